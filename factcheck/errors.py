@@ -1,0 +1,56 @@
+"""What can go wrong, in words for the person at the desk. Core code raises; only the command line and the app show."""
+
+from __future__ import annotations
+
+
+class FactcheckError(Exception):
+    """Something that the person at the desk can understand and mend.
+
+    Args:
+        what: What happened, with the file or key that it is about, as one line without a full stop.
+        todo: What to do next, as one imperative line without a full stop; empty when there is nothing to do.
+    """
+
+    exit_code = 1
+
+    def __init__(self, what: str, todo: str = "") -> None:
+        super().__init__(what)
+        self.what = what
+        self.todo = todo
+
+    def __str__(self) -> str:
+        return f"{self.what}: {self.todo}" if self.todo else self.what
+
+
+class UsageError(FactcheckError):
+    """The command was called in a way that cannot work."""
+
+    exit_code = 2
+
+
+class ConfigError(FactcheckError):
+    """The configuration cannot be used as it stands."""
+
+
+class ArticleError(FactcheckError):
+    """An article cannot be read, or is not on the desk."""
+
+
+class ArchiveError(FactcheckError):
+    """Earlier articles cannot be taken in."""
+
+
+class ExtractError(FactcheckError):
+    """Claims cannot be pulled out of an article."""
+
+
+class DeskError(FactcheckError):
+    """The desk file cannot be used."""
+
+
+class StaleError(DeskError):
+    """Somebody else changed the claim since it was read; nothing was overwritten."""
+
+
+class ExportError(FactcheckError):
+    """A checklist cannot be written."""

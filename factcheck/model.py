@@ -1,0 +1,452 @@
+"""The words of the desk as frozen data, shared by every layer; no input or output happens here.
+
+Offsets are code points into the draft's text, half-open: ``text[start:end]``. Everything is immutable, so a value may
+cross a thread or be kept in a cache; a changed claim is a new value with a higher ``revision``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, NewType
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+ArticleId = NewType("ArticleId", int)
+"""The number of an article on the desk."""
+
+ClaimId = NewType("ClaimId", int)
+"""The number of a claim on the desk; it never changes and is never given again."""
+
+
+class Section(StrEnum):
+    """Where in the story a claim stands."""
+
+    HEADLINE = "headline"
+    DEK = "dek"
+    BODY = "body"
+    CAPTION = "caption"
+
+
+class Role(StrEnum):
+    """What a block is for. Only those with a section bear claims; the rest is page furniture."""
+
+    HEADLINE = "headline"
+    DEK = "dek"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    CROSSHEAD = "crosshead"
+    BODY = "body"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    SLUG = "slug"
+    FURNITURE = "furniture"
+
+    @property
+    def section(self) -> Section | None:
+        """The section of the claims in such a block, None when it bears no claims."""
+        return _SECTIONS.get(self)
+
+
+_SECTIONS: Final[Mapping[Role, Section]] = {
+    Role.HEADLINE: Section.HEADLINE,
+    Role.DEK: Section.DEK,
+    Role.BODY: Section.BODY,
+    Role.CAPTION: Section.CAPTION,
+}
+
+
+class FactKind(StrEnum):
+    """The kinds of atoms inside a claim."""
+
+    NAME = "name"
+    AGE = "age"
+    DATE = "date"
+    NUMBER = "number"
+    MONEY = "money"
+    PERCENT = "percent"
+    QUOTE = "quote"
+    TITLE = "title"
+    PLACE = "place"
+    SUPERLATIVE = "superlative"
+
+
+class Verdict(StrEnum):
+    """What the checker found. No verdict yet (None) is *unchecked*."""
+
+    VERIFIED = "verified"
+    DISPUTED = "disputed"
+    UNSOURCED = "unsourced"
+
+
+UNCHECKED: Final = "unchecked"
+"""The word for a claim without a verdict."""
+
+
+class Resolution(StrEnum):
+    """What becomes of a claim: a second axis beside the verdict."""
+
+    OPEN = "open"
+    QUERY = "query"
+    CHANGED = "changed"
+    STET = "stet"
+    CUT = "cut"
+
+
+class SourceKind(StrEnum):
+    """What kind of source a verdict rests on."""
+
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+    PERSON = "person"
+    DOCUMENT = "document"
+    OTHER = "other"
+
+
+class Relation(StrEnum):
+    """How an earlier claim bears on this one."""
+
+    SAME = "same"
+    CONFLICT = "conflict"
+    NEAR = "near"
+
+
+class Severity(StrEnum):
+    """How much a finding matters."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+class State(StrEnum):
+    """Where an article is in its life on the desk."""
+
+    CHECKING = "checking"
+    SIGNED_OFF = "signed-off"
+    ARCHIVE = "archive"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of the draft's text."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether both share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph-like stretch of a draft, with the role it plays on the page."""
+
+    start: int
+    end: int
+    role: Role
+    reason: str = ""
+    """Why it has this role, in words for the checker, who may overrule it."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One exact text of an article."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    """In text order, not overlapping; what lies between them is white space."""
+    number: int = 1
+
+    @cached_property
+    def sha256(self) -> str:
+        """Hex digest of the text in UTF-8."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @cached_property
+    def words(self) -> int:
+        """Number of words, as a word count in an editor gives it."""
+        return len(self.text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A story as it was read: its metadata are suggestions that the checker can correct."""
+
+    title: str
+    draft: Draft
+    source: str
+    """The path or URL that it was read from; ``-`` for standard input."""
+    dek: str | None = None
+    byline: str | None = None
+    published: date | None = None
+    warnings: tuple[str, ...] = ()
+    """What the reader should know about how the text was had, one sentence each."""
+
+
+FactValue = int | float | str | None
+"""A normalised value: a number; for a date ISO 8601 cut to its own precision (``2023-07``, ``2023``, ``1990s``);
+for words the folded text; None where it cannot be had."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """An atom inside a claim."""
+
+    kind: FactKind
+    start: int
+    end: int
+    text: str
+    value: FactValue = None
+    unit: str | None = None
+    """Of a number: what is counted or measured (``mile``, ``goal``); of money the currency code; else None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says a claim."""
+
+    speaker: str
+    """The words as they stand in the text: "he", "the insider"."""
+    start: int
+    end: int
+    person: str | None = None
+    """Whom the speaker's words mean, where that is plain."""
+    cue: str | None = None
+    named: bool = False
+    """False for an anonymous source; institutions and documents count as named."""
+    quote: bool = False
+    """Whether the claim's words stand inside quotation marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation with its marks, and who says it. Offsets of the speaker are None when nobody is named."""
+
+    start: int
+    end: int
+    text: str
+    speaker: str | None = None
+    speaker_start: int | None = None
+    speaker_end: int | None = None
+    person: str | None = None
+    cue: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody whom the article names, with every place where it does."""
+
+    name: str
+    """The fullest form in the text."""
+    mentions: tuple[Span, ...]
+    probable: bool = False
+    """True where it is a guess that this is a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A span of a draft that can be verified or disputed on its own."""
+
+    id: str
+    """``c1``, ``c2``… in story order within one extraction."""
+    start: int
+    end: int
+    text: str
+    section: Section
+    kinds: tuple[str, ...] = ()
+    """The kinds of its facts and what else it asserts, in a fixed order."""
+    checkable: bool = True
+    """False for opinion, prediction and taste."""
+    priority: float = 0.0
+    """Check-worthiness, 0…1; .5 is the line. It orders claims and never drops one."""
+    attribution: Attribution | None = None
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something inside the article that does not agree with itself."""
+
+    kind: str
+    message: str
+    severity: Severity
+    spans: tuple[Span, ...]
+    """Both sides of it, in text order."""
+    claims: tuple[str, ...] = ()
+    """Ids of the claims that the spans lie in, within the same extraction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that was pulled out of one draft."""
+
+    article: Article
+    claims: tuple[Claim, ...]
+    quotes: tuple[Quote, ...] = ()
+    people: tuple[Person, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a verdict rests on."""
+
+    kind: SourceKind
+    name: str
+    locator: str = ""
+    """URL, file and page, phone, or timestamp."""
+    note: str = ""
+    id: int | None = None
+    """Its number on the desk, None before it is stored."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One atom on which a claim and an earlier one differ."""
+
+    kind: str
+    """A FactKind's word, or ``negation`` or ``order``."""
+    here: str
+    there: str
+    """Empty on the side that lacks the atom."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An earlier claim that bears on this one. Its verdict is a lead, never a verdict here."""
+
+    claim_id: ClaimId
+    article_id: ArticleId
+    article: str
+    """Title of the earlier article."""
+    date: date | None
+    text: str
+    score: float
+    """Likeness of the wording, 0…100; the relation is decided by the facts, not by this."""
+    relation: Relation
+    differences: tuple[Difference, ...] = ()
+    verdict: Verdict | None = None
+    checker: str | None = None
+    checked_at: datetime | None = None
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRecord:
+    """A claim on the desk, with all that the checkers recorded about it."""
+
+    id: ClaimId
+    number: int
+    """Its place in story order, from 1; an article's claims are called by it."""
+    claim: Claim
+    """The claim as it stands; its ``id`` is ``c`` and the number."""
+    verdict: Verdict | None = None
+    resolution: Resolution = Resolution.OPEN
+    note: str = ""
+    sources: tuple[Source, ...] = ()
+    checker: str | None = None
+    """Who gave the present verdict."""
+    checked_at: datetime | None = None
+    revision: int = 0
+    """Rises with every change; a writer who saw an older one is told."""
+    removed: bool = False
+    """The checker said that this is not a claim; it can be restored."""
+    manual: bool = False
+    """The checker added it."""
+
+    @property
+    def span(self) -> Span:
+        """Where the claim stands in the draft."""
+        return Span(self.claim.start, self.claim.end)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still wants a verdict: unchecked, checkable and not removed."""
+        return self.verdict is None and self.claim.checkable and not self.removed
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the checking of an article is, in claims. Removed claims do not count; opinion counts in ``claims`` and in
+    ``opinion`` unless it was given a verdict."""
+
+    claims: int
+    verified: int
+    disputed: int
+    unsourced: int
+    unchecked: int
+    recheck: int = 0
+    opinion: int = 0
+    """Of the unchecked ones, those that are not checkable and so do not hold up the article."""
+
+    @property
+    def done(self) -> int:
+        """Claims with a verdict."""
+        return self.verified + self.disputed + self.unsourced
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSummary:
+    """An article on the desk without its text: a line of the desk screen."""
+
+    id: ArticleId
+    slug: str
+    title: str
+    draft: int
+    state: State
+    progress: Progress
+    worked_on: datetime | None = None
+    """When somebody last changed something in it."""
+    worked_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRecord:
+    """An article on the desk with its present draft."""
+
+    id: ArticleId
+    slug: str
+    article: Article
+    state: State
+    draft_id: int
+    extracted: bool
+    """Whether extraction of this draft ran to its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of the log: what somebody did. Events are only ever appended, each carries the hash of the one before."""
+
+    id: int
+    at: datetime
+    who: str
+    what: str
+    """The act, in kebab case: ``mark``, ``note``, ``source-add``, ``undo``…"""
+    article_id: ArticleId | None
+    claim_id: ClaimId | None
+    before: Mapping[str, object] | None = field(hash=False)
+    after: Mapping[str, object] | None = field(hash=False)
+    act: int
+    """The first event of the act that this one is part of; undo takes back a whole act."""
+    of: int | None
+    """For undo and redo: the act that was taken back or done again."""
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """What leaves the desk: one article with every claim, in story order, and what was recorded about it."""
+
+    article: ArticleRecord
+    claims: tuple[ClaimRecord, ...]
+    findings: tuple[Finding, ...]
+    history: tuple[Event, ...]
+    made_by: str
+    made_at: datetime
+    progress: Progress
