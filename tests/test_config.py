@@ -1,0 +1,78 @@
+"""The configuration file: what it sets, and that a bad one is told and never stops the program."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factcheck.config import DEFAULT_PIPELINE, load
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "config.toml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_no_file_means_defaults(tmp_path: Path) -> None:
+    config = load(path=tmp_path / "none.toml", env={"FACTCHECK_CHECKER": "Jo"})
+    assert config.pipeline == DEFAULT_PIPELINE
+    assert config.checker == "Jo"
+    assert config.advance
+    assert config.problems == ()
+
+
+def test_file_sets_each_entry(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        'desk = "d.db"\nchecker = " Ada "\npipeline = "other"\nadvance = false\ntheme = "t"\nexport_dir = "out"\n'
+        '[keys]\nclaim-verify = "y"\n',
+    )
+    config = load(path=path, env={})
+    assert (str(config.desk), config.checker, config.pipeline, config.advance) == ("d.db", "Ada", "other", False)
+    assert (config.theme, str(config.export_dir), dict(config.keys)) == ("t", "out", {"claim-verify": "y"})
+
+
+def test_command_line_wins_over_environment_and_environment_over_file(tmp_path: Path) -> None:
+    path = written(tmp_path, 'desk = "file.db"\n')
+    env = {"FACTCHECK_DESK": str(tmp_path / "env.db")}
+    assert load(path=path, env={}).desk.name == "file.db"
+    assert load(path=path, env=env).desk.name == "env.db"
+    assert load(path=path, env=env, desk=tmp_path / "line.db").desk.name == "line.db"
+
+
+def test_environment_names_the_file(tmp_path: Path) -> None:
+    path = written(tmp_path, 'checker = "Ada"\n')
+    assert load(env={"FACTCHECK_CONFIG": str(path)}).checker == "Ada"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "says"),
+    [
+        ("checker = 3\n", 1, "quotation marks"),
+        ('\n\nadvance = "yes"\n', 3, "true or false"),
+        ('keys = "v"\n', 1, "[keys]"),
+        ('[keys]\nclaim-verify = "v"\nclaim-dispute = 4\n', 3, "claim-dispute"),
+        ('theme = "t"\ncolour = "red"\n', 2, "colour"),
+    ],
+)
+def test_a_bad_entry_is_told_with_its_line(tmp_path: Path, text: str, line: int, says: str) -> None:
+    config = load(path=written(tmp_path, text), env={"FACTCHECK_CHECKER": "Jo"})
+    assert len(config.problems) == 1
+    assert f"line {line}:" in config.problems[0]
+    assert says in config.problems[0]
+    assert config.checker == "Jo"
+
+
+@pytest.mark.parametrize("data", [b"checker = \n", b"\xff\xfe", b"[keys\n"])
+def test_a_broken_file_is_told_and_the_defaults_are_used(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "config.toml"
+    path.write_bytes(data)
+    config = load(path=path, env={})
+    assert len(config.problems) == 1
+    assert "defaults" in config.problems[0]
+    assert config.pipeline == DEFAULT_PIPELINE
