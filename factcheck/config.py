@@ -1,4 +1,4 @@
-"""The configuration: one TOML file, all of it optional. A bad entry never stops the program; it is told with its line."""
+"""The configuration: one TOML file, all of it optional. A bad entry is told with its line and stops nothing."""
 
 from __future__ import annotations
 
@@ -74,11 +74,16 @@ def _apply(config: Config, entries: Mapping[str, object], text: str) -> Config:
     problems = list(config.problems)
     for name, value in entries.items():
         match name, value:
-            case (("desk" | "export_dir"), str()) if value.strip():
-                expanded = _expand(value)
-                config = replace(config, **{name: expanded})
-            case (("checker" | "pipeline" | "theme"), str()) if value.strip():
-                config = replace(config, **{name: value.strip()})
+            case "desk", str() if value.strip():
+                config = replace(config, desk=Path(value).expanduser())
+            case "export_dir", str() if value.strip():
+                config = replace(config, export_dir=Path(value).expanduser())
+            case "checker", str() if value.strip():
+                config = replace(config, checker=value.strip())
+            case "pipeline", str() if value.strip():
+                config = replace(config, pipeline=value.strip())
+            case "theme", str() if value.strip():
+                config = replace(config, theme=value.strip())
             case "advance", bool():
                 config = replace(config, advance=value)
             case "keys", dict():

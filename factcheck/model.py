@@ -373,8 +373,7 @@ class ClaimRecord:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far the checking of an article is, in claims. Removed claims do not count; opinion counts in ``claims`` and in
-    ``opinion`` unless it was given a verdict."""
+    """How far the checking of an article is, in claims; removed claims do not count."""
 
     claims: int
     verified: int
@@ -421,7 +420,7 @@ class ArticleRecord:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One line of the log: what somebody did. Events are only ever appended, each carries the hash of the one before."""
+    """One line of the log: what somebody did. Events are only appended; each carries the hash of the one before."""
 
     id: int
     at: datetime
