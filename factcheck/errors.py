@@ -54,3 +54,18 @@ class StaleError(DeskError):
 
 class ExportError(FactcheckError):
     """A checklist cannot be written."""
+
+
+_UNPRINTABLE = dict.fromkeys(
+    [*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+)
+_UNPRINTABLE |= {ord(mark): " " for mark in "\t\n\r"} | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+
+
+def printable(text: str) -> str:
+    """Make text that is not ours safe for one line of a terminal.
+
+    Control characters (so every escape sequence), line separators and marks that turn the reading direction around are
+    dropped, tabs and line ends become spaces, lone surrogates become U+FFFD.
+    """
+    return text.translate(_UNPRINTABLE)
