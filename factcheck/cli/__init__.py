@@ -1,0 +1,77 @@
+"""The command line: one caller of the core. stdout is data, stderr is narration; exit 0 done, 1 failed, 2 wrong usage.
+
+Nothing here imports textual, spacy or sqlite_utils before a command needs them, so that ``--help`` answers at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from factcheck import __version__, config
+from factcheck.cli import articles, earlier, places, screen, verdicts
+from factcheck.cli.output import complain
+from factcheck.errors import FactcheckError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+EXIT_FAILED = 1
+EXIT_USAGE = 2
+EXIT_INTERRUPTED = 130
+"""What shells expect of a command that ctrl+c ended: 128 and the number of SIGINT."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    arguments = parser().parse_args(argv)
+    settings = config.load(desk=arguments.desk)
+    for problem in settings.problems:
+        complain(problem)
+    try:
+        return int(arguments.run(arguments, settings))
+    except FactcheckError as error:
+        complain(str(error))
+        return error.exit_code
+    except KeyboardInterrupt:
+        complain("stopped")
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output (head, less) went away: nothing is wrong, and Python must not complain at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse with our exit code and one line of complaint."""
+
+    def error(self, message: str) -> NoReturn:
+        complain(f"{message}: see '{self.prog} --help'")
+        raise SystemExit(EXIT_USAGE)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line, as one parser."""
+    top = _Parser(
+        prog="factcheck",
+        description="Shows an article next to the claims pulled from it, to be marked from the keyboard. "
+        "Without a command it opens the app on the desk.",
+        epilog="An ARTICLE is a path, '-' for standard input, or the id or slug of an article on the desk.",
+    )
+    top.add_argument("--version", action="version", version=f"factcheck {__version__}")
+    top.add_argument("--desk", type=Path, metavar="FILE", help="the desk file (or FACTCHECK_DESK)")
+    top.set_defaults(run=screen.run_desk)
+    # The same option after the command; SUPPRESS keeps it from wiping out one that was given before it.
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--desk", type=Path, metavar="FILE", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    commands = top.add_subparsers(title="commands", metavar="COMMAND")
+
+    def command(name: str, help_: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=help_, description=f"{help_[0].upper()}{help_[1:]}.", parents=[shared])
+
+    for module in (screen, articles, earlier, verdicts, places):
+        module.add_commands(command)
+    return top

@@ -1,0 +1,143 @@
+"""The commands about articles as such: ``open``, ``extract`` and ``status``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck import contract
+from factcheck.cli.output import complain, narrate, progress, say, say_json
+from factcheck.errors import FactcheckError
+from factcheck.model import UNCHECKED
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+    from factcheck.cli.output import CommandMaker
+    from factcheck.config import Config
+    from factcheck.model import ArticleSummary, ClaimRecord, Extraction
+
+
+def add_commands(command: CommandMaker) -> None:
+    """Declare the commands of this module."""
+    open_ = command("open", "put articles on the desk without a screen; prints their ids and slugs")
+    open_.add_argument("articles", metavar="ARTICLE", nargs="+")
+    open_.add_argument("--json", action="store_true", help="print a status object")
+    open_.set_defaults(run=run_open)
+    extract = command("extract", "print the claims, facts and findings of articles; touches no desk")
+    extract.add_argument("articles", metavar="ARTICLE", nargs="+")
+    extract.add_argument("--json", action="store_true", help="print one JSON object for each article, one a line")
+    extract.set_defaults(run=run_extract)
+    status = command("status", "print how far the checking is")
+    status.add_argument("article", metavar="ARTICLE", nargs="?", help="with its claims; all articles by default")
+    status.add_argument("--json", action="store_true")
+    status.set_defaults(run=run_status)
+
+
+def run_open(arguments: argparse.Namespace, config: Config) -> int:
+    """Put articles on the desk; a bad one does not keep the others out."""
+    from factcheck.desk import connect
+    from factcheck.review.intake import take_in
+
+    failed = 0
+    summaries: list[ArticleSummary] = []
+    with connect(config.desk, who=config.checker) as desk:
+        for argument in arguments.articles:
+            try:
+                with progress(f"reading {argument}") as step:
+                    record = take_in(
+                        desk,
+                        argument,
+                        pipeline=config.pipeline,
+                        progress=lambda so_far, step=step: step(so_far.done, so_far.total),
+                    )
+            except FactcheckError as error:
+                failed = error.exit_code
+                complain(str(error))
+                continue
+            summaries.append(desk.articles.summary(record.id))
+            if not arguments.json:
+                say(f"{record.id}\t{record.slug}")
+            for warning in record.article.warnings:
+                narrate(f"{record.slug}: {warning}")
+    if arguments.json:
+        say_json(contract.status_json(summaries))
+    return failed
+
+
+def run_extract(arguments: argparse.Namespace, config: Config) -> int:
+    """Print what the extraction finds, article by article in the order given."""
+    from factcheck.consistency import examine
+    from factcheck.review.intake import read_or_find
+
+    failed = 0
+    for argument in arguments.articles:
+        try:
+            article = read_or_find(argument, config.desk)
+            with progress(f"extracting {argument}") as step:
+                extraction = examine(
+                    article,
+                    pipeline=config.pipeline,
+                    progress=lambda so_far, step=step: step(so_far.done, so_far.total),
+                )
+        except FactcheckError as error:
+            failed = error.exit_code
+            complain(str(error))
+            continue
+        for warning in article.warnings:
+            narrate(f"{argument}: {warning}")
+        if arguments.json:
+            say_json(contract.extraction_json(extraction))
+        else:
+            for line in _extraction_lines(extraction):
+                say(line)
+    return failed
+
+
+def run_status(arguments: argparse.Namespace, config: Config) -> int:
+    """Print the progress of all articles under check, or of one with its claims."""
+    from factcheck.desk import connect
+
+    with connect(config.desk, who=config.checker) as desk:
+        if arguments.article is None:
+            summaries, claims = desk.articles.summaries(), None
+        else:
+            record = desk.articles.find(arguments.article)
+            summaries, claims = (desk.articles.summary(record.id),), desk.claims.of(record.id)
+    if arguments.json:
+        say_json(contract.status_json(summaries, claims))
+        return 0
+    if not summaries:
+        narrate("the desk is empty: put an article on it with 'factcheck open FILE'")
+    for summary in summaries:
+        say(_summary_line(summary))
+    for claim in claims or ():
+        say(_claim_line(claim))
+    return 0
+
+
+def _summary_line(summary: ArticleSummary) -> str:
+    progress = summary.progress
+    return (
+        f"{summary.id}\t{summary.slug}\t{summary.state}\tdraft {summary.draft}\t{progress.done} of {progress.claims} marked: "
+        f"{progress.verified} verified, {progress.disputed} disputed, {progress.unsourced} unsourced"
+    )
+
+
+def _claim_line(claim: ClaimRecord) -> str:
+    return f"#{claim.number}\t{claim.verdict or UNCHECKED}\t{claim.claim.text}"
+
+
+def _extraction_lines(extraction: Extraction) -> Iterator[str]:
+    article = extraction.article
+    yield article.title
+    details = (article.byline, article.published and article.published.isoformat(), f"{article.draft.words} words")
+    yield " · ".join(str(detail) for detail in details if detail)
+    for claim in extraction.claims:
+        who = f" [{claim.attribution.speaker}]" if claim.attribution else ""
+        opinion = "" if claim.checkable else " (opinion)"
+        yield f"{claim.id:>5}  {claim.section:8} {claim.priority:.2f}  {claim.text}{who}{opinion}"
+    for finding in extraction.findings:
+        where = f" ({', '.join(finding.claims)})" if finding.claims else ""
+        yield f"  {finding.severity}: {finding.message}{where}"
+    yield ""

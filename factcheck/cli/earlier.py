@@ -1,0 +1,108 @@
+"""The commands about earlier articles: ``add`` and ``match``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck import contract
+from factcheck.cli.output import complain, narrate, progress, say, say_json
+from factcheck.errors import UsageError
+from factcheck.model import Relation
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+    from factcheck.cli.output import CommandMaker
+    from factcheck.config import Config
+    from factcheck.model import Match
+
+SIGNS = {Relation.SAME: "=", Relation.CONFLICT: "≠", Relation.NEAR: "~"}
+
+
+def add_commands(command: CommandMaker) -> None:
+    """Declare the commands of this module."""
+    add = command("add", "take earlier articles into the archive")
+    add.add_argument("paths", metavar="PATH", nargs="+", help="files, folders, globs; .txt, .md and .jsonl")
+    add.add_argument("--verdict-file", type=Path, metavar="FILE", help="earlier verdicts: JSONL or CSV")
+    add.add_argument("--workers", type=int, default=1, metavar="N", help="processes that extract (default 1)")
+    add.set_defaults(run=run_add)
+    match = command("match", "print the earlier claims that bear on an article's claims")
+    match.add_argument("article", metavar="ARTICLE", nargs="?")
+    match.add_argument("--claims", type=Path, metavar="FILE", help='claims to match instead: {"id", "text"} a line')
+    match.add_argument("--limit", type=int, default=5, metavar="N", help="matches for each claim (default 5)")
+    match.add_argument("--json", action="store_true")
+    match.set_defaults(run=run_match)
+
+
+def run_add(arguments: argparse.Namespace, config: Config) -> int:
+    """Take earlier articles in; bad ones are told at the end and do not keep the others out."""
+    from factcheck import archive
+    from factcheck.desk import connect
+
+    if arguments.workers < 1:
+        raise UsageError("--workers wants a number from 1")
+    with connect(config.desk, who=config.checker) as desk, progress("taking in") as step:
+        report = archive.add(
+            arguments.paths,
+            desk,
+            verdict_file=arguments.verdict_file,
+            workers=arguments.workers,
+            pipeline=config.pipeline,
+            progress=step,
+        )
+    for line in report.lines():
+        say(line)
+    for problem in report.problems:
+        complain(problem)
+    return 1 if report.problems else 0
+
+
+def run_match(arguments: argparse.Namespace, config: Config) -> int:
+    """Print the matches of an article's claims, or of the claims in a file."""
+    from factcheck import archive
+    from factcheck.consistency import examine
+    from factcheck.desk import connect
+    from factcheck.review.intake import resolve
+
+    if (arguments.article is None) == (arguments.claims is None):
+        raise UsageError("match wants either an ARTICLE or --claims FILE")
+    if arguments.limit < 1:
+        raise UsageError("--limit wants a number from 1")
+    with connect(config.desk, who=config.checker) as desk:
+        if arguments.claims is not None:
+            queries = archive.read_queries(arguments.claims)
+            found = archive.match(queries, desk, limit=arguments.limit)
+            rows = [(query.id, query.text, matches) for query, matches in zip(queries, found, strict=True)]
+        else:
+            article, record = resolve(arguments.article, desk)
+            if record is not None and record.extracted:
+                claims = tuple(row.claim for row in desk.claims.of(record.id))
+            else:
+                with progress(f"extracting {arguments.article}") as step:
+                    claims = examine(
+                        article, pipeline=config.pipeline, progress=lambda so_far: step(so_far.done, so_far.total)
+                    ).claims
+            found = archive.match_article(desk, article, claims, limit=arguments.limit)
+            rows = [(claim.id, claim.text, matches) for claim, matches in zip(claims, found, strict=True)]
+    if arguments.json:
+        say_json(contract.match_json(rows))
+        return 0
+    matched = [row for row in rows if row[2]]
+    for claim_id, text, matches in matched:
+        say(f"{claim_id:>5}  {text}")
+        for line in _match_lines(matches):
+            say(line)
+    narrate(f"{len(matched)} of {len(rows)} claims have earlier ones that bear on them")
+    return 0
+
+
+def _match_lines(matches: tuple[Match, ...]) -> Iterator[str]:
+    for match in matches:
+        verdict = f" · {match.verdict} by {match.checker or 'somebody'}" if match.verdict else ""
+        when = f", {match.date.isoformat()}" if match.date else ""
+        yield f"       {SIGNS[match.relation]} {match.relation:8} {match.text} ({match.article}{when}){verdict}"
+        for difference in match.differences:
+            here, there = difference.here or "nothing", difference.there or "nothing"
+            yield f"         {difference.kind}: here {here}, there {there}"

@@ -1,0 +1,34 @@
+"""The commands that tell about the program itself: ``where`` and ``keys``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.cli.output import say, say_json
+
+if TYPE_CHECKING:
+    import argparse
+
+    from factcheck.cli.output import CommandMaker
+    from factcheck.config import Config
+
+
+def add_commands(command: CommandMaker) -> None:
+    """Declare the commands of this module."""
+    where = command("where", "print which files factcheck uses")
+    where.add_argument("--json", action="store_true")
+    where.set_defaults(run=run_where)
+    keys = command("keys", "print the keys as they are now")
+    keys.add_argument("--json", action="store_true")
+    keys.set_defaults(run=run_keys)
+
+
+def run_where(arguments: argparse.Namespace, config: Config) -> int:
+    """Print the paths of the configuration and the desk, which holds the archive too."""
+    places = {"config": config.path, "desk": config.desk, "archive": config.desk}
+    if arguments.json:
+        say_json({name: str(path) for name, path in places.items()})
+        return 0
+    for name, path in places.items():
+        say(f"{name:8} {path}{'' if path.exists() else '  (not there yet)'}")
+    return 0

@@ -1,0 +1,50 @@
+"""The commands that open the app: ``factcheck``, ``review`` and ``demo``."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
+
+    from factcheck.cli.output import CommandMaker
+    from factcheck.config import Config
+
+
+def add_commands(command: CommandMaker) -> None:
+    """Declare the commands of this module."""
+    demo = command("demo", "open the app on an article that comes with factcheck, on a desk that is thrown away")
+    demo.set_defaults(run=run_demo)
+    review = command("review", "open the app on an article; a known one resumes where you stopped")
+    review.add_argument("article", metavar="ARTICLE")
+    review.set_defaults(run=run_review)
+
+
+def run_desk(arguments: argparse.Namespace, config: Config) -> int:  # noqa: ARG001  # every command is called alike
+    """Open the app on the desk screen."""
+    from factcheck.tui import run
+
+    return run(config, None)
+
+
+def run_review(arguments: argparse.Namespace, config: Config) -> int:
+    """Open the app on one article."""
+    from factcheck.tui import run
+
+    return run(config, arguments.article)
+
+
+def run_demo(arguments: argparse.Namespace, config: Config) -> int:  # noqa: ARG001  # every command is called alike
+    """Open the app on the demo article, beside a small archive, with a desk of its own."""
+    from factcheck import archive, demo
+    from factcheck.desk import connect
+    from factcheck.tui import run
+
+    with tempfile.TemporaryDirectory(prefix="factcheck-demo-", ignore_cleanup_errors=True) as folder:
+        own = replace(config, desk=Path(folder) / "desk.db", export_dir=Path.cwd())
+        with demo.files() as files, connect(own.desk, who=own.checker) as desk:
+            archive.add([files.archive], desk)
+            return run(own, str(files.article))

@@ -1,0 +1,144 @@
+"""The commands about verdicts: ``mark`` gives one, ``export`` sends the checklist out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.cli.output import narrate, say, say_json
+from factcheck.errors import ExportError, UsageError
+from factcheck.model import UNCHECKED, Source, SourceKind, Verdict
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from factcheck.cli.output import CommandMaker
+    from factcheck.config import Config
+
+
+def add_commands(command: CommandMaker) -> None:
+    """Declare the commands of this module."""
+    mark = command("mark", "give a claim a verdict, as a key press would")
+    mark.add_argument("claim", metavar="CLAIM", help="the claim's id on the desk, or ARTICLE#number")
+    mark.add_argument(
+        "verdict", metavar="VERDICT", choices=[*Verdict, UNCHECKED], help=f"{', '.join(Verdict)} or {UNCHECKED}"
+    )
+    mark.add_argument(
+        "--source",
+        action="append",
+        default=[],
+        metavar="SOURCE",
+        help="what it rests on: NAME, KIND: NAME, or KIND: NAME | LOCATOR; "
+        f"KIND is one of {', '.join(SourceKind)}; may be given more than once",
+    )
+    mark.add_argument("--note", metavar="TEXT")
+    mark.add_argument("--json", action="store_true", help="print a status object with the claim")
+    mark.set_defaults(run=run_mark)
+    export = command("export", "write an article's checklist")
+    export.add_argument("article", metavar="ARTICLE")
+    export.add_argument(
+        "--format", default="md", metavar="FORMATS", help="md, csv, json, or several with commas (default md)"
+    )
+    export.add_argument(
+        "-o",
+        "--output",
+        metavar="PATH",
+        help="a file, a folder, or '-' for stdout; by default a file named after the article",
+    )
+    export.add_argument("--force", action="store_true", help="overwrite without asking")
+    export.set_defaults(run=run_export)
+
+
+def run_mark(arguments: argparse.Namespace, config: Config) -> int:
+    """Give one verdict, with its sources and note, in one act."""
+    from factcheck import contract
+    from factcheck.desk import connect
+    from factcheck.review import Review, find_claim
+
+    verdict = None if arguments.verdict == UNCHECKED else Verdict(arguments.verdict)
+    sources = [parse_source(text) for text in arguments.source]
+    with connect(config.desk, who=config.checker) as desk:
+        claim = find_claim(desk, arguments.claim)
+        review = Review(desk, desk.claims.article_of(claim.id))
+        outcome = review.mark(claim.id, verdict, seen=claim.revision, sources=sources, note=arguments.note)
+        summary = desk.articles.summary(review.article.id)
+        claim = desk.claims.get(claim.id)
+    if arguments.json:
+        say_json(contract.status_json([summary], [claim]))
+    else:
+        say(outcome.message)
+    return 0
+
+
+def parse_source(text: str) -> Source:
+    """Read a source from one argument: ``NAME``, ``KIND: NAME`` or ``KIND: NAME | LOCATOR``.
+
+    Raises:
+        UsageError: when there is no name in it.
+    """
+    head, bar, locator = text.partition("|")
+    kind, colon, name = head.partition(":")
+    if colon and kind.strip().lower() in set(SourceKind):
+        source = Source(SourceKind(kind.strip().lower()), name.strip(), locator.strip())
+    else:
+        # A URL or a time has a colon too: without a kind before it, all of it is the name.
+        source = Source(SourceKind.OTHER, head.strip(), locator.strip() if bar else "")
+    if not source.name:
+        raise UsageError(f"--source {text!r} names no source", "write it as NAME, KIND: NAME or KIND: NAME | LOCATOR")
+    return source
+
+
+def run_export(arguments: argparse.Namespace, config: Config) -> int:
+    """Write the checklist in one or several formats."""
+    from factcheck.checklist import FORMATS, render
+    from factcheck.desk import connect
+    from factcheck.review import Review
+
+    formats = [name.strip() for name in arguments.format.split(",") if name.strip()]
+    for name in formats:
+        if name not in FORMATS:
+            raise UsageError(f"there is no format {name!r}", f"choose from {', '.join(FORMATS)}")
+    if not formats:
+        raise UsageError("--format names no format", f"choose from {', '.join(FORMATS)}")
+    if arguments.output == "-" and len(formats) > 1:
+        raise UsageError("several formats cannot share stdout", "name a folder with -o")
+    with connect(config.desk, who=config.checker) as desk:
+        record = desk.articles.find(arguments.article)
+        checklist = Review(desk, record.id).checklist()
+    rendered = [(name, render(checklist, name)) for name in formats]
+    if arguments.output == "-":
+        sys.stdout.buffer.write(rendered[0][1])
+        sys.stdout.buffer.flush()
+        return 0
+    suffixes = [FORMATS[name].suffix for name in formats]
+    for (_, data), path in zip(rendered, _paths(arguments.output, record.slug, suffixes, config), strict=True):
+        _write(data, path, force=arguments.force)
+        say(str(path))
+    return 0
+
+
+def _paths(output: str | None, slug: str, suffixes: Sequence[str], config: Config) -> list[Path]:
+    """Where each format goes: one file as named; several, or a folder, get names of their own."""
+    if output is None:
+        base = (config.export_dir or Path()) / slug
+    elif Path(output).is_dir():
+        base = Path(output) / slug
+    elif len(suffixes) == 1:
+        return [Path(output)]
+    else:
+        # What stands after the last dot of a base name may be part of the name, so it is kept.
+        base = Path(output)
+    return [base.with_name(f"{base.name}{suffix}") for suffix in suffixes]
+
+
+def _write(data: bytes, path: Path, *, force: bool) -> None:
+    from factcheck.checklist import write
+
+    if path.exists() and not force and sys.stdin.isatty():
+        narrate(f"{path} is there already; overwrite it? [y/N]")
+        if sys.stdin.readline().strip().lower() not in {"y", "yes"}:
+            raise ExportError(f"{path} was left as it is")
+        force = True
+    write(data, path, force=force)

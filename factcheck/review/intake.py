@@ -1,0 +1,104 @@
+"""How an article comes to the desk: from what the checker calls it to a record with claims."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.consistency import examine
+from factcheck.desk import connect
+from factcheck.errors import ArticleError
+from factcheck.reading import SUFFIXES, read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from factcheck.desk import Desk
+    from factcheck.extraction import Progressed
+    from factcheck.model import Article, ArticleRecord
+
+
+def names_input(argument: str) -> bool:
+    """Whether an ARTICLE is to be read (a file, a URL, standard input) rather than looked up on the desk.
+
+    A file that is there wins over an article of the same name on the desk; what is not there is taken for a file when
+    it is written like one.
+    """
+    if argument == "-" or "://" in argument:
+        return True
+    try:
+        there = Path(argument).exists()
+    except (OSError, ValueError):
+        # Too long for a file name, or with a NUL in it: no file, and perhaps no article either.
+        there = False
+    return there or "/" in argument or "\\" in argument or Path(argument).suffix.lower() in SUFFIXES
+
+
+def resolve(argument: str, desk: Desk) -> tuple[Article, ArticleRecord | None]:
+    """Find what the checker means by an ARTICLE.
+
+    Args:
+        argument: A path, a URL, ``-``, or the id or slug of an article on the desk.
+        desk: Where to look it up.
+
+    Returns:
+        The article, and its record when its text is on the desk already.
+
+    Raises:
+        ArticleError: when it cannot be read or is not on the desk; the nearest name is suggested.
+    """
+    if not names_input(argument):
+        record = desk.articles.find(argument)
+        return record.article, record
+    try:
+        article = read(argument)
+    except ArticleError:
+        # The file may have gone since it was put on the desk, which keeps the text.
+        try:
+            record = desk.articles.find(argument)
+        except ArticleError:
+            record = None
+        if record is None:
+            raise
+        return record.article, record
+    return article, desk.articles.by_text(article.draft.sha256)
+
+
+def read_or_find(argument: str, desk_path: Path) -> Article:
+    """Give the article that an ARTICLE means, touching the desk only when it is no input, and then only to read.
+
+    Raises:
+        ArticleError: as `resolve`.
+    """
+    if names_input(argument) or not desk_path.exists():
+        return read(argument)
+    with connect(desk_path, read_only=True) as desk:
+        return desk.articles.find(argument).article
+
+
+def take_in(
+    desk: Desk,
+    argument: str,
+    *,
+    pipeline: str | None = None,
+    progress: Callable[[Progressed], None] | None = None,
+) -> ArticleRecord:
+    """Put an article on the desk with its claims; one that is there already stays as it is.
+
+    Args:
+        desk: The desk.
+        argument: A path, a URL, ``-``, or the id or slug of an article on the desk.
+        pipeline: The spaCy pipeline; the default one when None.
+        progress: Told how far the extraction is.
+
+    Raises:
+        ArticleError: when it cannot be read; the desk is left as it was.
+        ExtractError: when its claims cannot be pulled out; the desk is left as it was.
+    """
+    article, record = resolve(argument, desk)
+    if record is not None and record.extracted:
+        return record
+    extraction = examine(article, pipeline=pipeline, progress=progress)
+    record = record or desk.articles.put(article)
+    desk.articles.store(record.id, extraction, complete=True)
+    return desk.articles.get(record.id)
