@@ -1,0 +1,117 @@
+"""The checklist as CSV: a row a claim, for a spreadsheet.
+
+UTF-8 with a byte order mark, as Excel wants, and CRLF at each row's end. A cell that a spreadsheet would take for a
+formula is *defused* with an apostrophe before it; whoever reads the file with a program takes one apostrophe from the
+front of each cell that begins with one (``undefuse``) and has the cell back.
+
+Several sources of one claim stand one a line in the four source columns, line by line side by side. Control characters
+show as their pictures. Who exported which draft, and the totals, stand on every row, so that the table stays a table.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, Final
+
+from factcheck.checklist.entry import changes, entries, stamp, totals, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from factcheck.checklist.entry import Entry
+    from factcheck.model import Checklist, Source
+
+_DANGEROUS: Final = tuple("=+-@\t\r\n＝＋－＠'")
+
+
+def render(checklist: Checklist) -> bytes:
+    """The checklist's claims as a table with one header row."""
+    draft = checklist.article.article.draft
+    sign_off = (
+        checklist.article.article.title,
+        checklist.article.slug,
+        str(draft.number),
+        draft.sha256,
+        totals(checklist.progress),
+        checklist.made_by,
+        stamp(checklist.made_at),
+    )
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow((*_COLUMNS, *_SIGN_OFF))
+    for entry in entries(checklist):
+        cells = (*(column(entry) for column in _COLUMNS.values()), *sign_off)
+        writer.writerow(defuse(visible(cell)) for cell in cells)
+    return out.getvalue().encode("utf-8-sig", "replace")
+
+
+def defuse(cell: str) -> str:
+    """The cell as text that no spreadsheet computes."""
+    return f"'{cell}" if cell.startswith(_DANGEROUS) else cell
+
+
+def undefuse(cell: str) -> str:
+    """The cell as it was before ``defuse``."""
+    return cell.removeprefix("'")
+
+
+def _lines(entry: Entry, part: Callable[[Source], str]) -> str:
+    return "\n".join(" ".join(part(source).splitlines()) for source in entry.record.sources)
+
+
+def _speaker(entry: Entry) -> str:
+    attribution = entry.record.claim.attribution
+    return attribution.speaker if attribution else ""
+
+
+def _person(entry: Entry) -> str:
+    attribution = entry.record.claim.attribution
+    return (attribution.person or "") if attribution else ""
+
+
+def _quoted(entry: Entry) -> str:
+    attribution = entry.record.claim.attribution
+    return _yes(attribution.quote) if attribution else ""
+
+
+def _history(entry: Entry) -> str:
+    return "\n".join(
+        " ".join(f"{stamp(event.at)} {event.who}: {event.what} {changes(event)}".split()) for event in entry.history
+    )
+
+
+def _checked_at(entry: Entry) -> str:
+    return stamp(entry.record.checked_at) if entry.record.checked_at else ""
+
+
+def _yes(answer: bool) -> str:
+    return "yes" if answer else "no"
+
+
+_COLUMNS: Final[Mapping[str, Callable[[Entry], str]]] = {
+    "number": lambda entry: str(entry.record.number),
+    "claim_id": lambda entry: str(entry.record.id),
+    "text": lambda entry: entry.record.claim.text,
+    "sentence": lambda entry: entry.sentence,
+    "section": lambda entry: entry.record.claim.section.value,
+    "kinds": lambda entry: ", ".join(entry.record.claim.kinds),
+    "speaker": _speaker,
+    "person": _person,
+    "named": lambda entry: entry.speaker,
+    "quoted": _quoted,
+    "verdict": lambda entry: entry.verdict,
+    "resolution": lambda entry: entry.record.resolution.value,
+    "checkable": lambda entry: _yes(entry.record.claim.checkable),
+    "priority": lambda entry: f"{entry.record.claim.priority:.2f}",
+    "source_kind": lambda entry: _lines(entry, lambda source: source.kind.value),
+    "source_name": lambda entry: _lines(entry, lambda source: source.name),
+    "source_locator": lambda entry: _lines(entry, lambda source: source.locator),
+    "source_note": lambda entry: _lines(entry, lambda source: source.note),
+    "note": lambda entry: entry.record.note,
+    "checker": lambda entry: entry.record.checker or "",
+    "checked_at": _checked_at,
+    "findings": lambda entry: "\n".join(f"{finding.severity.value}: {finding.message}" for finding in entry.findings),
+    "history": _history,
+}
+_SIGN_OFF: Final = ("article", "slug", "draft", "draft_sha256", "totals", "exported_by", "exported_at")

@@ -1,0 +1,108 @@
+"""The checklist as JSON: everything, exact, so that it can come back to a desk bit for bit.
+
+``factcheck/schemas/checklist.schema.json`` describes it. It also holds the claims that were found to be none.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factcheck import contract
+from factcheck.checklist.entry import sentence
+
+if TYPE_CHECKING:
+    from factcheck.model import ArticleRecord, Checklist, ClaimRecord, Draft, Event
+
+SCHEMA: Final = "factcheck.checklist/1"
+"""Schema name of the document."""
+
+
+def render(checklist: Checklist) -> bytes:
+    """The checklist as indented UTF-8 JSON with a newline at its end."""
+    draft = checklist.article.article.draft
+    document: contract.Json = {
+        "schema": SCHEMA,
+        "article": _article(checklist.article),
+        "draft": _draft(checklist.article),
+        "claims": [_claim(record, draft) for record in sorted(checklist.claims, key=lambda record: record.number)],
+        "findings": [contract.finding_json(finding) for finding in checklist.findings],
+        "history": [_event(event) for event in checklist.history],
+        "sign_off": {
+            "totals": {**contract.totals_json(checklist.progress), "opinion": checklist.progress.opinion},
+            "checker": checklist.made_by,
+            "draft": draft.number,
+            "sha256": draft.sha256,
+            "at": checklist.made_at.isoformat(),
+        },
+    }
+    return (contract.dumps(document, indent=2) + "\n").encode("utf-8")
+
+
+def _article(record: ArticleRecord) -> contract.Json:
+    article = record.article
+    return {
+        "id": record.id,
+        "slug": record.slug,
+        "state": record.state.value,
+        "title": article.title,
+        "dek": article.dek,
+        "byline": article.byline,
+        "published": article.published.isoformat() if article.published else None,
+        "source": article.source,
+        "warnings": list(article.warnings),
+    }
+
+
+def _draft(record: ArticleRecord) -> contract.Json:
+    draft = record.article.draft
+    return {
+        "number": draft.number,
+        "sha256": draft.sha256,
+        "words": draft.words,
+        "extracted": record.extracted,
+        "text": draft.text,
+        "blocks": [{**contract.block_json(block), "reason": block.reason} for block in draft.blocks],
+    }
+
+
+def _claim(record: ClaimRecord, draft: Draft) -> contract.Json:
+    claim = record.claim
+    return {
+        "id": record.id,
+        "number": record.number,
+        "start": claim.start,
+        "end": claim.end,
+        "text": claim.text,
+        "sentence": sentence(draft, record.span),
+        "section": claim.section.value,
+        "kinds": list(claim.kinds),
+        "checkable": claim.checkable,
+        "priority": claim.priority,
+        "attribution": contract.attribution_json(claim.attribution) if claim.attribution else None,
+        "facts": [{**contract.fact_json(fact), "unit": fact.unit} for fact in claim.facts],
+        "verdict": record.verdict.value if record.verdict else None,
+        "resolution": record.resolution.value,
+        "note": record.note,
+        "sources": [contract.source_json(source) for source in record.sources],
+        "checker": record.checker,
+        "checked_at": record.checked_at.isoformat() if record.checked_at else None,
+        "revision": record.revision,
+        "removed": record.removed,
+        "manual": record.manual,
+    }
+
+
+def _event(event: Event) -> contract.Json:
+    return {
+        "id": event.id,
+        "at": event.at.isoformat(),
+        "who": event.who,
+        "what": event.what,
+        "article_id": event.article_id,
+        "claim_id": event.claim_id,
+        "before": dict(event.before) if event.before is not None else None,
+        "after": dict(event.after) if event.after is not None else None,
+        "act": event.act,
+        "of": event.of,
+        "hash": event.hash,
+    }

@@ -1,0 +1,154 @@
+"""The checklist as Markdown that reads well raw, too: a line a claim with its sign and verdict, the rest below it.
+
+Text of the article and of the checkers is data: escaped, folded to one line, never a link, an image, a heading or HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from factcheck.checklist.entry import changes, entries, stamp, totals, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.checklist.entry import Entry
+    from factcheck.model import Checklist, Event, Finding, Source
+
+_BREAKS: Final = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
+_SPECIAL: Final = re.compile(
+    r"[\\`*_\[\]<>|~$#@]"  # emphasis, code, links, HTML, tables, strikes, maths, headings, mentions
+    r"|&(?=#?\w+;)"  # character references
+    r"|:(?=//|[\w+-]+:)"  # bare addresses, emoji names
+    r"|(?<=\bwww)\.",
+    re.IGNORECASE,
+)
+
+
+def render(checklist: Checklist) -> bytes:
+    """The checklist as UTF-8 Markdown."""
+    return ("\n".join(_lines(checklist)) + "\n").encode("utf-8", "replace")
+
+
+def escape(text: str) -> str:
+    """Text as one line of Markdown that shows it and nothing else; it must not stand first on a line."""
+    return _SPECIAL.sub(r"\\\g<0>", _folded(text))
+
+
+def code(text: str) -> str:
+    """Text as a code span: for addresses, which are to be copied and not to become links."""
+    folded = _folded(text).strip()
+    fence = "`" * (1 + max((len(run) for run in re.findall("`+", folded)), default=0))
+    inner = f" {folded} " if folded.startswith("`") or folded.endswith("`") else folded
+    return f"{fence}{inner}{fence}"
+
+
+def _folded(text: str) -> str:
+    return visible(_BREAKS.sub(" ", text).replace("\t", " "))
+
+
+def _lines(checklist: Checklist) -> Iterator[str]:
+    article, draft = checklist.article.article, checklist.article.article.draft
+    yield f"# Checklist: {escape(article.title)}"
+    yield ""
+    yield from _fields(
+        ("Article", code(article.source)),
+        ("On the desk as", code(checklist.article.slug)),
+        ("By", escape(article.byline or "")),
+        ("Published", article.published.isoformat() if article.published else ""),
+        ("Draft", f"{draft.number}, {draft.words:,} words"),
+        ("Totals", totals(checklist.progress)),
+    )
+    yield ""
+    yield "## Claims"
+    yield ""
+    listed = entries(checklist)
+    if not listed:
+        yield "No claims."
+    for entry in listed:
+        yield from _claim(entry)
+    if checklist.findings:
+        yield ""
+        yield "## Findings"
+        yield ""
+        for finding in checklist.findings:
+            yield from _finding(finding, draft.text)
+    yield ""
+    yield "## Sign-off"
+    yield ""
+    yield from _fields(
+        ("Totals", totals(checklist.progress)),
+        ("Checker", escape(checklist.made_by)),
+        ("Draft", f"{draft.number}, sha256 {code(draft.sha256)}"),
+        ("Date", stamp(checklist.made_at)),
+    )
+
+
+def _fields(*fields: tuple[str, str]) -> Iterator[str]:
+    return (f"- {label}: {value}" for label, value in fields if value)
+
+
+def _claim(entry: Entry) -> Iterator[str]:
+    record, claim = entry.record, entry.record.claim
+    yield f"- **{record.number} {entry.sign} {entry.verdict}**: {escape(claim.text)}"
+    yield f"  - {', '.join(_traits(entry))}"
+    if entry.sentence != claim.text:
+        yield f"  - In: {escape(entry.sentence)}"
+    if claim.attribution:
+        yield f"  - Speaker: {_speaker(entry)}"
+    for source in record.sources:
+        yield f"  - Source, {_source(source)}"
+    if record.note:
+        yield f"  - Note: {escape(record.note)}"
+    if record.checker or record.checked_at:
+        who_when = (escape(record.checker or ""), stamp(record.checked_at) if record.checked_at else "")
+        yield f"  - Checked: {', '.join(part for part in who_when if part)}"
+    for finding in entry.findings:
+        yield f"  - Finding, {finding.severity.value}: {escape(finding.message)}"
+    if entry.history:
+        yield f"  - History: {_history(entry.history)}"
+
+
+def _traits(entry: Entry) -> Iterator[str]:
+    claim = entry.record.claim
+    yield claim.section.value
+    yield from (escape(kind) for kind in claim.kinds)
+    yield "checkable" if claim.checkable else "opinion"
+    yield f"priority {claim.priority:.2f}"
+    yield f"resolution {entry.record.resolution.value}"
+    if entry.record.manual:
+        yield "added by the checker"
+
+
+def _speaker(entry: Entry) -> str:
+    attribution = entry.record.claim.attribution
+    if attribution is None:
+        return ""
+    who = escape(attribution.speaker)
+    if attribution.person and attribution.person != attribution.speaker:
+        who += f" = {escape(attribution.person)}"
+    return f"{who} ({entry.speaker}, {'quoted' if attribution.quote else 'reported'})"
+
+
+def _source(source: Source) -> str:
+    text = f"{source.kind.value}: {escape(source.name)}"
+    if source.locator:
+        text += f", {code(source.locator)}"
+    return f"{text} ({escape(source.note)})" if source.note else text
+
+
+def _history(events: Sequence[Event]) -> str:
+    return "; ".join(
+        " ".join(f"{stamp(event.at)} {escape(event.who)}: {escape(event.what)} {escape(changes(event))}".split())
+        for event in events
+    )
+
+
+def _finding(finding: Finding, text: str) -> Iterator[str]:
+    claims = ", ".join(f"\\#{claim.removeprefix('c')}" for claim in finding.claims)
+    yield f"- **{finding.severity.value}, {escape(finding.kind)}**: {escape(finding.message)}" + (
+        f" ({claims})" if claims else ""
+    )
+    for span in finding.spans:
+        yield f"  - {escape(text[span.start : span.end])}"

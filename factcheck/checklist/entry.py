@@ -1,0 +1,138 @@
+"""A claim with what belongs to it gathered from the rest of the checklist: the formats' common ground."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from factcheck.model import UNCHECKED, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from factcheck.model import Checklist, ClaimRecord, Draft, Event, Finding, Progress, Span
+
+SIGNS: Final[Mapping[Verdict | None, str]] = {
+    Verdict.VERIFIED: "✓",
+    Verdict.DISPUTED: "✗",
+    Verdict.UNSOURCED: "?",
+    None: "·",
+}
+"""The sign before a verdict's word: it shows even where colours do not."""
+
+_STOP: Final = re.compile(r"[.!?…][)\]\"'”’»]*\s+(?=[(\[\"'“‘«]*[^\W_a-z])|\n\s*\n")
+"""An end of a sentence by its look: good enough to show a claim's surroundings, with no model at hand."""
+_ABBREVIATION: Final = re.compile(
+    r"(?:^|[\s(\"'“‘])(?:Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr|Gen|Col|Lt|Sgt|Capt|Rev|Hon|Sen|Rep|Gov|No|vs|v|approx|c|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])\.$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One claim of the checklist."""
+
+    record: ClaimRecord
+    sentence: str
+    """The sentence or sentences of the draft that it stands in, as they stand there."""
+    findings: tuple[Finding, ...]
+    history: tuple[Event, ...]
+
+    @property
+    def verdict(self) -> str:
+        """The verdict's word."""
+        return self.record.verdict.value if self.record.verdict else UNCHECKED
+
+    @property
+    def sign(self) -> str:
+        """The verdict's sign."""
+        return SIGNS[self.record.verdict]
+
+    @property
+    def speaker(self) -> str:
+        """Whether the speaker is named or anonymous; empty when the paper itself speaks."""
+        attribution = self.record.claim.attribution
+        if attribution is None:
+            return ""
+        return "named" if attribution.named else "anonymous"
+
+
+def entries(checklist: Checklist) -> tuple[Entry, ...]:
+    """The checklist's claims in story order, without those that were found to be none."""
+    draft = checklist.article.article.draft
+    return tuple(
+        Entry(
+            record=record,
+            sentence=sentence(draft, record.span),
+            findings=tuple(finding for finding in checklist.findings if f"c{record.number}" in finding.claims),
+            history=tuple(event for event in checklist.history if event.claim_id == record.id),
+        )
+        for record in sorted(checklist.claims, key=lambda record: record.number)
+        if not record.removed
+    )
+
+
+def sentence(draft: Draft, span: Span) -> str:
+    """The sentence that a span stands in, never reaching out of its block."""
+    block = next((block for block in draft.blocks if block.start <= span.start < block.end), None)
+    start, end = (block.start, max(block.end, span.end)) if block else (0, len(draft.text))
+    for stop in _STOP.finditer(draft.text, start, end):
+        if _ABBREVIATION.search(draft.text, start, stop.start() + 1):
+            continue
+        if stop.end() <= span.start:
+            start = stop.end()
+        elif stop.start() + 1 >= span.end:
+            end = stop.end()
+            break
+    return draft.text[start:end].strip()
+
+
+def changes(event: Event) -> str:
+    """What an event changed, such as ``verdict: – → verified``; empty when it names nothing."""
+    before, after = event.before or {}, event.after or {}
+    keys = sorted(key for key in {*before, *after} if before.get(key) != after.get(key))
+    return ", ".join(f"{key}: {_shown(before.get(key))} → {_shown(after.get(key))}" for key in keys)
+
+
+def _shown(value: object) -> str:
+    if value is None or value in ("", [], {}):
+        return "–"
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+def totals(progress: Progress) -> str:
+    """The totals by verdict in words."""
+    parts = [
+        f"{progress.verified} verified",
+        f"{progress.disputed} disputed",
+        f"{progress.unsourced} unsourced",
+        f"{progress.unchecked} unchecked",
+    ]
+    if progress.opinion:
+        parts[-1] += f" ({progress.opinion} of them opinion)"
+    if progress.recheck:
+        parts.append(f"{progress.recheck} to re-check")
+    return f"{progress.claims} claim{'' if progress.claims == 1 else 's'}: {', '.join(parts)}"
+
+
+def stamp(moment: datetime) -> str:
+    """A time as people read it, to the second, with its offset where it is known."""
+    return moment.isoformat(sep=" ", timespec="seconds").replace("+00:00", " UTC")
+
+
+def visible(text: str) -> str:
+    """The text with control characters as the pictures that stand for them, so that no terminal obeys one.
+
+    Tab, line feed and carriage return stay. The exact text is in the JSON.
+    """
+    return text.translate(_PICTURES)
+
+
+_PICTURES: Final = {
+    **{code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n\r"},
+    0x7F: "\u2421",
+    **dict.fromkeys(range(0x80, 0xA0), "\ufffd"),
+}
