@@ -41,7 +41,7 @@ def main() -> None:
         written = factcheck("export", slug, "--format", "md,csv,json", "-o", str(out)).split()
         for command in (["--version"], ["--help"], ["where"], ["keys"], ["match", slug, "--json"]):
             factcheck(*command)
-        if not claims or counts["verified"] != 1 or len(written) != 3:  # noqa: PLR2004  # three formats
+        if not claims or counts["verified"] != 1 or len(written) != 3:
             sys.exit(f"{len(claims)} claims, {counts}, {written}")
         print(f"the wheel works: {len(claims)} claims, {counts['verified']} verified, {len(written)} exports")
 

@@ -118,10 +118,9 @@ def run_status(arguments: argparse.Namespace, config: Config) -> int:
 
 def _summary_line(summary: ArticleSummary) -> str:
     progress = summary.progress
-    return (
-        f"{summary.id}\t{summary.slug}\t{summary.state}\tdraft {summary.draft}\t{progress.done} of {progress.claims} marked: "
-        f"{progress.verified} verified, {progress.disputed} disputed, {progress.unsourced} unsourced"
-    )
+    marked = f"{progress.done} of {progress.claims} marked"
+    verdicts = f"{progress.verified} verified, {progress.disputed} disputed, {progress.unsourced} unsourced"
+    return f"{summary.id}\t{summary.slug}\t{summary.state}\tdraft {summary.draft}\t{marked}: {verdicts}"
 
 
 def _claim_line(claim: ClaimRecord) -> str:
