@@ -6,7 +6,6 @@ bytes: no clock and no environment is asked here.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -14,10 +13,11 @@ from typing import TYPE_CHECKING, Final
 from factcheck.checklist import as_csv, as_json, as_markdown
 from factcheck.checklist.file import write
 from factcheck.errors import UsageError
-from factcheck.model import Checklist
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+
+    from factcheck.model import Checklist
 
 __all__ = ["FORMATS", "Format", "render", "write"]
 

@@ -39,6 +39,8 @@ def escape(text: str) -> str:
 def code(text: str) -> str:
     """Text as a code span: for addresses, which are to be copied and not to become links."""
     folded = _folded(text).strip()
+    if not folded:
+        return ""
     fence = "`" * (1 + max((len(run) for run in re.findall("`+", folded)), default=0))
     inner = f" {folded} " if folded.startswith("`") or folded.endswith("`") else folded
     return f"{fence}{inner}{fence}"

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import dataclasses
+import json
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from jsonschema import Draft202012Validator
+
+from factcheck.checklist import FORMATS, render
+from tests.checklist.conftest import TEXT, WHEN
+
+if TYPE_CHECKING:
+    from factcheck.model import Checklist
+
+
+def validator() -> Draft202012Validator:
+    schema = json.loads(files("factcheck").joinpath("schemas/checklist.schema.json").read_text("utf-8"))
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+
+def test_follows_the_schema_that_is_shipped(checklist: Checklist) -> None:
+    document = json.loads(render(checklist, "json"))
+    validator().validate(document)
+    document["claims"][0]["verdict"] = "true"
+    assert not validator().is_valid(document)
+
+
+def test_holds_everything_exactly(checklist: Checklist) -> None:
+    document = json.loads(render(checklist, "json"))
+    assert document["schema"] == "factcheck.checklist/1"
+    assert document["draft"]["text"] == TEXT
+    assert document["draft"]["blocks"][0]["reason"] == "the first block"
+    assert [claim["number"] for claim in document["claims"]] == [1, 2, 3, 4, 5]
+    for claim, record in zip(document["claims"], checklist.claims, strict=True):
+        assert claim["text"] == TEXT[claim["start"] : claim["end"]] == record.claim.text
+        assert claim["removed"] is record.removed
+    first, second, *_ = document["claims"]
+    assert first["facts"][0]["unit"] == "USD"
+    assert first["sources"][1] == {
+        "kind": "person",
+        "name": "The dealer",
+        "locator": "+44 20 7946 0000",
+        "note": "",
+    }
+    assert (first["verdict"], second["resolution"], document["claims"][4]["verdict"]) == ("verified", "query", None)
+    assert first["checked_at"] == WHEN.isoformat()
+    assert document["history"][0]["after"] == {"verdict": "verified"}
+    assert document["history"][1]["claim_id"] is None
+    assert document["sign_off"] == {
+        "totals": {
+            "claims": 4,
+            "verified": 1,
+            "disputed": 1,
+            "unsourced": 0,
+            "unchecked": 2,
+            "recheck": 0,
+            "opinion": 1,
+        },
+        "checker": "Ana [b]",
+        "draft": 1,
+        "sha256": checklist.article.article.draft.sha256,
+        "at": WHEN.isoformat(),
+    }
+
+
+def test_text_that_no_encoding_takes_comes_back(checklist: Checklist) -> None:
+    note = "\ud800 \x1b[31m \x9b2J \x00"
+    claims = (dataclasses.replace(checklist.claims[0], note=note),)
+    data = render(dataclasses.replace(checklist, claims=claims), "json")
+    assert json.loads(data)["claims"][0]["note"] == note
+    assert b"\x1b" not in data
+    assert "\x9b" not in data.decode()
+
+
+def test_the_same_checklist_gives_the_same_bytes(checklist: Checklist) -> None:
+    for name in FORMATS:
+        assert render(checklist, name) == render(dataclasses.replace(checklist), name)
