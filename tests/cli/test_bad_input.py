@@ -1,0 +1,169 @@
+"""Bad input gives one clear line that says what to do, exit 1 or 2, and leaves the desk as it was."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factcheck.cli.verdicts import parse_source
+from factcheck.errors import UsageError
+from factcheck.model import Source, SourceKind
+from tests.conftest import HOSTILE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.cli.conftest import Done
+
+    Factcheck = Callable[..., Done]
+
+
+def rows(desk: Path) -> list[str]:
+    """Everything in the desk file, to see whether it changed."""
+    with sqlite3.connect(desk) as connection:
+        dump = list(connection.iterdump())
+    connection.close()
+    return dump
+
+
+BAD_FILES = {
+    "empty.txt": b"",
+    "blank.txt": b" \n\t\n\r\n",
+    "picture.txt": b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8,
+    "story.docx": b"PK\x03\x04 not a text",
+    "story.html": b"<p>Hello</p>",
+    "story.xyz": b"A story in a format that nobody knows.",
+}
+
+
+@pytest.mark.parametrize("name", [*BAD_FILES, "folder", "missing.txt", "https://example.org/story"])
+@pytest.mark.parametrize("command", [["open"], ["extract", "--json"], ["match", "--json"]])
+def test_what_cannot_be_read_is_told_and_the_desk_stays(
+    factcheck: Factcheck, story: Path, tmp_path: Path, desk_path: Path, name: str, command: list[str]
+) -> None:
+    for file, data in BAD_FILES.items():
+        (tmp_path / file).write_bytes(data)
+    (tmp_path / "folder").mkdir()
+    factcheck("open", story)
+    before = rows(desk_path)
+    done = factcheck(*command, name)
+    assert done.code in {1, 2}
+    assert done.out == ""
+    assert len(done.err.splitlines()) == 1, done.err
+    assert name.rsplit("/", 1)[-1] in done.err
+    assert rows(desk_path) == before
+
+
+def test_an_unknown_article_suggests_the_nearest(factcheck: Factcheck, story: Path) -> None:
+    slug = factcheck("open", story).out.split()[1]
+    done = factcheck("status", slug[:-1])
+    assert done.code == 1
+    assert slug in done.err
+
+
+def test_an_unknown_claim_is_told(factcheck: Factcheck, story: Path) -> None:
+    factcheck("open", story)
+    for claim in ("999", "1#999", "1#x", "nowhere#1", "#", HOSTILE):
+        done = factcheck("mark", claim, "verified")
+        assert done.code in {1, 2}, claim
+        assert len(done.err.splitlines()) == 1
+    assert factcheck("status", "--json").json["articles"][0]["verified"] == 0
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"not a database, but long enough to look like something else" * 20,
+        b"SQLite format 3\x00" + b"\xff" * 2000,
+    ],
+)
+def test_a_desk_that_is_no_desk_is_refused_untouched(
+    factcheck: Factcheck, story: Path, desk_path: Path, data: bytes
+) -> None:
+    desk_path.write_bytes(data)
+    done = factcheck("open", story)
+    assert done.code == 1
+    assert len(done.err.splitlines()) == 1
+    assert "desk.db" in done.err
+    assert desk_path.read_bytes() == data
+
+
+def test_another_programs_database_is_refused_untouched(factcheck: Factcheck, story: Path, desk_path: Path) -> None:
+    with sqlite3.connect(desk_path) as connection:
+        connection.execute("create table bookmarks (url text)")
+    connection.close()
+    before = desk_path.read_bytes()
+    done = factcheck("open", story)
+    assert done.code == 1
+    assert desk_path.read_bytes() == before
+
+
+def test_a_locked_desk_is_told(
+    factcheck: Factcheck, story: Path, desk_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("factcheck.desk.connection.BUSY_TIMEOUT", 0.1)
+    slug = factcheck("open", story).out.split()[1]
+    holder = sqlite3.connect(desk_path, isolation_level=None)
+    holder.execute("begin immediate")
+    done = factcheck("mark", f"{slug}#1", "verified")
+    holder.execute("rollback")
+    holder.close()
+    assert done.code == 1
+    assert len(done.err.splitlines()) == 1
+    assert factcheck("status", "--json").json["articles"][0]["verified"] == 0
+
+
+def test_an_existing_export_is_kept_without_force(factcheck: Factcheck, story: Path, tmp_path: Path) -> None:
+    slug = factcheck("open", story).out.split()[1]
+    path = tmp_path / "checklist.md"
+    path.write_text("mine", "utf-8")
+    done = factcheck("export", slug, "-o", path)
+    assert done.code == 1
+    assert "--force" in done.err
+    assert path.read_text("utf-8") == "mine"
+    assert factcheck("export", slug, "-o", path, "--force").code == 0
+    assert "Forth Bridge" in path.read_text("utf-8")
+
+
+def test_an_export_into_nowhere_is_told(factcheck: Factcheck, story: Path, tmp_path: Path) -> None:
+    slug = factcheck("open", story).out.split()[1]
+    done = factcheck("export", slug, "-o", tmp_path / "no" / "folder" / "x.md")
+    assert done.code == 1
+    assert len(done.err.splitlines()) == 1
+
+
+def test_hostile_text_reaches_the_terminal_as_text(factcheck: Factcheck, tmp_path: Path) -> None:
+    path = tmp_path / "hostile.txt"
+    path.write_text(
+        f"Mayor \x1b]0;owned\x07 resigns\n\nThe mayor resigned on 4 March 1890, \x1b[31mred\x9b31m {HOSTILE}.\n",
+        "utf-8",
+    )
+    for arguments in (["extract", path], ["open", path], ["status", 1], ["extract", path, "--json"]):
+        done = factcheck(*arguments)
+        assert done.code == 0
+        for control in ("\x1b", "\x07", "\x9b"):
+            assert control not in done.out
+            assert control not in done.err
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Board of Trade", Source(SourceKind.OTHER, "Board of Trade")),
+        ("primary: Board of Trade | p. 4", Source(SourceKind.PRIMARY, "Board of Trade", "p. 4")),
+        ("Person: J. Fowler|+44 131 1", Source(SourceKind.PERSON, "J. Fowler", "+44 131 1")),
+        ("https://example.org/a", Source(SourceKind.OTHER, "https://example.org/a")),
+        ("Tape 3: side B | 12:40", Source(SourceKind.OTHER, "Tape 3: side B", "12:40")),
+    ],
+)
+def test_a_source_is_read_from_one_argument(text: str, source: Source) -> None:
+    assert parse_source(text) == source
+
+
+@pytest.mark.parametrize("text", ["", "  ", "primary:", "primary: | p. 4"])
+def test_a_source_without_a_name_is_refused(text: str) -> None:
+    with pytest.raises(UsageError):
+        parse_source(text)

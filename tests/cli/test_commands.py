@@ -1,0 +1,209 @@
+"""The commands, each as a program would call it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+import jsonschema
+import pytest
+
+from factcheck import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.cli.conftest import Done
+
+    Factcheck = Callable[..., Done]
+
+
+def valid(value: Any, schema: str) -> Any:
+    """The value, after a look whether it keeps its schema."""
+    text = resources.files("factcheck").joinpath("schemas", f"{schema}.schema.json").read_text("utf-8")
+    jsonschema.validate(value, json.loads(text))
+    return value
+
+
+def test_extract_follows_the_contract(factcheck: Factcheck, story: Path, desk_path: Path) -> None:
+    done = factcheck("extract", story, "--json")
+    assert done.code == 0
+    extraction = valid(done.json, "extract")
+    text = extraction["text"]
+    assert extraction["article"]["title"] == "Forth Bridge opens after seven years"
+    assert extraction["article"]["source"] == str(story)
+    for row in (*extraction["claims"], *extraction["quotes"]):
+        assert text[row["start"] : row["end"]] == row["text"]
+    claims = [claim["text"] for claim in extraction["claims"]]
+    assert not any("Photo" in claim for claim in claims)
+    assert any("57 lives" in claim for claim in claims)
+    assert [quote["speaker"] for quote in extraction["quotes"]] == ["the engineer"]
+    assert not desk_path.exists()
+
+
+def test_several_articles_give_one_object_a_line_in_order(factcheck: Factcheck, story: Path, tmp_path: Path) -> None:
+    second = tmp_path / "second.txt"
+    second.write_text("Krakatoa erupts\n\nThe volcano killed 36,417 people in 1883.\n", "utf-8")
+    done = factcheck("extract", second, tmp_path / "missing.txt", story, "--json")
+    assert [json.loads(line)["article"]["source"] for line in done.out.splitlines()] == [str(second), str(story)]
+    assert done.code == 1
+    assert "missing.txt" in done.err
+
+
+def test_extract_without_json_is_for_people(factcheck: Factcheck, story: Path) -> None:
+    done = factcheck("extract", story)
+    assert done.code == 0
+    assert "Forth Bridge opens after seven years" in done.out
+    assert "[the engineer]" in done.out
+
+
+def test_open_mark_status_and_export(factcheck: Factcheck, story: Path, tmp_path: Path) -> None:
+    opened = factcheck("open", story)
+    identity, slug = opened.out.split()
+    assert (opened.code, identity, slug) == (0, "1", "forth-bridge-opens-after-seven-years")
+
+    marked = factcheck(
+        "mark", f"{slug}#2", "disputed", "--source", "primary: Board of Trade report | p. 4", "--note", "It is 2,529 m."
+    )
+    assert marked.code == 0
+    assert "disputed" in marked.out
+
+    status = valid(factcheck("status", slug, "--json").json, "status")
+    assert status["articles"][0]["disputed"] == 1
+    claim = status["claims"][1]
+    assert (claim["number"], claim["verdict"], claim["checker"], claim["note"]) == (
+        2,
+        "disputed",
+        "Ada",
+        "It is 2,529 m.",
+    )
+    assert claim["sources"][0]["name"] == "Board of Trade report"
+    assert claim["sources"][0]["locator"] == "p. 4"
+
+    folder = tmp_path / "out"
+    folder.mkdir()
+    exported = factcheck("export", slug, "--format", "md,csv,json", "-o", folder)
+    assert exported.code == 0
+    written = {path.suffix: path.read_bytes() for path in folder.iterdir()}
+    assert set(written) == {".md", ".csv", ".json"}
+    for data in written.values():
+        text = data.decode("utf-8-sig")
+        assert "Board of Trade report" in text
+        assert "2,529 m." in text
+        assert "Ada" in text
+    rows = list(csv.DictReader(io.StringIO(written[".csv"].decode("utf-8-sig"))))
+    assert len(rows) == status["articles"][0]["claims"]
+    valid(json.loads(written[".json"]), "checklist")
+
+
+def test_mark_takes_an_id_and_takes_the_verdict_off_again(factcheck: Factcheck, story: Path) -> None:
+    factcheck("open", story)
+    claim = factcheck("status", 1, "--json").json["claims"][0]
+    assert factcheck("mark", claim["id"], "verified", "--json").json["claims"][0]["verdict"] == "verified"
+    assert factcheck("mark", claim["id"], "unchecked", "--json").json["claims"][0]["verdict"] is None
+    assert factcheck("status", "--json").json["articles"][0]["verified"] == 0
+
+
+def test_opening_twice_is_one_article(factcheck: Factcheck, story: Path) -> None:
+    assert factcheck("open", story).out == factcheck("open", story).out
+    assert len(factcheck("status", "--json").json["articles"]) == 1
+
+
+def test_match_tells_same_from_conflict_and_skips_itself(factcheck: Factcheck, story: Path, tmp_path: Path) -> None:
+    earlier = tmp_path / "earlier.jsonl"
+    rows = [
+        {
+            "text": "The Forth Bridge cost 73 lives",
+            "verdict": "verified",
+            "source": "Memorial list",
+            "date": "2020-03-04",
+            "article": "The briggers",
+        },
+        {"text": "The Forth Bridge is 2,467 metres long", "article": "Bridges of Scotland", "date": "2019-01-01"},
+    ]
+    earlier.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    assert factcheck("add", earlier).code == 0
+    queries = tmp_path / "queries.jsonl"
+    queries.write_text(
+        '{"id": "a", "text": "The Forth Bridge cost 57 lives"}\n'
+        '{"id": "b", "text": "The Forth Bridge is 2467 metres long"}\n',
+        "utf-8",
+    )
+    found = valid(factcheck("match", "--claims", queries, "--json").json, "match")
+    conflict, same = (claim["matches"][0] for claim in found["claims"])
+    assert conflict["relation"] == "conflict"
+    assert conflict["verdict"] == "verified"
+    assert conflict["sources"][0]["name"] == "Memorial list"
+    assert [(d["here"], d["there"]) for d in conflict["differences"] if d["kind"] == "number"] == [("57", "73")]
+    assert (same["relation"], same["article"], same["date"]) == ("same", "Bridges of Scotland", "2019-01-01")
+
+    assert factcheck("add", story).code == 0
+    own = valid(factcheck("match", story, "--json").json, "match")
+    assert not any(m["article"] == "Forth Bridge opens after seven years" for c in own["claims"] for m in c["matches"])
+
+
+def test_where_names_the_files(factcheck: Factcheck, desk_path: Path) -> None:
+    assert factcheck("where", "--json").json["desk"] == str(desk_path)
+
+
+def test_keys_prints_the_effective_keys(factcheck: Factcheck, tmp_path: Path) -> None:
+    before = {row["id"]: row["key"] for row in factcheck("keys", "--json").json["keys"]}
+    assert before["claim-verify"] == "v"
+    (tmp_path / "config.toml").write_text('[keys]\nclaim-verify = "y"\n', "utf-8")
+    after = {row["id"]: row["key"] for row in factcheck("keys", "--json").json["keys"]}
+    assert after["claim-verify"] == "y"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["nonsense"],
+        ["mark", "1", "true"],
+        ["mark", "1"],
+        ["match"],
+        ["match", "--limit", "0", "x.txt"],
+        ["export", "x", "--format", "pdf"],
+        ["export", "x", "--format", "md,csv", "-o", "-"],
+        ["add"],
+        ["add", "x", "--workers", "0"],
+    ],
+)
+def test_wrong_usage_is_one_line_and_exit_2(factcheck: Factcheck, arguments: list[str]) -> None:
+    done = factcheck(*arguments)
+    assert done.code == 2
+    assert done.out == ""
+    assert len(done.err.splitlines()) == 1
+    assert done.err.startswith("factcheck: ")
+
+
+def test_version_and_help(factcheck: Factcheck) -> None:
+    assert factcheck("--version").out == f"factcheck {__version__}\n"
+    help_ = factcheck("--help").out
+    for command in ("demo", "review", "open", "extract", "add", "match", "mark", "status", "export", "where", "keys"):
+        assert f"    {command} " in help_
+    for later in ("rebase", "signoff", "serve", "doctor", "import", "backup"):
+        assert f"    {later} " not in help_
+
+
+def test_the_desk_can_be_named_before_and_after_the_command(factcheck: Factcheck, story: Path, tmp_path: Path) -> None:
+    factcheck("--desk", tmp_path / "one.db", "open", story)
+    factcheck("open", story, "--desk", tmp_path / "two.db")
+    assert (tmp_path / "one.db").exists()
+    assert (tmp_path / "two.db").exists()
+
+
+@pytest.mark.parametrize("ask", ["id", "slug", "path"])
+def test_an_article_is_known_by_id_slug_and_path(factcheck: Factcheck, story: Path, ask: str) -> None:
+    identity, slug = factcheck("open", story).out.split()
+    name = {"id": identity, "slug": slug, "path": str(story)}[ask]
+    assert factcheck("status", name, "--json").json["articles"][0]["slug"] == slug
+
+
+def test_extract_reads_an_article_on_the_desk_whose_file_is_gone(factcheck: Factcheck, story: Path) -> None:
+    slug = factcheck("open", story).out.split()[1]
+    story.unlink()
+    assert factcheck("extract", slug, "--json").json["article"]["title"] == "Forth Bridge opens after seven years"
