@@ -57,7 +57,7 @@ def _lines(checklist: Checklist) -> Iterator[str]:
     yield from _fields(
         ("Article", code(article.source)),
         ("On the desk as", code(checklist.article.slug)),
-        ("By", escape(article.byline or "")),
+        ("Byline", escape(article.byline or "")),
         ("Published", article.published.isoformat() if article.published else ""),
         ("Draft", f"{draft.number}, {draft.words:,} words"),
         ("Totals", totals(checklist.progress)),
@@ -95,7 +95,7 @@ def _claim(entry: Entry) -> Iterator[str]:
     record, claim = entry.record, entry.record.claim
     yield f"- **{record.number} {entry.sign} {entry.verdict}**: {escape(claim.text)}"
     yield f"  - {', '.join(_traits(entry))}"
-    if entry.sentence != claim.text:
+    if entry.sentence.rstrip(".!?") != claim.text:
         yield f"  - In: {escape(entry.sentence)}"
     if claim.attribution:
         yield f"  - Speaker: {_speaker(entry)}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from factcheck.model import Checklist, ClaimRecord, Draft, Event, Finding, Progress, Span
+    from factcheck.model import Checklist, ClaimId, ClaimRecord, Draft, Event, Finding, Progress, Span
 
 SIGNS: Final[Mapping[Verdict | None, str]] = {
     Verdict.VERIFIED: "✓",
@@ -26,9 +27,11 @@ SIGNS: Final[Mapping[Verdict | None, str]] = {
 _STOP: Final = re.compile(r"[.!?…][)\]\"'”’»]*\s+(?=[(\[\"'“‘«]*[^\W_a-z])|\n\s*\n")
 """An end of a sentence by its look: good enough to show a claim's surroundings, with no model at hand."""
 _ABBREVIATION: Final = re.compile(
-    r"(?:^|[\s(\"'“‘])(?:Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr|Gen|Col|Lt|Sgt|Capt|Rev|Hon|Sen|Rep|Gov|No|vs|v|approx|c|"
+    r"(?<!\w)(?:Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr|Gen|Col|Lt|Sgt|Capt|Rev|Hon|Sen|Rep|Gov|No|vs|v|approx|c|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])\.$"
 )
+_REACH: Final = 2000
+"""Code points around a claim in which its sentence is looked for: a text without stops must not cost its square."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +66,15 @@ class Entry:
 def entries(checklist: Checklist) -> tuple[Entry, ...]:
     """The checklist's claims in story order, without those that were found to be none."""
     draft = checklist.article.article.draft
+    history: defaultdict[ClaimId | None, list[Event]] = defaultdict(list)
+    for event in checklist.history:
+        history[event.claim_id].append(event)
     return tuple(
         Entry(
             record=record,
             sentence=sentence(draft, record.span),
             findings=tuple(finding for finding in checklist.findings if f"c{record.number}" in finding.claims),
-            history=tuple(event for event in checklist.history if event.claim_id == record.id),
+            history=tuple(history[record.id]),
         )
         for record in sorted(checklist.claims, key=lambda record: record.number)
         if not record.removed
@@ -79,8 +85,9 @@ def sentence(draft: Draft, span: Span) -> str:
     """The sentence that a span stands in, never reaching out of its block."""
     block = next((block for block in draft.blocks if block.start <= span.start < block.end), None)
     start, end = (block.start, max(block.end, span.end)) if block else (0, len(draft.text))
+    start, end = max(start, span.start - _REACH), min(end, span.end + _REACH)
     for stop in _STOP.finditer(draft.text, start, end):
-        if _ABBREVIATION.search(draft.text, start, stop.start() + 1):
+        if _ABBREVIATION.search(draft.text, max(start, stop.start() - 12), stop.start() + 1):
             continue
         if stop.end() <= span.start:
             start = stop.end()

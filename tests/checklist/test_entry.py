@@ -35,6 +35,16 @@ def test_the_sentence_stays_in_its_block() -> None:
     assert find(text, "body", Block(0, 10, Role.HEADLINE), Block(12, 27, Role.BODY)) == "The body has it"
 
 
+def test_an_abbreviation_may_open_a_block() -> None:
+    text = "A headline\n\nMr. Vane came"
+    assert find(text, "Vane", Block(0, 10, Role.HEADLINE), Block(12, 25, Role.BODY)) == "Mr. Vane came"
+
+
+def test_a_line_without_a_stop_is_shown_in_part() -> None:
+    text = "x " * 50_000 + "found" + " y" * 50_000
+    assert len(find(text, "found")) < 5000
+
+
 def test_what_an_event_changed() -> None:
     event = Event(
         1,
