@@ -1,0 +1,201 @@
+"""Which earlier claims may bear on a claim: stems and a hash that ignores numbers, indexed in the desk file.
+
+The index only finds; how like two claims are, and whether they agree, is judged above. Its tables are written by
+``put`` and ``remove`` inside the transaction of whoever changes the claims, and never commit by themselves.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from hashlib import blake2b
+from heapq import nlargest
+from math import log
+from typing import TYPE_CHECKING, Final
+
+from factcheck.desk.terms import terms
+from factcheck.model import ArticleId, ClaimId
+from factcheck.normalise import normalised
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+SCHEMA: Final = (
+    """
+    CREATE TABLE match_texts (
+        claim_id INTEGER PRIMARY KEY REFERENCES claims(id),
+        skeleton INTEGER NOT NULL,
+        normalised TEXT NOT NULL
+    )
+    """,
+    "CREATE INDEX idx_match_texts_skeleton ON match_texts(skeleton)",
+    # Only which claim holds a stem is kept: no text (content=''), no positions (detail=none), no lengths.
+    """
+    CREATE VIRTUAL TABLE match_words USING fts5(
+        terms, content='', detail=none, columnsize=0, tokenize="ascii tokenchars '.-'"
+    )
+    """,
+    "CREATE VIRTUAL TABLE match_terms USING fts5vocab(match_words, 'row')",
+)
+"""The statements that make the index's tables, for a migration; the table ``claims`` must be there."""
+
+_BUDGET: Final = 4_000
+"""Postings that one claim may read; the rarest stems are read first."""
+
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:st|nd|rd|th)?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """A claim as the scorer wants it."""
+
+    text: str
+    normalised: str
+
+
+def is_number(token: str) -> bool:
+    """Whether a token of a normalised text is a number."""
+    return token[:1] in "-0123456789" and _NUMBER.match(token) is not None
+
+
+def skeleton(text: str) -> int:
+    """Hash a normalised text with each number masked, so that a repeat and a pure change of numbers have one hash."""
+    masked = " ".join("#" if is_number(token) else token for token in text.split())
+    return int.from_bytes(blake2b(masked.encode(), digest_size=8).digest(), "big", signed=True)
+
+
+class Index:
+    """The match index of one desk.
+
+    Args:
+        connection: The desk's connection. Statements run in the transaction that is open on it.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def put(self, claims: Iterable[tuple[ClaimId, str]]) -> None:
+        """Index claims by their text, anew where they are indexed already."""
+        rows = [(claim_id, normalised(text)) for claim_id, text in claims]
+        known = dict(self._rows("SELECT claim_id, normalised FROM match_texts", "claim_id", [row[0] for row in rows]))
+        rows = [row for row in rows if known.get(row[0]) != row[1]]
+        self.remove([claim_id for claim_id, _ in rows if claim_id in known])
+        self._connection.executemany(
+            "INSERT INTO match_texts (claim_id, skeleton, normalised) VALUES (?, ?, ?)",
+            [(claim_id, skeleton(text), text) for claim_id, text in rows],
+        )
+        self._connection.executemany(
+            "INSERT INTO match_words (rowid, terms) VALUES (?, ?)",
+            [(claim_id, " ".join(terms(text))) for claim_id, text in rows],
+        )
+
+    def remove(self, claims: Collection[ClaimId]) -> None:
+        """Take claims out of the index; unknown ones are passed over."""
+        known = list(self._rows("SELECT claim_id, normalised FROM match_texts", "claim_id", claims))
+        # A contentless table can only forget what it is told again.
+        self._connection.executemany(
+            "INSERT INTO match_words (match_words, rowid, terms) VALUES ('delete', ?, ?)",
+            [(claim_id, " ".join(terms(text))) for claim_id, text in known],
+        )
+        self._connection.executemany("DELETE FROM match_texts WHERE claim_id = ?", [(row[0],) for row in known])
+
+    def weights(self, words: Collection[str]) -> Mapping[str, float]:
+        """How much each stem tells: the logarithm of how rare it is among all indexed claims (idf)."""
+        return self._idf(self._frequencies(words))
+
+    def candidates(
+        self, claims: Sequence[str], *, limit: int = 24, exclude: Collection[ArticleId] = ()
+    ) -> tuple[tuple[tuple[ClaimId, float], ...], ...]:
+        """Find earlier claims that share rare words, or everything but numbers, with each of these.
+
+        Args:
+            claims: Normalised texts.
+            limit: How many to give for each claim at most.
+            exclude: Articles whose claims are passed over, as are those still under check and removed claims.
+
+        Returns:
+            For each claim the candidates with their weights, heaviest first. The weight is the idf sum of the shared
+            stems: it ranks, and says nothing about likeness.
+        """
+        stems = [terms(claim) for claim in claims]
+        frequencies = self._frequencies({word for words in stems for word in words})
+        weights = self._idf(frequencies)
+        hidden = self._hidden(exclude)
+        postings: dict[str, list[int]] = {}
+        found = []
+        for claim, words in zip(claims, stems, strict=True):
+            sums: dict[int, float] = dict.fromkeys(self._repeats(claim), 1.0 + sum(weights[word] for word in words))
+            repeats = set(sums)
+            for word in self._affordable(words, frequencies):
+                if word not in postings:
+                    postings[word] = self._posting(word)
+                weight = weights[word]
+                for claim_id in postings[word]:
+                    sums[claim_id] = sums.get(claim_id, 0.0) + (0.0 if claim_id in repeats else weight)
+            visible = ((weight, claim_id) for claim_id, weight in sums.items() if claim_id not in hidden)
+            found.append(tuple((ClaimId(claim_id), weight) for weight, claim_id in nlargest(limit, visible)))
+        return tuple(found)
+
+    def texts(self, claims: Collection[ClaimId]) -> Mapping[ClaimId, Indexed]:
+        """The texts of indexed claims, as they stand and normalised."""
+        rows = self._rows(
+            "SELECT claim_id, claims.text, normalised FROM match_texts JOIN claims ON claims.id = claim_id",
+            "claim_id",
+            claims,
+        )
+        return {ClaimId(claim_id): Indexed(text, normal) for claim_id, text, normal in rows}
+
+    def _rows(self, select: str, column: str, keys: Collection[object]) -> sqlite3.Cursor:
+        """Rows of a SELECT whose column is among the keys, of which there may be any number."""
+        sql = f"{select} WHERE {column} IN (SELECT value FROM json_each(?))"
+        return self._connection.execute(sql, (json.dumps(list(keys)),))
+
+    def _frequencies(self, words: Collection[str]) -> dict[str, int]:
+        """In how many claims each stem stands."""
+        found: dict[str, int] = dict.fromkeys(words, 0)
+        sql = "SELECT value, doc FROM json_each(?) JOIN match_terms ON term = value"
+        found.update(self._connection.execute(sql, (json.dumps(list(words)),)))
+        return found
+
+    def _idf(self, frequencies: Mapping[str, int]) -> Mapping[str, float]:
+        (total,) = self._connection.execute("SELECT count(*) FROM match_texts").fetchone()
+        return {word: log((total + 1) / (count + 0.5) + 1) for word, count in frequencies.items()}
+
+    @staticmethod
+    def _affordable(words: Sequence[str], frequencies: Mapping[str, int]) -> list[str]:
+        """The rarest stems, as many as the budget pays for; the rarest of all is always read."""
+        chosen: list[str] = []
+        spent = 0
+        for word in sorted((word for word in words if frequencies[word]), key=frequencies.__getitem__):
+            spent += frequencies[word]
+            if chosen and spent > _BUDGET:
+                break
+            chosen.append(word)
+        return chosen
+
+    def _posting(self, word: str) -> list[int]:
+        """The claims in which a stem stands. The stem is quoted and bound: nothing in it is query syntax."""
+        phrase = '"' + word.replace('"', '""') + '"'
+        rows = self._connection.execute(
+            "SELECT rowid FROM match_words WHERE match_words MATCH ? LIMIT ?", (phrase, 4 * _BUDGET)
+        )
+        return [row[0] for row in rows]
+
+    def _repeats(self, claim: str) -> list[int]:
+        """Claims that say the same but for numbers, the word-for-word ones first."""
+        rows = self._connection.execute(
+            "SELECT claim_id FROM match_texts WHERE skeleton = ? ORDER BY normalised = ? DESC LIMIT 100",
+            (skeleton(claim), claim),
+        )
+        return [row[0] for row in rows]
+
+    def _hidden(self, exclude: Collection[ArticleId]) -> set[int]:
+        """Claims that are no archive: removed, of an excluded article, or of one still under check."""
+        rows = self._connection.execute(
+            "SELECT id FROM claims WHERE removed OR hidden OR withdrawn OR article_id IN"
+            " (SELECT id FROM articles WHERE state = 'checking' UNION SELECT value FROM json_each(?))",
+            (json.dumps(list(exclude)),),
+        )
+        return {row[0] for row in rows}
