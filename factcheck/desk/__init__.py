@@ -1,0 +1,93 @@
+"""The desk: one SQLite file with articles, claims, verdicts, sources and the log, and the only code that writes SQL."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from factcheck.desk.articles import KEEP, Articles, Keep
+from factcheck.desk.claims import Claims
+from factcheck.desk.events import Events
+from factcheck.desk.index import Index
+from factcheck.desk.opening import open_file
+from factcheck.desk.positions import Positions
+from factcheck.desk.sources import Sources
+from factcheck.desk.times import now_utc
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+    from datetime import datetime
+    from types import TracebackType
+
+    from factcheck.desk.connection import DeskFile
+
+__all__ = ["KEEP", "Desk", "Keep", "connect"]
+
+
+class Desk:
+    """An open desk, to be used by the thread that opened it and closed at the end.
+
+    Args:
+        file: The desk file.
+        who: The checker in whose name changes are logged.
+        clock: Gives the time.
+    """
+
+    def __init__(self, file: DeskFile, who: str, clock: Callable[[], datetime]) -> None:
+        self._file = file
+        self.path = file.path
+        """Where the file is."""
+        self.who = who
+        """The checker."""
+        self.clock = clock
+        """Gives the time that is written down."""
+        self.index = Index(file.db.conn)
+        self.sources = Sources(file)
+        self.claims = Claims(file, self.sources, self.index)
+        self.articles = Articles(file, self.claims, self.index, clock)
+        self.events = Events(file, who, clock)
+        self.positions = Positions(file, who, clock)
+
+    def reading(self) -> AbstractContextManager[None]:
+        """See one state of the desk throughout a block."""
+        return self._file.reading()
+
+    def writing(self) -> AbstractContextManager[None]:
+        """Commit a whole block, or nothing when it fails."""
+        return self._file.writing()
+
+    def close(self) -> None:
+        """Close the file; what was committed stays."""
+        self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def connect(
+    path: Path | str,
+    *,
+    who: str = "",
+    clock: Callable[[], datetime] = now_utc,
+    read_only: bool = False,
+    wait: float = 5.0,
+) -> Desk:
+    """Open a desk, made when it is not there and brought up to date when it is of an earlier version.
+
+    Args:
+        path: The desk file.
+        who: The checker in whose name changes are logged.
+        clock: Gives the time.
+        read_only: Never write; the file must be there.
+        wait: Seconds to wait while another program has it locked.
+
+    Raises:
+        DeskError: when it is not a desk file, is damaged, locked, of a newer factcheck, or cannot be opened.
+    """
+    return Desk(open_file(Path(path).expanduser(), read_only=read_only, wait=wait), who, clock)

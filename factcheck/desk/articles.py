@@ -1,0 +1,372 @@
+"""Articles: put on the desk, found again, and given the claims that were pulled out of them."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from factcheck.desk.slugs import slug
+from factcheck.desk.storing import Storing
+from factcheck.desk.times import from_iso, to_iso
+from factcheck.errors import ArticleError
+from factcheck.model import (
+    Article,
+    ArticleId,
+    ArticleRecord,
+    ArticleSummary,
+    Block,
+    Draft,
+    Finding,
+    Progress,
+    Role,
+    Severity,
+    Span,
+    State,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+    from datetime import datetime
+
+    from factcheck.desk.claims import Claims
+    from factcheck.desk.connection import DeskFile
+    from factcheck.desk.index import Index
+    from factcheck.model import Extraction
+
+
+class Keep(Enum):
+    """Stands for a value that is not to be changed, where None is a value too."""
+
+    KEEP = "keep"
+
+
+KEEP: Final = Keep.KEEP
+
+_SELECT: Final = """
+    SELECT articles.id, slug, title, dek, byline, published, source, state,
+           drafts.id, number, text, warnings, extracted_at
+    FROM articles JOIN drafts ON drafts.id = articles.draft_id
+"""
+_SUMMARY: Final = """
+    SELECT articles.id, slug, title, drafts.number, state, events.at, events.who,
+           coalesce(claims, 0), coalesce(verified, 0), coalesce(disputed, 0), coalesce(unsourced, 0),
+           coalesce(opinion, 0)
+    FROM articles
+    JOIN drafts ON drafts.id = articles.draft_id
+    LEFT JOIN events ON events.id = (SELECT max(id) FROM events WHERE article_id = articles.id)
+    LEFT JOIN (
+        SELECT draft_id, count(*) AS claims, sum(verdict = 'verified') AS verified,
+               sum(verdict = 'disputed') AS disputed, sum(verdict = 'unsourced') AS unsourced,
+               sum(verdict IS NULL AND NOT checkable) AS opinion
+        FROM claims WHERE NOT (removed OR hidden OR withdrawn) GROUP BY draft_id
+    ) AS counted ON counted.draft_id = drafts.id
+"""
+
+
+class Articles:
+    """The articles of one desk.
+
+    Args:
+        file: The desk file.
+        claims: Its claims.
+        index: Its match index.
+        clock: Gives the time.
+    """
+
+    def __init__(self, file: DeskFile, claims: Claims, index: Index, clock: Callable[[], datetime]) -> None:
+        self._file = file
+        self._claims = claims
+        self._index = index
+        self._clock = clock
+
+    def put(self, article: Article, *, state: State = State.CHECKING) -> ArticleRecord:
+        """Put an article on the desk; when its text is there already, that article stays as it is.
+
+        Args:
+            article: The article as it was read.
+            state: Whether it is to be checked, or is an earlier one.
+
+        Returns:
+            The new or the known record.
+
+        Raises:
+            DeskError: when the file cannot be written.
+        """
+        with self._file.writing():
+            known = self.by_text(article.draft.sha256)
+            if known is not None:
+                return known
+            draft = article.draft
+            article_id = self._file.insert(
+                "articles",
+                {
+                    "slug": slug(article.title, self._is_taken),
+                    "title": article.title,
+                    "dek": article.dek,
+                    "byline": article.byline,
+                    "published": article.published.isoformat() if article.published else None,
+                    "source": article.source,
+                    "state": state.value,
+                    "added_at": to_iso(self._clock()),
+                },
+            )
+            draft_id = self._file.insert(
+                "drafts",
+                {
+                    "article_id": article_id,
+                    "number": draft.number,
+                    "sha256": draft.sha256,
+                    "words": draft.words,
+                    "warnings": json.dumps(article.warnings, ensure_ascii=False),
+                    "text": draft.text,
+                },
+            )
+            self._file.run("UPDATE articles SET draft_id = ? WHERE id = ?", (draft_id, article_id))
+            self._file.insert_all(
+                "blocks",
+                ("draft_id", "start", "end", "role", "reason"),
+                [(draft_id, block.start, block.end, block.role.value, block.reason) for block in draft.blocks],
+            )
+            return self.get(ArticleId(article_id))
+
+    def get(self, article_id: ArticleId) -> ArticleRecord:
+        """An article with its present draft.
+
+        Raises:
+            ArticleError: when there is no such article.
+        """
+        record = self._one("WHERE articles.id = ?", (article_id,))
+        if record is None:
+            raise ArticleError(f"there is no article {article_id} on the desk", "'factcheck status' lists those there")
+        return record
+
+    def by_text(self, sha256: str) -> ArticleRecord | None:
+        """The article of which some draft has this text, by the hex digest of its UTF-8; None when there is none."""
+        return self._one(
+            "WHERE articles.id = (SELECT article_id FROM drafts WHERE sha256 = ? ORDER BY id DESC LIMIT 1)", (sha256,)
+        )
+
+    def find(self, key: str) -> ArticleRecord:
+        """The article that a checker means by an id, a slug, or the path or URL that it was read from.
+
+        Raises:
+            ArticleError: when there is none, with the nearest name, or more than one.
+        """
+        with self._file.reading():
+            ids = self._ids(key)
+            if len(ids) == 1:
+                return self.get(ids[0])
+            if ids:
+                rows = self._file.rows(f"SELECT id, slug FROM articles WHERE id IN ({', '.join('?' * len(ids))})", ids)
+                listed = ", ".join(f"{id_} ({name})" for id_, name in rows)
+                raise ArticleError(f"several articles were read from {key}", f"name one by its id: {listed}")
+            names = [name for (name,) in self._file.rows("SELECT slug FROM articles")]
+        near = _nearest(key, names)
+        todo = f"did you mean {near}?" if near else "'factcheck status' lists those there"
+        raise ArticleError(f"there is no article {key!r} on the desk", todo)
+
+    def summaries(self, states: Collection[State] = tuple(State)) -> tuple[ArticleSummary, ...]:
+        """Articles without their texts, those that were worked on last first, then by age, newest first."""
+        wanted = ", ".join("?" * len(states))
+        sql = f"{_SUMMARY} WHERE state IN ({wanted}) ORDER BY coalesce(events.at, added_at) DESC, articles.id DESC"
+        with self._file.reading():
+            return tuple(_summary(*row) for row in self._file.rows(sql, [state.value for state in states]))
+
+    def summary(self, article_id: ArticleId) -> ArticleSummary:
+        """One article without its text.
+
+        Raises:
+            ArticleError: when there is no such article.
+        """
+        with self._file.reading():
+            row = self._file.row(f"{_SUMMARY} WHERE articles.id = ?", (article_id,))
+            if row is None:
+                self.get(article_id)
+        return _summary(*(row or ()))
+
+    def store(self, article_id: ArticleId, extraction: Extraction, *, complete: bool) -> None:
+        """Give an article's present draft the claims of an extraction; what checkers recorded stays.
+
+        A claim is known again by its span. It may be called with a growing part of the claims while extraction goes
+        on, in which case nothing is taken away.
+
+        Args:
+            article_id: The article.
+            extraction: Its claims, with offsets into the present draft; findings count only when it is complete.
+            complete: Whether these are all of its claims: others go, unless a checker added or touched them or they
+                stand in a block that bears no claims at present.
+
+        Raises:
+            DeskError: when the file cannot be written.
+        """
+        with self._file.writing():
+            Storing(self._file, self._claims, self._index).store(self.get(article_id), extraction, complete=complete)
+            if complete:
+                sql = "UPDATE drafts SET extracted_at = ? WHERE id = (SELECT draft_id FROM articles WHERE id = ?)"
+                self._file.run(sql, (to_iso(self._clock()), article_id))
+
+    def findings(self, article_id: ArticleId) -> tuple[Finding, ...]:
+        """What does not agree in an article's present draft; ``claims`` name the claims by ``c`` and their number."""
+        sql = (
+            "SELECT kind, message, severity, spans, claims FROM findings"
+            " WHERE draft_id = (SELECT draft_id FROM articles WHERE id = ?) ORDER BY id"
+        )
+        with self._file.reading():
+            rows = self._file.rows(sql, (article_id,))
+            numbers = {row.id: row.number for row in self._claims.of(article_id, removed=True)} if rows else {}
+        return tuple(
+            Finding(
+                kind,
+                message,
+                Severity(severity),
+                tuple(Span(*span) for span in json.loads(spans)),
+                tuple(f"c{numbers[claim_id]}" for claim_id in json.loads(claims) if claim_id in numbers),
+            )
+            for kind, message, severity, spans, claims in rows
+        )
+
+    def set_meta(
+        self,
+        article_id: ArticleId,
+        *,
+        title: str | Keep = KEEP,
+        dek: str | Keep | None = KEEP,
+        byline: str | Keep | None = KEEP,
+        published: date | Keep | None = KEEP,
+    ) -> None:
+        """Correct what is said about an article; the slug stays.
+
+        Raises:
+            DeskError: when the file cannot be written.
+        """
+        day = published.isoformat() if isinstance(published, date) else published
+        given = {"title": title, "dek": dek, "byline": byline, "published": day}
+        changes = {column: value for column, value in given.items() if value is not KEEP}
+        with self._file.writing():
+            for column, value in changes.items():
+                self._file.run(f"UPDATE articles SET {column} = ? WHERE id = ?", (value, article_id))
+
+    def set_state(self, article_id: ArticleId, state: State) -> None:
+        """Move an article on in its life on the desk; once it is archive or signed off, its claims match others.
+
+        Raises:
+            DeskError: when the file cannot be written.
+        """
+        with self._file.writing():
+            self._file.run("UPDATE articles SET state = ? WHERE id = ?", (state.value, article_id))
+
+    def set_role(self, article_id: ArticleId, start: int, role: Role, reason: str) -> None:
+        """Give a block of the present draft another role; its claims get the section, or are hidden when there is none.
+
+        Args:
+            article_id: The article.
+            start: Where the block begins.
+            role: The new role.
+            reason: Why it has it, in words for the checker.
+
+        Raises:
+            ArticleError: when no block begins there.
+            DeskError: when the file cannot be written.
+        """
+        sql = "SELECT id FROM blocks WHERE draft_id = (SELECT draft_id FROM articles WHERE id = ?) AND start = ?"
+        with self._file.writing():
+            block = self._file.row(sql, (article_id, start))
+            if block is None:
+                raise ArticleError(f"no block begins at {start}", "name a block by where it begins")
+            section = role.section
+            self._file.run("UPDATE blocks SET role = ?, reason = ? WHERE id = ?", (role.value, reason, block[0]))
+            self._file.run(
+                "UPDATE claims SET hidden = ?, section = coalesce(?, section) WHERE block_id = ?",
+                (section is None, section and section.value, block[0]),
+            )
+
+    def _is_taken(self, name: str) -> bool:
+        return self._file.row("SELECT 1 FROM articles WHERE slug = ?", (name,)) is not None
+
+    def _ids(self, key: str) -> list[ArticleId]:
+        if key.isascii() and key.isdigit() and len(key) < 19:
+            rows = self._file.rows("SELECT id FROM articles WHERE id = ?", (int(key),))
+        else:
+            rows = self._file.rows("SELECT id FROM articles WHERE slug = ?", (key,))
+        if not rows:
+            rows = self._file.rows("SELECT id FROM articles WHERE source IN (?, ?)", (key, _absolute(key)))
+        return [ArticleId(id_) for (id_,) in rows]
+
+    def _one(self, where: str, values: Sequence[object]) -> ArticleRecord | None:
+        with self._file.reading():
+            row = self._file.row(f"{_SELECT} {where}", values)
+            if row is None:
+                return None
+            sql = 'SELECT start, "end", role, reason FROM blocks WHERE draft_id = ? ORDER BY start'
+            blocks = self._file.rows(sql, (row[8],))
+        return _record(row, tuple(Block(start, end, Role(role), reason) for start, end, role, reason in blocks))
+
+
+def _record(row: Sequence[Any], blocks: tuple[Block, ...]) -> ArticleRecord:
+    id_, name, title, dek, byline, published, source, state, draft_id, number, text, warnings, extracted_at = row
+    return ArticleRecord(
+        id=ArticleId(id_),
+        slug=name,
+        article=Article(
+            title=title,
+            draft=Draft(text, blocks, number),
+            source=source,
+            dek=dek,
+            byline=byline,
+            published=date.fromisoformat(published) if published else None,
+            warnings=tuple(json.loads(warnings)),
+        ),
+        state=State(state),
+        draft_id=draft_id,
+        extracted=extracted_at is not None,
+    )
+
+
+def _summary(
+    id_: int,
+    name: str,
+    title: str,
+    draft: int,
+    state: str,
+    at: str | None,
+    who: str | None,
+    claims: int,
+    verified: int,
+    disputed: int,
+    unsourced: int,
+    opinion: int,
+) -> ArticleSummary:
+    return ArticleSummary(
+        id=ArticleId(id_),
+        slug=name,
+        title=title,
+        draft=draft,
+        state=State(state),
+        progress=Progress(
+            claims=claims,
+            verified=verified,
+            disputed=disputed,
+            unsourced=unsourced,
+            unchecked=claims - verified - disputed - unsourced,
+            opinion=opinion,
+        ),
+        worked_on=from_iso(at) if at else None,
+        worked_by=who,
+    )
+
+
+def _absolute(key: str) -> str:
+    try:
+        return str(Path(key).absolute())
+    except (OSError, ValueError):
+        return key
+
+
+def _nearest(key: str, names: Sequence[str]) -> str | None:
+    from rapidfuzz import fuzz, process
+
+    found = process.extractOne(key.lower(), names, scorer=fuzz.WRatio, score_cutoff=60)
+    return found[0] if found else None

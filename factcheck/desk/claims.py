@@ -1,0 +1,321 @@
+"""Claims: what the extraction found, and what checkers recorded about each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, Final
+
+from factcheck.desk.times import from_iso
+from factcheck.errors import DeskError, StaleError
+from factcheck.model import (
+    ArticleId,
+    Attribution,
+    Claim,
+    ClaimId,
+    ClaimRecord,
+    Fact,
+    FactKind,
+    Resolution,
+    Section,
+    Source,
+    SourceKind,
+    Verdict,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from factcheck.desk.connection import DeskFile
+    from factcheck.desk.index import Index
+    from factcheck.desk.sources import Sources
+
+_COLUMNS: Final = ("verdict", "checker", "checked_at", "resolution", "note", "checkable", "removed", "withdrawn")
+"""What a checker can change of a claim, besides its sources."""
+
+_SELECT: Final = """
+    SELECT id, start, "end", text, section, kinds, checkable, priority,
+           speaker, speaker_start, speaker_end, person, cue, named, quote,
+           verdict, resolution, note, checker, checked_at, revision, removed, manual, hidden
+    FROM claims
+"""
+
+
+class Claims:
+    """The claims of one desk.
+
+    Args:
+        file: The desk file.
+        sources: Its sources.
+        index: Its match index.
+    """
+
+    def __init__(self, file: DeskFile, sources: Sources, index: Index) -> None:
+        self._file = file
+        self._sources = sources
+        self._index = index
+
+    def of(self, article_id: ArticleId, *, removed: bool = False) -> tuple[ClaimRecord, ...]:
+        """The claims of an article's present draft.
+
+        Args:
+            article_id: The article.
+            removed: Whether to give those, too, that a checker took off the list.
+
+        Returns:
+            In story order, without those in blocks that bear no claims. Numbers count all, so that taking a claim off
+            the list, or overruling a block's role, gives no other claim a new number.
+        """
+        where = "claims.draft_id = (SELECT draft_id FROM articles WHERE id = ?) AND NOT claims.withdrawn"
+        with self._file.reading():
+            rows = self._file.rows(f'{_SELECT} WHERE {where} ORDER BY start, "end"', (article_id,))
+            facts = self._facts(where, (article_id,))
+            sources = self._sources.under(where, (article_id,))
+        records = []
+        for number, (*row, is_removed, manual, hidden) in enumerate(rows, 1):
+            if not hidden and (removed or not is_removed):
+                id_ = row[0]
+                records.append(_record(number, (*row, is_removed, manual), facts.get(id_, ()), sources.get(id_, ())))
+        return tuple(records)
+
+    def get(self, claim_id: ClaimId) -> ClaimRecord:
+        """One claim, whether removed or not.
+
+        Raises:
+            DeskError: when there is no such claim.
+        """
+        with self._file.reading():
+            row = self._file.row(f"{_SELECT} WHERE id = ?", (claim_id,))
+            if row is None:
+                raise no_claim(claim_id)
+            number = self._file.row(
+                "SELECT count(*) FROM claims JOIN claims AS this ON this.id = ? WHERE claims.draft_id = this.draft_id"
+                ' AND NOT claims.withdrawn AND (claims.start, claims."end") <= (this.start, this."end")',
+                (claim_id,),
+            )
+            facts = self._facts("claims.id = ?", (claim_id,)).get(claim_id, ())
+            sources = self._sources.under("claims.id = ?", (claim_id,)).get(claim_id, ())
+        return _record(number[0] if number else 0, row[:-1], facts, sources)
+
+    def article_of(self, claim_id: ClaimId) -> ArticleId:
+        """The article that a claim stands in.
+
+        Raises:
+            DeskError: when there is no such claim.
+        """
+        with self._file.reading():
+            row = self._file.row("SELECT article_id FROM claims WHERE id = ?", (claim_id,))
+        if row is None:
+            raise no_claim(claim_id)
+        return ArticleId(row[0])
+
+    def at(self, article_id: ArticleId, start: int, end: int) -> ClaimId | None:
+        """The claim of the present draft with exactly this span, also one that was removed or withdrawn."""
+        sql = (
+            "SELECT claims.id FROM claims JOIN articles ON claims.draft_id = articles.draft_id"
+            ' WHERE articles.id = ? AND start = ? AND "end" = ?'
+        )
+        with self._file.reading():
+            row = self._file.row(sql, (article_id, start, end))
+        return ClaimId(row[0]) if row else None
+
+    def recorded(self, claim_id: ClaimId) -> Mapping[str, object]:
+        """What checkers can change of a claim as it is now, in the words of the log, and its ``revision``.
+
+        Raises:
+            DeskError: when there is no such claim.
+        """
+        columns = (*_COLUMNS, "revision")
+        with self._file.reading():
+            row = self._file.row(f"SELECT {', '.join(columns)} FROM claims WHERE id = ?", (claim_id,))
+            if row is None:
+                raise no_claim(claim_id)
+            sources = self._sources.under("claims.id = ?", (claim_id,)).get(claim_id, ())
+        values = dict(zip(columns, row, strict=True))
+        for switch in ("checkable", "removed", "withdrawn"):
+            values[switch] = bool(values[switch])
+        return {**values, "sources": [source_values(source) for source in sources]}
+
+    def change(self, claim_id: ClaimId, revision: int, values: Mapping[str, object]) -> int:
+        """Change what is recorded about a claim, unless somebody else did so since it was read.
+
+        Args:
+            claim_id: The claim.
+            revision: The revision that was read.
+            values: What is to be changed, as ``recorded`` gives it.
+
+        Returns:
+            The new revision.
+
+        Raises:
+            StaleError: when the claim has another revision by now; nothing is changed.
+            DeskError: when the file cannot be written.
+        """
+        columns = [column for column in _COLUMNS if column in values]
+        settings = "".join(f"{column} = ?, " for column in columns)
+        with self._file.writing():
+            changed = self._file.run(
+                f"UPDATE claims SET {settings}revision = revision + 1 WHERE id = ? AND revision = ?",
+                (*(values[column] for column in columns), claim_id, revision),
+            )
+            if not changed:
+                raise StaleError(f"claim {claim_id} was changed by somebody else", "look at it again, then decide")
+            if "sources" in values:
+                stored = (self._sources.put(source_from(each)) for each in _list(values["sources"]))
+                self._sources.give(claim_id, [source.id for source in stored if source.id is not None])
+            if "withdrawn" in values:
+                self._reindex(claim_id, withdrawn=bool(values["withdrawn"]))
+        return revision + 1
+
+    def add(self, article_id: ArticleId, claim: Claim) -> ClaimId:
+        """Store a claim that a checker made out; its id in the extraction is of no account.
+
+        Raises:
+            DeskError: when the file cannot be written.
+        """
+        with self._file.writing():
+            draft = self._file.row("SELECT draft_id FROM articles WHERE id = ?", (article_id,))
+            block = self._file.row(
+                'SELECT id FROM blocks WHERE draft_id = ? AND start <= ? AND ? < "end"',
+                (draft and draft[0], claim.start, claim.start),
+            )
+            place = article_id, draft and draft[0], block and block[0]
+            columns = "article_id", "draft_id", "block_id", "manual", *CLAIM_COLUMNS
+            claim_id = ClaimId(
+                self._file.insert("claims", dict(zip(columns, (*place, 1, *claim_row(claim)), strict=True)))
+            )
+            self.put_facts([(claim_id, claim.facts)])
+            self._index.put([(claim_id, str(claim_row(claim)[2]))])
+        return claim_id
+
+    def put_facts(self, facts: Sequence[tuple[ClaimId, Sequence[Fact]]]) -> None:
+        """Give claims their facts, in the place of those that they had."""
+        with self._file.writing():
+            self._file.run_many("DELETE FROM facts WHERE claim_id = ?", [(claim_id,) for claim_id, _ in facts])
+            self._file.insert_all(
+                "facts",
+                ("claim_id", "kind", "start", "end", "text", "value", "unit"),
+                [
+                    (claim_id, fact.kind.value, fact.start, fact.end, fact.text, _value(fact), fact.unit)
+                    for claim_id, own in facts
+                    for fact in own
+                ],
+            )
+
+    def _reindex(self, claim_id: ClaimId, *, withdrawn: bool) -> None:
+        row = self._file.row("SELECT text FROM claims WHERE id = ?", (claim_id,))
+        if withdrawn or row is None:
+            self._index.remove([claim_id])
+        else:
+            self._index.put([(claim_id, row[0])])
+
+    def _facts(self, where: str, values: Sequence[object]) -> Mapping[ClaimId, tuple[Fact, ...]]:
+        found: dict[ClaimId, list[Fact]] = defaultdict(list)
+        rows = self._file.rows(
+            'SELECT claim_id, kind, facts.start, facts."end", facts.text, value, unit'
+            f" FROM facts JOIN claims ON claims.id = claim_id WHERE {where} ORDER BY facts.id",
+            values,
+        )
+        for claim_id, kind, *rest in rows:
+            found[claim_id].append(Fact(FactKind(kind), *rest))
+        return {claim_id: tuple(facts) for claim_id, facts in found.items()}
+
+
+CLAIM_COLUMNS: Final = (
+    "start",
+    "end",
+    "text",
+    "section",
+    "kinds",
+    "priority",
+    "checkable",
+    "speaker",
+    "speaker_start",
+    "speaker_end",
+    "person",
+    "cue",
+    "named",
+    "quote",
+)
+"""What the extraction says of a claim, as ``claim_row`` gives it."""
+
+
+def claim_row(claim: Claim) -> tuple[object, ...]:
+    """What the extraction says of a claim, by ``CLAIM_COLUMNS``."""
+    by = claim.attribution
+    return (
+        claim.start,
+        claim.end,
+        claim.text,
+        claim.section.value,
+        " ".join(claim.kinds),
+        claim.priority,
+        int(claim.checkable),
+        *((by.speaker, by.start, by.end, by.person, by.cue, int(by.named), int(by.quote)) if by else (None,) * 7),
+    )
+
+
+def source_values(source: Source) -> dict[str, object]:
+    """A source in the words of the log."""
+    return {"kind": source.kind.value, "name": source.name, "locator": source.locator, "note": source.note}
+
+
+def source_from(values: Mapping[str, Any]) -> Source:
+    """The source that the log's words mean."""
+    return Source(SourceKind(values["kind"]), values["name"], values["locator"], values["note"])
+
+
+def no_claim(claim_id: int) -> DeskError:
+    """There is no such claim."""
+    return DeskError(
+        f"there is no claim {claim_id} on the desk", "'factcheck status ARTICLE' lists an article's claims"
+    )
+
+
+def _list(value: object) -> list[Mapping[str, Any]]:
+    return value if isinstance(value, list) else []
+
+
+def _value(fact: Fact) -> object:
+    """A fact's value; a whole number that SQLite has no room for becomes a float, which has."""
+    if isinstance(fact.value, int) and not -(2**63) <= fact.value < 2**63:
+        try:
+            return float(fact.value)
+        except OverflowError:
+            return None
+    return fact.value
+
+
+def _record(number: int, row: Sequence[Any], facts: tuple[Fact, ...], sources: tuple[Source, ...]) -> ClaimRecord:
+    id_, start, end, text, section, kinds, checkable, priority, *rest = row
+    speaker, speaker_start, speaker_end, person, cue, named, quote, *rest = rest
+    verdict, resolution, note, checker, checked_at, revision, removed, manual = rest
+    attribution = (
+        None
+        if speaker is None
+        else Attribution(speaker, speaker_start, speaker_end, person, cue, bool(named), bool(quote))
+    )
+    return ClaimRecord(
+        id=ClaimId(id_),
+        number=number,
+        claim=Claim(
+            id=f"c{number}",
+            start=start,
+            end=end,
+            text=text,
+            section=Section(section),
+            kinds=tuple(kinds.split()),
+            checkable=bool(checkable),
+            priority=priority,
+            attribution=attribution,
+            facts=facts,
+        ),
+        verdict=Verdict(verdict) if verdict else None,
+        resolution=Resolution(resolution),
+        note=note,
+        sources=sources,
+        checker=checker,
+        checked_at=from_iso(checked_at) if checked_at else None,
+        revision=revision,
+        removed=bool(removed),
+        manual=bool(manual),
+    )

@@ -1,0 +1,133 @@
+"""An open desk file and its transactions; every failure of SQLite or the disk is told as a DeskError in one line."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Final
+
+from factcheck.errors import DeskError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from sqlite_utils import Database
+
+_SURROGATES: Final = re.compile("[\ud800-\udfff]")
+
+_FAILURES: Final[Mapping[str, tuple[str, str]]] = {
+    "SQLITE_BUSY": ("is in use by another program", "close that, or try again in a moment"),
+    "SQLITE_LOCKED": ("is in use by another program", "close that, or try again in a moment"),
+    "SQLITE_READONLY": ("cannot be written", "allow writing to the file and its folder, or choose another with --desk"),
+    "SQLITE_PERM": ("cannot be opened", "allow reading and writing it, or choose another with --desk"),
+    "SQLITE_CANTOPEN": ("cannot be opened", "allow writing to its folder, or choose another with --desk"),
+    "SQLITE_FULL": ("was not changed because the disk is full", "make room, then do it again"),
+    "SQLITE_IOERR": ("cannot be read or written because the disk failed", "check the disk, then do it again"),
+    "SQLITE_CORRUPT": ("is damaged", "put a backup in its place, or choose another with --desk"),
+    "SQLITE_NOTADB": ("is not a desk file", "choose another with --desk"),
+}
+
+
+class DeskFile:
+    """An open desk file. It belongs to the thread that opened it.
+
+    Args:
+        path: Where it is.
+        db: The connection.
+    """
+
+    def __init__(self, path: Path, db: Database) -> None:
+        self.path = path
+        self.db = db
+
+    def close(self) -> None:
+        """Close the connection; what was committed stays."""
+        self.db.close()
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """See one state of the desk throughout, whatever others write meanwhile.
+
+        Raises:
+            DeskError: when the file cannot be read.
+        """
+        with explained(self.path), self.db.atomic():
+            yield
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Change the desk: all of the block is committed when it ends, or nothing when it fails.
+
+        The lock is taken at once. A transaction that reads first and asks for the lock later fails as soon as somebody
+        else wrote in between, and no timeout helps.
+
+        Raises:
+            DeskError: when the file cannot be written, or stays locked.
+        """
+        with explained(self.path):
+            if self.db.conn.in_transaction:
+                with self.db.atomic():
+                    yield
+                return
+            self.db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self.db.execute("COMMIT")
+            except BaseException:
+                self.db.rollback()
+                raise
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """All rows of a query."""
+        return self.db.execute(sql, [storable(value) for value in values]).fetchall()
+
+    def row(self, sql: str, values: Sequence[object] = ()) -> tuple[Any, ...] | None:
+        """The first row of a query, None when there is none."""
+        row: tuple[Any, ...] | None = self.db.execute(sql, [storable(value) for value in values]).fetchone()
+        return row
+
+    def run(self, sql: str, values: Sequence[object] = ()) -> int:
+        """Run one statement; gives the number of rows that it changed."""
+        return self.db.execute(sql, [storable(value) for value in values]).rowcount
+
+    def run_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+        """Run one statement for many rows of values."""
+        self.db.conn.executemany(sql, ([storable(value) for value in row] for row in rows))
+
+    def insert(self, table: str, values: Mapping[str, object]) -> int:
+        """Insert one row; gives its id."""
+        row = {column: storable(value) for column, value in values.items()}
+        return int(self.db.table(table).insert(row).last_rowid or 0)
+
+    def insert_all(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+        """Insert many rows."""
+        stored: list[Sequence[object]] = [[storable(value) for value in row] for row in rows]
+        if stored:
+            self.db.table(table).insert_all([columns, *stored])
+
+
+def storable(value: object) -> object:
+    """Make a value fit for SQLite, which takes no lone surrogates: U+FFFD stands for each, so that offsets hold."""
+    if isinstance(value, str) and not value.isascii():
+        return _SURROGATES.sub("\ufffd", value)
+    return value
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Tell failures of SQLite and the disk as a DeskError; a mistake in our own SQL stays what it is."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        name = getattr(error, "sqlite_errorname", "")
+        for prefix, (what, todo) in _FAILURES.items():
+            if name.startswith(prefix):
+                raise DeskError(f"the desk {path} {what}", todo) from error
+        if isinstance(error, sqlite3.OperationalError):
+            raise DeskError(f"the desk {path} cannot be used ({error})", "choose another with --desk") from error
+        raise
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise DeskError(f"the desk {path} cannot be used ({reason})", "choose another with --desk") from error

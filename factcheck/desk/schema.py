@@ -1,0 +1,176 @@
+"""The tables of the desk file, as named migrations. One that was released is never edited: a change is a new one.
+
+The file is meant to be opened with other tools too: times are ISO 8601 in UTC, choices are words, spans count code
+points.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sqlite_utils import Migrations
+
+from factcheck.desk import index
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+MIGRATIONS: Final = Migrations("factcheck")
+"""Applied in this order; a file in which one is recorded that is not here is of a newer factcheck."""
+
+_TABLES: Final = """
+CREATE TABLE articles (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    slug TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    dek TEXT,
+    byline TEXT,
+    published TEXT,
+    source TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('checking', 'signed-off', 'archive')),
+    draft_id INTEGER REFERENCES drafts(id),
+    added_at TEXT NOT NULL
+);
+CREATE INDEX idx_articles_source ON articles(source);
+CREATE INDEX idx_articles_state ON articles(state);
+
+CREATE TABLE drafts (
+    id INTEGER PRIMARY KEY,
+    article_id INTEGER NOT NULL REFERENCES articles(id),
+    number INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
+    words INTEGER NOT NULL,
+    warnings TEXT NOT NULL,
+    extracted_at TEXT,
+    text TEXT NOT NULL,
+    UNIQUE (article_id, number)
+);
+CREATE INDEX idx_drafts_sha256 ON drafts(sha256);
+
+CREATE TABLE blocks (
+    id INTEGER PRIMARY KEY,
+    draft_id INTEGER NOT NULL REFERENCES drafts(id),
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    role TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    UNIQUE (draft_id, start)
+);
+
+CREATE TABLE claims (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    article_id INTEGER NOT NULL REFERENCES articles(id),
+    draft_id INTEGER NOT NULL REFERENCES drafts(id),
+    block_id INTEGER REFERENCES blocks(id),
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    section TEXT NOT NULL,
+    kinds TEXT NOT NULL,
+    priority REAL NOT NULL,
+    checkable INTEGER NOT NULL,
+    speaker TEXT,
+    speaker_start INTEGER,
+    speaker_end INTEGER,
+    person TEXT,
+    cue TEXT,
+    named INTEGER,
+    quote INTEGER,
+    verdict TEXT CHECK (verdict IN ('verified', 'disputed', 'unsourced')),
+    resolution TEXT NOT NULL DEFAULT 'open' CHECK (resolution IN ('open', 'query', 'changed', 'stet', 'cut')),
+    note TEXT NOT NULL DEFAULT '',
+    checker TEXT,
+    checked_at TEXT,
+    manual INTEGER NOT NULL DEFAULT 0,
+    removed INTEGER NOT NULL DEFAULT 0,
+    hidden INTEGER NOT NULL DEFAULT 0,
+    withdrawn INTEGER NOT NULL DEFAULT 0,
+    revision INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (draft_id, start, "end")
+);
+CREATE INDEX idx_claims_article ON claims(article_id);
+CREATE INDEX idx_claims_block ON claims(block_id);
+
+CREATE TABLE facts (
+    id INTEGER PRIMARY KEY,
+    claim_id INTEGER NOT NULL REFERENCES claims(id) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    value,
+    unit TEXT
+);
+CREATE INDEX idx_facts_claim ON facts(claim_id);
+
+CREATE TABLE findings (
+    id INTEGER PRIMARY KEY,
+    draft_id INTEGER NOT NULL REFERENCES drafts(id),
+    kind TEXT NOT NULL,
+    severity TEXT NOT NULL CHECK (severity IN ('low', 'medium', 'high')),
+    message TEXT NOT NULL,
+    spans TEXT NOT NULL,
+    claims TEXT NOT NULL
+);
+CREATE INDEX idx_findings_draft ON findings(draft_id);
+
+CREATE TABLE sources (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('primary', 'secondary', 'person', 'document', 'other')),
+    name TEXT NOT NULL,
+    locator TEXT NOT NULL,
+    note TEXT NOT NULL,
+    UNIQUE (name, kind, locator, note)
+);
+
+CREATE TABLE claim_sources (
+    claim_id INTEGER NOT NULL REFERENCES claims(id) ON DELETE CASCADE,
+    source_id INTEGER NOT NULL REFERENCES sources(id),
+    position INTEGER NOT NULL,
+    PRIMARY KEY (claim_id, source_id)
+);
+CREATE INDEX idx_claim_sources_source ON claim_sources(source_id);
+
+CREATE TABLE positions (
+    article_id INTEGER NOT NULL REFERENCES articles(id),
+    who TEXT NOT NULL,
+    claim_id INTEGER NOT NULL REFERENCES claims(id) ON DELETE CASCADE,
+    at TEXT NOT NULL,
+    PRIMARY KEY (article_id, who)
+);
+
+CREATE TABLE events (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    at TEXT NOT NULL,
+    who TEXT NOT NULL,
+    what TEXT NOT NULL,
+    article_id INTEGER REFERENCES articles(id),
+    claim_id INTEGER REFERENCES claims(id),
+    "before" TEXT,
+    "after" TEXT,
+    act INTEGER NOT NULL,
+    "of" INTEGER,
+    hash TEXT NOT NULL
+);
+CREATE INDEX idx_events_article ON events(article_id, id);
+CREATE INDEX idx_events_claim ON events(claim_id);
+CREATE INDEX idx_events_act ON events(act);
+CREATE TRIGGER events_never_change BEFORE UPDATE ON events BEGIN
+    SELECT RAISE(ABORT, 'the log is only ever added to');
+END;
+CREATE TRIGGER events_never_go BEFORE DELETE ON events BEGIN
+    SELECT RAISE(ABORT, 'the log is only ever added to');
+END;
+"""
+
+
+@MIGRATIONS()
+def m001_desk(db: Database) -> None:
+    """Make the tables of the first version.
+
+    Plain SQL, since checks, triggers, AUTOINCREMENT (no id is given twice) and a column without a type (``value``
+    keeps 7 and '7' apart) are beyond sqlite-utils' table API.
+    """
+    db.executescript(_TABLES)
+    for statement in index.SCHEMA:
+        db.execute(statement)

@@ -1,0 +1,70 @@
+"""Sources: what verdicts rest on. The same source under several claims is one row."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from factcheck.model import Source, SourceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from factcheck.desk.connection import DeskFile
+    from factcheck.model import ClaimId
+
+
+class Sources:
+    """The sources of one desk.
+
+    Args:
+        file: The desk file.
+    """
+
+    def __init__(self, file: DeskFile) -> None:
+        self._file = file
+
+    def put(self, source: Source) -> Source:
+        """Store a source, or find the one that is equal in every word; gives it with its id."""
+        values = source.kind.value, source.name, source.locator, source.note
+        with self._file.writing():
+            row = self._file.row(
+                "SELECT id FROM sources WHERE kind = ? AND name = ? AND locator = ? AND note = ?", values
+            )
+            columns = "kind", "name", "locator", "note"
+            id_ = row[0] if row else self._file.insert("sources", dict(zip(columns, values, strict=True)))
+        return Source(source.kind, source.name, source.locator, source.note, id_)
+
+    def known(self, limit: int = 500) -> tuple[Source, ...]:
+        """The sources that stand under some claim, those used last first."""
+        sql = (
+            "SELECT id, kind, name, locator, note FROM sources JOIN"
+            " (SELECT source_id, max(rowid) AS used FROM claim_sources GROUP BY source_id) ON source_id = id"
+            " ORDER BY used DESC LIMIT ?"
+        )
+        with self._file.reading():
+            return tuple(_source(*row) for row in self._file.rows(sql, (limit,)))
+
+    def under(self, where: str, values: Sequence[object]) -> Mapping[ClaimId, tuple[Source, ...]]:
+        """The sources of the claims that an SQL condition on ``claims`` picks, in the order they were given."""
+        found: dict[ClaimId, list[Source]] = defaultdict(list)
+        rows = self._file.rows(
+            "SELECT claim_id, sources.id, kind, name, locator, sources.note FROM claim_sources"
+            " JOIN sources ON sources.id = source_id JOIN claims ON claims.id = claim_id"
+            f" WHERE {where} ORDER BY claim_id, position",
+            values,
+        )
+        for claim_id, *row in rows:
+            found[claim_id].append(_source(*row))
+        return {claim_id: tuple(sources) for claim_id, sources in found.items()}
+
+    def give(self, claim_id: ClaimId, source_ids: Iterable[int]) -> None:
+        """Make these the sources of a claim, in this order."""
+        with self._file.writing():
+            self._file.run("DELETE FROM claim_sources WHERE claim_id = ?", (claim_id,))
+            rows = [(claim_id, source_id, position) for position, source_id in enumerate(source_ids)]
+            self._file.insert_all("claim_sources", ("claim_id", "source_id", "position"), rows)
+
+
+def _source(id_: int, kind: str, name: str, locator: str, note: str) -> Source:
+    return Source(SourceKind(kind), name, locator, note, id_)

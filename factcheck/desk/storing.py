@@ -1,0 +1,111 @@
+"""How the claims of an extraction are laid over those on the desk, so that what checkers recorded stays."""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from factcheck.desk.claims import CLAIM_COLUMNS, claim_row
+from factcheck.model import ClaimId, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from factcheck.desk.claims import Claims
+    from factcheck.desk.connection import DeskFile
+    from factcheck.desk.index import Index
+    from factcheck.model import ArticleRecord, Claim, Extraction
+
+Ids = dict[tuple[int, int], ClaimId]
+"""The ids of a draft's claims by their spans."""
+
+
+class Storing:
+    """Stores extractions, inside the transaction of whoever calls.
+
+    Args:
+        file: The desk file.
+        claims: Its claims.
+        index: Its match index.
+    """
+
+    def __init__(self, file: DeskFile, claims: Claims, index: Index) -> None:
+        self._file = file
+        self._claims = claims
+        self._index = index
+
+    def store(self, record: ArticleRecord, extraction: Extraction, *, complete: bool) -> None:
+        """Add new claims, refresh known ones; when it is complete, drop what is gone and take over the findings."""
+        claims = {(claim.start, claim.end): claim for claim in extraction.claims}
+        known = self._ids(record.draft_id)
+        self._refresh([(known[span], claim) for span, claim in claims.items() if span in known])
+        new = [claim for span, claim in claims.items() if span not in known]
+        self._add(record, new)
+        if complete:
+            self._drop([id_ for span, id_ in known.items() if span not in claims])
+        ids = self._ids(record.draft_id)
+        stored = [(ids[span], claim) for span, claim in claims.items()]
+        self._claims.put_facts([(id_, claim.facts) for id_, claim in stored])
+        self._index.put([(id_, claim.text) for id_, claim in stored])
+        if complete:
+            by_name = {claim.id: id_ for id_, claim in stored}
+            self._put_findings(record.draft_id, extraction, by_name)
+
+    def _ids(self, draft_id: int) -> Ids:
+        rows = self._file.rows('SELECT start, "end", id FROM claims WHERE draft_id = ?', (draft_id,))
+        return {(start, end): ClaimId(id_) for start, end, id_ in rows}
+
+    def _add(self, record: ArticleRecord, claims: Sequence[Claim]) -> None:
+        rows = self._file.rows(
+            'SELECT start, "end", id, role FROM blocks WHERE draft_id = ? ORDER BY start', (record.draft_id,)
+        )
+        starts = [row[0] for row in rows]
+        placed = []
+        for claim in claims:
+            at = bisect_right(starts, claim.start) - 1
+            _, end, block_id, role = rows[at] if at >= 0 else (0, 0, None, Role.BODY)
+            inside = claim.start < end
+            hidden = inside and Role(role).section is None
+            placed.append((record.id, record.draft_id, block_id if inside else None, hidden, *claim_row(claim)))
+        self._file.insert_all("claims", ("article_id", "draft_id", "block_id", "hidden", *CLAIM_COLUMNS), placed)
+
+    def _refresh(self, claims: Sequence[tuple[ClaimId, Claim]]) -> None:
+        """Take over what the extraction says now. Whether a claim is checkable stays once a checker touched it."""
+        columns = [column for column in CLAIM_COLUMNS if column != "checkable"]
+        settings = ", ".join(f'"{column}" = ?' for column in columns)
+        at = CLAIM_COLUMNS.index("checkable")
+        rows = []
+        for id_, claim in claims:
+            row = claim_row(claim)
+            rows.append((*row[:at], *row[at + 1 :], row[at], id_))
+        self._file.run_many(
+            f"UPDATE claims SET {settings}, withdrawn = 0,"
+            " checkable = CASE revision WHEN 0 THEN ? ELSE checkable END WHERE id = ?",
+            rows,
+        )
+
+    def _drop(self, claims: Sequence[ClaimId]) -> None:
+        """Delete those of the claims that no checker has touched and that the extraction could have found."""
+        sql = "SELECT id FROM claims WHERE id = ? AND revision = 0 AND NOT (manual OR hidden)"
+        dropped = [row[0] for id_ in claims if (row := self._file.row(sql, (id_,)))]
+        self._index.remove(dropped)
+        self._file.run_many("DELETE FROM claims WHERE id = ?", [(id_,) for id_ in dropped])
+
+    def _put_findings(self, draft_id: int, extraction: Extraction, ids: Mapping[str, ClaimId]) -> None:
+        self._file.run("DELETE FROM findings WHERE draft_id = ?", (draft_id,))
+        self._file.insert_all(
+            "findings",
+            ("draft_id", "kind", "severity", "message", "spans", "claims"),
+            [
+                (
+                    draft_id,
+                    finding.kind,
+                    finding.severity.value,
+                    finding.message,
+                    json.dumps([[span.start, span.end] for span in finding.spans]),
+                    json.dumps([ids[name] for name in finding.claims if name in ids]),
+                )
+                for finding in extraction.findings
+            ],
+        )
