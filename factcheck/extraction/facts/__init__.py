@@ -1,0 +1,82 @@
+"""Facts by rules on the text: ages, dates, numbers, money, per cent, superlatives. No model is asked.
+
+Each kind has a module that finds candidates; here the most telling of those that overlap is kept, and dates are resolved in
+the order of the text, since one leans on another.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factcheck.extraction.facts import dates, relative
+from factcheck.extraction.facts.ages import find_ages
+from factcheck.extraction.facts.calendar import Context
+from factcheck.extraction.facts.numbers import find_money, find_numbers, find_ordinals, find_percent
+from factcheck.extraction.facts.patterns import span
+from factcheck.extraction.facts.superlatives import find_superlatives
+from factcheck.model import Fact, FactKind
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterable
+    from datetime import date
+
+    from factcheck.extraction.facts.dates import Resolver
+
+_RANK: Final = {
+    FactKind.AGE: 0,
+    FactKind.DATE: 1,
+    FactKind.PERCENT: 2,
+    FactKind.MONEY: 3,
+    FactKind.SUPERLATIVE: 4,
+    FactKind.NUMBER: 5,
+}
+"""Which kind wins where two candidates are of one length."""
+
+
+def find_facts(text: str, start: int = 0, end: int | None = None, *, published: date | None = None) -> tuple[Fact, ...]:
+    """Find the facts that rules can find.
+
+    Dates lean on those before them ("that July"), so one call for a whole text resolves more than one for each sentence.
+
+    Args:
+        text: The draft's text.
+        start: Where to begin, in code points.
+        end: Where to stop; None for the end of the text.
+        published: When the article was published; without it "last year" has no value.
+
+    Returns:
+        Facts in text order that do not overlap, with offsets into ``text``.
+    """
+    stop = len(text) if end is None else min(end, len(text))
+    phrases: dict[tuple[int, int], tuple[re.Match[str], Resolver]] = {}
+    for pattern, resolve in (*dates.RULES, *relative.RULES):
+        for found in pattern.finditer(text, start, stop):
+            phrases.setdefault(span(found), (found, resolve))
+    candidates = [Fact(FactKind.DATE, begin, finish, text[begin:finish]) for begin, finish in phrases]
+    for find in (find_ages, find_percent, find_money, find_superlatives, find_ordinals, find_numbers):
+        candidates.extend(find(text, start, stop))
+    facts = []
+    context = Context(published)
+    for fact in _choose(candidates):
+        if fact.kind is FactKind.DATE:
+            found, resolve = phrases[fact.start, fact.end]
+            value = resolve(found, context)
+            context.note(value)
+            facts.append(Fact(FactKind.DATE, fact.start, fact.end, fact.text, value))
+        else:
+            facts.append(fact)
+    return tuple(facts)
+
+
+def _choose(candidates: Iterable[Fact]) -> list[Fact]:
+    """The longest of each set of overlapping candidates, in text order."""
+    taken: set[int] = set()
+    chosen = []
+    for fact in sorted(candidates, key=lambda fact: (fact.start - fact.end, _RANK[fact.kind], fact.start)):
+        # Facts are short, so that a set of code points costs less than a tree of spans.
+        covers = range(fact.start, fact.end)
+        if taken.isdisjoint(covers):
+            taken.update(covers)
+            chosen.append(fact)
+    return sorted(chosen, key=lambda fact: fact.start)

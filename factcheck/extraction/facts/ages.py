@@ -1,0 +1,75 @@
+"""Ages of people, in the ways that news writes them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from factcheck.extraction.facts.patterns import DASH, GAP, LOOSE, span, words
+from factcheck.model import Fact, FactKind
+from factcheck.normalise import NUMBER, number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_YEARS: Final = r"(?P<age>1[01][0-9]|[1-9][0-9]?)"
+_COUNT: Final = rf"(?P<age>{NUMBER})"
+_DECADE: Final = (
+    rf"(?P<decade>[2-9]0(?=['’]?s\b)|10(?=0s\b)|{words('twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|teens')})"
+    r"(?:['’]?s)?"
+)
+_CALENDAR: Final = words(
+    "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August"
+    "|September|October|November|December|Chapter|Section|Article|Page|No|Route|Highway|Flight|District"
+)
+
+_RULES: Final = (
+    re.compile(rf"{_COUNT}{LOOSE}(?P<unit>year|month|week|day)s?{LOOSE}olds?\b", re.IGNORECASE),
+    re.compile(rf"{_COUNT}{GAP}(?P<unit>year|month|week|day)s?{GAP}(?:old|of{GAP}age)\b", re.IGNORECASE),
+    re.compile(rf"\b(?:aged|age|ages)(?:{GAP}of)?{GAP}(?:between{GAP})?{_COUNT}(?!{GAP}?%|\.[0-9])", re.IGNORECASE),
+    re.compile(
+        rf"\b(?!{_CALENDAR})[^\W\d_][\w.’'-]{{0,40}},{GAP}(?P<fact>{_YEARS})(?=(?:,(?![0-9])|[);:]|\.(?![0-9])|[ ]?[–—]|{GAP}and\b|\s*\Z|\n))"
+    ),
+    re.compile(rf"\b[A-Z][\w’'-]{{0,40}}{GAP}\((?P<fact>{_YEARS})\)"),
+    re.compile(
+        rf"\b(?:turned|turns|turning){GAP}(?P<fact>{_COUNT})(?=[.,;:!?]|{GAP}{words('in|on|last|this|next|and|when|earlier')}\b)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b{words('he|she|who|I|they')}(?:{GAP}{words('is|was|are|were|am|turned')}|['’](?:s|m|re)){GAP}"
+        rf"(?:(?:only|just|about|now){GAP})?(?P<fact>{_COUNT})(?=[.,;]|{GAP}{words('when|at the time|and')}\b)",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\b(?:at|until|by){GAP}(?P<fact>{_YEARS})(?=,{GAP}(?:he|she)\b)"),
+    re.compile(
+        rf"\b(?:in|into){GAP}(?:his|her|their|my|your|our|its){GAP}(?P<fact>(?:{words('early|mid|late')}{LOOSE})?{_DECADE})\b",
+        re.IGNORECASE,
+    ),
+)
+_RANGE = re.compile(rf"(?:{DASH}|{GAP}(?:to|and){GAP})(?:1[01][0-9]|[1-9][0-9]?)(?![\w%]|[.,][0-9])")
+_OLDEST: Final = 125
+
+
+def find_ages(text: str, start: int, end: int) -> Iterator[Fact]:
+    """Ages; the value is in years, or in the unit that is given (``month``), or a decade of life (``40s``)."""
+    for rule in _RULES:
+        for found in rule.finditer(text, start, end):
+            fact = _fact(found)
+            if fact is not None:
+                yield fact
+
+
+def _fact(found: re.Match[str]) -> Fact | None:
+    begin, end = span(found)
+    groups = found.groupdict()
+    if decade := groups.get("decade"):
+        if not decade.isdigit():
+            decade = "10" if decade.lower() == "teens" else str(number(decade.lower().removesuffix("ies") + "y"))
+        return Fact(FactKind.AGE, begin, end, found.string[begin:end], f"{decade}s")
+    value = number(found["age"])
+    if value is None or not 0 <= value <= _OLDEST or found["age"].lower() in {"a", "an"}:
+        return None
+    if found[0][:4].lower() in {"aged", "ages", "age "} and (more := _RANGE.match(found.string, end)):
+        end = more.end()
+    unit = (groups.get("unit") or "year").lower()
+    return Fact(FactKind.AGE, begin, end, found.string[begin:end], value, None if unit == "year" else unit)

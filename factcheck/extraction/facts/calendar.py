@@ -1,0 +1,133 @@
+"""What a phrase of time means: ISO 8601 cut to the precision that the words have.
+
+``2023-07-14`` a day, ``2023-W28`` a week, ``2023-07`` a month, ``2023`` a year, ``1990s`` a decade, ``2023-summer`` a
+season, ``2021/2023`` from one to the other, ``16:30`` a time of day.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+SEASONS: Final = {"winter": 1, "spring": 3, "summer": 6, "autumn": 9}
+"""Each with the month that it begins in, roughly; news does not mean the equinox."""
+
+STEPS: Final = {
+    "this": 0, "that": 0, "same": 0, "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1,
+    "next": 1, "coming": 1, "following": 1,
+}  # fmt: skip
+"""How many units on from its anchor a word points."""
+
+_SHORT_MONTH: Final = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
+_SHORT_DAY: Final = {name[:3].lower(): number for number, name in enumerate(WEEKDAYS)}
+
+
+@dataclass(slots=True)
+class Context:
+    """What a phrase leans on: the day of publication, and the latest date that the text named before it."""
+
+    published: date | None = None
+    year: int | None = None
+    month: int | None = None
+
+    def note(self, value: str | None) -> None:
+        """Remember a date that the text named, for "that July" and "the next year"."""
+        if value is None or not value[:4].isdigit() or value[4:5] not in {"", "-"}:
+            return
+        self.year = int(value[:4])
+        self.month = int(value[5:7]) if value[5:7].isdigit() else None
+
+
+def month_number(name: str) -> int:
+    """The number of a month by its English name or its short form."""
+    return _SHORT_MONTH[name[:3].lower()]
+
+
+def weekday_number(name: str) -> int:
+    """The number of a weekday by its English name or its short form, Monday is 0."""
+    return _SHORT_DAY[name[:3].lower()]
+
+
+def day(year: int, month: int, number: int) -> str | None:
+    """A day, None when the calendar has no such day."""
+    try:
+        return date(year, month, number).isoformat()
+    except ValueError:
+        return None
+
+
+def week(moment: date) -> str:
+    """The week that a day lies in."""
+    year, number, _ = moment.isocalendar()
+    return f"{year}-W{number:02}"
+
+
+def shifted(moment: date, count: float, unit: str) -> str | None:
+    """What lies some units before or after a day, with the precision of the unit.
+
+    Args:
+        moment: From where to count.
+        count: How many; negative for the past.
+        unit: ``day``, ``week``, ``month``, ``year`` or ``decade``.
+
+    Returns:
+        The cut date; None for another unit or when it leaves the calendar.
+    """
+    try:
+        if unit in {"day", "morning", "afternoon", "evening", "night"}:
+            return (moment + timedelta(days=count)).isoformat()
+        if unit == "week":
+            return week(moment + timedelta(weeks=count))
+        if unit == "month":
+            months = moment.year * 12 + moment.month - 1 + int(count)
+            return f"{months // 12:04}-{months % 12 + 1:02}" if 12 <= months < 120_000 else None
+        if unit in {"year", "decade"}:
+            year = moment.year + int(count * (10 if unit == "decade" else 1))
+            return f"{year:04}" if 1 <= year <= 9999 else None
+    except (OverflowError, ValueError):
+        return None
+    return None
+
+
+def near_month(month: int, published: date, *, ahead: bool) -> str:
+    """The latest month of that number up to publication, or the next one from there."""
+    if ahead:
+        return f"{published.year + (month < published.month)}-{month:02}"
+    return f"{published.year - (month > published.month)}-{month:02}"
+
+
+def near_day(month: int, number: int, published: date, *, ahead: bool) -> str | None:
+    """The day of that date nearest to publication on the side that the words point to."""
+    this_year = day(published.year, month, number)
+    if this_year is None:
+        return None
+    if ahead:
+        return this_year if this_year >= published.isoformat() else day(published.year + 1, month, number)
+    return this_year if this_year <= published.isoformat() else day(published.year - 1, month, number)
+
+
+def near_weekday(number: int, published: date, *, ahead: bool) -> str:
+    """The latest such weekday up to publication, or the next one after it."""
+    back = (published.weekday() - number) % 7
+    return (published + timedelta(days=7 - back if ahead else -back)).isoformat()
+
+
+def near_season(name: str, published: date, which: str) -> str:
+    """Last, this or next season, counted from publication."""
+    begins, year = SEASONS["autumn" if name == "fall" else name], published.year
+    if which == "last":
+        year -= begins + 2 >= published.month
+    elif which == "next":
+        year += begins <= published.month
+    return season(name, year)
+
+
+def season(name: str, year: int) -> str:
+    """A season of a year."""
+    return f"{year}-{'autumn' if name == 'fall' else name}"

@@ -1,0 +1,220 @@
+"""Dates that name a day, month, year, season, decade, century or hour: a table of phrases, each with what it means."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from factcheck.extraction.facts import calendar
+from factcheck.extraction.facts.patterns import DASH, GAP, HYPHEN, LOOSE, group, words
+from factcheck.normalise import number, ordinal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from factcheck.extraction.facts.calendar import Context
+
+    Resolver = Callable[[re.Match[str], Context], str | None]
+    """What a phrase means, given what the text said before it; None where that is not plain."""
+
+_LONG_MONTH: Final = words("|".join(calendar.MONTHS))
+_MONTH: Final = rf"(?P<month>{_LONG_MONTH}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+_PLAIN_MONTH: Final = rf"(?P<month>{words('January|February|July|September|October|November|December')})\b"
+_NAME_MONTH: Final = rf"(?P<month>{words('March|April|May|June|August')})\b"
+_WEEKDAY: Final = words("|".join(calendar.WEEKDAYS))
+_SHORT_WEEKDAY: Final = rf"(?:{_WEEKDAY}|(?:Mon|Tues?|Wed|Thu|Thurs|Fri|Sat|Sun)\b\.?)"
+_DAY: Final = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![\w:%]|[.,/][0-9])"
+_YEAR: Final = r"(?:1[0-9]{3}|20[0-9]{2})(?![\w%]|[.,:][0-9])"
+_BARE_YEAR: Final = r"(?<![\w.,:/$£€#-])(?:1[5-9]|20)[0-9]{2}"
+_SEASON: Final = rf"(?P<season>{words('spring|summer|autumn|fall|winter')})"
+_ABOUT: Final = (
+    rf"(?:\b(?:[Ee]arly|[Ll]ate|[Mm]id){LOOSE}"
+    rf"|\b(?:[Tt]he{GAP})?(?:very{GAP})?{words('start|beginning|end|middle|close|turn')}{GAP}of{GAP})"
+)
+_OF_YEAR: Final = rf"(?P<of>{words('last|this|next')}){GAP}year\b"
+_WHICH: Final = rf"(?P<which>{words('last|next|this|that|the following|the previous|the same|Last|Next|This|That')})"
+_PREPOSITION: Final = words(
+    "in|since|until|till|by|from|to|through|during|of|before|after|between|and|for|ended|the"
+    "|In|Since|Until|By|From|During|Before|After|Between|The"
+)
+_PART: Final = words("morning|afternoon|evening|night|lunchtime")
+
+_AHEAD = re.compile(
+    r"\b(?:will|shall|scheduled|expect(?:s|ed)?|upcoming|due|starts|begins|(?:is|are) set|plans to)\b|['’]ll\b"
+)
+_STOP = re.compile(r"[.!?]\s|\n\s*\n")
+_NEAR: Final = 60
+"""Code points before a phrase within which a word that points ahead counts."""
+
+
+def points_ahead(found: re.Match[str]) -> bool:
+    """Whether the words before a phrase of time, in its sentence, speak of what is to come."""
+    before = _STOP.split(found.string[max(0, found.start() - _NEAR) : found.start()])[-1]
+    return _AHEAD.search(before) is not None
+
+
+def _on_day(found: re.Match[str], context: Context) -> str | None:
+    month, day = calendar.month_number(found["month"]), int(re.sub(r"\D", "", found["day"]))
+    if found["year"]:
+        return calendar.day(int(found["year"]), month, day)
+    if context.published is None:
+        return calendar.day(context.year, month, day) if context.year else None
+    return calendar.near_day(month, day, context.published, ahead=points_ahead(found))
+
+
+def _in_month(found: re.Match[str], context: Context) -> str | None:
+    month, year = calendar.month_number(found["month"]), group(found, "year")
+    if year:
+        return f"{year}-{month:02}"
+    which = group(found, "which").split()[-1:]
+    if which in (["that"], ["same"], ["following"], ["previous"]):
+        if context.year is None:
+            return None
+        step = 0
+        if context.month:
+            step = {"following": month <= context.month, "previous": -(month >= context.month)}.get(which[0], 0)
+        return f"{context.year + step}-{month:02}"
+    if context.published is None:
+        return None
+    of_year = group(found, "of")
+    if of_year:
+        return f"{context.published.year + calendar.STEPS[of_year]}-{month:02}"
+    ahead = which == ["next"] or (not which and points_ahead(found))
+    return calendar.near_month(month, context.published, ahead=ahead)
+
+
+def _on_weekday(found: re.Match[str], context: Context) -> str | None:
+    which = group(found, "which").split()[-1:]
+    if context.published is None or which in (["that"], ["following"], ["previous"], ["same"]):
+        return None
+    ahead = which == ["next"] or (not which and points_ahead(found))
+    return calendar.near_weekday(calendar.weekday_number(found["weekday"]), context.published, ahead=ahead)
+
+
+def _in_year(found: re.Match[str], _: Context) -> str | None:
+    return found["year"]
+
+
+def _years(found: re.Match[str], _: Context) -> str | None:
+    first, last = found["first"], found["last"]
+    return f"{first}/{first[: 4 - len(last)]}{last}"
+
+
+def _decade(found: re.Match[str], _: Context) -> str | None:
+    digits = found["decade"]
+    if not digits.isdigit():
+        digits = str(number(digits.lower().removesuffix("ies") + "y"))
+    return f"{digits if len(digits) == 4 else f'19{digits}'}s"
+
+
+def _century(found: re.Match[str], _: Context) -> str | None:
+    count = ordinal(found["century"])
+    return f"{count}. century" if count else None
+
+
+def _season(found: re.Match[str], context: Context) -> str | None:
+    name, which = group(found, "season"), group(found, "which")
+    if group(found, "year"):
+        return calendar.season(name, int(found["year"]))
+    if which == "that":
+        return calendar.season(name, context.year) if context.year else None
+    if context.published is None:
+        return None
+    return calendar.near_season(name, context.published, which)
+
+
+def _clock(found: re.Match[str], _: Context) -> str | None:
+    hour, half = int(found["hour"]), group(found, "half")[:1]
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return f"{hour:02}:{int(found['minute'] or 0):02}"
+
+
+def _noon(found: re.Match[str], _: Context) -> str | None:
+    return "00:00" if found[0].lower() == "midnight" else "12:00"
+
+
+def _iso(found: re.Match[str], _: Context) -> str | None:
+    return calendar.day(int(found[1]), int(found[2]), int(found[3]))
+
+
+def _slashed(found: re.Match[str], _: Context) -> str | None:
+    """Day and month are told apart only where one of them is above 12."""
+    first, second, year = int(found[1]), int(found[2]), int(found[3])
+    if first > 12 or first == second:
+        return calendar.day(year, second, first)
+    return calendar.day(year, first, second) if second > 12 else None
+
+
+def _holiday(_: re.Match[str], __: Context) -> str | None:
+    return None
+
+
+RULES: Final[tuple[tuple[re.Pattern[str], Resolver], ...]] = tuple(
+    (re.compile(pattern), resolve)
+    for pattern, resolve in (
+        (
+            rf"\b(?:{_SHORT_WEEKDAY},?{GAP})?{_MONTH}{GAP}(?:the{GAP})?(?P<day>{_DAY})(?:{DASH}{_DAY})?"
+            rf"(?:,?{GAP}(?P<year>{_YEAR}))?",
+            _on_day,
+        ),
+        (
+            rf"(?:\b{_SHORT_WEEKDAY},?{GAP})?(?:\bthe{GAP})?(?<![\w.,:/$£€-])(?:{_DAY}{DASH})?(?P<day>{_DAY}){GAP}"
+            rf"(?:of{GAP})?{_MONTH}(?!\w)(?:,?{GAP}(?P<year>{_YEAR}))?",
+            _on_day,
+        ),
+        (rf"{_ABOUT}?\b{_MONTH},?{GAP}(?:of{GAP})?(?:(?P<year>{_YEAR})|{_OF_YEAR})", _in_month),
+        (rf"(?<!May )\b(?:{_WHICH}{GAP})?{_ABOUT}?{_PLAIN_MONTH}", _in_month),
+        (rf"(?:\b{_WHICH}{GAP}|{_ABOUT}){_NAME_MONTH}", _in_month),
+        (
+            rf"\b{_PREPOSITION}{GAP}(?P<fact>{_NAME_MONTH})(?!{GAP}(?!{_WEEKDAY})[A-Z][a-z])(?!{GAP}on\b)",
+            _in_month,
+        ),
+        (
+            rf"\b(?:(?P<which>{words('last|next|this|that|the following|the previous|the same|Last|Next|This|early|late')}){GAP})?"
+            rf"(?P<weekday>{_WEEKDAY})\b(?:{GAP}{_PART}\b)?(?!{GAP}{words('Times|Telegraph|Mirror|Express|Mail|Post|Herald')})",
+            _on_weekday,
+        ),
+        (rf"{_ABOUT}?(?P<year>{_BARE_YEAR})(?![\w%]|[.,:/][0-9]|{DASH}[0-9])", _in_year),
+        (
+            rf"(?P<first>{_BARE_YEAR})(?:{DASH}|/)(?P<last>(?:1[5-9]|20)[0-9]{{2}}|[0-9]{{2}}|[0-9])(?![\w%/]|[.,:-][0-9])",
+            _years,
+        ),
+        (
+            rf"(?:\b[Tt]he{GAP})?{_ABOUT}?(?<![\w$£€.,])(?P<decade>(?:1[0-9]|20)[0-9]0)['’]?s\b",
+            _decade,
+        ),
+        (
+            rf"(?:(?<!\w)['’]|\b[Tt]he{GAP}{_ABOUT}?['’]?)(?P<decade>[2-9]0(?=['’]?s\b)"
+            rf"|{words('twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties')})(?:['’]?s)?\b",
+            _decade,
+        ),
+        (
+            rf"(?:\b[Tt]he{GAP})?{_ABOUT}?\b(?P<century>[0-9]{{1,2}}(?:st|nd|rd|th)|twenty{HYPHEN}first"
+            rf"|{words('fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth')}"
+            rf"|{words('seventeenth|eighteenth|nineteenth|twentieth')}){LOOSE}[Cc]entury\b",
+            _century,
+        ),
+        (rf"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Tt]hat){GAP}{_SEASON}\b", _season),
+        (rf"(?:{_ABOUT}|\bthe{GAP})?\b(?i:{_SEASON}){GAP}(?:of{GAP})?(?P<year>{_YEAR})", _season),
+        (
+            rf"(?<![\w.,:/])(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5][0-9]))?{GAP}?(?P<half>[ap]\.m\.|[apAP][mM]\b)"
+            rf"(?:{GAP}(?:E[SD]?T|P[SD]?T|C[SD]?T|M[SD]?T|GMT|UTC|BST|CEST)\b)?",
+            _clock,
+        ),
+        (
+            r"(?<![\w.,:/])(?P<hour>[01]?[0-9]|2[0-3]):(?P<minute>[0-5][0-9])(?![\w:]|[.,][0-9])"
+            rf"{GAP}?(?:E[SD]?T|P[SD]?T|GMT|UTC|BST|CEST?|local time)\b",
+            _clock,
+        ),
+        (r"\b(?:[Mm]idnight|[Nn]oon|[Mm]idday)\b", _noon),
+        (r"(?<![\w/-])((?:1[5-9]|20)[0-9]{2})-([01][0-9])-([0-3][0-9])(?![\w/-])", _iso),
+        (r"(?<![\w/.-])([0-3]?[0-9])[/.]([0-3]?[0-9])[/.]((?:19|20)[0-9]{2})(?![\w/-])", _slashed),
+        (
+            rf"\b(?:{words('Christmas Eve|Christmas Day|Boxing Day|Thanksgiving Day|Easter Sunday|Easter Monday|Good Friday')}"
+            rf"|New{GAP}Year['’]s{GAP}(?:Eve|Day))\b",
+            _holiday,
+        ),
+    )
+)
+"""Patterns, each with the function that reads what it found."""

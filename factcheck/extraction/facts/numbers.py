@@ -1,0 +1,239 @@
+"""Numbers with what they count, money, per cent, fractions, scores, ranges and ordinals."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from factcheck.extraction.facts.patterns import DASH, GAP, HYPHEN, LOOSE, words
+from factcheck.model import Fact, FactKind
+from factcheck.normalise import CURRENCY, NUMBER, ORDINAL, STOP_WORDS, number, ordinal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ALIASES: Final = {
+    "second": "sec", "minute": "min mins", "hour": "hr hrs", "day": "", "night": "", "week": "", "fortnight": "",
+    "month": "", "year": "yr yrs", "decade": "", "century": "centuries",
+    "mile": "", "kilometer": "km kms kilometre kilometres", "meter": "metre metres", "centimeter": "cm centimetre centimetres",
+    "millimeter": "mm millimetre millimetres", "foot": "feet ft", "inch": "inches", "yard": "",
+    "gram": "gramme grammes", "kilogram": "kg kgs kilo kilos", "pound": "lb lbs", "ounce": "oz", "ton": "", "tonne": "",
+    "acre": "", "hectare": "ha", "degree": "°C °F °", "liter": "litre litres", "gallon": "", "barrel": "",
+    "mph": "", "kph": "km/h kmh", "knot": "", "watt": "", "kilowatt": "kW", "megawatt": "MW", "gigawatt": "GW",
+    "square mile": "", "square kilometer": "square kilometre square kilometres sq km", "square foot": "square feet sq ft",
+    "square meter": "square metre square metres", "light-year": "",
+}  # fmt: skip
+"""Units of measure and their other names; each also takes a plural s."""
+
+_SPACED: Final = ("square ", "sq ")
+
+
+def _unit_names() -> dict[str, str]:
+    """Every name of a unit in lower case, and the unit."""
+    names: dict[str, str] = {}
+    for unit, aliases in _ALIASES.items():
+        for prefix in _SPACED:
+            aliases = aliases.replace(prefix, prefix[:-1] + "_")  # noqa: PLW2901  # an alias may be of two words
+        for name in (unit, f"{unit}s", *aliases.split()):
+            names[name.replace("_", " ").lower()] = unit
+    return names
+
+
+_UNITS: Final = _unit_names()
+_UNIT: Final = words(
+    "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True)).replace("\\ ", " ").replace("\\-", "-")
+)
+
+_SIGNS: Final = {
+    "$": "USD", "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "HK$": "HKD", "NZ$": "NZD",
+    "S$": "SGD", "R$": "BRL", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY",
+}  # fmt: skip
+_MONIES: Final = {
+    "dollar": "USD", "us dollar": "USD", "u.s. dollar": "USD", "american dollar": "USD", "australian dollar": "AUD",
+    "canadian dollar": "CAD", "hong kong dollar": "HKD", "euro": "EUR", "pound sterling": "GBP", "yen": "JPY",
+    "yuan": "CNY", "rupee": "INR", "ruble": "RUB", "rouble": "RUB", "swiss franc": "CHF", "peso": "", "krona": "",
+    "kroner": "", "kronor": "", "rand": "ZAR", "rupiah": "IDR", "shekel": "ILS", "cent": "", "pence": "GBP",
+    "usd": "USD", "eur": "EUR", "gbp": "GBP", "chf": "CHF",
+}  # fmt: skip
+_MONEY_WORD: Final = words("|".join(f"{re.escape(name).replace(chr(92) + ' ', ' ')}s?" for name in _MONIES))
+_MAGNITUDE: Final = rf"(?:{LOOSE}?(?:thousand|million|billion|trillion)\b|{GAP}?(?:bn|mn|tn|[kmb])\b)"
+_FIGURES: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?(?![0-9])"
+
+_MONEY = re.compile(
+    rf"(?<!\w)(?P<sign>{CURRENCY}){GAP}?(?P<amount>{_FIGURES}{_MAGNITUDE}?)(?:{DASH}(?:{CURRENCY})?{_FIGURES}{_MAGNITUDE}?)?"
+    rf"|(?P<named>{NUMBER}){LOOSE}(?P<money>{_MONEY_WORD})\b"
+    rf"|(?<!\w)(?P<code>USD|EUR|GBP|CHF|Rs\.?){GAP}?(?P<coded>{_FIGURES}{_MAGNITUDE}?)"
+    rf"|(?P<pounds>{NUMBER})(?<=illion){GAP}pounds\b",
+    re.IGNORECASE,
+)
+_PERCENT = re.compile(
+    rf"(?:(?<![\w.,]){_FIGURES}{DASH})?(?P<number>{NUMBER})(?:{GAP}?%|{LOOSE}per{GAP}?cent\b(?!{GAP}age)|{LOOSE}pct\b)"
+    rf"(?:{GAP}points?\b)?"
+    rf"|(?P<points>{NUMBER}){LOOSE}percentage{LOOSE}points?\b",
+    re.IGNORECASE,
+)
+_MEASURE = re.compile(
+    rf"(?:(?<![\w.,]){_FIGURES}{DASH})?(?P<number>{NUMBER})(?:{LOOSE}?(?P<unit>{_UNIT})(?!\w)"
+    rf"|{HYPHEN}(?P<noun>(?!on\b|to\b|and\b|by\b|of\b|way\b|up\b|off\b|in\b|out\b|year)[a-z]{{3,}})(?![\w’'-]))",
+    re.IGNORECASE,
+)
+_BETWEEN: Final = rf"(?<![\w.,:/{DASH[1:-1]}]){_FIGURES}{DASH}{_FIGURES}(?:{_MAGNITUDE})?(?![\w/]|{DASH}|[.,:][0-9])"
+_RANGE = re.compile(_BETWEEN)
+_CLOCK = re.compile(r"(?<![\w.,:/])[0-9]{1,3}:[0-5][0-9](?:\.[0-9]+)?(?![\w:/])")
+_PLAIN = re.compile(rf"(?<![A-Za-z]-)(?:{NUMBER})(?![\w/°]|[.:][0-9])", re.IGNORECASE)
+_FRACTION = re.compile(
+    rf"\b(?:(?P<top>an?|one|two|three|four|five){LOOSE}(?P<part>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?))\b"
+    rf"(?={GAP}of\b|{LOOSE}point\b|{GAP}percentage\b|{LOOSE}majority\b)(?:{LOOSE}point\b)?"
+    rf"|(?P<halves>{words('two-thirds|three-quarters|three quarters|two thirds|three-fifths|two-fifths|four-fifths')})\b",
+    re.IGNORECASE,
+)
+_HALF = re.compile(
+    rf"\b(?:{words('more than|less than|nearly|almost|about|over|under|roughly|by|around|in')}{GAP}(?P<fact>half)\b"
+    rf"|(?P<fact_>half)(?={GAP}of\b|{GAP}(?:the|its|their|his|her|a|an){GAP}))(?!{GAP}(?:hour|time|day)|-)",
+    re.IGNORECASE,
+)
+_VAGUE = re.compile(
+    rf"\b(?:{words('several|a few|many|some|tens of|hundreds of|a couple of')}{GAP})?"
+    rf"(?:hundreds|thousands|millions|billions|dozens|(?<=several.)(?:hundred|thousand|million|billion|dozen)"
+    rf"|(?<=a few.)(?:hundred|thousand|million|billion|dozen)|(?<=couple of.)(?:hundred|thousand|million|billion|dozen))\b",
+    re.IGNORECASE,
+)
+_TIMES = re.compile(
+    rf"\b(?:twice|thrice|(?:{words('just|only|at least|more than')}{GAP})(?P<fact>once))\b", re.IGNORECASE
+)
+_ORDINAL = re.compile(
+    rf"(?<!\bat )(?<!\w-)(?:{ORDINAL})(?!{GAP}(?:of{GAP}all|aid|lady|name|names|thoughts?|part(?:y|ies)|hand|class|degree)\b|-hand)"
+    rf"(?-i:(?!{GAP}(?:Avenue|Ave|Street|St|Road|Lady|Minister|Amendment|Circuit|District|Army|Division|Fleet|Battalion|Regiment|World)\b))",
+    re.IGNORECASE,
+)
+_PARTS: Final = {"hal": 2, "thi": 3, "qua": 4, "fou": 4, "fif": 5, "six": 6, "eig": 8, "ten": 10}
+
+_NOT_COUNTED: Final = STOP_WORDS | {"day", "thing", "another", "another's", "way", "o'clock", "else", "big", "by", "to"}
+_ONE_BEFORE = re.compile(
+    r"(?:\b(?:no|any|every|each|some|this|that|the|which|another|his|her|my)[ -]|-)$", re.IGNORECASE
+)
+_FOLLOWING = re.compile(r"[ \t\n\xa0-]([^\W\d_]+(?:-[^\W\d_]+)*)")
+_IRREGULAR: Final = {
+    "people": "person", "children": "child", "men": "man", "women": "woman", "lives": "life", "wives": "wife",
+    "feet": "foot", "police": "police", "troops": "troop", "series": "series", "knives": "knife", "countries": "country",
+}  # fmt: skip
+_REACH: Final = 4
+"""Words after a number among which the thing counted is looked for."""
+
+
+def singular(noun: str) -> str | None:
+    """The singular of a regular English plural in lower case, None when the word is no plural."""
+    if noun in _IRREGULAR:
+        return _IRREGULAR[noun]
+    if len(noun) < 4 or not noun.endswith("s") or noun.endswith(("ss", "us", "is")):
+        return None
+    if noun.endswith("ies"):
+        return f"{noun[:-3]}y"
+    if noun.endswith(("ches", "shes", "xes", "sses", "zes")):
+        return noun[:-2]
+    return noun[:-1]
+
+
+def counted(text: str, end: int, *, one: bool = False) -> str | None:
+    """What a number counts: the first plural among the words that follow it, in the singular.
+
+    Args:
+        text: The text.
+        end: Where the number ends.
+        one: Whether the number is one, so that the next word is what it counts.
+    """
+    for _ in range(_REACH):
+        following = _FOLLOWING.match(text, end)
+        if following is None:
+            return None
+        noun = following[1].lower()
+        if noun in STOP_WORDS:
+            return None
+        if one:
+            return noun
+        if base := singular(noun):
+            return base
+        end = following.end()
+    return None
+
+
+def find_money(text: str, start: int, end: int) -> Iterator[Fact]:
+    """Amounts of money; the unit is the currency code, the value the amount in whole currency units."""
+    for found in _MONEY.finditer(text, start, end):
+        if found["sign"]:
+            amount, code = found["sign"] + found["amount"], _SIGNS.get(found["sign"].upper())
+        elif found["money"]:
+            name = re.sub(r"\s+", " ", found["money"].lower())
+            amount, code = found["named"], _MONIES.get(name, _MONIES.get(name.removesuffix("s")))
+        elif found["code"]:
+            amount, code = f"${found['coded']}", found["code"].upper().replace("RS.", "INR").replace("RS", "INR")
+        else:
+            amount, code = found["pounds"], "GBP"
+        value = money_value(amount)
+        if found["money"] and value is not None and found["money"].lower() in {"cent", "cents", "pence"}:
+            value = value / 100
+        yield Fact(FactKind.MONEY, *found.span(), found[0], value, code or None)
+
+
+def money_value(amount: str) -> int | float | None:
+    """The value of an amount with or without its currency sign; ``m`` and ``b`` are magnitudes here."""
+    plain = re.sub(rf"^{CURRENCY}\s?", "$", amount, flags=re.IGNORECASE)
+    return number(plain)
+
+
+def find_percent(text: str, start: int, end: int) -> Iterator[Fact]:
+    """Shares in per cent, and percentage points (told by the unit)."""
+    for found in _PERCENT.finditer(text, start, end):
+        points = bool(found["points"]) or found[0].lower().rstrip("s").endswith("point")
+        value = number(found["points"] or found["number"])
+        yield Fact(FactKind.PERCENT, *found.span(), found[0], value, "percentage point" if points else "percent")
+
+
+def find_numbers(text: str, start: int, end: int) -> Iterator[Fact]:
+    """Counts and measures, scores and ranges (their value is text), fractions and vague numbers (no value)."""
+    for found in _MEASURE.finditer(text, start, end):
+        unit = re.sub(r"\s", " ", (found["unit"] or found["noun"]).lower())
+        unit = _UNITS.get(unit) or singular(unit) or unit
+        yield Fact(FactKind.NUMBER, *found.span(), found[0], number(found["number"]), unit)
+    for found in _RANGE.finditer(text, start, end):
+        yield Fact(FactKind.NUMBER, *found.span(), found[0], re.sub(DASH, "-", found[0]), counted(text, found.end()))
+    for found in _CLOCK.finditer(text, start, end):
+        yield Fact(FactKind.NUMBER, *found.span(), found[0], found[0])
+    for found in _PLAIN.finditer(text, start, end):
+        value = number(found[0])
+        unit = counted(text, found.end(), one=value == 1)
+        if found[0].isalpha() and _is_pronoun(text, *found.span(), value, unit):
+            continue
+        yield Fact(FactKind.NUMBER, *found.span(), found[0], value, unit)
+    for found in _FRACTION.finditer(text, start, end):
+        yield Fact(FactKind.NUMBER, *found.span(), found[0], _fraction(found))
+    for found in _HALF.finditer(text, start, end):
+        place = found.span("fact") if found["fact"] else found.span("fact_")
+        yield Fact(FactKind.NUMBER, *place, text[slice(*place)], 0.5)
+    for found in _VAGUE.finditer(text, start, end):
+        yield Fact(FactKind.NUMBER, *found.span(), found[0], None, counted(text, found.end()))
+    for found in _TIMES.finditer(text, start, end):
+        place = found.span("fact") if found["fact"] else found.span()
+        word = text[slice(*place)]
+        yield Fact(FactKind.NUMBER, *place, word, {"once": 1, "twice": 2, "thrice": 3}[word.lower()], "time")
+
+
+def find_ordinals(text: str, start: int, end: int) -> Iterator[Fact]:
+    """First, 10th: numbers with the unit ``ordinal``."""
+    for found in _ORDINAL.finditer(text, start, end):
+        yield Fact(FactKind.NUMBER, *found.span(), found[0], ordinal(found[0]), "ordinal")
+
+
+def _is_pronoun(text: str, start: int, end: int, value: float | None, unit: str | None) -> bool:
+    """Whether a number word stands for people or things, as in "no one", "one of them", "these two", "two-on-one"."""
+    before, after = text[max(0, start - 9) : start], text[end : end + 4]
+    if after.startswith(("-on-", "-to-")) or before.lower().endswith(("-on-", "-to-")):
+        return True
+    if value == 1:
+        return unit is None or unit in _NOT_COUNTED or after.startswith("-") or bool(_ONE_BEFORE.search(before))
+    return unit is None and before.lower().endswith(("these ", "those "))
+
+
+def _fraction(found: re.Match[str]) -> float:
+    top, part = re.split(r"[^a-z]+", found[0].lower())[:2]
+    return round((number(top) or 1) / _PARTS[part[:3]], 4)

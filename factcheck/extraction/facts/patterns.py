@@ -1,0 +1,38 @@
+"""Pieces that the patterns of several kinds of facts are put together from.
+
+Gaps are one character wide, never a blank line, and no piece repeats without a bound: each pattern runs in linear time on
+whatever it is given.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+GAP: Final = "[ \t\n\xa0\u202f]"
+"""What may stand between two words of one fact."""
+
+HYPHEN: Final = "[-‐‑]"
+DASH: Final = "[-‐‑‒–—−]"
+"""A hyphen, or a dash as it stands between the ends of a range."""
+
+LOOSE: Final = f"(?:{GAP}|{HYPHEN})"
+"""A gap or a hyphen: ``8-year-old`` and ``8 year old``."""
+
+FACT: Final = "fact"
+"""The group of a pattern that is the fact, where the pattern looks at more than that."""
+
+
+def words(options: str) -> str:
+    """A group that matches any of the options, given with ``|`` between them; a space in one is a gap in the text."""
+    return f"(?:{options.replace(' ', GAP)})"
+
+
+def span(found: re.Match[str]) -> tuple[int, int]:
+    """Where the fact stands that a pattern found."""
+    return found.span(FACT) if FACT in found.re.groupindex else found.span()
+
+
+def group(found: re.Match[str], name: str) -> str:
+    """A group's text in lower case, empty where the pattern has no such group or the group matched nothing."""
+    return (found[name] or "").lower() if name in found.re.groupindex else ""

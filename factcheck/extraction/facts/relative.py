@@ -1,0 +1,129 @@
+"""Dates that are told from another: last year, two years ago, the next month, the end of the season."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from factcheck.extraction.facts import calendar
+from factcheck.extraction.facts.patterns import GAP, group, words
+from factcheck.normalise import NUMBER, number
+
+if TYPE_CHECKING:
+    from factcheck.extraction.facts.calendar import Context
+    from factcheck.extraction.facts.dates import Resolver
+
+_UNIT: Final = words("day|weekend|week|fortnight|month|quarter|year|decade|century|season")
+_PART: Final = words("morning|afternoon|evening|night|lunchtime")
+_PERIOD: Final = rf"(?:{words('calendar|fiscal|financial|school|academic|tax')}{GAP})?(?P<unit>{_UNIT}|{_PART})\b"
+_COUNT: Final = rf"(?P<count>{NUMBER}|{words('a few|several|a couple of|many|some|an|a|couple of')})"
+_COUNTED: Final = rf"{_COUNT}{GAP}(?:and{GAP}a{GAP}half{GAP})?(?P<unit>{words('hour|day|week|month|year|decade')})s?\b"
+_PASSED: Final = words("past|last|previous|preceding|next|coming|following")
+
+
+def _deictic(found: re.Match[str], context: Context) -> str | None:
+    """This, last, next: counted from publication; that: from the date named before."""
+    unit, which = group(found, "unit"), group(found, "which")
+    if which == "that":
+        return str(context.year) if unit == "year" and context.year else None
+    if context.published is None:
+        return None
+    return calendar.shifted(context.published, calendar.STEPS[which], unit)
+
+
+def _anaphoric(found: re.Match[str], context: Context) -> str | None:
+    """The next, the same, the previous: counted from the date named before; within the next: from publication."""
+    unit, which = group(found, "unit"), group(found, "which")
+    if group(found, "within") and which in {"past", "last", "next", "coming"}:
+        return _stretch(context, 1, unit, ahead=which in {"next", "coming"})
+    if which in {"past", "last"}:
+        return calendar.shifted(context.published, -1, unit) if context.published else None
+    if context.year is None or unit not in {"year", "month"} or (unit == "month" and not context.month):
+        return None
+    return calendar.shifted(date(context.year, context.month or 1, 1), calendar.STEPS[which], unit)
+
+
+def _stretch(context: Context, count: float, unit: str, *, ahead: bool) -> str | None:
+    if context.published is None:
+        return None
+    here = calendar.shifted(context.published, 0, unit)
+    there = calendar.shifted(context.published, count if ahead else -count, unit)
+    if here is None or there is None:
+        return None
+    return f"{here}/{there}" if ahead else f"{there}/{here}"
+
+
+def _count(found: re.Match[str]) -> float | None:
+    folded = " ".join(group(found, "count").split())
+    return {"a": 1, "an": 1, "a couple of": 2, "couple of": 2}.get(folded) or number(folded)
+
+
+def _span(found: re.Match[str], context: Context) -> str | None:
+    """The past two years, the next few weeks."""
+    count = _count(found)
+    if count is None:
+        return None
+    return _stretch(
+        context, count, group(found, "unit"), ahead=group(found, "which") in {"next", "coming", "following"}
+    )
+
+
+def _ago(found: re.Match[str], context: Context) -> str | None:
+    """Three days ago counts from publication; two years later from the date named before."""
+    count, unit, way = _count(found), group(found, "unit"), group(found, "way")
+    if count is None:
+        return None
+    if way == "ago":
+        return calendar.shifted(context.published, -count, unit) if context.published else None
+    if context.year is None or unit not in {"year", "decade"}:
+        return None
+    return calendar.shifted(date(context.year, 1, 1), count if way == "later" else -count, unit)
+
+
+_DAYS: Final = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+
+
+def _near(found: re.Match[str], context: Context) -> str | None:
+    return calendar.shifted(context.published, _DAYS[group(found, "near")], "day") if context.published else None
+
+
+def _part(found: re.Match[str], context: Context) -> str | None:
+    """The end of the year, the rest of this month: the whole that it is a part of."""
+    which = group(found, "which")
+    if which not in {"this", "last", "next"} or context.published is None:
+        return None
+    return calendar.shifted(context.published, calendar.STEPS[which], group(found, "unit"))
+
+
+def _unresolved(_: re.Match[str], __: Context) -> str | None:
+    return None
+
+
+RULES: Final[tuple[tuple[re.Pattern[str], Resolver], ...]] = tuple(
+    (re.compile(pattern, re.IGNORECASE), resolve)
+    for pattern, resolve in (
+        (rf"\b(?:(?:earlier|later){GAP})?(?P<which>this|last|next|that){GAP}{_PERIOD}", _deictic),
+        (
+            rf"\b(?P<within>(?:over|in|within|during|for){GAP})?"
+            rf"(?P<fact>the{GAP}(?P<which>{words('same|next|following|previous|preceding|prior|past|coming|last')}){GAP}{_PERIOD})",
+            _anaphoric,
+        ),
+        (rf"\b(?:the{GAP})?(?P<which>{_PASSED}){GAP}{_COUNTED}", _span),
+        (
+            rf"{_COUNTED}{GAP}(?P<way>ago|earlier|later|previously)\b",
+            _ago,
+        ),
+        (rf"\b{words('decades|years|months|weeks|days|hours')}{GAP}(?:ago|earlier|later)\b", _unresolved),
+        (rf"\bthe{GAP}{words('day|night|week|month|year|decade')}{GAP}(?:before|earlier|later|after)\b", _unresolved),
+        (rf"\b(?P<near>today|tonight|yesterday|tomorrow)\b(?:{GAP}{_PART}\b)?", _near),
+        (rf"\bthe{GAP}day{GAP}(?:before{GAP}yesterday|after{GAP}tomorrow)\b", _unresolved),
+        (
+            rf"\b(?:the{GAP})?(?:very{GAP})?"
+            rf"{words('end|start|beginning|middle|rest|remainder|close|(?:first|second|latter) half|(?:first|second|third|fourth) quarter')}"
+            rf"{GAP}of{GAP}(?P<which>the|this|last|next|that){GAP}(?:(?:same|previous|following){GAP})?{_PERIOD}",
+            _part,
+        ),
+    )
+)
+"""Patterns, each with the function that reads what it found."""

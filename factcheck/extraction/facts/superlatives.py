@@ -1,0 +1,61 @@
+"""Superlatives and claims to be the only or first one, which a desk verifies, qualifies or cuts."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from factcheck.extraction.facts.patterns import GAP, HYPHEN, LOOSE, span, words
+from factcheck.model import Fact, FactKind
+from factcheck.normalise import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PLAIN: Final = (
+    "big large great small high low old young long short tall wide deep fast slow strong weak rich poor hot cold wet dry "
+    "warm cool bright dark loud quiet busy happy deadly bloody wealthy healthy costly dirty clean cheap tough hard safe rare "
+    "fierce brave wise broad narrow thick thin steep smart lonely cruel grave heavy light sharp early few rough lively"
+)
+
+
+def _superlative(word: str) -> str:
+    if word.endswith("y"):
+        return f"{word[:-1]}iest"
+    if word.endswith("e"):
+        return f"{word}st"
+    if word in {"big", "hot", "wet", "thin"}:
+        return f"{word}{word[-1]}est"
+    return f"{word}est"
+
+
+_EST: Final = words("|".join([*map(_superlative, _PLAIN.split()), "worst", "oldest", "eldest"]))
+_RANK: Final = words("second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[2-9]th|2nd|3rd|10th")
+_OWNER: Final = rf"(?:{words('the|its|their|his|her|our|a')}|[\w’']{{1,40}}['’]s?)"
+
+_RULES: Final = (
+    re.compile(rf"\b(?:{_RANK}{LOOSE})?(?:(?:all{HYPHEN}time|ever){LOOSE})?{_EST}\b(?:{HYPHEN}ever\b)?", re.IGNORECASE),
+    re.compile(rf"\b{_OWNER}{GAP}(?P<fact>(?:{_RANK}{LOOSE})?{words('most|least')}{GAP}[a-z]{{4,}})\b", re.IGNORECASE),
+    re.compile(rf"\b{_RANK}{LOOSE}{words('most|least')}{LOOSE}[a-z]{{4,}}\b", re.IGNORECASE),
+    re.compile(rf"\b{_OWNER}{GAP}(?P<fact>{words('only|sole|lone|best|top')})(?={GAP}[^\W\d_])", re.IGNORECASE),
+    re.compile(rf"\bone{GAP}of{GAP}the{GAP}(?P<fact>{words('best|top')})\b", re.IGNORECASE),
+    re.compile(
+        rf"\b(?:first{HYPHEN}ever|the{GAP}first{GAP}ever|unprecedented|never{HYPHEN}before{HYPHEN}seen)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b{words('record|all-time')}{LOOSE}{words('high|low|highs|lows|number|breaking|setting')}\b", re.IGNORECASE
+    ),
+    re.compile(rf"\ba{GAP}(?P<fact>record)(?={GAP}[$£€]?[0-9])", re.IGNORECASE),
+    re.compile(
+        rf"\b(?:{_OWNER}){GAP}(?P<fact>first){GAP}[^\W\d_][^.,;!?\n]{{0,40}}?{GAP}(?:ever|in{GAP}history|of{GAP}its{GAP}kind)\b"
+    ),
+)
+
+
+def find_superlatives(text: str, start: int, end: int) -> Iterator[Fact]:
+    """Superlatives; the value is the folded words."""
+    for rule in _RULES:
+        for found in rule.finditer(text, start, end):
+            begin, stop = span(found)
+            yield Fact(FactKind.SUPERLATIVE, begin, stop, text[begin:stop], fold(text[begin:stop]))
