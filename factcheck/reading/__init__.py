@@ -1,0 +1,13 @@
+"""From a file to an article: its exact text, cut into blocks that know what they are for.
+
+Readers turn bytes into text (one module a format), the text is cut into blocks, and each block is given a role by its
+shape and its neighbours, before any model sees it. All of it is a suggestion that the checker can overrule.
+"""
+
+from __future__ import annotations
+
+from factcheck.reading.files import FORMATS, MAX_BYTES, SUFFIXES, read, read_bytes
+from factcheck.reading.format import Format
+from factcheck.reading.roles import blocks
+
+__all__ = ["FORMATS", "MAX_BYTES", "SUFFIXES", "Format", "blocks", "read", "read_bytes"]

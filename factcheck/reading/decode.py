@@ -1,0 +1,150 @@
+"""From bytes to text: which encoding a file has is told by its bytes alone, and a text is never damaged in silence."""
+
+from __future__ import annotations
+
+import codecs
+from typing import Final
+
+from factcheck.errors import ArticleError
+
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark is the beginning of this one
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+_MAGIC: Final = (
+    (b"%PDF-", "a PDF document"),
+    (b"PK\x03\x04", "a Word document or another ZIP file"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x89PNG\r\n", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"SQLite format 3\x00", "a database"),
+)
+
+_MARKUP: Final = ("<!doctype html", "<html", "<?xml")
+
+_CONTROLS: Final = dict.fromkeys({*range(0x20), 0x7F} - {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1B})
+
+_MAX_CONTROL_SHARE: Final = 0.02
+"""More control characters than this, and the file is no text: a terminal log stays well below."""
+
+_BLANKS: Final = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e"
+
+
+def blank(text: str) -> bool:
+    """Whether a reader would see nothing: white space and characters without width only."""
+    return not text.strip() or not text.translate(dict.fromkeys(map(ord, _BLANKS))).strip()
+
+
+def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+    """Turn a file's bytes into its text.
+
+    The order is byte order mark, pattern of NULs (UTF-16 without a mark), strict UTF-8, Windows-1252. What none of them
+    reads without loss is refused, for a checker works on the exact words. CRLF and CR become LF.
+
+    Args:
+        data: The whole file.
+        name: What to call it in messages.
+
+    Returns:
+        The text, and what the reader should know about how it was had, a sentence each.
+
+    Raises:
+        ArticleError: The bytes are no text, or cannot be read without damage.
+    """
+    for magic, kind in _MAGIC:
+        if data.startswith(magic):
+            raise ArticleError(f"{name} is no text but {kind}", "save it as .txt or .md first")
+    text, warnings = _characters(data, name)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if blank(text):
+        raise ArticleError(
+            f"{name} holds nothing but white space" if text else f"{name} is empty", "give a file with text"
+        )
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise ArticleError(
+            f"{name} holds {text.count(chr(0))} NUL characters, the first in line {line}",
+            "it may be damaged; take them out in a text editor and save it as UTF-8",
+        )
+    if len(text) - len(text.translate(_CONTROLS)) > max(8, _MAX_CONTROL_SHARE * len(text)):
+        raise ArticleError(f"{name} is no text: it is full of control characters", "give a .txt or .md file")
+    if text[:400].lstrip().lower().startswith(_MARKUP):
+        raise ArticleError(f"{name} is a page with its markup", "save it as text (.txt) or .md first")
+    return text, warnings + _suspicions(text)
+
+
+def _characters(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _strict(data[len(mark) :], encoding, name), ()
+    wide = _wide(data)
+    if wide:
+        return _strict(data, wide, name), ("It was read as UTF-16, although it has no byte order mark.",)
+    try:
+        return data.decode("utf-8"), ()
+    except UnicodeDecodeError as error:
+        damage = error
+    if data.count(0):
+        raise ArticleError(f"{name} is no text: it holds NULs and bytes that are no UTF-8", "give a .txt or .md file")
+    if _mostly_utf8(data):
+        raise _damaged(data, damage.start, "UTF-8", name)
+    try:
+        return data.decode("cp1252"), ("It is not in UTF-8 and was read as Windows-1252: look at accents and marks.",)
+    except UnicodeDecodeError:
+        raise ArticleError(
+            f"{name} is neither UTF-8 nor Windows-1252 text", "save it as UTF-8 in the program that wrote it"
+        ) from None
+
+
+def _strict(data: bytes, encoding: str, name: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise _damaged(data, error.start, encoding.upper().removesuffix("-LE").removesuffix("-BE"), name) from None
+
+
+def _damaged(data: bytes, at: int, encoding: str, name: str) -> ArticleError:
+    line = data.count(b"\n", 0, at) + 1
+    return ArticleError(
+        f"{name} is damaged: line {line} holds bytes that are no {encoding}",
+        "save it again as UTF-8 in the program that wrote it",
+    )
+
+
+def _wide(data: bytes) -> str | None:
+    """Name UTF-16 that has no mark: in Western text every second byte is NUL, and hardly one between them."""
+    sample = data[:65536]
+    pairs = len(sample) // 2
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if pairs and len(data) % 2 == 0:
+        if even > 0.3 * pairs and odd < 0.05 * pairs:
+            return "utf-16-be"
+        if odd > 0.3 * pairs and even < 0.05 * pairs:
+            return "utf-16-le"
+    return None
+
+
+def _mostly_utf8(data: bytes) -> bool:
+    """Tell UTF-8 with some broken bytes from Windows-1252, in which letters hardly ever form a valid sequence."""
+    lenient = data.decode("utf-8", "replace")
+    broken = lenient.count("\ufffd")
+    beyond_ascii = len(lenient) - len(lenient.encode("ascii", "ignore"))
+    return beyond_ascii - broken > broken
+
+
+def _suspicions(text: str) -> tuple[str, ...]:
+    found = []
+    if "\ufffd" in text:
+        found.append(f"It holds {text.count(chr(0xFFFD))} replacement characters (\ufffd): it was damaged before.")
+    if text.count("â€") + text.count("Ã©") + text.count("Ã¼") > 1:
+        found.append("Its accents or quotation marks were decoded wrongly before it was saved (â€, Ã©).")
+    if "\x1b" in text or len(text.translate(_CONTROLS)) < len(text):
+        found.append("It holds control characters, which are kept in the text but not shown.")
+    return tuple(found)

@@ -1,0 +1,129 @@
+"""Finding the bytes of an article, and saying plainly what is wrong when they cannot be had."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+import stat
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Final
+
+from factcheck.errors import ArticleError, UsageError, printable
+from factcheck.reading import markdown, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from factcheck.model import Article
+    from factcheck.reading.format import Format
+
+FORMATS: Final[Mapping[str, Format]] = {
+    suffix: entry for entry in (plain.FORMAT, markdown.FORMAT) for suffix in entry.suffixes
+}
+"""What can be read, by suffix. A new format is a module with a ``FORMAT``, and its name here."""
+
+SUFFIXES: Final = tuple(FORMATS)
+"""The files that are picked up when a whole folder is read."""
+
+MAX_BYTES: Final = 20_000_000
+"""Larger than any story: a book has about a million."""
+
+_NOT_YET: Final = frozenset(
+    {".htm", ".html", ".xhtml", ".docx", ".doc", ".odt", ".rtf", ".pdf", ".epub", ".pages", ".xml"}
+)
+
+_URL: Final = re.compile(r"(?:[a-z][a-z0-9+.-]{0,20}:/|www\.)", re.IGNORECASE)
+
+
+def read(argument: str | Path, *, stdin: BinaryIO | None = None) -> Article:
+    """Read a story from a file, or from standard input when the argument is ``-``.
+
+    Args:
+        argument: A path or ``-``. A web address is refused with advice.
+        stdin: Where ``-`` reads from; the process's own standard input by default.
+
+    Raises:
+        ArticleError: It cannot be read; the message says why and what to do.
+        UsageError: No name was given.
+    """
+    if argument == "-":
+        return read_bytes(_limited(stdin or sys.stdin.buffer, "standard input"), "-")
+    if not str(argument).strip():
+        raise UsageError("no article was named", "give the path of a .txt or .md file, or - for standard input")
+    if isinstance(argument, str) and _URL.match(argument):
+        raise ArticleError(f"{shown(argument)} is a web address", "save the page as .txt or .md and give that file")
+    path = Path(argument).expanduser()
+    return read_bytes(_contents(path), str(argument), path.suffix)
+
+
+def read_bytes(data: bytes, source: str, suffix: str = ".txt") -> Article:
+    """Read a story from bytes that are at hand.
+
+    Args:
+        data: The whole file.
+        source: The path or name that the article shall carry.
+        suffix: Names the format; one that is unknown is taken for plain text.
+
+    Raises:
+        ArticleError: They hold no text that can be read.
+    """
+    suffix = suffix.lower()
+    if suffix in _NOT_YET:
+        raise ArticleError(f"{shown(source)}: {suffix} files cannot be read yet", "save it as .txt or .md first")
+    if suffix in {".jsonl", ".ndjson"}:
+        raise ArticleError(f"{shown(source)} is a list of articles", "take it into the archive with: factcheck add")
+    if len(data) > MAX_BYTES:
+        raise _too_large(shown(source))
+    return FORMATS.get(suffix, plain.FORMAT).read(data, source)
+
+
+def shown(source: str | Path) -> str:
+    """A path as it can stand in a message: safe for a terminal, and cut in the middle when it is very long."""
+    text = printable(str(source))
+    return text if len(text) <= 200 else f"{text[:99]}…{text[-100:]}"
+
+
+def _contents(path: Path) -> bytes:
+    name = shown(path)
+    try:
+        if path.is_dir():
+            raise ArticleError(f"{name} is a folder", "give one file; factcheck add takes whole folders")
+        with path.open("rb") as file:
+            status = os.fstat(file.fileno())
+            if stat.S_ISREG(status.st_mode) and status.st_size > MAX_BYTES:
+                raise _too_large(name)
+            return _limited(file, name)
+    except FileNotFoundError:
+        raise ArticleError(f"there is no file {name}", _nearest(path)) from None
+    except PermissionError:
+        raise ArticleError(f"{name} may not be read", "ask for permission, or copy it to where you may") from None
+    except OSError as error:
+        raise ArticleError(f"{name} cannot be read", printable(error.strerror or str(error))) from None
+    except ValueError:  # a NUL in the name
+        raise ArticleError(f"{name} cannot be the name of a file", "check the path") from None
+
+
+def _limited(file: BinaryIO, name: str) -> bytes:
+    data = file.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise _too_large(name)
+    return data
+
+
+def _too_large(name: str) -> ArticleError:
+    return ArticleError(f"{name} is larger than {MAX_BYTES // 1_000_000} MB", "cut it into single articles")
+
+
+def _nearest(path: Path) -> str:
+    """Suggest what was meant: the likest name in the folder, or the first folder on the way that is not there."""
+    try:
+        names = {entry.name.lower(): entry.name for entry in path.parent.iterdir()}
+    except FileNotFoundError:
+        return f"the folder {shown(path.parent)} is not there either; check the path"
+    except OSError:
+        return "check the path"
+    near = difflib.get_close_matches(path.name.lower(), sorted(names), n=1, cutoff=0.6)
+    near = near or [name for name in sorted(names) if Path(name).stem == path.stem.lower()][:1]
+    return f"did you mean {shown(path.parent / names[near[0]])}?" if near else "check the path"

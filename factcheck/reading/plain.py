@@ -1,0 +1,27 @@
+"""Plain text: kept as it is, but for the byte order mark and the line ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.errors import printable
+from factcheck.reading.decode import decode
+from factcheck.reading.format import Format
+from factcheck.reading.metadata import article
+from factcheck.reading.roles import blocks
+
+if TYPE_CHECKING:
+    from factcheck.model import Article
+
+
+def read(data: bytes, source: str) -> Article:
+    """Read a plain text.
+
+    Raises:
+        ArticleError: The bytes hold no text.
+    """
+    text, warnings = decode(data, printable(source))
+    return article(text, blocks(text), source, warnings=warnings)
+
+
+FORMAT = Format("plain text", (".txt", ".text"), read)

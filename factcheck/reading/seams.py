@@ -1,0 +1,140 @@
+"""Seams inside a paragraph: a dateline before its first sentence, a credit behind its last, a site's name behind a headline.
+
+Each function looks at the raw text of one piece and answers with an offset into it, or None.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from factcheck.reading.stamps import FULL_DATE
+
+_PLACE: Final = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"
+_REGIONS: Final = rf"(?:,\s{_PLACE}(?:\s{_PLACE}){{0,2}}){{0,3}}"
+_DAY: Final = r"(?:,?\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)(?:,?\s\d{4})?)?"
+_AGENCY: Final = r"\([A-Z][\w .&/,'’-]{1,40}\)"
+_DASH: Final = r"(?:\s*[—–―‒]+|\s*--|\s+-|\s*\|)\s+"
+_NEXT: Final = r"(?=[\"“”'‘’«(\[]{0,2}[A-ZÀ-ÖØ-Þ0-9$£€])"
+
+_CAPITALS: Final = re.compile(
+    rf"(?P<place>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+(?:[\s/][A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]*){{0,3}}){_REGIONS}{_DAY}"
+    rf"(?:(?:\s*{_AGENCY})?{_DASH}|\s*{_AGENCY}:?\s+|:\s+){_NEXT}"
+)
+_AGENCY_FIRST: Final = re.compile(
+    rf"(?:{_PLACE}(?:\s{_PLACE}){{0,3}}{_REGIONS}{_DAY}\s*|{_DAY}\s*){_AGENCY}(?:{_DASH}|:\s+){_NEXT}"
+)
+_TITLE_CASE: Final = re.compile(
+    rf"(?P<place>{_PLACE}(?:\s{_PLACE}){{0,3}}){_REGIONS}{_DAY}\s*(?P<dash>[—–―‒]|--|-|\|)\s+{_NEXT}"
+)
+_COLON: Final = re.compile(rf"{_PLACE}(?:\s{_PLACE}){{0,3}}(?:,\s{_PLACE}(?:\s{_PLACE}){{0,2}}){{1,3}}:\s+{_NEXT}")
+_STAMPED: Final = re.compile(FULL_DATE.pattern + rf"\s+{_NEXT}", re.IGNORECASE)
+
+_NO_PLACE: Final = frozenset(
+    "UPDATE UPDATED BREAKING EXCLUSIVE WATCH READ LISTEN FILE NOTE CORRECTION CLARIFICATION ANALYSIS OPINION COMMENT REVIEW "
+    "INTERVIEW LIVE VIDEO PHOTOS NEW NEWS SPOILER WARNING ALERT FACT CLAIM VERDICT RATING QUESTION ANSWER Q A TL;DR EDITOR "
+    "EDITOR'S EDITOR’S MORE RELATED ALSO BACKGROUND CONTEXT SUMMARY KEY PS P.S. OK YES NO THE THIS IT HE SHE WE THEY".split()
+)
+
+MAX_DATELINE: Final = 90
+
+_TAIL_WINDOW: Final = 260
+_CREDIT_TAIL: Final = re.compile(
+    r"(?:(?<=[.!?”\"’')])|(?<=\s))\s*(?P<credit>"
+    r"\((?:(?:AP |file |stock )?(?:photo|image|picture|video|illustration|graphic|credit|source|courtesy|screenshot)s?\b[^()]{0,120}|"
+    r"[^()]{0,60}(?:Getty(?: Images)?|Reuters|REUTERS|AFP|AP Photo|Associated Press|Shutterstock|Alamy)[^()]{0,40})\)\.?|"
+    r"\((?:additional |extra )?(?:reporting|writing|editing|translation|compiled|edited|written) (?:and (?:writing|editing) )?by [^()]{3,240}\)\.?|"
+    r"(?:(?:photo(?:graph)?|image|picture|video|illustration|graphic)s?(?:\s(?:credits?|sources?|by|courtesy(?: of)?))?|credits?|source)\s*:\s*"
+    r"(?-i:[A-ZÀ-ÖØ-Þ@])[^.:;!?]{1,70}\.?|"
+    r"photo(?:graph)?s? (?:by|courtesy of) (?-i:[A-ZÀ-ÖØ-Þ])[^.:;!?]{2,70}\.?|"
+    r"©\s?[^.!?]{2,80}\.?)$",
+    re.IGNORECASE,
+)
+
+_OUTLET: Final = re.compile(
+    r"\b(?:news|newspapers?|times|post|herald|guardian|bbc|cnn|reuters|journal|tribune|gazette|magazine|press|daily|chronicle|today|online|"
+    r"radio|tv|television|review|telegraph|independent|mail|mirror|express|star|sun|observer|globe|wire|newswire|fox|nbc|abc|cbs|npr|pbs|msnbc|cnbc|"
+    r"sky|itv|al jazeera|bloomberg|forbes|vox|politico|axios|wikipedia|wikinews|yahoo|msn|aol|huffpost|buzzfeed|vice|slate|salon|atlantic|economist|"
+    r"newsweek|time|variety|deadline|tmz|espn|snopes|politifact|mashable|wired|techcrunch|verge|inquirer|examiner|courier|dispatch|"
+    r"sentinel|record|register|bee|bulletin|argus|echo|standard|republic|monitor|leader|ledger|advocate|citizen|world service|"
+    r"\w+\.(?:com|org|net|co\.uk|co|gov|edu|news|io|tv|info|ie|au|ca|nz|in|za|eu|de))\b",
+    re.IGNORECASE,
+)
+_BARS: Final = re.compile(r"\s+[|»·•¦]\s+|\s+::\s+")
+_HYPHEN: Final = re.compile(r"\s+[-–—]\s+")
+
+
+def dateline_end(text: str) -> int | None:
+    """Where the dateline at the start of a story's first paragraph ends: ``PARIS (Wire) — ``, ``Oslo, Norway – ``."""
+    head = text[: MAX_DATELINE + 200]
+    for pattern in (_CAPITALS, _AGENCY_FIRST, _COLON, _STAMPED, _TITLE_CASE):
+        match = pattern.match(head)
+        if not match or match.end() > MAX_DATELINE or not match.group().strip():
+            continue
+        first = match.group().split()[0].strip(":,")
+        if first in _NO_PLACE:
+            continue
+        if pattern is _CAPITALS and len(first) < 3 and "." not in first and len(match.group().split()) < 3:
+            continue
+        if pattern is _TITLE_CASE and not _is_place(match, head):
+            continue
+        return match.end()
+    return None
+
+
+def _is_place(match: re.Match[str], head: str) -> bool:
+    """Tell ``Oslo – The mayor…`` from a subject with an aside between dashes."""
+    sentence = re.split(r"[.!?]\s", head[match.end() :], maxsplit=1)[0]
+    aside = re.search(rf"\s{re.escape(match['dash'])}\s|{re.escape(match['dash'])}", sentence)
+    return aside is None or match["dash"] == "|"
+
+
+def credit_start(text: str) -> int | None:
+    """Where a credit begins that a paragraph ends with: ``The old mill. Photo: Jo Bloggs.``"""
+    base = max(0, len(text) - _TAIL_WINDOW)
+    match = _CREDIT_TAIL.search(text, base)
+    if not match or not any(character.isalnum() for character in text[: match.start("credit")]):
+        return None
+    words = match["credit"].split()
+    return match.start("credit") if match["credit"].startswith("(") or len(words) <= 10 else None
+
+
+def site_start(headline: str) -> int | None:
+    """Where the site's name begins behind a headline: ``… - Springfield Times``, ``… | World | The Gazette``."""
+    if len(headline) > 400:
+        return None
+    for bar in _BARS.finditer(headline):
+        rest = _BARS.split(headline[bar.end() :])
+        if len(headline[: bar.start()].split()) >= 3 and all(len(part.split()) <= 5 for part in rest):
+            return bar.start()
+    hyphens = list(_HYPHEN.finditer(headline))
+    if hyphens:
+        tail = headline[hyphens[-1].end() :]
+        words = tail.split()
+        proper = all(
+            word[0].isupper() or word[0].isdigit() or "." in word or word in {"of", "the", "and", "&"} for word in words
+        )
+        if (
+            1 <= len(words) <= 5
+            and proper
+            and _OUTLET.search(tail)
+            and len(headline[: hyphens[-1].start()].split()) >= 3
+        ):
+            return hyphens[-1].start()
+    return None
+
+
+def label_end(headline: str) -> int | None:
+    """Where a rubric before a headline ends: ``Opinion | Why …``."""
+    match = re.match(
+        r"\s*(?:opinion|analysis|perspective|review|exclusive|video|watch|live|column|editorial|letters?)\s*\|\s*",
+        headline,
+        re.IGNORECASE,
+    )
+    return match.end() if match else None
+
+
+def stamp_start(headline: str) -> int | None:
+    """Where a date with weekday and year begins that a headline runs out in."""
+    match = list(FULL_DATE.finditer(headline[:400]))
+    return match[-1].start() if match and match[-1].end() == len(headline) and match[-1].start() > 0 else None
