@@ -1,6 +1,6 @@
 """Facts by rules on the text: ages, dates, numbers, money, per cent, superlatives. No model is asked.
 
-Each kind has a module that finds candidates; here the most telling of those that overlap is kept, and dates are resolved in
+Each kind has a module that finds candidates; here the longest of those that overlap is kept, and dates are resolved in
 the order of the text, since one leans on another.
 """
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from factcheck.extraction.facts.dates import Resolver
+    from factcheck.extraction.facts.calendar import Phrase
 
 _RANK: Final = {
     FactKind.AGE: 0,
@@ -37,7 +37,7 @@ _RANK: Final = {
 def find_facts(text: str, start: int = 0, end: int | None = None, *, published: date | None = None) -> tuple[Fact, ...]:
     """Find the facts that rules can find.
 
-    Dates lean on those before them ("that July"), so one call for a whole text resolves more than one for each sentence.
+    Dates lean on those before them ("that July"): one call for a whole text resolves more than a call a sentence.
 
     Args:
         text: The draft's text.
@@ -49,10 +49,10 @@ def find_facts(text: str, start: int = 0, end: int | None = None, *, published: 
         Facts in text order that do not overlap, with offsets into ``text``.
     """
     stop = len(text) if end is None else min(end, len(text))
-    phrases: dict[tuple[int, int], tuple[re.Match[str], Resolver]] = {}
-    for pattern, resolve in (*dates.RULES, *relative.RULES):
-        for found in pattern.finditer(text, start, stop):
-            phrases.setdefault(span(found), (found, resolve))
+    phrases: dict[tuple[int, int], tuple[re.Match[str], Phrase]] = {}
+    for phrase in (*dates.RULES, *relative.RULES):
+        for found in phrase.pattern.finditer(text, start, stop):
+            phrases.setdefault(span(found), (found, phrase))
     candidates = [Fact(FactKind.DATE, begin, finish, text[begin:finish]) for begin, finish in phrases]
     for find in (find_ages, find_percent, find_money, find_superlatives, find_ordinals, find_numbers):
         candidates.extend(find(text, start, stop))
@@ -60,8 +60,8 @@ def find_facts(text: str, start: int = 0, end: int | None = None, *, published: 
     context = Context(published)
     for fact in _choose(candidates):
         if fact.kind is FactKind.DATE:
-            found, resolve = phrases[fact.start, fact.end]
-            value = resolve(found, context)
+            found, phrase = phrases[fact.start, fact.end]
+            value = phrase.resolve(found, context)
             context.note(value)
             facts.append(Fact(FactKind.DATE, fact.start, fact.end, fact.text, value))
         else:

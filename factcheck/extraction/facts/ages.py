@@ -28,7 +28,8 @@ _RULES: Final = (
     re.compile(rf"{_COUNT}{GAP}(?P<unit>year|month|week|day)s?{GAP}(?:old|of{GAP}age)\b", re.IGNORECASE),
     re.compile(rf"\b(?:aged|age|ages)(?:{GAP}of)?{GAP}(?:between{GAP})?{_COUNT}(?!{GAP}?%|\.[0-9])", re.IGNORECASE),
     re.compile(
-        rf"\b(?!{_CALENDAR})[^\W\d_][\w.’'-]{{0,40}},{GAP}(?P<fact>{_YEARS})(?=(?:,(?![0-9])|[);:]|\.(?![0-9])|[ ]?[–—]|{GAP}and\b|\s*\Z|\n))"
+        rf"\b(?!{_CALENDAR})[^\W\d_][\w.’'-]{{0,40}},{GAP}(?P<fact>{_YEARS})"
+        rf"(?=[,.](?![0-9])|[);:\n]|[ ]?[–—]|{GAP}and\b|\Z)"
     ),
     re.compile(rf"\b[A-Z][\w’'-]{{0,40}}{GAP}\((?P<fact>{_YEARS})\)"),
     re.compile(

@@ -6,9 +6,13 @@ season, ``2021/2023`` from one to the other, ``16:30`` a time of day.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
@@ -42,6 +46,20 @@ class Context:
             return
         self.year = int(value[:4])
         self.month = int(value[5:7]) if value[5:7].isdigit() else None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A way of telling a date."""
+
+    pattern: re.Pattern[str]
+    resolve: Callable[[re.Match[str], Context], str | None]
+    """What the words mean, given what the text said before them; None where that is not plain."""
+
+
+def phrase(resolve: Callable[[re.Match[str], Context], str | None], *pieces: str, flags: int = 0) -> Phrase:
+    """A way of telling a date, its pattern given in pieces."""
+    return Phrase(re.compile("".join(pieces), flags), resolve)
 
 
 def month_number(name: str) -> int:

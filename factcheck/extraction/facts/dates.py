@@ -6,16 +6,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.facts import calendar
+from factcheck.extraction.facts.calendar import phrase
 from factcheck.extraction.facts.patterns import DASH, GAP, HYPHEN, LOOSE, group, words
 from factcheck.normalise import number, ordinal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from factcheck.extraction.facts.calendar import Context
-
-    Resolver = Callable[[re.Match[str], Context], str | None]
-    """What a phrase means, given what the text said before it; None where that is not plain."""
 
 _LONG_MONTH: Final = words("|".join(calendar.MONTHS))
 _MONTH: Final = rf"(?P<month>{_LONG_MONTH}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
@@ -32,11 +28,12 @@ _ABOUT: Final = (
     rf"|\b(?:[Tt]he{GAP})?(?:very{GAP})?{words('start|beginning|end|middle|close|turn')}{GAP}of{GAP})"
 )
 _OF_YEAR: Final = rf"(?P<of>{words('last|this|next')}){GAP}year\b"
-_WHICH: Final = rf"(?P<which>{words('last|next|this|that|the following|the previous|the same|Last|Next|This|That')})"
+_WHICH: Final = rf"(?P<which>{words('[Ll]ast|[Nn]ext|[Tt]his|[Tt]hat|[Tt]he following|[Tt]he previous|[Tt]he same')})"
 _PREPOSITION: Final = words(
     "in|since|until|till|by|from|to|through|during|of|before|after|between|and|for|ended|the"
     "|In|Since|Until|By|From|During|Before|After|Between|The"
 )
+_ZONE: Final = r"(?:[ECMP][SD]?T|GMT|UTC|BST|CEST)"
 _PART: Final = words("morning|afternoon|evening|night|lunchtime")
 
 _AHEAD = re.compile(
@@ -150,71 +147,63 @@ def _holiday(_: re.Match[str], __: Context) -> str | None:
     return None
 
 
-RULES: Final[tuple[tuple[re.Pattern[str], Resolver], ...]] = tuple(
-    (re.compile(pattern), resolve)
-    for pattern, resolve in (
-        (
-            rf"\b(?:{_SHORT_WEEKDAY},?{GAP})?{_MONTH}{GAP}(?:the{GAP})?(?P<day>{_DAY})(?:{DASH}{_DAY})?"
-            rf"(?:,?{GAP}(?P<year>{_YEAR}))?",
-            _on_day,
-        ),
-        (
-            rf"(?:\b{_SHORT_WEEKDAY},?{GAP})?(?:\bthe{GAP})?(?<![\w.,:/$£€-])(?:{_DAY}{DASH})?(?P<day>{_DAY}){GAP}"
-            rf"(?:of{GAP})?{_MONTH}(?!\w)(?:,?{GAP}(?P<year>{_YEAR}))?",
-            _on_day,
-        ),
-        (rf"{_ABOUT}?\b{_MONTH},?{GAP}(?:of{GAP})?(?:(?P<year>{_YEAR})|{_OF_YEAR})", _in_month),
-        (rf"(?<!May )\b(?:{_WHICH}{GAP})?{_ABOUT}?{_PLAIN_MONTH}", _in_month),
-        (rf"(?:\b{_WHICH}{GAP}|{_ABOUT}){_NAME_MONTH}", _in_month),
-        (
-            rf"\b{_PREPOSITION}{GAP}(?P<fact>{_NAME_MONTH})(?!{GAP}(?!{_WEEKDAY})[A-Z][a-z])(?!{GAP}on\b)",
-            _in_month,
-        ),
-        (
-            rf"\b(?:(?P<which>{words('last|next|this|that|the following|the previous|the same|Last|Next|This|early|late')}){GAP})?"
-            rf"(?P<weekday>{_WEEKDAY})\b(?:{GAP}{_PART}\b)?(?!{GAP}{words('Times|Telegraph|Mirror|Express|Mail|Post|Herald')})",
-            _on_weekday,
-        ),
-        (rf"{_ABOUT}?(?P<year>{_BARE_YEAR})(?![\w%]|[.,:/][0-9]|{DASH}[0-9])", _in_year),
-        (
-            rf"(?P<first>{_BARE_YEAR})(?:{DASH}|/)(?P<last>(?:1[5-9]|20)[0-9]{{2}}|[0-9]{{2}}|[0-9])(?![\w%/]|[.,:-][0-9])",
-            _years,
-        ),
-        (
-            rf"(?:\b[Tt]he{GAP})?{_ABOUT}?(?<![\w$£€.,])(?P<decade>(?:1[0-9]|20)[0-9]0)['’]?s\b",
-            _decade,
-        ),
-        (
-            rf"(?:(?<!\w)['’]|\b[Tt]he{GAP}{_ABOUT}?['’]?)(?P<decade>[2-9]0(?=['’]?s\b)"
-            rf"|{words('twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties')})(?:['’]?s)?\b",
-            _decade,
-        ),
-        (
-            rf"(?:\b[Tt]he{GAP})?{_ABOUT}?\b(?P<century>[0-9]{{1,2}}(?:st|nd|rd|th)|twenty{HYPHEN}first"
-            rf"|{words('fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth')}"
-            rf"|{words('seventeenth|eighteenth|nineteenth|twentieth')}){LOOSE}[Cc]entury\b",
-            _century,
-        ),
-        (rf"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Tt]hat){GAP}{_SEASON}\b", _season),
-        (rf"(?:{_ABOUT}|\bthe{GAP})?\b(?i:{_SEASON}){GAP}(?:of{GAP})?(?P<year>{_YEAR})", _season),
-        (
-            rf"(?<![\w.,:/])(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5][0-9]))?{GAP}?(?P<half>[ap]\.m\.|[apAP][mM]\b)"
-            rf"(?:{GAP}(?:E[SD]?T|P[SD]?T|C[SD]?T|M[SD]?T|GMT|UTC|BST|CEST)\b)?",
-            _clock,
-        ),
-        (
-            r"(?<![\w.,:/])(?P<hour>[01]?[0-9]|2[0-3]):(?P<minute>[0-5][0-9])(?![\w:]|[.,][0-9])"
-            rf"{GAP}?(?:E[SD]?T|P[SD]?T|GMT|UTC|BST|CEST?|local time)\b",
-            _clock,
-        ),
-        (r"\b(?:[Mm]idnight|[Nn]oon|[Mm]idday)\b", _noon),
-        (r"(?<![\w/-])((?:1[5-9]|20)[0-9]{2})-([01][0-9])-([0-3][0-9])(?![\w/-])", _iso),
-        (r"(?<![\w/.-])([0-3]?[0-9])[/.]([0-3]?[0-9])[/.]((?:19|20)[0-9]{2})(?![\w/-])", _slashed),
-        (
-            rf"\b(?:{words('Christmas Eve|Christmas Day|Boxing Day|Thanksgiving Day|Easter Sunday|Easter Monday|Good Friday')}"
-            rf"|New{GAP}Year['’]s{GAP}(?:Eve|Day))\b",
-            _holiday,
-        ),
-    )
+RULES: Final = (
+    phrase(
+        _on_day,
+        rf"\b(?:{_SHORT_WEEKDAY},?{GAP})?{_MONTH}{GAP}(?:the{GAP})?(?P<day>{_DAY})(?:{DASH}{_DAY})?",
+        rf"(?:,?{GAP}(?P<year>{_YEAR}))?",
+    ),
+    phrase(
+        _on_day,
+        rf"(?:\b{_SHORT_WEEKDAY},?{GAP})?(?:\bthe{GAP})?(?<![\w.,:/$£€-])(?:{_DAY}{DASH})?(?P<day>{_DAY}){GAP}",
+        rf"(?:of{GAP})?{_MONTH}(?!\w)(?:,?{GAP}(?P<year>{_YEAR}))?",
+    ),
+    phrase(_in_month, rf"{_ABOUT}?\b{_MONTH},?{GAP}(?:of{GAP})?(?:(?P<year>{_YEAR})|{_OF_YEAR})"),
+    phrase(_in_month, rf"(?<!May )\b(?:{_WHICH}{GAP})?{_ABOUT}?{_PLAIN_MONTH}"),
+    phrase(_in_month, rf"(?:\b{_WHICH}{GAP}|{_ABOUT}){_NAME_MONTH}"),
+    phrase(_in_month, rf"\b{_PREPOSITION}{GAP}(?P<fact>{_NAME_MONTH})(?!{GAP}(?!{_WEEKDAY})[A-Z][a-z])(?!{GAP}on\b)"),
+    phrase(
+        _on_weekday,
+        rf"\b(?:(?:{_WHICH}|[Ee]arly|[Ll]ate){GAP})?(?P<weekday>{_WEEKDAY})\b(?:{GAP}{_PART}\b)?",
+        rf"(?!{GAP}{words('Times|Telegraph|Mirror|Express|Mail|Post|Herald')})",
+    ),
+    phrase(_in_year, rf"{_ABOUT}?(?P<year>{_BARE_YEAR})(?![\w%]|[.,:/][0-9]|{DASH}[0-9])"),
+    phrase(
+        _years,
+        rf"(?P<first>{_BARE_YEAR})(?:{DASH}|/)(?P<last>(?:1[5-9]|20)[0-9]{{2}}|[0-9]{{2}}|[0-9])",
+        r"(?![\w%/]|[.,:-][0-9])",
+    ),
+    phrase(_decade, rf"(?:\b[Tt]he{GAP})?{_ABOUT}?(?<![\w$£€.,])(?P<decade>(?:1[0-9]|20)[0-9]0)['’]?s\b"),
+    phrase(
+        _decade,
+        rf"(?:(?<!\w)['’]|\b[Tt]he{GAP}{_ABOUT}?['’]?)(?P<decade>[2-9]0(?=['’]?s\b)",
+        rf"|{words('twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties')})(?:['’]?s)?\b",
+    ),
+    phrase(
+        _century,
+        rf"(?:\b[Tt]he{GAP})?{_ABOUT}?\b(?P<century>[0-9]{{1,2}}(?:st|nd|rd|th)|twenty{HYPHEN}first",
+        rf"|{words('fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth')}",
+        rf"|{words('seventeenth|eighteenth|nineteenth|twentieth')}){LOOSE}[Cc]entury\b",
+    ),
+    phrase(_season, rf"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Tt]hat){GAP}{_SEASON}\b"),
+    phrase(_season, rf"(?:{_ABOUT}|\bthe{GAP})?\b(?i:{_SEASON}){GAP}(?:of{GAP})?(?P<year>{_YEAR})"),
+    phrase(
+        _clock,
+        r"(?<![\w.,:/])(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5][0-9]))?",
+        rf"{GAP}?(?P<half>[ap]\.m\.|[apAP][mM]\b)(?:{GAP}{_ZONE}\b)?",
+    ),
+    phrase(
+        _clock,
+        r"(?<![\w.,:/])(?P<hour>[01]?[0-9]|2[0-3]):(?P<minute>[0-5][0-9])(?![\w:]|[.,][0-9])",
+        rf"{GAP}?(?:{_ZONE}|local{GAP}time)\b",
+    ),
+    phrase(_noon, r"\b(?:[Mm]idnight|[Nn]oon|[Mm]idday)\b"),
+    phrase(_iso, r"(?<![\w/-])((?:1[5-9]|20)[0-9]{2})-([01][0-9])-([0-3][0-9])(?![\w/-])"),
+    phrase(_slashed, r"(?<![\w/.-])([0-3]?[0-9])[/.]([0-3]?[0-9])[/.]((?:19|20)[0-9]{2})(?![\w/-])"),
+    phrase(
+        _holiday,
+        rf"\b(?:{words('Christmas Eve|Christmas Day|Boxing Day|Thanksgiving Day|Easter Sunday|Easter Monday')}",
+        rf"|Good{GAP}Friday|New{GAP}Year['’]s{GAP}(?:Eve|Day))\b",
+    ),
 )
-"""Patterns, each with the function that reads what it found."""
+"""The phrases; which of two that overlap holds is decided by their length."""

@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 _ALIASES: Final = {
     "second": "sec", "minute": "min mins", "hour": "hr hrs", "day": "", "night": "", "week": "", "fortnight": "",
     "month": "", "year": "yr yrs", "decade": "", "century": "centuries",
-    "mile": "", "kilometer": "km kms kilometre kilometres", "meter": "metre metres", "centimeter": "cm centimetre centimetres",
+    "mile": "", "kilometer": "km kms kilometre kilometres", "meter": "metre metres",
+    "centimeter": "cm centimetre centimetres",
     "millimeter": "mm millimetre millimetres", "foot": "feet ft", "inch": "inches", "yard": "",
     "gram": "gramme grammes", "kilogram": "kg kgs kilo kilos", "pound": "lb lbs", "ounce": "oz", "ton": "", "tonne": "",
     "acre": "", "hectare": "ha", "degree": "°C °F °", "liter": "litre litres", "gallon": "", "barrel": "",
     "mph": "", "kph": "km/h kmh", "knot": "", "watt": "", "kilowatt": "kW", "megawatt": "MW", "gigawatt": "GW",
-    "square mile": "", "square kilometer": "square kilometre square kilometres sq km", "square foot": "square feet sq ft",
-    "square meter": "square metre square metres", "light-year": "",
+    "square mile": "", "square kilometer": "square kilometre square kilometres sq km",
+    "square foot": "square feet sq ft", "square meter": "square metre square metres", "light-year": "",
 }  # fmt: skip
 """Units of measure and their other names; each also takes a plural s."""
 
@@ -82,9 +83,10 @@ _RANGE = re.compile(_BETWEEN)
 _CLOCK = re.compile(r"(?<![\w.,:/])[0-9]{1,3}:[0-5][0-9](?:\.[0-9]+)?(?![\w:/])")
 _PLAIN = re.compile(rf"(?<![A-Za-z]-)(?:{NUMBER})(?![\w/°]|[.:][0-9])", re.IGNORECASE)
 _FRACTION = re.compile(
-    rf"\b(?:(?P<top>an?|one|two|three|four|five){LOOSE}(?P<part>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?))\b"
+    rf"\b(?:an?|one|two|three|four|five){LOOSE}"
+    r"(?:half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)\b"
     rf"(?={GAP}of\b|{LOOSE}point\b|{GAP}percentage\b|{LOOSE}majority\b)(?:{LOOSE}point\b)?"
-    rf"|(?P<halves>{words('two-thirds|three-quarters|three quarters|two thirds|three-fifths|two-fifths|four-fifths')})\b",
+    rf"|\b(?:two|three|four){LOOSE}(?:thirds|quarters|fifths)\b",
     re.IGNORECASE,
 )
 _HALF = re.compile(
@@ -93,18 +95,20 @@ _HALF = re.compile(
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
-    rf"\b(?:{words('several|a few|many|some|tens of|hundreds of|a couple of')}{GAP})?"
-    rf"(?:hundreds|thousands|millions|billions|dozens|(?<=several.)(?:hundred|thousand|million|billion|dozen)"
-    rf"|(?<=a few.)(?:hundred|thousand|million|billion|dozen)|(?<=couple of.)(?:hundred|thousand|million|billion|dozen))\b",
+    rf"\b(?:(?:{words('several|a few|many|some|tens of|hundreds of')}{GAP})?"
+    rf"(?:hundreds|thousands|millions|billions|dozens)"
+    rf"|{words('several|a few|a couple of')}{GAP}(?:hundred|thousand|million|billion|dozen))\b",
     re.IGNORECASE,
 )
 _TIMES = re.compile(
     rf"\b(?:twice|thrice|(?:{words('just|only|at least|more than')}{GAP})(?P<fact>once))\b", re.IGNORECASE
 )
+_SET_PHRASE: Final = rf"(?:{GAP}(?:of{GAP}all|aid|lady|names?|thoughts?|part(?:y|ies)|hand|class|degree)\b|-hand)"
+_PLACE_OR_TITLE: Final = words(
+    "Avenue|Ave|Street|St|Road|Lady|Minister|Amendment|Circuit|District|Army|Division|Fleet|Battalion|Regiment|World"
+)
 _ORDINAL = re.compile(
-    rf"(?<!\bat )(?<!\w-)(?:{ORDINAL})(?!{GAP}(?:of{GAP}all|aid|lady|name|names|thoughts?|part(?:y|ies)|hand|class|degree)\b|-hand)"
-    rf"(?-i:(?!{GAP}(?:Avenue|Ave|Street|St|Road|Lady|Minister|Amendment|Circuit|District|Army|Division|Fleet|Battalion|Regiment|World)\b))",
-    re.IGNORECASE,
+    rf"(?<!\bat )(?<!\w-)(?:{ORDINAL})(?!{_SET_PHRASE})(?-i:(?!{GAP}{_PLACE_OR_TITLE}\b))", re.IGNORECASE
 )
 _PARTS: Final = {"hal": 2, "thi": 3, "qua": 4, "fou": 4, "fif": 5, "six": 6, "eig": 8, "ten": 10}
 
@@ -115,7 +119,7 @@ _ONE_BEFORE = re.compile(
 _FOLLOWING = re.compile(r"[ \t\n\xa0-]([^\W\d_]+(?:-[^\W\d_]+)*)")
 _IRREGULAR: Final = {
     "people": "person", "children": "child", "men": "man", "women": "woman", "lives": "life", "wives": "wife",
-    "feet": "foot", "police": "police", "troops": "troop", "series": "series", "knives": "knife", "countries": "country",
+    "feet": "foot", "police": "police", "series": "series", "knives": "knife",
 }  # fmt: skip
 _REACH: Final = 4
 """Words after a number among which the thing counted is looked for."""
@@ -160,17 +164,18 @@ def counted(text: str, end: int, *, one: bool = False) -> str | None:
 def find_money(text: str, start: int, end: int) -> Iterator[Fact]:
     """Amounts of money; the unit is the currency code, the value the amount in whole currency units."""
     for found in _MONEY.finditer(text, start, end):
+        code: str | None = "GBP"
         if found["sign"]:
             amount, code = found["sign"] + found["amount"], _SIGNS.get(found["sign"].upper())
         elif found["money"]:
             name = re.sub(r"\s+", " ", found["money"].lower())
-            amount, code = found["named"], _MONIES.get(name, _MONIES.get(name.removesuffix("s")))
+            amount, code = found["named"], _MONIES.get(name) or _MONIES.get(name.removesuffix("s"))
         elif found["code"]:
-            amount, code = f"${found['coded']}", found["code"].upper().replace("RS.", "INR").replace("RS", "INR")
+            amount, code = f"${found['coded']}", "INR" if found["code"][0] in "Rr" else found["code"].upper()
         else:
-            amount, code = found["pounds"], "GBP"
+            amount = found["pounds"]
         value = money_value(amount)
-        if found["money"] and value is not None and found["money"].lower() in {"cent", "cents", "pence"}:
+        if value is not None and (found["money"] or "").lower() in {"cent", "cents", "pence"}:
             value = value / 100
         yield Fact(FactKind.MONEY, *found.span(), found[0], value, code or None)
 

@@ -1,13 +1,15 @@
 """Pieces that the patterns of several kinds of facts are put together from.
 
-Gaps are one character wide, never a blank line, and no piece repeats without a bound: each pattern runs in linear time on
-whatever it is given.
+Gaps are one character wide, never a blank line, and no piece repeats without a bound: each pattern runs in linear time
+on whatever it is given.
 """
 
 from __future__ import annotations
 
-import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    import re
 
 GAP: Final = "[ \t\n\xa0\u202f]"
 """What may stand between two words of one fact."""

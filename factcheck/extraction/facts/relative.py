@@ -7,12 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.facts import calendar
+from factcheck.extraction.facts.calendar import phrase
 from factcheck.extraction.facts.patterns import GAP, group, words
 from factcheck.normalise import NUMBER, number
 
 if TYPE_CHECKING:
     from factcheck.extraction.facts.calendar import Context
-    from factcheck.extraction.facts.dates import Resolver
 
 _UNIT: Final = words("day|weekend|week|fortnight|month|quarter|year|decade|century|season")
 _PART: Final = words("morning|afternoon|evening|night|lunchtime")
@@ -100,30 +100,30 @@ def _unresolved(_: re.Match[str], __: Context) -> str | None:
     return None
 
 
-RULES: Final[tuple[tuple[re.Pattern[str], Resolver], ...]] = tuple(
-    (re.compile(pattern, re.IGNORECASE), resolve)
-    for pattern, resolve in (
-        (rf"\b(?:(?:earlier|later){GAP})?(?P<which>this|last|next|that){GAP}{_PERIOD}", _deictic),
+RULES: Final = tuple(
+    phrase(resolve, *pieces, flags=re.IGNORECASE)
+    for resolve, *pieces in (
+        (_deictic, rf"\b(?:(?:earlier|later){GAP})?(?P<which>this|last|next|that){GAP}{_PERIOD}"),
         (
-            rf"\b(?P<within>(?:over|in|within|during|for){GAP})?"
-            rf"(?P<fact>the{GAP}(?P<which>{words('same|next|following|previous|preceding|prior|past|coming|last')}){GAP}{_PERIOD})",
             _anaphoric,
+            r"\b(?P<within>(?:over|in|within|during|for)",
+            rf"{GAP})?(?P<fact>the{GAP}(?P<which>same|{_PASSED}|prior){GAP}{_PERIOD})",
         ),
-        (rf"\b(?:the{GAP})?(?P<which>{_PASSED}){GAP}{_COUNTED}", _span),
+        (_span, rf"\b(?:the{GAP})?(?P<which>{_PASSED}){GAP}{_COUNTED}"),
+        (_ago, rf"{_COUNTED}{GAP}(?P<way>ago|earlier|later|previously)\b"),
+        (_unresolved, rf"\b{words('decades|years|months|weeks|days|hours')}{GAP}(?:ago|earlier|later)\b"),
         (
-            rf"{_COUNTED}{GAP}(?P<way>ago|earlier|later|previously)\b",
-            _ago,
+            _unresolved,
+            rf"\bthe{GAP}{words('day|night|week|month|year|decade')}{GAP}{words('before|earlier|later|after')}\b",
         ),
-        (rf"\b{words('decades|years|months|weeks|days|hours')}{GAP}(?:ago|earlier|later)\b", _unresolved),
-        (rf"\bthe{GAP}{words('day|night|week|month|year|decade')}{GAP}(?:before|earlier|later|after)\b", _unresolved),
-        (rf"\b(?P<near>today|tonight|yesterday|tomorrow)\b(?:{GAP}{_PART}\b)?", _near),
-        (rf"\bthe{GAP}day{GAP}(?:before{GAP}yesterday|after{GAP}tomorrow)\b", _unresolved),
+        (_near, rf"\b(?P<near>today|tonight|yesterday|tomorrow)\b(?:{GAP}{_PART}\b)?"),
+        (_unresolved, rf"\bthe{GAP}day{GAP}(?:before{GAP}yesterday|after{GAP}tomorrow)\b"),
         (
-            rf"\b(?:the{GAP})?(?:very{GAP})?"
-            rf"{words('end|start|beginning|middle|rest|remainder|close|(?:first|second|latter) half|(?:first|second|third|fourth) quarter')}"
-            rf"{GAP}of{GAP}(?P<which>the|this|last|next|that){GAP}(?:(?:same|previous|following){GAP})?{_PERIOD}",
             _part,
+            rf"\b(?:the{GAP})?(?:very{GAP})?(?:{words('end|start|beginning|middle|rest|remainder|close')}",
+            rf"|{words('(?:first|second|latter) half|(?:first|second|third|fourth) quarter')})",
+            rf"{GAP}of{GAP}(?P<which>the|this|last|next|that){GAP}(?:(?:same|previous|following){GAP})?{_PERIOD}",
         ),
     )
 )
-"""Patterns, each with the function that reads what it found."""
+"""The phrases; which of two that overlap holds is decided by their length."""

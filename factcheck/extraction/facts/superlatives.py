@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _PLAIN: Final = (
-    "big large great small high low old young long short tall wide deep fast slow strong weak rich poor hot cold wet dry "
-    "warm cool bright dark loud quiet busy happy deadly bloody wealthy healthy costly dirty clean cheap tough hard safe rare "
-    "fierce brave wise broad narrow thick thin steep smart lonely cruel grave heavy light sharp early few rough lively"
+    "big large great small high low old young long short tall wide deep fast slow strong weak rich poor hot cold wet "
+    "dry warm cool bright dark loud quiet busy happy deadly bloody wealthy healthy costly dirty clean cheap tough hard "
+    "safe rare fierce brave wise broad narrow thick thin steep smart lonely cruel grave heavy light sharp early few"
 )
 
 
