@@ -1,0 +1,60 @@
+"""Insertions that throw the parser off its sentence: ages, brackets, and words between two dashes.
+
+They are left out of what the parser sees. A bracket or a pair of dashes may hold a claim of its own, so that its words are
+parsed by themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
+_INSERTION: Final = re.compile(
+    r"""
+    (?P<age> (?<=[^\W\d_]) (?<!January)(?<!February)(?<!March)(?<!April)(?<!June)(?<!July)(?<!August)
+             ,\ (?:aged?\ )?(?:[1-9]?\d|1[01]\d)(?=[,.;!?)”"]|\ and\b|$) (?:,(?=\ ))? )
+  | (?P<bracket> \ ?[(\[] (?P<in_bracket>[^()\[\]\n]{1,200}) [)\]] )
+  | (?P<dash> \ (?P<mark>-|–|--)\ (?P<in_dash>[^–—\n.!?;"“”]{3,160}?)\ (?P=mark)(?=\ )
+            | \ ?—\ ?(?P<in_em>[^—\n.!?;"“”]{3,160}?)\ ?—(?=\ ?\w) )
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """An insertion in the draft."""
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    """The words within; empty for an age."""
+    closing: bool
+    """Belongs to the words before it, so that a claim which ends there takes it in."""
+
+
+def asides(text: str, start: int, end: int, taken: Sequence[tuple[int, int]] = ()) -> Iterator[Aside]:
+    """Find the insertions in a stretch of the draft that touch none of the ``taken`` spans."""
+    busy = iter([*taken, (end, end)])
+    low, high = next(busy)
+    for match in _INSERTION.finditer(text, start, end):
+        while high <= match.start() and high < end:
+            low, high = next(busy)
+        if match.end() > low and match.start() < high:
+            continue
+        kind = match.lastgroup
+        for name in ("in_bracket", "in_dash", "in_em"):
+            if match.group(name) is not None:
+                yield Aside(
+                    match.start(), match.end(), match.start(name), match.end(name), closing=name == "in_bracket"
+                )
+                break
+        else:
+            if kind is not None:
+                yield Aside(match.start(), match.end(), match.end(), match.end(), closing=True)

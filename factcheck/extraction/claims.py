@@ -1,0 +1,163 @@
+"""From an article to its claims: the paragraphs go through the parser in small batches, and each gives its claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from factcheck.extraction import pipeline as pipelines
+from factcheck.extraction.checkable import is_checkable
+from factcheck.extraction.clauses import Clause, clauses, imperative
+from factcheck.extraction.facts import find_facts
+from factcheck.extraction.kinds import kinds_of, names
+from factcheck.extraction.paragraphs import Paragraph, paragraphs
+from factcheck.extraction.parsed import Parsed
+from factcheck.extraction.people import Register
+from factcheck.extraction.quotations import quote, speak
+from factcheck.extraction.voices import Voice, Voices
+from factcheck.extraction.worthiness import check_worthiness
+from factcheck.model import Claim, Extraction, Fact, FactKind, Quote, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from factcheck.extraction.quotes import Segment
+    from factcheck.model import Article
+
+_BATCH: Final = 3000
+"""Code points that go through the parser together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progressed:
+    """How far an extraction is."""
+
+    done: int
+    """Words whose claims are known."""
+    total: int
+    """Words in all."""
+    claims: tuple[Claim, ...]
+    """Claims that are new since the last report, in story order; their spans are final."""
+
+
+def extract(
+    article: Article, *, pipeline: str | None = None, progress: Callable[[Progressed], None] | None = None
+) -> Extraction:
+    """Pull claims, facts, quotations and people out of an article.
+
+    Args:
+        article: As it was read; only blocks whose role has a section bear claims.
+        pipeline: Name of an installed spaCy pipeline, None for the default one.
+        progress: Called after each batch of paragraphs; what it raises ends the extraction and is let through.
+
+    Raises:
+        ExtractError: The pipeline is not installed.
+    """
+    nlp = pipelines.load(pipeline or pipelines.DEFAULT)
+    reader = _Reader(article)
+    total = article.draft.words
+    done = 0
+    for batch in _batches(paragraphs(article.draft)):
+        docs = iter(pipelines.parse(nlp, [unit.shown.text for paragraph in batch for unit in paragraph.units]))
+        known = len(reader.claims)
+        for paragraph in batch:
+            reader.read(paragraph, [Parsed(unit, next(docs)) for unit in paragraph.units])
+            done += len(article.draft.text[paragraph.start : paragraph.end].split())
+        if progress is not None:
+            progress(Progressed(done, total, tuple(reader.claims[known:])))
+    return Extraction(article, tuple(reader.claims), tuple(reader.quotes), reader.register.people())
+
+
+def _batches(cut: Iterable[Paragraph]) -> Iterator[list[Paragraph]]:
+    batch: list[Paragraph] = []
+    size = 0
+    for paragraph in cut:
+        batch.append(paragraph)
+        size += paragraph.end - paragraph.start
+        if size >= _BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A claim before its facts are known."""
+
+    start: int
+    end: int
+    voice: Voice | None
+    quoted: bool
+    asked: bool
+
+
+class _Reader:
+    """Reads one article from start to end."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._text = article.draft.text
+        self._voices = Voices(self._text, Register(self._text, article.draft.blocks))
+        self.register = self._voices.register
+        self.claims: list[Claim] = []
+        self.quotes: list[Quote] = []
+
+    def read(self, paragraph: Paragraph, parsed: Sequence[Parsed]) -> None:
+        """Take in one parsed paragraph."""
+        for part in parsed:
+            self.register.learn(part.doc.ents)
+        drafts = [draft for part in parsed if part.unit.segment is None for draft in self._own(paragraph, part)]
+        frames = [part for part in parsed if part.unit.segment is None and not part.unit.aside]
+        said = speak(self._text, paragraph, frames, self._voices)
+        drafts.extend(draft for part in parsed if part.unit.segment for draft in self._quoted(part, said))
+        self.quotes.extend(quote(self._text, segment, voice) for segment, voice in said.items())
+        facts = self._facts(paragraph, parsed, said)
+        drafts.sort(key=lambda draft: (draft.start, -draft.end))
+        scores = check_worthiness([self._text[draft.start : draft.end] for draft in drafts])
+        for draft, score in zip(drafts, scores, strict=True):
+            self.claims.append(self._claim(draft, facts, paragraph.section, score))
+
+    def _own(self, paragraph: Paragraph, part: Parsed) -> Iterator[_Draft]:
+        """Claims in the paper's own words, or in what it reports."""
+        for clause in clauses(part.doc, fragments=paragraph.section is not Section.BODY and not part.unit.aside):
+            voice = self._voices.voice(clause.speech, part, paragraph.start) if clause.speech else None
+            yield self._draft(clause, part, voice, quoted=False)
+
+    def _quoted(self, part: Parsed, said: dict[Segment, Voice | None]) -> Iterator[_Draft]:
+        """Claims in a quotation."""
+        voice = said.get(part.unit.segment) if part.unit.segment else None
+        for clause in clauses(part.doc, quoted=True, fragments=not part.unit.aside):
+            yield self._draft(clause, part, voice, quoted=True)
+
+    @staticmethod
+    def _draft(clause: Clause, part: Parsed, voice: Voice | None, *, quoted: bool) -> _Draft:
+        sentence = part.doc[clause.start].sent
+        asked = sentence.text.rstrip("\"”’' ").endswith("?") or imperative(sentence.root)
+        return _Draft(*part.span(clause.start, clause.end), voice, quoted, asked)
+
+    def _facts(self, paragraph: Paragraph, parsed: Sequence[Parsed], said: Iterable[Segment]) -> list[Fact]:
+        text = self._text
+        facts = list(find_facts(text, paragraph.start, paragraph.end, published=self._article.published))
+        entities = [entity for part in parsed for entity in part.entities()]
+        facts.extend(names(text, paragraph.start, paragraph.end, entities, self.register, facts))
+        facts.extend(Fact(FactKind.QUOTE, one.start, one.end, text[one.start : one.end]) for one in said)
+        return sorted(facts, key=lambda fact: (fact.start, -fact.end))
+
+    def _claim(self, draft: _Draft, facts: Sequence[Fact], section: Section, score: float) -> Claim:
+        mine = tuple(fact for fact in facts if draft.start <= fact.start and fact.end <= draft.end)
+        text = self._text[draft.start : draft.end]
+        reported = draft.voice is not None and not draft.quoted
+        kinds = kinds_of(text, mine, quoted=draft.quoted, reported=reported)
+        return Claim(
+            id=f"c{len(self.claims) + 1}",
+            start=draft.start,
+            end=draft.end,
+            text=text,
+            section=section,
+            kinds=kinds,
+            checkable=is_checkable(text, frozenset(kinds), quoted=draft.quoted or reported, asked=draft.asked),
+            priority=round(score, 3),
+            attribution=None if draft.voice is None else draft.voice.attribution(quote=draft.quoted),
+            facts=mine,
+        )

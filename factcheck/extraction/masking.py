@@ -1,0 +1,148 @@
+"""What the parser gets to see: quotations that are sentences stand aside, insertions and other marks vanish.
+
+A sentence in quotation marks inside a sentence confuses a small model more than anything else. It is replaced by a short
+stand-in with the same closing punctuation, and parsed on its own; the words of a quoted fragment stay, without marks.
+An offset map leads back to the draft.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from factcheck.extraction.asides import Aside
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.extraction.quotes import Segment
+
+STAND_IN: Final = "It works"
+"""A whole sentence, which the parser reads as what the verb beside it governs."""
+_WORD: Final = re.compile(r"\w[\w'’-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A text for the parser, with the way back to the draft."""
+
+    text: str
+    at: tuple[int, ...]
+    """Where each run begins in ``text``."""
+    origin: tuple[int, ...]
+    """Where each run comes from in the draft."""
+    stand_ins: tuple[tuple[int, int, Segment], ...] = ()
+    """Start and end in ``text`` of what stands for a quotation, and the quotation."""
+    closing: tuple[tuple[int, int], ...] = ()
+    """Left-out stretches of the draft that belong to the words before them."""
+
+    def source(self, offset: int) -> int:
+        """The place in the draft of the code point at ``offset``."""
+        run = bisect_right(self.at, offset) - 1
+        return self.origin[run] + offset - self.at[run]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the draft that ``text[start:end]`` stands for, with an age or a bracket that ends it."""
+        first, last = self.source(start), self.source(end - 1) + 1
+        return first, next((stop for begin, stop in self.closing if begin == last), last)
+
+
+def masked(
+    text: str, start: int, end: int, segments: Sequence[Segment], direct: Sequence[bool], asides: Sequence[Aside]
+) -> Masked:
+    """Prepare a stretch of the draft for the parser.
+
+    Args:
+        text: The draft.
+        start: Where the stretch begins.
+        end: Where it ends.
+        segments: The quotations in it, in order.
+        direct: For each of them, whether it is a sentence of its own, which is replaced by a stand-in.
+        asides: Insertions to leave out, in order, touching no quotation.
+    """
+    runs: list[str] = []
+    at: list[int] = []
+    origin: list[int] = []
+    stand_ins: list[tuple[int, int, Segment]] = []
+    length = 0
+
+    def add(words: str, source: int) -> None:
+        nonlocal length
+        if words:
+            at.append(length)
+            origin.append(source)
+            runs.append(words)
+            length += len(words)
+
+    here = start
+    insertions: list[tuple[int, Segment | Aside, bool]] = [
+        *((segment.start, segment, whole) for segment, whole in zip(segments, direct, strict=True)),
+        *((aside.start, aside, False) for aside in asides),
+    ]
+    for begin, insertion, whole in sorted(insertions, key=lambda entry: entry[0]):
+        add(printable(text[here:begin]), here)
+        here = insertion.end
+        if isinstance(insertion, Aside):
+            if text[begin - 1 : begin].isalnum() and text[here : here + 1].isalnum():
+                add(" ", begin)
+        elif whole:
+            first = length
+            add(_stand_in(text, insertion, end), begin)
+            stand_ins.append((first, length, insertion))
+        else:
+            add(printable(text[insertion.inner_start : insertion.inner_end]), insertion.inner_start)
+    add(printable(text[here:end]), here)
+    closing = tuple((aside.start, _without_comma(text, aside)) for aside in asides if aside.closing)
+    return Masked("".join(runs), tuple(at), tuple(origin), tuple(stand_ins), closing)
+
+
+def _without_comma(text: str, aside: Aside) -> int:
+    return aside.end - (text[aside.end - 1] == ",")
+
+
+def direct(text: str, start: int, end: int, segments: Sequence[Segment]) -> list[bool]:
+    """Tell the quotations that are sentences of their own from fragments that are woven into the sentence."""
+    answers: list[bool] = []
+    for segment in segments:
+        answers.append(_is_direct(text, start, end, segment, after_direct=any(answers[-1:])))
+    return answers
+
+
+def _is_direct(text: str, start: int, end: int, segment: Segment, *, after_direct: bool) -> bool:
+    inner = text[segment.inner_start : segment.inner_end].strip()
+    words = _WORD.findall(inner)
+    if segment.continued or segment.open:
+        return True
+    closed = inner[-1:] in tuple(".,!?—–…") or inner.endswith("--")
+    before = text[max(start, segment.start - 10) : segment.start].rstrip()
+    after = text[segment.end : min(end, segment.end + 10)].lstrip()[:1]
+    begins = inner[:1].isupper() or inner[:1].isdigit() or not inner[:1].isalpha()
+    capitals = sum(word[:1].isupper() for word in words)
+    if not before or before[-1] in ".!?":
+        return (closed or after in ("", ",")) and (begins or after_direct)
+    if before[-1] == ":":
+        return begins and (closed or len(words) > 3)
+    if before[-1] in ",;—–":
+        return (begins and (closed or after in ("", ",", "."))) or (after_direct and (closed or after in ("", ".")))
+    # 'he said "We shall win."' but not 'the film "Gone With the Wind"'
+    return begins and len(words) > 3 and capitals * 2 <= len(words)
+
+
+def _stand_in(text: str, segment: Segment, end: int) -> str:
+    inner = text[segment.inner_start : segment.inner_end].rstrip()
+    stop = inner[-1:] if inner[-1:] in tuple(".,!?") else ""
+    after = text[segment.end : min(end, segment.end + 10)].lstrip()[:1]
+    if after == ",":
+        stop = ""
+    elif after.islower():
+        stop = ","
+    elif stop in tuple("!?") or (not stop and (not after or after.isupper())):
+        stop = "."
+    return f'"{STAND_IN}{stop}"'
+
+
+def printable(text: str) -> str:
+    """The same length, with odd spaces as blanks and no control characters, which throw the tokenizer."""
+    return text if text.isprintable() else "".join(char if char.isprintable() else " " for char in text)

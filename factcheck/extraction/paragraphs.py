@@ -1,0 +1,135 @@
+"""Blocks to units for the parser: the paper's own words, each quotation, each insertion."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from factcheck.extraction import masking, quotes
+from factcheck.extraction.asides import asides
+from factcheck.model import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.extraction.masking import Masked
+    from factcheck.extraction.quotes import Segment
+    from factcheck.model import Block, Draft, Section
+
+PIECE: Final = 5000
+"""Code points that are parsed at once at most; longer text is cut at white space."""
+_CAPITALISED: Final = re.compile(r"[^\W\d_a-z][\w’'-]*")
+_WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
+_TITLE_CASE: Final = 0.6
+"""Share of capitalised words from which a headline is written in title case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What is parsed in one go."""
+
+    shown: Masked
+    segment: Segment | None = None
+    """The quotation whose words these are."""
+    aside: bool = False
+    """The words of an insertion."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A block with its quotations and what is to be parsed of it."""
+
+    start: int
+    end: int
+    section: Section
+    segments: tuple[Segment, ...]
+    direct: tuple[bool, ...]
+    units: tuple[Unit, ...]
+
+
+def paragraphs(draft: Draft) -> Iterator[Paragraph]:
+    """The blocks of a draft that bear claims, in order."""
+    casing = _Casing(draft)
+    left_open = False
+    for block in draft.blocks:
+        section = block.role.section
+        if section is None or block.start >= block.end:
+            continue
+        segments = quotes.segments(draft.text, block.start, block.end, continuing=left_open)
+        left_open = bool(segments) and segments[-1].open
+        direct = tuple(masking.direct(draft.text, block.start, block.end, segments))
+        text = casing.lowered(block) if block.role is Role.HEADLINE else draft.text
+        units = (*_frames(text, block, segments, direct), *_quoted(text, segments, direct))
+        yield Paragraph(block.start, block.end, section, segments, direct, units)
+
+
+def _frames(text: str, block: Block, segments: Sequence[Segment], direct: Sequence[bool]) -> Iterator[Unit]:
+    for start, end in _pieces(text, block.start, block.end, segments):
+        here = [
+            (segment, whole) for segment, whole in zip(segments, direct, strict=True) if start <= segment.start < end
+        ]
+        found = [segment for segment, _ in here]
+        yield from _unit(text, start, end, found, [whole for _, whole in here])
+
+
+def _quoted(text: str, segments: Sequence[Segment], direct: Sequence[bool]) -> Iterator[Unit]:
+    for segment, whole in zip(segments, direct, strict=True):
+        if whole:
+            for start, end in _pieces(text, segment.inner_start, segment.inner_end):
+                yield from _unit(text, start, end, (), (), segment)
+
+
+def _unit(
+    text: str, start: int, end: int, found: Sequence[Segment], direct: Sequence[bool], segment: Segment | None = None
+) -> Iterator[Unit]:
+    left_out = list(asides(text, start, end, [(quotation.start, quotation.end) for quotation in found]))
+    yield Unit(masking.masked(text, start, end, found, direct, left_out), segment)
+    for aside in left_out:
+        if aside.inner_end > aside.inner_start:
+            yield Unit(masking.masked(text, aside.inner_start, aside.inner_end, (), (), ()), segment, aside=True)
+
+
+def _pieces(text: str, start: int, end: int, segments: Sequence[Segment] = ()) -> Iterator[tuple[int, int]]:
+    """Cut a stretch into pieces of bounded size, at white space where there is some and in no quotation."""
+    while end - start > PIECE:
+        cut = max(text.rfind(mark, start + PIECE // 2, start + PIECE) for mark in (". ", "\n", " "))
+        cut = start + PIECE if cut < 0 else cut + 1
+        cut = next((segment.end for segment in segments if segment.start < cut < segment.end), cut)
+        yield start, cut
+        start = cut
+    if start < end:
+        yield start, end
+
+
+class _Casing:
+    """How the body writes its words, so that a headline in title case can be read as a sentence."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._words: Counter[str] | None = None
+
+    def lowered(self, block: Block) -> str:
+        """The draft's text, with the headline's words as the body writes them; every offset stays."""
+        text = self._draft.text
+        words = [match for match in _WORD.finditer(text, block.start, block.end) if len(match.group()) > 3]
+        if not words or sum(match.group()[0].isupper() for match in words) < _TITLE_CASE * len(words):
+            return text
+        if self._words is None:
+            self._words = Counter(
+                match.group()
+                for other in self._draft.blocks
+                if other.role is Role.BODY
+                for match in _WORD.finditer(text, other.start, other.end)
+            )
+        known = self._words
+
+        def lower(match: re.Match[str]) -> str:
+            word = match.group()
+            plain = word.lower()
+            name = known[word] > known[plain] or (not known[plain] and not word.isupper() and known[word])
+            return word if name or match.start() == 0 or len(plain) != len(word) or word.isupper() else plain
+
+        headline = text[block.start : block.end]
+        return text[: block.start] + _CAPITALISED.sub(lower, headline) + text[block.end :]

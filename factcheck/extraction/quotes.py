@@ -1,0 +1,136 @@
+"""Quotation marks: which pairs of them hold somebody's words. No grammar here, only characters.
+
+Double and single marks, straight and curly, are paired paragraph by paragraph. A paragraph that leaves its quotation
+open hands it on to the next one when that begins with an opening mark again, as newspapers do.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_MARK: Final = re.compile("[\"“”„‟«»'‘’‚]")
+_DOUBLE_OPEN: Final = frozenset("“„‟«")
+_DOUBLE_CLOSE: Final = frozenset("”»")
+_BEFORE_OPEN: Final = frozenset("([{—–-/…\"“‘'«")
+_ELISION: Final = re.compile(r"['’](?:\d\ds?|em|til|tis|twas|cause|bout|round|n)\b", re.IGNORECASE)
+_SINGLE_REACH: Final = 1500
+"""Code points within which a single mark must close; beyond that an apostrophe is likelier."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A quoted stretch of the draft with its marks."""
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    """Where the words within the marks begin and end."""
+    continued: bool = False
+    """It goes on with the quotation that the paragraph before left open."""
+    open: bool = False
+    """It has no closing mark and runs to the paragraph's end."""
+
+
+def segments(text: str, start: int, end: int, *, continuing: bool = False) -> tuple[Segment, ...]:
+    """Pair the quotation marks of one paragraph, the outermost pairs only.
+
+    Args:
+        text: The draft.
+        start: Where the paragraph begins, in code points.
+        end: Where it ends.
+        continuing: Whether the paragraph before left a quotation open.
+    """
+    marks = [match.start() for match in _MARK.finditer(text, start, end)]
+    if not marks:
+        return ()
+    double = [at for at in marks if _closes_double(text, at, end)]
+    single = [at for at in marks if _closes_single(text, at, end)]
+    found: list[Segment] = []
+    free = start
+    for at in marks:
+        if at < free:
+            continue
+        if _opens_double(text, at, start, end):
+            close = _next(double, at)
+            if close is None:
+                # a mark that never closes is a quotation only where a sentence could begin
+                if not _leaves_open(text, at, start, end):
+                    continue
+                segment = Segment(at, end, at + 1, end, continuing and at == start, open=True)
+            else:
+                segment = Segment(at, close + 1, at + 1, close, continuing and at == start)
+        elif _opens_single(text, at, start, end):
+            close = _single_close(text, single, at, end)
+            if close is None:
+                continue
+            segment = Segment(at, close + 1, at + 1, close)
+        else:
+            continue
+        if any(char.isalnum() for char in text[segment.inner_start : segment.inner_end]):
+            found.append(segment)
+            free = segment.end
+    return tuple(found)
+
+
+def _opens_double(text: str, at: int, start: int, end: int) -> bool:
+    if text[at] in _DOUBLE_OPEN:
+        return True
+    if text[at] != '"' or at + 1 >= end or text[at + 1].isspace():
+        return False
+    return at == start or text[at - 1].isspace() or text[at - 1] in _BEFORE_OPEN
+
+
+def _closes_double(text: str, at: int, end: int) -> bool:
+    if text[at] in _DOUBLE_CLOSE:
+        return True
+    if text[at] != '"' or text[at - 1 : at].isspace():
+        return False
+    return at + 1 >= end or not text[at + 1].isalnum()
+
+
+def _opens_single(text: str, at: int, start: int, end: int) -> bool:
+    if text[at] not in "'‘‚" or at + 1 >= end:
+        return False
+    before_ok = at == start or text[at - 1].isspace() or text[at - 1] in _BEFORE_OPEN
+    return before_ok and not text[at + 1].isspace() and not _ELISION.match(text, at)
+
+
+def _closes_single(text: str, at: int, end: int) -> bool:
+    if text[at] not in "'’" or text[at - 1 : at].isspace():
+        return False
+    return at + 1 >= end or not text[at + 1].isalnum()
+
+
+def _next(places: Sequence[int], after: int) -> int | None:
+    index = bisect_right(places, after)
+    return places[index] if index < len(places) else None
+
+
+def _single_close(text: str, closers: Sequence[int], at: int, end: int) -> int | None:
+    """Find the mark that closes a single quotation: not the apostrophe of a plural possessive when a better one follows."""
+    index = bisect_right(closers, at)
+    first = None
+    while index < len(closers) and closers[index] - at <= _SINGLE_REACH:
+        close = closers[index]
+        possessive = text[close - 1] in "sS" and close + 1 < end and text[close + 1] == " "
+        if first is not None and any(text[i] in "'‘" and text[i - 1].isspace() for i in range(first + 1, close)):
+            return first  # another quotation opens in between
+        if not possessive:
+            return close if first is None or "\n" not in text[first:close] else first
+        if first is None:
+            first = close
+        index += 1
+    return first
+
+
+def _leaves_open(text: str, at: int, start: int, end: int) -> bool:
+    before = text[start:at].rstrip()
+    sentence = not before or before[-1] in ".!?:,…"
+    return sentence and text[at + 1 : at + 2].isupper() and end - at > 20

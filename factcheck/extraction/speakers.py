@@ -1,0 +1,200 @@
+"""Who says it: the cue beside a quotation or over a clause, and the words that name the speaker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from factcheck.extraction.cues import BELIEVING, QUOTING, SAYING, TITLES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_SUBJECTS: Final = frozenset({"nsubj", "csubj"})
+_REACH: Final = 12
+"""Tokens that may lie between a quotation and its cue."""
+_MODIFIERS: Final = frozenset({"relcl", "appos", "punct", "cc", "conj", "advcl", "parataxis", "acl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A cue in a parsed text, with its speaker."""
+
+    cue: str
+    start: int
+    """First token of the speaker's name; equal to ``end`` when nobody is named."""
+    end: int
+    head: int
+    """The token that the name hangs on, -1 when nobody is named."""
+    cue_token: int = -1
+
+
+def subject(verb: Token) -> Token | None:
+    """The token that a verb's action is told of, through co-ordination and participles up to four heads."""
+    here = verb
+    for _ in range(4):
+        for child in here.children:
+            if child.dep_ in _SUBJECTS:
+                if child.tag_ in ("WP", "WDT") and here.dep_ == "relcl":
+                    return here.head
+                return child
+        if any(child.dep_ == "nsubjpass" for child in here.children):
+            return _agent(here)
+        if here.dep_ == "acl" and here.tag_ in ("VBG",):
+            return here.head if here.head.pos_ in ("NOUN", "PROPN") else None
+        if here.dep_ not in ("conj", "advcl", "xcomp", "pcomp", "ccomp", "prep") or here.head is here:
+            return None
+        here = here.head
+    return None
+
+
+def _agent(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next((token for token in child.children if token.dep_ == "pobj"), None)
+    return None
+
+
+def speech(verb: Token) -> Speech:
+    """The cue and its speaker."""
+    who = subject(verb)
+    if who is None or who.i >= len(verb.doc):
+        return Speech(verb.text, verb.i, verb.i, -1, verb.i)
+    start, end = name_of(who)
+    return Speech(verb.text, start, end, who.i, verb.i)
+
+
+def according(token: Token) -> Speech | None:
+    """The speaker of ``according to``, when the token is that ``according``."""
+    if token.lower_ != "according":
+        return None
+    to = next((child for child in token.children if child.lower_ == "to"), None)
+    if to is None and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
+        to = token.nbor()
+    who = (
+        None if to is None else next((child for child in to.children if child.dep_ in ("pobj", "pcomp", "dobj")), None)
+    )
+    if who is None:
+        return None
+    start, end = name_of(who)
+    return Speech("according to", start, end, who.i, token.i)
+
+
+def name_of(token: Token) -> tuple[int, int]:
+    """The tokens of a speaker's name as it stands: a person without titles, other words without what is only said of them."""
+    doc = token.doc
+    if token.ent_type_ == "PERSON" or token.pos_ == "PROPN":
+        start, end = token.i, token.i + 1
+        while start > token.left_edge.i and _part_of_name(doc[start - 1]):
+            start -= 1
+        while (
+            end <= token.right_edge.i
+            and doc[end].pos_ == "PROPN"
+            and doc[end].dep_ in ("compound", "flat")
+            and doc[end].head.i < end
+        ):
+            end += 1
+        while start < end - 1 and doc[start].lower_.strip(".") in TITLES:
+            start += 1
+        return start, end
+    start = token.left_edge.i
+    while start < token.i and (
+        doc[start].is_punct or (doc[start].dep_ in ("cc", "advmod", "predet") and doc[start].pos_ != "DET")
+    ):
+        start += 1
+    end = token.i + 1
+    for child in token.rights:
+        if child.i != end or (child.dep_ in _MODIFIERS and not (child.dep_ == "acl" and child.tag_ in ("VBN", "VBG"))):
+            break
+        if child.dep_ in ("relcl", "punct"):
+            break
+        end = child.right_edge.i + 1
+    if end - start > _REACH:
+        end = token.i + 1
+    return start, max(end, start + 1)
+
+
+def _part_of_name(token: Token) -> bool:
+    return (
+        token.pos_ == "PROPN"
+        or (token.ent_type_ in ("PERSON", "ORG")
+        and (token.dep_ in ("compound", "nmod", "poss", "case") or token.text in ("of", "&", "for", "-")))
+    ) and not token.is_punct
+
+
+def beside(doc: Doc, start: int, end: int) -> Speech | None:
+    """The cue that belongs to the quotation that the tokens ``start`` to ``end`` stand for."""
+    words = doc[start:end]
+    verb = next((token for token in words if token.text == "works"), None)
+    sentence = words[0].sent
+    if verb is not None:
+        for head in (
+            verb.head,
+            *(child for child in verb.children if child.dep_ in ("parataxis", "ccomp") and child.i >= end),
+        ):
+            if head.lower_ in QUOTING and not start <= head.i < end and subject(head) is not None:
+                return speech(head)
+    return _following(doc, end, sentence) or _preceding(doc, start, sentence) or _by_rule(doc, sentence, start, end)
+
+
+def _following(doc: Doc, end: int, sentence: Span) -> Speech | None:
+    """``…" X said`` and ``…" said X``: words in a row, for where the parse has gone wrong."""
+    stop = min(len(doc), end + _REACH)
+    for token in doc[end:stop]:
+        if token.text == '"' or token.text in ".!?:;":
+            return None
+        if token.lower_ in SAYING and token.tag_ in ("VBD", "VBZ", "VBP", "VBG", "VBN"):
+            found = speech(token)
+            if found.head >= 0:
+                return found
+            return _chunk_near(doc, token, end)
+    return None
+
+
+def _chunk_near(doc: Doc, verb: Token, end: int) -> Speech | None:
+    before = doc[end : verb.i]
+    nouns = [token for token in before if token.pos_ in ("NOUN", "PROPN", "PRON")]
+    after = [token for token in doc[verb.i + 1 : verb.i + 8] if token.pos_ in ("NOUN", "PROPN", "PRON")]
+    who = nouns[-1] if nouns else after[0] if after and not before else None
+    if who is None:
+        return None
+    while who.dep_ == "compound" and who.head.i > who.i and who.head.i < who.i + 5:
+        who = who.head
+    start, stop = name_of(who)
+    return Speech(verb.text, start, stop, who.i, verb.i)
+
+
+def _preceding(doc: Doc, start: int, sentence: Span) -> Speech | None:
+    """``X said: "…``, ``X told Y, "…``."""
+    for token in reversed(doc[max(sentence.start, start - _REACH) : start]):
+        if token.lower_ in QUOTING and token.pos_ in ("VERB", "AUX"):
+            found = speech(token)
+            if found.head >= 0:
+                return found
+        if token.text in ".!?;" or token.text == '"':
+            return None
+    return None
+
+
+def _by_rule(doc: Doc, sentence: Span, start: int, end: int) -> Speech | None:
+    for token in sentence:
+        found = according(token)
+        if found is not None:
+            return found
+    root = sentence.root
+    if root.lower_ in QUOTING and not start <= root.i < end:
+        found = speech(root)
+        if found.head >= 0:
+            return found
+    return None
+
+
+def is_cue(token: Token, *, quoted: bool) -> bool:
+    """Whether a verb reports speech or thought. Inside a quotation the speaker's own *I think* does not."""
+    word = token.lower_
+    if token.pos_ not in ("VERB", "AUX") or (word not in SAYING and word not in BELIEVING):
+        return False
+    who = subject(token)
+    if who is not None and who.lower_ in ("i", "we", "you", "it"):
+        return False
+    return not quoted

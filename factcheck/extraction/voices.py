@@ -1,0 +1,104 @@
+"""Speakers in the draft: from tokens to the words as they stand, whom they mean, and whether they are named."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from factcheck.extraction.cues import ANONYMOUS, INSTITUTIONS
+from factcheck.model import Attribution
+
+if TYPE_CHECKING:
+    from factcheck.extraction.parsed import Parsed
+    from factcheck.extraction.people import Register
+    from factcheck.extraction.speakers import Speech
+
+_PERSONAL: Final = frozenset(["he", "she", "they", "who", "him", "her", "them", "his", "i", "we", "it", "one"])
+_SINGULAR: Final = frozenset(["he", "she", "him", "her", "his", "who"])
+_CAPITALISED: Final = re.compile(r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'.-]*)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody who says something, at the place where the text names them."""
+
+    speaker: str
+    start: int
+    end: int
+    person: str | None
+    named: bool
+    cue: str | None = None
+
+    def attribution(self, *, quote: bool) -> Attribution:
+        """What a claim carries."""
+        return Attribution(self.speaker, self.start, self.end, self.person, self.cue, self.named, quote)
+
+
+class Voices:
+    """The speakers of one article, in reading order: a pronoun means somebody who was there before."""
+
+    def __init__(self, text: str, register: Register) -> None:
+        self._text = text
+        self.register = register
+        self.last: Voice | None = None
+        """Who spoke last, for quotations and pronouns that only go on."""
+
+    def voice(self, said: Speech, part: Parsed, paragraph: int) -> Voice | None:
+        """The speaker of a cue, None when nobody is named.
+
+        Args:
+            said: The cue and the speaker's tokens.
+            part: The parsed text that they belong to.
+            paragraph: Where the paragraph begins in the draft.
+        """
+        if said.head < 0:
+            return None
+        start, end = part.span(said.start, said.end)
+        speaker = self._text[start:end]
+        for mark in ("'s", "’s"):
+            if speaker.endswith(mark) and len(speaker) > 2:
+                speaker, end = speaker[:-2], end - 2
+        head = part.doc[said.head]
+        word = head.lower_
+        if word in _PERSONAL:
+            person, named = self._antecedent(word, paragraph, start)
+        else:
+            person = self.register.person(speaker)
+            named = person is not None or self._is_named(speaker, word, head.pos_)
+        return Voice(speaker, start, end, person, named, said.cue)
+
+    def _antecedent(self, pronoun: str, paragraph: int, start: int) -> tuple[str | None, bool]:
+        """Whom a pronoun means, and whether that is somebody with a name."""
+        if pronoun in _SINGULAR:
+            before = self.mentioned(paragraph, start)
+            if self.last is not None and self.last.person in before:
+                return self.last.person, True
+            if len(before) == 1:
+                return before[0], True
+            if len(before) > 1:
+                return None, True
+        if self.last is None:
+            return None, pronoun in _SINGULAR
+        return self.last.person, self.last.named
+
+    def mentioned(self, start: int, end: int) -> list[str]:
+        """The people whom a stretch of the draft names, in order."""
+        found: list[str] = []
+        for match in _CAPITALISED.finditer(self._text, start, end):
+            person = self.register.person(match.group())
+            if person is not None and person not in found:
+                found.append(person)
+        return found
+
+    def again(self) -> Voice | None:
+        """Who spoke last, for a quotation that goes on without a cue."""
+        return None if self.last is None else replace(self.last, cue=None)
+
+    @staticmethod
+    def _is_named(speaker: str, head: str, part_of_speech: str) -> bool:
+        if head in INSTITUTIONS:
+            return True
+        if head in ANONYMOUS:
+            return False
+        return part_of_speech == "PROPN" or any(word[:1].isupper() for word in speaker.split()[1:])
