@@ -65,7 +65,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--desk", type=Path, metavar="FILE", help="the desk file (or FACTCHECK_DESK)")
     top.set_defaults(run=screen.run_desk)
     # The same option after the command; SUPPRESS keeps it from wiping out one that was given before it.
-    shared = argparse.ArgumentParser(add_help=False)
+    shared = _Parser(add_help=False)
     shared.add_argument("--desk", type=Path, metavar="FILE", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     commands = top.add_subparsers(title="commands", metavar="COMMAND")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck import contract
-from factcheck.cli.output import complain, narrate, progress, say, say_json
+from factcheck.cli.output import complain, narrate, progress, say, say_json, words
 from factcheck.errors import FactcheckError
 from factcheck.model import UNCHECKED
 
@@ -49,7 +49,7 @@ def run_open(arguments: argparse.Namespace, config: Config) -> int:
                         desk,
                         argument,
                         pipeline=config.pipeline,
-                        progress=lambda so_far, step=step: step(so_far.done, so_far.total),
+                        progress=words(step),
                     )
             except FactcheckError as error:
                 failed = error.exit_code
@@ -78,7 +78,7 @@ def run_extract(arguments: argparse.Namespace, config: Config) -> int:
                 extraction = examine(
                     article,
                     pipeline=config.pipeline,
-                    progress=lambda so_far, step=step: step(so_far.done, so_far.total),
+                    progress=words(step),
                 )
         except FactcheckError as error:
             failed = error.exit_code

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck import contract
-from factcheck.cli.output import complain, narrate, progress, say, say_json
+from factcheck.cli.output import complain, narrate, progress, say, say_json, words
 from factcheck.errors import UsageError
 from factcheck.model import Relation
 
@@ -81,9 +81,7 @@ def run_match(arguments: argparse.Namespace, config: Config) -> int:
                 claims = tuple(row.claim for row in desk.claims.of(record.id))
             else:
                 with progress(f"extracting {arguments.article}") as step:
-                    claims = examine(
-                        article, pipeline=config.pipeline, progress=lambda so_far: step(so_far.done, so_far.total)
-                    ).claims
+                    claims = examine(article, pipeline=config.pipeline, progress=words(step)).claims
             found = archive.match_article(desk, article, claims, limit=arguments.limit)
             rows = [(claim.id, claim.text, matches) for claim, matches in zip(claims, found, strict=True)]
     if arguments.json:

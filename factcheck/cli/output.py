@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterator, Mapping
 
+    from factcheck.extraction import Progressed
+
     CommandMaker = Callable[[str, str], argparse.ArgumentParser]
     """Makes the parser of one command from its name and its help."""
 
@@ -44,6 +46,11 @@ class Step(Protocol):
 
     def __call__(self, done: int, total: int) -> None:
         """Say that so much of the whole is done."""
+
+
+def words(step: Step) -> Callable[[Progressed], None]:
+    """Tell a bar how many words an extraction has behind it."""
+    return lambda so_far: step(so_far.done, so_far.total)
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.cli.output import say, say_json
+from factcheck.cli.output import complain, say, say_json
 
 if TYPE_CHECKING:
     import argparse
@@ -31,4 +31,25 @@ def run_where(arguments: argparse.Namespace, config: Config) -> int:
         return 0
     for name, path in places.items():
         say(f"{name:8} {path}{'' if path.exists() else '  (not there yet)'}")
+    return 0
+
+
+def run_keys(arguments: argparse.Namespace, config: Config) -> int:
+    """Print every command of the app with its id and its effective keys, and what is wrong with ``[keys]``."""
+    from factcheck.tui.commands import COMMANDS
+    from factcheck.tui.keymap import Keymap
+
+    keymap = Keymap(config.keys)
+    for name, problem in keymap.problems:
+        complain(f"{config.path}, [keys] {name}: {problem}")
+    if arguments.json:
+        rows = [
+            {"id": command.id, "keys": list(keymap.keys[command.id]), "scope": command.scope, "help": command.help}
+            for command in COMMANDS
+        ]
+        say_json({"schema": "factcheck.keys/1", "keys": rows})
+        return 0
+    width = max(len(command.id) for command in COMMANDS)
+    for command in COMMANDS:
+        say(f"{keymap.all_shown(command):12} {command.id:{width}}  {command.help}")
     return 0

@@ -45,6 +45,7 @@ def run_demo(arguments: argparse.Namespace, config: Config) -> int:  # noqa: ARG
 
     with tempfile.TemporaryDirectory(prefix="factcheck-demo-", ignore_cleanup_errors=True) as folder:
         own = replace(config, desk=Path(folder) / "desk.db", export_dir=Path.cwd())
-        with demo.files() as files, connect(own.desk, who=own.checker) as desk:
-            archive.add([files.archive], desk)
-            return run(own, str(files.article))
+        with demo.demo_archive() as earlier, connect(own.desk, who=own.checker) as desk:
+            archive.add([earlier], desk)
+        with demo.demo_article() as article:
+            return run(own, str(article))

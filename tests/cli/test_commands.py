@@ -151,11 +151,11 @@ def test_where_names_the_files(factcheck: Factcheck, desk_path: Path) -> None:
 
 
 def test_keys_prints_the_effective_keys(factcheck: Factcheck, tmp_path: Path) -> None:
-    before = {row["id"]: row["key"] for row in factcheck("keys", "--json").json["keys"]}
-    assert before["claim-verify"] == "v"
+    before = {row["id"]: row["keys"] for row in factcheck("keys", "--json").json["keys"]}
+    assert before["claim-verify"] == ["v", "1"]
     (tmp_path / "config.toml").write_text('[keys]\nclaim-verify = "y"\n', "utf-8")
-    after = {row["id"]: row["key"] for row in factcheck("keys", "--json").json["keys"]}
-    assert after["claim-verify"] == "y"
+    after = {row["id"]: row["keys"] for row in factcheck("keys", "--json").json["keys"]}
+    assert after["claim-verify"] == ["y"]
 
 
 @pytest.mark.parametrize(
