@@ -1,0 +1,87 @@
+"""The fixtures are what they say: each planted error stands in its story, each expected match in the archive."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factcheck.model import Role
+from factcheck.reading import read
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FIXTURES = ROOT / "fixtures"
+STORIES = sorted(path for path in FIXTURES.iterdir() if path.suffix in {".txt", ".md"} and path.name != "README.md")
+TITLES = {
+    "business.txt": "Wall Street's worst day: $14bn gone as 16 million shares change hands",
+    "council.txt": "City approves marker for the molasses flood",
+    "court.txt": "Teacher fined $500 in Tennessee evolution case",
+    "feature.md": "The ditch that moved the world",
+    "interview.txt": "'Nobody told them what they had built'",
+    "obituary.txt": "Marie Curie, discoverer of radium, dies at 67",
+    "science.txt": "How Giotto stared a comet in the face",
+    "sport.txt": "Owens takes fourth gold as American sprinters smash relay record",
+    "tabloid.txt": (
+        "King Edward 'Never Regretted' Giving Up the Throne for Wallis, 'Not Even for an Hour,' Museum Insider Claims"
+    ),
+    "wire.txt": "Berlin remembers airlift that beat the blockade",
+}
+
+
+def archive_text(name: str) -> str:
+    """A file of the archive; of JSONL the texts alone, as strings stand escaped in it."""
+    text = (FIXTURES / "archive" / name).read_text("utf-8")
+    return "\n".join(json.loads(line)["text"] for line in text.splitlines()) if name.endswith(".jsonl") else text
+
+
+def test_there_are_stories_in_eight_shapes_and_all_are_listed() -> None:
+    assert len(STORIES) >= 8
+    assert {path.name for path in STORIES} == set(TITLES)
+    listed = (FIXTURES / "README.md").read_text("utf-8")
+    assert all(f"`{path.name}`" in listed for path in STORIES)
+
+
+@pytest.mark.parametrize("path", STORIES, ids=lambda path: path.name)
+def test_each_planted_error_stands_in_its_story(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert 250 <= len(text.split()) <= 500
+    errors = json.loads(path.with_suffix(".errors.json").read_text("utf-8"))
+    assert len(errors) >= 3
+    for error in errors:
+        assert list(error) == ["kind", "note", "spans"]
+        assert error["note"]
+        assert error["spans"]
+        for words in error["spans"]:
+            assert words in text
+
+
+@pytest.mark.parametrize("path", STORIES, ids=lambda path: path.name)
+def test_each_story_is_read_with_its_title_and_date(path: Path) -> None:
+    article = read(path)
+    assert article.title == TITLES[path.name]
+    assert article.published is not None
+    assert article.draft.blocks
+    body = [block for block in article.draft.blocks if block.role is Role.BODY]
+    assert len(body) >= 5
+
+
+def test_each_expected_match_has_both_sides() -> None:
+    expected = json.loads((FIXTURES / "expected.json").read_text("utf-8"))
+    assert {entry["story"] for entry in expected} == set(TITLES)
+    assert {entry["relation"] for entry in expected} == {"same", "conflict"}
+    for entry in expected:
+        assert entry["claim"] in (FIXTURES / entry["story"]).read_text("utf-8")
+        assert entry["earlier"] in archive_text(entry["archive"])
+
+
+def test_each_earlier_verdict_is_on_a_claim_of_the_archive() -> None:
+    everything = "\n".join(archive_text(path.name) for path in (FIXTURES / "archive").iterdir())
+    for line in (FIXTURES / "verdicts.jsonl").read_text("utf-8").splitlines():
+        verdict = json.loads(line)
+        assert verdict["text"] in everything
+        assert verdict["article"] in everything
+        assert verdict["verdict"] in {"verified", "disputed", "unsourced"}
