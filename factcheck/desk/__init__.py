@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from factcheck.desk.articles import KEEP, Articles, Keep
+from factcheck.desk.articles import Articles, Meta
 from factcheck.desk.claims import Claims
 from factcheck.desk.events import Events
 from factcheck.desk.index import Index
 from factcheck.desk.opening import open_file
 from factcheck.desk.positions import Positions
 from factcheck.desk.sources import Sources
-from factcheck.desk.times import now_utc
+from factcheck.desk.times import now_utc, to_iso
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from factcheck.desk.connection import DeskFile
 
-__all__ = ["KEEP", "Desk", "Keep", "connect"]
+__all__ = ["Desk", "Meta", "connect"]
 
 
 class Desk:
@@ -56,6 +56,10 @@ class Desk:
     def writing(self) -> AbstractContextManager[None]:
         """Commit a whole block, or nothing when it fails."""
         return self._file.writing()
+
+    def now(self) -> str:
+        """The time now, as it is written down."""
+        return to_iso(self.clock())
 
     def close(self) -> None:
         """Close the file; what was committed stays."""

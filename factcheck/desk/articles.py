@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal, TypedDict, Unpack
 
 from factcheck.desk.slugs import slug
 from factcheck.desk.storing import Storing
@@ -37,13 +36,16 @@ if TYPE_CHECKING:
     from factcheck.model import Extraction
 
 
-class Keep(Enum):
-    """Stands for a value that is not to be changed, where None is a value too."""
+class Meta(TypedDict, total=False):
+    """What is said about an article and can be corrected; what is left out stays as it is."""
 
-    KEEP = "keep"
+    title: str
+    dek: str | None
+    byline: str | None
+    published: date | None
 
 
-KEEP: Final = Keep.KEEP
+_META: Final[tuple[Literal["title", "dek", "byline", "published"], ...]] = ("title", "dek", "byline", "published")
 
 _SELECT: Final = """
     SELECT articles.id, slug, title, dek, byline, published, source, state,
@@ -228,26 +230,18 @@ class Articles:
             for kind, message, severity, spans, claims in rows
         )
 
-    def set_meta(
-        self,
-        article_id: ArticleId,
-        *,
-        title: str | Keep = KEEP,
-        dek: str | Keep | None = KEEP,
-        byline: str | Keep | None = KEEP,
-        published: date | Keep | None = KEEP,
-    ) -> None:
+    def set_meta(self, article_id: ArticleId, **meta: Unpack[Meta]) -> None:
         """Correct what is said about an article; the slug stays.
 
         Raises:
             DeskError: when the file cannot be written.
         """
-        day = published.isoformat() if isinstance(published, date) else published
-        given = {"title": title, "dek": dek, "byline": byline, "published": day}
-        changes = {column: value for column, value in given.items() if value is not KEEP}
         with self._file.writing():
-            for column, value in changes.items():
-                self._file.run(f"UPDATE articles SET {column} = ? WHERE id = ?", (value, article_id))
+            for column in _META:
+                if column in meta:
+                    value = meta[column]
+                    written = value.isoformat() if isinstance(value, date) else value
+                    self._file.run(f"UPDATE articles SET {column} = ? WHERE id = ?", (written, article_id))
 
     def set_state(self, article_id: ArticleId, state: State) -> None:
         """Move an article on in its life on the desk; once it is archive or signed off, its claims match others.

@@ -17,8 +17,6 @@ from factcheck.model import (
     FactKind,
     Resolution,
     Section,
-    Source,
-    SourceKind,
     Verdict,
 )
 
@@ -28,6 +26,7 @@ if TYPE_CHECKING:
     from factcheck.desk.connection import DeskFile
     from factcheck.desk.index import Index
     from factcheck.desk.sources import Sources
+    from factcheck.model import Source
 
 _COLUMNS: Final = ("verdict", "checker", "checked_at", "resolution", "note", "checkable", "removed", "withdrawn")
 """What a checker can change of a claim, besides its sources."""
@@ -133,7 +132,7 @@ class Claims:
         values = dict(zip(columns, row, strict=True))
         for switch in ("checkable", "removed", "withdrawn"):
             values[switch] = bool(values[switch])
-        return {**values, "sources": [source_values(source) for source in sources]}
+        return {**values, "sources": [self._sources.words(source) for source in sources]}
 
     def change(self, claim_id: ClaimId, revision: int, values: Mapping[str, object]) -> int:
         """Change what is recorded about a claim, unless somebody else did so since it was read.
@@ -160,7 +159,7 @@ class Claims:
             if not changed:
                 raise StaleError(f"claim {claim_id} was changed by somebody else", "look at it again, then decide")
             if "sources" in values:
-                stored = (self._sources.put(source_from(each)) for each in _list(values["sources"]))
+                stored = (self._sources.put(self._sources.meant(each)) for each in _list(values["sources"]))
                 self._sources.give(claim_id, [source.id for source in stored if source.id is not None])
             if "withdrawn" in values:
                 self._reindex(claim_id, withdrawn=bool(values["withdrawn"]))
@@ -252,16 +251,6 @@ def claim_row(claim: Claim) -> tuple[object, ...]:
         int(claim.checkable),
         *((by.speaker, by.start, by.end, by.person, by.cue, int(by.named), int(by.quote)) if by else (None,) * 7),
     )
-
-
-def source_values(source: Source) -> dict[str, object]:
-    """A source in the words of the log."""
-    return {"kind": source.kind.value, "name": source.name, "locator": source.locator, "note": source.note}
-
-
-def source_from(values: Mapping[str, Any]) -> Source:
-    """The source that the log's words mean."""
-    return Source(SourceKind(values["kind"]), values["name"], values["locator"], values["note"])
 
 
 def no_claim(claim_id: int) -> DeskError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factcheck.model import Source, SourceKind
 
@@ -64,6 +64,16 @@ class Sources:
             self._file.run("DELETE FROM claim_sources WHERE claim_id = ?", (claim_id,))
             rows = [(claim_id, source_id, position) for position, source_id in enumerate(source_ids)]
             self._file.insert_all("claim_sources", ("claim_id", "source_id", "position"), rows)
+
+    @staticmethod
+    def words(source: Source) -> dict[str, object]:
+        """A source in the words of the log."""
+        return {"kind": source.kind.value, "name": source.name, "locator": source.locator, "note": source.note}
+
+    @staticmethod
+    def meant(words: Mapping[str, Any]) -> Source:
+        """The source that words of the log mean."""
+        return Source(SourceKind(words["kind"]), words["name"], words["locator"], words["note"])
 
 
 def _source(id_: int, kind: str, name: str, locator: str, note: str) -> Source:

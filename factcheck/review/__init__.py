@@ -1,0 +1,383 @@
+"""What a checker does to claims, without a screen: each act is one committed transaction with its events."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from factcheck.errors import StaleError, UsageError
+from factcheck.model import UNCHECKED, Checklist, Progress, Verdict
+from factcheck.review.acts import Act
+from factcheck.review.find import find_claim
+from factcheck.review.making import make_claim
+from factcheck.review.undo import Stacks, overlaid
+from factcheck.review.wording import describe_act
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import Unpack
+
+    from factcheck.desk import Desk, Meta
+    from factcheck.model import ArticleId, ArticleRecord, ClaimId, ClaimRecord, Event, Finding, Role, Source
+
+__all__ = ["Outcome", "Review", "find_claim"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an act did."""
+
+    message: str
+    """In plain words; it may hold words of the article, so it is data, never markup."""
+    claim: ClaimId | None
+    """The claim to look at now; None when there is none, or it is not on the list."""
+    extract: bool = False
+    """Whether a block bears claims now that has none yet, so that the article wants to be extracted again."""
+
+
+class Review:
+    """One article under the hands of one checker, who is the one of the desk.
+
+    What is shown is read anew after each of this checker's own acts; ``refresh`` brings in what others did.
+
+    Args:
+        desk: The desk, open for writing for as long as acts are done.
+        article_id: The article.
+
+    Raises:
+        ArticleError: when there is no such article.
+    """
+
+    def __init__(self, desk: Desk, article_id: ArticleId) -> None:
+        self._desk = desk
+        self._id = article_id
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the article again: others' changes, and claims that an extraction has added."""
+        with self._desk.reading():
+            self.article: ArticleRecord = self._desk.articles.get(self._id)
+            """The article with its present draft."""
+            everything = self._desk.claims.of(self._id, removed=True)
+            self.findings: tuple[Finding, ...] = self._desk.articles.findings(self._id)
+            """What does not agree in it."""
+        self.claims: tuple[ClaimRecord, ...] = tuple(record for record in everything if not record.removed)
+        """The claims on the list, in story order."""
+        self.removed: tuple[ClaimRecord, ...] = tuple(record for record in everything if record.removed)
+        """What checkers said to be no claims."""
+        self._places = {record.id: place for place, record in enumerate(self.claims)}
+
+    @property
+    def progress(self) -> Progress:
+        """How far the checking is."""
+        verdicts = [record.verdict for record in self.claims]
+        return Progress(
+            claims=len(verdicts),
+            verified=verdicts.count(Verdict.VERIFIED),
+            disputed=verdicts.count(Verdict.DISPUTED),
+            unsourced=verdicts.count(Verdict.UNSOURCED),
+            unchecked=verdicts.count(None),
+            opinion=sum(record.verdict is None and not record.claim.checkable for record in self.claims),
+        )
+
+    def claim(self, claim_id: ClaimId) -> ClaimRecord:
+        """A claim as it was last read; also one that was removed.
+
+        Raises:
+            DeskError: when the article has no such claim.
+        """
+        place = self._places.get(claim_id)
+        if place is not None:
+            return self.claims[place]
+        return next((record for record in self.removed if record.id == claim_id), None) or self._desk.claims.get(
+            claim_id
+        )
+
+    def mark(
+        self,
+        claim_id: ClaimId,
+        verdict: Verdict | None,
+        *,
+        seen: int | None = None,
+        sources: Sequence[Source] = (),
+        note: str | None = None,
+    ) -> Outcome:
+        """Give a claim a verdict, or take it off, and remember that the checker is there.
+
+        Args:
+            claim_id: The claim; opinion may be marked too.
+            verdict: None puts it back to unchecked.
+            seen: The revision that the checker saw; None does not ask.
+            sources: What the verdict rests on, added to those that the claim has.
+            note: Put in the place of its note; None leaves that.
+
+        Raises:
+            StaleError: when the claim was changed since; nothing is overwritten.
+            DeskError: when the desk cannot be written.
+        """
+        with self._acting() as act:
+            act.expect(claim_id, seen)
+            now = self._desk.claims.recorded(claim_id)
+            who = None if verdict is None else self._desk.who
+            if (now["verdict"], now["checker"]) != (verdict and verdict.value, who):
+                at = None if verdict is None else self._desk.now()
+                act.change("mark", claim_id, {"verdict": verdict and verdict.value, "checker": who, "checked_at": at})
+            self._add_sources(act, claim_id, sources)
+            if note is not None:
+                act.change("note", claim_id, {"note": note.strip()})
+            self._desk.positions.save(self._id, claim_id)
+        return self._outcome(act, claim_id, f"{verdict or UNCHECKED} already")
+
+    def note(self, claim_id: ClaimId, text: str, *, seen: int | None = None) -> Outcome:
+        """Write a claim's note anew; an empty text takes it off.
+
+        Raises:
+            StaleError: when the claim was changed since it was seen.
+        """
+        with self._acting() as act:
+            act.expect(claim_id, seen)
+            act.change("note", claim_id, {"note": text.strip()})
+        return self._outcome(act, claim_id, "note stays as it was")
+
+    def add_source(self, claim_id: ClaimId, source: Source, *, seen: int | None = None) -> Outcome:
+        """Put a source under a claim.
+
+        Raises:
+            UsageError: when the source has no name.
+            StaleError: when the claim was changed since it was seen.
+        """
+        with self._acting() as act:
+            act.expect(claim_id, seen)
+            self._add_sources(act, claim_id, [source])
+        return self._outcome(act, claim_id, "source is there already")
+
+    def drop_source(self, claim_id: ClaimId, source: Source, *, seen: int | None = None) -> Outcome:
+        """Take a source off a claim; other claims keep it.
+
+        Raises:
+            StaleError: when the claim was changed since it was seen.
+        """
+        words = self._desk.sources.words(source)
+        with self._acting() as act:
+            act.expect(claim_id, seen)
+            now = self._sources(claim_id)
+            act.change("source-drop", claim_id, {"sources": [other for other in now if other != words]})
+        return self._outcome(act, claim_id, "source is not there")
+
+    def set_checkable(self, claim_id: ClaimId, checkable: bool, *, seen: int | None = None) -> Outcome:
+        """Say that a claim is opinion, which wants no check, or that it is not.
+
+        Raises:
+            StaleError: when the claim was changed since it was seen.
+        """
+        with self._acting() as act:
+            act.expect(claim_id, seen)
+            act.change("checkable" if checkable else "opinion", claim_id, {"checkable": checkable})
+        return self._outcome(act, claim_id, "stays as it was")
+
+    def remove(self, claim_id: ClaimId, *, seen: int | None = None) -> Outcome:
+        """Say that something is no claim: it leaves the list, keeps its number, and can be restored.
+
+        Raises:
+            StaleError: when the claim was changed since it was seen.
+        """
+        with self._acting() as act:
+            act.expect(claim_id, seen)
+            act.change("not-a-claim", claim_id, {"removed": True})
+        self.refresh()
+        return self._outcome(act, claim_id, "was off the list already")
+
+    def restore(self, claim_id: ClaimId, *, seen: int | None = None) -> Outcome:
+        """Put a removed claim back on the list.
+
+        Raises:
+            StaleError: when the claim was changed since it was seen.
+        """
+        with self._acting() as act:
+            act.expect(claim_id, seen)
+            act.change("restore", claim_id, {"removed": False})
+        self.refresh()
+        return self._outcome(act, claim_id, "was on the list already")
+
+    def add_claim(self, start: int, end: int) -> Outcome:
+        """Make a claim of a stretch of the draft, without the white space at its ends.
+
+        Args:
+            start: Offset of its first character.
+            end: Offset after its last.
+
+        Raises:
+            UsageError: when there are no words, or it lies in a block that bears no claims.
+        """
+        claim = make_claim(self.article.article, start, end)
+        with self._acting() as act:
+            known = self._desk.claims.at(self._id, claim.start, claim.end)
+            if known is None:
+                claim_id = self._desk.claims.add(self._id, claim)
+                after = {"withdrawn": False, "start": claim.start, "end": claim.end, "text": claim.text}
+                act.log("claim-add", claim_id, {"withdrawn": True}, after)
+            else:
+                claim_id = known
+                act.change("claim-add", claim_id, {"withdrawn": False})
+                act.change("restore", claim_id, {"removed": False})
+        self.refresh()
+        return self._outcome(act, claim_id, "is there already")
+
+    def set_role(self, block_start: int, role: Role) -> Outcome:
+        """Overrule what a block is for: claims in it come and go with whether its role bears any.
+
+        Args:
+            block_start: Where the block begins.
+            role: What it is.
+
+        Raises:
+            ArticleError: when no block begins there.
+        """
+        reason = f"set by {self._desk.who or 'the checker'}"
+        with self._acting() as act:
+            act.set_role("role", {"block": block_start, "role": role.value, "reason": reason})
+        self.refresh()
+        block = next(block for block in self.article.article.draft.blocks if block.start == block_start)
+        inside = [record for record in (*self.claims, *self.removed) if block.start <= record.claim.start < block.end]
+        message = self._done(act) if act.done else f"block is {role} already"
+        return Outcome(message, None, extract=role.section is not None and not inside)
+
+    def set_meta(self, **meta: Unpack[Meta]) -> Outcome:
+        """Correct the article's title, dek, byline or publication date; what is left out stays."""
+        words = {key: _word(value) for key, value in meta.items()}
+        with self._acting() as act:
+            act.set_meta("meta", words)
+        self.refresh()
+        return Outcome(self._done(act) if act.done else "nothing to correct", None)
+
+    def undo(self) -> Outcome | None:
+        """Take back the newest act of this checker that stands; None when there is none.
+
+        Raises:
+            StaleError: when somebody else changed since what it changed; nothing is touched.
+        """
+        return self._turn(back=True)
+
+    def redo(self) -> Outcome | None:
+        """Do again what was taken back last, unless something was done since; None when there is nothing.
+
+        Raises:
+            StaleError: when somebody else changed since what it changed; nothing is touched.
+        """
+        return self._turn(back=False)
+
+    def position(self) -> ClaimId | None:
+        """The claim at which this checker stopped; when it left the list, the one after it."""
+        saved = self._desk.positions.get(self._id)
+        if saved is None or saved in self._places or not self.claims:
+            return saved if self.claims else None
+        number = self._desk.claims.get(saved).number
+        return next((record.id for record in self.claims if record.number >= number), self.claims[-1].id)
+
+    def save_position(self, claim_id: ClaimId) -> None:
+        """Remember the claim at which this checker is."""
+        self._desk.positions.save(self._id, claim_id)
+
+    def known_sources(self) -> tuple[Source, ...]:
+        """Sources that stand under some claim of the desk, those used last first: to complete what is typed."""
+        return self._desk.sources.known()
+
+    def history(self, claim_id: ClaimId) -> tuple[Event, ...]:
+        """What was done to a claim, oldest first."""
+        return self._desk.events.of_claim(claim_id)
+
+    def checklist(self) -> Checklist:
+        """Gather what leaves the desk, as it is now."""
+        with self._desk.reading():
+            self.refresh()
+            history = self._desk.events.of(self._id)
+        return Checklist(
+            article=self.article,
+            claims=self.claims,
+            findings=self.findings,
+            history=history,
+            made_by=self._desk.who,
+            made_at=self._desk.clock(),
+            progress=self.progress,
+        )
+
+    @contextmanager
+    def _acting(self, of: int | None = None) -> Iterator[Act]:
+        """One transaction; when it comes too late, what is shown is brought up to date."""
+        try:
+            with self._desk.writing():
+                yield Act(self._desk, self._id, of=of)
+        except StaleError:
+            self.refresh()
+            raise
+
+    def _turn(self, *, back: bool) -> Outcome | None:
+        with self._desk.writing():
+            steps = self._desk.events.steps(self._id)
+            stacks = Stacks.of(steps, self._desk.who)
+            stack = stacks.done if back else stacks.undone
+            if not stack:
+                return None
+            target = stack[-1]
+            events = self._desk.events.of_act(target)
+            with self._acting(of=target) as act:
+                blocked = overlaid(steps, target, self._desk.who)
+                if blocked is not None:
+                    raise act.stale(blocked)
+                # Told before, since an added claim has no number once it is taken back.
+                claim_id = next((event.claim_id for event in events if event.claim_id is not None), None)
+                numbers = self._numbers(events) if back else {}
+                for event in reversed(events) if back else events:
+                    act.turn("undo" if back else "redo", event, back=back)
+                numbers = numbers or self._numbers(events)
+                if claim_id is not None and not self._desk.claims.recorded(claim_id)["withdrawn"]:
+                    self._desk.positions.save(self._id, claim_id)
+        self.refresh()
+        message = f"{'undone' if back else 'done again'}: {describe_act(events, numbers)}"
+        return Outcome(message, claim_id if claim_id in self._places else None)
+
+    def _numbers(self, events: Sequence[Event]) -> dict[int, int]:
+        ids = {event.claim_id for event in events if event.claim_id is not None}
+        return {claim_id: self._desk.claims.get(claim_id).number for claim_id in ids}
+
+    def _sources(self, claim_id: ClaimId) -> list[dict[str, object]]:
+        return [self._desk.sources.words(source) for source in self._desk.claims.get(claim_id).sources]
+
+    def _add_sources(self, act: Act, claim_id: ClaimId, sources: Sequence[Source]) -> None:
+        if not sources:
+            return
+        if not all(source.name.strip() for source in sources):
+            raise UsageError("a source wants a name", "say who or what it is")
+        listed = self._sources(claim_id)
+        for source in sources:
+            words = self._desk.sources.words(source)
+            if words not in listed:
+                listed.append(words)
+        act.change("source-add", claim_id, {"sources": listed})
+
+    def _reread(self, claim_id: ClaimId) -> ClaimRecord:
+        """Read one claim again: a mark is to be seen at once, also among thousands."""
+        record = self._desk.claims.get(claim_id)
+        place = self._places.get(claim_id)
+        if place is None or record.removed:
+            self.refresh()
+        else:
+            self.claims = (*self.claims[:place], record, *self.claims[place + 1 :])
+        return record
+
+    def _done(self, act: Act) -> str:
+        """What an act did, in words."""
+        events = act.events()
+        return describe_act(events, self._numbers(events))
+
+    def _outcome(self, act: Act, claim_id: ClaimId, otherwise: str) -> Outcome:
+        record = self._reread(claim_id)
+        message = self._done(act) if act.done else f"#{record.number}: {otherwise}"
+        return Outcome(message, claim_id if claim_id in self._places else None)
+
+
+def _word(value: object) -> object:
+    """A value in the words of the log."""
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,165 @@
+"""One act of a checker: what it changes and the events that tell of it, in one transaction."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from factcheck.errors import ArticleError, StaleError
+from factcheck.model import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from factcheck.desk import Desk, Meta
+    from factcheck.model import ArticleId, ClaimId, Event
+
+Values = dict[str, object]
+"""What changed, in the words of the log."""
+
+_CHANGEABLE: Final = (
+    "verdict",
+    "checker",
+    "checked_at",
+    "resolution",
+    "note",
+    "sources",
+    "checkable",
+    "removed",
+    "withdrawn",
+)
+
+
+class Act:
+    """An act while its transaction is open. Nothing of it stays when a step fails.
+
+    Args:
+        desk: The desk, in a ``writing`` block.
+        article_id: The article that the act is about.
+        of: For undo and redo, the act that is taken back or done again.
+    """
+
+    def __init__(self, desk: Desk, article_id: ArticleId, *, of: int | None = None) -> None:
+        self._desk = desk
+        self._article_id = article_id
+        self._of = of
+        self._first: int | None = None
+
+    @property
+    def done(self) -> bool:
+        """Whether anything was changed."""
+        return self._first is not None
+
+    def events(self) -> tuple[Event, ...]:
+        """The events of this act so far."""
+        return () if self._first is None else self._desk.events.of_act(self._first)
+
+    def expect(self, claim_id: ClaimId, seen: int | None) -> None:
+        """Refuse to act on a claim that has changed since the checker saw it.
+
+        Raises:
+            StaleError: when it has another revision than the one that was seen.
+        """
+        if seen is not None and self._desk.claims.recorded(claim_id)["revision"] != seen:
+            raise self.stale(claim_id)
+
+    def change(self, what: str, claim_id: ClaimId, values: Mapping[str, object]) -> None:
+        """Change what is recorded about a claim; what is so already is passed over.
+
+        Args:
+            what: The event's word.
+            claim_id: The claim.
+            values: What is recorded now, in the words of the log.
+        """
+        now = self._desk.claims.recorded(claim_id)
+        after = {key: value for key, value in values.items() if now[key] != value}
+        if after:
+            self._desk.claims.change(claim_id, cast("int", now["revision"]), after)
+            self.log(what, claim_id, {key: now[key] for key in after}, after)
+
+    def log(
+        self,
+        what: str,
+        claim_id: ClaimId | None,
+        before: Mapping[str, object] | None,
+        after: Mapping[str, object] | None,
+    ) -> None:
+        """Write an event of this act."""
+        event = self._desk.events.append(
+            what,
+            article_id=self._article_id,
+            claim_id=claim_id,
+            before=before,
+            after=after,
+            act=self._first,
+            of=self._of,
+        )
+        self._first = self._first or event
+
+    def set_role(self, what: str, after: Mapping[str, Any]) -> None:
+        """Give a block another role: ``block`` says where it begins, ``role`` and ``reason`` what it has then."""
+        before = self._block(after["block"])
+        if before["role"] != after["role"]:
+            self._desk.articles.set_role(self._article_id, after["block"], Role(after["role"]), after["reason"])
+            self.log(what, None, before, after)
+
+    def set_meta(self, what: str, values: Mapping[str, object]) -> None:
+        """Correct what is said about the article; what is so already is passed over."""
+        now = self._meta()
+        after = {key: value for key, value in values.items() if now[key] != value}
+        if after:
+            self._desk.articles.set_meta(self._article_id, **_meta(after))
+            self.log(what, None, {key: now[key] for key in after}, after)
+
+    def turn(self, what: str, event: Event, *, back: bool) -> None:
+        """Take an event back, or do it again, provided that things are as it left or found them.
+
+        Raises:
+            StaleError: when somebody changed them since.
+        """
+        before, after = dict(event.before or {}), dict(event.after or {})
+        there, then = (after, before) if back else (before, after)
+        if event.claim_id is not None:
+            keys = [key for key in _CHANGEABLE if key in there and key in then]
+            now = self._desk.claims.recorded(event.claim_id)
+            if any(now[key] != there[key] for key in keys):
+                raise self.stale(event.claim_id)
+            self.change(what, event.claim_id, {key: then[key] for key in keys})
+        elif "role" in then:
+            if self._block(there["block"])["role"] != there["role"]:
+                raise StaleError("somebody gave the block another role since", "look at it again, then decide")
+            self.set_role(what, then)
+        else:
+            now = self._meta()
+            if any(now[key] != there[key] for key in there):
+                raise StaleError("somebody corrected the article's data since", "look at them again, then decide")
+            self.set_meta(what, then)
+
+    def stale(self, claim_id: ClaimId) -> StaleError:
+        """Tell that somebody else changed a claim, and who."""
+        number = self._desk.claims.get(claim_id).number
+        history = self._desk.events.of_claim(claim_id)
+        who = (history[-1].who if history else "") or "somebody else"
+        return StaleError(f"#{number} was changed by {who} since you saw it", "look at it again, then decide")
+
+    def _block(self, start: object) -> Values:
+        for block in self._desk.articles.get(self._article_id).article.draft.blocks:
+            if block.start == start:
+                return {"block": start, "role": block.role.value, "reason": block.reason}
+        raise ArticleError(f"no block begins at {start}", "name a block by where it begins")
+
+    def _meta(self) -> Values:
+        article = self._desk.articles.get(self._article_id).article
+        return words_of(article.title, article.dek, article.byline, article.published)
+
+
+def words_of(title: str, dek: str | None, byline: str | None, published: date | None) -> Values:
+    """An article's data in the words of the log."""
+    day = published.isoformat() if published else None
+    return {"title": title, "dek": dek, "byline": byline, "published": day}
+
+
+def _meta(values: Mapping[str, object]) -> Meta:
+    """An article's data from the words of the log."""
+    day = values.get("published")
+    return cast("Meta", {**values, **({"published": date.fromisoformat(day)} if isinstance(day, str) else {})})

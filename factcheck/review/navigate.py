@@ -1,0 +1,140 @@
+"""Finding one's way among an article's claims: pure functions on what is loaded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from factcheck.model import ClaimRecord, Span
+from factcheck.normalise import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from factcheck.model import ClaimId, Finding, Section, Verdict
+
+
+def next_open(claims: Sequence[ClaimRecord], after_id: ClaimId | None, *, backwards: bool = False) -> ClaimId | None:
+    """The next claim that still wants a verdict, going round at the end.
+
+    Args:
+        claims: In story order.
+        after_id: The claim to start from; it comes last itself. None, or one that is not there: from the beginning.
+        backwards: Go the other way.
+
+    Returns:
+        None when no claim is open.
+    """
+    order = list(claims)[::-1] if backwards else list(claims)
+    at = next((index for index, record in enumerate(order) if record.id == after_id), -1)
+    return next((record.id for record in (*order[at + 1 :], *order[: at + 1]) if record.is_open), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which claims to show: those that meet every condition that is set."""
+
+    open: bool = False
+    """Only those that still want a verdict."""
+    verdict: Verdict | None = None
+    section: Section | None = None
+    kind: str = ""
+    """A kind of fact, or of what it asserts."""
+    speaker: str = ""
+    """Part of the speaker's words or of the person meant; case and accents do not matter."""
+    finding: bool = False
+    """Only those with a finding."""
+    match: bool = False
+    """Only those with an earlier claim that bears on them."""
+    text: str = ""
+    """Part of the claim, its note or its sources' names; case and accents do not matter."""
+
+    @property
+    def is_set(self) -> bool:
+        """Whether anything is filtered."""
+        return self != Filter()
+
+
+def apply(
+    wanted: Filter,
+    claims: Sequence[ClaimRecord],
+    *,
+    findings: Sequence[Finding] = (),
+    matched: Collection[ClaimId] = (),
+) -> tuple[ClaimRecord, ...]:
+    """Pick the claims that a filter lets through.
+
+    Args:
+        wanted: The filter.
+        claims: In story order.
+        findings: The article's findings.
+        matched: Claims that have earlier ones that bear on them.
+    """
+    if not wanted.is_set:
+        return tuple(claims)
+    found = {name for finding in findings for name in finding.claims}
+    text, speaker = fold(wanted.text), fold(wanted.speaker)
+    return tuple(
+        record
+        for record in claims
+        if (not wanted.open or record.is_open)
+        and (wanted.verdict is None or record.verdict is wanted.verdict)
+        and (wanted.section is None or record.claim.section is wanted.section)
+        and (not wanted.kind or wanted.kind in record.claim.kinds)
+        and (not wanted.finding or record.claim.id in found)
+        and (not wanted.match or record.id in matched)
+        and (not speaker or speaker in fold(_speaker(record)))
+        and (not text or text in fold(_words(record)))
+    )
+
+
+def search(text: str, query: str) -> tuple[Span, ...]:
+    """Find every place where words stand in a text, whatever their case, accents, quote marks and line breaks.
+
+    Args:
+        text: The draft's text.
+        query: The words; a space stands for any white space.
+
+    Returns:
+        The places in text order, not overlapping; none for a query of white space.
+    """
+    wanted, _ = _folded(query.strip())
+    if not wanted:
+        return ()
+    folded, origins = _folded(text)
+    found = []
+    at = folded.find(wanted)
+    while at >= 0:
+        after = at + len(wanted)
+        found.append(Span(origins[at], max(origins[after], origins[after - 1] + 1)))
+        at = folded.find(wanted, after)
+    return tuple(found)
+
+
+@lru_cache(maxsize=4)
+def _folded(text: str) -> tuple[str, tuple[int, ...]]:
+    """A text folded, and for each character of that where it comes from; at the end the text's length."""
+    letters: list[str] = []
+    origins: list[int] = []
+    for at, letter in enumerate(text):
+        folded = " " if letter.isspace() else _fold_letter(letter)
+        if folded == " " and letters and letters[-1] == " ":
+            continue
+        letters.extend(folded)
+        origins.extend([at] * len(folded))
+    return "".join(letters), (*origins, len(text))
+
+
+@lru_cache(maxsize=4096)
+def _fold_letter(letter: str) -> str:
+    return fold(letter)
+
+
+def _speaker(record: ClaimRecord) -> str:
+    attribution = record.claim.attribution
+    return f"{attribution.speaker} {attribution.person or ''}" if attribution else ""
+
+
+def _words(record: ClaimRecord) -> str:
+    return " ".join((record.claim.text, record.note, *(source.name for source in record.sources)))

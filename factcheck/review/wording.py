@@ -1,0 +1,68 @@
+"""What was done, in plain words for a line on the screen. They hold text that is not ours: data, never markup."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from factcheck.model import UNCHECKED
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from factcheck.model import Event
+
+
+_WITH: Final = {"source-add": "its source", "note": "its note"}
+
+
+def describe(what: str, number: int | None, before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
+    """Say what one event did.
+
+    Args:
+        what: The event's word.
+        number: The number of the claim that it is about.
+        before: What was changed, as it was.
+        after: The same as it was then.
+    """
+    claim = f"#{number}"
+    match what:
+        case "mark":
+            return f"{claim} {after['verdict']}" if after.get("verdict", "") else f"{claim} back to {UNCHECKED}"
+        case "note":
+            return f"{claim} noted" if after["note"] else f"{claim}: note taken off"
+        case "source-add":
+            return f"{claim}: source added, {_names(after, before)}"
+        case "source-drop":
+            return f"{claim}: source taken off, {_names(before, after)}"
+        case "opinion":
+            return f"{claim} is opinion"
+        case "checkable":
+            return f"{claim} is to be checked"
+        case "not-a-claim":
+            return f"{claim} is no claim"
+        case "restore":
+            return f"{claim} is a claim again"
+        case "claim-add":
+            return f"{claim} added"
+        case "role":
+            return f"block is {after['role']} now"
+        case _:
+            return f"{', '.join(sorted(after))} corrected"
+
+
+def describe_act(events: Sequence[Event], numbers: Mapping[int, int]) -> str:
+    """Say what an act did: what its first event did, and what came with it.
+
+    Args:
+        events: The act, in order.
+        numbers: Numbers of claims by their ids.
+    """
+    first, *others = events
+    number = None if first.claim_id is None else numbers.get(first.claim_id)
+    told = describe(first.what, number, first.before or {}, first.after or {})
+    more = [_WITH[event.what] for event in others if event.what in _WITH]
+    return f"{told}, with {' and '.join(more)}" if more else told
+
+
+def _names(more: Mapping[str, Any], less: Mapping[str, Any]) -> str:
+    return ", ".join(source["name"] for source in more["sources"] if source not in less["sources"])
