@@ -1,4 +1,4 @@
-"""The JSON that other programs rely on: model values in, plain dicts of a fixed shape out, and their one way to text.
+"""The JSON that other programs rely on: model values in, plain dicts of a fixed shape out.
 
 Keys and their order are a public interface; ``factcheck/schemas/*.schema.json`` describes each document. Everywhere in
 it a missing verdict is null (not the word "unchecked"), a time is ISO 8601 with its offset, and an offset counts code
@@ -7,8 +7,6 @@ points.
 
 from __future__ import annotations
 
-import json
-import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -39,23 +37,6 @@ MATCH: Final = "factcheck.match/1"
 """Schema name of what ``match --json`` prints."""
 STATUS: Final = "factcheck.status/1"
 """Schema name of what ``status --json`` prints."""
-
-_TERMINAL_CONTROLS: Final = re.compile("[\x7f-\x9f]")
-
-
-def dumps(value: object, *, indent: int | None = None) -> str:
-    """JSON text that is safe to print and to encode, whatever strings it holds.
-
-    ``json`` escapes ESC and its like but lets DEL and the C1 controls through, which some terminals obey, and lone
-    surrogates, which no encoding takes; both are escaped here, so that they come back as they were.
-
-    Args:
-        value: A dict from this module.
-        indent: Spaces a level; None gives one line.
-    """
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
-    text = _TERMINAL_CONTROLS.sub(lambda control: f"\\u{ord(control[0]):04x}", text)
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def article_json(article: Article) -> Json:

@@ -4,7 +4,6 @@ import json
 from datetime import UTC, date, datetime
 from importlib.resources import files
 
-import pytest
 from jsonschema import Draft202012Validator
 
 from factcheck import contract
@@ -94,7 +93,7 @@ def keys(document: object) -> object:
 
 def test_extract_has_the_contracts_keys_in_order() -> None:
     document = contract.extraction_json(EXTRACTION)
-    check("extract", json.loads(contract.dumps(document)))
+    check("extract", json.loads(json.dumps(document)))
     expected = """
     {"schema": 0,
      "article": {"title": 0, "dek": 0, "byline": 0, "published": 0, "source": 0, "words": 0, "sha256": 0},
@@ -111,7 +110,7 @@ def test_extract_has_the_contracts_keys_in_order() -> None:
 
 
 def test_extract_holds_the_values() -> None:
-    document = json.loads(contract.dumps(contract.extraction_json(EXTRACTION)))
+    document = json.loads(json.dumps(contract.extraction_json(EXTRACTION)))
     assert document["schema"] == "factcheck.extract/1"
     assert document["article"]["published"] == "2025-01-19"
     assert document["article"]["sha256"] == EXTRACTION.article.draft.sha256
@@ -123,7 +122,7 @@ def test_extract_holds_the_values() -> None:
 
 def test_match_has_the_contracts_keys_in_order() -> None:
     document = contract.match_json([("7", TEXT, [MATCH]), ("8", "alone", [])])
-    check("match", json.loads(contract.dumps(document)))
+    check("match", json.loads(json.dumps(document)))
     expected = """
     {"schema": 0, "claims": [{"id": 0, "text": 0, "matches": [
       {"claim_id": 0, "article": 0, "date": 0, "text": 0, "score": 0, "relation": 0,
@@ -134,7 +133,7 @@ def test_match_has_the_contracts_keys_in_order() -> None:
 
 def test_a_match_without_date_or_verdict_says_null() -> None:
     bare = Match(ClaimId(3), ArticleId(1), "E", None, "x", 60.0, Relation.NEAR)
-    document = json.loads(contract.dumps(contract.match_json([("1", "x", [bare])])))
+    document = json.loads(json.dumps(contract.match_json([("1", "x", [bare])])))
     check("match", document)
     found = document["claims"][0]["matches"][0]
     assert (found["date"], found["verdict"], found["sources"]) == (None, None, [])
@@ -142,7 +141,7 @@ def test_a_match_without_date_or_verdict_says_null() -> None:
 
 def test_status_has_the_contracts_keys_in_order() -> None:
     document = contract.status_json([SUMMARY], [RECORD])
-    check("status", json.loads(contract.dumps(document)))
+    check("status", json.loads(json.dumps(document)))
     expected = """
     {"schema": 0,
      "articles": [{"id": 0, "slug": 0, "title": 0, "draft": 0, "state": 0, "claims": 0, "verified": 0, "disputed": 0,
@@ -157,11 +156,3 @@ def test_status_of_all_articles_has_no_claims() -> None:
     check("status", document)
     assert "claims" not in document
     assert contract.status_json([SUMMARY], [])["claims"] == []
-
-
-@pytest.mark.parametrize("text", [HOSTILE, "\x1b]0;x\x07", "\x7f \x9b31m \x85", "\ud800", '\\ud800 "\\"'])
-def test_any_string_comes_back_and_can_be_printed(text: str) -> None:
-    printed = contract.dumps({"text": text})
-    assert json.loads(printed) == {"text": text}
-    assert not {*printed} & {chr(code) for code in (*range(0x20), *range(0x7F, 0xA0))}
-    printed.encode("utf-8")

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from typing import TYPE_CHECKING, Final
 
 from factcheck import contract
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
 SCHEMA: Final = "factcheck.checklist/1"
 """Schema name of the document."""
+
+_TERMINAL_CONTROLS: Final = re.compile("[\x7f-\x9f]")
 
 
 def render(checklist: Checklist) -> bytes:
@@ -35,7 +39,18 @@ def render(checklist: Checklist) -> bytes:
             "at": checklist.made_at.isoformat(),
         },
     }
-    return (contract.dumps(document, indent=2) + "\n").encode("utf-8")
+    return dumps(document)
+
+
+def dumps(document: contract.Json) -> bytes:
+    """A document as bytes that keep every string exactly, and that a terminal may be shown.
+
+    ``json`` escapes ESC and its like but lets DEL and the C1 controls through, which some terminals obey, and lone
+    surrogates, which no encoding takes: those are escaped here. Letters stay letters, for who reads the file.
+    """
+    text = json.dumps(document, ensure_ascii=False, indent=2)
+    text = _TERMINAL_CONTROLS.sub(lambda control: f"\\u{ord(control[0]):04x}", text)
+    return f"{text}\n".encode("utf-8", "backslashreplace")
 
 
 def _article(record: ArticleRecord) -> contract.Json:

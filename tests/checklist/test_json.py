@@ -5,10 +5,13 @@ import json
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+import pytest
 from jsonschema import Draft202012Validator
 
 from factcheck.checklist import FORMATS, render
+from factcheck.checklist.as_json import dumps
 from tests.checklist.conftest import TEXT, WHEN
+from tests.conftest import HOSTILE
 
 if TYPE_CHECKING:
     from factcheck.model import Checklist
@@ -65,13 +68,11 @@ def test_holds_everything_exactly(checklist: Checklist) -> None:
     }
 
 
-def test_text_that_no_encoding_takes_comes_back(checklist: Checklist) -> None:
-    note = "\ud800 \x1b[31m \x9b2J \x00"
-    claims = (dataclasses.replace(checklist.claims[0], note=note),)
-    data = render(dataclasses.replace(checklist, claims=claims), "json")
-    assert json.loads(data)["claims"][0]["note"] == note
-    assert b"\x1b" not in data
-    assert "\x9b" not in data.decode()
+@pytest.mark.parametrize("text", [HOSTILE, "\x1b]0;x\x07", "\x7f \x9b31m \x85", "\ud800", '\\ud800 "\\"'])
+def test_any_string_comes_back_and_no_terminal_obeys_it(text: str) -> None:
+    printed = dumps({"text": text}).decode("utf-8")
+    assert json.loads(printed) == {"text": text}
+    assert not {*printed} & {chr(code) for code in (*range(0x20), *range(0x7F, 0xA0))} - {"\n"}
 
 
 def test_the_same_checklist_gives_the_same_bytes(checklist: Checklist) -> None:
