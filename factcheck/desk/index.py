@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from hashlib import blake2b
 from heapq import nlargest
 from math import log
 from typing import TYPE_CHECKING, Final
 
+from factcheck.desk.earlier import read_earlier
 from factcheck.desk.terms import terms
 from factcheck.model import ArticleId, ClaimId
 from factcheck.normalise import normalised
@@ -21,6 +21,8 @@ from factcheck.normalise import normalised
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from factcheck.desk.earlier import Earlier
 
 SCHEMA: Final = (
     """
@@ -45,14 +47,6 @@ _BUDGET: Final = 4_000
 """Postings that one claim may read; the rarest stems are read first."""
 
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:st|nd|rd|th)?\Z")
-
-
-@dataclass(frozen=True, slots=True)
-class Indexed:
-    """A claim as the scorer wants it."""
-
-    text: str
-    normalised: str
 
 
 def is_number(token: str) -> bool:
@@ -138,14 +132,16 @@ class Index:
             found.append(tuple((ClaimId(claim_id), weight) for weight, claim_id in nlargest(limit, visible)))
         return tuple(found)
 
-    def texts(self, claims: Collection[ClaimId]) -> Mapping[ClaimId, Indexed]:
-        """The texts of indexed claims, as they stand and normalised."""
-        rows = self._rows(
-            "SELECT claim_id, claims.text, normalised FROM match_texts JOIN claims ON claims.id = claim_id",
-            "claim_id",
-            claims,
-        )
-        return {ClaimId(claim_id): Indexed(text, normal) for claim_id, text, normal in rows}
+    def normalised(self, claims: Collection[ClaimId]) -> Mapping[ClaimId, str]:
+        """The normalised texts of indexed claims."""
+        return {
+            ClaimId(claim_id): text
+            for claim_id, text in self._rows("SELECT claim_id, normalised FROM match_texts", "claim_id", claims)
+        }
+
+    def earlier(self, claims: Collection[ClaimId]) -> Mapping[ClaimId, Earlier]:
+        """What is known of found claims: text, facts, article, verdict and sources."""
+        return read_earlier(self._connection, claims)
 
     def _rows(self, select: str, column: str, keys: Collection[object]) -> sqlite3.Cursor:
         """Rows of a SELECT whose column is among the keys, of which there may be any number."""

@@ -1,0 +1,104 @@
+"""Two claims laid beside each other: which atoms are equal, and which stands where the other claim has another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import OSA, Levenshtein
+
+from factcheck.archive.atoms import Atom, Sort
+from factcheck.archive.dates import Agreement
+from factcheck.archive.words import MEASURES, SHORTENED
+from factcheck.model import FactKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of each claim that the other one words differently, at the same place between equal words."""
+
+    here: tuple[int, ...]
+    there: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """How two sequences of atoms lie beside each other; atoms are called by their place in theirs."""
+
+    here: tuple[Atom, ...]
+    there: tuple[Atom, ...]
+    equal: dict[int, int]
+    """Equal atoms, here to there, moved ones too."""
+    beside: dict[int, int]
+    """Atoms that are not equal but stand at one place."""
+    blocks: tuple[Block, ...]
+
+    def free_here(self) -> list[int]:
+        """Atoms of the one that have no equal in the other."""
+        return [i for i in range(len(self.here)) if i not in self.equal]
+
+    def free_there(self) -> list[int]:
+        """Atoms of the other that have no equal in the one."""
+        taken = set(self.equal.values())
+        return [j for j in range(len(self.there)) if j not in taken]
+
+
+def align(here: Sequence[Atom], there: Sequence[Atom]) -> Alignment:
+    """Lay two claims beside each other."""
+    equal: dict[int, int] = {}
+    beside: dict[int, int] = {}
+    blocks: list[Block] = []
+    open_block = False
+    for edit in Levenshtein.opcodes([atom.key for atom in here], [atom.key for atom in there]):
+        mine, theirs = range(edit.src_start, edit.src_end), range(edit.dest_start, edit.dest_end)
+        if edit.tag in {"equal", "replace"}:
+            for i, j in zip(mine, theirs, strict=True):
+                (equal if same(here[i], there[j]) else beside)[i] = j
+        if edit.tag != "equal":
+            # A replacement of two words by three comes as two edits; they are one block.
+            before = blocks.pop() if open_block else Block((), ())
+            blocks.append(Block((*before.here, *mine), (*before.there, *theirs)))
+        open_block = edit.tag != "equal"
+    taken = set(equal.values())
+    for i, atom in enumerate(here):
+        if i not in equal:
+            moved = next((j for j, other in enumerate(there) if j not in taken and same(atom, other)), None)
+            if moved is not None:
+                equal[i] = moved
+                taken.add(moved)
+    return Alignment(tuple(here), tuple(there), equal, beside, tuple(blocks))
+
+
+def same(here: Atom, there: Atom) -> bool:
+    """Whether two atoms are the same word, name, figure or date."""
+    if here.sort is Sort.DATE or there.sort is Sort.DATE:
+        return here.when is not None and there.when is not None and here.when.against(there.when) is Agreement.SAME
+    if here.sort is Sort.FIGURE or there.sort is Sort.FIGURE:
+        return here.value == there.value and comparable(here, there) and not other_measure(here, there)
+    return one_word(here.key, there.key)
+
+
+def comparable(here: Atom, there: Atom) -> bool:
+    """Whether two figures can be values of one thing: money with money, per cent with per cent."""
+    plain = {FactKind.NUMBER, FactKind.AGE}
+    return here.kind == there.kind or {here.kind, there.kind} <= plain
+
+
+def other_measure(here: Atom, there: Atom) -> bool:
+    """Whether both name a measure, and not the same one: miles and kilometres, per cent and percentage points."""
+    if here.unit == there.unit:
+        return False
+    return here.kind is FactKind.PERCENT or (here.unit in MEASURES and there.unit in MEASURES)
+
+
+def one_word(here: str, there: str) -> bool:
+    """Whether two stems are spellings of one word: a slip of a letter in a longer one, or a form cut short."""
+    if here == there:
+        return True
+    short, long = sorted((here, there), key=len)
+    if short in SHORTENED:
+        return long.startswith(short)
+    return len(short) >= 5 and here[0] == there[0] and OSA.distance(here, there, score_cutoff=1) <= 1

@@ -1,0 +1,197 @@
+"""A claim taken apart for comparing: its words, names, figures and dates in order, its negations and quotations."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from factcheck.archive.dates import When, read_when
+from factcheck.archive.frames import frame
+from factcheck.archive.words import NEGATIVE
+from factcheck.desk.terms import stem
+from factcheck.model import Fact, FactKind
+from factcheck.normalise import STOP_WORDS, fold, number, ordinal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+class Bound(StrEnum):
+    """How a figure is hedged."""
+
+    EXACT = ""
+    ABOUT = "about"
+    OVER = "over"
+    UNDER = "under"
+
+
+class Sort(StrEnum):
+    """What an atom is good for when two claims are compared."""
+
+    WORD = "word"
+    STOP = "stop"
+    NOT = "not"
+    NAME = "name"
+    FIGURE = "figure"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One word, name, figure or date of a claim."""
+
+    sort: Sort
+    text: str
+    """As it stands in the claim."""
+    key: str
+    """What makes two of them the same word: a stem, a folded name. Figures and dates of one kind share one, so that
+    they stand beside each other when two claims are aligned."""
+    start: int
+    kind: FactKind | None = None
+    """Of a figure or date."""
+    value: float | str | None = None
+    """Of a figure."""
+    unit: str | None = None
+    bound: Bound = Bound.EXACT
+    when: When | None = None
+    initial: bool = False
+    """A capitalised word that begins a sentence, and so may be no name."""
+    doubtful: bool = False
+    """A capitalised word where capitals tell nothing, as in a headline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Atoms:
+    """A claim taken apart."""
+
+    content: tuple[Atom, ...]
+    """Words, names, figures and dates, without stop words."""
+    all: tuple[Atom, ...]
+    """With stop words and negations."""
+    quotes: tuple[str, ...]
+    """What stands between double quotation marks, as it stands."""
+    passive: bool
+    """Whether something is done *by* somebody."""
+
+
+FIGURES: Final = frozenset({FactKind.NUMBER, FactKind.AGE, FactKind.MONEY, FactKind.PERCENT})
+"""The kinds whose values are numbers."""
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)?|[0-9](?:[^\W_]|[.,](?=[0-9]))*")
+_QUOTED = re.compile(r"[“„\"«]([^“”„\"»]+)[”\"»]?")
+_SENTENCE_END = re.compile(r"(?:^|[.!?:]|[.!?]?[\"”’]|^[\"“‘(]+)\s*[\"“‘(\[]*$")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gov|Sen|Rep|Gen|Lt|Sgt|Capt|Col|Prof|Jr|Sr|No|Inc|Corp|Co|vs?)|\b[A-Z])\.\s*$"
+)
+_HEDGES: Final = {
+    Bound.ABOUT: re.compile(
+        r"\b(?:about|around|roughly|approximately|nearly|almost|some|close to|just (?:short of|under|over)|estimated"
+        r"|nearing|(?:slightly|a little) (?:less|more|fewer) than|circa)\s+(?:a |the )?$"
+    ),
+    Bound.OVER: re.compile(
+        r"\b(?:more than|over|at least|above|upwards? of|exceed(?:s|ed|ing)|no (?:fewer|less) than)\s+$"
+    ),
+    Bound.UNDER: re.compile(
+        r"\b(?:less than|fewer than|under|below|up to|at most|as (?:much|many|few|little) as|no more than|within)\s+$"
+    ),
+}
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+ly\s+)?"
+    r"(?:\w+(?:ed|en|wn|nt|ught|un|ung|old|ade|aid)|hit|hurt|cut|shot|won|led|met)\s+(?:\w+\s+){0,3}?by\b"
+)
+
+
+@lru_cache(maxsize=8_192)
+def atoms(text: str, facts: tuple[Fact, ...]) -> Atoms:
+    """Take a claim apart.
+
+    Args:
+        text: The claim as it stands.
+        facts: Its facts, with offsets into ``text``; only figures and dates are looked at.
+    """
+    start, end = frame(text)
+    found = sorted((atom for atom in _all(text, facts) if start <= atom.start < end), key=lambda atom: atom.start)
+    return Atoms(
+        content=tuple(atom for atom in found if atom.sort not in {Sort.STOP, Sort.NOT}),
+        all=tuple(found),
+        quotes=tuple(quote[1] for quote in _QUOTED.finditer(text)),
+        passive=_PASSIVE.search(fold(text)) is not None,
+    )
+
+
+def _all(text: str, facts: Iterable[Fact]) -> Iterator[Atom]:
+    taken = bytearray(len(text))
+    for fact in facts:
+        if fact.kind is FactKind.DATE or fact.kind in FIGURES:
+            if any(taken[fact.start : fact.end]):
+                continue
+            atom = _figure(text, fact)
+            if atom is not None:
+                taken[fact.start : fact.end] = b"\1" * (fact.end - fact.start)
+                yield atom
+    words = [word for word in _WORD.finditer(text) if not taken[word.start()]]
+    names_tell = _names_tell(words)
+    for word in words:
+        yield from _word(text, word, names_tell)
+
+
+def _figure(text: str, fact: Fact) -> Atom | None:
+    """The atom of a figure or a date; None for one without a value that could be compared."""
+    if fact.kind is FactKind.DATE:
+        when = read_when(fact.text, str(fact.value) if fact.value is not None else None)
+        return Atom(Sort.DATE, fact.text, "#date", fact.start, FactKind.DATE, when=when)
+    ordinal_name = fact.unit == "ordinal" and fact.text[0].isupper() and not _begins(text, fact.start)
+    if not isinstance(fact.value, int | float) or ordinal_name:
+        return None
+    before = fold(text[max(0, fact.start - 40) : fact.start]) + " "
+    bound = next((bound for bound, pattern in _HEDGES.items() if pattern.search(before)), Bound.EXACT)
+    key = "#number" if fact.kind is FactKind.AGE else f"#{fact.kind}"
+    return Atom(Sort.FIGURE, fact.text, key, fact.start, fact.kind, fact.value, fact.unit, bound)
+
+
+def _word(text: str, word: re.Match[str], names_tell: bool) -> Iterator[Atom]:
+    """The atom of a word; a contracted negation gives two."""
+    shown, start = word[0], word.start()
+    if shown[0].isdigit():
+        rank = ordinal(shown) if shown[-1].isalpha() else None
+        value = number(shown) if rank is None else rank
+        unit = None if rank is None else "ordinal"
+        if value is not None:
+            yield Atom(Sort.FIGURE, shown, "#number", start, FactKind.NUMBER, value, unit)
+        return
+    folded = fold(shown)
+    if folded.endswith("n't"):
+        yield Atom(Sort.NOT, shown, "not", start)
+        folded = {"won't": "will", "can't": "can", "shan't": "shall"}.get(folded, folded[:-3])
+    bare = folded.split("'")[0].replace(".", "")
+    if not bare:
+        return
+    base = stem(bare)
+    if base in NEGATIVE or bare in NEGATIVE:
+        yield Atom(Sort.NOT, shown, "not", start)
+    elif bare in STOP_WORDS and not (len(shown) > 1 and shown.isupper() and names_tell):
+        yield Atom(Sort.STOP, shown, bare, start)
+    else:
+        initial = _begins(text, start)
+        inner = any(c.isupper() for c in shown[1:])
+        named = shown[0].isupper() and (names_tell or (inner and not shown.isupper()))
+        doubtful = shown[0].isupper() and not named and not initial
+        yield Atom(
+            Sort.NAME if named else Sort.WORD, shown, base, start, initial=initial and not inner, doubtful=doubtful
+        )
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether a sentence begins there."""
+    before = text[:start]
+    return _SENTENCE_END.search(before) is not None and _ABBREVIATION.search(before) is None
+
+
+def _names_tell(words: list[re.Match[str]]) -> bool:
+    """Whether capitals mark names: not in a headline in title case, nor in one in capitals."""
+    content = [word[0] for word in words if fold(word[0]) not in STOP_WORDS and word[0][0].isalpha()]
+    capital = sum(word[0].isupper() for word in content)
+    return len(content) < 4 or capital < 0.75 * len(content)

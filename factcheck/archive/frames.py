@@ -1,0 +1,42 @@
+"""The words around a claim that tell that somebody said it, without a name: they are no part of what is claimed."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_SOMEBODY: Final = (
+    r"(?:(?:the |an? )?(?:\w+ )?(?:officials?|police|researchers?|scientists?|experts?|sources?"
+    r"|investigators?|prosecutors?|authorities|reports?|statement|study|company|agency|ministry|government|paper|spokes(?:man|woman|person)|documents?)"
+    r"|he|she|they|it|i|we)"
+)
+_SAYS: Final = r"(?:said|says?|added|adds|told reporters|stated|announced|reported|reports?|wrote|noted|claimed)"
+_SOURCE: Final = rf"according to {_SOMEBODY}"
+_BEFORE = re.compile(
+    rf"^[\s\"“]*(?:(?:{_SOMEBODY} (?:also )?{_SAYS}(?: on \w+day)?(?: that\b|,)?|{_SOURCE}\b,?"
+    r"|it (?:has )?(?:emerged|was (?:reported|announced|claimed|said))(?: on \w+day| today| yesterday)? that"
+    r"|in (?:short|other words|addition),?)[\s,:\"“]+)+",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    rf"(?:\W+(?:{_SOMEBODY} {_SAYS}|{_SAYS} {_SOMEBODY}|{_SOURCE})(?: on \w+day| today| yesterday)?)+\W*$",
+    re.IGNORECASE,
+)
+_LEAST_WORDS: Final = 3
+
+
+def frame(text: str) -> tuple[int, int]:
+    """Find where the claim proper begins and ends.
+
+    Args:
+        text: A claim, as it stands or normalised.
+
+    Returns:
+        Offsets of what is left without "officials said", "it emerged on Tuesday that" and the like; of the whole text
+        when next to nothing would be left.
+    """
+    before = _BEFORE.match(text)
+    start = before.end() if before else 0
+    after = _AFTER.search(text, start)
+    end = after.start() if after else len(text)
+    return (start, end) if len(text[start:end].split()) >= _LEAST_WORDS else (0, len(text))

@@ -1,0 +1,84 @@
+"""Denials: what one claim says is not so, and the other says is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from factcheck.archive.alignment import one_word
+from factcheck.archive.atoms import Atom, Atoms, Sort
+from factcheck.archive.opposites import undone
+from factcheck.model import Difference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.archive.alignment import Alignment
+
+_REACH: Final = 2
+"""Content words after a negation that it may deny: a word and what qualifies it."""
+
+
+_DENIABLE: Final = frozenset({Sort.WORD, Sort.NAME})
+
+
+@dataclass(frozen=True, slots=True)
+class _Negation:
+    word: Atom
+    denied: tuple[Atom, ...]
+
+
+def denials(here: Atoms, there: Atoms, alignment: Alignment) -> Iterator[tuple[bool, Difference]]:
+    """Find negations of one side that the other lacks.
+
+    Yields:
+        Whether the other side affirms what is denied (a contradiction) or merely says nothing about it, with the
+        difference.
+    """
+    mine, theirs = _negations(here), _negations(there)
+    for negation in list(mine):
+        partner = next((other for other in theirs if _meet(negation, other)), None)
+        if partner is not None:
+            mine.remove(negation)
+            theirs.remove(partner)
+    # "did not find" and "left without a trace of": each denies, in its own words.
+    paired = min(len(mine), len(theirs))
+    free_here = [alignment.here[i] for i in alignment.free_here()]
+    free_there = [alignment.there[j] for j in alignment.free_there()]
+    for negation in mine[paired:]:
+        said = _affirmed(negation, there, free_there)
+        if said is not None:
+            yield bool(said), Difference("negation", _shown(negation), said)
+    for negation in theirs[paired:]:
+        said = _affirmed(negation, here, free_here)
+        if said is not None:
+            yield bool(said), Difference("negation", said, _shown(negation))
+
+
+def _negations(atoms: Atoms) -> list[_Negation]:
+    found = []
+    for place, atom in enumerate(atoms.all):
+        if atom.sort is Sort.NOT:
+            after = [other for other in atoms.all[place + 1 :] if other.sort in _DENIABLE][:_REACH]
+            before = [other for other in atoms.all[:place] if other.sort in _DENIABLE][-1:]
+            found.append(_Negation(atom, tuple(after or before)))
+    return found
+
+
+def _meet(one: _Negation, other: _Negation) -> bool:
+    return any(one_word(a.key, b.key) for a in one.denied for b in other.denied)
+
+
+def _affirmed(negation: _Negation, other: Atoms, free: list[Atom]) -> str | None:
+    """What the other claim says instead: its affirming word, empty when it has none, None when it denies it too."""
+    for atom in negation.denied:
+        if any(undone(word.key, atom.key) for word in free):
+            return None
+        for word in other.content:
+            if one_word(word.key, atom.key):
+                return word.text
+    return ""
+
+
+def _shown(negation: _Negation) -> str:
+    return " ".join([negation.word.text, *(atom.text for atom in negation.denied[:1])])
