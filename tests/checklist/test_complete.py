@@ -1,0 +1,101 @@
+"""A checklist in JSON holds all that the checklist held: it can be built again from the file alone."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from factcheck.checklist import render
+from factcheck.model import (
+    Article,
+    ArticleRecord,
+    Attribution,
+    Block,
+    Checklist,
+    Claim,
+    ClaimRecord,
+    Draft,
+    Event,
+    Fact,
+    FactKind,
+    Finding,
+    Progress,
+    Resolution,
+    Role,
+    Section,
+    Severity,
+    Source,
+    SourceKind,
+    Span,
+    State,
+    Verdict,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Document = dict[str, Any]
+
+
+def taken(document: Mapping[str, Any], *names: str) -> Document:
+    return {name: document[name] for name in names}
+
+
+def claim(document: Document) -> ClaimRecord:
+    attribution = document["attribution"]
+    asserted = Claim(
+        id=f"c{document['number']}",
+        section=Section(document["section"]),
+        kinds=tuple(document["kinds"]),
+        attribution=Attribution(**attribution) if attribution else None,
+        facts=tuple(Fact(**{**fact, "kind": FactKind(fact["kind"])}) for fact in document["facts"]),
+        **taken(document, "start", "end", "text", "checkable", "priority"),
+    )
+    return ClaimRecord(
+        claim=asserted,
+        verdict=Verdict(document["verdict"]) if document["verdict"] else None,
+        resolution=Resolution(document["resolution"]),
+        sources=tuple(Source(**{**source, "kind": SourceKind(source["kind"])}) for source in document["sources"]),
+        checked_at=datetime.fromisoformat(document["checked_at"]) if document["checked_at"] else None,
+        **taken(document, "id", "number", "note", "checker", "revision", "removed", "manual"),
+    )
+
+
+def finding(document: Document) -> Finding:
+    return Finding(
+        document["kind"],
+        document["message"],
+        Severity(document["severity"]),
+        tuple(Span(*span) for span in document["spans"]),
+        tuple(document["claims"]),
+    )
+
+
+def built(document: Document) -> Checklist:
+    about, draft, sign_off = document["article"], document["draft"], document["sign_off"]
+    blocks = tuple(Block(**{**block, "role": Role(block["role"])}) for block in draft["blocks"])
+    article = Article(
+        draft=Draft(draft["text"], blocks, draft["number"]),
+        published=date.fromisoformat(about["published"]),
+        warnings=tuple(about["warnings"]),
+        **taken(about, "title", "source", "dek", "byline"),
+    )
+    return Checklist(
+        article=ArticleRecord(
+            about["id"], about["slug"], article, State(about["state"]), draft_id=9, extracted=draft["extracted"]
+        ),
+        claims=tuple(claim(entry) for entry in document["claims"]),
+        findings=tuple(finding(entry) for entry in document["findings"]),
+        history=tuple(Event(**{**event, "at": datetime.fromisoformat(event["at"])}) for event in document["history"]),
+        made_by=sign_off["checker"],
+        made_at=datetime.fromisoformat(sign_off["at"]),
+        progress=Progress(**sign_off["totals"]),
+    )
+
+
+def test_the_checklist_can_be_built_again_from_its_json(checklist: Checklist) -> None:
+    data = render(checklist, "json")
+    again = built(json.loads(data))
+    assert again == checklist
+    assert render(again, "json") == data

@@ -1,0 +1,23 @@
+"""The formats are a public interface: a change in their bytes is meant, or it is a mistake."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factcheck.checklist import FORMATS, render
+
+if TYPE_CHECKING:
+    from factcheck.model import Checklist
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_bytes_are_those_agreed_on(checklist: Checklist, tmp_path: Path, name: str) -> None:
+    agreed = GOLDEN / f"checklist{FORMATS[name].suffix}"
+    now = tmp_path / agreed.name
+    now.write_bytes(render(checklist, name))
+    assert now.read_bytes() == agreed.read_bytes(), f"if the change is meant: cp {now} {agreed}"
