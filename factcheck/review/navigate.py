@@ -38,6 +38,8 @@ class Filter:
     open: bool = False
     """Only those that still want a verdict."""
     verdict: Verdict | None = None
+    opinion: bool = False
+    """Only those that are not checkable."""
     section: Section | None = None
     kind: str = ""
     """A kind of fact, or of what it asserts."""
@@ -80,6 +82,7 @@ def apply(
         for record in claims
         if (not wanted.open or record.is_open)
         and (wanted.verdict is None or record.verdict is wanted.verdict)
+        and (not wanted.opinion or not record.claim.checkable)
         and (wanted.section is None or record.claim.section is wanted.section)
         and (not wanted.kind or wanted.kind in record.claim.kinds)
         and (not wanted.finding or record.claim.id in found)
