@@ -72,7 +72,7 @@ def test_each_story_is_read_with_its_title_and_date(path: Path) -> None:
 def test_each_expected_match_has_both_sides() -> None:
     expected = json.loads((FIXTURES / "expected.json").read_text("utf-8"))
     assert {entry["story"] for entry in expected} == set(TITLES)
-    assert {entry["relation"] for entry in expected} == {"same", "conflict"}
+    assert {entry["relation"] for entry in expected} == {"same", "conflict", "near"}
     for entry in expected:
         assert entry["claim"] in (FIXTURES / entry["story"]).read_text("utf-8")
         assert entry["earlier"] in archive_text(entry["archive"])
