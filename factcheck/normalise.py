@@ -80,11 +80,11 @@ _SPELLED: Final = (
     rf"|{_BELOW_1000}(?:{_HALF})?(?:{_JOIN}{_LONG_SCALE}(?:,?{_GAP}(?:and{_GAP})?{_BELOW_1000})?){{0,3}})"
 )
 
-CURRENCY: Final = r"(?:(?:US|A|AU|C|CA|HK|NZ|S|R)?\$|[£€¥₹₩₽₺])"
+CURRENCY: Final = rf"(?:(?:(?:US|AU|CA|HK|NZ){_GAP}?|[ACSR])?\$|[£€¥₹₩₽₺])"
 """Pattern of a currency sign, as it stands before an amount."""
 
 NUMBER: Final = (
-    rf"(?:(?<![\w.,])-)?(?<![\w])(?<![0-9][.,])"
+    rf"(?:(?<![\w.,])-)?(?<![\w])(?<![0-9][.,/])"
     rf"(?:{_LITERAL}(?!(?:s|st|nd|rd|th)\b)(?:{_JOIN}?{_LONG_SCALE}\b|{_GAP}?(?:bn|mn|tn)\b|[kK]\b)?|{_SPELLED}\b)"
 )
 """Pattern of a number in figures or words, with its magnitude; to be compiled with ``re.IGNORECASE``. It runs in linear
@@ -93,7 +93,10 @@ time and matches what ``number`` reads."""
 _AMOUNT: Final = rf"{CURRENCY}{_GAP}?{_LITERAL}(?:{_JOIN}?{_LONG_SCALE}\b|{_GAP}?(?:bn|mn|tn|[kmb])\b)?"
 _ORDINAL_WORDS: Final = _any(_ORDINALS)
 
-ORDINAL: Final = rf"\b(?:[0-9]{{1,4}}(?:st|nd|rd|th)|(?:{_any(_TENS)}{_JOIN})?{_ORDINAL_WORDS})\b"
+ORDINAL: Final = (
+    r"\b(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}th|[0-9]{1,4}(?:st|nd|rd|th)"
+    rf"|(?:{_any(_TENS)}{_JOIN})?{_ORDINAL_WORDS})\b"
+)
 """Pattern of an ordinal number in figures or words; to be compiled with ``re.IGNORECASE``."""
 
 _MOST_DIGITS: Final = 24
@@ -121,7 +124,7 @@ def number(text: str) -> int | float | None:
 def ordinal(text: str) -> int | None:
     """Read an ordinal number (``21st``, ``twenty-first``) as ``ORDINAL`` finds it; None when it is none."""
     words = _LETTERS.findall(text.casefold())
-    digits = text[: -len(words[0])] if words else ""
+    digits = text[: -len(words[0])].replace(",", "") if words else ""
     if digits.isascii() and digits.isdigit():
         return int(digits)
     return sum(_SMALL.get(word, 0) + _ORDINALS.get(word, 0) for word in words) or None

@@ -26,7 +26,10 @@ _CALENDAR: Final = words(
 _RULES: Final = (
     re.compile(rf"{_COUNT}{LOOSE}(?P<unit>year|month|week|day)s?{LOOSE}olds?\b", re.IGNORECASE),
     re.compile(rf"{_COUNT}{GAP}(?P<unit>year|month|week|day)s?{GAP}(?:old|of{GAP}age)\b", re.IGNORECASE),
-    re.compile(rf"\b(?:aged|age|ages)(?:{GAP}of)?{GAP}(?:between{GAP})?{_COUNT}(?!{GAP}?%|\.[0-9])", re.IGNORECASE),
+    re.compile(
+        rf"\b(?:aged|age|ages)(?:{GAP}of)?{GAP}(?:between{GAP})?{_COUNT}(?!{GAP}?%|\.[0-9])(?:{GAP}(?P<unit>month|week|day)s\b)?",
+        re.IGNORECASE,
+    ),
     re.compile(
         rf"\b(?!{_CALENDAR})[^\W\d_][\w.’'-]{{0,40}},{GAP}(?P<fact>{_YEARS})"
         rf"(?=[,.](?![0-9])|[);:\n]|[ ]?[–—]|{GAP}and\b|\Z)"
@@ -38,7 +41,7 @@ _RULES: Final = (
     ),
     re.compile(
         rf"\b{words('he|she|who|I|they')}(?:{GAP}{words('is|was|are|were|am|turned')}|['’](?:s|m|re)){GAP}"
-        rf"(?:(?:only|just|about|now){GAP})?(?P<fact>{_COUNT})(?=[.,;]|{GAP}{words('when|at the time|and')}\b)",
+        rf"(?:(?:only|just|about|now){GAP})?(?P<fact>{_COUNT})(?=[.,;]|{GAP}{words('when|at the time|and|now')}\b)",
         re.IGNORECASE,
     ),
     re.compile(rf"\b(?:at|until|by){GAP}(?P<fact>{_YEARS})(?=,{GAP}(?:he|she)\b)"),

@@ -113,21 +113,41 @@ def shifted(moment: date, count: float, unit: str) -> str | None:
     return None
 
 
+_SOON_MONTHS: Final = 2
+_SOON_DAYS: Final = 100
+"""How far ahead a date without a year still means the one to come, when nothing says so; news mostly looks back."""
+
+
 def near_month(month: int, published: date, *, ahead: bool) -> str:
-    """The latest month of that number up to publication, or the next one from there."""
-    if ahead:
-        return f"{published.year + (month < published.month)}-{month:02}"
-    return f"{published.year - (month > published.month)}-{month:02}"
+    """The month of that number that the words point to: the next one, or the latest unless another is near.
+
+    Args:
+        month: 1 to 12.
+        published: From where to look.
+        ahead: Whether the words speak of what is to come.
+    """
+    away = (month - published.month) % 12
+    year = published.year + (month < published.month)
+    return f"{year if ahead or away <= _SOON_MONTHS else year - 1}-{month:02}"
 
 
 def near_day(month: int, number: int, published: date, *, ahead: bool) -> str | None:
-    """The day of that date nearest to publication on the side that the words point to."""
-    this_year = day(published.year, month, number)
-    if this_year is None:
+    """The day of that date that the words point to, as with ``near_month``."""
+    try:
+        this_year = date(published.year, month, number)
+    except ValueError:
         return None
-    if ahead:
-        return this_year if this_year >= published.isoformat() else day(published.year + 1, month, number)
-    return this_year if this_year <= published.isoformat() else day(published.year - 1, month, number)
+    if this_year < published:
+        following = day(published.year + 1, month, number)
+        latest: str | None = this_year.isoformat()
+    else:
+        following = this_year.isoformat()
+        latest = following if this_year == published else day(published.year - 1, month, number)
+    if following is None or latest is None:
+        return following or latest
+    soon = date.fromisoformat(following) - published <= timedelta(days=_SOON_DAYS)
+    past_soon = published - date.fromisoformat(latest) <= timedelta(days=_SOON_DAYS)
+    return following if ahead or (soon and not past_soon) else latest
 
 
 def near_weekday(number: int, published: date, *, ahead: bool) -> str:

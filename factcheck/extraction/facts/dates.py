@@ -37,7 +37,7 @@ _ZONE: Final = r"(?:[ECMP][SD]?T|GMT|UTC|BST|CEST)"
 _PART: Final = words("morning|afternoon|evening|night|lunchtime")
 
 _AHEAD = re.compile(
-    r"\b(?:will|shall|scheduled|expect(?:s|ed)?|upcoming|due|starts|begins|(?:is|are) set|plans to)\b|['’]ll\b"
+    r"\b(?:will|shall|scheduled|expect(?:s|ed)?|upcoming|due|starts|begins|(?:is|are) set|plans to|to be)\b|['’]ll\b"
 )
 _STOP = re.compile(r"[.!?]\s|\n\s*\n")
 _NEAR: Final = 60
@@ -82,7 +82,8 @@ def _in_month(found: re.Match[str], context: Context) -> str | None:
 
 def _on_weekday(found: re.Match[str], context: Context) -> str | None:
     which = group(found, "which").split()[-1:]
-    if context.published is None or which in (["that"], ["following"], ["previous"], ["same"]):
+    one_of_many = found.string[max(0, found.start() - 3) : found.start()].endswith((" a ", "\na "))
+    if context.published is None or one_of_many or which in (["that"], ["following"], ["previous"], ["same"]):
         return None
     ahead = which == ["next"] or (not which and points_ahead(found))
     return calendar.near_weekday(calendar.weekday_number(found["weekday"]), context.published, ahead=ahead)

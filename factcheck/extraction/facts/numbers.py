@@ -79,7 +79,7 @@ _MEASURE = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN: Final = rf"(?<![\w.,:/{DASH[1:-1]}]){_FIGURES}{DASH}{_FIGURES}(?:{_MAGNITUDE})?(?![\w/]|{DASH}|[.,:][0-9])"
-_RANGE = re.compile(_BETWEEN)
+_RANGE = re.compile(rf"{_BETWEEN}|(?<![\w.,:/$£€])[0-9]{{1,2}} [–—] [0-9]{{1,2}}(?![\w%]|[.,:][0-9])")
 _CLOCK = re.compile(r"(?<![\w.,:/])[0-9]{1,3}:[0-5][0-9](?:\.[0-9]+)?(?![\w:/])")
 _PLAIN = re.compile(rf"(?<![A-Za-z]-)(?:{NUMBER})(?![\w/°]|[.:][0-9])", re.IGNORECASE)
 _FRACTION = re.compile(
@@ -166,7 +166,7 @@ def find_money(text: str, start: int, end: int) -> Iterator[Fact]:
     for found in _MONEY.finditer(text, start, end):
         code: str | None = "GBP"
         if found["sign"]:
-            amount, code = found["sign"] + found["amount"], _SIGNS.get(found["sign"].upper())
+            amount, code = found["sign"] + found["amount"], _SIGNS.get(re.sub(r"\s", "", found["sign"].upper()))
         elif found["money"]:
             name = re.sub(r"\s+", " ", found["money"].lower())
             amount, code = found["named"], _MONIES.get(name) or _MONIES.get(name.removesuffix("s"))
@@ -182,8 +182,7 @@ def find_money(text: str, start: int, end: int) -> Iterator[Fact]:
 
 def money_value(amount: str) -> int | float | None:
     """The value of an amount with or without its currency sign; ``m`` and ``b`` are magnitudes here."""
-    plain = re.sub(rf"^{CURRENCY}\s?", "$", amount, flags=re.IGNORECASE)
-    return number(plain)
+    return number(re.sub(rf"^{CURRENCY}{GAP}?", "$", amount, flags=re.IGNORECASE))
 
 
 def find_percent(text: str, start: int, end: int) -> Iterator[Fact]:
@@ -196,22 +195,24 @@ def find_percent(text: str, start: int, end: int) -> Iterator[Fact]:
 
 def find_numbers(text: str, start: int, end: int) -> Iterator[Fact]:
     """Counts and measures, scores and ranges (their value is text), fractions and vague numbers (no value)."""
+    for found in _FRACTION.finditer(text, start, end):
+        yield Fact(FactKind.NUMBER, *found.span(), found[0], _fraction(found))
     for found in _MEASURE.finditer(text, start, end):
-        unit = re.sub(r"\s", " ", (found["unit"] or found["noun"]).lower())
-        unit = _UNITS.get(unit) or singular(unit) or unit
+        name = re.sub(r"\s", " ", (found["unit"] or found["noun"]).lower())
+        unit = _UNITS.get(name) or singular(name) or name
         yield Fact(FactKind.NUMBER, *found.span(), found[0], number(found["number"]), unit)
     for found in _RANGE.finditer(text, start, end):
-        yield Fact(FactKind.NUMBER, *found.span(), found[0], re.sub(DASH, "-", found[0]), counted(text, found.end()))
+        yield Fact(
+            FactKind.NUMBER, *found.span(), found[0], re.sub(f" ?{DASH} ?", "-", found[0]), counted(text, found.end())
+        )
     for found in _CLOCK.finditer(text, start, end):
         yield Fact(FactKind.NUMBER, *found.span(), found[0], found[0])
     for found in _PLAIN.finditer(text, start, end):
         value = number(found[0])
-        unit = counted(text, found.end(), one=value == 1)
-        if found[0].isalpha() and _is_pronoun(text, *found.span(), value, unit):
+        noun = counted(text, found.end(), one=value == 1)
+        if found[0].isalpha() and _is_pronoun(text, *found.span(), value, noun):
             continue
-        yield Fact(FactKind.NUMBER, *found.span(), found[0], value, unit)
-    for found in _FRACTION.finditer(text, start, end):
-        yield Fact(FactKind.NUMBER, *found.span(), found[0], _fraction(found))
+        yield Fact(FactKind.NUMBER, *found.span(), found[0], value, noun)
     for found in _HALF.finditer(text, start, end):
         place = found.span("fact") if found["fact"] else found.span("fact_")
         yield Fact(FactKind.NUMBER, *place, text[slice(*place)], 0.5)

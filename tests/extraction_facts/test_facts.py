@@ -1,0 +1,237 @@
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.extraction.facts import find_facts
+from factcheck.model import Fact, FactKind, FactValue
+from tests.conftest import HOSTILE
+
+PUBLISHED = date(2024, 5, 15)
+"""A Wednesday."""
+
+
+def only(text: str, kind: FactKind) -> Fact:
+    (fact,) = [fact for fact in find_facts(text, published=PUBLISHED) if fact.kind is kind]
+    return fact
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "unit"),
+    [
+        ("Ada Brewer, 48, keeps bees.", "48", 48, None),
+        ("The keeper (Ada Brewer) and her ex, 47, met.", "47", 47, None),
+        ("Police held Lee Marsh (23).", "23", 23, None),
+        ("They have a son, Ivo, 7.", "7", 7, None),
+        ("the 48-year-old mayor", "48-year-old", 48, None),
+        ("a six year old boy", "six year old", 6, None),
+        ("an eleven-month-old calf", "eleven-month-old", 11, "month"),
+        ("children aged 7 to 11", "aged 7 to 11", 7, None),
+        ("at the age of four months", "age of four months", 4, "month"),
+        ("She was in her late forties.", "late forties", "40s", None),
+        ("He turned 50 in March.", "50", 50, None),
+        ("when she was 12, she left", "12", 12, None),
+    ],
+)
+def test_ages(text: str, words: str, value: FactValue, unit: str | None) -> None:
+    fact = only(text, FactKind.AGE)
+    assert (fact.text, fact.value, fact.unit) == (words, value, unit)
+
+
+@pytest.mark.parametrize(
+    "text", ["It cost 4, 5, and 6.", "On Friday, 12, people", "Chapter, 7, ends", "He is 300 years old"]
+)
+def test_no_ages(text: str) -> None:
+    assert not [fact for fact in find_facts(text) if fact.kind is FactKind.AGE]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("on 12 March 1998 in Rome", "12 March 1998", "1998-03-12"),
+        ("on Nov. 18", "Nov. 18", "2023-11-18"),
+        ("It will open on Nov. 18", "Nov. 18", "2024-11-18"),
+        ("on June 3", "June 3", "2024-06-03"),
+        ("on Saturday, May 4", "Saturday, May 4", "2024-05-04"),
+        ("the 1st of April 2020", "the 1st of April 2020", "2020-04-01"),
+        ("May 2023 was wet", "May 2023", "2023-05"),
+        ("in mid-March 2019", "mid-March 2019", "2019-03"),
+        ("in mid-March", "mid-March", "2024-03"),
+        ("in December", "December", "2023-12"),
+        ("in early May last year", "early May last year", "2023-05"),
+        ("in 1987", "1987", "1987"),
+        ("the early 1990s", "the early 1990s", "1990s"),
+        ("the '80s", "the '80s", "1980s"),
+        ("the sixties", "the sixties", "1960s"),
+        ("the 19th century", "the 19th century", "19. century"),
+        ("from 2014–18", "2014–18", "2014/2018"),
+        ("spring 2022", "spring 2022", "2022-spring"),
+        ("last summer", "last summer", "2023-summer"),
+        ("last year", "last year", "2023"),
+        ("last month", "last month", "2024-04"),
+        ("last week", "last week", "2024-W19"),
+        ("a year ago", "a year ago", "2023"),
+        ("ten days ago", "ten days ago", "2024-05-05"),
+        ("yesterday evening", "yesterday evening", "2024-05-14"),
+        ("on Tuesday", "Tuesday", "2024-05-14"),
+        ("next Tuesday", "next Tuesday", "2024-05-21"),
+        ("The council will meet on Tuesday", "Tuesday", "2024-05-21"),
+        ("on a Tuesday", "Tuesday", None),
+        ("the past two years", "the past two years", "2022/2024"),
+        ("the end of 2020", "the end of 2020", "2020"),
+        ("the end of the year", "the end of the year", None),
+        ("at 6:38 p.m. in town", "6:38 p.m.", "18:38"),
+        ("at 12 a.m. sharp", "12 a.m.", "00:00"),
+        ("2024-02-29", "2024-02-29", "2024-02-29"),
+        ("31/12/2023", "31/12/2023", "2023-12-31"),
+        ("03/04/2023", "03/04/2023", None),
+        ("on 31 February 2020", "31 February 2020", None),
+    ],
+)
+def test_dates(text: str, words: str, value: FactValue) -> None:
+    fact = only(text, FactKind.DATE)
+    assert (fact.text, fact.value) == (words, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It broke in May 2023, and they filed that July.", ["2023-05", "2023-07"]),
+        ("They met in August 2016. The next year they moved.", ["2016-08", "2017"]),
+        ("Sales rose last year from the previous year.", ["2023", "2022"]),
+        ("He left in October 2019 and was back that March.", ["2019-10", "2019-03"]),
+        ("Founded in 1990, it closed two years later.", ["1990", "1992"]),
+    ],
+)
+def test_dates_lean_on_the_text_before_them(text: str, values: list[FactValue]) -> None:
+    facts = find_facts(text, published=PUBLISHED)
+    assert [fact.value for fact in facts if fact.kind is FactKind.DATE] == values
+
+
+def test_without_publication_what_leans_on_it_has_no_value() -> None:
+    assert [fact.value for fact in find_facts("It rained last week, in May and in 1999.")] == [None, None, "1999"]
+
+
+@pytest.mark.parametrize(
+    "text", ["May Ling spoke", "They may 3 times", "April Jones won", "the March on Rome", "2,019 votes"]
+)
+def test_no_dates(text: str) -> None:
+    assert not [fact for fact in find_facts(text, published=PUBLISHED) if fact.kind is FactKind.DATE]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "unit"),
+    [
+        ("47,000 birds", "47,000", 47000, "bird"),
+        ("47 thousand birds", "47 thousand", 47000, "bird"),
+        ("nearly 17.3 million new vehicles", "17.3 million", 17_300_000, "vehicle"),
+        ("three prize-winning ponies", "three", 3, "pony"),
+        ("one person drowned", "one", 1, "person"),
+        ("40 years", "40 years", 40, "year"),
+        ("a three-game streak", "three-game", 3, "game"),
+        ("some 5,150 km away", "5,150 km", 5150, "kilometer"),
+        ("won 4-1", "4-1", "4-1", None),
+        ("10–15 people came", "10–15", "10-15", "person"),
+        ("more than half of them", "half", 0.5, None),
+        ("two-thirds of members", "two-thirds", 0.6667, None),
+        ("scores twice", "twice", 2, "time"),
+        ("several thousand teachers", "several thousand", None, "teacher"),
+        ("their fourth title", "fourth", 4, "ordinal"),
+        ("the 50,000th visitor", "50,000th", 50000, "ordinal"),
+        ("a dozen eggs", "a dozen", 12, "egg"),
+    ],
+)
+def test_numbers(text: str, words: str, value: FactValue, unit: str | None) -> None:
+    fact = only(text, FactKind.NUMBER)
+    assert (fact.text, fact.value, fact.unit) == (words, value, unit)
+
+
+@pytest.mark.parametrize(
+    "text", ["no one came", "one of them", "a two-on-one", "5th Avenue", "at first", "these two agree", "F-16"]
+)
+def test_no_numbers(text: str) -> None:
+    assert find_facts(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "unit"),
+    [
+        ("$1.5bn was spent", "$1.5bn", 1_500_000_000, "USD"),
+        ("£1.2 billion", "£1.2 billion", 1_200_000_000, "GBP"),
+        ("NZ $ 26 million", "NZ $ 26 million", 26_000_000, "NZD"),
+        ("422,000 euros", "422,000 euros", 422_000, "EUR"),
+        ("€5m", "€5m", 5_000_000, "EUR"),
+        ("two million dollars", "two million dollars", 2_000_000, "USD"),
+        ("3 million pounds", "3 million pounds", 3_000_000, "GBP"),
+        ("50 cents", "50 cents", 0.5, None),
+    ],
+)
+def test_money(text: str, words: str, value: FactValue, unit: str | None) -> None:
+    fact = only(text, FactKind.MONEY)
+    assert (fact.text, fact.value, fact.unit) == (words, value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("2.5%", 2.5, "percent"),
+        ("ten percent", 10, "percent"),
+        ("45 per cent", 45, "percent"),
+        ("2 percentage points", 2, "percentage point"),
+    ],
+)
+def test_percent(text: str, value: FactValue, unit: str) -> None:
+    fact = only(text, FactKind.PERCENT)
+    assert (fact.text, fact.value, fact.unit) == (text, value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("the second-biggest moon", "second-biggest"),
+        ("the largest crowd", "largest"),
+        ("the only mayor", "only"),
+        ("the most populous town", "most populous"),
+        ("a record-breaking jump", "record-breaking"),
+    ],
+)
+def test_superlatives(text: str, words: str) -> None:
+    assert only(text, FactKind.SUPERLATIVE).text == words
+
+
+@pytest.mark.parametrize(
+    "text", ["only three came", "most people left", "the forest and the guest", "at least", "best wishes"]
+)
+def test_no_superlatives(text: str) -> None:
+    assert not [fact for fact in find_facts(text) if fact.kind is FactKind.SUPERLATIVE]
+
+
+@given(st.text(alphabet="19 ,.-/:$%MayJune the last year-old,’“”\n東e\u0301[]", max_size=80), st.integers(0, 40))
+def test_facts_lie_in_their_range_in_order_and_apart(text: str, start: int) -> None:
+    facts = find_facts(text, start, len(text) - 1, published=PUBLISHED)
+    last = start
+    for fact in facts:
+        assert last <= fact.start < fact.end <= max(start, len(text) - 1)
+        assert fact.text == text[fact.start : fact.end]
+        last = fact.end
+
+
+def test_hostile_text_has_no_facts() -> None:
+    assert find_facts(HOSTILE) == ()
+
+
+@pytest.mark.parametrize("text", ["9" * 1000, "1/0/99999", "May 99999999999", "1.5.2.7", "999999999999999 years ago"])
+def test_what_means_nothing_passes(text: str) -> None:
+    for fact in find_facts(text, published=PUBLISHED):
+        assert fact.value is None or len(str(fact.value)) < 30
+
+
+@pytest.mark.parametrize("piece", ["9", "1,000", "one hundred and ", "May 1 ", "Smith, 1, ", "$1-", "the early ", "1 "])
+def test_time_is_linear(piece: str) -> None:
+    started = time.process_time()
+    find_facts(piece * (100_000 // len(piece)), published=PUBLISHED)
+    assert time.process_time() - started < 8
