@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction import pipeline as pipelines
 from factcheck.extraction.checkable import is_checkable
-from factcheck.extraction.clauses import Clause, clauses, imperative
+from factcheck.extraction.clauses import Clause, clauses, is_question
 from factcheck.extraction.facts import find_facts
 from factcheck.extraction.kinds import kinds_of, names
 from factcheck.extraction.paragraphs import Paragraph, paragraphs
 from factcheck.extraction.parsed import Parsed
 from factcheck.extraction.people import Register
 from factcheck.extraction.quotations import quote, speak
+from factcheck.extraction.splits import is_order
 from factcheck.extraction.voices import Voice, Voices
 from factcheck.extraction.worthiness import check_worthiness
 from factcheck.model import Claim, Extraction, Fact, FactKind, Quote, Section
@@ -133,7 +134,7 @@ class _Reader:
     @staticmethod
     def _draft(clause: Clause, part: Parsed, voice: Voice | None, *, quoted: bool) -> _Draft:
         sentence = part.doc[clause.start].sent
-        asked = sentence.text.rstrip("\"”’' ").endswith("?") or imperative(sentence.root)
+        asked = is_question(sentence) or is_order(sentence.root)
         return _Draft(*part.span(clause.start, clause.end), voice, quoted, asked)
 
     def _facts(self, paragraph: Paragraph, parsed: Sequence[Parsed], said: Iterable[Segment]) -> list[Fact]:

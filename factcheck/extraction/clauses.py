@@ -1,8 +1,8 @@
 """Sentences to clauses that can be checked one by one, by the dependency parse.
 
-A claim is a finite clause: the main one, each co-ordinated one, what a reporting verb introduces, and relative clauses,
-participles and adverbial clauses that tell something of their own. Its span is its subtree without the claims that stand
-at its ends; a clause in mid-sentence stays inside and is a second, nested claim.
+A claim is a finite clause: the main one, each co-ordinated one, what a reporting verb introduces, and relative
+clauses, participles and adverbial clauses that tell something of their own. Its span is its subtree without the claims
+that stand at its ends; a clause in mid-sentence stays inside and is a second, nested claim.
 """
 
 from __future__ import annotations
@@ -12,53 +12,31 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import BELIEVING, QUOTING, SAYING
 from factcheck.extraction.speakers import Speech, according, is_cue, speech, subject
+from factcheck.extraction.splits import (
+    FIGURES,
+    FINITE,
+    NAMED,
+    comma_before,
+    has_subject,
+    is_clause_misread,
+    is_finite,
+    is_order,
+    size,
+    splits,
+    stands_in,
+)
+from factcheck.extraction.words import words as word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Doc, Span, Token
 
-_CONDITIONS: Final = frozenset({"if", "unless", "whether", "lest", "as", "than", "though", "until", "till", "so"})
-_REASONS: Final = frozenset(
-    {
-        "because",
-        "since",
-        "while",
-        "although",
-        "whereas",
-        "after",
-        "before",
-        "when",
-        "where",
-        "though",
-        "until",
-        "so",
-        "as",
-    }
-)
-_HARD: Final = frozenset(
-    {
-        "DATE",
-        "TIME",
-        "MONEY",
-        "PERCENT",
-        "QUANTITY",
-        "CARDINAL",
-        "ORDINAL",
-        "PERSON",
-        "ORG",
-        "GPE",
-        "LOC",
-        "FAC",
-        "NORP",
-    }
-)
-_LEADING: Final = frozenset(
-    {"and", "but", "or", "nor", "yet", "so", "while", "whereas", "although", "though", "because", "that", "since"}
-)
-_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_LEAST: Final = 3
-"""Tokens below which a clause tells nothing of its own."""
+_SAY: Final = word_set("say says said saying")
+_CHANGE: Final = word_set("increase decrease drop rise gain decline fall jump decrease surge dip growth")
+_EVENTS: Final = word_set("before after during following referencing citing amid")
+_LEAST: Final = 4
+"""Tokens that a phrase without a verb must have to tell something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +47,17 @@ class Clause:
     """First token."""
     end: int
     """One past the last token."""
-    head: int
-    """The token that it hangs on: its verb, as a rule."""
     speech: Speech | None = None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Head:
     token: Token
     speech: Speech | None
-    frame: bool = False
+    frame: bool
     """It only says that somebody says something: its parts may be claims, it is none."""
+    content: bool = False
+    """It is what is said."""
 
 
 def clauses(doc: Doc, *, quoted: bool = False, fragments: bool = False) -> list[Clause]:
@@ -88,200 +66,149 @@ def clauses(doc: Doc, *, quoted: bool = False, fragments: bool = False) -> list[
     Args:
         doc: Parsed; stand-ins for quotations in it are part of no claim.
         quoted: The text stands in quotation marks, so that what is reported in it is the speaker's own claim.
-        fragments: The text is a headline or a caption, which need no verb.
+        fragments: The text is a headline, a caption or a quotation, which needs no verb.
     """
-    found = [clause for sentence in doc.sents for clause in _of_sentence(sentence, quoted, fragments)]
+    found = {clause for sentence in doc.sents for clause in _of_sentence(sentence, quoted, fragments)}
     return sorted(found, key=lambda clause: (clause.start, -clause.end))
 
 
 def _of_sentence(sentence: Span, quoted: bool, fragments: bool) -> Iterator[Clause]:
-    words = [token for token in sentence if not token.is_punct and not token.is_space]
-    if not words:
-        return
-    if not quoted and sentence.text.rstrip("\"”’' ").endswith("?"):
+    tokens = [token for token in sentence if not token.is_punct and not token.is_space]
+    if not tokens or (not quoted and (is_question(sentence) or is_order(sentence.root))):
         return
     heads = _heads(sentence, quoted)
-    if not quoted and imperative(sentence.root):
-        heads = [head for head in heads if head.token.i != sentence.root.i]
-    whole = any(_finite(token) for token in words)
-    if not whole and not fragments:
-        if any(token.ent_type_ in _HARD for token in words) and len(words) > _LEAST:
-            yield from _trimmed(sentence.doc, sentence.start, sentence.end, sentence.root.i, None)
+    finite = any(is_finite(token) for token in tokens)
+    if not finite and not fragments:
+        # a sentence without a verb tells something only where it holds something to look up
+        if len(tokens) >= _LEAST and any(token.ent_type_ in FIGURES or token.ent_type_ in NAMED for token in tokens):
+            yield from _trimmed(sentence.doc, sentence.start, sentence.end, None)
         return
-    indices = {head.token.i for head in heads}
     for head in heads:
         if head.frame:
+            yield from _beside_the_cue(head)
             continue
-        start, end = _extent(head.token, heads, indices)
-        yield from _trimmed(sentence.doc, start, end, head.token.i, head.speech)
+        nominal = head.token == sentence.root and head.token.pos_ not in ("VERB", "AUX") and finite and not fragments
+        start, end = (sentence.start, sentence.end) if nominal else _extent(head, heads)
+        for first, last in _tails(sentence.doc, start, end, head.token.i):
+            yield from _trimmed(sentence.doc, first, last, head.speech, content=head.content)
+
+
+def is_question(sentence: Span) -> bool:
+    """Whether a sentence ends in a question mark."""
+    return sentence.text.rstrip("\"”’')* ").endswith("?")
 
 
 def _heads(sentence: Span, quoted: bool) -> list[_Head]:
     heads: list[_Head] = []
     overall = None if quoted else next((found for token in sentence if (found := according(token))), None)
-    todo: list[tuple[Token, Speech | None]] = [(sentence.root, overall)]
+    todo: list[tuple[Token, Speech | None, bool]] = [(sentence.root, overall, False)]
     while todo:
-        token, says = todo.pop()
-        cue = (
-            is_cue(token, quoted=quoted)
-            or (token.lower_ in QUOTING
-            and any(_stands_in(child) for child in token.children))
-        )
-        content = [child for child in token.children if _content(child, token)] if cue else []
-        stand_in = cue and any(_stands_in(child) for child in token.subtree)
-        frame = bool(content) or stand_in or _stands_in(token)
-        spoken = speech(token) if frame and not _stands_in(token) else says
-        heads.append(_Head(token, says, frame))
-        for child in content:
-            todo.append((child, spoken if spoken and spoken.head >= 0 else says))
-        todo.extend(
-            (child, says) for child in _inner(token, frame=frame, skip={child.i for child in content}, quoted=quoted)
-        )
-        for child in token.children:
-            if child.dep_ == "parataxis" and is_cue(child, quoted=quoted) and not content:
-                heads[-1].speech = speech(child)
+        token, says, is_content = todo.pop()
+        quotes = token.lower_ in QUOTING and any(stands_in(child) for child in token.subtree)
+        content = _contents(token) if is_cue(token, quoted=quoted) else []
+        frame = bool(content) or quotes or stands_in(token)
+        spoken = speech(token) if content else None
+        aside = next((child for child in token.children if _is_said_aside(child, quoted)), None)
+        mine = speech(aside) if aside is not None and not content else says
+        heads.append(_Head(token, mine, frame, is_content))
+        said = spoken if spoken is not None and spoken.head >= 0 else mine
+        todo.extend((child, said, True) for child in content)
+        skip = {child.i for child in content}
+        todo.extend((child, mine, False) for child in _inner(token, frame=frame, skip=skip))
     return heads
 
 
-def _inner(top: Token, *, frame: bool, skip: set[int], quoted: bool) -> Iterator[Token]:
+def _is_said_aside(child: Token, quoted: bool) -> bool:
+    """``…, the mayor said, …`` in mid-sentence."""
+    return child.dep_ == "parataxis" and is_cue(child, quoted=quoted) and subject(child) is not None
+
+
+def _inner(top: Token, *, frame: bool, skip: set[int]) -> Iterator[Token]:
     """The claims below a head, not those below other claims."""
     todo = [child for child in top.children if child.i not in skip]
     while todo:
         token = todo.pop()
-        if _splits(token, top, frame=frame, quoted=quoted):
+        if token.i in skip:
+            continue
+        if splits(token, top, frame=frame):
             yield token
         else:
             todo.extend(token.children)
 
 
-def _content(child: Token, verb: Token) -> bool:
-    if child.dep_ not in ("ccomp", "parataxis") or _stands_in(child):
+def _contents(verb: Token) -> list[Token]:
+    """What a reporting verb reports: the heads of its content clauses."""
+    found = [child for child in verb.children if child.dep_ in ("ccomp", "parataxis") and _is_content(child)]
+    if found:
+        return found
+    for token in verb.subtree:
+        # a "that" clause that the parser hung on the nearest noun or verb
+        if token.i <= verb.i + 1 or not has_subject(token) or not is_finite(token):
+            continue
+        first = token.left_edge
+        if first.lower_ == "that" and first.i < token.i and token.dep_ in ("ccomp", "relcl", "acl"):
+            own = next(child for child in token.lefts if child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl"))
+            if own != first and not any(other.lower_ in SAYING for other in token.ancestors if other.i > verb.i):
+                return [token]
+    if verb.lower_ in _SAY:
+        return [child for child in verb.children if child.dep_ == "dobj" and _past_participle_after(child)]
+    return []
+
+
+def _past_participle_after(noun: Token) -> bool:
+    return any(child.dep_ == "acl" and child.tag_ == "VBN" and child.i == noun.i + 1 for child in noun.rights)
+
+
+def _is_content(child: Token) -> bool:
+    if stands_in(child) or (child.dep_ == "parataxis" and child.lower_ in SAYING):
         return False
-    if child.dep_ == "parataxis" and child.lower_ in SAYING:
-        return False
-    return (
-        _has_subject(child)
-        or child.tag_ in _FINITE
-        or any(grand.tag_ in ("MD", "VBZ", "VBD", "VBP") for grand in child.lefts)
-    )
+    return has_subject(child) or child.tag_ in FINITE or any(left.tag_ in FINITE for left in child.lefts)
 
 
-def _splits(token: Token, top: Token, *, frame: bool, quoted: bool) -> bool:
-    dep = token.dep_
-    if _stands_in(token):
-        return False
-    verbal = token.pos_ in ("VERB", "AUX")
-    if dep == "conj":
-        return verbal and token.head.pos_ in ("VERB", "AUX") and _chain(token, top) and _own_weight(token)
-    if dep in ("ccomp", "parataxis"):
-        if not verbal or not _has_subject(token):
-            return False
-        if dep == "parataxis" and (token.lower_ in SAYING or token.lower_ in BELIEVING):
-            return False
-        return frame or (token.head is top and _set_off(token, top))
-    if dep == "relcl":
-        return verbal and _relative(token)
-    if dep == "acl":
-        return verbal and token.tag_ in ("VBN", "VBG") and _comma_before(token) and _size(token) > _LEAST
-    if dep == "advcl":
-        return verbal and _adverbial(token)
-    if dep == "prep" and token.lower_ in ("before", "after", "by", "while", "without", "despite"):
-        pcomp = next((child for child in token.children if child.dep_ == "pcomp" and child.tag_ == "VBG"), None)
-        return pcomp is not None and _size(token) > _LEAST + 1
-    return dep == "pcomp" and frame and verbal and _has_subject(token)
+def _beside_the_cue(head: _Head) -> Iterator[Clause]:
+    """What an attribution tells in passing: who the speaker is, and the event at which it was said."""
+    doc = head.token.doc
+    for child in head.token.children:
+        if child.dep_ in ("nsubj", "nsubjpass"):
+            for apposition in child.children:
+                if apposition.dep_ == "appos" and apposition.i > child.i and comma_before(apposition):
+                    end = apposition.right_edge.i + 1
+                    relative = next((token for token in apposition.subtree if token.dep_ == "relcl"), None)
+                    if relative is not None and relative.right_edge.i + 1 == end:
+                        end = relative.left_edge.i
+                    if end - apposition.left_edge.i >= _LEAST - 1:
+                        yield from _trimmed(doc, child.left_edge.i, end, None)
+        elif child.lower_ in _EVENTS:
+            for thing in child.children:
+                if thing.dep_ in ("pobj", "dobj") and size(thing) > _LEAST and _has_figure(thing):
+                    yield from _trimmed(doc, thing.left_edge.i, thing.right_edge.i + 1, None)
 
 
-def _chain(token: Token, top: Token) -> bool:
-    """Whether a conjunct hangs on the claim's own verb, not on an infinitive below it."""
-    head = token.head
-    while head.dep_ == "conj" and head is not top:
-        head = head.head
-    return head is top or (_has_subject(token) and _finite(token))
+def _has_figure(token: Token) -> bool:
+    return any(word.ent_type_ in FIGURES for word in token.subtree)
 
 
-def _own_weight(token: Token) -> bool:
-    if _has_subject(token):
-        return True
-    return (token.tag_ != "VB" and _size(token) >= _LEAST) or (token.tag_ == "VB" and _size(token) > _LEAST)
-
-
-def _relative(token: Token) -> bool:
-    if not _finite(token) or _size(token) < _LEAST:
-        return False
-    if _comma_before(token):
-        return True
-    if not any(child.tag_ in ("WP", "WDT", "WRB", "IN") for child in token.subtree if child.i < token.i):
-        return False
-    past = token.tag_ == "VBD" or any(child.tag_ == "VBD" for child in token.lefts)
-    return past and (any(word.ent_type_ in _HARD for word in token.subtree) or _size(token) > 5)
-
-
-def _adverbial(token: Token) -> bool:
-    mark = next(
-        (child.lower_ for child in token.lefts if child.dep_ in ("mark", "advmod") and child.tag_ in ("IN", "WRB")), ""
-    )
-    set_off = _comma_before(token) or _comma_after(token)
-    if token.tag_ in ("VBG", "VBN") and not _has_subject(token) and not _finite(token):
-        return set_off and _size(token) >= _LEAST
-    if not _has_subject(token):
-        return token.tag_ == "VB" and _comma_before(token) and _size(token) > 5 and not quoted_infinitive(token)
-    if mark in ("if", "unless", "whether", "than", "lest"):
-        return False
-    if mark == "because":
-        return True
-    trailing = token.i > token.head.i
-    if mark in ("while", "although", "whereas", "though"):
-        return True
-    return trailing and _comma_before(token)
-
-
-def quoted_infinitive(token: Token) -> bool:
-    """An infinitive of purpose with its *to*, which is a part of its clause."""
-    return any(child.dep_ == "aux" and child.lower_ == "to" for child in token.lefts)
-
-
-def _set_off(token: Token, top: Token) -> bool:
-    """An independent clause that the parser hung below its neighbour, cut off by a stop of some kind."""
-    if any(child.dep_ == "mark" for child in token.lefts):
-        return False
-    between = (
-        token.doc[min(token.right_edge.i + 1, top.i) : top.i]
-        if token.i < top.i
-        else token.doc[top.i + 1 : token.left_edge.i]
-    )
-    near = between[:2] if token.i < top.i else between[-2:]
-    return any(word.text in (";", ":", "-", "–", "—", ",", "--", "...") for word in near)
-
-
-def _extent(token: Token, heads: list[_Head], indices: set[int]) -> tuple[int, int]:
+def _extent(head: _Head, heads: list[_Head]) -> tuple[int, int]:
     """The tokens of a claim, without the claims, cues and stand-ins at its ends."""
+    token = head.token
     doc = token.doc
     start, end = token.left_edge.i, token.right_edge.i + 1
-    below = [
-        head.token
-        for head in heads
-        if head.token is not token and start <= head.token.i < end and _under(head.token, token)
-    ]
-    # a co-ordinated clause ends the one before it, whatever the parser hung behind
-    for other in below:
-        if other.dep_ == "conj" and other.i > token.i:
-            end = min(end, other.left_edge.i)
+    below = [other.token for other in heads if other.token != token and token.is_ancestor(other.token)]
     cuts = [(other.left_edge.i, other.right_edge.i + 1) for other in below]
+    for other in below:
+        # a co-ordinated clause ends the one before it, whatever the parser hung behind
+        if other.dep_ == "conj" and other.i > token.i and not is_clause_misread(token):
+            end = min(end, other.left_edge.i)
     for word in doc[start:end]:
-        if word.i in indices:
-            continue
-        if (word.lower_ == "according" and according(word)) or (
-            word.dep_ == "parataxis"
-            and (word.lower_ in SAYING or word.lower_ in BELIEVING)
-            and subject(word) is not None
-        ) or _stands_in(word):
+        aside = word.dep_ == "parataxis" and (word.lower_ in SAYING or word.lower_ in BELIEVING)
+        if stands_in(word) or (aside and subject(word) is not None) or according(word) is not None:
             cuts.append((word.left_edge.i, word.right_edge.i + 1))
     changed = True
     while changed:
         changed = False
-        while end > start and _loose(doc[end - 1]):
+        while end > start and _is_loose(doc[end - 1]):
             end -= 1
-        while start < end and _loose(doc[start]):
+        while start < end and (_is_loose(doc[start]) or _is_mark(doc[start], content=head.content)):
             start += 1
         for left, right in cuts:
             if left <= start < right <= token.i:
@@ -291,62 +218,43 @@ def _extent(token: Token, heads: list[_Head], indices: set[int]) -> tuple[int, i
     return start, end
 
 
-def _under(token: Token, top: Token) -> bool:
-    return top.is_ancestor(token)
+def _tails(doc: Doc, start: int, end: int, head: int) -> Iterator[tuple[int, int]]:
+    """Cut off a change that is told behind the figure: *…, up 4 percent from 2017*, *…, an increase of a third*."""
+    for at in range(head + 1, end - 2):
+        if doc[at].text not in (",", "—", "–", "-"):
+            continue
+        first = doc[at + 1]
+        near = doc[at + 1 : min(end, at + 6)]
+        change = first.lower_ in ("up", "down") and any(token.like_num for token in doc[at + 1 : end])
+        change = change or (first.tag_ == "DT" and any(token.lower_ in _CHANGE for token in near))
+        if change and any(token.like_num for token in doc[at + 1 : end]):
+            yield start, at
+            yield at + 1, end
+            return
+    yield start, end
 
 
-def _loose(token: Token) -> bool:
+def _is_loose(token: Token) -> bool:
     return (token.is_punct and token.text not in "()[]%$") or token.is_space or token.dep_ == "cc"
 
 
-def _trimmed(doc: Doc, start: int, end: int, head: int, says: Speech | None) -> Iterator[Clause]:
-    while start < end and (_loose(doc[start]) or (doc[start].lower_ in _LEADING and doc[start].dep_ in ("cc", "mark"))):
+def _is_mark(token: Token, *, content: bool) -> bool:
+    if content and token.lower_ == "that":
+        return True
+    return token.dep_ == "mark" and token.lower_ in ("that", "because", "while", "whereas", "although", "though", "so")
+
+
+def _trimmed(doc: Doc, start: int, end: int, says: Speech | None, *, content: bool = False) -> Iterator[Clause]:
+    while start < end and (_is_loose(doc[start]) or _is_mark(doc[start], content=content)):
         start += 1
-    while end > start and (_loose(doc[end - 1]) or doc[end - 1].dep_ == "cc"):
+    while end > start and _is_loose(doc[end - 1]):
         end -= 1
+    if start >= end:
+        return
     opened = sum(token.text == "(" for token in doc[start:end]) - sum(token.text == ")" for token in doc[start:end])
     if opened < 0 and doc[end - 1].text == ")":
         end -= 1
     elif opened > 0 and doc[start].text == "(":
         start += 1
     if any(token.is_alpha or token.like_num for token in doc[start:end]):
-        yield Clause(start, end, head, says)
-
-
-def _stands_in(token: Token) -> bool:
-    return token.text == "works" and token.i > 1 and token.nbor(-1).text == "It" and token.nbor(-2).text == '"'
-
-
-def _has_subject(token: Token) -> bool:
-    return any(child.dep_ in ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl") for child in token.children)
-
-
-def _finite(token: Token) -> bool:
-    return (
-        token.tag_ in _FINITE
-        or (token.pos_ in ("VERB", "AUX")
-        and any(child.tag_ in _FINITE and child.dep_ in ("aux", "auxpass") for child in token.children))
-    )
-
-
-def imperative(root: Token) -> bool:
-    """Whether a sentence with this root is an order or a request."""
-    return (
-        root.tag_ == "VB"
-        and not _has_subject(root)
-        and not any(child.dep_ in ("aux", "auxpass") and child.tag_ != "VB" for child in root.children)
-    )
-
-
-def _comma_before(token: Token) -> bool:
-    left = token.left_edge.i
-    return left > token.sent.start and token.doc[left - 1].text in (",", "-", "–", "—", "--", "(", ";", ":")
-
-
-def _comma_after(token: Token) -> bool:
-    right = token.right_edge.i + 1
-    return right < token.sent.end and token.doc[right].text in (",", "-", "–", "—", "--", ")", ";")
-
-
-def _size(token: Token) -> int:
-    return token.right_edge.i - token.left_edge.i + 1
+        yield Clause(start, end, says)

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import SAYING, TITLES
+from factcheck.extraction.words import words
 from factcheck.model import Person, Span
 
 if TYPE_CHECKING:
@@ -28,9 +29,23 @@ _NAME: Final = re.compile(
 _AGE: Final = re.compile(r",? (?:\d{1,2}\b(?=[,.;)]| ?$)|aged? \d{1,2}|\(\d{1,2}\))")
 _NEXT_WORD: Final = re.compile(r"[,\"”’]* ?(\w+)")
 _LAST_WORD: Final = re.compile(r"(\w+)\.? $")
-_NO_PERSON: Final = frozenset(
-    ["the", "a", "an", "and", "of", "in", "on", "at", "for", "to", "by", "it", "he", "she", "they", "we", "you", "i", "this", "that", "these", "those", "his", "her", "their", "our", "its", "my", "but", "if", "when", "while", "after", "before", "as", "from", "with", "no", "not", "what", "who", "how", "why", "where", "there", "here", "one", "two", "three", "first", "second", "third", "university", "college", "school", "institute", "department", "ministry", "court", "council", "county", "city", "town", "street", "road", "avenue", "bank", "group", "company", "corporation", "corp", "inc", "ltd", "llc", "co", "party", "house", "senate", "congress", "parliament", "committee", "commission", "agency", "bureau", "office", "association", "federation", "union", "league", "club", "team", "united", "states", "kingdom", "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "new", "great", "national", "international", "federal", "european", "american", "british", "french", "german", "chinese", "russian", "african", "asian", "world", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "news", "times", "post", "magazine", "journal", "press", "radio", "television", "tv", "network", "award", "awards", "prize", "cup", "championship", "games", "olympics", "act", "bill", "law", "amendment", "river", "lake", "mountain", "island", "sea", "ocean", "park", "hotel", "hospital", "airport", "station", "church", "center", "centre", "museum", "square", "tower", "bridge", "air", "force", "army", "navy", "police", "fire", "security", "intelligence", "supreme", "high", "district", "prime", "minister", "president", "vice", "secretary", "general", "state", "chief", "executive", "officer", "director", "democratic", "republican", "democrats", "republicans", "conservative", "labour", "labor", "liberal"]
-)
+_NO_PERSON: Final = words("""
+    the a an and of in on at for to by it he she they we you i this that these those his her their our
+    its my but if when while after before as from with no not what who how why where there here one two
+    three first second third university college school institute department ministry court council
+    county city town street road avenue bank group company corporation corp inc ltd llc co party house
+    senate congress parliament committee commission agency bureau office association federation union
+    league club team united states kingdom north south east west northern southern eastern western
+    central new great national international federal european american british french german chinese
+    russian african asian world monday tuesday wednesday thursday friday saturday sunday january
+    february march april may june july august september october november december news times post
+    magazine journal press radio television tv network award awards prize cup championship games
+    olympics act bill law amendment river lake mountain island sea ocean park hotel hospital airport
+    station church center centre museum square tower bridge air force army navy police fire security
+    intelligence supreme high district prime minister president vice secretary general state chief
+    executive officer director democratic republican democrats republicans conservative labour labor
+    liberal
+""")
 _SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 

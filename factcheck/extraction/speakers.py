@@ -42,7 +42,7 @@ def subject(verb: Token) -> Token | None:
             return _agent(here)
         if here.dep_ == "acl" and here.tag_ in ("VBG",):
             return here.head if here.head.pos_ in ("NOUN", "PROPN") else None
-        if here.dep_ not in ("conj", "advcl", "xcomp", "pcomp", "ccomp", "prep") or here.head is here:
+        if here.dep_ not in ("conj", "advcl", "xcomp", "pcomp", "ccomp", "prep") or here.head == here:
             return None
         here = here.head
     return None
@@ -117,8 +117,10 @@ def name_of(token: Token) -> tuple[int, int]:
 def _part_of_name(token: Token) -> bool:
     return (
         token.pos_ == "PROPN"
-        or (token.ent_type_ in ("PERSON", "ORG")
-        and (token.dep_ in ("compound", "nmod", "poss", "case") or token.text in ("of", "&", "for", "-")))
+        or (
+            token.ent_type_ in ("PERSON", "ORG")
+            and (token.dep_ in ("compound", "nmod", "poss", "case") or token.text in ("of", "&", "for", "-"))
+        )
     ) and not token.is_punct
 
 

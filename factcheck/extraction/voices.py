@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import ANONYMOUS, INSTITUTIONS
+from factcheck.extraction.words import words
 from factcheck.model import Attribution
 
 if TYPE_CHECKING:
@@ -14,8 +15,12 @@ if TYPE_CHECKING:
     from factcheck.extraction.people import Register
     from factcheck.extraction.speakers import Speech
 
-_PERSONAL: Final = frozenset(["he", "she", "they", "who", "him", "her", "them", "his", "i", "we", "it", "one"])
-_SINGULAR: Final = frozenset(["he", "she", "him", "her", "his", "who"])
+_PERSONAL: Final = words("""
+    he she they who him her them his i we it one
+""")
+_SINGULAR: Final = words("""
+    he she him her his who
+""")
 _CAPITALISED: Final = re.compile(r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'.-]*)*")
 
 

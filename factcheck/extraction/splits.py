@@ -1,0 +1,229 @@
+"""Which words of a sentence are the heads of claims of their own: the rules, one a construction."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factcheck.extraction.cues import BELIEVING, SAYING
+from factcheck.extraction.masking import STAND_IN
+from factcheck.extraction.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Tags of finite verbs."""
+FIGURES: Final = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
+"""Labels of what can be looked up as a figure."""
+NAMED: Final = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT"})
+"""Labels of names."""
+_VERBAL: Final = frozenset({"VERB", "AUX"})
+_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_DASHES: Final = frozenset({"-", "–", "—", "--"})
+_STAND_IN_VERB: Final = STAND_IN.split()[-1]
+_CONDITIONS: Final = words("if unless whether than lest")
+_CONTRASTS: Final = words("because while although whereas though")
+_WHEN: Final = words("when after before since")
+_ADVERBIAL_PREPOSITIONS: Final = words("before after by while without despite")
+_LEAST: Final = 3
+"""Tokens below which a clause tells nothing of its own."""
+
+
+def splits(token: Token, top: Token, *, frame: bool) -> bool:
+    """Whether a word below the head of a claim is the head of another claim.
+
+    Args:
+        token: The word.
+        top: The head of the claim that it stands in.
+        frame: The claim only says that somebody says something, so that whatever stands in it stands alone.
+    """
+    if stands_in(token):
+        return False
+    rule = _RULES.get(token.dep_)
+    return rule is not None and rule(token, top, frame)
+
+
+def _conjunct(token: Token, top: Token, _frame: bool) -> bool:
+    if is_clause_misread(token):
+        return True
+    if token.pos_ not in _VERBAL or token.head.pos_ not in _VERBAL or not _continues(token, top):
+        return False
+    if has_subject(token):
+        return True
+    return size(token) > (_LEAST if token.tag_ == "VB" else 1)
+
+
+def is_clause_misread(token: Token) -> bool:
+    """A noun co-ordinated with a verb: its own verb was read as a participle (*and the couple filed*)."""
+    return (
+        token.dep_ == "conj" and token.pos_ in ("NOUN", "PROPN") and token.head.pos_ in _VERBAL and _past_after(token)
+    )
+
+
+def _past_after(noun: Token) -> bool:
+    return any(
+        child.dep_ == "acl" and child.tag_ in ("VBN", "VBD") and child.i == noun.i + 1 and child.i < noun.right_edge.i
+        for child in noun.rights
+    )
+
+
+def _continues(token: Token, top: Token) -> bool:
+    """Whether a conjunct goes on with the claim's own verb, not with an infinitive below it."""
+    head = token.head
+    while head.dep_ == "conj" and head != top:
+        head = head.head
+    if head == top or (head.dep_ == "pcomp" and head.head == top):
+        return True
+    return is_finite(token) and (has_subject(token) or (head.dep_ == "advcl" and is_finite(head)))
+
+
+def _complement(token: Token, top: Token, frame: bool) -> bool:
+    if token.pos_ not in _VERBAL or not has_subject(token):
+        return False
+    return frame or (token.head == top and _set_off(token, top))
+
+
+def _parataxis(token: Token, top: Token, frame: bool) -> bool:
+    return token.lower_ not in SAYING and token.lower_ not in BELIEVING and _complement(token, top, frame)
+
+
+def _set_off(token: Token, top: Token) -> bool:
+    """An independent clause that the parser hung below its neighbour, cut off by a stop of some kind."""
+    if any(child.dep_ == "mark" for child in token.lefts):
+        return False
+    doc = token.doc
+    near = doc[token.right_edge.i + 1 : top.i][:2] if token.i < top.i else doc[top.i + 1 : token.left_edge.i][-2:]
+    return any(word.text in (";", ":", ",", "...") or word.text in _DASHES for word in near)
+
+
+def _relative(token: Token, _top: Token, _frame: bool) -> bool:
+    if token.pos_ not in _VERBAL or not is_finite(token) or size(token) < _LEAST or _is_cleft(token):
+        return False
+    if comma_before(token) or any(word.ent_type_ in FIGURES for word in token.subtree):
+        return True
+    introduced = any(child.tag_ in ("WP", "WDT", "WRB") for child in token.subtree if child.i < token.i)
+    past = token.tag_ == "VBD" or any(child.tag_ == "VBD" for child in token.lefts)
+    return introduced and past and size(token) > 5
+
+
+def _is_cleft(token: Token) -> bool:
+    """*It was Ann who paid*: one statement in two clauses."""
+    here = token.head
+    for _ in range(4):
+        if here.pos_ in _VERBAL:
+            return here.lower_ in ("is", "was", "'s", "’s", "been", "be") and any(
+                child.lower_ == "it" and child.dep_ in _SUBJECTS for child in here.children
+            )
+        here = here.head
+    return False
+
+
+def _participle(token: Token, _top: Token, _frame: bool) -> bool:
+    return token.tag_ in ("VBN", "VBG") and comma_before(token) and size(token) > _LEAST
+
+
+def _adverbial(token: Token, _top: Token, _frame: bool) -> bool:
+    if token.pos_ not in _VERBAL:
+        return False
+    marks = [child.lower_ for child in token.lefts if child.tag_ in ("IN", "WRB") and child.dep_ in ("mark", "advmod")]
+    mark = marks[0] if marks else ""
+    set_off = comma_before(token) or comma_after(token)
+    if token.tag_ in ("VBG", "VBN") and not is_finite(token):
+        return size(token) >= _LEAST and (set_off or (mark in ("while", *_WHEN) and not has_subject(token)))
+    if mark in _CONDITIONS or not has_subject(token):
+        return False
+    if mark in _CONTRASTS:
+        return True
+    trailing = token.i > token.head.i
+    if (
+        trailing
+        and mark in _WHEN
+        and not any(child.dep_ == "npadvmod" and child.i < token.i for child in token.children)
+    ):
+        return comma_before(token) or (
+            _own_subject(token) and any(word.ent_type_ in FIGURES or word.ent_type_ in NAMED for word in token.subtree)
+        )
+    return trailing and comma_before(token)
+
+
+def _own_subject(token: Token) -> bool:
+    return any(child.dep_ in _SUBJECTS and child.pos_ != "PRON" for child in token.lefts)
+
+
+def _prepositional(token: Token, _top: Token, _frame: bool) -> bool:
+    pcomp = next((child for child in token.children if child.dep_ == "pcomp" and child.tag_ == "VBG"), None)
+    if token.lower_ == "with" and comma_before(token):
+        figures = any(word.ent_type_ in FIGURES for word in token.subtree)
+        return size(token) > _LEAST and (figures or (pcomp is not None and has_subject(pcomp)))
+    return (
+        token.lower_ in _ADVERBIAL_PREPOSITIONS
+        and pcomp is not None
+        and not has_subject(pcomp)
+        and size(token) > _LEAST + 1
+    )
+
+
+def _prepositional_clause(token: Token, _top: Token, frame: bool) -> bool:
+    return frame and token.pos_ in _VERBAL and has_subject(token)
+
+
+_RULES: Final = {
+    "conj": _conjunct,
+    "ccomp": _complement,
+    "parataxis": _parataxis,
+    "relcl": _relative,
+    "acl": _participle,
+    "advcl": _adverbial,
+    "prep": _prepositional,
+    "pcomp": _prepositional_clause,
+}
+"""The rule for each relation of the dependency parse."""
+
+
+def stands_in(token: Token) -> bool:
+    """Whether this is the verb of what stands for a quotation."""
+    return token.text == _STAND_IN_VERB and token.i > 1 and token.nbor(-2).text == '"'
+
+
+def has_subject(token: Token) -> bool:
+    """Whether a verb has a subject of its own."""
+    return any(child.dep_ in _SUBJECTS for child in token.children)
+
+
+def is_finite(token: Token) -> bool:
+    """Whether a verb, or its auxiliary, is finite."""
+    if token.tag_ in FINITE:
+        return True
+    return token.pos_ in _VERBAL and any(
+        child.tag_ in FINITE and child.dep_ in ("aux", "auxpass") for child in token.children
+    )
+
+
+def is_order(root: Token) -> bool:
+    """Whether a sentence with this root is an order or a request."""
+    if root.tag_ != "VB" or has_subject(root):
+        return False
+    return not any(child.dep_ in ("aux", "auxpass") and child.tag_ != "VB" for child in root.children)
+
+
+def comma_before(token: Token) -> bool:
+    """Whether a comma, dash or bracket stands before the word's phrase."""
+    left = token.left_edge.i
+    if left <= token.sent.start:
+        return False
+    before = token.doc[left - 1].text
+    return before in (",", "(", ";", ":") or before in _DASHES
+
+
+def comma_after(token: Token) -> bool:
+    """Whether a comma, dash or bracket stands after the word's phrase."""
+    right = token.right_edge.i + 1
+    if right >= token.sent.end:
+        return False
+    after = token.doc[right].text
+    return after in (",", ")", ";") or after in _DASHES
+
+
+def size(token: Token) -> int:
+    """Tokens from the first to the last word of the phrase."""
+    return token.right_edge.i - token.left_edge.i + 1
