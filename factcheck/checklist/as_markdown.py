@@ -20,7 +20,7 @@ _BREAKS: Final = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
 _SPECIAL: Final = re.compile(
     r"[\\`*_\[\]<>|~$#@]"  # emphasis, code, links, HTML, tables, strikes, maths, headings, mentions
     r"|&(?=#?\w+;)"  # character references
-    r"|:(?=//|[\w+-]+:)"  # bare addresses, emoji names
+    r"|:(?=//|[a-z+-][\w+-]*:)"  # bare addresses, emoji names
     r"|(?<=\bwww)\.",
     re.IGNORECASE,
 )

@@ -100,14 +100,28 @@ def sentence(draft: Draft, span: Span) -> str:
 def changes(event: Event) -> str:
     """What an event changed, such as ``verdict: – → verified``; empty when it names nothing."""
     before, after = event.before or {}, event.after or {}
-    keys = sorted(key for key in {*before, *after} if before.get(key) != after.get(key))
+    keys = sorted(key for key in {*before, *after} - _TOLD if before.get(key) != after.get(key))
     return ", ".join(f"{key}: {_shown(before.get(key))} → {_shown(after.get(key))}" for key in keys)
 
 
+_TOLD: Final = frozenset({"checker", "checked_at"})
+"""What the event itself tells in its ``who`` and ``at``."""
+
+
 def _shown(value: object) -> str:
-    if value is None or value in ("", [], {}):
-        return "–"
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True)
+    match value:
+        case None | "" | []:
+            return "–"
+        case bool():
+            return "yes" if value else "no"
+        case list():
+            return " + ".join(_shown(part) for part in value)
+        case {"kind": kind, "name": name}:
+            return f"{kind} {name}"
+        case str():
+            return value
+        case _:
+            return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
 def totals(progress: Progress) -> str:

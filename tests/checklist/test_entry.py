@@ -45,18 +45,29 @@ def test_a_line_without_a_stop_is_shown_in_part() -> None:
     assert len(find(text, "found")) < 5000
 
 
-def test_what_an_event_changed() -> None:
-    event = Event(
-        1,
-        datetime(2026, 3, 12, tzinfo=UTC),
-        "Ana",
-        "mark",
-        None,
-        None,
-        {"verdict": None, "note": "same", "n": 1},
-        {"verdict": "verified", "note": "same", "n": [2]},
-        1,
-        None,
-        "",
-    )
-    assert changes(event) == "n: 1 → [2], verdict: – → verified"
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ({"verdict": None, "note": "same"}, {"verdict": "verified", "note": "same"}, "verdict: – → verified"),
+        ({"checker": None, "checked_at": None}, {"checker": "Ana", "checked_at": "2026-03-12"}, ""),
+        ({"checkable": True}, {"checkable": False}, "checkable: yes → no"),
+        ({"note": "old"}, {"note": ""}, "note: old → –"),
+        (
+            {"sources": []},
+            {
+                "sources": [
+                    {"kind": "primary", "name": "Book", "locator": "", "note": ""},
+                    {"kind": "person", "name": "A"},
+                ]
+            },
+            "sources: – → primary Book + person A",
+        ),
+        (None, {"start": 3, "end": 9}, "end: – → 9, start: – → 3"),
+        (None, None, ""),
+    ],
+)
+def test_what_an_event_changed(
+    before: dict[str, object] | None, after: dict[str, object] | None, expected: str
+) -> None:
+    event = Event(1, datetime(2026, 3, 12, tzinfo=UTC), "Ana", "x", None, None, before, after, 1, None, "")
+    assert changes(event) == expected
