@@ -11,6 +11,7 @@ from factcheck.archive.atoms import Atom, Sort
 from factcheck.archive.dates import Agreement
 from factcheck.archive.words import MEASURES, SHORTENED
 from factcheck.model import FactKind
+from factcheck.normalise import STOP_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,4 +102,6 @@ def one_word(here: str, there: str) -> bool:
     short, long = sorted((here, there), key=len)
     if short in SHORTENED:
         return long.startswith(short)
-    return len(short) >= 5 and here[0] == there[0] and OSA.distance(here, there, score_cutoff=1) <= 1
+    if len(short) < 5 or here in STOP_WORDS or there in STOP_WORDS:
+        return False
+    return here[0] == there[0] and OSA.distance(here, there, score_cutoff=1) <= 1

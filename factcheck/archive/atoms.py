@@ -72,7 +72,7 @@ class Atoms:
     all: tuple[Atom, ...]
     """With stop words and negations."""
     quotes: tuple[str, ...]
-    """What stands between double quotation marks, as it stands."""
+    """What somebody's very words are, as they stand."""
     passive: bool
     """Whether something is done *by* somebody."""
 
@@ -105,19 +105,20 @@ _PASSIVE = re.compile(
 
 
 @lru_cache(maxsize=8_192)
-def atoms(text: str, facts: tuple[Fact, ...]) -> Atoms:
+def atoms(text: str, facts: tuple[Fact, ...], *, quoted: bool = False) -> Atoms:
     """Take a claim apart.
 
     Args:
         text: The claim as it stands.
         facts: Its facts, with offsets into ``text``; only figures and dates are looked at.
+        quoted: Whether the claim stands inside quotation marks, and so is somebody's very words.
     """
     start, end = frame(text)
     found = sorted((atom for atom in _all(text, facts) if start <= atom.start < end), key=lambda atom: atom.start)
     return Atoms(
         content=tuple(atom for atom in found if atom.sort not in {Sort.STOP, Sort.NOT}),
         all=tuple(found),
-        quotes=tuple(quote[1] for quote in _QUOTED.finditer(text)),
+        quotes=(text,) if quoted else tuple(quote[1] for quote in _QUOTED.finditer(text)),
         passive=_PASSIVE.search(fold(text)) is not None,
     )
 

@@ -21,5 +21,8 @@ class CandidateSearch(Protocol):
     def normalised(self, claims: Collection[ClaimId]) -> Mapping[ClaimId, str]:
         """The normalised texts of candidates, which the scorer compares."""
 
+    def size(self) -> int:
+        """How many claims are searched."""
+
     def weights(self, words: Collection[str]) -> Mapping[str, float]:
         """How much each stem tells about which claim it is (idf)."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.archive.atoms import atoms
 from factcheck.archive.relation import relate
-from factcheck.archive.scoring import likeness, wording
+from factcheck.archive.scoring import CLOSE, Closeness, likeness, wording
 from factcheck.extraction.facts import find_facts
 from factcheck.model import Match, Relation
 from factcheck.normalise import normalised
@@ -17,21 +17,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factcheck.archive.candidates import CandidateSearch
+    from factcheck.archive.scoring import Likeness
     from factcheck.desk import Desk
     from factcheck.desk.earlier import Earlier
     from factcheck.model import Article, ArticleId, Claim, ClaimId, Fact
 
-NEAR: Final = 45.0
-"""Below this likeness two claims do not bear on each other, whatever they share."""
-
-_DISTINCT: Final = 2.5
-"""How rare a claim's words are together, as a multiple of the archive's logarithm, for its words to point to one
-statement; below, they are boilerplate such as "revenue rose to 3 million"."""
-
-_RARE: Final = 0.8
-"""How rare one word must be, as a share of the rarest there can be, to tell a claim from all others by itself."""
-
-_RANK: Final = {Relation.SAME: 0, Relation.CONFLICT: 1, Relation.NEAR: 2}
+_POOL: Final = 24
+"""Candidates that are scored for each claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +36,8 @@ class Query:
     """When its article was published, which tells what "last year" means."""
     facts: tuple[Fact, ...] | None = None
     """Its facts with offsets into ``text``; None to have them found by rules."""
+    quoted: bool = False
+    """Whether it stands inside quotation marks."""
 
 
 def match(
@@ -73,14 +67,9 @@ def match(
         engine = search or desk.index
         texts = [normalised(query.text) for query in queries]
         scored = _score(texts, engine, limit, exclude)
-        earlier = desk.index.earlier({claim_id for best in scored for claim_id, _, _ in best})
+        earlier = desk.index.earlier({claim_id for best in scored for claim_id, _ in best})
     return tuple(
-        tuple(
-            sorted(
-                (_match(query, earlier[claim_id], score, common) for claim_id, score, common in best),
-                key=lambda found: (-round(found.score), _RANK[found.relation], -found.score),
-            )
-        )
+        tuple(sorted((_match(query, earlier[claim_id], likeness) for claim_id, likeness in best), key=_place))
         for query, best in zip(queries, scored, strict=True)
     )
 
@@ -106,6 +95,7 @@ def match_article(
             claim.text,
             article.published,
             tuple(replace(fact, start=fact.start - claim.start, end=fact.end - claim.start) for fact in claim.facts),
+            quoted=claim.attribution is not None and claim.attribution.quote,
         )
         for claim in claims
     ]
@@ -114,35 +104,40 @@ def match_article(
 
 def _score(
     texts: Sequence[str], engine: CandidateSearch, limit: int, exclude: Collection[ArticleId]
-) -> list[list[tuple[ClaimId, float, bool]]]:
-    """For each text the likest claims with their likeness, and whether its words are common."""
-    candidates = engine.candidates(texts, limit=max(24, 2 * limit), exclude=exclude)
+) -> list[list[tuple[ClaimId, Likeness]]]:
+    """For each text the claims that bear on it most, with their likeness."""
+    candidates = engine.candidates(texts, limit=max(_POOL, 2 * limit), exclude=exclude)
     stored = engine.normalised({claim_id for found in candidates for claim_id, _ in found})
     theirs = {claim_id: wording(text) for claim_id, text in stored.items()}
     mine = [wording(text) for text in texts]
+    size = engine.size()
     weights = engine.weights(set().union(*(each.terms for each in (*mine, *theirs.values()))))
-    rare = max(weights.values(), default=1.0)
     best = []
     for here, text, found in zip(mine, texts, candidates, strict=True):
-        telling = [weights[word] for word in here.terms]
-        common = sum(telling) < _DISTINCT * rare and max(telling, default=0.0) < _RARE * rare
         ranked = sorted(
-            ((-likeness(here, theirs[claim_id], weights), stored[claim_id] != text, claim_id) for claim_id, _ in found),
+            ((claim_id, likeness(here, theirs[claim_id], weights, size)) for claim_id, _ in found),
+            key=lambda pair: (
+                min(CLOSE, pair[1].score) < CLOSE,
+                -pair[1].score if pair[1].score >= CLOSE else -pair[1].surprise,
+                stored[pair[0]] != text,
+            ),
         )
-        best.append([(claim_id, -score, common) for score, _, claim_id in ranked[:limit] if -score >= NEAR])
+        best.append([pair for pair in ranked if pair[1].closeness is not Closeness.APART][:limit])
     return best
 
 
-def _match(query: Query, earlier: Earlier, score: float, common: bool) -> Match:
+def _match(query: Query, earlier: Earlier, likeness: Likeness) -> Match:
     facts = find_facts(query.text, published=query.published) if query.facts is None else query.facts
-    relation, differences = relate(atoms(query.text, facts), atoms(earlier.text, earlier.facts), score, common=common)
+    here = atoms(query.text, facts, quoted=query.quoted)
+    there = atoms(earlier.text, earlier.facts, quoted=earlier.quoted)
+    relation, differences = relate(here, there, likeness)
     return Match(
         claim_id=earlier.claim_id,
         article_id=earlier.article_id,
         article=earlier.article,
         date=earlier.date,
         text=earlier.text,
-        score=round(score, 1),
+        score=round(likeness.score, 1),
         relation=relation,
         differences=differences,
         verdict=earlier.verdict,
@@ -150,3 +145,8 @@ def _match(query: Query, earlier: Earlier, score: float, common: bool) -> Match:
         checked_at=earlier.checked_at,
         sources=earlier.sources,
     )
+
+
+def _place(match: Match) -> tuple[bool, float, int]:
+    """Where a match goes: what agrees or contradicts before what merely lies near, the likest first."""
+    return match.relation is Relation.NEAR, -match.score, match.claim_id

@@ -17,6 +17,7 @@ from factcheck.archive.atoms import Atom, Atoms, Bound, Sort
 from factcheck.archive.dates import Agreement
 from factcheck.archive.negation import denials
 from factcheck.archive.opposites import OPPOSABLE, opposed
+from factcheck.archive.scoring import Closeness
 from factcheck.archive.words import COMMON_OPENERS, TITLES
 from factcheck.model import Difference, FactKind, Relation
 from factcheck.normalise import STOP_WORDS, tokens
@@ -24,11 +25,7 @@ from factcheck.normalise import STOP_WORDS, tokens
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-SAME: Final = 75.0
-"""From this likeness on, two claims without differing facts say the same."""
-
-CLASH: Final = 60.0
-"""From this likeness on, differing facts contradict each other; below, they are facts about different things."""
+    from factcheck.archive.scoring import Likeness
 
 _FIGURES: Final = frozenset({"number", "age", "money", "percent", "date"})
 
@@ -36,14 +33,13 @@ Found = tuple[bool, Difference]
 """A difference, and whether it contradicts."""
 
 
-def relate(here: Atoms, there: Atoms, score: float, *, common: bool = False) -> tuple[Relation, tuple[Difference, ...]]:
+def relate(here: Atoms, there: Atoms, likeness: Likeness) -> tuple[Relation, tuple[Difference, ...]]:
     """Decide how two claims stand to each other.
 
     Args:
         here: The claim.
         there: The earlier claim.
-        score: Likeness of their wordings, 0 to 100.
-        common: Whether the words are so common that many claims have them; then other figures are another matter.
+        likeness: Of their wordings.
 
     Returns:
         The relation and the differing facts, those that contradict first.
@@ -63,10 +59,12 @@ def relate(here: Atoms, there: Atoms, score: float, *, common: bool = False) -> 
     differences = clashes + tuple(difference for clash, difference in found if not clash)
     figures = sum(clash.kind in _FIGURES for clash in clashes)
     agreeing = sum(alignment.here[i].kind is not None for i in alignment.equal)
-    counted = len(clashes) - (figures if common or figures > agreeing + 1 else 0)
-    if counted and score >= (SAME if common else CLASH):
+    # Boilerplate with other figures, or a claim in which every figure is another, speaks of another day or thing.
+    counted = len(clashes) - (figures if likeness.common or figures > agreeing + 1 else 0)
+    if counted and likeness.closeness in {Closeness.ALIKE, Closeness.CLOSE}:
         return Relation.CONFLICT, differences
-    return (Relation.NEAR if differences or score < SAME else Relation.SAME), differences
+    alike = likeness.closeness is Closeness.ALIKE and not differences
+    return (Relation.SAME if alike else Relation.NEAR), differences
 
 
 def _figures(alignment: Alignment) -> Iterator[Found]:

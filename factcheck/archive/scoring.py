@@ -8,6 +8,8 @@ what both tell, weighed by rarity, they share.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+from math import lgamma, log
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz
@@ -19,8 +21,30 @@ from factcheck.desk.terms import terms
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-MATCH: Final = 40.0
-"""Below this two claims do not bear on each other, whatever they share."""
+ALIKE: Final = 75.0
+"""From this likeness on, two claims say the same unless their facts differ."""
+
+CLOSE: Final = 60.0
+"""From this likeness on, two claims are about one thing, so that differing facts contradict each other."""
+
+_VERBATIM: Final = 95.0
+_CONTAINED: Final = 0.8
+_DISTINCT: Final = 2.5
+_RARE: Final = 0.8
+_CHANCE: Final = -1.0
+
+
+class Closeness(StrEnum):
+    """What may be concluded from two wordings alone."""
+
+    ALIKE = "alike"
+    """They say the same, unless facts differ."""
+    CLOSE = "close"
+    """They are about one thing: differing facts contradict each other."""
+    LOOSE = "loose"
+    """They share more than chance explains: worth a look."""
+    APART = "apart"
+    """They do not bear on each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,31 +56,67 @@ class Wording:
     sorted: str
     """The same words in alphabetical order."""
     terms: frozenset[str]
-    """Stems of its content words, without numbers."""
+    """Stems of its content words, and its numbers."""
+    words: frozenset[str]
+    """The stems alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How like two wordings are."""
+
+    score: float
+    """0 (nothing in common) to 100 (the same but for numbers)."""
+    surprise: float
+    """By how much what they share is rarer than chance would have it in an archive of this size, as a logarithm."""
+    closeness: Closeness
+    common: bool
+    """Whether the words are such that many claims have them all: boilerplate, in which other figures are no news."""
 
 
 def wording(normalised: str) -> Wording:
     """Make a normalised text ready for scoring."""
     start, end = frame(normalised)
-    words = [word for word in normalised[start:end].split() if not is_number(word)]
+    core = normalised[start:end]
+    words = [word for word in core.split() if not is_number(word)]
     ordered = " ".join(words)
-    return Wording(ordered, " ".join(sorted(words)), frozenset(terms(ordered)))
+    stems = frozenset(terms(core))
+    return Wording(ordered, " ".join(sorted(words)), stems, frozenset(stem for stem in stems if not is_number(stem)))
 
 
-def likeness(here: Wording, there: Wording, weights: Mapping[str, float]) -> float:
+def likeness(here: Wording, there: Wording, weights: Mapping[str, float], size: int) -> Likeness:
     """Score two wordings.
 
     Args:
-        here: The one.
-        there: The other; the score is the same when they change places.
+        here: The claim's.
+        there: The earlier claim's.
         weights: How much each stem of both tells (idf).
-
-    Returns:
-        0 (nothing in common) to 100 (the same but for numbers).
+        size: How many claims the archive has.
     """
     letters = max(fuzz.ratio(here.ordered, there.ordered), fuzz.ratio(here.sorted, there.sorted))
-    if here.terms == there.terms:
-        return 0.5 * letters + 50.0
-    total = sum(weights[word] for word in here.terms) + sum(weights[word] for word in there.terms)
-    shared = sum(weights[word] for word in here.terms & there.terms)
-    return 0.5 * letters + 100.0 * shared / total
+    mine, theirs, both = (_sum(words, weights) for words in (here.words, there.words, here.words & there.words))
+    score = 0.5 * letters + (50.0 if here.words == there.words else 100.0 * both / (mine + theirs))
+    shared = here.terms & there.terms
+    # The words of a claim can be shared in many ways; each is a chance for chance.
+    surprise = _sum(shared, weights) - _log_ways(len(here.terms), len(shared)) - log(size + 1)
+    rare = log(2 * size + 3)
+    common = both < _DISTINCT * rare and max((weights[word] for word in here.words), default=0.0) < _RARE * rare
+    contained = surprise > 0 and both >= _CONTAINED * min(mine, theirs)
+    return Likeness(score, surprise, _closeness(score, surprise, contained=contained, common=common), common)
+
+
+def _closeness(score: float, surprise: float, *, contained: bool, common: bool) -> Closeness:
+    if score >= (_VERBATIM if common else ALIKE):
+        return Closeness.ALIKE
+    if score >= (ALIKE if common else CLOSE) or contained:
+        return Closeness.CLOSE
+    return Closeness.LOOSE if surprise >= _CHANCE or score >= CLOSE else Closeness.APART
+
+
+def _sum(words: frozenset[str], weights: Mapping[str, float]) -> float:
+    return sum(weights[word] for word in words)
+
+
+def _log_ways(count: int, chosen: int) -> float:
+    """Logarithm of the number of ways to choose some of a number of words."""
+    return lgamma(count + 1) - lgamma(chosen + 1) - lgamma(count - chosen + 1)

@@ -29,6 +29,8 @@ class Earlier:
     text: str
     facts: tuple[Fact, ...]
     """With offsets into ``text``."""
+    quoted: bool
+    """Whether it stands inside quotation marks."""
     verdict: Verdict | None
     checker: str | None
     checked_at: datetime | None
@@ -62,13 +64,14 @@ def read_earlier(connection: sqlite3.Connection, claims: Collection[ClaimId]) ->
             date=date.fromisoformat(published) if published else None,
             text=text,
             facts=tuple(facts.get(id_, ())),
+            quoted=bool(quote),
             verdict=Verdict(verdict) if verdict else None,
             checker=checker,
             checked_at=from_iso(checked_at) if checked_at else None,
             sources=tuple(sources.get(id_, ())),
         )
-        for id_, article_id, title, published, text, verdict, checker, checked_at in connection.execute(
-            "SELECT claims.id, articles.id, title, published, text, verdict, checker, checked_at"
+        for id_, article_id, title, published, text, quote, verdict, checker, checked_at in connection.execute(
+            "SELECT claims.id, articles.id, title, published, text, quote, verdict, checker, checked_at"
             " FROM json_each(?) AS wanted JOIN claims ON claims.id = wanted.value"
             " JOIN articles ON articles.id = article_id",
             ids,

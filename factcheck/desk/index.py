@@ -95,6 +95,11 @@ class Index:
         )
         self._connection.executemany("DELETE FROM match_texts WHERE claim_id = ?", [(row[0],) for row in known])
 
+    def size(self) -> int:
+        """How many claims are indexed."""
+        (count,) = self._connection.execute("SELECT count(*) FROM match_texts").fetchone()
+        return int(count)
+
     def weights(self, words: Collection[str]) -> Mapping[str, float]:
         """How much each stem tells: the logarithm of how rare it is among all indexed claims (idf)."""
         return self._idf(self._frequencies(words))
@@ -156,7 +161,7 @@ class Index:
         return found
 
     def _idf(self, frequencies: Mapping[str, int]) -> Mapping[str, float]:
-        (total,) = self._connection.execute("SELECT count(*) FROM match_texts").fetchone()
+        total = self.size()
         return {word: log((total + 1) / (count + 0.5) + 1) for word, count in frequencies.items()}
 
     @staticmethod
