@@ -9,20 +9,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from factcheck.model import Role
 from factcheck.reading.decode import blank
 from factcheck.reading.shapes import stands_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from factcheck.model import Role
+
 MAX_WRAP: Final = 120
 """Code points. Lines longer than this were not wrapped by hand or by a mail program."""
 
 _MIN_WRAP: Final = 50
-_BULLET: Final = re.compile(r"(?:[-*•‣▪●◦·–—]|\(?\d{1,3}[.)])\s")
+BULLET: Final = re.compile(r"(?:[-*•‣▪●◦·–—]|\(?\d{1,3}[.)])\s")
+"""What an item of a list begins with."""
 _STOPS: Final = (".", "!", "?", "…", ":")
 _CLOSERS: Final = "\"'”’»)]"
 
@@ -102,7 +105,7 @@ def _groups(text: str) -> Iterator[list[_Line]]:
 
 def _wrap_width(groups: Sequence[Sequence[_Line]]) -> int:
     """The width that the text was wrapped to, in code points; 0 when it was not."""
-    seams = [(a, b) for group in groups for a, b in zip(group, group[1:], strict=False) if a.length <= MAX_WRAP]
+    seams = [(a, b) for group in groups for a, b in pairwise(group) if a.length <= MAX_WRAP]
     if not seams:
         return 0
     width = max(max(a.length, b.length) for a, b in seams)
@@ -116,7 +119,7 @@ def _full(line: _Line, after: _Line, width: int) -> bool:
 
 
 def _continues(line: _Line, after: _Line, width: int) -> bool:
-    if line.length > MAX_WRAP or _BULLET.match(after.text) or stands_alone(line.text) or stands_alone(after.text):
+    if line.length > MAX_WRAP or BULLET.match(after.text) or stands_alone(line.text) or stands_alone(after.text):
         return False
     if width:
         return _full(line, after, width)

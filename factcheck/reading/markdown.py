@@ -155,7 +155,7 @@ def _all_emphasis(token: Token) -> bool:
 
 
 def _without_tags(markup: str) -> str:
-    """The text in raw HTML. It is only ever text: what looks like a tag goes, scripts and styles go with their content."""
+    """The text in raw HTML, which is only ever text: tags go, scripts and styles go with their content."""
     if markup.lstrip().lower().startswith(("<script", "<style")):
         return ""
     return html.unescape(_TAG.sub("", _COMMENT.sub("", markup))).replace("\0", "").strip("\n")

@@ -8,21 +8,14 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.model import Article, Block, Draft, Role
 from factcheck.reading import stamps
+from factcheck.reading.bylines import byline_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
 _MAX_TITLE: Final = 300
-_BY: Final = re.compile(
-    r"^[-–—\s]*(?:(?:(?:written|words|story|text|posted|reported|article|report|interview|review|analysis|opinion|compiled)\s+)?by"
-    r"|authors?|reporter|journalist|contributors?)\b\s*:?\s*",
-    re.IGNORECASE,
-)
-_AFTER: Final = re.compile(
-    r"\s*(?:[|•·@]|\s[-–—]\s|\b(?:follow|updated|published|posted|last updated)\b|,?\s*(?=(?:\d{1,2}\s)?[A-Z][a-z]+\.?\s\d{1,2}(?:,|\s)\s?\d{4})).*$",
-    re.IGNORECASE,
-)
+_PUBLISHED: Final = re.compile(r"\b(?:published|posted|issued|filed)\b", re.IGNORECASE)
 _DATED: Final = (Role.DATELINE, Role.BYLINE, Role.FURNITURE)
 
 
@@ -73,14 +66,18 @@ def _title(text: str, blocks: tuple[Block, ...]) -> str:
 def _byline(text: str, blocks: Iterable[Block]) -> str | None:
     for block in blocks:
         if block.role is Role.BYLINE:
-            names = _AFTER.sub("", _BY.sub("", _line(text, block)))
-            if names.strip(" ,-–—"):
-                return names.strip(" ,-–—")
+            names = byline_names(_line(text, block))
+            if names:
+                return names
     return None
 
 
 def _published(text: str, blocks: tuple[Block, ...]) -> date | None:
-    """The day on a stamp: one labelled as published first, then any in page order; never a day that the story tells."""
-    lines = [_line(text, block) for block in blocks if block.role in _DATED and block.end - block.start <= 200]
-    labelled = [line for line in lines if re.search(r"\b(?:published|posted|issued|filed)\b", line, re.IGNORECASE)]
-    return next((day for line in (*labelled, *lines) if (day := stamps.find_date(line))), None)
+    """The day on a stamp: one that says so, else one above the second paragraph; never a day that the story tells."""
+    story = [block.start for block in blocks if block.role is Role.BODY][1:2]
+    stamped = [
+        (block, _line(text, block)) for block in blocks if block.role in _DATED and block.end - block.start <= 200
+    ]
+    labelled = [line for block, line in stamped if block.role is not Role.FURNITURE and _PUBLISHED.search(line)]
+    above = [line for block, line in stamped if not story or block.start < story[0]]
+    return next((day for line in (*labelled, *above) if (day := stamps.find_date(line))), None)

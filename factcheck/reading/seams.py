@@ -1,4 +1,4 @@
-"""Seams inside a paragraph: a dateline before its first sentence, a credit behind its last, a site's name behind a headline.
+"""Seams in a paragraph: a dateline before its first sentence, a credit behind its last, a site behind a headline.
 
 Each function looks at the raw text of one piece and answers with an offset into it, or None.
 """
@@ -30,33 +30,48 @@ _TITLE_CASE: Final = re.compile(
 _COLON: Final = re.compile(rf"{_PLACE}(?:\s{_PLACE}){{0,3}}(?:,\s{_PLACE}(?:\s{_PLACE}){{0,2}}){{1,3}}:\s+{_NEXT}")
 _STAMPED: Final = re.compile(FULL_DATE.pattern + rf"\s+{_NEXT}", re.IGNORECASE)
 
-_NO_PLACE: Final = frozenset(
-    "UPDATE UPDATED BREAKING EXCLUSIVE WATCH READ LISTEN FILE NOTE CORRECTION CLARIFICATION ANALYSIS OPINION COMMENT REVIEW "
-    "INTERVIEW LIVE VIDEO PHOTOS NEW NEWS SPOILER WARNING ALERT FACT CLAIM VERDICT RATING QUESTION ANSWER Q A TL;DR EDITOR "
-    "EDITOR'S EDITOR’S MORE RELATED ALSO BACKGROUND CONTEXT SUMMARY KEY PS P.S. OK YES NO THE THIS IT HE SHE WE THEY".split()
+_OTHER_OPENINGS: Final = (
+    "UPDATE UPDATED BREAKING EXCLUSIVE WATCH READ LISTEN FILE NOTE CORRECTION CLARIFICATION ANALYSIS OPINION "
+    "COMMENT REVIEW "
+    "INTERVIEW LIVE VIDEO PHOTOS NEW NEWS SPOILER WARNING ALERT FACT CLAIM VERDICT RATING QUESTION ANSWER Q A "
+    "TL;DR EDITOR "
+    "EDITOR'S EDITOR’S MORE RELATED ALSO BACKGROUND CONTEXT SUMMARY KEY PS P.S. OK YES NO THE THIS IT HE SHE WE THEY "
+    "Group Day Part Chapter Game Round Week Match Step Lot"
 )
+_NO_PLACE: Final = frozenset(_OTHER_OPENINGS.split())
 
 MAX_DATELINE: Final = 90
 
 _TAIL_WINDOW: Final = 260
+_SHOT: Final = r"(?:photo(?:graph)?|image|picture|video|illustration|graphic|screenshot)s?"
+_AGENCY_NAME: Final = (
+    r"(?:Getty(?: Images)?|Reuters|AFP|AP(?: (?:File )?Photo)?|Associated Press|Shutterstock|Alamy|EPA)"
+)
 _CREDIT_TAIL: Final = re.compile(
-    r"(?:(?<=[.!?”\"’')])|(?<=\s))\s*(?P<credit>"
-    r"\((?:(?:AP |file |stock )?(?:photo|image|picture|video|illustration|graphic|credit|source|courtesy|screenshot)s?\b[^()]{0,120}|"
-    r"[^()]{0,60}(?:Getty(?: Images)?|Reuters|REUTERS|AFP|AP Photo|Associated Press|Shutterstock|Alamy)[^()]{0,40})\)\.?|"
-    r"\((?:additional |extra )?(?:reporting|writing|editing|translation|compiled|edited|written) (?:and (?:writing|editing) )?by [^()]{3,240}\)\.?|"
-    r"(?:(?:photo(?:graph)?|image|picture|video|illustration|graphic)s?(?:\s(?:credits?|sources?|by|courtesy(?: of)?))?|credits?|source)\s*:\s*"
-    r"(?-i:[A-ZÀ-ÖØ-Þ@])[^.:;!?]{1,70}\.?|"
-    r"photo(?:graph)?s? (?:by|courtesy of) (?-i:[A-ZÀ-ÖØ-Þ])[^.:;!?]{2,70}\.?|"
+    r"(?:(?<=[.!?”\"’')])\s*|(?<=\s))(?P<credit>"
+    rf"\((?:AP |file |stock )?{_SHOT}(?:\s(?:credits?|sources?|by|via|courtesy)\b|\s*[:/|])[^()]{{0,120}}\)\.?|"
+    r"\((?:credits?|sources?|courtesy)\s*(?:[:/|]|of\b)[^()]{0,120}\)\.?|"
+    rf"\((?-i:(?:[^()/]{{1,60}}/\s?)?{_AGENCY_NAME}(?:\s?/[^()]{{1,40}}|\svia\s[^()]{{1,40}})?)\)\.?|"
+    r"\((?:additional |extra )?(?:reporting|writing|editing|translation|compiled|edited|written)"
+    r"(?: and (?:writing|editing))? by [^()]{3,240}\)\.?|"
+    rf"{_SHOT}(?:\s(?:credits?|sources?|by|courtesy(?: of)?))?\s*:\s*(?-i:[A-ZÀ-ÖØ-Þ@])[^.:;!?]{{1,70}}\.?|"
+    rf"(?<=[.!?”\"’')]\s)(?:credits?|sources?)\s*:\s*(?-i:[A-ZÀ-ÖØ-Þ@])[^.:;!?]{{1,70}}\.?|"
+    rf"(?<=[.!?”\"’')]\s){_SHOT} (?:by|courtesy of) (?-i:[A-ZÀ-ÖØ-Þ])[^.:;!?]{{2,70}}\.?|"
     r"©\s?[^.!?]{2,80}\.?)$",
     re.IGNORECASE,
 )
 
 _OUTLET: Final = re.compile(
-    r"\b(?:news|newspapers?|times|post|herald|guardian|bbc|cnn|reuters|journal|tribune|gazette|magazine|press|daily|chronicle|today|online|"
-    r"radio|tv|television|review|telegraph|independent|mail|mirror|express|star|sun|observer|globe|wire|newswire|fox|nbc|abc|cbs|npr|pbs|msnbc|cnbc|"
-    r"sky|itv|al jazeera|bloomberg|forbes|vox|politico|axios|wikipedia|wikinews|yahoo|msn|aol|huffpost|buzzfeed|vice|slate|salon|atlantic|economist|"
-    r"newsweek|time|variety|deadline|tmz|espn|snopes|politifact|mashable|wired|techcrunch|verge|inquirer|examiner|courier|dispatch|"
-    r"sentinel|record|register|bee|bulletin|argus|echo|standard|republic|monitor|leader|ledger|advocate|citizen|world service|"
+    r"\b(?:news|newspapers?|times|post|herald|guardian|bbc|cnn|reuters|journal|tribune|gazette|magazine|press|"
+    r"daily|chronicle|today|online|"
+    r"radio|tv|television|review|telegraph|independent|mail|mirror|express|star|sun|observer|globe|wire|newswire|"
+    r"fox|nbc|abc|cbs|npr|pbs|msnbc|cnbc|"
+    r"sky|itv|al jazeera|bloomberg|forbes|vox|politico|axios|wikipedia|wikinews|yahoo|msn|aol|huffpost|buzzfeed|"
+    r"vice|slate|salon|atlantic|economist|"
+    r"newsweek|time|variety|deadline|tmz|espn|snopes|politifact|mashable|wired|techcrunch|verge|inquirer|examiner|"
+    r"courier|dispatch|"
+    r"sentinel|record|register|bee|bulletin|argus|echo|standard|republic|monitor|leader|ledger|advocate|citizen|"
+    r"world service|"
     r"\w+\.(?:com|org|net|co\.uk|co|gov|edu|news|io|tv|info|ie|au|ca|nz|in|za|eu|de))\b",
     re.IGNORECASE,
 )
@@ -83,14 +98,15 @@ def dateline_end(text: str) -> int | None:
 
 
 def _is_place(match: re.Match[str], head: str) -> bool:
-    """Tell ``Oslo – The mayor…`` from a subject with an aside between dashes."""
+    """Tell the dash behind a place from a pair of dashes around an aside."""
     sentence = re.split(r"[.!?]\s", head[match.end() :], maxsplit=1)[0]
-    aside = re.search(rf"\s{re.escape(match['dash'])}\s|{re.escape(match['dash'])}", sentence)
-    return aside is None or match["dash"] == "|"
+    dash = match["dash"]
+    closing = rf"\s{re.escape(dash)}\s" if dash in {"-", "|"} else re.escape(dash)
+    return dash == "|" or not re.search(closing, sentence)
 
 
 def credit_start(text: str) -> int | None:
-    """Where a credit begins that a paragraph ends with: ``The old mill. Photo: Jo Bloggs.``"""
+    """Where a credit begins that a paragraph ends with, as in ``The old mill. Photo: Jo Bloggs``."""
     base = max(0, len(text) - _TAIL_WINDOW)
     match = _CREDIT_TAIL.search(text, base)
     if not match or not any(character.isalnum() for character in text[: match.start("credit")]):
@@ -125,7 +141,7 @@ def site_start(headline: str) -> int | None:
 
 
 def label_end(headline: str) -> int | None:
-    """Where a rubric before a headline ends: ``Opinion | Why …``."""
+    """Where a rubric before a headline ends, as in ``Opinion | Why …``."""
     match = re.match(
         r"\s*(?:opinion|analysis|perspective|review|exclusive|video|watch|live|column|editorial|letters?)\s*\|\s*",
         headline,

@@ -28,23 +28,24 @@ _MONTHS: Final = {
     for name in names
 }
 
-WEEKDAYS: Final = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split()
+_WEEKDAYS: Final = (
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
 )
 
-CALENDAR: Final = WEEKDAYS | _MONTHS.keys()
+CALENDAR: Final = frozenset(_WEEKDAYS.split()) | _MONTHS.keys()
 """Names of months and days, long and short, in lower case."""
 
-_LABELS: Final = frozenset("published updated posted modified created issued filed".split())
-
-_FILLERS: Final = frozenset(
-    "a p m am pm at on of the st nd rd th t z ago first last originally just now date time today yesterday noon midnight "
-    "hour hours hr hrs h minute minutes min mins second seconds sec secs day days week weeks month months year years "
-    "et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet cest ist aest aedt jst hkt sgt sast wat eat msk nzst "
-    "local edition publication".split()
+_LABELS: Final = frozenset({"published", "updated", "posted", "modified", "created", "issued", "filed"})
+_FILLERS: Final = (
+    "a p m am pm at on of the st nd rd th t z ago first last originally just now date time today yesterday noon "
+    "midnight hour "
+    "hours hr hrs h minute minutes min mins second seconds sec secs day days week weeks month months year years et "
+    "est edt ct "
+    "cst cdt mt mst mdt pt pst pdt gmt utc bst cet cest eet ist aest aedt awst nzst nzdt jst kst hkt sgt sast wat "
+    "eat msk trt "
+    "gst pkt brt art amt akst hst local edition publication"
 )
-
-_VOCABULARY: Final = CALENDAR | _LABELS | _FILLERS
+_VOCABULARY: Final = CALENDAR | _LABELS | frozenset(_FILLERS.split())
 
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+")
 _CLOCK: Final = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2}\s?[ap]\.?m\b", re.IGNORECASE)
@@ -102,7 +103,7 @@ def is_stamp(text: str) -> bool:
     if not words or len(words) > 30 or not all(word in _VOCABULARY or word.isdigit() for word in words):
         return False
     dated = any(word in CALENDAR for word in words) and any(word.isdigit() for word in words)
-    elapsed = "ago" in words or bool(_LABELS.intersection(words))
+    elapsed = "ago" in words or (len(words) < 4 and bool(_LABELS.intersection(words)))
     return dated or elapsed or bool(_CLOCK.search(text)) or bool(_NUMERIC.search(text))
 
 
@@ -118,7 +119,9 @@ def ends_in_stamp(text: str) -> bool:
     if not labels:
         return False
     first = next((label for label in labels if is_stamp(text[label.start() :])), None)
-    return first is not None and len(text[: first.start()].split()) <= 8
+    if first is None or not any(character.isdigit() for character in text[first.start() :]):
+        return False
+    return len(text[: first.start()].split()) <= 8
 
 
 def begins_as_stamp(text: str) -> bool:

@@ -1,0 +1,89 @@
+"""Who wrote it: bylines with and without ``By``, and the lines that introduce an author at the end."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from factcheck.reading.stamps import CALENDAR
+
+_PARTICLES: Final = ("de", "van", "von", "der", "den", "la", "le", "da", "di", "bin", "al", "el", "ter", "du", "dos")
+_NAME: Final = rf"(?:(?:{'|'.join(_PARTICLES)})\s|(?:al-|O['’]|d['’]|Mc|Mac)?[A-ZÀ-ÖØ-Þ][\w.'’-]*\s)"
+_NAMES: Final = re.compile(rf"(?:{_NAME}){{2,4}}(?:(?:,|and|&)\s(?:{_NAME}){{2,4}}){{0,3}}")
+
+_WORK: Final = r"(?:written|words|story|text|posted|reported|article|report|interview|review|analysis|opinion|compiled)"
+_BY: Final = re.compile(
+    rf"[-–—\s]*(?:(?:{_WORK}\s+)?by\b|(?:authors?|reporter|journalist|contributors?)\s*(?=:))\s*:?\s*", re.IGNORECASE
+)
+_WHO_ENDS: Final = re.compile(
+    r"\s*(?:[|•·,;/(@–—]|\s-\s|\d|\b(?:and|for|in|of|with|at|on|follow|updated|published|posted|special|via)\b)",
+    re.IGNORECASE,
+)
+_BEHIND: Final = re.compile(
+    r"\s*(?:[|•·@]|\s[-–—]\s|\b(?:follow|updated|published|posted|last updated)\b"
+    r"|,?\s(?:\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d).*$",
+    re.IGNORECASE,
+)
+
+_JOB: Final = re.compile(
+    r"\b(?:reporter|correspondent|editor|writer|columnist|contributor|producer|journalist|author|photographer|staff|"
+    r"news|press|reuters|afp|bureau|political|fellow|professor|critic)\b",
+    re.IGNORECASE,
+)
+
+_BIO: Final = re.compile(
+    r"\bfollow (?:him|her|them|me|@\w+|(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)?) "
+    r"(?:on (?:twitter|x|instagram|facebook|bluesky|threads)\b|@|at @)|"
+    r"\bcan be (?:reached|contacted|followed) (?:at|on|by|via)\b|"
+    r"\b(?:reach|contact|e-?mail) (?:him|her|them|the (?:writer|author|reporter))(?: directly)? (?:at|on|by|via)\b|"
+    r"\bon (?:twitter|x|instagram|bluesky)\s*[:@]|"
+    r"\bis (?:an?|the|our) (?:[\w-]+ ){0,5}"
+    r"(?:reporter|correspondent|columnist|staff writer|contributor|freelance (?:writer|journalist)|editor|journalist) "
+    r"(?:at|for|with|covering|based|who covers|on)\b",
+    re.IGNORECASE,
+)
+
+_QUOTED: Final = re.compile(r"[“\"].{12,}[”\"]")
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line begins with ``By`` and goes on with a name; an empty ``By:`` is one too."""
+    match = _BY.match(line)
+    words = line.split()
+    if not match or len(words) > 22 or (len(words) >= 9 and line.endswith((".", "?", "!", "”", '"'))):
+        return False
+    who = line[match.end() :]
+    if not who:
+        return True
+    first = _WHO_ENDS.split(who, maxsplit=1)[0].split()
+    if not 1 <= len(first) <= 5 or (len(first) == 1 and len(words) > 6):
+        return False
+    named = all(word[0].isupper() or word.lower() in {*_PARTICLES, "staff", "admin"} for word in first)
+    return named and first[0].lower().strip(".,") not in CALENDAR | {"the", "a", "an", "now", "then"}
+
+
+def byline_names(line: str) -> str | None:
+    """The names in a byline, without ``By`` and without the date or handle behind them; None where there are none."""
+    names = _BEHIND.sub("", _BY.sub("", line, count=1)).replace(" ,", ",").strip(" ,-–—")
+    return names or None
+
+
+def is_names(line: str) -> bool:
+    """Whether a line is one or more full names and no more."""
+    return len(line) <= 100 and bool(_NAMES.fullmatch(f"{line} "))
+
+
+def is_signed(line: str) -> bool:
+    """Whether a short line is a full name with a job, a place or a newsroom: a byline when it stands at the top."""
+    match = _NAMES.match(f"{line[:120]} ")
+    if not match or len(line.split()) > 12 or line.endswith((".", "?", "!")):
+        return False
+    rest = line[match.end() :].split()
+    if rest[:1] and rest[0] in {"in", "at", "for"}:
+        return 1 < len(rest) <= 4 and all(word[0].isupper() for word in rest[1:])
+    return len(rest) <= 6 and bool(_JOB.search(" ".join(rest) or line))
+
+
+def is_bio(line: str) -> bool:
+    """Whether a line introduces the author to the readers, as the end of a story does."""
+    return len(line.split()) <= 60 and not _QUOTED.search(line) and bool(_BIO.search(line))

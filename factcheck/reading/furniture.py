@@ -1,0 +1,310 @@
+"""The furniture of web pages: what a scraped text holds besides the story.
+
+Each pattern takes a whole short line. None may take a sentence of the story, so the openings are those of appeals to
+the reader, and where one could open a sentence more of it is asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+_REPORTED: Final = re.compile(
+    r"\b(?:said|says|told|tells|added|according to|reported|announced|urged|warned|claimed|revealed)\b", re.IGNORECASE
+)
+_QUOTED: Final = re.compile(r"[“\"].{12,}[”\"]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    reason: str
+    line: re.Pattern[str]
+    words: int
+    """Longest line that it may take."""
+
+
+def _lines(reason: str, *alternatives: str, words: int = 12) -> _Pattern:
+    return _Pattern(reason, re.compile(rf"[^\w#@©]*(?:{'|'.join(alternatives)})\W*", re.IGNORECASE), words)
+
+
+_WHAT: Final = (
+    r"(?:stories|story|articles?|coverage|content|reading|links?|topics?|posts?|videos?|news|headlines|updates?|blog)"
+)
+_COUNTED: Final = (
+    r"(?:comments?|shares?|likes?|views?|retweets?|repl(?:y|ies)|reactions?|photos?|images?|videos?|votes?|followers?|"
+    r"reads?|tweets?|reposts?)"
+)
+_PIECE: Final = r"(?:article|story|post|piece|column|essay|interview|report|page)"
+
+_PATTERNS: Final = (
+    _lines("is a stamp of the program that saved the page", r"date \d{4}-\d\d-\d\d\b.{0,20}"),
+    _lines(
+        "is a note of the program that saved the page",
+        r"(?:crawled|fetched|scraped|retrieved|saved|archived|downloaded|source url|canonical|url|og:\w+|article:\w+)"
+        r"\s*(?:on|at|from|[:=])?\s*(?:https?://\S+|\d{4}-\d\d-\d\d.{0,30})",
+    ),
+    _lines("is a web address", r"(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+"),
+    _lines("is a mail address", r"(?:e-?mail:?\s*)?[\w.+-]+@[\w-]+\.[\w.]{2,20}"),
+    _lines("is the name of an image file", r"\S{1,120}\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?)", words=1),
+    _lines(
+        "is an advertisement's label",
+        r"(?:advertis(?:e?ment|ing)|sponsored|promoted|paid|ad)(?: (?:content|post|feature|partner content|by "
+        r".{1,40}))?",
+        r"advertise?ments?\W+(?:continue reading|scroll|story|article)\b.{0,60}",
+    ),
+    _lines(
+        "bridges an advertisement",
+        r"(?:story|article|content|post|text) (?:continues|resumes)(?: (?:below|after|under|following)\b.{0,50})?",
+        r"(?:keep )?scroll(?:ing)? (?:down )?(?:to|for) .{1,50}",
+        r"continue reading\b.{0,60}",
+    ),
+    _lines(
+        "points to another story",
+        r"(?:(?:read|see|watch|listen|also|more|related|recommended|don['’]t miss|must[- ]read)"
+        rf"(?: (?:more|also|next|on|now|this|here|from|us|{_WHAT}))*)\s*[:|»>].{{0,150}}",
+        words=24,
+    ),
+    _lines(
+        "points to another story",
+        r"(?:in pictures|in photos|explainer|analysis|opinion|video|live|podcast|gallery|photos|up next|next|"
+        r"previous|quiz)"
+        r"\s*[:|»>][^.!?]{0,150}",
+        words=20,
+    ),
+    _lines(
+        "points to another story",
+        r"(?:read|see|view|find|get|learn|discover|watch|hear) (?:more|next|also|the rest|the full|full|the "
+        r"original)\b.{0,90}",
+    ),
+    _lines(
+        "heads a list of other stories",
+        rf"(?:related|recommended|more|other|latest|popular|similar|top|trending|featured)(?: (?:{_WHAT}|for you|"
+        rf"like this|now))+",
+        r"more (?:from|on|in|about|by|like|for) [^.!?]{1,60}",
+        r"related|recommended|trending|popular",
+        words=9,
+    ),
+    _lines(
+        "asks to sign up or subscribe",
+        r"(?:please |click (?:here )?to |to )?(?:sign[- ]?up|subscribe)\b.{0,220}",
+        r"(?:register|join) (?:now|here|today|for free|our|us|the (?:conversation|discussion|debate))\b.{0,200}",
+        r"join (?:thousands|more than .{1,20} subscribers)\b.{0,200}",
+        r"get (?:the (?:latest|best|day['’]s|top) .{0,60}(?:inbox|e-?mail|newsletter|app|alerts?|updates?|stories|"
+        r"news|headlines)|"
+        r"our|breaking news|unlimited|email|top stories|more (?:news|stories)|news|alerts|full access)\b.{0,200}",
+        r"download (?:our|the .{0,20}\bapp)\b.{0,160}",
+        r"want (?:more (?:news|stories|updates|from|like)|the latest|to (?:read|get|keep|stay|"
+        r"know))\b.{0,200}\?.{0,120}",
+        r"stay (?:up[- ]to[- ]date|informed|connected|in the know|tuned|ahead|on top)\b.{0,200}",
+        r"(?:don['’]t|never) miss (?:out|a|an|any|the latest|our)\b.{0,160}|be the first to (?:know|comment|hear|"
+        r"read)\b.{0,120}",
+        r"keep up (?:with (?:the latest|our|all)|to date)\b.{0,160}",
+        r"support (?:us|our (?:journalism|work|reporting|newsroom)|(?:independent|local|quality) (?:news|"
+        r"journalism))\b.{0,200}",
+        r"donate(?: (?:now|today|here|to us|to support))?|become a (?:member|subscriber|supporter|patron)\b.{0,160}",
+        r"already (?:a (?:member|subscriber)|have an account|subscribed)\b.{0,100}",
+        r"(?:log|sign) ?in\b.{0,80}|create (?:an|your|a free) account\b.{0,120}",
+        r"continue with (?:google|facebook|apple|e-?mail)|start your .{0,40}(?:trial|subscription)\b.{0,100}",
+        r".{0,90}\b(?:sign[- ]?up|subscribe) (?:here|now|today|below|for (?:our|free|the)|to (?:our|the|receive|"
+        r"get))\b.{0,60}",
+        words=36,
+    ),
+    _lines(
+        "asks to follow, share or write",
+        r"follow (?:us|our|@\w|the .{1,30} on|(?:[\w.'’-]+ ){1,5}(?:on|at) (?:twitter|x|facebook|instagram|tiktok|"
+        r"threads|bluesky|"
+        r"google|linkedin))\b.{0,160}",
+        r"(?:find|like) us\b.{0,80}|connect with (?:us|the)\b.{0,80}|let us know\b.{0,120}|tell us\b.{0,120}",
+        r"(?:have|got|do you have) (?:you got )?(?:a|an|any|more) (?:tip|story|news|question|view|comment|"
+        r"information|photos?)\b.{0,160}",
+        r"are you (?:affected|in the)\b.{0,200}|we(?: want|['’]d love| would love) to hear\b.{0,160}",
+        r"(?:e-?mail|text|call|write to) us\b.{0,120}|contact (?:us|the (?:author|reporter|writer|newsroom))\b.{0,120}",
+        r"send (?:us|your (?:tips?|stor(?:y|ies)|photos?|letters?|questions?))\b.{0,120}",
+        r"(?:click|tap) (?:here|on|below|to)\b.{0,120}|share (?:this|on|via|article|story|it on|your (?:thoughts|"
+        r"views|story))\b.{0,120}",
+        r"share|leave a (?:comment|reply)\b.{0,60}|post a comment\b.{0,60}|comment (?:on this|below)\b.{0,60}",
+        r"enjoy(?:ed|ing)? (?:this|our) (?:article|story|content|post)\b.{0,160}|like (?:this|what "
+        r"you)\b.{0,60}\?.{0,100}",
+        r"check out (?:our|more|the)\b.{0,120}|visit (?:our|us)\b.{0,120}|explore (?:more|our)\b.{0,80}|shop "
+        r"(?:now|our)\b.{0,80}",
+        r"buy (?:now|tickets)\b.{0,60}",
+        r"watch (?:live|now|more|below|above|on|the (?:\w+ )?(?:video|clip|trailer|report|interview|"
+        r"segment))\b.{0,140}",
+        r"listen (?:to (?:this|our|the (?:podcast|article|story|full|latest))|now|live|here)\b.{0,120}|listen to "
+        r".{1,90} here",
+        r"play (?:video|audio|now)|turn on (?:notifications|javascript)|allow (?:notifications|cookies)",
+        r"for (?:more|the latest|all the latest|breaking) (?:news|stories|coverage|updates|sports?)\b.{0,140}",
+        words=30,
+    ),
+    _lines(
+        "speaks about the website",
+        r"(?:we|(?:this|our) (?:web)?site) uses? cookies\b.{0,300}",
+        r"by (?:clicking|continuing|signing up|subscribing|submitting|using this site|providing "
+        r"your)\b.{0,200}\byou\b.{0,200}",
+        r"you (?:can|may) (?:also )?(?:unsubscribe|opt out|manage your)\b.{0,200}",
+        r"your (?:e-?mail address|privacy choices|browser|subscription|comment)\b.{0,200}",
+        r"you must be (?:logged|signed) in\b.{0,120}",
+        r"(?:please )?enable javascript\b.{0,200}|to (?:continue|keep) reading\b.{0,200}",
+        r"this (?:content|article|story|page|video) is (?:not |only |no longer |now )?"
+        r"(?:available|for subscribers|exclusive|supported|closed)\b.{0,150}",
+        r"(?:this|the) (?:article|story|post) is more than .{1,20} old",
+        r"something went wrong\W*(?:(?:please|try) .{0,60})?|an error (?:has )?occurred\W*(?:(?:please|try|while) "
+        r".{0,60})?",
+        r"(?:all )?comments? (?:is|are) (?:now )?(?:closed|moderated|welcome|disabled)\b.{0,60}",
+        r"(?:this site is )?protected by recaptcha\b.{0,150}|(?:powered|hosted|brought to you|presented|sponsored) "
+        r"by [^,;]{1,40}",
+        r"we accept (?:credit|all)\b.{0,60}|(?:(?:affiliate|advertiser) )?(?:disclaimer|disclosure)\s*:.{0,400}",
+        r".{1,60} may (?:earn|receive) (?:a |an )?(?:affiliate )?(?:commission|compensation)\b.{0,200}",
+        words=60,
+    ),
+    _lines(
+        "says where the story was published before",
+        rf"(?:a version of )?this {_PIECE} (?:was |has been |is )?(?:(?:originally|first|also|previously) )?"
+        r"(?:appeared|appears|published|republished|produced|syndicated|written|adapted|aired)\b.{1,180}",
+        r"read the original article.{0,40}",
+        words=40,
+    ),
+    _lines(
+        "may not be copied",
+        r"(?:this|no part|all) .{0,120}\bmay (?:not )?be (?:published|reproduced|republished|redistributed|"
+        r"copied)\b.{0,200}",
+        r"reproduction\b.{0,60}\bprohibited\b.{0,60}",
+        words=60,
+    ),
+    _lines(
+        "tells how long it takes",
+        r"(?:listen(?: to (?:this )?(?:article|story))?|read(?:ing time)?|watch|play|estimated(?: reading time)?)?"
+        r"[\s:(–—-]*\d{1,3}[\s-]*(?:min|mins|minutes?|sec|secs)(?: (?:read|listen|watch|video))?",
+    ),
+    _lines(
+        "counts comments, shares or pictures",
+        rf"(?:[\d.,]+\s?[km]?\s*{_COUNTED}[\s,|·•]*){{1,5}}",
+        rf"(?:(?:view|show|see|all|read) )?{_COUNTED}\s*[:(]?\s*[\d.,]+\s?[km]?",
+        r"(?:view|show|see|hide|read|add|load|join)(?: all)?(?: \d+)?(?: an?)? (?:comments?|images?|photos?|"
+        r"gallery|slideshow|replies)",
+        r"(?:(?:image|photo|slide|picture|gallery|page|item|video|part)s?\s*)?\d{1,3}\s*(?:of|/)\s*\d{1,3}"
+        r"(?:\s*(?:images?|photos?|slides?|pictures?))?",
+    ),
+    _lines(
+        "lists topics",
+        r"(?:tags?|topics?|filed (?:under|in)|categor(?:y|ies)|keywords?|explore more on these topics|posted in|"
+        r"labels?)\s*[:|].{0,300}",
+        words=40,
+    ),
+    _lines(
+        "belongs to an embedded post",
+        r"[—–-]{1,2}\s*.{1,80}\(@\w{1,30}\).{0,40}",
+        r"view (?:this post )?on (?:instagram|twitter|x|facebook|tiktok|youtube)|a post shared by .{1,80}",
+        r"[@#]\w{1,60}(?:[\s,]+[@#]\w{1,60}){0,20}",
+        r"(?:this )?(?:tweet|post|embed|video) (?:is |was )?(?:unavailable|deleted|not available|loading)",
+        words=25,
+    ),
+    _lines(
+        "is a break between parts",
+        r"end|ends|fin|-?30-?|(?:advert|embed|post|video) ends|skip .{1,40} (?:promotion|and continue reading|post|"
+        r"advert)\b.{0,30}",
+    ),
+)
+
+_BUTTONS_WORDS: Final = (
+    "share tweet post pin print email e-mail mail save bookmark like copy link url facebook twitter x whatsapp "
+    "linkedin "
+    "pinterest reddit tumblr telegram messenger instagram tiktok youtube snapchat flipboard pocket threads bluesky "
+    "mastodon "
+    "viber line sms copied comment comments reply send on to via this article story page font size text a aa aaa "
+    "the google "
+    "news follow us rss feed feeds more options icon close button"
+)
+_BUTTONS: Final = frozenset(_BUTTONS_WORDS.split())
+_MENU_WORDS: Final = (
+    "home menu search news sport sports business politics world local national international uk us usa u.s europe "
+    "asia africa "
+    "opinion comment culture arts entertainment lifestyle life style health science tech technology travel weather "
+    "video videos "
+    "photos photo gallery live podcasts podcast newsletters newsletter subscribe donate login log in sign up out "
+    "register "
+    "account my shop jobs puzzles crossword games obituaries classifieds events more all sections section skip to "
+    "main content "
+    "back top next previous prev close open expand collapse show less load loading view contact about help faq "
+    "privacy policy "
+    "terms conditions cookies cookie settings advertise careers accessibility sitemap edition app apps breaking "
+    "trending latest "
+    "popular most read viewed recommended watch listen play pause mute audio transcript stories features magazine "
+    "money finance "
+    "markets economy education environment climate food fashion books film movies tv music celebrity celebrities "
+    "royals crime "
+    "courts letters editorial editorials columnists blogs today's today’s paper e-paper epaper toggle navigation "
+    "of use "
+    "advertisement translate language english preferences accept decline manage and & the you may also like for "
+    "editors' "
+    "editors’ picks editor's editor’s from our partners around web map"
+)
+_MENU: Final = frozenset(_MENU_WORDS.split())
+_RUBRIC_WORDS: Final = (
+    "exclusive analysis explainer explained profile interview review feature investigation special report update "
+    "updated fact "
+    "check commentary perspective column guest essay q&a obituary long-read longread spotlight focus city state nation"
+)
+_RUBRICS: Final = _MENU | frozenset(_RUBRIC_WORDS.split())
+_LINKS: Final = re.compile(
+    r"\W*(?:read (?:more|also|next)|see also|related|more (?:on|from|stories|news)|recommended|most (?:read|popular)|"
+    r"trending|you (?:may|might) |top stories|latest|don['’]t miss|up next|popular)\b",
+    re.IGNORECASE,
+)
+_HEADLINE_RUBRIC: Final = re.compile(
+    r"(?:analysis|opinion|explainer|video|watch|live|listen|in pictures|in photos|gallery|photos|podcast|quiz|"
+    r"exclusive)\s*[:|]",
+    re.IGNORECASE,
+)
+
+
+def furniture(line: str) -> str | None:
+    """Why a folded line is page furniture, or None where it may be part of the story."""
+    if not any(character.isalnum() for character in line):
+        return "holds no letter and no figure"
+    words = line.split()
+    if line.isdigit() and len(line) < 4:
+        return "is a bare number"
+    spoken = len(words) > 3 and line[0] in "\"'“‘«"
+    if not spoken and not _REPORTED.search(line) and not _QUOTED.search(line):
+        for pattern in _PATTERNS:
+            if len(words) <= pattern.words and pattern.line.fullmatch(line):
+                return pattern.reason
+    return _menu(line, words)
+
+
+def is_rubric(line: str) -> bool:
+    """Whether a line is a section's name or a kicker above a headline: ``Politics``, ``EXCLUSIVE``."""
+    words = line.strip(":|•· ").split()
+    known = all(word.strip(",|/>›•").lower() in _RUBRICS for word in words)
+    return 0 < len(words) <= 4 and (known or (line.isupper() and len(words) <= 2))
+
+
+def has_rubric(line: str) -> bool:
+    """Whether a line begins with a kicker as links to other stories do, and headlines too: ``Analysis: Why …``."""
+    return bool(_HEADLINE_RUBRIC.match(line))
+
+
+def heads_links(line: str) -> bool:
+    """Whether links to other stories follow a line of furniture: ``Read more:``, ``Related stories``."""
+    return len(line.split()) <= 6 and bool(_LINKS.match(line))
+
+
+def _menu(line: str, words: list[str]) -> str | None:
+    plain = [word.strip(",|/>›»•·():-.…→▼▲").lower() for word in words]
+    plain = [word for word in plain if word]
+    if all(word in _BUTTONS for word in plain):
+        return "is a row of buttons"
+    stopped = line.endswith((".", "?", "!"))
+    if (
+        all(word in _MENU or word.isdigit() for word in plain)
+        and (len(plain) > 2 or not stopped)
+        and not line.endswith("?")
+    ):
+        return "is part of a menu"
+    crumbs = re.split(r"\s*[>›»|•·]\s*|\s/\s", line)
+    short = all(len(crumb.split()) <= 3 for crumb in crumbs)
+    if len(crumbs) > 2 and short and not stopped and not any(character.isdigit() for character in line):
+        return "is a row of links"
+    return None
