@@ -1,0 +1,34 @@
+"""The terminal app: the article next to its claims, marked from the keyboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.config import Config
+
+__all__ = ["run"]
+
+
+def run(config: Config, argument: str | None) -> int:
+    """Open the app and stay in it until the checker leaves.
+
+    Args:
+        config: What the checker has chosen.
+        argument: An article to begin with: a path, or the id or slug of one on the desk; None for the list of articles.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        FactcheckError: when the article or the desk cannot be opened.
+    """
+    from factcheck.tui.app import FactcheckApp
+    from factcheck.tui.clipboard import copy
+    from factcheck.tui.tools import Tools
+
+    app = FactcheckApp(Tools(config, clipboard=copy), argument)
+    app.run()
+    if app.failure is not None:
+        raise app.failure
+    return app.return_code or 0

@@ -1,0 +1,145 @@
+"""The app: themes, keys, what is the same on every screen, and how errors are shown."""
+
+from __future__ import annotations
+
+import traceback
+from typing import TYPE_CHECKING
+
+from textual.app import App
+from textual.worker import Worker, WorkerState
+
+from factcheck import config as configuration
+from factcheck.config import DEFAULT_THEME
+from factcheck.errors import FactcheckError
+from factcheck.tui.commands import Scope
+from factcheck.tui.keymap import bindings
+from factcheck.tui.providers import CommandsProvider
+from factcheck.tui.screens.base import FactcheckScreen
+from factcheck.tui.screens.desk import DeskScreen
+from factcheck.tui.screens.dialog import Choice, ErrorDialog, PickDialog
+from factcheck.tui.screens.help import HelpDialog
+from factcheck.tui.screens.review import ReviewScreen
+from factcheck.tui.themes import OWN, claim_colours
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from factcheck.tui.messages import OpenArticle
+    from factcheck.tui.tools import Tools
+
+
+class FactcheckApp(App[None]):
+    """The window.
+
+    Args:
+        tools: What it works with.
+        argument: The article to begin with, None for the list of articles.
+    """
+
+    TITLE = "factcheck"
+    CSS_PATH = ["styles/panes.tcss", "styles/screens.tcss", "styles/dialogs.tcss"]  # noqa: RUF012  # Textual declares it so
+    BINDINGS = bindings(Scope.EVERYWHERE)
+    COMMANDS = {CommandsProvider}  # noqa: RUF012  # as above
+
+    def __init__(self, tools: Tools, argument: str | None = None) -> None:
+        super().__init__()
+        self.tools = tools
+        """What the app works with."""
+        self.failure: FactcheckError | None = None
+        """Why the article to begin with could not be opened."""
+        self._argument = argument
+        self.animation_level = "none"
+        for theme in OWN:
+            self.register_theme(theme)
+        wanted = tools.config.theme
+        self.theme = wanted if self.get_theme(wanted) else DEFAULT_THEME
+        self.set_keymap(tools.keymap.overrides)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The claim colours, for themes that name none."""
+        return dict(claim_colours(self.current_theme))
+
+    def get_default_screen(self) -> Screen[None]:
+        """The list of articles; the review of one lies over it."""
+        return DeskScreen(self.tools, waiting=self._argument is not None)
+
+    def on_mount(self) -> None:
+        """Open the article to begin with, and say what is wrong with the configuration."""
+        if self._argument is not None:
+            self.push_screen(ReviewScreen(self.tools, self._argument, on_failure=self.fail))
+        for problem in self._problems():
+            self.notify(problem, title="Configuration", severity="warning", timeout=8, markup=False)
+
+    def _problems(self) -> list[str]:
+        config = self.tools.config
+        problems = list(config.problems)
+        try:
+            text = config.path.read_text("utf-8")
+        except (OSError, UnicodeDecodeError):
+            text = ""
+        for name, problem in self.tools.keymap.problems:
+            line = configuration.line_of(text, name)
+            problems.append(f"{config.path}, line {line}: {name}: {problem}; its default key stays")
+        if self.get_theme(config.theme) is None:
+            problems.append(f"there is no theme {config.theme!r}; {DEFAULT_THEME} is used")
+        return problems
+
+    def fail(self, error: FactcheckError) -> None:
+        """Leave, as the article that was asked for cannot be opened."""
+        self.failure = error
+        self.exit(return_code=error.exit_code)
+
+    def on_open_article(self, message: OpenArticle) -> None:
+        """Open an article from the list, or a file."""
+        self.push_screen(ReviewScreen(self.tools, message.argument, on_failure=self._show))
+
+    def on_unmount(self) -> None:
+        """Let go of the desk."""
+        self.tools.close()
+
+    # Errors
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Show what went wrong in the background, whoever began it."""
+        error = event.worker.error
+        if event.state is WorkerState.ERROR and error is not None:
+            self._show(error, event.worker.description)
+
+    def _show(self, error: BaseException, doing: str = "") -> None:
+        title = f"Failed: {doing}" if doing else "That did not work"
+        expected = isinstance(error, FactcheckError)
+        text = str(error) if expected else "".join(traceback.format_exception(error))
+        if isinstance(error, FactcheckError) and error.todo:
+            text = f"{error.what}\n\nWhat to do: {error.todo}"
+        self.push_screen(ErrorDialog(title, text))
+
+    # Commands of every screen
+
+    def action_pane_next(self) -> None:
+        """Give the focus to the next pane."""
+        self.screen.focus_next()
+
+    def action_pane_previous(self) -> None:
+        """Give the focus to the pane before."""
+        self.screen.focus_previous()
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        if isinstance(self.screen, FactcheckScreen):
+            scopes = (self.screen.SCOPE, Scope.PANE, Scope.PANEL, Scope.EVERYWHERE)
+            self.push_screen(HelpDialog(self.tools.keymap, scopes, self.screen.about))
+
+    def action_theme(self) -> None:
+        """Choose the colours."""
+        names = sorted(self.available_themes, key=lambda name: (not name.startswith("factcheck"), name))
+
+        def use(name: str | None) -> None:
+            if name is not None:
+                self.theme = name
+
+        choices = [Choice(name, name) for name in names]
+        self.push_screen(PickDialog("Theme", choices, chosen=names.index(self.theme)), use)
+
+    def action_help_quit(self) -> None:
+        """Say how to leave to one who presses ctrl+c out of habit."""
+        self.notify(f"{self.tools.keymap.shown('quit')} leaves; everything is saved", markup=False)

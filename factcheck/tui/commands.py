@@ -1,0 +1,140 @@
+"""Everything that a checker can do in the app, declared once.
+
+Bindings, palette, help screen, footer and ``factcheck keys`` all come from `COMMANDS`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Scope(StrEnum):
+    """Where a command can be given. One key does one thing in one scope."""
+
+    EVERYWHERE = "everywhere"
+    """Outside dialogs."""
+    REVIEW = "review"
+    """The review of an article."""
+    PANE = "pane"
+    """A pane that scrolls and has the focus."""
+    PANEL = "panel"
+    """The claim panel, while it has the focus."""
+    DESK = "desk"
+    """The list of articles."""
+
+
+class Group(StrEnum):
+    """How help and palette put the commands together."""
+
+    MOVE = "Move"
+    VERDICT = "Verdict"
+    CLAIM = "Claim"
+    LOOK = "Look up"
+    ARTICLE = "Article"
+    APP = "Program"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing that a checker can do."""
+
+    id: str
+    """Stable kebab name: what ``[keys]`` in the config file calls it."""
+    keys: tuple[str, ...]
+    """Default keys as Textual names them, the one to show first; at least one, or no override could be laid over it."""
+    label: str
+    """Two or three words, for palette and help."""
+    help: str
+    """One sentence without a stop that says what happens."""
+    scope: Scope
+    group: Group
+    footer: str = ""
+    """The word in the footer line, empty when it does not stand there."""
+
+    @property
+    def action(self) -> str:
+        """Name of the Textual action that does it."""
+        return self.id.replace("-", "_")
+
+
+def _review(group: Group, *entries: tuple[str, str, str, str, str]) -> Iterable[Command]:
+    for name, keys, label, text, footer in entries:
+        yield Command(name, tuple(keys.split()), label, text, Scope.REVIEW, group, footer)
+
+
+COMMANDS: Final[tuple[Command, ...]] = (
+    *_review(
+        Group.VERDICT,
+        ("claim-verify", "v 1", "Verified", "Mark verified, then on to the next open claim", "verified"),
+        ("claim-dispute", "d 2", "Disputed", "Mark disputed, then on to the next open claim", "disputed"),
+        ("claim-unsource", "u 3", "Unsourced", "Mark unsourced, then on to the next open claim", "unsourced"),
+        ("claim-verify-stay", "V", "Verified, stay", "Mark verified and stay here", ""),
+        ("claim-dispute-stay", "D", "Disputed, stay", "Mark disputed and stay here", ""),
+        ("claim-unsource-stay", "U", "Unsourced, stay", "Mark unsourced and stay here", ""),
+        ("claim-uncheck", "0", "Unchecked", "Take the verdict off again", ""),
+        ("claim-opinion", "o", "Opinion", "Say that it is opinion and wants no check, or that it is not", ""),
+        ("undo", "z", "Undo", "Take back the last thing you did; goes back without limit", "undo"),
+        ("redo", "Z", "Redo", "Do again what was undone", ""),
+    ),
+    *_review(
+        Group.MOVE,
+        ("claim-next", "j down", "Next claim", "Go to the next claim; both panes follow", ""),
+        ("claim-previous", "k up", "Previous claim", "Go to the previous claim", ""),
+        ("open-next", "J", "Next open claim", "Go to the next claim that wants a verdict", "next open"),
+        ("open-previous", "K", "Previous open claim", "Go back to a claim that wants a verdict", ""),
+        ("claim-first", "g home", "First claim", "Go to the first claim", ""),
+        ("claim-last", "G end", "Last claim", "Go to the last claim", ""),
+        ("claim-goto", "colon", "Go to number", "Go to a claim by its number", ""),
+        ("article-search", "slash", "Search", "Search the article; case and accents do not matter", "search"),
+        ("search-next", "full_stop", "Next hit", "Go to the next hit of the search", ""),
+        ("search-previous", "comma", "Previous hit", "Go to the previous hit of the search", ""),
+        ("claims-filter", "f", "Filter", "Show only some of the claims", ""),
+    ),
+    *_review(
+        Group.CLAIM,
+        ("claim-note", "n", "Note", "Write a note on the claim", "note"),
+        ("claim-source", "s", "Sources", "Record what the verdict rests on", "source"),
+        ("claim-copy", "y", "Copy", "Copy the selected text, or else the claim", ""),
+        ("claim-add", "A", "Add a claim", "Mark words of the article as a claim", ""),
+        ("claim-remove", "x", "Not a claim", "Take the claim off the list; it can be restored", ""),
+        ("claim-restore", "X", "Restore a claim", "Bring back a claim that was taken off the list", ""),
+    ),
+    *_review(
+        Group.LOOK,
+        ("claim-matches", "m", "Earlier matches", "See what earlier articles say about it, word by word", "matches"),
+        ("article-findings", "c", "Findings", "See where the article does not agree with itself", ""),
+    ),
+    *_review(
+        Group.ARTICLE,
+        ("block-role", "t", "Role of the paragraph", "Say what this paragraph is for: body, caption, credit …", ""),
+        ("article-export", "e", "Export", "Write the checklist to a file", ""),
+        ("close", "escape", "Close", "Leave the search, the filter, then the article; nothing is lost", ""),
+    ),
+    Command("article-open", ("enter",), "Open", "Open the article", Scope.DESK, Group.ARTICLE, "open"),
+    Command(
+        "file-open", ("o",), "Open a file", "Put a file on the desk and open it", Scope.DESK, Group.ARTICLE, "file"
+    ),
+    Command("page-down", ("pagedown", "space"), "Page down", "Scroll the pane down a page", Scope.PANE, Group.MOVE),
+    Command("page-up", ("pageup",), "Page up", "Scroll the pane up a page", Scope.PANE, Group.MOVE),
+    Command("scroll-down", ("down",), "Scroll down", "Scroll the claim panel down a line", Scope.PANEL, Group.MOVE),
+    Command("scroll-up", ("up",), "Scroll up", "Scroll the claim panel up a line", Scope.PANEL, Group.MOVE),
+    Command("pane-next", ("tab",), "Next pane", "Go to the next pane", Scope.EVERYWHERE, Group.APP),
+    Command("pane-previous", ("shift+tab",), "Previous pane", "Go to the pane before", Scope.EVERYWHERE, Group.APP),
+    Command("theme", ("T",), "Theme", "Choose the colours", Scope.EVERYWHERE, Group.APP),
+    Command("command-palette", ("ctrl+p",), "Commands", "Find any command by its name", Scope.EVERYWHERE, Group.APP),
+    Command("help", ("question_mark",), "Keys", "Show what the keys do here", Scope.EVERYWHERE, Group.APP, "keys"),
+    Command("quit", ("q",), "Quit", "Leave; everything is saved already", Scope.EVERYWHERE, Group.APP, "quit"),
+)
+"""All commands, in the order of help and palette."""
+
+BY_ID: Final = {command.id: command for command in COMMANDS}
+
+
+def commands_in(*scopes: Scope) -> tuple[Command, ...]:
+    """The commands that can be given in these scopes, in the table's order."""
+    return tuple(command for command in COMMANDS if command.scope in scopes)

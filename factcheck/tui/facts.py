@@ -1,0 +1,158 @@
+"""What is known about a claim, in labelled paragraphs: the words of the claim panel and of the dialogs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from factcheck.model import Relation
+from factcheck.tui.flow import Paragraph, Piece
+from factcheck.tui.signs import FINDING_SIGN, RELATION_SIGNS, SIGNS, look_of, sign_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
+
+    from factcheck.model import Attribution, ClaimRecord, Fact, Finding, Match, Source
+
+
+class Change(Protocol):
+    """A stretch of a word diff, as the archive gives it."""
+
+    op: str
+    """``equal``, or else what sets the two sides apart."""
+    here: str
+    there: str
+
+
+Differ = Callable[[str, str], "Sequence[Change]"]
+"""Compares the words of a claim here with those of one there."""
+
+
+def about(
+    record: ClaimRecord,
+    findings: Sequence[Finding],
+    matches: Sequence[Match] | None,
+    difference: Differ | None = None,
+) -> list[Paragraph]:
+    """All that a checker wants to see beside a claim, what alarms first.
+
+    Args:
+        record: The claim.
+        findings: Those that it is part of.
+        matches: Earlier claims that bear on it, conflicts first; None while they are being looked up.
+        difference: Compares its words with those of an earlier claim.
+    """
+    return [
+        verdict(record),
+        *(Paragraph((Piece(f"{FINDING_SIGN} {one.message}", "finding"),), "finding") for one in findings),
+        *(earlier(record, match, difference) for match in matches or () if difference),
+        *([Paragraph((Piece("looking…", "quiet"),), "earlier")] if matches is None else []),
+        *_optional("note", record.note),
+        *(Paragraph(tuple(source_pieces(source)), "source") for source in record.sources),
+        *([Paragraph(tuple(_said_by(record.claim.attribution)), "said by")] if record.claim.attribution else []),
+        *([Paragraph(tuple(_facts(record.claim.facts)), "facts")] if record.claim.facts else []),
+        *_optional("kinds", ", ".join(record.claim.kinds)),
+        Paragraph((Piece(_priority(record)),), "priority"),
+    ]
+
+
+def verdict(record: ClaimRecord) -> Paragraph:
+    """Number, sign, word, who and when."""
+    look = look_of(record)
+    when = f" · {moment(record.checked_at)}" if record.checked_at else ""
+    who = f" · {record.checker}{when}" if record.checker and record.verdict else ""
+    manual = " · added by hand" if record.manual else ""
+    return Paragraph(
+        (
+            Piece(f"{SIGNS[look]} {look.value}", f"sign-{look.value}"),
+            Piece(f"{who} · {record.claim.section.value}{manual}", "quiet"),
+        ),
+        f"#{record.number}",
+    )
+
+
+def earlier(record: ClaimRecord, match: Match, difference: Differ) -> Paragraph:
+    """An earlier claim: how it bears on this one, what became of it, where it stood, its words compared with these."""
+    when = f" · {match.date:%d %b %Y}" if match.date else ""
+    style = "conflict" if match.relation is Relation.CONFLICT else "match"
+    return Paragraph(
+        (
+            Piece(f"{RELATION_SIGNS[match.relation]} {match.relation.value}", style),
+            Piece(f" · then {sign_of(match.verdict)}{when} · {match.article} · ", "quiet"),
+            *compared(difference(record.claim.text, match.text)),
+            *(Piece(f" · {source.kind.value}: {source.name}", "quiet") for source in match.sources),
+        ),
+        "earlier",
+    )
+
+
+def earlier_facts(match: Match) -> Iterator[Paragraph]:
+    """What stands beside an earlier claim besides its words: a lead, not a verdict on the claim here."""
+    who = f" · {match.checker}" if match.checker else ""
+    when = f" · {moment(match.checked_at)}" if match.checked_at else ""
+    yield Paragraph((Piece(sign_of(match.verdict)), Piece(f"{who}{when}", "quiet")), "then")
+    for source in match.sources:
+        yield Paragraph(tuple(source_pieces(source)), "source")
+    for one in match.differences:
+        here, there = one.here or "nothing", one.there or "nothing"
+        yield Paragraph((Piece(f"{one.kind}: here {here}, there {there}", "conflict"),), "differs")
+    yield Paragraph((Piece(f"{match.score:.0f} of 100", "quiet"),), "likeness")
+
+
+def compared(changes: Iterable[Change]) -> Iterator[Piece]:
+    """A word diff in one line: words of the earlier claim alone as ``[-there-]``, of this one alone as ``{+here+}``.
+
+    The marks are those of a word diff on paper, so that it reads without colour.
+    """
+    gap = ""
+    for change in changes:
+        if change.op == "equal":
+            yield Piece(gap + change.here)
+        else:
+            there = f"[-{change.there}-]" if change.there else ""
+            here = f"{{+{change.here}+}}" if change.here else ""
+            if there:
+                yield Piece(gap, "")
+                yield Piece(there, "there")
+            if here:
+                yield Piece(" " if there else gap, "")
+                yield Piece(here, "here")
+        gap = " "
+
+
+def source_pieces(source: Source) -> Iterator[Piece]:
+    """Kind, name, locator and note of a source."""
+    yield Piece(f"{source.kind.value}: ", "quiet")
+    yield Piece(source.name)
+    yield Piece("".join(f" · {more}" for more in (source.locator, source.note) if more), "quiet")
+
+
+def moment(when: datetime) -> str:
+    """A point in time as a person at this desk reads it, in local time."""
+    return f"{when.astimezone():%d %b %Y %H:%M}"
+
+
+def _optional(label: str, text: str) -> Iterator[Paragraph]:
+    if text:
+        yield Paragraph((Piece(text),), label)
+
+
+def _said_by(who: Attribution) -> Iterator[Piece]:
+    yield Piece(who.speaker)
+    if who.person and who.person != who.speaker:
+        yield Piece(f" = {who.person}")
+    yield Piece("" if who.named else " · anonymous", "finding")
+    cue = f" · “{who.cue}”" if who.cue else ""
+    yield Piece(f"{cue} · {'in quotation marks' if who.quote else 'reported'}", "quiet")
+
+
+def _facts(facts: Sequence[Fact]) -> Iterator[Piece]:
+    for index, fact in enumerate(facts):
+        yield Piece(f"{' · ' if index else ''}{fact.kind.value} ", "quiet")
+        yield Piece(fact.text)
+
+
+def _priority(record: ClaimRecord) -> str:
+    worth = "worth checking" if record.claim.priority >= 0.5 else "less worth checking"
+    return f"{record.claim.priority:.2f}, {worth}"

@@ -1,0 +1,83 @@
+"""What the parts of the app tell each other: panes post upwards, workers post what they found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from factcheck.errors import FactcheckError
+    from factcheck.model import ArticleRecord, ArticleSummary, ClaimId, Match, Span
+
+
+@dataclass
+class ClaimsPressed(Message):
+    """The mouse was pressed on these claims, in story order; empty beside all claims."""
+
+    claims: tuple[ClaimId, ...]
+
+
+@dataclass
+class SelectionMade(Message):
+    """The mouse selected some words of the article."""
+
+    span: Span
+
+
+@dataclass
+class ArticleRead(Message):
+    """An article was read or found, and is on the desk."""
+
+    record: ArticleRecord
+
+
+@dataclass
+class ExtractionMoved(Message):
+    """Claims were found and are on the desk."""
+
+    done: int
+    """Words so far."""
+    total: int
+    """Words in all."""
+
+    def can_replace(self, message: Message) -> bool:
+        """Tell Textual that only the latest counts."""
+        return isinstance(message, ExtractionMoved)
+
+
+@dataclass
+class ExtractionEnded(Message):
+    """All claims and findings are on the desk."""
+
+
+@dataclass
+class MatchesFound(Message):
+    """Earlier claims were looked up."""
+
+    matches: Mapping[ClaimId, tuple[Match, ...]]
+
+
+@dataclass
+class OpenFailed(Message):
+    """The article cannot be opened."""
+
+    error: FactcheckError
+
+
+@dataclass
+class SummariesRead(Message):
+    """The articles of the desk were listed."""
+
+    summaries: tuple[ArticleSummary, ...]
+
+
+@dataclass
+class OpenArticle(Message):
+    """The checker wants to work on an article."""
+
+    argument: str
+    """Its id on the desk, or the path of a file."""

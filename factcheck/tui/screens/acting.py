@@ -1,0 +1,75 @@
+"""How an act of the checker is done and told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from factcheck.errors import FactcheckError, StaleError
+from factcheck.tui.screens.reviewing import ReviewView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from factcheck.model import ClaimRecord
+    from factcheck.review import Outcome, Review
+
+Done = TypeVar("Done", bound="Outcome | None")
+
+
+class Acting(ReviewView):
+    """Acts are committed before the screen shows them; what cannot be done is said, and nothing changes."""
+
+    before_act: tuple[ClaimRecord, ...] = ()
+    """The claims that were listed before the last act, which may have taken one off the list."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """While the article is not open yet, the only thing to do is to leave."""
+        return self.review is not None or action == "close"
+
+    @property
+    def reviewing(self) -> Review:
+        """The review; commands reach it only when it is there."""
+        if self.review is None:
+            raise RuntimeError("the article is not open")
+        return self.review
+
+    def act(self, do: Callable[[], Done], *, undoes: bool = True) -> Done | None:
+        """Do something, show what came of it, and say so.
+
+        Args:
+            do: An act of the review.
+            undoes: Whether to name the key that takes it back.
+
+        Returns:
+            What it did, None when it could not be done.
+        """
+        self.before_act = self.listed
+        try:
+            outcome = do()
+        except StaleError as error:
+            self.reload()
+            self.complain(error)
+            return None
+        except FactcheckError as error:
+            self.complain(error)
+            return None
+        self.update_claims()
+        if outcome is not None:
+            key = self.keymap.shown("undo" if undoes else "redo")
+            self.say(f"{outcome.message} · {key} {'undoes it' if undoes else 'does it again'}")
+        return outcome
+
+    def say(self, text: str) -> None:
+        """Say what happened; only the last word stands, so that quick work does not cover the claims."""
+        self.app.clear_notifications()
+        self.notify(text, timeout=4, markup=False)
+
+    def go_to(self, record: ClaimRecord) -> None:
+        """Put the cursor on a claim; a filter that hides it is lifted."""
+        if record not in self.listed:
+            self.lift_filter()
+        self.cursor = record.id
+
+    def lift_filter(self) -> None:
+        """Show all claims again."""
+        raise NotImplementedError

@@ -1,0 +1,68 @@
+"""What the two full screens share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from textual.screen import Screen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.screen import ModalScreen
+
+    from factcheck.desk import Desk
+    from factcheck.errors import FactcheckError
+    from factcheck.tui.commands import Scope
+    from factcheck.tui.keymap import Keymap
+    from factcheck.tui.tools import Tools
+
+T = TypeVar("T")
+
+
+class FactcheckScreen(Screen[None]):
+    """A screen with commands of its own.
+
+    Args:
+        tools: The app's collaborators.
+    """
+
+    SCOPE: ClassVar[Scope]
+    """Where its commands are declared."""
+
+    def __init__(self, tools: Tools) -> None:
+        super().__init__()
+        self.tools = tools
+        """The app's collaborators."""
+
+    @property
+    def keymap(self) -> Keymap:
+        """The effective keys."""
+        return self.tools.keymap
+
+    @property
+    def desk(self) -> Desk:
+        """The desk as the screen's own thread uses it."""
+        return self.tools.desk()
+
+    @property
+    def about(self) -> str:
+        """What the part with the focus is for."""
+        return str(getattr(self.focused, "HELP", ""))
+
+    def ask(self, dialog: ModalScreen[T], then: Callable[[T], object]) -> None:
+        """Open a dialog, and go on with what comes of it, unless it was just closed."""
+
+        def answered(answer: T | None) -> None:
+            if answer is not None:
+                then(answer)
+
+        self.app.push_screen(dialog, answered)
+
+    def complain(self, error: FactcheckError) -> None:
+        """Say what could not be done, and what to do instead."""
+        self.notify(str(error), severity="error", timeout=8, markup=False)
+
+    def warn(self, text: str) -> None:
+        """Say why nothing happens."""
+        self.notify(text, severity="warning", markup=False)

@@ -1,0 +1,191 @@
+"""The articles on the desk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.content import Content
+from textual.suggester import Suggester
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from factcheck.model import State
+from factcheck.tui.commands import Scope
+from factcheck.tui.facts import moment
+from factcheck.tui.keymap import bindings
+from factcheck.tui.messages import OpenArticle, SummariesRead
+from factcheck.tui.screens.base import FactcheckScreen
+from factcheck.tui.screens.dialog import AskDialog
+from factcheck.tui.widgets.bars import KeysLine, OneLine, bar, counts
+from factcheck.tui.wrap import cells, clipped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+    from factcheck.model import ArticleSummary
+    from factcheck.tui.tools import Tools
+
+_BAR = 10
+_COLUMNS = _BAR + 40
+
+
+class DeskScreen(FactcheckScreen):
+    """Every article with its progress, those that were worked on last first.
+
+    Args:
+        tools: The app's collaborators.
+        waiting: Whether another screen opens first, so that nothing has to be listed yet.
+    """
+
+    SCOPE = Scope.DESK
+    BINDINGS = bindings(Scope.DESK)
+
+    def __init__(self, tools: Tools, *, waiting: bool = False) -> None:
+        super().__init__(tools)
+        self._waiting = waiting
+        self._summaries: tuple[ArticleSummary, ...] = ()
+        self._rows: tuple[ArticleSummary | None, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Title, list, keys."""
+        yield OneLine("title")
+        yield OptionList(markup=False, compact=True, id="articles")
+        yield Static(id="empty", markup=False)
+        yield KeysLine(self.keymap, self.SCOPE)
+
+    def on_mount(self) -> None:
+        """Say whose desk it is."""
+        self.query_one("#title", OneLine).show("factcheck", self.tools.config.checker, "bold")
+        self.query_one("#empty").display = False
+
+    def on_screen_resume(self) -> None:
+        """List the articles, again after each review."""
+        if self._waiting:
+            self._waiting = False
+            return
+        self.call_after_refresh(self._read)
+
+    @work(thread=True, exclusive=True, group="summaries", exit_on_error=False, description="listing the articles")
+    def _read(self) -> None:
+        with self.tools.connect() as desk:
+            self.post_message(SummariesRead(desk.articles.summaries()))
+
+    def on_summaries_read(self, message: SummariesRead) -> None:
+        """Show them: those under check, then the archive."""
+        self._summaries = message.summaries
+        self._fill()
+
+    def on_resize(self) -> None:
+        """Lay the columns out anew."""
+        if self._summaries:
+            self.call_after_refresh(self._fill)
+
+    def _fill(self) -> None:
+        listed = self.query_one(OptionList)
+        at = listed.highlighted or 0
+        checking = [one for one in self._summaries if one.state is State.CHECKING]
+        done = [one for one in self._summaries if one.state is not State.CHECKING]
+        width = max(40, listed.scrollable_content_region.width - 2)
+        self._rows = (*checking, *([None] if done else []), *done)
+        heading = Content.assemble((f"Earlier articles: {len(done)}", "dim"))
+        listed.clear_options()
+        listed.add_options(
+            [Option(heading, disabled=True) if one is None else Option(_row(one, width)) for one in self._rows]
+        )
+        listed.display = bool(self._rows)
+        empty = self.query_one("#empty", Static)
+        empty.display = not checking
+        empty.update(self._advice())
+        title = "1 article" if len(checking) == 1 else f"{len(checking)} articles"
+        self.query_one("#title", OneLine).show(f"factcheck · {title} under check", self.tools.config.checker, "bold")
+        if self._rows:
+            listed.highlighted = min(at, len(self._rows) - 1)
+            listed.focus()
+
+    def _advice(self) -> Content:
+        key = self.keymap.shown("file-open")
+        return Content.assemble(
+            ("There is no article to check on this desk yet.\n\n", "bold"),
+            ("Press ", ""),
+            (key, "bold"),
+            " to open a text file, or start with\n\n",
+            "    factcheck review STORY.txt      a story of yours\n",
+            "    factcheck demo                  a story to try it on\n",
+            "    factcheck add FOLDER            earlier stories, to compare with\n",
+        )
+
+    @property
+    def about(self) -> str:
+        """What the list is for."""
+        return "The articles on this desk, those you worked on last first. An article opens where you stopped."
+
+    def action_article_open(self) -> None:
+        """Open the article under the cursor."""
+        listed = self.query_one(OptionList)
+        chosen = self._rows[listed.highlighted] if self._rows and listed.highlighted is not None else None
+        if chosen is not None:
+            self.post_message(OpenArticle(str(chosen.id)))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """The same by mouse, and by Enter in the list."""
+        event.stop()
+        self.action_article_open()
+
+    def action_file_open(self) -> None:
+        """Ask for a file and open it."""
+        self.ask(FileDialog(), lambda path: self.post_message(OpenArticle(str(Path(path).expanduser()))))
+
+
+def _row(one: ArticleSummary, width: int) -> Content:
+    """Two lines: the title, and below it the progress, state, who and when."""
+    progress = one.progress
+    open_ = progress.unchecked - progress.opinion
+    state = "" if one.state is State.CHECKING else f" · {one.state.value}"
+    when = f" · {moment(one.worked_on)}" if one.worked_on else ""
+    who = f" · {one.worked_by}" if one.worked_by else ""
+    done = f"{counts(progress)} · {open_} open" if progress.claims else "no claims yet"
+    title = clipped(one.title, width)
+    more = clipped(f"  {done}{state}{when}{who}", width - _BAR)
+    return Content.assemble(
+        (title, "bold"),
+        " " * (width - cells(title)) + "\n",
+        bar(progress.claims - open_, progress.claims, _BAR),
+        (more, "dim"),
+    )
+
+
+class _Paths(Suggester):
+    """Completes the path of a file."""
+
+    def __init__(self) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The first file or folder whose name goes on from here."""
+        return _completed(value)
+
+
+def _completed(path: str) -> str | None:
+    folder, _, name = path.rpartition("/")
+    try:
+        place = Path(f"{folder}/" if "/" in path else ".").expanduser()
+        found = sorted(entry.name for entry in place.iterdir() if name and entry.name.startswith(name))
+    except (OSError, RuntimeError, ValueError):
+        return None
+    return path + found[0][len(name) :] if found else None
+
+
+class FileDialog(AskDialog):
+    """Asks for a file, and completes its path."""
+
+    def __init__(self) -> None:
+        super().__init__("Open a file", "enter opens · → takes the suggestion · esc closes")
+
+    def content(self) -> Iterable[Widget]:
+        """The line."""
+        yield Input(compact=True, suggester=_Paths(), placeholder="path of a .txt or .md file")

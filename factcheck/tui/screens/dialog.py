@@ -1,0 +1,167 @@
+"""What the dialogs share: a frame with a title and a line of keys; Esc closes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static, TextArea
+from textual.widgets.option_list import Option
+
+from factcheck.tui.wrap import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.widget import Widget
+
+T = TypeVar("T")
+
+
+class Dialog(ModalScreen[T]):
+    """A frame over the screen. What is typed in it cannot reach the letters of the screen below.
+
+    Args:
+        title: Stands on top.
+        hint: What the keys do, on the bottom line.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
+
+    def __init__(self, title: str, hint: str) -> None:
+        super().__init__()
+        self._title = title
+        self._hint = hint
+
+    def compose(self) -> ComposeResult:
+        """Title, content, hint."""
+        with Vertical(classes="dialog"):
+            yield Static(Content(shown(self._title)), classes="dialog--title", markup=False)
+            yield from self.content()
+            yield Static(Content(shown(self._hint)), classes="dialog--hint", markup=False)
+
+    def content(self) -> Iterable[Widget]:
+        """What stands between title and hint."""
+        raise NotImplementedError
+
+    def action_leave(self) -> None:
+        """Close without doing anything."""
+        self.dismiss(None)
+
+
+class AskDialog(Dialog[str]):
+    """Asks for one line of text.
+
+    Args:
+        title: What is asked.
+        hint: What the keys do.
+        value: Stands there already, selected.
+    """
+
+    def __init__(self, title: str, hint: str, value: str = "") -> None:
+        super().__init__(title, hint)
+        self._value = value
+
+    def content(self) -> Iterable[Widget]:
+        """The line."""
+        yield Input(self._value, compact=True, select_on_focus=True)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take what was typed."""
+        event.stop()
+        self.dismiss(event.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Generic[T]):
+    """Something that can be picked."""
+
+    value: T
+    text: str
+    more: str = ""
+    """What is said about it, in a quiet voice."""
+
+
+class PickDialog(Dialog[T]):
+    """Asks for one of several things.
+
+    Args:
+        title: What is asked.
+        choices: What can be picked, one at least.
+        chosen: Index of the one that the cursor stands on.
+        hint: What the keys do.
+    """
+
+    def __init__(
+        self, title: str, choices: Sequence[Choice[T]], *, chosen: int = 0, hint: str = "enter picks · esc closes"
+    ) -> None:
+        super().__init__(title, hint)
+        self._choices = choices
+        self._chosen = chosen
+
+    def content(self) -> Iterable[Widget]:
+        """The list."""
+        yield OptionList(*(Option(self._prompt(choice)) for choice in self._choices), markup=False, compact=True)
+
+    @staticmethod
+    def _prompt(choice: Choice[T]) -> Content:
+        return Content.assemble(shown(choice.text), (f"  {shown(choice.more)}" if choice.more else "", "dim"))
+
+    def on_mount(self) -> None:
+        """Put the cursor on what holds now."""
+        self.query_one(OptionList).highlighted = self._chosen
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Take it."""
+        event.stop()
+        self.dismiss(self._choices[event.option_index].value)
+
+
+class ConfirmDialog(Dialog[bool]):
+    """Asks before something is replaced: Enter does it, Esc does not."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "agree", show=False)]
+
+    def __init__(self, title: str, text: str, *, agree: str) -> None:
+        super().__init__(title, f"enter {agree} · esc leaves it as it is")
+        self._text = text
+
+    def content(self) -> Iterable[Widget]:
+        """What it is about."""
+        yield Static(Content(shown(self._text)), markup=False)
+
+    def action_agree(self) -> None:
+        """Do it."""
+        self.dismiss(True)
+
+
+class ErrorDialog(Dialog[None]):
+    """Tells what went wrong. The text can be selected and copied; any of the closing keys only closes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,q", "leave", show=False),
+        Binding("y", "copy", show=False),
+    ]
+
+    def __init__(self, title: str, text: str) -> None:
+        super().__init__(title, "y copies the text · esc closes")
+        self._text = text
+
+    def content(self) -> Iterable[Widget]:
+        """The text."""
+        text = "\n".join(shown(line) for line in self._text.splitlines())
+        area = TextArea(text, read_only=True, compact=True, soft_wrap=True, highlight_cursor_line=False)
+        # Without the focus its own keys do not hide those of the dialog; it is scrolled with the mouse or after Tab.
+        area.styles.height = min(12, 1 + len(text) // 60 + text.count("\n"))
+        yield area
+
+    def action_copy(self) -> None:
+        """Copy the text as it is."""
+        self.app.copy_to_clipboard(self._text)
+        self.notify("copied", markup=False)

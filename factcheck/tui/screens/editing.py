@@ -1,0 +1,164 @@
+"""Commands that record something about a claim, or change which claims there are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.model import Role, Span
+from factcheck.tui.screens.acting import Acting
+from factcheck.tui.screens.dialog import Choice, PickDialog
+from factcheck.tui.screens.note import NoteDialog, NoteWritten
+from factcheck.tui.screens.select import SelectScreen
+from factcheck.tui.screens.source import SourceDialog, SourceGiven
+from factcheck.tui.widgets.article import ArticlePane
+from factcheck.tui.wrap import clipped, words
+
+if TYPE_CHECKING:
+    from factcheck.model import ClaimId, Source
+    from factcheck.tui.messages import SelectionMade
+
+_TITLE = 60
+"""Cells of a claim that are repeated in a dialog's title."""
+
+
+class Editing(Acting):
+    """Note, sources, opinion, claims added and taken off, roles of paragraphs."""
+
+    def _titled(self, what: str) -> str:
+        record = self.current
+        return "" if record is None else f"{what} #{record.number}: {clipped(record.claim.text, _TITLE)}"
+
+    # Note and sources
+
+    def action_claim_note(self) -> None:
+        """Write a note, or go on with the draft of one."""
+        record = self.current
+        if record is None:
+            return
+        review = self.reviewing
+
+        def written(note: NoteWritten) -> None:
+            if note.save:
+                if self.act(lambda: review.note(record.id, note.text, seen=record.revision)) is not None:
+                    self.note_drafts.pop(record.id, None)
+                else:
+                    self.note_drafts[record.id] = note.text
+            elif note.text != record.note:
+                self.note_drafts[record.id] = note.text
+                self.say(f"the draft of the note is kept · {self.keymap.shown('claim-note')} goes on with it")
+
+        self.ask(NoteDialog(self._titled("Note on"), self.note_drafts.get(record.id, record.note)), written)
+
+    def action_claim_source(self) -> None:
+        """Add a source, or take one off."""
+        record = self.current
+        if record is None:
+            return
+        review = self.reviewing
+
+        def given(answer: SourceGiven) -> None:
+            if answer.drop is not None:
+                source = answer.drop
+                self.act(lambda: review.drop_source(record.id, source, seen=record.revision))
+            elif answer.add is not None and answer.save:
+                source = answer.add
+                done = self.act(lambda: review.add_source(record.id, source, seen=record.revision))
+                self._keep_source(record.id, None if done is not None else source)
+            elif answer.add is not None and (answer.add.name or answer.add.locator or answer.add.note):
+                self._keep_source(record.id, answer.add)
+                self.say(f"what you typed is kept · {self.keymap.shown('claim-source')} goes on with it")
+            else:
+                self._keep_source(record.id, None)
+
+        dialog = SourceDialog(
+            self._titled("Sources of"), record.sources, review.known_sources(), self.source_drafts.get(record.id)
+        )
+        self.ask(dialog, given)
+
+    def _keep_source(self, claim: ClaimId, source: Source | None) -> None:
+        if source is None:
+            self.source_drafts.pop(claim, None)
+        else:
+            self.source_drafts[claim] = source
+
+    # Which claims there are
+
+    def action_claim_opinion(self) -> None:
+        """Say that it is opinion, or that it is not."""
+        record = self.current
+        if record is not None:
+            review = self.reviewing
+            self.act(lambda: review.set_checkable(record.id, not record.claim.checkable, seen=record.revision))
+
+    def action_claim_remove(self) -> None:
+        """Take the claim off the list."""
+        record = self.current
+        if record is not None:
+            review = self.reviewing
+            self.act(lambda: review.remove(record.id, seen=record.revision))
+
+    def action_claim_restore(self) -> None:
+        """Bring back a claim that was taken off."""
+        review = self.reviewing
+        if not review.removed:
+            self.warn("no claim was taken off the list")
+            return
+        choices = [Choice(record, f"#{record.number} {record.claim.text}") for record in review.removed]
+
+        def chosen(claim: ClaimId) -> None:
+            if self.act(lambda: review.restore(claim)) is not None:
+                self.go_to(review.claim(claim))
+
+        self.ask(PickDialog("Restore a claim", choices), lambda record: chosen(record.id))
+
+    def action_claim_add(self) -> None:
+        """Make a claim of the selected words, or select some first."""
+        pane = self.query_one(ArticlePane)
+        text = self.reviewing.article.article.draft.text
+        if pane.selection is not None:
+            span = pane.selection
+            pane.select(None)
+            self._add(span)
+        elif words(text):
+            record = self.current
+            start = record.claim.start if record is not None and pane.shows(record.span) else pane.top_offset()
+            self.ask(SelectScreen(pane, text, start), self._add)
+
+    def _add(self, span: Span) -> None:
+        review = self.reviewing
+        outcome = self.act(lambda: review.add_claim(span.start, span.end))
+        if outcome is None or outcome.claim is None:
+            return
+        self.go_to(review.claim(outcome.claim))
+        self.find_matches()
+
+    def on_selection_made(self, _: SelectionMade) -> None:
+        """Say what can be done with selected words."""
+        add, copy = self.keymap.shown("claim-add"), self.keymap.shown("claim-copy")
+        self.say(f"{add} makes it a claim · {copy} copies it")
+
+    # Roles
+
+    def action_block_role(self) -> None:
+        """Overrule what the paragraph under the cursor is for."""
+        review = self.reviewing
+        record = self.current
+        pane = self.query_one(ArticlePane)
+        at = record.claim.start if record is not None and pane.shows(record.span) else pane.top_offset()
+        blocks = review.article.article.draft.blocks
+        block = next((one for one in blocks if one.end > at), None)
+        if block is None:
+            return
+        start = block.start
+        choices = [Choice(role, role.value, "" if role.section else "bears no claims") for role in Role]
+        words_ = clipped(review.article.article.draft.text[block.start : block.end], _TITLE)
+        reason = f" ({block.reason})" if block.reason else ""
+        title = f"“{words_}” is {block.role.value} now{reason}. What is it for?"
+
+        def chosen(role: Role) -> None:
+            outcome = self.act(lambda: review.set_role(start, role))
+            pane.show_blocks(review.article.article.draft.blocks)
+            if outcome is not None and outcome.extract:
+                self.extract()
+
+        self.ask(PickDialog(title, choices, chosen=tuple(Role).index(block.role)), chosen)

@@ -1,0 +1,74 @@
+"""Where the checklist goes, and in which form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.widgets import Input, Label
+
+from factcheck.checklist import FORMATS
+from factcheck.tui.screens.dialog import Dialog
+from factcheck.tui.widgets.options import OptionRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.widget import Widget
+
+_NAMES = {"md": "Markdown", "csv": "CSV", "json": "JSON"}
+
+
+@dataclass(frozen=True, slots=True)
+class ExportWanted:
+    """What to write, and where."""
+
+    format: str
+    """A key of `factcheck.checklist.FORMATS`."""
+    path: Path
+
+
+class ExportDialog(Dialog[ExportWanted]):
+    """Format and path; the path's ending follows the format.
+
+    Args:
+        title: Says what is exported.
+        stem: The path without its ending.
+    """
+
+    def __init__(self, title: str, stem: Path) -> None:
+        super().__init__(title, "enter writes the file · tab next field · ← → format · esc closes")
+        self._formats = tuple(FORMATS)
+        self._path = str(stem) + FORMATS[self._formats[0]].suffix
+
+    def content(self) -> Iterable[Widget]:
+        """The fields."""
+        yield Label("Format")
+        yield OptionRow([_NAMES.get(name, name) for name in self._formats])
+        yield Label("File")
+        yield Input(self._path, compact=True, select_on_focus=False)
+
+    def on_option_row_changed(self) -> None:
+        """Let the path end as the format wants, unless the checker gave it an ending of their own."""
+        path = self.query_one(Input)
+        suffix = FORMATS[self._formats[self.query_one(OptionRow).chosen]].suffix
+        for known in FORMATS.values():
+            if path.value.endswith(known.suffix):
+                path.value = path.value.removesuffix(known.suffix) + suffix
+                return
+
+    def key_enter(self) -> None:
+        """Write from the format row too."""
+        self._take()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take path and format."""
+        event.stop()
+        self._take()
+
+    def _take(self) -> None:
+        path = self.query_one(Input).value.strip()
+        if path:
+            chosen = self._formats[self.query_one(OptionRow).chosen]
+            self.dismiss(ExportWanted(chosen, Path(path).expanduser()))

@@ -1,0 +1,104 @@
+"""Choosing which claims to show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Horizontal
+from textual.widgets import Checkbox, Input, Label
+
+from factcheck.model import Section, Verdict
+from factcheck.review.navigate import Filter
+from factcheck.tui.screens.dialog import Dialog
+from factcheck.tui.widgets.options import OptionRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from textual.widget import Widget
+
+    from factcheck.model import ClaimRecord
+
+_ALL = "all"
+_OPEN = "open"
+_OPINION = "opinion"
+
+
+class FilterDialog(Dialog[Filter]):
+    """Every condition in one frame; only what the article has can be chosen.
+
+    Args:
+        claims: All claims of the article.
+        now: The filter that holds.
+    """
+
+    def __init__(self, claims: Sequence[ClaimRecord], now: Filter) -> None:
+        super().__init__("Which claims to show", "enter shows them · tab next · ← → choose · esc closes")
+        self._shows = (_ALL, _OPEN, *(verdict.value for verdict in Verdict), _OPINION)
+        present = {record.claim.section for record in claims}
+        self._sections = (_ALL, *(section.value for section in Section if section in present))
+        self._kinds = (_ALL, *sorted({kind for record in claims for kind in record.claim.kinds}))
+        self._now = now
+
+    def content(self) -> Iterable[Widget]:
+        """The conditions."""
+        now = self._now
+        show = _OPEN if now.open else _OPINION if now.opinion else now.verdict.value if now.verdict else _ALL
+        yield Label("State")
+        yield OptionRow(self._shows, self._shows.index(show), id="show")
+        yield Label("Section")
+        yield OptionRow(self._sections, _place(self._sections, now.section and now.section.value), id="section")
+        yield Label("Kind")
+        yield OptionRow(self._kinds, _place(self._kinds, now.kind), id="kind")
+        with Horizontal():
+            yield Checkbox("! with a finding", now.finding, id="finding", compact=True)
+            yield Checkbox("≠ met before", now.match, id="match", compact=True)
+        yield Label("Speaker")
+        yield Input(now.speaker, id="speaker", compact=True)
+        yield Label("Words in claim, note or source")
+        yield Input(now.text, id="text", compact=True)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take the filter from a line of text."""
+        event.stop()
+        self._take()
+
+    def key_enter(self) -> None:
+        """Take it from anywhere else."""
+        self._take()
+
+    def _take(self) -> None:
+        show, section, kind = (self.query_one(f"#{name}", OptionRow).word for name in ("show", "section", "kind"))
+        self.dismiss(
+            Filter(
+                open=show == _OPEN,
+                opinion=show == _OPINION,
+                verdict=Verdict(show) if show in tuple(Verdict) else None,
+                section=None if section == _ALL else Section(section),
+                kind="" if kind == _ALL else kind,
+                speaker=self.query_one("#speaker", Input).value.strip(),
+                text=self.query_one("#text", Input).value.strip(),
+                finding=self.query_one("#finding", Checkbox).value,
+                match=self.query_one("#match", Checkbox).value,
+            )
+        )
+
+
+def _place(words: Sequence[str], word: str | None) -> int:
+    return words.index(word) if word in words else 0
+
+
+def chips(wanted: Filter) -> str:
+    """A filter in words, for the line that says that it holds."""
+    parts = [
+        "open" if wanted.open else "",
+        wanted.verdict.value if wanted.verdict else "",
+        _OPINION if wanted.opinion else "",
+        wanted.section.value if wanted.section else "",
+        wanted.kind,
+        f"said by “{wanted.speaker}”" if wanted.speaker else "",
+        "with a finding" if wanted.finding else "",
+        "met before" if wanted.match else "",
+        f"“{wanted.text}”" if wanted.text else "",
+    ]
+    return " · ".join(filter(None, parts))

@@ -1,0 +1,86 @@
+"""What the keys do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from factcheck.tui.commands import Group, Scope, commands_in
+from factcheck.tui.flow import Paragraph, Piece, flow
+from factcheck.tui.screens.dialog import Dialog
+from factcheck.tui.signs import FINDING_SIGN, RELATION_SIGNS, SIGNS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.binding import BindingType
+    from textual.widget import Widget
+
+    from factcheck.tui.keymap import Keymap
+
+_KEYS = 13
+"""Width of the keys' column, in cells."""
+
+
+class HelpDialog(Dialog[None]):
+    """The effective keys of a screen, and what the part with the focus is for.
+
+    Args:
+        keymap: The effective keys.
+        scopes: Where the checker is.
+        about: What the focused part is for.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q,question_mark,enter", "leave", show=False),
+        Binding("j", "scroll(1)", show=False),
+        Binding("k", "scroll(-1)", show=False),
+    ]
+
+    def __init__(self, keymap: Keymap, scopes: tuple[Scope, ...], about: str) -> None:
+        super().__init__("Keys", "↑ ↓ scroll · esc closes")
+        self._keymap = keymap
+        self._scopes = scopes
+        self._about = about
+        self.add_class("-tall")
+
+    def content(self) -> Iterable[Widget]:
+        """The table; it is wrapped when the width is known."""
+        with VerticalScroll():
+            yield Static(markup=False)
+
+    def on_resize(self) -> None:
+        """Wrap for the width that there is."""
+        self.call_after_refresh(self._fill)
+
+    def _fill(self) -> None:
+        width = self.query_one(VerticalScroll).scrollable_content_region.width
+        lines = flow(list(self._paragraphs()), max(20, width), _KEYS)
+        styles = {"label": "bold", "heading": "bold underline", "quiet": "dim"}
+        content = Content("\n").join(
+            Content.assemble(*((piece.text, styles.get(piece.style, "")) for piece in line)) for line in lines
+        )
+        self.query_one(VerticalScroll).query_one(Static).update(content)
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll by a line."""
+        self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)
+
+    def _paragraphs(self) -> Iterable[Paragraph]:
+        if self._about:
+            yield Paragraph((Piece(self._about),), "here")
+        signs = " · ".join(f"{sign} {look.value}" for look, sign in SIGNS.items())
+        relations = " · ".join(f"{sign} {relation.value}" for relation, sign in RELATION_SIGNS.items())
+        yield Paragraph((Piece(f"{signs} · {relations} · {FINDING_SIGN} finding"),), "signs")
+        commands = commands_in(*self._scopes)
+        for group in Group:
+            within = [command for command in commands if command.group is group]
+            if within:
+                yield Paragraph((Piece(""),))
+                yield Paragraph((Piece(group.value, "heading"),))
+            for command in within:
+                yield Paragraph((Piece(command.help),), self._keymap.all_shown(command))

@@ -1,0 +1,219 @@
+"""Commands that find something, show something, or take something out; they change nothing on the desk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck import checklist
+from factcheck.errors import FactcheckError
+from factcheck.review.navigate import Filter, search
+from factcheck.tui.screens.acting import Acting
+from factcheck.tui.screens.dialog import AskDialog, Choice, ConfirmDialog, PickDialog
+from factcheck.tui.screens.earlier import EarlierScreen, MatchesDialog
+from factcheck.tui.screens.export import ExportDialog, ExportWanted
+from factcheck.tui.screens.filter import FilterDialog, chips
+from factcheck.tui.screens.reviewing import difference
+from factcheck.tui.signs import FINDING_SIGN
+from factcheck.tui.widgets.article import ArticlePane
+from factcheck.tui.widgets.bars import OneLine
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.model import Finding, Match, Span
+
+
+class Looking(Acting):
+    """Going to a number, search, filter, earlier claims, findings, copy, export."""
+
+    _query = ""
+    _hits: Sequence[Span] = ()
+    _hit: int | None = None
+
+    def action_claim_goto(self) -> None:
+        """Ask for a number."""
+
+        def go(answer: str) -> None:
+            number = answer.strip().lstrip("#")
+            review = self.reviewing
+            found = next((record for record in review.claims if str(record.number) == number), None)
+            if found is not None:
+                self.go_to(found)
+            elif any(str(record.number) == number for record in review.removed):
+                self.warn(f"#{number} was taken off the list · {self.keymap.shown('claim-restore')} restores it")
+            else:
+                self.warn(f"there is no claim {answer!r}")
+
+        self.ask(AskDialog("Go to claim number", "enter goes there · esc closes"), go)
+
+    # Search
+
+    def action_article_search(self) -> None:
+        """Ask what to look for."""
+        self.ask(AskDialog("Search the article", "enter searches · esc closes", self._query), self._search)
+
+    def _search(self, query: str) -> None:
+        pane = self.query_one(ArticlePane)
+        hits = search(self.reviewing.article.article.draft.text, query)
+        self._query, self._hits, self._hit = query, hits, None
+        if not hits:
+            pane.show_hits((), None)
+            if query.strip():
+                self.warn(f"“{query}” is not in the article")
+        else:
+            here = self.current.claim.start if self.current else 0
+            self._hit = next((index for index, hit in enumerate(hits) if hit.start >= here), 0)
+            self._show_hit()
+        self.update_chips()
+
+    def _show_hit(self) -> None:
+        if self._hit is None:
+            return
+        hit = self._hits[self._hit]
+        record = next((one for one in self.listed if one.claim.start <= hit.start < one.claim.end), None)
+        if record is not None:
+            self.cursor = record.id
+        self.query_one(ArticlePane).show_hits(tuple(self._hits), self._hit)
+        self.update_chips()
+
+    def _step_hit(self, by: int) -> None:
+        if self._hit is None:
+            self.warn(f"nothing is searched for · {self.keymap.shown('article-search')} searches")
+        else:
+            self._hit = (self._hit + by) % len(self._hits)
+            self._show_hit()
+
+    def action_search_next(self) -> None:
+        """Go to the next hit, going round at the end."""
+        self._step_hit(1)
+
+    def action_search_previous(self) -> None:
+        """Go to the previous hit, going round at the beginning."""
+        self._step_hit(-1)
+
+    # Filter
+
+    def action_claims_filter(self) -> None:
+        """Ask which claims to show."""
+        self.ask(FilterDialog(self.reviewing.claims, self.wanted), self._filter)
+
+    def _filter(self, wanted: Filter) -> None:
+        self.wanted = wanted
+        self.update_claims()
+        self.update_chips()
+
+    def lift_filter(self) -> None:
+        """Show all claims again."""
+        self._filter(Filter())
+
+    def update_chips(self) -> None:
+        """Say which filter and which search hold."""
+        parts = []
+        if self.wanted.is_set:
+            parts.append(f"Only: {chips(self.wanted)} ({len(self.listed)} of {len(self.reviewing.claims)})")
+        if self._hit is not None:
+            parts.append(f"Search: “{self._query}” {self._hit + 1} of {len(self._hits)}")
+        line = self.query_one("#chips", OneLine)
+        line.display = bool(parts)
+        line.show(" · ".join(parts), f"{self.keymap.shown('close')} clears")
+
+    def action_close(self) -> None:
+        """Leave the search, then the filter, then the article."""
+        if self._hit is not None:
+            self._search("")
+        elif self.wanted.is_set:
+            self.lift_filter()
+        else:
+            self.dismiss()
+
+    # Earlier claims and findings
+
+    def action_claim_matches(self) -> None:
+        """Show what earlier articles say."""
+        record = self.current
+        if record is None:
+            return
+        matches = self.matches_of(record)
+        if matches is None:
+            self.warn("earlier claims are still being looked up")
+        elif not matches:
+            self.warn(f"no earlier claim bears on #{record.number}")
+        else:
+            self.ask(MatchesDialog(record, matches, difference), self._open_earlier)
+
+    def _open_earlier(self, match: Match) -> None:
+        try:
+            record = self.desk.articles.get(match.article_id)
+            claims = self.desk.claims.of(match.article_id)
+        except FactcheckError as error:
+            self.complain(error)
+        else:
+            self.app.push_screen(EarlierScreen(record, claims, match.claim_id))
+
+    def action_article_findings(self) -> None:
+        """Show where the article does not agree with itself; those of the current claim come first."""
+        record = self.current
+        here = self.findings_of(record) if record is not None else ()
+        findings = (*here, *(one for one in self.reviewing.findings if one not in here))
+        if not findings:
+            going_on = self.is_extracting
+            self.warn("findings come when all claims are found" if going_on else "the article agrees with itself")
+            return
+        choices = [
+            Choice(one, f"{FINDING_SIGN} {one.message}", f"{one.severity.value} · {_numbers(one)}") for one in findings
+        ]
+        self.ask(PickDialog("Findings", choices, hint="enter goes there · esc closes"), self._go_to_finding)
+
+    def _go_to_finding(self, finding: Finding) -> None:
+        named = [record for record in self.reviewing.claims if record.claim.id in finding.claims]
+        # Picked again on its first claim, it leads to its other side.
+        other = next((record for record in named if record.id != self.cursor), None)
+        if other is not None:
+            self.go_to(named[0] if named[0].id != self.cursor else other)
+        elif finding.spans and not named:
+            self.query_one(ArticlePane).show_hits(finding.spans, 0)
+
+    # Out
+
+    def action_claim_copy(self) -> None:
+        """Copy the selected words, or the claim."""
+        pane = self.query_one(ArticlePane)
+        record = self.current
+        if pane.selection is not None:
+            text = self.reviewing.article.article.draft.text[pane.selection.start : pane.selection.end]
+        elif record is not None:
+            text = record.claim.text
+        else:
+            return
+        # In one line, as the article would have it without the wrapping of its file.
+        text = " ".join(text.split())
+        program = self.tools.clipboard(text) if self.tools.clipboard else ""
+        if program:
+            self.say(f"copied with {program}")
+        else:
+            self.app.copy_to_clipboard(text)
+            self.say("copied by the terminal, if it allows that (OSC 52)")
+
+    def action_article_export(self) -> None:
+        """Ask for format and place, and write the checklist there."""
+        article = self.reviewing.article
+        folder = self.tools.config.export_dir or Path.cwd()
+        self.ask(ExportDialog("Export the checklist", folder / f"{article.slug}-checklist"), self._export)
+
+    def _export(self, wanted: ExportWanted, *, force: bool = False) -> None:
+        if wanted.path.is_file() and not force:
+            dialog = ConfirmDialog("The file is there already", str(wanted.path), agree="replaces it")
+            self.ask(dialog, lambda _: self._export(wanted, force=True))
+            return
+        try:
+            data = checklist.render(self.reviewing.checklist(), wanted.format)
+            checklist.write(data, wanted.path, force=force)
+        except FactcheckError as error:
+            self.complain(error)
+        else:
+            self.say(f"written: {wanted.path}")
+
+
+def _numbers(finding: Finding) -> str:
+    return ", ".join(f"#{name.removeprefix('c')}" for name in finding.claims) or "no claim"

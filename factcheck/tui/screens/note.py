@@ -1,0 +1,67 @@
+"""Writing a note on a claim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+from textual.widgets import TextArea
+
+from factcheck.tui.screens.dialog import Dialog
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.events import Key
+    from textual.widget import Widget
+
+
+@dataclass(frozen=True, slots=True)
+class NoteWritten:
+    """What stood in the dialog when it was closed."""
+
+    text: str
+    save: bool
+    """False when it was left: the text is then kept as a draft."""
+
+
+class _NoteArea(TextArea):
+    """Enter saves, as most notes are one line; a new line is ctrl+j, which every terminal can send."""
+
+    class Saved(Message):
+        """Enter was pressed."""
+
+    async def _on_key(self, event: Key) -> None:
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Saved())
+        elif event.key == "ctrl+j":
+            event.stop()
+            event.prevent_default()
+            self.insert("\n")
+        else:
+            await super()._on_key(event)
+
+
+class NoteDialog(Dialog[NoteWritten]):
+    """A note of one or more lines."""
+
+    def __init__(self, title: str, text: str) -> None:
+        super().__init__(title, "enter saves · ctrl+j new line · esc closes, the draft is kept")
+        self._text = text
+
+    def content(self) -> Iterable[Widget]:
+        """The text."""
+        area = _NoteArea(self._text, soft_wrap=True, compact=True, highlight_cursor_line=False)
+        area.move_cursor(area.document.end)
+        yield area
+
+    def on__note_area_saved(self) -> None:
+        """Hand the text over."""
+        self.dismiss(NoteWritten(self.query_one(_NoteArea).text.strip(), save=True))
+
+    def action_leave(self) -> None:
+        """Close, and keep the draft."""
+        self.dismiss(NoteWritten(self.query_one(_NoteArea).text, save=False))

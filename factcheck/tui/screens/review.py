@@ -1,0 +1,141 @@
+"""The review of an article: what each command does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.model import Verdict
+from factcheck.review.navigate import next_open
+from factcheck.tui.commands import Scope
+from factcheck.tui.keymap import bindings
+from factcheck.tui.screens.editing import Editing
+from factcheck.tui.screens.looking import Looking
+from factcheck.tui.widgets.article import ArticlePane
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from factcheck.review import Outcome
+    from factcheck.tui.messages import ClaimsPressed
+
+
+class ReviewScreen(Editing, Looking):
+    """An article beside its claims, with the keys of the daily path: move, mark, undo."""
+
+    BINDINGS = bindings(Scope.REVIEW)
+
+    # Move
+
+    def _step(self, by: int) -> None:
+        if self.listed:
+            here = next((at for at, record in enumerate(self.listed) if record.id == self.cursor), -by)
+            self.cursor = self.listed[max(0, min(len(self.listed) - 1, here + by))].id
+
+    def _next_open(self, *, backwards: bool = False) -> None:
+        found = next_open(self.listed, self.cursor, backwards=backwards)
+        if found is None:
+            self.warn("no claim is open here")
+        else:
+            self.cursor = found
+
+    def action_claim_next(self) -> None:
+        """Go to the next claim."""
+        self._step(1)
+
+    def action_claim_previous(self) -> None:
+        """Go to the previous claim."""
+        self._step(-1)
+
+    def action_claim_first(self) -> None:
+        """Go to the first claim."""
+        self._step(-len(self.listed))
+
+    def action_claim_last(self) -> None:
+        """Go to the last claim."""
+        self._step(len(self.listed))
+
+    def action_open_next(self) -> None:
+        """Go to the next open claim, going round at the end."""
+        self._next_open()
+
+    def action_open_previous(self) -> None:
+        """Go to the previous open claim, going round at the beginning."""
+        self._next_open(backwards=True)
+
+    def on_claims_pressed(self, message: ClaimsPressed) -> None:
+        """Go to the claim under the mouse; pressed again, to the next one that lies there."""
+        here = [claim for claim in message.claims if any(record.id == claim for record in self.listed)]
+        if here:
+            self.cursor = here[(here.index(self.cursor) + 1) % len(here)] if self.cursor in here else here[0]
+
+    # Mark
+
+    def _mark(self, verdict: Verdict | None, *, stay: bool = True) -> None:
+        record = self.current
+        if record is None:
+            return
+        review = self.reviewing
+        if self.act(lambda: review.mark(record.id, verdict, seen=record.revision)) is None:
+            return
+        if not stay and self.tools.config.advance:
+            following = next_open(self.before_act, record.id)
+            if following is not None and following != record.id:
+                self.cursor = following
+            else:
+                self.say("every claim is checked" if not self.wanted.is_set else "nothing is open here")
+
+    def action_claim_verify(self) -> None:
+        """Mark verified and go on."""
+        self._mark(Verdict.VERIFIED, stay=False)
+
+    def action_claim_dispute(self) -> None:
+        """Mark disputed and go on."""
+        self._mark(Verdict.DISPUTED, stay=False)
+
+    def action_claim_unsource(self) -> None:
+        """Mark unsourced and go on."""
+        self._mark(Verdict.UNSOURCED, stay=False)
+
+    def action_claim_verify_stay(self) -> None:
+        """Mark verified."""
+        self._mark(Verdict.VERIFIED)
+
+    def action_claim_dispute_stay(self) -> None:
+        """Mark disputed."""
+        self._mark(Verdict.DISPUTED)
+
+    def action_claim_unsource_stay(self) -> None:
+        """Mark unsourced."""
+        self._mark(Verdict.UNSOURCED)
+
+    def action_claim_uncheck(self) -> None:
+        """Take the verdict off."""
+        self._mark(None)
+
+    # Undo
+
+    def action_undo(self) -> None:
+        """Take back the last act."""
+        self._turn(self.reviewing.undo, "nothing is left to undo", back=True)
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        self._turn(self.reviewing.redo, "nothing is left to do again", back=False)
+
+    def _turn(self, do: Callable[[], Outcome | None], nothing: str, *, back: bool) -> None:
+        tried = False
+
+        def turn() -> Outcome | None:
+            nonlocal tried
+            outcome = do()
+            tried = True
+            return outcome
+
+        outcome = self.act(turn, undoes=not back)
+        if outcome is not None:
+            # The article's roles may have changed too.
+            self.query_one(ArticlePane).show_blocks(self.reviewing.article.article.draft.blocks)
+            if outcome.claim is not None:
+                self.go_to(self.reviewing.claim(outcome.claim))
+        elif tried:
+            self.warn(nothing)

@@ -1,0 +1,341 @@
+"""What the review screen shows, and the work in the background that fills it."""
+
+from __future__ import annotations
+
+import gc
+import time
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.containers import Container
+from textual.reactive import var
+from textual.worker import Worker, WorkerState, get_current_worker
+
+from factcheck.errors import FactcheckError
+from factcheck.model import Extraction, Relation
+from factcheck.review import Review
+from factcheck.review.navigate import Filter, apply
+from factcheck.tui.commands import Scope
+from factcheck.tui.facts import about
+from factcheck.tui.messages import ArticleRead, ExtractionEnded, ExtractionMoved, MatchesFound, OpenFailed
+from factcheck.tui.screens.base import FactcheckScreen
+from factcheck.tui.widgets.article import ArticlePane
+from factcheck.tui.widgets.bars import KeysLine, OneLine, bar, counts, open_claims
+from factcheck.tui.widgets.claims import ClaimsList, Row
+from factcheck.tui.widgets.panel import ClaimPanel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from textual.app import ComposeResult
+    from textual.timer import Timer
+
+    from factcheck.extraction import Progressed
+    from factcheck.model import ArticleRecord, Claim, ClaimId, ClaimRecord, Finding, Match, Source
+    from factcheck.tui.facts import Change
+    from factcheck.tui.tools import Tools
+
+_STORE_SECONDS = 0.4
+"""Claims that were found are put on the desk, and shown, this often at most."""
+
+_POSITION_SECONDS = 0.5
+"""So long the cursor rests on a claim before that is written down."""
+
+_BAR = 12
+_RANK = {Relation.CONFLICT: 0, Relation.SAME: 1, Relation.NEAR: 2}
+
+
+def difference(here: str, there: str) -> Sequence[Change]:
+    """Compare two wordings; the archive is imported when there is something to compare."""
+    from factcheck.archive import difference as difference_
+
+    return difference_(here, there)
+
+
+class Stopped(Exception):  # noqa: N818  # not an error: it ends an extraction that nobody waits for
+    """The screen was left while claims were being pulled out."""
+
+
+class ReviewView(FactcheckScreen):
+    """An article beside its claims. One cursor moves both; what is shown always comes from the desk.
+
+    Args:
+        tools: The app's collaborators.
+        argument: A path, or the id or slug of an article on the desk.
+        on_failure: Told why the article cannot be opened.
+    """
+
+    SCOPE = Scope.REVIEW
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (120, "-wide")]  # noqa: RUF012  # Textual declares it so
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high"), (34, "-tall")]  # noqa: RUF012  # as above
+
+    cursor: var[ClaimId | None] = var(None, init=False)
+    """The current claim."""
+
+    def __init__(self, tools: Tools, argument: str, *, on_failure: Callable[[FactcheckError], None]) -> None:
+        super().__init__(tools)
+        self.review: Review | None = None
+        """The article's claims on the desk, None until it is open."""
+        self.listed: tuple[ClaimRecord, ...] = ()
+        """The claims that the filter lets through."""
+        self.wanted = Filter()
+        """The filter."""
+        self.note_drafts: dict[ClaimId, str] = {}
+        """Notes that were begun and not saved."""
+        self.source_drafts: dict[ClaimId, Source] = {}
+        """Sources that were begun and not saved."""
+        self._argument = argument
+        self._on_failure = on_failure
+        self._matches: Mapping[ClaimId, tuple[Match, ...]] | None = None
+        self._findings: Mapping[str, tuple[Finding, ...]] = {}
+        self._extracting: ExtractionMoved | None = None
+        self._position_timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Title, panes, progress, keys."""
+        yield OneLine("title")
+        with Container(id="panes"):
+            yield ArticlePane()
+            yield ClaimsList()
+            yield ClaimPanel()
+        yield OneLine("chips")
+        yield OneLine("progress")
+        yield KeysLine(self.keymap, self.SCOPE)
+
+    def on_mount(self) -> None:
+        """Paint first, then import and read."""
+        self.query_one("#chips").display = False
+        self.query_one("#title", OneLine).show("Opening …", self.tools.config.checker, "bold")
+        self.query_one(ClaimsList).focus()
+        self.call_after_refresh(self._open)
+
+    def on_unmount(self) -> None:
+        """Remember where the checker stopped."""
+        self._save_position()
+
+    # Opening
+
+    @work(thread=True, group="open", exit_on_error=False, description="opening the article")
+    def _open(self) -> None:
+        from factcheck.review.intake import resolve
+
+        try:
+            with self.tools.connect() as desk:
+                article, record = resolve(self._argument, desk)
+                record = record or desk.articles.put(article)
+        except FactcheckError as error:
+            self.post_message(OpenFailed(error))
+        else:
+            self.post_message(ArticleRead(record))
+
+    def on_open_failed(self, message: OpenFailed) -> None:
+        """Leave, and say why."""
+        self.dismiss()
+        self._on_failure(message.error)
+
+    def on_article_read(self, message: ArticleRead) -> None:
+        """Show the article, and its claims as far as they are known."""
+        record = message.record
+        self.query_one(ArticlePane).show_draft(record.article.draft)
+        try:
+            self.review = Review(self.desk, record.id)
+        except FactcheckError as error:
+            self.on_open_failed(OpenFailed(error))
+            return
+        for warning in record.article.warnings:
+            self.warn(warning)
+        self.update_claims()
+        self.cursor = self.review.position() or (self.listed[0].id if self.listed else None)
+        if record.extracted:
+            self.find_matches()
+        else:
+            self.extract()
+
+    # Extraction
+
+    def extract(self) -> None:
+        """Pull the claims out of the article in the background."""
+        if self.review is not None:
+            self._extracting = ExtractionMoved(0, self.review.article.article.draft.words)
+            self.update_progress()
+            self.query_one(ClaimsList).say("Looking for claims …")
+            self._extract(self.review.article)
+
+    @work(thread=True, exclusive=True, group="extract", exit_on_error=False, description="looking for claims")
+    def _extract(self, record: ArticleRecord) -> None:
+        worker = get_current_worker()
+        article = record.article
+        waiting: list[Claim] = []
+        stored_at = time.monotonic()
+
+        with self.tools.connect() as desk:
+
+            def progressed(moved: Progressed) -> None:
+                nonlocal stored_at
+                if worker.is_cancelled:
+                    raise Stopped
+                waiting.extend(moved.claims)
+                if time.monotonic() - stored_at >= _STORE_SECONDS:
+                    desk.articles.store(record.id, Extraction(article, tuple(waiting)), complete=False)
+                    waiting.clear()
+                    stored_at = time.monotonic()
+                    self.post_message(ExtractionMoved(moved.done, moved.total))
+
+            try:
+                extraction = self.tools.examine(article, pipeline=self.tools.config.pipeline, progress=progressed)
+            except Stopped:
+                return
+            desk.articles.store(record.id, extraction, complete=True)
+        # With spaCy loaded a collection of the oldest generation takes 180 ms, of what is not frozen 13 ms.
+        gc.collect()
+        gc.freeze()
+        self.post_message(ExtractionEnded())
+
+    def on_extraction_moved(self, message: ExtractionMoved) -> None:
+        """Show the claims so far."""
+        self._extracting = message
+        self.reload()
+
+    def on_extraction_ended(self) -> None:
+        """Show all claims and findings, and look for earlier ones."""
+        self._extracting = None
+        self.reload()
+        self.query_one(ClaimsList).say("There is no claim in this article.")
+        self.find_matches()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """An extraction that failed goes on no more; the app shows why."""
+        if event.state is WorkerState.ERROR and event.worker.group == "extract":
+            self._extracting = None
+            self.query_one(ClaimsList).say("The claims could not be found.")
+            self.update_progress()
+
+    @property
+    def is_extracting(self) -> bool:
+        """Whether claims are still being found."""
+        return self._extracting is not None
+
+    # Earlier claims
+
+    def find_matches(self) -> None:
+        """Look for earlier claims in the background."""
+        if self.review is not None:
+            self._find_matches(self.review.article, self.review.claims)
+
+    @work(thread=True, exclusive=True, group="matches", exit_on_error=False, description="looking for earlier claims")
+    def _find_matches(self, record: ArticleRecord, claims: tuple[ClaimRecord, ...]) -> None:
+        from factcheck.archive import match_article
+
+        with self.tools.connect(read_only=True) as desk:
+            found = match_article(desk, record.article, [one.claim for one in claims])
+        ordered = [tuple(sorted(matches, key=lambda one: _RANK[one.relation])) for matches in found]
+        matches = {claim.id: ones for claim, ones in zip(claims, ordered, strict=True)}
+        if not get_current_worker().is_cancelled:
+            self.post_message(MatchesFound(matches))
+
+    def on_matches_found(self, message: MatchesFound) -> None:
+        """Show which claims have been met before."""
+        self._matches = message.matches
+        self.update_claims()
+
+    def matches_of(self, record: ClaimRecord) -> tuple[Match, ...] | None:
+        """Earlier claims that bear on this one, conflicts first; None while they are being looked up."""
+        return None if self._matches is None else self._matches.get(record.id, ())
+
+    def findings_of(self, record: ClaimRecord) -> tuple[Finding, ...]:
+        """The findings that this claim is part of."""
+        return self._findings.get(record.claim.id, ())
+
+    # Showing
+
+    @property
+    def current(self) -> ClaimRecord | None:
+        """The claim under the cursor."""
+        if self.review is None or self.cursor is None:
+            return None
+        return next((record for record in self.listed if record.id == self.cursor), None)
+
+    def reload(self) -> None:
+        """Read the desk again: others may have changed it, extraction may have gone on."""
+        if self.review is not None:
+            self.review.refresh()
+            self.update_claims()
+
+    def update_claims(self) -> None:
+        """Show the claims as the review has them; the cursor stays, or goes to the nearest claim that is left."""
+        review = self.review
+        if review is None:
+            return
+        found: dict[str, tuple[Finding, ...]] = {}
+        for finding in review.findings:
+            for name in finding.claims:
+                found[name] = (*found.get(name, ()), finding)
+        self._findings = found
+        matched = {claim for claim, matches in (self._matches or {}).items() if matches}
+        before = self.listed
+        self.listed = apply(self.wanted, review.claims, findings=review.findings, matched=matched)
+        self.query_one(ArticlePane).show_claims(review.claims)
+        self.query_one(ClaimsList).show_rows(tuple(map(self._row, self.listed)))
+        if not self.listed and self.wanted.is_set:
+            self.query_one(ClaimsList).say("The filter lets no claim through.")
+        if self.current is None:
+            self.cursor = self._nearest(before)
+        self.update_panel(again=True)
+        self.update_progress()
+
+    def _nearest(self, before: tuple[ClaimRecord, ...]) -> ClaimId | None:
+        if not self.listed:
+            return None
+        start = next((record.claim.start for record in before if record.id == self.cursor), 0)
+        return next((record.id for record in self.listed if record.claim.start >= start), self.listed[-1].id)
+
+    def _row(self, record: ClaimRecord) -> Row:
+        matches = self.matches_of(record) or ()
+        conflicts = sum(match.relation is Relation.CONFLICT for match in matches)
+        return Row(record, conflicts, len(matches) - conflicts, len(self.findings_of(record)))
+
+    def watch_cursor(self, before: ClaimId | None, claim: ClaimId | None) -> None:
+        """Both panes and the panel follow."""
+        self.query_one(ArticlePane).point(claim)
+        self.query_one(ClaimsList).point(claim)
+        self.update_panel(again=False)
+        if claim is not None and before is not None:
+            if self._position_timer is not None:
+                self._position_timer.stop()
+            self._position_timer = self.set_timer(_POSITION_SECONDS, self._save_position)
+
+    def update_panel(self, *, again: bool) -> None:
+        """Show what is known about the current claim."""
+        record = self.current
+        if record is None:
+            self.query_one(ClaimPanel).show((), again=again)
+            return
+        paragraphs = about(record, self.findings_of(record), self.matches_of(record), difference)
+        self.query_one(ClaimPanel).show(paragraphs, again=again)
+
+    def update_progress(self) -> None:
+        """Show how far checking is, or extraction while it goes on."""
+        review = self.review
+        if review is None:
+            return
+        progress = review.progress
+        right = f"{counts(progress)} · {open_claims(progress)} open"
+        if moved := self._extracting:
+            left = f"Looking for claims {bar(moved.done, moved.total, _BAR)} {moved.done} of {moved.total} words"
+            right = f"{progress.claims} so far · {right}"
+        else:
+            done = progress.claims - open_claims(progress)
+            left = f"Checked {bar(done, progress.claims, _BAR)} {done} of {progress.claims}"
+        self.query_one("#progress", OneLine).show(left, right)
+        article = review.article.article
+        number = f"draft {article.draft.number} · " if article.draft.number > 1 else ""
+        self.query_one("#title", OneLine).show(article.title, f"{number}{self.tools.config.checker}", "bold")
+
+    def _save_position(self) -> None:
+        self._position_timer = None
+        if self.review is None or self.cursor is None or self.cursor == self.review.position():
+            return
+        try:
+            self.review.save_position(self.cursor)
+        except FactcheckError as error:
+            self.complain(error)

@@ -1,0 +1,133 @@
+"""Recording what a verdict rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.message import Message
+from textual.suggester import SuggestFromList
+from textual.widgets import Input, Label, OptionList
+from textual.widgets.option_list import Option
+
+from factcheck.model import Source, SourceKind
+from factcheck.tui.screens.dialog import Dialog
+from factcheck.tui.widgets.options import OptionRow
+from factcheck.tui.wrap import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from textual.binding import BindingType
+    from textual.widget import Widget
+
+_KINDS = tuple(SourceKind)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceGiven:
+    """What the checker wants with the sources."""
+
+    add: Source | None = None
+    """A new one; with ``save`` off it is only a draft."""
+    drop: Source | None = None
+    """One that is no longer a source of this claim."""
+    save: bool = True
+
+
+class _Present(OptionList):
+    """The sources that the claim has."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("delete,x", "drop", show=False)]
+
+    @dataclass
+    class Dropped(Message):
+        """A source is to be taken off."""
+
+        index: int
+
+    def action_drop(self) -> None:
+        if self.highlighted is not None:
+            self.post_message(self.Dropped(self.highlighted))
+
+
+class SourceDialog(Dialog[SourceGiven]):
+    """Name, locator, note and kind of a source; those the claim has stand below and can be taken off.
+
+    Args:
+        title: Says which claim.
+        present: The claim's sources.
+        known: All sources of the desk, for completion.
+        draft: What was typed when the dialog was left the last time.
+    """
+
+    def __init__(
+        self, title: str, present: Sequence[Source], known: Sequence[Source], draft: Source | None = None
+    ) -> None:
+        hint = "enter saves · tab next field · → takes the suggestion · esc closes, the draft is kept"
+        super().__init__(title, hint)
+        self._present = present
+        self._known = {source.name.casefold(): source for source in known}
+        self._draft = draft or Source(SourceKind.PRIMARY, "")
+
+    def content(self) -> Iterable[Widget]:
+        """The fields."""
+        names = list(dict.fromkeys(source.name for source in self._known.values()))
+        yield Label("Name")
+        yield Input(
+            self._draft.name,
+            id="name",
+            compact=True,
+            placeholder="who or what says so",
+            suggester=SuggestFromList(names, case_sensitive=False),
+        )
+        yield Label("Where")
+        yield Input(self._draft.locator, id="locator", compact=True, placeholder="address, file and page, phone, time")
+        yield Label("Note")
+        yield Input(self._draft.note, id="about", compact=True)
+        yield Label("Kind")
+        yield OptionRow([kind.value for kind in _KINDS], _KINDS.index(self._draft.kind), id="kind")
+        if self._present:
+            yield Label("Sources of this claim: del takes one off")
+            yield _Present(*(Option(_line(source)) for source in self._present), markup=False, compact=True)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Save, or go on to the next field while the name is missing."""
+        event.stop()
+        source = self._typed()
+        if not source.name:
+            self.query_one("#name", Input).focus()
+            self.notify("a source wants a name", severity="warning", markup=False)
+            return
+        self.dismiss(SourceGiven(add=source))
+
+    def on_input_blurred(self, event: Input.Blurred) -> None:
+        """Fill in what is known about a source that was named before."""
+        known = self._known.get(event.value.strip().casefold()) if event.input.id == "name" else None
+        if known is None:
+            return
+        locator = self.query_one("#locator", Input)
+        if not locator.value:
+            locator.value = known.locator
+            self.query_one(OptionRow).chosen = _KINDS.index(known.kind)
+
+    def on__present_dropped(self, message: _Present.Dropped) -> None:
+        """Take a source off the claim."""
+        self.dismiss(SourceGiven(drop=self._present[message.index]))
+
+    def action_leave(self) -> None:
+        """Close, and keep what was typed."""
+        self.dismiss(SourceGiven(add=self._typed(), save=False))
+
+    def _typed(self) -> Source:
+        name, locator, note = (
+            self.query_one(f"#{field}", Input).value.strip() for field in ("name", "locator", "about")
+        )
+        return Source(_KINDS[self.query_one(OptionRow).chosen], name, locator, note)
+
+
+def _line(source: Source) -> Content:
+    more = "".join(f" · {part}" for part in (source.locator, source.note) if part)
+    return Content.assemble((f"{source.kind.value}: ", "dim"), shown(source.name), (shown(more), "dim"))

@@ -1,0 +1,79 @@
+"""What the app works with. All of it is handed over at the start, so that a test can hand over something else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Protocol
+
+from factcheck.tui.keymap import Keymap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from factcheck.config import Config
+    from factcheck.desk import Desk
+    from factcheck.extraction import Progressed
+    from factcheck.model import Article, Extraction
+
+
+class Examiner(Protocol):
+    """Pulls claims and findings out of an article."""
+
+    def __call__(
+        self, article: Article, *, pipeline: str | None = None, progress: Callable[[Progressed], None] | None = None
+    ) -> Extraction:
+        """Do so, telling how far it is; an exception from ``progress`` ends it."""
+
+
+def examine(
+    article: Article, *, pipeline: str | None = None, progress: Callable[[Progressed], None] | None = None
+) -> Extraction:
+    """Pull out claims and findings; nothing of it is imported before the first article that needs it."""
+    from factcheck.consistency import examine as examine_
+
+    return examine_(article, pipeline=pipeline, progress=progress)
+
+
+def now() -> datetime:
+    """The present moment."""
+    return datetime.now(UTC)
+
+
+@dataclass(slots=True)
+class Tools:
+    """The collaborators of the app.
+
+    A desk belongs to the thread that opened it: `desk` is for the thread of the screens, workers `connect` for
+    themselves.
+    """
+
+    config: Config
+    examine: Examiner = examine
+    clock: Callable[[], datetime] = now
+    clipboard: Callable[[str], str] | None = None
+    """Takes a text and gives the name of the program that took it; None: the terminal's own way only."""
+    keymap: Keymap = field(init=False)
+    """The effective keys."""
+    _desk: Desk | None = field(init=False, default=None)
+
+    def __post_init__(self) -> None:
+        self.keymap = Keymap(self.config.keys)
+
+    def connect(self, *, read_only: bool = False) -> Desk:
+        """Open the desk anew, for one thread."""
+        from factcheck.desk import connect
+
+        return connect(self.config.desk, who=self.config.checker, clock=self.clock, read_only=read_only)
+
+    def desk(self) -> Desk:
+        """The desk of the screens' thread, opened at the first call."""
+        if self._desk is None:
+            self._desk = self.connect()
+        return self._desk
+
+    def close(self) -> None:
+        """Close the desk of the screens' thread."""
+        if self._desk is not None:
+            self._desk.close()
+            self._desk = None

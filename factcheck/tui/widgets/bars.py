@@ -1,0 +1,93 @@
+"""The lines above and below the panes: title, progress, keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.widgets import Static
+
+from factcheck.tui.commands import Scope, commands_in
+from factcheck.tui.signs import SIGNS, Look
+from factcheck.tui.wrap import cells, clipped
+
+if TYPE_CHECKING:
+    from factcheck.model import Progress
+    from factcheck.tui.keymap import Keymap
+
+
+def bar(done: int, total: int, width: int) -> str:
+    """A progress bar in cells; it is full only when all is done."""
+    filled = width if total and done >= total else min(width - 1, width * done // max(1, total))
+    return "█" * filled + "░" * (width - filled)
+
+
+def counts(progress: Progress) -> str:
+    """How many claims have which verdict, in one short line."""
+    found = (
+        (Look.VERIFIED, progress.verified),
+        (Look.DISPUTED, progress.disputed),
+        (Look.UNSOURCED, progress.unsourced),
+    )
+    return " ".join(f"{SIGNS[look]}{count}" for look, count in found)
+
+
+def open_claims(progress: Progress) -> int:
+    """How many claims still want a verdict."""
+    return progress.unchecked - progress.opinion
+
+
+class OneLine(Static):
+    """A line with something at its left end and something at its right; the left gives way when there is no room."""
+
+    def __init__(self, id: str) -> None:  # noqa: A002  # Textual's name for it
+        super().__init__(id=id, markup=False)
+        self._left = ""
+        self._right = ""
+        self._style = ""
+
+    def show(self, left: str, right: str = "", style: str = "") -> None:
+        """Show these; ``style`` is for the left."""
+        self._left, self._right, self._style = left, right, style
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Fill the new width."""
+        self._draw()
+
+    def _draw(self) -> None:
+        width = self.content_size.width
+        right = clipped(self._right, width)
+        left = clipped(self._left, max(0, width - cells(right) - 2))
+        gap = " " * (width - cells(left) - cells(right))
+        self.update(Content.assemble((left, self._style), gap, right), layout=False)
+
+
+class KeysLine(Static):
+    """The keys that matter here, as many as there is room for.
+
+    Args:
+        keymap: The effective keys.
+        scope: The screen's commands.
+    """
+
+    def __init__(self, keymap: Keymap, scope: Scope) -> None:
+        super().__init__(id="keys", markup=False)
+        self._keymap = keymap
+        self._scope = scope
+
+    def on_resize(self) -> None:
+        """Fill the new width."""
+        room = self.content_size.width
+        commands = [command for command in commands_in(self._scope, Scope.EVERYWHERE) if command.footer]
+        # Help first of all: it leads to all the others.
+        commands.sort(key=lambda command: command.id != "help")
+        parts: list[str | tuple[str, str]] = []
+        for command in commands:
+            key = self._keymap.shown(command.id)
+            size = cells(key) + 1 + cells(command.footer) + 2
+            if size > room + 2:
+                break
+            room -= size
+            parts += [(key, "bold"), f" {command.footer}  "]
+        self.update(Content.assemble(*parts), layout=False)

@@ -1,0 +1,148 @@
+"""What the panes share: a scrolling view that draws itself line by line and keeps what it drew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from factcheck.tui.commands import Scope
+from factcheck.tui.keymap import bindings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.segment import Segment
+    from rich.style import Style
+    from textual import events
+
+
+class LineView(ScrollView, can_focus=True, inherit_bindings=False):
+    """A view of lines. Subclasses say what stands on a line and lay out anew when the width changes.
+
+    Drawn lines are cached; `redraw` drops the ones that changed and repaints only those.
+    """
+
+    BINDINGS = bindings(Scope.PANE)
+    ALLOW_SELECT = False
+    BAR = "▌"
+    """Marks the lines under the cursor while the pane has the focus."""
+    QUIET_BAR = "▏"
+    """The same while another pane has it."""
+
+    def __init__(self, id: str) -> None:  # noqa: A002  # Textual's name for it
+        super().__init__(id=id)
+        self._strips: dict[int, Strip] = {}
+        self._styles: dict[tuple[str, ...], Style] = {}
+        self._base: Style | None = None
+        self._laid_width = 0
+
+    # What a subclass says
+
+    def draw(self, line: int) -> Iterable[Segment]:
+        """The segments of a line, counted from the top of the content."""
+        raise NotImplementedError
+
+    def lay_out(self, width: int) -> int:
+        """Lay out for a width in cells, and give the number of lines."""
+        raise NotImplementedError
+
+    def top_place(self) -> int:
+        """What stands at the top, in the subclass's own terms, so that a resize can keep it there."""
+        return self.scroll_offset.y
+
+    def line_of_place(self, place: int) -> int:
+        """The line on which such a place stands in the present layout."""
+        return place
+
+    # What it gets for it
+
+    def relay(self) -> None:
+        """Lay out anew: the content has changed."""
+        place = self.top_place()
+        self._laid_width = self.scrollable_content_region.width
+        self._strips.clear()
+        self.virtual_size = Size(self._laid_width, self.lay_out(self._laid_width))
+        self.scroll_to(y=self.line_of_place(place), animate=False, immediate=True)
+        self.refresh()
+
+    def redraw(self, lines: Iterable[int] | None = None) -> None:
+        """Draw lines anew, all of them when None."""
+        if lines is None:
+            self._strips.clear()
+            self.refresh()
+            return
+        for line in lines:
+            self._strips.pop(line, None)
+            self.refresh_line(line)
+
+    def reveal(self, lines: range) -> None:
+        """Scroll so that these lines can be seen, only when they cannot: then to a third down."""
+        height = self.scrollable_content_region.height
+        if not height or not lines:
+            return
+        context = min(2, max(0, (height - len(lines)) // 3))
+        top = self.scroll_offset.y
+        last = self.virtual_size.height - 1
+        if max(0, lines.start - context) >= top and min(last, lines.stop - 1 + context) < top + height:
+            return
+        if lines.start >= top and len(lines) >= height and lines.start < top + height // 3:
+            return  # longer than the view, and its beginning is there
+        down = min(height // 3, max(0, height - len(lines) - context))
+        self.scroll_to(y=max(0, lines.start - down), animate=False, immediate=True)
+
+    def style(self, *names: str) -> Style:
+        """The base style with component styles laid over it, one after the other; empty names do nothing."""
+        if (found := self._styles.get(names)) is None:
+            found = self.base
+            for name in filter(None, names):
+                found += self.get_component_rich_style(name, partial=True)
+            self._styles[names] = found
+        return found
+
+    @property
+    def base(self) -> Style:
+        """The style of plain text; Textual works it out anew at every call, so it is kept."""
+        if self._base is None:
+            self._base = self.rich_style
+        return self._base
+
+    @property
+    def bar(self) -> str:
+        """The mark of the lines under the cursor."""
+        return self.BAR if self.has_focus else self.QUIET_BAR
+
+    # How Textual asks for it
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line of the view, or take it from the cache."""
+        line = y + self.scroll_offset.y
+        if (strip := self._strips.get(line)) is None:
+            width = self.scrollable_content_region.width
+            drawn = Strip(self.draw(line)) if line < self.virtual_size.height else Strip.blank(width, self.base)
+            strip = self._strips[line] = drawn.adjust_cell_length(width, self.base)
+        return strip
+
+    def notify_style_update(self) -> None:
+        """Forget everything that was drawn in the old style."""
+        super().notify_style_update()
+        self._strips.clear()
+        self._styles.clear()
+        self._base = None
+
+    def on_resize(self, _: events.Resize) -> None:
+        """Lay out for the new width; what stood at the top stays there."""
+        if self.scrollable_content_region.width != self._laid_width:
+            self.relay()
+        else:
+            self._strips.clear()
+
+    def on_focus(self) -> None:
+        """Show where the keys go."""
+        self.redraw()
+
+    def on_blur(self) -> None:
+        """Show that the keys go elsewhere."""
+        self.redraw()

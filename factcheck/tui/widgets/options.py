@@ -1,0 +1,72 @@
+"""A row of words of which one is chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.binding import BindingType
+    from textual.events import Click
+
+
+class OptionRow(Widget, can_focus=True):
+    """All the words side by side, the chosen one in brackets; left and right choose.
+
+    Args:
+        words: What can be chosen, one at least.
+        chosen: Index of the one that is.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left,h", "step(-1)", show=False),
+        Binding("right,l,space", "step(1)", show=False),
+    ]
+
+    class Changed(Message):
+        """Another word was chosen."""
+
+    chosen: reactive[int] = reactive(0)
+    """Index of the chosen word."""
+
+    def __init__(self, words: Sequence[str], chosen: int = 0, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._words = tuple(words)
+        self.set_reactive(OptionRow.chosen, chosen)
+
+    @property
+    def word(self) -> str:
+        """The chosen word."""
+        return self._words[self.chosen]
+
+    def render(self) -> Content:
+        """The words in a row."""
+        parts: list[str | tuple[str, str]] = []
+        for index, word in enumerate(self._words):
+            parts.append((f"[{word}]", "bold") if index == self.chosen else f" {word} ")
+        return Content.assemble(*parts)
+
+    def action_step(self, by: int) -> None:
+        """Choose a neighbour; the ends meet."""
+        self.chosen = (self.chosen + by) % len(self._words)
+
+    def watch_chosen(self) -> None:
+        """Tell the dialog."""
+        self.post_message(self.Changed())
+
+    def on_click(self, event: Click) -> None:
+        """Choose the word under the mouse."""
+        at = event.get_content_offset(self)
+        edge = 0
+        for index, word in enumerate(self._words):
+            edge += len(word) + 2
+            if at is not None and at.x < edge:
+                self.chosen = index
+                return
