@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction import pipeline as pipelines
@@ -20,7 +20,7 @@ from factcheck.extraction.worthiness import check_worthiness
 from factcheck.model import Claim, Extraction, Fact, FactKind, Quote, Section
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from factcheck.extraction.quotes import Segment
     from factcheck.model import Article
@@ -112,6 +112,7 @@ class _Reader:
         frames = [part for part in parsed if part.unit.segment is None and not part.unit.aside]
         said = speak(self._text, paragraph, frames, self._voices)
         drafts.extend(draft for part in parsed if part.unit.segment for draft in self._quoted(part, said))
+        drafts = [_with_fragment(draft, said) for draft in drafts]
         self.quotes.extend(quote(self._text, segment, voice) for segment, voice in said.items())
         facts = self._facts(paragraph, parsed, said)
         drafts.sort(key=lambda draft: (draft.start, -draft.end))
@@ -162,3 +163,14 @@ class _Reader:
             attribution=None if draft.voice is None else draft.voice.attribution(quote=draft.quoted),
             facts=mine,
         )
+
+
+def _with_fragment(draft: _Draft, said: Mapping[Segment, Voice | None]) -> _Draft:
+    """Give a claim the speaker of the words that it quotes, unless it tells of the speaker itself."""
+    for segment, voice in said.items():
+        if segment.inner_start <= draft.start and draft.end <= segment.inner_end:
+            return replace(draft, voice=voice or draft.voice, quoted=True)
+        within = draft.start <= segment.start < draft.end
+        if draft.voice is None and voice is not None and within and not draft.start <= voice.start < draft.end:
+            return replace(draft, voice=voice)
+    return draft

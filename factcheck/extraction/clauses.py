@@ -37,6 +37,8 @@ _CHANGE: Final = word_set("increase decrease drop rise gain decline fall jump de
 _EVENTS: Final = word_set("before after during following referencing citing amid")
 _LEAST: Final = 4
 """Tokens that a phrase without a verb must have to tell something."""
+_MANY: Final = 12
+"""Tokens that an apposition has at most; a longer one is a misread sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,10 @@ def _of_sentence(sentence: Span, quoted: bool, fragments: bool) -> Iterator[Clau
     tokens = [token for token in sentence if not token.is_punct and not token.is_space]
     if not tokens or (not quoted and (is_question(sentence) or is_order(sentence.root))):
         return
+    if not quoted:
+        for token in tokens:
+            if token.dep_ == "pobj" and any(above.lower_ == "according" for above in token.ancestors):
+                yield from _introduced(token)
     heads = _heads(sentence, quoted)
     finite = any(is_finite(token) for token in tokens)
     if not finite and not fragments:
@@ -105,7 +111,7 @@ def _heads(sentence: Span, quoted: bool) -> list[_Head]:
     while todo:
         token, says, is_content = todo.pop()
         quotes = token.lower_ in QUOTING and any(stands_in(child) for child in token.subtree)
-        content = _contents(token) if is_cue(token, quoted=quoted) else []
+        content = _contents(token) if is_cue(token, quoted=quoted) and not _is_denied(token) else []
         frame = bool(content) or quotes or stands_in(token)
         spoken = speech(token) if content else None
         aside = next((child for child in token.children if _is_said_aside(child, quoted)), None)
@@ -116,6 +122,11 @@ def _heads(sentence: Span, quoted: bool) -> list[_Head]:
         skip = {child.i for child in content}
         todo.extend((child, mine, False) for child in _inner(token, frame=frame, skip=skip))
     return heads
+
+
+def _is_denied(verb: Token) -> bool:
+    """*Police did not say who paid* tells what was not said, and is a claim as a whole."""
+    return any(child.dep_ == "neg" for child in verb.children)
 
 
 def _is_said_aside(child: Token, quoted: bool) -> bool:
@@ -167,21 +178,26 @@ def _is_content(child: Token) -> bool:
 
 def _beside_the_cue(head: _Head) -> Iterator[Clause]:
     """What an attribution tells in passing: who the speaker is, and the event at which it was said."""
-    doc = head.token.doc
     for child in head.token.children:
         if child.dep_ in ("nsubj", "nsubjpass"):
-            for apposition in child.children:
-                if apposition.dep_ == "appos" and apposition.i > child.i and comma_before(apposition):
-                    end = apposition.right_edge.i + 1
-                    relative = next((token for token in apposition.subtree if token.dep_ == "relcl"), None)
-                    if relative is not None and relative.right_edge.i + 1 == end:
-                        end = relative.left_edge.i
-                    if end - apposition.left_edge.i >= _LEAST - 1:
-                        yield from _trimmed(doc, child.left_edge.i, end, None)
+            yield from _introduced(child)
         elif child.lower_ in _EVENTS:
             for thing in child.children:
                 if thing.dep_ in ("pobj", "dobj") and size(thing) > _LEAST and _has_figure(thing):
-                    yield from _trimmed(doc, thing.left_edge.i, thing.right_edge.i + 1, None)
+                    yield from _trimmed(thing.doc, thing.left_edge.i, thing.right_edge.i + 1, None)
+
+
+def _introduced(who: Token) -> Iterator[Clause]:
+    """*Ann Lee, the head of the firm,*: what is said of somebody beside the name."""
+    for apposition in who.children:
+        if apposition.dep_ != "appos" or apposition.i < who.i or not comma_before(apposition):
+            continue
+        end = apposition.right_edge.i + 1
+        relative = next((token for token in apposition.subtree if token.dep_ == "relcl"), None)
+        if relative is not None and relative.right_edge.i + 1 == end:
+            end = relative.left_edge.i
+        if _LEAST - 1 <= end - apposition.left_edge.i <= _MANY:
+            yield from _trimmed(who.doc, who.left_edge.i, end, None)
 
 
 def _has_figure(token: Token) -> bool:
@@ -221,17 +237,25 @@ def _extent(head: _Head, heads: list[_Head]) -> tuple[int, int]:
 def _tails(doc: Doc, start: int, end: int, head: int) -> Iterator[tuple[int, int]]:
     """Cut off a change that is told behind the figure: *…, up 4 percent from 2017*, *…, an increase of a third*."""
     for at in range(head + 1, end - 2):
-        if doc[at].text not in (",", "—", "–", "-"):
-            continue
-        first = doc[at + 1]
-        near = doc[at + 1 : min(end, at + 6)]
-        change = first.lower_ in ("up", "down") and any(token.like_num for token in doc[at + 1 : end])
-        change = change or (first.tag_ == "DT" and any(token.lower_ in _CHANGE for token in near))
-        if change and any(token.like_num for token in doc[at + 1 : end]):
+        if doc[at].text in (",", "—", "–", "-") and _tells_change(doc[at + 1 : end]):
             yield start, at
             yield at + 1, end
             return
     yield start, end
+
+
+def _tells_change(tail: Span) -> bool:
+    first = tail[0]
+    if first.lower_ in ("up", "down"):
+        return any(token.like_num for token in tail)
+    if first.tag_ != "DT":
+        return False
+    near = tail[:6]
+    if any(token.lower_ in _CHANGE for token in near):
+        return any(token.like_num for token in tail)
+    return any(token.tag_ == "JJS" for token in near) and not any(
+        token.text == "," or is_finite(token) for token in tail
+    )
 
 
 def _is_loose(token: Token) -> bool:

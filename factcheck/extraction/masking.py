@@ -113,9 +113,9 @@ def direct(text: str, start: int, end: int, segments: Sequence[Segment]) -> list
 def _is_direct(text: str, start: int, end: int, segment: Segment, *, after_direct: bool) -> bool:
     inner = text[segment.inner_start : segment.inner_end].strip()
     words = _WORD.findall(inner)
-    if segment.continued or segment.open:
+    if segment.continued:
         return True
-    closed = inner[-1:] in tuple(".,!?—–…") or inner.endswith("--")
+    closed = segment.open or inner[-1:] in tuple(".,!?—–…") or inner.endswith("--")
     before = text[max(start, segment.start - 10) : segment.start].rstrip()
     after = text[segment.end : min(end, segment.end + 10)].lstrip()[:1]
     begins = inner[:1].isupper() or inner[:1].isdigit() or not inner[:1].isalpha()

@@ -53,11 +53,13 @@ def paragraphs(draft: Draft) -> Iterator[Paragraph]:
     """The blocks of a draft that bear claims, in order."""
     casing = _Casing(draft)
     left_open = False
-    for block in draft.blocks:
+    bearing = [block for block in draft.blocks if block.role.section is not None and block.start < block.end]
+    for block, following in zip(bearing, (*bearing[1:], None), strict=True):
         section = block.role.section
-        if section is None or block.start >= block.end:
+        if section is None:  # told to the type checker; the list above holds none
             continue
-        segments = quotes.segments(draft.text, block.start, block.end, continuing=left_open)
+        followed = following is not None and quotes.begins_open(draft.text, following.start)
+        segments = quotes.segments(draft.text, block.start, block.end, continuing=left_open, followed=followed)
         left_open = bool(segments) and segments[-1].open
         direct = tuple(masking.direct(draft.text, block.start, block.end, segments))
         text = casing.lowered(block) if block.role is Role.HEADLINE else draft.text

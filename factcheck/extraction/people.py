@@ -43,7 +43,9 @@ _NO_PERSON: Final = words("""
     olympics act bill law amendment river lake mountain island sea ocean park hotel hospital airport
     station church center centre museum square tower bridge air force army navy police fire security
     intelligence supreme high district prime minister president vice secretary general state chief
-    executive officer director democratic republican democrats republicans conservative labour labor
+    executive officer director democratic republican foundation gallery theatre theater studio studios library society trust fund holdings
+    partners education health foreign defense defence interior finance justice treasury culture environment energy trade
+    agriculture transport republic democrats republicans conservative labour labor
     liberal
 """)
 _SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -65,13 +67,10 @@ class Register:
 
     def _scan(self, start: int, end: int) -> None:
         for match in _NAME.finditer(self._text, start, end):
-            words = match.group().split()
-            title = False
-            while len(words) > 1 and words[0].lower().strip(".") in TITLES:
-                words, title = words[1:], True
+            words, title = untitled(match.group().split())
             before = _LAST_WORD.search(self._text, max(start, match.start() - 20), match.start())
             title = title or (before is not None and before.group(1).lower() in TITLES)
-            if len(words) < 2 or any(bare(word).lower() in _NO_PERSON for word in words):
+            if len(words) < 2 - title or any(bare(word).lower() in _NO_PERSON for word in words):
                 continue
             name = " ".join((*words[:-1], bare(words[-1])))
             after = _NEXT_WORD.match(self._text, match.end(), min(end, match.end() + 20))
@@ -83,9 +82,7 @@ class Register:
     def learn(self, entities: Iterable[Entity]) -> None:
         """Take in what the model calls a person, and what it calls something else."""
         for entity in entities:
-            words = [word for word in bare(entity.text).split() if word]
-            while words and words[0].lower().strip(".") in TITLES:
-                words = words[1:]
+            words, _ = untitled(bare(entity.text).split())
             name = " ".join(words)
             if len(words) < 2 or len(words) > 4:
                 continue
@@ -99,9 +96,7 @@ class Register:
 
     def person(self, words: str) -> str | None:
         """The full name of the one person whom these words name, None when there is none or there are several."""
-        parts = bare(words).split()
-        while parts and parts[0].lower().strip(".") in TITLES:
-            parts = parts[1:]
+        parts, _ = untitled(bare(words).split())
         if not parts:
             return None
         known = self._index()
@@ -152,6 +147,15 @@ class Register:
                         index[part].add(name)
             self._parts = dict(index) or {"": set()}
         return self._parts
+
+
+def untitled(parts: list[str]) -> tuple[list[str], bool]:
+    """A name without the titles and the ministry before it, and whether there were titles."""
+    last = max((at for at, part in enumerate(parts[:-1]) if part.lower().strip(".") in TITLES), default=-1)
+    parts = parts[last + 1 :]
+    while len(parts) > 1 and parts[0].lower() in _NO_PERSON:
+        parts = parts[1:]
+    return parts, last >= 0
 
 
 def bare(word: str) -> str:

@@ -43,6 +43,7 @@ def speak(text: str, paragraph: Paragraph, frames: Sequence[Parsed], voices: Voi
             voice = _of_fragment(paragraph, segment, frames, voices)
             if voice is not None or _sounds_said(text, paragraph, segment):
                 said[segment] = voice
+                voices.last = voice or voices.last
             continue
         voice = None
         if segment in places:
@@ -50,11 +51,16 @@ def speak(text: str, paragraph: Paragraph, frames: Sequence[Parsed], voices: Voi
             cue = speakers.beside(frame.doc, start, end)
             voice = None if cue is None else voices.voice(cue, frame, paragraph.start)
         if voice is None:
-            voice = before or (voices.again() if alone or segment.continued else None)
+            voice = before or (voices.again() if alone or segment.continued or _is_announced(text, paragraph) else None)
         if voice is not None:
             before = voices.last = voice
         said[segment] = voice
     return said
+
+
+def _is_announced(text: str, paragraph: Paragraph) -> bool:
+    """Whether the paragraph before ends in a colon."""
+    return text[max(0, paragraph.start - 10) : paragraph.start].rstrip().endswith(":")
 
 
 def _outside(text: str, paragraph: Paragraph) -> str:

@@ -38,7 +38,9 @@ class Segment:
     """It has no closing mark and runs to the paragraph's end."""
 
 
-def segments(text: str, start: int, end: int, *, continuing: bool = False) -> tuple[Segment, ...]:
+def segments(
+    text: str, start: int, end: int, *, continuing: bool = False, followed: bool = False
+) -> tuple[Segment, ...]:
     """Pair the quotation marks of one paragraph, the outermost pairs only.
 
     Args:
@@ -46,6 +48,7 @@ def segments(text: str, start: int, end: int, *, continuing: bool = False) -> tu
         start: Where the paragraph begins, in code points.
         end: Where it ends.
         continuing: Whether the paragraph before left a quotation open.
+        followed: Whether the paragraph after begins with an opening mark, as one does that goes on with a quotation.
     """
     marks = [match.start() for match in _MARK.finditer(text, start, end)]
     if not marks:
@@ -61,7 +64,7 @@ def segments(text: str, start: int, end: int, *, continuing: bool = False) -> tu
             close = _next(double, at)
             if close is None:
                 # a mark that never closes is a quotation only where a sentence could begin
-                if not _leaves_open(text, at, start, end):
+                if not (followed and text[at] in '“"') and not _leaves_open(text, at, start, end):
                     continue
                 segment = Segment(at, end, at + 1, end, continuing and at == start, open=True)
             else:
@@ -77,6 +80,11 @@ def segments(text: str, start: int, end: int, *, continuing: bool = False) -> tu
             found.append(segment)
             free = segment.end
     return tuple(found)
+
+
+def begins_open(text: str, start: int) -> bool:
+    """Whether a paragraph begins with an opening double mark."""
+    return text[start : start + 1] in ("“", "„", "«", '"')
 
 
 def _opens_double(text: str, at: int, start: int, end: int) -> bool:

@@ -33,11 +33,11 @@ def subject(verb: Token) -> Token | None:
     """The token that a verb's action is told of, through co-ordination and participles up to four heads."""
     here = verb
     for _ in range(4):
-        for child in here.children:
-            if child.dep_ in _SUBJECTS:
-                if child.tag_ in ("WP", "WDT") and here.dep_ == "relcl":
-                    return here.head
-                return child
+        found = [child for child in here.children if child.dep_ in _SUBJECTS]
+        if found:
+            # where the parser sees two subjects, one is a part of the other's title
+            child = next((one for one in found if one.ent_type_ == "PERSON"), found[0])
+            return here.head if child.tag_ in ("WP", "WDT") and here.dep_ == "relcl" else child
         if any(child.dep_ == "nsubjpass" for child in here.children):
             return _agent(here)
         if here.dep_ == "acl" and here.tag_ in ("VBG",):
@@ -94,8 +94,8 @@ def name_of(token: Token) -> tuple[int, int]:
             and doc[end].head.i < end
         ):
             end += 1
-        while start < end - 1 and doc[start].lower_.strip(".") in TITLES:
-            start += 1
+        title = max((word.i for word in doc[start : end - 1] if word.lower_.strip(".") in TITLES), default=-1)
+        start = max(start, title + 1)
         return start, end
     start = token.left_edge.i
     while start < token.i and (

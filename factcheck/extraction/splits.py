@@ -50,7 +50,9 @@ def _conjunct(token: Token, top: Token, _frame: bool) -> bool:
         return False
     if has_subject(token):
         return True
-    return size(token) > (_LEAST if token.tag_ == "VB" else 1)
+    if token.tag_ == "VB":
+        return size(token) > _LEAST
+    return size(token) >= _LEAST or any(child.dep_ in ("dobj", "attr", "acomp") for child in token.children)
 
 
 def is_clause_misread(token: Token) -> bool:
@@ -74,7 +76,11 @@ def _continues(token: Token, top: Token) -> bool:
         head = head.head
     if head == top or (head.dep_ == "pcomp" and head.head == top):
         return True
-    return is_finite(token) and (has_subject(token) or (head.dep_ == "advcl" and is_finite(head)))
+    if not is_finite(token):
+        return False
+    if head.dep_ == "advcl":
+        return is_finite(head) and not _CONDITIONS & {child.lower_ for child in head.lefts}
+    return has_subject(token)
 
 
 def _complement(token: Token, top: Token, frame: bool) -> bool:
@@ -122,9 +128,11 @@ def _participle(token: Token, _top: Token, _frame: bool) -> bool:
     return token.tag_ in ("VBN", "VBG") and comma_before(token) and size(token) > _LEAST
 
 
-def _adverbial(token: Token, _top: Token, _frame: bool) -> bool:
+def _adverbial(token: Token, top: Token, frame: bool) -> bool:
     if token.pos_ not in _VERBAL:
         return False
+    if frame and token.head == top and is_finite(token) and has_subject(token):
+        return True
     marks = [child.lower_ for child in token.lefts if child.tag_ in ("IN", "WRB") and child.dep_ in ("mark", "advmod")]
     mark = marks[0] if marks else ""
     set_off = comma_before(token) or comma_after(token)

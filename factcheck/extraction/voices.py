@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.cues import ANONYMOUS, INSTITUTIONS
+from factcheck.extraction.cues import ANONYMOUS, INSTITUTIONS, TITLES
 from factcheck.extraction.words import words
 from factcheck.model import Attribution
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from factcheck.extraction.parsed import Parsed
     from factcheck.extraction.people import Register
     from factcheck.extraction.speakers import Speech
@@ -21,6 +23,7 @@ _PERSONAL: Final = words("""
 _SINGULAR: Final = words("""
     he she him her his who
 """)
+_SMALL: Final = re.compile(r"\b[a-z]+\b")
 _CAPITALISED: Final = re.compile(r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'.-]*)*")
 
 
@@ -46,6 +49,7 @@ class Voices:
     def __init__(self, text: str, register: Register) -> None:
         self._text = text
         self.register = register
+        self._small: frozenset[str] | None = None
         self.last: Voice | None = None
         """Who spoke last, for quotations and pronouns that only go on."""
 
@@ -70,7 +74,7 @@ class Voices:
             person, named = self._antecedent(word, paragraph, start)
         else:
             person = self.register.person(speaker)
-            named = person is not None or self._is_named(speaker, word, head.pos_)
+            named = person is not None or self._is_named(speaker, head)
         return Voice(speaker, start, end, person, named, said.cue)
 
     def _antecedent(self, pronoun: str, paragraph: int, start: int) -> tuple[str | None, bool]:
@@ -100,10 +104,28 @@ class Voices:
         """Who spoke last, for a quotation that goes on without a cue."""
         return None if self.last is None else replace(self.last, cue=None)
 
-    @staticmethod
-    def _is_named(speaker: str, head: str, part_of_speech: str) -> bool:
-        if head in INSTITUTIONS:
+    def _is_named(self, speaker: str, head: Token) -> bool:
+        """Whether the words name somebody: a name, a body or paper, or the one holder of an office."""
+        word = head.lower_
+        if word in INSTITUTIONS or _singular(word) in INSTITUTIONS:
             return True
-        if head in ANONYMOUS:
+        if word in ANONYMOUS:
             return False
-        return part_of_speech == "PROPN" or any(word[:1].isupper() for word in speaker.split()[1:])
+        first, *others = speaker.split()
+        if word in TITLES and first.lower() == "the":
+            return True
+        if any(other[:1].isupper() for other in others):
+            return True
+        return first[:1].isupper() and (
+            not head.is_sent_start or head.tag_ in ("NNP", "NNPS") or not self._is_common(word)
+        )
+
+    def _is_common(self, word: str) -> bool:
+        """Whether the article writes the word small somewhere."""
+        if self._small is None:
+            self._small = frozenset(_SMALL.findall(self._text))
+        return word in self._small
+
+
+def _singular(word: str) -> str:
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
