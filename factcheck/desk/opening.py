@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
 from sqlite_utils import Database
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 APPLICATION_ID: Final = 0x46414354
 """``FACT``: written into the file's header, so that a file of another program is known before it is touched."""
 
-_MAGIC: Final = b"SQLite format 3\x00"
-_ID_AT: Final = slice(68, 72)
 _QUICK_CHECK_BYTES: Final = 16 * 1024 * 1024
 """Files up to this size are checked for damage when they are opened in some 20 ms; larger ones would make one wait."""
 
@@ -46,7 +45,8 @@ def open_file(path: Path, *, read_only: bool, wait: float) -> DeskFile:
             db = Database(connection, execute_plugins=False)
             db.execute("PRAGMA foreign_keys=ON")
             if read_only:
-                _refuse_unlike(path, db)
+                _refuse_newer(path, db)
+                _refuse_older(path, db)
             else:
                 db.execute("PRAGMA synchronous=FULL")
                 _bring_up_to_date(path, db)
@@ -60,66 +60,80 @@ def open_file(path: Path, *, read_only: bool, wait: float) -> DeskFile:
 
 
 def _refuse_foreign(path: Path) -> None:
-    """Look at the header as plain bytes, so that not even SQLite touches a file that is not ours."""
+    """Look at the header without a lock or a file beside it, so that a file that is not ours is not touched.
+
+    SQLite reads it, not ``open``: closing a file gives up all locks that this process holds on it, those of another
+    connection too.
+    """
     if not path.exists():
         return
     if path.is_dir():
         raise DeskError(f"{path} is a folder", f"name a file in it, such as {path / 'desk.db'}")
     if not path.is_file():
         raise DeskError(f"{path} is not a file", "choose another with --desk")
-    with path.open("rb") as file:
-        header = file.read(100)
-    if header.startswith(_MAGIC) and int.from_bytes(header[_ID_AT], "big") != APPLICATION_ID:
+    with closing(_connect_by_address(path, "immutable=1")) as connection:
+        try:
+            (pages,) = connection.execute("PRAGMA page_count").fetchone()
+            (application_id,) = connection.execute("PRAGMA application_id").fetchone()
+        except sqlite3.DatabaseError:
+            # It may be another process that is making it just now: what it is shows under the lock.
+            return
+    if pages and application_id != APPLICATION_ID:
         raise DeskError(f"{path} is a database of another program", "choose another with --desk")
+
+
+def _connect_by_address(path: Path, mode: str, wait: float = 0) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, timeout=wait)
 
 
 def _connect_for_reading(path: Path, wait: float) -> sqlite3.Connection:
     if not path.exists():
         raise DeskError(f"there is no desk at {path}", "put an article on it with 'factcheck open', or name another")
-    address = path.absolute().as_uri()
-    connection = sqlite3.connect(f"{address}?mode=ro", uri=True, timeout=wait)
+    connection = _connect_by_address(path, "mode=ro", wait)
     try:
         connection.execute("PRAGMA schema_version").fetchall()
-    except sqlite3.OperationalError:
+    except sqlite3.OperationalError as error:
         # A WAL file wants a file beside it even for reading. In a folder that nobody may write there is another way,
         # which is right only as long as nothing waits in a -wal file.
         connection.close()
         wal = path.with_name(f"{path.name}-wal")
-        if wal.exists() and wal.stat().st_size:
+        if error.sqlite_errorname.startswith("SQLITE_BUSY") or (wal.exists() and wal.stat().st_size):
             raise
-        connection = sqlite3.connect(f"{address}?immutable=1", uri=True, timeout=wait)
+        connection = _connect_by_address(path, "immutable=1")
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def _refuse_unlike(path: Path, db: Database) -> bool:
-    """Refuse a file of a newer factcheck, and for reading one of an older; True when migrations were applied before."""
-    applied = {migration.name for migration in MIGRATIONS.applied(db)}
-    pending = {migration.name for migration in MIGRATIONS.pending(db)}
-    if applied - {migration.name for migration in MIGRATIONS._migrations}:  # noqa: SLF001  # nothing public lists them
+def _refuse_newer(path: Path, db: Database) -> None:
+    known = {migration.name for migration in MIGRATIONS._migrations}  # noqa: SLF001  # nothing public lists them
+    if any(migration.name not in known for migration in MIGRATIONS.applied(db)):
         raise DeskError(f"the desk {path} was written by a newer factcheck", "update factcheck to open it")
-    if pending and not db.conn.in_transaction:
+
+
+def _refuse_older(path: Path, db: Database) -> None:
+    if MIGRATIONS.pending(db):
         raise DeskError(f"the desk {path} was written by an older factcheck", "open it once with 'factcheck'")
-    return bool(applied)
 
 
 def _bring_up_to_date(path: Path, db: Database) -> None:
     """Make the tables, or change them from an earlier version, while nobody else can."""
     db.execute("BEGIN IMMEDIATE")
     try:
-        known = _refuse_unlike(path, db)
+        _refuse_newer(path, db)
         pending = MIGRATIONS.pending(db)
         if pending:
-            if known:
+            if MIGRATIONS.applied(db):
                 _back_up(path, pending[0].name)
             db.execute(f"PRAGMA application_id={APPLICATION_ID}")
             MIGRATIONS.apply(db)
-        db.execute("COMMIT")
-    except BaseException:
+            db.execute("COMMIT")
+        else:
+            # SQLite begins a transaction on a file that it may not write gladly; only writing tells.
+            db.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    finally:
         db.rollback()
-        raise
 
 
 def _back_up(path: Path, migration: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from factcheck.errors import StaleError, UsageError
 from factcheck.model import UNCHECKED, Checklist, Progress, Verdict
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from factcheck.model import ArticleId, ArticleRecord, ClaimId, ClaimRecord, Event, Finding, Role, Source
 
 __all__ = ["Outcome", "Review", "find_claim"]
+
+
+_LISTING: Final = frozenset({"removed", "withdrawn"})
+"""What decides whether a claim is on the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,7 +338,11 @@ class Review:
                 numbers = numbers or self._numbers(events)
                 if claim_id is not None and not self._desk.claims.recorded(claim_id)["withdrawn"]:
                     self._desk.positions.save(self._id, claim_id)
-        self.refresh()
+        if any(event.claim_id is None or _LISTING & {*(event.after or ())} for event in events):
+            self.refresh()
+        else:
+            for changed in {event.claim_id for event in events if event.claim_id is not None}:
+                self._reread(changed)
         message = f"{'undone' if back else 'done again'}: {describe_act(events, numbers)}"
         return Outcome(message, claim_id if claim_id in self._places else None)
 

@@ -64,7 +64,7 @@ class Act:
             raise self.stale(claim_id)
 
     def change(self, what: str, claim_id: ClaimId, values: Mapping[str, object]) -> None:
-        """Change what is recorded about a claim; what is so already is passed over.
+        """Change what is recorded about a claim; when all of it is so already, nothing is done.
 
         Args:
             what: The event's word.
@@ -72,10 +72,10 @@ class Act:
             values: What is recorded now, in the words of the log.
         """
         now = self._desk.claims.recorded(claim_id)
-        after = {key: value for key, value in values.items() if now[key] != value}
-        if after:
-            self._desk.claims.change(claim_id, cast("int", now["revision"]), after)
-            self.log(what, claim_id, {key: now[key] for key in after}, after)
+        before = {key: now[key] for key in values}
+        if before != values:
+            self._desk.claims.change(claim_id, cast("int", now["revision"]), values)
+            self.log(what, claim_id, before, values)
 
     def log(
         self,

@@ -38,11 +38,9 @@ class Stacks:
             self.done.append(step.act)
             self.undone.clear()
         elif step.what == "undo":
-            self.done.remove(step.of)
-            self.undone.append(step.of)
+            self.undone.append(self.done.pop())
         else:
-            self.undone.remove(step.of)
-            self.done.append(step.of)
+            self.done.append(self.undone.pop())
 
 
 def overlaid(steps: Sequence[Step], act: int, who: str) -> ClaimId | None:

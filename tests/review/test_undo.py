@@ -1,0 +1,148 @@
+"""Whatever was done: undoing all of it gives the beginning again, redoing all of it the end."""
+
+from __future__ import annotations
+
+import tempfile
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck.desk import connect
+from factcheck.errors import StaleError
+from factcheck.model import Role, Source, SourceKind, Verdict
+from factcheck.review import Review
+from factcheck.review.undo import Stacks
+from tests.conftest import HOSTILE, Clock
+from tests.desk.sample import extraction, story
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from factcheck.model import ArticleRecord, ClaimRecord
+
+State = tuple["ArticleRecord", tuple["ClaimRecord", ...], tuple["ClaimRecord", ...]]
+Deed = tuple[str, int, int]
+
+ACTS = ("mark", "mark-with", "note", "source", "drop", "opinion", "remove", "restore", "add", "role", "meta")
+VERDICTS = (None, *Verdict)
+NOTES = ("", "seen [/]", HOSTILE)
+SOURCES = tuple(Source(SourceKind.PERSON, name) for name in ("Ann", "[b]Ben", "東京"))
+ROLES = tuple(Role)
+
+deeds = st.lists(
+    st.one_of(
+        st.tuples(st.sampled_from(ACTS), st.integers(0, 200), st.integers(0, 12)),
+        st.tuples(st.sampled_from(("undo", "redo")), st.just(0), st.just(0)),
+    ),
+    max_size=14,
+)
+
+
+def state(review: Review) -> State:
+    """All that a checker can see, but for the revisions, which only ever rise."""
+    review.refresh()
+    return (
+        review.article,
+        tuple(replace(record, revision=0) for record in review.claims),
+        tuple(replace(record, revision=0) for record in review.removed),
+    )
+
+
+def do(review: Review, deed: Deed) -> None:
+    what, which, how = deed
+    if what in ("role", "meta", "add", "undo", "redo"):
+        blocks = review.article.article.draft.blocks
+        acts: dict[str, Callable[[], object]] = {
+            "role": lambda: review.set_role(blocks[which % len(blocks)].start, ROLES[how % len(ROLES)]),
+            "meta": lambda: review.set_meta(title=NOTES[how % 3], published=(None, date(2025, 1, 1))[which % 2]),
+            "add": lambda: review.add_claim(blocks[0].start + which % 9, blocks[0].end - how),
+            "undo": review.undo,
+            "redo": review.redo,
+        }
+        if what != "add" or blocks[0].role.section:
+            acts[what]()
+        return
+    claims = review.removed if what == "restore" else review.claims
+    if not claims:
+        return
+    record = claims[which % len(claims)]
+    verdict, note, source = VERDICTS[how % 4], NOTES[how % 3], SOURCES[how % 3]
+    if what == "mark":
+        review.mark(record.id, verdict)
+    elif what == "mark-with":
+        review.mark(record.id, verdict, sources=[source], note=note)
+    elif what == "note":
+        review.note(record.id, note)
+    elif what == "source":
+        review.add_source(record.id, source)
+    elif what == "drop":
+        review.drop_source(record.id, source)
+    elif what == "opinion":
+        review.set_checkable(record.id, how % 2 == 0)
+    elif what == "remove":
+        review.remove(record.id)
+    else:
+        review.restore(record.id)
+
+
+@settings(max_examples=60, deadline=None)
+@given(deeds)
+def test_undo_all_and_redo_all(done: list[Deed]) -> None:
+    with tempfile.TemporaryDirectory() as folder, connect(Path(folder) / "d.db", who="Ada", clock=Clock()) as desk:
+        record = desk.articles.put(story())
+        desk.articles.store(record.id, extraction(story()), complete=True)
+        review = Review(desk, record.id)
+        beginning = state(review)
+        for deed in done:
+            do(review, deed)
+            shown = tuple(replace(record, revision=0) for record in review.claims)
+            assert shown == state(review)[1]
+        end = state(review)
+        states = [end]
+        while review.undo():
+            states.append(state(review))
+        assert states.pop() == beginning
+        while states:
+            # Each step forward comes to where the step back had set out.
+            assert review.redo()
+            assert state(review) == states.pop()
+        assert state(review) == end
+        assert desk.events.verify() == []
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.booleans(), st.sampled_from(("mark", "note", "source")), st.integers(0, 5), st.integers(0, 3))
+    )
+)
+def test_undo_never_touches_what_another_did(done: list[tuple[bool, str, int, int]]) -> None:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        connect(Path(folder) / "d.db", who="Ada", clock=Clock()) as desk,
+        connect(Path(folder) / "d.db", who="Bob", clock=Clock()) as other_desk,
+    ):
+        record = desk.articles.put(story())
+        desk.articles.store(record.id, extraction(story()), complete=True)
+        review, other = Review(desk, record.id), Review(other_desk, record.id)
+        for ada, what, which, how in done:
+            do(review if ada else other, (what, which, how))
+        with suppress(StaleError):
+            while review.undo():
+                pass
+        log = desk.events.of(record.id)
+        standing = set(Stacks.of(desk.events.steps(record.id), "Ada").done)
+        for at, event in enumerate(log):
+            later = [each for each in log[at + 1 :] if each.claim_id == event.claim_id]
+            if event.who == "Bob" and not any(each.who == "Bob" or each.act in standing for each in later):
+                assert event.claim_id is not None
+                recorded = desk.claims.recorded(event.claim_id)
+                assert {key: recorded[key] for key in event.after or {}} == event.after
+        assert {record.id: record.revision for record in desk.claims.of(record.id)} == {
+            claim.id: sum(event.claim_id == claim.id for event in log) for claim in review.claims
+        }
