@@ -1,0 +1,88 @@
+"""Days that do not fall on their weekday, and things told as past that lie after publication."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
+
+from factcheck.consistency.story import both
+from factcheck.model import FactKind, Finding, Severity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.consistency.story import Story
+    from factcheck.model import Fact
+
+_WEEKDAY: Final = re.compile(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
+_YEAR: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_NEAR: Final = timedelta(days=120)
+"""How far from publication a date without a year still means the year of publication."""
+
+
+def _day(fact: Fact) -> date | None:
+    if fact.kind is not FactKind.DATE or not isinstance(fact.value, str) or len(fact.value) != 10:
+        return None
+    return date.fromisoformat(fact.value) if fact.value[4] == "-" and fact.value[5] != "W" else None
+
+
+def weekdays(story: Story) -> Iterator[Finding]:
+    """A day with a weekday on which it does not fall, and one day with two weekdays."""
+    named: dict[date, tuple[str, Fact]] = {}
+    for fact in story.facts:
+        day, weekday = _day(fact), _WEEKDAY.search(fact.text)
+        if day is None or weekday is None or fact.text == weekday[0] or not re.search(r"\d", fact.text):
+            continue
+        dated = _YEAR.search(fact.text) is not None
+        other = named.setdefault(day, (weekday[0], fact))
+        if other[0] != weekday[0]:
+            yield Finding(
+                "weekday",
+                f"{day.day} {day:%B} is a {other[0]} in one place and a {weekday[0]} in another",
+                Severity.HIGH,
+                both(Span(other[1].start, other[1].end), Span(fact.start, fact.end)),
+            )
+        elif f"{day:%A}" != weekday[0] and (dated or _is_near(story, day)):
+            yield Finding(
+                "weekday",
+                f"{day.day} {day:%B} {day.year} was a {day:%A}, not a {weekday[0]}",
+                Severity.HIGH,
+                (Span(fact.start, fact.end),),
+            )
+
+
+def _is_near(story: Story, day: date) -> bool:
+    return story.published is not None and abs(day - story.published) <= _NEAR
+
+
+_AHEAD: Final = re.compile(
+    r"(?i)\b(?:will|would|shall|may|might|could|should|can|must|to|by|until|till|through|next|from|for|due|set|scheduled"
+    r"|plan(?:s|ned)?|expect(?:s|ed)?|if|when|whether|ahead|upcoming|before|since|target|goal|deadline|is|are|ends?"
+    r"|starts?|begins?|opens?|returns?|expires?|promised|announced|proposed|delayed|postponed|booked)\b|['’]ll\b"
+)
+_PAST: Final = re.compile(
+    r"\b(?:was|were|had|did|\w{2,}ed|died|won|lost|took|came|went|left|fell|rose|met|began|broke|made)\b"
+)
+
+
+def after_publication(story: Story) -> Iterator[Finding]:
+    """A date with its year that lies after publication, in a sentence that tells it as past."""
+    if story.published is None:
+        return
+    today = story.published.isoformat()
+    for fact in story.facts:
+        value = fact.value
+        if fact.kind is not FactKind.DATE or not isinstance(value, str) or not _YEAR.search(fact.text):
+            continue
+        sentence = story.sentence(fact.start)
+        if sentence is None or not re.fullmatch(r"\d{4}(?:-\d\d){0,2}", value) or value <= today[: len(value)]:
+            continue
+        told = story.text[sentence.start : sentence.end]
+        if _PAST.search(told) and not _AHEAD.search(told):
+            yield Finding(
+                "after-publication",
+                f"{story.quoted(fact.start, fact.end)} lies after publication on {today}, but is told as past",
+                Severity.MEDIUM,
+                (Span(fact.start, fact.end),),
+            )

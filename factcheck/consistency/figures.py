@@ -1,0 +1,145 @@
+"""Numbers for one thing that differ: twins with swapped digits, magnitudes, headline and caption against the body."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from factcheck.consistency.story import both, place
+from factcheck.model import FactKind, Finding, Section, Severity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.consistency.story import Story
+    from factcheck.model import Fact
+
+_COUNTED: Final = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT})
+_MAGNITUDES: Final = re.compile(r"(?i)\s*-?(thousand|million|billion|trillion|bn|mn|tn|[kmb])\b")
+_SCALE: Final = {
+    "k": 3,
+    "thousand": 3,
+    "m": 6,
+    "mn": 6,
+    "million": 6,
+    "b": 9,
+    "bn": 9,
+    "billion": 9,
+    "tn": 12,
+    "trillion": 12,
+}
+_TELLING_DIGITS: Final = 4
+"""Two numbers of fewer digits are alike by chance."""
+
+
+def _figures(story: Story) -> list[Fact]:
+    return [
+        fact
+        for fact in story.facts
+        if fact.kind in _COUNTED and isinstance(fact.value, int | float) and fact.unit != "ordinal"
+    ]
+
+
+def _digits(fact: Fact) -> str:
+    return re.sub(r"\D", "", fact.text)
+
+
+def twins(story: Story) -> Iterator[Finding]:
+    """Two long numbers that have the same digits in another order: one of them was mistyped."""
+    seen: dict[tuple[str, str | None], Fact] = {}
+    for fact in _figures(story):
+        digits = _digits(fact)
+        if len(digits) < _TELLING_DIGITS or len(set(digits)) < 3:
+            continue
+        key = "".join(sorted(digits)), fact.kind
+        other = seen.setdefault(key, fact)
+        if other.value != fact.value and _digits(other) != digits and fact.unit == other.unit:
+            swaps = sum(a != b for a, b in zip(_digits(other), digits, strict=True))
+            if swaps == 2:
+                yield _finding(story, other, fact, "the digits are the same, two have changed places")
+
+
+def magnitudes(story: Story) -> Iterator[Finding]:
+    """One figure with two magnitudes, as 2.3 million and 2.3 billion gallons."""
+    seen: dict[tuple[str, str], Fact] = {}
+    for fact in _figures(story):
+        scale = _MAGNITUDES.search(fact.text)
+        digits = re.sub(r"[^\d.]", "", fact.text[: scale.start()] if scale else "")
+        if scale is None or len(digits.replace(".", "")) < 2 or fact.unit is None or digits.endswith("0"):
+            continue
+        key = digits, fact.unit
+        other = seen.setdefault(key, fact)
+        before = _MAGNITUDES.search(other.text)
+        if before is not None and _SCALE[before[1].lower()] != _SCALE[scale[1].lower()]:
+            yield _finding(story, other, fact, "the figure is the same, the magnitude is not")
+
+
+_ROUNDING: Final = 0.06
+"""A headline rounds; what lies within this share is the same number."""
+_LEAST_SHARED: Final = 3
+_LEAST_SHARE: Final = 0.5
+
+
+def sections(story: Story) -> Iterator[Finding]:
+    """A number in headline, dek or caption for which the body has another one with the same noun and like words."""
+    facts = _figures(story)
+    body = [fact for fact in facts if story.section(fact.start) is Section.BODY]
+    for fact in facts:
+        if story.section(fact.start) is Section.BODY or fact.unit is None:
+            continue
+        alike = [other for other in body if other.kind is fact.kind and other.unit == fact.unit]
+        if not alike or any(_same(fact, other) for other in alike):
+            continue
+        sentence = story.sentence(fact.start)
+        if sentence is None:
+            continue
+        about = story.content(sentence)
+        for other in alike:
+            there = story.sentence(other.start)
+            shared = about & story.content(there) if there else frozenset()
+            if len(shared) >= max(_LEAST_SHARED, _LEAST_SHARE * len(about)):
+                yield _finding(story, fact, other, "the words around them are alike")
+                break
+
+
+def _same(one: Fact, two: Fact) -> bool:
+    if not isinstance(one.value, int | float) or not isinstance(two.value, int | float):
+        return False
+    return abs(one.value - two.value) <= _ROUNDING * max(abs(one.value), abs(two.value))
+
+
+def _finding(story: Story, one: Fact, two: Fact, why: str) -> Finding:
+    first, second = sorted((one, two), key=lambda fact: fact.start)
+    here, there = (place(story.section(fact.start)) for fact in (first, second))
+    return Finding(
+        "number",
+        f"{story.quoted(*_shown(first))} in {here}, {story.quoted(*_shown(second))} "
+        f"{'elsewhere' if here == there else f'in {there}'}: {why}",
+        Severity.HIGH,
+        both(Span(one.start, one.end), Span(two.start, two.end)),
+    )
+
+
+def _shown(fact: Fact) -> tuple[int, int]:
+    return fact.start, fact.end
+
+
+def side_by_side(story: Story) -> Iterator[Finding]:
+    """Two numbers for one noun next to each other, where an edit left both."""
+    facts = _figures(story)
+    for one, two in pairwise(facts):
+        between = story.text[one.end : two.start]
+        if one.kind is not FactKind.NUMBER or two.kind is not FactKind.NUMBER or between not in {" ", "\u00a0"}:
+            continue
+        plain = re.compile(r"[A-Za-z]+|[0-9,]+")
+        if one.unit is None or one.unit != two.unit or not plain.fullmatch(one.text) or not plain.fullmatch(two.text):
+            continue
+        if re.search(r"[^\W\d_a-z][\w.-]* $", story.text[max(0, one.start - 30) : one.start]):
+            continue
+        yield Finding(
+            "two-numbers",
+            f"{story.quoted(one.start, two.end)}: two numbers side by side, which one holds?",
+            Severity.HIGH,
+            (Span(one.start, two.end),),
+        )

@@ -1,0 +1,189 @@
+"""Ages of one person that differ, and names that are spelled in two ways."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, Final
+
+from rapidfuzz.distance import Levenshtein
+
+from factcheck.consistency.story import both
+from factcheck.extraction import find_facts
+from factcheck.model import FactKind, Finding, Severity, Span
+from factcheck.normalise import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from factcheck.consistency.story import Story
+    from factcheck.model import Fact
+
+_NAME: Final = r"[^\W\d_a-z][\w’'-]*(?:[ ][^\W\d_a-z][\w.’'-]*){0,3}"
+_BEFORE_AGE: Final = re.compile(rf"({_NAME})(?:,? |, who (?:is|turned) | is (?:now )?| \()$")
+_AFTER_AGE: Final = re.compile(rf" (?:[\w-]+ ){{0,2}}({_NAME})")
+_OTHER_TIME: Final = re.compile(
+    r"\b(?:then|at the time|when|was|were|had been|until|since|before|after|turned|turns|will|would)\b"
+)
+_BORN: Final = re.compile(rf"({_NAME}),? (?:who )?(?:was|is) born (?:[\w ]{{0,30}}?)?(?:on|in) ")
+_LIFE: Final = re.compile(
+    r"\bborn (?:on |in )[^.;\n]{0,40}?\b(1[5-9]\d\d|20\d\d)\b[^.\n]{0,60}?\b(?:died|dead|death)\b[^.\n]{0,40}?"
+    r"\b(1[5-9]\d\d|20\d\d)\b,? (?:aged|at the age of|at) (\d{1,3})\b"
+)
+
+
+def _whose(story: Story, fact: Fact) -> str | None:
+    """The person whose age it is, where the words next to it say so."""
+    before = story.text[max(0, fact.start - 60) : fact.start]
+    found = _BEFORE_AGE.search(before)
+    if found is None and fact.text.lower().endswith("old"):
+        found = _AFTER_AGE.match(story.text, fact.end)
+    if found is None:
+        return None
+    name = found[1]
+    for person in story.extraction.people:
+        if person.name == name or person.name in name:
+            return person.name
+    owners = {person.name for person in story.extraction.people if set(name.split()) <= set(person.name.split())}
+    if len(owners) > 1:
+        return None
+    return owners.pop() if owners else name
+
+
+def ages(story: Story) -> Iterator[Finding]:
+    """Two ages of one person, both given for the day of publication."""
+    known: defaultdict[str, list[Fact]] = defaultdict(list)
+    for fact in story.facts:
+        if fact.kind is not FactKind.AGE or not isinstance(fact.value, int) or fact.unit is not None:
+            continue
+        around = story.text[max(0, fact.start - 25) : fact.start] + story.text[fact.end : fact.end + 15]
+        name = None if _OTHER_TIME.search(around) else _whose(story, fact)
+        if name is None:
+            continue
+        for other in known[name]:
+            if other.value != fact.value:
+                yield Finding(
+                    "age",
+                    f"{name} is {other.value} in one place and {fact.value} in another",
+                    Severity.HIGH,
+                    both(Span(other.start, other.end), Span(fact.start, fact.end)),
+                )
+                break
+        known[name].append(fact)
+    yield from _births(story, known)
+
+
+def _births(story: Story, known: dict[str, list[Fact]]) -> Iterator[Finding]:
+    """An age that the day of birth does not allow at publication."""
+    if story.published is None:
+        return
+    for found in _BORN.finditer(story.text):
+        born = next(iter(find_facts(story.text, found.end(), found.end() + 40)), None)
+        if born is None or born.kind is not FactKind.DATE or born.start != found.end():
+            continue
+        if not isinstance(born.value, str) or not born.value.replace("-", "").isdigit():
+            continue
+        for name, facts in known.items():
+            if set(found[1].split()) <= set(name.split()) or set(name.split()) <= set(found[1].split()):
+                for fact in facts:
+                    if fact.value not in _possible_ages(born.value, story.published):
+                        yield Finding(
+                            "age",
+                            f"{name} is {fact.value}, but was born in {born.value}",
+                            Severity.HIGH,
+                            both(Span(fact.start, fact.end), Span(found.start(), born.end)),
+                        )
+
+
+def _possible_ages(born: str, at: date) -> range:
+    """The ages on a day of somebody who was born on a day, in a month or in a year."""
+    year, *rest = (int(part) for part in born.split("-"))
+    months = rest or [1, 12]
+    earliest = (months[0], rest[1] if len(rest) > 1 else 1)
+    latest = (months[-1] if len(rest) < 2 else months[0], rest[1] if len(rest) > 1 else 31)
+    oldest = at.year - year - (earliest > (at.month, at.day))
+    youngest = at.year - year - (latest > (at.month, at.day))
+    return range(youngest, oldest + 1)
+
+
+def lifetimes(story: Story) -> Iterator[Finding]:
+    """Birth, death and age at death, told in one sentence, that do not go together."""
+    for found in _LIFE.finditer(story.text):
+        born, died, age = (int(group) for group in found.groups())
+        if age not in {died - born, died - born - 1}:
+            yield Finding(
+                "age",
+                f"Who was born in {born} and died in {died} was {died - born - 1} or {died - born}, not {age}",
+                Severity.HIGH,
+                (Span(found.start(1), found.end(1)), Span(found.start(3), found.end(3))),
+            )
+
+
+_CAPITALISED: Final = re.compile(r"(?<![\w’'])[^\W\d_a-z][\w’'-]{3,}")
+_SHORTEST: Final = 5
+_LONG: Final = 8
+"""From this length on, two letters may differ."""
+_INFLECTIONS: Final = ("s", "es", "n", "an", "ian", "i", "er", "ed", "ly", "y", "ish", "ese")
+
+
+def spelling(story: Story) -> Iterator[Finding]:
+    """A name of somebody in the story that stands in another spelling elsewhere in it."""
+    places: defaultdict[str, list[Span]] = defaultdict(list)
+    lower: set[str] = set()
+    for sentence in story.sentences:
+        for found in _CAPITALISED.finditer(story.text, sentence.start, sentence.end):
+            word = re.sub(r"['’]s?$", "", found[0])
+            places[word].append(Span(found.start(), found.start() + len(word)))
+        lower.update(re.findall(r"(?<!\w)[a-z]{5,}", story.text[sentence.start : sentence.end]))
+    full: defaultdict[str, set[str]] = defaultdict(set)
+    for person in story.extraction.people:
+        for part in person.name.split():
+            full[part].add(person.name)
+    counts = Counter({word: len(spans) for word, spans in places.items()})
+    candidates = sorted((word for word in counts if len(word) >= _SHORTEST), key=lambda word: (-counts[word], word))
+    for index, common in enumerate(candidates):
+        for rare in candidates[index + 1 :]:
+            if rare[0] == common[0] and _twins(common, rare) and _one_person(story, places, full, common, rare):
+                if {common.lower(), rare.lower()} & lower:
+                    continue
+                yield Finding(
+                    "name",
+                    f"The name is spelled “{common}” ({_times(counts[common])}) and “{rare}” ({_times(counts[rare])})",
+                    Severity.HIGH,
+                    both(places[common][0], places[rare][0]),
+                )
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"
+
+
+def _twins(one: str, two: str) -> bool:
+    """Whether two words look like spellings of one name."""
+    folded = fold(one), fold(two)
+    if folded[0] == folded[1]:
+        return one != two and not (one.isupper() or two.isupper())
+    short, long = sorted(folded, key=len)
+    if any(long == short + ending for ending in _INFLECTIONS):
+        return False
+    most = 2 if len(short) >= _LONG else 1
+    return Levenshtein.distance(*folded, score_cutoff=most) <= most
+
+
+def _one_person(story: Story, places: dict[str, list[Span]], full: dict[str, set[str]], one: str, two: str) -> bool:
+    """Whether both may mean one person: one is a known name, the other stands alone or beside the same other name."""
+    if not full[one] and not full[two]:
+        return False
+    first, second = _companions(story, places[one]), _companions(story, places[two])
+    return not first or not second or bool(first & second)
+
+
+def _companions(story: Story, spans: Iterable[Span]) -> set[str]:
+    """The capitalised words that stand directly beside a name."""
+    found: set[str] = set()
+    for span in spans:
+        before = re.search(r"([^\W\d_a-z][\w’-]*) $", story.text[max(0, span.start - 30) : span.start])
+        after = re.match(r" ([^\W\d_a-z][\w-]*)", story.text[span.end : span.end + 30])
+        found.update(match[1] for match in (before, after) if match)
+    return found

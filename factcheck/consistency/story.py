@@ -1,0 +1,146 @@
+"""What the checks look at: an extraction laid out by section and sentence, with every fact in the text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from factcheck.extraction import find_facts
+from factcheck.model import Section, Span
+from factcheck.normalise import STOP_WORDS, fold, normalised
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from factcheck.model import Extraction, Fact
+
+_END: Final = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n")
+_ABBREVIATION: Final = re.compile(
+    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Sgt|Lt|Col|Gen|Gov|Sen|Rep|Prof|Rev|Hon|Jr|Sr|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct"
+    r"|Nov|Dec|[ap]\.m|Inc|Corp|Co|Ltd)\.\s*$"
+)
+_WORD: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W_]+(?:['’][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a block that bears claims."""
+
+    start: int
+    end: int
+    section: Section
+    block: int
+    """Where its block starts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word with the form in which it is compared."""
+
+    form: str
+    start: int
+    end: int
+
+
+def words(text: str, start: int, end: int) -> list[Word]:
+    """The words of a stretch of text; marks, case, accents and the way a number is written make no difference."""
+    return [
+        Word(normalised(found[0]) or fold(found[0]), *found.span())
+        for found in _WORD.finditer(text, start, end)
+    ]  # fmt: skip
+
+
+class Story:
+    """One extraction, seen as the checks need it; what costs time is computed when first asked for."""
+
+    def __init__(self, extraction: Extraction) -> None:
+        self.extraction = extraction
+        self.text: str = extraction.article.draft.text
+        self.published: date | None = extraction.article.published
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences that can bear claims, in text order."""
+        found: list[Sentence] = []
+        for block in self.extraction.article.draft.blocks:
+            section = block.role.section
+            if section is None:
+                continue
+            begin = block.start
+            for stop in _END.finditer(self.text, block.start, block.end):
+                if stop[0] != "\n" and _ABBREVIATION.search(self.text, max(begin, stop.start() - 6), stop.end()):
+                    continue
+                found.append(Sentence(begin, stop.start() + len(stop[0].rstrip()), section, block.start))
+                begin = stop.end()
+            found.append(Sentence(begin, block.end, section, block.start))
+        return tuple(sentence for sentence in found if sentence.end > sentence.start)
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(sentence.start for sentence in self.sentences)
+
+    def sentence(self, at: int) -> Sentence | None:
+        """The sentence that an offset lies in, None for page furniture."""
+        index = bisect_right(self._starts, at) - 1
+        if index < 0 or at >= self.sentences[index].end:
+            return None
+        return self.sentences[index]
+
+    def section(self, at: int) -> Section | None:
+        """The section that an offset lies in, None for page furniture."""
+        sentence = self.sentence(at)
+        return sentence.section if sentence else None
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts that rules find in what can bear claims, in text order."""
+        found = find_facts(self.text, published=self.published)
+        return tuple(fact for fact in found if self.section(fact.start) is not None)
+
+    def facts_in(self, span: Span | Sentence) -> list[Fact]:
+        """The facts that lie in a stretch."""
+        return [fact for fact in self.facts if span.start <= fact.start and fact.end <= span.end]
+
+    def content(self, span: Span | Sentence) -> frozenset[str]:
+        """The words of a stretch that say what it is about: no stop words, no numbers, plural endings cut."""
+        forms = (word.form for word in words(self.text, span.start, span.end))
+        return frozenset(
+            form[:-1] if form.endswith("s") and len(form) > 4 else form
+            for form in forms
+            if form not in STOP_WORDS and not form[:1].isdigit()
+        )
+
+    def quoted(self, start: int, end: int) -> str:
+        """A stretch of the text as a message quotes it: on one line, in curly marks, cut when it is long."""
+        return f"“{clipped(self.text[start:end])}”"
+
+
+_LONGEST: Final = 140
+"""Code points of the story that a message quotes on one side."""
+
+
+def clipped(text: str) -> str:
+    """A text on one line, its middle left out when it is long."""
+    line = " ".join(text.split()).strip('"“”')
+    if len(line) <= _LONGEST:
+        return line
+    half = _LONGEST // 2
+    return f"{line[:half].rsplit(' ', 1)[0]} … {line[-half:].split(' ', 1)[-1]}"
+
+
+_NAMES: Final = {
+    Section.HEADLINE: "headline", Section.DEK: "dek", Section.CAPTION: "caption", Section.BODY: "body",
+}  # fmt: skip
+
+
+def place(section: Section | None) -> str:
+    """How a message calls a section."""
+    return f"the {_NAMES.get(section or Section.BODY, 'body')}"
+
+
+def both(first: Span, second: Span) -> tuple[Span, ...]:
+    """Two spans in text order."""
+    return tuple(sorted((first, second)))

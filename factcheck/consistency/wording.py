@@ -1,0 +1,220 @@
+"""Quotations that are not the same in two places, and paraphrases that leave out a word of what was said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, Final
+
+from rapidfuzz import fuzz
+
+from factcheck.consistency.story import Word, clipped, place, words
+from factcheck.model import Finding, Section, Severity, Span
+from factcheck.normalise import STOP_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.consistency.story import Story
+    from factcheck.model import Quote
+
+_FEWEST_WORDS: Final = 4
+"""A shorter quotation is a fragment that many sentences share."""
+_FEWEST_WORDS_IN_BODY: Final = 6
+_LIKELY: Final = 60.0
+"""Partial ratio from which two wordings are worth a word diff."""
+_MOST_CHANGES: Final = 3
+_SHARED: Final = 0.6
+_SHARED_IN_BODY: Final = 0.75
+"""Share of a quotation's words that must stand in the other one too, for both to be the same utterance."""
+_REACH: Final = 8
+"""Words before and after a verbatim quotation that a paraphrase is looked for in."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """A quotation, or what stands in one, as words."""
+
+    words: tuple[Word, ...]
+    section: Section
+
+    @property
+    def folded(self) -> str:
+        return " ".join(word.form for word in self.words)
+
+    @property
+    def span(self) -> Span:
+        return Span(self.words[0].start, self.words[-1].end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Alignment:
+    """How the words of one passage stand in another."""
+
+    window: tuple[Word, ...]
+    """The words of the other passage from the first shared one to the last."""
+    shared: int
+    dropped: tuple[Word, ...]
+    """Words that the first passage has and the window lacks."""
+    added: tuple[Word, ...]
+    """Words that the window has and the first passage lacks."""
+
+    @property
+    def changes(self) -> int:
+        return max(len(self.dropped), len(self.added), 0)
+
+
+def _passage(story: Story, quote: Quote) -> _Passage | None:
+    section = story.section(quote.start)
+    inside = tuple(words(story.text, quote.start, quote.end))
+    return _Passage(inside, section) if section is not None and inside else None
+
+
+def _align(here: Sequence[Word], there: Sequence[Word]) -> _Alignment | None:
+    """Lay the words of one passage on those of another; None when they share nothing."""
+    matcher = SequenceMatcher(None, [word.form for word in here], [word.form for word in there], autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    if not blocks:
+        return None
+    first, last = blocks[0], blocks[-1]
+    window = range(first.b, last.b + last.size)
+    in_here = {i for block in blocks for i in range(block.a, block.a + block.size)}
+    in_there = {i for block in blocks for i in range(block.b, block.b + block.size)}
+    return _Alignment(
+        tuple(there[i] for i in window),
+        len(in_here),
+        tuple(word for i, word in enumerate(here) if i not in in_here),
+        tuple(there[i] for i in window if i not in in_there),
+    )
+
+
+def _stands_in(here: Sequence[Word], there: Sequence[Word]) -> int | None:
+    """Where the words of one passage stand in another in one piece."""
+    forms, others = [word.form for word in here], [word.form for word in there]
+    first = forms[0]
+    for start, form in enumerate(others[: len(others) - len(forms) + 1]):
+        if form == first and others[start : start + len(forms)] == forms:
+            return start
+    return None
+
+
+def quote_mismatch(story: Story) -> Iterator[Finding]:
+    """A quotation in headline, dek or caption that the body words otherwise, or two of one utterance in the body."""
+    passages = [passage for quote in story.extraction.quotes if (passage := _passage(story, quote))]
+    body = [passage for passage in passages if passage.section is Section.BODY]
+    whole_body = [
+        word
+        for sentence in story.sentences
+        if sentence.section is Section.BODY
+        for word in words(story.text, sentence.start, sentence.end)
+    ]
+    for passage in passages:
+        if passage.section is Section.BODY or len(passage.words) < _FEWEST_WORDS:
+            continue
+        if _stands_in(passage.words, whole_body) is None:
+            yield from _nearest(story, passage, body, _SHARED)
+    for index, passage in enumerate(body):
+        others = body[:index]
+        if len(passage.words) >= _FEWEST_WORDS_IN_BODY:
+            yield from _nearest(story, passage, others, _SHARED_IN_BODY)
+
+
+def _nearest(story: Story, passage: _Passage, others: Sequence[_Passage], least: float) -> Iterator[Finding]:
+    """The likeliest of the other passages, when the words differ by little."""
+    best: tuple[int, _Alignment, _Passage] | None = None
+    for other in others:
+        if fuzz.partial_ratio(passage.folded, other.folded) < _LIKELY:
+            continue
+        aligned = _align(passage.words, other.words)
+        if aligned is None or aligned.shared < max(_FEWEST_WORDS - 1, least * len(passage.words)):
+            continue
+        if len(aligned.window) > len(passage.words) + _MOST_CHANGES:
+            continue
+        if not any(word.form not in STOP_WORDS for word in passage.words if word not in aligned.dropped):
+            continue
+        if best is None or aligned.changes < best[0]:
+            best = aligned.changes, aligned, other
+    if best is None or not 1 <= best[0] <= _MOST_CHANGES:
+        return
+    _, aligned, other = best
+    yield Finding(
+        "quote-mismatch",
+        f"{place(passage.section).capitalize()} quotes “{_shown(story, passage.words)}”, "
+        f"{_where(passage, other)} “{_shown(story, aligned.window)}”: {_difference(story, aligned)}",
+        Severity.HIGH,
+        tuple(sorted((passage.span, Span(aligned.window[0].start, aligned.window[-1].end)))),
+    )
+
+
+def _where(passage: _Passage, other: _Passage) -> str:
+    return "elsewhere" if passage.section is other.section else place(other.section)
+
+
+def _shown(story: Story, run: Sequence[Word]) -> str:
+    return clipped(story.text[run[0].start : run[-1].end])
+
+
+def _listed(story: Story, run: Sequence[Word]) -> str:
+    return " ".join(story.text[word.start : word.end] for word in run)
+
+
+def _difference(story: Story, aligned: _Alignment) -> str:
+    dropped, added = _listed(story, aligned.dropped), _listed(story, aligned.added)
+    if dropped and added:
+        return f"“{dropped}” v. “{added}”"
+    return f"only the first has “{dropped}”" if dropped else f"the first lacks “{added}”"
+
+
+def paraphrase(story: Story) -> Iterator[Finding]:
+    """The words around a verbatim quotation in headline, dek or caption that change what was said with it."""
+    passages = [passage for quote in story.extraction.quotes if (passage := _passage(story, quote))]
+    body = [passage for passage in passages if passage.section is Section.BODY]
+    for passage in passages:
+        sentence = story.sentence(passage.span.start)
+        if passage.section is Section.BODY or sentence is None or len(passage.words) < _FEWEST_WORDS:
+            continue
+        before = words(story.text, sentence.start, passage.span.start)[-_REACH:]
+        for other in body:
+            at = _stands_in(passage.words, other.words)
+            if at is None:
+                continue
+            said = other.words[max(0, at - _REACH) : at]
+            aligned = _align(before, said)
+            if aligned is None or aligned.shared < _FEWEST_WORDS or aligned.window[-1] != said[-1]:
+                continue
+            inside = _inside(before, aligned)
+            left_out = _content(aligned.added, but=inside)
+            put_in = _content(inside, but=aligned.added)
+            if not 1 <= len(left_out) + len(put_in) <= 2:
+                continue
+            here = [*_from_first_shared(before, aligned), *passage.words]
+            there = [*aligned.window, *other.words[at : at + len(passage.words)]]
+            change = (
+                f"“{_listed(story, left_out)}” is left out" if left_out else f"“{_listed(story, put_in)}” is put in"
+            )
+            yield Finding(
+                "paraphrase",
+                f"{place(passage.section).capitalize()} has “{_shown(story, here)}”, "
+                f"{place(other.section)} “{_shown(story, there)}”: {change}",
+                Severity.MEDIUM,
+                tuple(sorted((Span(here[0].start, here[-1].end), Span(there[0].start, there[-1].end)))),
+            )
+            break
+
+
+def _content(run: Sequence[Word], *, but: Sequence[Word]) -> list[Word]:
+    """Words that say something and did not only change their place."""
+    moved = {word.form for word in but}
+    return [word for word in run if word.form not in STOP_WORDS and word.form not in moved]
+
+
+def _from_first_shared(run: Sequence[Word], aligned: _Alignment) -> Sequence[Word]:
+    for index, word in enumerate(run):
+        if word not in aligned.dropped:
+            return run[index:]
+    return run
+
+
+def _inside(run: Sequence[Word], aligned: _Alignment) -> list[Word]:
+    """The words that only the paraphrase has, after the first one that both have."""
+    return [word for word in _from_first_shared(run, aligned) if word in aligned.dropped]
