@@ -115,7 +115,7 @@ def _is_direct(text: str, start: int, end: int, segment: Segment, *, after_direc
     words = _WORD.findall(inner)
     if segment.continued:
         return True
-    closed = segment.open or inner[-1:] in tuple(".,!?—–…") or inner.endswith("--")
+    closed = segment.open or inner.rstrip("\"”’'").endswith((".", ",", "!", "?", "—", "–", "…", "--"))
     before = text[max(start, segment.start - 10) : segment.start].rstrip()
     after = text[segment.end : min(end, segment.end + 10)].lstrip()[:1]
     begins = inner[:1].isupper() or inner[:1].isdigit() or not inner[:1].isalpha()
@@ -131,7 +131,7 @@ def _is_direct(text: str, start: int, end: int, segment: Segment, *, after_direc
 
 
 def _stand_in(text: str, segment: Segment, end: int) -> str:
-    inner = text[segment.inner_start : segment.inner_end].rstrip()
+    inner = text[segment.inner_start : segment.inner_end].rstrip("\"”’' ")
     stop = inner[-1:] if inner[-1:] in tuple(".,!?") else ""
     after = text[segment.end : min(end, segment.end + 10)].lstrip()[:1]
     if after == ",":

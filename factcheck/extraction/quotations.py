@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction import speakers
@@ -16,8 +17,10 @@ if TYPE_CHECKING:
     from factcheck.extraction.paragraphs import Paragraph
     from factcheck.extraction.parsed import Parsed
     from factcheck.extraction.quotes import Segment
+    from factcheck.extraction.speakers import Speech
     from factcheck.extraction.voices import Voice, Voices
 
+_SIGNATURE: Final = re.compile(r"\s*[―—–-]{1,2}\s*([^\W\d_a-z][\w’'.-]*(?: [^\W\d_][\w’'.-]*){0,3})\s*(?:\n|$)")
 _TITLE_CASE: Final = 0.7
 _FEW: Final = 3
 """Words up to which a fragment without a speaker is a term held at arm's length."""
@@ -36,26 +39,39 @@ def speak(text: str, paragraph: Paragraph, frames: Sequence[Parsed], voices: Voi
     """
     said: dict[Segment, Voice | None] = {}
     places = {segment: (frame, *span) for frame in frames for span, segment in frame.stand_ins()}
-    alone = not any(char.isalnum() for char in _outside(text, paragraph))
+    goes_on = not any(char.isalnum() for char in _outside(text, paragraph)) or _is_announced(text, paragraph)
     before: Voice | None = None
     for segment, whole in zip(paragraph.segments, paragraph.direct, strict=True):
         if not whole:
             voice = _of_fragment(paragraph, segment, frames, voices)
-            if voice is not None or _sounds_said(text, paragraph, segment):
-                said[segment] = voice
-                voices.last = voice or voices.last
-            continue
-        voice = None
-        if segment in places:
-            frame, start, end = places[segment]
-            cue = speakers.beside(frame.doc, start, end)
-            voice = None if cue is None else voices.voice(cue, frame, paragraph.start)
-        if voice is None:
-            voice = before or (voices.again() if alone or segment.continued or _is_announced(text, paragraph) else None)
+            if voice is None and not _sounds_said(text, paragraph, segment):
+                continue
+        else:
+            voice = _signed(text, paragraph, segment, voices)
+            if voice is None and segment in places:
+                voice = _of_sentence(*places[segment], paragraph, voices, follows=before is not None)
+            if voice is None:
+                voice = before or (voices.again() if goes_on or segment.continued else None)
         if voice is not None:
             before = voices.last = voice
         said[segment] = voice
     return said
+
+
+def _of_sentence(
+    frame: Parsed, start: int, end: int, paragraph: Paragraph, voices: Voices, *, follows: bool
+) -> Voice | None:
+    """The speaker of the cue beside a quotation; of the sentence before, where none stands beside the first one."""
+    cue = speakers.beside(frame.doc, start, end)
+    if cue is None and not follows:
+        cue = speakers.before(frame.doc, start)
+    return None if cue is None else voices.voice(cue, frame, paragraph.start)
+
+
+def _signed(text: str, paragraph: Paragraph, segment: Segment, voices: Voices) -> Voice | None:
+    """The name under a quotation: *"…" — Ann Lee*."""
+    match = _SIGNATURE.match(text, segment.end, paragraph.end)
+    return None if match is None else voices.named(*match.span(1))
 
 
 def _is_announced(text: str, paragraph: Paragraph) -> bool:
@@ -74,25 +90,27 @@ def _outside(text: str, paragraph: Paragraph) -> str:
 def _of_fragment(paragraph: Paragraph, segment: Segment, frames: Sequence[Parsed], voices: Voices) -> Voice | None:
     """The speaker of a verb of saying that the fragment's words depend on."""
     for frame in frames:
-        token = frame.first_token(segment.inner_start, segment.inner_end)
-        if token is not None:
-            return _above(token, frame, paragraph, voices)
+        first = frame.first_token(segment.inner_start, segment.inner_end)
+        if first is not None:
+            said = _above(first, frame, segment)
+            return None if said is None else voices.voice(said, frame, paragraph.start)
     return None
 
 
-def _above(token: Token, frame: Parsed, paragraph: Paragraph, voices: Voices) -> Voice | None:
-    for here in (token, *token.ancestors):
-        said = speakers.speech(here) if here.lower_ in QUOTING and here.pos_ in ("VERB", "AUX") else None
-        if said is None or said.head < 0:
-            found = (
-                speakers.speech(child)
-                if child.dep_ == "parataxis" and child.lower_ in QUOTING
-                else speakers.according(child)
-                for child in here.children
-            )
-            said = next((speech for speech in found if speech is not None), None)
-        if said is not None and said.head >= 0:
-            return voices.voice(said, frame, paragraph.start)
+def _above(first: Token, frame: Parsed, segment: Segment) -> Speech | None:
+    below = first
+    for here in (first, *first.ancestors):
+        outside = not segment.inner_start <= frame.unit.shown.source(here.idx) < segment.inner_end
+        if outside and here.pos_ in ("VERB", "AUX") and here.lower_ in QUOTING:
+            said = speakers.speech(here)
+            if said.head >= 0 and (here.i < first.i or below.dep_ in ("ccomp", "dobj")):
+                return said
+        for child in here.children:
+            aside = child.dep_ == "parataxis" and child.lower_ in QUOTING
+            beside = speakers.speech(child) if aside else speakers.according(child)
+            if beside is not None and beside.head >= 0:
+                return beside
+        below = here
     return None
 
 

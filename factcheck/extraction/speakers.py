@@ -136,10 +136,28 @@ def beside(doc: Doc, start: int, end: int) -> Speech | None:
         ):
             if head.lower_ in QUOTING and not start <= head.i < end and subject(head) is not None:
                 return speech(head)
-    return _following(doc, end, sentence) or _preceding(doc, start, sentence) or _by_rule(doc, sentence, start, end)
+    return _following(doc, end) or _preceding(doc, start, sentence) or _by_rule(sentence, start, end)
 
 
-def _following(doc: Doc, end: int, sentence: Span) -> Speech | None:
+def before(doc: Doc, start: int) -> Speech | None:
+    """Who speaks in the sentence before the quotation that begins at token ``start``: its cue, or whom it tells of."""
+    sentence = doc[start].sent
+    if sentence.start == 0:
+        return None
+    earlier = doc[sentence.start - 1].sent
+    for token in earlier:
+        if token.lower_ in QUOTING and token.pos_ == "VERB":
+            found = speech(token)
+            if found.head >= 0:
+                return found
+    who = subject(earlier.root)
+    if who is None or (who.ent_type_ != "PERSON" and who.lower_ not in ("he", "she")):
+        return None
+    first, last = name_of(who)
+    return Speech("", first, last, who.i)
+
+
+def _following(doc: Doc, end: int) -> Speech | None:
     """``…" X said`` and ``…" said X``: words in a row, for where the parse has gone wrong."""
     stop = min(len(doc), end + _REACH)
     for token in doc[end:stop]:
@@ -149,15 +167,15 @@ def _following(doc: Doc, end: int, sentence: Span) -> Speech | None:
             found = speech(token)
             if found.head >= 0:
                 return found
-            return _chunk_near(doc, token, end)
+            return _chunk_near(doc[end : token.i], token, doc[token.i + 1 : token.i + 8])
     return None
 
 
-def _chunk_near(doc: Doc, verb: Token, end: int) -> Speech | None:
-    before = doc[end : verb.i]
-    nouns = [token for token in before if token.pos_ in ("NOUN", "PROPN", "PRON")]
-    after = [token for token in doc[verb.i + 1 : verb.i + 8] if token.pos_ in ("NOUN", "PROPN", "PRON")]
-    who = nouns[-1] if nouns else after[0] if after and not before else None
+def _chunk_near(words: Span, verb: Token, rest: Span) -> Speech | None:
+    """The nearest noun before the cue, or after it where it begins the sentence."""
+    nouns = [token for token in words if token.pos_ in ("NOUN", "PROPN", "PRON")]
+    after = [token for token in rest if token.pos_ in ("NOUN", "PROPN", "PRON")]
+    who = nouns[-1] if nouns else after[0] if after and not len(words) else None
     if who is None:
         return None
     while who.dep_ == "compound" and who.head.i > who.i and who.head.i < who.i + 5:
@@ -171,6 +189,8 @@ def _preceding(doc: Doc, start: int, sentence: Span) -> Speech | None:
     for token in reversed(doc[max(sentence.start, start - _REACH) : start]):
         if token.lower_ in QUOTING and token.pos_ in ("VERB", "AUX"):
             found = speech(token)
+            if found.head < 0 and token.lower_ in SAYING:
+                found = _chunk_near(doc[sentence.start : token.i], token, doc[token.i + 1 : start]) or found
             if found.head >= 0:
                 return found
         if token.text in ".!?;" or token.text == '"':
@@ -178,7 +198,7 @@ def _preceding(doc: Doc, start: int, sentence: Span) -> Speech | None:
     return None
 
 
-def _by_rule(doc: Doc, sentence: Span, start: int, end: int) -> Speech | None:
+def _by_rule(sentence: Span, start: int, end: int) -> Speech | None:
     for token in sentence:
         found = according(token)
         if found is not None:

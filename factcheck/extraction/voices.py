@@ -75,7 +75,12 @@ class Voices:
         else:
             person = self.register.person(speaker)
             named = person is not None or self._is_named(speaker, head)
-        return Voice(speaker, start, end, person, named, said.cue)
+        return Voice(speaker, start, end, person, named, said.cue or None)
+
+    def named(self, start: int, end: int) -> Voice:
+        """Somebody whose name stands in the draft without a cue."""
+        speaker = self._text[start:end]
+        return Voice(speaker, start, end, self.register.person(speaker), named=True)
 
     def _antecedent(self, pronoun: str, paragraph: int, start: int) -> tuple[str | None, bool]:
         """Whom a pronoun means, and whether that is somebody with a name."""
