@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
+from factcheck.archive.backlog import AddReport, add
 from factcheck.archive.candidates import CandidateSearch
+from factcheck.archive.difference import Op, Run, difference
 from factcheck.archive.matching import Query, match, match_article
+from factcheck.archive.queries import read_queries
 
-__all__ = ["CandidateSearch", "Query", "match", "match_article"]
+__all__ = [
+    "AddReport",
+    "CandidateSearch",
+    "Op",
+    "Query",
+    "Run",
+    "add",
+    "difference",
+    "match",
+    "match_article",
+    "read_queries",
+]

@@ -13,7 +13,7 @@ from factcheck.model import Match, Relation
 from factcheck.normalise import normalised
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from datetime import date
 
     from factcheck.archive.candidates import CandidateSearch
@@ -69,8 +69,7 @@ def match(
         scored = _score(texts, engine, limit, exclude)
         earlier = desk.index.earlier({claim_id for best in scored for claim_id, _ in best})
     return tuple(
-        tuple(sorted((_match(query, earlier[claim_id], likeness) for claim_id, likeness in best), key=_place))
-        for query, best in zip(queries, scored, strict=True)
+        tuple(sorted(_matches(query, best, earlier), key=_place)) for query, best in zip(queries, scored, strict=True)
     )
 
 
@@ -114,37 +113,44 @@ def _score(
     weights = engine.weights(set().union(*(each.terms for each in (*mine, *theirs.values()))))
     best = []
     for here, text, found in zip(mine, texts, candidates, strict=True):
-        ranked = sorted(
-            ((claim_id, likeness(here, theirs[claim_id], weights, size)) for claim_id, _ in found),
-            key=lambda pair: (
-                min(CLOSE, pair[1].score) < CLOSE,
-                -pair[1].score if pair[1].score >= CLOSE else -pair[1].surprise,
-                stored[pair[0]] != text,
-            ),
-        )
-        best.append([pair for pair in ranked if pair[1].closeness is not Closeness.APART][:limit])
+        scored = [(claim_id, likeness(here, theirs[claim_id], weights, size)) for claim_id, _ in found]
+        bearing = [pair for pair in scored if pair[1].closeness is not Closeness.APART]
+        bearing.sort(key=lambda pair: (*_rank(pair[1]), stored[pair[0]] != text, pair[0]))
+        best.append(bearing[:limit])
     return best
 
 
-def _match(query: Query, earlier: Earlier, likeness: Likeness) -> Match:
+def _rank(alike: Likeness) -> tuple[bool, float]:
+    """Like wordings first; among the unlike, what they share tells more than how they sound."""
+    unlike = alike.score < CLOSE
+    return unlike, -alike.surprise if unlike else -alike.score
+
+
+def _matches(
+    query: Query, best: Sequence[tuple[ClaimId, Likeness]], earlier: Mapping[ClaimId, Earlier]
+) -> Iterator[Match]:
+    """What the likest claims mean for a claim."""
+    if not best:
+        return
     facts = find_facts(query.text, published=query.published) if query.facts is None else query.facts
     here = atoms(query.text, facts, quoted=query.quoted)
-    there = atoms(earlier.text, earlier.facts, quoted=earlier.quoted)
-    relation, differences = relate(here, there, likeness)
-    return Match(
-        claim_id=earlier.claim_id,
-        article_id=earlier.article_id,
-        article=earlier.article,
-        date=earlier.date,
-        text=earlier.text,
-        score=round(likeness.score, 1),
-        relation=relation,
-        differences=differences,
-        verdict=earlier.verdict,
-        checker=earlier.checker,
-        checked_at=earlier.checked_at,
-        sources=earlier.sources,
-    )
+    for claim_id, alike in best:
+        found = earlier[claim_id]
+        relation, differences = relate(here, atoms(found.text, found.facts, quoted=found.quoted), alike)
+        yield Match(
+            claim_id=claim_id,
+            article_id=found.article_id,
+            article=found.article,
+            date=found.date,
+            text=found.text,
+            score=round(alike.score, 1),
+            relation=relation,
+            differences=differences,
+            verdict=found.verdict,
+            checker=found.checker,
+            checked_at=found.checked_at,
+            sources=found.sources,
+        )
 
 
 def _place(match: Match) -> tuple[bool, float, int]:

@@ -72,7 +72,7 @@ def _meet(one: _Negation, other: _Negation) -> bool:
 def _affirmed(negation: _Negation, other: Atoms, free: list[Atom]) -> str | None:
     """What the other claim says instead: its affirming word, empty when it has none, None when it denies it too."""
     for atom in negation.denied:
-        if any(undone(word.key, atom.key) for word in free):
+        if any(atom.key in undone(word.key) for word in free):
             return None
         for word in other.content:
             if one_word(word.key, atom.key):

@@ -7,19 +7,30 @@ from typing import Final
 from factcheck.archive.words import OPPOSITES
 from factcheck.desk.terms import stem
 
-_OPPOSED: Final = frozenset(frozenset(stem(word) for word in pair) for pair in OPPOSITES)
-OPPOSABLE: Final = frozenset(word for pair in _OPPOSED for word in pair)
+_OPPOSITES: Final = {
+    stem(word): frozenset(stem(other) for pair in OPPOSITES if word in pair for other in pair if other != word)
+    for word in {word for pair in OPPOSITES for word in pair}
+}
+OPPOSABLE: Final = frozenset(_OPPOSITES)
 """The stems that have an opposite here."""
 
 _PREFIXES: Final = (("un", 3), ("non", 3), ("dis", 5), ("in", 5), ("im", 5), ("ir", 5), ("il", 5))
 """With the length that the rest must have: "in" before a short word is mostly no denial (inform)."""
 
 
-def opposed(here: str, there: str) -> bool:
-    """Whether two stems mean opposite things."""
-    return frozenset((here, there)) in _OPPOSED or undone(here, there) or undone(there, here)
+def opposites(word: str) -> frozenset[str]:
+    """The stems that would deny this one."""
+    return (
+        _OPPOSITES.get(word, frozenset())
+        | undone(word)
+        | {prefix + word for prefix, least in _PREFIXES if len(word) >= least}
+    )
 
 
-def undone(here: str, there: str) -> bool:
-    """Whether the first stem is the second with a denying prefix."""
-    return any(here == prefix + there and len(there) >= least for prefix, least in _PREFIXES)
+def undone(word: str) -> frozenset[str]:
+    """What a stem may deny by its prefix: crewed for uncrewed."""
+    return frozenset(
+        word.removeprefix(prefix)
+        for prefix, least in _PREFIXES
+        if word.startswith(prefix) and len(word) - len(prefix) >= least
+    )

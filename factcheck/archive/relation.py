@@ -16,7 +16,7 @@ from factcheck.archive.alignment import Alignment, align, comparable, one_word, 
 from factcheck.archive.atoms import Atom, Atoms, Bound, Sort
 from factcheck.archive.dates import Agreement
 from factcheck.archive.negation import denials
-from factcheck.archive.opposites import OPPOSABLE, opposed
+from factcheck.archive.opposites import OPPOSABLE, opposites
 from factcheck.archive.scoring import Closeness
 from factcheck.archive.words import COMMON_OPENERS, TITLES
 from factcheck.model import Difference, FactKind, Relation
@@ -194,10 +194,13 @@ def _opposites(here: Atoms, there: Atoms, alignment: Alignment) -> Iterator[Foun
     """Words without an equal whose meanings exclude each other."""
     mine = [here.content[i] for i in alignment.free_here()] + _odd_stops(here, there)
     theirs = [there.content[j] for j in alignment.free_there()] + _odd_stops(there, here)
-    for a in mine:
-        for b in theirs:
-            if a.kind is None and b.kind is None and opposed(a.key, b.key):
-                yield True, Difference("negation", a.text, b.text)
+    words = {atom.key: atom.text for atom in theirs if atom.kind is None}
+    for atom in mine:
+        if atom.kind is None:
+            yield from (
+                (True, Difference("negation", atom.text, words[word]))
+                for word in sorted(opposites(atom.key) & words.keys())
+            )
 
 
 def _odd_stops(atoms: Atoms, other: Atoms) -> list[Atom]:

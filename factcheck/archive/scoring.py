@@ -31,7 +31,9 @@ _VERBATIM: Final = 95.0
 _CONTAINED: Final = 0.8
 _DISTINCT: Final = 2.5
 _RARE: Final = 0.8
-_CHANCE: Final = -1.0
+_TOPIC: Final = 8.0
+"""Words of one topic come together: the larger the archive, the more of them two unrelated claims share. Measured on
+held-out sentences against archives of 400 and 10,000 claims."""
 
 
 class Closeness(StrEnum):
@@ -102,15 +104,20 @@ def likeness(here: Wording, there: Wording, weights: Mapping[str, float], size: 
     rare = log(2 * size + 3)
     common = both < _DISTINCT * rare and max((weights[word] for word in here.words), default=0.0) < _RARE * rare
     contained = surprise > 0 and both >= _CONTAINED * min(mine, theirs)
-    return Likeness(score, surprise, _closeness(score, surprise, contained=contained, common=common), common)
+    return Likeness(
+        score,
+        surprise,
+        _closeness(score, contained=contained, common=common, bears=surprise >= log(size + 1) - _TOPIC),
+        common,
+    )
 
 
-def _closeness(score: float, surprise: float, *, contained: bool, common: bool) -> Closeness:
+def _closeness(score: float, *, contained: bool, common: bool, bears: bool) -> Closeness:
     if score >= (_VERBATIM if common else ALIKE):
         return Closeness.ALIKE
     if score >= (ALIKE if common else CLOSE) or contained:
         return Closeness.CLOSE
-    return Closeness.LOOSE if surprise >= _CHANCE or score >= CLOSE else Closeness.APART
+    return Closeness.LOOSE if bears or score >= CLOSE else Closeness.APART
 
 
 def _sum(words: frozenset[str], weights: Mapping[str, float]) -> float:

@@ -1,0 +1,211 @@
+"""Taking a backlog of earlier articles into the archive, one committed transaction an article."""
+
+from __future__ import annotations
+
+from collections import deque
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing import get_context
+from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
+
+from factcheck.archive.incoming import find_jobs
+from factcheck.archive.leads import record
+from factcheck.archive.verdicts import apply_verdicts, read_verdicts
+from factcheck.errors import ArchiveError, ArticleError, printable
+from factcheck.extraction import extract
+from factcheck.model import State
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+    from typing import Protocol
+
+    from factcheck.archive.incoming import Incoming, Job
+    from factcheck.desk import Desk
+    from factcheck.model import Article, Extraction
+
+    class Step(Protocol):
+        """Tells how far a long job is."""
+
+        def __call__(self, done: int, total: int, /) -> None:
+            """Say that so many of the articles are done."""
+
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_AHEAD: Final = 2
+"""Jobs under way for each worker, so that none waits for the desk."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddReport:
+    """What became of a backlog."""
+
+    articles: int = 0
+    """Taken in."""
+    claims: int = 0
+    """Of those articles."""
+    known: int = 0
+    """Articles whose text was on the desk already."""
+    verdicts: int = 0
+    """Claims that a row of the verdict file gave a verdict."""
+    problems: tuple[str, ...] = ()
+    """What could not be taken in and why, a line each."""
+
+    def lines(self) -> tuple[str, ...]:
+        """The report in words, without the problems."""
+        told = [f"{_count(self.articles, 'article')} with {_count(self.claims, 'claim')} taken into the archive"]
+        if self.known:
+            told.append(f"{_count(self.known, 'article')} known already")
+        if self.verdicts:
+            told.append(f"{_count(self.verdicts, 'claim')} given an earlier verdict")
+        return tuple(told)
+
+
+def add(
+    paths: Sequence[str | Path],
+    desk: Desk,
+    *,
+    verdict_file: Path | None = None,
+    workers: int = 1,
+    pipeline: str | None = None,
+    progress: Step | None = None,
+    executor: Executor | None = None,
+) -> AddReport:
+    """Take earlier articles into the archive.
+
+    It can be stopped at any moment and called again: what is on the desk is passed over. A file or line that cannot be
+    used is told at the end, and nothing of it stays.
+
+    Args:
+        paths: Files (.txt, .md, .jsonl), folders and globs.
+        desk: Where they go.
+        verdict_file: Earlier verdicts on claims of these or other archived articles, JSONL or CSV.
+        workers: How many processes pull out claims.
+        pipeline: The spaCy pipeline; the default one when None.
+        progress: Told how many of the articles are done.
+        executor: Pulls out claims elsewhere, in the place of processes of our own.
+
+    Raises:
+        ArchiveError: when the verdict file cannot be read; nothing is taken in.
+        ExtractError: when no claims can be pulled out at all; what was taken in before stays.
+        DeskError: when the desk cannot be written; what was taken in before stays.
+    """
+    rows = read_verdicts(verdict_file) if verdict_file else None
+    backlog = find_jobs(paths, passed_over=verdict_file)
+    problems = list(backlog.problems)
+    articles = claims = known = 0
+    total = len(backlog.jobs)
+    with _pool(executor, workers) as pool:
+        for done, outcome in enumerate(_extracted(backlog.jobs, desk, pool, workers, pipeline), 1):
+            if isinstance(outcome, str):
+                problems.append(outcome)
+            elif outcome is None:
+                known += 1
+            else:
+                incoming, extraction = outcome
+                problems += incoming.problems
+                if _store(desk, incoming, extraction):
+                    articles += 1
+                    claims += len(extraction.claims)
+                else:
+                    known += 1
+            if progress:
+                progress(done, total)
+    verdicts = 0
+    if rows is not None:
+        verdicts, unmatched = apply_verdicts(desk, rows)
+        problems += unmatched
+    return AddReport(articles, claims, known, verdicts, tuple(problems))
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+class _InPlace(Executor):
+    """Does at once what it is given."""
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        future: Future[T] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:  # noqa: BLE001  # handed to whoever asks for the result, as executors do
+            future.set_exception(error)
+        return future
+
+
+@contextmanager
+def _pool(executor: Executor | None, workers: int) -> Iterator[Executor]:
+    """The executor that pulls out claims; one of our own is closed at the end."""
+    if executor is not None:
+        yield executor
+        return
+    # A forked child would inherit the desk's connection and the locks of our threads.
+    own = _InPlace() if workers == 1 else ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    try:
+        yield own
+    finally:
+        own.shutdown(cancel_futures=True)
+
+
+def _extracted(
+    jobs: Sequence[Job], desk: Desk, pool: Executor, workers: int, pipeline: str | None
+) -> Iterator[tuple[Incoming, Extraction] | str | None]:
+    """For each job in order the article with its claims, what is wrong with it, or None when its text is known."""
+    ahead = 0 if isinstance(pool, _InPlace) else _AHEAD * workers
+    under_way: deque[Callable[[], tuple[Incoming, Extraction] | str | None]] = deque()
+    for job in jobs:
+        under_way.append(_begun(job, desk, pool, pipeline))
+        if len(under_way) > ahead:
+            yield under_way.popleft()()
+    while under_way:
+        yield under_way.popleft()()
+
+
+def _begun(
+    job: Job, desk: Desk, pool: Executor, pipeline: str | None
+) -> Callable[[], tuple[Incoming, Extraction] | str | None]:
+    """Start on a job; what is given waits for its end."""
+    try:
+        incoming = job.load()
+    except (ArticleError, ArchiveError) as error:
+        problem = str(error)
+        return lambda: problem
+    if desk.articles.by_text(incoming.article.draft.sha256) is not None:
+        return lambda: None
+    if incoming.claims is not None:
+        ready = incoming, incoming.claims
+        return lambda: ready
+    future = pool.submit(pull_out, incoming.article, pipeline)
+    return lambda: _ended(job, incoming, future)
+
+
+def pull_out(article: Article, pipeline: str | None) -> Extraction:
+    """Pull out an article's claims; what worker processes run."""
+    return extract(article, pipeline=pipeline)
+
+
+def _ended(job: Job, incoming: Incoming, future: Future[Extraction]) -> tuple[Incoming, Extraction] | str:
+    try:
+        return incoming, future.result()
+    except BrokenExecutor as error:
+        raise ArchiveError("a process that pulls out claims was ended", "add again, with fewer --workers") from error
+    except (ValueError, RecursionError, MemoryError) as error:
+        return f"{printable(job.path)}: no claims can be pulled out ({printable(str(error)) or type(error).__name__})"
+
+
+def _store(desk: Desk, incoming: Incoming, extraction: Extraction) -> bool:
+    """Put an article with its claims and leads into the archive; False when its text came in meanwhile."""
+    with desk.writing():
+        if desk.articles.by_text(incoming.article.draft.sha256) is not None:
+            return False
+        article_id = desk.articles.put(incoming.article, state=State.ARCHIVE).id
+        desk.articles.store(article_id, extraction, complete=True)
+        if any(lead.tells for lead in incoming.leads):
+            for stored, lead in zip(desk.claims.of(article_id), incoming.leads, strict=True):
+                if lead.tells:
+                    record(desk, stored.id, lead)
+    return True

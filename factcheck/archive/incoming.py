@@ -1,0 +1,201 @@
+"""What a backlog consists of: paths become jobs, and each job one article, with its claims when these are ready."""
+
+from __future__ import annotations
+
+import glob
+import os
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from factcheck.archive.jsonl import SUFFIXES as LISTS
+from factcheck.archive.jsonl import BadLine, Line, line_at, read_lines
+from factcheck.archive.leads import Lead, read_day, read_lead
+from factcheck.errors import ArchiveError, ArticleError, printable
+from factcheck.extraction.facts import find_facts
+from factcheck.model import Article, Block, Claim, Draft, Extraction, Role, Section
+from factcheck.reading import SUFFIXES, read, read_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+_JOINT: Final = "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """An article that is to be taken in."""
+
+    article: Article
+    claims: Extraction | None = None
+    """Its claims when they came ready; None when they have to be pulled out."""
+    leads: tuple[Lead, ...] = ()
+    """What is known about each of the ready claims."""
+    problems: tuple[str, ...] = ()
+    """What was wrong without keeping it out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A file, or lines of one, that make an article."""
+
+    path: str
+    lines: tuple[tuple[int, int], ...] = ()
+    """Number and offset of the lines; none when the whole file is the article."""
+    title: str | None = None
+    """Of the article that the lines, which hold ready claims, are put into; None when they hold an article."""
+
+    def load(self) -> Incoming:
+        """Read the article.
+
+        Raises:
+            ArticleError: when it cannot be read.
+            ArchiveError: when the file cannot be read any more.
+        """
+        if not self.lines:
+            return Incoming(read(self.path))
+        lines = [line for place in self.lines if isinstance(line := line_at(Path(self.path), *place), Line)]
+        return _story(self.path, lines[0]) if self.title is None else _ready(self.path, self.title, lines)
+
+
+@dataclass(slots=True)
+class Backlog:
+    """All jobs of some paths, and what could not become one."""
+
+    jobs: list[Job] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+
+def find_jobs(paths: Sequence[str | Path], passed_over: Path | None = None) -> Backlog:
+    """Look through files, folders and globs, in the order they are given.
+
+    Args:
+        paths: A folder is gone through with all below it.
+        passed_over: A file that is no article, though it may lie among them.
+    """
+    backlog = Backlog()
+    seen = {passed_over.resolve()} if passed_over else set()
+    for path in paths:
+        for file in _files(str(path), backlog.problems):
+            if file == "-" or Path(file).resolve() not in seen:
+                seen.add(Path(file).resolve())
+                if Path(file).suffix.lower() in LISTS:
+                    _add_lines(file, backlog)
+                else:
+                    backlog.jobs.append(Job(file))
+    return backlog
+
+
+def _files(path: str, problems: list[str]) -> Iterator[str]:
+    try:
+        if Path(path).is_dir():
+            found = list(_below(path))
+            if not found:
+                problems.append(f"{printable(path)} holds no {', '.join((*SUFFIXES, *LISTS))} file")
+            yield from found
+        elif not Path(path).exists() and glob.has_magic(path):
+            matching = sorted(glob.glob(path, recursive=True))  # noqa: PTH207  # Path.glob wants a relative pattern
+            if not matching:
+                problems.append(f"nothing matches {printable(path)}")
+            for each in matching:
+                yield from _files(each, problems) if Path(each).is_dir() else [each]
+        else:
+            yield path
+    except (OSError, ValueError) as error:
+        problems.append(f"{printable(path)} cannot be read: {printable(str(error))}")
+
+
+def _below(folder: str) -> Iterator[str]:
+    """The files in a folder and below that can be read, hidden ones left out, in a fixed order."""
+    for parent, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith(".") and Path(name).suffix.lower() in (*SUFFIXES, *LISTS):
+                yield str(Path(parent, name))
+
+
+def _add_lines(file: str, backlog: Backlog) -> None:
+    """Make jobs of a file's lines: each article is one, and all ready claims of one article are one."""
+    ready: dict[str, list[tuple[int, int]]] = {}
+    jobs: list[Job] = []
+    try:
+        for line in read_lines(Path(file)):
+            problem = line.reason if isinstance(line, BadLine) else _flaw(line)
+            if problem or isinstance(line, BadLine):
+                backlog.problems.append(_told(file, line.number, str(problem)))
+            elif _is_claim(line):
+                title = line.text("article") or Path(file).stem
+                if title not in ready:
+                    jobs.append(Job(file, (), title))
+                ready.setdefault(title, []).append((line.number, line.offset))
+            else:
+                jobs.append(Job(file, ((line.number, line.offset),)))
+    except ArchiveError as error:
+        backlog.problems.append(str(error))
+    backlog.jobs += [job if job.title is None else replace(job, lines=tuple(ready[job.title])) for job in jobs]
+
+
+def _told(file: str, number: int, problem: str) -> str:
+    return f"{printable(file)}, line {number}: {problem}"
+
+
+def _is_claim(line: Line) -> bool:
+    """Whether a line holds a ready claim rather than an article."""
+    return "title" not in line.values and any(key in line.values for key in ("verdict", "source", "article"))
+
+
+def _flaw(line: Line) -> str | None:
+    """Why a line cannot be used; None when it can."""
+    if line.text("text") is None:
+        return "has no text" if line.values.get("text") in (None, "") else "has a text that is none"
+    if "\0" in str(line.values["text"]):
+        return "has NUL characters in its text"
+    if _is_claim(line):
+        try:
+            read_lead(line)
+        except ValueError as error:
+            return str(error)
+    return None
+
+
+def _story(file: str, line: Line) -> Incoming:
+    """An article that a line holds; what the line says of it counts more than what its text shows."""
+    where = f"{file}, line {line.number}"
+    try:
+        article = read_bytes(str(line.values["text"]).encode(), where)
+    except ArticleError as error:
+        raise ArticleError(f"{printable(where)}: its text cannot be read ({error.what})", error.todo) from error
+    day, problem = read_day(line)
+    article = replace(
+        article,
+        title=line.text("title") or article.title,
+        published=day or article.published,
+        source=line.text("url") or where,
+    )
+    return Incoming(article, problems=(_told(file, line.number, problem),) if problem else ())
+
+
+def _ready(file: str, title: str, lines: Sequence[Line]) -> Incoming:
+    """An article made of ready claims, a paragraph each."""
+    days: list[date] = []
+    problems = []
+    for line in lines:
+        day, problem = read_day(line)
+        days += [day] if day else []
+        problems += [_told(file, line.number, problem)] if problem else []
+    published = max(days, default=None)
+    claims, blocks, texts, at = [], [], [], 0
+    for number, line in enumerate(lines, 1):
+        text = line.text("text") or ""
+        end = at + len(text)
+        facts = tuple(
+            replace(fact, start=fact.start + at, end=fact.end + at) for fact in find_facts(text, published=published)
+        )
+        kinds = tuple(dict.fromkeys(fact.kind.value for fact in facts))
+        claims.append(Claim(f"c{number}", at, end, text, Section.BODY, kinds, facts=facts))
+        blocks.append(Block(at, end, Role.BODY, "a claim that came ready"))
+        texts.append(text)
+        at = end + len(_JOINT)
+    article = Article(title, Draft(_JOINT.join(texts), tuple(blocks)), file, published=published)
+    return Incoming(article, Extraction(article, tuple(claims)), tuple(map(read_lead, lines)), tuple(problems))

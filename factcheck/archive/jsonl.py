@@ -1,0 +1,114 @@
+"""Files with one JSON object a line, read one line at a time: a bad line is told and does not spoil the others."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from factcheck.errors import ArchiveError, printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+    from typing import BinaryIO
+
+MAX_LINE: Final = 5_000_000
+"""Bytes; a book has about a million."""
+
+SUFFIXES: Final = (".jsonl", ".ndjson")
+
+_SURROGATES: Final = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that holds an object."""
+
+    number: int
+    """From 1."""
+    offset: int
+    """Where it begins in the file, in bytes."""
+    values: Mapping[str, object]
+
+    def text(self, key: str) -> str | None:
+        """The text under a key; None where there is none, or something that is no text."""
+        value = self.values.get(key)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return str(value)
+        return value.strip() or None if isinstance(value, str) else None
+
+
+@dataclass(frozen=True, slots=True)
+class BadLine:
+    """A line that cannot be used."""
+
+    number: int
+    reason: str
+
+
+def read_lines(path: Path) -> Iterator[Line | BadLine]:
+    """Read a file line by line; empty lines are passed over.
+
+    Raises:
+        ArchiveError: when the file cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            number, offset = 0, 0
+            while data := file.readline(MAX_LINE + 1):
+                number += 1
+                size = len(data)
+                if size > MAX_LINE:
+                    size += _skip(file, data)
+                    yield BadLine(number, f"is longer than {MAX_LINE // 1_000_000} MB")
+                elif data.strip(b" \t\r\n\xef\xbb\xbf"):
+                    yield _parse(number, offset, data)
+                offset += size
+    except OSError as error:
+        raise ArchiveError(f"{printable(str(path))} cannot be read", printable(error.strerror or str(error))) from error
+
+
+def line_at(path: Path, number: int, offset: int) -> Line | BadLine:
+    """Read again a line that was read before.
+
+    Raises:
+        ArchiveError: when the file cannot be read any more.
+    """
+    try:
+        with path.open("rb") as file:
+            file.seek(offset)
+            return _parse(number, offset, file.readline(MAX_LINE + 1))
+    except OSError as error:
+        raise ArchiveError(f"{printable(str(path))} cannot be read", printable(error.strerror or str(error))) from error
+
+
+def _skip(file: BinaryIO, data: bytes) -> int:
+    """Pass over the rest of a line that is too long; gives its bytes."""
+    skipped = 0
+    while data and not data.endswith(b"\n"):
+        data = file.readline(MAX_LINE)
+        skipped += len(data)
+    return skipped
+
+
+def _parse(number: int, offset: int, data: bytes) -> Line | BadLine:
+    try:
+        values = json.loads(_SURROGATES.sub("\ufffd", data.decode("utf-8-sig")))
+    except UnicodeDecodeError:
+        return BadLine(number, "is not UTF-8")
+    except RecursionError:
+        return BadLine(number, "is nested too deeply")
+    except ValueError as error:
+        return BadLine(number, f"is not JSON ({printable(str(error))})")
+    if not isinstance(values, dict):
+        return BadLine(number, "is no object")
+    return Line(number, offset, {key: _clean(value) for key, value in values.items()})
+
+
+def _clean(value: object) -> object:
+    """A text without lone surrogates, which JSON may hold and no encoding takes, and with plain line ends."""
+    if not isinstance(value, str):
+        return value
+    return _SURROGATES.sub("\ufffd", value).replace("\r\n", "\n").replace("\r", "\n")
