@@ -28,10 +28,12 @@ _POINTS: Final = re.compile(
     r"\b(?:pictured|from left|file photo|seen here|in (?:this|the) (?:photo|picture|image))\b",
     re.IGNORECASE,
 )
-_NO_CAPTION: Final = re.compile(
-    r"(?:editor['’]?s?['’]? note|correction|clarification|update[ds]?|note)\b", re.IGNORECASE
+_STORY: Final = re.compile(
+    r"(?:editor['’]?s?['’]? note|correction|clarification|update[ds]?|note|he|she|they|it|we|but|and|however)\b|"
+    r".*(?:\bsaid\b|[“\"])",
+    re.IGNORECASE,
 )
-_SPEECH: Final = re.compile(r"\bsaid\b|[“\"]")
+"""What goes on with the story rather than describe a picture."""
 
 _MAX_WORDS: Final = 80
 
@@ -62,7 +64,7 @@ def _caption(page: Page, index: int, piece: Piece, line: str) -> str | None:
         return "says that it describes a picture"
     if page.before_photo(index, close=True):
         return "stands directly above a picture's credit"
-    if page.before_photo(index) and count <= 30 and not _SPEECH.search(line) and not _NO_CAPTION.match(line):
+    if page.before_photo(index) and count <= 30 and not _STORY.match(line):
         return "is a short paragraph above a picture's credit"
     below_photo = index > 0 and page.pieces[index - 1].start in page.photos
     if _POINTS.search(line) and count <= 40 and (below_photo or page.before_photo(index)):

@@ -78,7 +78,7 @@ def cut(text: str) -> list[Piece]:
     pieces: list[Piece] = []
     for group in groups:
         for index, line in enumerate(group):
-            if index and _continues(group[index - 1], line, width):
+            if index and _continues(group[index - 1], line, width, joined=pieces[-1].start < group[index - 1].start):
                 pieces[-1].end = line.end
             else:
                 pieces.append(Piece(line.start, line.end, close=index > 0))
@@ -118,10 +118,11 @@ def _full(line: _Line, after: _Line, width: int) -> bool:
     return line.length + 1 + len(after.text.split(maxsplit=1)[0]) > width
 
 
-def _continues(line: _Line, after: _Line, width: int) -> bool:
+def _continues(line: _Line, after: _Line, width: int, *, joined: bool) -> bool:
+    """Whether a line goes on with the sentence of the line above, which may have been joined to its own before."""
     if line.length > MAX_WRAP or BULLET.match(after.text) or stands_alone(line.text) or stands_alone(after.text):
         return False
     if width:
         return _full(line, after, width)
     stopped = line.text.rstrip(_CLOSERS).endswith(_STOPS)
-    return (not stopped and line.length > 20 and after.text[0].islower()) or line.text.endswith(",")
+    return (not stopped and (joined or line.length > 20) and after.text[0].islower()) or line.text.endswith(",")

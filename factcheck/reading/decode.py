@@ -29,17 +29,18 @@ _MAGIC: Final = (
 
 _MARKUP: Final = ("<!doctype html", "<html", "<?xml")
 
-_CONTROLS: Final = dict.fromkeys({*range(0x20), 0x7F} - {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1B})
+_CONTROLS: Final = tuple(map(chr, sorted({*range(0x01, 0x20), 0x7F} - set(b"\t\n\v\f\r"))))
 
-_MAX_CONTROL_SHARE: Final = 0.02
-"""More control characters than this, and the file is no text: a terminal log stays well below."""
+_MAX_CONTROLS: Final = 32
+_MAX_CONTROL_SHARE: Final = 0.05
+"""More control characters than both, and the file is no text: a coloured terminal log stays below."""
 
 _BLANKS: Final = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e"
 
 
 def blank(text: str) -> bool:
     """Whether a reader would see nothing: white space and characters without width only."""
-    return not text.strip() or not text.translate(dict.fromkeys(map(ord, _BLANKS))).strip()
+    return all(character.isspace() or character in _BLANKS for character in text)
 
 
 def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
@@ -73,10 +74,13 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
             f"{name} holds {text.count(chr(0))} NUL characters, the first in line {line}",
             "it may be damaged; take them out in a text editor and save it as UTF-8",
         )
-    if len(text) - len(text.translate(_CONTROLS)) > max(8, _MAX_CONTROL_SHARE * len(text)):
+    controls = sum(map(text.count, _CONTROLS))
+    if controls > max(_MAX_CONTROLS, _MAX_CONTROL_SHARE * len(text)):
         raise ArticleError(f"{name} is no text: it is full of control characters", "give a .txt or .md file")
     if text[:400].lstrip().lower().startswith(_MARKUP):
         raise ArticleError(f"{name} is a page with its markup", "save it as text (.txt) or .md first")
+    if controls:
+        warnings += ("It holds control characters, which are kept in the text but not shown.",)
     return text, warnings + _suspicions(text)
 
 
@@ -145,6 +149,4 @@ def _suspicions(text: str) -> tuple[str, ...]:
         found.append(f"It holds {text.count(chr(0xFFFD))} replacement characters (\ufffd): it was damaged before.")
     if text.count("â€") + text.count("Ã©") + text.count("Ã¼") > 1:
         found.append("Its accents or quotation marks were decoded wrongly before it was saved (â€, Ã©).")
-    if "\x1b" in text or len(text.translate(_CONTROLS)) < len(text):
-        found.append("It holds control characters, which are kept in the text but not shown.")
     return tuple(found)

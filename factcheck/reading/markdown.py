@@ -12,7 +12,7 @@ from factcheck.reading.cutting import Hint, cut
 from factcheck.reading.decode import blank, decode
 from factcheck.reading.format import Format
 from factcheck.reading.metadata import Stated, article
-from factcheck.reading.roles import assign
+from factcheck.reading.roles import assign, blocks
 from factcheck.reading.stamps import find_date
 
 if TYPE_CHECKING:
@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 
 _MAX_NESTING: Final = 60
 """Quotations and lists inside each other; the parser would drop what lies deeper, so such a text is read as plain."""
+
+_MAX_PARAGRAPH: Final = 100_000
+"""Code points. The parser's time grows with the square of a paragraph of open brackets."""
+
+_AS_PLAIN: Final = "Its marks could not be told from its text, so it was read as plain text."
 
 _ENTRY: Final = re.compile(r"(?P<key>[A-Za-z_-]{1,30})[ \t]*:[ \t]*(?P<value>\S.*)")
 _TAG: Final = re.compile(r"<[^<>]*>")
@@ -48,15 +53,16 @@ def read(data: bytes, source: str) -> Article:
     from mdit_py_plugins.front_matter import front_matter_plugin
 
     marked, warnings = decode(data, printable(source))
+    if max(map(len, marked.split("\n\n"))) > _MAX_PARAGRAPH:
+        return article(marked, blocks(marked), source, warnings=(*warnings, _AS_PLAIN))
     parser = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING}).enable("table").use(front_matter_plugin)
     tokens = parser.parse(marked)
     front = _front_matter(tokens)
     stated = _stated(front)
     parts = [part for part in _parts(tokens) if not blank(part.text)]
     if not parts or any(token.level >= _MAX_NESTING - 1 for token in tokens):
-        parts = [_Part(marked)]
-        warnings += ("Its marks could not be told from its text, so it was read as plain text.",)
-    elif stated.title and not any(part.hint is Hint.TITLE for part in parts):
+        return article(marked, blocks(marked), source, stated=stated, warnings=(*warnings, _AS_PLAIN))
+    if stated.title and not any(part.hint is Hint.TITLE for part in parts):
         dek = next((front[key] for key in ("dek", "standfirst", "subtitle") if key in front), None)
         parts = [_Part(stated.title, Hint.TITLE), *([_Part(dek, Hint.DEK)] if dek else []), *parts]
     text = "\n\n".join(part.text for part in parts)

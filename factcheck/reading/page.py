@@ -53,7 +53,8 @@ class Page:
         left, right = raw[:at].rstrip(), raw[at:].lstrip()
         rest = Piece(piece.end - len(right), piece.end, close=True, hint=piece.hint)
         piece.end = piece.start + len(left)
-        self.pieces.insert(self.pieces.index(piece) + 1, rest)
+        at = len(self.pieces) - 1 if self.pieces[-1] is piece else self.pieces.index(piece)
+        self.pieces.insert(at + 1, rest)
         return rest
 
     def recognise(self, piece: Piece) -> bool:

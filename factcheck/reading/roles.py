@@ -24,6 +24,7 @@ _DEK_WORDS: Final = 45
 _HEADER: Final = 12
 """Pieces below the headline among which byline and dek are looked for."""
 _END: Final = 6
+_GOES_ON: Final = ('"', "”", "-", "–", "—")
 
 _FIGURES: Final = re.compile(
     r"\d[\d.,]*\s*(?:[-–—:]\s*\d|%|percent|per cent|million|billion|thousand)|[$£€]\s?\d", re.IGNORECASE
@@ -54,7 +55,9 @@ def assign(text: str, pieces: list[Piece]) -> tuple[Block, ...]:
 
 def _read_shapes(page: Page) -> None:
     """Settle what a line says of itself, and cut off a credit that a paragraph ends with."""
-    for piece in list(page.pieces):
+    pieces, page.pieces = page.pieces, []
+    for piece in pieces:
+        page.pieces.append(piece)
         if piece.hint is Hint.DEK:
             piece.give(Role.DEK, "is the page's dek")
         elif piece.hint not in {Hint.TITLE, Hint.TABLE} and not page.recognise(piece):
@@ -224,8 +227,6 @@ def _is_crosshead(page: Page, piece: Piece, line: str) -> bool:
         return False
     if count <= 3 and line.isupper() and line.endswith("."):
         return True
-    if page.is_stopped(piece) and not (line.endswith(":") and count <= 4):
-        return False
-    if _FIGURES.search(line) or "\t" in page.raw(piece) or line.endswith(('"', "”", "-", "–", "—")):
+    if page.is_stopped(piece) or _FIGURES.search(line) or "\t" in page.raw(piece) or line.endswith(_GOES_ON):
         return False
     return count <= 3 or not line[0].islower()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from factcheck.model import Role
@@ -30,6 +31,7 @@ def fold(text: str) -> str:
     return " ".join(text[:2000].split())
 
 
+@lru_cache(maxsize=512)
 def shape(line: str) -> Shape | None:
     """Tell what a folded line is by itself, or None where it may be part of the story."""
     words = len(line.split())
