@@ -54,17 +54,12 @@ _SELECT: Final = """
 """
 _SUMMARY: Final = """
     SELECT articles.id, slug, title, drafts.number, state, events.at, events.who,
-           coalesce(claims, 0), coalesce(verified, 0), coalesce(disputed, 0), coalesce(unsourced, 0),
-           coalesce(opinion, 0)
+           count(claims.id), total(verdict = 'verified'), total(verdict = 'disputed'), total(verdict = 'unsourced'),
+           total(verdict IS NULL AND NOT checkable)
     FROM articles
     JOIN drafts ON drafts.id = articles.draft_id
     LEFT JOIN events ON events.id = (SELECT max(id) FROM events WHERE article_id = articles.id)
-    LEFT JOIN (
-        SELECT draft_id, count(*) AS claims, sum(verdict = 'verified') AS verified,
-               sum(verdict = 'disputed') AS disputed, sum(verdict = 'unsourced') AS unsourced,
-               sum(verdict IS NULL AND NOT checkable) AS opinion
-        FROM claims WHERE NOT (removed OR hidden OR withdrawn) GROUP BY draft_id
-    ) AS counted ON counted.draft_id = drafts.id
+    LEFT JOIN claims ON claims.draft_id = drafts.id AND NOT (removed OR hidden OR withdrawn)
 """
 
 
@@ -173,7 +168,10 @@ class Articles:
     def summaries(self, states: Collection[State] = tuple(State)) -> tuple[ArticleSummary, ...]:
         """Articles without their texts, those that were worked on last first, then by age, newest first."""
         wanted = ", ".join("?" * len(states))
-        sql = f"{_SUMMARY} WHERE state IN ({wanted}) ORDER BY coalesce(events.at, added_at) DESC, articles.id DESC"
+        sql = (
+            f"{_SUMMARY} WHERE state IN ({wanted}) GROUP BY articles.id"
+            " ORDER BY coalesce(events.at, added_at) DESC, articles.id DESC"
+        )
         with self._file.reading():
             return tuple(_summary(*row) for row in self._file.rows(sql, [state.value for state in states]))
 
@@ -184,7 +182,7 @@ class Articles:
             ArticleError: when there is no such article.
         """
         with self._file.reading():
-            row = self._file.row(f"{_SUMMARY} WHERE articles.id = ?", (article_id,))
+            row = self._file.row(f"{_SUMMARY} WHERE articles.id = ? GROUP BY articles.id", (article_id,))
             if row is None:
                 self.get(article_id)
         return _summary(*(row or ()))
@@ -320,33 +318,17 @@ def _record(row: Sequence[Any], blocks: tuple[Block, ...]) -> ArticleRecord:
 
 
 def _summary(
-    id_: int,
-    name: str,
-    title: str,
-    draft: int,
-    state: str,
-    at: str | None,
-    who: str | None,
-    claims: int,
-    verified: int,
-    disputed: int,
-    unsourced: int,
-    opinion: int,
+    id_: int, name: str, title: str, draft: int, state: str, at: str | None, who: str | None, *counts: float
 ) -> ArticleSummary:
+    claims, verified, disputed, unsourced, opinion = map(int, counts)
+    unchecked = claims - verified - disputed - unsourced
     return ArticleSummary(
         id=ArticleId(id_),
         slug=name,
         title=title,
         draft=draft,
         state=State(state),
-        progress=Progress(
-            claims=claims,
-            verified=verified,
-            disputed=disputed,
-            unsourced=unsourced,
-            unchecked=claims - verified - disputed - unsourced,
-            opinion=opinion,
-        ),
+        progress=Progress(claims, verified, disputed, unsourced, unchecked, opinion=opinion),
         worked_on=from_iso(at) if at else None,
         worked_by=who,
     )

@@ -117,7 +117,7 @@ def storable(value: object) -> object:
 
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
-    """Tell failures of SQLite and the disk as a DeskError; a mistake in our own SQL stays what it is."""
+    """Tell what SQLite and the disk refuse as a DeskError; a mistake in our own SQL stays what it is."""
     try:
         yield
     except sqlite3.Error as error:
@@ -128,6 +128,3 @@ def explained(path: Path) -> Iterator[None]:
         if isinstance(error, sqlite3.OperationalError):
             raise DeskError(f"the desk {path} cannot be used ({error})", "choose another with --desk") from error
         raise
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise DeskError(f"the desk {path} cannot be used ({reason})", "choose another with --desk") from error

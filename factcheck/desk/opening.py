@@ -34,29 +34,37 @@ def open_file(path: Path, *, read_only: bool, wait: float) -> DeskFile:
     Raises:
         DeskError: when the file is not a desk, is damaged, is of a newer factcheck, or cannot be opened.
     """
-    with explained(path):
-        _refuse_foreign(path)
+    try:
+        with explained(path):
+            return DeskFile(path, _open(path, read_only=read_only, wait=wait))
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise DeskError(f"the desk {path} cannot be used ({reason})", "choose another with --desk") from error
+
+
+def _open(path: Path, *, read_only: bool, wait: float) -> Database:
+    _refuse_foreign(path)
+    if read_only:
+        connection = _connect_for_reading(path, wait)
+    else:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(path, timeout=wait)
+    try:
+        db = Database(connection, execute_plugins=False)
+        db.execute("PRAGMA foreign_keys=ON")
         if read_only:
-            connection = _connect_for_reading(path, wait)
+            _refuse_newer(path, db)
+            _refuse_older(path, db)
         else:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            connection = sqlite3.connect(path, timeout=wait)
-        try:
-            db = Database(connection, execute_plugins=False)
-            db.execute("PRAGMA foreign_keys=ON")
-            if read_only:
-                _refuse_newer(path, db)
-                _refuse_older(path, db)
-            else:
-                db.execute("PRAGMA synchronous=FULL")
-                _bring_up_to_date(path, db)
-                with db.ensure_autocommit_on():
-                    db.execute("PRAGMA journal_mode=WAL").fetchall()
-            _refuse_damaged(path, db)
-        except BaseException:
-            connection.close()
-            raise
-    return DeskFile(path, db)
+            db.execute("PRAGMA synchronous=FULL")
+            _bring_up_to_date(path, db)
+            with db.ensure_autocommit_on():
+                db.execute("PRAGMA journal_mode=WAL").fetchall()
+        _refuse_damaged(path, db)
+    except BaseException:
+        connection.close()
+        raise
+    return db
 
 
 def _refuse_foreign(path: Path) -> None:

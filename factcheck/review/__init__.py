@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.errors import StaleError, UsageError
 from factcheck.model import UNCHECKED, Checklist, Progress, Verdict
-from factcheck.review.acts import Act
+from factcheck.review.acts import Act, not_here
 from factcheck.review.find import find_claim
 from factcheck.review.making import make_claim
 from factcheck.review.undo import Stacks, overlaid
@@ -95,9 +95,10 @@ class Review:
         place = self._places.get(claim_id)
         if place is not None:
             return self.claims[place]
-        return next((record for record in self.removed if record.id == claim_id), None) or self._desk.claims.get(
-            claim_id
-        )
+        for record in self.removed:
+            if record.id == claim_id:
+                return record
+        raise not_here(claim_id)
 
     def mark(
         self,

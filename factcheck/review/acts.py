@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from factcheck.errors import ArticleError, StaleError
+from factcheck.errors import ArticleError, DeskError, StaleError
 from factcheck.model import Role
 
 if TYPE_CHECKING:
@@ -55,12 +55,16 @@ class Act:
         return () if self._first is None else self._desk.events.of_act(self._first)
 
     def expect(self, claim_id: ClaimId, seen: int | None) -> None:
-        """Refuse to act on a claim that has changed since the checker saw it.
+        """Refuse to act on a claim that is not here, or has changed since the checker saw it.
 
         Raises:
+            DeskError: when the article has no such claim.
             StaleError: when it has another revision than the one that was seen.
         """
-        if seen is not None and self._desk.claims.recorded(claim_id)["revision"] != seen:
+        recorded = self._desk.claims.recorded(claim_id)
+        if recorded["withdrawn"] or self._desk.claims.article_of(claim_id) != self._article_id:
+            raise not_here(claim_id)
+        if seen is not None and recorded["revision"] != seen:
             raise self.stale(claim_id)
 
     def change(self, what: str, claim_id: ClaimId, values: Mapping[str, object]) -> None:
@@ -151,6 +155,11 @@ class Act:
     def _meta(self) -> Values:
         article = self._desk.articles.get(self._article_id).article
         return words_of(article.title, article.dek, article.byline, article.published)
+
+
+def not_here(claim_id: ClaimId) -> DeskError:
+    """An article has no such claim."""
+    return DeskError(f"there is no claim {claim_id} in this article", "name it as ARTICLE#number")
 
 
 def words_of(title: str, dek: str | None, byline: str | None, published: date | None) -> Values:

@@ -377,5 +377,15 @@ def test_acts_on_claims_of_nowhere(review: Review) -> None:
         review.mark(ClaimId(999), Verdict.VERIFIED)
     with pytest.raises(DeskError, match="there is no claim 999"):
         review.claim(ClaimId(999))
+    other = review._desk.articles.put(story("Other", more="More."))
+    with pytest.raises(DeskError, match="no claim 1 in this article"):
+        Review(review._desk, other.id).mark(ClaimId(1), Verdict.VERIFIED)
+    added = review.add_claim(0, 10).claim
+    assert added is not None
+    review.save_position(added)
+    review.undo()
+    assert review.position() == review.claims[0].id
+    with pytest.raises(DeskError, match=f"no claim {added} in this article"):
+        review.note(added, "x")
     with pytest.raises(ArticleError, match="no article 7"):
         Review(review._desk, ArticleId(7))
