@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from factcheck.consistency import arithmetic, dates, figures, people, sources, wording
+from factcheck.consistency import changes, dates, figures, people, sources, sums, wording
 from factcheck.consistency.story import Story
 from factcheck.extraction import extract
 
@@ -35,22 +35,28 @@ CHECKS: Final = (
     Check("paraphrases that leave a word out", wording.paraphrase),
     Check("ages of one person", people.ages),
     Check("birth, death and age", people.lifetimes),
+    Check("the age at death", people.deaths),
     Check("spellings of one name", people.spelling),
     Check("numbers with swapped digits", figures.twins),
     Check("one figure with two magnitudes", figures.magnitudes),
     Check("headline and caption numbers", figures.sections),
     Check("two numbers side by side", figures.side_by_side),
-    Check("from, to and by how much", arithmetic.changes),
-    Check("parts and their total", arithmetic.sums),
-    Check("shares that make a hundred", arithmetic.remainders),
-    Check("how many times", arithmetic.multiples),
-    Check("conversions", arithmetic.conversions),
-    Check("fractions and per cent", arithmetic.fractions),
-    Check("years between two dates", arithmetic.elapsed),
+    Check("from, to and by how much", changes.changes),
+    Check("parts and their total", sums.sums),
+    Check("parts and their whole", sums.portions),
+    Check("majorities", sums.majorities),
+    Check("shares that make a hundred", sums.remainders),
+    Check("how many times", changes.multiples),
+    Check("conversions", sums.conversions),
+    Check("fractions and per cent", sums.fractions),
+    Check("years between two dates", changes.elapsed),
     Check("weekdays", dates.weekdays),
+    Check("headline and caption dates", dates.sections),
     Check("dates after publication", dates.after_publication),
     Check("anonymous sources", sources.anonymous),
     Check("assertions that only an anonymous source makes", sources.own_voice),
+    Check("credit at the end", sources.late_credit),
+    Check("superlatives that the body narrows", sources.broader_above),
     Check("superlatives", sources.superlatives),
 )
 """Every check, in the order in which its findings matter where they stand at one place."""

@@ -6,8 +6,8 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from factcheck.consistency.story import both
-from factcheck.model import FactKind, Finding, Severity, Span
+from factcheck.consistency.story import both, place
+from factcheck.model import FactKind, Finding, Section, Severity, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,3 +86,31 @@ def after_publication(story: Story) -> Iterator[Finding]:
                 Severity.MEDIUM,
                 (Span(fact.start, fact.end),),
             )
+
+
+_LEAST_SHARED: Final = 3
+"""Words that two sentences share from which they tell of the same thing."""
+
+
+def sections(story: Story) -> Iterator[Finding]:
+    """A day in headline, dek or caption, and another day of the same month in the body, with like words around them."""
+    days = [
+        (fact, day, sentence)
+        for fact in story.facts
+        if (day := _day(fact)) and (sentence := story.sentence(fact.start))
+    ]
+    body = [entry for entry in days if entry[2].section is Section.BODY]
+    for fact, day, sentence in days:
+        if sentence.section is Section.BODY or any(day == other for _, other, _ in body):
+            continue
+        about = story.content(sentence)
+        for other, there, near in body:
+            if (day.year, day.month) == (there.year, there.month) and len(about & story.content(near)) >= _LEAST_SHARED:
+                yield Finding(
+                    "date",
+                    f"{story.quoted(fact.start, fact.end)} in {place(sentence.section)}, "
+                    f"{story.quoted(other.start, other.end)} in the body: the words around them are alike",
+                    Severity.MEDIUM,
+                    both(Span(fact.start, fact.end), Span(other.start, other.end)),
+                )
+                break

@@ -6,16 +6,15 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from factcheck.consistency.story import both, place
+from factcheck.consistency.story import TOLERANCE, both, number_of, place
 from factcheck.model import FactKind, Finding, Section, Severity, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from factcheck.consistency.story import Story
     from factcheck.model import Fact
 
-_COUNTED: Final = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT})
 _MAGNITUDES: Final = re.compile(r"(?i)\s*-?(thousand|million|billion|trillion|bn|mn|tn|[kmb])\b")
 _SCALE: Final = {
     "k": 3,
@@ -34,11 +33,7 @@ _TELLING_DIGITS: Final = 4
 
 
 def _figures(story: Story) -> list[Fact]:
-    return [
-        fact
-        for fact in story.facts
-        if fact.kind in _COUNTED and isinstance(fact.value, int | float) and fact.unit != "ordinal"
-    ]
+    return [fact for fact in story.facts if number_of(fact) is not None]
 
 
 def _digits(fact: Fact) -> str:
@@ -75,8 +70,6 @@ def magnitudes(story: Story) -> Iterator[Finding]:
             yield _finding(story, other, fact, "the figure is the same, the magnitude is not")
 
 
-_ROUNDING: Final = 0.06
-"""A headline rounds; what lies within this share is the same number."""
 _LEAST_SHARED: Final = 3
 _LEAST_SHARE: Final = 0.5
 
@@ -86,27 +79,57 @@ def sections(story: Story) -> Iterator[Finding]:
     facts = _figures(story)
     body = [fact for fact in facts if story.section(fact.start) is Section.BODY]
     for fact in facts:
-        if story.section(fact.start) is Section.BODY or fact.unit is None:
-            continue
-        alike = [other for other in body if other.kind is fact.kind and other.unit == fact.unit]
-        if not alike or any(_same(fact, other) for other in alike):
-            continue
         sentence = story.sentence(fact.start)
-        if sentence is None:
+        if sentence is None or sentence.section is Section.BODY:
             continue
         about = story.content(sentence)
-        for other in alike:
-            there = story.sentence(other.start)
-            shared = about & story.content(there) if there else frozenset()
-            if len(shared) >= max(_LEAST_SHARED, _LEAST_SHARE * len(about)):
-                yield _finding(story, fact, other, "the words around them are alike")
-                break
+        alike = [other for other in body if other.kind is fact.kind and fact.unit and other.unit == fact.unit]
+        if not any(_same(story, fact, other) for other in alike):
+            for other in alike:
+                there = story.sentence(other.start)
+                shared = about & story.content(there) if there else frozenset()
+                if len(shared) >= max(_LEAST_SHARED, _LEAST_SHARE * len(about)):
+                    yield _finding(story, fact, other, "the words around them are alike")
+                    break
+        yield from _after_one_verb(story, fact, body)
 
 
-def _same(one: Fact, two: Fact) -> bool:
+def _after_one_verb(story: Story, fact: Fact, body: Sequence[Fact]) -> Iterator[Finding]:
+    """A number above that stands right after a verb which the body puts before one other number only."""
+    verb = _verb(story, fact)
+    if verb is None or fact.unit == "time":
+        return
+    done = [other for other in body if other.kind is fact.kind and _verb(story, other) == verb]
+    if len({other.value for other in done}) == 1 and not any(_same(story, fact, other) for other in done):
+        yield _finding(story, fact, done[0], f"both after “{_said(story, done[0])}”")
+
+
+_VERB: Final = re.compile(
+    r"([a-z]{3,}?)(?:ed|es|s|d)(?: (?:about|over|nearly|almost|more than|at least|h[ie][mr]|them|up))? $"
+)
+
+
+def _verb(story: Story, fact: Fact) -> str | None:
+    """The stem of the verb right before a number, as in "fined him $100"; None when no such word stands there."""
+    found = _VERB.search(story.text[max(0, fact.start - 30) : fact.start].lower())
+    return found[1] if found else None
+
+
+def _said(story: Story, fact: Fact) -> str:
+    """The word that a number's verb is, as it stands."""
+    found = _VERB.search(story.text[max(0, fact.start - 30) : fact.start].lower())
+    return found[0].split()[0] if found else ""
+
+
+def _same(story: Story, one: Fact, two: Fact) -> bool:
+    """Whether two numbers agree: as they stand, rounded, or as the sum of the second and one beside it."""
     if not isinstance(one.value, int | float) or not isinstance(two.value, int | float):
         return False
-    return abs(one.value - two.value) <= _ROUNDING * max(abs(one.value), abs(two.value))
+    sentence = story.sentence(two.start)
+    near = story.facts_in(sentence) if sentence else ()
+    parts = [fact.value for fact in near if fact is not two and fact.kind is two.kind]
+    sums = [two.value, *(two.value + part for part in parts if isinstance(part, int | float))]
+    return any(abs(one.value - value) <= TOLERANCE * max(abs(one.value), abs(value)) for value in sums)
 
 
 def _finding(story: Story, one: Fact, two: Fact, why: str) -> Finding:
@@ -125,6 +148,9 @@ def _shown(fact: Fact) -> tuple[int, int]:
     return fact.start, fact.end
 
 
+_PLAIN: Final = re.compile(r"[A-Za-z]+|[0-9,]+")
+
+
 def side_by_side(story: Story) -> Iterator[Finding]:
     """Two numbers for one noun next to each other, where an edit left both."""
     facts = _figures(story)
@@ -132,8 +158,9 @@ def side_by_side(story: Story) -> Iterator[Finding]:
         between = story.text[one.end : two.start]
         if one.kind is not FactKind.NUMBER or two.kind is not FactKind.NUMBER or between not in {" ", "\u00a0"}:
             continue
-        plain = re.compile(r"[A-Za-z]+|[0-9,]+")
-        if one.unit is None or one.unit != two.unit or not plain.fullmatch(one.text) or not plain.fullmatch(two.text):
+        if two.unit is None or one.unit not in {None, two.unit}:
+            continue
+        if not _PLAIN.fullmatch(one.text) or not _PLAIN.fullmatch(two.text):
             continue
         if re.search(r"[^\W\d_a-z][\w.-]* $", story.text[max(0, one.start - 30) : one.start]):
             continue

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz.distance import Levenshtein
 
-from factcheck.consistency.story import both
+from factcheck.consistency.story import both, place
 from factcheck.extraction import find_facts
-from factcheck.model import FactKind, Finding, Severity, Span
+from factcheck.model import FactKind, Finding, Section, Severity, Span
 from factcheck.normalise import fold
 
 if TYPE_CHECKING:
@@ -120,6 +121,32 @@ def lifetimes(story: Story) -> Iterator[Finding]:
             )
 
 
+_DEATH: Final = re.compile(
+    r"\b(?:dies|died|dead|death)\b[^.;\n]{0,80}?\b(?:at the age of|at age|aged|at)\s(\d{1,3})\b(?![.,:]\d|\s?[%ap])"
+)
+
+
+def deaths(story: Story) -> Iterator[Finding]:
+    """The age at death in headline or dek, and another one where the body tells of the first death."""
+    told: dict[bool, re.Match[str]] = {}
+    for sentence in story.sentences:
+        found = _DEATH.search(story.text, sentence.start, sentence.end)
+        if found is not None:
+            told.setdefault(sentence.section in {Section.HEADLINE, Section.DEK}, found)
+    if len(told) < 2 or told[True][1] == told[False][1]:
+        return
+    above, below = told[True], told[False]
+    names = set(re.findall(r"[A-Z]\w+", story.text[: above.start()].rsplit("\n", 1)[-1]))
+    there = story.sentence(below.start())
+    if there is not None and names & set(re.findall(r"[A-Z]\w+", story.text[there.start : there.end])):
+        yield Finding(
+            "age",
+            f"The age at death is {above[1]} in {place(story.section(above.start()))} and {below[1]} in the body",
+            Severity.HIGH,
+            both(Span(*above.span(1)), Span(*below.span(1))),
+        )
+
+
 _CAPITALISED: Final = re.compile(r"(?<![\w’'])[^\W\d_a-z][\w’'-]{3,}")
 _SHORTEST: Final = 5
 _LONG: Final = 8
@@ -140,13 +167,19 @@ def spelling(story: Story) -> Iterator[Finding]:
     for person in story.extraction.people:
         for part in person.name.split():
             full[part].add(person.name)
-    counts = Counter({word: len(spans) for word, spans in places.items()})
-    candidates = sorted((word for word in counts if len(word) >= _SHORTEST), key=lambda word: (-counts[word], word))
-    for index, common in enumerate(candidates):
-        for rare in candidates[index + 1 :]:
-            if rare[0] == common[0] and _twins(common, rare) and _one_person(story, places, full, common, rare):
-                if {common.lower(), rare.lower()} & lower:
-                    continue
+    counts = Counter({word: len(spans) for word, spans in places.items() if len(word) >= _SHORTEST})
+    by_initial: defaultdict[str, list[str]] = defaultdict(list)
+    for word in sorted(counts):
+        by_initial[word[0]].append(word)
+    told: set[frozenset[str]] = set()
+    for known in sorted(full, key=lambda word: (-counts[word], word)):
+        for other in by_initial[known[0]] if counts[known] else ():
+            pair = frozenset((known, other))
+            if pair in told or {known.lower(), other.lower()} & lower or not _twins(known, other):
+                continue
+            told.add(pair)
+            if _one_person(story, places, known, other):
+                common, rare = sorted(pair, key=lambda word: (-counts[word], word))
                 yield Finding(
                     "name",
                     f"The name is spelled “{common}” ({_times(counts[common])}) and “{rare}” ({_times(counts[rare])})",
@@ -160,21 +193,25 @@ def _times(count: int) -> str:
 
 
 def _twins(one: str, two: str) -> bool:
-    """Whether two words look like spellings of one name."""
+    """Whether two words look like spellings of one name; what differs only in an ending is another word."""
+    if one == two or abs(len(one) - len(two)) > 2:
+        return False
     folded = fold(one), fold(two)
     if folded[0] == folded[1]:
-        return one != two and not (one.isupper() or two.isupper())
+        return not (one.isupper() or two.isupper())
+    if "-" in one and "-" in two:
+        parts = [pair for pair in zip(one.split("-"), two.split("-"), strict=False) if pair[0] != pair[1]]
+        return len(parts) == 1 and min(map(len, parts[0])) >= _SHORTEST and _twins(*parts[0])
     short, long = sorted(folded, key=len)
     if any(long == short + ending for ending in _INFLECTIONS):
         return False
-    most = 2 if len(short) >= _LONG else 1
-    return Levenshtein.distance(*folded, score_cutoff=most) <= most
+    distance = Levenshtein.distance(*folded, score_cutoff=2)
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(*folded, strict=False)))
+    return distance == 1 or (distance == 2 and len(short) >= _LONG and alike < len(short) - 2)
 
 
-def _one_person(story: Story, places: dict[str, list[Span]], full: dict[str, set[str]], one: str, two: str) -> bool:
-    """Whether both may mean one person: one is a known name, the other stands alone or beside the same other name."""
-    if not full[one] and not full[two]:
-        return False
+def _one_person(story: Story, places: dict[str, list[Span]], one: str, two: str) -> bool:
+    """Whether both may mean one person: one of them stands alone, or both beside the same other name."""
     first, second = _companions(story, places[one]), _companions(story, places[two])
     return not first or not second or bool(first & second)
 

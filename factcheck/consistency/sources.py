@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
+from factcheck.consistency.story import both, place
 from factcheck.model import FactKind, Finding, Section, Severity, Span
-from factcheck.normalise import STOP_WORDS, tokens
+from factcheck.normalise import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,11 +15,15 @@ if TYPE_CHECKING:
     from factcheck.consistency.story import Story
     from factcheck.model import Attribution
 
-_NO_LABEL: Final = frozenset(
-    {"he", "she", "they", "it", "we", "i", "who", "you", "nobody", "everybody", "anybody", "somebody", "people"}
+_SOURCES: Final = frozenset(
+    """
+    source insider confidant confidante friend pal official aide witness onlooker bystander eyewitness neighbor
+    neighbour employee staffer colleague coworker relative informant tipster associate executive familiar anonymous unnamed
+    """.split()  # noqa: SIM905  # a list of words in quotes reads badly
 )
-_FEWEST_CLAIMS: Final = 3
-"""A story with fewer claims from a source does not rest on it."""
+"""What papers call somebody whom they do not name."""
+_FEWEST_VOICES: Final = 3
+"""A story in which sources speak less often does not rest on them."""
 
 
 def _voices(story: Story) -> list[Attribution]:
@@ -32,15 +38,14 @@ def _voices(story: Story) -> list[Attribution]:
 def anonymous(story: Story) -> Iterator[Finding]:
     """A story in which nobody with a name says anything: it rests on one anonymous source, by one label or several."""
     voices = _voices(story)
-    if not voices or any(voice.named for voice in voices):
+    if any(voice.named for voice in voices):
         return
-    said = sum(claim.attribution is not None for claim in story.extraction.claims)
     labels: dict[str, Attribution] = {}
     for voice in voices:
-        label = next((word for word in tokens(voice.speaker) if word not in STOP_WORDS), "")
-        if label and label not in _NO_LABEL:
+        label = next((word for word in tokens(voice.speaker) if word.removesuffix("s") in _SOURCES), None)
+        if label is not None:
             labels.setdefault(label, voice)
-    if said < _FEWEST_CLAIMS or not labels:
+    if len(voices) < _FEWEST_VOICES or not labels:
         return
     told = ", ".join(f"“{' '.join(voice.speaker.split())}”" for voice in labels.values())
     many = "" if len(labels) == 1 else f"; {len(labels)} labels: one source or several?"
@@ -52,6 +57,32 @@ def anonymous(story: Story) -> Iterator[Finding]:
     )
 
 
+_CREDIT: Final = re.compile(
+    r"\s*(?:The )?([A-Z][\w’'&.-]*(?: (?:of|and|&|the|[A-Z][\w’'.-]*)){0,5}) (?:first |exclusively |originally )?"
+    r"(?:reported|broke|revealed|published)\b"
+)
+_LAST: Final = 2
+"""Sentences at the end of the body in which a credit comes late."""
+
+
+def late_credit(story: Story) -> Iterator[Finding]:
+    """The outlet that reported it first, named only at the end, with the sources standing above without it."""
+    body = [sentence for sentence in story.sentences if sentence.section is Section.BODY]
+    voices = _voices(story)
+    if len(body) <= 2 * _LAST or not voices or any(voice.named for voice in voices):
+        return
+    for sentence in body[-_LAST:]:
+        found = _CREDIT.match(story.text, sentence.start, sentence.end)
+        if found is not None and found[1] not in story.text[: sentence.start]:
+            first = voices[0]
+            yield Finding(
+                "late-credit",
+                f"“{found[1]}” reported this, which is said only at the end; “{first.speaker}” speaks without it above",
+                Severity.LOW,
+                both(Span(first.start, first.end), Span(found.start(1), found.end())),
+            )
+
+
 _STRONG: Final = 0.7
 """Share of an assertion's words that stand in another one, from which both assert the same."""
 _FEWEST_WORDS: Final = 4
@@ -59,16 +90,18 @@ _FEWEST_WORDS: Final = 4
 
 def own_voice(story: Story) -> Iterator[Finding]:
     """What headline or dek assert in the paper's own voice, and in the body only an anonymous source says."""
-    body = [claim for claim in story.extraction.claims if claim.section is Section.BODY]
+    body = [
+        (claim, story.content(Span(claim.start, claim.end)))
+        for claim in story.extraction.claims
+        if claim.section is Section.BODY
+    ]
     for claim in story.extraction.claims:
         if claim.section not in {Section.HEADLINE, Section.DEK} or claim.attribution is not None:
             continue
         about = story.content(Span(claim.start, claim.end))
         if len(about) < _FEWEST_WORDS:
             continue
-        same = [
-            other for other in body if len(about & story.content(Span(other.start, other.end))) >= _STRONG * len(about)
-        ]
+        same = [other for other, said in body if len(about & said) >= _STRONG * len(about)]
         speakers = [other.attribution for other in same]
         if same and all(speaker is not None and not speaker.named for speaker in speakers):
             said = same[0]
@@ -79,6 +112,31 @@ def own_voice(story: Story) -> Iterator[Finding]:
                 Severity.MEDIUM,
                 (Span(claim.start, claim.end), Span(said.start, said.end)),
             )
+
+
+_CLAIM_TO_BE: Final = re.compile(r"(?i)\b(first|only|largest|biggest|highest|oldest|longest|worst) ([a-z]{3,})\b")
+
+
+def broader_above(story: Story) -> Iterator[Finding]:
+    """A superlative in headline or dek that the body narrows: "the first map" above, "the first road map" below."""
+    for sentence in story.sentences:
+        if sentence.section not in {Section.HEADLINE, Section.DEK}:
+            continue
+        for found in _CLAIM_TO_BE.finditer(story.text, sentence.start, sentence.end):
+            word, noun = (re.escape(group) for group in found.groups())
+            below = [
+                match
+                for match in re.finditer(rf"(?i)\b{word} ((?:[a-z-]+ ){{0,3}}){noun}\b", story.text)
+                if story.section(match.start()) is Section.BODY
+            ]
+            if below and all(match[1] for match in below):
+                yield Finding(
+                    "overstated",
+                    f"{story.quoted(*found.span())} in {place(sentence.section)}, "
+                    f"but {story.quoted(*below[0].span())} in the body",
+                    Severity.MEDIUM,
+                    both(Span(*found.span()), Span(*below[0].span())),
+                )
 
 
 def superlatives(story: Story) -> Iterator[Finding]:

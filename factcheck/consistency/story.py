@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction import find_facts
-from factcheck.model import Section, Span
+from factcheck.model import FactKind, Finding, Section, Severity, Span
 from factcheck.normalise import STOP_WORDS, fold, normalised
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from factcheck.model import Extraction, Fact
+
+    Figure = tuple[Fact, float]
+    """A fact with the number that it gives."""
+
+TOLERANCE: Final = 0.06
+"""Share by which two numbers may differ and still be the same one; a story rounds."""
 
 _END: Final = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n")
 _ABBREVIATION: Final = re.compile(
@@ -47,10 +54,7 @@ class Word:
 
 def words(text: str, start: int, end: int) -> list[Word]:
     """The words of a stretch of text; marks, case, accents and the way a number is written make no difference."""
-    return [
-        Word(normalised(found[0]) or fold(found[0]), *found.span())
-        for found in _WORD.finditer(text, start, end)
-    ]  # fmt: skip
+    return [Word(normalised(found[0]) or fold(found[0]), *found.span()) for found in _WORD.finditer(text, start, end)]
 
 
 class Story:
@@ -100,9 +104,18 @@ class Story:
         found = find_facts(self.text, published=self.published)
         return tuple(fact for fact in found if self.section(fact.start) is not None)
 
-    def facts_in(self, span: Span | Sentence) -> list[Fact]:
-        """The facts that lie in a stretch."""
-        return [fact for fact in self.facts if span.start <= fact.start and fact.end <= span.end]
+    @cached_property
+    def _fact_starts(self) -> tuple[int, ...]:
+        return tuple(fact.start for fact in self.facts)
+
+    def facts_in(self, span: Span | Sentence) -> Sequence[Fact]:
+        """The facts that begin in a stretch."""
+        return self.facts[bisect_left(self._fact_starts, span.start) : bisect_left(self._fact_starts, span.end)]
+
+    def figures(self, span: Span | Sentence) -> Sequence[Figure]:
+        """The facts in a stretch that are numbers, each with its value; ordinals are none."""
+        found = ((fact, number_of(fact)) for fact in self.facts_in(span))
+        return [(fact, value) for fact, value in found if value is not None]
 
     def content(self, span: Span | Sentence) -> frozenset[str]:
         """The words of a stretch that say what it is about: no stop words, no numbers, plural endings cut."""
@@ -139,6 +152,17 @@ _NAMES: Final = {
 def place(section: Section | None) -> str:
     """How a message calls a section."""
     return f"the {_NAMES.get(section or Section.BODY, 'body')}"
+
+
+def number_of(fact: Fact) -> float | None:
+    """The number that a fact gives, None for an ordinal, a date, an age or a vague amount."""
+    counts = fact.kind in {FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT} and fact.unit != "ordinal"
+    return fact.value if counts and isinstance(fact.value, int | float) else None
+
+
+def clash(kind: str, message: str, *facts: Fact) -> Finding:
+    """A finding of high severity about facts that do not go together."""
+    return Finding(kind, message, Severity.HIGH, tuple(sorted(Span(fact.start, fact.end) for fact in facts)))
 
 
 def both(first: Span, second: Span) -> tuple[Span, ...]:

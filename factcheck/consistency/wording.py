@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz
 
-from factcheck.consistency.story import Word, clipped, place, words
+from factcheck.consistency.story import Word, both, clipped, place, words
 from factcheck.model import Finding, Section, Severity, Span
 from factcheck.normalise import STOP_WORDS
 
@@ -24,6 +26,7 @@ _FEWEST_WORDS_IN_BODY: Final = 6
 _LIKELY: Final = 60.0
 """Partial ratio from which two wordings are worth a word diff."""
 _MOST_CHANGES: Final = 3
+_MOST_CANDIDATES: Final = 50
 _SHARED: Final = 0.6
 _SHARED_IN_BODY: Final = 0.75
 """Share of a quotation's words that must stand in the other one too, for both to be the same utterance."""
@@ -31,16 +34,20 @@ _REACH: Final = 8
 """Words before and after a verbatim quotation that a paraphrase is looked for in."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Passage:
     """A quotation, or what stands in one, as words."""
 
     words: tuple[Word, ...]
     section: Section
 
-    @property
+    @cached_property
     def folded(self) -> str:
         return " ".join(word.form for word in self.words)
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        return frozenset(word.form for word in self.words if word.form not in STOP_WORDS)
 
     @property
     def span(self) -> Span:
@@ -61,7 +68,7 @@ class _Alignment:
 
     @property
     def changes(self) -> int:
-        return max(len(self.dropped), len(self.added), 0)
+        return max(len(self.dropped), len(self.added))
 
 
 def _passage(story: Story, quote: Quote) -> _Passage | None:
@@ -108,20 +115,41 @@ def quote_mismatch(story: Story) -> Iterator[Finding]:
         if sentence.section is Section.BODY
         for word in words(story.text, sentence.start, sentence.end)
     ]
+    alike = _Alike(body)
     for passage in passages:
         if passage.section is Section.BODY or len(passage.words) < _FEWEST_WORDS:
             continue
         if _stands_in(passage.words, whole_body) is None:
-            yield from _nearest(story, passage, body, _SHARED)
+            yield from _nearest(story, passage, alike.to(passage), _SHARED)
     for index, passage in enumerate(body):
-        others = body[:index]
         if len(passage.words) >= _FEWEST_WORDS_IN_BODY:
-            yield from _nearest(story, passage, others, _SHARED_IN_BODY)
+            yield from _nearest(story, passage, alike.to(passage, before=index), _SHARED_IN_BODY)
+
+
+class _Alike:
+    """Finds the passages that share words with another, so that not every pair has to be laid side by side."""
+
+    def __init__(self, passages: Sequence[_Passage]) -> None:
+        self._passages = passages
+        self._by_word: defaultdict[str, list[int]] = defaultdict(list)
+        for index, passage in enumerate(passages):
+            for form in passage.content:
+                self._by_word[form].append(index)
+
+    def to(self, passage: _Passage, *, before: int | None = None) -> list[_Passage]:
+        """The passages that share half of what this one says; only those before an index, when one is given."""
+        shared = Counter(index for form in passage.content for index in self._by_word[form])
+        least = max(1, len(passage.content) // 2)
+        return [
+            self._passages[index]
+            for index, count in shared.most_common(_MOST_CANDIDATES)
+            if count >= least and (before is None or index < before)
+        ]
 
 
 def _nearest(story: Story, passage: _Passage, others: Sequence[_Passage], least: float) -> Iterator[Finding]:
     """The likeliest of the other passages, when the words differ by little."""
-    best: tuple[int, _Alignment, _Passage] | None = None
+    best: tuple[int, _Alignment] | None = None
     for other in others:
         if fuzz.partial_ratio(passage.folded, other.folded) < _LIKELY:
             continue
@@ -130,24 +158,24 @@ def _nearest(story: Story, passage: _Passage, others: Sequence[_Passage], least:
             continue
         if len(aligned.window) > len(passage.words) + _MOST_CHANGES:
             continue
-        if not any(word.form not in STOP_WORDS for word in passage.words if word not in aligned.dropped):
-            continue
         if best is None or aligned.changes < best[0]:
-            best = aligned.changes, aligned, other
+            best = aligned.changes, aligned
     if best is None or not 1 <= best[0] <= _MOST_CHANGES:
         return
-    _, aligned, other = best
+    aligned = best[1]
+    there = aligned.window
     yield Finding(
         "quote-mismatch",
         f"{place(passage.section).capitalize()} quotes “{_shown(story, passage.words)}”, "
-        f"{_where(passage, other)} “{_shown(story, aligned.window)}”: {_difference(story, aligned)}",
+        f"{_where(story, passage, there)} “{_shown(story, there)}”: {_difference(story, aligned)}",
         Severity.HIGH,
-        tuple(sorted((passage.span, Span(aligned.window[0].start, aligned.window[-1].end)))),
+        both(passage.span, Span(there[0].start, there[-1].end)),
     )
 
 
-def _where(passage: _Passage, other: _Passage) -> str:
-    return "elsewhere" if passage.section is other.section else place(other.section)
+def _where(story: Story, passage: _Passage, there: Sequence[Word]) -> str:
+    section = story.section(there[0].start)
+    return "elsewhere" if passage.section is section else place(section)
 
 
 def _shown(story: Story, run: Sequence[Word]) -> str:
@@ -197,7 +225,7 @@ def paraphrase(story: Story) -> Iterator[Finding]:
                 f"{place(passage.section).capitalize()} has “{_shown(story, here)}”, "
                 f"{place(other.section)} “{_shown(story, there)}”: {change}",
                 Severity.MEDIUM,
-                tuple(sorted((Span(here[0].start, here[-1].end), Span(there[0].start, there[-1].end)))),
+                both(Span(here[0].start, here[-1].end), Span(there[0].start, there[-1].end)),
             )
             break
 

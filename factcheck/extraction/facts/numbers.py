@@ -83,10 +83,10 @@ _RANGE = re.compile(rf"{_BETWEEN}|(?<![\w.,:/$£€])[0-9]{{1,2}} [–—] [0-9]
 _CLOCK = re.compile(r"(?<![\w.,:/])[0-9]{1,3}:[0-5][0-9](?:\.[0-9]+)?(?![\w:/])")
 _PLAIN = re.compile(rf"(?<![A-Za-z]-)(?:{NUMBER})(?![\w/°]|[.:][0-9])", re.IGNORECASE)
 _FRACTION = re.compile(
-    rf"\b(?:an?|one|two|three|four|five){LOOSE}"
+    rf"\b(?:an?|one|two|three|four|five|six|seven|nine){LOOSE}"
     r"(?:half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)\b"
     rf"(?={GAP}of\b|{LOOSE}point\b|{GAP}percentage\b|{LOOSE}majority\b)(?:{LOOSE}point\b)?"
-    rf"|\b(?:two|three|four){LOOSE}(?:thirds|quarters|fifths)\b",
+    rf"|\b(?:two|three|four|five|seven|nine){LOOSE}(?:thirds|quarters|fifths|eighths|tenths)\b",
     re.IGNORECASE,
 )
 _HALF = re.compile(
