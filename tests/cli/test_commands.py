@@ -153,9 +153,9 @@ def test_where_names_the_files(factcheck: Factcheck, desk_path: Path) -> None:
 def test_keys_prints_the_effective_keys(factcheck: Factcheck, tmp_path: Path) -> None:
     before = {row["id"]: row["keys"] for row in factcheck("keys", "--json").json["keys"]}
     assert before["claim-verify"] == ["v", "1"]
-    (tmp_path / "config.toml").write_text('[keys]\nclaim-verify = "y"\n', "utf-8")
+    (tmp_path / "config.toml").write_text('[keys]\nclaim-verify = "f2"\n', "utf-8")
     after = {row["id"]: row["keys"] for row in factcheck("keys", "--json").json["keys"]}
-    assert after["claim-verify"] == ["y"]
+    assert after["claim-verify"] == ["f2"]
 
 
 @pytest.mark.parametrize(
