@@ -23,6 +23,7 @@ from factcheck.tui.themes import OWN, claim_colours
 
 if TYPE_CHECKING:
     from textual.screen import Screen
+    from textual.theme import Theme
 
     from factcheck.tui.messages import OpenArticle
     from factcheck.tui.tools import Tools
@@ -42,6 +43,7 @@ class FactcheckApp(App[None]):
     COMMANDS = {CommandsProvider}  # noqa: RUF012  # as above
 
     def __init__(self, tools: Tools, argument: str | None = None) -> None:
+        self._found_themes: dict[str, Theme | None] = {}
         super().__init__()
         self.tools = tools
         """What the app works with."""
@@ -54,6 +56,17 @@ class FactcheckApp(App[None]):
         wanted = tools.config.theme
         self.theme = wanted if self.get_theme(wanted) else DEFAULT_THEME
         self.set_keymap(tools.keymap.overrides)
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """Get a theme by name. Textual asks for each line that it paints, and looks for it anew each time."""
+        if theme_name not in self._found_themes:
+            self._found_themes[theme_name] = super().get_theme(theme_name)
+        return self._found_themes[theme_name]
+
+    def register_theme(self, theme: Theme) -> None:
+        """Add a theme."""
+        super().register_theme(theme)
+        self._found_themes.clear()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The claim colours, for themes that name none."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from factcheck.model import Relation
 from factcheck.tui.flow import Paragraph, Piece
@@ -13,19 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
 
+    from factcheck.archive import Run
     from factcheck.model import Attribution, ClaimRecord, Fact, Finding, Match, Source
 
 
-class Change(Protocol):
-    """A stretch of a word diff, as the archive gives it."""
-
-    op: str
-    """``equal``, or else what sets the two sides apart."""
-    here: str
-    there: str
-
-
-Differ = Callable[[str, str], "Sequence[Change]"]
+Differ = Callable[[str, str], "Sequence[Run]"]
 """Compares the words of a claim here with those of one there."""
 
 
@@ -100,7 +92,7 @@ def earlier_facts(match: Match) -> Iterator[Paragraph]:
     yield Paragraph((Piece(f"{match.score:.0f} of 100", "quiet"),), "likeness")
 
 
-def compared(changes: Iterable[Change]) -> Iterator[Piece]:
+def compared(changes: Iterable[Run]) -> Iterator[Piece]:
     """A word diff in one line: words of the earlier claim alone as ``[-there-]``, of this one alone as ``{+here+}``.
 
     The marks are those of a word diff on paper, so that it reads without colour.

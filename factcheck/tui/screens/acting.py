@@ -53,16 +53,11 @@ class Acting(ReviewView):
         except FactcheckError as error:
             self.complain(error)
             return None
-        self.update_claims()
         if outcome is not None:
             key = self.keymap.shown("undo" if undoes else "redo")
             self.say(f"{outcome.message} · {key} {'undoes it' if undoes else 'does it again'}")
+        self.update_claims()
         return outcome
-
-    def say(self, text: str) -> None:
-        """Say what happened; only the last word stands, so that quick work does not cover the claims."""
-        self.app.clear_notifications()
-        self.notify(text, timeout=4, markup=False)
 
     def go_to(self, record: ClaimRecord) -> None:
         """Put the cursor on a claim; a filter that hides it is lifted."""

@@ -62,7 +62,3 @@ class FactcheckScreen(Screen[None]):
     def complain(self, error: FactcheckError) -> None:
         """Say what could not be done, and what to do instead."""
         self.notify(str(error), severity="error", timeout=8, markup=False)
-
-    def warn(self, text: str) -> None:
-        """Say why nothing happens."""
-        self.notify(text, severity="warning", markup=False)

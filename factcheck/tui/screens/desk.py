@@ -18,7 +18,7 @@ from factcheck.tui.keymap import bindings
 from factcheck.tui.messages import OpenArticle, SummariesRead
 from factcheck.tui.screens.base import FactcheckScreen
 from factcheck.tui.screens.dialog import AskDialog
-from factcheck.tui.widgets.bars import KeysLine, OneLine, bar, counts
+from factcheck.tui.widgets.bars import KeysLine, OneLine, bar, counts, open_claims, wanted_claims
 from factcheck.tui.wrap import cells, clipped
 
 if TYPE_CHECKING:
@@ -144,17 +144,16 @@ class DeskScreen(FactcheckScreen):
 def _row(one: ArticleSummary, width: int) -> Content:
     """Two lines: the title, and below it the progress, state, who and when."""
     progress = one.progress
-    open_ = progress.unchecked - progress.opinion
     state = "" if one.state is State.CHECKING else f" · {one.state.value}"
     when = f" · {moment(one.worked_on)}" if one.worked_on else ""
     who = f" · {one.worked_by}" if one.worked_by else ""
-    done = f"{counts(progress)} · {open_} open" if progress.claims else "no claims yet"
+    done = f"{counts(progress)} · {open_claims(progress)} open" if progress.claims else "no claims yet"
     title = clipped(one.title, width)
     more = clipped(f"  {done}{state}{when}{who}", width - _BAR)
     return Content.assemble(
         (title, "bold"),
         " " * (width - cells(title)) + "\n",
-        bar(progress.claims - open_, progress.claims, _BAR),
+        bar(progress.done, wanted_claims(progress), _BAR),
         (more, "dim"),
     )
 

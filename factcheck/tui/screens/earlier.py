@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widget import Widget
 
+    from factcheck.archive import Run
     from factcheck.model import ArticleRecord, ClaimId, ClaimRecord
-    from factcheck.tui.facts import Change
 
 
 class MatchesDialog(Dialog[Match]):
@@ -40,7 +40,7 @@ class MatchesDialog(Dialog[Match]):
     """
 
     def __init__(
-        self, record: ClaimRecord, matches: Sequence[Match], difference: Callable[[str, str], Sequence[Change]]
+        self, record: ClaimRecord, matches: Sequence[Match], difference: Callable[[str, str], Sequence[Run]]
     ) -> None:
         super().__init__(f"Earlier claims about #{record.number}", "↑ ↓ choose · enter opens the article · esc closes")
         self._record = record

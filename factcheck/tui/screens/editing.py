@@ -101,7 +101,7 @@ class Editing(Acting):
         """Bring back a claim that was taken off."""
         review = self.reviewing
         if not review.removed:
-            self.warn("no claim was taken off the list")
+            self.say("no claim was taken off the list")
             return
         choices = [Choice(record, f"#{record.number} {record.claim.text}") for record in review.removed]
 

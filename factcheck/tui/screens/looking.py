@@ -41,9 +41,9 @@ class Looking(Acting):
             if found is not None:
                 self.go_to(found)
             elif any(str(record.number) == number for record in review.removed):
-                self.warn(f"#{number} was taken off the list · {self.keymap.shown('claim-restore')} restores it")
+                self.say(f"#{number} was taken off the list · {self.keymap.shown('claim-restore')} restores it")
             else:
-                self.warn(f"there is no claim {answer!r}")
+                self.say(f"there is no claim {answer!r}")
 
         self.ask(AskDialog("Go to claim number", "enter goes there · esc closes"), go)
 
@@ -60,7 +60,7 @@ class Looking(Acting):
         if not hits:
             pane.show_hits((), None)
             if query.strip():
-                self.warn(f"“{query}” is not in the article")
+                self.say(f"“{query}” is not in the article")
         else:
             here = self.current.claim.start if self.current else 0
             self._hit = next((index for index, hit in enumerate(hits) if hit.start >= here), 0)
@@ -79,7 +79,7 @@ class Looking(Acting):
 
     def _step_hit(self, by: int) -> None:
         if self._hit is None:
-            self.warn(f"nothing is searched for · {self.keymap.shown('article-search')} searches")
+            self.say(f"nothing is searched for · {self.keymap.shown('article-search')} searches")
         else:
             self._hit = (self._hit + by) % len(self._hits)
             self._show_hit()
@@ -136,9 +136,9 @@ class Looking(Acting):
             return
         matches = self.matches_of(record)
         if matches is None:
-            self.warn("earlier claims are still being looked up")
+            self.say("earlier claims are still being looked up")
         elif not matches:
-            self.warn(f"no earlier claim bears on #{record.number}")
+            self.say(f"no earlier claim bears on #{record.number}")
         else:
             self.ask(MatchesDialog(record, matches, difference), self._open_earlier)
 
@@ -158,7 +158,7 @@ class Looking(Acting):
         findings = (*here, *(one for one in self.reviewing.findings if one not in here))
         if not findings:
             going_on = self.is_extracting
-            self.warn("findings come when all claims are found" if going_on else "the article agrees with itself")
+            self.say("findings come when all claims are found" if going_on else "the article agrees with itself")
             return
         choices = [
             Choice(one, f"{FINDING_SIGN} {one.message}", f"{one.severity.value} · {_numbers(one)}") for one in findings

@@ -34,7 +34,7 @@ class ReviewScreen(Editing, Looking):
     def _next_open(self, *, backwards: bool = False) -> None:
         found = next_open(self.listed, self.cursor, backwards=backwards)
         if found is None:
-            self.warn("no claim is open here")
+            self.say("no claim is open here")
         else:
             self.cursor = found
 
@@ -75,14 +75,16 @@ class ReviewScreen(Editing, Looking):
         if record is None:
             return
         review = self.reviewing
-        if self.act(lambda: review.mark(record.id, verdict, seen=record.revision)) is None:
+        outcome = self.act(lambda: review.mark(record.id, verdict, seen=record.revision))
+        if outcome is None:
             return
         if not stay and self.tools.config.advance:
             following = next_open(self.before_act, record.id)
             if following is not None and following != record.id:
                 self.cursor = following
             else:
-                self.say("every claim is checked" if not self.wanted.is_set else "nothing is open here")
+                where = "here" if self.wanted.is_set else "in this article"
+                self.say(f"{outcome.message} · no claim is open {where}")
 
     def action_claim_verify(self) -> None:
         """Mark verified and go on."""
@@ -138,4 +140,4 @@ class ReviewScreen(Editing, Looking):
             if outcome.claim is not None:
                 self.go_to(self.reviewing.claim(outcome.claim))
         elif tried:
-            self.warn(nothing)
+            self.say(nothing)

@@ -20,7 +20,7 @@ from factcheck.tui.facts import about
 from factcheck.tui.messages import ArticleRead, ExtractionEnded, ExtractionMoved, MatchesFound, OpenFailed
 from factcheck.tui.screens.base import FactcheckScreen
 from factcheck.tui.widgets.article import ArticlePane
-from factcheck.tui.widgets.bars import KeysLine, OneLine, bar, counts, open_claims
+from factcheck.tui.widgets.bars import KeysLine, OneLine, bar, counts, open_claims, wanted_claims
 from factcheck.tui.widgets.claims import ClaimsList, Row
 from factcheck.tui.widgets.panel import ClaimPanel
 
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.timer import Timer
 
+    from factcheck.archive import Run
     from factcheck.extraction import Progressed
     from factcheck.model import ArticleRecord, Claim, ClaimId, ClaimRecord, Finding, Match, Source
-    from factcheck.tui.facts import Change
     from factcheck.tui.tools import Tools
 
 _STORE_SECONDS = 0.4
@@ -41,11 +41,12 @@ _STORE_SECONDS = 0.4
 _POSITION_SECONDS = 0.5
 """So long the cursor rests on a claim before that is written down."""
 
+_SAID_SECONDS = 4
 _BAR = 12
 _RANK = {Relation.CONFLICT: 0, Relation.SAME: 1, Relation.NEAR: 2}
 
 
-def difference(here: str, there: str) -> Sequence[Change]:
+def difference(here: str, there: str) -> Sequence[Run]:
     """Compare two wordings; the archive is imported when there is something to compare."""
     from factcheck.archive import difference as difference_
 
@@ -87,7 +88,11 @@ class ReviewView(FactcheckScreen):
         self._argument = argument
         self._on_failure = on_failure
         self._matches: Mapping[ClaimId, tuple[Match, ...]] | None = None
+        self._all_findings: tuple[Finding, ...] = ()
         self._findings: Mapping[str, tuple[Finding, ...]] = {}
+        self._rows: dict[ClaimId, Row] = {}
+        self._said = ""
+        self._said_timer: Timer | None = None
         self._extracting: ExtractionMoved | None = None
         self._position_timer: Timer | None = None
 
@@ -143,7 +148,7 @@ class ReviewView(FactcheckScreen):
             self.on_open_failed(OpenFailed(error))
             return
         for warning in record.article.warnings:
-            self.warn(warning)
+            self.notify(warning, severity="warning", timeout=8, markup=False)
         self.update_claims()
         self.cursor = self.review.position() or (self.listed[0].id if self.listed else None)
         if record.extracted:
@@ -236,6 +241,7 @@ class ReviewView(FactcheckScreen):
     def on_matches_found(self, message: MatchesFound) -> None:
         """Show which claims have been met before."""
         self._matches = message.matches
+        self._rows.clear()
         self.update_claims()
 
     def matches_of(self, record: ClaimRecord) -> tuple[Match, ...] | None:
@@ -266,11 +272,7 @@ class ReviewView(FactcheckScreen):
         review = self.review
         if review is None:
             return
-        found: dict[str, tuple[Finding, ...]] = {}
-        for finding in review.findings:
-            for name in finding.claims:
-                found[name] = (*found.get(name, ()), finding)
-        self._findings = found
+        self._note_findings(review.findings)
         matched = {claim for claim, matches in (self._matches or {}).items() if matches}
         before = self.listed
         self.listed = apply(self.wanted, review.claims, findings=review.findings, matched=matched)
@@ -289,10 +291,26 @@ class ReviewView(FactcheckScreen):
         start = next((record.claim.start for record in before if record.id == self.cursor), 0)
         return next((record.id for record in self.listed if record.claim.start >= start), self.listed[-1].id)
 
+    def _note_findings(self, findings: tuple[Finding, ...]) -> None:
+        if findings is self._all_findings:
+            return
+        self._all_findings = findings
+        found: dict[str, tuple[Finding, ...]] = {}
+        for finding in findings:
+            for name in finding.claims:
+                found[name] = (*found.get(name, ()), finding)
+        self._findings = found
+        self._rows.clear()
+
     def _row(self, record: ClaimRecord) -> Row:
-        matches = self.matches_of(record) or ()
-        conflicts = sum(match.relation is Relation.CONFLICT for match in matches)
-        return Row(record, conflicts, len(matches) - conflicts, len(self.findings_of(record)))
+        """The row of a claim: the same object as long as nothing in it changes, so that the list sees what did."""
+        row = self._rows.get(record.id)
+        if row is None or row.record is not record:
+            matches = self.matches_of(record) or ()
+            conflicts = sum(match.relation is Relation.CONFLICT for match in matches)
+            row = Row(record, conflicts, len(matches) - conflicts, len(self.findings_of(record)))
+            self._rows[record.id] = row
+        return row
 
     def watch_cursor(self, before: ClaimId | None, claim: ClaimId | None) -> None:
         """Both panes and the panel follow."""
@@ -324,12 +342,33 @@ class ReviewView(FactcheckScreen):
             left = f"Looking for claims {bar(moved.done, moved.total, _BAR)} {moved.done} of {moved.total} words"
             right = f"{progress.claims} so far · {right}"
         else:
-            done = progress.claims - open_claims(progress)
-            left = f"Checked {bar(done, progress.claims, _BAR)} {done} of {progress.claims}"
-        self.query_one("#progress", OneLine).show(left, right)
+            total = wanted_claims(progress)
+            opinion = f" · {progress.opinion} opinion" if progress.opinion else ""
+            left = f"Checked {bar(progress.done, total, _BAR)} {progress.done} of {total}{opinion}"
+        if self._said:
+            self.query_one("#progress", OneLine).show(f"▌ {self._said}", right, "bold")
+        else:
+            self.query_one("#progress", OneLine).show(left, right)
         article = review.article.article
         number = f"draft {article.draft.number} · " if article.draft.number > 1 else ""
         self.query_one("#title", OneLine).show(article.title, f"{number}{self.tools.config.checker}", "bold")
+
+    def say(self, text: str) -> None:
+        """Say for some seconds what happened, in the line of the progress.
+
+        Textual's own toasts lay the screen out three times, some 30 ms for each mark, and cover what is below them.
+        They are kept for what went wrong.
+        """
+        self._said = text
+        if self._said_timer is not None:
+            self._said_timer.stop()
+        self._said_timer = self.set_timer(_SAID_SECONDS, self._said_enough)
+        self.update_progress()
+
+    def _said_enough(self) -> None:
+        self._said = ""
+        self._said_timer = None
+        self.update_progress()
 
     def _save_position(self) -> None:
         self._position_timer = None

@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 _PROMINENT = {Role.HEADLINE: "headline", Role.CROSSHEAD: "headline", Role.DEK: "dek"}
 
 
+def _stands_where(old: ClaimRecord, new: ClaimRecord) -> bool:
+    """Whether a claim has kept its place and its number."""
+    return old.id == new.id and old.number == new.number and old.span == new.span
+
+
 class ArticlePane(LineView):
     """The article's text. A gutter carries sign and number where a claim begins, and a bar beside the current one."""
 
@@ -86,13 +91,10 @@ class ArticlePane(LineView):
     def show_claims(self, claims: tuple[ClaimRecord, ...]) -> None:
         """Show these claims, which are in story order. Where only their state changed, little is drawn anew."""
         before, self._claims = self._claims, claims
-        same = len(before) == len(claims) and all(
-            old.id == new.id and old.span == new.span and old.number == new.number
-            for old, new in zip(before, claims, strict=True)
-        )
-        if same:
-            changed = [new for old, new in zip(before, claims, strict=True) if look_of(old) is not look_of(new)]
-            self.redraw({line for record in changed for line in self._lines_of(record.span)})
+        # A mark leaves all other records as the objects that they were.
+        changed = [(old, new) for old, new in zip(before, claims, strict=False) if old is not new]
+        if len(before) == len(claims) and all(_stands_where(old, new) for old, new in changed):
+            self.redraw({line for _, record in changed for line in self._lines_of(record.span)})
             return
         at = before[self._cursor].id if self._cursor is not None else None
         self._places = {record.id: index for index, record in enumerate(claims)}

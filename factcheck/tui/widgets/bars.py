@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def bar(done: int, total: int, width: int) -> str:
     """A progress bar in cells; it is full only when all is done."""
     filled = width if total and done >= total else min(width - 1, width * done // max(1, total))
-    return "█" * filled + "░" * (width - filled)
+    return "━" * filled + "╌" * (width - filled)
 
 
 def counts(progress: Progress) -> str:
@@ -35,6 +35,11 @@ def counts(progress: Progress) -> str:
 def open_claims(progress: Progress) -> int:
     """How many claims still want a verdict."""
     return progress.unchecked - progress.opinion
+
+
+def wanted_claims(progress: Progress) -> int:
+    """How many claims want a verdict or have one; opinion without one is passed over."""
+    return progress.claims - progress.opinion
 
 
 class OneLine(Static):

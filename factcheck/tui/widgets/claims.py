@@ -66,9 +66,11 @@ class ClaimsList(LineView):
     def show_rows(self, rows: tuple[Row, ...]) -> None:
         """Show these claims, in story order. Where only a few rows changed, only those are drawn anew."""
         before, self._rows = self._rows, rows
-        if before and [row.record.id for row in before] == [row.record.id for row in rows]:
-            changed = [index for index, (old, new) in enumerate(zip(before, rows, strict=True)) if old != new]
-            self.redraw({line for index in changed for line in self._lines_of(index)})
+        # A mark leaves all other rows as the objects that they were.
+        pairs = enumerate(zip(before, rows, strict=False))
+        changed = [(index, old, new) for index, (old, new) in pairs if old is not new]
+        if before and len(before) == len(rows) and all(old.record.id == new.record.id for _, old, new in changed):
+            self.redraw({line for index, _, _ in changed for line in self._lines_of(index)})
             return
         at = before[self._cursor].record.id if self._cursor is not None else None
         self._places = {row.record.id: index for index, row in enumerate(rows)}

@@ -114,6 +114,10 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         """The mark of the lines under the cursor."""
         return self.BAR if self.has_focus else self.QUIET_BAR
 
+    def segments(self, line: int) -> list[Segment]:
+        """What `draw` gives, as a list."""
+        return list(self.draw(line))
+
     # How Textual asks for it
 
     def render_line(self, y: int) -> Strip:
@@ -121,7 +125,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         line = y + self.scroll_offset.y
         if (strip := self._strips.get(line)) is None:
             width = self.scrollable_content_region.width
-            drawn = Strip(self.draw(line)) if line < self.virtual_size.height else Strip.blank(width, self.base)
+            drawn = Strip(self.segments(line)) if line < self.virtual_size.height else Strip.blank(width, self.base)
             strip = self._strips[line] = drawn.adjust_cell_length(width, self.base)
         return strip
 

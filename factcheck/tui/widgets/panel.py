@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
+from textual.geometry import Size
 
 from factcheck.tui.commands import Scope
 from factcheck.tui.flow import Paragraph, Piece, flow
@@ -42,7 +44,11 @@ class ClaimPanel(LineView):
         self._paragraphs = paragraphs
         if not again:
             self.scroll_to(y=0, animate=False, immediate=True)
-        self.relay()
+        before = self._lines
+        self.virtual_size = Size(self._laid_width, self.lay_out(self._laid_width))
+        # Claims have much in common: only the lines that read differently are painted.
+        both = zip_longest(before, self._lines)
+        self.redraw([line for line, (old, new) in enumerate(both) if old != new])
 
     def lay_out(self, width: int) -> int:
         """Wrap the paragraphs beside their labels."""
