@@ -6,8 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from factcheck.consistency.story import TOLERANCE, both, clash
-from factcheck.model import FactKind, Finding, Severity, Span
+from factcheck.consistency.story import TOLERANCE, Doubt, both, clash
+from factcheck.model import FactKind, Span
 from factcheck.normalise import number
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def _differs(said: float, right: float, *, least: float = 0.0) -> bool:
     return abs(said - right) > max(least, TOLERANCE * abs(right))
 
 
-def changes(story: Story) -> Iterator[Finding]:
+def changes(story: Story) -> Iterator[Doubt]:
     """From A to B, and by how much in per cent: the three have to go together."""
     for sentence in story.sentences:
         figures = story.figures(sentence)
@@ -35,18 +35,15 @@ def changes(story: Story) -> Iterator[Finding]:
                 right = abs(stop - start) / start * 100
                 if low.kind is FactKind.PERCENT:
                     if share.unit == "percent" and said == round(abs(stop - start), 2) and _differs(said, right):
-                        yield clash(
-                            "percent",
-                            f"From {low.text} to {high.text} are {said:g} percentage points, or {right:.3g} per cent, "
-                            f"not “{share.text}”",
-                            low, high, share,
-                        )  # fmt: skip
+                        told = f"From {low.text} to {high.text} are {said:g} percentage points, or {right:.3g} per cent"
+                        yield clash(f"{told}, not “{share.text}”", low, high, share)
                 elif _differs(said, right, least=0.6):
                     yield clash(
-                        "percent",
                         f"From {low.text} to {high.text} are {right:.3g} per cent, not “{share.text}”",
-                        low, high, share,
-                    )  # fmt: skip
+                        low,
+                        high,
+                        share,
+                    )
 
 
 def _from_to(story: Story, low: Fact, high: Fact) -> bool:
@@ -80,7 +77,7 @@ _AS_MUCH: Final = re.compile(
 )
 
 
-def multiples(story: Story) -> Iterator[Finding]:
+def multiples(story: Story) -> Iterator[Doubt]:
     """A figure and how many times another one it is: "4 per cent … 40 per cent, four times as much"."""
     figures: list[Figure] = []
     last = -1
@@ -105,17 +102,18 @@ def multiples(story: Story) -> Iterator[Finding]:
             if min(start, stop) > 0 and _differs(said, max(start, stop) / min(start, stop), least=0.5):
                 ratio = max(start, stop) / min(start, stop)
                 yield clash(
-                    "arithmetic",
                     f"From {low.text} to {high.text} it is {ratio:.3g} times, not “{fact.text} times”",
-                    low, high, fact,
-                )  # fmt: skip
+                    low,
+                    high,
+                    fact,
+                )
 
 
 _CHANGE_VERB: Final = re.compile(r"\b(doubled|tripled|trebled|quadrupled|halved)\b[\w ]{0,30}\bfrom $")
 _FACTORS: Final = {"doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "halved": 0.5}
 
 
-def _verbs(story: Story, figures: Sequence[Figure]) -> Iterator[Finding]:
+def _verbs(story: Story, figures: Sequence[Figure]) -> Iterator[Doubt]:
     for (low, start), (high, stop) in pairwise(figures):
         found = _CHANGE_VERB.search(story.text[max(0, low.start - 50) : low.start])
         if found is None or not _from_to(story, low, high) or start <= 0:
@@ -124,9 +122,7 @@ def _verbs(story: Story, figures: Sequence[Figure]) -> Iterator[Finding]:
         factor = _FACTORS[found[1]]
         more = re.search(r"\bmore than $", story.text[max(0, low.start - 80) : low.start - 50 + found.start()])
         if abs(ratio - factor) > 0.25 * factor and not (more and (ratio > factor if factor > 1 else ratio < factor)):
-            yield clash(
-                "arithmetic", f"From {low.text} to {high.text} is {ratio:.3g} times: not “{found[1]}”", low, high
-            )
+            yield clash(f"From {low.text} to {high.text} is {ratio:.3g} times: not “{found[1]}”", low, high)
 
 
 _LATER: Final = re.compile(r"(?i)(.+) years (?:later|earlier|before|after)")
@@ -134,7 +130,7 @@ _REACH: Final = 400
 """Code points back from a date within which the one that it is counted from is looked for."""
 
 
-def elapsed(story: Story) -> Iterator[Finding]:
+def elapsed(story: Story) -> Iterator[Doubt]:
     """Two dates and the years between them: "on May 1, 1950 … in 1954, five years later"."""
     dated: list[tuple[Fact, int]] = []
     for fact in story.facts:
@@ -153,9 +149,7 @@ def elapsed(story: Story) -> Iterator[Finding]:
         (first, began), (there, ended) = near[-2:]
         if any(abs(abs(ended - other) - said) <= 1 for _, other in near[:-1]):
             continue
-        yield Finding(
-            "arithmetic",
+        yield Doubt(
             f"From {first.text} to {there.text} are {abs(ended - began)} years, not “{fact.text}”",
-            Severity.HIGH,
             both(Span(first.start, first.end), Span(there.start, fact.end)),
         )

@@ -6,8 +6,8 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from factcheck.consistency.story import both, place
-from factcheck.model import FactKind, Finding, Section, Severity, Span
+from factcheck.consistency.story import Doubt, both, place
+from factcheck.model import FactKind, Section, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ def _day(fact: Fact) -> date | None:
     return date.fromisoformat(fact.value) if fact.value[4] == "-" and fact.value[5] != "W" else None
 
 
-def weekdays(story: Story) -> Iterator[Finding]:
+def weekdays(story: Story) -> Iterator[Doubt]:
     """A day with a weekday on which it does not fall, and one day with two weekdays."""
     named: dict[date, tuple[str, Fact]] = {}
     for fact in story.facts:
@@ -37,17 +37,13 @@ def weekdays(story: Story) -> Iterator[Finding]:
         dated = _YEAR.search(fact.text) is not None
         other = named.setdefault(day, (weekday[0], fact))
         if other[0] != weekday[0]:
-            yield Finding(
-                "weekday",
+            yield Doubt(
                 f"{day.day} {day:%B} is a {other[0]} in one place and a {weekday[0]} in another",
-                Severity.HIGH,
                 both(Span(other[1].start, other[1].end), Span(fact.start, fact.end)),
             )
         elif f"{day:%A}" != weekday[0] and (dated or _is_near(story, day)):
-            yield Finding(
-                "weekday",
+            yield Doubt(
                 f"{day.day} {day:%B} {day.year} was a {day:%A}, not a {weekday[0]}",
-                Severity.HIGH,
                 (Span(fact.start, fact.end),),
             )
 
@@ -66,7 +62,7 @@ _PAST: Final = re.compile(
 )
 
 
-def after_publication(story: Story) -> Iterator[Finding]:
+def after_publication(story: Story) -> Iterator[Doubt]:
     """A date with its year that lies after publication, in a sentence that tells it as past."""
     if story.published is None:
         return
@@ -80,10 +76,8 @@ def after_publication(story: Story) -> Iterator[Finding]:
             continue
         told = story.text[sentence.start : sentence.end]
         if _PAST.search(told) and not _AHEAD.search(told):
-            yield Finding(
-                "after-publication",
+            yield Doubt(
                 f"{story.quoted(fact.start, fact.end)} lies after publication on {today}, but is told as past",
-                Severity.MEDIUM,
                 (Span(fact.start, fact.end),),
             )
 
@@ -92,7 +86,7 @@ _LEAST_SHARED: Final = 3
 """Words that two sentences share from which they tell of the same thing."""
 
 
-def sections(story: Story) -> Iterator[Finding]:
+def sections(story: Story) -> Iterator[Doubt]:
     """A day in headline, dek or caption, and another day of the same month in the body, with like words around them."""
     days = [
         (fact, day, sentence)
@@ -106,11 +100,9 @@ def sections(story: Story) -> Iterator[Finding]:
         about = story.content(sentence)
         for other, there, near in body:
             if (day.year, day.month) == (there.year, there.month) and len(about & story.content(near)) >= _LEAST_SHARED:
-                yield Finding(
-                    "date",
+                yield Doubt(
                     f"{story.quoted(fact.start, fact.end)} in {place(sentence.section)}, "
                     f"{story.quoted(other.start, other.end)} in the body: the words around them are alike",
-                    Severity.MEDIUM,
                     both(Span(fact.start, fact.end), Span(other.start, other.end)),
                 )
                 break

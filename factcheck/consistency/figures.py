@@ -6,8 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from factcheck.consistency.story import TOLERANCE, both, number_of, place
-from factcheck.model import FactKind, Finding, Section, Severity, Span
+from factcheck.consistency.story import TOLERANCE, Doubt, both, number_of, place
+from factcheck.model import FactKind, Section, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,7 +40,7 @@ def _digits(fact: Fact) -> str:
     return re.sub(r"\D", "", fact.text)
 
 
-def twins(story: Story) -> Iterator[Finding]:
+def twins(story: Story) -> Iterator[Doubt]:
     """Two long numbers that have the same digits in another order: one of them was mistyped."""
     seen: dict[tuple[str, str | None], Fact] = {}
     for fact in _figures(story):
@@ -55,7 +55,7 @@ def twins(story: Story) -> Iterator[Finding]:
                 yield _finding(story, other, fact, "the digits are the same, two have changed places")
 
 
-def magnitudes(story: Story) -> Iterator[Finding]:
+def magnitudes(story: Story) -> Iterator[Doubt]:
     """One figure with two magnitudes, as 2.3 million and 2.3 billion gallons."""
     seen: dict[tuple[str, str], Fact] = {}
     for fact in _figures(story):
@@ -74,7 +74,7 @@ _LEAST_SHARED: Final = 3
 _LEAST_SHARE: Final = 0.5
 
 
-def sections(story: Story) -> Iterator[Finding]:
+def sections(story: Story) -> Iterator[Doubt]:
     """A number in headline, dek or caption for which the body has another one with the same noun and like words."""
     facts = _figures(story)
     body = [fact for fact in facts if story.section(fact.start) is Section.BODY]
@@ -94,7 +94,7 @@ def sections(story: Story) -> Iterator[Finding]:
         yield from _after_one_verb(story, fact, body)
 
 
-def _after_one_verb(story: Story, fact: Fact, body: Sequence[Fact]) -> Iterator[Finding]:
+def _after_one_verb(story: Story, fact: Fact, body: Sequence[Fact]) -> Iterator[Doubt]:
     """A number above that stands right after a verb which the body puts before one other number only."""
     verb = _verb(story, fact)
     if verb is None or fact.unit == "time":
@@ -132,14 +132,12 @@ def _same(story: Story, one: Fact, two: Fact) -> bool:
     return any(abs(one.value - value) <= TOLERANCE * max(abs(one.value), abs(value)) for value in sums)
 
 
-def _finding(story: Story, one: Fact, two: Fact, why: str) -> Finding:
+def _finding(story: Story, one: Fact, two: Fact, why: str) -> Doubt:
     first, second = sorted((one, two), key=lambda fact: fact.start)
     here, there = (place(story.section(fact.start)) for fact in (first, second))
-    return Finding(
-        "number",
+    return Doubt(
         f"{story.quoted(*_shown(first))} in {here}, {story.quoted(*_shown(second))} "
         f"{'elsewhere' if here == there else f'in {there}'}: {why}",
-        Severity.HIGH,
         both(Span(one.start, one.end), Span(two.start, two.end)),
     )
 
@@ -151,7 +149,7 @@ def _shown(fact: Fact) -> tuple[int, int]:
 _PLAIN: Final = re.compile(r"[A-Za-z]+|[0-9,]+")
 
 
-def side_by_side(story: Story) -> Iterator[Finding]:
+def side_by_side(story: Story) -> Iterator[Doubt]:
     """Two numbers for one noun next to each other, where an edit left both."""
     facts = _figures(story)
     for one, two in pairwise(facts):
@@ -164,9 +162,7 @@ def side_by_side(story: Story) -> Iterator[Finding]:
             continue
         if re.search(r"[^\W\d_a-z][\w.-]* $", story.text[max(0, one.start - 30) : one.start]):
             continue
-        yield Finding(
-            "two-numbers",
+        yield Doubt(
             f"{story.quoted(one.start, two.end)}: two numbers side by side, which one holds?",
-            Severity.HIGH,
             (Span(one.start, two.end),),
         )

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from rapidfuzz.distance import Levenshtein
 
-from factcheck.consistency.story import both, place
+from factcheck.consistency.story import Doubt, both, place
 from factcheck.extraction import find_facts
-from factcheck.model import FactKind, Finding, Section, Severity, Span
+from factcheck.model import FactKind, Section, Span
 from factcheck.normalise import fold
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _whose(story: Story, fact: Fact) -> str | None:
     return owners.pop() if owners else name
 
 
-def ages(story: Story) -> Iterator[Finding]:
+def ages(story: Story) -> Iterator[Doubt]:
     """Two ages of one person, both given for the day of publication."""
     known: defaultdict[str, list[Fact]] = defaultdict(list)
     for fact in story.facts:
@@ -64,10 +64,8 @@ def ages(story: Story) -> Iterator[Finding]:
             continue
         for other in known[name]:
             if other.value != fact.value:
-                yield Finding(
-                    "age",
+                yield Doubt(
                     f"{name} is {other.value} in one place and {fact.value} in another",
-                    Severity.HIGH,
                     both(Span(other.start, other.end), Span(fact.start, fact.end)),
                 )
                 break
@@ -75,7 +73,7 @@ def ages(story: Story) -> Iterator[Finding]:
     yield from _births(story, known)
 
 
-def _births(story: Story, known: dict[str, list[Fact]]) -> Iterator[Finding]:
+def _births(story: Story, known: dict[str, list[Fact]]) -> Iterator[Doubt]:
     """An age that the day of birth does not allow at publication."""
     if story.published is None:
         return
@@ -89,10 +87,8 @@ def _births(story: Story, known: dict[str, list[Fact]]) -> Iterator[Finding]:
             if set(found[1].split()) <= set(name.split()) or set(name.split()) <= set(found[1].split()):
                 for fact in facts:
                     if fact.value not in _possible_ages(born.value, story.published):
-                        yield Finding(
-                            "age",
+                        yield Doubt(
                             f"{name} is {fact.value}, but was born in {born.value}",
-                            Severity.HIGH,
                             both(Span(fact.start, fact.end), Span(found.start(), born.end)),
                         )
 
@@ -108,15 +104,13 @@ def _possible_ages(born: str, at: date) -> range:
     return range(youngest, oldest + 1)
 
 
-def lifetimes(story: Story) -> Iterator[Finding]:
+def lifetimes(story: Story) -> Iterator[Doubt]:
     """Birth, death and age at death, told in one sentence, that do not go together."""
     for found in _LIFE.finditer(story.text):
         born, died, age = (int(group) for group in found.groups())
         if age not in {died - born, died - born - 1}:
-            yield Finding(
-                "age",
+            yield Doubt(
                 f"Who was born in {born} and died in {died} was {died - born - 1} or {died - born}, not {age}",
-                Severity.HIGH,
                 (Span(found.start(1), found.end(1)), Span(found.start(3), found.end(3))),
             )
 
@@ -126,7 +120,7 @@ _DEATH: Final = re.compile(
 )
 
 
-def deaths(story: Story) -> Iterator[Finding]:
+def deaths(story: Story) -> Iterator[Doubt]:
     """The age at death in headline or dek, and another one where the body tells of the first death."""
     told: dict[bool, re.Match[str]] = {}
     for sentence in story.sentences:
@@ -139,10 +133,8 @@ def deaths(story: Story) -> Iterator[Finding]:
     names = set(re.findall(r"[A-Z]\w+", story.text[: above.start()].rsplit("\n", 1)[-1]))
     there = story.sentence(below.start())
     if there is not None and names & set(re.findall(r"[A-Z]\w+", story.text[there.start : there.end])):
-        yield Finding(
-            "age",
+        yield Doubt(
             f"The age at death is {above[1]} in {place(story.section(above.start()))} and {below[1]} in the body",
-            Severity.HIGH,
             both(Span(*above.span(1)), Span(*below.span(1))),
         )
 
@@ -154,7 +146,7 @@ _LONG: Final = 8
 _INFLECTIONS: Final = ("s", "es", "n", "an", "ian", "i", "er", "ed", "ly", "y", "ish", "ese")
 
 
-def spelling(story: Story) -> Iterator[Finding]:
+def spelling(story: Story) -> Iterator[Doubt]:
     """A name of somebody in the story that stands in another spelling elsewhere in it."""
     places: defaultdict[str, list[Span]] = defaultdict(list)
     lower: set[str] = set()
@@ -180,10 +172,8 @@ def spelling(story: Story) -> Iterator[Finding]:
             told.add(pair)
             if _one_person(story, places, known, other):
                 common, rare = sorted(pair, key=lambda word: (-counts[word], word))
-                yield Finding(
-                    "name",
+                yield Doubt(
                     f"The name is spelled “{common}” ({_times(counts[common])}) and “{rare}” ({_times(counts[rare])})",
-                    Severity.HIGH,
                     both(places[common][0], places[rare][0]),
                 )
 

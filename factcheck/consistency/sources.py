@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from factcheck.consistency.story import both, place
-from factcheck.model import FactKind, Finding, Section, Severity, Span
+from factcheck.consistency.story import Doubt, both, place
+from factcheck.model import FactKind, Section, Span
 from factcheck.normalise import tokens
 
 if TYPE_CHECKING:
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _SOURCES: Final = frozenset(
     """
     source insider confidant confidante friend pal official aide witness onlooker bystander eyewitness neighbor
-    neighbour employee staffer colleague coworker relative informant tipster associate executive familiar anonymous unnamed
+    neighbour employee staffer colleague coworker relative informant tipster associate executive familiar
+    anonymous unnamed
     """.split()  # noqa: SIM905  # a list of words in quotes reads badly
 )
 """What papers call somebody whom they do not name."""
@@ -35,7 +36,7 @@ def _voices(story: Story) -> list[Attribution]:
     return [seen[start] for start in sorted(seen)]
 
 
-def anonymous(story: Story) -> Iterator[Finding]:
+def anonymous(story: Story) -> Iterator[Doubt]:
     """A story in which nobody with a name says anything: it rests on one anonymous source, by one label or several."""
     voices = _voices(story)
     if any(voice.named for voice in voices):
@@ -49,10 +50,8 @@ def anonymous(story: Story) -> Iterator[Finding]:
         return
     told = ", ".join(f"“{' '.join(voice.speaker.split())}”" for voice in labels.values())
     many = "" if len(labels) == 1 else f"; {len(labels)} labels: one source or several?"
-    yield Finding(
-        "anonymous",
+    yield Doubt(
         f"Nobody with a name says anything in this story; it rests on {told}{many}",
-        Severity.MEDIUM,
         tuple(Span(voice.start, voice.end) for voice in labels.values()),
     )
 
@@ -65,7 +64,7 @@ _LAST: Final = 2
 """Sentences at the end of the body in which a credit comes late."""
 
 
-def late_credit(story: Story) -> Iterator[Finding]:
+def late_credit(story: Story) -> Iterator[Doubt]:
     """The outlet that reported it first, named only at the end, with the sources standing above without it."""
     body = [sentence for sentence in story.sentences if sentence.section is Section.BODY]
     voices = _voices(story)
@@ -75,10 +74,8 @@ def late_credit(story: Story) -> Iterator[Finding]:
         found = _CREDIT.match(story.text, sentence.start, sentence.end)
         if found is not None and found[1] not in story.text[: sentence.start]:
             first = voices[0]
-            yield Finding(
-                "late-credit",
+            yield Doubt(
                 f"“{found[1]}” reported this, which is said only at the end; “{first.speaker}” speaks without it above",
-                Severity.LOW,
                 both(Span(first.start, first.end), Span(found.start(1), found.end())),
             )
 
@@ -88,7 +85,7 @@ _STRONG: Final = 0.7
 _FEWEST_WORDS: Final = 4
 
 
-def own_voice(story: Story) -> Iterator[Finding]:
+def own_voice(story: Story) -> Iterator[Doubt]:
     """What headline or dek assert in the paper's own voice, and in the body only an anonymous source says."""
     body = [
         (claim, story.content(Span(claim.start, claim.end)))
@@ -106,10 +103,8 @@ def own_voice(story: Story) -> Iterator[Finding]:
         if same and all(speaker is not None and not speaker.named for speaker in speakers):
             said = same[0]
             who = said.attribution.speaker if said.attribution else ""
-            yield Finding(
-                "own-voice",
+            yield Doubt(
                 f"{story.quoted(claim.start, claim.end)} is told as fact; below only “{who}” says so",
-                Severity.MEDIUM,
                 (Span(claim.start, claim.end), Span(said.start, said.end)),
             )
 
@@ -117,7 +112,7 @@ def own_voice(story: Story) -> Iterator[Finding]:
 _CLAIM_TO_BE: Final = re.compile(r"(?i)\b(first|only|largest|biggest|highest|oldest|longest|worst) ([a-z]{3,})\b")
 
 
-def broader_above(story: Story) -> Iterator[Finding]:
+def broader_above(story: Story) -> Iterator[Doubt]:
     """A superlative in headline or dek that the body narrows: "the first map" above, "the first road map" below."""
     for sentence in story.sentences:
         if sentence.section not in {Section.HEADLINE, Section.DEK}:
@@ -130,16 +125,14 @@ def broader_above(story: Story) -> Iterator[Finding]:
                 if story.section(match.start()) is Section.BODY
             ]
             if below and all(match[1] for match in below):
-                yield Finding(
-                    "overstated",
+                yield Doubt(
                     f"{story.quoted(*found.span())} in {place(sentence.section)}, "
                     f"but {story.quoted(*below[0].span())} in the body",
-                    Severity.MEDIUM,
                     both(Span(*found.span()), Span(*below[0].span())),
                 )
 
 
-def superlatives(story: Story) -> Iterator[Finding]:
+def superlatives(story: Story) -> Iterator[Doubt]:
     """A superlative in the paper's own voice: to be verified, qualified or cut."""
     seen: set[int] = set()
     for claim in story.extraction.claims:
@@ -152,9 +145,7 @@ def superlatives(story: Story) -> Iterator[Finding]:
                 and fact.value not in {"best", "top", "worst"}
             ):
                 seen.add(fact.start)
-                yield Finding(
-                    "superlative",
+                yield Doubt(
                     f"{story.quoted(claim.start, claim.end)}: “{fact.text}”, and nobody is named who says so",
-                    Severity.LOW,
                     (Span(fact.start, fact.end),),
                 )

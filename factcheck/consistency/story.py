@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction import find_facts
-from factcheck.model import FactKind, Finding, Section, Severity, Span
+from factcheck.model import FactKind, Section, Span
 from factcheck.normalise import STOP_WORDS, fold, normalised
 
 if TYPE_CHECKING:
@@ -30,6 +30,16 @@ _ABBREVIATION: Final = re.compile(
     r"|Nov|Dec|[ap]\.m|Inc|Corp|Co|Ltd)\.\s*$"
 )
 _WORD: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W_]+(?:['’][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What a check raises; the table of checks says of which kind it is and how much it matters."""
+
+    message: str
+    """What does not agree, in plain words that quote both sides."""
+    spans: tuple[Span, ...]
+    """Both sides, in text order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +170,9 @@ def number_of(fact: Fact) -> float | None:
     return fact.value if counts and isinstance(fact.value, int | float) else None
 
 
-def clash(kind: str, message: str, *facts: Fact) -> Finding:
-    """A finding of high severity about facts that do not go together."""
-    return Finding(kind, message, Severity.HIGH, tuple(sorted(Span(fact.start, fact.end) for fact in facts)))
+def clash(message: str, *facts: Fact) -> Doubt:
+    """A doubt about facts that do not go together."""
+    return Doubt(message, tuple(sorted(Span(fact.start, fact.end) for fact in facts)))
 
 
 def both(first: Span, second: Span) -> tuple[Span, ...]:

@@ -6,8 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from factcheck.consistency.story import both, clash, number_of
-from factcheck.model import FactKind, Finding, Severity, Span
+from factcheck.consistency.story import Doubt, both, clash, number_of
+from factcheck.model import FactKind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _TOTAL: Final = re.compile(r"^[\w ]{0,20}\b(?:in all|in total|altogether|all told|combined)\b|^ in all\b")
 
 
-def sums(story: Story) -> Iterator[Finding]:
+def sums(story: Story) -> Iterator[Doubt]:
     """Parts that are named one after the other, and the total that follows: "40 men and 31 women, 81 in all"."""
     for sentence in story.sentences:
         figures = [(fact, value) for fact, value in story.figures(sentence) if fact.kind is not FactKind.PERCENT]
@@ -34,16 +34,17 @@ def sums(story: Story) -> Iterator[Finding]:
             if not any(abs(said - right) < 0.5 for right in possible):
                 (one, first), (two, second) = parts[-2:]
                 yield clash(
-                    "sum",
                     f"{one.text} and {two.text} make {first + second:,g}, not “{total.text}”",
-                    one, two, total,
-                )  # fmt: skip
+                    one,
+                    two,
+                    total,
+                )
 
 
 _OF_WHICH: Final = re.compile(r"[\w ]{0,20}, of (?:which|whom) [\w ]{0,30}")
 
 
-def portions(story: Story) -> Iterator[Finding]:
+def portions(story: Story) -> Iterator[Doubt]:
     """Parts of a whole that are more than the whole: "$48,000, of which the city pays $30,000 and donors $20,000"."""
     for sentence in story.sentences:
         figures = story.figures(sentence)
@@ -56,16 +57,17 @@ def portions(story: Story) -> Iterator[Finding]:
                 continue
             if re.fullmatch(r"[\w ]{0,20} and [\w ]{0,30}", story.text[one.end : two.start]):
                 yield clash(
-                    "sum",
                     f"{one.text} and {two.text} are more than the whole, “{whole.text}”",
-                    whole, one, two,
-                )  # fmt: skip
+                    whole,
+                    one,
+                    two,
+                )
 
 
 _MAJORITY: Final = re.compile(r"(?i)\b(majority|minority) (?:share|stake|owner|shareholder|holding)\b|\bmajority\b")
 
 
-def majorities(story: Story) -> Iterator[Finding]:
+def majorities(story: Story) -> Iterator[Doubt]:
     """A share of a company below a half that is called a majority, or one above it that is called a minority."""
     for sentence in story.sentences:
         shares = [fact for fact in story.facts_in(sentence) if fact.kind is FactKind.PERCENT]
@@ -78,13 +80,13 @@ def majorities(story: Story) -> Iterator[Finding]:
         word = found[1].lower()
         if (value < 50) if word == "majority" else (value > 50):
             spans = both(Span(shares[0].start, shares[0].end), Span(*found.span()))
-            yield Finding("percent", f"{shares[0].text} are no {word}", Severity.MEDIUM, spans)
+            yield Doubt(f"{shares[0].text} are no {word}", spans)
 
 
 _REST: Final = re.compile(r"\b(?:the|and) (?:other|remaining|rest)[\w ]{0,10}$|\bremaining $")
 
 
-def remainders(story: Story) -> Iterator[Finding]:
+def remainders(story: Story) -> Iterator[Doubt]:
     """Shares of which the last is called the rest: together they are a hundred."""
     shares: list[Fact] = []
     last = -1
@@ -102,7 +104,7 @@ def remainders(story: Story) -> Iterator[Finding]:
                 near = shares[-3:]
                 told = " and ".join(share.text for share in near)
                 total = sum(number_of(share) or 0.0 for share in near)
-                yield clash("sum", f"{told} make {total:g} per cent, not 100", *near)
+                yield clash(f"{told} make {total:g} per cent, not 100", *near)
 
 
 _METRIC: Final = {
@@ -118,7 +120,7 @@ _CONVERTED: Final = 0.12
 """Relative; conversions in a story are rounded, and a gallon or a ton is not the same everywhere."""
 
 
-def conversions(story: Story) -> Iterator[Finding]:
+def conversions(story: Story) -> Iterator[Doubt]:
     """A measure and, in brackets after it, the same in other units."""
     for sentence in story.sentences:
         figures = story.figures(sentence)
@@ -131,13 +133,13 @@ def conversions(story: Story) -> Iterator[Finding]:
             ratio = (first * here[1]) / (second * there[1])
             if not 1 - 2 * _CONVERTED < ratio < 1 + 2 * _CONVERTED:
                 right = first * here[1] / there[1]
-                yield clash("conversion", f"{one.text} are {right:.3g} {two.unit}s, not “{two.text}”", one, two)
+                yield clash(f"{one.text} are {right:.3g} {two.unit}s, not “{two.text}”", one, two)
 
 
 _LINK: Final = re.compile(r"[\w ]{0,30}(?:, or | \(|, that is )(?:about |some |nearly |around |almost )?")
 
 
-def fractions(story: Story) -> Iterator[Finding]:
+def fractions(story: Story) -> Iterator[Doubt]:
     """A fraction and, right after it, the same in per cent."""
     for sentence in story.sentences:
         figures = story.figures(sentence)
@@ -145,4 +147,4 @@ def fractions(story: Story) -> Iterator[Finding]:
             if not 0 < value < 1 or part.kind is not FactKind.NUMBER or share.kind is not FactKind.PERCENT:
                 continue
             if _LINK.fullmatch(story.text[part.end : share.start]) and abs(said - value * 100) > 4:
-                yield clash("percent", f"“{part.text}” are {value * 100:.3g} per cent, not “{share.text}”", part, share)
+                yield clash(f"“{part.text}” are {value * 100:.3g} per cent, not “{share.text}”", part, share)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz
 
-from factcheck.consistency.story import Word, both, clipped, place, words
-from factcheck.model import Finding, Section, Severity, Span
+from factcheck.consistency.story import Doubt, Word, both, clipped, place, words
+from factcheck.model import Section, Span
 from factcheck.normalise import STOP_WORDS
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _stands_in(here: Sequence[Word], there: Sequence[Word]) -> int | None:
     return None
 
 
-def quote_mismatch(story: Story) -> Iterator[Finding]:
+def quote_mismatch(story: Story) -> Iterator[Doubt]:
     """A quotation in headline, dek or caption that the body words otherwise, or two of one utterance in the body."""
     passages = [passage for quote in story.extraction.quotes if (passage := _passage(story, quote))]
     body = [passage for passage in passages if passage.section is Section.BODY]
@@ -147,7 +147,7 @@ class _Alike:
         ]
 
 
-def _nearest(story: Story, passage: _Passage, others: Sequence[_Passage], least: float) -> Iterator[Finding]:
+def _nearest(story: Story, passage: _Passage, others: Sequence[_Passage], least: float) -> Iterator[Doubt]:
     """The likeliest of the other passages, when the words differ by little."""
     best: tuple[int, _Alignment] | None = None
     for other in others:
@@ -164,11 +164,9 @@ def _nearest(story: Story, passage: _Passage, others: Sequence[_Passage], least:
         return
     aligned = best[1]
     there = aligned.window
-    yield Finding(
-        "quote-mismatch",
+    yield Doubt(
         f"{place(passage.section).capitalize()} quotes “{_shown(story, passage.words)}”, "
         f"{_where(story, passage, there)} “{_shown(story, there)}”: {_difference(story, aligned)}",
-        Severity.HIGH,
         both(passage.span, Span(there[0].start, there[-1].end)),
     )
 
@@ -193,7 +191,7 @@ def _difference(story: Story, aligned: _Alignment) -> str:
     return f"only the first has “{dropped}”" if dropped else f"the first lacks “{added}”"
 
 
-def paraphrase(story: Story) -> Iterator[Finding]:
+def paraphrase(story: Story) -> Iterator[Doubt]:
     """The words around a verbatim quotation in headline, dek or caption that change what was said with it."""
     passages = [passage for quote in story.extraction.quotes if (passage := _passage(story, quote))]
     body = [passage for passage in passages if passage.section is Section.BODY]
@@ -220,11 +218,9 @@ def paraphrase(story: Story) -> Iterator[Finding]:
             change = (
                 f"“{_listed(story, left_out)}” is left out" if left_out else f"“{_listed(story, put_in)}” is put in"
             )
-            yield Finding(
-                "paraphrase",
+            yield Doubt(
                 f"{place(passage.section).capitalize()} has “{_shown(story, here)}”, "
                 f"{place(other.section)} “{_shown(story, there)}”: {change}",
-                Severity.MEDIUM,
                 both(Span(here[0].start, here[-1].end), Span(there[0].start, there[-1].end)),
             )
             break
