@@ -5,20 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
-from factcheck.desk.times import from_iso
+from factcheck.desk.claim_rows import CLAIM_COLUMNS, SELECT_CLAIM, claim_record, claim_row, fact_value
+from factcheck.desk.connection import clean
 from factcheck.errors import DeskError, StaleError
-from factcheck.model import (
-    ArticleId,
-    Attribution,
-    Claim,
-    ClaimId,
-    ClaimRecord,
-    Fact,
-    FactKind,
-    Resolution,
-    Section,
-    Verdict,
-)
+from factcheck.model import ArticleId, ClaimId, Fact, FactKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,17 +16,10 @@ if TYPE_CHECKING:
     from factcheck.desk.connection import DeskFile
     from factcheck.desk.index import Index
     from factcheck.desk.sources import Sources
-    from factcheck.model import Source
+    from factcheck.model import Claim, ClaimRecord
 
 _COLUMNS: Final = ("verdict", "checker", "checked_at", "resolution", "note", "checkable", "removed", "withdrawn")
 """What a checker can change of a claim, besides its sources."""
-
-_SELECT: Final = """
-    SELECT id, start, "end", text, section, kinds, checkable, priority,
-           speaker, speaker_start, speaker_end, person, cue, named, quote,
-           verdict, resolution, note, checker, checked_at, revision, removed, manual, hidden
-    FROM claims
-"""
 
 
 class Claims:
@@ -66,14 +49,16 @@ class Claims:
         """
         where = "claims.draft_id = (SELECT draft_id FROM articles WHERE id = ?) AND NOT claims.withdrawn"
         with self._file.reading():
-            rows = self._file.rows(f'{_SELECT} WHERE {where} ORDER BY start, "end"', (article_id,))
+            rows = self._file.rows(f'{SELECT_CLAIM} WHERE {where} ORDER BY start, "end"', (article_id,))
             facts = self._facts(where, (article_id,))
             sources = self._sources.under(where, (article_id,))
         records = []
         for number, (*row, is_removed, manual, hidden) in enumerate(rows, 1):
             if not hidden and (removed or not is_removed):
                 id_ = row[0]
-                records.append(_record(number, (*row, is_removed, manual), facts.get(id_, ()), sources.get(id_, ())))
+                records.append(
+                    claim_record(number, (*row, is_removed, manual), facts.get(id_, ()), sources.get(id_, ()))
+                )
         return tuple(records)
 
     def get(self, claim_id: ClaimId) -> ClaimRecord:
@@ -83,7 +68,7 @@ class Claims:
             DeskError: when there is no such claim.
         """
         with self._file.reading():
-            row = self._file.row(f"{_SELECT} WHERE id = ?", (claim_id,))
+            row = self._file.row(f"{SELECT_CLAIM} WHERE id = ?", (claim_id,))
             if row is None:
                 raise no_claim(claim_id)
             number = self._file.row(
@@ -93,7 +78,7 @@ class Claims:
             )
             facts = self._facts("claims.id = ?", (claim_id,)).get(claim_id, ())
             sources = self._sources.under("claims.id = ?", (claim_id,)).get(claim_id, ())
-        return _record(number[0] if number else 0, row[:-1], facts, sources)
+        return claim_record(number[0] if number else 0, row[:-1], facts, sources)
 
     def article_of(self, claim_id: ClaimId) -> ArticleId:
         """The article that a claim stands in.
@@ -172,18 +157,16 @@ class Claims:
             DeskError: when the file cannot be written.
         """
         with self._file.writing():
-            draft = self._file.row("SELECT draft_id FROM articles WHERE id = ?", (article_id,))
-            block = self._file.row(
-                'SELECT id FROM blocks WHERE draft_id = ? AND start <= ? AND ? < "end"',
-                (draft and draft[0], claim.start, claim.start),
+            (place,) = self._file.rows(
+                "SELECT articles.id, draft_id, (SELECT blocks.id FROM blocks WHERE blocks.draft_id = articles.draft_id"
+                ' AND start <= ? AND ? < "end") FROM articles WHERE id = ?',
+                (claim.start, claim.start, article_id),
             )
-            place = article_id, draft and draft[0], block and block[0]
             columns = "article_id", "draft_id", "block_id", "manual", *CLAIM_COLUMNS
-            claim_id = ClaimId(
-                self._file.insert("claims", dict(zip(columns, (*place, 1, *claim_row(claim)), strict=True)))
-            )
+            values = dict(zip(columns, (*place, 1, *claim_row(claim)), strict=True))
+            claim_id = ClaimId(self._file.insert("claims", values))
             self.put_facts([(claim_id, claim.facts)])
-            self._index.put([(claim_id, str(claim_row(claim)[2]))])
+            self._index.put([(claim_id, clean(claim.text))])
         return claim_id
 
     def put_facts(self, facts: Sequence[tuple[ClaimId, Sequence[Fact]]]) -> None:
@@ -194,7 +177,7 @@ class Claims:
                 "facts",
                 ("claim_id", "kind", "start", "end", "text", "value", "unit"),
                 [
-                    (claim_id, fact.kind.value, fact.start, fact.end, fact.text, _value(fact), fact.unit)
+                    (claim_id, fact.kind.value, fact.start, fact.end, fact.text, fact_value(fact), fact.unit)
                     for claim_id, own in facts
                     for fact in own
                 ],
@@ -219,40 +202,6 @@ class Claims:
         return {claim_id: tuple(facts) for claim_id, facts in found.items()}
 
 
-CLAIM_COLUMNS: Final = (
-    "start",
-    "end",
-    "text",
-    "section",
-    "kinds",
-    "priority",
-    "checkable",
-    "speaker",
-    "speaker_start",
-    "speaker_end",
-    "person",
-    "cue",
-    "named",
-    "quote",
-)
-"""What the extraction says of a claim, as ``claim_row`` gives it."""
-
-
-def claim_row(claim: Claim) -> tuple[object, ...]:
-    """What the extraction says of a claim, by ``CLAIM_COLUMNS``."""
-    by = claim.attribution
-    return (
-        claim.start,
-        claim.end,
-        claim.text,
-        claim.section.value,
-        " ".join(claim.kinds),
-        claim.priority,
-        int(claim.checkable),
-        *((by.speaker, by.start, by.end, by.person, by.cue, int(by.named), int(by.quote)) if by else (None,) * 7),
-    )
-
-
 def no_claim(claim_id: int) -> DeskError:
     """There is no such claim."""
     return DeskError(
@@ -262,49 +211,3 @@ def no_claim(claim_id: int) -> DeskError:
 
 def _list(value: object) -> list[Mapping[str, Any]]:
     return value if isinstance(value, list) else []
-
-
-def _value(fact: Fact) -> object:
-    """A fact's value; a whole number that SQLite has no room for becomes a float, which has."""
-    if isinstance(fact.value, int) and not -(2**63) <= fact.value < 2**63:
-        try:
-            return float(fact.value)
-        except OverflowError:
-            return None
-    return fact.value
-
-
-def _record(number: int, row: Sequence[Any], facts: tuple[Fact, ...], sources: tuple[Source, ...]) -> ClaimRecord:
-    id_, start, end, text, section, kinds, checkable, priority, *rest = row
-    speaker, speaker_start, speaker_end, person, cue, named, quote, *rest = rest
-    verdict, resolution, note, checker, checked_at, revision, removed, manual = rest
-    attribution = (
-        None
-        if speaker is None
-        else Attribution(speaker, speaker_start, speaker_end, person, cue, bool(named), bool(quote))
-    )
-    return ClaimRecord(
-        id=ClaimId(id_),
-        number=number,
-        claim=Claim(
-            id=f"c{number}",
-            start=start,
-            end=end,
-            text=text,
-            section=Section(section),
-            kinds=tuple(kinds.split()),
-            checkable=bool(checkable),
-            priority=priority,
-            attribution=attribution,
-            facts=facts,
-        ),
-        verdict=Verdict(verdict) if verdict else None,
-        resolution=Resolution(resolution),
-        note=note,
-        sources=sources,
-        checker=checker,
-        checked_at=from_iso(checked_at) if checked_at else None,
-        revision=revision,
-        removed=bool(removed),
-        manual=bool(manual),
-    )

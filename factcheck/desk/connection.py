@@ -108,11 +108,14 @@ class DeskFile:
             self.db.table(table).insert_all([columns, *stored])
 
 
+def clean(text: str) -> str:
+    """Make a text fit for SQLite, which takes no lone surrogates: U+FFFD stands for each, so that offsets hold."""
+    return text if text.isascii() else _SURROGATES.sub("\ufffd", text)
+
+
 def storable(value: object) -> object:
-    """Make a value fit for SQLite, which takes no lone surrogates: U+FFFD stands for each, so that offsets hold."""
-    if isinstance(value, str) and not value.isascii():
-        return _SURROGATES.sub("\ufffd", value)
-    return value
+    """Make a value fit for SQLite."""
+    return clean(value) if isinstance(value, str) else value
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
-from factcheck.desk.connection import storable
+from factcheck.desk.connection import clean
 from factcheck.desk.times import from_iso, to_iso
 from factcheck.model import ArticleId, ClaimId, Event
 
@@ -81,7 +81,7 @@ class Events:
             row = (
                 last + 1,
                 to_iso(self._clock()),
-                storable(self._who),
+                clean(self._who),
                 what,
                 article_id,
                 claim_id,
@@ -140,7 +140,7 @@ class Events:
 def _json(values: Mapping[str, object] | None) -> str | None:
     if values is None:
         return None
-    return str(storable(json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))))
+    return clean(json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
 
 
 def _chained(previous: str, row: tuple[object, ...] | list[object]) -> str:

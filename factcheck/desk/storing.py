@@ -6,7 +6,8 @@ import json
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from factcheck.desk.claims import CLAIM_COLUMNS, claim_row
+from factcheck.desk.claim_rows import CLAIM_COLUMNS, claim_row
+from factcheck.desk.connection import clean
 from factcheck.model import ClaimId, Role
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Storing:
         ids = self._ids(record.draft_id)
         stored = [(ids[span], claim) for span, claim in claims.items()]
         self._claims.put_facts([(id_, claim.facts) for id_, claim in stored])
-        self._index.put([(id_, claim.text) for id_, claim in stored])
+        self._index.put([(id_, clean(claim.text)) for id_, claim in stored])
         if complete:
             by_name = {claim.id: id_ for id_, claim in stored}
             self._put_findings(record.draft_id, extraction, by_name)

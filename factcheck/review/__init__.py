@@ -5,14 +5,14 @@ from __future__ import annotations
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from factcheck.errors import StaleError, UsageError
+from factcheck.errors import StaleError
 from factcheck.model import UNCHECKED, Checklist, Progress, Verdict
 from factcheck.review.acts import Act, not_here
 from factcheck.review.find import find_claim
 from factcheck.review.making import make_claim
-from factcheck.review.undo import Stacks, overlaid
+from factcheck.review.undo import turn
 from factcheck.review.wording import describe_act
 
 if TYPE_CHECKING:
@@ -23,10 +23,6 @@ if TYPE_CHECKING:
     from factcheck.model import ArticleId, ArticleRecord, ClaimId, ClaimRecord, Event, Finding, Role, Source
 
 __all__ = ["Outcome", "Review", "find_claim"]
-
-
-_LISTING: Final = frozenset({"removed", "withdrawn"})
-"""What decides whether a claim is on the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +125,7 @@ class Review:
             if (now["verdict"], now["checker"]) != (verdict and verdict.value, who):
                 at = None if verdict is None else self._desk.now()
                 act.change("mark", claim_id, {"verdict": verdict and verdict.value, "checker": who, "checked_at": at})
-            self._add_sources(act, claim_id, sources)
+            act.add_sources(claim_id, sources)
             if note is not None:
                 act.change("note", claim_id, {"note": note.strip()})
             self._desk.positions.save(self._id, claim_id)
@@ -155,7 +151,7 @@ class Review:
         """
         with self._acting() as act:
             act.expect(claim_id, seen)
-            self._add_sources(act, claim_id, [source])
+            act.add_sources(claim_id, [source])
         return self._outcome(act, claim_id, "source is there already")
 
     def drop_source(self, claim_id: ClaimId, source: Source, *, seen: int | None = None) -> Outcome:
@@ -164,11 +160,9 @@ class Review:
         Raises:
             StaleError: when the claim was changed since it was seen.
         """
-        words = self._desk.sources.words(source)
         with self._acting() as act:
             act.expect(claim_id, seen)
-            now = self._sources(claim_id)
-            act.change("source-drop", claim_id, {"sources": [other for other in now if other != words]})
+            act.drop_source(claim_id, source)
         return self._outcome(act, claim_id, "source is not there")
 
     def set_checkable(self, claim_id: ClaimId, checkable: bool, *, seen: int | None = None) -> Outcome:
@@ -309,62 +303,25 @@ class Review:
         )
 
     @contextmanager
-    def _acting(self, of: int | None = None) -> Iterator[Act]:
+    def _acting(self) -> Iterator[Act]:
         """One transaction; when it comes too late, what is shown is brought up to date."""
         try:
             with self._desk.writing():
-                yield Act(self._desk, self._id, of=of)
+                yield Act(self._desk, self._id)
         except StaleError:
             self.refresh()
             raise
 
     def _turn(self, *, back: bool) -> Outcome | None:
-        with self._desk.writing():
-            steps = self._desk.events.steps(self._id)
-            stacks = Stacks.of(steps, self._desk.who)
-            stack = stacks.done if back else stacks.undone
-            if not stack:
-                return None
-            target = stack[-1]
-            events = self._desk.events.of_act(target)
-            with self._acting(of=target) as act:
-                blocked = overlaid(steps, target, self._desk.who)
-                if blocked is not None:
-                    raise act.stale(blocked)
-                # Told before, since an added claim has no number once it is taken back.
-                claim_id = next((event.claim_id for event in events if event.claim_id is not None), None)
-                numbers = self._numbers(events) if back else {}
-                for event in reversed(events) if back else events:
-                    act.turn("undo" if back else "redo", event, back=back)
-                numbers = numbers or self._numbers(events)
-                if claim_id is not None and not self._desk.claims.recorded(claim_id)["withdrawn"]:
-                    self._desk.positions.save(self._id, claim_id)
-        if any(event.claim_id is None or _LISTING & {*(event.after or ())} for event in events):
+        with self._acting():
+            turned = turn(self._desk, self._id, back=back)
+        if turned is None:
+            return None
+        if turned.reshaped:
             self.refresh()
-        else:
-            for changed in {event.claim_id for event in events if event.claim_id is not None}:
-                self._reread(changed)
-        message = f"{'undone' if back else 'done again'}: {describe_act(events, numbers)}"
-        return Outcome(message, claim_id if claim_id in self._places else None)
-
-    def _numbers(self, events: Sequence[Event]) -> dict[int, int]:
-        ids = {event.claim_id for event in events if event.claim_id is not None}
-        return {claim_id: self._desk.claims.get(claim_id).number for claim_id in ids}
-
-    def _sources(self, claim_id: ClaimId) -> list[dict[str, object]]:
-        return [self._desk.sources.words(source) for source in self._desk.claims.get(claim_id).sources]
-
-    def _add_sources(self, act: Act, claim_id: ClaimId, sources: Sequence[Source]) -> None:
-        if not sources:
-            return
-        if not all(source.name.strip() for source in sources):
-            raise UsageError("a source wants a name", "say who or what it is")
-        listed = self._sources(claim_id)
-        for source in sources:
-            words = self._desk.sources.words(source)
-            if words not in listed:
-                listed.append(words)
-        act.change("source-add", claim_id, {"sources": listed})
+        for claim_id in () if turned.reshaped else turned.claims:
+            self._reread(claim_id)
+        return Outcome(turned.message, turned.claim if turned.claim in self._places else None)
 
     def _reread(self, claim_id: ClaimId) -> ClaimRecord:
         """Read one claim again: a mark is to be seen at once, also among thousands."""
@@ -378,8 +335,7 @@ class Review:
 
     def _done(self, act: Act) -> str:
         """What an act did, in words."""
-        events = act.events()
-        return describe_act(events, self._numbers(events))
+        return describe_act(self._desk, act.events())
 
     def _outcome(self, act: Act, claim_id: ClaimId, otherwise: str) -> Outcome:
         record = self._reread(claim_id)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from factcheck.errors import ArticleError, DeskError, StaleError
+from factcheck.errors import ArticleError, DeskError, StaleError, UsageError
 from factcheck.model import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from factcheck.desk import Desk, Meta
-    from factcheck.model import ArticleId, ClaimId, Event
+    from factcheck.model import ArticleId, ClaimId, Event, Source
 
 Values = dict[str, object]
 """What changed, in the words of the log."""
@@ -81,6 +81,26 @@ class Act:
             self._desk.claims.change(claim_id, cast("int", now["revision"]), values)
             self.log(what, claim_id, before, values)
 
+    def add_sources(self, claim_id: ClaimId, sources: Sequence[Source]) -> None:
+        """Put sources under a claim; those that it has are passed over.
+
+        Raises:
+            UsageError: when one has no name.
+        """
+        if not all(source.name.strip() for source in sources):
+            raise UsageError("a source wants a name", "say who or what it is")
+        listed = self._sources(claim_id)
+        for source in sources:
+            words = self._desk.sources.words(source)
+            if words not in listed:
+                listed.append(words)
+        self.change("source-add", claim_id, {"sources": listed})
+
+    def drop_source(self, claim_id: ClaimId, source: Source) -> None:
+        """Take a source off a claim."""
+        words = self._desk.sources.words(source)
+        self.change("source-drop", claim_id, {"sources": [own for own in self._sources(claim_id) if own != words]})
+
     def log(
         self,
         what: str,
@@ -145,6 +165,9 @@ class Act:
         history = self._desk.events.of_claim(claim_id)
         who = (history[-1].who if history else "") or "somebody else"
         return StaleError(f"#{number} was changed by {who} since you saw it", "look at it again, then decide")
+
+    def _sources(self, claim_id: ClaimId) -> list[Values]:
+        return [self._desk.sources.words(source) for source in self._desk.claims.get(claim_id).sources]
 
     def _block(self, start: object) -> Values:
         for block in self._desk.articles.get(self._article_id).article.draft.blocks:

@@ -7,13 +7,21 @@ them was laid over a claim since, undo refuses.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Final, Self
+
+from factcheck.review.acts import Act
+from factcheck.review.wording import describe_act
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factcheck.desk import Desk
     from factcheck.desk.events import Step
-    from factcheck.model import ClaimId
+    from factcheck.model import ArticleId, ClaimId
+
+
+_LISTING: Final = frozenset({"removed", "withdrawn"})
+"""What decides whether a claim is on the list."""
 
 
 @dataclass(slots=True)
@@ -73,3 +81,55 @@ def overlaid(steps: Sequence[Step], act: int, who: str) -> ClaimId | None:
         if at > last and checkers[other] != who and own & claims[other]:
             return min(own & claims[other])
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """An act that was taken back, or done again."""
+
+    message: str
+    """Which, in plain words."""
+    claims: frozenset[ClaimId]
+    """The claims that it is about."""
+    claim: ClaimId | None
+    """The one to look at."""
+    reshaped: bool
+    """Whether more than what is recorded about those claims has changed: which are on the list, blocks, the data."""
+
+
+def turn(desk: Desk, article_id: ArticleId, *, back: bool) -> Turned | None:
+    """Take back the newest act of the desk's checker, or do again what was taken back last.
+
+    Args:
+        desk: The desk.
+        article_id: The article whose acts are meant.
+        back: Whether to take back.
+
+    Returns:
+        None when there is no such act.
+
+    Raises:
+        StaleError: when somebody else changed since what it changed; nothing is touched.
+    """
+    with desk.writing():
+        steps = desk.events.steps(article_id)
+        stacks = Stacks.of(steps, desk.who)
+        stack = stacks.done if back else stacks.undone
+        if not stack:
+            return None
+        events = desk.events.of_act(stack[-1])
+        act = Act(desk, article_id, of=stack[-1])
+        blocked = overlaid(steps, stack[-1], desk.who)
+        if blocked is not None:
+            raise act.stale(blocked)
+        claims = [event.claim_id for event in events if event.claim_id is not None]
+        # An added claim has a number only while it is there: before it is taken back, or after it is done again.
+        before = describe_act(desk, events) if back else ""
+        for event in reversed(events) if back else events:
+            act.turn("undo" if back else "redo", event, back=back)
+        message = f"undone: {before}" if back else f"done again: {describe_act(desk, events)}"
+        here = next((claim for claim in claims if not desk.claims.recorded(claim)["withdrawn"]), None)
+        if here is not None:
+            desk.positions.save(article_id, here)
+    reshaped = any(event.claim_id is None or _LISTING & {*(event.after or ())} for event in events)
+    return Turned(message, frozenset(claims), here, reshaped)

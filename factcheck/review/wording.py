@@ -9,6 +9,7 @@ from factcheck.model import UNCHECKED
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from factcheck.desk import Desk
     from factcheck.model import Event
 
 
@@ -50,15 +51,15 @@ def describe(what: str, number: int | None, before: Mapping[str, Any], after: Ma
             return f"{', '.join(sorted(after))} corrected"
 
 
-def describe_act(events: Sequence[Event], numbers: Mapping[int, int]) -> str:
+def describe_act(desk: Desk, events: Sequence[Event]) -> str:
     """Say what an act did: what its first event did, and what came with it.
 
     Args:
+        desk: The desk, which knows the claim's number.
         events: The act, in order.
-        numbers: Numbers of claims by their ids.
     """
     first, *others = events
-    number = None if first.claim_id is None else numbers.get(first.claim_id)
+    number = None if first.claim_id is None else desk.claims.get(first.claim_id).number
     told = describe(first.what, number, first.before or {}, first.after or {})
     more = [_WITH[event.what] for event in others if event.what in _WITH]
     return f"{told}, with {' and '.join(more)}" if more else told

@@ -1,0 +1,108 @@
+"""How a claim lies in the rows of the desk file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from factcheck.desk.times import from_iso
+from factcheck.model import Attribution, Claim, ClaimId, ClaimRecord, Resolution, Section, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.model import Fact, Source
+
+CLAIM_COLUMNS: Final = (
+    "start",
+    "end",
+    "text",
+    "section",
+    "kinds",
+    "priority",
+    "checkable",
+    "speaker",
+    "speaker_start",
+    "speaker_end",
+    "person",
+    "cue",
+    "named",
+    "quote",
+)
+"""What the extraction says of a claim, as ``claim_row`` gives it."""
+
+SELECT_CLAIM: Final = """
+    SELECT id, start, "end", text, section, kinds, checkable, priority,
+           speaker, speaker_start, speaker_end, person, cue, named, quote,
+           verdict, resolution, note, checker, checked_at, revision, removed, manual, hidden
+    FROM claims
+"""
+"""Reads the columns that ``claim_record`` takes, and whether the claim's block hides it."""
+
+
+def claim_row(claim: Claim) -> tuple[object, ...]:
+    """What the extraction says of a claim, by ``CLAIM_COLUMNS``."""
+    by = claim.attribution
+    return (
+        claim.start,
+        claim.end,
+        claim.text,
+        claim.section.value,
+        " ".join(claim.kinds),
+        claim.priority,
+        int(claim.checkable),
+        *((by.speaker, by.start, by.end, by.person, by.cue, int(by.named), int(by.quote)) if by else (None,) * 7),
+    )
+
+
+def fact_value(fact: Fact) -> object:
+    """A fact's value; a whole number that SQLite has no room for becomes a float, which has."""
+    if isinstance(fact.value, int) and not -(2**63) <= fact.value < 2**63:
+        try:
+            return float(fact.value)
+        except OverflowError:
+            return None
+    return fact.value
+
+
+def claim_record(number: int, row: Sequence[Any], facts: tuple[Fact, ...], sources: tuple[Source, ...]) -> ClaimRecord:
+    """Make a claim of its row.
+
+    Args:
+        number: Its place in story order.
+        row: The columns of ``SELECT_CLAIM`` but the last.
+        facts: Its facts.
+        sources: Its sources.
+    """
+    id_, start, end, text, section, kinds, checkable, priority, *rest = row
+    speaker, speaker_start, speaker_end, person, cue, named, quote, *rest = rest
+    verdict, resolution, note, checker, checked_at, revision, removed, manual = rest
+    attribution = (
+        None
+        if speaker is None
+        else Attribution(speaker, speaker_start, speaker_end, person, cue, bool(named), bool(quote))
+    )
+    return ClaimRecord(
+        id=ClaimId(id_),
+        number=number,
+        claim=Claim(
+            id=f"c{number}",
+            start=start,
+            end=end,
+            text=text,
+            section=Section(section),
+            kinds=tuple(kinds.split()),
+            checkable=bool(checkable),
+            priority=priority,
+            attribution=attribution,
+            facts=facts,
+        ),
+        verdict=Verdict(verdict) if verdict else None,
+        resolution=Resolution(resolution),
+        note=note,
+        sources=sources,
+        checker=checker,
+        checked_at=from_iso(checked_at) if checked_at else None,
+        revision=revision,
+        removed=bool(removed),
+        manual=bool(manual),
+    )
