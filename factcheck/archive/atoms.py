@@ -104,6 +104,11 @@ _PASSIVE = re.compile(
 )
 
 
+_LOOK_BACK: Final = 12
+_MOST: Final = 1_000
+"""Words of a claim that are compared; beyond, it is no claim."""
+
+
 @lru_cache(maxsize=8_192)
 def atoms(text: str, facts: tuple[Fact, ...], *, quoted: bool = False) -> Atoms:
     """Take a claim apart.
@@ -115,6 +120,7 @@ def atoms(text: str, facts: tuple[Fact, ...], *, quoted: bool = False) -> Atoms:
     """
     start, end = frame(text)
     found = sorted((atom for atom in _all(text, facts) if start <= atom.start < end), key=lambda atom: atom.start)
+    del found[_MOST:]
     return Atoms(
         content=tuple(atom for atom in found if atom.sort not in {Sort.STOP, Sort.NOT}),
         all=tuple(found),
@@ -187,7 +193,8 @@ def _word(text: str, word: re.Match[str], names_tell: bool) -> Iterator[Atom]:
 
 def _begins(text: str, start: int) -> bool:
     """Whether a sentence begins there."""
-    before = text[:start]
+    # Looking back a few characters is enough, and keeps a long text linear.
+    before = text[:start] if start < _LOOK_BACK else "a" + text[start - _LOOK_BACK : start]
     return _SENTENCE_END.search(before) is not None and _ABBREVIATION.search(before) is None
 
 

@@ -23,6 +23,8 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _LEAST_WORDS: Final = 3
+_LONGEST: Final = 5_000
+"""Code points; beyond, a text is no claim, and searching it for a frame at its end would take long."""
 
 
 def frame(text: str) -> tuple[int, int]:
@@ -35,6 +37,8 @@ def frame(text: str) -> tuple[int, int]:
         Offsets of what is left without "officials said", "it emerged on Tuesday that" and the like; of the whole text
         when next to nothing would be left.
     """
+    if len(text) > _LONGEST:
+        return 0, len(text)
     before = _BEFORE.match(text)
     start = before.end() if before else 0
     after = _AFTER.search(text, start)

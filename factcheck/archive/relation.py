@@ -100,10 +100,13 @@ def _may_pair(alignment: Alignment, i: int, j: int) -> bool:
 def _company(alignment: Alignment, i: int, j: int) -> int:
     """How much speaks for two figures being values of one thing; 0 is nothing."""
     here, there = alignment.here[i], alignment.there[j]
-    unit = 2 * (here.unit is not None and here.unit == there.unit)
-    neighbours = len(_neighbours(alignment.here, i) & _neighbours(alignment.there, j))
     together = any(i in block.here and j in block.there for block in alignment.blocks)
-    return 4 * (alignment.beside.get(i) == j or together) + unit + neighbours
+    neighbours = len(_neighbours(alignment.here, i) & _neighbours(alignment.there, j))
+    if alignment.beside.get(i) == j:
+        return 6 + neighbours
+    if other_measure(here, there):
+        return 0
+    return 3 * (here.unit is not None and here.unit == there.unit) + together + neighbours
 
 
 def _neighbours(atoms: Sequence[Atom], i: int, reach: int = 1) -> set[str]:

@@ -1,8 +1,8 @@
 """How like two wordings are, 0 to 100. Likeness finds and ranks; whether two claims agree is decided by their facts.
 
-Numbers are left out, since a changed number should not make a claim look different. Half of the score is the likeness
-of the words as they stand or sorted, whichever is better (a passive turns them round); the other half is how much of
-what both tell, weighed by rarity, they share.
+Numbers, months and weekdays are left out, since a changed figure should not make a claim look different. Half of the
+score is the likeness of the words as they stand or sorted, whichever is better (a passive turns them round); the other
+half is how much of what both tell, weighed by rarity, they share.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz import fuzz
 
 from factcheck.archive.frames import frame
+from factcheck.archive.words import CALENDAR
 from factcheck.desk.index import is_number
 from factcheck.desk.terms import terms
 
@@ -28,9 +29,19 @@ CLOSE: Final = 60.0
 """From this likeness on, two claims are about one thing, so that differing facts contradict each other."""
 
 _VERBATIM: Final = 95.0
+"""From this likeness on, even boilerplate says the same."""
+
 _CONTAINED: Final = 0.8
-_DISTINCT: Final = 2.5
+"""Share of what one claim tells that the other must tell too, for the one to be part of the other."""
+
+_DISTINCT: Final = 3.2
+_FEW: Final = 2.7
+"""How much two claims must tell in common for their words to point to one statement, in logarithms of the archive's
+size beyond ``_FEW``: in a small archive few claims are alike by accident, in a large one revenue rises every day."""
+
 _RARE: Final = 0.8
+"""How rare one word must be for that alone, as a share of the rarest there can be."""
+
 _TOPIC: Final = 8.0
 """Words of one topic come together: the larger the archive, the more of them two unrelated claims share. Measured on
 held-out sentences against archives of 400 and 10,000 claims."""
@@ -54,13 +65,13 @@ class Wording:
     """A claim's words, made ready for scoring."""
 
     ordered: str
-    """Normalised, without numbers."""
+    """Normalised, without numbers, months and weekdays."""
     sorted: str
     """The same words in alphabetical order."""
     terms: frozenset[str]
-    """Stems of its content words, and its numbers."""
+    """Stems of all its content words, and its numbers."""
     words: frozenset[str]
-    """The stems alone."""
+    """Stems of the words in ``ordered``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +91,10 @@ def wording(normalised: str) -> Wording:
     """Make a normalised text ready for scoring."""
     start, end = frame(normalised)
     core = normalised[start:end]
-    words = [word for word in core.split() if not is_number(word)]
+    words = [word for word in core.split() if not (is_number(word) or word in CALENDAR)]
     ordered = " ".join(words)
     stems = frozenset(terms(core))
-    return Wording(ordered, " ".join(sorted(words)), stems, frozenset(stem for stem in stems if not is_number(stem)))
+    return Wording(ordered, " ".join(sorted(words)), stems, frozenset(terms(ordered)))
 
 
 def likeness(here: Wording, there: Wording, weights: Mapping[str, float], size: int) -> Likeness:
@@ -101,15 +112,15 @@ def likeness(here: Wording, there: Wording, weights: Mapping[str, float], size: 
     shared = here.terms & there.terms
     # The words of a claim can be shared in many ways; each is a chance for chance.
     surprise = _sum(shared, weights) - _log_ways(len(here.terms), len(shared)) - log(size + 1)
-    rare = log(2 * size + 3)
-    common = both < _DISTINCT * rare and max((weights[word] for word in here.words), default=0.0) < _RARE * rare
     contained = surprise > 0 and both >= _CONTAINED * min(mine, theirs)
-    return Likeness(
-        score,
-        surprise,
-        _closeness(score, contained=contained, common=common, bears=surprise >= log(size + 1) - _TOPIC),
-        common,
-    )
+    common = both < _DISTINCT * (log(size + 1) - _FEW) and not _has_rare(here.words, weights, size)
+    bears = surprise >= log(size + 1) - _TOPIC
+    return Likeness(score, surprise, _closeness(score, contained=contained, common=common, bears=bears), common)
+
+
+def _has_rare(words: frozenset[str], weights: Mapping[str, float], size: int) -> bool:
+    """Whether one word alone tells a claim from nearly all others."""
+    return any(weights[word] >= _RARE * log(2 * size + 3) for word in words)
 
 
 def _closeness(score: float, *, contained: bool, common: bool, bears: bool) -> Closeness:

@@ -32,11 +32,16 @@ OPPOSITES: Final = tuple(
 )
 """Pairs of words that exclude each other."""
 
-TITLES: Final = frozenset(
+CALENDAR: Final = frozenset(
     """
-    mr mrs ms miss dr sir lord lady dame prof gov sen rep gen capt sgt lt col jan feb mar apr jun jul aug sep sept oct
-    nov dec january february march april june july august september october november december
+    january february march april may june july august september october november december jan feb mar apr jun jul aug
+    sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun
     """.split()
+)
+"""Words that belong to dates."""
+
+TITLES: Final = CALENDAR | frozenset(
+    "mr mrs ms miss dr sir lord lady dame prof gov sen rep gen capt sgt lt col".split()
 )
 """Capitalised words that are no name by themselves."""
 
