@@ -7,6 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck.errors import UsageError
+
 if TYPE_CHECKING:
     import argparse
 
@@ -33,6 +35,11 @@ def run_desk(arguments: argparse.Namespace, config: Config) -> int:  # noqa: ARG
 def run_review(arguments: argparse.Namespace, config: Config) -> int:
     """Open the app on one article."""
     from factcheck.tui import run
+
+    if arguments.article == "-":
+        raise UsageError(
+            "the app needs standard input for the keyboard", "put the article on the desk with 'factcheck open -' first"
+        )
 
     return run(config, arguments.article)
 

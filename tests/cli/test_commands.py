@@ -169,6 +169,7 @@ def test_keys_prints_the_effective_keys(factcheck: Factcheck, tmp_path: Path) ->
         ["export", "x", "--format", "pdf"],
         ["export", "x", "--format", "md,csv", "-o", "-"],
         ["add"],
+        ["review", "-"],
         ["add", "x", "--workers", "0"],
     ],
 )
