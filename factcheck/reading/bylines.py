@@ -70,18 +70,24 @@ def byline_names(line: str) -> str | None:
 
 def is_names(line: str) -> bool:
     """Whether a line is one or more full names and no more."""
-    return len(line) <= 100 and bool(_NAMES.fullmatch(f"{line} "))
+    return len(line) <= 100 and bool(_NAMES.fullmatch(_spaced(line)))
 
 
 def is_signed(line: str) -> bool:
     """Whether a short line is a full name with a job, a place or a newsroom: a byline when it stands at the top."""
-    match = _NAMES.match(f"{line[:120]} ")
+    spaced = _spaced(line[:200])
+    match = _NAMES.match(spaced)
     if not match or len(line.split()) > 12 or line.endswith((".", "?", "!")):
         return False
-    rest = line[match.end() :].split()
+    rest = spaced[match.end() :].strip(" ,").split()
     if rest[:1] and rest[0] in {"in", "at", "for"}:
         return 1 < len(rest) <= 4 and all(word[0].isupper() for word in rest[1:])
     return len(rest) <= 6 and bool(_JOB.search(" ".join(rest) or line))
+
+
+def _spaced(line: str) -> str:
+    """Each word and comma with a space behind it, as the pattern for names wants them."""
+    return line.replace(",", " , ").replace("  ", " ") + " "
 
 
 def is_bio(line: str) -> bool:

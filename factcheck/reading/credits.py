@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 _AGENCIES: Final = (
-    r"(?:Getty(?: Images?)?|(?:The )?Associated Press|AP(?: Photo)?|Reuters|AFP|PA(?: Media| Wire| Images)?|"
+    r"(?:Getty(?: Images?)?|(?:The )?Associated Press|AP(?: Photo)?|Reuters|REUTERS|AFP|PA(?: Media| Wire| Images)?|"
     r"EPA(?:-EFE)?|UPI|"
     r"Bloomberg(?: News)?|Shutterstock|iStock(?:photo)?|Alamy(?: Stock Photo)?|MEGA|Splash(?: News)?|Backgrid|"
     r"WireImage|"
@@ -48,7 +48,7 @@ _CONTRIBUTED: Final = re.compile(
     r"[(\[—–-]*\s*(?-i:[A-ZÀ-ÖØ-Þ]).{2,250}\b(?:also )?contributed (?:(?:additional |to )?(?:reporting|research|"
     r"writing)\b|"
     r"(?:reporting )?(?:to|from|for) (?:this|the) (?:report|reporting|story|article|piece|coverage|post|"
-    r"dispatch)\b|from ).{0,60}",
+    r"dispatch)\b|from (?-i:[A-Z])).{0,60}",
     re.IGNORECASE,
 )
 _FILES: Final = re.compile(

@@ -26,7 +26,7 @@ MAX_WRAP: Final = 120
 _MIN_WRAP: Final = 50
 BULLET: Final = re.compile(r"(?:[-*•‣▪●◦·–—]|\(?\d{1,3}[.)])\s")
 """What an item of a list begins with."""
-_STOPS: Final = (".", "!", "?", "…", ":")
+_STOPS: Final = tuple(".!?…:。！？：؟۔।")
 _CLOSERS: Final = "\"'”’»)]"
 
 

@@ -61,7 +61,7 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     """
     for magic, kind in _MAGIC:
         if data.startswith(magic):
-            raise ArticleError(f"{name} is no text but {kind}", "save it as .txt or .md first")
+            raise ArticleError(f"{name} is no text but {kind}", "save its words as .txt or .md first")
     text, warnings = _characters(data, name)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if blank(text):

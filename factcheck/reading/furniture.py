@@ -276,8 +276,8 @@ def furniture(line: str) -> str | None:
 
 def is_rubric(line: str) -> bool:
     """Whether a line is a section's name or a kicker above a headline: ``Politics``, ``EXCLUSIVE``."""
-    words = line.strip(":|•· ").split()
-    known = all(word.strip(",|/>›•").lower() in _RUBRICS for word in words)
+    words = [word for word in line.split() if word.strip(":,|/>›•·")]
+    known = all(word.strip(":,|/>›•·").lower() in _RUBRICS for word in words)
     return 0 < len(words) <= 4 and (known or (line.isupper() and len(words) <= 2))
 
 
@@ -288,7 +288,8 @@ def has_rubric(line: str) -> bool:
 
 def heads_links(line: str) -> bool:
     """Whether links to other stories follow a line of furniture: ``Read more:``, ``Related stories``."""
-    return len(line.split()) <= 6 and bool(_LINKS.match(line))
+    opening = _LINKS.match(line)
+    return opening is not None and len(line[opening.end() :].split()) <= 2
 
 
 def _menu(line: str, words: list[str]) -> str | None:

@@ -18,7 +18,7 @@ _ABBREVIATIONS: Final = (
     "oct nov dec inc corp co ltd"
 )
 _NO_STOP: Final = frozenset(_ABBREVIATIONS.split())
-_STOPS: Final = (".", "!", "?", "…", ":", ";", ",")
+_STOPS: Final = tuple(".!?…:;,。！？；：、؟۔؛।")
 _CLOSERS: Final = "\"'”’»)]"
 
 _FIRM_WORDS: Final = 45

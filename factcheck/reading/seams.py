@@ -13,7 +13,7 @@ from factcheck.reading.stamps import FULL_DATE
 _PLACE: Final = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"
 _REGIONS: Final = rf"(?:,\s{_PLACE}(?:\s{_PLACE}){{0,2}}){{0,3}}"
 _DAY: Final = r"(?:,?\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)(?:,?\s\d{4})?)?"
-_AGENCY: Final = r"\([A-Z][\w .&/,'’-]{1,40}\)"
+_AGENCY: Final = r"\((?![RDI]-)[A-Z][\w .&/,'’-]{1,40}\)"
 _DASH: Final = r"(?:\s*[—–―‒]+|\s*--|\s+-|\s*\|)\s+"
 _NEXT: Final = r"(?=[\"“”'‘’«(\[]{0,2}[A-ZÀ-ÖØ-Þ0-9$£€])"
 
@@ -33,7 +33,7 @@ _STAMPED: Final = re.compile(FULL_DATE.pattern + rf"\s+{_NEXT}", re.IGNORECASE)
 _OTHER_OPENINGS: Final = (
     "UPDATE UPDATED BREAKING EXCLUSIVE WATCH READ LISTEN FILE NOTE CORRECTION CLARIFICATION ANALYSIS OPINION "
     "COMMENT REVIEW "
-    "INTERVIEW LIVE VIDEO PHOTOS NEW NEWS SPOILER WARNING ALERT FACT CLAIM VERDICT RATING QUESTION ANSWER Q A "
+    "INTERVIEW LIVE VIDEO PHOTOS NEWS SPOILER WARNING ALERT FACT CLAIM VERDICT RATING QUESTION ANSWER Q A "
     "TL;DR EDITOR "
     "EDITOR'S EDITOR’S MORE RELATED ALSO BACKGROUND CONTEXT SUMMARY KEY PS P.S. OK YES NO THE THIS IT HE SHE WE THEY "
     "Group Day Part Chapter Game Round Week Match Step Lot"
@@ -87,7 +87,7 @@ def dateline_end(text: str) -> int | None:
         if not match or match.end() > MAX_DATELINE or not match.group().strip():
             continue
         first = match.group().split()[0].strip(":,")
-        if first in _NO_PLACE:
+        if first in _NO_PLACE or match.group().strip(" :|—–-") == "NEW":
             continue
         if pattern is _CAPITALS and len(first) < 3 and "." not in first and len(match.group().split()) < 3:
             continue

@@ -1,0 +1,270 @@
+"""The roles of blocks on whole pages of different shapes, all written for these tests."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.model import Role
+from factcheck.reading import blocks
+from tests.conftest import HOSTILE
+
+LONG = (
+    "The old bridge at Millport fell into the river on Monday night, the council said. Nobody was on it when it "
+    "gave way, but a ferry with 40 passengers had passed below it minutes before."
+)
+MORE = "Divers will look for the cause this week. The bridge was built in 1911 and was last inspected in 2019."
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    """Each block's role and text."""
+    return [(block.role.value, text[block.start : block.end]) for block in blocks(text)]
+
+
+def page(*parts: str) -> str:
+    return "\n\n".join(parts) + "\n"
+
+
+def test_a_plain_story_is_headline_and_body() -> None:
+    assert told(page("Bridge falls at Millport", LONG, MORE)) == [
+        ("headline", "Bridge falls at Millport"),
+        ("body", LONG),
+        ("body", MORE),
+    ]
+
+
+def test_a_gossip_page_with_slugs_credits_and_captions() -> None:
+    text = page(
+        " date 2024-05-05 or\nSinger Lena Holt 'Helping' Friend Mia Dorn Through Her Split From Tom Vane",
+        "Composite photo of Lena Holt, Mia Dorn and Tom Vane.\nSource: WIREPIX",
+        "The friend claimed the two 'speak every day.'",
+        "By:",
+        "May 5 2024, Published 8:00 a.m. ET",
+        LONG,
+        "lena holt helping mia dorn split tom vane\nSource: WIREPIX",
+        "Lena Holt has 'been there every day' since the split, the friend said.",
+        MORE,
+    )
+    assert [role for role, _ in told(text)] == [
+        "furniture", "headline", "caption", "credit", "dek", "byline", "dateline", "body", "slug", "credit", "caption",
+        "body",
+    ]  # fmt: skip
+
+
+def test_a_wire_story_with_dateline_and_credits() -> None:
+    text = page(
+        "Bridge falls at Millport",
+        f"MILLPORT, Scotland (Wire) - {LONG}",
+        MORE,
+        "(Reporting by Jo Bloggs; Editing by Ann Other)",
+        "© Wire",
+    )
+    assert told(text) == [
+        ("headline", "Bridge falls at Millport"),
+        ("dateline", "MILLPORT, Scotland (Wire) -"),
+        ("body", LONG),
+        ("body", MORE),
+        ("credit", "(Reporting by Jo Bloggs; Editing by Ann Other)"),
+        ("credit", "© Wire"),
+    ]
+
+
+def test_a_page_with_menu_rubric_byline_and_promotion() -> None:
+    text = page(
+        "Skip to main content",
+        "Home | News | Sport",
+        "Local news",
+        "Bridge falls at Millport - Harbour Times",
+        "Divers look for the cause after a ferry had a narrow escape",
+        "By Jo Bloggs, Staff Writer",
+        "Updated May 7, 2024 at 3:15 PM",
+        "3 min read",
+        LONG,
+        "Advertisement",
+        "Read more: Five bridges that fell",
+        "A long history",
+        MORE,
+        "Jo Bloggs is a reporter for the Harbour Times. Follow her on Twitter @jobloggs.",
+        "Most read",
+        "Ferry workers walk out",
+        "Harbour to be dredged at last",
+    )
+    assert told(text) == [
+        ("furniture", "Skip to main content"),
+        ("furniture", "Home | News | Sport"),
+        ("furniture", "Local news"),
+        ("headline", "Bridge falls at Millport"),
+        ("furniture", "- Harbour Times"),
+        ("dek", "Divers look for the cause after a ferry had a narrow escape"),
+        ("byline", "By Jo Bloggs, Staff Writer"),
+        ("dateline", "Updated May 7, 2024 at 3:15 PM"),
+        ("furniture", "3 min read"),
+        ("body", LONG),
+        ("furniture", "Advertisement"),
+        ("furniture", "Read more: Five bridges that fell"),
+        ("crosshead", "A long history"),
+        ("body", MORE),
+        ("furniture", "Jo Bloggs is a reporter for the Harbour Times. Follow her on Twitter @jobloggs."),
+        ("furniture", "Most read"),
+        ("furniture", "Ferry workers walk out"),
+        ("furniture", "Harbour to be dredged at last"),
+    ]
+
+
+def test_captions_stand_next_to_their_credits() -> None:
+    text = page(
+        "Bridge falls at Millport",
+        LONG,
+        "The bridge as it was in 1950. Photo: Jo Bloggs.",
+        MORE,
+        "FILE - In this May 5, 2019, photo, an inspector walks below the bridge. (AP Photo/Jo Bloggs)",
+        "Ferries wait at the quay.\nPhoto by Jo Bloggs/Getty Images",
+        "The last piece is lifted from the river (left)",
+        "Picture: Harbour Wire",
+        "He did not say when the bridge would be built again.",
+    )
+    assert told(text)[2:] == [
+        ("caption", "The bridge as it was in 1950."),
+        ("credit", "Photo: Jo Bloggs."),
+        ("body", MORE),
+        ("caption", "FILE - In this May 5, 2019, photo, an inspector walks below the bridge."),
+        ("credit", "(AP Photo/Jo Bloggs)"),
+        ("caption", "Ferries wait at the quay."),
+        ("credit", "Photo by Jo Bloggs/Getty Images"),
+        ("caption", "The last piece is lifted from the river (left)"),
+        ("credit", "Picture: Harbour Wire"),
+        ("body", "He did not say when the bridge would be built again."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "OSLO —",
+        "OSLO (AP) —",
+        "OSLO, May 5 (Wire) -",
+        "OSLO, Norway (Harbour Wire) -",
+        "NEW ORLEANS, La. --",
+        "LONDON, 12 March —",
+        "Dekalb, Ill. —",
+        "Oslo –",
+        "Oslo, Norway —",
+        "(Wire) --",
+        "Washington, DC, United States:",
+        "NEW DELHI:",
+        "St. John’s, Newfoundland —",
+        "Thursday, May 2, 2024",
+    ],
+)
+def test_a_dateline_is_a_block_before_the_first_paragraph(dateline: str) -> None:
+    text = page("Bridge falls at Millport", f"{dateline} {LONG}", MORE)
+    assert told(text)[1:3] == [("dateline", dateline), ("body", LONG)]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Millport – the town where the bridge fell – has 4,000 people, the council said. It was built in 1911.",
+        "Organic materials - carbon-based compounds - play a role. They were found in 2004.",
+        "BREAKING: The bridge at Millport has fallen into the river, police said on Monday. Nobody was hurt.",
+        "HOLT: It fell in the night, and people want to know why. Tell us.\n\nVANE: It was old.\n\nHOLT: Who knew?",
+        "Thursday, May 2, 2024, was the wettest day in the town since 1911. It rained for hours.",
+        "Lena Holt (R-Millport) — Announced her bid in May. It was hers from the start, her friends say.",
+    ],
+)
+def test_what_only_looks_like_a_dateline_stays_in_the_story(opening: str) -> None:
+    text = page("Bridge falls at Millport", opening, MORE)
+    assert told(text)[1] == ("body", opening.partition("\n\n")[0])
+
+
+@pytest.mark.parametrize(
+    ("line", "headline"),
+    [
+        ("Bridge falls at Millport | World news | The Harbour", "Bridge falls at Millport"),
+        ("Bridge falls at Millport - HarbourNews.com", "Bridge falls at Millport"),
+        ("Bridge falls at Millport – BBC News", "Bridge falls at Millport"),
+        ("Bridge falls at Millport Tuesday, May 7, 2024", "Bridge falls at Millport"),
+        ("Opinion | Why the bridge had to fall", "Why the bridge had to fall"),
+        ("Analysis: Why the bridge fell", "Analysis: Why the bridge fell"),
+        ("Video: Bridge falls into river at Millport", "Video: Bridge falls into river at Millport"),
+        ("Mayor to resign - reports", "Mayor to resign - reports"),
+        ("Rovers 3 - 1 United", "Rovers 3 - 1 United"),
+        ("MARKETS: Shares fall after bridge collapse", "MARKETS: Shares fall after bridge collapse"),
+        ("‘It just fell’: ferry passengers tell of escape", "‘It just fell’: ferry passengers tell of escape"),
+        ("Bridge falls.", "Bridge falls."),
+        ("橋が崩落", "橋が崩落"),
+    ],
+)
+def test_the_headline_is_freed_of_what_the_site_adds(line: str, headline: str) -> None:
+    found = told(page(line, LONG, MORE))
+    assert ("headline", headline) in found
+    assert found[-2:] == [("body", LONG), ("body", MORE)]
+
+
+def test_a_story_without_a_headline_has_none() -> None:
+    assert told(page(LONG, MORE)) == [("body", LONG), ("body", MORE)]
+    assert told(page(f"OSLO (AP) — {LONG}", MORE))[0] == ("dateline", "OSLO (AP) —")
+
+
+def test_a_repeated_headline_bears_no_claims_twice() -> None:
+    found = told(page("Bridge falls at Millport", "Bridge falls at Millport", LONG, MORE))
+    assert [role for role, _ in found] == ["headline", "furniture", "body", "body"]
+
+
+def test_lists_of_facts_are_story_and_lists_of_links_are_not() -> None:
+    text = page(
+        "Bridge falls at Millport",
+        LONG,
+        "The bridges of the town are:",
+        "Kings Bridge, Millport",
+        "Mill Bridge, Westport",
+        "• Two were built before 1911",
+        MORE,
+        "Read more:",
+        "Ferry workers walk out",
+        "Harbour to be dredged at last",
+    )
+    roles = [role for role, _ in told(text)]
+    assert roles == ["headline", *["body"] * 6, "furniture", "furniture", "furniture"]
+
+
+def test_interviews_and_corrections_are_story() -> None:
+    text = page(
+        "Lena Holt on the bridge",
+        LONG,
+        "How did you hear of it?",
+        "My brother called. He said that it was gone.",
+        "Yes.",
+        "Correction: An earlier version of this story gave the year as 1912. It was 1911.",
+    )
+    assert [role for role, _ in told(text)] == ["headline", "body", "body", "body", "body", "body"]
+
+
+@pytest.mark.parametrize(
+    "name", ["Lena Holt, Political Editor", "Lena Holt in Oslo", "Lena Holt and Tom van Vane", "LENA HOLT"]
+)
+def test_a_name_under_the_headline_is_the_byline(name: str) -> None:
+    text = page("Bridge falls at Millport", name, LONG, MORE)
+    assert told(text)[1] == ("byline", name)
+
+
+def test_a_sentence_between_headline_and_date_is_the_dek() -> None:
+    text = page("Bridge falls at Millport", "Nobody was hurt, but a ferry had passed below.", "5 May 2024", LONG)
+    assert told(text)[1] == ("dek", "Nobody was hurt, but a ferry had passed below.")
+
+
+def test_a_first_paragraph_of_one_sentence_is_no_dek() -> None:
+    lead = "The old bridge at Millport fell into the river on Monday night, but nobody was hurt."
+    assert told(page("Bridge falls at Millport", lead, LONG, MORE))[1] == ("body", lead)
+
+
+def test_every_role_has_a_reason() -> None:
+    text = page("Bridge falls at Millport", "By Jo Bloggs", LONG, "Advertisement", "What next", MORE, "© Wire")
+    assert all(block.reason for block in blocks(text))
+
+
+def test_text_of_all_scripts_and_marks_is_kept() -> None:
+    text = page(
+        f"Headline {HOSTILE[:30]}", f"{HOSTILE} said so. It was so.", "٣٠ شخصا في المدينة.", "東京で地震があった。"
+    )
+    assert "".join(part for _, part in told(text)).split() == text.replace("\n\n", "").split()
+    assert [block.role for block in blocks(text)][1:] == [Role.BODY, Role.BODY, Role.BODY]
