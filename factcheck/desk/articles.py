@@ -241,15 +241,6 @@ class Articles:
                     written = value.isoformat() if isinstance(value, date) else value
                     self._file.run(f"UPDATE articles SET {column} = ? WHERE id = ?", (written, article_id))
 
-    def set_state(self, article_id: ArticleId, state: State) -> None:
-        """Move an article on in its life on the desk; once it is archive or signed off, its claims match others.
-
-        Raises:
-            DeskError: when the file cannot be written.
-        """
-        with self._file.writing():
-            self._file.run("UPDATE articles SET state = ? WHERE id = ?", (state.value, article_id))
-
     def set_role(self, article_id: ArticleId, start: int, role: Role, reason: str) -> None:
         """Give a block of the present draft another role; its claims get the section, or are hidden when there is none.
 
@@ -337,7 +328,8 @@ def _summary(
 def _absolute(key: str) -> str:
     try:
         return str(Path(key).absolute())
-    except (OSError, ValueError):
+    except OSError:
+        # The folder that one is in may have gone.
         return key
 
 

@@ -163,8 +163,9 @@ class Act:
         """Tell that somebody else changed a claim, and who."""
         number = self._desk.claims.get(claim_id).number
         history = self._desk.events.of_claim(claim_id)
-        who = (history[-1].who if history else "") or "somebody else"
-        return StaleError(f"#{number} was changed by {who} since you saw it", "look at it again, then decide")
+        who = history[-1].who if history else ""
+        by = f"by {who}" if who and who != self._desk.who else "elsewhere"
+        return StaleError(f"#{number} was changed {by} since you saw it", "look at it again, then decide")
 
     def _sources(self, claim_id: ClaimId) -> list[Values]:
         return [self._desk.sources.words(source) for source in self._desk.claims.get(claim_id).sources]

@@ -56,6 +56,14 @@ def test_found_by_id_slug_and_path(desk: Desk, tmp_path: Path, monkeypatch: pyte
         assert desk.articles.find(key) == record
 
 
+def test_found_from_a_folder_that_has_gone(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    record = desk.articles.put(story())
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    assert desk.articles.find("skarvik.txt") == record
+
+
 @pytest.mark.parametrize(
     ("key", "says"),
     [

@@ -35,7 +35,7 @@ def of_bob(path: Path) -> Iterator[Review]:
         yield Review(desk, ArticleId(1))
 
 
-def whats(review: Review) -> list[str]:
+def deeds(review: Review) -> list[str]:
     return [event.what for event in review.checklist().history]
 
 
@@ -50,7 +50,7 @@ def test_a_mark_is_on_the_desk_at_once(review: Review, path: Path) -> None:
     assert (record.verdict, record.checker, record.note) == (Verdict.VERIFIED, "Ada", "read [b] \ufffd")
     assert [replace(source, id=None) for source in record.sources] == [BOOK, KEEPER]
     assert record.checked_at is not None
-    assert whats(review) == ["mark", "source-add", "note"]
+    assert deeds(review) == ["mark", "source-add", "note"]
     assert len({event.act for event in review.history(first.id)}) == 1
     assert review.position() == first.id
 
@@ -67,7 +67,7 @@ def test_a_verdict_can_be_taken_off(review: Review) -> None:
 def test_what_is_so_already_is_no_act(review: Review, path: Path) -> None:
     first, second, *_ = (record.id for record in review.claims)
     review.mark(first, Verdict.VERIFIED, sources=[BOOK], note="n")
-    events = len(whats(review))
+    events = len(deeds(review))
     assert review.mark(first, Verdict.VERIFIED).message == "#1: verified already"
     assert review.mark(second, None).message == "#2: unchecked already"
     assert review.note(first, "n ").message == "#1: note stays as it was"
@@ -77,7 +77,7 @@ def test_what_is_so_already_is_no_act(review: Review, path: Path) -> None:
     assert review.restore(first).message == "#1: was on the list already"
     assert review.set_role(0, Role.HEADLINE).message == "block is headline already"
     assert review.set_meta(title=review.article.article.title).message == "nothing to correct"
-    assert len(whats(review)) == events
+    assert len(deeds(review)) == events
     with of_bob(path) as other:
         assert other.mark(first, Verdict.VERIFIED).message == "#1 verified"
         assert other.claim(first).checker == "Bob"
@@ -119,7 +119,7 @@ def test_nothing_newer_is_overwritten(review: Review, path: Path) -> None:
     for act in acts:
         with pytest.raises(StaleError):
             act()
-    assert len(whats(review)) == 1
+    assert len(deeds(review)) == 1
     review.mark(first.id, Verdict.VERIFIED, seen=review.claim(first.id).revision)
     assert review.claim(first.id).checker == "Ada"
 
@@ -192,7 +192,7 @@ def test_no_claim_can_be_made_there(review: Review, words: str, says: str) -> No
         review.add_claim(start, start + len(words))
     with pytest.raises(UsageError, match="no words there"):
         review.add_claim(10**9, -3)
-    assert whats(review) == []
+    assert deeds(review) == []
 
 
 def test_a_role_can_be_overruled(review: Review) -> None:
@@ -276,7 +276,7 @@ def test_undo_stops_at_what_another_laid_over_it(review: Review, path: Path, how
         with pytest.raises(StaleError, match="#1 was changed by Bob"):
             review.undo()
         assert review.claim(first) == there
-        assert "undo" not in whats(review)
+        assert "undo" not in deeds(review)
         other.undo()
     assert review.undo() is not None
 
@@ -304,6 +304,15 @@ def test_undo_stops_where_another_changed_a_block_or_the_data(review: Review, pa
     with pytest.raises(StaleError, match="corrected the article's data"):
         review.undo()
     assert review.article.article.title == "B"
+
+
+def test_undo_stops_at_what_no_event_tells_of(review: Review, desk: Desk) -> None:
+    first = review.claims[0].id
+    review.note(first, "seen")
+    desk.claims.change(first, 1, {"note": "changed with another tool"})
+    with pytest.raises(StaleError, match="#1 was changed elsewhere since you saw it"):
+        review.undo()
+    assert review.claim(first).note == "changed with another tool"
 
 
 def test_the_position_is_each_checkers_own(review: Review, path: Path) -> None:
