@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -50,30 +51,32 @@ class Paragraph:
 
 
 def paragraphs(draft: Draft) -> Iterator[Paragraph]:
-    """The blocks of a draft that bear claims, in order."""
+    """The blocks of a draft that bear claims, in order; an overlong one comes in pieces."""
     casing = _Casing(draft)
     left_open = False
     bearing = [block for block in draft.blocks if block.role.section is not None and block.start < block.end]
-    for block, following in zip(bearing, (*bearing[1:], None), strict=True):
+    for index, block in enumerate(bearing):
         section = block.role.section
-        if section is None:  # told to the type checker; the list above holds none
+        if section is None:  # for the type checker: there is none in the list
             continue
-        followed = following is not None and quotes.begins_open(draft.text, following.start)
+        followed = index + 1 < len(bearing) and quotes.begins_open(draft.text, bearing[index + 1].start)
         segments = quotes.segments(draft.text, block.start, block.end, continuing=left_open, followed=followed)
         left_open = bool(segments) and segments[-1].open
-        direct = tuple(masking.direct(draft.text, block.start, block.end, segments))
+        direct = masking.direct(draft.text, block.start, block.end, segments)
         text = casing.lowered(block) if block.role is Role.HEADLINE else draft.text
-        units = (*_frames(text, block, segments, direct), *_quoted(text, segments, direct))
-        yield Paragraph(block.start, block.end, section, segments, direct, units)
+        todo = deque(zip(segments, direct, strict=True))
+        for start, end in _pieces(text, block.start, block.end, segments):
+            here: list[tuple[Segment, bool]] = []
+            while todo and todo[0][0].start < end:
+                here.append(todo.popleft())
+            yield _paragraph(text, start, end, section, here)
 
 
-def _frames(text: str, block: Block, segments: Sequence[Segment], direct: Sequence[bool]) -> Iterator[Unit]:
-    for start, end in _pieces(text, block.start, block.end, segments):
-        here = [
-            (segment, whole) for segment, whole in zip(segments, direct, strict=True) if start <= segment.start < end
-        ]
-        found = [segment for segment, _ in here]
-        yield from _unit(text, start, end, found, [whole for _, whole in here])
+def _paragraph(text: str, start: int, end: int, section: Section, here: list[tuple[Segment, bool]]) -> Paragraph:
+    segments = tuple(segment for segment, _ in here)
+    direct = tuple(whole for _, whole in here)
+    units = (*_unit(text, start, end, segments, direct), *_quoted(text, segments, direct))
+    return Paragraph(start, end, section, segments, direct, units)
 
 
 def _quoted(text: str, segments: Sequence[Segment], direct: Sequence[bool]) -> Iterator[Unit]:
@@ -86,6 +89,8 @@ def _quoted(text: str, segments: Sequence[Segment], direct: Sequence[bool]) -> I
 def _unit(
     text: str, start: int, end: int, found: Sequence[Segment], direct: Sequence[bool], segment: Segment | None = None
 ) -> Iterator[Unit]:
+    if not _is_prose(text, start, end):
+        return
     left_out = list(asides(text, start, end, [(quotation.start, quotation.end) for quotation in found]))
     yield Unit(masking.masked(text, start, end, found, direct, left_out), segment)
     for aside in left_out:
@@ -95,14 +100,23 @@ def _unit(
 
 def _pieces(text: str, start: int, end: int, segments: Sequence[Segment] = ()) -> Iterator[tuple[int, int]]:
     """Cut a stretch into pieces of bounded size, at white space where there is some and in no quotation."""
+    starts = [segment.start for segment in segments]
     while end - start > PIECE:
         cut = max(text.rfind(mark, start + PIECE // 2, start + PIECE) for mark in (". ", "\n", " "))
         cut = start + PIECE if cut < 0 else cut + 1
-        cut = next((segment.end for segment in segments if segment.start < cut < segment.end), cut)
+        before = bisect_left(starts, cut) - 1
+        if before >= 0 and segments[before].end > cut:
+            cut = min(end, segments[before].end)
         yield start, cut
         start = cut
     if start < end:
         yield start, end
+
+
+def _is_prose(text: str, start: int, end: int) -> bool:
+    """Whether a stretch holds words at all: rows of signs cost the parser time and tell nothing."""
+    letters = sum(char.isalpha() for char in text[start:end])
+    return letters * 10 > end - start
 
 
 class _Casing:

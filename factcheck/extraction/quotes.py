@@ -19,6 +19,8 @@ _DOUBLE_OPEN: Final = frozenset("“„‟«")
 _DOUBLE_CLOSE: Final = frozenset("”»")
 _BEFORE_OPEN: Final = frozenset("([{—–-/…\"“‘'«")
 _ELISION: Final = re.compile(r"['’](?:\d\ds?|em|til|tis|twas|cause|bout|round|n)\b", re.IGNORECASE)
+_DOUBLE_REACH: Final = 20_000
+"""Code points that a quotation has at most; beyond that its marks do not belong together."""
 _SINGLE_REACH: Final = 1500
 """Code points within which a single mark must close; beyond that an apostrophe is likelier."""
 
@@ -62,9 +64,9 @@ def segments(
             continue
         if _opens_double(text, at, start, end):
             close = _next(double, at)
-            if close is None:
+            if close is None or close - at > _DOUBLE_REACH:
                 # a mark that never closes is a quotation only where a sentence could begin
-                if not (followed and text[at] in '“"') and not _leaves_open(text, at, start, end):
+                if end - at > _DOUBLE_REACH or not (followed or _leaves_open(text, at, start)):
                     continue
                 segment = Segment(at, end, at + 1, end, continuing and at == start, open=True)
             else:
@@ -138,7 +140,7 @@ def _single_close(text: str, closers: Sequence[int], at: int, end: int) -> int |
     return first
 
 
-def _leaves_open(text: str, at: int, start: int, end: int) -> bool:
-    before = text[start:at].rstrip()
+def _leaves_open(text: str, at: int, start: int) -> bool:
+    before = text[max(start, at - 10) : at].rstrip()
     sentence = not before or before[-1] in ".!?:,…"
-    return sentence and text[at + 1 : at + 2].isupper() and end - at > 20
+    return sentence and text[at + 1 : at + 2].isupper()
