@@ -170,7 +170,7 @@ def spelling(story: Story) -> Iterator[Doubt]:
             if pair in told or {known.lower(), other.lower()} & lower or not _twins(known, other):
                 continue
             told.add(pair)
-            if _one_person(story, places, known, other):
+            if _one_person(full[known], full.get(other, set())) and _in_one_company(story, places, known, other):
                 common, rare = sorted(pair, key=lambda word: (-counts[word], word))
                 yield Doubt(
                     f"The name is spelled “{common}” ({_times(counts[common])}) and “{rare}” ({_times(counts[rare])})",
@@ -188,7 +188,7 @@ def _twins(one: str, two: str) -> bool:
         return False
     folded = fold(one), fold(two)
     if folded[0] == folded[1]:
-        return not (one.isupper() or two.isupper())
+        return one.casefold().replace("’", "'") != two.casefold().replace("’", "'")
     if "-" in one and "-" in two:
         parts = [pair for pair in zip(one.split("-"), two.split("-"), strict=False) if pair[0] != pair[1]]
         return len(parts) == 1 and min(map(len, parts[0])) >= _SHORTEST and _twins(*parts[0])
@@ -200,8 +200,13 @@ def _twins(one: str, two: str) -> bool:
     return distance == 1 or (distance == 2 and len(short) >= _LONG and alike < len(short) - 2)
 
 
-def _one_person(story: Story, places: dict[str, list[Span]], one: str, two: str) -> bool:
-    """Whether both may mean one person: one of them stands alone, or both beside the same other name."""
+def _one_person(known: set[str], other: set[str]) -> bool:
+    """Whether the full names that two spellings are part of may be one: they share another part, or one has none."""
+    return not other or any(set(name.split()) & set(twin.split()) for name in known for twin in other)
+
+
+def _in_one_company(story: Story, places: dict[str, list[Span]], one: str, two: str) -> bool:
+    """Whether one of two names stands alone, or both beside the same other name."""
     first, second = _companions(story, places[one]), _companions(story, places[two])
     return not first or not second or bool(first & second)
 

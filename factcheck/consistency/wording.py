@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -30,6 +31,8 @@ _MOST_CANDIDATES: Final = 50
 _SHARED: Final = 0.6
 _SHARED_IN_BODY: Final = 0.75
 """Share of a quotation's words that must stand in the other one too, for both to be the same utterance."""
+_EDITED: Final = re.compile(r"…|\.\.\.|\[")
+"""What says that a quotation was cut or filled in, so that it need not be word for word."""
 _REACH: Final = 8
 """Words before and after a verbatim quotation that a paraphrase is looked for in."""
 
@@ -72,6 +75,8 @@ class _Alignment:
 
 
 def _passage(story: Story, quote: Quote) -> _Passage | None:
+    if _EDITED.search(quote.text):
+        return None
     section = story.section(quote.start)
     inside = tuple(words(story.text, quote.start, quote.end))
     return _Passage(inside, section) if section is not None and inside else None

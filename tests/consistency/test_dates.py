@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from factcheck.model import Role
+from tests.consistency.build import body, extraction, findings, sides
+
+PUBLISHED = date(2024, 5, 15)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("It opened on Tuesday, May 12, 1949.", "12 May 1949 was a Thursday, not a Tuesday"),
+        ("It opened on Monday, 6 May. On Friday, 6 May, it shut.", "6 May is a Monday in one place and a Friday"),
+    ],
+)
+def test_weekdays(text: str, told: str) -> None:
+    (finding,) = findings("weekday", body(text, published=PUBLISHED))
+    assert finding.message.startswith(told)
+
+
+@pytest.mark.parametrize("text", ["It opened on Monday, 10 December.", "It opened on Sunday, 5 May."])
+def test_right_weekdays_and_dates_that_are_far_off_are_left_alone(text: str) -> None:
+    assert findings("weekday", body(text, published=PUBLISHED)) == []
+
+
+def test_a_day_in_a_caption_against_the_body() -> None:
+    made = extraction(
+        (Role.HEADLINE, "Canal"),
+        (Role.BODY, "On 17 June 1869 the royal yacht led the fleet into the canal."),
+        (Role.CAPTION, "The royal yacht enters the canal on 16 June 1869."),
+    )
+    (finding,) = findings("date", made)
+    assert sides(made, finding) == ["17 June 1869", "16 June 1869"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The bridge fell on 3 June 2025.", True),
+        ("The bridge fell on 3 June 2023.", False),
+        ("The bridge will fall on 3 June 2025.", False),
+        ("The lease was extended until June 2025.", False),
+        ("The bridge fell in 2024.", False),
+    ],
+)
+def test_the_past_after_publication(text: str, found: bool) -> None:
+    assert bool(findings("date", body(text, published=PUBLISHED))) is found
+    assert findings("date", body(text)) == []

@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+import pytest
+
+from factcheck.model import Role
+from tests.consistency.build import body, extraction, findings, sides
+
+
+def test_two_numbers_side_by_side() -> None:
+    made = body("He had won only three four matches that year.")
+    (finding,) = findings("two-numbers", made)
+    assert sides(made, finding) == ["three four"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They work two 12-hour shifts.",
+        "It was Apollo 11 50 years ago.",
+        "The first 18 games went well.",
+        "In 2016 15 men left.",
+    ],
+)
+def test_numbers_that_may_stand_side_by_side(text: str) -> None:
+    assert findings("two-numbers", body(text)) == []
+
+
+def test_swapped_digits() -> None:
+    made = body("In all 278,114 letters came.", "The 287,114 letters lie in a shed.")
+    (finding,) = findings("number", made)
+    assert "two have changed places" in finding.message
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("In all 278,114 letters came.", "In all 278,114 parcels came."),
+        ("In all 278,114 letters came.", "In all 287,114 euros came."),
+        ("It fell to 1,201 points.", "It rose to 1,021,000 points."),
+    ],
+)
+def test_digits_that_are_alike_by_chance(texts: tuple[str, ...]) -> None:
+    assert findings("number", body(*texts)) == []
+
+
+def test_one_figure_with_two_magnitudes() -> None:
+    made = extraction((Role.HEADLINE, "Bridge costs $34m"), (Role.BODY, "It cost $34 billion, the town said."))
+    (finding,) = findings("number", made)
+    assert "the magnitude is not" in finding.message
+    assert "the headline" in finding.message
+
+
+def test_a_headline_number_that_the_body_does_not_have() -> None:
+    made = extraction(
+        (Role.HEADLINE, "Storm leaves 90 homes without power in Hollow Bay"),
+        (Role.BODY, "The storm left 70 homes in Hollow Bay without power on Monday."),
+    )
+    (finding,) = findings("number", made)
+    assert sides(made, finding) == ["90", "70"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The storm left 91 homes in Hollow Bay without power on Monday.",
+        "The storm left 70 homes in Hollow Bay and 20 homes inland without power.",
+        "The council built 70 homes at the edge of town.",
+    ],
+)
+def test_rounding_sums_and_other_things_are_no_clash(text: str) -> None:
+    made = extraction((Role.HEADLINE, "Storm leaves 90 homes without power in Hollow Bay"), (Role.BODY, text))
+    assert findings("number", made) == []
+
+
+def test_a_headline_number_after_the_verb_of_another() -> None:
+    made = extraction((Role.HEADLINE, "Baker fined $900"), (Role.BODY, "A court fined him $600. He may appeal."))
+    assert "both after “fined”" in findings("number", made)[0].message
+    both = extraction((Role.HEADLINE, "Baker fined $900"), (Role.BODY, "One fined him $600, one fined him $300."))
+    assert findings("number", both) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "told"),
+    [
+        ("change", "The index fell from 250 to 200, a loss of 30 per cent.", "From 250 to 200 are 20 per cent"),
+        ("change", "Rent rose 5 percent from $400 to $480.", "are 20 per cent"),
+        ("change", "The rate rose from 4 per cent to 6 per cent, up 2 per cent.", "2 percentage points"),
+        ("change", "Visits doubled from 200 to 700.", "3.5 times"),
+        ("change", "It held 4 per cent. Now it holds 40 per cent, four times as much.", "10 times, not “four times”"),
+        ("change", "It began on 3 May 1929 and ended in May 1954, 35 years later.", "are 25 years"),
+        ("sum", "The dead were 40 men and 31 women, 81 in all.", "40 and 31 make 71"),
+        ("sum", "It cost $48,000, of which the city pays $30,000 and donors $20,000.", "more than the whole"),
+        ("sum", "Gas was 80 per cent. Dust was 10 per cent, and ice the other 20 per cent.", "make 110 per cent"),
+        ("sum", "He holds a 44 per cent stake and is the majority owner.", "44 per cent are no majority"),
+        ("sum", "The mast is 100 feet (60 metres) high.", "100 feet are 30.5 meters"),
+        ("sum", "Nine tenths of the harvest, or 80 per cent, was lost.", "are 90 per cent"),
+    ],
+)
+def test_figures_that_do_not_work_out(kind: str, text: str, told: str) -> None:
+    (finding,) = findings(kind, body(text))
+    assert told in finding.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The index fell from 250 to 200, a loss of 20 per cent.",
+        "The index fell from 251 to 203, a loss of 19 per cent.",
+        "Rent rose 5 percent last year. Bread went from $4 to $6.",
+        "The rate rose from 4 per cent to 6 per cent, up 2 percentage points.",
+        "Visits more than doubled from 200 to 700.",
+        "It held 4 per cent. Now it holds 16 per cent, four times as much.",
+        "It began on 3 May 1929 and ended in May 1954, 25 years later.",
+        "The dead were 40 men and 31 women, 71 in all.",
+        "Of 9 guests 40 men and 31 women, 80 in all, stayed.",
+        "It cost $50,000, of which the city pays $30,000 and donors $20,000.",
+        "Gas was 70 per cent. Dust was 10 per cent, and ice the other 20 per cent.",
+        "He holds a 54 per cent stake and is the majority owner.",
+        "The mast is 100 feet (30 metres) high.",
+        "Two thirds of the harvest, or 67 per cent, was lost.",
+    ],
+)
+def test_figures_that_work_out(text: str) -> None:
+    assert findings("change", body(text)) == []
+    assert findings("sum", body(text)) == []

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from factcheck.model import Role
+from tests.consistency.build import body, extraction, findings, sides
+
+
+def test_two_ages_of_one_person() -> None:
+    made = body("Ada Brewer, 48, keeps bees.", "The bees know Brewer, 47, well.", people=["Ada Brewer"])
+    (finding,) = findings("age", made)
+    assert finding.message == "Ada Brewer is 48 in one place and 47 in another"
+    assert sides(made, finding) == ["48", "47"]
+
+
+def test_ages_of_children_with_one_name_each() -> None:
+    made = body("They have a son, Ivo, 7, and a daughter, Una, 4.", "Ivo, 8, sings. Una, 4, does not.")
+    (finding,) = findings("age", made)
+    assert "Ivo" in finding.message
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Ada Brewer, 48, keeps bees.", "Brewer, then 30, had none."),
+        ("Ada Brewer, 48, keeps bees.", "When Ada was 12, she had none."),
+        ("Ada Brewer, 48, keeps bees.", "Tom Brewer, 19, does not."),
+        ("Ada Brewer, 48, keeps bees.", "Her hive is 8 years old."),
+    ],
+)
+def test_ages_at_other_times_and_of_others_do_not_clash(texts: tuple[str, ...]) -> None:
+    assert findings("age", body(*texts, people=["Ada Brewer", "Tom Brewer"])) == []
+
+
+@pytest.mark.parametrize(("age", "clashes"), [(33, False), (34, False), (36, True)])
+def test_an_age_against_the_year_of_birth(age: int, clashes: bool) -> None:
+    text = f"Una Marsh, {age}, won. Una Marsh was born in 1990 in Hull."
+    made = body(text, people=["Una Marsh"], published=date(2024, 5, 15))
+    assert bool(findings("age", made)) is clashes
+
+
+def test_an_age_against_the_day_of_birth() -> None:
+    text = "Una Marsh, 34, won. Una Marsh was born on 16 May 1990 in Hull."
+    assert findings("age", body(text, people=["Una Marsh"], published=date(2024, 5, 15)))
+    assert not findings("age", body(text, people=["Una Marsh"], published=date(2024, 5, 16)))
+
+
+@pytest.mark.parametrize(("age", "clashes"), [(72, False), (73, False), (82, True)])
+def test_birth_death_and_age(age: int, clashes: bool) -> None:
+    made = body(f"He was born in 1925 and died in 1998, aged {age}.")
+    assert bool(findings("age", made)) is clashes
+
+
+def test_the_age_at_death_in_headline_and_body() -> None:
+    made = extraction(
+        (Role.HEADLINE, "Una Marsh, who drew maps, dies at 81"),
+        (Role.BODY, "Una Marsh died on Friday at the age of 82."),
+    )
+    (finding,) = findings("age", made)
+    assert "81" in finding.message
+
+
+def test_one_name_in_two_spellings() -> None:
+    made = body("Gail Halloran flew first. Halloran came back.", "Halloren did not land.", people=["Gail Halloran"])
+    (finding,) = findings("name", made)
+    assert finding.message == "The name is spelled “Halloran” (2 times) and “Halloren” (once)"
+
+
+@pytest.mark.parametrize(
+    ("texts", "people"),
+    [
+        (("Mark Anderson spoke.", "Kate Andersen did not."), ["Mark Anderson", "Kate Andersen"]),
+        (("John Simpson spoke.", "The Simpsons left."), ["John Simpson"]),
+        (("Maria Austin spoke.", "An Austrian heard her."), ["Maria Austin"]),
+        (("Peter Baker spoke.", "The baker left. Bakery hours are long."), ["Peter Baker"]),
+        (("Jean O’Neill spoke.", "Then O'Neill left."), ["Jean O’Neill"]),
+        (("The Harrow road was shut.", "The Harrew road was not."), []),
+        (("Wei Kwok-kin voted.", "Li Kwok-hing did not."), ["Wei Kwok-kin", "Li Kwok-hing"]),
+    ],
+)
+def test_names_that_only_look_alike(texts: tuple[str, ...], people: list[str]) -> None:
+    assert findings("name", body(*texts, people=people)) == []

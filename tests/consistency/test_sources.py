@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck.consistency import CHECKS, find
+from factcheck.model import Fact, FactKind, Role, Severity
+from tests.conftest import HOSTILE
+from tests.consistency.build import body, extraction, findings
+
+STORY = (
+    (Role.HEADLINE, "Singer leaves the band after long quarrel over money"),
+    (Role.BODY, "The singer has had enough, an insider said. The tour is off, the source added."),
+    (Role.BODY, "The singer leaves the band after a long quarrel over the money, the confidante claimed."),
+    (Role.BODY, "Rehearsals went on for weeks. Nobody came. The hall was cold. The drummer slept."),
+    (Role.BODY, "The Evening Kettle first reported on the quarrel."),
+)
+SAID = (
+    ("has had enough", "an insider", False),
+    ("tour is off", "the source", False),
+    ("leaves the band after a long", "the confidante", False),
+)
+
+
+def test_a_story_that_rests_on_one_anonymous_source() -> None:
+    (finding,) = findings("anonymous", extraction(*STORY, said=SAID))
+    assert "3 labels: one source or several?" in finding.message
+    assert len(finding.spans) == 3
+
+
+def test_one_named_voice_is_enough() -> None:
+    said = (*SAID[:2], ("leaves the band after a long", "the confidante", True))
+    assert findings("anonymous", extraction(*STORY, said=said)) == []
+
+
+def test_what_the_headline_tells_as_fact_and_only_an_anonymous_source_says() -> None:
+    (finding,) = findings("own-voice", extraction(*STORY, said=SAID))
+    assert "only “the confidante” says so" in finding.message
+    assert findings("own-voice", extraction(*STORY)) == []
+
+
+def test_the_outlet_that_is_named_only_at_the_end() -> None:
+    (finding,) = findings("late-credit", extraction(*STORY, said=SAID))
+    assert finding.severity is Severity.LOW
+    assert "Evening Kettle" in finding.message
+
+
+def test_a_superlative_that_the_body_narrows() -> None:
+    made = extraction(
+        (Role.HEADLINE, "The First Map of the Moor"), (Role.BODY, "It is the first geological map of it.")
+    )
+    assert len(findings("overstated", made)) == 1
+    same = extraction(
+        (Role.HEADLINE, "The First Map of the Moor"), (Role.BODY, "It is the first map, a geological one.")
+    )
+    assert findings("overstated", same) == []
+
+
+def test_a_superlative_in_the_papers_own_voice() -> None:
+    made = body("It is the largest barn in Essex.")
+    start = made.article.draft.text.index("largest")
+    fact = Fact(FactKind.SUPERLATIVE, start, start + 7, "largest", "largest")
+    made = replace(made, claims=tuple(replace(claim, facts=(fact,)) for claim in made.claims[-1:]))
+    assert [finding.severity for finding in findings("superlative", made)] == [Severity.LOW]
+    said = tuple(replace(claim, checkable=False) for claim in made.claims)
+    assert findings("superlative", replace(made, claims=said)) == []
+
+
+def test_findings_are_in_text_order_with_both_sides() -> None:
+    made = extraction(*STORY, said=SAID)
+    found = find(made)
+    assert [finding.spans[0] for finding in found] == sorted(finding.spans[0] for finding in found)
+    for finding in found:
+        assert finding.message
+        assert list(finding.spans) == sorted(finding.spans)
+        assert set(finding.claims) <= {claim.id for claim in made.claims}
+
+
+def test_nothing_is_found_in_nothing_and_hostile_text_passes() -> None:
+    assert find(extraction((Role.FURNITURE, "Share"))) == ()
+    assert find(body(HOSTILE, "", "“[/]” said [b].")) == ()
+
+
+def test_the_table_names_each_check_once() -> None:
+    assert len({check.run for check in CHECKS}) == len(CHECKS)
+    assert all(check.kind == check.kind.lower() for check in CHECKS)
