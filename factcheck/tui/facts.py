@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from factcheck.archive import Run
-    from factcheck.model import Attribution, ClaimRecord, Fact, Finding, Match, Source
+    from factcheck.model import Attribution, Claim, ClaimRecord, Fact, Finding, Match, Source
 
 
 Differ = Callable[[str, str], "Sequence[Run]"]
@@ -37,15 +37,14 @@ def about(
     """
     return [
         verdict(record),
-        *(Paragraph((Piece(f"{FINDING_SIGN} {one.message}", "finding"),), "finding") for one in findings),
+        *(Paragraph((Piece(f"{FINDING_SIGN} ", "finding"), Piece(one.message)), "finding") for one in findings),
         *(earlier(record, match, difference) for match in matches or () if difference),
         *([Paragraph((Piece("looking…", "quiet"),), "earlier")] if matches is None else []),
         *_optional("note", record.note),
         *(Paragraph(tuple(source_pieces(source)), "source") for source in record.sources),
         *([Paragraph(tuple(_said_by(record.claim.attribution)), "said by")] if record.claim.attribution else []),
         *([Paragraph(tuple(_facts(record.claim.facts)), "facts")] if record.claim.facts else []),
-        *_optional("kinds", ", ".join(record.claim.kinds)),
-        Paragraph((Piece(_priority(record)),), "priority"),
+        Paragraph(tuple(_worth(record.claim)), "priority"),
     ]
 
 
@@ -72,7 +71,7 @@ def earlier(record: ClaimRecord, match: Match, difference: Differ) -> Paragraph:
         (
             Piece(f"{RELATION_SIGNS[match.relation]} {match.relation.value}", style),
             Piece(f" · then {sign_of(match.verdict)}{when} · {match.article} · ", "quiet"),
-            *compared(difference(record.claim.text, match.text)),
+            *_alike(difference(record.claim.text, match.text), match.text),
             *(Piece(f" · {source.kind.value}: {source.name}", "quiet") for source in match.sources),
         ),
         "earlier",
@@ -113,6 +112,12 @@ def compared(changes: Iterable[Run]) -> Iterator[Piece]:
         gap = " "
 
 
+def _alike(changes: Sequence[Run], there: str) -> Iterator[Piece]:
+    """The word diff where the two have half their words in common, else the earlier words alone."""
+    shared = sum(len(change.there) for change in changes if change.op == "equal")
+    return compared(changes) if shared * 2 >= len(there) else iter([Piece(there)])
+
+
 def source_pieces(source: Source) -> Iterator[Piece]:
     """Kind, name, locator and note of a source."""
     yield Piece(f"{source.kind.value}: ", "quiet")
@@ -145,6 +150,7 @@ def _facts(facts: Sequence[Fact]) -> Iterator[Piece]:
         yield Piece(fact.text)
 
 
-def _priority(record: ClaimRecord) -> str:
-    worth = "worth checking" if record.claim.priority >= 0.5 else "less worth checking"
-    return f"{record.claim.priority:.2f}, {worth}"
+def _worth(claim: Claim) -> Iterator[Piece]:
+    yield Piece(f"{claim.priority:.2f} of 1")
+    if claim.kinds:
+        yield Piece(f" · asserts {', '.join(claim.kinds)}", "quiet")

@@ -11,6 +11,7 @@ from textual.suggester import Suggester
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from factcheck.errors import FactcheckError
 from factcheck.model import State
 from factcheck.tui.commands import Scope
 from factcheck.tui.facts import moment
@@ -18,6 +19,7 @@ from factcheck.tui.keymap import bindings
 from factcheck.tui.messages import OpenArticle, SummariesRead
 from factcheck.tui.screens.base import FactcheckScreen
 from factcheck.tui.screens.dialog import AskDialog
+from factcheck.tui.screens.earlier import EarlierScreen
 from factcheck.tui.widgets.bars import KeysLine, OneLine, bar, counts, open_claims, wanted_claims
 from factcheck.tui.wrap import cells, clipped
 
@@ -128,8 +130,17 @@ class DeskScreen(FactcheckScreen):
         """Open the article under the cursor."""
         listed = self.query_one(OptionList)
         chosen = self._rows[listed.highlighted] if self._rows and listed.highlighted is not None else None
-        if chosen is not None:
+        if chosen is None:
+            return
+        if chosen.state is State.CHECKING:
             self.post_message(OpenArticle(str(chosen.id)))
+            return
+        try:
+            record, claims = self.desk.articles.get(chosen.id), self.desk.claims.of(chosen.id)
+        except FactcheckError as error:
+            self.complain(error)
+        else:
+            self.app.push_screen(EarlierScreen(record, claims))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """The same by mouse, and by Enter in the list."""
@@ -142,8 +153,12 @@ class DeskScreen(FactcheckScreen):
 
 
 def _row(one: ArticleSummary, width: int) -> Content:
-    """Two lines: the title, and below it the progress, state, who and when."""
+    """Two lines: the title, and below it the progress, state, who and when. Of an earlier article one."""
     progress = one.progress
+    if one.state is State.ARCHIVE:
+        claims = "1 claim" if progress.claims == 1 else f"{progress.claims} claims"
+        title = clipped(one.title, width - cells(claims) - 2)
+        return Content.assemble(title, " " * (width - cells(title) - cells(claims)), (claims, "dim"))
     state = "" if one.state is State.CHECKING else f" · {one.state.value}"
     when = f" · {moment(one.worked_on)}" if one.worked_on else ""
     who = f" · {one.worked_by}" if one.worked_by else ""

@@ -85,7 +85,7 @@ class EarlierScreen(ModalScreen[None]):
     Args:
         record: The article.
         claims: Its claims.
-        claim: The one to begin at.
+        claim: The one to begin at, the first when None.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -94,7 +94,7 @@ class EarlierScreen(ModalScreen[None]):
         Binding("k,up", "step(-1)", show=False),
     ]
 
-    def __init__(self, record: ArticleRecord, claims: tuple[ClaimRecord, ...], claim: ClaimId) -> None:
+    def __init__(self, record: ArticleRecord, claims: tuple[ClaimRecord, ...], claim: ClaimId | None = None) -> None:
         super().__init__()
         self._record = record
         self._claims = claims

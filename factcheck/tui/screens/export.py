@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from textual.containers import Container
 from textual.widgets import Input, Label
 
 from factcheck.checklist import FORMATS
@@ -44,10 +45,11 @@ class ExportDialog(Dialog[ExportWanted]):
 
     def content(self) -> Iterable[Widget]:
         """The fields."""
-        yield Label("Format")
-        yield OptionRow([_NAMES.get(name, name) for name in self._formats])
-        yield Label("File")
-        yield Input(self._path, compact=True, select_on_focus=False)
+        with Container(classes="fields"):
+            yield Label("Format")
+            yield OptionRow([_NAMES.get(name, name) for name in self._formats])
+            yield Label("File")
+            yield Input(self._path, compact=True, select_on_focus=False)
 
     def on_option_row_changed(self) -> None:
         """Let the path end as the format wants, unless the checker gave it an ending of their own."""

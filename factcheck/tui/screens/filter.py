@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.containers import Horizontal
-from textual.widgets import Checkbox, Input, Label
+from textual.containers import Container
+from textual.widgets import Input, Label
 
 from factcheck.model import Section, Verdict
 from factcheck.review.navigate import Filter
@@ -44,19 +44,21 @@ class FilterDialog(Dialog[Filter]):
         """The conditions."""
         now = self._now
         show = _OPEN if now.open else _OPINION if now.opinion else now.verdict.value if now.verdict else _ALL
-        yield Label("State")
-        yield OptionRow(self._shows, self._shows.index(show), id="show")
-        yield Label("Section")
-        yield OptionRow(self._sections, _place(self._sections, now.section and now.section.value), id="section")
-        yield Label("Kind")
-        yield OptionRow(self._kinds, _place(self._kinds, now.kind), id="kind")
-        with Horizontal():
-            yield Checkbox("! with a finding", now.finding, id="finding", compact=True)
-            yield Checkbox("≠ met before", now.match, id="match", compact=True)
-        yield Label("Speaker")
-        yield Input(now.speaker, id="speaker", compact=True)
-        yield Label("Words in claim, note or source")
-        yield Input(now.text, id="text", compact=True)
+        with Container(classes="fields"):
+            yield Label("State")
+            yield OptionRow(self._shows, self._shows.index(show), id="show")
+            yield Label("Section")
+            yield OptionRow(self._sections, _place(self._sections, now.section and now.section.value), id="section")
+            yield Label("Kind")
+            yield OptionRow(self._kinds, _place(self._kinds, now.kind), id="kind")
+            yield Label("Finding")
+            yield OptionRow((_ALL, "with one"), int(now.finding), id="finding")
+            yield Label("Earlier")
+            yield OptionRow((_ALL, "met before"), int(now.match), id="match")
+            yield Label("Speaker")
+            yield Input(now.speaker, id="speaker", compact=True)
+            yield Label("Words")
+            yield Input(now.text, id="text", compact=True, placeholder="in the claim, its note or its sources")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the filter from a line of text."""
@@ -78,8 +80,8 @@ class FilterDialog(Dialog[Filter]):
                 kind="" if kind == _ALL else kind,
                 speaker=self.query_one("#speaker", Input).value.strip(),
                 text=self.query_one("#text", Input).value.strip(),
-                finding=self.query_one("#finding", Checkbox).value,
-                match=self.query_one("#match", Checkbox).value,
+                finding=bool(self.query_one("#finding", OptionRow).chosen),
+                match=bool(self.query_one("#match", OptionRow).chosen),
             )
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import time
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -306,9 +307,9 @@ class ReviewView(FactcheckScreen):
         """The row of a claim: the same object as long as nothing in it changes, so that the list sees what did."""
         row = self._rows.get(record.id)
         if row is None or row.record is not record:
-            matches = self.matches_of(record) or ()
-            conflicts = sum(match.relation is Relation.CONFLICT for match in matches)
-            row = Row(record, conflicts, len(matches) - conflicts, len(self.findings_of(record)))
+            met = Counter(match.relation for match in self.matches_of(record) or ())
+            conflicts, same, near = met[Relation.CONFLICT], met[Relation.SAME], met[Relation.NEAR]
+            row = Row(record, conflicts, same, near, findings=len(self.findings_of(record)))
             self._rows[record.id] = row
         return row
 

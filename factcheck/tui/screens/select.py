@@ -55,7 +55,7 @@ class SelectScreen(ModalScreen[Span]):
         """What the keys do."""
         yield Static(
             Content.assemble(
-                ("Add a claim ", "bold"), " ← → ↑ ↓ move · space or shift marks from here · enter adds · esc leaves"
+                ("Add a claim ", "bold"), " ← → ↑ ↓ move · space or shift marks · enter adds · esc leaves"
             ),
             markup=False,
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
+from textual.containers import Container
 from textual.content import Content
 from textual.message import Message
 from textual.suggester import SuggestFromList
@@ -75,22 +76,25 @@ class SourceDialog(Dialog[SourceGiven]):
     def content(self) -> Iterable[Widget]:
         """The fields."""
         names = list(dict.fromkeys(source.name for source in self._known.values()))
-        yield Label("Name")
-        yield Input(
-            self._draft.name,
-            id="name",
-            compact=True,
-            placeholder="who or what says so",
-            suggester=SuggestFromList(names, case_sensitive=False),
-        )
-        yield Label("Where")
-        yield Input(self._draft.locator, id="locator", compact=True, placeholder="address, file and page, phone, time")
-        yield Label("Note")
-        yield Input(self._draft.note, id="about", compact=True)
-        yield Label("Kind")
-        yield OptionRow([kind.value for kind in _KINDS], _KINDS.index(self._draft.kind), id="kind")
+        with Container(classes="fields"):
+            yield Label("Name")
+            yield Input(
+                self._draft.name,
+                id="name",
+                compact=True,
+                placeholder="who or what says so",
+                suggester=SuggestFromList(names, case_sensitive=False),
+            )
+            yield Label("Where")
+            yield Input(
+                self._draft.locator, id="locator", compact=True, placeholder="address, file and page, phone, time"
+            )
+            yield Label("Note")
+            yield Input(self._draft.note, id="about", compact=True)
+            yield Label("Kind")
+            yield OptionRow([kind.value for kind in _KINDS], _KINDS.index(self._draft.kind), id="kind")
         if self._present:
-            yield Label("Sources of this claim: del takes one off")
+            yield Label("Sources of this claim (del takes one off):")
             yield _Present(*(Option(_line(source)) for source in self._present), markup=False, compact=True)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

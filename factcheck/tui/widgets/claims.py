@@ -31,8 +31,10 @@ class Row:
     record: ClaimRecord
     conflicts: int = 0
     """How many earlier claims say otherwise."""
-    matches: int = 0
-    """How many earlier claims bear on it in another way."""
+    same: int = 0
+    """How many say the same."""
+    near: int = 0
+    """How many are about the same and say neither."""
     findings: int = 0
 
 
@@ -136,8 +138,10 @@ class ClaimsList(LineView):
     def _flags(self, row: Row) -> Iterator[tuple[str, str]]:
         if row.conflicts:
             yield f"{RELATION_SIGNS[Relation.CONFLICT]}{row.conflicts}", "claims--conflict"
-        if row.matches:
-            yield f"{RELATION_SIGNS[Relation.SAME]}{row.matches}", "claims--match"
+        if row.same:
+            yield f"{RELATION_SIGNS[Relation.SAME]}{row.same}", "claims--match"
+        if row.near:
+            yield f"{RELATION_SIGNS[Relation.NEAR]}{row.near}", "claims--meta"
         if row.findings:
             yield f"{FINDING_SIGN}{row.findings}", "claims--finding"
 
