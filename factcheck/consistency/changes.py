@@ -112,7 +112,8 @@ def multiples(story: Story) -> Iterator[Doubt]:
 _ROUGHLY: Final = 0.25
 """Share by which what is said to have doubled may miss it."""
 _CHANGE_VERB: Final = re.compile(
-    r"\b(more than )?(doubled|tripled|trebled|quadrupled|halved)\b[\w ]{0,30}\bfrom (?:about |some |around |nearly |just )?$"
+    r"\b(more than )?(doubled|tripled|trebled|quadrupled|halved)\b[\w ]{0,30}"
+    r"\bfrom (?:about |some |around |nearly |just )?$"
 )
 _FACTORS: Final = {"doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "halved": 0.5}
 

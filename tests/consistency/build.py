@@ -39,8 +39,8 @@ def extraction(
         paragraphs: Role and text of each block.
         people: Full names that the register knows.
         published: Day of publication.
-        said: Words of a claim, its speaker, and whether the speaker has a name. Each other sentence is a claim of its own
-            in the paper's voice.
+        said: Words of a claim, its speaker, and whether the speaker has a name. Each other sentence is a claim of its
+            own in the paper's voice.
     """
     text, blocks = "", []
     for role, words in paragraphs:
@@ -49,7 +49,7 @@ def extraction(
     speakers = {
         words: Attribution(who, text.index(who), text.index(who) + len(who), named=named) for words, who, named in said
     }
-    claims = []
+    claims: list[Claim] = []
     for block in blocks:
         section = block.role.section
         if section is None:
