@@ -39,6 +39,7 @@ class Hint(Enum):
     HEADING = "a heading"
     IMAGE = "an image's description"
     CAPTION = "text below an image"
+    ITEM = "an item of a list"
     TABLE = "a table row"
 
 

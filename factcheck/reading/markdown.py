@@ -103,17 +103,20 @@ def _parts(tokens: Sequence[Token]) -> Iterator[_Part]:
     heading = ""
     told = False
     pictured = False
+    depth = 0
     cells: list[str] | None = None
     for token in tokens:
         if token.type == "heading_open":
             heading = token.tag
+        elif token.type in {"list_item_open", "list_item_close"}:
+            depth += token.nesting
         elif token.type == "tr_open":
             cells = []
         elif token.type == "tr_close":
             yield _Part(" | ".join(cells or []), Hint.TABLE)
             cells, told = None, True
         elif token.type in {"fence", "code_block"}:
-            yield _Part(token.content.strip("\n"))
+            yield _Part(token.content.strip("\n"), Hint.ITEM)
             told = True
         elif token.type == "html_block":
             yield _Part(_without_tags(token.content))
@@ -126,7 +129,9 @@ def _parts(tokens: Sequence[Token]) -> Iterator[_Part]:
                     hint = Hint.TITLE if heading == "h1" and not told else Hint.HEADING
                 elif pictured and hint is Hint.NONE and _all_emphasis(token):
                     hint = Hint.CAPTION
-                told = told or hint in {Hint.NONE, Hint.TITLE}
+                elif depth and hint is Hint.NONE:
+                    hint = Hint.ITEM
+                told = told or hint in {Hint.NONE, Hint.ITEM, Hint.TITLE}
                 pictured = hint is Hint.IMAGE
                 yield _Part(part.text, hint)
             heading = ""
@@ -141,9 +146,9 @@ def _inline(token: Token) -> Iterator[_Part]:
             if not blank(run):
                 yield _Part(run.strip("\n "), Hint.CAPTION if pictured else Hint.NONE)
             run, pictured = "", True
-            yield _Part(child.content.strip() or " ", Hint.IMAGE)
-            title = str(child.attrs.get("title", ""))
-            yield _Part(title.strip(), Hint.CAPTION)
+            yield _Part(child.content.strip(), Hint.IMAGE)
+            if title := str(child.attrs.get("title", "")).strip():
+                yield _Part(title, Hint.CAPTION)
         elif child.type in {"softbreak", "hardbreak"}:
             run += "\n"
         elif child.type == "html_inline":

@@ -74,10 +74,9 @@ def _byline(text: str, blocks: Iterable[Block]) -> str | None:
 
 def _published(text: str, blocks: tuple[Block, ...]) -> date | None:
     """The day on a stamp: one that says so, else one above the second paragraph; never a day that the story tells."""
-    story = [block.start for block in blocks if block.role is Role.BODY][1:2]
-    stamped = [
-        (block, _line(text, block)) for block in blocks if block.role in _DATED and block.end - block.start <= 200
-    ]
+    lines = [(block, _line(text, block)) for block in blocks]
+    story = [block.start for block, line in lines if block.role is Role.BODY and len(line.split()) > 12][1:2]
+    stamped = [(block, line) for block, line in lines if block.role in _DATED and len(line) <= 200]
     labelled = [line for block, line in stamped if block.role is not Role.FURNITURE and _PUBLISHED.search(line)]
     above = [line for block, line in stamped if not story or block.start < story[0]]
     return next((day for line in (*labelled, *above) if (day := stamps.find_date(line))), None)
