@@ -6,68 +6,77 @@ A checker still sees what cannot be checked: that it was said is a fact.
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.words import words
 
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
 _OPINION: Final = words("""
-    amazing awesome awful bad beautiful best better big bizarre brave brilliant capable careful clever
-    close comfortable committed concerned concerning confident cool courageous crazy crucial cruel cute
-    dangerous dear delicious delighted despicable determined devastated devastating difficult
-    disappointed disappointing disgraceful disgusting disturbing dramatic dreadful easy elegant
-    embarrassing encouraging encouraged enjoyable essential ethical evil excellent exciting excited
-    extraordinary fabulous fair fantastic fascinating favorite favourite fine foolish fortunate
-    frightening frustrated frustrating fun funny generous glad good gorgeous grateful great happy hard
-    hilarious honest honored honoured hopeful horrible horrific horrifying huge humble humbled ideal
-    important impressed impressive inappropriate incredible incredibly inevitable inexcusable inspiring
-    inspirational interesting intense irresponsible joyful kind lovely loving lucky mad magical
-    magnificent marvellous meaningful mean miserable naive natural necessary nervous nice nonsense odd
-    optimistic outrageous outstanding painful passionate pathetic perfect pessimistic pleasant pleased
-    poor positive powerful precious predictable pretty promising proper proud reasonable regrettable
-    relieved reckless remarkable resilient ridiculous right sad scared scary selfish sensible serious
-    shameful shocked shocking sick silly simple smart sorry special spectacular strange strong stunning
-    stupid successful super superb surprised surprising sweet talented tempting terrible terrific
-    terrifying thankful thrilled thrilling tough tragic tremendous troubling ugly unacceptable
-    unbelievable unfair unfortunate unfortunately unhappy unique unreasonable upset vital warm weak
-    weird welcome wild wise wonderful worried worrying worse worst worth worthwhile wrong honestly
-    frankly hopefully love loved loves hate hated hates enjoy enjoyed admire dream heart joy shame pity
-    disaster nightmare miracle hero mistake honor honour pleasure privilege tragedy blessing disgrace
-    fool beauty hope deserve deserves deserved
+    admire amazing awesome awful bad beautiful beauty best better bizarre blessing brave brilliant capable careful
+    clever comfortable confident cool courageous crazy crucial cruel cute dangerous delicious delighted deserve
+    deserved deserves despicable devastated devastating difficult disappointed disappointing disaster disgrace
+    disgraceful disgusting disturbing dreadful easy elegant embarrassing encouraged encouraging enjoy enjoyable
+    enjoyed essential ethical excellent excited exciting extraordinary fabulous fantastic fascinating favorite
+    favourite fool foolish fortunate frankly frightening frustrated frustrating fun funny generous glad good
+    gorgeous grateful great happy hard hate hated hates hero hilarious honest honestly honor honored honour honoured
+    hope hopeful hopefully horrible horrific horrifying humble humbled ideal important impressed impressive
+    inappropriate incredible inevitable inexcusable inspirational inspiring intense interesting irresponsible joy
+    joyful love loved lovely loves loving lucky mad magical magnificent marvellous meaningful miracle miserable
+    mistake naive necessary nervous nice nightmare nonsense odd optimistic outrageous outstanding painful passionate
+    pathetic perfect pessimistic pity pleasant pleased pleasure positive powerful precious predictable pretty
+    privilege promising proper proud reasonable reckless regrettable relieved remarkable resilient ridiculous sad
+    scared scary selfish sensible shame shameful shocked shocking silly simple smart sorry spectacular strange
+    stunning stupid successful super superb surprised surprising sweet talented tempting terrible terrific
+    terrifying thankful thrilled thrilling tough tragedy tragic tremendous troubling ugly unacceptable unbelievable
+    unfair unfortunate unfortunately unhappy unique unreasonable upset vital weird welcome wild wise wonderful
+    worried worrying worse worst worthwhile wrong
 """)
+"""Words of praise, blame and feeling; not those that are as common in plain facts (a *strong* wind, a *fair*)."""
 _MIND: Final = re.compile(
-    r"\b(?:I|we|you)(?:['’](?:m|re|d|ve))? (?:(?:really|just|always|still|also|do|don['’]t|didn['’]t|never|would|can|can['’]t|cannot) )*"
-    r"(?:think|believe|feel|felt|hope|guess|suppose|love|like|want|wish|care|expect|imagine|trust|understand|mind|enjoy|need|prefer|wonder|fear|thought|hoped|wanted|loved|liked)\b",
+    r"\b(?:I|we|you)(?:['’](?:m|re|d|ve))? "
+    r"(?:(?:really|just|always|still|also|do|don['’]t|didn['’]t|never|would|can|can['’]t|cannot) )*"
+    r"(?:think|believe|feel|felt|hope|guess|suppose|love|like|want|wish|care|expect|imagine|trust|understand|mind|enjoy|"
+    r"need|prefer|wonder|fear|pray|thank|thought|hoped|wanted|loved|liked)\b",
     re.IGNORECASE,
 )
-_OUGHT: Final = re.compile(
-    r"\b(?:should|shouldn['’]t|must|mustn['’]t|ought|needs? to|(?:has|have|['’]ve|got) (?:got )?to|let['’]s|would|wouldn['’]t|could|may|might|maybe|perhaps|probably|if)\b",
+"""A speaker's own mind, which nobody can look up."""
+_SHOULD: Final = re.compile(r"\b(?:should|shouldn['’]t|must|mustn['’]t|ought|let['’]s)\b", re.IGNORECASE)
+_OPEN: Final = re.compile(
+    r"\b(?:needs? to|(?:has|have|['’]ve|got) (?:got )?to|would|wouldn['’]t|could|may|might|maybe|perhaps|probably|if)\b",
     re.IGNORECASE,
 )
 _AHEAD: Final = re.compile(r"\b(?:will|won['’]t|shall|going to|gonna)\b|\b\w+['’]ll\b", re.IGNORECASE)
-_PLAN: Final = re.compile(r"\b(?:scheduled|planned|plans?|expected to|due to|set to)\b", re.IGNORECASE)
-_HARD: Final = frozenset({"number", "money", "percent", "date", "age"})
+_FIGURES: Final = frozenset({"number", "money", "percent", "date", "age"})
 _TOKEN: Final = re.compile(r"[\w'’-]+")
+_FEW: Final = 9
+"""Words up to which one word of praise or blame makes a sentence of the paper's own an opinion."""
+_IDLE: Final = 1 / 3
+"""Worth below which a quoted sentence without a figure is talk."""
 
 
-def is_checkable(text: str, kinds: frozenset[str], *, quoted: bool, asked: bool) -> bool:
-    """Judge one claim by its words.
+def is_checkable(text: str, kinds: Collection[str], worth: float, *, quoted: bool, reported: bool) -> bool:
+    """Judge one claim by its words; the paper's own sentences are given the most credit, quotations the least.
 
     Args:
         text: The claim.
         kinds: The kinds of its facts; a figure makes most sentences checkable.
-        quoted: It is said by somebody, in quotation marks or in report; the paper's own sentences are given more credit.
-        asked: It is a question or an order.
+        worth: Its check-worthiness, 0 to 1.
+        quoted: It stands in quotation marks.
+        reported: Somebody says it, in the paper's words.
     """
-    if asked:
-        return False
     words = [word.lower() for word in _TOKEN.findall(text)]
-    opinion = sum(word in _OPINION for word in words)
-    hard = bool(kinds & _HARD)
-    ahead = bool(_AHEAD.search(text))
-    if not quoted:
-        return hard or not opinion or len(words) > 9 or "name" in kinds
-    if ahead or _MIND.search(text):
+    opinion = any(word in _OPINION for word in words)
+    figures = any(kind in _FIGURES for kind in kinds)
+    if _SHOULD.search(text):
         return False
-    if hard:
-        return True
-    return not opinion and not _OUGHT.search(text) and len(words) > 3
+    if quoted:
+        if _AHEAD.search(text) or _MIND.search(text):
+            return False
+        return figures or (not opinion and not _OPEN.search(text) and worth >= _IDLE)
+    if reported:
+        if _MIND.search(text) or (_AHEAD.search(text) and "date" not in kinds):
+            return False
+        return figures or not opinion
+    return figures or not opinion or len(words) > _FEW or "name" in kinds

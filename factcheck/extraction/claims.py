@@ -158,7 +158,7 @@ class _Reader:
             text=text,
             section=section,
             kinds=kinds,
-            checkable=is_checkable(text, frozenset(kinds), quoted=draft.quoted or reported, asked=draft.asked),
+            checkable=not draft.asked and is_checkable(text, kinds, score, quoted=draft.quoted, reported=reported),
             priority=round(score, 3),
             attribution=None if draft.voice is None else draft.voice.attribution(quote=draft.quoted),
             facts=mine,
