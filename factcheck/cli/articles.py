@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck import contract
 from factcheck.cli.output import complain, narrate, progress, say, say_json, words
 from factcheck.errors import FactcheckError
-from factcheck.model import UNCHECKED
+from factcheck.model import UNCHECKED, State
 
 if TYPE_CHECKING:
     import argparse
@@ -95,12 +95,12 @@ def run_extract(arguments: argparse.Namespace, config: Config) -> int:
 
 
 def run_status(arguments: argparse.Namespace, config: Config) -> int:
-    """Print the progress of all articles under check, or of one with its claims."""
+    """Print the progress of all articles but the archive's, or of one with its claims."""
     from factcheck.desk import connect
 
     with connect(config.desk, who=config.checker) as desk:
         if arguments.article is None:
-            summaries, claims = desk.articles.summaries(), None
+            summaries, claims = desk.articles.summaries([State.CHECKING, State.SIGNED_OFF]), None
         else:
             record = desk.articles.find(arguments.article)
             summaries, claims = (desk.articles.summary(record.id),), desk.claims.of(record.id)

@@ -48,20 +48,20 @@ def resolve(argument: str, desk: Desk) -> tuple[Article, ArticleRecord | None]:
         ArticleError: when it cannot be read or is not on the desk; the nearest name is suggested.
     """
     if not names_input(argument):
-        record = desk.articles.find(argument)
-        return record.article, record
+        known = desk.articles.find(argument)
+        return known.article, known
     try:
         article = read(argument)
-    except ArticleError:
+    except ArticleError as unreadable:
         # The file may have gone since it was put on the desk, which keeps the text.
         try:
-            record = desk.articles.find(argument)
+            known = desk.articles.find(argument)
         except ArticleError:
-            record = None
-        if record is None:
-            raise
-        return record.article, record
-    return article, desk.articles.by_text(article.draft.sha256)
+            raise unreadable from None
+        return known.article, known
+    record = desk.articles.by_text(article.draft.sha256)
+    # On the desk the checker may have corrected what was read: roles, title, date.
+    return (article, None) if record is None else (record.article, record)
 
 
 def read_or_find(argument: str, desk_path: Path) -> Article:
