@@ -118,20 +118,21 @@ _SOON_DAYS: Final = 100
 """How far ahead a date without a year still means the one to come, when nothing says so; news mostly looks back."""
 
 
-def near_month(month: int, published: date, *, ahead: bool) -> str:
+def near_month(month: int, published: date, way: int) -> str:
     """The month of that number that the words point to: the next one, or the latest unless another is near.
 
     Args:
         month: 1 to 12.
         published: From where to look.
-        ahead: Whether the words speak of what is to come.
+        way: 1 where the words speak of what is to come, -1 where they look back, 0 where they do not say.
     """
     away = (month - published.month) % 12
     year = published.year + (month < published.month)
-    return f"{year if ahead or away <= _SOON_MONTHS else year - 1}-{month:02}"
+    ahead = way > 0 or away <= (_SOON_MONTHS if way == 0 else 0)
+    return f"{year if ahead else year - 1}-{month:02}"
 
 
-def near_day(month: int, number: int, published: date, *, ahead: bool) -> str | None:
+def near_day(month: int, number: int, published: date, way: int) -> str | None:
     """The day of that date that the words point to, as with ``near_month``."""
     try:
         this_year = date(published.year, month, number)
@@ -147,7 +148,7 @@ def near_day(month: int, number: int, published: date, *, ahead: bool) -> str | 
         return following or latest
     soon = date.fromisoformat(following) - published <= timedelta(days=_SOON_DAYS)
     past_soon = published - date.fromisoformat(latest) <= timedelta(days=_SOON_DAYS)
-    return following if ahead or (soon and not past_soon) else latest
+    return following if way > 0 or (way == 0 and soon and not past_soon) else latest
 
 
 def near_weekday(number: int, published: date, *, ahead: bool) -> str:

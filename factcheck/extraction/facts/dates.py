@@ -44,10 +44,12 @@ _NEAR: Final = 60
 """Code points before a phrase within which a word that points ahead counts."""
 
 
-def points_ahead(found: re.Match[str]) -> bool:
-    """Whether the words before a phrase of time, in its sentence, speak of what is to come."""
+def _way(found: re.Match[str]) -> int:
+    """Where the words before a phrase of time, in its sentence, point: 1 to what is to come, -1 back, 0 neither."""
     before = _STOP.split(found.string[max(0, found.start() - _NEAR) : found.start()])[-1]
-    return _AHEAD.search(before) is not None
+    if before.lower().endswith("since "):
+        return -1
+    return int(_AHEAD.search(before) is not None)
 
 
 def _on_day(found: re.Match[str], context: Context) -> str | None:
@@ -56,7 +58,7 @@ def _on_day(found: re.Match[str], context: Context) -> str | None:
         return calendar.day(int(found["year"]), month, day)
     if context.published is None:
         return calendar.day(context.year, month, day) if context.year else None
-    return calendar.near_day(month, day, context.published, ahead=points_ahead(found))
+    return calendar.near_day(month, day, context.published, _way(found))
 
 
 def _in_month(found: re.Match[str], context: Context) -> str | None:
@@ -76,8 +78,8 @@ def _in_month(found: re.Match[str], context: Context) -> str | None:
     of_year = group(found, "of")
     if of_year:
         return f"{context.published.year + calendar.STEPS[of_year]}-{month:02}"
-    ahead = which == ["next"] or (not which and points_ahead(found))
-    return calendar.near_month(month, context.published, ahead=ahead)
+    way = {"next": 1, "last": -1}.get(which[0], 0) if which else _way(found)
+    return calendar.near_month(month, context.published, way)
 
 
 def _on_weekday(found: re.Match[str], context: Context) -> str | None:
@@ -85,7 +87,7 @@ def _on_weekday(found: re.Match[str], context: Context) -> str | None:
     one_of_many = found.string[max(0, found.start() - 3) : found.start()].endswith((" a ", "\na "))
     if context.published is None or one_of_many or which in (["that"], ["following"], ["previous"], ["same"]):
         return None
-    ahead = which == ["next"] or (not which and points_ahead(found))
+    ahead = which == ["next"] or (not which and _way(found) > 0)
     return calendar.near_weekday(calendar.weekday_number(found["weekday"]), context.published, ahead=ahead)
 
 

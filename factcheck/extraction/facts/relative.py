@@ -116,7 +116,7 @@ RULES: Final = tuple(
             _unresolved,
             rf"\bthe{GAP}{words('day|night|week|month|year|decade')}{GAP}{words('before|earlier|later|after')}\b",
         ),
-        (_near, rf"\b(?P<near>today|tonight|yesterday|tomorrow)\b(?:{GAP}{_PART}\b)?"),
+        (_near, rf"(?<!USA )\b(?P<near>today|tonight|yesterday|tomorrow)\b(?:{GAP}{_PART}\b)?"),
         (_unresolved, rf"\bthe{GAP}day{GAP}(?:before{GAP}yesterday|after{GAP}tomorrow)\b"),
         (
             _part,
