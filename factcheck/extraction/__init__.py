@@ -1,4 +1,7 @@
-"""From text to claims: quotations, speakers, people, clauses, facts and priority. spaCy is imported only when it is needed."""
+"""From text to claims: quotations and their speakers, people, clauses, facts and priority.
+
+spaCy is imported only inside functions, when there is text to parse.
+"""
 
 from __future__ import annotations
 

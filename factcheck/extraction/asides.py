@@ -1,7 +1,7 @@
 """Insertions that throw the parser off its sentence: ages, brackets, and words between two dashes.
 
-They are left out of what the parser sees. A bracket or a pair of dashes may hold a claim of its own, so that its words are
-parsed by themselves.
+They are left out of what the parser sees. A bracket or a pair of dashes may hold a claim of its own, so that its
+words are parsed by themselves.
 """
 
 from __future__ import annotations

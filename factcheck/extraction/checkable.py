@@ -20,20 +20,20 @@ _OPINION: Final = words("""
     disgraceful disgusting disturbing dreadful easy elegant embarrassing encouraged encouraging enjoy enjoyable
     enjoyed essential ethical excellent excited exciting extraordinary fabulous fantastic fascinating favorite
     favourite fool foolish fortunate frankly frightening frustrated frustrating fun funny generous glad good
-    gorgeous grateful great happy hard hate hated hates hero hilarious honest honestly honor honored honour honoured
-    hope hopeful hopefully horrible horrific horrifying humble humbled ideal important impressed impressive
-    inappropriate incredible inevitable inexcusable inspirational inspiring intense interesting irresponsible joy
-    joyful love loved lovely loves loving lucky mad magical magnificent marvellous meaningful miracle miserable
-    mistake naive necessary nervous nice nightmare nonsense odd optimistic outrageous outstanding painful passionate
-    pathetic perfect pessimistic pity pleasant pleased pleasure positive powerful precious predictable pretty
-    privilege promising proper proud reasonable reckless regrettable relieved remarkable resilient ridiculous sad
-    scared scary selfish sensible shame shameful shocked shocking silly simple smart sorry spectacular strange
-    stunning stupid successful super superb surprised surprising sweet talented tempting terrible terrific
-    terrifying thankful thrilled thrilling tough tragedy tragic tremendous troubling ugly unacceptable unbelievable
-    unfair unfortunate unfortunately unhappy unique unreasonable upset vital weird welcome wild wise wonderful
-    worried worrying worse worst worthwhile wrong
+    gorgeous grateful great happy hard hate hated hates hero hilarious honest honestly honor honored honour
+    honoured hope hopeful hopefully horrible horrific horrifying humble humbled ideal important impressed
+    impressive inappropriate incredible inevitable inexcusable inspirational inspiring intense interesting
+    irresponsible joy joyful love loved lovely loves loving lucky mad magical magnificent marvellous meaningful
+    miracle miserable mistake naive necessary nervous nice nightmare nonsense odd optimistic outrageous
+    outstanding painful passionate pathetic perfect pessimistic pity pleasant pleased pleasure positive powerful
+    precious predictable pretty privilege promising proper proud reasonable reckless regrettable relieved
+    remarkable resilient ridiculous sad scared scary selfish sensible shame shameful shocked shocking silly simple
+    smart sorry spectacular strange stunning stupid successful super superb surprised surprising sweet talented
+    tempting terrible terrific terrifying thankful thrilled thrilling tough tragedy tragic tremendous troubling
+    ugly unacceptable unbelievable unfair unfortunate unfortunately unhappy unique unreasonable upset vital weird
+    welcome wild wise wonderful worried worrying worse worst worthwhile wrong
 """)
-"""Words of praise, blame and feeling; not those that are as common in plain facts (a *strong* wind, a *fair*)."""
+"""Words of praise, blame and feeling; none that is as common in plain facts (a *strong* wind)."""
 _MIND: Final = re.compile(
     r"\b(?:I|we|you)(?:['’](?:m|re|d|ve))? "
     r"(?:(?:really|just|always|still|also|do|don['’]t|didn['’]t|never|would|can|can['’]t|cannot) )*"

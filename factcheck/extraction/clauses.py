@@ -120,7 +120,7 @@ def _heads(sentence: Span, quoted: bool) -> list[_Head]:
         said = spoken if spoken is not None and spoken.head >= 0 else mine
         todo.extend((child, said, True) for child in content)
         skip = {child.i for child in content}
-        todo.extend((child, mine, False) for child in _inner(token, frame=frame, skip=skip))
+        todo.extend((child, mine, False) for child in _inner(token, frame=frame, skip=skip, quoted=quoted))
     return heads
 
 
@@ -134,17 +134,22 @@ def _is_said_aside(child: Token, quoted: bool) -> bool:
     return child.dep_ == "parataxis" and is_cue(child, quoted=quoted) and subject(child) is not None
 
 
-def _inner(top: Token, *, frame: bool, skip: set[int]) -> Iterator[Token]:
+def _inner(top: Token, *, frame: bool, skip: set[int], quoted: bool) -> Iterator[Token]:
     """The claims below a head, not those below other claims."""
     todo = [child for child in top.children if child.i not in skip]
     while todo:
         token = todo.pop()
         if token.i in skip:
             continue
-        if splits(token, top, frame=frame):
+        if splits(token, top, frame=frame) and not (quoted and _narrows(token)):
             yield token
         else:
             todo.extend(token.children)
+
+
+def _narrows(token: Token) -> bool:
+    """A relative clause without comma or figure, which in speech only says whom or what is meant."""
+    return token.dep_ == "relcl" and not comma_before(token) and not _has_figure(token)
 
 
 def _contents(verb: Token) -> list[Token]:
@@ -173,6 +178,8 @@ def _past_participle_after(noun: Token) -> bool:
 def _is_content(child: Token) -> bool:
     if stands_in(child) or (child.dep_ == "parataxis" and child.lower_ in SAYING):
         return False
+    if child.left_edge.tag_ in ("WP", "WRB", "WDT") and child.left_edge.lower_ not in ("how", "that"):
+        return False  # *the mayor announced where it would stand* is one claim
     return has_subject(child) or child.tag_ in FINITE or any(left.tag_ in FINITE for left in child.lefts)
 
 
@@ -263,7 +270,7 @@ def _is_loose(token: Token) -> bool:
 
 
 def _is_mark(token: Token, *, content: bool) -> bool:
-    if content and token.lower_ == "that":
+    if content and token.lower_ in ("that", "how"):
         return True
     return token.dep_ == "mark" and token.lower_ in ("that", "because", "while", "whereas", "although", "though", "so")
 

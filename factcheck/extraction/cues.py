@@ -7,15 +7,15 @@ from typing import Final
 from factcheck.extraction.words import verbs, words
 
 SAYING: Final = verbs("""
-    acknowledge add admiT advise affirm agree allege announce answer argue assert assure aveR boast caution charge claim
-    clarify comment complain concede conclude confess confide confirm contend continue counter cry declare deny disclose
-    emphasize emphasise estimate exclaim explain gush hint imply inform insist interject joke lament maintain mention
-    muse mutter note observe opine plead pledge predict proclaim promise protest quiP rave reason recall reckon recommend
-    recount reiterate relate remark remind reply report respond retort reveal scoff share shout shriek signal snaP
-    speculate state stress suggest tease testify tweet urge vow warn whisper yell guarantee
+    acknowledge add admiT advise affirm agree allege announce answer argue assert assure aveR boast caution charge
+    claim clarify comment complain concede conclude confess confide confirm contend continue counter cry declare
+    deny disclose emphasize emphasise estimate exclaim explain gush hint imply inform insist interject joke lament
+    maintain mention muse mutter note observe opine plead pledge predict proclaim promise protest quiP rave reason
+    recall reckon recommend recount reiterate relate remark remind reply report respond retort reveal scoff share
+    shout shriek signal snaP speculate state stress suggest tease testify tweet urge vow warn whisper yell guarantee
 """) | words("""
-    say says said saying tell tells told telling write writes wrote written writing swear swears swore sworn
-    read reads ask asks asked asking rebut rebuts rebutted
+    say says said saying tell tells told telling write writes wrote written writing swear swears swore sworn read
+    reads ask asks asked asking rebut rebuts rebutted
 """)
 """Verbs whose clause or quotation somebody says."""
 
@@ -32,36 +32,47 @@ BELIEVING: Final = verbs("believe hope expect fear suspect doubt worry assume co
 """Verbs of thinking: reported like speech when somebody else's thoughts are told."""
 
 ANONYMOUS: Final = words("""
-    source sources insider insiders official officials aide aides friend friends witness witnesses
-    person people man woman confidante confidant pal pals observer observers resident residents neighbor
-    neighbors neighbour neighbours critic critics expert experts analyst analysts officer officers
-    spokesman spokeswoman spokesperson spokespeople representative rep employee employees worker workers
-    staffer staffers student students teacher teachers parent parents mother father victim victims
-    patient patients user users others some many someone somebody they everyone onlooker bystander
-    colleague colleagues relative relatives scientist scientists researcher researchers supporter
-    supporters opponent opponents diplomat diplomats lawyer lawyers attorney attorneys investigator
-    investigators doctor doctors
+    source sources insider insiders official officials aide aides friend friends witness witnesses person people man
+    woman confidante confidant pal pals observer observers resident residents neighbor neighbors neighbour
+    neighbours critic critics expert experts analyst analysts officer officers spokesman spokeswoman spokesperson
+    spokespeople representative rep employee employees worker workers staffer staffers student students teacher
+    teachers parent parents mother father victim victims patient patients user users others some many someone
+    somebody they everyone onlooker bystander colleague colleagues relative relatives scientist scientists
+    researcher researchers supporter supporters opponent opponents diplomat diplomats lawyer lawyers attorney
+    attorneys investigator investigators doctor doctors
 """)
 """Heads of names for people without a name."""
 
 INSTITUTIONS: Final = words("""
-    police government court ministry department agency company firm council committee report study
-    survey poll paper newspaper statement lawsuit suit complaint document documents evidence data
-    figures records affidavit indictment filing letter memo release website party union university
-    hospital school bank board commission office group organization organisation association team club
-    league army military navy administration campaign authorities prosecutors federation institute
-    magazine article publication site outlet network channel station embassy parliament senate congress
-    church charity foundation tribunal jury coroner investigation inquiry review audit analysis research
-    bureau service force state testimony warrant transcript email emails message post tweet sign label
+    police government court ministry department agency company firm council committee report study survey poll paper
+    newspaper statement lawsuit suit complaint document documents evidence data figures records affidavit indictment
+    filing letter memo release website party union university hospital school bank board commission office group
+    organization organisation association team club league army military navy administration campaign authorities
+    prosecutors federation institute magazine article publication site outlet network channel station embassy
+    parliament senate congress church charity foundation tribunal jury coroner investigation inquiry review audit
+    analysis research bureau service force state testimony warrant transcript email emails message post tweet sign
+    label
 """)
 """Heads of names for bodies and papers, which count as named sources."""
 
 TITLES: Final = words("""
-    mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend father sister sen senator rep
-    representative gov governor president vice-president chancellor minister secretary king queen prince
-    princess pope judge justice captain capt colonel col general gen lieutenant lt sergeant sgt major
-    maj officer detective inspector chief coach mayor councillor councilman councilwoman ambassador
-    commissioner chairman chairwoman director attorney sheriff deputy prime former ex-president us u.s.
-    uk actor actress singer author cardinal bishop archbishop imam rabbi sheikh
+    mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend father sister sen senator rep representative
+    gov governor president vice-president chancellor minister secretary king queen prince princess pope judge
+    justice captain capt colonel col general gen lieutenant lt sergeant sgt major maj officer detective inspector
+    chief coach mayor councillor councilman councilwoman ambassador commissioner chairman chairwoman director
+    attorney sheriff deputy prime former ex-president us u.s. uk actor actress singer author cardinal bishop
+    archbishop imam rabbi sheikh administrator spokesman spokeswoman spokesperson analyst star goalie goalkeeper
+    defenseman defender forward winger midfielder striker quarterback pitcher ceo cfo chairperson founder co-founder
+    economist researcher scientist historian reporter editor correspondent host presenter lawyer lawmaker
+    congressman congresswoman executive manager commander superintendent principal vice assistant associate acting
+    premier speaker leader whip envoy undersecretary comptroller treasurer prosecutor marshal constable brigadier
+    admiral corporal private pastor archdeacon abbot nun monk deacon baroness baron count duke duchess earl comedian
+    rapper drummer guitarist filmmaker novelist poet painter sculptor
 """)
 """Words before a name that are not part of it."""
+
+OFFICES: Final = words("""
+    president vice-president governor gov minister chancellor premier mayor secretary king queen prince princess
+    pope speaker ambassador commissioner sheriff superintendent administrator archbishop emperor
+""")
+"""Offices with one holder, so that *the mayor* is somebody with a name."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.people import bare
+from factcheck.extraction.cues import TITLES
+from factcheck.extraction.people import bare, untitled
 from factcheck.model import Fact, FactKind
 
 if TYPE_CHECKING:
@@ -16,32 +17,18 @@ if TYPE_CHECKING:
 _PLACES: Final = frozenset({"GPE", "LOC", "FAC"})
 _NAMES: Final = frozenset({"PERSON", "ORG", "NORP", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"})
 _CAPITALISED: Final = re.compile(r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'.-]*)*")
-_ORDER: Final = tuple(
-    kind.value
-    for kind in (
-        FactKind.NAME,
-        FactKind.TITLE,
-        FactKind.AGE,
-        FactKind.DATE,
-        FactKind.NUMBER,
-        FactKind.MONEY,
-        FactKind.PERCENT,
-        FactKind.QUOTE,
-        FactKind.PLACE,
-        FactKind.SUPERLATIVE,
-    )
-)
 _CAUSE: Final = re.compile(
-    r"\b(?:because|due to|caus(?:e|es|ed|ing)|led to|leads? to|result(?:s|ed)? (?:in|from|of)|owing to|thanks to|prompt(?:s|ed|ing)|"
-    r"trigger(?:s|ed|ing)|as a result|therefore|blam(?:e|es|ed) (?:on|for)|responsible for|after which|so that)\b",
+    r"\b(?:because|due to|caus(?:e|es|ed|ing)|leads? to|led to|result(?:s|ed)? (?:in|from|of)|owing to|thanks to|"
+    r"prompt(?:s|ed|ing)|trigger(?:s|ed|ing)|as a result|therefore|blam(?:e|es|ed) (?:on|for)|responsible for)\b",
     re.IGNORECASE,
 )
 _RELATION: Final = re.compile(
-    r"\b(?:wife|husband|spouse|son|daughter|sons|daughters|kids?|child(?:ren)?|mother|father|parents?|brothers?|sisters?|siblings?|"
-    r"friends?|friendship|partner|partners|ex|married|marriage|divorced?|engaged|dating|girlfriend|boyfriend|widow|widower|uncle|"
-    r"aunt|cousin|nephew|niece|grand(?:son|daughter|mother|father)|colleagues?|owned by|subsidiary|member of)\b",
+    r"\b(?:wife|husband|spouse|sons?|daughters?|kids?|child(?:ren)?|mother|father|parents?|brothers?|sisters?|"
+    r"siblings?|friends?|friendship|partners?|ex|married|marriage|divorced?|engaged|dating|girlfriend|boyfriend|widow|"
+    r"widower|uncle|aunt|cousins?|nephew|niece|grand(?:son|daughter|mother|father)|colleagues?|subsidiary)\b",
     re.IGNORECASE,
 )
+_ROLE: Final = re.compile(r"(?:\w+ )?(\w+) $")
 
 
 def names(
@@ -57,19 +44,32 @@ def names(
     for match in _CAPITALISED.finditer(text, start, end):
         words = bare(match.group())
         person = register.person(words)
-        if person is not None:
-            span = (match.start(), match.start() + len(words))
-            if not _overlap(span, busy):
-                busy.append(span)
-                yield Fact(FactKind.NAME, *span, text[slice(*span)], person)
-    for first, last, label in entities:
+        if person is None:
+            continue
+        last = match.start() + len(words)
+        first = last - len(" ".join(untitled(words.split())[0]))
+        if not _overlap((first, last), busy):
+            busy.append((match.start(), last))
+            yield Fact(FactKind.NAME, first, last, text[first:last], person)
+            title = _title_before(text, start, match.start(), first)
+            if title is not None:
+                yield Fact(FactKind.TITLE, title, first - 1, text[title : first - 1], text[title : first - 1].lower())
+    for first, stop, label in entities:
         kind = FactKind.PLACE if label in _PLACES else FactKind.NAME if label in _NAMES else None
         if kind is None:
             continue
-        last = first + len(text[first:last].rstrip("'’s")) if text[first:last].endswith(("'s", "’s")) else last
+        last = stop - 2 if text[first:stop].endswith(("'s", "’s")) else stop
         if last > first and not _overlap((first, last), busy):
             busy.append((first, last))
             yield Fact(kind, first, last, text[first:last], bare(text[first:last]))
+
+
+def _title_before(text: str, start: int, run: int, name: int) -> int | None:
+    """Where the title before a name begins: capitalised in the same run of words, or one small word."""
+    if name > run:
+        return run
+    match = _ROLE.search(text, max(start, run - 30), run)
+    return match.start(1) if match is not None and match.group(1).lower() in TITLES else None
 
 
 def _overlap(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
@@ -81,7 +81,7 @@ def kinds_of(text: str, facts: Iterable[Fact], *, quoted: bool, reported: bool) 
     present = {fact.kind.value for fact in facts}
     if quoted:
         present.add(FactKind.QUOTE.value)
-    found = [kind for kind in _ORDER if kind in present]
+    found: list[str] = [kind.value for kind in FactKind if kind.value in present]
     if _CAUSE.search(text):
         found.append("cause")
     if _RELATION.search(text):

@@ -1,8 +1,8 @@
 """What the parser gets to see: quotations that are sentences stand aside, insertions and other marks vanish.
 
-A sentence in quotation marks inside a sentence confuses a small model more than anything else. It is replaced by a short
-stand-in with the same closing punctuation, and parsed on its own; the words of a quoted fragment stay, without marks.
-An offset map leads back to the draft.
+A sentence in quotation marks inside a sentence confuses a small model more than anything else. It is replaced by a
+short stand-in with the same closing punctuation, and parsed on its own; the words of a quoted fragment stay, without
+marks. An offset map leads back to the draft.
 """
 
 from __future__ import annotations

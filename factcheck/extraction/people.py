@@ -23,30 +23,27 @@ if TYPE_CHECKING:
     from factcheck.model import Block
 
 _WORD: Final = r"[^\W\d_a-z][\w]*(?:[’'-][^\W\d_]\w+)*"
-_NAME: Final = re.compile(
-    rf"\b{_WORD}(?:[ ](?:(?:de|del|della|da|di|du|la|le|van|von|der|den|bin|al|el)[ ])*(?:[^\W\d_a-z]\.[ ]?)*{_WORD}){{1,3}}"
-)
+_PARTICLE: Final = r"(?:de|del|della|da|di|du|la|le|van|von|der|den|bin|al|el)[ ]"
+_NAME: Final = re.compile(rf"\b{_WORD}(?:[ ](?:{_PARTICLE})*(?:[^\W\d_a-z]\.[ ]?)*{_WORD}){{1,3}}")
 _AGE: Final = re.compile(r",? (?:\d{1,2}\b(?=[,.;)]| ?$)|aged? \d{1,2}|\(\d{1,2}\))")
 _NEXT_WORD: Final = re.compile(r"[,\"”’]* ?(\w+)")
 _LAST_WORD: Final = re.compile(r"(\w+)\.? $")
 _NO_PERSON: Final = words("""
-    the a an and of in on at for to by it he she they we you i this that these those his her their our
-    its my but if when while after before as from with no not what who how why where there here one two
-    three first second third university college school institute department ministry court council
-    county city town street road avenue bank group company corporation corp inc ltd llc co party house
-    senate congress parliament committee commission agency bureau office association federation union
-    league club team united states kingdom north south east west northern southern eastern western
-    central new great national international federal european american british french german chinese
-    russian african asian world monday tuesday wednesday thursday friday saturday sunday january
-    february march april may june july august september october november december news times post
-    magazine journal press radio television tv network award awards prize cup championship games
-    olympics act bill law amendment river lake mountain island sea ocean park hotel hospital airport
-    station church center centre museum square tower bridge air force army navy police fire security
-    intelligence supreme high district prime minister president vice secretary general state chief
-    executive officer director democratic republican foundation gallery theatre theater studio studios library society trust fund holdings
-    partners education health foreign defense defence interior finance justice treasury culture environment energy trade
-    agriculture transport republic democrats republicans conservative labour labor
-    liberal
+    the a an and of in on at for to by it he she they we you i this that these those his her their our its my but if
+    when while after before as from with no not what who how why where there here one two three first second third
+    university college school institute department ministry court council county city town street road avenue bank
+    group company corporation corp inc ltd llc co party house senate congress parliament committee commission agency
+    bureau office association federation union league club team united states kingdom north south east west northern
+    southern eastern western central new great national international federal european american british french
+    german chinese russian african asian world monday tuesday wednesday thursday friday saturday sunday january
+    february march april may june july august september october november december news times post magazine journal
+    press radio television tv network award awards prize cup championship games olympics act bill law amendment
+    river lake mountain island sea ocean park hotel hospital airport station church center centre museum square
+    tower bridge air force army navy police fire security intelligence supreme high district prime minister
+    president vice secretary general state chief executive officer director democratic republican foundation gallery
+    theatre theater studio studios library society trust fund holdings partners education health foreign defense
+    defence interior finance justice treasury culture environment energy trade agriculture transport republic
+    democrats republicans conservative labour labor liberal
 """)
 _SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 

@@ -62,7 +62,7 @@ def parse(nlp: Language, texts: Iterable[str]) -> list[Doc]:
         if name == "parser":
             for doc in docs:
                 _bound(doc)
-        docs = list(part.pipe(docs))
+        docs = list(part.pipe(docs))  # type: ignore[attr-defined]  # each part of a trained pipeline has it
     return docs
 
 

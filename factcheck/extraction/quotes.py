@@ -124,7 +124,7 @@ def _next(places: Sequence[int], after: int) -> int | None:
 
 
 def _single_close(text: str, closers: Sequence[int], at: int, end: int) -> int | None:
-    """Find the mark that closes a single quotation: not the apostrophe of a plural possessive when a better one follows."""
+    """Find the mark that closes a single quotation: no plural possessive's apostrophe where a better one follows."""
     index = bisect_right(closers, at)
     first = None
     while index < len(closers) and closers[index] - at <= _SINGLE_REACH:

@@ -40,7 +40,7 @@ def subject(verb: Token) -> Token | None:
             return here.head if child.tag_ in ("WP", "WDT") and here.dep_ == "relcl" else child
         if any(child.dep_ == "nsubjpass" for child in here.children):
             return _agent(here)
-        if here.dep_ == "acl" and here.tag_ in ("VBG",):
+        if here.dep_ == "acl" and here.tag_ == "VBG":
             return here.head if here.head.pos_ in ("NOUN", "PROPN") else None
         if here.dep_ not in ("conj", "advcl", "xcomp", "pcomp", "ccomp", "prep") or here.head == here:
             return None
@@ -81,8 +81,11 @@ def according(token: Token) -> Speech | None:
 
 
 def name_of(token: Token) -> tuple[int, int]:
-    """The tokens of a speaker's name as it stands: a person without titles, other words without what is only said of them."""
+    """The tokens of a speaker's name as it stands: without titles, and without what is only said beside it."""
     doc = token.doc
+    if token.pos_ == "NOUN":
+        names = (child for child in token.rights if child.dep_ == "appos" and child.ent_type_ == "PERSON")
+        token = next(names, token)
     if token.ent_type_ == "PERSON" or token.pos_ == "PROPN":
         start, end = token.i, token.i + 1
         while start > token.left_edge.i and _part_of_name(doc[start - 1]):

@@ -25,6 +25,10 @@ _CONDITIONS: Final = words("if unless whether than lest")
 _CONTRASTS: Final = words("because while although whereas though")
 _WHEN: Final = words("when after before since")
 _ADVERBIAL_PREPOSITIONS: Final = words("before after by while without despite")
+_ANYBODY: Final = words(
+    "one ones those that anyone everyone someone anything everything something people person thing way"
+)
+"""Words that say nothing without the relative clause behind them."""
 _LEAST: Final = 3
 """Tokens below which a clause tells nothing of its own."""
 
@@ -105,7 +109,11 @@ def _set_off(token: Token, top: Token) -> bool:
 def _relative(token: Token, _top: Token, _frame: bool) -> bool:
     if token.pos_ not in _VERBAL or not is_finite(token) or size(token) < _LEAST or _is_cleft(token):
         return False
-    if comma_before(token) or any(word.ent_type_ in FIGURES for word in token.subtree):
+    if comma_before(token):
+        return True
+    if token.head.lower_ in _ANYBODY:
+        return False
+    if any(word.ent_type_ in FIGURES for word in token.subtree):
         return True
     introduced = any(child.tag_ in ("WP", "WDT", "WRB") for child in token.subtree if child.i < token.i)
     past = token.tag_ == "VBD" or any(child.tag_ == "VBD" for child in token.lefts)

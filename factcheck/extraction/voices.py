@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.cues import ANONYMOUS, INSTITUTIONS, TITLES
+from factcheck.extraction.cues import ANONYMOUS, INSTITUTIONS, OFFICES
 from factcheck.extraction.words import words
 from factcheck.model import Attribution
 
@@ -117,7 +117,7 @@ class Voices:
         if word in ANONYMOUS:
             return False
         first, *others = speaker.split()
-        if word in TITLES and first.lower() == "the":
+        if word in OFFICES and first.lower() == "the":
             return True
         if any(other[:1].isupper() for other in others):
             return True
