@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from factcheck.archive import add, match_article
+from factcheck.desk import connect
+from factcheck.extraction import extract
 from factcheck.model import Role
 from factcheck.reading import read
 from tests.conftest import ROOT
@@ -85,3 +88,30 @@ def test_each_earlier_verdict_is_on_a_claim_of_the_archive() -> None:
         assert verdict["text"] in everything
         assert verdict["article"] in everything
         assert verdict["verdict"] in {"verified", "disputed", "unsourced"}
+
+
+def test_each_story_finds_what_earlier_ones_said(tmp_path: Path) -> None:
+    expected = json.loads((FIXTURES / "expected.json").read_text("utf-8"))
+    missed = []
+    with connect(tmp_path / "desk.db") as desk:
+        report = add([FIXTURES / "archive"], desk, verdict_file=FIXTURES / "verdicts.jsonl")
+        assert not report.problems
+        assert report.verdicts == 5
+        for path in STORIES:
+            article = read(path)
+            text = article.draft.text
+            claims = extract(article).claims
+            found = match_article(desk, article, claims)
+            for entry in (entry for entry in expected if entry["story"] == path.name and not entry.get("hard")):
+                start, end = text.index(entry["claim"]), text.index(entry["claim"]) + len(entry["claim"])
+                relations = {
+                    match.relation.value
+                    for claim, matches in zip(claims, found, strict=True)
+                    if claim.start < end and start < claim.end
+                    for match in matches
+                    if match.text in entry["earlier"] or entry["earlier"] in match.text
+                }
+                # What is only near may be told more exactly by a sharper eye.
+                if not relations or (entry["relation"] != "near" and entry["relation"] not in relations):
+                    missed.append((entry["claim"], entry["relation"], relations))
+    assert not missed
