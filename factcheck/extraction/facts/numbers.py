@@ -61,20 +61,20 @@ _MAGNITUDE: Final = rf"(?:{LOOSE}?(?:thousand|million|billion|trillion)\b|{GAP}?
 _FIGURES: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?(?![0-9])"
 
 _MONEY = re.compile(
-    rf"(?<!\w)(?P<sign>{CURRENCY}){GAP}?(?P<amount>{_FIGURES}{_MAGNITUDE}?)(?:{DASH}(?:{CURRENCY})?{_FIGURES}{_MAGNITUDE}?)?"
+    rf"(?<!\w)(?:(?P<sign>{CURRENCY}){GAP}?(?P<amount>{_FIGURES}{_MAGNITUDE}?)"
+    rf"(?:{DASH}(?:{CURRENCY})?{_FIGURES}{_MAGNITUDE}?)?"
     rf"|(?P<named>{NUMBER}){LOOSE}(?P<money>{_MONEY_WORD})\b"
-    rf"|(?<!\w)(?P<code>USD|EUR|GBP|CHF|Rs\.?){GAP}?(?P<coded>{_FIGURES}{_MAGNITUDE}?)"
-    rf"|(?P<pounds>{NUMBER})(?<=illion){GAP}pounds\b",
+    rf"|(?P<code>USD|EUR|GBP|CHF|Rs\.?){GAP}?(?P<coded>{_FIGURES}{_MAGNITUDE}?)"
+    rf"|(?P<pounds>{NUMBER})(?<=illion){GAP}pounds\b)",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(
-    rf"(?:(?<![\w.,]){_FIGURES}{DASH})?(?P<number>{NUMBER})(?:{GAP}?%|{LOOSE}per{GAP}?cent\b(?!{GAP}age)|{LOOSE}pct\b)"
-    rf"(?:{GAP}points?\b)?"
-    rf"|(?P<points>{NUMBER}){LOOSE}percentage{LOOSE}points?\b",
+    rf"(?<!\w)(?:(?<![.,]){_FIGURES}{DASH})?(?P<number>{NUMBER})"
+    rf"(?:(?:{GAP}?%|{LOOSE}(?:per{GAP}?cent|pct)\b)(?:{GAP}points?\b)?|{LOOSE}percentage{LOOSE}points?\b)",
     re.IGNORECASE,
 )
 _MEASURE = re.compile(
-    rf"(?:(?<![\w.,]){_FIGURES}{DASH})?(?P<number>{NUMBER})(?:{LOOSE}?(?P<unit>{_UNIT})(?!\w)"
+    rf"(?<!\w)(?:(?<![.,]){_FIGURES}{DASH})?(?P<number>{NUMBER})(?:{LOOSE}?(?P<unit>{_UNIT})(?!\w)"
     rf"|{HYPHEN}(?P<noun>(?!on\b|to\b|and\b|by\b|of\b|way\b|up\b|off\b|in\b|out\b|year)[a-z]{{3,}})(?![\w’'-]))",
     re.IGNORECASE,
 )
@@ -188,8 +188,8 @@ def money_value(amount: str) -> int | float | None:
 def find_percent(text: str, start: int, end: int) -> Iterator[Fact]:
     """Shares in per cent, and percentage points (told by the unit)."""
     for found in _PERCENT.finditer(text, start, end):
-        points = bool(found["points"]) or found[0].lower().rstrip("s").endswith("point")
-        value = number(found["points"] or found["number"])
+        points = found[0].lower().rstrip("s").endswith("point")
+        value = number(found["number"])
         yield Fact(FactKind.PERCENT, *found.span(), found[0], value, "percentage point" if points else "percent")
 
 
