@@ -6,8 +6,9 @@ import re
 from typing import Final
 
 _SOMEBODY: Final = (
-    r"(?:(?:the |an? )?(?:\w+ )?(?:officials?|police|researchers?|scientists?|experts?|sources?"
-    r"|investigators?|prosecutors?|authorities|reports?|statement|study|company|agency|ministry|government|paper|spokes(?:man|woman|person)|documents?)"
+    r"(?:(?:(?:the|an?) (?:\w+ )?|(?:senior|local|federal|state|government|industry|city|unnamed) )?"
+    r"(?:officials?|police|researchers?|scientists?|experts?|sources?|investigators?|prosecutors?|authorities|reports?"
+    r"|statement|study|company|agency|ministry|government|paper|spokes(?:man|woman|person)|documents?)"
     r"|he|she|they|it|i|we)"
 )
 _SAYS: Final = r"(?:said|says?|added|adds|told reporters|stated|announced|reported|reports?|wrote|noted|claimed)"

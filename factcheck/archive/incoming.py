@@ -75,11 +75,12 @@ def find_jobs(paths: Sequence[str | Path], passed_over: Path | None = None) -> B
         passed_over: A file that is no article, though it may lie among them.
     """
     backlog = Backlog()
-    seen = {passed_over.resolve()} if passed_over else set()
+    seen = {os.path.abspath(passed_over)} if passed_over else set()  # noqa: PTH100  # resolve() fails on a bad name
     for path in paths:
         for file in _files(str(path), backlog.problems):
-            if file == "-" or Path(file).resolve() not in seen:
-                seen.add(Path(file).resolve())
+            place = os.path.abspath(file)  # noqa: PTH100  # as above
+            if place not in seen:
+                seen.add(place)
                 if Path(file).suffix.lower() in LISTS:
                     _add_lines(file, backlog)
                 else:

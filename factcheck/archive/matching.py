@@ -153,6 +153,6 @@ def _matches(
         )
 
 
-def _place(match: Match) -> tuple[bool, float, int]:
+def _place(match: Match) -> tuple[bool, float, bool, int]:
     """Where a match goes: what agrees or contradicts before what merely lies near, the likest first."""
-    return match.relation is Relation.NEAR, -match.score, match.claim_id
+    return match.relation is Relation.NEAR, -match.score, match.relation is Relation.CONFLICT, match.claim_id

@@ -55,6 +55,11 @@ def denials(here: Atoms, there: Atoms, alignment: Alignment) -> Iterator[tuple[b
             yield bool(said), Difference("negation", said, _shown(negation))
 
 
+def denied(atoms: Atoms) -> frozenset[str]:
+    """The stems that a claim's negations may deny."""
+    return frozenset(atom.key for negation in _negations(atoms) for atom in negation.denied)
+
+
 def _negations(atoms: Atoms) -> list[_Negation]:
     found = []
     for place, atom in enumerate(atoms.all):

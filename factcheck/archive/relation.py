@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 from factcheck.archive.alignment import Alignment, align, comparable, one_word, other_measure
 from factcheck.archive.atoms import Atom, Atoms, Bound, Sort
 from factcheck.archive.dates import Agreement
-from factcheck.archive.negation import denials
+from factcheck.archive.negation import denials, denied
 from factcheck.archive.opposites import OPPOSABLE, opposites
 from factcheck.archive.scoring import Closeness
 from factcheck.archive.words import COMMON_OPENERS, TITLES
@@ -197,13 +197,13 @@ def _opposites(here: Atoms, there: Atoms, alignment: Alignment) -> Iterator[Foun
     """Words without an equal whose meanings exclude each other."""
     mine = [here.content[i] for i in alignment.free_here()] + _odd_stops(here, there)
     theirs = [there.content[j] for j in alignment.free_there()] + _odd_stops(there, here)
-    words = {atom.key: atom.text for atom in theirs if atom.kind is None}
+    denied_here, denied_there = denied(here), denied(there)
     for atom in mine:
-        if atom.kind is None:
-            yield from (
-                (True, Difference("negation", atom.text, words[word]))
-                for word in sorted(opposites(atom.key) & words.keys())
-            )
+        against = opposites(atom.key) if atom.kind is None else frozenset()
+        for other in theirs:
+            # "Not crewed" and "uncrewed" agree.
+            if other.key in against and (atom.key in denied_here) == (other.key in denied_there):
+                yield True, Difference("negation", atom.text, other.text)
 
 
 def _odd_stops(atoms: Atoms, other: Atoms) -> list[Atom]:
@@ -246,7 +246,7 @@ def _entities(atoms: Sequence[Atom]) -> list[tuple[str, Atom]]:
 
 
 _LEAST_QUOTE: Final = 3
-_QUOTE_LIKENESS: Final = 60.0
+_QUOTE_LIKENESS: Final = 50.0
 
 
 def _quotes(here: Atoms, there: Atoms) -> Iterator[Found]:

@@ -46,6 +46,9 @@ _TOPIC: Final = 8.0
 """Words of one topic come together: the larger the archive, the more of them two unrelated claims share. Measured on
 held-out sentences against archives of 400 and 10,000 claims."""
 
+_LEAST: Final = -2.0
+"""What must be shared in the smallest archive."""
+
 
 class Closeness(StrEnum):
     """What may be concluded from two wordings alone."""
@@ -114,7 +117,7 @@ def likeness(here: Wording, there: Wording, weights: Mapping[str, float], size: 
     surprise = _sum(shared, weights) - _log_ways(len(here.terms), len(shared)) - log(size + 1)
     contained = surprise > 0 and both >= _CONTAINED * min(mine, theirs)
     common = both < _DISTINCT * (log(size + 1) - _FEW) and not _has_rare(here.words, weights, size)
-    bears = surprise >= log(size + 1) - _TOPIC
+    bears = both > 0 and surprise >= max(_LEAST, log(size + 1) - _TOPIC)
     return Likeness(score, surprise, _closeness(score, contained=contained, common=common, bears=bears), common)
 
 
@@ -128,7 +131,7 @@ def _closeness(score: float, *, contained: bool, common: bool, bears: bool) -> C
         return Closeness.ALIKE
     if score >= (ALIKE if common else CLOSE) or contained:
         return Closeness.CLOSE
-    return Closeness.LOOSE if bears or score >= CLOSE else Closeness.APART
+    return Closeness.LOOSE if bears else Closeness.APART
 
 
 def _sum(words: frozenset[str], weights: Mapping[str, float]) -> float:

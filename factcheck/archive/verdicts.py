@@ -100,7 +100,8 @@ def apply_verdicts(desk: Desk, rows: Rows) -> tuple[int, tuple[str, ...]]:
     Raises:
         DeskError: when the desk cannot be written.
     """
-    given, problems = 0, list(rows.problems)
+    given: dict[ClaimId, Verdict | None] = {}
+    problems = list(rows.problems)
     names = _names(desk)
     for start in range(0, len(rows.rows), _AT_ONCE):
         chunk = rows.rows[start : start + _AT_ONCE]
@@ -110,13 +111,14 @@ def apply_verdicts(desk: Desk, rows: Rows) -> tuple[int, tuple[str, ...]]:
                 claims = _meant(desk, row, matches, names)
                 if not claims:
                     problems.append(f"{row.where}: no claim of the archive is meant")
-                for claim_id, verdict in claims.items():
+                for claim_id, stored in claims.items():
+                    verdict = given.get(claim_id, stored)
                     if verdict is None:
                         record(desk, claim_id, row.lead)
-                        given += 1
+                        given[claim_id] = row.lead.verdict
                     elif verdict is not row.lead.verdict:
                         problems.append(f"{row.where}: claim {claim_id} is {verdict} already")
-    return given, tuple(problems)
+    return len(given), tuple(problems)
 
 
 def _names(desk: Desk) -> Mapping[str, set[ArticleId]]:

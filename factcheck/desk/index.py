@@ -127,7 +127,8 @@ class Index:
         postings: dict[str, list[int]] = {}
         found = []
         for claim, words in zip(claims, stems, strict=True):
-            sums: dict[int, float] = dict.fromkeys(self._repeats(claim), 1.0 + sum(weights[word] for word in words))
+            whole = sum(weights[word] for word in words)
+            sums = {claim_id: whole + (2.0 if exact else 1.0) for claim_id, exact in self._repeats(claim)}
             repeats = set(sums)
             for word in self._affordable(words, frequencies):
                 if word not in postings:
@@ -191,13 +192,13 @@ class Index:
         )
         return [row[0] for row in rows]
 
-    def _repeats(self, claim: str) -> list[int]:
-        """Claims that say the same but for numbers, the word-for-word ones first."""
-        rows = self._connection.execute(
-            "SELECT claim_id FROM match_texts WHERE skeleton = ? ORDER BY normalised = ? DESC LIMIT 100",
-            (skeleton(claim), claim),
-        )
-        return [row[0] for row in rows]
+    def _repeats(self, claim: str) -> list[tuple[int, bool]]:
+        """Claims that say the same but for numbers, and whether these are the same, too."""
+        return self._connection.execute(
+            "SELECT claim_id, normalised = ? AS exact FROM match_texts WHERE skeleton = ?"
+            " ORDER BY exact DESC LIMIT 100",
+            (claim, skeleton(claim)),
+        ).fetchall()
 
     def _hidden(self, exclude: Collection[ArticleId]) -> set[int]:
         """Claims that are no archive: removed, of an excluded article, or of one still under check."""

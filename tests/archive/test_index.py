@@ -1,0 +1,170 @@
+"""What the desk's index finds, and that it is never out of step with the claims."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factcheck.desk.index import skeleton
+from factcheck.desk.terms import stem, terms
+from factcheck.model import Article, Block, Claim, ClaimId, Draft, Extraction, Role, Section, State
+from factcheck.normalise import normalised
+from tests.archive.conftest import CROWD
+from tests.conftest import HOSTILE
+
+if TYPE_CHECKING:
+    from factcheck.archive import CandidateSearch
+    from factcheck.desk import Desk
+    from tests.archive.conftest import Archive
+
+CRANE_AND_FERRY = stem("cranes"), stem("ferries")
+CLAIM = "The harbour board bought three used cranes from a yard in Gdansk."
+
+
+def found(desk: Desk, text: str, limit: int = 24) -> list[str]:
+    search: CandidateSearch = desk.index
+    candidates = search.candidates([normalised(text)], limit=limit)[0]
+    return [desk.claims.get(claim_id).claim.text for claim_id, _ in candidates]
+
+
+def test_shared_rare_words_find_a_claim(archive: Archive) -> None:
+    desk = archive(*CROWD, CLAIM)
+    assert found(desk, "Used cranes were bought in Gdansk")[0] == CLAIM
+    assert found(desk, "Nothing of this sort happened") == []
+
+
+def test_numbers_alone_do_not_hide_a_claim(archive: Archive) -> None:
+    desk = archive("It is 12 to 3", "It is 4 to 7", *CROWD)
+    assert sorted(found(desk, "it is 9 to 1")) == ["It is 12 to 3", "It is 4 to 7"]
+    assert found(desk, "it is 4 to 7")[0] == "It is 4 to 7"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "47%",
+        "O'Brien",
+        "U.S.",
+        "-47",
+        "claim:",
+        "AND",
+        "OR NOT",
+        '"',
+        "*",
+        "NEAR(a b)",
+        "terms:cranes",
+        "^a",
+        "",
+        HOSTILE,
+        "word " * 5_000,
+        "of the and",
+        "12 45",
+        "東京 שלום",
+    ],
+)
+def test_no_text_is_a_query(archive: Archive, text: str) -> None:
+    desk = archive(*CROWD, "cranes", HOSTILE)
+    assert isinstance(found(desk, text), list)
+
+
+def test_it_limits_and_excludes(archive: Archive) -> None:
+    desk = archive("Cranes stood still on Monday.", "Cranes fell over on Friday.", *CROWD)
+    article = desk.articles.summaries()[0].id
+    assert len(desk.index.candidates([normalised("cranes")], limit=1)[0]) == 1
+    assert desk.index.candidates([normalised("cranes")], exclude=[article]) == ((),)
+
+
+@pytest.mark.parametrize(
+    ("state", "expected"), [(State.CHECKING, []), (State.SIGNED_OFF, [CLAIM]), (State.ARCHIVE, [CLAIM])]
+)
+def test_only_what_is_archive_is_found(desk: Desk, state: State, expected: list[str]) -> None:
+    article = Article("Cranes", Draft(CLAIM, (Block(0, len(CLAIM), Role.BODY),)), "cranes.txt")
+    record = desk.articles.put(article, state=state)
+    claim = Claim("c1", 0, len(CLAIM), CLAIM, Section.BODY)
+    desk.articles.store(record.id, Extraction(article, (claim,)), complete=True)
+    assert found(desk, CLAIM) == expected
+    (stored,) = desk.claims.of(record.id)
+    desk.claims.change(stored.id, stored.revision, {"removed": True})
+    assert found(desk, CLAIM) == []
+
+
+def test_put_again_and_remove_leave_nothing_behind(archive: Archive) -> None:
+    desk = archive(CLAIM, *CROWD)
+    (claim_id, _), *_ = desk.index.candidates([normalised(CLAIM)])[0]
+    before = dict(desk.index.weights(CRANE_AND_FERRY))
+    with desk.writing():
+        desk.index.put([(claim_id, "Ferries")])
+    assert desk.index.weights(CRANE_AND_FERRY)[CRANE_AND_FERRY[0]] > before[CRANE_AND_FERRY[0]]
+    assert desk.index.weights(CRANE_AND_FERRY)[CRANE_AND_FERRY[1]] < before[CRANE_AND_FERRY[1]]
+    with desk.writing():
+        desk.index.put([(claim_id, CLAIM)])
+    assert dict(desk.index.weights(CRANE_AND_FERRY)) == before
+    with desk.writing():
+        desk.index.remove([claim_id, ClaimId(99_999)])
+    assert desk.index.size() == len(CROWD)
+    assert desk.index.normalised([claim_id]) == {}
+    assert found(desk, "cranes Gdansk") == []
+
+
+def test_it_goes_back_with_the_transaction(archive: Archive) -> None:
+    desk = archive(*CROWD)
+    (claim_id, _), *_ = desk.index.candidates([normalised(CROWD[0])])[0]
+    weights = dict(desk.index.weights([stem("museum")]))
+
+    def fail() -> None:
+        with desk.writing():
+            desk.index.remove([claim_id])
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
+    assert found(desk, CROWD[0]) == [CROWD[0]]
+    assert dict(desk.index.weights([stem("museum")])) == weights
+
+
+def test_a_word_in_a_great_many_claims_is_not_read_to_its_end(archive: Archive) -> None:
+    desk = archive(*(f"Cranes number {number} moved" for number in range(30)), CLAIM)
+    assert found(desk, CLAIM, limit=3)[0] == CLAIM
+
+
+def test_earlier_tells_what_is_known(archive: Archive) -> None:
+    desk = archive("Cranes cost $40", verdict="verified", source="Bill of sale", date="2019-05-01", checker="Ada")
+    ((claim_id, _),) = desk.index.candidates([normalised("cranes")])[0]
+    earlier = desk.index.earlier([claim_id, ClaimId(99)])[claim_id]
+    assert (earlier.article, str(earlier.date), earlier.text) == ("An earlier story", "2019-05-01", "Cranes cost $40")
+    assert [(fact.text, fact.start) for fact in earlier.facts] == [("$40", 12)]
+    assert (earlier.verdict, earlier.checker) == ("verified", "Ada")
+    assert [source.name for source in earlier.sources] == ["Bill of sale"]
+
+
+def test_a_skeleton_has_no_numbers() -> None:
+    assert skeleton("it is 12 to 3") == skeleton("it is 4.5 to -7")
+    assert skeleton("it is 12 to 3") != skeleton("it was 12 to 3")
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "rescue rescued rescues rescuing",
+        "detect detected detection",
+        "vapour vapor",
+        "study studies studied",
+        "organise organized organisation",
+        "find found",
+        "company companies",
+        "announce announcement",
+        "rise rose",
+    ],
+)
+def test_stems_join_the_forms_of_a_word(forms: str) -> None:
+    assert len({stem(word) for word in forms.split()}) == 1
+
+
+@pytest.mark.parametrize("words", ["crewed uncrewed", "nation native", "police policy", "station state", "form inform"])
+def test_stems_keep_words_apart(words: str) -> None:
+    assert len({stem(word) for word in words.split()}) == 2
+
+
+def test_terms_are_what_a_claim_is_about() -> None:
+    assert terms("the mayor did not sign 3 deals 3 deals") == ("mayor", "sign", "3", "deal")

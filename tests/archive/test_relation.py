@@ -1,0 +1,146 @@
+"""Facts decide whether two claims agree: each row is a trap for a program that only looks at the wording."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.archive.atoms import atoms
+from factcheck.archive.relation import relate
+from factcheck.archive.scoring import Closeness, Likeness
+from factcheck.extraction.facts import find_facts
+from factcheck.model import Difference, Relation
+
+SAME, NEAR, CONFLICT = Relation.SAME, Relation.NEAR, Relation.CONFLICT
+
+
+def related(
+    here: str, there: str, closeness: Closeness = Closeness.ALIKE, *, common: bool = False, quoted: bool = False
+) -> tuple[Relation, tuple[Difference, ...]]:
+    mine, theirs = (atoms(text, find_facts(text), quoted=quoted) for text in (here, there))
+    return relate(mine, theirs, Likeness(90.0, 9.0, closeness, common))
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "kind", "ours", "theirs"),
+    [
+        ("The flood killed 45 people", "The flood killed 47 people", "number", "45", "47"),
+        ("The flood killed 45 people", "The flood killed sixty people", "number", "45", "sixty"),
+        ("Sales grew by 45 per cent", "Sales grew by 47%", "percent", "45 per cent", "47%"),
+        ("The rate rose by 2 per cent", "The rate rose by 2 percentage points", "percent", None, None),
+        ("It cost $3 million to build", "It cost $3 billion to build", "money", "$3 million", "$3 billion"),
+        ("The road is 12 miles long", "The road is 12 kilometres long", "number", "12 miles", "12 kilometres"),
+        ("Ada Byrne, 51, was elected", "Ada Byrne, a 41-year-old, was elected", "age", "51", "41-year-old"),
+        ("The bridge opened in May 2017", "The bridge opened in June 2017", "date", "May 2017", "June 2017"),
+        ("The bridge opened in 2017", "The bridge opened in 2015", "date", "2017", "2015"),
+        ("The vote was on Thursday", "The vote was on Tuesday", "date", "Thursday", "Tuesday"),
+        ("The vote was on Nov. 18", "The vote was on Nov. 8", "date", "Nov. 18", "Nov. 8"),
+        ("The train left at 6:38 p.m.", "The train left at 6:48 p.m.", "date", "6:38 p.m.", "6:48 p.m."),
+        ("A firm from Ohio built the dam", "A firm from Texas built the dam", "name", "Ohio", "Texas"),
+        ("Ortega resigned in the night", "Molina resigned in the night", "name", "Ortega", "Molina"),
+        ("Work on Sixth Avenue began", "Work on Eighth Avenue began", "name", "Sixth", "Eighth"),
+        ("The mayor did not sign the deal", "The mayor signed the deal", "negation", "not sign", "signed"),
+        ("The pilot never saw the mast", "The pilot saw the mast", "negation", "never saw", "saw"),
+        ("She is no longer eligible to bid", "She remains eligible to bid", "negation", None, None),
+        ("Divers failed to find the wreck", "Divers found the wreck", "negation", "failed find", "found"),
+        ("A crewed probe went to Mars", "An uncrewed probe went to Mars", "negation", "crewed", "uncrewed"),
+        ("Prices rose after the strike", "Prices fell after the strike", "negation", "rose", "fell"),
+        ("It is the largest lake in Peru", "It is the smallest lake in Peru", "negation", "largest", "smallest"),
+        ("Acme sued Globex over a patent", "Globex sued Acme over a patent", "order", None, None),
+        ("Acme sued Globex", "Acme was sued by Globex", "order", None, None),
+        ('She called it "a shameful act"', 'She called it "a noble act"', "quote", "shameful", "noble"),
+    ],
+)  # fmt: skip
+def test_one_other_fact_is_a_conflict(here: str, there: str, kind: str, ours: str | None, theirs: str | None) -> None:
+    for mine, yours, a, b in ((here, there, ours, theirs), (there, here, theirs, ours)):
+        relation, differences = related(mine, yours)
+        assert relation is CONFLICT
+        assert differences[0].kind in {kind, "number"} if kind == "age" else differences[0].kind == kind
+        if a is not None and b is not None:
+            assert (differences[0].here, differences[0].there) == (a, b)
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("The flood killed 60 people", "The flood killed sixty people"),
+        ("It cost $1.5bn to build", "It cost $1,500 million to build"),
+        ("Sales grew by 45 per cent", "Sales grew by 45%"),
+        ("The vote was on Nov. 18", "The vote was on 18 November"),
+        ("Ada Byrne, 51, was elected", "Byrne, a 51-year-old, was elected"),
+        ("The mayor didn’t sign the deal", "The mayor did not sign the deal"),
+        ("Divers failed to find the wreck", "Divers did not find the wreck"),
+        ("The probe was uncrewed", "The probe was not crewed"),
+        ("Acme sued Globex over a patent", "Globex was sued by Acme over a patent"),
+        ("Acme, Globex and Initech signed", "Globex, Acme and Initech signed"),
+        ("The U.S. left the pact", "The US left the pact"),
+        ("Initech Corp. moved to Cork", "Initech Corporation moved to Cork"),
+        ("The Starship can land here", "The Starhip can land here"),
+        ("Work resumed last year", "Work resumed last year"),
+        ("“We saw it at once,” she said", '"We saw it at once," she said'),
+        ("It emerged on Tuesday that Acme sued Globex", "Acme sued Globex, officials said"),
+    ],
+)
+def test_one_fact_in_two_forms_is_the_same(here: str, there: str) -> None:
+    assert related(here, there) == (SAME, ())
+    assert related(there, here) == (SAME, ())
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "kind", "text"),
+    [
+        ("The flood killed 47 people in Ghent", "The flood killed 47 people", "name", "Ghent"),
+        ("The bridge opened in May 2017", "The bridge opened in 2017", "date", "May 2017"),
+        ("The bridge opened in May", "The bridge opened", "date", "May"),
+        ("Some 200 guests saw the fire", "Guests saw the fire", "number", "200"),
+        ("The dam held about 450,000 litres", "The dam held 449,000 litres", "number", "450,000 litres"),
+        ("More than 40 guests fell ill", "47 guests fell ill", "number", "40"),
+        ('She said "it was a bad day"', 'She said "it was a bad day here"', "quote", ""),
+    ],
+)  # fmt: skip
+def test_what_only_one_side_says_is_no_contradiction(here: str, there: str, kind: str, text: str) -> None:
+    relation, differences = related(here, there)
+    assert relation is NEAR
+    assert [(difference.kind, difference.here) for difference in differences] == [(kind, text)]
+    assert related(there, here)[0] is NEAR
+
+
+def test_two_hedges_with_two_values_contradict() -> None:
+    assert related("It cost about $628,000", "It cost about $1 million")[0] is CONFLICT
+    assert related("More than 40 fell ill", "Fewer than 30 fell ill")[0] is CONFLICT
+
+
+def test_differing_facts_of_unlike_claims_are_no_contradiction() -> None:
+    relation, differences = related("Acme hired 45 people", "Globex hired 47 people", Closeness.LOOSE)
+    assert relation is NEAR
+    assert differences
+    assert related("Acme hired clerks", "Acme hired clerks", Closeness.CLOSE)[0] is NEAR
+
+
+def test_boilerplate_with_other_figures_is_another_day() -> None:
+    assert related("Revenue was 35 million", "Revenue was 47 million", common=True)[0] is NEAR
+    assert related("He was fired", "He was never fired", common=True)[0] is CONFLICT
+
+
+def test_when_every_figure_is_another_the_claims_speak_of_another_thing() -> None:
+    here = "The index fell 11 points, or 3 per cent, to 912 in May"
+    there = "The index fell 25 points, or 5 per cent, to 628 in July"
+    assert related(here, there)[0] is NEAR
+    assert related(here, here.replace("912", "628"))[0] is CONFLICT
+
+
+def test_words_of_a_quotation_count_more_than_others() -> None:
+    here, there = "Our town needs a wider road", "Our town needs a safer road"
+    assert related(here, there)[0] is SAME
+    assert related(here, there, quoted=True)[0] is CONFLICT
+
+
+def test_a_headline_in_title_case_names_nobody() -> None:
+    relation, differences = related("Council Picks Bold Plan For Harbour", "Council Backs Bold Plan For Harbour")
+    assert relation is NEAR
+    assert differences == (Difference("name", "Picks", "Backs"),)
+
+
+def test_text_that_is_not_ours_is_compared_like_any_other() -> None:
+    text = "[b] 東京 [/] 👩‍👩‍👧‍👦 e\u0301 שלום has 7 gates " + "x" * 300
+    assert related(text, text) == (SAME, ())
+    assert related(text, text.replace("7", "8"))[0] is CONFLICT
