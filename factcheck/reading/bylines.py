@@ -81,7 +81,7 @@ def is_signed(line: str) -> bool:
         return False
     rest = spaced[match.end() :].strip(" ,").split()
     if rest[:1] and rest[0] in {"in", "at", "for"}:
-        return 1 < len(rest) <= 4 and all(word[0].isupper() for word in rest[1:])
+        return 1 < len(rest) <= 6 and all(word[0].isupper() or word in {"and", "agencies", ","} for word in rest[1:])
     return len(rest) <= 6 and bool(_JOB.search(" ".join(rest) or line))
 
 

@@ -17,7 +17,8 @@ BELOW_PHOTO: Final = "follows a picture and its credit"
 
 _IMAGE: Final = r"(?:photo|image|picture|photograph)"
 _SAYS_SO: Final = re.compile(
-    rf"(?:file ?(?:photo|image|pic|picture)?\s?[-–—:]|\(?file(?: photo| image)?\)?\s?[-–—:]|\(?pictured\b|caption:|"
+    rf"(?:file ?(?:photo|image|pic|picture)?\s?[-–—:]|\(?file(?: photo| image)?\)?\s?[-–—:]|\(?pictured\b|"
+    rf"(?:(?:image|media|video) )?caption\b\s*[:,]|"
     rf"(?:an? |the )?(?:undated |aerial |file |stock |composite |handout |combination |general )+(?:{_IMAGE}|view)\b|"
     rf"(?:this|in this|an?) (?:[\w.,]+ ){{0,6}}(?:{_IMAGE}|screengrab|screenshot|frame grab)\b|"
     rf"(?:composite )?{_IMAGE} (?:shows|of)\b|screenshot (?:of|from)\b)",

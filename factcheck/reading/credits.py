@@ -25,9 +25,8 @@ _STAFF: Final = (
 )
 
 _LABELLED: Final = re.compile(
-    rf"[(\[]?(?:{_PICTURE}(?:[ /]+(?:credits?|sources?|by|via|courtesy(?: of)?))?|credits?|sources?|via|"
-    rf"courtesy(?: of)?)"
-    r"\s*[:/|][\s:/|]*(?P<who>\S.*)",
+    rf"[(\[]?(?:(?:{_PICTURE}(?:[ /]+(?:credits?|sources?|by|via|courtesy(?: of)?))?|credits?|sources?|via|"
+    rf"courtesy(?: of)?)\s*[:/|]|{_PICTURE} (?:credits?|sources?|copyright)\s*,)[\s:/|]*(?P<who>\S.*)",
     re.IGNORECASE,
 )
 _BY: Final = re.compile(
@@ -51,6 +50,7 @@ _CONTRIBUTED: Final = re.compile(
     r"dispatch)\b|from (?-i:[A-Z])).{0,60}",
     re.IGNORECASE,
 )
+_FROM: Final = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.'’-]*\s.{2,80} reported from (?P<who>[A-ZÀ-ÖØ-Þ].*)")
 _FILES: Final = re.compile(
     r"(?:with|includes?) (?:files?|reporting|material|additional reporting) (?:from|by) .{2,120}", re.IGNORECASE
 )
@@ -85,7 +85,8 @@ def staff_credit(line: str) -> str | None:
     worked = _WORKED.fullmatch(line) if count <= 60 else None
     if worked and _only_names(worked["who"], 0):
         return "names who worked on the story"
-    if count <= 45 and _CONTRIBUTED.fullmatch(line):
+    placed = _FROM.fullmatch(line) if count <= 30 else None
+    if (placed and _only_names(placed.group(), 1)) or (count <= 45 and _CONTRIBUTED.fullmatch(line)):
         return "names who contributed to the story"
     if count <= 20 and _FILES.fullmatch(line):
         return "names where the story is from"

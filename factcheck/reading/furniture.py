@@ -44,12 +44,13 @@ _PATTERNS: Final = (
         r"(?:crawled|fetched|scraped|retrieved|saved|archived|downloaded|source url|canonical|url|og:\w+|article:\w+)"
         r"\s*(?:on|at|from|[:=])?\s*(?:https?://\S+|\d{4}-\d\d-\d\d.{0,30})",
     ),
+    _lines("is the head of a mail", r"(?:subject|from|to|cc|sent|reply-to)\s*:.{1,150}", words=15),
     _lines("is a web address", r"(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+"),
     _lines("is a mail address", r"(?:e-?mail:?\s*)?[\w.+-]+@[\w-]+\.[\w.]{2,20}"),
     _lines("is the name of an image file", r"\S{1,120}\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?)", words=1),
     _lines(
         "is an advertisement's label",
-        r"(?:advertis(?:e?ment|ing)|sponsored|promoted|paid|ad)(?: (?:content|post|feature|partner content|by "
+        r"(?:advertisement|advertising|sponsored|promoted|paid|ad)(?: (?:content|post|feature|partner content|by "
         r".{1,40}))?",
         r"advertise?ments?\W+(?:continue reading|scroll|story|article)\b.{0,60}",
     ),
@@ -119,6 +120,7 @@ _PATTERNS: Final = (
         r"(?:have|got|do you have) (?:you got )?(?:a|an|any|more) (?:tip|story|news|question|view|comment|"
         r"information|photos?)\b.{0,160}",
         r"are you (?:affected|in the)\b.{0,200}|we(?: want|['’]d love| would love) to hear\b.{0,160}",
+        r".{1,100}\be-?mail:? \S+@\S+|share or comment on\b.{0,150}|you can now listen to\b.{0,60}",
         r"(?:e-?mail|text|call|write to) us\b.{0,120}|contact (?:us|the (?:author|reporter|writer|newsroom))\b.{0,120}",
         r"send (?:us|your (?:tips?|stor(?:y|ies)|photos?|letters?|questions?))\b.{0,120}",
         r"(?:click|tap) (?:here|on|below|to)\b.{0,120}|share (?:this|on|via|article|story|it on|your (?:thoughts|"
@@ -152,6 +154,7 @@ _PATTERNS: Final = (
         r"something went wrong\W*(?:(?:please|try) .{0,60})?|an error (?:has )?occurred\W*(?:(?:please|try|while) "
         r".{0,60})?",
         r"(?:all )?comments? (?:is|are) (?:now )?(?:closed|moderated|welcome|disabled)\b.{0,60}",
+        r"the comments below have (?:not )?been moderated\b.{0,60}|privacy (?:notice|policy)\s*:.{0,300}",
         r"(?:this site is )?protected by recaptcha\b.{0,150}|(?:powered|hosted|brought to you|presented|sponsored) "
         r"by [^,;]{1,40}",
         r"we accept (?:credit|all)\b.{0,60}|(?:(?:affiliate|advertiser) )?(?:disclaimer|disclosure)\s*:.{0,400}",
@@ -177,6 +180,7 @@ _PATTERNS: Final = (
         r"(?:listen(?: to (?:this )?(?:article|story))?|read(?:ing time)?|watch|play|estimated(?: reading time)?)?"
         r"[\s:(–—-]*\d{1,3}[\s-]*(?:min|mins|minutes?|sec|secs)(?: (?:read|listen|watch|video))?",
     ),
+    _lines("tells how long it takes", r"\d{1,2}:\d\d(?::\d\d)?\s*[-–—•|]\s*(?:source|video)\b.{0,40}"),
     _lines(
         "counts comments, shares or pictures",
         rf"(?:[\d.,]+\s?[km]?\s*{_COUNTED}[\s,|·•]*){{1,5}}",
@@ -188,7 +192,7 @@ _PATTERNS: Final = (
     ),
     _lines(
         "lists topics",
-        r"(?:tags?|topics?|filed (?:under|in)|categor(?:y|ies)|keywords?|explore more on these topics|posted in|"
+        r"(?:tags?|topics?|filed (?:under|in)|category|categories|keywords?|explore more on these topics|posted in|"
         r"labels?)\s*[:|].{0,300}",
         words=40,
     ),
@@ -202,7 +206,8 @@ _PATTERNS: Final = (
     ),
     _lines(
         "is a break between parts",
-        r"end|ends|fin|-?30-?|(?:advert|embed|post|video) ends|skip .{1,40} (?:promotion|and continue reading|post|"
+        r"end|ends|fin|-?30-?|(?:advert|embed|post|video) ends|(?:after|before) newsletter promotion|skip .{1,40} "
+        r"(?:promotion|and continue reading|post|"
         r"advert)\b.{0,30}",
     ),
 )
@@ -264,7 +269,7 @@ def furniture(line: str) -> str | None:
     if not any(character.isalnum() for character in line):
         return "holds no letter and no figure"
     words = line.split()
-    if line.isdigit() and len(line) < 4:
+    if line.lstrip("+").isdigit() and len(line) < 4:
         return "is a bare number"
     spoken = len(words) > 3 and line[0] in "\"'“‘«"
     if not spoken and not _REPORTED.search(line) and not _QUOTED.search(line):
@@ -293,7 +298,7 @@ def heads_links(line: str) -> bool:
 
 
 def _menu(line: str, words: list[str]) -> str | None:
-    plain = [word.strip(",|/>›»•·():-.…→▼▲").lower() for word in words]
+    plain = [word.strip(",|/>›»•·():-.…!→▼▲").lower() for word in words]
     plain = [word for word in plain if word]
     if all(word in _BUTTONS for word in plain):
         return "is a row of buttons"

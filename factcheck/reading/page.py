@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _SENTENCE_END: Final = re.compile(r"(?P<word>\S*?)[.!?…][\"'”’)\]]*\s+[\"'“‘(\[]?[A-ZÀ-ÖØ-Þ0-9]")
 _ABBREVIATIONS: Final = (
-    "mr mrs ms dr prof gov sen rep gen col lt sgt capt st ave no vs jr sr rev hon pres jan feb mar apr jun jul aug "
+    "mr mrs ms dr prof gov sen rep gen col lt sgt capt st ave no vs jr sr rev hon jan feb mar apr jun jul aug "
     "sep sept "
     "oct nov dec inc corp co ltd"
 )
@@ -33,6 +33,8 @@ class Page:
         self.pieces = pieces
         self.photos: set[int] = set()
         """Starts of the credits that belong to a picture."""
+        self.tails: set[int] = set()
+        """Starts of the credits that were cut off the end of a paragraph."""
         self.headline: Piece | None = None
 
     def raw(self, piece: Piece) -> str:
@@ -100,11 +102,14 @@ class Page:
         return not self.is_paragraph(piece) and not self.starts_in_dateline(piece)
 
     def before_photo(self, index: int, *, close: bool = False) -> bool:
-        """Whether the next piece is a picture's credit, if wanted without a blank line between."""
-        if index + 1 >= len(self.pieces):
+        """Whether the next piece is a picture's credit; if wanted, one that belongs to this very piece.
+
+        It does when it was cut off its end, or when both stand by themselves without a blank line between.
+        """
+        if index + 1 >= len(self.pieces) or self.pieces[index + 1].start not in self.photos:
             return False
         after = self.pieces[index + 1]
-        return after.start in self.photos and (after.close or not close)
+        return not close or after.start in self.tails or (after.close and not self.pieces[index].close)
 
     def above(self, index: int, role: Role) -> bool:
         """Whether the piece above, or the one above a picture's credit, has a role."""

@@ -65,6 +65,7 @@ def _read_shapes(page: Page) -> None:
             if at is None:
                 continue
             credit = page.split(piece, at)
+            page.tails.add(credit.start)
             if not page.recognise(credit):
                 credit.give(Role.CREDIT, "names where a picture is from")
                 page.photos.add(credit.start)
@@ -86,7 +87,7 @@ def _find_headline(page: Page) -> None:
             continue
         if page.before_photo(index) and any(page.is_display(other) for other in below[:2]):
             continue
-        if furniture.is_rubric(line) and _can_be_headline(page, below):
+        if (furniture.is_rubric(line) or len(line.split()) == 1) and _can_be_headline(page, below):
             piece.give(Role.FURNITURE, "is a section's name above the headline")
             continue
         sentence = len(line.split()) > _MAX_STOPPED_HEADLINE and page.is_stopped(piece)
@@ -96,7 +97,9 @@ def _find_headline(page: Page) -> None:
 
 
 def _can_be_headline(page: Page, pieces: Sequence[Piece]) -> bool:
-    return bool(pieces) and page.is_display(pieces[0]) and 4 <= page.words(pieces[0]) <= _MAX_STOPPED_HEADLINE
+    if not pieces or page.is_stopped(pieces[0]) or not page.is_display(pieces[0]):
+        return False
+    return 4 <= page.words(pieces[0]) <= _MAX_STOPPED_HEADLINE
 
 
 def _take_headline(page: Page, piece: Piece, reason: str) -> None:
@@ -125,19 +128,22 @@ def _read_header(page: Page) -> None:
     if page.headline is None:
         return
     start = page.pieces.index(page.headline) + 1
-    header = []
+    header: list[Piece] = []
+    paragraphs = 0
     for piece in page.pieces[start : start + _HEADER]:
         if piece.role is None and not page.is_display(piece):
-            break
+            paragraphs += 1
+            if paragraphs > 1 or not _can_be_dek(page, piece) or page.starts_in_dateline(piece):
+                break
         header.append(piece)
     for index, piece in enumerate(header[:6]):
         if piece.role is None and _is_name_line(page, header, index):
             piece.give(Role.BYLINE, "is a name at the top of the story")
     signed = [index for index, piece in enumerate(header) if _is_signature(page, piece)]
     above = [piece for piece in header[: max(signed, default=0)] if _can_be_dek(page, piece)]
-    if above:
-        above[0].give(Role.DEK, "stands between the headline and the byline or date")
-    elif len(page.pieces) > start + 1:
+    for piece in above:
+        piece.give(Role.DEK, "stands between the headline and the byline or date")
+    if not above and len(page.pieces) > start + 1:
         _try_dek(page, *page.pieces[start : start + 2])
 
 
@@ -155,7 +161,8 @@ def _is_name_line(page: Page, header: Sequence[Piece], index: int) -> bool:
         return True
     near = [*header[max(0, index - 1) : index], *header[index + 1 : index + 2]]
     marked = any(other.role in {Role.DATELINE, Role.BYLINE} for other in near)
-    return bylines.is_names(line) and (marked or (index == 0 and len(header) == 1))
+    alone = index == 0 and not any(page.is_display(other) for other in header[1:])
+    return bylines.is_names(line) and (marked or alone)
 
 
 def _can_be_dek(page: Page, piece: Piece) -> bool:
@@ -180,8 +187,12 @@ def _try_dek(page: Page, dek: Piece, after: Piece) -> None:
 
 def _find_dateline(page: Page) -> None:
     """Cut the dateline off the first or second paragraph of the story."""
-    story = [piece for piece in page.pieces if piece.role is None and page.words(piece) >= 4]
-    for piece in story[:2]:
+    story = [piece for piece in page.pieces if piece.role is None and page.words(piece) >= 2]
+    for piece in story[:3]:
+        if seams.is_dateline(page.raw(piece)):
+            piece.give(Role.DATELINE, "says where and when the story was written")
+            return
+    for piece in [piece for piece in story if page.words(piece) >= 4][:2]:
         end = seams.dateline_end(page.raw(piece)) if page.starts_in_dateline(piece) else None
         if end is not None:
             page.split(piece, end)

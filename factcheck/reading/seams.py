@@ -57,6 +57,7 @@ _CREDIT_TAIL: Final = re.compile(
     rf"{_SHOT}(?:\s(?:credits?|sources?|by|courtesy(?: of)?))?\s*:\s*(?-i:[A-ZÀ-ÖØ-Þ@])[^.:;!?]{{1,70}}\.?|"
     rf"(?<=[.!?”\"’')]\s)(?:credits?|sources?)\s*:\s*(?-i:[A-ZÀ-ÖØ-Þ@])[^.:;!?]{{1,70}}\.?|"
     rf"(?<=[.!?”\"’')]\s){_SHOT} (?:by|courtesy of) (?-i:[A-ZÀ-ÖØ-Þ])[^.:;!?]{{2,70}}\.?|"
+    r"(?<=[.!?”\"’')])credits?\s*(?:\.{3}|…)[^!?]{2,80}|"
     r"©\s?[^.!?]{2,80}\.?)$",
     re.IGNORECASE,
 )
@@ -95,6 +96,12 @@ def dateline_end(text: str) -> int | None:
             continue
         return match.end()
     return None
+
+
+def is_dateline(text: str) -> bool:
+    """Whether a short piece is a dateline with its dash and nothing behind it."""
+    text = text.strip()
+    return len(text) <= MAX_DATELINE and text.endswith(("-", "–", "—")) and dateline_end(f"{text} It") == len(text) + 1
 
 
 def _is_place(match: re.Match[str], head: str) -> bool:

@@ -28,9 +28,7 @@ _MONTHS: Final = {
     for name in names
 }
 
-_WEEKDAYS: Final = (
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
-)
+_WEEKDAYS: Final = "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun"
 
 CALENDAR: Final = frozenset(_WEEKDAYS.split()) | _MONTHS.keys()
 """Names of months and days, long and short, in lower case."""

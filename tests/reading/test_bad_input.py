@@ -56,8 +56,8 @@ def test_a_suffix_in_capitals_and_an_unknown_one_are_read(tmp_path: Path) -> Non
 
 
 def test_a_missing_file_suggests_the_nearest_name(story: Path) -> None:
-    assert "did you mean" in refusal(story.with_name("stroy.txt")).todo
-    assert str(story) in refusal(story.with_name("stroy.txt")).todo
+    assert "did you mean" in refusal(story.with_name("storey.txt")).todo
+    assert str(story) in refusal(story.with_name("storey.txt")).todo
     assert str(story) in refusal(story.with_name("story.md")).todo
     assert "did you mean" not in refusal(story.with_name("quite-another.txt")).todo
     assert "folder" in refusal(story.parent / "no" / "story.txt").todo
