@@ -245,6 +245,11 @@ class ReviewView(FactcheckScreen):
         self._rows.clear()
         self.update_claims()
 
+    @property
+    def is_matched(self) -> bool:
+        """Whether earlier claims were looked up."""
+        return self._matches is not None
+
     def matches_of(self, record: ClaimRecord) -> tuple[Match, ...] | None:
         """Earlier claims that bear on this one, conflicts first; None while they are being looked up."""
         return None if self._matches is None else self._matches.get(record.id, ())
@@ -341,6 +346,8 @@ class ReviewView(FactcheckScreen):
         right = f"{counts(progress)} · {open_claims(progress)} open"
         if moved := self._extracting:
             left = f"Looking for claims {bar(moved.done, moved.total, _BAR)} {moved.done} of {moved.total} words"
+            if not moved.done:
+                left = "Loading the language model …"
             right = f"{progress.claims} so far · {right}"
         else:
             total = wanted_claims(progress)

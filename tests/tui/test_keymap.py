@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import pytest
+
+from factcheck.tui.commands import BY_ID, COMMANDS, Scope
+from factcheck.tui.keymap import Keymap, parse, shown_key
+from tests.tui.conftest import Stage
+
+
+def test_the_keys_of_the_daily_path_are_the_defaults() -> None:
+    keymap = Keymap()
+    wanted = "j k J K g G : v d u V D U 0 o n s m c / . , f x A z Z e ? q tab ctrl+p t y".split()
+    given = {key for command in COMMANDS for key in keymap.all_shown(command).split()}
+    assert set(wanted) <= given
+    assert {"1", "2", "3", "↓", "↑"} <= given
+    assert not given & set("w r R S b M + - < > p !".split())
+
+
+def test_ids_are_unique_and_every_command_has_a_key() -> None:
+    assert len(BY_ID) == len(COMMANDS)
+    assert all(command.keys for command in COMMANDS)
+    assert all(not command.help.endswith(".") for command in COMMANDS)
+
+
+def test_the_defaults_do_not_clash() -> None:
+    taken: dict[tuple[Scope, str], str] = {}
+    for command in COMMANDS:
+        for key in command.keys:
+            assert (command.scope, key) not in taken, (command.id, taken.get((command.scope, key)))
+            assert (Scope.EVERYWHERE, key) not in taken or command.scope is Scope.EVERYWHERE
+            taken[command.scope, key] = command.id
+
+
+def test_an_override_takes_the_place_of_all_default_keys() -> None:
+    keymap = Keymap({"claim-verify": "f2 space+"})
+    assert keymap.problems
+    keymap = Keymap({"claim-verify": "ctrl+v, f2"})
+    assert (keymap.keys["claim-verify"], keymap.problems) == (("ctrl+v", "f2"), ())
+    assert keymap.overrides == {"claim-verify": "ctrl+v,f2"}
+
+
+def test_two_commands_may_swap_their_keys() -> None:
+    keymap = Keymap({"claim-verify": "d", "claim-dispute": "v"})
+    assert keymap.problems == ()
+    assert keymap.shown("claim-verify") == "d"
+
+
+@pytest.mark.parametrize(
+    ("overrides", "name", "words"),
+    [
+        ({"claim-verfy": "x"}, "claim-verfy", "no command 'claim-verfy'"),
+        ({"claim-verify": "blah"}, "claim-verify", "'blah' is no key"),
+        ({"claim-verify": "d"}, "claim-verify", "d is the key of claim-dispute already"),
+        ({"claim-verify": "ctrl+q"}, "claim-verify", "always quits"),
+        ({"claim-verify": " "}, "claim-verify", "a key is missing"),
+        ({"claim-verify": "?"}, "claim-verify", "? is the key of help already"),
+        ({"claim-verify": "space"}, "claim-verify", "space is the key of page-down already"),
+        ({"help": "v"}, "help", "v is the key of claim-verify already"),
+    ],
+)
+def test_an_entry_that_cannot_be_used_is_told_and_the_default_stays(
+    overrides: dict[str, str], name: str, words: str
+) -> None:
+    keymap = Keymap(overrides)
+    assert [(one, words in problem) for one, problem in keymap.problems] == [(name, True)]
+    assert keymap.overrides == {}
+    assert keymap.keys == Keymap().keys
+
+
+def test_the_same_key_in_two_entries_is_told() -> None:
+    keymap = Keymap({"claim-verify": "b", "claim-dispute": "b"})
+    assert len(keymap.problems) == 1
+    assert len(keymap.overrides) == 1
+
+
+@pytest.mark.parametrize(
+    ("entry", "keys"),
+    [
+        (",", ("comma",)),
+        (", .", ("comma", "full_stop")),
+        ("a,b", ("a", "b")),
+        ("+", ("plus",)),
+        ("Esc", ("escape",)),
+        ("F2", ("f2",)),
+        ("shift+Tab", ("shift+tab",)),
+        ("é", ("é",)),
+        ("x x", ("x",)),
+    ],
+)
+def test_keys_are_read_as_people_write_them(entry: str, keys: tuple[str, ...]) -> None:
+    assert parse(entry) == (keys, "")
+
+
+def test_keys_are_shown_as_people_read_them() -> None:
+    assert [shown_key(key) for key in ("question_mark", "ctrl+p", "down", "enter", "J")] == [
+        "?",
+        "ctrl+p",
+        "↓",
+        "enter",
+        "J",
+    ]
+
+
+async def test_overrides_hold_in_the_app_and_in_what_it_says(stage: Stage) -> None:
+    from dataclasses import replace
+
+    from tests.tui.conftest import said, text_of
+
+    stage.put()
+    stage.config = replace(
+        stage.config,
+        keys={"claim-verify": "d b", "claim-dispute": "v", "undo": "f5", "claim-next": "n", "claim-note": "j"},
+    )
+    async with stage.open() as (pilot, screen):
+        await pilot.press("d", "v", "b")
+        assert stage.verdicts() == "vdv...."
+        assert "f5 undoes it" in said(pilot)
+        await pilot.press("1", "down", "z", "2")
+        assert stage.verdicts() == "vdv....", "the default keys are free now"
+        await pilot.press("f5", "g", "n")
+        assert stage.verdicts() == "vd....."
+        assert screen.current is not None
+        assert screen.current.number == 2
+        assert "d verified" in text_of(pilot).splitlines()[-1]
+
+
+async def test_a_bad_keymap_says_which_line_is_wrong(stage: Stage) -> None:
+    from dataclasses import replace
+
+    from tests.tui.conftest import text_of
+
+    stage.put()
+    stage.config.path.write_text('theme = "x"\n[keys]\nclaim-verify = "[/]"\n', "utf-8")
+    stage.config = replace(stage.config, keys={"claim-verify": "[/]"})
+    async with stage.open(size=(160, 30)) as (pilot, _):
+        await pilot.pause()
+        assert "line 3: claim-verify: '[/]' is no key" in " ".join(text_of(pilot).split())

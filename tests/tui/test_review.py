@@ -1,0 +1,215 @@
+"""The daily path: move, mark, undo, resume. What counts is what stands on the desk."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.desk import connect
+from factcheck.model import ArticleId, Verdict
+from factcheck.review import Review
+from tests.tui.conftest import Stage, said, text_of, until
+
+
+async def test_the_cursor_moves_both_panes(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press("j", "j")
+        assert screen.current is not None
+        assert screen.current.number == 3
+        await pilot.press("down", "k", "up")
+        assert screen.current.number == 2
+        await pilot.press("G")
+        assert screen.current.number == 7
+        await pilot.press("j")
+        assert screen.current.number == 7, "there is nothing after the last one"
+        await pilot.press("g")
+        assert screen.current.number == 1
+
+
+async def test_a_mark_goes_on_to_the_next_open_claim(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press("v", "2", "u")
+        assert stage.verdicts() == "vdu...."
+        assert screen.current is not None
+        assert screen.current.number == 5, "the opinion at 4 wants no verdict"
+        assert "#3 unsourced · z undoes it" in said(pilot)
+
+
+async def test_capital_letters_mark_and_stay(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press("V", "D", "U")
+        assert stage.verdicts() == "u......"
+        await pilot.press("0")
+        assert stage.verdicts() == "......."
+        assert screen.current is not None
+        assert screen.current.number == 1
+
+
+async def test_advance_can_be_switched_off(stage: Stage) -> None:
+    from dataclasses import replace
+
+    stage.put()
+    stage.config = replace(stage.config, advance=False)
+    async with stage.open() as (pilot, screen):
+        await pilot.press("v")
+        assert screen.current is not None
+        assert screen.current.number == 1
+
+
+async def test_next_open_goes_round(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press("G", "J")
+        assert screen.current is not None
+        assert screen.current.number == 1
+        await pilot.press("K")
+        assert screen.current.number == 7
+        await pilot.press("g", "v", "v", "v", "v", "v", "v")
+        assert stage.verdicts() == "vvv.vvv"
+        assert "no claim is open" in said(pilot)
+
+
+async def test_undo_and_redo_go_to_the_claim(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press("v", "d", "G", "z")
+        assert stage.verdicts() == "v......"
+        assert screen.current is not None
+        assert screen.current.number == 2
+        assert "Z does it again" in said(pilot)
+        await pilot.press("z", "z")
+        assert stage.verdicts() == "......."
+        assert "nothing is left to undo" in said(pilot)
+        await pilot.press("Z", "Z")
+        assert stage.verdicts() == "vd....."
+
+
+async def test_it_resumes_where_the_checker_stopped(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press("v", "j", "j")
+    async with stage.open() as (_, screen):
+        assert screen.current is not None
+        assert screen.current.number == 4
+
+
+async def test_a_change_of_somebody_else_is_not_overwritten(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        with connect(stage.config.desk, who="Bo") as desk:
+            other = Review(desk, ArticleId(1))
+            other.mark(other.claims[0].id, Verdict.DISPUTED)
+        await pilot.press("V")
+        assert stage.verdicts() == "d......"
+        assert screen.current is not None
+        assert screen.current.verdict is Verdict.DISPUTED, "the screen shows what the other did"
+        await pilot.press("V")
+        assert stage.verdicts() == "v......"
+
+
+async def test_the_screen_says_it_only_when_it_is_on_the_desk(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        assert screen.review is not None
+
+        def fail(*_: object, **__: object) -> None:
+            from factcheck.errors import DeskError
+
+            raise DeskError("the disk is full [/]", "make room")
+
+        monkeypatch.setattr(screen.review, "mark", fail)
+        await pilot.press("v")
+        await pilot.pause()
+        assert stage.verdicts() == "......."
+        assert screen.current is not None
+        assert screen.current.number == 1
+        assert "disk is full [/]" in text_of(pilot)
+
+
+async def test_opinion_and_removing_are_undone(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press("o")
+        assert not stage.review().claims[0].claim.checkable
+        await pilot.press("z", "x")
+        assert [record.number for record in stage.review().claims] == [2, 3, 4, 5, 6, 7]
+        assert screen.current is not None
+        assert screen.current.number == 2
+        await pilot.press("X", "enter")
+        assert len(stage.review().claims) == 7
+        assert screen.current.number == 1
+
+
+async def test_every_state_has_its_sign_and_word(stage: Stage) -> None:
+    stage.put()
+    async with stage.open(size=(120, 40)) as (pilot, _):
+        await pilot.press("v", "d", "u")
+        shown = text_of(pilot)
+        for sign, word in (
+            ("✓", "verified"),
+            ("✗", "disputed"),
+            ("?", "unsourced"),
+            ("~", "opinion"),
+            ("·", "unchecked"),
+        ):
+            assert sign in shown
+            assert word in shown
+
+
+async def test_it_works_at_the_smallest_size(stage: Stage) -> None:
+    stage.put()
+    async with stage.open(size=(60, 16)) as (pilot, screen):
+        await pilot.press("j", "v")
+        assert stage.verdicts() == ".v....."
+        for pane in ("#article", "#claims", "#panel"):
+            assert screen.query_one(pane).size.height >= 2, pane
+            assert screen.query_one(pane).size.width >= 50, pane
+
+
+async def test_a_resize_keeps_the_text_at_the_top(stage: Stage) -> None:
+    from factcheck.model import Role
+    from factcheck.tui.widgets.article import ArticlePane
+    from tests.tui.conftest import make_article, make_extraction
+
+    body = "The bridge is long and it is wide and it was dear to build. " * 6
+    article = make_article(((Role.BODY, "It opened on Monday."), *[(Role.BODY, body)] * 12))
+    stage.extraction = make_extraction(article, (("It opened on Monday", stage.extraction.claims[0].section),))
+    stage.put()
+    async with stage.open(size=(100, 24)) as (pilot, screen):
+        pane = screen.query_one(ArticlePane)
+        pane.focus()
+        await pilot.press("pagedown", "pagedown")
+        top = pane.top_offset()
+        assert top > 100
+        await pilot.resize_terminal(82, 24)
+        await until(lambda: pane.size.width < 50, pilot)
+        assert pane.top_offset() <= top < pane.top_offset() + 60
+
+
+async def test_a_click_selects_and_clicking_again_walks_through_what_overlaps(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        lines = text_of(pilot).splitlines()
+        y = next(index for index, line in enumerate(lines) if "which cost 47" in line[:44])
+        x = lines[y].index("which cost")
+        await pilot.click(offset=(x + 2, y))
+        assert screen.current is not None
+        first = screen.current.number
+        await pilot.click(offset=(x + 2, y))
+        assert {first, screen.current.number} == {2, 3}
+        y = next(index for index, line in enumerate(lines) if "It is the longest" in line[44:])
+        await pilot.click(offset=(50, y))
+        assert screen.current.number == 4
+
+
+@pytest.mark.parametrize(
+    "key", ["w", "r", "R", "S", "b", "M", "plus", "minus", "less_than_sign", "p", "exclamation_mark"]
+)
+async def test_keys_of_later_issues_do_nothing(stage: Stage, key: str) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        before = screen.cursor
+        await pilot.press(key)
+        assert (screen.cursor, stage.verdicts(), pilot.app.screen) == (before, ".......", screen)
