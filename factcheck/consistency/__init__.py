@@ -57,6 +57,7 @@ CHECKS: Final = (
     Check("date", Severity.MEDIUM, dates.sections),
     Check("date", Severity.MEDIUM, dates.after_publication),
     Check("anonymous", Severity.MEDIUM, sources.anonymous),
+    Check("anonymous-opinion", Severity.LOW, sources.anonymous_opinion),
     Check("own-voice", Severity.MEDIUM, sources.own_voice),
     Check("overstated", Severity.MEDIUM, sources.broader_above),
     Check("late-credit", Severity.LOW, sources.late_credit),

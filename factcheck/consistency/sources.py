@@ -28,10 +28,10 @@ _FEWEST_VOICES: Final = 3
 
 
 def _voices(story: Story) -> list[Attribution]:
-    """Who speaks, once for each place in the text where a speaker is named."""
+    """Who speaks in the body, once for each place in the text where a speaker is named."""
     seen: dict[int, Attribution] = {}
     for claim in story.extraction.claims:
-        if claim.attribution is not None:
+        if claim.attribution is not None and claim.section is Section.BODY:
             seen.setdefault(claim.attribution.start, claim.attribution)
     return [seen[start] for start in sorted(seen)]
 
@@ -43,7 +43,7 @@ def anonymous(story: Story) -> Iterator[Doubt]:
         return
     labels: dict[str, Attribution] = {}
     for voice in voices:
-        label = next((word for word in tokens(voice.speaker) if word.removesuffix("s") in _SOURCES), None)
+        label = _label(voice)
         if label is not None:
             labels.setdefault(label, voice)
     if len(voices) < _FEWEST_VOICES or not labels:
@@ -54,6 +54,46 @@ def anonymous(story: Story) -> Iterator[Doubt]:
         f"Nobody with a name says anything in this story; it rests on {told}{many}",
         tuple(Span(voice.start, voice.end) for voice in labels.values()),
     )
+
+
+_UNNAMED: Final = re.compile(
+    r"(?i)\b(?:(?:did|does) not wish to be (?:named|identified)|(?:asked|wished|declined|refused|not) (?:not )?to be "
+    r"(?:named|identified)|(?:on|under) (?:the )?condition of anonymity|requested anonymity|would not be named)\b"
+)
+
+
+def anonymous_opinion(story: Story) -> Iterator[Doubt]:
+    """Opinion, or a remark that cannot be checked, from a source without a name: the first one by each label."""
+    told: set[str] = set()
+    for claim in story.extraction.claims:
+        voice = claim.attribution
+        if voice is None or voice.named or claim.checkable or claim.section is not Section.BODY:
+            continue
+        label = _label(voice)
+        if label is not None and label not in told:
+            told.add(label)
+            yield _opinion(story, Span(voice.start, voice.end), Span(claim.start, claim.end))
+    for found in _UNNAMED.finditer(story.text):
+        sentence = story.sentence(found.start())
+        quote = next(
+            (q for q in story.extraction.quotes if sentence and sentence.start <= q.start < sentence.end), None
+        )
+        if sentence is not None and quote is not None:
+            yield _opinion(story, Span(sentence.start, found.end()), Span(quote.start, quote.end))
+
+
+def _opinion(story: Story, who: Span, what: Span) -> Doubt:
+    first, second = both(who, what)
+    return Doubt(
+        f"{story.quoted(what.start, what.end)} is opinion from somebody without a name, "
+        f"{story.quoted(who.start, who.end)}",
+        (first, second) if not first.overlaps(second) else (what,),
+    )
+
+
+def _label(voice: Attribution) -> str | None:
+    """The word for an unnamed source in a speaker's words, None when there is none."""
+    return next((word for word in tokens(voice.speaker) if word.removesuffix("s") in _SOURCES), None)
 
 
 _CREDIT: Final = re.compile(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from factcheck.consistency import CHECKS, find
 from factcheck.model import Fact, FactKind, Role, Severity
 from tests.conftest import HOSTILE
-from tests.consistency.build import body, extraction, findings
+from tests.consistency.build import body, extraction, findings, sides
 
 STORY = (
     (Role.HEADLINE, "Singer leaves the band after long quarrel over money"),
@@ -30,6 +30,19 @@ def test_a_story_that_rests_on_one_anonymous_source() -> None:
 def test_one_named_voice_is_enough() -> None:
     said = (*SAID[:2], ("leaves the band after a long", "the confidante", True))
     assert findings("anonymous", extraction(*STORY, said=said)) == []
+
+
+def test_opinion_from_somebody_without_a_name() -> None:
+    made = extraction(*STORY, said=SAID)
+    opinion = replace(made, claims=tuple(replace(claim, checkable=claim.attribution is None) for claim in made.claims))
+    assert len(findings("anonymous-opinion", opinion)) == 3
+    assert findings("anonymous-opinion", made) == []
+
+
+def test_a_quotation_from_somebody_who_asked_not_to_be_named() -> None:
+    made = body("A member, who asked not to be named, called it “a hundred years late”. “Fine,” said Ida Brewer.")
+    (finding,) = findings("anonymous-opinion", made)
+    assert sides(made, finding) == ["A member, who asked not to be named", "“a hundred years late”"]
 
 
 def test_what_the_headline_tells_as_fact_and_only_an_anonymous_source_says() -> None:
