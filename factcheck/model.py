@@ -444,6 +444,7 @@ class Checklist:
 
     article: ArticleRecord
     claims: tuple[ClaimRecord, ...]
+    """The removed ones too; what is written for people leaves those out."""
     findings: tuple[Finding, ...]
     history: tuple[Event, ...]
     made_by: str

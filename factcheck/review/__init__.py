@@ -294,7 +294,7 @@ class Review:
             history = self._desk.events.of(self._id)
         return Checklist(
             article=self.article,
-            claims=self.claims,
+            claims=tuple(sorted((*self.claims, *self.removed), key=lambda record: record.number)),
             findings=self.findings,
             history=history,
             made_by=self._desk.who,
