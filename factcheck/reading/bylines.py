@@ -25,6 +25,13 @@ _BEHIND: Final = re.compile(
     re.IGNORECASE,
 )
 
+_DESK: Final = re.compile(
+    rf"(?:(?:{_WORK} )?(?:by|from)|{_WORK}\s*:)\s(?:the|our|an?)\s(?:[\w'’&-]+\s){{0,4}}"
+    r"(?:desk|reporters?|correspondents?|team|staff|editors?|writers?|bureau|newsroom|columnists?|contributors?)"
+    r"(?: (?:in|at) [A-ZÀ-ÖØ-Þ][\w.'’, -]{1,40})?",
+    re.IGNORECASE,
+)
+_FROM: Final = re.compile(rf"^(?:from\b|{_WORK}\s*:)\s*", re.IGNORECASE)
 _JOB: Final = re.compile(
     r"\b(?:reporter|correspondent|editor|writer|columnist|contributor|producer|journalist|author|photographer|staff|"
     r"news|press|reuters|afp|bureau|political|fellow|professor|critic)\b",
@@ -47,7 +54,9 @@ _QUOTED: Final = re.compile(r"[“\"].{12,}[”\"]")
 
 
 def is_byline(line: str) -> bool:
-    """Whether a line begins with ``By`` and goes on with a name; an empty ``By:`` is one too."""
+    """Whether a line begins with ``By`` and goes on with a name or a desk; an empty ``By:`` is one too."""
+    if _DESK.fullmatch(line):
+        return True
     match = _BY.match(line)
     words = line.split()
     if not match or len(words) > 22 or (len(words) >= 9 and line.endswith((".", "?", "!", "”", '"'))):
@@ -64,7 +73,8 @@ def is_byline(line: str) -> bool:
 
 def byline_names(line: str) -> str | None:
     """The names in a byline, without ``By`` and without the date or handle behind them; None where there are none."""
-    names = _BEHIND.sub("", _BY.sub("", line, count=1)).replace(" ,", ",").strip(" ,-–—")
+    who = _BY.sub("", _FROM.sub("", line), count=1)
+    names = _BEHIND.sub("", who).replace(" ,", ",").strip(" ,-–—")
     return names or None
 
 

@@ -40,7 +40,7 @@ _AGENCY: Final = re.compile(
 )
 _WORKED: Final = re.compile(
     rf"[(\[—–-]*\s*(?:additional |extra |further |original )?{_STAFF}(?: (?:and|&) {_STAFF})?(?: help)? (?:by|from) "
-    r"(?P<who>(?-i:[A-Z]).*)",
+    r"(?P<who>\S.*)",
     re.IGNORECASE,
 )
 _CONTRIBUTED: Final = re.compile(
@@ -61,7 +61,8 @@ _RIGHTS: Final = re.compile(
 _SMALL_WORDS: Final = (
     "a an and at by of for from in on the to with via de van von der la le editing writing reporting additional "
     "compiled "
-    "production research translation edited written produced photo image video file"
+    "production research translation bureau bureaus desk newsroom staff team our agencies edited written produced "
+    "photo image video file"
 )
 _SMALL: Final = frozenset(_SMALL_WORDS.split())
 

@@ -26,9 +26,8 @@ _HEADER: Final = 12
 _END: Final = 6
 _GOES_ON: Final = ('"', "”", "-", "–", "—")
 
-_FIGURES: Final = re.compile(
-    r"\d[\d.,]*\s*(?:[-–—:]\s*\d|%|percent|per cent|million|billion|thousand)|[$£€]\s?\d", re.IGNORECASE
-)
+_YEARS: Final = re.compile(r"\b(?:1\d{3}|20\d\d)s?\b")
+_FIGURE: Final = re.compile(r"\d")
 
 
 def blocks(text: str) -> tuple[Block, ...]:
@@ -60,6 +59,8 @@ def _read_shapes(page: Page) -> None:
         page.pieces.append(piece)
         if piece.hint is Hint.DEK:
             piece.give(Role.DEK, "is the page's dek")
+        elif piece.hint is Hint.HEADING and not furniture.heads_links(page.line(piece)):
+            continue
         elif piece.hint not in {Hint.TITLE, Hint.TABLE} and not page.recognise(piece):
             at = seams.credit_start(page.raw(piece))
             if at is None:
@@ -238,6 +239,11 @@ def _is_crosshead(page: Page, piece: Piece, line: str) -> bool:
         return False
     if count <= 3 and line.isupper() and line.endswith("."):
         return True
-    if page.is_stopped(piece) or _FIGURES.search(line) or "\t" in page.raw(piece) or line.endswith(_GOES_ON):
+    if (
+        page.is_stopped(piece)
+        or _FIGURE.search(_YEARS.sub("", line))
+        or "\t" in page.raw(piece)
+        or line.endswith(_GOES_ON)
+    ):
         return False
     return count <= 3 or not line[0].islower()

@@ -109,6 +109,7 @@ CREDITS = [
     "Jo Bloggs contributed to this report.",
     "Jo Bloggs and Ann Other contributed reporting from Oslo.",
     "Translated by Jo Bloggs",
+    "(Reporting by the Oslo bureau; Editing by the news desk)",
 ]
 
 BYLINES = [
@@ -123,6 +124,10 @@ BYLINES = [
     "-- By Jo Bloggs Follow @jobloggs",
     "By Ludwig van der Berg",
     "Author: Jo Bloggs",
+    "By our athletics correspondent in Oslo",
+    "By the science desk",
+    "From our court reporter",
+    "Interview: the weekend team",
 ]
 
 STAMPS = [
@@ -144,6 +149,7 @@ STAMPS = [
 ]
 
 SENTENCES = [
+    "By the summer our reporter had left for Oslo.",
     "By Monday the river had risen four metres.",
     "By the time the boats came, two men had drowned.",
     "By 2030 the town wants to halve its waste.",
@@ -161,6 +167,7 @@ SENTENCES = [
     "To continue with the project, the town needs $3 million.",
     "To register for benefits, people must show a passport.",
     "Research by Oslo University found that 3 in 10 bridges leak.",
+    "Writing by hand is taught again in two schools.",
     "Reporting by the Harbour Wire showed that the dam had leaked since 2011.",
     "Production by the plant fell by 3 percent in May.",
     "The report published by the ministry on Monday found 12 faults.",

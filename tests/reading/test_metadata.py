@@ -56,6 +56,8 @@ def test_words_that_dates_are_made_of_are_no_stamp(text: str) -> None:
         ("Jo Bloggs March 18 at 3:57 PM", "Jo Bloggs"),
         ("By Jo Bloggs , Ann Other", "Jo Bloggs, Ann Other"),
         ("Author: Jo Bloggs", "Jo Bloggs"),
+        ("From our court reporter", "our court reporter"),
+        ("Interview: the weekend team", "the weekend team"),
         ("By:", None),
     ],
 )

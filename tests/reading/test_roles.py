@@ -219,12 +219,19 @@ def test_lists_of_facts_are_story_and_lists_of_links_are_not() -> None:
         "Mill Bridge, Westport",
         "• Two were built before 1911",
         MORE,
+        "BY THE NUMBERS",
+        "Span: 90 feet, on 3 piers",
+        "Killed: 2",
+        "The bridge in 1911",
+        MORE,
         "Read more:",
         "Ferry workers walk out",
         "Harbour to be dredged at last",
     )
-    roles = [role for role, _ in told(text)]
-    assert roles == ["headline", *["body"] * 6, "furniture", "furniture", "furniture"]
+    found = told(text)
+    assert [role for role, _ in found[:7]] == ["headline", *["body"] * 6]
+    assert [line for role, line in found if role == "crosshead"] == ["BY THE NUMBERS", "The bridge in 1911"]
+    assert [role for role, _ in found[-3:]] == ["furniture"] * 3
 
 
 def test_interviews_and_corrections_are_story() -> None:
