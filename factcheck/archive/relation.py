@@ -102,10 +102,12 @@ def _company(alignment: Alignment, i: int, j: int) -> int:
     here, there = alignment.here[i], alignment.there[j]
     together = any(i in block.here and j in block.there for block in alignment.blocks)
     neighbours = len(_neighbours(alignment.here, i) & _neighbours(alignment.there, j))
-    if alignment.beside.get(i) == j:
-        return 6 + neighbours
+    beside = alignment.beside.get(i) == j
     if other_measure(here, there):
-        return 0
+        # The same figure's unit was changed, but only where no figure of this unit claims the place.
+        return int(beside)
+    if beside:
+        return 6 + neighbours
     return 3 * (here.unit is not None and here.unit == there.unit) + together + neighbours
 
 
