@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from factcheck.model import Block, Role
-from factcheck.reading import bylines, captions, cutting, furniture, seams, stamps
+from factcheck.reading import bylines, captions, cutting, furniture, menus, seams, stamps
 from factcheck.reading.cutting import Hint, Piece, cut
 from factcheck.reading.page import Page
 
@@ -88,7 +88,7 @@ def _find_headline(page: Page) -> None:
             continue
         if page.before_photo(index) and any(page.is_display(other) for other in below[:2]):
             continue
-        if (furniture.is_rubric(line) or len(line.split()) == 1) and _can_be_headline(page, below):
+        if (menus.is_rubric(line) or len(line.split()) == 1) and _can_be_headline(page, below):
             piece.give(Role.FURNITURE, "is a section's name above the headline")
             continue
         sentence = len(line.split()) > _MAX_STOPPED_HEADLINE and page.is_stopped(piece)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.model import Role
-from factcheck.reading.furniture import is_rubric
+from factcheck.reading.menus import is_rubric
 from factcheck.reading.shapes import shape
 
 FURNITURE = [
