@@ -143,6 +143,8 @@ _CAPITALISED: Final = re.compile(r"(?<![\w’'])[^\W\d_a-z][\w’'-]{3,}")
 _SHORTEST: Final = 5
 _LONG: Final = 8
 """From this length on, two letters may differ."""
+_CAPITALS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+"""An ending that makes another name of a word, as in "SpaceX"."""
 _INFLECTIONS: Final = ("s", "es", "n", "an", "ian", "i", "er", "ed", "ly", "y", "ish", "ese")
 
 
@@ -193,7 +195,7 @@ def _twins(one: str, two: str) -> bool:
         parts = [pair for pair in zip(one.split("-"), two.split("-"), strict=False) if pair[0] != pair[1]]
         return len(parts) == 1 and min(map(len, parts[0])) >= _SHORTEST and _twins(*parts[0])
     short, long = sorted(folded, key=len)
-    if any(long == short + ending for ending in _INFLECTIONS):
+    if any(long == short + ending for ending in _INFLECTIONS) or {one[len(two) :], two[len(one) :]} & _CAPITALS:
         return False
     distance = Levenshtein.distance(*folded, score_cutoff=2)
     alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(*folded, strict=False)))

@@ -62,7 +62,7 @@ class _Alignment:
     """How the words of one passage stand in another."""
 
     window: tuple[Word, ...]
-    """The words of the other passage from the first shared one to the last."""
+    """The words of the other passage that stand where the first one's do."""
     shared: int
     dropped: tuple[Word, ...]
     """Words that the first passage has and the window lacks."""
@@ -82,21 +82,29 @@ def _passage(story: Story, quote: Quote) -> _Passage | None:
     return _Passage(inside, section) if section is not None and inside else None
 
 
-def _align(here: Sequence[Word], there: Sequence[Word]) -> _Alignment | None:
-    """Lay the words of one passage on those of another; None when they share nothing."""
+def _align(here: Sequence[Word], there: Sequence[Word], *, tight: bool = False) -> _Alignment | None:
+    """Lay the words of one passage on those of another; None when they share nothing.
+
+    Args:
+        here: The words that are looked for.
+        there: The words in which they are looked for.
+        tight: Whether the window begins and ends with a shared word; else it takes in what stands in the place of the
+            words that the first passage begins or ends with.
+    """
     matcher = SequenceMatcher(None, [word.form for word in here], [word.form for word in there], autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     if not blocks:
         return None
     first, last = blocks[0], blocks[-1]
-    window = range(first.b, last.b + last.size)
+    before, after = (0, 0) if tight else (first.a, len(here) - last.a - last.size)
+    start, stop = max(0, first.b - before), min(len(there), last.b + last.size + after)
     in_here = {i for block in blocks for i in range(block.a, block.a + block.size)}
     in_there = {i for block in blocks for i in range(block.b, block.b + block.size)}
     return _Alignment(
-        tuple(there[i] for i in window),
+        tuple(there[start:stop]),
         len(in_here),
         tuple(word for i, word in enumerate(here) if i not in in_here),
-        tuple(there[i] for i in window if i not in in_there),
+        tuple(there[i] for i in range(start, stop) if i not in in_there),
     )
 
 
@@ -210,7 +218,7 @@ def paraphrase(story: Story) -> Iterator[Doubt]:
             if at is None:
                 continue
             said = other.words[max(0, at - _REACH) : at]
-            aligned = _align(before, said)
+            aligned = _align(before, said, tight=True)
             if aligned is None or aligned.shared < _FEWEST_WORDS or aligned.window[-1] != said[-1]:
                 continue
             inside = _inside(before, aligned)

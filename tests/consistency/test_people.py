@@ -76,6 +76,7 @@ def test_one_name_in_two_spellings() -> None:
         (("Maria Austin spoke.", "An Austrian heard her."), ["Maria Austin"]),
         (("Peter Baker spoke.", "The baker left. Bakery hours are long."), ["Peter Baker"]),
         (("Jean O’Neill spoke.", "Then O'Neill left."), ["Jean O’Neill"]),
+        (("Ann SpaceX spoke.", "Space is large."), ["Ann SpaceX"]),
         (("The Harrow road was shut.", "The Harrew road was not."), []),
         (("Wei Kwok-kin voted.", "Li Kwok-hing did not."), ["Wei Kwok-kin", "Li Kwok-hing"]),
     ],

@@ -49,6 +49,17 @@ def test_two_quotations_of_one_sentence_in_the_body() -> None:
     assert "“jetty” v. “pier”" in finding.message
 
 
+def test_another_word_at_the_end_is_shown() -> None:
+    made = extraction(
+        (Role.HEADLINE, "Harbour"),
+        (Role.BODY, "“The harbour was as still as a millpond,” he wrote."),
+        (Role.CAPTION, "The harbour was ‘as still as a mirror’."),
+    )
+    (finding,) = findings("quote-mismatch", made)
+    assert "“mirror” v. “millpond”" in finding.message
+    assert sides(made, finding) == ["as still as a millpond", "as still as a mirror"]
+
+
 def test_sentences_that_only_begin_alike_are_not_one_utterance() -> None:
     made = body("“We want to thank the crew,” he said.", "“We want to thank our families and all who wrote,” he said.")
     assert findings("quote-mismatch", made) == []
