@@ -60,9 +60,8 @@ _RIGHTS: Final = re.compile(
 )
 _SMALL_WORDS: Final = (
     "a an and at by of for from in on the to with via de van von der la le editing writing reporting additional "
-    "compiled "
-    "production research translation bureau bureaus desk news newsroom staff team our agencies edited written produced "
-    "photo image video file"
+    "compiled production research translation bureau bureaus desk news newsroom staff team our agencies edited "
+    "written produced photo image video file"
 )
 _SMALL: Final = frozenset(_SMALL_WORDS.split())
 

@@ -7,42 +7,30 @@ from typing import Final
 
 _BUTTONS_WORDS: Final = (
     "share tweet post pin print email e-mail mail save bookmark like copy link url facebook twitter x whatsapp "
-    "linkedin "
-    "pinterest reddit tumblr telegram messenger instagram tiktok youtube snapchat flipboard pocket threads bluesky "
-    "mastodon "
-    "viber line sms copied comment comments reply send on to via this article story page font size text a aa aaa "
-    "the google "
-    "news follow us rss feed feeds more options icon close button"
+    "linkedin pinterest reddit tumblr telegram messenger instagram tiktok youtube snapchat flipboard pocket threads "
+    "bluesky mastodon viber line sms copied comment comments reply send on to via this article story page font size "
+    "text a aa aaa the google news follow us rss feed feeds more options icon close button"
 )
 _BUTTONS: Final = frozenset(_BUTTONS_WORDS.split())
 _MENU_WORDS: Final = (
     "home menu search news sport sports business politics world local national international uk us usa u.s europe "
-    "asia africa "
-    "opinion comment culture arts entertainment lifestyle life style health science tech technology travel weather "
-    "video videos "
-    "photos photo gallery live podcasts podcast newsletters newsletter subscribe donate login log in sign up out "
-    "register "
-    "account my shop jobs puzzles crossword games obituaries classifieds events more all sections section skip to "
-    "main content "
-    "back top next previous prev close open expand collapse show less load loading view contact about help faq "
-    "privacy policy "
-    "terms conditions cookies cookie settings advertise careers accessibility sitemap edition app apps breaking "
-    "trending latest "
-    "popular most read viewed recommended watch listen play pause mute audio transcript stories features magazine "
-    "money finance "
-    "markets economy education environment climate food fashion books film movies tv music celebrity celebrities "
-    "royals crime "
-    "courts letters editorial editorials columnists blogs today's today’s paper e-paper epaper toggle navigation "
-    "of use "
-    "advertisement translate language english preferences accept decline manage and & the you may also like for "
-    "editors' "
-    "editors’ picks editor's editor’s from our partners around web map"
+    "asia africa opinion comment culture arts entertainment lifestyle life style health science tech technology "
+    "travel weather video videos photos photo gallery live podcasts podcast newsletters newsletter subscribe donate "
+    "login log in sign up out register account my shop jobs puzzles crossword games obituaries classifieds events "
+    "more all sections section skip to main content back top next previous prev close open expand collapse show "
+    "less load loading view contact about help faq privacy policy terms conditions cookies cookie settings "
+    "advertise careers accessibility sitemap edition app apps breaking trending latest popular most read viewed "
+    "recommended watch listen play pause mute audio transcript stories features magazine money finance markets "
+    "economy education environment climate food fashion books film movies tv music celebrity celebrities royals "
+    "crime courts letters editorial editorials columnists blogs today's today’s paper e-paper epaper toggle "
+    "navigation of use advertisement translate language english preferences accept decline manage and & the you may "
+    "also like for editors' editors’ picks editor's editor’s from our partners around web map"
 )
 _MENU: Final = frozenset(_MENU_WORDS.split())
 _RUBRIC_WORDS: Final = (
     "exclusive analysis explainer explained profile interview review feature investigation special report update "
-    "updated fact "
-    "check commentary perspective column guest essay q&a obituary long-read longread spotlight focus city state nation"
+    "updated fact check commentary perspective column guest essay q&a obituary long-read longread spotlight focus "
+    "city state nation"
 )
 _RUBRICS: Final = _MENU | frozenset(_RUBRIC_WORDS.split())
 

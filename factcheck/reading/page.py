@@ -13,9 +13,8 @@ if TYPE_CHECKING:
 
 _SENTENCE_END: Final = re.compile(r"(?P<word>\S*?)[.!?…][\"'”’)\]]*\s+[\"'“‘(\[]?[A-ZÀ-ÖØ-Þ0-9]")
 _ABBREVIATIONS: Final = (
-    "mr mrs ms dr prof gov sen rep gen col lt sgt capt st ave no vs jr sr rev hon jan feb mar apr jun jul aug "
-    "sep sept "
-    "oct nov dec inc corp co ltd"
+    "mr mrs ms dr prof gov sen rep gen col lt sgt capt st ave no vs jr sr rev hon jan feb mar apr jun jul aug sep "
+    "sept oct nov dec inc corp co ltd"
 )
 _NO_STOP: Final = frozenset(_ABBREVIATIONS.split())
 _STOPS: Final = tuple(".!?…:;,。！？；：、؟۔؛।")

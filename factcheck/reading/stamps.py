@@ -36,12 +36,9 @@ CALENDAR: Final = frozenset(_WEEKDAYS.split()) | _MONTHS.keys()
 _LABELS: Final = frozenset({"published", "updated", "posted", "modified", "created", "issued", "filed"})
 _FILLERS: Final = (
     "a p m am pm at on of the st nd rd th t z ago first last originally just now date time today yesterday noon "
-    "midnight hour "
-    "hours hr hrs h minute minutes min mins second seconds sec secs day days week weeks month months year years et "
-    "est edt ct "
-    "cst cdt mt mst mdt pt pst pdt gmt utc bst cet cest eet ist aest aedt awst nzst nzdt jst kst hkt sgt sast wat "
-    "eat msk trt "
-    "gst pkt brt art amt akst hst local edition publication"
+    "midnight hour hours hr hrs h minute minutes min mins second seconds sec secs day days week weeks month months "
+    "year years et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet cest eet ist aest aedt awst nzst nzdt "
+    "jst kst hkt sgt sast wat eat msk trt gst pkt brt art amt akst hst local edition publication"
 )
 _VOCABULARY: Final = CALENDAR | _LABELS | frozenset(_FILLERS.split())
 
