@@ -44,7 +44,7 @@ _MIND: Final = re.compile(
 """A speaker's own mind, which nobody can look up."""
 _SHOULD: Final = re.compile(r"\b(?:should|shouldn['’]t|must|mustn['’]t|ought|let['’]s)\b", re.IGNORECASE)
 _OPEN: Final = re.compile(
-    r"\b(?:needs? to|(?:has|have|['’]ve|got) (?:got )?to|would|wouldn['’]t|could|may|might|maybe|perhaps|probably|if)\b",
+    r"\b(?:needs? to|(?:has|have|got) to|would|wouldn['’]t|could|may|might|maybe|perhaps|probably|if)\b",
     re.IGNORECASE,
 )
 _AHEAD: Final = re.compile(r"\b(?:will|won['’]t|shall|going to|gonna)\b|\b\w+['’]ll\b", re.IGNORECASE)

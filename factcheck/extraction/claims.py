@@ -136,7 +136,7 @@ class _Reader:
     def _draft(clause: Clause, part: Parsed, voice: Voice | None, *, quoted: bool) -> _Draft:
         sentence = part.doc[clause.start].sent
         asked = is_question(sentence) or is_order(sentence.root)
-        return _Draft(*part.span(clause.start, clause.end), voice, quoted, asked)
+        return _Draft(*part.closed(clause.start, clause.end), voice, quoted, asked)
 
     def _facts(self, paragraph: Paragraph, parsed: Sequence[Parsed], said: Iterable[Segment]) -> list[Fact]:
         text = self._text

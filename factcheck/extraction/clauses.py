@@ -111,7 +111,8 @@ def _heads(sentence: Span, quoted: bool) -> list[_Head]:
     while todo:
         token, says, is_content = todo.pop()
         quotes = token.lower_ in QUOTING and any(stands_in(child) for child in token.subtree)
-        content = _contents(token) if is_cue(token, quoted=quoted) and not _is_denied(token) else []
+        reports = is_cue(token, quoted=quoted or is_content) and not _is_denied(token)
+        content = _contents(token) if reports else []
         frame = bool(content) or quotes or stands_in(token)
         spoken = speech(token) if content else None
         aside = next((child for child in token.children if _is_said_aside(child, quoted)), None)

@@ -27,7 +27,7 @@ QUOTING: Final = (
 """Verbs that may stand beside a quotation, but whose own clause is no reported speech."""
 
 BELIEVING: Final = verbs("believe hope expect fear suspect doubt worry assume consider") | words("""
-    feel feels felt think thinks thought know knows knew
+    feel feels felt think thinks thought
 """)
 """Verbs of thinking: reported like speech when somebody else's thoughts are told."""
 

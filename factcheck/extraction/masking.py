@@ -44,8 +44,12 @@ class Masked:
         return self.origin[run] + offset - self.at[run]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The stretch of the draft that ``text[start:end]`` stands for, with an age or a bracket that ends it."""
-        first, last = self.source(start), self.source(end - 1) + 1
+        """The stretch of the draft that ``text[start:end]`` stands for."""
+        return self.source(start), self.source(end - 1) + 1
+
+    def closed(self, start: int, end: int) -> tuple[int, int]:
+        """The same with an age or a bracket that ends it."""
+        first, last = self.span(start, end)
         return first, next((stop for begin, stop in self.closing if begin == last), last)
 
 

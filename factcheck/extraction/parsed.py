@@ -26,6 +26,11 @@ class Parsed:
         words = self.doc[start:end]
         return self.unit.shown.span(words.start_char, words.end_char)
 
+    def closed(self, start: int, end: int) -> tuple[int, int]:
+        """The same with an age or a bracket that ends it."""
+        words = self.doc[start:end]
+        return self.unit.shown.closed(words.start_char, words.end_char)
+
     def stand_ins(self) -> Iterator[tuple[tuple[int, int], Segment]]:
         """The tokens that stand for a quotation, and the quotation."""
         for start, end, segment in self.unit.shown.stand_ins:

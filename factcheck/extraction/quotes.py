@@ -56,6 +56,7 @@ def segments(
     if not marks:
         return ()
     double = [at for at in marks if _closes_double(text, at, end)]
+    low = [at for at in marks if text[at] in "“”"]  # what closes „
     single = [at for at in marks if _closes_single(text, at, end)]
     found: list[Segment] = []
     free = start
@@ -63,7 +64,7 @@ def segments(
         if at < free:
             continue
         if _opens_double(text, at, start, end):
-            close = _next(double, at)
+            close = _next(low if text[at] == "„" else double, at)
             if close is None or close - at > _DOUBLE_REACH:
                 # a mark that never closes is a quotation only where a sentence could begin
                 if end - at > _DOUBLE_REACH or not (followed or _leaves_open(text, at, start)):

@@ -99,7 +99,7 @@ def name_of(token: Token) -> tuple[int, int]:
             end += 1
         title = max((word.i for word in doc[start : end - 1] if word.lower_.strip(".") in TITLES), default=-1)
         start = max(start, title + 1)
-        return start, end
+        return (start, end) if token.ent_type_ == "PERSON" else _body(doc, start, end)
     start = token.left_edge.i
     while start < token.i and (
         doc[start].is_punct or (doc[start].dep_ in ("cc", "advmod", "predet") and doc[start].pos_ != "DET")
@@ -115,6 +115,15 @@ def name_of(token: Token) -> tuple[int, int]:
     if end - start > _REACH:
         end = token.i + 1
     return start, max(end, start + 1)
+
+
+def _body(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The whole name of a body: *the Ministry of Works*."""
+    if doc[end : end + 1].text == "of" and doc[end + 1 : end + 2].text[:1].isupper():
+        end = doc[end].right_edge.i + 1
+    if start > 0 and doc[start - 1].lower_ == "the":
+        start -= 1
+    return start, end
 
 
 def _part_of_name(token: Token) -> bool:

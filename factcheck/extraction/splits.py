@@ -54,9 +54,22 @@ def _conjunct(token: Token, top: Token, _frame: bool) -> bool:
         return False
     if has_subject(token):
         return True
+    if _is_listed(token) or (token.head.dep_ == "conj" and _is_listed(token.head) and _is_brief(token)):
+        return False
     if token.tag_ == "VB":
         return size(token) > _LEAST
     return size(token) >= _LEAST or any(child.dep_ in ("dobj", "attr", "acomp") for child in token.children)
+
+
+def _is_listed(token: Token) -> bool:
+    """An item of a list of acts, *won three, lost two and drew one*, which is one statement."""
+    left = token.left_edge.i
+    return left > 0 and token.nbor(left - 1 - token.i).text == "," and _is_brief(token) and not has_subject(token)
+
+
+def _is_brief(token: Token) -> bool:
+    own = next((child.i for child in token.rights if child.dep_ in ("cc", "conj", "punct")), token.right_edge.i + 1)
+    return own - token.left_edge.i <= _LEAST
 
 
 def is_clause_misread(token: Token) -> bool:

@@ -1,0 +1,17 @@
+"""Small articles for the tests of extraction."""
+
+from __future__ import annotations
+
+from factcheck.model import Article, Block, Draft, Role
+
+
+def story(*paragraphs: str | tuple[Role, str]) -> Article:
+    """An article of these paragraphs; plain strings are body text."""
+    parts = [part if isinstance(part, tuple) else (Role.BODY, part) for part in paragraphs]
+    text = "\n\n".join(words for _, words in parts)
+    blocks = []
+    start = 0
+    for role, words in parts:
+        blocks.append(Block(start, start + len(words), role))
+        start += len(words) + 2
+    return Article("A story", Draft(text, tuple(blocks)), "story.txt")

@@ -1,0 +1,86 @@
+"""Which stretches of a sentence become claims."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.extraction import extract
+from factcheck.model import Role
+from tests.extraction.build import story
+
+
+def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
+    return [claim.text for claim in extract(story(*paragraphs)).claims]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The couple married in 2012 and bought a farm in Kent.",
+            ["The couple married in 2012", "bought a farm in Kent"],
+        ),
+        (
+            "The bridge opened in May, and the old ferry stopped in June.",
+            ["The bridge opened in May", "the old ferry stopped in June"],
+        ),
+        ("The team won three games, lost two and drew one.", None),
+        (
+            "The mayor, who was born in Leeds in 1960, opened the library.",
+            ["The mayor, who was born in Leeds in 1960, opened the library", "who was born in Leeds in 1960"],
+        ),
+        ("Officials said that the dam had leaked for 3 weeks.", ["the dam had leaked for 3 weeks"]),
+        (
+            "According to the report, the dam had leaked for three weeks.",
+            ["the dam had leaked for three weeks"],
+        ),
+        (
+            "The dam leaked for three weeks, the report said.",
+            ["The dam leaked for three weeks"],
+        ),
+        (
+            "The plant closed because the owner went bankrupt.",
+            ["The plant closed", "the owner went bankrupt"],
+        ),
+        (
+            "Sales rose to 4,000 cars in June, up 12 percent from a year earlier.",
+            ["Sales rose to 4,000 cars in June", "up 12 percent from a year earlier"],
+        ),
+        (
+            "The lake (covering 12 percent of the valley) froze.",
+            ["The lake (covering 12 percent of the valley) froze", "covering 12 percent of the valley"],
+        ),
+        ("Police did not say who had paid the fine.", ["Police did not say who had paid the fine"]),
+        ("It was Ann Lee who paid the fine.", ["It was Ann Lee who paid the fine"]),
+        ("Read the whole story here.", []),
+        ("Who paid the fine?", []),
+    ],
+)
+def test_a_sentence_becomes_claims(sentence: str, expected: list[str] | None) -> None:
+    assert claims(sentence) == ([sentence[:-1]] if expected is None else expected)
+
+
+def test_a_quotation_gives_a_claim_for_each_sentence_without_its_marks() -> None:
+    found = extract(story("“The dam leaked. It had leaked for weeks, and nobody looked,” the engineer said.")).claims
+    assert [claim.text for claim in found] == ["The dam leaked", "It had leaked for weeks", "nobody looked"]
+    assert all(claim.attribution and claim.attribution.quote for claim in found)
+
+
+def test_questions_and_orders_count_only_inside_quotations_and_are_not_checkable() -> None:
+    found = extract(story("“Did the dam leak? Look at the wall,” the engineer said.")).claims
+    assert [(claim.text, claim.checkable) for claim in found] == [
+        ("Did the dam leak", False),
+        ("Look at the wall", False),
+    ]
+
+
+def test_headlines_and_captions_need_no_verb() -> None:
+    assert claims((Role.HEADLINE, "Dam leak feared"), (Role.CAPTION, "The dam near Leeds")) == [
+        "Dam leak feared",
+        "The dam near Leeds",
+    ]
+
+
+def test_furniture_bears_no_claim() -> None:
+    roles = [role for role in Role if role.section is None]
+    assert claims(*((role, "The dam leaked in May 2020.") for role in roles)) == []

@@ -1,0 +1,149 @@
+"""The whole way from an article to its claims."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck.errors import ExtractError
+from factcheck.extraction import Progressed, extract
+from factcheck.extraction.words import words
+from factcheck.model import Article, Block, Draft, FactKind, Role, Section
+from tests.conftest import HOSTILE
+from tests.extraction.build import story
+
+STORY = story(
+    (Role.HEADLINE, "Mayor 'knew of leak' at Harrow dam"),
+    (Role.BYLINE, "By Bob Stone"),
+    "Mayor Ann Lee, 43, knew in May 2019 that the dam leaked, a source said. She sold 12 percent of her land in June.",
+    (Role.CAPTION, "The dam near Leeds"),
+    "“It was the worst leak in ten years,” engineer Carl Moss said. “I love this town.”",
+)
+
+
+def test_claims_come_in_story_order_with_their_sections() -> None:
+    found = extract(STORY).claims
+    assert [claim.id for claim in found] == [f"c{number}" for number in range(1, len(found) + 1)]
+    assert [claim.start for claim in found] == sorted(claim.start for claim in found)
+    text = STORY.draft.text
+    assert all(text[claim.start : claim.end] == claim.text for claim in found)
+    assert [claim.section for claim in found] == [
+        Section.HEADLINE,
+        Section.BODY,
+        Section.BODY,
+        Section.CAPTION,
+        Section.BODY,
+        Section.BODY,
+    ]
+
+
+def test_claims_carry_facts_kinds_and_priority() -> None:
+    by_text = {claim.text: claim for claim in extract(STORY).claims}
+    knew = by_text["Mayor Ann Lee, 43, knew in May 2019 that the dam leaked"]
+    assert {(fact.kind, fact.text) for fact in knew.facts} >= {
+        (FactKind.AGE, "43"),
+        (FactKind.DATE, "May 2019"),
+        (FactKind.NAME, "Ann Lee"),
+        (FactKind.TITLE, "Mayor"),
+    }
+    assert knew.kinds[:4] == ("name", "age", "date", "title")
+    assert "paraphrase" in knew.kinds
+    love = by_text["I love this town"]
+    assert not love.checkable
+    assert by_text["She sold 12 percent of her land in June"].priority > 0.5 > love.priority
+
+
+def test_every_fact_lies_inside_its_claim() -> None:
+    for claim in extract(STORY).claims:
+        for fact in claim.facts:
+            assert claim.start <= fact.start < fact.end <= claim.end
+            assert STORY.draft.text[fact.start : fact.end] == fact.text
+
+
+def test_progress_tells_each_claim_once_and_ends_with_all_words() -> None:
+    article = story(*(f"In {year} the town built {year - 1900} houses near the river." for year in range(1900, 2000)))
+    told: list[Progressed] = []
+    found = extract(article, progress=told.append)
+    assert len(told) > 1
+    assert tuple(claim for step in told for claim in step.claims) == found.claims
+    assert [step.done for step in told] == sorted(step.done for step in told)
+    assert told[-1].done == told[-1].total == article.draft.words
+
+
+def test_a_progress_callback_may_cancel() -> None:
+    class StopError(Exception):
+        pass
+
+    def stop(_: Progressed) -> None:
+        raise StopError
+
+    with pytest.raises(StopError):
+        extract(STORY, progress=stop)
+
+
+def test_a_missing_pipeline_says_what_to_install() -> None:
+    with pytest.raises(ExtractError, match="pip install xx-no-such-pipeline"):
+        extract(STORY, pipeline="xx_no_such_pipeline")
+
+
+def test_the_same_article_gives_the_same_claims() -> None:
+    assert extract(STORY) == extract(STORY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HOSTILE,
+        HOSTILE * 30,
+        "He said: “\x1b[31mThe dam\x00 leaked\x07,” and \u200bleft\u202e.",
+        "a\ud800b said “c\udfff” in 2020.",
+        "\u2028\u2029\x85",
+        "9" * 20_000,
+        "x" * 20_000,
+        "(" * 20_000,
+        "שלום עולם 2020 " * 500,
+        "👩‍👩‍👧‍👦 " * 500,
+        "he said that " * 2_000,
+        '"It works," he said. ' * 50,
+        "“" * 500 + "a" + "”" * 500,
+        "The dam " + "leaked and " * 1_500,
+    ],
+)
+def test_odd_text_never_raises(text: str) -> None:
+    article = story((Role.HEADLINE, text[:200]), text)
+    for claim in extract(article).claims:
+        assert article.draft.text[claim.start : claim.end] == claim.text
+
+
+PARTS = tuple(
+    part.replace("_", " ").replace("¶", "\n")
+    for part in sorted(
+        words(
+            "“ ” \" ' ’ he_said Ann_Lee ,_43, the_dam_leaked in_2020 . , ( ) — which and ¶ [b] 東京 according_to that"
+            " ; ? It_works"
+        )
+    )
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(PARTS), max_size=25).map(" ".join))
+def test_every_span_is_its_text(text: str) -> None:
+    article = Article("", Draft(text, (Block(0, len(text), Role.BODY),)), "-")
+    found = extract(article)
+    for claim in found.claims:
+        assert text[claim.start : claim.end] == claim.text
+        assert claim.text == claim.text.strip()
+        assert claim.text
+    for quote in found.quotes:
+        assert text[quote.start : quote.end] == quote.text
+
+
+def test_importing_the_package_imports_no_spacy() -> None:
+    code = "import sys, factcheck.extraction; print(sorted({'spacy', 'textual', 'sqlite_utils'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.extraction import masking, quotes
+from factcheck.extraction.asides import asides
+
+
+def shown(text: str) -> masking.Masked:
+    found = quotes.segments(text, 0, len(text))
+    direct = masking.direct(text, 0, len(text), found)
+    left_out = list(asides(text, 0, len(text), [(one.start, one.end) for one in found]))
+    return masking.masked(text, 0, len(text), found, direct, left_out)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We won the cup,” the captain said.", '"It works," the captain said.'),
+        ("The captain said: “We won the cup.”", 'The captain said: "It works."'),
+        ("“Did we win?” the captain asked.", '"It works," the captain asked.'),
+        ("‘We won’, the captain said", '"It works", the captain said'),
+        ("They called it a “good day” for all.", "They called it a good day for all."),
+        ("He played in “Gone With the Wind” then.", "He played in Gone With the Wind then."),
+        ("He said “We won the cup today” and left.", 'He said "It works," and left.'),
+        ("Ann Lee, 43, and her ex, 47, wed.", "Ann Lee and her ex wed."),
+        ("The lake (12 km long) froze.", "The lake froze."),
+        ("Two men — one from Leeds — were held.", "Two men were held."),
+        ("She left in May, 12 days later.", "She left in May, 12 days later."),
+    ],
+)
+def test_what_the_parser_sees(text: str, expected: str) -> None:
+    assert shown(text).text == expected
+
+
+@given(st.text(alphabet="ab.,'\"“”‘’ ()—-9\nA東\u0301", max_size=80))
+def test_offsets_lead_back_to_the_draft(text: str) -> None:
+    mask = shown(text)
+    stand_ins = [range(start, end) for start, end, _ in mask.stand_ins]
+    for at, char in enumerate(mask.text):
+        if any(at in span for span in stand_ins):
+            continue
+        assert 0 <= mask.source(at) < len(text)
+        if char != " ":
+            assert text[mask.source(at)] == char
+
+
+def test_a_claim_that_ends_at_an_age_takes_it_in() -> None:
+    text = "They raise Ann, 13, and Bob, 7."
+    mask = shown(text)
+    start, end = mask.closed(0, mask.text.index("Bob") + 3)
+    assert text[start:end] == "They raise Ann, 13, and Bob, 7"

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import pytest
+
+from factcheck.extraction.people import Register
+from factcheck.model import Span
+from tests.extraction.build import story
+
+
+def register(text: str) -> Register:
+    article = story(text)
+    return Register(article.draft.text, article.draft.blocks)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ann Lee, 43, runs it.", "Ann Lee"),
+        ("It was run by Dr. Ann Lee for years.", "Ann Lee"),
+        ("It leaked, Ann Lee said.", "Ann Lee"),
+        ("Ludwig van der Berg, 51, runs it.", "Ludwig van der Berg"),
+        ("Seán O’Neill, 51, runs it.", "Seán O’Neill"),
+        ("Foreign Minister Ann Lee runs it.", "Ann Lee"),
+    ],
+)
+def test_something_beside_the_name_marks_a_person(text: str, name: str) -> None:
+    (person,) = register(text).people()
+    assert person.name == name
+    assert not person.probable
+    assert text[person.mentions[0].start : person.mentions[0].end] == name
+
+
+@pytest.mark.parametrize("text", ["The United States said so.", "Harrow High School said so.", "In May 2020, 43 left."])
+def test_what_only_looks_like_a_name_is_left_out(text: str) -> None:
+    assert register(text).people() == ()
+
+
+def test_parts_of_a_name_are_the_person() -> None:
+    text = "Ann Lee, 43, and Bob Lee, 7, met. Ann left. Lee stayed."
+    found = register(text)
+    assert found.person("Ann") == "Ann Lee"
+    assert found.person("Ann’s") == "Ann Lee"
+    assert found.person("Lee") is None
+    ann, bob = found.people()
+    assert ann.mentions == (Span(0, 7), Span(34, 37))
+    assert len(bob.mentions) == 1

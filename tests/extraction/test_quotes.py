@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from factcheck.extraction.quotes import segments
+
+
+def quoted(text: str, **options: bool) -> list[str]:
+    return [text[one.start : one.end] for one in segments(text, 0, len(text), **options)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('She said, "We won."', ['"We won."']),
+        ("She said, “We won.”", ["“We won.”"]),
+        ("She said, „We won.“ And left.", ["„We won.“"]),
+        ("Mayor says bridge 'will reopen' in May", ["'will reopen'"]),
+        ("Mayor says bridge ‘will reopen’ in May", ["‘will reopen’"]),
+        ("The club's fans 'sang all night' at the players' hotel", ["'sang all night'"]),
+        ("The players' wives didn't sing at the Joneses' house", []),
+        ("In the '90s and '80s it wasn't so", []),
+        ("Rock 'n' roll, 'tis said", []),
+        ("“He told me ‘go away’ and I went,” she said.", ["“He told me ‘go away’ and I went,”"]),
+        ("He is 5'10\" tall and weighs 80 kg", []),
+        ("It was “great” and “good”", ["“great”", "“good”"]),
+        ("«Bonjour», he said", ["«Bonjour»"]),
+        ("[b] “東京 👩‍👩‍👧‍👦 [/]” e\u0301", ["“東京 👩‍👩‍👧‍👦 [/]”"]),
+        ('"…"', []),
+    ],
+)
+def test_marks_are_paired_and_apostrophes_left_alone(text: str, expected: list[str]) -> None:
+    assert quoted(text) == expected
+
+
+def test_an_open_quotation_runs_to_the_end_of_its_paragraph() -> None:
+    text = "She said: “We won. We shall win again."
+    (one,) = segments(text, 0, len(text))
+    assert one.open
+    assert text[one.inner_start : one.inner_end] == "We won. We shall win again."
+
+
+def test_an_open_mark_in_mid_sentence_counts_only_when_the_next_paragraph_goes_on() -> None:
+    text = "She said it gave “hope for the town."
+    assert segments(text, 0, len(text)) == ()
+    (one,) = segments(text, 0, len(text), followed=True)
+    assert one.open
+
+
+def test_a_continued_quotation_is_told_apart() -> None:
+    text = "“It goes on,” she said. “And on.”"
+    first, second = segments(text, 0, len(text), continuing=True)
+    assert first.continued
+    assert not second.continued
+
+
+@pytest.mark.parametrize("pattern", ['"a ', "'a ", 'a" ', "a' ", "“", "s' ", "''"])
+def test_time_grows_with_the_length_only(pattern: str) -> None:
+    text = pattern * 100_000
+    began = time.process_time()
+    segments(text, 0, len(text))
+    assert time.process_time() - began < 10

@@ -1,0 +1,84 @@
+"""Who says it."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.extraction import extract
+from tests.extraction.build import story
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue"),
+    [
+        ("“The dam leaked for weeks,” the engineer said.", "the engineer", "said"),
+        ("“The dam leaked for weeks,” said engineer Ann Lee.", "Ann Lee", "said"),
+        ("“The dam leaked for weeks,” Ann Lee told reporters on Monday.", "Ann Lee", "told"),
+        ("Ann Lee said: “The dam leaked for weeks.”", "Ann Lee", "said"),
+        ("“The dam leaked for weeks,” said Ann Lee, who runs the plant.", "Ann Lee", "said"),
+        ("“The dam leaked for weeks.” — Ann Lee", "Ann Lee", None),
+        ("'The dam leaked for weeks,' the engineer said.", "the engineer", "said"),
+    ],
+)
+def test_the_speaker_of_a_quotation(text: str, speaker: str, cue: str | None) -> None:
+    (quote,) = extract(story(text)).quotes
+    assert (quote.speaker, quote.cue) == (speaker, cue)
+    assert quote.speaker_start is not None
+    assert text[quote.speaker_start : quote.speaker_end] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "named"),
+    [
+        ("A source said that the dam had leaked.", "A source", False),
+        ("Police said that the dam had leaked.", "Police", True),
+        ("The report said that the dam had leaked.", "The report", True),
+        ("Ann Lee said that the dam had leaked.", "Ann Lee", True),
+        ("The mayor said that the dam had leaked.", "The mayor", True),
+        ("The dam had leaked, according to people familiar with it.", "people familiar with it", False),
+        ("The dam had leaked, according to the Ministry of Works.", "the Ministry of Works", True),
+    ],
+)
+def test_reported_speech_has_a_speaker_who_is_named_or_not(text: str, speaker: str, named: bool) -> None:
+    (claim,) = extract(story(text)).claims
+    assert claim.attribution is not None
+    assert (claim.attribution.speaker, claim.attribution.named, claim.attribution.quote) == (speaker, named, False)
+    assert text[claim.attribution.start : claim.attribution.end] == speaker
+
+
+def test_a_pronoun_means_the_person_who_was_named_before() -> None:
+    text = "Ann Lee, 43, runs the plant. “The dam leaked for weeks,” she said."
+    (quote,) = extract(story(text)).quotes
+    assert (quote.speaker, quote.person) == ("she", "Ann Lee")
+
+
+def test_a_short_name_means_the_person_with_the_full_one() -> None:
+    found = extract(story("Ann Lee, 43, runs the plant.", "“The dam leaked for weeks,” Lee said."))
+    assert found.quotes[0].person == "Ann Lee"
+    (lee,) = found.people
+    assert lee.name == "Ann Lee"
+    assert len(lee.mentions) == 2
+    assert not lee.probable
+
+
+def test_a_second_quotation_in_the_paragraph_keeps_the_speaker() -> None:
+    found = extract(story("“The dam leaked,” Ann Lee said. “Nobody looked at it for a year.”"))
+    assert [quote.speaker for quote in found.quotes] == ["Ann Lee", "Ann Lee"]
+
+
+def test_a_quotation_goes_on_in_the_next_paragraph_without_a_cue() -> None:
+    found = extract(story("Ann Lee said: “The dam leaked for weeks.", "“Nobody looked at it for a year.”"))
+    assert [(quote.speaker, quote.cue) for quote in found.quotes] == [("Ann Lee", "said"), ("Ann Lee", None)]
+
+
+def test_a_fragment_has_a_speaker_and_its_claim_is_not_called_a_quotation() -> None:
+    text = "The engineer said that the dam was “a danger to all of us” in spring."
+    found = extract(story(text))
+    assert [(quote.text, quote.speaker) for quote in found.quotes] == [("“a danger to all of us”", "The engineer")]
+    (claim,) = found.claims
+    assert claim.attribution is not None
+    assert not claim.attribution.quote
+
+
+def test_the_title_of_a_work_is_no_quotation() -> None:
+    assert extract(story("The actor played a judge in “Gone With the Storm” in 1999.")).quotes == ()
