@@ -71,12 +71,11 @@ def find_facts(text: str, start: int = 0, end: int | None = None, *, published: 
 
 def _choose(candidates: Iterable[Fact]) -> list[Fact]:
     """The longest of each set of overlapping candidates, in text order."""
-    taken: set[int] = set()
+    ordered = sorted(candidates, key=lambda fact: (fact.start - fact.end, _RANK[fact.kind], fact.start))
+    taken = bytearray(max((fact.end for fact in ordered), default=0))
     chosen = []
-    for fact in sorted(candidates, key=lambda fact: (fact.start - fact.end, _RANK[fact.kind], fact.start)):
-        # Facts are short, so that a set of code points costs less than a tree of spans.
-        covers = range(fact.start, fact.end)
-        if taken.isdisjoint(covers):
-            taken.update(covers)
+    for fact in ordered:
+        if taken.find(1, fact.start, fact.end) < 0:
+            taken[fact.start : fact.end] = b"\1" * (fact.end - fact.start)
             chosen.append(fact)
     return sorted(chosen, key=lambda fact: fact.start)

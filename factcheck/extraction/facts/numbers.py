@@ -110,7 +110,9 @@ _PLACE_OR_TITLE: Final = words(
 _ORDINAL = re.compile(
     rf"(?<!\bat )(?<!\w-)(?:{ORDINAL})(?!{_SET_PHRASE})(?-i:(?!{GAP}{_PLACE_OR_TITLE}\b))", re.IGNORECASE
 )
-_PARTS: Final = {"hal": 2, "thi": 3, "qua": 4, "fou": 4, "fif": 5, "six": 6, "eig": 8, "ten": 10}
+_PARTS: Final = {
+    "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10,
+}  # fmt: skip
 
 _NOT_COUNTED: Final = STOP_WORDS | {"day", "thing", "another", "another's", "way", "o'clock", "else", "big", "by", "to"}
 _ONE_BEFORE = re.compile(
@@ -242,4 +244,4 @@ def _is_pronoun(text: str, start: int, end: int, value: float | None, unit: str 
 
 def _fraction(found: re.Match[str]) -> float:
     top, part = re.split(r"[^a-z]+", found[0].lower())[:2]
-    return round((number(top) or 1) / _PARTS[part[:3]], 4)
+    return round((number(top) or 1) / _PARTS[part.replace("halves", "half").removesuffix("s")], 4)
