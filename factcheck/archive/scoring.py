@@ -93,11 +93,12 @@ class Likeness:
 def wording(normalised: str) -> Wording:
     """Make a normalised text ready for scoring."""
     start, end = frame(normalised)
-    core = normalised[start:end]
-    words = [word for word in core.split() if not (is_number(word) or word in CALENDAR)]
+    tokens = normalised[start:end].split()
+    words = [token for token in tokens if not (is_number(token) or token in CALENDAR)]
+    figures = [token for token in tokens if token in CALENDAR or is_number(token)]
     ordered = " ".join(words)
-    stems = frozenset(terms(core))
-    return Wording(ordered, " ".join(sorted(words)), stems, frozenset(terms(ordered)))
+    stems = frozenset(terms(words))
+    return Wording(ordered, " ".join(sorted(words)), stems.union(terms(figures)), stems)
 
 
 def likeness(here: Wording, there: Wording, weights: Mapping[str, float], size: int) -> Likeness:

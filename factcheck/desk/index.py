@@ -84,7 +84,7 @@ class Index:
         )
         self._connection.executemany(
             "INSERT INTO match_words (rowid, terms) VALUES (?, ?)",
-            [(claim_id, " ".join(terms(text))) for claim_id, text in rows],
+            [(claim_id, " ".join(terms(text.split()))) for claim_id, text in rows],
         )
 
     def remove(self, claims: Collection[ClaimId]) -> None:
@@ -93,7 +93,7 @@ class Index:
         # A contentless table can only forget what it is told again.
         self._connection.executemany(
             "INSERT INTO match_words (match_words, rowid, terms) VALUES ('delete', ?, ?)",
-            [(claim_id, " ".join(terms(text))) for claim_id, text in known],
+            [(claim_id, " ".join(terms(text.split()))) for claim_id, text in known],
         )
         self._connection.executemany("DELETE FROM match_texts WHERE claim_id = ?", [(row[0],) for row in known])
 
@@ -120,7 +120,7 @@ class Index:
             For each claim the candidates with their weights, heaviest first. The weight is the idf sum of the shared
             stems: it ranks, and says nothing about likeness.
         """
-        stems = [terms(claim) for claim in claims]
+        stems = [terms(claim.split()) for claim in claims]
         frequencies = self._frequencies({word for words in stems for word in words})
         weights = self._idf(frequencies)
         hidden = self._hidden(exclude)

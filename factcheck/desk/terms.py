@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from factcheck.normalise import STOP_WORDS
 
-_NEGATION: Final = frozenset({"no", "not", "never", "nor", "neither", "without", "none"})
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_UNTOLD: Final = STOP_WORDS | {"no", "not", "never", "nor", "neither", "without", "none"}
 _IRREGULAR: Final = {
     form: base
     for base, forms in {
@@ -59,13 +62,11 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
 
 
-def terms(normalised: str) -> tuple[str, ...]:
+def terms(tokens: Iterable[str]) -> tuple[str, ...]:
     """The stems of a normalised text's content words and its numbers, each once, in the order they stand.
 
     Args:
-        normalised: What ``factcheck.normalise.normalised`` gives. Negation is left out: a claim and its denial belong
-            next to each other.
+        tokens: What ``factcheck.normalise.tokens`` gives. Negation is left out: a claim and its denial belong next to
+            each other.
     """
-    return tuple(
-        dict.fromkeys(stem(word) for word in normalised.split() if word not in STOP_WORDS and word not in _NEGATION)
-    )
+    return tuple(dict.fromkeys(stem(word) for word in tokens if word not in _UNTOLD))
