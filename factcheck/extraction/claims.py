@@ -122,14 +122,15 @@ class _Reader:
 
     def _own(self, paragraph: Paragraph, part: Parsed) -> Iterator[_Draft]:
         """Claims in the paper's own words, or in what it reports."""
-        for clause in clauses(part.doc, fragments=paragraph.section is not Section.BODY and not part.unit.aside):
+        aside = part.unit.aside
+        for clause in clauses(part.doc, fragments=paragraph.section is not Section.BODY and not aside, aside=aside):
             voice = self._voices.voice(clause.speech, part, paragraph.start) if clause.speech else None
             yield self._draft(clause, part, voice, quoted=False)
 
     def _quoted(self, part: Parsed, said: dict[Segment, Voice | None]) -> Iterator[_Draft]:
         """Claims in a quotation."""
         voice = said.get(part.unit.segment) if part.unit.segment else None
-        for clause in clauses(part.doc, quoted=True, fragments=not part.unit.aside):
+        for clause in clauses(part.doc, quoted=True, fragments=not part.unit.aside, aside=part.unit.aside):
             yield self._draft(clause, part, voice, quoted=True)
 
     @staticmethod

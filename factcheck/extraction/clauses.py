@@ -62,15 +62,17 @@ class _Head:
     """It is what is said."""
 
 
-def clauses(doc: Doc, *, quoted: bool = False, fragments: bool = False) -> list[Clause]:
+def clauses(doc: Doc, *, quoted: bool = False, fragments: bool = False, aside: bool = False) -> list[Clause]:
     """All claims of a parsed text, in order, the outer before the inner.
 
     Args:
         doc: Parsed; stand-ins for quotations in it are part of no claim.
         quoted: The text stands in quotation marks, so that what is reported in it is the speaker's own claim.
         fragments: The text is a headline, a caption or a quotation, which needs no verb.
+        aside: The text is an insertion, which tells something only with a subject of its own or a figure.
     """
-    found = {clause for sentence in doc.sents for clause in _of_sentence(sentence, quoted, fragments)}
+    sentences = (sentence for sentence in doc.sents if not aside or _tells(sentence))
+    found = {clause for sentence in sentences for clause in _of_sentence(sentence, quoted, fragments)}
     return sorted(found, key=lambda clause: (clause.start, -clause.end))
 
 
@@ -97,6 +99,12 @@ def _of_sentence(sentence: Span, quoted: bool, fragments: bool) -> Iterator[Clau
         start, end = (sentence.start, sentence.end) if nominal else _extent(head, heads)
         for first, last in _tails(sentence.doc, start, end, head.token.i):
             yield from _trimmed(sentence.doc, first, last, head.speech, content=head.content)
+
+
+def _tells(sentence: Span) -> bool:
+    return has_subject(sentence.root) or (
+        len(sentence) > _LEAST and any(token.ent_type_ in FIGURES for token in sentence)
+    )
 
 
 def is_question(sentence: Span) -> bool:
@@ -217,7 +225,7 @@ def _extent(head: _Head, heads: list[_Head]) -> tuple[int, int]:
     token = head.token
     doc = token.doc
     start, end = token.left_edge.i, token.right_edge.i + 1
-    below = [other.token for other in heads if other.token != token and token.is_ancestor(other.token)]
+    below = [other.token for other in heads if start <= other.token.i < end and other.token != token]
     cuts = [(other.left_edge.i, other.right_edge.i + 1) for other in below]
     for other in below:
         # a co-ordinated clause ends the one before it, whatever the parser hung behind

@@ -67,7 +67,9 @@ TITLES: Final = words("""
     congressman congresswoman executive manager commander superintendent principal vice assistant associate acting
     premier speaker leader whip envoy undersecretary comptroller treasurer prosecutor marshal constable brigadier
     admiral corporal private pastor archdeacon abbot nun monk deacon baroness baron count duke duchess earl comedian
-    rapper drummer guitarist filmmaker novelist poet painter sculptor
+    rapper drummer guitarist filmmaker novelist poet painter sculptor biologist physicist chemist astronomer
+    geologist psychologist engineer surgeon nurse teacher farmer attorney-general councilor alderman columnist
+    activist consultant strategist pollster
 """)
 """Words before a name that are not part of it."""
 

@@ -228,6 +228,8 @@ def is_cue(token: Token, *, quoted: bool) -> bool:
     word = token.lower_
     if token.pos_ not in ("VERB", "AUX") or (word not in SAYING and word not in BELIEVING):
         return False
+    if any(child.dep_ == "nsubjpass" and child.lower_ != "it" for child in token.children):
+        return False  # *she was told that…* has a hearer and no speaker
     who = subject(token)
     if who is not None and who.lower_ in ("i", "we", "you", "it"):
         return False

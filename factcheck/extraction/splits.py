@@ -26,7 +26,7 @@ _CONTRASTS: Final = words("because while although whereas though")
 _WHEN: Final = words("when after before since")
 _ADVERBIAL_PREPOSITIONS: Final = words("before after by while without despite")
 _ANYBODY: Final = words(
-    "one ones those that anyone everyone someone anything everything something people person thing way"
+    "one ones those that anyone everyone someone anything everything something people person thing time way"
 )
 """Words that say nothing without the relative clause behind them."""
 _LEAST: Final = 3
@@ -158,7 +158,9 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
     mark = marks[0] if marks else ""
     set_off = comma_before(token) or comma_after(token)
     if token.tag_ in ("VBG", "VBN") and not is_finite(token):
-        return size(token) >= _LEAST and (set_off or (mark in ("while", *_WHEN) and not has_subject(token)))
+        if size(token) < _LEAST or (mark not in _WHEN and _opens_sentence(token) and not _names_something(token)):
+            return False
+        return set_off or (mark in ("while", *_WHEN) and not has_subject(token))
     if mark in _CONDITIONS or not has_subject(token):
         return False
     if mark in _CONTRASTS:
@@ -169,10 +171,17 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
         and mark in _WHEN
         and not any(child.dep_ == "npadvmod" and child.i < token.i for child in token.children)
     ):
-        return comma_before(token) or (
-            _own_subject(token) and any(word.ent_type_ in FIGURES or word.ent_type_ in NAMED for word in token.subtree)
-        )
+        return comma_before(token) or (_own_subject(token) and _names_something(token))
     return trailing and comma_before(token)
+
+
+def _opens_sentence(token: Token) -> bool:
+    """*Speaking at the dam, she…*: before the subject, mere scenery unless it names something."""
+    return token.left_edge.i == token.sent.start
+
+
+def _names_something(token: Token) -> bool:
+    return any(word.ent_type_ in FIGURES or word.ent_type_ in NAMED for word in token.subtree)
 
 
 def _own_subject(token: Token) -> bool:
