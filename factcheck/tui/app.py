@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -10,7 +9,6 @@ from textual.worker import Worker, WorkerState
 
 from factcheck import config as configuration
 from factcheck.config import DEFAULT_THEME
-from factcheck.errors import FactcheckError
 from factcheck.tui.commands import Scope
 from factcheck.tui.keymap import bindings
 from factcheck.tui.providers import CommandsProvider
@@ -25,6 +23,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.theme import Theme
 
+    from factcheck.errors import FactcheckError
     from factcheck.tui.messages import OpenArticle
     from factcheck.tui.tools import Tools
 
@@ -119,12 +118,7 @@ class FactcheckApp(App[None]):
             self._show(error, event.worker.description)
 
     def _show(self, error: BaseException, doing: str = "") -> None:
-        title = f"Failed: {doing}" if doing else "That did not work"
-        expected = isinstance(error, FactcheckError)
-        text = str(error) if expected else "".join(traceback.format_exception(error))
-        if isinstance(error, FactcheckError) and error.todo:
-            text = f"{error.what}\n\nWhat to do: {error.todo}"
-        self.push_screen(ErrorDialog(title, text))
+        self.push_screen(ErrorDialog.of(error, doing))
 
     # Commands of every screen
 

@@ -36,13 +36,14 @@ from factcheck.review import Review
 from factcheck.tui.app import FactcheckApp
 from factcheck.tui.screens.review import ReviewScreen
 from factcheck.tui.tools import Tools
-from tests.conftest import Clock
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
     from pathlib import Path
 
     from textual.pilot import Pilot
+
+    from tests.conftest import Clock
 
 PARAGRAPHS = (
     (Role.HEADLINE, "Bridge that cost 45 million opens in Elmside"),
@@ -167,14 +168,13 @@ class Stage:
             ("It is the longest in the county", Section.BODY),
         )
         with connect(self.config.desk, who="Bo", clock=self.clock) as desk:
-            record = desk.articles.put(article)
+            record = desk.articles.put(article, state=State.ARCHIVE)
             desk.articles.store(record.id, make_extraction(article, claims), complete=True)
             review = Review(desk, record.id)
             for claim in review.claims:
                 review.mark(
                     claim.id, Verdict.VERIFIED, sources=[Source(SourceKind.DOCUMENT, "County budget", "page 12")]
                 )
-            desk.articles.set_state(record.id, State.ARCHIVE)
 
     def review(self) -> Review:
         """The article as the desk has it now, read over a connection of its own."""

@@ -1,19 +1,58 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from factcheck.tui.commands import BY_ID, COMMANDS, Scope
 from factcheck.tui.keymap import Keymap, parse, shown_key
-from tests.tui.conftest import Stage
+
+if TYPE_CHECKING:
+    from tests.tui.conftest import Stage
 
 
 def test_the_keys_of_the_daily_path_are_the_defaults() -> None:
     keymap = Keymap()
-    wanted = "j k J K g G : v d u V D U 0 o n s m c / . , f x A z Z e ? q tab ctrl+p t y".split()
+    wanted = [
+        "j",
+        "k",
+        "J",
+        "K",
+        "g",
+        "G",
+        ":",
+        "v",
+        "d",
+        "u",
+        "V",
+        "D",
+        "U",
+        "0",
+        "o",
+        "n",
+        "s",
+        "m",
+        "c",
+        "/",
+        ".",
+        ",",
+        "f",
+        "x",
+        "A",
+        "z",
+        "Z",
+        "e",
+        "?",
+        "q",
+        "tab",
+        "ctrl+p",
+        "t",
+        "y",
+    ]
     given = {key for command in COMMANDS for key in keymap.all_shown(command).split()}
     assert set(wanted) <= given
     assert {"1", "2", "3", "↓", "↑"} <= given
-    assert not given & set("w r R S b M + - < > p !".split())
+    assert not given & {"w", "r", "R", "S", "b", "M", "+", "-", "<", ">", "p", "!"}
 
 
 def test_ids_are_unique_and_every_command_has_a_key() -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,7 +30,7 @@ def test_each_line_fits(text: str, width: int) -> None:
 @given(_TEXT, st.integers(1, 30))
 def test_lines_hold_every_word_in_order(text: str, width: int) -> None:
     lines = list(lines_of(text, 0, len(text), width))
-    assert all(before[1] <= after[0] for before, after in zip(lines, lines[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in itertools.pairwise(lines))
     assert "".join("".join(text[a:b].split()) for a, b in lines) == "".join(text.split())
 
 

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.screen import Screen
 
+from factcheck.errors import StaleError, UsageError
+from factcheck.tui.screens.dialog import ErrorDialog
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -60,5 +63,8 @@ class FactcheckScreen(Screen[None]):
         self.app.push_screen(dialog, answered)
 
     def complain(self, error: FactcheckError) -> None:
-        """Say what could not be done, and what to do instead."""
-        self.notify(str(error), severity="error", timeout=8, markup=False)
+        """Say what could not be done, and what to do instead: what names a file, in a dialog to copy it from."""
+        if isinstance(error, (StaleError, UsageError)):
+            self.notify(str(error), severity="error", timeout=8, markup=False)
+        else:
+            self.app.push_screen(ErrorDialog.of(error))

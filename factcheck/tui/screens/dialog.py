@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import traceback
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, Self, TypeVar
 
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -12,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
+from factcheck.errors import FactcheckError
 from factcheck.tui.wrap import shown
 
 if TYPE_CHECKING:
@@ -152,6 +154,19 @@ class ErrorDialog(Dialog[None]):
     def __init__(self, title: str, text: str) -> None:
         super().__init__(title, "y copies the text · esc closes")
         self._text = text
+
+    @classmethod
+    def of(cls, error: BaseException, doing: str = "") -> Self:
+        """Tell of an error: in words where it has some, else with the traceback, for a report.
+
+        Args:
+            error: What went wrong.
+            doing: What was being done.
+        """
+        title = f"Failed: {doing}" if doing else "That did not work"
+        if not isinstance(error, FactcheckError):
+            return cls(title, "".join(traceback.format_exception(error)))
+        return cls(title, f"{error.what}\n\nWhat to do: {error.todo}" if error.todo else error.what)
 
     def content(self) -> Iterable[Widget]:
         """The text."""

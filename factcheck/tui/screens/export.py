@@ -16,6 +16,7 @@ from factcheck.tui.widgets.options import OptionRow
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from textual.events import Key
     from textual.widget import Widget
 
 _NAMES = {"md": "Markdown", "csv": "CSV", "json": "JSON"}
@@ -60,8 +61,10 @@ class ExportDialog(Dialog[ExportWanted]):
                 path.value = path.value.removesuffix(known.suffix) + suffix
                 return
 
-    def key_enter(self) -> None:
+    def key_enter(self, event: Key) -> None:
         """Write from the format row too."""
+        # Else it would go on to the dialog that opens next.
+        event.stop()
         self._take()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

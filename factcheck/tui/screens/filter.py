@@ -15,6 +15,7 @@ from factcheck.tui.widgets.options import OptionRow
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from textual.events import Key
     from textual.widget import Widget
 
     from factcheck.model import ClaimRecord
@@ -65,8 +66,10 @@ class FilterDialog(Dialog[Filter]):
         event.stop()
         self._take()
 
-    def key_enter(self) -> None:
+    def key_enter(self, event: Key) -> None:
         """Take it from anywhere else."""
+        # Else it would go on to the dialog that opens next.
+        event.stop()
         self._take()
 
     def _take(self) -> None:

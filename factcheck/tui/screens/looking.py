@@ -212,7 +212,7 @@ class Looking(Acting):
         except FactcheckError as error:
             self.complain(error)
         else:
-            self.say(f"written: {wanted.path}")
+            self.say(f"written: {wanted.path.name} in {wanted.path.parent}")
 
 
 def _numbers(finding: Finding) -> str:

@@ -206,7 +206,7 @@ class ReviewView(FactcheckScreen):
         """Show all claims and findings, and look for earlier ones."""
         self._extracting = None
         self.reload()
-        self.query_one(ClaimsList).say("There is no claim in this article.")
+        self.query_one(ClaimsList).say("No claim was found.")
         self.find_matches()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
@@ -285,7 +285,7 @@ class ReviewView(FactcheckScreen):
         self.query_one(ArticlePane).show_claims(review.claims)
         self.query_one(ClaimsList).show_rows(tuple(map(self._row, self.listed)))
         if not self.listed and self.wanted.is_set:
-            self.query_one(ClaimsList).say("The filter lets no claim through.")
+            self.query_one(ClaimsList).say("No claim passes the filter.")
         if self.current is None:
             self.cursor = self._nearest(before)
         self.update_panel(again=True)

@@ -1,0 +1,170 @@
+"""Notes, sources, claims added and taken off, roles: by keys, and told by the desk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.widgets import Input, TextArea
+
+from factcheck.model import Role, SourceKind
+from factcheck.tui.screens.note import NoteDialog
+from factcheck.tui.screens.review import ReviewScreen
+from factcheck.tui.screens.source import SourceDialog
+from tests.tui.conftest import Stage, said, text_of, until
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+
+async def type_(pilot: Pilot[None], text: str) -> None:
+    """Type a text, letter by letter."""
+    names = {" ": "space", "#": "number_sign", "/": "slash", ".": "full_stop", "-": "minus"}
+    await pilot.press(*[names.get(letter, letter) for letter in text])
+
+
+async def test_a_note_is_written_and_undone(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, _):
+        await pilot.press("n")
+        await type_(pilot, "vdu zq[/]")
+        await pilot.press("ctrl+j")
+        await type_(pilot, "two")
+        await pilot.press("enter")
+        assert stage.review().claims[0].note == "vdu zq[/]\ntwo", "no letter acted while it was typed"
+        assert stage.verdicts() == "......."
+        assert "#1 noted · z undoes it" in said(pilot)
+        assert "vdu zq[/]" in text_of(pilot)
+        await pilot.press("z")
+        assert stage.review().claims[0].note == ""
+
+
+async def test_a_draft_of_a_note_is_kept(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, _):
+        await pilot.press("n")
+        await type_(pilot, "half a thou")
+        await pilot.press("escape")
+        assert stage.review().claims[0].note == ""
+        assert "draft of the note is kept" in said(pilot)
+        await pilot.press("j", "n")
+        assert pilot.app.screen.query_one(TextArea).text == "", "each claim has its own"
+        await pilot.press("escape", "k", "n")
+        assert isinstance(pilot.app.screen, NoteDialog)
+        await type_(pilot, "ght")
+        await pilot.press("enter")
+        assert stage.review().claims[0].note == "half a thought"
+
+
+async def test_a_source_is_added_completed_and_taken_off(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, _):
+        await pilot.press("s")
+        await type_(pilot, "Town hall")
+        await pilot.press("tab")
+        await type_(pilot, "budget.pdf p. 3")
+        await pilot.press("tab", "tab", "right", "right", "shift+tab", "enter")
+        (source,) = stage.review().claims[0].sources
+        assert (source.kind, source.name, source.locator) == (SourceKind.PERSON, "Town hall", "budget.pdf p. 3")
+        await pilot.press("j", "s")
+        await type_(pilot, "tow")
+        await pilot.press("right", "tab")
+        await pilot.pause()
+        assert pilot.app.screen.query_one("#name", Input).value == "Town hall"
+        assert pilot.app.screen.query_one("#locator", Input).value == "budget.pdf p. 3"
+        await pilot.press("enter")
+        assert [one.name for one in stage.review().claims[1].sources] == ["Town hall"]
+        await pilot.press("s", "tab", "tab", "tab", "tab", "delete")
+        assert stage.review().claims[1].sources == ()
+        assert len(stage.review().claims[0].sources) == 1, "other claims keep it"
+        await pilot.press("z")
+        assert len(stage.review().claims[1].sources) == 1
+
+
+async def test_a_source_without_a_name_stays_in_the_dialog(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press("s", "tab")
+        await type_(pilot, "page 4")
+        await pilot.press("enter")
+        assert isinstance(pilot.app.screen, SourceDialog)
+        await pilot.press("escape", "s")
+        assert pilot.app.screen.query_one("#locator", Input).value == "page 4", "what was typed is kept"
+        await pilot.press("escape")
+        assert pilot.app.screen is screen
+
+
+async def test_a_claim_is_added_from_the_keyboard(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press("j", "j", "j", "j", "A")
+        await pilot.press("left", "left", "space", "left", "left")
+        assert "Add a claim" in text_of(pilot)
+        await pilot.press("v")
+        await pilot.press("enter")
+        added = next(record for record in stage.review().claims if record.manual)
+        assert added.claim.text == "Maria Lund, 52"
+        assert screen.current is not None
+        assert screen.current.id == added.id
+        await until(lambda: screen.is_matched, pilot)
+        await pilot.press("z")
+        assert not any(record.manual for record in stage.review().claims)
+        assert stage.verdicts() == "......."
+
+
+async def test_leaving_the_selection_adds_nothing(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press("A", "shift+right", "down", "L", "escape")
+        assert pilot.app.screen is screen
+        assert len(stage.review().claims) == 7
+
+
+async def test_words_dragged_over_with_the_mouse_become_a_claim_or_are_copied(stage: Stage) -> None:
+    stage.put()
+    async with stage.open(size=(120, 40)) as (pilot, _):
+        lines = text_of(pilot).splitlines()
+        y = next(index for index, line in enumerate(lines) if "Maria Lund" in line[:60])
+        x = lines[y].index("Maria")
+        await pilot.mouse_down(offset=(x, y))
+        await pilot._post_mouse_events([__import__("textual.events").events.MouseMove], offset=(x + 10, y), button=1)
+        await pilot.mouse_up(offset=(x + 10, y))
+        await pilot.pause()
+        assert "y copies it" in said(pilot)
+        await pilot.press("y")
+        assert stage.copied == ["Maria Lund"]
+        await pilot.press("A")
+        assert any(record.claim.text == "Maria Lund" for record in stage.review().claims)
+
+
+async def test_the_claim_is_copied_in_one_line(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, _):
+        await pilot.press("j", "y")
+        assert stage.copied == ["The bridge, which cost 47 million, opened on Monday"]
+        assert "copied with testclip" in said(pilot)
+
+
+async def test_a_paragraph_gets_another_role(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press("G", "t")
+        roles = list(Role)
+        steps = roles.index(Role.FURNITURE) - roles.index(Role.BODY)
+        await pilot.press(*["down"] * steps, "enter")
+        assert len(stage.review().claims) == 6, "furniture bears no claims"
+        assert screen.current is not None
+        await pilot.press("z")
+        assert len(stage.review().claims) == 7
+        assert stage.review().article.article.draft.blocks[-1].role is Role.BODY
+
+
+async def test_a_paragraph_that_was_furniture_is_extracted_again(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        assert isinstance(screen, ReviewScreen)
+        screen.query_one("#article").focus()
+        # The credit bears no claims; the cursor's claim is scrolled out of sight, so the top paragraph is meant.
+        assert stage.examiner.calls == 0
+        await pilot.press("t")
+        assert "headline" in text_of(pilot)
+        await pilot.press("escape")

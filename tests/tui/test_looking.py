@@ -1,0 +1,229 @@
+"""Search, filter, earlier claims, findings, export, help, palette."""
+
+from __future__ import annotations
+
+import json
+
+from textual.widgets import Input
+
+from factcheck.tui.screens.dialog import ConfirmDialog, ErrorDialog
+from factcheck.tui.screens.earlier import EarlierScreen, MatchesDialog
+from factcheck.tui.screens.filter import FilterDialog
+from factcheck.tui.screens.help import HelpDialog
+from tests.tui.conftest import Stage, said, text_of, until
+from tests.tui.test_editing import type_
+
+
+async def test_go_to_a_number(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press("colon", "5", "enter")
+        assert screen.current is not None
+        assert screen.current.number == 5
+        await pilot.press("x", "colon", "5", "enter")
+        assert "#5 was taken off the list · X restores it" in said(pilot)
+        await pilot.press("colon", "9", "9", "enter")
+        assert "there is no claim '99'" in said(pilot)
+
+
+async def test_search_folds_case_and_accents_and_goes_round(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press("slash")
+        await type_(pilot, "CAFE")
+        await pilot.press("enter")
+        assert screen.current is not None
+        assert screen.current.number == 6
+        assert "Search: “CAFE” 1 of 1" in text_of(pilot)
+        await pilot.press("slash")
+        await type_(pilot, "million")
+        await pilot.press("enter")
+        numbers = [screen.current.number]
+        for _ in range(2):
+            await pilot.press("full_stop")
+            numbers.append(screen.current.number)
+        await pilot.press("comma")
+        numbers.append(screen.current.number)
+        assert numbers == [1, 2, 1, 2]
+        await pilot.press("escape")
+        assert "Search:" not in text_of(pilot)
+        assert pilot.app.screen is screen
+
+
+async def test_a_search_that_finds_nothing_says_so(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, _):
+        await pilot.press("slash", "left_square_bracket", "slash", "right_square_bracket", "enter")
+        assert "“[/]” is not in the article" in said(pilot)
+
+
+async def test_filter_by_state_and_the_moves_respect_it(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press("v", "d", "f", "right", "right", "right", "enter")
+        assert [record.number for record in screen.listed] == [2]
+        assert "Only: disputed (1 of 7) " in text_of(pilot)
+        assert screen.current is not None
+        assert screen.current.number == 2
+        await pilot.press("j")
+        assert screen.current.number == 2
+        await pilot.press("escape")
+        assert len(screen.listed) == 7
+
+
+async def test_a_claim_that_leaves_the_filter_gives_way_to_the_next(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press("f", "right", "enter", "j", "v")
+        assert [record.number for record in screen.listed] == [1, 3, 5, 6, 7]
+        assert screen.current is not None
+        assert screen.current.number == 3
+        await pilot.press("V", "V", "V", "V", "V")
+        assert screen.listed == ()
+        assert "No claim passes the filter." in text_of(pilot)
+        await pilot.press("v", "j", "n", "x")
+        assert stage.verdicts() == "vvv.vvv"
+        await pilot.press("z")
+        assert stage.verdicts().count("v") == 5
+
+
+async def test_filter_by_finding_speaker_and_words(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press("f", "tab", "tab", "tab", "right", "enter")
+        assert [record.number for record in screen.listed] == [1, 7]
+        await pilot.press("escape", "f", "tab", "tab", "tab", "tab", "tab")
+        await type_(pilot, "SOURCE")
+        await pilot.press("enter")
+        assert [record.number for record in screen.listed] == [6]
+        await pilot.press("f")
+        assert isinstance(pilot.app.screen, FilterDialog)
+        await pilot.press("escape")
+        assert [record.number for record in screen.listed] == [6], "esc leaves the filter as it was"
+
+
+async def test_earlier_claims_are_shown_and_opened(stage: Stage) -> None:
+    stage.put()
+    stage.put_earlier()
+    async with stage.open(size=(120, 40)) as (pilot, screen):
+        await pilot.press("j")
+        shown = text_of(pilot)
+        assert "≠ conflict · then ✓ verified" in shown
+        assert "[-52-] {+47+}" in shown
+        assert "document: County budget" in shown
+        await pilot.press("m")
+        assert isinstance(pilot.app.screen, MatchesDialog)
+        await pilot.pause()
+        assert "number: here 47" in text_of(pilot) or "money: here 47" in text_of(pilot) or "here 47" in text_of(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, EarlierScreen)
+        await pilot.press("v", "d", "x", "j")
+        shown = text_of(pilot)
+        assert "Elmside bridge in figures" in shown
+        assert "#2" in shown
+        await pilot.press("escape")
+        assert pilot.app.screen is screen
+        assert stage.verdicts() == ".......", "nothing is taken over, nothing is changed"
+
+
+async def test_no_earlier_claim_is_said(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, _):
+        await pilot.press("m")
+        assert "no earlier claim bears on #1" in said(pilot)
+
+
+async def test_findings_lead_from_one_side_to_the_other(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        assert "! The cost is 45 million here" in text_of(pilot)
+        await pilot.press("c")
+        assert "high · #1, #7" in text_of(pilot)
+        await pilot.press("enter")
+        assert screen.current is not None
+        assert screen.current.number == 7
+        await pilot.press("c", "enter")
+        assert screen.current.number == 1
+
+
+async def test_export_writes_asks_and_replaces(stage: Stage) -> None:
+    stage.put()
+    slug = stage.review().article.slug
+    async with stage.open() as (pilot, _):
+        await pilot.press("v", "e", "enter")
+        markdown = stage.folder / f"{slug}-checklist.md"
+        assert "Bridge that cost" in markdown.read_text("utf-8")
+        markdown.write_text("mine", "utf-8")
+        await pilot.press("e", "enter")
+        assert isinstance(pilot.app.screen, ConfirmDialog)
+        await pilot.press("escape")
+        assert markdown.read_text("utf-8") == "mine"
+        await pilot.press("e", "enter", "enter")
+        assert markdown.read_text("utf-8") != "mine"
+        await pilot.press("e", "left")
+        await pilot.pause()
+        assert pilot.app.screen.query_one(Input).value == str(stage.folder / f"{slug}-checklist.json")
+        await pilot.press("enter")
+        written = json.loads((stage.folder / f"{slug}-checklist.json").read_text("utf-8"))
+        assert written["claims"][0]["verdict"] == "verified"
+        assert "written:" in said(pilot)
+
+
+async def test_an_export_that_fails_says_what_to_do(stage: Stage) -> None:
+    from dataclasses import replace
+
+    stage.config = replace(stage.config, export_dir=stage.folder / "[b]nowhere[/]")
+    stage.put()
+    async with stage.open(size=(160, 30)) as (pilot, screen):
+        await pilot.press("e", "enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, ErrorDialog)
+        assert "What to do: make it first" in text_of(pilot)
+        await pilot.press("y")
+        assert "[b]nowhere[/]" in pilot.app.clipboard
+        await pilot.press("escape")
+        assert pilot.app.screen is screen
+
+
+async def test_help_shows_the_focused_part_and_closes_with_the_key_that_it_swallows(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press("question_mark")
+        await until(lambda: "The claims." in text_of(pilot), pilot)
+        assert isinstance(pilot.app.screen, HelpDialog)
+        await pilot.press("q")
+        assert pilot.app.screen is screen
+        assert pilot.app._exit is False
+
+
+async def test_the_palette_runs_a_command(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press("ctrl+p")
+        await type_(pilot, "disputed")
+        await until(lambda: "Mark disputed" in text_of(pilot), pilot)
+        await pilot.press("enter")
+        await until(lambda: pilot.app.screen is screen, pilot)
+        await pilot.pause()
+        assert stage.verdicts() == "d......"
+
+
+async def test_the_theme_can_be_changed(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press("T", "down", "enter")
+        assert pilot.app.theme == "factcheck-light"
+        assert pilot.app.screen is screen
+
+
+async def test_tab_goes_through_the_panes(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        seen = []
+        for _ in range(3):
+            await pilot.press("tab")
+            seen.append(screen.focused.id if screen.focused else None)
+        assert set(seen) == {"article", "claims", "panel"}
+        await pilot.press("v")
+        assert stage.verdicts() == "v......", "the letters act wherever the focus is"
