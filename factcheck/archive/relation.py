@@ -56,7 +56,9 @@ def relate(here: Atoms, there: Atoms, likeness: Likeness) -> tuple[Relation, tup
         ]
     )
     clashes = tuple(difference for clash, difference in found if clash)
-    differences = clashes + tuple(difference for clash, difference in found if not clash)
+    # Of two claims that merely share a subject, each says much that the other does not: only what clashes is worth telling.
+    loose = likeness.closeness is Closeness.LOOSE
+    differences = clashes if loose else clashes + tuple(difference for clash, difference in found if not clash)
     figures = sum(clash.kind in _FIGURES for clash in clashes)
     agreeing = sum(alignment.here[i].kind is not None for i in alignment.equal)
     # Boilerplate with other figures, or a claim in which every figure is another, speaks of another day or thing.

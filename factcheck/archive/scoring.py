@@ -28,6 +28,9 @@ ALIKE: Final = 75.0
 CLOSE: Final = 60.0
 """From this likeness on, two claims are about one thing, so that differing facts contradict each other."""
 
+_SIMILAR: Final = 70.0
+"""From this likeness on, even boilerplate is worth a look."""
+
 _VERBATIM: Final = 95.0
 """From this likeness on, even boilerplate says the same."""
 
@@ -42,11 +45,11 @@ size beyond ``_FEW``: in a small archive few claims are alike by accident, in a 
 _RARE: Final = 0.8
 """How rare one word must be for that alone, as a share of the rarest there can be."""
 
-_TOPIC: Final = 8.0
+_TOPIC: Final = 8.5
 """Words of one topic come together: the larger the archive, the more of them two unrelated claims share. Measured on
 held-out sentences against archives of 400 and 10,000 claims."""
 
-_LEAST: Final = -2.0
+_LEAST: Final = -2.5
 """What must be shared in the smallest archive."""
 
 
@@ -132,7 +135,7 @@ def _closeness(score: float, *, contained: bool, common: bool, bears: bool) -> C
         return Closeness.ALIKE
     if score >= (ALIKE if common else CLOSE) or contained:
         return Closeness.CLOSE
-    return Closeness.LOOSE if bears else Closeness.APART
+    return Closeness.LOOSE if bears or score >= _SIMILAR else Closeness.APART
 
 
 def _sum(words: frozenset[str], weights: Mapping[str, float]) -> float:
