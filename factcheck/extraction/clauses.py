@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _SAY: Final = word_set("say says said saying")
 _CHANGE: Final = word_set("increase decrease drop rise gain decline fall jump decrease surge dip growth")
 _EVENTS: Final = word_set("before after during following referencing citing amid")
+_NOBODY: Final = word_set("nobody none neither few no-one")
 _LEAST: Final = 4
 """Tokens that a phrase without a verb must have to tell something."""
 _MANY: Final = 12
@@ -135,7 +136,8 @@ def _heads(sentence: Span, quoted: bool) -> list[_Head]:
 
 def _is_denied(verb: Token) -> bool:
     """*Police did not say who paid* tells what was not said, and is a claim as a whole."""
-    return any(child.dep_ == "neg" for child in verb.children)
+    who = subject(verb)
+    return any(child.dep_ == "neg" for child in verb.children) or (who is not None and who.lower_ in _NOBODY)
 
 
 def _is_said_aside(child: Token, quoted: bool) -> bool:
@@ -296,5 +298,5 @@ def _trimmed(doc: Doc, start: int, end: int, says: Speech | None, *, content: bo
         end -= 1
     elif opened > 0 and doc[start].text == "(":
         start += 1
-    if any(token.is_alpha or token.like_num for token in doc[start:end]):
+    if sum(any(char.isalnum() for char in token.text) for token in doc[start:end]) > 1:
         yield Clause(start, end, says)

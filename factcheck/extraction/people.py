@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import SAYING, TITLES
 from factcheck.extraction.words import words
-from factcheck.model import Person, Span
+from factcheck.model import Person, Section, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -43,8 +43,13 @@ _NO_PERSON: Final = words("""
     president vice secretary general state chief executive officer director democratic republican foundation gallery
     theatre theater studio studios library society trust fund holdings partners education health foreign defense
     defence interior finance justice treasury culture environment energy trade agriculture transport republic
-    democrats republicans conservative labour labor liberal
+    democrats republicans conservative labour labor liberal project memory services
+    system systems solutions industries motors airlines records works store stores
 """)
+_ARTICLES: Final = frozenset({"the", "a", "an"})
+_OF: Final = frozenset({"of", "for", "at", "in", "and", "&"})
+"""Words that tie a name to the one before it, as in *Department of Public Works*."""
+_OFFICE_OF: Final = re.compile(r"(?:minister|secretary|director|head|chief|undersecretary) (?:of|for) $", re.IGNORECASE)
 _SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -54,25 +59,28 @@ class Register:
     def __init__(self, text: str, blocks: Sequence[Block]) -> None:
         self._text = text
         self._marked: Counter[str] = Counter()
-        self._seen: Counter[str] = Counter()
         self._votes: Counter[str] = Counter()
         self._against: Counter[str] = Counter()
         for block in blocks:
-            if block.role.section is not None:
+            if block.role.section not in (None, Section.HEADLINE):
                 self._scan(block.start, block.end)
         self._parts: dict[str, set[str]] | None = None
 
     def _scan(self, start: int, end: int) -> None:
         for match in _NAME.finditer(self._text, start, end):
             words, title = untitled(match.group().split())
-            before = _LAST_WORD.search(self._text, max(start, match.start() - 20), match.start())
-            title = title or (before is not None and before.group(1).lower() in TITLES)
+            found = _LAST_WORD.search(self._text, max(start, match.start() - 20), match.start())
+            before = found.group(1).lower() if found is not None else ""
+            if before in _ARTICLES and not title:
+                continue
+            if _OFFICE_OF.search(self._text, max(start, match.start() - 20), match.start()):
+                words, title = _without_ministry(words), True
+            title = title or before in TITLES
             if len(words) < 2 - title or any(bare(word).lower() in _NO_PERSON for word in words):
                 continue
             name = " ".join((*words[:-1], bare(words[-1])))
             after = _NEXT_WORD.match(self._text, match.end(), min(end, match.end() + 20))
-            says = any(near is not None and near.group(1) in SAYING for near in (before, after))
-            self._seen[name] += 1
+            says = before in SAYING or (after is not None and after.group(1) in SAYING and before not in _OF)
             if title or says or _AGE.match(self._text, match.end(), min(end, match.end() + 12)):
                 self._marked[name] += 1
 
@@ -147,12 +155,15 @@ class Register:
 
 
 def untitled(parts: list[str]) -> tuple[list[str], bool]:
-    """A name without the titles and the ministry before it, and whether there were titles."""
+    """A name without the titles and the body before it, and whether there were titles."""
     last = max((at for at, part in enumerate(parts[:-1]) if part.lower().strip(".") in TITLES), default=-1)
-    parts = parts[last + 1 :]
+    return (_without_ministry(parts[last + 1 :]), True) if last >= 0 else (parts, False)
+
+
+def _without_ministry(parts: list[str]) -> list[str]:
     while len(parts) > 1 and parts[0].lower() in _NO_PERSON:
         parts = parts[1:]
-    return parts, last >= 0
+    return parts
 
 
 def bare(word: str) -> str:

@@ -44,6 +44,8 @@ def subject(verb: Token) -> Token | None:
             return here.head if here.head.pos_ in ("NOUN", "PROPN") else None
         if here.dep_ not in ("conj", "advcl", "xcomp", "pcomp", "ccomp", "prep") or here.head == here:
             return None
+        if here.dep_ == "advcl" and here.lower_ in SAYING and here.head.dep_ == "ccomp":
+            here = here.head  # *she said it was so, adding that…*: the adding is hers, not its
         here = here.head
     return None
 

@@ -58,7 +58,16 @@ def _conjunct(token: Token, top: Token, _frame: bool) -> bool:
         return False
     if token.tag_ == "VB":
         return size(token) > _LEAST
+    if _shares_object(token):
+        return False
     return size(token) >= _LEAST or any(child.dep_ in ("dobj", "attr", "acomp") for child in token.children)
+
+
+def _shares_object(token: Token) -> bool:
+    """*Proud of and thankful for the work*: the first half has no end of its own."""
+    cut = token.left_edge.i
+    words = [word for word in token.doc[max(0, cut - 2) : cut] if word.dep_ != "cc"]
+    return bool(words) and words[-1].dep_ == "prep" and not any(True for _ in words[-1].children)
 
 
 def _is_listed(token: Token) -> bool:
@@ -157,11 +166,13 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
     marks = [child.lower_ for child in token.lefts if child.tag_ in ("IN", "WRB") and child.dep_ in ("mark", "advmod")]
     mark = marks[0] if marks else ""
     set_off = comma_before(token) or comma_after(token)
+    if mark in _CONDITIONS:
+        return False
     if token.tag_ in ("VBG", "VBN") and not is_finite(token):
         if size(token) < _LEAST or (mark not in _WHEN and _opens_sentence(token) and not _names_something(token)):
             return False
         return set_off or (mark in ("while", *_WHEN) and not has_subject(token))
-    if mark in _CONDITIONS or not has_subject(token):
+    if not has_subject(token):
         return False
     if mark in _CONTRASTS:
         return True
