@@ -38,6 +38,8 @@ _EVENTS: Final = word_set("before after during following referencing citing amid
 _NOBODY: Final = word_set("nobody none neither few no-one")
 _LEAST: Final = 4
 """Tokens that a phrase without a verb must have to tell something."""
+_MARKS: Final = 4
+"""Tokens by which a stand-in with its marks may miss the end of a claim."""
 _MANY: Final = 12
 """Tokens that an apposition has at most; a longer one is a misread sentence."""
 
@@ -98,6 +100,7 @@ def _of_sentence(sentence: Span, quoted: bool, fragments: bool) -> Iterator[Clau
             continue
         nominal = head.token == sentence.root and head.token.pos_ not in ("VERB", "AUX") and finite and not fragments
         start, end = (sentence.start, sentence.end) if nominal else _extent(head, heads)
+        start, end = _without_stand_ins(sentence.doc, start, end)
         for first, last in _tails(sentence.doc, start, end, head.token.i):
             yield from _trimmed(sentence.doc, first, last, head.speech, content=head.content)
 
@@ -250,6 +253,21 @@ def _extent(head: _Head, heads: list[_Head]) -> tuple[int, int]:
             elif token.i < left < end <= right:
                 end, changed = left, True
     return start, end
+
+
+def _without_stand_ins(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Cut off quotations at the ends, where the parse did not; nothing is left of a mere *X said*."""
+    whole = end
+    for word in doc[start:end]:
+        if stands_in(word) and end - word.i <= _MARKS:
+            end = word.i - 2
+        elif stands_in(word) and word.i - start <= _MARKS:
+            start = word.i + 1
+    while end > start and doc[end - 1].is_punct:
+        end -= 1
+    return (
+        (start, start) if end < whole and end > start and doc[end - 1].lower_ in QUOTING else (start, max(start, end))
+    )
 
 
 def _tails(doc: Doc, start: int, end: int, head: int) -> Iterator[tuple[int, int]]:

@@ -38,12 +38,9 @@ class Parsed:
             if span is not None:
                 yield (span.start, span.end), segment
 
-    def first_token(self, start: int, end: int) -> Token | None:
-        """The first token that stands for a stretch of the draft, None when it lies elsewhere."""
-        for token in self.doc:
-            if start <= self.unit.shown.source(token.idx) < end:
-                return token
-        return None
+    def within(self, start: int, end: int) -> list[Token]:
+        """The tokens that stand for a stretch of the draft, none when it lies elsewhere."""
+        return [token for token in self.doc if start <= self.unit.shown.source(token.idx) < end]
 
     def entities(self) -> Iterator[tuple[int, int, str]]:
         """Start and end in the draft, and the model's label."""

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction import speakers
-from factcheck.extraction.cues import QUOTING
+from factcheck.extraction.cues import QUOTING, SAYING
 from factcheck.model import Quote, Section
 
 if TYPE_CHECKING:
@@ -55,6 +55,9 @@ def speak(text: str, paragraph: Paragraph, frames: Sequence[Parsed], voices: Voi
         if voice is not None:
             before = voices.last = voice
         said[segment] = voice
+    if text[paragraph.start : paragraph.end].rstrip().endswith(":") and frames:
+        cue = speakers.last_cue(frames[-1].doc)
+        voices.last = voices.voice(cue, frames[-1], paragraph.start) if cue is not None else voices.last
     return said
 
 
@@ -88,30 +91,32 @@ def _outside(text: str, paragraph: Paragraph) -> str:
 
 
 def _of_fragment(paragraph: Paragraph, segment: Segment, frames: Sequence[Parsed], voices: Voices) -> Voice | None:
-    """The speaker of a verb of saying that the fragment's words depend on."""
+    """The speaker of a verb of saying that the fragment's words depend on, or that follows them."""
     for frame in frames:
-        first = frame.first_token(segment.inner_start, segment.inner_end)
-        if first is not None:
-            said = _above(first, frame, segment)
+        words = [token for token in frame.within(segment.inner_start, segment.inner_end) if not token.is_space]
+        if words:
+            said = _above(words[0], frame, segment) or speakers.after(words[-1])
             return None if said is None else voices.voice(said, frame, paragraph.start)
     return None
 
 
 def _above(first: Token, frame: Parsed, segment: Segment) -> Speech | None:
+    """The outermost speaker: who tells that somebody said it."""
+    outermost: Speech | None = None
     below = first
     for here in (first, *first.ancestors):
         outside = not segment.inner_start <= frame.unit.shown.source(here.idx) < segment.inner_end
-        if outside and here.pos_ in ("VERB", "AUX") and here.lower_ in QUOTING:
+        if outside and here.pos_ in ("VERB", "AUX") and here.lower_ in (QUOTING if outermost is None else SAYING):
             said = speakers.speech(here)
             if said.head >= 0 and (here.i < first.i or below.dep_ in ("ccomp", "dobj")):
-                return said
+                outermost = said
         for child in here.children:
             aside = child.dep_ == "parataxis" and child.lower_ in QUOTING
             beside = speakers.speech(child) if aside else speakers.according(child)
             if beside is not None and beside.head >= 0:
                 return beside
         below = here
-    return None
+    return outermost
 
 
 def _sounds_said(text: str, paragraph: Paragraph, segment: Segment) -> bool:

@@ -60,6 +60,10 @@ def segments(
     single = [at for at in marks if _closes_single(text, at, end)]
     found: list[Segment] = []
     free = start
+    if continuing and double and not any(_opens_double(text, at, start, end) for at in marks if at < double[0]):
+        # the paragraph goes on with the quotation without a mark of its own
+        found.append(Segment(start, double[0] + 1, start, double[0], continued=True))
+        free = double[0] + 1
     for at in marks:
         if at < free:
             continue

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import BELIEVING, QUOTING, SAYING, TITLES
+from factcheck.extraction.splits import stands_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -33,7 +34,7 @@ def subject(verb: Token) -> Token | None:
     """The token that a verb's action is told of, through co-ordination and participles up to four heads."""
     here = verb
     for _ in range(4):
-        found = [child for child in here.children if child.dep_ in _SUBJECTS]
+        found = [child for child in here.children if child.dep_ in _SUBJECTS and not stands_in(child.head)]
         if found:
             # where the parser sees two subjects, one is a part of the other's title
             child = next((one for one in found if one.ent_type_ == "PERSON"), found[0])
@@ -151,6 +152,22 @@ def beside(doc: Doc, start: int, end: int) -> Speech | None:
             if head.lower_ in QUOTING and not start <= head.i < end and subject(head) is not None:
                 return speech(head)
     return _following(doc, end) or _preceding(doc, start, sentence) or _by_rule(sentence, start, end)
+
+
+def last_cue(doc: Doc) -> Speech | None:
+    """The last verb of saying in a text, with its speaker: what ends in a colon introduces what follows."""
+    found = (speech(token) for token in reversed(doc) if token.lower_ in QUOTING and token.pos_ == "VERB")
+    return next((said for said in found if said.head >= 0), None)
+
+
+def after(token: Token) -> Speech | None:
+    """``… the same," reported the agency``: the cue right behind a quoted word."""
+    for near in token.doc[token.i + 1 : token.i + 3]:
+        if near.lower_ in SAYING and near.tag_ in ("VBD", "VBZ", "VBP"):
+            return _chunk_near(token.doc[near.i : near.i], near, token.doc[near.i + 1 : near.i + 8])
+        if not near.is_punct:
+            break
+    return None
 
 
 def before(doc: Doc, start: int) -> Speech | None:

@@ -84,3 +84,17 @@ def test_headlines_and_captions_need_no_verb() -> None:
 def test_furniture_bears_no_claim() -> None:
     roles = [role for role in Role if role.section is None]
     assert claims(*((role, "The dam leaked in May 2020.") for role in roles)) == []
+
+
+def test_no_claim_holds_half_a_quotation_that_was_set_aside() -> None:
+    text = "Discussing his fears in a statement, the minister, Bob Stone, said, “We met the engineers.”"
+    assert claims(text)[-1] == "We met the engineers"
+    assert not any("“" in claim for claim in claims(text))
+
+
+def test_a_headline_in_title_case_is_read_as_a_sentence() -> None:
+    found = claims(
+        (Role.HEADLINE, "Mayor Opened The Bridge In May And Closed The Old Ferry"),
+        "The mayor opened the old bridge in May and closed the ferry.",
+    )
+    assert found[:2] == ["Mayor Opened The Bridge In May", "Closed The Old Ferry"]

@@ -82,3 +82,44 @@ def test_a_fragment_has_a_speaker_and_its_claim_is_not_called_a_quotation() -> N
 
 def test_the_title_of_a_work_is_no_quotation() -> None:
     assert extract(story("The actor played a judge in “Gone With the Storm” in 1999.")).quotes == ()
+
+
+def test_a_paragraph_that_ends_in_a_colon_introduces_the_next_one() -> None:
+    found = extract(story("Ann Lee told the council:", "“The dam leaked for weeks.”"))
+    assert [quote.speaker for quote in found.quotes] == ["Ann Lee"]
+
+
+def test_a_quotation_goes_on_in_a_paragraph_that_only_closes_it() -> None:
+    found = extract(story('Ann Lee said, "The dam leaked for weeks.', 'Nobody looked at it for a year."'))
+    assert [(quote.text, quote.speaker) for quote in found.quotes] == [
+        ('"The dam leaked for weeks.', "Ann Lee"),
+        ('Nobody looked at it for a year."', "Ann Lee"),
+    ]
+
+
+def test_a_fragment_belongs_to_the_outermost_speaker() -> None:
+    (quote,) = extract(story("Ann Lee said that the mayor called the dam “a danger to all of us” in May.")).quotes
+    assert quote.speaker == "Ann Lee"
+
+
+def test_the_speaker_of_a_fragment_may_follow_it() -> None:
+    (quote,) = extract(story("The leak is “roughly as big as it was in May,” reported the agency.")).quotes
+    assert quote.speaker == "the agency"
+
+
+def test_nobody_says_what_was_not_said() -> None:
+    (claim,) = extract(story("Nobody who read the letters thinks that she left.")).claims
+    assert claim.attribution is None
+
+
+def test_who_is_told_is_no_speaker() -> None:
+    found = extract(story("Ann Lee was told that the dam had leaked for weeks."))
+    assert [claim.attribution for claim in found.claims] == [None]
+
+
+def test_what_somebody_adds_is_theirs() -> None:
+    found = extract(story("Ann Lee said that the dam had leaked, adding that nobody had looked at it.")).claims
+    assert [(claim.text, claim.attribution and claim.attribution.speaker) for claim in found] == [
+        ("the dam had leaked", "Ann Lee"),
+        ("nobody had looked at it", "Ann Lee"),
+    ]
