@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.app import App
-from textual.worker import Worker, WorkerState
 
 from factcheck import config as configuration
 from factcheck.config import DEFAULT_THEME
@@ -103,22 +102,13 @@ class FactcheckApp(App[None]):
 
     def on_open_article(self, message: OpenArticle) -> None:
         """Open an article from the list, or a file."""
-        self.push_screen(ReviewScreen(self.tools, message.argument, on_failure=self._show))
+        self.push_screen(
+            ReviewScreen(self.tools, message.argument, on_failure=lambda error: self.push_screen(ErrorDialog.of(error)))
+        )
 
     def on_unmount(self) -> None:
         """Let go of the desk."""
         self.tools.close()
-
-    # Errors
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Show what went wrong in the background, whoever began it."""
-        error = event.worker.error
-        if event.state is WorkerState.ERROR and error is not None:
-            self._show(error, event.worker.description)
-
-    def _show(self, error: BaseException, doing: str = "") -> None:
-        self.push_screen(ErrorDialog.of(error, doing))
 
     # Commands of every screen
 

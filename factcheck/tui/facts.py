@@ -38,7 +38,7 @@ def about(
     return [
         verdict(record),
         *(Paragraph((Piece(f"{FINDING_SIGN} ", "finding"), Piece(one.message)), "finding") for one in findings),
-        *(earlier(record, match, difference) for match in matches or () if difference),
+        *(paragraph for match in matches or () if difference for paragraph in earlier(record, match, difference)),
         *([Paragraph((Piece("looking…", "quiet"),), "earlier")] if matches is None else []),
         *_optional("note", record.note),
         *(Paragraph(tuple(source_pieces(source)), "source") for source in record.sources),
@@ -63,19 +63,15 @@ def verdict(record: ClaimRecord) -> Paragraph:
     )
 
 
-def earlier(record: ClaimRecord, match: Match, difference: Differ) -> Paragraph:
-    """An earlier claim: how it bears on this one, what became of it, where it stood, its words compared with these."""
+def earlier(record: ClaimRecord, match: Match, difference: Differ) -> Iterator[Paragraph]:
+    """An earlier claim: how it bears on this one, what became of it and where; its words; its sources."""
     when = f" · {match.date:%d %b %Y}" if match.date else ""
     style = "conflict" if match.relation is Relation.CONFLICT else "match"
-    return Paragraph(
-        (
-            Piece(f"{RELATION_SIGNS[match.relation]} {match.relation.value}", style),
-            Piece(f" · then {sign_of(match.verdict)}{when} · {match.article} · ", "quiet"),
-            *_alike(difference(record.claim.text, match.text), match.text),
-            *(Piece(f" · {source.kind.value}: {source.name}", "quiet") for source in match.sources),
-        ),
-        "earlier",
-    )
+    relation = Piece(f"{RELATION_SIGNS[match.relation]} {match.relation.value}", style)
+    yield Paragraph((relation, Piece(f" · then {sign_of(match.verdict)}{when} · {match.article}", "quiet")), "earlier")
+    yield Paragraph(tuple(_alike(difference(record.claim.text, match.text), match.text)))
+    for source in match.sources:
+        yield Paragraph(tuple(source_pieces(source)))
 
 
 def earlier_facts(match: Match) -> Iterator[Paragraph]:

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.pilot import Pilot
+    from textual.screen import Screen
 
     from tests.conftest import Clock
 
@@ -232,6 +233,11 @@ def text_of(pilot: Pilot[None]) -> str:
         if width and height
         else ""
     )
+
+
+def on_top(pilot: Pilot[None]) -> type[Screen[Any]]:
+    """What kind of screen or dialog has the keys."""
+    return type(pilot.app.screen)
 
 
 def said(pilot: Pilot[None]) -> str:

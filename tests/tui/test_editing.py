@@ -10,7 +10,7 @@ from factcheck.model import Role, SourceKind
 from factcheck.tui.screens.note import NoteDialog
 from factcheck.tui.screens.review import ReviewScreen
 from factcheck.tui.screens.source import SourceDialog
-from tests.tui.conftest import Stage, said, text_of, until
+from tests.tui.conftest import Stage, on_top, said, text_of, until
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -49,7 +49,7 @@ async def test_a_draft_of_a_note_is_kept(stage: Stage) -> None:
         await pilot.press("j", "n")
         assert pilot.app.screen.query_one(TextArea).text == "", "each claim has its own"
         await pilot.press("escape", "k", "n")
-        assert isinstance(pilot.app.screen, NoteDialog)
+        assert on_top(pilot) is NoteDialog
         await type_(pilot, "ght")
         await pilot.press("enter")
         assert stage.review().claims[0].note == "half a thought"
@@ -86,7 +86,7 @@ async def test_a_source_without_a_name_stays_in_the_dialog(stage: Stage) -> None
         await pilot.press("s", "tab")
         await type_(pilot, "page 4")
         await pilot.press("enter")
-        assert isinstance(pilot.app.screen, SourceDialog)
+        assert on_top(pilot) is SourceDialog
         await pilot.press("escape", "s")
         assert pilot.app.screen.query_one("#locator", Input).value == "page 4", "what was typed is kept"
         await pilot.press("escape")

@@ -10,7 +10,7 @@ from factcheck.tui.screens.dialog import ConfirmDialog, ErrorDialog
 from factcheck.tui.screens.earlier import EarlierScreen, MatchesDialog
 from factcheck.tui.screens.filter import FilterDialog
 from factcheck.tui.screens.help import HelpDialog
-from tests.tui.conftest import Stage, said, text_of, until
+from tests.tui.conftest import Stage, on_top, said, text_of, until
 from tests.tui.test_editing import type_
 
 
@@ -97,7 +97,7 @@ async def test_filter_by_finding_speaker_and_words(stage: Stage) -> None:
         await pilot.press("enter")
         assert [record.number for record in screen.listed] == [6]
         await pilot.press("f")
-        assert isinstance(pilot.app.screen, FilterDialog)
+        assert on_top(pilot) is FilterDialog
         await pilot.press("escape")
         assert [record.number for record in screen.listed] == [6], "esc leaves the filter as it was"
 
@@ -112,12 +112,12 @@ async def test_earlier_claims_are_shown_and_opened(stage: Stage) -> None:
         assert "[-52-] {+47+}" in shown
         assert "document: County budget" in shown
         await pilot.press("m")
-        assert isinstance(pilot.app.screen, MatchesDialog)
+        assert on_top(pilot) is MatchesDialog
         await pilot.pause()
         assert "number: here 47" in text_of(pilot) or "money: here 47" in text_of(pilot) or "here 47" in text_of(pilot)
         await pilot.press("enter")
         await pilot.pause()
-        assert isinstance(pilot.app.screen, EarlierScreen)
+        assert on_top(pilot) is EarlierScreen
         await pilot.press("v", "d", "x", "j")
         shown = text_of(pilot)
         assert "Elmside bridge in figures" in shown
@@ -156,7 +156,7 @@ async def test_export_writes_asks_and_replaces(stage: Stage) -> None:
         assert "Bridge that cost" in markdown.read_text("utf-8")
         markdown.write_text("mine", "utf-8")
         await pilot.press("e", "enter")
-        assert isinstance(pilot.app.screen, ConfirmDialog)
+        assert on_top(pilot) is ConfirmDialog
         await pilot.press("escape")
         assert markdown.read_text("utf-8") == "mine"
         await pilot.press("e", "enter", "enter")
@@ -178,7 +178,7 @@ async def test_an_export_that_fails_says_what_to_do(stage: Stage) -> None:
     async with stage.open(size=(160, 30)) as (pilot, screen):
         await pilot.press("e", "enter")
         await pilot.pause()
-        assert isinstance(pilot.app.screen, ErrorDialog)
+        assert on_top(pilot) is ErrorDialog
         assert "What to do: make it first" in text_of(pilot)
         await pilot.press("y")
         assert "[b]nowhere[/]" in pilot.app.clipboard
@@ -191,7 +191,7 @@ async def test_help_shows_the_focused_part_and_closes_with_the_key_that_it_swall
     async with stage.open() as (pilot, screen):
         await pilot.press("question_mark")
         await until(lambda: "The claims." in text_of(pilot), pilot)
-        assert isinstance(pilot.app.screen, HelpDialog)
+        assert on_top(pilot) is HelpDialog
         await pilot.press("q")
         assert pilot.app.screen is screen
         assert pilot.app._exit is False

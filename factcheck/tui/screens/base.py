@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.screen import Screen
+from textual.worker import Worker, WorkerState
 
 from factcheck.errors import StaleError, UsageError
 from factcheck.tui.screens.dialog import ErrorDialog
@@ -52,6 +53,11 @@ class FactcheckScreen(Screen[None]):
     def about(self) -> str:
         """What the part with the focus is for."""
         return str(getattr(self.focused, "HELP", ""))
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Show what went wrong in the background."""
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            self.app.push_screen(ErrorDialog.of(event.worker.error, event.worker.description))
 
     def ask(self, dialog: ModalScreen[T], then: Callable[[T], object]) -> None:
         """Open a dialog, and go on with what comes of it, unless it was just closed."""

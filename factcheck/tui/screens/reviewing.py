@@ -74,7 +74,7 @@ class ReviewView(FactcheckScreen):
     cursor: var[ClaimId | None] = var(None, init=False)
     """The current claim."""
 
-    def __init__(self, tools: Tools, argument: str, *, on_failure: Callable[[FactcheckError], None]) -> None:
+    def __init__(self, tools: Tools, argument: str, *, on_failure: Callable[[FactcheckError], object]) -> None:
         super().__init__(tools)
         self.review: Review | None = None
         """The article's claims on the desk, None until it is open."""
@@ -210,7 +210,7 @@ class ReviewView(FactcheckScreen):
         self.find_matches()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """An extraction that failed goes on no more; the app shows why."""
+        """An extraction that failed goes on no more; why is shown by the base."""
         if event.state is WorkerState.ERROR and event.worker.group == "extract":
             self._extracting = None
             self.query_one(ClaimsList).say("The claims could not be found.")

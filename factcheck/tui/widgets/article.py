@@ -52,7 +52,10 @@ class ArticlePane(LineView):
             "bar",
         )
     }
-    HELP = "The article. Page down and up scroll it, a click goes to a claim, a further click to the next one there."
+    HELP = (
+        "The article. Number and sign stand where a claim begins, a + where further ones begin on the line; ┊ marks page "
+        "furniture. A click goes to a claim, a further click to the next one there; words can be dragged over."
+    )
 
     def __init__(self, id: str = "article") -> None:  # noqa: A002  # Textual's name for it
         super().__init__(id)

@@ -1,0 +1,75 @@
+"""The list of articles."""
+
+from __future__ import annotations
+
+from textual.widgets import OptionList
+
+from factcheck.tui.screens.desk import DeskScreen
+from factcheck.tui.screens.earlier import EarlierScreen
+from factcheck.tui.screens.review import ReviewScreen
+from tests.tui.conftest import Stage, text_of, until
+
+
+async def test_an_empty_desk_says_what_to_do(stage: Stage) -> None:
+    app = stage.app(None)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await until(lambda: "Press o to open a text file" in text_of(pilot), pilot)
+        assert "factcheck demo" in text_of(pilot)
+        await pilot.press("enter", "down")
+        await pilot.press("o")
+        path = stage.folder / "bridge.txt"
+        path.write_text(stage.extraction.article.draft.text, "utf-8")
+        typed = str(stage.folder / "brid")
+        names = {"/": "slash", "-": "minus", "_": "underscore", ".": "full_stop"}
+        await pilot.press(*[names.get(letter, letter) for letter in typed])
+        await pilot.pause(0.1)
+        await pilot.press("right", "enter")
+        await until(lambda: isinstance(app.screen, ReviewScreen) and len(app.screen.listed) == 7, pilot)
+
+
+async def test_articles_are_listed_with_their_progress_and_opened(stage: Stage) -> None:
+    stage.put()
+    stage.put_earlier()
+    async with stage.open() as (pilot, _):
+        await pilot.press("v", "d")
+        await pilot.press("escape")
+        await until(lambda: isinstance(pilot.app.screen, DeskScreen) and "under check" in text_of(pilot), pilot)
+        shown = text_of(pilot)
+        assert "1 article under check" in shown
+        assert "✓1 ✗1 ?0 · 4 open" in shown
+        assert "Earlier articles: 1" in shown
+        assert "Ann" in shown
+        await pilot.press("enter")
+        screen = pilot.app.screen
+        assert isinstance(screen, ReviewScreen)
+        await until(lambda: screen.review is not None, pilot)
+        assert screen.current is not None
+        assert screen.current.number == 3
+
+
+async def test_an_earlier_article_is_opened_to_read(stage: Stage) -> None:
+    stage.put()
+    stage.put_earlier()
+    app = stage.app(None)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await until(lambda: app.screen.query_one(OptionList).option_count == 3, pilot)
+        await pilot.press("down", "enter")
+        await until(lambda: isinstance(app.screen, EarlierScreen), pilot)
+        await pilot.press("v", "escape")
+        assert isinstance(app.screen, DeskScreen)
+        assert stage.verdicts() == "......."
+
+
+async def test_what_cannot_be_opened_from_the_list_is_told_in_a_dialog(stage: Stage) -> None:
+    app = stage.app(None)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await until(lambda: "Press o" in text_of(pilot), pilot)
+        await pilot.press(
+            "o", "left_square_bracket", "slash", "right_square_bracket", "full_stop", "t", "x", "t", "enter"
+        )
+        await until(lambda: "That did not work" in text_of(pilot), pilot)
+        assert "[/].txt" in text_of(pilot)
+        await pilot.press("escape")
+        assert isinstance(app.screen, DeskScreen)
+        await pilot.press("q")
+    assert app.return_code == 0
