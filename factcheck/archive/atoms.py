@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from factcheck.archive.dates import When, read_when
 from factcheck.archive.frames import frame
-from factcheck.archive.words import NEGATIVE
+from factcheck.archive.words import NEGATIVE, SHORT_NAMES
 from factcheck.desk.terms import stem
 from factcheck.model import Fact, FactKind
 from factcheck.normalise import STOP_WORDS, fold, number, ordinal
@@ -120,7 +120,7 @@ def atoms(text: str, facts: tuple[Fact, ...], *, quoted: bool = False) -> Atoms:
     """
     start, end = frame(text)
     found = sorted((atom for atom in _all(text, facts) if start <= atom.start < end), key=lambda atom: atom.start)
-    del found[_MOST:]
+    found = _joined(text, found[:_MOST])
     return Atoms(
         content=tuple(atom for atom in found if atom.sort not in {Sort.STOP, Sort.NOT}),
         all=tuple(found),
@@ -143,6 +143,33 @@ def _all(text: str, facts: Iterable[Fact]) -> Iterator[Atom]:
     names_tell = _names_tell(words)
     for word in words:
         yield from _word(text, word, names_tell)
+
+
+def _joined(text: str, found: list[Atom]) -> list[Atom]:
+    """Make one atom of what is one thing: long names of countries, and a month with a day that it does not have."""
+    joined: list[Atom] = []
+    for atom in found:
+        last = joined[-1] if joined else None
+        if last is not None and not text[last.start + len(last.text) : atom.start].strip():
+            short = SHORT_NAMES.get((fold(last.text), fold(atom.text)))
+            shown = text[last.start : atom.start + len(atom.text)]
+            if short is not None:
+                joined[-1] = replace(last, sort=Sort.NAME, text=shown, key=short)
+                continue
+            when = _impossible_date(last, atom) or _impossible_date(atom, last)
+            if when is not None:
+                joined[-1] = Atom(Sort.DATE, shown, "#date", last.start, FactKind.DATE, when=when)
+                continue
+        joined.append(atom)
+    return joined
+
+
+def _impossible_date(month: Atom, number: Atom) -> When | None:
+    """The date that "June 66" was meant to be; None when it is something else."""
+    if number.unit not in {None, "ordinal"} or not isinstance(number.value, int | float) or not 31 < number.value < 100:
+        return None
+    when = month.when or (read_when(month.text, None) if month.text[0].isupper() else When())
+    return replace(when, days=frozenset({int(number.value)})) if when.months and not when.days else None
 
 
 def _figure(text: str, fact: Fact) -> Atom | None:

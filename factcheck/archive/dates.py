@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from factcheck.extraction.facts.calendar import MONTHS, month_number
-from factcheck.normalise import fold, ordinal
+from factcheck.normalise import fold, normalised, ordinal
 
 _MONTH = re.compile(r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b")
 _WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\b")
@@ -19,6 +19,8 @@ _DAY = re.compile(
     r"(?<![0-9:.])(?:[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)?\b(?![:.0-9])"
     r"|\b(?:twenty-|thirty-)?(?:first|second|third|[a-z]+(?:th|ieth))\b"
 )
+_YEARS = re.compile(r"\b((?:1[0-9]|20))([0-9]{2})[/-]([0-9]{2})\b(?![-/0-9])")
+_LASTING = re.compile(r"\b([0-9.]+) (hour|day|week|month|year|decade)s?\b")
 _ISO = re.compile(r"\b([0-9]{4})-([0-9]{2})-([0-9]{2})\b")
 _SEASON = re.compile(r"\b(?:spring|summer|autumn|fall|winter)\b")
 
@@ -42,6 +44,8 @@ class When:
     weekdays: frozenset[str] = frozenset()
     times: frozenset[tuple[int, int]] = frozenset()
     seasons: frozenset[str] = frozenset()
+    lasting: frozenset[tuple[str, str]] = frozenset()
+    """Number and unit of what is counted: the past 12 months."""
     moment: str | None = None
     """ISO 8601 cut to its precision."""
     words: str = ""
@@ -49,7 +53,7 @@ class When:
 
     def against(self, other: When) -> Agreement:
         """Compare field by field what both say; only where they share none, the moments."""
-        fields = ("years", "months", "days", "weekdays", "times", "seasons")
+        fields = ("years", "months", "days", "weekdays", "times", "seasons", "lasting")
         pairs = [(getattr(self, name), getattr(other, name)) for name in fields]
         both = [(here, there) for here, there in pairs if here and there]
         if any(not here <= there and not there <= here for here, there in both):
@@ -81,6 +85,8 @@ def read_when(text: str, moment: str | None) -> When:
         moment: What extraction made of it.
     """
     rest = _ISO.sub(lambda iso: f"{int(iso[3])} {MONTHS[(int(iso[2]) - 1) % 12].lower()} {iso[1]}", fold(text))
+    rest = _LASTING.sub(" ", rest)
+    rest = _YEARS.sub(r"\1\2 \1\3", rest)
     times, rest = _taken(_TIME, rest)
     years, rest = _taken(_DECADE, rest)
     plain, rest = _taken(_YEAR, rest)
@@ -95,6 +101,7 @@ def read_when(text: str, moment: str | None) -> When:
         weekdays=frozenset(found[1] for found in weekdays),
         times=frozenset(_time(found) for found in times),
         seasons=frozenset("autumn" if found[0] == "fall" else found[0] for found in seasons),
+        lasting=frozenset((found[1], found[2]) for found in _LASTING.finditer(normalised(text))),
         moment=moment,
         words=fold(text),
     )

@@ -17,8 +17,9 @@ from factcheck.archive.atoms import Atom, Atoms, Bound, Sort
 from factcheck.archive.dates import Agreement
 from factcheck.archive.negation import denials, denied
 from factcheck.archive.opposites import OPPOSABLE, opposites
-from factcheck.archive.scoring import Closeness
+from factcheck.archive.scoring import CLOSE, Closeness
 from factcheck.archive.words import COMMON_OPENERS, TITLES
+from factcheck.desk.index import is_number
 from factcheck.model import Difference, FactKind, Relation
 from factcheck.normalise import STOP_WORDS, tokens
 
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from factcheck.archive.scoring import Likeness
 
 _FIGURES: Final = frozenset({"number", "age", "money", "percent", "date"})
+
+_OF_ONE_UNIT: Final = frozenset({FactKind.MONEY, FactKind.PERCENT})
+"""Kinds whose unit says nothing about what is measured."""
 
 Found = tuple[bool, Difference]
 """A difference, and whether it contradicts."""
@@ -47,7 +51,7 @@ def relate(here: Atoms, there: Atoms, likeness: Likeness) -> tuple[Relation, tup
     alignment = align(here.content, there.content)
     found = dict.fromkeys(
         [
-            *_figures(alignment),
+            *_figures(alignment, least=1 if likeness.score >= CLOSE else 2),
             *_names(alignment),
             *denials(here, there, alignment),
             *_opposites(here, there, alignment),
@@ -56,20 +60,36 @@ def relate(here: Atoms, there: Atoms, likeness: Likeness) -> tuple[Relation, tup
         ]
     )
     clashes = tuple(difference for clash, difference in found if clash)
-    # Of two claims that merely share a subject, each says much that the other does not: only what clashes is worth telling.
+    # Of two claims that merely share a subject, each says much that the other does not: only what clashes counts.
     loose = likeness.closeness is Closeness.LOOSE
     differences = clashes if loose else clashes + tuple(difference for clash, difference in found if not clash)
-    figures = sum(clash.kind in _FIGURES for clash in clashes)
-    agreeing = sum(alignment.here[i].kind is not None for i in alignment.equal)
-    # Boilerplate with other figures, or a claim in which every figure is another, speaks of another day or thing.
-    counted = len(clashes) - (figures if likeness.common or figures > agreeing + 1 else 0)
-    if counted and likeness.closeness in {Closeness.ALIKE, Closeness.CLOSE}:
-        return Relation.CONFLICT, differences
+    if clashes and likeness.closeness in {Closeness.ALIKE, Closeness.CLOSE}:
+        agreeing = sum(alignment.here[i].kind is not None for i in alignment.equal)
+        if not _other_thing(clashes, agreeing, common=likeness.common):
+            return Relation.CONFLICT, differences
     alike = likeness.closeness is Closeness.ALIKE and not differences
     return (Relation.SAME if alike else Relation.NEAR), differences
 
 
-def _figures(alignment: Alignment) -> Iterator[Found]:
+def _other_thing(clashes: Sequence[Difference], agreeing: int, *, common: bool) -> bool:
+    """Whether so much differs that the claims speak of another day, place or person, in like words.
+
+    Args:
+        clashes: What differs.
+        agreeing: How many figures and dates are the same.
+        common: Whether the wording is boilerplate, in which figures tell nothing.
+    """
+    kinds = [clash.kind for clash in clashes]
+    figures = sum(kind in _FIGURES for kind in kinds)
+    if common and figures == len(kinds):
+        return True
+    dates = kinds.count("date")
+    of_another_time = dates > 0 and (figures > dates or "negation" in kinds)
+    of_another = "name" in kinds and figures > 0
+    return of_another_time or of_another or figures > agreeing + 1
+
+
+def _figures(alignment: Alignment, least: int) -> Iterator[Found]:
     """Figures and dates without an equal: paired where they stand for one thing, else told as one side's own."""
     here, there = alignment.here, alignment.there
     left = [i for i in alignment.free_here() if here[i].kind]
@@ -79,7 +99,7 @@ def _figures(alignment: Alignment) -> Iterator[Found]:
         reverse=True,
     )
     for company, _, i, j in pairs:
-        if company and i in left and j in right:
+        if company >= least and i in left and j in right:
             left.remove(i)
             right.remove(j)
             agreement = _agreement(here[i], there[j])
@@ -110,7 +130,8 @@ def _company(alignment: Alignment, i: int, j: int) -> int:
         return int(beside)
     if beside:
         return 6 + neighbours
-    return 3 * (here.unit is not None and here.unit == there.unit) + together + neighbours
+    told = here.unit is not None and here.unit == there.unit
+    return (3 if told and here.kind not in _OF_ONE_UNIT else int(told)) + together + neighbours
 
 
 def _neighbours(atoms: Sequence[Atom], i: int, reach: int = 1) -> set[str]:
@@ -254,10 +275,13 @@ _QUOTE_LIKENESS: Final = 50.0
 
 
 def _quotes(here: Atoms, there: Atoms) -> Iterator[Found]:
-    """Quotations of one saying whose words differ: another word contradicts, one more or less is a hint."""
-    theirs = [tokens(quote) for quote in there.quotes]
+    """Quotations of one saying whose words differ: another word contradicts, one more or less is a hint.
+
+    Numbers are compared as figures, wherever they stand.
+    """
+    theirs = [[word for word in tokens(quote) if not is_number(word)] for quote in there.quotes]
     for quote in here.quotes:
-        mine = tokens(quote)
+        mine = [word for word in tokens(quote) if not is_number(word)]
         if len(mine) < _LEAST_QUOTE:
             continue
         for other in theirs:

@@ -120,7 +120,7 @@ def likeness(here: Wording, there: Wording, weights: Mapping[str, float], size: 
     # The words of a claim can be shared in many ways; each is a chance for chance.
     surprise = _sum(shared, weights) - _log_ways(len(here.terms), len(shared)) - log(size + 1)
     contained = surprise > 0 and both >= _CONTAINED * min(mine, theirs)
-    common = both < _DISTINCT * (log(size + 1) - _FEW) and not _has_rare(here.words, weights, size)
+    common = _sum(shared, weights) < _DISTINCT * (log(size + 1) - _FEW) and not _has_rare(shared, weights, size)
     bears = both > 0 and surprise >= max(_LEAST, log(size + 1) - _TOPIC)
     return Likeness(score, surprise, _closeness(score, contained=contained, common=common, bears=bears), common)
 

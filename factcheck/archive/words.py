@@ -51,6 +51,14 @@ COMMON_OPENERS: Final = frozenset("police man woman former new late trace water 
 SHORTENED: Final = frozenset("corp inc ltd gov sen rep gen prof dept univ assn".split())
 """Forms that stand for a longer word which begins with them."""
 
+SHORT_NAMES: Final = {
+    ("united", "states"): "us",
+    ("united", "kingdom"): "uk",
+    ("united", "nations"): "un",
+    ("european", "union"): "eu",
+}
+"""Long names, and the short ones that mean the same."""
+
 MEASURES: Final = frozenset(
     """
     mile kilometre kilometer metre meter foot inch yard centimetre centimeter millimetre millimeter hectare acre tonne

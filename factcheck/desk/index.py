@@ -127,15 +127,18 @@ class Index:
         postings: dict[str, list[int]] = {}
         found = []
         for claim, words in zip(claims, stems, strict=True):
-            whole = sum(weights[word] for word in words)
-            sums = {claim_id: whole + (2.0 if exact else 1.0) for claim_id, exact in self._repeats(claim)}
-            repeats = set(sums)
+            worded = sum(weights[word] for word in words if not is_number(word))
+            repeats = {claim_id: worded + (2.0 if exact else 1.0) for claim_id, exact in self._repeats(claim)}
+            sums = dict(repeats)
             for word in self._affordable(words, frequencies):
                 if word not in postings:
                     postings[word] = self._posting(word)
                 weight = weights[word]
+                # All words of a repeat are counted already, but not whether its numbers are the same.
+                counted = repeats if not is_number(word) else {}
                 for claim_id in postings[word]:
-                    sums[claim_id] = sums.get(claim_id, 0.0) + (0.0 if claim_id in repeats else weight)
+                    if claim_id not in counted:
+                        sums[claim_id] = sums.get(claim_id, 0.0) + weight
             visible = ((weight, claim_id) for claim_id, weight in sums.items() if claim_id not in hidden)
             found.append(tuple((ClaimId(claim_id), weight) for weight, claim_id in nlargest(limit, visible)))
         return tuple(found)
@@ -196,7 +199,7 @@ class Index:
         """Claims that say the same but for numbers, and whether these are the same, too."""
         return self._connection.execute(
             "SELECT claim_id, normalised = ? AS exact FROM match_texts WHERE skeleton = ?"
-            " ORDER BY exact DESC LIMIT 100",
+            " ORDER BY exact DESC LIMIT 400",
             (claim, skeleton(claim)),
         ).fetchall()
 

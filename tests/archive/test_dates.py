@@ -33,6 +33,11 @@ SAME, COMPATIBLE, CONFLICT = Agreement.SAME, Agreement.COMPATIBLE, Agreement.CON
         ("fall 2022", "autumn 2022", SAME),
         ("last year", "last year", SAME),
         ("last year", "three weeks ago", COMPATIBLE),
+        ("the past 12 months", "the past 36 months", CONFLICT),
+        ("the past 12 months", "the last twelve months", SAME),
+        ("two years ago", "30 months ago", CONFLICT),
+        ("1986/87", "1986/97", CONFLICT),
+        ("1986/87", "1986", COMPATIBLE),
         ("from May 2016 to June 2017", "May 2016", COMPATIBLE),
     ],
 )
