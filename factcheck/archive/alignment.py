@@ -82,6 +82,11 @@ def same(here: Atom, there: Atom) -> bool:
     return one_word(here.key, there.key)
 
 
+def neighbours(atoms: Sequence[Atom], i: int, reach: int = 1) -> set[str]:
+    """The words beside an atom, figures left out."""
+    return {atom.key for atom in (*atoms[max(0, i - reach) : i], *atoms[i + 1 : i + 1 + reach]) if not atom.kind}
+
+
 def comparable(here: Atom, there: Atom) -> bool:
     """Whether two figures can be values of one thing: money with money, per cent with per cent."""
     plain = {FactKind.NUMBER, FactKind.AGE}

@@ -1,4 +1,4 @@
-"""Denials: what one claim says is not so, and the other says is."""
+"""Denials: what one claim says is not so, and the other says is; and words that exclude each other."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.archive.alignment import one_word
 from factcheck.archive.atoms import Atom, Atoms, Sort
-from factcheck.archive.opposites import undone
+from factcheck.archive.opposites import OPPOSABLE, opposites, undone
 from factcheck.model import Difference
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def denials(here: Atoms, there: Atoms, alignment: Alignment) -> Iterator[tuple[b
             yield bool(said), Difference("negation", said, _shown(negation))
 
 
-def denied(atoms: Atoms) -> frozenset[str]:
+def _denied(atoms: Atoms) -> frozenset[str]:
     """The stems that a claim's negations may deny."""
     return frozenset(atom.key for negation in _negations(atoms) for atom in negation.denied)
 
@@ -87,3 +87,25 @@ def _affirmed(negation: _Negation, other: Atoms, free: list[Atom]) -> str | None
 
 def _shown(negation: _Negation) -> str:
     return " ".join([negation.word.text, *(atom.text for atom in negation.denied[:1])])
+
+
+def contraries(here: Atoms, there: Atoms, alignment: Alignment) -> Iterator[tuple[bool, Difference]]:
+    """Find words without an equal whose meanings exclude each other.
+
+    Yields:
+        True, for it is always a contradiction, with the difference.
+    """
+    mine = [here.content[i] for i in alignment.free_here()] + _odd_stops(here, there)
+    theirs = [there.content[j] for j in alignment.free_there()] + _odd_stops(there, here)
+    denied_here, denied_there = _denied(here), _denied(there)
+    for atom in mine:
+        against = opposites(atom.key) if atom.kind is None else frozenset()
+        for other in theirs:
+            # "Not crewed" and "uncrewed" agree.
+            if other.key in against and (atom.key in denied_here) == (other.key in denied_there):
+                yield True, Difference("negation", atom.text, other.text)
+
+
+def _odd_stops(atoms: Atoms, other: Atoms) -> list[Atom]:
+    known = {atom.key for atom in other.all}
+    return [atom for atom in atoms.all if atom.sort is Sort.STOP and atom.key in OPPOSABLE and atom.key not in known]

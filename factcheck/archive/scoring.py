@@ -16,8 +16,7 @@ from rapidfuzz import fuzz
 
 from factcheck.archive.frames import frame
 from factcheck.archive.words import CALENDAR
-from factcheck.desk.index import is_number
-from factcheck.desk.terms import terms
+from factcheck.desk.terms import is_number, terms
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

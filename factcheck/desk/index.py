@@ -7,14 +7,13 @@ The index only finds; how like two claims are, and whether they agree, is judged
 from __future__ import annotations
 
 import json
-import re
 from hashlib import blake2b
 from heapq import nlargest
 from math import log
 from typing import TYPE_CHECKING, Final
 
 from factcheck.desk.earlier import read_earlier
-from factcheck.desk.terms import terms
+from factcheck.desk.terms import is_number, terms
 from factcheck.model import ArticleId, ClaimId
 from factcheck.normalise import normalised
 
@@ -45,13 +44,6 @@ SCHEMA: Final = (
 
 _BUDGET: Final = 4_000
 """Postings that one claim may read; the rarest stems are read first."""
-
-_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:st|nd|rd|th)?\Z")
-
-
-def is_number(token: str) -> bool:
-    """Whether a token of a normalised text is a number."""
-    return token[:1] in "-0123456789" and _NUMBER.match(token) is not None
 
 
 def skeleton(text: str) -> int:

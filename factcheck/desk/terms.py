@@ -29,6 +29,7 @@ _IRREGULAR: Final = {
     }.items()
     for form in forms.split()
 }  # fmt: skip
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:st|nd|rd|th)?\Z")
 _VOWEL = re.compile("[aeiouy]")
 _DOUBLE = re.compile(r"([bdgmnprt])\1$")
 
@@ -70,3 +71,8 @@ def terms(tokens: Iterable[str]) -> tuple[str, ...]:
             each other.
     """
     return tuple(dict.fromkeys(stem(word) for word in tokens if word not in _UNTOLD))
+
+
+def is_number(token: str) -> bool:
+    """Whether a token of a normalised text is a number."""
+    return token[:1] in "-0123456789" and _NUMBER.match(token) is not None

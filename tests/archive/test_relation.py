@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factcheck.archive.atoms import atoms
 from factcheck.archive.relation import relate
@@ -158,3 +160,38 @@ def test_text_that_is_not_ours_is_compared_like_any_other() -> None:
     text = "[b] 東京 [/] 👩‍👩‍👧‍👦 e\u0301 שלום has 7 gates " + "x" * 300
     assert related(text, text) == (SAME, ())
     assert related(text, text.replace("7", "8"))[0] is CONFLICT
+
+
+pieces = st.sampled_from(
+    [
+        *("Ortega", "Molina", "NASA", "the mayor", "he", "never", "not", "no", "signed", "sold", "rose", "fell", "by"),
+        *("and", "45", "47", "$3 million", "12%", "May 2017", "2017", "on Monday", "about", "more than", '"a bad day"'),
+        *(
+            "was sued by",
+            "un",
+            "crewed",
+            "uncrewed",
+            "東京",
+            "e\u0301",
+            "[/]",
+            "👩‍👩‍👧‍👦",
+            "66",
+            "March",
+            ",",
+            ".",
+            "שלום",
+        ),
+    ]
+)
+claims = st.lists(pieces, max_size=9).map(" ".join)
+
+
+@given(claims)
+def test_every_claim_agrees_with_itself(claim: str) -> None:
+    assert related(claim, claim) == (SAME, ())
+
+
+@given(claims, claims)
+def test_it_does_not_matter_which_claim_is_here(here: str, there: str) -> None:
+    mine, yours = related(here, there)[0], related(there, here)[0]
+    assert (mine is SAME) == (yours is SAME)

@@ -1,0 +1,99 @@
+"""Figures and dates on which two claims differ."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factcheck.archive.alignment import comparable, neighbours, other_measure
+from factcheck.archive.atoms import Bound
+from factcheck.archive.dates import Agreement
+from factcheck.model import Difference, FactKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.archive.alignment import Alignment
+    from factcheck.archive.atoms import Atom
+
+_OF_ONE_UNIT: Final = frozenset({FactKind.MONEY, FactKind.PERCENT})
+"""Kinds whose unit says nothing about what is measured."""
+
+
+def differing_figures(alignment: Alignment, least: int) -> Iterator[tuple[bool, Difference]]:
+    """Find figures and dates without an equal: paired where they stand for one thing, else told as one side's own.
+
+    Args:
+        alignment: The two claims.
+        least: How much must speak for a pair.
+
+    Yields:
+        Whether it is a contradiction, with the difference.
+    """
+    here, there = alignment.here, alignment.there
+    left = [i for i in alignment.free_here() if here[i].kind]
+    right = [j for j in alignment.free_there() if there[j].kind]
+    pairs = sorted(
+        ((_company(alignment, i, j), -abs(i - j), i, j) for i in left for j in right if _may_pair(alignment, i, j)),
+        reverse=True,
+    )
+    for company, _, i, j in pairs:
+        if company >= least and i in left and j in right:
+            left.remove(i)
+            right.remove(j)
+            agreement = _agreement(here[i], there[j])
+            if agreement is not Agreement.SAME:
+                kind = here[i].kind or there[j].kind
+                yield agreement is Agreement.CONFLICT, Difference(str(kind), here[i].text, there[j].text)
+    yield from ((False, Difference(str(here[i].kind), here[i].text, "")) for i in left)
+    yield from ((False, Difference(str(there[j].kind), "", there[j].text)) for j in right)
+
+
+def _may_pair(alignment: Alignment, i: int, j: int) -> bool:
+    """Whether two figures can be values of one thing; a bare number in a date's place ("in 2,000") was meant as one."""
+    here, there = alignment.here[i], alignment.there[j]
+    if comparable(here, there):
+        return True
+    bare = {here.kind, there.kind} == {FactKind.DATE, FactKind.NUMBER} and not (here.unit or there.unit)
+    return bare and any(i in block.here and j in block.there for block in alignment.blocks)
+
+
+def _company(alignment: Alignment, i: int, j: int) -> int:
+    """How much speaks for two figures being values of one thing; 0 is nothing."""
+    here, there = alignment.here[i], alignment.there[j]
+    together = any(i in block.here and j in block.there for block in alignment.blocks)
+    shared = len(neighbours(alignment.here, i) & neighbours(alignment.there, j))
+    beside = alignment.beside.get(i) == j
+    if other_measure(here, there):
+        # The same figure's unit was changed, but only where no figure of this unit claims the place.
+        return int(beside)
+    if beside:
+        return 6 + shared
+    told = here.unit is not None and here.unit == there.unit
+    return (3 if told and here.kind not in _OF_ONE_UNIT else int(told)) + together + shared
+
+
+def _agreement(here: Atom, there: Atom) -> Agreement:
+    """How two figures or dates for one thing stand to each other."""
+    if here.when and there.when:
+        return here.when.against(there.when)
+    if not isinstance(here.value, int | float) or not isinstance(there.value, int | float):
+        return Agreement.CONFLICT
+    if other_measure(here, there):
+        return Agreement.CONFLICT
+    if here.value == there.value:
+        return Agreement.SAME
+    if here.bound is there.bound:
+        return Agreement.CONFLICT
+    hedged, plain = (here, there) if here.bound is not Bound.EXACT else (there, here)
+    return Agreement.COMPATIBLE if _covers(hedged, plain) else Agreement.CONFLICT
+
+
+def _covers(hedged: Atom, plain: Atom) -> bool:
+    """Whether "about 450,000" can stand for 449,000, or "more than 40" for 47."""
+    rough, exact = float(hedged.value or 0), float(plain.value or 0)
+    if hedged.bound is Bound.OVER:
+        return exact > rough
+    if hedged.bound is Bound.UNDER:
+        return exact < rough
+    digits = len(f"{rough:.0f}".rstrip("0")) or 1
+    return float(f"{exact:.{max(0, digits - 1)}e}") == rough

@@ -1,0 +1,74 @@
+"""Names in which two claims differ."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from factcheck.archive.alignment import neighbours
+from factcheck.archive.atoms import Sort
+from factcheck.archive.words import COMMON_OPENERS, TITLES
+from factcheck.model import Difference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.archive.alignment import Alignment
+    from factcheck.archive.atoms import Atom
+
+
+def differing_names(alignment: Alignment) -> Iterator[tuple[bool, Difference]]:
+    """Find names without an equal: another name in the same place contradicts, one more makes the claim another one.
+
+    Yields:
+        Whether it is a contradiction, with the difference.
+    """
+    here, there = alignment.here, alignment.there
+    left = [i for i in alignment.free_here() if _is_name(here, i)]
+    right = [j for j in alignment.free_there() if _is_name(there, j)]
+    for block in alignment.blocks:
+        mine = [i for i in block.here if i in left]
+        theirs = [j for j in block.there if j in right]
+        if mine and theirs:
+            left = [i for i in left if i not in mine]
+            right = [j for j in right if j not in theirs]
+            yield True, Difference("name", _text(here, mine), _text(there, theirs))
+    for block in alignment.blocks:
+        mine = [i for i in block.here if here[i].doubtful and i not in alignment.equal]
+        theirs = [j for j in block.there if there[j].doubtful and j not in alignment.equal.values()]
+        if mine and theirs:
+            yield False, Difference("name", _text(here, mine), _text(there, theirs))
+    for i in list(left):
+        for j in right:
+            if neighbours(here, i) & neighbours(there, j):
+                left.remove(i)
+                right.remove(j)
+                yield True, Difference("name", here[i].text, there[j].text)
+                break
+    gone = set(left), set(right)
+    yield from ((False, Difference("name", text, "")) for text in _whole(here, gone[0]))
+    yield from ((False, Difference("name", "", text)) for text in _whole(there, gone[1]))
+
+
+def _text(atoms: Sequence[Atom], places: Sequence[int]) -> str:
+    return " ".join(atoms[place].text for place in places)
+
+
+def _is_name(atoms: Sequence[Atom], i: int) -> bool:
+    """Whether a capitalised word is a name. One that begins a sentence may be any word: then its form must tell."""
+    atom = atoms[i]
+    if atom.key in TITLES:
+        return False
+    if atom.sort is not Sort.NAME or not atom.initial:
+        return atom.sort is Sort.NAME
+    if i + 1 < len(atoms) and atoms[i + 1].sort is Sort.NAME and atoms[i + 1].start - atom.start <= len(atom.text) + 3:
+        return True
+    return not atom.text.lower().endswith(("s", "ly", "ing", "ed")) and atom.text.lower() not in COMMON_OPENERS
+
+
+def _whole(atoms: Sequence[Atom], free: set[int]) -> Iterator[str]:
+    """Runs of names none of which has an equal; a first name more or less is no other name."""
+    for is_name, run in groupby(range(len(atoms)), key=lambda i: atoms[i].sort is Sort.NAME):
+        places = list(run)
+        if is_name and free.issuperset(places) and not (len(places) == 1 and atoms[places[0]].initial):
+            yield _text(atoms, places)

@@ -1,0 +1,50 @@
+"""Who did it to whom: the same words in two claims, with two of them in each other's place."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from factcheck.archive.atoms import Atom, Atoms, Sort
+from factcheck.model import Difference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+def changed_places(here: Atoms, there: Atoms) -> Iterator[tuple[bool, Difference]]:
+    """Find two names, figures or nouns that changed places, unless they are merely listed or the voice was turned.
+
+    Yields:
+        Whether it is a contradiction, with the difference.
+    """
+    mine, theirs = _entities(here.content), _entities(there.content)
+    shared = {key for key, _ in mine} & {key for key, _ in theirs}
+    mine = [(key, atom) for key, atom in mine if key in shared]
+    theirs = [(key, atom) for key, atom in theirs if key in shared]
+    if len(mine) != len(theirs) or len(mine) != len(shared) or len(mine) < 3:
+        return
+    odd = [place for place, ((a, _), (b, _)) in enumerate(zip(mine, theirs, strict=True)) if a != b]
+    turned = here.passive != there.passive
+    if not odd and turned:
+        yield True, Difference("order", mine[0][1].text, there.content[-1].text)
+    if len(odd) != 2 or turned:
+        return
+    first, second = odd
+    (_, a), (_, b) = mine[first], mine[second]
+    if a.sort is b.sort and second - first > 1:
+        yield True, Difference("order", f"{a.text} … {b.text}", f"{b.text} … {a.text}")
+
+
+def _entities(atoms: Sequence[Atom]) -> list[tuple[str, Atom]]:
+    """Each content atom with what makes it itself; words of one name are one."""
+    found: list[tuple[str, Atom]] = []
+    for is_name, run in groupby(atoms, key=lambda atom: atom.sort is Sort.NAME):
+        group = list(run)
+        if is_name:
+            found.append((" ".join(atom.key for atom in group), group[0]))
+        else:
+            found.extend(
+                (atom.text if atom.when else str(atom.value) if atom.kind else atom.key, atom) for atom in group
+            )
+    return found
