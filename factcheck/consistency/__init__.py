@@ -6,6 +6,7 @@ Checks prefer to be silent: a checker who meets false alarms stops to look at th
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from factcheck.consistency import changes, dates, figures, people, sources, sums, wording
@@ -14,7 +15,7 @@ from factcheck.extraction import extract
 from factcheck.model import Finding, Severity, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from factcheck.consistency.story import Doubt
     from factcheck.extraction import Progressed
@@ -30,7 +31,7 @@ class Check:
     kind: str
     """The kind of its findings; what several checks look for may be of one kind."""
     severity: Severity
-    run: Callable[[Story], Iterable[Doubt]]
+    run: Callable[[Story], Iterator[Doubt]]
 
 
 CHECKS: Final = (
@@ -66,6 +67,10 @@ CHECKS: Final = (
 """Every check. To add one, write its function and a line here."""
 
 
+_MOST_OF_A_CHECK: Final = 50
+"""A check that raises more has met a text that it was not made for."""
+
+
 def find(extraction: Extraction) -> tuple[Finding, ...]:
     """Look for what does not agree in an article.
 
@@ -79,7 +84,7 @@ def find(extraction: Extraction) -> tuple[Finding, ...]:
     found = dict.fromkeys(
         Finding(check.kind, doubt.message, check.severity, doubt.spans, _touched(doubt, extraction.claims))
         for check in CHECKS
-        for doubt in check.run(story)
+        for doubt in islice(check.run(story), _MOST_OF_A_CHECK)
     )
     return tuple(sorted(found, key=lambda finding: finding.spans[0]))
 

@@ -130,6 +130,7 @@ def _verbs(story: Story, figures: Sequence[Figure]) -> Iterator[Doubt]:
 
 
 _LATER: Final = re.compile(r"(?i)(.+) years (?:later|earlier|before|after)")
+_MOST_DATES: Final = 20
 _REACH: Final = 400
 """Code points back from a date within which the one that it is counted from is looked for."""
 
@@ -147,7 +148,7 @@ def elapsed(story: Story) -> Iterator[Doubt]:
                 dated.append((fact, int(year[1])))
             continue
         said = number(count[1])
-        near = [(date, year) for date, year in dated if fact.start - date.end < _REACH]
+        near = [(date, year) for date, year in dated[-_MOST_DATES:] if fact.start - date.end < _REACH]
         if said is None or len(near) < 2 or story.text[near[-1][0].end : fact.start].strip(" ,–—("):
             continue
         (first, began), (there, ended) = near[-2:]

@@ -13,10 +13,10 @@ from factcheck.model import FactKind, Section, Span
 from factcheck.normalise import STOP_WORDS, fold, normalised
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from factcheck.model import Extraction, Fact
+    from factcheck.model import Block, Extraction, Fact
 
     Figure = tuple[Fact, float]
     """A fact with the number that it gives."""
@@ -30,6 +30,10 @@ _ABBREVIATION: Final = re.compile(
     r"|Nov|Dec|[ap]\.m|Inc|Corp|Co|Ltd)\.\s*$"
 )
 _WORD: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W_]+(?:['’][^\W_]+)*")
+
+
+_LONGEST_SENTENCE: Final = 2000
+"""Code points; the checks compare within a sentence, so that a text without stops must not be one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +88,21 @@ class Story:
             if section is None:
                 continue
             begin = block.start
-            for stop in _END.finditer(self.text, block.start, block.end):
-                if stop[0] != "\n" and _ABBREVIATION.search(self.text, max(begin, stop.start() - 6), stop.end()):
-                    continue
-                found.append(Sentence(begin, stop.start() + len(stop[0].rstrip()), section, block.start))
-                begin = stop.end()
-            found.append(Sentence(begin, block.end, section, block.start))
-        return tuple(sentence for sentence in found if sentence.end > sentence.start)
+            for stop in self._stops(block):
+                found.append(Sentence(begin, stop, section, block.start))
+                begin = stop
+        return tuple(sentence for sentence in found if self.text[sentence.start : sentence.end].strip())
+
+    def _stops(self, block: Block) -> Iterator[int]:
+        """Where the sentences of a block end; what has no end for too long is cut."""
+        last = block.start
+        for end in _END.finditer(self.text, block.start, block.end):
+            if end[0] != "\n" and _ABBREVIATION.search(self.text, max(last, end.start() - 6), end.end()):
+                continue
+            yield from range(last + _LONGEST_SENTENCE, end.end(), _LONGEST_SENTENCE)
+            yield (last := end.end())
+        yield from range(last + _LONGEST_SENTENCE, block.end, _LONGEST_SENTENCE)
+        yield block.end
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:

@@ -83,6 +83,7 @@ def majorities(story: Story) -> Iterator[Doubt]:
             yield Doubt(f"{shares[0].text} are no {word}", spans)
 
 
+_MOST_SHARES: Final = 8
 _REST: Final = re.compile(r"\b(?:the|and) (?:other|remaining|rest)[\w ]{0,10}$|\bremaining $")
 
 
@@ -96,7 +97,7 @@ def remainders(story: Story) -> Iterator[Doubt]:
         for fact in story.facts_in(sentence):
             if fact.kind is not FactKind.PERCENT or fact.unit != "percent" or number_of(fact) is None:
                 continue
-            shares.append(fact)
+            shares = [*shares[-_MOST_SHARES:], fact]
             if not _REST.search(story.text[max(0, fact.start - 25) : fact.start]) or len(shares) < 2:
                 continue
             values = [number_of(share) or 0.0 for share in shares]

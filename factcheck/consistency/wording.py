@@ -28,6 +28,8 @@ _LIKELY: Final = 60.0
 """Partial ratio from which two wordings are worth a word diff."""
 _MOST_CHANGES: Final = 3
 _MOST_CANDIDATES: Final = 50
+_MOST_PLACES: Final = 200
+"""A word that stands in more quotations does not tell one from another."""
 _SHARED: Final = 0.6
 _SHARED_IN_BODY: Final = 0.75
 """Share of a quotation's words that must stand in the other one too, for both to be the same utterance."""
@@ -151,8 +153,9 @@ class _Alike:
 
     def to(self, passage: _Passage, *, before: int | None = None) -> list[_Passage]:
         """The passages that share half of what this one says; only those before an index, when one is given."""
-        shared = Counter(index for form in passage.content for index in self._by_word[form])
-        least = max(1, len(passage.content) // 2)
+        telling = [form for form in passage.content if len(self._by_word[form]) <= _MOST_PLACES]
+        shared = Counter(index for form in telling for index in self._by_word[form])
+        least = max(1, len(telling) // 2)
         return [
             self._passages[index]
             for index, count in shared.most_common(_MOST_CANDIDATES)

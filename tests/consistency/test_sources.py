@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import time
 from dataclasses import replace
+
+import pytest
 
 from factcheck.consistency import CHECKS, find
 from factcheck.model import Fact, FactKind, Role, Severity
@@ -91,6 +94,21 @@ def test_findings_are_in_text_order_with_both_sides() -> None:
 def test_nothing_is_found_in_nothing_and_hostile_text_passes() -> None:
     assert find(extraction((Role.FURNITURE, "Share"))) == ()
     assert find(body(HOSTILE, "", "“[/]” said [b].")) == ()
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Smith, 48, said ",
+        "from 5 to 6, a rise of 7 per cent, ",
+        "Monday, May 3, 2020, was ",
+        "“One two three four five.” ",
+    ],
+)
+def test_a_text_without_stops_takes_linear_time(piece: str) -> None:
+    started = time.process_time()
+    assert len(find(body(piece * (60_000 // len(piece))))) < 500
+    assert time.process_time() - started < 5
 
 
 def test_the_table_names_each_check_once() -> None:
