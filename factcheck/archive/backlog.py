@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
 
 from factcheck.archive.incoming import find_jobs
@@ -144,7 +146,8 @@ def _pool(executor: Executor | None, workers: int) -> Iterator[Executor]:
         yield executor
         return
     # A forked child would inherit the desk's connection and the locks of our threads.
-    own = _InPlace() if workers == 1 else ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    spawn = get_context("spawn")
+    own = _InPlace() if workers == 1 else ProcessPoolExecutor(workers, mp_context=spawn, initializer=leave_with_parent)
     try:
         yield own
     finally:
@@ -181,6 +184,18 @@ def _begun(
         return lambda: ready
     future = pool.submit(pull_out, incoming.article, pipeline)
     return lambda: _ended(job, incoming, future)
+
+
+def leave_with_parent() -> None:
+    """End this worker process when the one that started it ends, however it does: a killed one cannot tell it."""
+    parent = parent_process()
+
+    def leave() -> None:
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    Thread(target=leave, daemon=True).start()
 
 
 def pull_out(article: Article, pipeline: str | None) -> Extraction:
