@@ -211,7 +211,7 @@ class Stage:
             yield pilot, screen
 
 
-async def until(true: Callable[[], bool], pilot: Pilot[None], seconds: float = 10) -> None:
+async def until(true: Callable[[], bool], pilot: Pilot[None], seconds: float = 30) -> None:
     """Let the app work until something is so."""
     for _ in range(int(seconds / 0.02)):
         await pilot.pause()

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Input, TextArea
 
-from factcheck.model import Role, SourceKind
+from factcheck.model import Role, Section, SourceKind
 from factcheck.tui.screens.note import NoteDialog
-from factcheck.tui.screens.review import ReviewScreen
 from factcheck.tui.screens.source import SourceDialog
-from tests.tui.conftest import Stage, on_top, said, text_of, until
+from tests.tui.conftest import CLAIMS, Stage, make_extraction, on_top, said, text_of, until
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -160,11 +159,14 @@ async def test_a_paragraph_gets_another_role(stage: Stage) -> None:
 
 async def test_a_paragraph_that_was_furniture_is_extracted_again(stage: Stage) -> None:
     stage.put()
+    article = stage.extraction.article
+    claims = (*CLAIMS, ("Photo: Elmside Gazette", Section.CAPTION))
+    stage.examiner.extraction = make_extraction(article, claims)
     async with stage.open() as (pilot, screen):
-        assert isinstance(screen, ReviewScreen)
-        screen.query_one("#article").focus()
-        # The credit bears no claims; the cursor's claim is scrolled out of sight, so the top paragraph is meant.
-        assert stage.examiner.calls == 0
-        await pilot.press("t")
-        assert "headline" in text_of(pilot)
-        await pilot.press("escape")
+        await pilot.press("G", "t", "left")
+        assert "Photo: Elmside Gazette" in text_of(pilot)
+        assert "5 of 6: credit, as the test says" in text_of(pilot)
+        await pilot.press("up", "enter")
+        await until(lambda: len(screen.listed) == 8 and not screen.is_extracting, pilot)
+        assert stage.examiner.calls == 1
+        assert stage.review().article.article.draft.blocks[4].role is Role.CAPTION

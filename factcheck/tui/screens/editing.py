@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.model import Role, Span
 from factcheck.tui.screens.acting import Acting
 from factcheck.tui.screens.dialog import Choice, PickDialog
 from factcheck.tui.screens.note import NoteDialog, NoteWritten
+from factcheck.tui.screens.role import RoleDialog, RoleGiven
 from factcheck.tui.screens.select import SelectScreen
 from factcheck.tui.screens.source import SourceDialog, SourceGiven
 from factcheck.tui.widgets.article import ArticlePane
 from factcheck.tui.wrap import clipped, words
 
 if TYPE_CHECKING:
-    from factcheck.model import ClaimId, Source
+    from factcheck.model import ClaimId, Source, Span
     from factcheck.tui.messages import SelectionMade
 
 _TITLE = 60
@@ -140,25 +140,19 @@ class Editing(Acting):
     # Roles
 
     def action_block_role(self) -> None:
-        """Overrule what the paragraph under the cursor is for."""
+        """Overrule what a paragraph is for: that of the claim, or the topmost one when the claim is out of sight."""
         review = self.reviewing
         record = self.current
         pane = self.query_one(ArticlePane)
-        at = record.claim.start if record is not None and pane.shows(record.span) else pane.top_offset()
-        blocks = review.article.article.draft.blocks
-        block = next((one for one in blocks if one.end > at), None)
-        if block is None:
-            return
-        start = block.start
-        choices = [Choice(role, role.value, "" if role.section else "bears no claims") for role in Role]
-        words_ = clipped(review.article.article.draft.text[block.start : block.end], _TITLE)
-        reason = f" ({block.reason})" if block.reason else ""
-        title = f"“{words_}” is {block.role.value} now{reason}. What is it for?"
+        offset = record.claim.start if record is not None and pane.shows(record.span) else pane.top_offset()
+        draft = review.article.article.draft
+        at = next((index for index, block in enumerate(draft.blocks) if block.end > offset), None)
+        if at is not None:
+            self.ask(RoleDialog(draft.text, draft.blocks, at), self._set_role)
 
-        def chosen(role: Role) -> None:
-            outcome = self.act(lambda: review.set_role(start, role))
-            pane.show_blocks(review.article.article.draft.blocks)
-            if outcome is not None and outcome.extract:
-                self.extract()
-
-        self.ask(PickDialog(title, choices, chosen=tuple(Role).index(block.role)), chosen)
+    def _set_role(self, given: RoleGiven) -> None:
+        review = self.reviewing
+        outcome = self.act(lambda: review.set_role(given.start, given.role))
+        self.query_one(ArticlePane).show_blocks(review.article.article.draft.blocks)
+        if outcome is not None and outcome.extract:
+            self.extract()

@@ -345,7 +345,8 @@ class ReviewView(FactcheckScreen):
         progress = review.progress
         right = f"{counts(progress)} · {open_claims(progress)} open"
         if moved := self._extracting:
-            left = f"Looking for claims {bar(moved.done, moved.total, _BAR)} {moved.done} of {moved.total} words"
+            percent = 100 * moved.done // max(1, moved.total)
+            left = f"Looking for claims {bar(moved.done, moved.total, _BAR)} {percent} %"
             if not moved.done:
                 left = "Loading the language model …"
             right = f"{progress.claims} so far · {right}"

@@ -53,8 +53,8 @@ class ArticlePane(LineView):
         )
     }
     HELP = (
-        "The article. Number and sign stand where a claim begins, a + where further ones begin on the line; ┊ marks page "
-        "furniture. A click goes to a claim, a further click to the next one there; words can be dragged over."
+        "The article. Number and sign stand where a claim begins, a + where further ones begin on the line; ┊ marks "
+        "page furniture. A click goes to a claim, a further click to the next one there; words can be dragged over."
     )
 
     def __init__(self, id: str = "article") -> None:  # noqa: A002  # Textual's name for it
@@ -88,8 +88,9 @@ class ArticlePane(LineView):
 
     def show_blocks(self, blocks: Sequence[Block]) -> None:
         """Show the same text with other roles."""
-        self._blocks = blocks
-        self.relay()
+        if blocks != self._blocks:
+            self._blocks = blocks
+            self.relay()
 
     def show_claims(self, claims: tuple[ClaimRecord, ...]) -> None:
         """Show these claims, which are in story order. Where only their state changed, little is drawn anew."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 
-from factcheck.model import Relation
+from factcheck.model import Relation, Section
 from factcheck.tui.messages import ClaimsPressed
 from factcheck.tui.signs import FINDING_SIGN, RELATION_SIGNS, SIGNS, Look, look_of
 from factcheck.tui.widgets.lines import LineView
@@ -124,7 +124,9 @@ class ClaimsList(LineView):
     def _lower(self, row: Row, width: int, here: str) -> Iterator[Segment]:
         flags = list(self._flags(row))
         room = width - self._digits - 3 - sum(len(text) + 1 for text, _ in flags) - 1
-        words = [look_of(row.record).value, row.record.claim.section.value]
+        section = row.record.claim.section
+        words = [look_of(row.record).value]
+        words += [section.value] if section is not Section.BODY else []
         words += ["note"] if row.record.note else []
         if count := len(row.record.sources):
             words.append("source" if count == 1 else f"{count} sources")
