@@ -124,7 +124,7 @@ class _Reader:
         """Claims in the paper's own words, or in what it reports."""
         aside = part.unit.aside
         for clause in clauses(part.doc, fragments=paragraph.section is not Section.BODY and not aside, aside=aside):
-            voice = self._voices.voice(clause.speech, part, paragraph.start) if clause.speech else None
+            voice = self._voices.voice(clause.speech, part, paragraph) if clause.speech else None
             yield self._draft(clause, part, voice, quoted=False)
 
     def _quoted(self, part: Parsed, said: dict[Segment, Voice | None]) -> Iterator[_Draft]:

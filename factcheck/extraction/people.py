@@ -16,15 +16,15 @@ from factcheck.extraction.words import words
 from factcheck.model import Person, Section, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from spacy.tokens import Span as Entity
 
     from factcheck.model import Block
 
 _WORD: Final = r"[^\W\d_a-z][\w]*(?:[’'-][^\W\d_]\w+)*"
-_PARTICLE: Final = r"(?:de|del|della|da|di|du|la|le|van|von|der|den|bin|al|el)[ ]"
-_NAME: Final = re.compile(rf"\b{_WORD}(?:[ ](?:{_PARTICLE})*(?:[^\W\d_a-z]\.[ ]?)*{_WORD}){{1,3}}")
+_PARTICLES: Final = ("de", "del", "della", "da", "di", "du", "la", "le", "van", "von", "der", "den", "bin", "al", "el")
+_NAME: Final = re.compile(rf"\b{_WORD}(?:[ ](?:(?:{'|'.join(_PARTICLES)})[ ])*(?:[^\W\d_a-z]\.[ ]?)*{_WORD}){{1,3}}")
 _AGE: Final = re.compile(r",? (?:\d{1,2}\b(?=[,.;)]| ?$)|aged? \d{1,2}|\(\d{1,2}\))")
 _NEXT_WORD: Final = re.compile(r"[,\"”’]* ?(\w+)")
 _LAST_WORD: Final = re.compile(r"(\w+)\.? $")
@@ -50,6 +50,10 @@ _ARTICLES: Final = frozenset({"the", "a", "an"})
 _OF: Final = frozenset({"of", "for", "at", "in", "and", "&"})
 """Words that tie a name to the one before it, as in *Department of Public Works*."""
 _OFFICE_OF: Final = re.compile(r"(?:minister|secretary|director|head|chief|undersecretary) (?:of|for) $", re.IGNORECASE)
+_HONOURED: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady)\.? (" + _WORD + r")(?! [A-Z])")
+"""A courtesy title with one name, which is a person's."""
+_MAIN: Final = 3
+"""How many times as often somebody must be named for a shared surname to be theirs."""
 _SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -61,109 +65,138 @@ class Register:
         self._marked: Counter[str] = Counter()
         self._votes: Counter[str] = Counter()
         self._against: Counter[str] = Counter()
+        self._known: dict[str, dict[str, int]] | None = None
         for block in blocks:
             if block.role.section not in (None, Section.HEADLINE):
                 self._scan(block.start, block.end)
-        self._parts: dict[str, set[str]] | None = None
 
     def _scan(self, start: int, end: int) -> None:
         for match in _NAME.finditer(self._text, start, end):
-            words, title = untitled(match.group().split())
+            parts, title = untitled(match.group().split())
             found = _LAST_WORD.search(self._text, max(start, match.start() - 20), match.start())
             before = found.group(1).lower() if found is not None else ""
             if before in _ARTICLES and not title:
                 continue
             if _OFFICE_OF.search(self._text, max(start, match.start() - 20), match.start()):
-                words, title = _without_ministry(words), True
-            title = title or before in TITLES
-            if len(words) < 2 - title or any(bare(word).lower() in _NO_PERSON for word in words):
+                parts, title = _without_ministry(parts), True
+            elif before in TITLES:
+                title = True
+            if not _could_be(parts):
                 continue
-            name = " ".join((*words[:-1], bare(words[-1])))
             after = _NEXT_WORD.match(self._text, match.end(), min(end, match.end() + 20))
             says = before in SAYING or (after is not None and after.group(1) in SAYING and before not in _OF)
             if title or says or _AGE.match(self._text, match.end(), min(end, match.end() + 12)):
-                self._marked[name] += 1
+                self._marked[" ".join(parts)] += 1
+        for match in _HONOURED.finditer(self._text, start, end):
+            if _could_be([match.group(1)], least=1):
+                self._marked[straight(match.group(1))] += 1
 
     def learn(self, entities: Iterable[Entity]) -> None:
         """Take in what the model calls a person, and what it calls something else."""
         for entity in entities:
-            words, _ = untitled(bare(entity.text).split())
-            name = " ".join(words)
-            if len(words) < 2 or len(words) > 4:
+            parts, _ = untitled(bare(entity.text).split())
+            if not _could_be(parts):
                 continue
-            if entity.label_ != "PERSON":
-                self._against[name] += 1
-            elif all(
-                word[:1].isupper() or word in ("de", "van", "von", "al", "bin", "der", "la", "el") for word in words
-            ) and not any(word.lower() in _NO_PERSON for word in words):
-                self._votes[name] += 1
-                self._parts = None
+            counts = self._votes if entity.label_ == "PERSON" else self._against
+            counts[" ".join(parts)] += 1
+            self._known = None
 
     def person(self, words: str) -> str | None:
         """The full name of the one person whom these words name, None when there is none or there are several."""
         parts, _ = untitled(bare(words).split())
-        if not parts:
-            return None
         known = self._index()
-        name = " ".join(parts)
-        if name in known[""]:
-            return name
-        owners = set.intersection(*(known.get(part, set()) for part in parts))
-        return next(iter(owners)) if len(owners) == 1 else None
+        while len(parts) > 2 and " ".join(parts) not in known[""] and parts[0] not in known:
+            parts = parts[1:]  # something that stands before the name: *Rival Ann Lee*
+        if not parts or " ".join(parts) in known[""]:
+            return self._written(" ".join(parts)) if parts else None
+        shared = dict(known.get(parts[0], {}))
+        for part in parts[1:]:
+            shared = {owner: count for owner, count in shared.items() if owner in known.get(part, {})}
+        best = sorted(shared, key=lambda owner: -shared[owner])
+        # a bare surname means the one whom the article is about, not a relative who is named once
+        sure = len(best) == 1 or (len(best) > 1 and shared[best[0]] >= _MAIN * shared[best[1]])
+        return self._written(best[0]) if sure else None
 
     def people(self) -> tuple[Person, ...]:
         """Everybody, with every mention, in the order of the first one."""
-        index = self._index()
-        names = index[""]
-        by_part = {part: next(iter(owners)) for part, owners in index.items() if part and len(owners) == 1}
-        mentions: defaultdict[str, list[Span]] = defaultdict(list)
-        if not names:
+        known = self._index()
+        forms = sorted((form for form in {*known, *known[""]} if form), key=len, reverse=True)
+        if not forms:
             return ()
-        forms = sorted({*names, *by_part}, key=len, reverse=True)
-        for match in re.finditer(r"(?<!\w)(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)", self._text):
-            name = match.group() if match.group() in names else by_part[match.group()]
-            mentions[name].append(Span(*match.span()))
-        found = [Person(name, tuple(spans), self._probable(name)) for name, spans in mentions.items()]
+        pattern = "|".join(re.escape(form).replace("'", "['’]") for form in forms)
+        mentions: defaultdict[str, list[Span]] = defaultdict(list)
+        for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", self._text):
+            name = self.person(match.group())
+            if name is not None:
+                mentions[name].append(Span(*match.span()))
+        found = [Person(name, tuple(spans), not self._is_sure(straight(name))) for name, spans in mentions.items()]
         return tuple(sorted(found, key=lambda person: person.mentions[0]))
 
-    def _probable(self, name: str) -> bool:
-        return not self._marked[name]
+    def _written(self, name: str) -> str:
+        """The name with the apostrophe that the article uses."""
+        return name if "'" not in name or name in self._text else name.replace("'", "’")
 
-    def _accepted(self, name: str) -> bool:
-        if self._marked[name]:
-            return True
-        return self._votes[name] > self._against[name]
+    def _is_sure(self, name: str) -> bool:
+        return bool(self._marked[name]) or (self._votes[name] > 1 and not self._against[name])
 
-    def _index(self) -> dict[str, set[str]]:
-        """Each part of a name to its owners; the full names under the empty word."""
-        if self._parts is None:
-            names = {name for name in (*self._marked, *self._votes) if self._accepted(name)}
-            # a shorter form of a longer name is the same person
-            longer = {
-                name
-                for name in names
-                if not any(other != name and set(name.split()) < set(other.split()) for other in names)
+    def _index(self) -> dict[str, dict[str, int]]:
+        """Each part of a name to its owners and how often they are named; the full names under the empty word."""
+        if self._known is None:
+            weights = self._marked + self._votes
+            names = {
+                name: count for name, count in weights.items() if self._marked[name] or count > self._against[name]
             }
-            index: defaultdict[str, set[str]] = defaultdict(set)
-            for name in longer:
-                index[""].add(name)
+            index: defaultdict[str, dict[str, int]] = defaultdict(dict, {"": {}})
+            for name in _fullest(names):
+                index[""][name] = names[name]
                 for part in name.split():
                     if len(part) > 2 and part[0].isupper() and part.lower().strip(".") not in _SUFFIXES:
-                        index[part].add(name)
-            self._parts = dict(index) or {"": set()}
-        return self._parts
+                        index[part][name] = names[name]
+            self._known = dict(index)
+        return self._known
 
 
-def untitled(parts: list[str]) -> tuple[list[str], bool]:
+def _fullest(names: Collection[str]) -> Iterator[str]:
+    """One form for each person: with the middle initial, without a word that once stood before the name."""
+    split = {name: name.split() for name in names}
+    for name, parts in split.items():
+        prefixed = len(parts) > 2 and any(
+            other == parts[-len(other) :] and len(other) > 1 for other in split.values() if other != parts
+        )
+        shortened = any(set(parts) < set(other) and other[-len(parts) :] != parts for other in split.values())
+        single = len(parts) == 1 and any(parts[0] in other for other in split.values() if other != parts)
+        if not (prefixed or shortened or single):
+            yield name
+
+
+def _could_be(parts: Sequence[str], *, least: int = 2) -> bool:
+    """Whether words can be a person's name at all."""
+    return (
+        least <= len(parts) <= 4
+        and all(part[0].isupper() or part in _PARTICLES for part in parts)
+        and not any(part.lower() in _NO_PERSON or part.endswith("'s") for part in parts)
+        and parts[-1].lower() not in TITLES
+    )
+
+
+def untitled(parts: Sequence[str]) -> tuple[list[str], bool]:
     """A name without the titles and the body before it, and whether there were titles."""
-    last = max((at for at, part in enumerate(parts[:-1]) if part.lower().strip(".") in TITLES), default=-1)
-    return (_without_ministry(parts[last + 1 :]), True) if last >= 0 else (parts, False)
+    clean = [straight(part) for part in parts]
+    if clean:
+        clean[-1] = bare(clean[-1])
+    last = max((at for at, part in enumerate(clean[:-1]) if part.lower().strip(".") in TITLES), default=-1)
+    return (_without_ministry(clean[last + 1 :]), True) if last >= 0 else (clean, False)
 
 
 def _without_ministry(parts: list[str]) -> list[str]:
     while len(parts) > 1 and parts[0].lower() in _NO_PERSON:
         parts = parts[1:]
     return parts
+
+
+def straight(word: str) -> str:
+    """A name with plain apostrophes, so that both ways of writing one are the same."""
+    return word.replace("’", "'")
 
 
 def bare(word: str) -> str:

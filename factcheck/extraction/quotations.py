@@ -57,7 +57,7 @@ def speak(text: str, paragraph: Paragraph, frames: Sequence[Parsed], voices: Voi
         said[segment] = voice
     if text[paragraph.start : paragraph.end].rstrip().endswith(":") and frames:
         cue = speakers.last_cue(frames[-1].doc)
-        voices.last = voices.voice(cue, frames[-1], paragraph.start) if cue is not None else voices.last
+        voices.last = voices.voice(cue, frames[-1], paragraph) if cue is not None else voices.last
     return said
 
 
@@ -68,7 +68,7 @@ def _of_sentence(
     cue = speakers.beside(frame.doc, start, end)
     if cue is None and not follows:
         cue = speakers.before(frame.doc, start)
-    return None if cue is None else voices.voice(cue, frame, paragraph.start)
+    return None if cue is None else voices.voice(cue, frame, paragraph)
 
 
 def _signed(text: str, paragraph: Paragraph, segment: Segment, voices: Voices) -> Voice | None:
@@ -96,7 +96,7 @@ def _of_fragment(paragraph: Paragraph, segment: Segment, frames: Sequence[Parsed
         words = [token for token in frame.within(segment.inner_start, segment.inner_end) if not token.is_space]
         if words:
             said = _above(words[0], frame, segment) or speakers.after(words[-1])
-            return None if said is None else voices.voice(said, frame, paragraph.start)
+            return None if said is None else voices.voice(said, frame, paragraph)
     return None
 
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import ANONYMOUS, INSTITUTIONS, OFFICES
+from factcheck.extraction.given_names import may_be
 from factcheck.extraction.words import words
 from factcheck.model import Attribution
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from factcheck.extraction.paragraphs import Paragraph
     from factcheck.extraction.parsed import Parsed
     from factcheck.extraction.people import Register
     from factcheck.extraction.speakers import Speech
@@ -23,6 +25,8 @@ _PERSONAL: Final = words("""
 _SINGULAR: Final = words("""
     he she him her his who
 """)
+_NEAR: Final = 800
+"""Code points before a paragraph in which a pronoun may find its person."""
 _SMALL: Final = re.compile(r"\b[a-z]+\b")
 _CAPITALISED: Final = re.compile(r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'.-]*)*")
 
@@ -53,13 +57,13 @@ class Voices:
         self.last: Voice | None = None
         """Who spoke last, for quotations and pronouns that only go on."""
 
-    def voice(self, said: Speech, part: Parsed, paragraph: int) -> Voice | None:
+    def voice(self, said: Speech, part: Parsed, paragraph: Paragraph) -> Voice | None:
         """The speaker of a cue, None when nobody is named.
 
         Args:
             said: The cue and the speaker's tokens.
             part: The parsed text that they belong to.
-            paragraph: Where the paragraph begins in the draft.
+            paragraph: Where it stands.
         """
         if said.head < 0:
             return None
@@ -82,28 +86,36 @@ class Voices:
         speaker = self._text[start:end]
         return Voice(speaker, start, end, self.register.person(speaker), named=True)
 
-    def _antecedent(self, pronoun: str, paragraph: int, start: int) -> tuple[str | None, bool]:
+    def _antecedent(self, pronoun: str, paragraph: Paragraph, start: int) -> tuple[str | None, bool]:
         """Whom a pronoun means, and whether that is somebody with a name."""
-        if pronoun in _SINGULAR:
-            before = self.mentioned(paragraph, start)
-            if self.last is not None and self.last.person in before:
-                return self.last.person, True
-            if len(before) == 1:
-                return before[0], True
-            if len(before) > 1:
-                return None, True
-        if self.last is None:
-            return None, pronoun in _SINGULAR
-        return self.last.person, self.last.named
+        last = self.last
+        if pronoun not in _SINGULAR:
+            return None, pronoun == "they" and last is not None and last.named
+        here = [person for person in self._named_before(paragraph, start) if may_be(person, pronoun)]
+        if here:
+            spoke = last is not None and last.person in here
+            return (last.person if spoke and last else here[0] if len(here) == 1 else None), True
+        if last is not None and (last.person is None or may_be(last.person, pronoun)):
+            return last.person, last.named
+        earlier = self._named(max(0, paragraph.start - _NEAR), paragraph.start)
+        person = next((person for person in reversed(earlier) if may_be(person, pronoun)), None)
+        return person, person is not None
 
-    def mentioned(self, start: int, end: int) -> list[str]:
-        """The people whom a stretch of the draft names, in order."""
+    def _named_before(self, paragraph: Paragraph, end: int) -> list[str]:
+        """The people whom the paper itself has named in a paragraph so far; a quotation speaks of others."""
         found: list[str] = []
-        for match in _CAPITALISED.finditer(self._text, start, end):
-            person = self.register.person(match.group())
-            if person is not None and person not in found:
-                found.append(person)
-        return found
+        here = paragraph.start
+        for segment in paragraph.segments:
+            if segment.start >= end:
+                break
+            found.extend(self._named(here, segment.start))
+            here = segment.end
+        found.extend(self._named(here, end))
+        return list(dict.fromkeys(found))
+
+    def _named(self, start: int, end: int) -> list[str]:
+        names = (self.register.person(match.group()) for match in _CAPITALISED.finditer(self._text, start, end))
+        return [name for name in names if name is not None]
 
     def again(self) -> Voice | None:
         """Who spoke last, for a quotation that goes on without a cue."""

@@ -44,3 +44,20 @@ def test_parts_of_a_name_are_the_person() -> None:
     ann, bob = found.people()
     assert ann.mentions == (Span(0, 7), Span(34, 37))
     assert len(bob.mentions) == 1
+
+
+def test_a_shared_surname_means_the_one_who_is_named_most() -> None:
+    text = "Ann Lee, 43, spoke. Ann Lee, 43, left. Ann Lee, 43, wrote. Bob Lee, 7, slept. Lee won."
+    assert register(text).person("Lee") == "Ann Lee"
+
+
+def test_a_word_before_the_name_is_no_part_of_it() -> None:
+    found = register("Ann Lee, 43, spoke. “No,” Rival Ann Lee said.")
+    assert [person.name for person in found.people()] == ["Ann Lee"]
+    assert found.person("Challenger Ann Lee") == "Ann Lee"
+
+
+def test_both_apostrophes_write_one_name() -> None:
+    found = register("Jim O’Neill, 51, spoke. O'Neill left.")
+    (person,) = found.people()
+    assert len(person.mentions) == 2

@@ -123,3 +123,13 @@ def test_what_somebody_adds_is_theirs() -> None:
         ("the dam had leaked", "Ann Lee"),
         ("nobody had looked at it", "Ann Lee"),
     ]
+
+
+def test_he_is_no_woman() -> None:
+    found = extract(story("Susan Moss, 43, met Robert Lee, 51, at the dam. “It leaked for weeks,” he said."))
+    assert found.quotes[0].person == "Robert Lee"
+
+
+def test_whom_a_quotation_speaks_of_is_not_who_speaks() -> None:
+    found = extract(story("Robert Lee, 51, spoke to the council.", "“John Moss, 60, let it leak,” he said."))
+    assert found.quotes[0].person == "Robert Lee"
