@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Protocol
 from factcheck.tui.keymap import Keymap
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from factcheck.config import Config
     from factcheck.desk import Desk
     from factcheck.extraction import Progressed
-    from factcheck.model import Article, Extraction
+    from factcheck.model import Article, Claim, Extraction, Match
 
 
 class Examiner(Protocol):
@@ -35,6 +35,20 @@ def examine(
     return examine_(article, pipeline=pipeline, progress=progress)
 
 
+class Matcher(Protocol):
+    """Finds the earlier claims that bear on an article's claims."""
+
+    def __call__(self, desk: Desk, article: Article, claims: Sequence[Claim]) -> tuple[tuple[Match, ...], ...]:
+        """For each claim its matches."""
+
+
+def match(desk: Desk, article: Article, claims: Sequence[Claim]) -> tuple[tuple[Match, ...], ...]:
+    """Find earlier claims in the archive of the desk."""
+    from factcheck.archive import match_article
+
+    return match_article(desk, article, claims)
+
+
 def now() -> datetime:
     """The present moment."""
     return datetime.now(UTC)
@@ -50,6 +64,7 @@ class Tools:
 
     config: Config
     examine: Examiner = examine
+    match: Matcher = match
     clock: Callable[[], datetime] = now
     clipboard: Callable[[str], str] | None = None
     """Takes a text and gives the name of the program that took it; None: the terminal's own way only."""

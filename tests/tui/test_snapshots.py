@@ -5,17 +5,22 @@ from __future__ import annotations
 import sys
 import time
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from factcheck.model import ArticleId, ClaimId, Match, Relation, Source, SourceKind, Verdict
 from factcheck.tui.screens.review import ReviewScreen
 from tests.tui.conftest import Stage, text_of, until
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from textual.pilot import Pilot
+
+    from factcheck.desk import Desk
+    from factcheck.model import Article, Claim
 
 pytestmark = pytest.mark.skipif(
     sys.version_info[:2] != (3, 11),
@@ -30,6 +35,34 @@ def _utc(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
     monkeypatch.undo()
     time.tzset()
+
+
+def _match(desk: Desk, article: Article, claims: Sequence[Claim]) -> tuple[tuple[Match, ...], ...]:
+    """A conflict for the second claim, the same for the fourth: a picture must not change with the scoring."""
+    budget = Source(SourceKind.DOCUMENT, "County budget", "page 12")
+    checked = datetime(2025, 5, 6, 7, 8, tzinfo=UTC)
+    there = {
+        "c2": ("The bridge, which cost 52 million, opened on Monday", Relation.CONFLICT, Verdict.VERIFIED, (budget,)),
+        "c4": ("It is the longest in the county", Relation.SAME, Verdict.DISPUTED, ()),
+    }
+    found = []
+    for claim in claims:
+        text, relation, verdict, sources = there.get(claim.id, ("", Relation.NEAR, None, ()))
+        match = Match(
+            ClaimId(99),
+            ArticleId(9),
+            "Elmside bridge in figures",
+            date(2025, 5, 6),
+            text,
+            90.0,
+            relation,
+            verdict=verdict,
+            checker="Bo",
+            checked_at=checked,
+            sources=sources,
+        )
+        found.append((match,) if text else ())
+    return tuple(found)
 
 
 async def _worked(pilot: Pilot[None]) -> None:
@@ -53,7 +86,7 @@ async def _worked(pilot: Pilot[None]) -> None:
 )
 def test_review(stage: Stage, snap_compare: Callable[..., Any], size: tuple[int, int], theme: str) -> None:
     stage.put()
-    stage.put_earlier()
+    stage.matcher = _match
     stage.config = replace(stage.config, theme=theme)
     assert snap_compare(stage.app(), terminal_size=size, run_before=_worked)
 

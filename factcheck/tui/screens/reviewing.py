@@ -230,10 +230,8 @@ class ReviewView(FactcheckScreen):
 
     @work(thread=True, exclusive=True, group="matches", exit_on_error=False, description="looking for earlier claims")
     def _find_matches(self, record: ArticleRecord, claims: tuple[ClaimRecord, ...]) -> None:
-        from factcheck.archive import match_article
-
         with self.tools.connect(read_only=True) as desk:
-            found = match_article(desk, record.article, [one.claim for one in claims])
+            found = self.tools.match(desk, record.article, [one.claim for one in claims])
         ordered = [tuple(sorted(matches, key=lambda one: _RANK[one.relation])) for matches in found]
         matches = {claim.id: ones for claim, ones in zip(claims, ordered, strict=True)}
         if not get_current_worker().is_cancelled:
