@@ -35,6 +35,9 @@ _MAX_CONTROLS: Final = 32
 _MAX_CONTROL_SHARE: Final = 0.05
 """More control characters than both, and the file is no text: a coloured terminal log stays below."""
 
+MAX_LINE: Final = 1_000_000
+"""Code points in one line: ten times what the longest stories hold. The parser would sit over more for minutes."""
+
 _BLANKS: Final = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e"
 
 
@@ -73,6 +76,13 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
         raise ArticleError(
             f"{name} holds {text.count(chr(0))} NUL characters, the first in line {line}",
             "it may be damaged; take them out in a text editor and save it as UTF-8",
+        )
+    longest = max(text.split("\n"), key=len)
+    if len(longest) > MAX_LINE:
+        line = text.count("\n", 0, text.index(longest)) + 1
+        raise ArticleError(
+            f"{name} is no article: line {line} alone has {len(longest):,} characters",
+            "break it into paragraphs, or give the article's text alone",
         )
     controls = sum(map(text.count, _CONTROLS))
     if controls > max(_MAX_CONTROLS, _MAX_CONTROL_SHARE * len(text)):

@@ -10,6 +10,7 @@ import pytest
 
 from factcheck.errors import ArticleError, FactcheckError, UsageError
 from factcheck.reading import FORMATS, MAX_BYTES, SUFFIXES, read, read_bytes
+from factcheck.reading.decode import MAX_LINE
 from tests.conftest import HOSTILE
 
 STORY = "Bridge falls at Millport\n\nThe old bridge fell into the river on Monday. Nobody was hurt.\n"
@@ -182,9 +183,16 @@ def test_strange_texts_are_kept_as_they_are(tmp_path: Path, text: str) -> None:
 
 @pytest.mark.parametrize("suffix", [".txt", ".md"])
 @pytest.mark.parametrize("part", ["word ", "x", "[", "A. ", "<a ", "- ", "“It”, ", "photo: Reuters "])
-def test_five_megabytes_in_one_line_take_no_time(suffix: str, part: str) -> None:
-    line = part * (5_000_000 // len(part))
+def test_the_longest_line_takes_no_time(suffix: str, part: str) -> None:
+    line = part * (MAX_LINE // len(part))
     began = time.process_time()
     article = read_bytes(line.encode(), "a", suffix)
     assert time.process_time() - began < 3  # 0.1 s on a quiet machine
     assert article.draft.text.split() == line.split()
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".md"])
+def test_five_megabytes_in_one_line_are_refused(suffix: str) -> None:
+    data = b"Headline\n\n" + b"word " * 1_000_000
+    with pytest.raises(ArticleError, match=r"line 3 alone has 5,000,000 characters: break it into paragraphs"):
+        read_bytes(data, "a", suffix)
