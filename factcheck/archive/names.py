@@ -17,8 +17,13 @@ if TYPE_CHECKING:
     from factcheck.archive.atoms import Atom
 
 
-def differing_names(alignment: Alignment) -> Iterator[tuple[bool, Difference]]:
+def differing_names(alignment: Alignment, *, placed: bool) -> Iterator[tuple[bool, Difference]]:
     """Find names without an equal: another name in the same place contradicts, one more makes the claim another one.
+
+    Args:
+        alignment: The two claims.
+        placed: Whether the claims are so like that a place in the one is a place in the other; without that only what
+            stands beside a name tells that another stands for it.
 
     Yields:
         Whether it is a contradiction, with the difference.
@@ -26,14 +31,14 @@ def differing_names(alignment: Alignment) -> Iterator[tuple[bool, Difference]]:
     here, there = alignment.here, alignment.there
     left = [i for i in alignment.free_here() if _is_name(here, i)]
     right = [j for j in alignment.free_there() if _is_name(there, j)]
-    for block in alignment.blocks:
+    for block in alignment.blocks if placed else ():
         mine = [i for i in block.here if i in left]
         theirs = [j for j in block.there if j in right]
         if mine and theirs:
             left = [i for i in left if i not in mine]
             right = [j for j in right if j not in theirs]
             yield True, Difference("name", _text(here, mine), _text(there, theirs))
-    for block in alignment.blocks:
+    for block in alignment.blocks if placed else ():
         mine = [i for i in block.here if here[i].doubtful and i not in alignment.equal]
         theirs = [j for j in block.there if there[j].doubtful and j not in alignment.equal.values()]
         if mine and theirs:

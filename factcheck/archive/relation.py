@@ -40,10 +40,11 @@ def relate(here: Atoms, there: Atoms, likeness: Likeness) -> tuple[Relation, tup
         The relation and the differing facts, those that contradict first.
     """
     alignment = align(here.content, there.content)
+    placed = likeness.score >= CLOSE
     found = dict.fromkeys(
         [
-            *differing_figures(alignment, least=1 if likeness.score >= CLOSE else 2),
-            *differing_names(alignment),
+            *differing_figures(alignment, least=1 if placed else 2),
+            *differing_names(alignment, placed=placed),
             *denials(here, there, alignment),
             *contraries(here, there, alignment),
             *changed_places(here, there),

@@ -11,7 +11,11 @@ from factcheck.normalise import STOP_WORDS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_UNTOLD: Final = STOP_WORDS | {"no", "not", "never", "nor", "neither", "without", "none"}
+_UNTOLD: Final = STOP_WORDS | frozenset(
+    "no not never nor neither without none longer still yet already remain remains".split()  # noqa: SIM905  # a list
+)
+"""Words under which no claim is filed: what says nothing about its subject, and what denies or upholds it."""
+
 _IRREGULAR: Final = {
     form: base
     for base, forms in {
