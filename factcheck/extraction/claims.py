@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from factcheck.extraction.quotes import Segment
-    from factcheck.model import Article
+    from factcheck.model import Article, Block
 
 _BATCH: Final = 3000
 """Code points that go through the parser together."""
@@ -36,7 +36,7 @@ class Progressed:
     done: int
     """Words whose claims are known."""
     total: int
-    """Words in all."""
+    """Words in all blocks that bear claims."""
     claims: tuple[Claim, ...]
     """Claims that are new since the last report, in story order; their spans are final."""
 
@@ -56,17 +56,22 @@ def extract(
     """
     nlp = pipelines.load(pipeline or pipelines.DEFAULT)
     reader = _Reader(article)
-    total = article.draft.words
+    total = sum(_words(article, block) for block in article.draft.blocks if block.role.section is not None)
     done = 0
     for batch in _batches(paragraphs(article.draft)):
         docs = iter(pipelines.parse(nlp, [unit.shown.text for paragraph in batch for unit in paragraph.units]))
         known = len(reader.claims)
         for paragraph in batch:
             reader.read(paragraph, [Parsed(unit, next(docs)) for unit in paragraph.units])
-            done += len(article.draft.text[paragraph.start : paragraph.end].split())
+            done += _words(article, paragraph)
         if progress is not None:
-            progress(Progressed(done, total, tuple(reader.claims[known:])))
+            # a word that was cut in two counts twice
+            progress(Progressed(min(done, total), total, tuple(reader.claims[known:])))
     return Extraction(article, tuple(reader.claims), tuple(reader.quotes), reader.register.people())
+
+
+def _words(article: Article, part: Block | Paragraph) -> int:
+    return len(article.draft.text[part.start : part.end].split())
 
 
 def _batches(cut: Iterable[Paragraph]) -> Iterator[list[Paragraph]]:

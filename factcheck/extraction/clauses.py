@@ -240,6 +240,10 @@ def _extent(head: _Head, heads: list[_Head]) -> tuple[int, int]:
         aside = word.dep_ == "parataxis" and (word.lower_ in SAYING or word.lower_ in BELIEVING)
         if stands_in(word) or (aside and subject(word) is not None) or according(word) is not None:
             cuts.append((word.left_edge.i, word.right_edge.i + 1))
+    for word in doc[token.i + 1 : end]:
+        if according(word) is not None and not any(is_finite(later) for later in doc[word.i : end]):
+            end = word.i
+            break
     changed = True
     while changed:
         changed = False
@@ -305,16 +309,17 @@ def _is_mark(token: Token, *, content: bool) -> bool:
 
 
 def _trimmed(doc: Doc, start: int, end: int, says: Speech | None, *, content: bool = False) -> Iterator[Clause]:
-    while start < end and (_is_loose(doc[start]) or _is_mark(doc[start], content=content)):
+    balance = sum((token.text == "(") - (token.text == ")") for token in doc[start:end])
+    while start < end and (
+        _is_loose(doc[start])
+        or _is_mark(doc[start], content=content)
+        or doc[start].text == ")"
+        or (balance > 0 and doc[start].text == "(")
+    ):
         start += 1
-    while end > start and _is_loose(doc[end - 1]):
+    while end > start and (
+        _is_loose(doc[end - 1]) or doc[end - 1].text == "(" or (balance < 0 and doc[end - 1].text == ")")
+    ):
         end -= 1
-    if start >= end:
-        return
-    opened = sum(token.text == "(" for token in doc[start:end]) - sum(token.text == ")" for token in doc[start:end])
-    if opened < 0 and doc[end - 1].text == ")":
-        end -= 1
-    elif opened > 0 and doc[start].text == "(":
-        start += 1
     if sum(any(char.isalnum() for char in token.text) for token in doc[start:end]) > 1:
         yield Clause(start, end, says)

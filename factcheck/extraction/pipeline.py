@@ -30,25 +30,26 @@ def load(name: str = DEFAULT) -> Language:
     """Give the pipeline of that name, loading it the first time (about 2 s).
 
     Args:
-        name: An installed package with a ``load()``, a spaCy package, or the path of a pipeline's folder.
+        name: An installed package with a ``load()`` or a ``model_path()``, or the path of a pipeline's folder.
 
     Raises:
         ExtractError: It is not installed, or is no pipeline with a parser.
     """
     import spacy
+    from spacy.language import Language
 
     try:
-        if name.isidentifier():
-            module = importlib.import_module(name)
-            nlp: Language = module.load()
-        else:
+        module = importlib.import_module(name) if name.isidentifier() else None
+        if module is None:
             nlp = spacy.load(name)
-    except (ImportError, OSError, AttributeError, ValueError) as error:
+        else:
+            nlp = module.load() if hasattr(module, "load") else spacy.load(module.model_path())
+    except (ImportError, OSError, AttributeError, TypeError, ValueError) as error:
         raise ExtractError(
             f"the language pipeline {name} cannot be loaded ({_reason(error)})", _advice(name)
         ) from error
-    if "parser" not in nlp.pipe_names:
-        raise ExtractError(f"the language pipeline {name} has no parser", f"use {DEFAULT}, or another with a parser")
+    if not isinstance(nlp, Language) or "parser" not in nlp.pipe_names:
+        raise ExtractError(f"{name} is no language pipeline with a parser", f"use {DEFAULT}, or another with a parser")
     for part in _UNUSED:
         if part in nlp.pipe_names:
             nlp.disable_pipe(part)

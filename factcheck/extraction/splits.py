@@ -243,6 +243,8 @@ def is_finite(token: Token) -> bool:
     """Whether a verb, or its auxiliary, is finite."""
     if token.tag_ in FINITE:
         return True
+    if token.tag_ == "VBN" and not any(child.dep_ in ("aux", "auxpass") for child in token.children):
+        return any(child.dep_ == "nsubj" for child in token.children)  # a past tense that was misread
     return token.pos_ in _VERBAL and any(
         child.tag_ in FINITE and child.dep_ in ("aux", "auxpass") for child in token.children
     )

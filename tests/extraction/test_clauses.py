@@ -50,6 +50,10 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             "The lake (covering 12 percent of the valley) froze.",
             ["The lake (covering 12 percent of the valley) froze", "covering 12 percent of the valley"],
         ),
+        (
+            "The dam leaked for three weeks, according to the watchdog Rivers for All (RFA).",
+            ["The dam leaked for three weeks"],
+        ),
         ("Police did not say who had paid the fine.", ["Police did not say who had paid the fine"]),
         ("It was Ann Lee who paid the fine.", ["It was Ann Lee who paid the fine"]),
         ("Read the whole story here.", []),

@@ -71,7 +71,7 @@ def test_progress_tells_each_claim_once_and_ends_with_all_words() -> None:
     assert len(told) > 1
     assert tuple(claim for step in told for claim in step.claims) == found.claims
     assert [step.done for step in told] == sorted(step.done for step in told)
-    assert told[-1].done == told[-1].total == article.draft.words
+    assert told[-1].done == told[-1].total == sum(len(part.split()) for part in article.draft.text.split("\n\n"))
 
 
 def test_a_progress_callback_may_cancel() -> None:
@@ -88,6 +88,12 @@ def test_a_progress_callback_may_cancel() -> None:
 def test_a_missing_pipeline_says_what_to_install() -> None:
     with pytest.raises(ExtractError, match="pip install xx-no-such-pipeline"):
         extract(STORY, pipeline="xx_no_such_pipeline")
+
+
+@pytest.mark.parametrize("name", ["math", "json", "./no/such/folder"])
+def test_what_is_no_pipeline_is_refused(name: str) -> None:
+    with pytest.raises(ExtractError):
+        extract(STORY, pipeline=name)
 
 
 def test_the_same_article_gives_the_same_claims() -> None:
