@@ -1,4 +1,8 @@
-"""The words under which a claim is filed: content words cut to their stem, so that endings do not hide a claim."""
+"""The words under which a claim is filed: content words cut to their stem, so that endings do not hide a claim.
+
+The index forgets a claim by the words that it was filed under: once released, a change here needs a migration that
+files all claims anew.
+"""
 
 from __future__ import annotations
 
