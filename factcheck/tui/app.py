@@ -13,9 +13,11 @@ from factcheck.tui.keymap import bindings
 from factcheck.tui.providers import CommandsProvider
 from factcheck.tui.screens.base import FactcheckScreen
 from factcheck.tui.screens.desk import DeskScreen
-from factcheck.tui.screens.dialog import Choice, ErrorDialog, PickDialog
+from factcheck.tui.screens.dialog import Choice, ConfirmDialog, ErrorDialog, PickDialog
 from factcheck.tui.screens.help import HelpDialog
+from factcheck.tui.screens.note import NoteDialog
 from factcheck.tui.screens.review import ReviewScreen
+from factcheck.tui.screens.source import SourceDialog
 from factcheck.tui.themes import OWN, claim_colours
 
 if TYPE_CHECKING:
@@ -138,5 +140,24 @@ class FactcheckApp(App[None]):
         self.push_screen(PickDialog("Theme", choices, chosen=names.index(self.theme)), use)
 
     def action_help_quit(self) -> None:
-        """Say how to leave to one who presses ctrl+c out of habit."""
-        self.notify(f"{self.tools.keymap.shown('quit')} leaves; everything is saved", markup=False)
+        """Copy what is selected, or say how to leave to one who presses ctrl+c out of habit."""
+        if isinstance(self.screen, ReviewScreen) and self.screen.has_selection:
+            self.screen.action_claim_copy()
+        else:
+            self.notify(f"{self.tools.keymap.shown('quit')} leaves; everything is saved", markup=False)
+
+    async def action_quit(self) -> None:
+        """Leave. Verdicts, notes and sources are on the desk; a text that was only begun is asked about."""
+        if isinstance(self.screen, (NoteDialog, SourceDialog)):
+            self.notify("esc closes this first, and keeps the draft", markup=False)
+            return
+        drafts = " ".join(screen.drafts for screen in self.screen_stack if isinstance(screen, ReviewScreen))
+        if not drafts:
+            self.exit()
+            return
+
+        def leave(agreed: bool | None) -> None:
+            if agreed:
+                self.exit()
+
+        self.push_screen(ConfirmDialog("Leave with unsaved drafts?", drafts, agree="drops them and leaves"), leave)

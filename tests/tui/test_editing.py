@@ -54,6 +54,21 @@ async def test_a_draft_of_a_note_is_kept(stage: Stage) -> None:
         assert stage.review().claims[0].note == "half a thought"
 
 
+async def test_leaving_asks_about_a_draft(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press("n", "a", "ctrl+q")
+        assert on_top(pilot) is NoteDialog, "what is being typed is not lost"
+        await pilot.press("escape", "q")
+        assert "A note on #1 was begun and not saved." in text_of(pilot)
+        await pilot.press("escape", "escape")
+        assert "A note on #1 was begun and not saved." in text_of(pilot)
+        await pilot.press("escape")
+        assert pilot.app.screen is screen
+        await pilot.press("q", "enter")
+    assert pilot.app.return_code == 0
+
+
 async def test_a_source_is_added_completed_and_taken_off(stage: Stage) -> None:
     stage.put()
     async with stage.open() as (pilot, _):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
+import pytest
 from textual.widgets import Input
 
 from factcheck.tui.screens.dialog import ConfirmDialog, ErrorDialog
 from factcheck.tui.screens.earlier import EarlierScreen, MatchesDialog
 from factcheck.tui.screens.filter import FilterDialog
 from factcheck.tui.screens.help import HelpDialog
+from factcheck.tui.widgets.article import ArticlePane
 from tests.tui.conftest import Stage, on_top, said, text_of, until
 from tests.tui.test_editing import type_
 
@@ -171,8 +174,6 @@ async def test_export_writes_asks_and_replaces(stage: Stage) -> None:
 
 
 async def test_an_export_that_fails_says_what_to_do(stage: Stage) -> None:
-    from dataclasses import replace
-
     stage.config = replace(stage.config, export_dir=stage.folder / "[b]nowhere[/]")
     stage.put()
     async with stage.open(size=(160, 30)) as (pilot, screen):
@@ -227,3 +228,35 @@ async def test_tab_goes_through_the_panes(stage: Stage) -> None:
         assert set(seen) == {"article", "claims", "panel"}
         await pilot.press("v")
         assert stage.verdicts() == "v......", "the letters act wherever the focus is"
+
+
+async def test_an_unknown_theme_is_told_and_the_default_used(stage: Stage) -> None:
+    stage.put()
+    stage.config = replace(stage.config, theme="[/]", problems=("config.toml, line 2: [b] is no setting",))
+    async with stage.open(size=(160, 40)) as (pilot, _):
+        assert pilot.app.theme == "factcheck-dark"
+        shown = " ".join(text_of(pilot).split())
+        assert "there is no theme '[/]'" in shown
+        assert "[b] is no setting" in shown
+
+
+@pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light", "textual-dark", "nord", "factcheck-light"])
+async def test_every_theme_has_the_claim_colours(stage: Stage, theme: str) -> None:
+    stage.put()
+    stage.config = replace(stage.config, theme=theme)
+    async with stage.open() as (pilot, _):
+        await pilot.press("v")
+        assert pilot.app.theme == theme
+        assert "✓" in text_of(pilot)
+
+
+async def test_nothing_rests_on_colour(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press("j")
+        assert pilot.app.no_color
+        assert screen.query_one(ArticlePane).style("article--cursor").reverse
+        bars = [line for line in text_of(pilot).splitlines() if "▌" in line]
+        assert len(bars) == 2
+        assert "The bridge" in bars[0]

@@ -124,6 +124,9 @@ class Looking(Acting):
             self._search("")
         elif self.wanted.is_set:
             self.lift_filter()
+        elif self.drafts:
+            dialog = ConfirmDialog("Leave with unsaved drafts?", self.drafts, agree="drops them and leaves")
+            self.ask(dialog, lambda _: self.dismiss())
         else:
             self.dismiss()
 
@@ -175,6 +178,11 @@ class Looking(Acting):
             self.query_one(ArticlePane).show_hits(finding.spans, 0)
 
     # Out
+
+    @property
+    def has_selection(self) -> bool:
+        """Whether words of the article are selected."""
+        return self.query_one(ArticlePane).selection is not None
 
     def action_claim_copy(self) -> None:
         """Copy the selected words, or the claim."""

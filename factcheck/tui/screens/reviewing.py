@@ -217,6 +217,18 @@ class ReviewView(FactcheckScreen):
             self.update_progress()
 
     @property
+    def drafts(self) -> str:
+        """What was begun and not saved, in words; empty when there is nothing."""
+        claims = self.review.claims if self.review is not None else ()
+        begun = [
+            f"A {what} on #{record.number} was begun and not saved."
+            for what, drafts in (("note", self.note_drafts), ("source", self.source_drafts))
+            for record in claims
+            if record.id in drafts
+        ]
+        return " ".join(begun)
+
+    @property
     def is_extracting(self) -> bool:
         """Whether claims are still being found."""
         return self._extracting is not None
