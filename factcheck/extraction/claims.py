@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -106,6 +107,8 @@ class _Reader:
         self._text = article.draft.text
         self._voices = Voices(self._text, Register(self._text, article.draft.blocks))
         self.register = self._voices.register
+        # Over the whole text, so that "that July" finds its year in an earlier paragraph.
+        self._found = find_facts(self._text, published=article.published)
         self.claims: list[Claim] = []
         self.quotes: list[Quote] = []
 
@@ -146,7 +149,9 @@ class _Reader:
 
     def _facts(self, paragraph: Paragraph, parsed: Sequence[Parsed], said: Iterable[Segment]) -> list[Fact]:
         text = self._text
-        facts = list(find_facts(text, paragraph.start, paragraph.end, published=self._article.published))
+        first = bisect_left(self._found, paragraph.start, key=lambda fact: fact.start)
+        last = bisect_left(self._found, paragraph.end, key=lambda fact: fact.start)
+        facts = [fact for fact in self._found[first:last] if fact.end <= paragraph.end]
         entities = [entity for part in parsed for entity in part.entities()]
         facts.extend(names(text, paragraph.start, paragraph.end, entities, self.register, facts))
         facts.extend(Fact(FactKind.QUOTE, one.start, one.end, text[one.start : one.end]) for one in said)
