@@ -115,6 +115,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
         ("article-export", "e", "Export", "Write the checklist to a file", ""),
         ("close", "escape", "Close", "Leave the search, the filter, then the article; nothing is lost", ""),
     ),
+    Command("article-next", ("j",), "Next article", "Go to the next article", Scope.DESK, Group.MOVE),
+    Command("article-previous", ("k",), "Previous article", "Go to the previous article", Scope.DESK, Group.MOVE),
     Command("article-open", ("enter",), "Open", "Open the article", Scope.DESK, Group.ARTICLE, "open"),
     Command(
         "file-open", ("o",), "Open a file", "Put a file on the desk and open it", Scope.DESK, Group.ARTICLE, "file"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from factcheck.model import Relation
 from factcheck.tui.flow import Paragraph, Piece
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from factcheck.archive import Run
     from factcheck.model import Attribution, Claim, ClaimRecord, Fact, Finding, Match, Source
 
+
+_RELATION_STYLES: Final = {Relation.CONFLICT: "conflict", Relation.SAME: "match", Relation.NEAR: ""}
 
 Differ = Callable[[str, str], "Sequence[Run]"]
 """Compares the words of a claim here with those of one there."""
@@ -39,7 +41,7 @@ def about(
         verdict(record),
         *(Paragraph((Piece(f"{FINDING_SIGN} ", "finding"), Piece(one.message)), "finding") for one in findings),
         *(paragraph for match in matches or () if difference for paragraph in earlier(record, match, difference)),
-        *([Paragraph((Piece("looking…", "quiet"),), "earlier")] if matches is None else []),
+        *([Paragraph((Piece("not looked up yet", "quiet"),), "earlier")] if matches is None else []),
         *_optional("note", record.note),
         *(Paragraph(tuple(source_pieces(source)), "source") for source in record.sources),
         *([Paragraph(tuple(_said_by(record.claim.attribution)), "said by")] if record.claim.attribution else []),
@@ -66,8 +68,7 @@ def verdict(record: ClaimRecord) -> Paragraph:
 def earlier(record: ClaimRecord, match: Match, difference: Differ) -> Iterator[Paragraph]:
     """An earlier claim: how it bears on this one, what became of it and where; its words; its sources."""
     when = f" · {match.date:%d %b %Y}" if match.date else ""
-    style = "conflict" if match.relation is Relation.CONFLICT else "match"
-    relation = Piece(f"{RELATION_SIGNS[match.relation]} {match.relation.value}", style)
+    relation = Piece(f"{RELATION_SIGNS[match.relation]} {match.relation.value}", _RELATION_STYLES[match.relation])
     yield Paragraph((relation, Piece(f" · then {sign_of(match.verdict)}{when} · {match.article}", "quiet")), "earlier")
     yield Paragraph(tuple(_alike(difference(record.claim.text, match.text), match.text)))
     for source in match.sources:

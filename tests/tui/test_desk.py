@@ -57,7 +57,7 @@ async def test_an_earlier_article_is_opened_to_read(stage: Stage) -> None:
     app = stage.app(None)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await until(lambda: app.screen.query_one(OptionList).option_count == 3, pilot)
-        await pilot.press("down", "enter")
+        await pilot.press("j", "enter")
         await until(lambda: isinstance(app.screen, EarlierScreen), pilot)
         await pilot.press("v", "escape")
         assert isinstance(app.screen, DeskScreen)

@@ -181,7 +181,7 @@ async def test_a_paragraph_that_was_furniture_is_extracted_again(stage: Stage) -
         await pilot.press("G", "t", "left")
         assert "Photo: Elmside Gazette" in text_of(pilot)
         assert "5 of 6: credit, as the test says" in text_of(pilot)
-        await pilot.press("up", "enter")
+        await pilot.press("j", "k", "k", "enter")
         await until(lambda: len(screen.listed) == 8 and not screen.is_extracting, pilot)
         assert stage.examiner.calls == 1
         assert stage.review().article.article.draft.blocks[4].role is Role.CAPTION

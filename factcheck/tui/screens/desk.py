@@ -126,6 +126,14 @@ class DeskScreen(FactcheckScreen):
         """What the list is for."""
         return "The articles on this desk, those you worked on last first. An article opens where you stopped."
 
+    def action_article_next(self) -> None:
+        """Go down."""
+        self.query_one(OptionList).action_cursor_down()
+
+    def action_article_previous(self) -> None:
+        """Go up."""
+        self.query_one(OptionList).action_cursor_up()
+
     def action_article_open(self) -> None:
         """Open the article under the cursor."""
         listed = self.query_one(OptionList)

@@ -90,7 +90,24 @@ class Choice(Generic[T]):
     """What is said about it, in a quiet voice."""
 
 
-class PickDialog(Dialog[T]):
+class ListDialog(Dialog[T]):
+    """A dialog around a list, in which j and k move as they do below it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "move_down", show=False),
+        Binding("k", "move_up", show=False),
+    ]
+
+    def action_move_down(self) -> None:
+        """Go down."""
+        self.query_one(OptionList).action_cursor_down()
+
+    def action_move_up(self) -> None:
+        """Go up."""
+        self.query_one(OptionList).action_cursor_up()
+
+
+class PickDialog(ListDialog[T]):
     """Asks for one of several things.
 
     Args:

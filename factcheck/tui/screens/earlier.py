@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 from factcheck.model import Match
 from factcheck.tui.facts import about, compared, earlier_facts
 from factcheck.tui.flow import Paragraph, Piece
-from factcheck.tui.screens.dialog import Dialog
+from factcheck.tui.screens.dialog import ListDialog
 from factcheck.tui.signs import RELATION_SIGNS, sign_of
 from factcheck.tui.widgets.article import ArticlePane
 from factcheck.tui.widgets.panel import ClaimPanel
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from factcheck.model import ArticleRecord, ClaimId, ClaimRecord
 
 
-class MatchesDialog(Dialog[Match]):
+class MatchesDialog(ListDialog[Match]):
     """The earlier claims, and the one under the cursor compared word by word.
 
     Args:

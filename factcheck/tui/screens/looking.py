@@ -139,7 +139,7 @@ class Looking(Acting):
             return
         matches = self.matches_of(record)
         if matches is None:
-            self.say("earlier claims are still being looked up")
+            self.say("earlier claims are not looked up yet")
         elif not matches:
             self.say(f"no earlier claim bears on #{record.number}")
         else:

@@ -11,7 +11,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from factcheck.model import Role
-from factcheck.tui.screens.dialog import Dialog
+from factcheck.tui.screens.dialog import ListDialog
 from factcheck.tui.wrap import clipped
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class RoleGiven:
     role: Role
 
 
-class RoleDialog(Dialog[RoleGiven]):
+class RoleDialog(ListDialog[RoleGiven]):
     """A paragraph and the roles that it may have; left and right go to its neighbours, furniture too.
 
     Args:
