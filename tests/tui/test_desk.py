@@ -36,7 +36,7 @@ async def test_articles_are_listed_with_their_progress_and_opened(stage: Stage) 
     stage.put_earlier()
     async with stage.open() as (pilot, _):
         await pilot.press("v", "d")
-        await pilot.press("escape")
+        await pilot.press("escape", "escape")
         await until(lambda: isinstance(pilot.app.screen, DeskScreen) and "under check" in text_of(pilot), pilot)
         shown = text_of(pilot)
         assert "1 article under check" in shown

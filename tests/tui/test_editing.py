@@ -62,6 +62,8 @@ async def test_leaving_asks_about_a_draft(stage: Stage) -> None:
         await pilot.press("escape", "q")
         assert "A note on #1 was begun and not saved." in text_of(pilot)
         await pilot.press("escape", "escape")
+        assert "esc again leaves" in said(pilot)
+        await pilot.press("escape")
         assert "A note on #1 was begun and not saved." in text_of(pilot)
         await pilot.press("escape")
         assert pilot.app.screen is screen

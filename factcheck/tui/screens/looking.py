@@ -119,11 +119,14 @@ class Looking(Acting):
         line.show(" · ".join(parts), f"{self.keymap.shown('close')} clears")
 
     def action_close(self) -> None:
-        """Leave the search, then the filter, then the article."""
+        """Leave the search, then the filter, then the article: that at the second time, as Esc is pressed lightly."""
+        sure = f"{self.keymap.shown('close')} again leaves for the list of articles"
         if self._hit is not None:
             self._search("")
         elif self.wanted.is_set:
             self.lift_filter()
+        elif self.review is not None and self.said != sure:
+            self.say(sure)
         elif self.drafts:
             dialog = ConfirmDialog("Leave with unsaved drafts?", self.drafts, agree="drops them and leaves")
             self.ask(dialog, lambda _: self.dismiss())

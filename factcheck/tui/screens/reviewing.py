@@ -92,7 +92,8 @@ class ReviewView(FactcheckScreen):
         self._all_findings: tuple[Finding, ...] = ()
         self._findings: Mapping[str, tuple[Finding, ...]] = {}
         self._rows: dict[ClaimId, Row] = {}
-        self._said = ""
+        self.said = ""
+        """What is being said at present."""
         self._said_timer: Timer | None = None
         self._extracting: ExtractionMoved | None = None
         self._position_timer: Timer | None = None
@@ -364,8 +365,8 @@ class ReviewView(FactcheckScreen):
             total = wanted_claims(progress)
             opinion = f" · {progress.opinion} opinion" if progress.opinion else ""
             left = f"Checked {bar(progress.done, total, _BAR)} {progress.done} of {total}{opinion}"
-        if self._said:
-            self.query_one("#progress", OneLine).show(f"▌ {self._said}", right, "bold")
+        if self.said:
+            self.query_one("#progress", OneLine).show(f"▌ {self.said}", right, "bold")
         else:
             self.query_one("#progress", OneLine).show(left, right)
         article = review.article.article
@@ -378,14 +379,14 @@ class ReviewView(FactcheckScreen):
         Textual's own toasts lay the screen out three times, some 30 ms for each mark, and cover what is below them.
         They are kept for what went wrong.
         """
-        self._said = text
+        self.said = text
         if self._said_timer is not None:
             self._said_timer.stop()
         self._said_timer = self.set_timer(_SAID_SECONDS, self._said_enough)
         self.update_progress()
 
     def _said_enough(self) -> None:
-        self._said = ""
+        self.said = ""
         self._said_timer = None
         self.update_progress()
 
