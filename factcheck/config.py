@@ -66,7 +66,7 @@ def load(*, path: Path | None = None, desk: Path | None = None, env: Mapping[str
         text, entries = "", {}
         config = replace(config, problems=(f"{path}: {error}; the defaults are used",))
     config = _apply(config, entries, text)
-    chosen = desk or _expand(env.get("FACTCHECK_DESK", ""))
+    chosen = (desk and expanded(desk)) or _expand(env.get("FACTCHECK_DESK", ""))
     return replace(config, desk=chosen) if chosen else config
 
 
@@ -75,9 +75,9 @@ def _apply(config: Config, entries: Mapping[str, object], text: str) -> Config:
     for name, value in entries.items():
         match name, value:
             case "desk", str() if value.strip():
-                config = replace(config, desk=Path(value).expanduser())
+                config = replace(config, desk=expanded(value))
             case "export_dir", str() if value.strip():
-                config = replace(config, export_dir=Path(value).expanduser())
+                config = replace(config, export_dir=expanded(value))
             case "checker", str() if value.strip():
                 config = replace(config, checker=value.strip())
             case "pipeline", str() if value.strip():
@@ -116,8 +116,16 @@ def line_of(text: str, name: str) -> int:
     return next((number for number, line in enumerate(text.splitlines(), 1) if stands.match(line)), 1)
 
 
+def expanded(path: str | Path) -> Path:
+    """A path with ``~`` as somebody's home folder; where that is not known it stays, as a shell leaves it."""
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:
+        return Path(path)
+
+
 def _expand(path: str) -> Path | None:
-    return Path(path).expanduser() if path.strip() else None
+    return expanded(path) if path.strip() else None
 
 
 def _system_user(env: Mapping[str, str]) -> str:

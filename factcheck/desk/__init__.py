@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from factcheck.config import expanded
 from factcheck.desk.articles import Articles, Meta
 from factcheck.desk.claims import Claims
 from factcheck.desk.events import Events
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
     from datetime import datetime
+    from pathlib import Path
     from types import TracebackType
 
     from factcheck.desk.connection import DeskFile
@@ -94,4 +95,4 @@ def connect(
     Raises:
         DeskError: when it is not a desk file, is damaged, locked, of a newer factcheck, or cannot be opened.
     """
-    return Desk(open_file(Path(path).expanduser(), read_only=read_only, wait=wait), who, clock)
+    return Desk(open_file(expanded(path), read_only=read_only, wait=wait), who, clock)

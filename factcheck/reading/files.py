@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
+from factcheck.config import expanded
 from factcheck.errors import ArticleError, UsageError, printable
 from factcheck.reading import markdown, plain
 
@@ -54,7 +55,7 @@ def read(argument: str | Path, *, stdin: BinaryIO | None = None) -> Article:
         raise UsageError("no article was named", "give the path of a .txt or .md file, or - for standard input")
     if isinstance(argument, str) and _URL.match(argument):
         raise ArticleError(f"{shown(argument)} is a web address", "save the page as .txt or .md and give that file")
-    path = Path(argument).expanduser()
+    path = expanded(argument)
     return read_bytes(_contents(path), str(argument), path.suffix)
 
 

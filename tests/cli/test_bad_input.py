@@ -59,6 +59,18 @@ def test_what_cannot_be_read_is_told_and_the_desk_stays(
     assert rows(desk_path) == before
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [["open", "~nobody-here.txt"], ["extract", "~nobody-here/x.txt"], ["status", "--desk", "~nobody-here/"]],
+)
+def test_the_home_of_nobody_is_told(factcheck: Factcheck, story: Path, arguments: list[str]) -> None:
+    (story.parent / "~nobody-here").mkdir()
+    done = factcheck(*arguments)
+    assert done.code == 1
+    assert len(done.err.splitlines()) == 1
+    assert "~nobody-here" in done.err
+
+
 def test_an_unknown_article_suggests_the_nearest(factcheck: Factcheck, story: Path) -> None:
     slug = factcheck("open", story).out.split()[1]
     done = factcheck("status", slug[:-1])
