@@ -27,12 +27,11 @@ EXIT_INTERRUPTED = 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    arguments = parser().parse_args(argv)
-    settings = config.load(desk=arguments.desk)
-    for problem in settings.problems:
-        complain(problem)
+    _open_closed_streams()
     try:
-        return int(arguments.run(arguments, settings))
+        code = _run(argv)
+        # Here, and not when Python ends, where a failure could not be told.
+        sys.stdout.flush()
     except FactcheckError as error:
         complain(str(error))
         return error.exit_code
@@ -40,9 +39,34 @@ def main(argv: Sequence[str] | None = None) -> int:
         complain("stopped")
         return EXIT_INTERRUPTED
     except BrokenPipeError:
-        # The reader of our output (head, less) went away: nothing is wrong, and Python must not complain at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader of our output (head, less) went away: nothing is wrong.
+        _drop_output()
         return 0
+    except OSError as error:
+        _drop_output()
+        complain(f"{error.filename or 'the output'}: {error.strerror or error}")
+        return EXIT_FAILED
+    return code
+
+
+def _run(argv: Sequence[str] | None) -> int:
+    arguments = parser().parse_args(argv)
+    settings = config.load(desk=arguments.desk)
+    for problem in settings.problems:
+        complain(problem)
+    return int(arguments.run(arguments, settings))
+
+
+def _open_closed_streams() -> None:
+    """Put the null device where a stream was closed: else Python has None there, and a file takes its number."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115  # open to the end
+
+
+def _drop_output() -> None:
+    """Keep Python from trying, and complaining, once more at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 class _Parser(argparse.ArgumentParser):

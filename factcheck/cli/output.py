@@ -37,8 +37,8 @@ def say(line: str = "") -> None:
 
 
 def say_json(value: Mapping[str, object]) -> None:
-    """Put one JSON object on stdout, as one line of ASCII: safe in every terminal and encoding."""
-    print(json.dumps(value))
+    """Put one JSON object on stdout at once, as one line of ASCII: safe in every terminal and encoding."""
+    print(json.dumps(value), flush=True)
 
 
 class Step(Protocol):
