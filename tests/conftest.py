@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).parent.parent
 
@@ -33,3 +39,22 @@ def clock() -> Clock:
 def fixtures() -> Path:
     """The stories that factcheck's authors wrote for its tests."""
     return ROOT / "fixtures"
+
+
+@contextmanager
+def as_nobody(*folders: Path) -> Iterator[None]:
+    """Act as a user who is not the superuser, whom no permission stops."""
+    if os.geteuid() != 0:
+        yield
+        return
+    above = {parent for folder in folders for parent in (folder, *folder.parents) if parent.stat().st_mode & 5 != 5}
+    modes = {folder: folder.stat().st_mode for folder in above}
+    for folder, mode in modes.items():
+        folder.chmod(mode | 0o055)
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+        for folder, mode in modes.items():
+            folder.chmod(mode)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck import contract
+from factcheck.cli.looking import look_at_desk
 from factcheck.cli.output import complain, narrate, progress, say, say_json, words
 from factcheck.errors import FactcheckError
 from factcheck.model import UNCHECKED, State
@@ -96,9 +97,7 @@ def run_extract(arguments: argparse.Namespace, config: Config) -> int:
 
 def run_status(arguments: argparse.Namespace, config: Config) -> int:
     """Print the progress of all articles but the archive's, or of one with its claims."""
-    from factcheck.desk import connect
-
-    with connect(config.desk, who=config.checker) as desk:
+    with look_at_desk(config) as desk:
         if arguments.article is None:
             summaries, claims = desk.articles.summaries([State.CHECKING, State.SIGNED_OFF]), None
         else:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck import contract
+from factcheck.cli.looking import look_at_desk
 from factcheck.cli.output import complain, narrate, progress, say, say_json, words
 from factcheck.errors import UsageError
 from factcheck.model import Relation
@@ -63,14 +64,13 @@ def run_match(arguments: argparse.Namespace, config: Config) -> int:
     """Print the matches of an article's claims, or of the claims in a file."""
     from factcheck import archive
     from factcheck.consistency import examine
-    from factcheck.desk import connect
     from factcheck.review.intake import resolve
 
     if (arguments.article is None) == (arguments.claims is None):
         raise UsageError("match wants either an ARTICLE or --claims FILE")
     if arguments.limit < 1:
         raise UsageError("--limit wants a number from 1")
-    with connect(config.desk, who=config.checker) as desk:
+    with look_at_desk(config) as desk:
         if arguments.claims is not None:
             queries = archive.read_queries(arguments.claims)
             found = archive.match(queries, desk, limit=arguments.limit)

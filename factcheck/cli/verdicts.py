@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck.cli.looking import look_at_desk
 from factcheck.cli.output import narrate, say, say_json
 from factcheck.errors import ExportError, UsageError
 from factcheck.model import UNCHECKED, Source, SourceKind, Verdict
@@ -93,7 +94,6 @@ def parse_source(text: str) -> Source:
 def run_export(arguments: argparse.Namespace, config: Config) -> int:
     """Write the checklist in one or several formats."""
     from factcheck.checklist import FORMATS, render
-    from factcheck.desk import connect
     from factcheck.review import Review
 
     formats = [name.strip() for name in arguments.format.split(",") if name.strip()]
@@ -104,7 +104,7 @@ def run_export(arguments: argparse.Namespace, config: Config) -> int:
         raise UsageError("--format names no format", f"choose from {', '.join(FORMATS)}")
     if arguments.output == "-" and len(formats) > 1:
         raise UsageError("several formats cannot share stdout", "name a folder with -o")
-    with connect(config.desk, who=config.checker) as desk:
+    with look_at_desk(config) as desk:
         record = desk.articles.find(arguments.article)
         checklist = Review(desk, record.id).checklist()
     rendered = [(name, render(checklist, name)) for name in formats]

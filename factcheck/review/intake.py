@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,7 +71,7 @@ def read_or_find(argument: str, desk_path: Path) -> Article:
     Raises:
         ArticleError: as `resolve`.
     """
-    if names_input(argument) or not desk_path.exists():
+    if names_input(argument) or not os.path.exists(desk_path):  # noqa: PTH110  # Path.exists fails without permission
         return read(argument)
     with connect(desk_path, read_only=True) as desk:
         return desk.articles.find(argument).article

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from factcheck.cli.verdicts import parse_source
 from factcheck.desk import connect
 from factcheck.errors import UsageError
 from factcheck.model import Source, SourceKind
-from tests.conftest import HOSTILE
+from tests.conftest import HOSTILE, as_nobody
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -128,6 +129,41 @@ def test_a_locked_desk_is_told(
     assert done.code == 1
     assert len(done.err.splitlines()) == 1
     assert factcheck("status", "--json").json["articles"][0]["verified"] == 0
+
+
+LOOKING = [["status"], ["status", "1"], ["export", "1", "-o", "-"], ["match", "1"], ["extract", "1"]]
+
+
+@pytest.mark.parametrize("command", LOOKING)
+def test_who_only_looks_does_not_mind_a_lock(
+    factcheck: Factcheck, story: Path, desk_path: Path, command: list[str]
+) -> None:
+    factcheck("open", story)
+    holder = sqlite3.connect(desk_path, isolation_level=None)
+    holder.execute("begin immediate")
+    done = factcheck(*command)
+    holder.close()
+    assert done.code == 0, done.err
+
+
+@pytest.mark.skipif(not hasattr(os, "seteuid"), reason="permissions work otherwise here")
+def test_who_only_looks_may_do_so_on_a_read_only_desk(
+    factcheck: Factcheck, story: Path, desk_path: Path, tmp_path: Path
+) -> None:
+    factcheck("open", story)
+    for command in LOOKING:
+        factcheck(*command)  # What it imports is out of nobody's reach.
+    before = desk_path.read_bytes()
+    desk_path.chmod(0o444)
+    tmp_path.chmod(0o555)
+    with as_nobody(tmp_path):
+        done = [factcheck(*command) for command in LOOKING]
+        marked = factcheck("mark", "1#1", "verified")
+    tmp_path.chmod(0o755)
+    assert [(each.code, each.err.count("factcheck:")) for each in done] == [(0, 0)] * len(LOOKING)
+    assert (marked.code, len(marked.err.splitlines())) == (1, 1)
+    assert "cannot be written" in marked.err
+    assert desk_path.read_bytes() == before
 
 
 def test_an_existing_export_is_kept_without_force(factcheck: Factcheck, story: Path, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing, contextmanager
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,10 +15,11 @@ from sqlite_utils import Database, Migrations
 
 from factcheck.desk import connect, opening, schema
 from factcheck.errors import DeskError
+from tests.conftest import as_nobody
 from tests.desk.sample import extraction, story
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from factcheck.desk import Desk
@@ -202,25 +203,6 @@ def test_a_read_only_desk_says_so_when_written(path: Path) -> None:
         pass
     with connect(path, read_only=True) as desk, pytest.raises(DeskError, match="cannot be written"):
         desk.articles.put(story())
-
-
-@contextmanager
-def as_nobody(*folders: Path) -> Iterator[None]:
-    """Act as a user who is not the superuser, whom no permission stops."""
-    if os.geteuid() != 0:
-        yield
-        return
-    above = {parent for folder in folders for parent in (folder, *folder.parents) if parent.stat().st_mode & 5 != 5}
-    modes = {folder: folder.stat().st_mode for folder in above}
-    for folder, mode in modes.items():
-        folder.chmod(mode | 0o055)
-    os.seteuid(65534)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
-        for folder, mode in modes.items():
-            folder.chmod(mode)
 
 
 @pytest.mark.skipif(not hasattr(os, "seteuid"), reason="permissions work otherwise here")
