@@ -53,8 +53,9 @@ class OneLine(Static):
 
     def show(self, left: str, right: str = "", style: str = "") -> None:
         """Show these; ``style`` is for the left."""
-        self._left, self._right, self._style = left, right, style
-        self._draw()
+        if (left, right, style) != (self._left, self._right, self._style):
+            self._left, self._right, self._style = left, right, style
+            self._draw()
 
     def on_resize(self) -> None:
         """Fill the new width."""
