@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 from typing import TYPE_CHECKING
 
 from factcheck.cli.output import complain, say, say_json
@@ -30,7 +31,8 @@ def run_where(arguments: argparse.Namespace, config: Config) -> int:
         say_json({name: str(path) for name, path in places.items()})
         return 0
     for name, path in places.items():
-        say(f"{name:8} {path}{'' if path.exists() else '  (not there yet)'}")
+        there = os.path.exists(path)  # noqa: PTH110  # Path.exists fails in a folder that may not be entered
+        say(f"{name:8} {path}{'' if there else '  (not there yet)'}")
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -93,10 +94,10 @@ def parse_source(text: str) -> Source:
 
 def run_export(arguments: argparse.Namespace, config: Config) -> int:
     """Write the checklist in one or several formats."""
-    from factcheck.checklist import FORMATS, render
+    from factcheck.checklist import FORMATS, render, write
     from factcheck.review import Review
 
-    formats = [name.strip() for name in arguments.format.split(",") if name.strip()]
+    formats = list(dict.fromkeys(name.strip() for name in arguments.format.split(",") if name.strip()))
     for name in formats:
         if name not in FORMATS:
             raise UsageError(f"there is no format {name!r}", f"choose from {', '.join(FORMATS)}")
@@ -107,23 +108,29 @@ def run_export(arguments: argparse.Namespace, config: Config) -> int:
     with look_at_desk(config) as desk:
         record = desk.articles.find(arguments.article)
         checklist = Review(desk, record.id).checklist()
-    rendered = [(name, render(checklist, name)) for name in formats]
+    if not record.extracted:
+        narrate(f"not all claims of {record.slug} have been found yet: 'factcheck open {record.slug}' goes on")
+    rendered = [render(checklist, name) for name in formats]
     if arguments.output == "-":
-        sys.stdout.buffer.write(rendered[0][1])
+        sys.stdout.buffer.write(rendered[0])
         sys.stdout.buffer.flush()
         return 0
-    suffixes = [FORMATS[name].suffix for name in formats]
-    for (_, data), path in zip(rendered, _paths(arguments.output, record.slug, suffixes, config), strict=True):
-        _write(data, path, force=arguments.force)
+    paths = _paths(arguments.output, record.slug, [FORMATS[name].suffix for name in formats], config)
+    force = arguments.force or _agreed([path for path in paths if os.path.isfile(path)])  # noqa: PTH113  # see _paths
+    for data, path in zip(rendered, paths, strict=True):
+        write(data, path, force=force)
         say(str(path))
     return 0
 
 
 def _paths(output: str | None, slug: str, suffixes: Sequence[str], config: Config) -> list[Path]:
-    """Where each format goes: one file as named; several, or a folder, get names of their own."""
+    """Where each format goes: one file as named; several, or a folder, get names of their own.
+
+    What a path is, is asked of `os.path`: `Path` fails where it may not look.
+    """
     if output is None:
         base = (config.export_dir or Path()) / slug
-    elif Path(output).is_dir():
+    elif output.endswith("/") or os.path.isdir(output):  # noqa: PTH112
         base = Path(output) / slug
     elif len(suffixes) == 1:
         return [Path(output)]
@@ -133,12 +140,13 @@ def _paths(output: str | None, slug: str, suffixes: Sequence[str], config: Confi
     return [base.with_name(f"{base.name}{suffix}") for suffix in suffixes]
 
 
-def _write(data: bytes, path: Path, *, force: bool) -> None:
-    from factcheck.checklist import write
-
-    if path.exists() and not force and sys.stdin.isatty():
-        narrate(f"{path} is there already; overwrite it? [y/N]")
-        if sys.stdin.readline().strip().lower() not in {"y", "yes"}:
-            raise ExportError(f"{path} was left as it is")
-        force = True
-    write(data, path, force=force)
+def _agreed(existing: Sequence[Path]) -> bool:
+    """Ask whether files may be overwritten, before any is written."""
+    if not existing:
+        return False
+    if not sys.stdin.isatty():
+        raise ExportError(f"{existing[0]} is there already", "choose another name, or --force to replace it")
+    narrate(f"{', '.join(map(str, existing))}: there already; overwrite? [y/N]")
+    if sys.stdin.readline().strip().lower() not in {"y", "yes"}:
+        raise ExportError("nothing was written")
+    return True

@@ -13,6 +13,7 @@ from factcheck.cli.verdicts import parse_source
 from factcheck.desk import connect
 from factcheck.errors import UsageError
 from factcheck.model import Source, SourceKind
+from factcheck.reading import read
 from tests.conftest import HOSTILE, as_nobody
 
 if TYPE_CHECKING:
@@ -178,11 +179,49 @@ def test_an_existing_export_is_kept_without_force(factcheck: Factcheck, story: P
     assert "Forth Bridge" in path.read_text("utf-8")
 
 
-def test_an_export_into_nowhere_is_told(factcheck: Factcheck, story: Path, tmp_path: Path) -> None:
+def test_one_existing_export_keeps_all_from_being_written(factcheck: Factcheck, story: Path, tmp_path: Path) -> None:
     slug = factcheck("open", story).out.split()[1]
-    done = factcheck("export", slug, "-o", tmp_path / "no" / "folder" / "x.md")
-    assert done.code == 1
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / f"{slug}.json").write_text("mine", "utf-8")
+    done = factcheck("export", slug, "--format", "md,csv,json", "-o", folder)
+    assert (done.code, done.out) == (1, "")
+    assert [path.name for path in folder.iterdir()] == [f"{slug}.json"]
+
+
+@pytest.mark.parametrize("output", ["no/folder/x.md", "no/", "bridge.txt/x.md", "x" * 300])
+def test_an_export_into_nowhere_is_told(factcheck: Factcheck, story: Path, tmp_path: Path, output: str) -> None:
+    slug = factcheck("open", story).out.split()[1]
+    done = factcheck("export", slug, "--format", "md,csv", "-o", output)
+    assert (done.code, done.out) == (1, "")
     assert len(done.err.splitlines()) == 1
+    assert not [path for path in tmp_path.rglob("*") if path.suffix in {".md", ".csv", ".tmp"}]
+
+
+@pytest.mark.skipif(not hasattr(os, "seteuid"), reason="permissions work otherwise here")
+@pytest.mark.parametrize("mode", [0o555, 0o000])
+def test_an_export_without_permission_is_told(factcheck: Factcheck, story: Path, tmp_path: Path, mode: int) -> None:
+    slug = factcheck("open", story).out.split()[1]
+    factcheck("export", slug, "-o", tmp_path / "first.md")
+    folder = tmp_path / "theirs"
+    folder.mkdir()
+    folder.chmod(mode)
+    with as_nobody(tmp_path):
+        done = factcheck("export", slug, "-o", folder / "x.md")
+    folder.chmod(0o755)
+    assert (done.code, done.out) == (1, "")
+    assert len(done.err.splitlines()) == 1
+    assert "no permission" in done.err
+
+
+def test_an_export_before_all_claims_are_found_says_so(factcheck: Factcheck, story: Path, desk_path: Path) -> None:
+    with connect(desk_path) as desk:
+        slug = desk.articles.put(read(str(story))).slug
+    done = factcheck("export", slug, "-o", "-")
+    assert done.code == 0
+    assert "not all claims" in done.err
+    factcheck("open", slug)
+    assert factcheck("export", slug, "-o", "-").err == ""
 
 
 def test_hostile_text_reaches_the_terminal_as_text(factcheck: Factcheck, tmp_path: Path) -> None:
