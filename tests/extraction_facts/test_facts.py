@@ -43,6 +43,24 @@ def test_ages(text: str, words: str, value: FactValue, unit: str | None) -> None
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "value", "unit"),
+    [
+        ("forty-seven people", "forty-seven", 47, "person"),
+        ("Sixty-two people were hurt", "Sixty-two", 62, "person"),
+        ("ninety‑nine red balloons", "ninety‑nine", 99, "balloon"),
+        ("two-hundred people", "two-hundred", 200, "person"),
+        ("two-dozen eggs", "two-dozen", 24, "egg"),
+        ("forty-seven-thousand voters", "forty-seven-thousand", 47_000, "voter"),
+        ("a forty-seven-storey tower", "forty-seven-storey", 47, "storey"),
+        ("a five-star hotel", "five-star", 5, "star"),
+    ],
+)
+def test_no_part_of_a_number_in_words_is_what_it_counts(text: str, words: str, value: int, unit: str) -> None:
+    fact = only(text, FactKind.NUMBER)
+    assert (fact.text, fact.value, fact.unit) == (words, value, unit)
+
+
+@pytest.mark.parametrize(
     "text", ["It cost 4, 5, and 6.", "On Friday, 12, people", "Chapter, 7, ends", "He is 300 years old"]
 )
 def test_no_ages(text: str) -> None:

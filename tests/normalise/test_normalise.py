@@ -37,6 +37,7 @@ def test_one_number_has_one_form(text: str) -> None:
         ("half a million", "500000"),
         ("a million and a half", "1500000"),
         ("two dozen", "24"),
+        ("two-dozen or three-hundred", "24 or 300"),
         ("twelve hundred", "1200"),
         ("one hundred and twenty-three thousand four hundred and fifty-six", "123456"),
         ("three four times", "3 4 times"),

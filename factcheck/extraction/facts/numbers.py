@@ -58,6 +58,7 @@ _MONIES: Final = {
 }  # fmt: skip
 _MONEY_WORD: Final = words("|".join(f"{re.escape(name).replace(chr(92) + ' ', ' ')}s?" for name in _MONIES))
 _MAGNITUDE: Final = rf"(?:{LOOSE}?(?:thousand|million|billion|trillion)\b|{GAP}?(?:bn|mn|tn|[kmb])\b)"
+_SCALE: Final = words("dozen|hundred|thousand|million|billion|trillion")
 _FIGURES: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?(?![0-9])"
 
 _MONEY = re.compile(
@@ -75,7 +76,8 @@ _PERCENT = re.compile(
 )
 _MEASURE = re.compile(
     rf"(?<!\w)(?:(?<![.,]){_FIGURES}{DASH})?(?P<number>{NUMBER})(?:{LOOSE}?(?P<unit>{_UNIT})(?!\w)"
-    rf"|{HYPHEN}(?P<noun>(?!on\b|to\b|and\b|by\b|of\b|way\b|up\b|off\b|in\b|out\b|year)[a-z]{{3,}})(?![\w’'-]))",
+    # "Forty-seven people" must not be read as forty of something called seven.
+    rf"|{HYPHEN}(?!{NUMBER}|{_SCALE}\b)(?P<noun>(?!on\b|to\b|and\b|by\b|of\b|way\b|up\b|off\b|in\b|out\b|year)[a-z]{{3,}})(?![\w’'-]))",
     re.IGNORECASE,
 )
 _BETWEEN: Final = rf"(?<![\w.,:/{DASH[1:-1]}]){_FIGURES}{DASH}{_FIGURES}(?:{_MAGNITUDE})?(?![\w/]|{DASH}|[.,:][0-9])"
