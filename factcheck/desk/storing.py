@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.desk.claim_rows import CLAIM_COLUMNS, claim_row
@@ -67,19 +68,23 @@ class Storing:
             at = bisect_right(starts, claim.start) - 1
             _, end, block_id, role = rows[at] if at >= 0 else (0, 0, None, Role.BODY)
             inside = claim.start < end
-            hidden = inside and Role(role).section is None
-            placed.append((record.id, record.draft_id, block_id if inside else None, hidden, *claim_row(claim)))
+            section = Role(role).section if inside else claim.section
+            row = claim_row(replace(claim, section=section or claim.section))
+            placed.append((record.id, record.draft_id, block_id if inside else None, section is None, *row))
         self._file.insert_all("claims", ("article_id", "draft_id", "block_id", "hidden", *CLAIM_COLUMNS), placed)
 
     def _refresh(self, claims: Sequence[tuple[ClaimId, Claim]]) -> None:
-        """Take over what the extraction says now. Whether a claim is checkable stays once a checker touched it."""
-        columns = [column for column in CLAIM_COLUMNS if column != "checkable"]
+        """Take over what the extraction says now.
+
+        Whether a claim is checkable stays once a checker touched it. Its section stays always: it follows its block's
+        role, which may have been overruled since the extraction began.
+        """
+        columns = [column for column in CLAIM_COLUMNS if column not in {"checkable", "section"}]
         settings = ", ".join(f'"{column}" = ?' for column in columns)
-        at = CLAIM_COLUMNS.index("checkable")
         rows = []
         for id_, claim in claims:
-            row = claim_row(claim)
-            rows.append((*row[:at], *row[at + 1 :], row[at], id_))
+            values = dict(zip(CLAIM_COLUMNS, claim_row(claim), strict=True))
+            rows.append((*(values[column] for column in columns), values["checkable"], id_))
         self._file.run_many(
             f"UPDATE claims SET {settings}, withdrawn = 0,"
             " checkable = CASE revision WHEN 0 THEN ? ELSE checkable END WHERE id = ?",

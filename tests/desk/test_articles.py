@@ -200,6 +200,18 @@ def test_claims_of_a_hidden_block_survive_another_extraction(desk: Desk) -> None
     )
 
 
+def test_roles_overruled_while_an_extraction_runs_hold(desk: Desk) -> None:
+    record = desk.articles.put(story())
+    found = extraction(record.article)
+    first, second = record.article.draft.blocks[2:4]
+    desk.articles.store(record.id, replace(found, claims=found.claims[:3]), complete=False)
+    desk.articles.set_role(record.id, first.start, Role.CAPTION, "set by Ada")
+    desk.articles.set_role(record.id, second.start, Role.DEK, "set by Ada")
+    desk.articles.store(record.id, found, complete=True)
+    sections = [claim.claim.section for claim in desk.claims.of(record.id)]
+    assert sections == [Section.HEADLINE, *[Section.CAPTION] * 2, *[Section.DEK] * 2, Section.CAPTION]
+
+
 def test_no_block_begins_there(desk: Desk) -> None:
     record = desk.articles.put(story())
     with pytest.raises(ArticleError, match="no block begins at 1"):
