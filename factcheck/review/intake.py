@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os.path
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck.config import expanded
 from factcheck.consistency import examine
 from factcheck.desk import connect
 from factcheck.errors import ArticleError
@@ -61,8 +63,13 @@ def resolve(argument: str, desk: Desk) -> tuple[Article, ArticleRecord | None]:
             raise unreadable from None
         return known.article, known
     record = desk.articles.by_text(article.draft.sha256)
-    # On the desk the checker may have corrected what was read: roles, title, date.
-    return (article, None) if record is None else (record.article, record)
+    if record is not None:
+        # On the desk the checker may have corrected what was read: roles, title, date.
+        return record.article, record
+    if argument != "-":
+        # On the desk a path has to mean the same from every folder.
+        article = replace(article, source=os.path.abspath(expanded(argument)))  # noqa: PTH100  # keeps links
+    return article, None
 
 
 def read_or_find(argument: str, desk_path: Path) -> Article:

@@ -204,6 +204,18 @@ def test_an_article_is_known_by_id_slug_and_path(factcheck: Factcheck, story: Pa
     assert factcheck("status", name, "--json").json["articles"][0]["slug"] == slug
 
 
+def test_a_path_means_the_same_from_every_folder(
+    factcheck: Factcheck, story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slug = factcheck("open", story.name).out.split()[1]
+    folder = story.with_name("elsewhere")
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    assert factcheck("status", story, "--json").json["articles"][0]["slug"] == slug
+    assert factcheck("status", f"../{story.name}", "--json").json["articles"][0]["slug"] == slug
+    assert factcheck("status", story.name).code == 1
+
+
 def test_extract_reads_an_article_on_the_desk_whose_file_is_gone(factcheck: Factcheck, story: Path) -> None:
     slug = factcheck("open", story).out.split()[1]
     story.unlink()
