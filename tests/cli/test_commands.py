@@ -179,6 +179,7 @@ def test_wrong_usage_is_one_line_and_exit_2(factcheck: Factcheck, arguments: lis
     assert done.out == ""
     assert len(done.err.splitlines()) == 1
     assert done.err.startswith("factcheck: ")
+    assert "<" not in done.err  # how Python shows a member of an enum
 
 
 def test_version_and_help(factcheck: Factcheck) -> None:
