@@ -251,7 +251,7 @@ class ReviewView(FactcheckScreen):
             found = self.tools.match(desk, record.article, [one.claim for one in claims])
         ordered = [tuple(sorted(matches, key=lambda one: _RANK[one.relation])) for matches in found]
         matches = {claim.id: ones for claim, ones in zip(claims, ordered, strict=True)}
-        if self._matches is None:
+        if not self.is_matched:
             _settle()
         if not get_current_worker().is_cancelled:
             self.post_message(MatchesFound(matches))
