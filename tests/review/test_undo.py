@@ -146,3 +146,33 @@ def test_undo_never_touches_what_another_did(done: list[tuple[bool, str, int, in
         assert {record.id: record.revision for record in desk.claims.of(record.id)} == {
             claim.id: sum(event.claim_id == claim.id for event in log) for claim in review.claims
         }
+
+
+@settings(max_examples=60, deadline=None)
+@given(deeds, st.integers(0, 8))
+def test_an_extraction_takes_nothing_that_a_checker_did(done: list[Deed], before: int) -> None:
+    with tempfile.TemporaryDirectory() as folder, connect(Path(folder) / "d.db", who="Ada", clock=Clock()) as desk:
+        record = desk.articles.put(story())
+        found = extraction(story())
+        desk.articles.store(record.id, replace(found, claims=found.claims[:before]), complete=False)
+        review = Review(desk, record.id)
+        for deed in done:
+            do(review, deed)
+        listed, removed = review.claims, review.removed
+        # The extraction may have begun before roles were overruled, or after.
+        for article in (story(), review.article.article):
+            desk.articles.store(record.id, extraction(article), complete=True)
+            review.refresh()
+            for was in (*listed, *removed):
+                if was.revision or was.manual:
+                    now = review.claim(was.id)
+                    assert replace(now, number=was.number, claim=was.claim) == was
+                    assert (now.claim.section, now.span) == (was.claim.section, was.span)
+                    assert now.claim.checkable == was.claim.checkable or not was.revision
+        with suppress(StaleError):
+            while review.undo():
+                pass
+        with suppress(StaleError):
+            while review.redo():
+                pass
+        assert desk.events.verify() == []
