@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction import pipeline as pipelines
@@ -62,8 +63,10 @@ def extract(
     for batch in _batches(paragraphs(article.draft)):
         docs = iter(pipelines.parse(nlp, [unit.shown.text for paragraph in batch for unit in paragraph.units]))
         known = len(reader.claims)
-        for paragraph in batch:
-            reader.read(paragraph, [Parsed(unit, next(docs)) for unit in paragraph.units])
+        parsed = [(paragraph, [Parsed(unit, next(docs)) for unit in paragraph.units]) for paragraph in batch]
+        reader.learn(parts for _, parts in parsed)
+        for paragraph, parts in parsed:
+            reader.read(paragraph, parts)
             done += _words(article, paragraph)
         if progress is not None:
             # a word that was cut in two counts twice
@@ -112,10 +115,13 @@ class _Reader:
         self.claims: list[Claim] = []
         self.quotes: list[Quote] = []
 
+    def learn(self, parsed: Iterable[Sequence[Parsed]]) -> None:
+        """Take note of the names in paragraphs that are about to be read: a headline's name may be whole only below."""
+        for part in chain.from_iterable(parsed):
+            self.register.learn(part.doc.ents)
+
     def read(self, paragraph: Paragraph, parsed: Sequence[Parsed]) -> None:
         """Take in one parsed paragraph."""
-        for part in parsed:
-            self.register.learn(part.doc.ents)
         drafts = [draft for part in parsed if part.unit.segment is None for draft in self._own(paragraph, part)]
         frames = [part for part in parsed if part.unit.segment is None and not part.unit.aside]
         said = speak(self._text, paragraph, frames, self._voices)

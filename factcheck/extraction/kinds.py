@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import TITLES
-from factcheck.extraction.people import bare, untitled
+from factcheck.extraction.people import bare, straight, untitled
 from factcheck.model import Fact, FactKind
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _PLACES: Final = frozenset({"GPE", "LOC", "FAC"})
 _NAMES: Final = frozenset({"PERSON", "ORG", "NORP", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"})
-_CAPITALISED: Final = re.compile(r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'.-]*)*")
+_CAPITALISED: Final = re.compile(r"[^\W\d_a-z]\w*(?:[’'-]\w+)*(?: [^\W\d_a-z][\w.]*(?:[’'-]\w+)*)*")
 _CAUSE: Final = re.compile(
     r"\b(?:because|due to|caus(?:e|es|ed|ing)|leads? to|led to|result(?:s|ed)? (?:in|from|of)|owing to|thanks to|"
     r"prompt(?:s|ed|ing)|trigger(?:s|ed|ing)|as a result|therefore|blam(?:e|es|ed) (?:on|for)|responsible for)\b",
@@ -42,16 +42,22 @@ def names(
     """Names and places in a paragraph that no rule has read as something else: the register first, then the model."""
     busy = [(fact.start, fact.end) for fact in taken if fact.kind is not FactKind.QUOTE]
     for match in _CAPITALISED.finditer(text, start, end):
-        words = bare(match.group())
-        person = register.person(words)
+        run, words = match.start(), bare(match.group())
+        # In a headline every word has a capital: a full name may stand among them.
+        name = " ".join(untitled(words.split())[0])
+        inside = register.inside(name)
+        person = register.person(inside or words)
         if person is None:
             continue
-        last = match.start() + len(words)
-        first = last - len(" ".join(untitled(words.split())[0]))
+        if inside is not None and inside != name:
+            run, words = run + straight(words).find(inside), inside
+            name = inside
+        last = run + len(words)
+        first = last - len(name)
         if not _overlap((first, last), busy):
-            busy.append((match.start(), last))
+            busy.append((run, last))
             yield Fact(FactKind.NAME, first, last, text[first:last], person)
-            title = _title_before(text, start, match.start(), first)
+            title = _title_before(text, start, run, first)
             if title is not None:
                 yield Fact(FactKind.TITLE, title, first - 1, text[title : first - 1], text[title : first - 1].lower())
     for first, stop, label in entities:

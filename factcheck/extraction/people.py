@@ -117,6 +117,15 @@ class Register:
         sure = len(best) == 1 or (len(best) > 1 and shared[best[0]] >= _MAIN * shared[best[1]])
         return self._written(best[0]) if sure else None
 
+    def inside(self, words: str) -> str | None:
+        """The longest full name among words that may be more than a name, with plain apostrophes."""
+        parts = words.split()
+        for size in range(min(len(parts), 4), 1, -1):
+            for at in range(len(parts) - size + 1):
+                if (name := straight(" ".join(parts[at : at + size]))) in self._index()[""]:
+                    return name
+        return None
+
     def people(self) -> tuple[Person, ...]:
         """Everybody, with every mention, in the order of the first one."""
         known = self._index()

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck.extraction import extract
 from factcheck.extraction.people import Register
-from factcheck.model import Span
+from factcheck.model import FactKind, Role, Section, Span
 from tests.extraction.build import story
 
 
@@ -61,3 +62,12 @@ def test_both_apostrophes_write_one_name() -> None:
     found = register("Jim O’Neill, 51, spoke. O'Neill left.")
     (person,) = found.people()
     assert len(person.mentions) == 2
+
+
+def test_a_headline_in_capitals_holds_the_name_that_the_body_tells() -> None:
+    headline = "Mayor Says Seán O’Neill Has ‘Misled’ Rival Ann Lee Amid Her Campaign"
+    article = story((Role.HEADLINE, headline), "Ann Lee, 43, ran against him.", "“No,” said Seán O’Neill, 51.")
+    claim = next(claim for claim in extract(article).claims if claim.section is Section.HEADLINE)
+    named = [(fact.text, fact.value) for fact in claim.facts if fact.kind is FactKind.NAME]
+    assert ("Seán O’Neill", "Seán O’Neill") in named
+    assert ("Ann Lee", "Ann Lee") in named
