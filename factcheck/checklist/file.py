@@ -37,6 +37,9 @@ def write(data: bytes, path: Path, *, force: bool) -> None:
 
 
 def _refuse(path: Path, target: Path, *, force: bool) -> None:
+    if target.is_symlink():
+        # Python 3.13 and later resolve a link that goes round to itself; earlier ones refuse it.
+        raise ExportError(f"cannot write {path}, a link that leads to itself", "choose another place")
     if target.is_dir():
         raise ExportError(f"{path} is a folder", f"name a file in it, such as {path / 'checklist'}")
     if not target.parent.is_dir():
