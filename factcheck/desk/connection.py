@@ -24,7 +24,7 @@ _FAILURES: Final[Mapping[str, tuple[str, str]]] = {
     "SQLITE_PERM": ("cannot be opened", "allow reading and writing it, or choose another with --desk"),
     "SQLITE_CANTOPEN": ("cannot be opened", "allow writing to its folder, or choose another with --desk"),
     "SQLITE_FULL": ("was not changed because the disk is full", "make room, then do it again"),
-    "SQLITE_IOERR": ("cannot be read or written because the disk failed", "check the disk, then do it again"),
+    "SQLITE_IOERR": ("cannot be read or written because the disk failed or is full", "check it, then do it again"),
     "SQLITE_CORRUPT": ("is damaged", "put a backup in its place, or choose another with --desk"),
     "SQLITE_NOTADB": ("is not a desk file", "choose another with --desk"),
 }
