@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import time
 from typing import TYPE_CHECKING, Final
 
 from factcheck.model import Relation
@@ -123,7 +124,9 @@ def source_pieces(source: Source) -> Iterator[Piece]:
 
 
 def moment(when: datetime) -> str:
-    """A point in time as a person at this desk reads it, in local time."""
+    """A point in time as a person here reads it, in local time; of one at midnight sharp only the day is known."""
+    if when.time() == time():
+        return f"{when:%d %b %Y}"
     return f"{when.astimezone():%d %b %Y %H:%M}"
 
 

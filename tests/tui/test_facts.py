@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from factcheck.archive import Op, Run, difference
+from factcheck.model import (
+    ArticleId,
+    Claim,
+    ClaimId,
+    ClaimRecord,
+    Finding,
+    Match,
+    Relation,
+    Section,
+    Severity,
+    Verdict,
+)
+from factcheck.tui.facts import about, compared, earlier_facts, moment
+from tests.conftest import HOSTILE
+
+if TYPE_CHECKING:
+    from factcheck.tui.flow import Paragraph
+
+RECORD = ClaimRecord(ClaimId(1), 1, Claim("c1", 0, 24, "The bridge cost 47 million", Section.BODY, priority=0.5))
+
+
+def match(relation: Relation, text: str) -> Match:
+    return Match(ClaimId(9), ArticleId(2), HOSTILE, None, text, 80.0, relation, verdict=Verdict.DISPUTED)
+
+
+def words(paragraph: Paragraph) -> str:
+    return "".join(piece.text for piece in paragraph.pieces)
+
+
+def test_a_comparison_reads_without_colour() -> None:
+    runs = (Run(Op.EQUAL, "it cost", "it cost"), Run(Op.CHANGED, "47", "52"), Run(Op.THERE, "", "million"))
+    assert "".join(piece.text for piece in compared(runs)) == "it cost [-52-] {+47+} [-million-]"
+
+
+def test_what_alarms_comes_first() -> None:
+    finding = Finding("number", "two costs", Severity.HIGH, ())
+    conflict = match(Relation.CONFLICT, "The bridge cost 52 million")
+    paragraphs = about(RECORD, (finding,), (conflict,), difference)
+    assert [paragraph.label for paragraph in paragraphs] == ["#1", "finding", "earlier", "", "priority"]
+    assert words(paragraphs[2]) == f"≠ conflict · then ✗ disputed · {HOSTILE}"
+    assert words(paragraphs[3]) == "The bridge cost [-52-] {+47+} million"
+
+
+def test_words_that_have_little_in_common_are_not_compared() -> None:
+    near = match(Relation.NEAR, "Nobody asked who would pay for the bridge")
+    assert words(about(RECORD, (), (near,), difference)[2]) == "Nobody asked who would pay for the bridge"
+
+
+def test_what_was_not_looked_up_says_so() -> None:
+    assert "not looked up yet" in [words(paragraph) for paragraph in about(RECORD, (), None)]
+
+
+def test_an_earlier_verdict_says_who_and_when() -> None:
+    paragraphs = list(earlier_facts(match(Relation.NEAR, "x")))
+    assert [(paragraph.label, words(paragraph)) for paragraph in paragraphs] == [
+        ("then", "✗ disputed"),
+        ("likeness", "80 of 100"),
+    ]
+
+
+def test_a_day_without_a_time_stays_that_day() -> None:
+    assert moment(datetime(2012, 4, 14, tzinfo=UTC)) == "14 Apr 2012"
+    assert moment(datetime(2012, 4, 14, 12, 30, tzinfo=UTC)).startswith("14 Apr 2012 ")
