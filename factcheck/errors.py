@@ -28,10 +28,6 @@ class UsageError(FactcheckError):
     exit_code = 2
 
 
-class ConfigError(FactcheckError):
-    """The configuration cannot be used as it stands."""
-
-
 class ArticleError(FactcheckError):
     """An article cannot be read, or is not on the desk."""
 

@@ -46,12 +46,7 @@ def run_open(arguments: argparse.Namespace, config: Config) -> int:
         for argument in arguments.articles:
             try:
                 with progress(f"reading {argument}") as step:
-                    record = take_in(
-                        desk,
-                        argument,
-                        pipeline=config.pipeline,
-                        progress=words(step),
-                    )
+                    record = take_in(desk, argument, pipeline=config.pipeline, progress=words(step))
             except FactcheckError as error:
                 failed = error.exit_code
                 complain(str(error))
@@ -76,11 +71,7 @@ def run_extract(arguments: argparse.Namespace, config: Config) -> int:
         try:
             article = read_or_find(argument, config.desk)
             with progress(f"extracting {argument}") as step:
-                extraction = examine(
-                    article,
-                    pipeline=config.pipeline,
-                    progress=words(step),
-                )
+                extraction = examine(article, pipeline=config.pipeline, progress=words(step))
         except FactcheckError as error:
             failed = error.exit_code
             complain(str(error))

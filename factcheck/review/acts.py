@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from factcheck.errors import ArticleError, DeskError, StaleError, UsageError
 from factcheck.model import Role
@@ -16,18 +16,6 @@ if TYPE_CHECKING:
 
 Values = dict[str, object]
 """What changed, in the words of the log."""
-
-_CHANGEABLE: Final = (
-    "verdict",
-    "checker",
-    "checked_at",
-    "resolution",
-    "note",
-    "sources",
-    "checkable",
-    "removed",
-    "withdrawn",
-)
 
 
 class Act:
@@ -144,7 +132,8 @@ class Act:
         before, after = dict(event.before or {}), dict(event.after or {})
         there, then = (after, before) if back else (before, after)
         if event.claim_id is not None:
-            keys = [key for key in _CHANGEABLE if key in there and key in then]
+            # What only one side tells, such as the words of an added claim, is no change.
+            keys = there.keys() & then.keys()
             now = self._desk.claims.recorded(event.claim_id)
             if any(now[key] != there[key] for key in keys):
                 raise self.stale(event.claim_id)
@@ -178,7 +167,7 @@ class Act:
 
     def _meta(self) -> Values:
         article = self._desk.articles.get(self._article_id).article
-        return words_of(article.title, article.dek, article.byline, article.published)
+        return _words(article.title, article.dek, article.byline, article.published)
 
 
 def not_here(claim_id: ClaimId) -> DeskError:
@@ -186,7 +175,7 @@ def not_here(claim_id: ClaimId) -> DeskError:
     return DeskError(f"there is no claim {claim_id} in this article", "name it as ARTICLE#number")
 
 
-def words_of(title: str, dek: str | None, byline: str | None, published: date | None) -> Values:
+def _words(title: str, dek: str | None, byline: str | None, published: date | None) -> Values:
     """An article's data in the words of the log."""
     day = published.isoformat() if published else None
     return {"title": title, "dek": dek, "byline": byline, "published": day}
