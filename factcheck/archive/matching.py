@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from factcheck.archive.atoms import atoms
+from factcheck.archive.kinship import Pair, look_again
 from factcheck.archive.relation import relate
 from factcheck.archive.scoring import CLOSE, Closeness, likeness, wording
 from factcheck.extraction.facts import find_facts
@@ -13,7 +14,7 @@ from factcheck.model import Match, Relation
 from factcheck.normalise import normalised
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
     from datetime import date
 
     from factcheck.archive.candidates import CandidateSearch
@@ -47,6 +48,7 @@ def match(
     limit: int = 5,
     exclude: Collection[ArticleId] = (),
     search: CandidateSearch | None = None,
+    together: bool = False,
 ) -> tuple[tuple[Match, ...], ...]:
     """Find the earlier claims that bear on each of these.
 
@@ -56,6 +58,8 @@ def match(
         limit: How many matches to give for each claim at most.
         exclude: Articles whose claims are passed over.
         search: Finds the candidates; None for the desk's own index.
+        together: Whether the claims are those of one article; an earlier article on the same event is then known by all
+            that both share, and more of its claims are given.
 
     Returns:
         For each claim its matches, the likest first.
@@ -66,7 +70,7 @@ def match(
     with desk.reading():
         engine = search or desk.index
         texts = [normalised(query.text) for query in queries]
-        scored = _score(texts, engine, limit, exclude)
+        scored = _score(texts, engine, limit, exclude, desk.index.articles if together else None)
         earlier = desk.index.earlier({claim_id for best in scored for claim_id, _ in best})
     return tuple(
         tuple(sorted(_matches(query, best, earlier), key=_place)) for query, best in zip(queries, scored, strict=True)
@@ -98,11 +102,15 @@ def match_article(
         )
         for claim in claims
     ]
-    return match(queries, desk, limit=limit, exclude=() if itself is None else (itself.id,))
+    return match(queries, desk, limit=limit, exclude=() if itself is None else (itself.id,), together=True)
 
 
 def _score(
-    texts: Sequence[str], engine: CandidateSearch, limit: int, exclude: Collection[ArticleId]
+    texts: Sequence[str],
+    engine: CandidateSearch,
+    limit: int,
+    exclude: Collection[ArticleId],
+    articles: Callable[[Collection[ClaimId]], Mapping[ClaimId, ArticleId]] | None,
 ) -> list[list[tuple[ClaimId, Likeness]]]:
     """For each text the claims that bear on it most, with their likeness."""
     candidates = engine.candidates(texts, limit=max(_POOL, 2 * limit), exclude=exclude)
@@ -111,10 +119,21 @@ def _score(
     mine = [wording(text) for text in texts]
     size = engine.size()
     weights = engine.weights(set().union(*(each.terms for each in (*mine, *theirs.values()))))
+    scored = [
+        [(claim_id, likeness(here, theirs[claim_id], weights, size)) for claim_id, _ in found]
+        for here, found in zip(mine, candidates, strict=True)
+    ]
+    if articles is not None:
+        of = articles(stored)
+        pairs = [Pair(i, claim_id, of[claim_id], alike) for i, found in enumerate(scored) for claim_id, alike in found]
+        closer = look_again(pairs, mine, theirs, size)
+        scored = [
+            [(claim_id, closer.get((i, claim_id), alike)) for claim_id, alike in found]
+            for i, found in enumerate(scored)
+        ]
     best = []
-    for here, text, found in zip(mine, texts, candidates, strict=True):
-        scored = [(claim_id, likeness(here, theirs[claim_id], weights, size)) for claim_id, _ in found]
-        bearing = [pair for pair in scored if pair[1].closeness is not Closeness.APART]
+    for text, found in zip(texts, scored, strict=True):
+        bearing = [pair for pair in found if pair[1].closeness is not Closeness.APART]
         bearing.sort(key=lambda pair: (*_rank(pair[1]), stored[pair[0]] != text, pair[0]))
         best.append(bearing[:limit])
     return best
@@ -137,6 +156,9 @@ def _matches(
     for claim_id, alike in best:
         found = earlier[claim_id]
         relation, differences = relate(here, atoms(found.text, found.facts, quoted=found.quoted), alike)
+        if relation is Relation.NEAR and alike.common and alike.closeness is not Closeness.LOOSE:
+            # Boilerplate with other figures speaks of another day.
+            continue
         yield Match(
             claim_id=claim_id,
             article_id=found.article_id,

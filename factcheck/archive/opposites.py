@@ -7,9 +7,10 @@ from typing import Final
 from factcheck.archive.words import OPPOSITES
 from factcheck.desk.terms import stem
 
+_PAIRS: Final = frozenset((stem(one), stem(other)) for one, other in OPPOSITES)
 _OPPOSITES: Final = {
-    stem(word): frozenset(stem(other) for pair in OPPOSITES if word in pair for other in pair if other != word)
-    for word in {word for pair in OPPOSITES for word in pair}
+    word: frozenset(other for pair in _PAIRS if word in pair for other in pair if other != word)
+    for word in {word for pair in _PAIRS for word in pair}
 }
 OPPOSABLE: Final = frozenset(_OPPOSITES)
 """The stems that have an opposite here."""

@@ -7,28 +7,27 @@ half is how much of what both tell, weighed by rarity, they share.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from enum import StrEnum
-from math import lgamma, log
+from math import expm1, inf, lgamma, log
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz
 
 from factcheck.archive.frames import frame
+from factcheck.archive.generic import GENERIC
 from factcheck.archive.words import CALENDAR
 from factcheck.desk.terms import is_number, terms
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
 ALIKE: Final = 75.0
 """From this likeness on, two claims say the same unless their facts differ."""
 
 CLOSE: Final = 60.0
 """From this likeness on, two claims are about one thing, so that differing facts contradict each other."""
-
-_SIMILAR: Final = 70.0
-"""From this likeness on, even boilerplate is worth a look."""
 
 _VERBATIM: Final = 95.0
 """From this likeness on, even boilerplate says the same."""
@@ -44,12 +43,31 @@ size beyond ``_FEW``: in a small archive few claims are alike by accident, in a 
 _RARE: Final = 0.8
 """How rare one word must be for that alone, as a share of the rarest there can be."""
 
-_TOPIC: Final = 8.5
-"""Words of one topic come together: the larger the archive, the more of them two unrelated claims share. Measured on
-held-out sentences against archives of 400 and 10,000 claims."""
+READING: Final = 200
+"""How many claims of other stories an archive is thought to hold besides its own, so that a small one does not take
+each word that it uses twice for a common one, nor one that it uses once for a rare one."""
 
-_LEAST: Final = -2.5
-"""What must be shared in the smallest archive."""
+_GENERIC: Final = 0.5
+"""What a word that any story may use counts for, as a share of what its rarity would tell."""
+
+_GENERIC_RATE: Final = 0.02
+"""In how many claims of other stories such a word stands."""
+
+_UNLIKELY: Final = -2.0
+"""How surprising it must be what two claims share that are worded alike but not the same."""
+
+_LEAST: Final = 2.0
+_SLOPE: Final = 2.2
+_OFFSET: Final = 11.1
+"""How surprising it must be what two unlike claims share, for the one to be worth a look beside the other. Words of one
+topic come together, and the larger the archive, the more of its claims are on any topic. Measured on held-out sentences
+against archives of 400 to 10,000 claims."""
+
+_TERMS: Final = 10
+"""Content words and figures of a claim, on average."""
+
+
+_SMALL_OR_YEAR = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?$|(?:1[0-9]|20)[0-9]{2}$")
 
 
 class Closeness(StrEnum):
@@ -86,10 +104,13 @@ class Likeness:
     score: float
     """0 (nothing in common) to 100 (the same but for numbers)."""
     surprise: float
-    """By how much what they share is rarer than chance would have it in an archive of this size, as a logarithm."""
+    """By how much what they share is rarer than chance would have it in an archive of this size, as a logarithm: at 0,
+    one claim of the archive would share as much by accident."""
     closeness: Closeness
     common: bool
     """Whether the words are such that many claims have them all: boilerplate, in which other figures are no news."""
+    told: Mapping[str, float] = field(default_factory=dict, hash=False)
+    """Stems and numbers that both have, with what sharing each tells."""
 
 
 def wording(normalised: str) -> Wording:
@@ -116,12 +137,48 @@ def likeness(here: Wording, there: Wording, weights: Mapping[str, float], size: 
     mine, theirs, both = (_sum(words, weights) for words in (here.words, there.words, here.words & there.words))
     score = 0.5 * letters + (50.0 if here.words == there.words else 100.0 * both / (mine + theirs))
     shared = here.terms & there.terms
-    # The words of a claim can be shared in many ways; each is a chance for chance.
-    surprise = _sum(shared, weights) - _log_ways(len(here.terms), len(shared)) - log(size + 1)
-    contained = surprise > 0 and both >= _CONTAINED * min(mine, theirs)
+    told = {word: _told(word, weights[word], size) for word in shared}
+    surprise = surprise_of(told.values(), len(here.terms), len(there.terms), size + READING)
+    contained = both >= _CONTAINED * min(mine, theirs)
     common = _sum(shared, weights) < _DISTINCT * (log(size + 1) - _FEW) and not _has_rare(shared, weights, size)
-    bears = both > 0 and surprise >= max(_LEAST, log(size + 1) - _TOPIC)
-    return Likeness(score, surprise, _closeness(score, contained=contained, common=common, bears=bears), common)
+    # One word in common is a coincidence, however rare it is.
+    bears = len(told) > 1 and surprise >= max(_LEAST, _SLOPE * log(size + READING) - _OFFSET)
+    closeness = _closeness(score, surprise, bears=bears, contained=contained, common=common)
+    return Likeness(score, surprise, closeness, common, told)
+
+
+def surprise_of(told: Collection[float], here: int, there: int, tries: int) -> float:
+    """Tell how unlikely it is that two claims share so much by chance.
+
+    Each of the shared words was drawn with a chance of its own; but there are many ways to share so many words, more in
+    long claims than in short ones, and each earlier claim is another try.
+
+    Args:
+        told: What each of the shared words tells.
+        here: How many content words and figures the claim has.
+        there: How many the earlier claim has.
+        tries: How many earlier claims there are.
+
+    Returns:
+        Minus the logarithm of how many of them would do so; minus infinity when nothing is shared.
+    """
+    if not told:
+        return -inf
+    count = len(told)
+    ways = _log_ways(here, count) + _log_ways(there, count) + lgamma(count + 1) - count * log(_TERMS)
+    return sum(told) - ways - log(tries)
+
+
+def _told(word: str, weight: float, size: int) -> float:
+    """What sharing a word tells: the logarithm of how rare it is among the archive's claims and those of others."""
+    generic = _is_generic(word)
+    held = (size + 1) / expm1(weight) + (_GENERIC_RATE * READING if generic else 0.0)
+    return log((size + 1 + READING) / held) * (_GENERIC if generic else 1.0)
+
+
+def _is_generic(word: str) -> bool:
+    """Whether any story may use a word: so it is with months, years and small numbers, too."""
+    return word in GENERIC or word in CALENDAR or (is_number(word) and _SMALL_OR_YEAR.match(word) is not None)
 
 
 def _has_rare(words: frozenset[str], weights: Mapping[str, float], size: int) -> bool:
@@ -129,12 +186,14 @@ def _has_rare(words: frozenset[str], weights: Mapping[str, float], size: int) ->
     return any(weights[word] >= _RARE * log(2 * size + 3) for word in words)
 
 
-def _closeness(score: float, *, contained: bool, common: bool, bears: bool) -> Closeness:
+def _closeness(score: float, surprise: float, *, bears: bool, contained: bool, common: bool) -> Closeness:
     if score >= (_VERBATIM if common else ALIKE):
         return Closeness.ALIKE
-    if score >= (ALIKE if common else CLOSE) or contained:
+    if surprise >= _UNLIKELY and score >= (ALIKE if common else CLOSE):
         return Closeness.CLOSE
-    return Closeness.LOOSE if bears or score >= _SIMILAR else Closeness.APART
+    if surprise >= _LEAST and contained:
+        return Closeness.CLOSE
+    return Closeness.LOOSE if bears else Closeness.APART
 
 
 def _sum(words: frozenset[str], weights: Mapping[str, float]) -> float:

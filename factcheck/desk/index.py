@@ -142,6 +142,11 @@ class Index:
             for claim_id, text in self._rows("SELECT claim_id, normalised FROM match_texts", "claim_id", claims)
         }
 
+    def articles(self, claims: Collection[ClaimId]) -> Mapping[ClaimId, ArticleId]:
+        """Which article each claim is of."""
+        rows = self._rows("SELECT id, article_id FROM claims", "id", claims)
+        return {ClaimId(claim_id): ArticleId(article_id) for claim_id, article_id in rows}
+
     def earlier(self, claims: Collection[ClaimId]) -> Mapping[ClaimId, Earlier]:
         """What is known of found claims: text, facts, article, verdict and sources."""
         return read_earlier(self._connection, claims)

@@ -24,7 +24,8 @@ _IRREGULAR: Final = {
     form: base
     for base, forms in {
         "become": "became", "begin": "began begun", "bring": "brought", "build": "built", "buy": "bought",
-        "catch": "caught", "choose": "chose chosen", "come": "came", "die": "dead death dying", "drive": "drove driven",
+        "catch": "caught", "choose": "chose chosen", "come": "came", "die": "died dead death dying",
+        "drive": "drove driven",
         "fall": "fell fallen", "fight": "fought", "find": "found", "fly": "flew flown", "get": "got gotten",
         "give": "gave given", "go": "went gone", "grow": "grew grown growth", "hold": "held", "keep": "kept",
         "know": "knew known", "lead": "led", "leave": "left", "lose": "lost loss", "make": "made", "man": "men",
