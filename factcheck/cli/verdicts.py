@@ -25,7 +25,10 @@ def add_commands(command: CommandMaker) -> None:
     mark = command("mark", "give a claim a verdict, as a key press would")
     mark.add_argument("claim", metavar="CLAIM", help="the claim's id on the desk, or ARTICLE#number")
     mark.add_argument(
-        "verdict", metavar="VERDICT", choices=[*map(str, Verdict), UNCHECKED], help=f"{', '.join(Verdict)} or {UNCHECKED}"
+        "verdict",
+        metavar="VERDICT",
+        choices=[*map(str, Verdict), UNCHECKED],
+        help=f"{', '.join(Verdict)} or {UNCHECKED}",
     )
     mark.add_argument(
         "--source",
