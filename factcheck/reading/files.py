@@ -125,6 +125,6 @@ def _nearest(path: Path) -> str:
         return f"the folder {shown(path.parent)} is not there either; check the path"
     except OSError:
         return "check the path"
-    near = difflib.get_close_matches(path.name.lower(), sorted(names), n=1, cutoff=0.6)
+    near = difflib.get_close_matches(path.name.lower(), sorted(names), n=1, cutoff=0.75)
     near = near or [name for name in sorted(names) if Path(name).stem == path.stem.lower()][:1]
     return f"did you mean {shown(path.parent / names[near[0]])}?" if near else "check the path"

@@ -20,7 +20,7 @@ def read(data: bytes, source: str) -> Article:
     Raises:
         ArticleError: The bytes hold no text.
     """
-    text, warnings = decode(data, printable(source))
+    text, warnings = decode(data, "standard input" if source == "-" else printable(source))
     return article(text, blocks(text), source, warnings=warnings)
 
 

@@ -25,7 +25,7 @@ def shell(command: str) -> subprocess.CompletedProcess[str]:
         ("factcheck where >&-", 0, ""),
         ("factcheck status nothing 2>&-", 1, ""),
         ("factcheck extract missing.txt 2>&-", 1, ""),
-        ("factcheck extract - <&-", 1, "factcheck: - is empty: give a file with text\n"),
+        ("factcheck extract - <&-", 1, "factcheck: standard input is empty: give a file with text\n"),
         ("factcheck where > /dev/full", 1, "factcheck: the output: No space left on device\n"),
         ("factcheck where --json > /dev/full", 1, "factcheck: the output: No space left on device\n"),
     ],

@@ -60,7 +60,9 @@ def test_a_missing_file_suggests_the_nearest_name(story: Path) -> None:
     assert "did you mean" in refusal(story.with_name("storey.txt")).todo
     assert str(story) in refusal(story.with_name("storey.txt")).todo
     assert str(story) in refusal(story.with_name("story.md")).todo
-    assert "did you mean" not in refusal(story.with_name("quite-another.txt")).todo
+    story.with_name("it.txt").write_text(STORY, encoding="utf-8")
+    for other in ("quite-another.txt", "missing.txt", "東京.txt"):
+        assert "did you mean" not in refusal(story.with_name(other)).todo
     assert "folder" in refusal(story.parent / "no" / "story.txt").todo
     assert isinstance(refusal(story / "below-a-file.txt"), ArticleError)
 
