@@ -42,6 +42,10 @@ _MARKS: Final = 4
 """Tokens by which a stand-in with its marks may miss the end of a claim."""
 _MANY: Final = 12
 """Tokens that an apposition has at most; a longer one is a misread sentence."""
+_WHOLE: Final = 5
+"""Words that a sentence must have to be a claim as a whole when its parts make none."""
+_LEFT: Final = 1 / 3
+"""Share of a sentence's words that lies in its claims, below which the parse is not to be trusted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +79,29 @@ def clauses(doc: Doc, *, quoted: bool = False, fragments: bool = False, aside: b
         aside: The text is an insertion, which tells something only with a subject of its own or a figure.
     """
     sentences = (sentence for sentence in doc.sents if not aside or _tells(sentence))
-    found = {clause for sentence in sentences for clause in _of_sentence(sentence, quoted, fragments)}
+    found = {clause for sentence in sentences for clause in _whole_or_split(sentence, quoted, fragments)}
     return sorted(found, key=lambda clause: (clause.start, -clause.end))
+
+
+def _whole_or_split(sentence: Span, quoted: bool, fragments: bool) -> list[Clause]:
+    """The claims of a sentence; the sentence itself where a misread parse has left most of it out."""
+    found = list(_of_sentence(sentence, quoted, fragments))
+    inside = {at for clause in found for at in range(clause.start, clause.end)}
+    told = [token for token in sentence if token.is_alpha or token.like_num]
+    root = sentence.root
+    if (
+        quoted
+        or len(told) < _WHOLE
+        or sum(token.i in inside for token in told) >= _LEFT * len(told)
+        or is_question(sentence)
+        or is_order(root)
+        or any(stands_in(token) for token in sentence)
+        or not any(token.pos_ in ("VERB", "AUX") for token in sentence)
+        or not (fragments or sentence.text.rstrip().endswith("."))
+        or (is_cue(root, quoted=False) and not _contents(root))
+    ):
+        return found
+    return [*found, *_trimmed(sentence.doc, sentence.start, sentence.end, None)]
 
 
 def _of_sentence(sentence: Span, quoted: bool, fragments: bool) -> Iterator[Clause]:

@@ -102,3 +102,14 @@ def test_a_headline_in_title_case_is_read_as_a_sentence() -> None:
         "The mayor opened the old bridge in May and closed the ferry.",
     )
     assert found[:2] == ["Mayor Opened The Bridge In May", "Closed The Old Ferry"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The divers, having slowly searched the wreck, left without finding the bell.",
+        "The majority of costumes involved at least some parts sewn by hand, a rare display of skill.",
+    ],
+)
+def test_a_sentence_that_is_misread_is_a_claim_as_a_whole(text: str) -> None:
+    assert text[:-1] in claims(text)
