@@ -64,7 +64,8 @@ def load(*, path: Path | None = None, desk: Path | None = None, env: Mapping[str
         text, entries = "", {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         text, entries = "", {}
-        config = replace(config, problems=(f"{path}: {error}; the defaults are used",))
+        reason = (isinstance(error, OSError) and error.strerror) or error
+        config = replace(config, problems=(f"{path}: {reason}; the defaults are used",))
     config = _apply(config, entries, text)
     chosen = (desk and expanded(desk)) or _expand(env.get("FACTCHECK_DESK", ""))
     return replace(config, desk=chosen) if chosen else config

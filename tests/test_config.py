@@ -76,3 +76,8 @@ def test_a_broken_file_is_told_and_the_defaults_are_used(tmp_path: Path, data: b
     assert len(config.problems) == 1
     assert "defaults" in config.problems[0]
     assert config.pipeline == DEFAULT_PIPELINE
+
+
+def test_a_folder_in_its_place_is_told_once(tmp_path: Path) -> None:
+    config = load(path=tmp_path, env={})
+    assert config.problems == (f"{tmp_path}: Is a directory; the defaults are used",)

@@ -98,7 +98,7 @@ def run_status(arguments: argparse.Namespace, config: Config) -> int:
         say_json(contract.status_json(summaries, claims))
         return 0
     if not summaries:
-        narrate("the desk is empty: put an article on it with 'factcheck open FILE'")
+        narrate("no article is under check: put one on the desk with 'factcheck open FILE'")
     for summary in summaries:
         say(_summary_line(summary))
     for claim in claims or ():

@@ -146,6 +146,13 @@ def test_match_tells_same_from_conflict_and_skips_itself(factcheck: Factcheck, s
     assert not any(m["article"] == "Forth Bridge opens after seven years" for c in own["claims"] for m in c["matches"])
 
 
+def test_status_passes_over_the_archive(factcheck: Factcheck, story: Path) -> None:
+    factcheck("add", story)
+    done = factcheck("status")
+    assert (done.code, done.out) == (0, "")
+    assert "no article is under check" in done.err
+
+
 def test_where_names_the_files(factcheck: Factcheck, desk_path: Path) -> None:
     assert factcheck("where", "--json").json["desk"] == str(desk_path)
 

@@ -21,7 +21,7 @@ def shell(command: str) -> subprocess.CompletedProcess[str]:
 @pytest.mark.parametrize(
     ("command", "code", "err"),
     [
-        ("factcheck status >&-", 0, "the desk is empty: put an article on it with 'factcheck open FILE'\n"),
+        ("factcheck status >&-", 0, "no article is under check: put one on the desk with 'factcheck open FILE'\n"),
         ("factcheck where >&-", 0, ""),
         ("factcheck status nothing 2>&-", 1, ""),
         ("factcheck extract missing.txt 2>&-", 1, ""),
