@@ -23,6 +23,8 @@ PIECE: Final = 5000
 """Code points that are parsed at once at most; longer text is cut at white space."""
 _CAPITALISED: Final = re.compile(r"[^\W\d_a-z][\w’'-]*")
 _WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
+_LABEL: Final = re.compile(r"(?:Q|A|Question|Answer) ?[:.] +(?=\S)")
+"""What an interview sets before who speaks; it would keep an order or a question from being read as one."""
 _TITLE_CASE: Final = 0.6
 """Share of capitalised words from which a headline is written in title case."""
 
@@ -65,7 +67,8 @@ def paragraphs(draft: Draft) -> Iterator[Paragraph]:
         direct = masking.direct(draft.text, block.start, block.end, segments)
         text = casing.lowered(block) if block.role is Role.HEADLINE else draft.text
         todo = deque(zip(segments, direct, strict=True))
-        for start, end in _pieces(text, block.start, block.end, segments):
+        label = _LABEL.match(text, block.start, block.end)
+        for start, end in _pieces(text, label.end() if label else block.start, block.end, segments):
             here: list[tuple[Segment, bool]] = []
             while todo and todo[0][0].start < end:
                 here.append(todo.popleft())

@@ -113,3 +113,7 @@ def test_a_headline_in_title_case_is_read_as_a_sentence() -> None:
 )
 def test_a_sentence_that_is_misread_is_a_claim_as_a_whole(text: str) -> None:
     assert text[:-1] in claims(text)
+
+
+def test_the_labels_of_an_interview_are_no_part_of_a_claim() -> None:
+    assert claims("Q: Tell us about the wreck.", "A: Divers found it in 1985.") == ["Divers found it in 1985"]
