@@ -8,13 +8,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from factcheck.model import UNCHECKED, Verdict
+from factcheck.model import UNCHECKED, Span, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from factcheck.model import Checklist, ClaimId, ClaimRecord, Draft, Event, Finding, Progress, Span
+    from factcheck.model import Checklist, ClaimId, ClaimRecord, Draft, Event, Finding, Progress
 
 SIGNS: Final[Mapping[Verdict | None, str]] = {
     Verdict.VERIFIED: "✓",
@@ -82,7 +82,13 @@ def entries(checklist: Checklist) -> tuple[Entry, ...]:
 
 
 def sentence(draft: Draft, span: Span) -> str:
-    """The sentence that a span stands in, never reaching out of its block."""
+    """The words of the sentence that a span stands in."""
+    around = sentence_span(draft, span)
+    return draft.text[around.start : around.end]
+
+
+def sentence_span(draft: Draft, span: Span) -> Span:
+    """Where the sentence that a span stands in begins and ends; it never reaches out of its block."""
     block = next((block for block in draft.blocks if block.start <= span.start < block.end), None)
     start, end = (block.start, max(block.end, span.end)) if block else (0, len(draft.text))
     start, end = max(start, span.start - _REACH), min(end, span.end + _REACH)
@@ -94,7 +100,9 @@ def sentence(draft: Draft, span: Span) -> str:
         elif stop.start() + 1 >= span.end:
             end = stop.end()
             break
-    return draft.text[start:end].strip()
+    words = draft.text[start:end]
+    start += len(words) - len(words.lstrip())
+    return Span(start, start + len(words.strip()))
 
 
 def changes(event: Event) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import time
 from typing import TYPE_CHECKING, Final
 
+from factcheck.checklist.entry import sentence_span
 from factcheck.model import Relation
 from factcheck.tui.flow import Paragraph, Piece
 from factcheck.tui.signs import FINDING_SIGN, RELATION_SIGNS, SIGNS, look_of, sign_of
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from factcheck.archive import Run
-    from factcheck.model import Attribution, Claim, ClaimRecord, Fact, Finding, Match, Source
+    from factcheck.model import Attribution, Claim, ClaimRecord, Draft, Fact, Finding, Match, Source
 
 
 _RELATION_STYLES: Final = {Relation.CONFLICT: "conflict", Relation.SAME: "match", Relation.NEAR: ""}
@@ -26,6 +27,7 @@ Differ = Callable[[str, str], "Sequence[Run]"]
 
 def about(
     record: ClaimRecord,
+    draft: Draft,
     findings: Sequence[Finding],
     matches: Sequence[Match] | None,
     difference: Differ | None = None,
@@ -34,12 +36,14 @@ def about(
 
     Args:
         record: The claim.
+        draft: What it stands in.
         findings: Those that it is part of.
         matches: Earlier claims that bear on it, conflicts first; None while they are being looked up.
         difference: Compares its words with those of an earlier claim.
     """
     return [
         verdict(record),
+        Paragraph(tuple(_in_its_sentence(record, draft)), "claim"),
         *(Paragraph((Piece(f"{FINDING_SIGN} ", "finding"), Piece(one.message)), "finding") for one in findings),
         *(paragraph for match in matches or () if difference for paragraph in earlier(record, match, difference)),
         *([Paragraph((Piece("not looked up yet", "quiet"),), "earlier")] if matches is None else []),
@@ -64,6 +68,14 @@ def verdict(record: ClaimRecord) -> Paragraph:
         ),
         f"#{record.number}",
     )
+
+
+def _in_its_sentence(record: ClaimRecord, draft: Draft) -> Iterator[Piece]:
+    """The claim's words between those around them: both can be read without the article."""
+    around, span = sentence_span(draft, record.span), record.span
+    yield Piece(draft.text[around.start : span.start], "quiet")
+    yield Piece(draft.text[span.start : span.end], "claim")
+    yield Piece(draft.text[span.end : around.end], "quiet")
 
 
 def earlier(record: ClaimRecord, match: Match, difference: Differ) -> Iterator[Paragraph]:
@@ -145,9 +157,10 @@ def _said_by(who: Attribution) -> Iterator[Piece]:
 
 
 def _facts(facts: Sequence[Fact]) -> Iterator[Piece]:
-    for index, fact in enumerate(facts):
-        yield Piece(f"{' · ' if index else ''}{fact.kind.value} ", "quiet")
-        yield Piece(fact.text)
+    told = dict.fromkeys((fact.kind.value, fact.text) for fact in facts)
+    for index, (kind, text) in enumerate(told):
+        yield Piece(f"{' · ' if index else ''}{kind} ", "quiet")
+        yield Piece(text)
 
 
 def _worth(claim: Claim) -> Iterator[Piece]:

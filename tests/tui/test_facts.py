@@ -9,6 +9,7 @@ from factcheck.model import (
     Claim,
     ClaimId,
     ClaimRecord,
+    Draft,
     Finding,
     Match,
     Relation,
@@ -22,7 +23,8 @@ from tests.conftest import HOSTILE
 if TYPE_CHECKING:
     from factcheck.tui.flow import Paragraph
 
-RECORD = ClaimRecord(ClaimId(1), 1, Claim("c1", 0, 24, "The bridge cost 47 million", Section.BODY, priority=0.5))
+DRAFT = Draft("It opened. Ada says\nthe bridge cost 47 million [/] in all. It is long.", ())
+RECORD = ClaimRecord(ClaimId(1), 1, Claim("c1", 20, 46, "the bridge cost 47 million", Section.BODY, priority=0.5))
 
 
 def match(relation: Relation, text: str) -> Match:
@@ -41,19 +43,28 @@ def test_a_comparison_reads_without_colour() -> None:
 def test_what_alarms_comes_first() -> None:
     finding = Finding("number", "two costs", Severity.HIGH, ())
     conflict = match(Relation.CONFLICT, "The bridge cost 52 million")
-    paragraphs = about(RECORD, (finding,), (conflict,), difference)
-    assert [paragraph.label for paragraph in paragraphs] == ["#1", "finding", "earlier", "", "priority"]
-    assert words(paragraphs[2]) == f"≠ conflict · then ✗ disputed · {HOSTILE}"
-    assert words(paragraphs[3]) == "The bridge cost [-52-] {+47+} million"
+    paragraphs = about(RECORD, DRAFT, (finding,), (conflict,), difference)
+    assert [paragraph.label for paragraph in paragraphs] == ["#1", "claim", "finding", "earlier", "", "priority"]
+    assert words(paragraphs[3]) == f"≠ conflict · then ✗ disputed · {HOSTILE}"
+    assert words(paragraphs[4]) == "the bridge cost [-52-] {+47+} million"
+
+
+def test_a_claim_is_told_from_the_rest_of_its_sentence() -> None:
+    pieces = about(RECORD, DRAFT, (), ())[1].pieces
+    assert [(piece.text, piece.style) for piece in pieces] == [
+        ("Ada says\n", "quiet"),
+        ("the bridge cost 47 million", "claim"),
+        (" [/] in all.", "quiet"),
+    ]
 
 
 def test_words_that_have_little_in_common_are_not_compared() -> None:
     near = match(Relation.NEAR, "Nobody asked who would pay for the bridge")
-    assert words(about(RECORD, (), (near,), difference)[2]) == "Nobody asked who would pay for the bridge"
+    assert words(about(RECORD, DRAFT, (), (near,), difference)[3]) == "Nobody asked who would pay for the bridge"
 
 
 def test_what_was_not_looked_up_says_so() -> None:
-    assert "not looked up yet" in [words(paragraph) for paragraph in about(RECORD, (), None)]
+    assert "not looked up yet" in [words(paragraph) for paragraph in about(RECORD, DRAFT, (), None)]
 
 
 def test_an_earlier_verdict_says_who_and_when() -> None:

@@ -137,4 +137,4 @@ class EarlierScreen(ModalScreen[None]):
         if self._claims:
             record = self._claims[self._at]
             self.query_one(ArticlePane).point(record.id)
-            self.query_one(ClaimPanel).show(about(record, (), ()))
+            self.query_one(ClaimPanel).show(about(record, self._record.article.draft, (), ()))

@@ -348,10 +348,12 @@ class ReviewView(FactcheckScreen):
     def update_panel(self, *, again: bool) -> None:
         """Show what is known about the current claim."""
         record = self.current
-        if record is None:
+        if record is None or self.review is None:
             self.query_one(ClaimPanel).show((), again=again)
             return
-        paragraphs = about(record, self.findings_of(record), self.matches_of(record), difference)
+        paragraphs = about(
+            record, self.review.article.article.draft, self.findings_of(record), self.matches_of(record), difference
+        )
         self.query_one(ClaimPanel).show(paragraphs, again=again)
 
     def update_progress(self) -> None:

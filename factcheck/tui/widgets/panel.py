@@ -20,7 +20,17 @@ if TYPE_CHECKING:
 _LABEL = 9
 """Width of the label column, in cells."""
 
-STYLES = ("label", "quiet", "finding", "conflict", "match", "there", "here", *(f"sign-{look.value}" for look in Look))
+STYLES = (
+    "label",
+    "quiet",
+    "claim",
+    "finding",
+    "conflict",
+    "match",
+    "there",
+    "here",
+    *(f"sign-{look.value}" for look in Look),
+)
 """The styles that a piece may name."""
 
 
