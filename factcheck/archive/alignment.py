@@ -88,9 +88,10 @@ def neighbours(atoms: Sequence[Atom], i: int, reach: int = 1) -> set[str]:
 
 
 def comparable(here: Atom, there: Atom) -> bool:
-    """Whether two figures can be values of one thing: money with money, per cent with per cent."""
+    """Whether two figures can be values of one thing: money with money, per cent with per cent, a rank with a rank."""
     plain = {FactKind.NUMBER, FactKind.AGE}
-    return here.kind == there.kind or {here.kind, there.kind} <= plain
+    of_one_kind = here.kind == there.kind or {here.kind, there.kind} <= plain
+    return of_one_kind and (here.unit == "ordinal") == (there.unit == "ordinal")
 
 
 def other_measure(here: Atom, there: Atom) -> bool:
@@ -98,6 +99,12 @@ def other_measure(here: Atom, there: Atom) -> bool:
     if here.unit == there.unit:
         return False
     return here.kind is FactKind.PERCENT or (here.unit in MEASURES and there.unit in MEASURES)
+
+
+def other_things(here: Atom, there: Atom) -> bool:
+    """Whether two figures count different things: people and lifeboats."""
+    counted = here.unit and there.unit and {here.kind, there.kind} == {FactKind.NUMBER}
+    return bool(counted) and here.unit != there.unit and not other_measure(here, there)
 
 
 def one_word(here: str, there: str) -> bool:

@@ -52,8 +52,8 @@ class Atom:
     start: int
     kind: FactKind | None = None
     """Of a figure or date."""
-    value: float | str | None = None
-    """Of a figure."""
+    value: float | tuple[float, float] | None = None
+    """Of a figure; the two figures of a score or a range."""
     unit: str | None = None
     bound: Bound = Bound.EXACT
     when: When | None = None
@@ -178,12 +178,20 @@ def _figure(text: str, fact: Fact) -> Atom | None:
         when = read_when(fact.text, str(fact.value) if fact.value is not None else None)
         return Atom(Sort.DATE, fact.text, "#date", fact.start, FactKind.DATE, when=when)
     ordinal_name = fact.unit == "ordinal" and fact.text[0].isupper() and not _begins(text, fact.start)
-    if not isinstance(fact.value, int | float) or ordinal_name:
+    value = _two(fact.value) if isinstance(fact.value, str) and fact.kind is FactKind.NUMBER else fact.value
+    if not isinstance(value, int | float | tuple) or ordinal_name:
         return None
     before = fold(text[max(0, fact.start - 40) : fact.start]) + " "
     bound = next((bound for bound, pattern in _HEDGES.items() if pattern.search(before)), Bound.EXACT)
     key = "#number" if fact.kind is FactKind.AGE else f"#{fact.kind}"
-    return Atom(Sort.FIGURE, fact.text, key, fact.start, fact.kind, fact.value, fact.unit, bound)
+    return Atom(Sort.FIGURE, fact.text, key, fact.start, fact.kind, value, fact.unit, bound)
+
+
+def _two(value: str) -> tuple[float, float] | None:
+    """The figures of a score or a range, as it is told by extraction ("4-2")."""
+    first, dash, second = value.partition("-")
+    one, other = number(first), number(second)
+    return (one, other) if dash and one is not None and other is not None else None
 
 
 def _word(text: str, word: re.Match[str], names_tell: bool) -> Iterator[Atom]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factcheck.archive.alignment import comparable, neighbours, other_measure
+from factcheck.archive.alignment import comparable, neighbours, other_measure, other_things
 from factcheck.archive.atoms import Bound
 from factcheck.archive.dates import Agreement
 from factcheck.model import Difference, FactKind
@@ -15,16 +15,22 @@ if TYPE_CHECKING:
     from factcheck.archive.alignment import Alignment
     from factcheck.archive.atoms import Atom
 
+_DEATH: Final = frozenset({"die", "kill", "age"})
+"""Stems beside which an age is that of a moment, not of today."""
+
 _OF_ONE_UNIT: Final = frozenset({FactKind.MONEY, FactKind.PERCENT})
 """Kinds whose unit says nothing about what is measured."""
 
 
-def differing_figures(alignment: Alignment, least: int) -> Iterator[tuple[bool, Difference]]:
+def differing_figures(
+    alignment: Alignment, least: int, years: float | None = None
+) -> Iterator[tuple[bool, Difference]]:
     """Find figures and dates without an equal: paired where they stand for one thing, else told as one side's own.
 
     Args:
         alignment: The two claims.
         least: How much must speak for a pair.
+        years: How many years after the other claim the one was published, None when that is not known.
 
     Yields:
         Whether it is a contradiction, with the difference.
@@ -41,6 +47,10 @@ def differing_figures(alignment: Alignment, least: int) -> Iterator[tuple[bool, 
             left.remove(i)
             right.remove(j)
             agreement = _agreement(here[i], there[j])
+            if agreement is Agreement.CONFLICT and (
+                _of_one_game(alignment, i, j) or (years is not None and _grew_older(alignment, i, j, years))
+            ):
+                agreement = Agreement.COMPATIBLE
             if agreement is not Agreement.SAME:
                 kind = here[i].kind or there[j].kind
                 yield agreement is Agreement.CONFLICT, Difference(str(kind), here[i].text, there[j].text)
@@ -72,28 +82,58 @@ def _company(alignment: Alignment, i: int, j: int) -> int:
     return (3 if told and here.kind not in _OF_ONE_UNIT else int(told)) + together + shared
 
 
+def _of_one_game(alignment: Alignment, i: int, j: int) -> bool:
+    """Whether two scores may be one seen from both sides: won 4-2, lost 2-4. Then other words differ, too."""
+    here, there = alignment.here[i].value, alignment.there[j].value
+    if not (isinstance(here, tuple) and isinstance(there, tuple)) or here != there[::-1]:
+        return False
+    mine, theirs = set(alignment.free_here()) - {i}, set(alignment.free_there()) - {j}
+    return bool(mine and theirs)
+
+
+def _grew_older(alignment: Alignment, i: int, j: int, years: float) -> bool:
+    """Whether two ages of one person differ because of the time between the claims; the dead do not grow older."""
+    here, there = alignment.here[i], alignment.there[j]
+    if not here.kind is there.kind is FactKind.AGE or here.unit or there.unit:
+        return False
+    if not (isinstance(here.value, int | float) and isinstance(there.value, int | float)):
+        return False
+    alive = not any(atom.key in _DEATH for atom in (*alignment.here, *alignment.there))
+    return alive and abs(here.value - there.value - years) < 1
+
+
 def _agreement(here: Atom, there: Atom) -> Agreement:
     """How two figures or dates for one thing stand to each other."""
     if here.when and there.when:
         return here.when.against(there.when)
-    if not isinstance(here.value, int | float) or not isinstance(there.value, int | float):
-        return Agreement.CONFLICT
-    if other_measure(here, there):
+    if other_things(here, there):
+        return Agreement.COMPATIBLE
+    if here.value is None or there.value is None or other_measure(here, there):
         return Agreement.CONFLICT
     if here.value == there.value:
         return Agreement.SAME
+    if isinstance(here.value, tuple) or isinstance(there.value, tuple):
+        in_range = _within(here.value, there.value) or _within(there.value, here.value)
+        return Agreement.COMPATIBLE if in_range else Agreement.CONFLICT
     if here.bound is there.bound:
         return Agreement.CONFLICT
-    hedged, plain = (here, there) if here.bound is not Bound.EXACT else (there, here)
-    return Agreement.COMPATIBLE if _covers(hedged, plain) else Agreement.CONFLICT
+    if here.bound is not Bound.EXACT:
+        covered = _covers(here.value, here.bound, there.value)
+    else:
+        covered = _covers(there.value, there.bound, here.value)
+    return Agreement.COMPATIBLE if covered else Agreement.CONFLICT
 
 
-def _covers(hedged: Atom, plain: Atom) -> bool:
+def _within(value: float | tuple[float, float], ends: float | tuple[float, float]) -> bool:
+    """Whether a figure lies in a range."""
+    return isinstance(ends, tuple) and not isinstance(value, tuple) and ends[0] <= value <= ends[1]
+
+
+def _covers(rough: float, bound: Bound, exact: float) -> bool:
     """Whether "about 450,000" can stand for 449,000, or "more than 40" for 47."""
-    rough, exact = float(hedged.value or 0), float(plain.value or 0)
-    if hedged.bound is Bound.OVER:
+    if bound is Bound.OVER:
         return exact > rough
-    if hedged.bound is Bound.UNDER:
+    if bound is Bound.UNDER:
         return exact < rough
     digits = len(f"{rough:.0f}".rstrip("0")) or 1
     return float(f"{exact:.{max(0, digits - 1)}e}") == rough

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _POOL: Final = 24
 """Candidates that are scored for each claim."""
 
+_YEAR: Final = 365.25
+"""Days."""
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -155,7 +158,8 @@ def _matches(
     here = atoms(query.text, facts, quoted=query.quoted)
     for claim_id, alike in best:
         found = earlier[claim_id]
-        relation, differences = relate(here, atoms(found.text, found.facts, quoted=found.quoted), alike)
+        years = (query.published - found.date).days / _YEAR if query.published and found.date else None
+        relation, differences = relate(here, atoms(found.text, found.facts, quoted=found.quoted), alike, years)
         if relation is Relation.NEAR and alike.common and alike.closeness is not Closeness.LOOSE:
             # Boilerplate with other figures speaks of another day.
             continue

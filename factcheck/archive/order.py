@@ -27,13 +27,22 @@ def changed_places(here: Atoms, there: Atoms) -> Iterator[tuple[bool, Difference
     odd = [place for place, ((a, _), (b, _)) in enumerate(zip(mine, theirs, strict=True)) if a != b]
     turned = here.passive != there.passive
     if not odd and turned:
-        yield True, Difference("order", mine[0][1].text, there.content[-1].text)
+        yield True, Difference("order", _doer(here).text, _doer(there).text)
     if len(odd) != 2 or turned:
         return
     first, second = odd
     (_, a), (_, b) = mine[first], mine[second]
-    if a.sort is b.sort and second - first > 1:
+    told = {Sort.WORD, Sort.NAME}
+    if (a.sort is b.sort or {a.sort, b.sort} <= told) and second - first > 1:
         yield True, Difference("order", f"{a.text} … {b.text}", f"{b.text} … {a.text}")
+
+
+def _doer(atoms: Atoms) -> Atom:
+    """Who does it: whom "by" names in a passive, else what stands first."""
+    after = 0
+    if atoms.passive:
+        after = max((atom.start for atom in atoms.all if atom.sort is Sort.STOP and atom.key == "by"), default=0)
+    return next((atom for atom in atoms.content if atom.start >= after), atoms.content[-1])
 
 
 def _entities(atoms: Sequence[Atom]) -> list[tuple[str, Atom]]:

@@ -14,6 +14,7 @@ from factcheck.archive.figures import differing_figures
 from factcheck.archive.names import differing_names
 from factcheck.archive.negation import contraries, denials
 from factcheck.archive.order import changed_places
+from factcheck.archive.quantifiers import differing_extents
 from factcheck.archive.quotations import differing_words
 from factcheck.archive.scoring import CLOSE, Closeness
 from factcheck.model import Relation
@@ -28,13 +29,16 @@ if TYPE_CHECKING:
 _FIGURES: Final = frozenset({"number", "age", "money", "percent", "date"})
 
 
-def relate(here: Atoms, there: Atoms, likeness: Likeness) -> tuple[Relation, tuple[Difference, ...]]:
+def relate(
+    here: Atoms, there: Atoms, likeness: Likeness, years: float | None = None
+) -> tuple[Relation, tuple[Difference, ...]]:
     """Decide how two claims stand to each other.
 
     Args:
         here: The claim.
         there: The earlier claim.
         likeness: Of their wordings.
+        years: How many years after the earlier claim this one was published, None when that is not known.
 
     Returns:
         The relation and the differing facts, those that contradict first.
@@ -43,19 +47,22 @@ def relate(here: Atoms, there: Atoms, likeness: Likeness) -> tuple[Relation, tup
     placed = likeness.score >= CLOSE
     found = dict.fromkeys(
         [
-            *differing_figures(alignment, least=1 if placed else 2),
+            *differing_figures(alignment, least=1 if placed else 2, years=years),
             *differing_names(alignment, placed=placed),
             *denials(here, there, alignment),
             *contraries(here, there, alignment),
             *changed_places(here, there),
             *differing_words(here, there),
+            *(differing_extents(here, there) if placed else ()),
         ]
     )
     clashes = tuple(difference for clash, difference in found if clash)
-    # Of two claims that merely share a subject, each says much that the other does not: only what clashes counts.
-    loose = likeness.closeness is Closeness.LOOSE
-    differences = clashes if loose else clashes + tuple(difference for clash, difference in found if not clash)
-    if clashes and likeness.closeness in {Closeness.ALIKE, Closeness.CLOSE}:
+    if likeness.closeness is Closeness.LOOSE:
+        # Of two claims that merely share a subject, each says much that the other does not, about others and in other
+        # words: only figures for what may be one thing are worth telling.
+        return Relation.NEAR, tuple(difference for difference in clashes if difference.kind in _FIGURES)
+    differences = clashes + tuple(difference for clash, difference in found if not clash)
+    if clashes:
         agreeing = sum(alignment.here[i].kind is not None for i in alignment.equal)
         if not _other_thing(clashes, agreeing, common=likeness.common):
             return Relation.CONFLICT, differences
@@ -77,5 +84,5 @@ def _other_thing(clashes: Sequence[Difference], agreeing: int, *, common: bool) 
         return True
     dates = kinds.count("date")
     of_another_time = dates > 0 and (figures > dates or "negation" in kinds)
-    of_another = "name" in kinds and figures > 0
+    of_another = "name" in kinds and (figures > 0 or "negation" in kinds)
     return of_another_time or of_another or figures > agreeing + 1

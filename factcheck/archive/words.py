@@ -27,7 +27,7 @@ OPPOSITES: Final = tuple(
     longest/shortest lose/win lower/raise majority/minority man/woman maximum/minimum north/south northern/southern
     often/rarely old/young older/younger oldest/youngest oppose/support over/under plus/minus poorest/richest
     private/public profit/loss safe/unsafe start/stop strengthen/weaken strong/weak stronger/weaker surplus/deficit
-    true/false widen/narrow always/never daughter/son public/secret top/bottom
+    true/false widen/narrow double/halve always/never daughter/son public/secret top/bottom
     """.split()
 )
 """Pairs of words that exclude each other."""

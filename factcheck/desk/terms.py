@@ -23,18 +23,21 @@ _UNTOLD: Final = STOP_WORDS | frozenset(
 _IRREGULAR: Final = {
     form: base
     for base, forms in {
-        "become": "became", "begin": "began begun", "bring": "brought", "build": "built", "buy": "bought",
-        "catch": "caught", "choose": "chose chosen", "come": "came", "die": "died dead death dying",
-        "drive": "drove driven",
-        "fall": "fell fallen", "fight": "fought", "find": "found", "fly": "flew flown", "get": "got gotten",
-        "give": "gave given", "go": "went gone", "grow": "grew grown growth", "hold": "held", "keep": "kept",
-        "know": "knew known", "lead": "led", "leave": "left", "lose": "lost loss", "make": "made", "man": "men",
-        "meet": "met", "pay": "paid", "person": "people", "rise": "rose risen", "run": "ran", "say": "said",
-        "see": "saw seen", "sell": "sold sale sales", "send": "sent", "shoot": "shot", "sink": "sank sunk",
-        "speak": "spoke spoken", "spend": "spent", "stand": "stood", "steal": "stole stolen", "strike": "struck",
-        "take": "took taken", "teach": "taught", "tell": "told", "think": "thought", "throw": "threw thrown",
-        "wear": "wore worn", "win": "won", "withdraw": "withdrew withdrawn", "woman": "women", "child": "children",
-        "write": "wrote written",
+        "beat": "beaten", "become": "became", "begin": "began begun", "bite": "bit bitten", "blow": "blew blown",
+        "break": "broke broken", "bring": "brought", "build": "built", "buy": "bought", "catch": "caught",
+        "choose": "chose chosen", "come": "came", "die": "died dead death dying", "draw": "drew drawn",
+        "drive": "drove driven", "eat": "ate eaten", "fall": "fell fallen", "feel": "felt", "fight": "fought",
+        "find": "found", "fly": "flew flown", "forget": "forgot forgotten", "freeze": "froze frozen",
+        "get": "got gotten", "give": "gave given", "go": "went gone", "grow": "grew grown growth", "hear": "heard",
+        "hide": "hid hidden", "hold": "held", "keep": "kept", "know": "knew known", "lead": "led", "leave": "left",
+        "lose": "lost loss", "make": "made", "man": "men", "meet": "met", "pay": "paid", "person": "people",
+        "rise": "rose risen", "run": "ran", "say": "said", "see": "saw seen", "seek": "sought",
+        "sell": "sold sale sales", "send": "sent", "shake": "shook shaken", "shoot": "shot", "show": "shown",
+        "sing": "sang sung", "sink": "sank sunk", "speak": "spoke spoken", "spend": "spent", "stand": "stood",
+        "steal": "stole stolen", "strike": "struck", "swear": "swore sworn", "swim": "swam swum",
+        "take": "took taken", "teach": "taught", "tear": "tore torn", "tell": "told", "think": "thought",
+        "throw": "threw thrown", "wear": "wore worn", "win": "won", "withdraw": "withdrew withdrawn",
+        "woman": "women", "child": "children", "write": "wrote written",
     }.items()
     for form in forms.split()
 }  # fmt: skip

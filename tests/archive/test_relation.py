@@ -49,8 +49,20 @@ def related(
         ("A crewed probe went to Mars", "An uncrewed probe went to Mars", "negation", "crewed", "uncrewed"),
         ("Prices rose after the strike", "Prices fell after the strike", "negation", "rose", "fell"),
         ("It is the largest lake in Peru", "It is the smallest lake in Peru", "negation", "largest", "smallest"),
+        ("The hosts won the final 4-2", "The hosts won the final 2-4", "number", "4-2", "2-4"),
+        ("The hosts won the final 4–2", "The hosts won the final 3–2", "number", "4–2", "3–2"),
+        ("10-15 guests fell ill", "20 guests fell ill", "number", "10-15", "20"),
+        ("At least 12 guests fell ill", "11 guests fell ill", "number", "12", "11"),
+        ("She was the first woman there", "She was the second woman there", "number", "first", "second"),
+        ("It cost $1.5bn to build", "It cost $1.5 million to build", "money", "$1.5bn", "$1.5 million"),
+        ("Ada Byrne, 48, was elected", "Ada Byrne, 49, was elected", "age", "48", "49"),
+        ("John Byrne was elected mayor", "Mary Byrne was elected mayor", "name", "John", "Mary"),
+        ("Prices fell 10% in a week", "Prices rose 10% in a week", "negation", "fell", "rose"),
+        ("The hosts won the final", "The hosts lost the final", "negation", "won", "lost"),
+        ("Output doubled in a year", "Output halved in a year", "negation", "doubled", "halved"),
+        ("The bank lent Ghana $300m", "Ghana lent the bank $300m", "order", None, None),
         ("Acme sued Globex over a patent", "Globex sued Acme over a patent", "order", None, None),
-        ("Acme sued Globex", "Acme was sued by Globex", "order", None, None),
+        ("Acme sued Globex", "Acme was sued by Globex", "order", "Acme", "Globex"),
         ('She called it "a shameful act"', 'She called it "a noble act"', "quote", "shameful", "noble"),
     ],
 )  # fmt: skip
@@ -67,7 +79,11 @@ def test_one_other_fact_is_a_conflict(here: str, there: str, kind: str, ours: st
     ("here", "there"),
     [
         ("The flood killed 60 people", "The flood killed sixty people"),
+        ("The flood killed 47 people", "The flood killed forty-seven people"),
+        ("The hosts won the final 4–2", "The hosts won the final 4-2"),
         ("It cost $1.5bn to build", "It cost $1,500 million to build"),
+        ("Byrne was elected mayor", "Ada Byrne was elected mayor"),
+        ("President Byrne was elected", "Byrne was elected"),
         ("Sales grew by 45 per cent", "Sales grew by 45%"),
         ("The vote was on Nov. 18", "The vote was on 18 November"),
         ("Ada Byrne, 51, was elected", "Byrne, a 51-year-old, was elected"),
@@ -99,6 +115,12 @@ def test_one_fact_in_two_forms_is_the_same(here: str, there: str) -> None:
         ("Some 200 guests saw the fire", "Guests saw the fire", "number", "200"),
         ("The dam held about 450,000 litres", "The dam held 449,000 litres", "number", "450,000 litres"),
         ("More than 40 guests fell ill", "47 guests fell ill", "number", "40"),
+        ("Nearly 300 guests fell ill", "297 guests fell ill", "number", "300"),
+        ("10-15 guests fell ill", "12 guests fell ill", "number", "10-15"),
+        ("The bridge opened in 1890", "The bridge opened on 4 March 1890", "date", "1890"),
+        ("Some of the miners were saved", "All of the miners were saved", "number", "Some"),
+        ("Most voters trusted her", "Few voters trusted her", "number", "Most"),
+        ("The ship carried 2,224 people", "The ship carried 20 lifeboats", "number", "2,224"),
         ('She said "it was a bad day"', 'She said "it was a bad day here"', "quote", ""),
     ],
 )  # fmt: skip
@@ -109,6 +131,34 @@ def test_what_only_one_side_says_is_no_contradiction(here: str, there: str, kind
     assert related(there, here)[0] is NEAR
 
 
+def test_a_month_in_a_name_s_place_contradicts_nothing() -> None:
+    relation, differences = related("The mill in Leeds closed in March", "The mill in Leeds closed in Spain")
+    assert relation is NEAR
+    assert {(one.kind, one.here, one.there) for one in differences} == {("date", "March", ""), ("name", "", "Spain")}
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "years", "relation"),
+    [
+        ("Ada Byrne, 49, runs the mill", "Ada Byrne, 48, runs the mill", 1.0, NEAR),
+        ("Ada Byrne, 49, runs the mill", "Ada Byrne, 48, runs the mill", 0.1, NEAR),
+        ("Ada Byrne, 49, runs the mill", "Ada Byrne, 48, runs the mill", 2.5, CONFLICT),
+        ("Ada Byrne, 48, runs the mill", "Ada Byrne, 49, runs the mill", 1.0, CONFLICT),
+        ("Ada Byrne, 49, runs the mill", "Ada Byrne, 48, runs the mill", None, CONFLICT),
+        ("Ada Byrne died at the age of 77", "Ada Byrne died at the age of 76", 1.0, CONFLICT),
+    ],
+)
+def test_people_grow_older_between_two_claims(here: str, there: str, years: float | None, relation: Relation) -> None:
+    mine, theirs = (atoms(text, find_facts(text)) for text in (here, there))
+    assert relate(mine, theirs, Likeness(90.0, 9.0, Closeness.ALIKE, common=False), years)[0] is relation
+
+
+def test_of_merely_related_claims_only_figures_are_told() -> None:
+    here = "The keeper, Ada Byrne, 49, is not recommending a boat"
+    there = "Ada Molina, 51, was recommending a horse"
+    assert related(here, there, Closeness.LOOSE) == (NEAR, (Difference("age", "49", "51"),))
+
+
 def test_two_hedges_with_two_values_contradict() -> None:
     assert related("It cost about $628,000", "It cost about $1 million")[0] is CONFLICT
     assert related("More than 40 fell ill", "Fewer than 30 fell ill")[0] is CONFLICT
@@ -117,7 +167,7 @@ def test_two_hedges_with_two_values_contradict() -> None:
 def test_differing_facts_of_unlike_claims_are_no_contradiction() -> None:
     relation, differences = related("Acme hired 45 people", "Globex hired 47 people", Closeness.LOOSE)
     assert relation is NEAR
-    assert differences
+    assert differences == (Difference("number", "45", "47"),)
     assert related("Acme hired clerks", "Acme hired clerks", Closeness.CLOSE)[0] is NEAR
 
 
@@ -138,6 +188,8 @@ def test_when_every_figure_is_another_the_claims_speak_of_another_thing() -> Non
     [
         ("Exports rose by 592 million in March", "Exports fell by 592 million in May"),
         ("Ortega won 52 votes on Monday", "Molina won 47 votes on Monday"),
+        ("Ghent won the final 4-2", "Cork lost the final 2-4"),
+        ("Ortega did not resign", "Molina resigned"),
     ],
 )
 def test_another_figure_of_another_day_or_person_is_no_contradiction(here: str, there: str) -> None:
