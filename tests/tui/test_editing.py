@@ -37,6 +37,31 @@ async def test_a_note_is_written_and_undone(stage: Stage) -> None:
         assert stage.review().claims[0].note == ""
 
 
+async def test_every_form_saves_with_ctrl_s(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press("n", "h", "i", "ctrl+s")
+        assert stage.review().claims[0].note == "hi"
+        await pilot.press("s", "m", "e", "ctrl+s")
+        assert [source.name for source in stage.review().claims[0].sources] == ["me"]
+        await pilot.press("colon", "3", "ctrl+s")
+        assert screen.current is not None
+        assert screen.current.number == 3
+        await pilot.press("f", "right", "ctrl+s")
+        assert screen.wanted.open
+        await pilot.press("e", "ctrl+s")
+        assert [path.suffix for path in stage.folder.glob("*-checklist*")] == [".md"]
+        assert pilot.app.screen is screen
+
+
+async def test_enter_saves_a_source_from_the_row_of_kinds(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press("s", "m", "e", "tab", "tab", "tab", "right", "enter")
+        assert [source.kind for source in stage.review().claims[0].sources] == [SourceKind.SECONDARY]
+        assert pilot.app.screen is screen
+
+
 async def test_a_draft_of_a_note_is_kept(stage: Stage) -> None:
     stage.put()
     async with stage.open() as (pilot, _):

@@ -57,7 +57,22 @@ class Dialog(ModalScreen[T]):
         self.dismiss(None)
 
 
-class AskDialog(Dialog[str]):
+class Form(Dialog[T]):
+    """A dialog with fields: Enter saves from each of them, and so does ctrl+s, as in other programs."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,ctrl+s", "save", show=False)]
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Save: a line of text keeps Enter for itself."""
+        event.stop()
+        self.action_save()
+
+    def action_save(self) -> None:
+        """Hand over what stands in the fields, and close."""
+        raise NotImplementedError
+
+
+class AskDialog(Form[str]):
     """Asks for one line of text.
 
     Args:
@@ -74,10 +89,9 @@ class AskDialog(Dialog[str]):
         """The line."""
         yield Input(self._value, compact=True, select_on_focus=True)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def action_save(self) -> None:
         """Take what was typed."""
-        event.stop()
-        self.dismiss(event.value)
+        self.dismiss(self.query_one(Input).value)
 
 
 @dataclass(frozen=True, slots=True)

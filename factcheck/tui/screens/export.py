@@ -10,13 +10,12 @@ from textual.containers import Container
 from textual.widgets import Input, Label
 
 from factcheck.checklist import FORMATS
-from factcheck.tui.screens.dialog import Dialog
+from factcheck.tui.screens.dialog import Form
 from factcheck.tui.widgets.options import OptionRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from textual.events import Key
     from textual.widget import Widget
 
 _NAMES = {"md": "Markdown", "csv": "CSV", "json": "JSON"}
@@ -31,7 +30,7 @@ class ExportWanted:
     path: Path
 
 
-class ExportDialog(Dialog[ExportWanted]):
+class ExportDialog(Form[ExportWanted]):
     """Format and path; the path's ending follows the format.
 
     Args:
@@ -61,18 +60,8 @@ class ExportDialog(Dialog[ExportWanted]):
                 path.value = path.value.removesuffix(known.suffix) + suffix
                 return
 
-    def key_enter(self, event: Key) -> None:
-        """Write from the format row too."""
-        # Else it would go on to the dialog that opens next.
-        event.stop()
-        self._take()
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def action_save(self) -> None:
         """Take path and format."""
-        event.stop()
-        self._take()
-
-    def _take(self) -> None:
         path = self.query_one(Input).value.strip()
         if path:
             chosen = self._formats[self.query_one(OptionRow).chosen]

@@ -9,13 +9,12 @@ from textual.widgets import Input, Label
 
 from factcheck.model import Section, Verdict
 from factcheck.review.navigate import Filter
-from factcheck.tui.screens.dialog import Dialog
+from factcheck.tui.screens.dialog import Form
 from factcheck.tui.widgets.options import OptionRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from textual.events import Key
     from textual.widget import Widget
 
     from factcheck.model import ClaimRecord
@@ -25,7 +24,7 @@ _OPEN = "open"
 _OPINION = "opinion"
 
 
-class FilterDialog(Dialog[Filter]):
+class FilterDialog(Form[Filter]):
     """Every condition in one frame; only what the article has can be chosen.
 
     Args:
@@ -61,18 +60,8 @@ class FilterDialog(Dialog[Filter]):
             yield Label("Words")
             yield Input(now.text, id="text", compact=True, placeholder="in the claim, its note or its sources")
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Take the filter from a line of text."""
-        event.stop()
-        self._take()
-
-    def key_enter(self, event: Key) -> None:
-        """Take it from anywhere else."""
-        # Else it would go on to the dialog that opens next.
-        event.stop()
-        self._take()
-
-    def _take(self) -> None:
+    def action_save(self) -> None:
+        """Take the filter."""
         show, section, kind = (self.query_one(f"#{name}", OptionRow).word for name in ("show", "section", "kind"))
         self.dismiss(
             Filter(

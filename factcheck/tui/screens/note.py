@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.message import Message
+from textual.binding import Binding
 from textual.widgets import TextArea
 
-from factcheck.tui.screens.dialog import Dialog
+from factcheck.tui.screens.dialog import Form
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from textual.binding import BindingType
     from textual.events import Key
     from textual.widget import Widget
 
@@ -29,27 +30,25 @@ class NoteWritten:
 class _NoteArea(TextArea):
     """Enter saves, as most notes are one line; a new line is ctrl+j, which every terminal can send."""
 
-    class Saved(Message):
-        """Enter was pressed."""
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+j", "break_line", show=False)]
 
     async def _on_key(self, event: Key) -> None:
         if event.key == "enter":
-            event.stop()
+            # Not for the text: it goes on to the bindings of the dialog.
             event.prevent_default()
-            self.post_message(self.Saved())
-        elif event.key == "ctrl+j":
-            event.stop()
-            event.prevent_default()
-            self.insert("\n")
         else:
             await super()._on_key(event)
 
+    def action_break_line(self) -> None:
+        """Begin a new line."""
+        self.insert("\n")
 
-class NoteDialog(Dialog[NoteWritten]):
+
+class NoteDialog(Form[NoteWritten]):
     """A note of one or more lines."""
 
     def __init__(self, title: str, text: str) -> None:
-        super().__init__(title, "enter saves · ctrl+j new line · esc closes, the draft is kept")
+        super().__init__(title, "enter or ctrl+s saves · ctrl+j new line · esc closes, the draft is kept")
         self._text = text
 
     def content(self) -> Iterable[Widget]:
@@ -58,7 +57,7 @@ class NoteDialog(Dialog[NoteWritten]):
         area.move_cursor(area.document.end)
         yield area
 
-    def on__note_area_saved(self) -> None:
+    def action_save(self) -> None:
         """Hand the text over."""
         self.dismiss(NoteWritten(self.query_one(_NoteArea).text.strip(), save=True))
 

@@ -14,7 +14,7 @@ from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
 from factcheck.model import Source, SourceKind
-from factcheck.tui.screens.dialog import Dialog
+from factcheck.tui.screens.dialog import Form
 from factcheck.tui.widgets.options import OptionRow
 from factcheck.tui.wrap import shown
 
@@ -54,7 +54,7 @@ class _Present(OptionList):
             self.post_message(self.Dropped(self.highlighted))
 
 
-class SourceDialog(Dialog[SourceGiven]):
+class SourceDialog(Form[SourceGiven]):
     """Name, locator, note and kind of a source; those the claim has stand below and can be taken off.
 
     Args:
@@ -67,7 +67,7 @@ class SourceDialog(Dialog[SourceGiven]):
     def __init__(
         self, title: str, present: Sequence[Source], known: Sequence[Source], draft: Source | None = None
     ) -> None:
-        hint = "enter saves · tab next field · → takes the suggestion · esc closes, the draft is kept"
+        hint = "enter or ctrl+s saves · tab next field · → takes the suggestion · esc closes, the draft is kept"
         super().__init__(title, hint)
         self._present = present
         self._known = {source.name.casefold(): source for source in known}
@@ -97,9 +97,8 @@ class SourceDialog(Dialog[SourceGiven]):
             yield Label("Sources of this claim (del takes one off):")
             yield _Present(*(Option(_line(source)) for source in self._present), markup=False, compact=True)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Save, or go on to the next field while the name is missing."""
-        event.stop()
+    def action_save(self) -> None:
+        """Save, or go to the name while it is missing."""
         source = self._typed()
         if not source.name:
             self.query_one("#name", Input).focus()
