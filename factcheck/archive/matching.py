@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from factcheck.desk.earlier import Earlier
     from factcheck.model import Article, ArticleId, Claim, ClaimId, Fact
 
-_POOL: Final = 24
+_POOL: Final = 12
 """Candidates that are scored for each claim."""
 
 _YEAR: Final = 365.25
