@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from textual.widgets import Input
 
+from factcheck.model import Finding, Severity, Span
 from factcheck.tui.screens.dialog import ConfirmDialog, ErrorDialog
 from factcheck.tui.screens.earlier import EarlierScreen, MatchesDialog
 from factcheck.tui.screens.filter import FilterDialog
@@ -148,6 +149,24 @@ async def test_findings_lead_from_one_side_to_the_other(stage: Stage) -> None:
         assert screen.current.number == 7
         await pilot.press("c", "enter")
         assert screen.current.number == 1
+
+
+async def test_grave_findings_come_first_and_the_list_opens_at_the_claims_own(stage: Stage) -> None:
+    grave = stage.extraction.findings[0]
+    spans = [Span(claim.start, claim.end) for claim in stage.extraction.claims]
+    light = Finding("name", "a light one [b]", Severity.LOW, (spans[0], spans[1]), ("c1", "c2"))
+    later = Finding("age", "another grave one", Severity.HIGH, (spans[3],), ("c4",))
+    stage.extraction = replace(stage.extraction, findings=(light, later, grave))
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        order = [grave.message, later.message, light.message]
+        assert [finding.message for finding in screen.findings] == order
+        await pilot.press("j", "c")
+        lines = [line for line in text_of(pilot).splitlines() if " ! " in line]
+        assert [next(one for one in order if one[:12] in line) for line in lines if "finding" not in line] == order
+        await pilot.press("enter")
+        assert screen.current is not None
+        assert screen.current.number == 1, "from the second claim, the list opened at its own finding"
 
 
 async def test_export_writes_asks_and_replaces(stage: Stage) -> None:

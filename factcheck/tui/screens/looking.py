@@ -158,18 +158,24 @@ class Looking(Acting):
             self.app.push_screen(EarlierScreen(record, claims, match.claim_id))
 
     def action_article_findings(self) -> None:
-        """Show where the article does not agree with itself; those of the current claim come first."""
+        """Show where the article does not agree with itself, beginning at the gravest one of the current claim."""
         record = self.current
         here = self.findings_of(record) if record is not None else ()
-        findings = (*here, *(one for one in self.reviewing.findings if one not in here))
-        if not findings:
+        if not self.findings:
             going_on = self.is_extracting
             self.say("findings come when all claims are found" if going_on else "the article agrees with itself")
             return
         choices = [
-            Choice(one, f"{FINDING_SIGN} {one.message}", f"{one.severity.value} · {_numbers(one)}") for one in findings
+            Choice(one, f"{FINDING_SIGN} {one.message}", f"{one.severity.value} · {_numbers(one)}")
+            for one in self.findings
         ]
-        self.ask(PickDialog("Findings", choices, hint="enter goes there · esc closes"), self._go_to_finding)
+        dialog = PickDialog(
+            "Findings",
+            choices,
+            chosen=self.findings.index(here[0]) if here else 0,
+            hint="enter goes there · esc closes",
+        )
+        self.ask(dialog, self._go_to_finding)
 
     def _go_to_finding(self, finding: Finding) -> None:
         named = [record for record in self.reviewing.claims if record.claim.id in finding.claims]
