@@ -62,6 +62,18 @@ class Desk:
         """The time now, as it is written down."""
         return to_iso(self.clock())
 
+    def version(self) -> int:
+        """A number that differs from the last one when another connection has changed the desk meanwhile.
+
+        It costs some microseconds, so that a screen can ask every second.
+
+        Raises:
+            DeskError: when the file cannot be read.
+        """
+        with self._file.reading():
+            (number,) = self._file.rows("PRAGMA data_version")[0]
+        return int(number)
+
     def close(self) -> None:
         """Close the file; what was committed stays."""
         self._file.close()

@@ -313,3 +313,13 @@ def test_three_processes_open_a_new_desk_at_once(tmp_path: Path) -> None:
             assert len(desk._file.rows("SELECT id FROM events")) == 3
             assert desk.events.verify() == []
             assert pragma(desk, "journal_mode") == "wal"
+
+
+def test_the_version_tells_what_another_connection_did(tmp_path: Path) -> None:
+    with connect(tmp_path / "desk.db") as desk, connect(tmp_path / "desk.db") as other:
+        first = desk.version()
+        desk.events.append("mark")
+        assert desk.version() == first, "one's own changes are known already"
+        other.events.append("mark")
+        assert desk.version() != first
+        assert desk.version() == desk.version()

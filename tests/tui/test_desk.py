@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import OptionList
 
+from factcheck.desk import connect
+from factcheck.model import ArticleId, Verdict
+from factcheck.review import Review
 from factcheck.tui.screens.desk import DeskScreen
 from factcheck.tui.screens.earlier import EarlierScreen
 from factcheck.tui.screens.review import ReviewScreen
@@ -49,6 +52,17 @@ async def test_articles_are_listed_with_their_progress_and_opened(stage: Stage) 
         await until(lambda: screen.review is not None, pilot)
         assert screen.current is not None
         assert screen.current.number == 3
+
+
+async def test_the_list_follows_what_others_do(stage: Stage) -> None:
+    stage.put()
+    app = stage.app(None)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await until(lambda: "7 open" in text_of(pilot) or "6 open" in text_of(pilot), pilot)
+        with connect(stage.config.desk, who="Bo") as desk:
+            other = Review(desk, ArticleId(1))
+            other.mark(other.claims[1].id, Verdict.DISPUTED)
+        await until(lambda: "✗1" in text_of(pilot), pilot)
 
 
 async def test_an_earlier_article_is_opened_to_read(stage: Stage) -> None:

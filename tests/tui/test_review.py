@@ -109,6 +109,21 @@ async def test_a_change_of_somebody_else_is_not_overwritten(stage: Stage) -> Non
         assert stage.verdicts() == "v......"
 
 
+async def test_what_somebody_else_did_appears_without_a_key(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        with connect(stage.config.desk, who="Bo") as desk:
+            other = Review(desk, ArticleId(1))
+            other.mark(other.claims[1].id, Verdict.DISPUTED)
+        await until(lambda: "✗1" in said(pilot), pilot)
+        assert "changed elsewhere: #2 disputed" in said(pilot)
+        await pilot.press("j", "V")
+        assert stage.verdicts() == ".v.....", "what was shown may be changed"
+        await pilot.press("z")
+        assert screen.current is not None
+        assert screen.current.verdict is Verdict.DISPUTED
+
+
 async def test_the_screen_says_it_only_when_it_is_on_the_desk(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     stage.put()
     async with stage.open() as (pilot, screen):

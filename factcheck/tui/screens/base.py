@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
-from factcheck.errors import StaleError, UsageError
+from factcheck.errors import FactcheckError, StaleError, UsageError
 from factcheck.tui.screens.dialog import ErrorDialog
 
 if TYPE_CHECKING:
@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from textual.screen import ModalScreen
 
     from factcheck.desk import Desk
-    from factcheck.errors import FactcheckError
     from factcheck.tui.commands import Scope
     from factcheck.tui.keymap import Keymap
     from factcheck.tui.tools import Tools
 
 T = TypeVar("T")
+
+_LOOK_SECONDS = 1
+"""So often the desk is asked whether somebody else has changed it."""
 
 
 class FactcheckScreen(Screen[None]):
@@ -38,6 +40,7 @@ class FactcheckScreen(Screen[None]):
         super().__init__()
         self.tools = tools
         """The app's collaborators."""
+        self._version: int | None = None
 
     @property
     def keymap(self) -> Keymap:
@@ -53,6 +56,25 @@ class FactcheckScreen(Screen[None]):
     def about(self) -> str:
         """What the part with the focus is for."""
         return str(getattr(self.focused, "HELP", ""))
+
+    def watch_desk(self) -> None:
+        """Tell `desk_changed` from now on when another program, or a worker, has changed the desk."""
+        if self._version is None:
+            self._version = self.desk.version()
+            self.set_interval(_LOOK_SECONDS, self._look)
+
+    def _look(self) -> None:
+        try:
+            version = self.desk.version()
+        except FactcheckError:
+            return  # the next thing that is done tells why
+        if version != self._version:
+            self._version = version
+            self.desk_changed()
+
+    def desk_changed(self) -> None:
+        """Show what others did."""
+        raise NotImplementedError
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Show what went wrong in the background."""

@@ -81,6 +81,15 @@ class DeskScreen(FactcheckScreen):
         """Show them: those under check, then the archive."""
         self._summaries = message.summaries
         self._fill()
+        try:
+            self.watch_desk()
+        except FactcheckError as error:
+            self.complain(error)
+
+    def desk_changed(self) -> None:
+        """List the articles anew."""
+        if self.is_current:
+            self._read()
 
     def on_resize(self) -> None:
         """Lay the columns out anew."""

@@ -13,13 +13,14 @@ from textual.reactive import var
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from factcheck.errors import FactcheckError
-from factcheck.model import Extraction, Relation
+from factcheck.model import Extraction, Relation, Severity
 from factcheck.review import Review
 from factcheck.review.navigate import Filter, apply
 from factcheck.tui.commands import Scope
 from factcheck.tui.facts import about
 from factcheck.tui.messages import ArticleRead, ExtractionEnded, ExtractionMoved, MatchesFound, OpenFailed
 from factcheck.tui.screens.base import FactcheckScreen
+from factcheck.tui.signs import look_of
 from factcheck.tui.widgets.article import ArticlePane
 from factcheck.tui.widgets.bars import KeysLine, OneLine, bar, counts, open_claims, wanted_claims
 from factcheck.tui.widgets.claims import ClaimsList, Row
@@ -44,7 +45,10 @@ _POSITION_SECONDS = 0.5
 
 _SAID_SECONDS = 4
 _BAR = 12
+_TOLD = 3
+"""So many claims that others changed are named."""
 _RANK = {Relation.CONFLICT: 0, Relation.SAME: 1, Relation.NEAR: 2}
+_GRAVITY = {Severity.HIGH: 0, Severity.MEDIUM: 1, Severity.LOW: 2}
 
 
 def difference(here: str, there: str) -> Sequence[Run]:
@@ -95,6 +99,8 @@ class ReviewView(FactcheckScreen):
         self._argument = argument
         self._on_failure = on_failure
         self._matches: Mapping[ClaimId, tuple[Match, ...]] | None = None
+        self.findings: tuple[Finding, ...] = ()
+        """The article's findings, the gravest first, then in story order."""
         self._all_findings: tuple[Finding, ...] = ()
         self._findings: Mapping[str, tuple[Finding, ...]] = {}
         self._rows: dict[ClaimId, Row] = {}
@@ -151,6 +157,7 @@ class ReviewView(FactcheckScreen):
         record = message.record
         self.query_one(ArticlePane).show_draft(record.article.draft)
         try:
+            self.watch_desk()
             self.review = Review(self.desk, record.id)
         except FactcheckError as error:
             self.on_open_failed(OpenFailed(error))
@@ -290,6 +297,24 @@ class ReviewView(FactcheckScreen):
             self.review.refresh()
             self.update_claims()
 
+    def desk_changed(self) -> None:
+        """Show what others did, and say which claims they changed: the next key meets them as they are now."""
+        review = self.review
+        if review is None or self.is_extracting:
+            return  # what an extraction finds is shown as it comes, and others' changes with it
+        before = {record.id: record.revision for record in review.claims}
+        try:
+            self.reload()
+        except FactcheckError:
+            return  # the next thing that is done tells why
+        self.query_one(ArticlePane).show_blocks(review.article.article.draft.blocks)
+        changed = [record for record in review.claims if before.get(record.id, record.revision) != record.revision]
+        if changed:
+            told = ", ".join(f"#{record.number} {look_of(record).value}" for record in changed[:_TOLD])
+            self.say(f"changed elsewhere: {told}{' …' if len(changed) > _TOLD else ''}")
+        if any(record.id not in before for record in review.claims):
+            self.find_matches()
+
     def update_claims(self) -> None:
         """Show the claims as the review has them; the cursor stays, or goes to the nearest claim that is left."""
         review = self.review
@@ -318,8 +343,9 @@ class ReviewView(FactcheckScreen):
         if findings is self._all_findings:
             return
         self._all_findings = findings
+        self.findings = tuple(sorted(findings, key=lambda one: (_GRAVITY[one.severity], one.spans[:1])))
         found: dict[str, tuple[Finding, ...]] = {}
-        for finding in findings:
+        for finding in self.findings:
             for name in finding.claims:
                 found[name] = (*found.get(name, ()), finding)
         self._findings = found
