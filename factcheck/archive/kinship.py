@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
-from math import log
+from math import inf, log
 from typing import TYPE_CHECKING, Final
 
 from factcheck.archive.scoring import READING, Closeness, Likeness, surprise_of
@@ -29,13 +29,13 @@ _SECOND: Final = 0.0
 _CLAIMS: Final = 40
 """Claims of an article: the tries that chance has once the article is known, instead of the archive's size."""
 
-_ENOUGH: Final = -3.0
-"""How surprising what two claims share must be then."""
+_MOST: Final = 3.0
+"""How much less surprising what two claims share may be then, at most; half of what the other pair tells."""
 
 _WORDS: Final = 2
 """Words that two claims must share at least: articles on one event have its name in every other claim."""
 
-_LEEWAY: Final = 1.5
+_RARER: Final = 1.5
 """How much more a word may tell than how rare it is in the article itself."""
 
 
@@ -71,7 +71,8 @@ def look_again(
     most = _most_told(here)
     closer = {}
     for its_pairs in by_article.values():
-        if not _of_one_event(its_pairs, here, there, size):
+        leeway = _leeway(its_pairs, here, there, size)
+        if leeway is None:
             continue
         # What the earlier article says outright need not be told in other words, too.
         met = {pair.here for pair in its_pairs if pair.likeness.closeness is Closeness.ALIKE}
@@ -80,27 +81,32 @@ def look_again(
             if apart and len(pair.likeness.told) >= _WORDS:
                 told = [min(told, most[word]) for word, told in pair.likeness.told.items()]
                 sizes = len(here[pair.here].terms), len(there[pair.claim_id].terms)
-                if surprise_of(told, *sizes, _CLAIMS) >= _ENOUGH:
+                if surprise_of(told, *sizes, _CLAIMS) >= -leeway:
                     closer[pair.here, pair.claim_id] = replace(pair.likeness, closeness=Closeness.LOOSE)
     return closer
 
 
-def _of_one_event(pairs: Iterable[Pair], here: Sequence[Wording], there: Mapping[ClaimId, Wording], size: int) -> bool:
-    """Whether two articles meet in two pairs of claims, each in rare words of its own."""
+def _leeway(
+    pairs: Iterable[Pair], here: Sequence[Wording], there: Mapping[ClaimId, Wording], size: int
+) -> float | None:
+    """How much less the claims of two articles need share, None when they are not of one event.
+
+    They are when they meet in two pairs of claims, each in rare words of its own; the more the second tells, the surer.
+    """
     telling = [pair for pair in pairs if pair.likeness.surprise >= _SECOND]
     best = max(telling, key=lambda pair: pair.likeness.surprise, default=None)
     if best is None or best.likeness.surprise < _FIRST:
-        return False
+        return None
+    second = -inf
     for pair in telling:
         if pair.here != best.here and pair.claim_id != best.claim_id:
             told = [told for word, told in pair.likeness.told.items() if word not in best.likeness.told]
             sizes = len(here[pair.here].terms), len(there[pair.claim_id].terms)
-            if surprise_of(told, *sizes, size + READING) >= _SECOND:
-                return True
-    return False
+            second = max(second, surprise_of(told, *sizes, size + READING))
+    return None if second < _SECOND else min(second / 2, _MOST)
 
 
 def _most_told(claims: Sequence[Wording]) -> Mapping[str, float]:
     """What sharing each word can tell at most: one that stands in every other claim is the subject of the article."""
     counts = Counter(word for claim in claims for word in claim.terms)
-    return {word: log((len(claims) + 1) / count) + _LEEWAY for word, count in counts.items()}
+    return {word: log((len(claims) + 1) / count) + _RARER for word, count in counts.items()}
