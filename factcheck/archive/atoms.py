@@ -13,7 +13,7 @@ from factcheck.archive.frames import frame
 from factcheck.archive.words import NEGATIVE, SHORT_NAMES
 from factcheck.desk.terms import stem
 from factcheck.model import Fact, FactKind
-from factcheck.normalise import STOP_WORDS, fold, number, ordinal
+from factcheck.normalise import ORDINAL, STOP_WORDS, fold, number, ordinal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -86,6 +86,7 @@ _SENTENCE_END = re.compile(r"(?:^|[.!?:]|[.!?]?[\"”’]|^[\"“‘(]+)\s*[\"�
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gov|Sen|Rep|Gen|Lt|Sgt|Capt|Col|Prof|Jr|Sr|No|Inc|Corp|Co|vs?)|\b[A-Z])\.\s*$"
 )
+_RANK = re.compile(rf"{ORDINAL}(?=\W)", re.IGNORECASE)
 _HEDGES: Final = {
     Bound.ABOUT: re.compile(
         r"\b(?:about|around|roughly|approximately|nearly|almost|some|close to|just (?:short of|under|over)|estimated"
@@ -132,7 +133,13 @@ def atoms(text: str, facts: tuple[Fact, ...], *, quoted: bool = False) -> Atoms:
 def _all(text: str, facts: Iterable[Fact]) -> Iterator[Atom]:
     taken = bytearray(len(text))
     for fact in facts:
-        if fact.kind is FactKind.DATE or fact.kind in FIGURES:
+        if fact.kind is FactKind.SUPERLATIVE:
+            # The second largest is not the largest.
+            rank = _RANK.match(fact.text)
+            if rank is not None:
+                taken[fact.start : fact.start + rank.end()] = b"\1" * rank.end()
+                yield Atom(Sort.FIGURE, rank[0], "#number", fact.start, FactKind.NUMBER, ordinal(rank[0]), "ordinal")
+        elif fact.kind is FactKind.DATE or fact.kind in FIGURES:
             if any(taken[fact.start : fact.end]):
                 continue
             atom = _figure(text, fact)
@@ -149,6 +156,10 @@ def _joined(text: str, found: list[Atom]) -> list[Atom]:
     """Make one atom of what is one thing: long names of countries, and a month with a day that it does not have."""
     joined: list[Atom] = []
     for atom in found:
+        both = _from_to(text, joined, atom)
+        if both is not None:
+            joined[-2:] = [both]
+            continue
         last = joined[-1] if joined else None
         if last is not None and not text[last.start + len(last.text) : atom.start].strip():
             short = SHORT_NAMES.get((fold(last.text), fold(atom.text)))
@@ -162,6 +173,20 @@ def _joined(text: str, found: list[Atom]) -> list[Atom]:
                 continue
         joined.append(atom)
     return joined
+
+
+def _from_to(text: str, before: list[Atom], atom: Atom) -> Atom | None:
+    """The one atom of two figures with "to" between them, as a dash between them would make; None for others."""
+    if len(before) < 2 or before[-1].key != "to" or atom.sort is not Sort.FIGURE or before[-2].sort is not Sort.FIGURE:
+        return None
+    first = before[-2]
+    alike = first.key == atom.key and first.unit in {None, atom.unit} and atom.unit != "ordinal"
+    if not alike or text[first.start + len(first.text) : atom.start].strip().lower() != "to":
+        return None
+    if isinstance(first.value, tuple) or isinstance(atom.value, tuple) or first.value is None or atom.value is None:
+        return None
+    shown = text[first.start : atom.start + len(atom.text)]
+    return replace(atom, text=shown, start=first.start, value=(first.value, atom.value), bound=first.bound)
 
 
 def _impossible_date(month: Atom, number: Atom) -> When | None:
