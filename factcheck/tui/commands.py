@@ -83,9 +83,9 @@ COMMANDS: Final[tuple[Command, ...]] = (
     ),
     *_review(
         Group.MOVE,
-        ("claim-next", "j down", "Next claim", "Go to the next claim; both panes follow", ""),
+        ("claim-next", "j down", "Next claim", "Go to the next claim; both panes follow", "next"),
         ("claim-previous", "k up", "Previous claim", "Go to the previous claim", ""),
-        ("open-next", "J", "Next open claim", "Go to the next claim that wants a verdict", "next open"),
+        ("open-next", "J", "Next open claim", "Go to the next claim that wants a verdict", ""),
         ("open-previous", "K", "Previous open claim", "Go back to a claim that wants a verdict", ""),
         ("claim-first", "g home", "First claim", "Go to the first claim", ""),
         ("claim-last", "G end", "Last claim", "Go to the last claim", ""),
@@ -107,12 +107,12 @@ COMMANDS: Final[tuple[Command, ...]] = (
     *_review(
         Group.LOOK,
         ("claim-matches", "m", "Earlier matches", "See what earlier articles say about it, word by word", "matches"),
-        ("article-findings", "c", "Findings", "See where the article does not agree with itself", ""),
+        ("article-findings", "c", "Findings", "See where the article does not agree with itself", "findings"),
     ),
     *_review(
         Group.ARTICLE,
         ("block-role", "t", "Role of the paragraph", "Say what this paragraph is for: body, caption, credit …", ""),
-        ("article-export", "e", "Export", "Write the checklist to a file", ""),
+        ("article-export", "e", "Export", "Write the checklist to a file", "export"),
         (
             "close",
             "escape",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.widgets import OptionList
 
 from factcheck.desk import connect
-from factcheck.model import ArticleId, Verdict
+from factcheck.model import ArticleId, State, Verdict
 from factcheck.review import Review
 from factcheck.tui.screens.desk import DeskScreen
 from factcheck.tui.screens.earlier import EarlierScreen
@@ -24,6 +24,8 @@ async def test_an_empty_desk_says_what_to_do(stage: Stage, monkeypatch: pytest.M
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await until(lambda: "Press o to open a text file" in text_of(pilot), pilot)
         assert "factcheck demo" in text_of(pilot)
+        assert "v d u   verified, disputed, unsourced" in text_of(pilot)
+        assert "?       all keys" in text_of(pilot)
         await pilot.press("enter", "down")
         await pilot.press("o")
         path = stage.folder / "bridge.txt"
@@ -52,6 +54,17 @@ async def test_articles_are_listed_with_their_progress_and_opened(stage: Stage) 
         await until(lambda: screen.review is not None, pilot)
         assert screen.current is not None
         assert screen.current.number == 3
+
+
+async def test_an_earlier_article_that_is_asked_for_opens_to_read(stage: Stage) -> None:
+    stage.put(state=State.ARCHIVE)
+    app = stage.app("1")
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await until(lambda: isinstance(app.screen, EarlierScreen) and "Bridge that cost" in text_of(pilot), pilot)
+        await pilot.press("v", "j", "escape")
+        await until(lambda: isinstance(app.screen, DeskScreen) and "Earlier articles: 1" in text_of(pilot), pilot)
+    assert stage.verdicts() == "......."
+    assert app.failure is None
 
 
 async def test_the_list_follows_what_others_do(stage: Stage) -> None:

@@ -10,7 +10,7 @@ import pytest
 from factcheck.desk import connect
 from factcheck.errors import ArticleError, ExtractError
 from factcheck.model import ArticleId
-from factcheck.tui.screens import reviewing
+from factcheck.tui.screens import filling
 from factcheck.tui.screens.dialog import ErrorDialog
 from factcheck.tui.screens.review import ReviewScreen
 from tests.tui.conftest import CLAIMS, Stage, said, text_of, until
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(autouse=True)
 def _store_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reviewing, "_STORE_SECONDS", 0)
+    monkeypatch.setattr(filling, "_STORE_SECONDS", 0)
 
 
 def _write(stage: Stage) -> Path:
@@ -37,7 +37,7 @@ async def test_a_file_is_read_put_on_the_desk_and_extracted(stage: Stage) -> Non
         assert stage.review().article.extracted
         assert screen.current is not None
         assert screen.current.number == 1
-        assert "0 of 6 · 1 opinion" in said(pilot)
+        assert "7 claims · !1 finding (c)" in said(pilot)
 
 
 async def test_claims_come_in_while_the_checker_marks(stage: Stage) -> None:

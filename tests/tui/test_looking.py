@@ -27,7 +27,7 @@ async def test_go_to_a_number(stage: Stage) -> None:
         await pilot.press("x", "colon", "5", "enter")
         assert "#5 was taken off the list · X restores it" in said(pilot)
         await pilot.press("colon", "9", "9", "enter")
-        assert "there is no claim '99'" in said(pilot)
+        assert "there is no claim “99” · the last is #7" in said(pilot)
 
 
 async def test_search_folds_case_and_accents_and_goes_round(stage: Stage) -> None:
@@ -73,6 +73,15 @@ async def test_filter_by_state_and_the_moves_respect_it(stage: Stage) -> None:
         assert screen.current.number == 2
         await pilot.press("escape")
         assert len(screen.listed) == 7
+
+
+async def test_a_filter_that_nothing_passes_says_so(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, _):
+        await pilot.press("f", "shift+tab")
+        await type_(pilot, "zzz")
+        await pilot.press("enter")
+        assert "no claim passes the filter · esc shows all again" in said(pilot)
 
 
 async def test_a_claim_that_leaves_the_filter_gives_way_to_the_next(stage: Stage) -> None:
@@ -276,6 +285,6 @@ async def test_nothing_rests_on_colour(stage: Stage, monkeypatch: pytest.MonkeyP
         await pilot.press("j")
         assert pilot.app.no_color
         assert screen.query_one(ArticlePane).style("article--cursor").reverse
-        bars = [line for line in text_of(pilot).splitlines() if "▌" in line]
+        bars = [line for line in text_of(pilot).splitlines() if "▌" in line[40:]]
         assert len(bars) == 2
         assert "The bridge" in bars[0]

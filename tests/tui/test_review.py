@@ -26,6 +26,16 @@ async def test_the_cursor_moves_both_panes(stage: Stage) -> None:
         assert screen.current.number == 1
 
 
+async def test_an_article_that_nobody_has_checked_yet_says_what_there_is_to_see(stage: Stage) -> None:
+    stage.put()
+    stage.put_earlier()
+    async with stage.open() as (pilot, _):
+        assert "7 claims · ≠2 =1 met before (m) · !1 finding (c)" in said(pilot)
+        await pilot.press("v")
+    async with stage.open() as (pilot, _):
+        assert "Checked" in said(pilot)
+
+
 async def test_a_mark_goes_on_to_the_next_open_claim(stage: Stage) -> None:
     stage.put()
     async with stage.open() as (pilot, screen):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.errors import FactcheckError, StaleError
-from factcheck.tui.screens.reviewing import ReviewView
+from factcheck.tui.screens.filling import Filling
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Done = TypeVar("Done", bound="Outcome | None")
 
 
-class Acting(ReviewView):
+class Acting(Filling):
     """Acts are committed before the screen shows them; what cannot be done is said, and nothing changes."""
 
     before_act: tuple[ClaimRecord, ...] = ()

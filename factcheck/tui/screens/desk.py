@@ -33,6 +33,14 @@ if TYPE_CHECKING:
     from factcheck.tui.tools import Tools
 
 _BAR = 10
+_FIRST_KEYS = (
+    (("claim-next", "claim-previous"), "next and previous claim"),
+    (("claim-verify", "claim-dispute", "claim-unsource"), "verified, disputed, unsourced"),
+    (("claim-source",), "the source that a verdict rests on"),
+    (("undo",), "undo"),
+    (("help",), "all keys"),
+)
+"""What one has to know to begin with."""
 _COLUMNS = _BAR + 40
 
 
@@ -127,8 +135,14 @@ class DeskScreen(FactcheckScreen):
             " to open a text file, or start with\n\n",
             "    factcheck review STORY.txt      a story of yours\n",
             "    factcheck demo                  a story to try it on\n",
-            "    factcheck add FOLDER            earlier stories, to compare with\n",
+            "    factcheck add FOLDER            earlier stories, to compare with\n\n",
+            "In an article these keys matter most:\n\n",
+            *(part for line in _FIRST_KEYS for part in self._taught(*line)),
         )
+
+    def _taught(self, commands: tuple[str, ...], what: str) -> tuple[tuple[str, str], str]:
+        keys = " ".join(map(self.keymap.shown, commands))
+        return (f"    {keys:<8}", "bold"), f"{what}\n"
 
     @property
     def about(self) -> str:

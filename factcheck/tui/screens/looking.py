@@ -42,8 +42,9 @@ class Looking(Acting):
                 self.go_to(found)
             elif any(str(record.number) == number for record in review.removed):
                 self.say(f"#{number} was taken off the list · {self.keymap.shown('claim-restore')} restores it")
-            else:
-                self.say(f"there is no claim {answer!r}")
+            elif number:
+                last = max((record.number for record in (*review.claims, *review.removed)), default=0)
+                self.say(f"there is no claim “{answer}” · the last is #{last}" if last else "there is no claim yet")
 
         self.ask(AskDialog("Go to claim number", "enter goes there · esc closes"), go)
 
@@ -102,6 +103,8 @@ class Looking(Acting):
         self.wanted = wanted
         self.update_claims()
         self.update_chips()
+        if not self.listed and wanted.is_set:
+            self.say(f"no claim passes the filter · {self.keymap.shown('close')} shows all again")
 
     def lift_filter(self) -> None:
         """Show all claims again."""

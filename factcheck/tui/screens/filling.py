@@ -1,0 +1,235 @@
+"""The work in the background that fills the review screen: opening, extraction, earlier claims, what others do."""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.worker import Worker, WorkerState, get_current_worker
+
+from factcheck.errors import FactcheckError
+from factcheck.model import Extraction, Relation, State
+from factcheck.review import Review
+from factcheck.tui.messages import ArticleRead, ExtractionEnded, ExtractionMoved, MatchesFound, OpenFailed
+from factcheck.tui.screens.earlier import EarlierScreen
+from factcheck.tui.screens.reviewing import ReviewView
+from factcheck.tui.signs import FINDING_SIGN, RELATION_SIGNS, look_of
+from factcheck.tui.widgets.article import ArticlePane
+from factcheck.tui.widgets.bars import OneLine
+from factcheck.tui.widgets.claims import ClaimsList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from factcheck.extraction import Progressed
+    from factcheck.model import ArticleRecord, Claim, ClaimRecord
+    from factcheck.tui.tools import Tools
+
+_STORE_SECONDS = 0.4
+"""Claims that were found are put on the desk, and shown, this often at most."""
+
+_TOLD = 3
+"""So many claims that others changed are named."""
+_RANK = {Relation.CONFLICT: 0, Relation.SAME: 1, Relation.NEAR: 2}
+
+
+def _settle() -> None:
+    """Take what is loaded out of garbage collection: a full one takes 180 ms with spaCy, 13 ms of what came after."""
+    gc.collect()
+    gc.freeze()
+
+
+class Stopped(Exception):  # noqa: N818  # not an error: it ends an extraction that nobody waits for
+    """The screen was left while claims were being pulled out."""
+
+
+class Filling(ReviewView):
+    """Reads, extracts and looks up in workers, each with a desk of its own; what they found comes back as a message.
+
+    Args:
+        tools: The app's collaborators.
+        argument: A path, or the id or slug of an article on the desk.
+        on_failure: Told why the article cannot be opened.
+    """
+
+    def __init__(self, tools: Tools, argument: str, *, on_failure: Callable[[FactcheckError], object]) -> None:
+        super().__init__(tools)
+        self._argument = argument
+        self._on_failure = on_failure
+
+    def on_mount(self) -> None:
+        """Paint first, then import and read."""
+        self.query_one("#chips").display = False
+        self.query_one("#title", OneLine).show("Opening …", self.tools.config.checker, "bold")
+        self.query_one(ClaimsList).focus()
+        self.call_after_refresh(self._open)
+
+    # Opening
+
+    @work(thread=True, group="open", exit_on_error=False, description="opening the article")
+    def _open(self) -> None:
+        from factcheck.review.intake import resolve
+
+        try:
+            with self.tools.connect() as desk:
+                article, record = resolve(self._argument, desk)
+                record = record or desk.articles.put(article)
+        except FactcheckError as error:
+            self.post_message(OpenFailed(error))
+        else:
+            self.post_message(ArticleRead(record))
+
+    def on_open_failed(self, message: OpenFailed) -> None:
+        """Leave, and say why."""
+        self.dismiss()
+        self._on_failure(message.error)
+
+    def on_article_read(self, message: ArticleRead) -> None:
+        """Show the article, and its claims as far as they are known."""
+        record = message.record
+        if record.state is not State.CHECKING:
+            self._show_only(record)
+            return
+        self.query_one(ArticlePane).show_draft(record.article.draft)
+        try:
+            self.watch_desk()
+            self.review = Review(self.desk, record.id)
+        except FactcheckError as error:
+            self.on_open_failed(OpenFailed(error))
+            return
+        for warning in record.article.warnings:
+            self.notify(warning, severity="warning", timeout=8, markup=False)
+        self.update_claims()
+        self.cursor = self.review.position() or (self.listed[0].id if self.listed else None)
+        if record.extracted:
+            self.find_matches()
+        else:
+            self.extract()
+
+    def _show_only(self, record: ArticleRecord) -> None:
+        """Show an article that nobody checks any more in this screen's place."""
+        try:
+            claims = self.desk.claims.of(record.id)
+        except FactcheckError as error:
+            self.on_open_failed(OpenFailed(error))
+        else:
+            self.app.switch_screen(EarlierScreen(record, claims))
+
+    # Extraction
+
+    def extract(self) -> None:
+        """Pull the claims out of the article in the background."""
+        if self.review is not None:
+            self._extracting = ExtractionMoved(0, self.review.article.article.draft.words)
+            self.update_progress()
+            self.query_one(ClaimsList).say("Looking for claims …")
+            self._extract(self.review.article)
+
+    @work(thread=True, exclusive=True, group="extract", exit_on_error=False, description="looking for claims")
+    def _extract(self, record: ArticleRecord) -> None:
+        worker = get_current_worker()
+        article = record.article
+        waiting: list[Claim] = []
+        stored_at = time.monotonic()
+
+        with self.tools.connect() as desk:
+
+            def progressed(moved: Progressed) -> None:
+                nonlocal stored_at
+                if worker.is_cancelled:
+                    raise Stopped
+                waiting.extend(moved.claims)
+                if time.monotonic() - stored_at >= _STORE_SECONDS:
+                    desk.articles.store(record.id, Extraction(article, tuple(waiting)), complete=False)
+                    waiting.clear()
+                    stored_at = time.monotonic()
+                    self.post_message(ExtractionMoved(moved.done, moved.total))
+
+            try:
+                extraction = self.tools.examine(article, pipeline=self.tools.config.pipeline, progress=progressed)
+            except Stopped:
+                return
+            desk.articles.store(record.id, extraction, complete=True)
+        _settle()
+        self.post_message(ExtractionEnded())
+
+    def on_extraction_moved(self, message: ExtractionMoved) -> None:
+        """Show the claims so far."""
+        self._extracting = message
+        self.reload()
+
+    def on_extraction_ended(self) -> None:
+        """Show all claims and findings, and look for earlier ones."""
+        self._extracting = None
+        self.reload()
+        self.query_one(ClaimsList).say("No claim was found.")
+        self.find_matches()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """An extraction that failed goes on no more; why is shown by the base."""
+        if event.state is WorkerState.ERROR and event.worker.group == "extract":
+            self._extracting = None
+            self.query_one(ClaimsList).say("The claims could not be found.")
+            self.update_progress()
+
+    # Earlier claims
+
+    def find_matches(self) -> None:
+        """Look for earlier claims in the background."""
+        if self.review is not None:
+            self._find_matches(self.review.article, self.review.claims)
+
+    @work(thread=True, exclusive=True, group="matches", exit_on_error=False, description="looking for earlier claims")
+    def _find_matches(self, record: ArticleRecord, claims: tuple[ClaimRecord, ...]) -> None:
+        with self.tools.connect(read_only=True) as desk:
+            found = self.tools.match(desk, record.article, [one.claim for one in claims])
+        ordered = [tuple(sorted(matches, key=lambda one: _RANK[one.relation])) for matches in found]
+        matches = {claim.id: ones for claim, ones in zip(claims, ordered, strict=True)}
+        if not self.is_matched:
+            _settle()
+        if not get_current_worker().is_cancelled:
+            self.post_message(MatchesFound(matches))
+
+    def on_matches_found(self, message: MatchesFound) -> None:
+        """Show which claims have been met before; of an article that was just opened, what there is to see."""
+        first = self._matches is None
+        self._matches = message.matches
+        self._rows.clear()
+        self.update_claims()
+        if first and self.review is not None and self.listed and not self.review.progress.done and not self.said:
+            self.say(self._overview())
+
+    def _overview(self) -> str:
+        count = len(self.listed)
+        parts = ["1 claim" if count == 1 else f"{count} claims"]
+        met = Counter(matches[0].relation for matches in (self._matches or {}).values() if matches)
+        if met:
+            signs = " ".join(f"{RELATION_SIGNS[relation]}{met[relation]}" for relation in _RANK if met[relation])
+            parts.append(f"{signs} met before ({self.keymap.shown('claim-matches')})")
+        if found := len(self.findings):
+            what = "finding" if found == 1 else "findings"
+            parts.append(f"{FINDING_SIGN}{found} {what} ({self.keymap.shown('article-findings')})")
+        return " · ".join(parts)
+
+    # What others do
+
+    def desk_changed(self) -> None:
+        """Show what others did, and say which claims they changed: the next key meets them as they are now."""
+        review = self.review
+        if review is None or self.is_extracting:
+            return  # what an extraction finds is shown as it comes, and others' changes with it
+        before = {record.id: record.revision for record in review.claims}
+        try:
+            self.reload()
+        except FactcheckError:
+            return  # the next thing that is done tells why
+        self.query_one(ArticlePane).show_blocks(review.article.article.draft.blocks)
+        changed = [record for record in review.claims if before.get(record.id, record.revision) != record.revision]
+        if changed:
+            told = ", ".join(f"#{record.number} {look_of(record).value}" for record in changed[:_TOLD])
+            self.say(f"changed elsewhere: {told}{' …' if len(changed) > _TOLD else ''}")
+        if any(record.id not in before for record in review.claims):
+            self.find_matches()
