@@ -21,7 +21,15 @@ if TYPE_CHECKING:
 
 STAND_IN: Final = "It works"
 """A whole sentence, which the parser reads as what the verb beside it governs."""
+NAME: Final = "Motto"
+"""A name, which the parser reads as one noun."""
 _WORD: Final = re.compile(r"\w[\w'’-]*")
+_NAMES: Final = re.compile(
+    r"(?:['’]s|\b(?:the|an?|this|its|his|her|their|our|on|of|for|from|at|called|named|titled|entitled|dubbed))$",
+    re.IGNORECASE,
+)
+"""What stands before a slogan or a title, and not before what somebody says."""
+_STOP_WITHIN: Final = re.compile(r"[.!?…][\s\"”’']+\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +103,11 @@ def masked(
             first = length
             add(_stand_in(text, insertion, end), begin)
             stand_ins.append((first, length, insertion))
+        elif _is_name(text, start, end, insertion):
+            stop = len(_final_stop(text, insertion, end))
+            add(NAME[0], insertion.inner_start)
+            add(NAME[1:], insertion.inner_end - stop - len(NAME) + 1)
+            add(text[insertion.inner_end - stop : insertion.inner_end], insertion.inner_end - stop)
         else:
             add(printable(text[insertion.inner_start : insertion.inner_end]), insertion.inner_start)
     add(printable(text[here:end]), here)
@@ -122,6 +135,8 @@ def _is_direct(text: str, start: int, end: int, segment: Segment, *, after_direc
     closed = segment.open or inner.rstrip("\"”’'").endswith((".", ",", "!", "?", "—", "–", "…", "--"))
     before = text[max(start, segment.start - 10) : segment.start].rstrip()
     after = text[segment.end : min(end, segment.end + 10)].lstrip()[:1]
+    if _NAMES.search(before) or (inner.endswith(".") and after.islower()):
+        return False
     begins = inner[:1].isupper() or inner[:1].isdigit() or not inner[:1].isalpha()
     capitals = sum(word[:1].isupper() for word in words)
     if not before or before[-1] in ".!?":
@@ -132,6 +147,24 @@ def _is_direct(text: str, start: int, end: int, segment: Segment, *, after_direc
         return (begins and (closed or after in ("", ",", "."))) or (after_direct and (closed or after in ("", ".")))
     # 'he said "We shall win."' but not 'the film "Gone With the Wind"'
     return begins and len(words) > 3 and capitals * 2 <= len(words)
+
+
+def _is_name(text: str, start: int, end: int, segment: Segment) -> bool:
+    """A slogan or title of several sentences, as in *the "Look up. Look out." campaign*, which breaks up its own."""
+    inner = text[segment.inner_start : segment.inner_end]
+    before = text[max(start, segment.start - 10) : segment.start].rstrip()
+    after = text[segment.end : min(end, segment.end + 10)].lstrip()[:1]
+    stopped = _STOP_WITHIN.search(inner) or (inner.endswith(".") and after.islower())
+    return bool(stopped and inner[:1].isupper() and (after.islower() or _NAMES.search(before))) and len(inner) > len(
+        NAME
+    )
+
+
+def _final_stop(text: str, segment: Segment, end: int) -> str:
+    """The full stop within the marks that also ends the sentence around them."""
+    after = text[segment.end : min(end, segment.end + 10)].lstrip()[:1]
+    last = text[segment.inner_end - 1 : segment.inner_end]
+    return last if last in tuple(".!?") and not after.islower() and after not in tuple(".,;") else ""
 
 
 def _stand_in(text: str, segment: Segment, end: int) -> str:
