@@ -17,10 +17,12 @@ from factcheck.extraction.splits import (
     FINITE,
     NAMED,
     comma_before,
+    first,
     has_subject,
     is_clause_misread,
     is_finite,
     is_order,
+    is_plural_misread,
     size,
     splits,
     stands_in,
@@ -126,8 +128,8 @@ def _of_sentence(sentence: Span, quoted: bool, fragments: bool) -> Iterator[Clau
         nominal = head.token == sentence.root and head.token.pos_ not in ("VERB", "AUX") and finite and not fragments
         start, end = (sentence.start, sentence.end) if nominal else _extent(head, heads)
         start, end = _without_stand_ins(sentence.doc, start, end)
-        for first, last in _tails(sentence.doc, start, end, head.token.i):
-            yield from _trimmed(sentence.doc, first, last, head.speech, content=head.content)
+        for begin, stop in _tails(sentence.doc, start, end, head.token.i):
+            yield from _trimmed(sentence.doc, begin, stop, head.speech, content=head.content)
 
 
 def _tells(sentence: Span) -> bool:
@@ -200,10 +202,10 @@ def _contents(verb: Token) -> list[Token]:
         # a "that" clause that the parser hung on the nearest noun or verb
         if token.i <= verb.i + 1 or not has_subject(token) or not is_finite(token):
             continue
-        first = token.left_edge
-        if first.lower_ == "that" and first.i < token.i and token.dep_ in ("ccomp", "relcl", "acl"):
+        edge = token.left_edge
+        if edge.lower_ == "that" and edge.i < token.i and token.dep_ in ("ccomp", "relcl", "acl"):
             own = next(child for child in token.lefts if child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl"))
-            if own != first and not any(other.lower_ in SAYING for other in token.ancestors if other.i > verb.i):
+            if own != edge and not any(other.lower_ in SAYING for other in token.ancestors if other.i > verb.i):
                 return [token]
     if verb.lower_ in _SAY:
         return [child for child in verb.children if child.dep_ == "dobj" and _past_participle_after(child)]
@@ -254,13 +256,15 @@ def _extent(head: _Head, heads: list[_Head]) -> tuple[int, int]:
     """The tokens of a claim, without the claims, cues and stand-ins at its ends."""
     token = head.token
     doc = token.doc
-    start, end = token.left_edge.i, token.right_edge.i + 1
+    start, end = first(token), token.right_edge.i + 1
+    if end < len(doc) and is_plural_misread(doc[end]):
+        end = doc[end].right_edge.i + 1
     below = [other.token for other in heads if start <= other.token.i < end and other.token != token]
     cuts = [(other.left_edge.i, other.right_edge.i + 1) for other in below]
     for other in below:
         # a co-ordinated clause ends the one before it, whatever the parser hung behind
         if other.dep_ == "conj" and other.i > token.i and not is_clause_misread(token):
-            end = min(end, other.left_edge.i)
+            end = min(end, first(other))
     for word in doc[start:end]:
         aside = word.dep_ == "parataxis" and (word.lower_ in SAYING or word.lower_ in BELIEVING)
         if stands_in(word) or (aside and subject(word) is not None) or according(word) is not None:
@@ -310,10 +314,10 @@ def _tails(doc: Doc, start: int, end: int, head: int) -> Iterator[tuple[int, int
 
 
 def _tells_change(tail: Span) -> bool:
-    first = tail[0]
-    if first.lower_ in ("up", "down"):
+    head = tail[0]
+    if head.lower_ in ("up", "down"):
         return any(token.like_num for token in tail)
-    if first.tag_ != "DT":
+    if head.tag_ != "DT":
         return False
     near = tail[:6]
     if any(token.lower_ in _CHANGE for token in near):

@@ -25,6 +25,7 @@ _CONDITIONS: Final = words("if unless whether than lest")
 _CONTRASTS: Final = words("because while although whereas though")
 _WHEN: Final = words("when after before since")
 _ADVERBIAL_PREPOSITIONS: Final = words("before after by while without despite")
+_PLACES: Final = words("where how why")
 _ANYBODY: Final = words(
     "one ones those that anyone everyone someone anything everything something people person thing time way"
 )
@@ -52,8 +53,12 @@ def _conjunct(token: Token, top: Token, _frame: bool) -> bool:
         return True
     if token.pos_ not in _VERBAL or token.head.pos_ not in _VERBAL or not _continues(token, top):
         return False
+    if _is_alternative(token) or (token.head.dep_ != "relcl" and token.doc[first(token)].lower_ in _PLACES):
+        return False
     if has_subject(token):
         return True
+    if is_plural_misread(token):
+        return False
     if _is_listed(token) or (token.head.dep_ == "conj" and _is_listed(token.head) and _is_brief(token)):
         return False
     if token.tag_ == "VB":
@@ -61,6 +66,42 @@ def _conjunct(token: Token, top: Token, _frame: bool) -> bool:
     if _shares_object(token):
         return False
     return size(token) >= _LEAST or any(child.dep_ in ("dobj", "attr", "acomp") for child in token.children)
+
+
+def _is_alternative(token: Token) -> bool:
+    """*It may freeze or break*: neither half is said to be so."""
+    cut = first(token)
+    return cut > 0 and token.doc[cut - 1].lower_ == "or"
+
+
+def first(token: Token) -> int:
+    """Where the clause of a verb begins; a co-ordinated one begins behind the verb before it, and with its subject."""
+    if token.dep_ != "conj":
+        return token.left_edge.i
+    start = min((child.left_edge.i for child in token.lefts if child.left_edge.i > token.head.i), default=token.i)
+    start = min(start, token.i)
+    if start == token.i and not has_subject(token) and start > 0:
+        # *… for Leeds and Ann Lee caught two*: the subject was read as a second place
+        noun = token.nbor(-1)
+        if _is_noun(noun) and noun.dep_ == "conj" and noun.head.i > token.head.i:
+            before = token.doc[noun.left_edge.i - 1]
+            if before.dep_ == "cc" and before.head == noun.head:
+                return noun.left_edge.i
+    return start
+
+
+def is_plural_misread(token: Token) -> bool:
+    """A plural that was read as a verb behind its own first half: *title hopes*."""
+    return (
+        token.dep_ == "conj"
+        and token.tag_ == "VBZ"
+        and first(token) == token.left_edge.i == token.i
+        and _is_noun(token.nbor(-1))
+    )
+
+
+def _is_noun(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN")
 
 
 def _shares_object(token: Token) -> bool:
@@ -138,6 +179,8 @@ def _relative(token: Token, _top: Token, _frame: bool) -> bool:
     if any(word.ent_type_ in FIGURES for word in token.subtree):
         return True
     introduced = any(child.tag_ in ("WP", "WDT", "WRB") for child in token.subtree if child.i < token.i)
+    if introduced and token.doc[token.left_edge.i - 1].pos_ == "PROPN" and token.left_edge.lower_ != "that":
+        return True  # a name needs no clause to say who is meant
     past = token.tag_ == "VBD" or any(child.tag_ == "VBD" for child in token.lefts)
     return introduced and past and size(token) > 5
 

@@ -56,6 +56,35 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ),
         ("Police did not say who had paid the fine.", ["Police did not say who had paid the fine"]),
         ("It was Ann Lee who paid the fine.", ["It was Ann Lee who paid the fine"]),
+        (
+            "Ann Lee scored for the club from Leeds and Tom Roe saved two shots.",
+            ["Ann Lee scored for the club from Leeds", "Tom Roe saved two shots"],
+        ),
+        (
+            "Ann Lee, who runs the yard where her brother works and who sailed to Cork in 2019, built the boat.",
+            [
+                "Ann Lee, who runs the yard where her brother works and who sailed to Cork in 2019, built the boat",
+                "who runs the yard",
+                "where her brother works",
+                "who sailed to Cork in 2019",
+            ],
+        ),
+        (
+            "The ferry closed the gap and ended the club’s title hopes in May.",
+            ["The ferry closed the gap", "ended the club’s title hopes in May"],
+        ),
+        (
+            "The wall can either crack in the frost or lose its paint in the sun.",
+            ["The wall can either crack in the frost or lose its paint in the sun"],
+        ),
+        (
+            "The firm moved to Leeds where rents are lower.",
+            ["The firm moved to Leeds", "where rents are lower"],
+        ),
+        (
+            "The town’s new “Look up. Look out.” signs cost $4,000.",
+            ["The town’s new “Look up. Look out.” signs cost $4,000"],
+        ),
         ("Read the whole story here.", []),
         ("Who paid the fine?", []),
     ],
