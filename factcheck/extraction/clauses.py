@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import BELIEVING, QUOTING, SAYING
+from factcheck.extraction.labels import behind_label, speaker_label
 from factcheck.extraction.speakers import Speech, according, is_cue, speech, subject
 from factcheck.extraction.splits import (
     FIGURES,
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span, Token
 
+_TELLING: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "SYM", "X"})
+"""Parts of speech of which a claim has at least one: *yes, that is it* tells nothing."""
+_BEING: Final = word_set("is was 's ’s")
 _SAY: Final = word_set("say says said saying")
 _CHANGE: Final = word_set("increase decrease drop rise gain decline fall jump decrease surge dip growth")
 _EVENTS: Final = word_set("before after during following referencing citing amid")
@@ -129,12 +133,16 @@ def _of_sentence(sentence: Span, quoted: bool, fragments: bool) -> Iterator[Clau
         start, end = (sentence.start, sentence.end) if nominal else _extent(head, heads)
         start, end = _without_stand_ins(sentence.doc, start, end)
         for begin, stop in _tails(sentence.doc, start, end, head.token.i):
-            yield from _trimmed(sentence.doc, begin, stop, head.speech, content=head.content)
+            own = behind_label(sentence.doc, begin, stop) if fragments and not quoted else begin
+            who = head.speech or speaker_label(sentence.doc, begin, own)
+            yield from _trimmed(sentence.doc, own, stop, who, content=head.content)
 
 
 def _tells(sentence: Span) -> bool:
     return has_subject(sentence.root) or (
-        len(sentence) > _LEAST and any(token.ent_type_ in FIGURES for token in sentence)
+        len(sentence) > _LEAST
+        and any(token.ent_type_ in FIGURES for token in sentence)
+        and any(token.is_alpha for token in sentence)  # a team's record, *(6-5, 3-4)*, belongs to its name
     )
 
 
@@ -350,5 +358,7 @@ def _trimmed(doc: Doc, start: int, end: int, says: Speech | None, *, content: bo
         _is_loose(doc[end - 1]) or doc[end - 1].text == "(" or (balance < 0 and doc[end - 1].text == ")")
     ):
         end -= 1
-    if sum(any(char.isalnum() for char in token.text) for token in doc[start:end]) > 1:
+    if any(token.pos_ in _TELLING and token.lower_ not in _BEING for token in doc[start:end]) and (
+        sum(any(char.isalnum() for char in token.text) for token in doc[start:end]) > 1
+    ):
         yield Clause(start, end, says)

@@ -135,7 +135,7 @@ def _is_direct(text: str, start: int, end: int, segment: Segment, *, after_direc
     closed = segment.open or inner.rstrip("\"”’'").endswith((".", ",", "!", "?", "—", "–", "…", "--"))
     before = text[max(start, segment.start - 10) : segment.start].rstrip()
     after = text[segment.end : min(end, segment.end + 10)].lstrip()[:1]
-    if _NAMES.search(before) or (inner.endswith(".") and after.islower()):
+    if _NAMES.search(before) or (inner.endswith(".") and after.islower()) or after == ":":
         return False
     begins = inner[:1].isupper() or inner[:1].isdigit() or not inner[:1].isalpha()
     capitals = sum(word[:1].isupper() for word in words)
@@ -155,16 +155,16 @@ def _is_name(text: str, start: int, end: int, segment: Segment) -> bool:
     before = text[max(start, segment.start - 10) : segment.start].rstrip()
     after = text[segment.end : min(end, segment.end + 10)].lstrip()[:1]
     stopped = _STOP_WITHIN.search(inner) or (inner.endswith(".") and after.islower())
-    return bool(stopped and inner[:1].isupper() and (after.islower() or _NAMES.search(before))) and len(inner) > len(
-        NAME
-    )
+    return bool(stopped and inner[:1].isupper() and (after.islower() or after == ":" or _NAMES.search(before))) and len(
+        inner
+    ) > len(NAME)
 
 
 def _final_stop(text: str, segment: Segment, end: int) -> str:
     """The full stop within the marks that also ends the sentence around them."""
     after = text[segment.end : min(end, segment.end + 10)].lstrip()[:1]
     last = text[segment.inner_end - 1 : segment.inner_end]
-    return last if last in tuple(".!?") and not after.islower() and after not in tuple(".,;") else ""
+    return last if last in tuple(".!?") and not after.islower() and after not in tuple(".,;:") else ""
 
 
 def _stand_in(text: str, segment: Segment, end: int) -> str:

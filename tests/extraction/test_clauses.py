@@ -85,6 +85,15 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             "The town’s new “Look up. Look out.” signs cost $4,000.",
             ["The town’s new “Look up. Look out.” signs cost $4,000"],
         ),
+        (
+            "The Rovers (6-5, 3-4) beat the Wanderers (4-7) in Leeds.",
+            ["The Rovers (6-5, 3-4) beat the Wanderers (4-7) in Leeds"],
+        ),
+        (
+            "The moon ― located 390 million miles away ― is small.",
+            ["The moon ― located 390 million miles away ― is small", "located 390 million miles away"],
+        ),
+        ("Yes, that’s it.", []),
         ("Read the whole story here.", []),
         ("Who paid the fine?", []),
     ],
@@ -146,3 +155,19 @@ def test_a_sentence_that_is_misread_is_a_claim_as_a_whole(text: str) -> None:
 
 def test_the_labels_of_an_interview_are_no_part_of_a_claim() -> None:
     assert claims("Q: Tell us about the wreck.", "A: Divers found it in 1985.") == ["Divers found it in 1985"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "claim", "speaker"),
+    [
+        ("Harbour news: Two ferries sank off Cork", "Two ferries sank off Cork", None),
+        ("‘Look up. Look out.’: Critics mock the new signs in Leeds", "Critics mock the new signs in Leeds", None),
+        ("Police: Man stole a ferry in Leeds", "Man stole a ferry in Leeds", "Police"),
+        ("Ann Lee: The council hid the leak", "The council hid the leak", "Ann Lee"),
+    ],
+)
+def test_a_label_before_a_headline_is_no_claim_but_may_name_who_says_it(
+    headline: str, claim: str, speaker: str | None
+) -> None:
+    found = extract(story((Role.HEADLINE, headline), "The town has a harbour. Ann Lee lives there.")).claims[0]
+    assert (found.text, found.attribution and found.attribution.speaker) == (claim, speaker)

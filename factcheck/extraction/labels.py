@@ -1,0 +1,34 @@
+"""What a headline sets before its own words: a topic or a speaker, and a colon."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factcheck.extraction.cues import INSTITUTIONS
+from factcheck.extraction.speakers import Speech
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_VERBAL: Final = frozenset({"VERB", "AUX"})
+_LEAST: Final = 4
+"""Tokens behind the colon that can be a statement."""
+
+
+def behind_label(doc: Doc, start: int, end: int) -> int:
+    """Where the statement begins in *Harbour news: Ferry sinks off Cork*; ``start`` where there is no label."""
+    colon = next((token.i for token in doc[start:end] if token.text == ":"), end)
+    label, rest = doc[start:colon], doc[colon + 1 : end]
+    if len(rest) < _LEAST or any(token.pos_ in _VERBAL for token in label):
+        return start
+    return colon + 1 if any(token.pos_ in _VERBAL for token in rest) else start
+
+
+def speaker_label(doc: Doc, start: int, own: int) -> Speech | None:
+    """Who says it, where the label is a person or a body: *Ann Lee: Dam leaked*, *Police: Dam leaked*."""
+    label = doc[start : own - 1]
+    if len(label) and (
+        all(token.ent_type_ == "PERSON" for token in label) or (len(label) == 1 and label[0].lower_ in INSTITUTIONS)
+    ):
+        return Speech("", label.start, label.end, label.end - 1)
+    return None
