@@ -19,7 +19,7 @@ _INSERTION: Final = re.compile(
     (?P<age> (?<=[^\W\d_]) (?<!January)(?<!February)(?<!March)(?<!April)(?<!June)(?<!July)(?<!August)
              ,\ (?:aged?\ )?(?:[1-9]?\d|1[01]\d)(?=[,.;!?)”"]|\ and\b|$) (?:,(?=\ ))? )
   | (?P<bracket> \ ?[(\[] (?P<in_bracket>[^()\[\]\n]{1,200}) [)\]] )
-  | (?P<dash> \ (?P<mark>-|–|--)\ (?P<in_dash>[^–—\n.!?;"“”]{3,160}?)\ (?P=mark)(?=\ )
+  | (?P<dash> \ (?P<mark>-|–|―|--)\ (?P<in_dash>[^–—―\n.!?;"“”]{3,160}?)\ (?P=mark)(?=\ )
             | \ ?—\ ?(?P<in_em>[^—\n.!?;"“”]{3,160}?)\ ?—(?=\ ?\w) )
     """,
     re.VERBOSE,
