@@ -9,6 +9,8 @@ from factcheck.extraction.cues import BELIEVING, QUOTING, SAYING, TITLES
 from factcheck.extraction.splits import stands_in
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Doc, Span, Token
 
 _SUBJECTS: Final = frozenset({"nsubj", "csubj"})
@@ -89,6 +91,10 @@ def name_of(token: Token) -> tuple[int, int]:
     if token.pos_ == "NOUN":
         names = (child for child in token.rights if child.dep_ == "appos" and child.ent_type_ == "PERSON")
         token = next(names, token)
+        if token.lower_ in TITLES:
+            # *director, owner and founder Ann Lee*
+            names = (one for one in _chain(token) if one.ent_type_ == "PERSON" and one.left_edge.i < one.i)
+            token = next(names, token)
     if token.ent_type_ == "PERSON" or token.pos_ == "PROPN":
         start, end = token.i, token.i + 1
         while start > token.left_edge.i and _part_of_name(doc[start - 1]):
@@ -118,6 +124,14 @@ def name_of(token: Token) -> tuple[int, int]:
     if end - start > _REACH:
         end = token.i + 1
     return start, max(end, start + 1)
+
+
+def _chain(token: Token) -> Iterator[Token]:
+    """What is co-ordinated with a word, link by link."""
+    here = next((child for child in token.rights if child.dep_ == "conj"), None)
+    while here is not None:
+        yield here
+        here = next((child for child in here.rights if child.dep_ == "conj"), None)
 
 
 def _body(doc: Doc, start: int, end: int) -> tuple[int, int]:
