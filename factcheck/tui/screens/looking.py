@@ -55,6 +55,7 @@ class Looking(Acting):
         self.ask(AskDialog("Search the article", "enter searches · esc closes", self._query), self._search)
 
     def _search(self, query: str) -> None:
+        self.hush()
         pane = self.query_one(ArticlePane)
         hits = search(self.reviewing.article.article.draft.text, query)
         self._query, self._hits, self._hit = query, hits, None
@@ -100,6 +101,7 @@ class Looking(Acting):
         self.ask(FilterDialog(self.reviewing.claims, self.wanted), self._filter)
 
     def _filter(self, wanted: Filter) -> None:
+        self.hush()
         self.wanted = wanted
         self.update_claims()
         self.update_chips()
@@ -147,7 +149,10 @@ class Looking(Acting):
         if matches is None:
             self.say("earlier claims are not looked up yet")
         elif not matches:
-            self.say(f"no earlier claim bears on #{record.number}")
+            others = (one.number for one in self.listed if one.number > record.number and self.matches_of(one))
+            following = next(others, None)
+            more = f" · the next that one bears on is #{following}" if following else ""
+            self.say(f"no earlier claim bears on #{record.number}{more}")
         else:
             self.ask(MatchesDialog(record, matches, difference), self._open_earlier)
 

@@ -242,16 +242,18 @@ class ReviewView(FactcheckScreen):
         Textual's own toasts lay the screen out three times, some 30 ms for each mark, and cover what is below them.
         They are kept for what went wrong.
         """
+        self.hush()
         self.said = text
-        if self._said_timer is not None:
-            self._said_timer.stop()
-        self._said_timer = self.set_timer(_SAID_SECONDS, self._said_enough)
+        self._said_timer = self.set_timer(_SAID_SECONDS, self.hush)
         self.update_progress()
 
-    def _said_enough(self) -> None:
-        self.said = ""
-        self._said_timer = None
-        self.update_progress()
+    def hush(self) -> None:
+        """Show the progress again: what was said is long ago, or about something else."""
+        if self._said_timer is not None:
+            self._said_timer.stop()
+            self._said_timer = None
+            self.said = ""
+            self.update_progress()
 
     def _save_position(self) -> None:
         self._position_timer = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -31,6 +32,9 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     """Marks the lines under the cursor while the pane has the focus."""
     QUIET_BAR = "▏"
     """The same while another pane has it."""
+
+    # Textual lays the whole screen out at a change, some 20 ms; the size of a pane does not depend on its content.
+    virtual_size = Reactive(Size(0, 0))
 
     def __init__(self, id: str) -> None:  # noqa: A002  # Textual's name for it
         super().__init__(id=id)
@@ -67,6 +71,10 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self.virtual_size = Size(self._laid_width, self.lay_out(self._laid_width))
         self.scroll_to(y=self.line_of_place(place), animate=False, immediate=True)
         self.refresh()
+
+    def watch_virtual_size(self, size: Size) -> None:
+        """Let the scrollbar know."""
+        self.vertical_scrollbar.window_virtual_size = size.height
 
     def redraw(self, lines: Iterable[int] | None = None) -> None:
         """Draw lines anew, all of them when None."""

@@ -52,10 +52,9 @@ class ClaimPanel(LineView):
     def show(self, paragraphs: Sequence[Paragraph], *, again: bool = False) -> None:
         """Show these paragraphs from the top, or from where they are scrolled to when it is the same claim again."""
         self._paragraphs = paragraphs
-        if not again:
-            self.scroll_to(y=0, animate=False, immediate=True)
         before = self._lines
         self.virtual_size = Size(self._laid_width, self.lay_out(self._laid_width))
+        self.scroll_to(y=self.scroll_offset.y if again else 0, animate=False, immediate=True)
         # Claims have much in common: only the lines that read differently are painted.
         both = zip_longest(before, self._lines)
         self.redraw([line for line, (old, new) in enumerate(both) if old != new])
