@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from factcheck.config import Config
     from factcheck.model import Match
 
-SIGNS = {Relation.SAME: "=", Relation.CONFLICT: "≠", Relation.NEAR: "~"}
+SIGNS = {Relation.SAME: "=", Relation.CONFLICT: "≠", Relation.NEAR: "≈"}
 
 
 def add_commands(command: CommandMaker) -> None:
