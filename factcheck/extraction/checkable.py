@@ -46,6 +46,17 @@ _OPEN: Final = re.compile(
     r"\b(?:needs? to|(?:has|have|got) to|would|wouldn['’]t|could|may|might|maybe|perhaps|probably|if)\b",
     re.IGNORECASE,
 )
+_GUESS: Final = re.compile(
+    r"\b(?:may|might)\b"
+    r"|\bcould (?:still |also |soon |yet |well |even )?(?:be|become|mean|lead|face|get|take|make|help|cost|end)\b"
+    r"|\bif\b.*\bwould\b|\bwould\b.*\bif\b"
+)
+"""What the paper itself thinks possible; *may* small, since the month is not."""
+_SEEMING: Final = re.compile(
+    r"\b(?:it|this|that|there)(?: can| may| might| would)? (?:seems?|feels?|looks?) "
+    r"(?:like|as if|as though|that|to|more)\b",
+    re.IGNORECASE,
+)
 _AHEAD: Final = re.compile(r"\b(?:will|won['’]t|shall|going to|gonna)\b|\b\w+['’]ll\b", re.IGNORECASE)
 _FIGURES: Final = frozenset({"number", "money", "percent", "date", "age"})
 _TOKEN: Final = re.compile(r"[\w'’-]+")
@@ -68,7 +79,7 @@ def is_checkable(text: str, kinds: Collection[str], worth: float, *, quoted: boo
     words = [word.lower() for word in _TOKEN.findall(text)]
     opinion = any(word in _OPINION for word in words)
     figures = any(kind in _FIGURES for kind in kinds)
-    if _SHOULD.search(text):
+    if _SHOULD.search(text) or _SEEMING.search(text):
         return False
     if quoted:
         if _AHEAD.search(text) or _MIND.search(text):
@@ -78,4 +89,6 @@ def is_checkable(text: str, kinds: Collection[str], worth: float, *, quoted: boo
         if _MIND.search(text) or (_AHEAD.search(text) and "date" not in kinds):
             return False
         return figures or not opinion
+    if _GUESS.search(text) and not figures:
+        return False
     return figures or not opinion or len(words) > _FEW or "name" in kinds
