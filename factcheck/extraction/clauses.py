@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 _TELLING: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "SYM", "X"})
 """Parts of speech of which a claim has at least one: *yes, that is it* tells nothing."""
-_BEING: Final = word_set("is was 's ’s")
+_BEING: Final = word_set("is are was were 's ’s 're ’re 'm ’m")
 _SAY: Final = word_set("say says said saying")
 _CHANGE: Final = word_set("increase decrease drop rise gain decline fall jump decrease surge dip growth")
 _EVENTS: Final = word_set("before after during following referencing citing amid")

@@ -25,11 +25,14 @@ _CONDITIONS: Final = words("if unless whether than lest")
 _CONTRASTS: Final = words("because while although whereas though")
 _WHEN: Final = words("when after before since")
 _ADVERBIAL_PREPOSITIONS: Final = words("before after by while without despite")
+_COMPARED: Final = words("twice thrice half double triple")
 _PLACES: Final = words("where how why")
 _ANYBODY: Final = words(
     "one ones those that anyone everyone someone anything everything something people person thing time way"
 )
 """Words that say nothing without the relative clause behind them."""
+_LONG: Final = 10
+"""Tokens from which a clause of time tells an event of its own, even where it names nobody."""
 _LEAST: Final = 3
 """Tokens below which a clause tells nothing of its own."""
 
@@ -176,7 +179,7 @@ def _relative(token: Token, _top: Token, _frame: bool) -> bool:
         return True
     if token.head.lower_ in _ANYBODY:
         return False
-    if any(word.ent_type_ in FIGURES for word in token.subtree):
+    if any(word.ent_type_ in FIGURES or word.lower_ in _COMPARED for word in token.subtree):
         return True
     introduced = any(child.tag_ in ("WP", "WDT", "WRB") for child in token.subtree if child.i < token.i)
     if introduced and token.doc[token.left_edge.i - 1].pos_ == "PROPN" and token.left_edge.lower_ != "that":
@@ -225,7 +228,7 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
         and mark in _WHEN
         and not any(child.dep_ == "npadvmod" and child.i < token.i for child in token.children)
     ):
-        return comma_before(token) or (_own_subject(token) and _names_something(token))
+        return comma_before(token) or (_own_subject(token) and (_names_something(token) or size(token) >= _LONG))
     return trailing and comma_before(token)
 
 
@@ -259,7 +262,13 @@ def _prepositional_clause(token: Token, _top: Token, frame: bool) -> bool:
     return frame and token.pos_ in _VERBAL and has_subject(token)
 
 
+def _apposition(token: Token, _top: Token, _frame: bool) -> bool:
+    """*… a yard in Leeds, one that builds ferries*."""
+    return token.lower_ == "one" and comma_before(token) and any(child.dep_ == "relcl" for child in token.rights)
+
+
 _RULES: Final = {
+    "appos": _apposition,
     "conj": _conjunct,
     "ccomp": _complement,
     "parataxis": _parataxis,
