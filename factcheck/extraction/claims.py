@@ -15,7 +15,7 @@ from factcheck.extraction.kinds import kinds_of, names
 from factcheck.extraction.paragraphs import Paragraph, paragraphs
 from factcheck.extraction.parsed import Parsed
 from factcheck.extraction.people import Register
-from factcheck.extraction.quotations import quote, speak
+from factcheck.extraction.quotations import posted, quote, speak
 from factcheck.extraction.splits import is_order
 from factcheck.extraction.voices import Voice, Voices
 from factcheck.extraction.worthiness import check_worthiness
@@ -137,9 +137,10 @@ class _Reader:
     def _own(self, paragraph: Paragraph, part: Parsed) -> Iterator[_Draft]:
         """Claims in the paper's own words, or in what it reports."""
         aside = part.unit.aside
+        writer = posted(self._text, paragraph, self._voices)
         for clause in clauses(part.doc, fragments=paragraph.section is not Section.BODY and not aside, aside=aside):
             voice = self._voices.voice(clause.speech, part, paragraph) if clause.speech else None
-            yield self._draft(clause, part, voice, quoted=False)
+            yield self._draft(clause, part, voice or writer, quoted=False)
 
     def _quoted(self, part: Parsed, said: dict[Segment, Voice | None]) -> Iterator[_Draft]:
         """Claims in a quotation."""

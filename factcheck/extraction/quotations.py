@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from factcheck.extraction.voices import Voice, Voices
 
 _SIGNATURE: Final = re.compile(r"\s*[―—–-]{1,2}\s*([^\W\d_a-z][\w’'.-]*(?: [^\W\d_][\w’'.-]*){0,3})\s*(?:\n|$)")
+_POSTED: Final = re.compile(
+    r"\s*(?:[^\w\s]*\s*https?://\S+\s*)*[—–-]{1,2} ?(?P<name>[^\W_][^\n(@]{0,60}?[^\W_]\.?)[^\w\n(@]*\(@\w{1,30}\)"
+)
+"""What stands under a post that a page has taken over whole: *— Ann Lee (@annlee)*."""
 _TITLE_CASE: Final = 0.7
 _FEW: Final = 3
 """Words up to which a fragment without a speaker is a term held at arm's length."""
@@ -75,6 +79,12 @@ def _signed(text: str, paragraph: Paragraph, segment: Segment, voices: Voices) -
     """The name under a quotation: *"…" — Ann Lee*."""
     match = _SIGNATURE.match(text, segment.end, paragraph.end)
     return None if match is None else voices.named(*match.span(1))
+
+
+def posted(text: str, paragraph: Paragraph, voices: Voices) -> Voice | None:
+    """Who wrote a paragraph that is a post on a social network, told by the line below it."""
+    match = _POSTED.match(text, paragraph.end)
+    return None if match is None else voices.named(*match.span("name"))
 
 
 def _is_announced(text: str, paragraph: Paragraph) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.extraction import extract
+from factcheck.model import Role
 from tests.extraction.build import story
 
 
@@ -134,3 +135,16 @@ def test_he_is_no_woman() -> None:
 def test_whom_a_quotation_speaks_of_is_not_who_speaks() -> None:
     found = extract(story("Robert Lee, 51, spoke to the council.", "“John Moss, 60, let it leak,” he said."))
     assert found.quotes[0].person == "Robert Lee"
+
+
+def test_a_post_that_the_page_shows_whole_has_the_writer_below_it() -> None:
+    found = extract(
+        story(
+            "The town paid $4,000 for the sign: https://example.org/sign",
+            (Role.FURNITURE, "— Ann B. Lee 🏳️‍🌈 (@annlee) May 3, 2019"),
+            "The council met on Monday.",
+        )
+    ).claims
+    assert [claim.attribution and claim.attribution.speaker for claim in found] == ["Ann B. Lee", None]
+    assert found[0].attribution is not None
+    assert not found[0].attribution.quote
