@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 
 _RELATION_STYLES: Final = {Relation.CONFLICT: "conflict", Relation.SAME: "match", Relation.NEAR: ""}
 
+_SENTENCE: Final = 210
+"""Code points of a sentence that is shown whole beside the claim: three lines of the panel at 80 columns."""
+_AROUND: Final = 40
+"""Code points before and after the claim that are shown of a longer one, which stands whole further down."""
+
 Differ = Callable[[str, str], "Sequence[Run]"]
 """Compares the words of a claim here with those of one there."""
 
@@ -41,9 +46,11 @@ def about(
         matches: Earlier claims that bear on it, conflicts first; None while they are being looked up.
         difference: Compares its words with those of an earlier claim.
     """
+    before, claim, after = _in_its_sentence(record, draft)
+    near = _near(before, claim, after)
     return [
         verdict(record),
-        Paragraph(tuple(_in_its_sentence(record, draft)), "claim"),
+        Paragraph(near, "claim"),
         *(Paragraph((Piece(f"{FINDING_SIGN} ", "finding"), Piece(one.message)), "finding") for one in findings),
         *(paragraph for match in matches or () if difference for paragraph in earlier(record, match, difference)),
         *([Paragraph((Piece("not looked up yet", "quiet"),), "earlier")] if matches is None else []),
@@ -51,6 +58,7 @@ def about(
         *(Paragraph(tuple(source_pieces(source)), "source") for source in record.sources),
         *([Paragraph(tuple(_said_by(record.claim.attribution)), "said by")] if record.claim.attribution else []),
         *([Paragraph(tuple(_facts(record.claim.facts)), "facts")] if record.claim.facts else []),
+        *([Paragraph((before, claim, after), "sentence")] if near != (before, claim, after) else []),
         Paragraph(tuple(_worth(record.claim)), "priority"),
     ]
 
@@ -70,12 +78,25 @@ def verdict(record: ClaimRecord) -> Paragraph:
     )
 
 
-def _in_its_sentence(record: ClaimRecord, draft: Draft) -> Iterator[Piece]:
+def _in_its_sentence(record: ClaimRecord, draft: Draft) -> tuple[Piece, Piece, Piece]:
     """The claim's words between those around them: both can be read without the article."""
     around, span = sentence_span(draft, record.span), record.span
-    yield Piece(draft.text[around.start : span.start], "quiet")
-    yield Piece(draft.text[span.start : span.end], "claim")
-    yield Piece(draft.text[span.end : around.end], "quiet")
+    return (
+        Piece(draft.text[around.start : span.start], "quiet"),
+        Piece(draft.text[span.start : span.end], "claim"),
+        Piece(draft.text[span.end : around.end], "quiet"),
+    )
+
+
+def _near(before: Piece, claim: Piece, after: Piece) -> tuple[Piece, ...]:
+    """The claim with its whole sentence, of a long one with the nearest words only: what alarms must stay in sight."""
+    if len(before.text) + len(claim.text) + len(after.text) <= _SENTENCE:
+        return before, claim, after
+    if len(before.text) > _AROUND:
+        before = Piece(f"… {before.text[-_AROUND:].partition(' ')[2]}", before.style)
+    if len(after.text) > _AROUND:
+        after = Piece(f"{after.text[:_AROUND].rpartition(' ')[0]} …", after.style)
+    return before, claim, after
 
 
 def earlier(record: ClaimRecord, match: Match, difference: Differ) -> Iterator[Paragraph]:

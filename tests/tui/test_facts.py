@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -56,6 +57,18 @@ def test_a_claim_is_told_from_the_rest_of_its_sentence() -> None:
         ("the bridge cost 47 million", "claim"),
         (" [/] in all.", "quiet"),
     ]
+
+
+def test_a_long_sentence_leaves_the_alarms_in_sight_and_stands_whole_below() -> None:
+    text = f"{'long ' * 30}the bridge cost 47 million{' too' * 30}."
+    start = text.index("the bridge")
+    record = replace(RECORD, claim=replace(RECORD.claim, start=start, end=start + 26))
+    paragraphs = about(record, Draft(text, ()), (), ())
+    told = {paragraph.label: words(paragraph) for paragraph in paragraphs}
+    assert told["sentence"] == text
+    assert "… long long" in told["claim"]
+    assert "the bridge cost 47 million too" in told["claim"]
+    assert len(told["claim"]) < 120
 
 
 def test_words_that_have_little_in_common_are_not_compared() -> None:
