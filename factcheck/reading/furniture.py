@@ -199,6 +199,12 @@ _PATTERNS: Final = (
         words=40,
     ),
     _lines(
+        "is a row of a table of prices",
+        r"ticker security last change\b.{0,20}",
+        r"[a-z.]{1,6} .{2,60} [\d,]+\.\d+ [+−-]?[\d,]+\.\d+ [+−-]?[\d,.]+%",
+    ),
+    _lines("speaks about the story itself", r"editors?['’]?s? notes?\s*[:–—-].{1,450}[.!?]", words=60),
+    _lines(
         "belongs to an embedded post",
         r"[—–-]{1,2}\s*.{1,80}\(@\w{1,30}\).{0,40}",
         r"view (?:this post )?on (?:instagram|twitter|x|facebook|tiktok|youtube)|a post shared by .{1,80}",
