@@ -143,6 +143,8 @@ _CAPITALISED: Final = re.compile(r"(?<![\w’'])[^\W\d_a-z][\w’'-]{3,}")
 _SHORTEST: Final = 5
 _LONG: Final = 8
 """From this length on, two letters may differ."""
+_PARTICLES: Final = r"(?:(?:bin|bint|ibn|al|de|del|della|da|dos|di|du|van|von|der|den|la|le|ten|ter|y) )*"
+"""Small words within a name."""
 _CAPITALS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 """An ending that makes another name of a word, as in "SpaceX"."""
 _INFLECTIONS: Final = ("s", "es", "n", "an", "ian", "i", "er", "ed", "ly", "y", "ish", "ese")
@@ -217,7 +219,7 @@ def _companions(story: Story, spans: Iterable[Span]) -> set[str]:
     """The capitalised words that stand directly beside a name."""
     found: set[str] = set()
     for span in spans:
-        before = re.search(r"([^\W\d_a-z][\w’-]*) $", story.text[max(0, span.start - 30) : span.start])
-        after = re.match(r" ([^\W\d_a-z][\w-]*)", story.text[span.end : span.end + 30])
+        before = re.search(rf"([^\W\d_a-z][\w’-]*) {_PARTICLES}$", story.text[max(0, span.start - 30) : span.start])
+        after = re.match(rf" {_PARTICLES}([^\W\d_a-z][\w-]*)", story.text[span.end : span.end + 30])
         found.update(match[1] for match in (before, after) if match)
     return found
