@@ -198,7 +198,7 @@ async def test_export_writes_asks_and_replaces(stage: Stage) -> None:
         await pilot.press("enter")
         written = json.loads((stage.folder / f"{slug}-checklist.json").read_text("utf-8"))
         assert written["claims"][0]["verdict"] == "verified"
-        assert "written:" in said(pilot)
+        assert "Checklist written" in text_of(pilot)
 
 
 async def test_an_export_that_fails_says_what_to_do(stage: Stage) -> None:

@@ -237,7 +237,8 @@ class Looking(Acting):
         except FactcheckError as error:
             self.complain(error)
         else:
-            self.say(f"written: {wanted.path.name} in {wanted.path.parent}")
+            # A path wants more room than the line of the progress has.
+            self.notify(str(wanted.path), title="Checklist written", timeout=8, markup=False)
 
 
 def _numbers(finding: Finding) -> str:
