@@ -16,6 +16,7 @@ from factcheck.tui.wrap import cells, clipped
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from textual import events
     from textual.events import Click
 
     from factcheck.model import ClaimId, ClaimRecord
@@ -84,6 +85,12 @@ class ClaimsList(LineView):
         """Put the cursor on a claim."""
         old, self._cursor = self._cursor, self._places.get(claim) if claim is not None else None
         self.redraw({line for index in {old, self._cursor} - {None} for line in self._lines_of(index)})
+        if self._cursor is not None:
+            self.reveal(self._lines_of(self._cursor))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the current claim in view: a list is looked at around it."""
+        super().on_resize(event)
         if self._cursor is not None:
             self.reveal(self._lines_of(self._cursor))
 
