@@ -130,6 +130,7 @@ _PATTERNS: Final = (
         r"share|leave a (?:comment|reply)\b.{0,60}|post a comment\b.{0,60}|comment (?:on this|below)\b.{0,60}",
         r"enjoy(?:ed|ing)? (?:this|our) (?:article|story|content|post)\b.{0,160}|like (?:this|what "
         r"you)\b.{0,60}\?.{0,100}",
+        r".{1,80} can be (?:found|read|seen|viewed|heard|downloaded) (?:here|below)",
         r"check out (?:our|more|the)\b.{0,120}|visit (?:our|us)\b.{0,120}|explore (?:more|our)\b.{0,80}|shop "
         r"(?:now|our)\b.{0,80}",
         r"buy (?:now|tickets)\b.{0,60}",

@@ -33,6 +33,7 @@ FURNITURE = [
     "Follow us on Facebook and Instagram",
     "Follow Jo Bloggs on Twitter @jobloggs",
     "Share this article",
+    "The full report can be found here.",
     "Ticker Security Last Change Change %",
     "HARB HARBOUR WORKS PLC 12.40 -0.31 -2.44%",
     "Editor’s note: This story has been updated with the name of the ferry.",
