@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.asides import Aside
+from factcheck.extraction.cues import SAYING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,10 @@ _NAMES: Final = re.compile(
     re.IGNORECASE,
 )
 """What stands before a slogan or a title, and not before what somebody says."""
+_CUE_NEXT: Final = re.compile(
+    rf" (?:[A-Z][\w.’'-]* ){{1,4}}(?:{'|'.join(sorted(SAYING))})(?: (?:before|after|during|on|in|at|last|to)\b|[.,])"
+)
+"""What goes on behind a shout: *…!” Ann Lee wrote on Monday.*"""
 _STOP_WITHIN: Final = re.compile(r"[.!?…][\s\"”’']+\w")
 
 
@@ -173,7 +178,7 @@ def _stand_in(text: str, segment: Segment, end: int) -> str:
     after = text[segment.end : min(end, segment.end + 10)].lstrip()[:1]
     if after == ",":
         stop = ""
-    elif after.islower():
+    elif after.islower() or (stop in tuple("!?") and _CUE_NEXT.match(text, segment.end, end)):
         stop = ","
     elif stop in tuple("!?") or (not stop and (not after or after.isupper())):
         stop = "."

@@ -21,6 +21,7 @@ def shown(text: str) -> masking.Masked:
         ("“We won the cup,” the captain said.", '"It works," the captain said.'),
         ("The captain said: “We won the cup.”", 'The captain said: "It works."'),
         ("“Did we win?” the captain asked.", '"It works," the captain asked.'),
+        ("“Did we win!” Ann Lee wrote before lunch.", '"It works," Ann Lee wrote before lunch.'),
         ("‘We won’, the captain said", '"It works", the captain said'),
         ("They called it a “good day” for all.", "They called it a good day for all."),
         ("He played in “Gone With the Wind” then.", "He played in Gone With the Wind then."),
