@@ -48,7 +48,7 @@ _OPEN: Final = re.compile(
 )
 _GUESS: Final = re.compile(
     r"\b(?:may|might)\b"
-    r"|\bcould (?:still |also |soon |yet |well |even )?(?:be|become|mean|lead|face|get|take|make|help|cost|end)\b"
+    r"|\bcould (?:still |also |soon |yet |well |even )?(?:be|become|have|mean|lead|face|get|take|make|help|cost|end)\b"
     r"|\b[Ii]f\b.*\bwould\b|\bwould\b.*\bif\b"
 )
 """What the paper itself thinks possible; *may* small, since the month is not."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.cues import BELIEVING, QUOTING, SAYING
+from factcheck.extraction.cues import BELIEVING, FINDING, QUOTING, SAYING
 from factcheck.extraction.labels import behind_label, speaker_label
 from factcheck.extraction.speakers import Speech, according, is_cue, speech, subject
 from factcheck.extraction.splits import (
@@ -139,6 +139,8 @@ def _of_sentence(sentence: Span, quoted: bool, fragments: bool) -> Iterator[Clau
 
 
 def _tells(sentence: Span) -> bool:
+    if sentence[0].dep_ == "cc":
+        return False
     return has_subject(sentence.root) or (
         len(sentence) > _LEAST
         and any(token.ent_type_ in FIGURES for token in sentence)
@@ -147,8 +149,9 @@ def _tells(sentence: Span) -> bool:
 
 
 def is_question(sentence: Span) -> bool:
-    """Whether a sentence ends in a question mark."""
-    return sentence.text.rstrip("\"”’')* ").endswith("?")
+    """Whether a sentence ends in a question mark, or asks what follows: *What we know:*."""
+    text = sentence.text.rstrip("\"”’')* ")
+    return text.endswith("?") or (text.endswith(":") and sentence[0].tag_ in ("WP", "WRB", "WDT"))
 
 
 def _heads(sentence: Span, quoted: bool) -> list[_Head]:
@@ -158,7 +161,7 @@ def _heads(sentence: Span, quoted: bool) -> list[_Head]:
     while todo:
         token, says, is_content = todo.pop()
         quotes = token.lower_ in QUOTING and any(stands_in(child) for child in token.subtree)
-        reports = is_cue(token, quoted=quoted or is_content) and not _is_denied(token)
+        reports = (is_cue(token, quoted=quoted or is_content) or _has_found(token)) and not _is_denied(token)
         content = _contents(token) if reports else []
         frame = bool(content) or quotes or stands_in(token)
         spoken = speech(token) if content else None
@@ -176,6 +179,14 @@ def _is_denied(verb: Token) -> bool:
     """*Police did not say who paid* tells what was not said, and is a claim as a whole."""
     who = subject(verb)
     return any(child.dep_ == "neg" for child in verb.children) or (who is not None and who.lower_ in _NOBODY)
+
+
+def _has_found(verb: Token) -> bool:
+    """``…, the records show`` behind what they show."""
+    who = subject(verb) if verb.lower_ in FINDING else None
+    return who is not None and any(
+        child.dep_ == "ccomp" and child.right_edge.i < who.left_edge.i and is_finite(child) for child in verb.lefts
+    )
 
 
 def _is_said_aside(child: Token, quoted: bool) -> bool:
@@ -227,7 +238,8 @@ def _past_participle_after(noun: Token) -> bool:
 def _is_content(child: Token) -> bool:
     if stands_in(child) or (child.dep_ == "parataxis" and child.lower_ in SAYING):
         return False
-    if child.left_edge.tag_ in ("WP", "WRB", "WDT") and child.left_edge.lower_ not in ("how", "that"):
+    edge = child.left_edge
+    if (edge.tag_ in ("WP", "WRB", "WDT") and edge.lower_ not in ("how", "that")) or edge.lower_ == "whether":
         return False  # *the mayor announced where it would stand* is one claim
     return has_subject(child) or child.tag_ in FINITE or any(left.tag_ in FINITE for left in child.lefts)
 
@@ -336,7 +348,8 @@ def _tells_change(tail: Span) -> bool:
 
 
 def _is_loose(token: Token) -> bool:
-    return (token.is_punct and token.text not in "()[]%$") or token.is_space or token.dep_ == "cc"
+    joins = token.dep_ == "cc" or (token.head.dep_ == "cc" and token.head.i < token.i)  # *but also*
+    return (token.is_punct and token.text not in "()[]%$") or token.is_space or joins
 
 
 def _is_mark(token: Token, *, content: bool) -> bool:

@@ -31,6 +31,9 @@ BELIEVING: Final = verbs("believe hope expect fear suspect doubt worry assume co
 """)
 """Verbs of thinking: reported like speech when somebody else's thoughts are told."""
 
+FINDING: Final = words("show shows showed find finds found indicate indicates indicated")
+"""Verbs that report when they stand behind what is found: *…, the records show*."""
+
 ANONYMOUS: Final = words("""
     source sources insider insiders official officials aide aides friend friends witness witnesses person people man
     woman confidante confidant pal pals observer observers resident residents neighbor neighbors neighbour
@@ -51,7 +54,7 @@ INSTITUTIONS: Final = words("""
     prosecutors federation institute magazine article publication site outlet network channel station embassy
     parliament senate congress church charity foundation tribunal jury coroner investigation inquiry review audit
     analysis research bureau service force state testimony warrant transcript email emails message post tweet sign
-    label
+    label account accounts footage video videos
 """)
 """Heads of names for bodies and papers, which count as named sources."""
 

@@ -37,6 +37,9 @@ def subject(verb: Token) -> Token | None:
     here = verb
     for _ in range(4):
         found = [child for child in here.children if child.dep_ in _SUBJECTS and not stands_in(child.head)]
+        if not found and here == verb:
+            # *council records show*, read as three nouns
+            found = [child for child in here.lefts if child.dep_ == "compound" and child.i == here.i - 1]
         if found:
             # where the parser sees two subjects, one is a part of the other's title
             child = next((one for one in found if one.ent_type_ == "PERSON"), found[0])

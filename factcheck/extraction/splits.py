@@ -205,7 +205,7 @@ def _participle(token: Token, _top: Token, _frame: bool) -> bool:
 
 
 def _adverbial(token: Token, top: Token, frame: bool) -> bool:
-    if token.pos_ not in _VERBAL:
+    if token.pos_ not in _VERBAL or (token.tag_ == "VBN" and token.lower_ == "asked"):
         return False
     if frame and token.head == top and is_finite(token) and has_subject(token):
         return True

@@ -15,6 +15,7 @@ from factcheck.extraction.checkable import is_checkable
         ("The leak may signal the end of the firm", (), False),
         ("The dam opened on 3 May", ("date",), True),
         ("The engineers could hear the water behind the wall", (), True),
+        ("They could have told the town", (), False),
         ("If it rains on, the lower road would flood", (), False),
         ("It seems like a devastating blow to the town", (), False),
         ("This can feel more like a punishment", (), False),

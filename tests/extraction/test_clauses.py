@@ -108,6 +108,22 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
                 "after heavy rain in the last days washed the only road away",
             ],
         ),
+        (
+            "More than 40 percent of the fish died in May, new council records show.",
+            [
+                "More than 40 percent of the fish died in May",
+            ],
+        ),
+        ("Asked whether the dam is safe, 75 percent of the residents said yes.", None),
+        (
+            "The dam lost less water, but also cost more than the old one.",
+            [
+                "The dam lost less water",
+                "cost more than the old one",
+            ],
+        ),
+        ("What we have learned about the dam:", []),
+        ("They gave a figure (or two) for the dam.", ["They gave a figure (or two) for the dam"]),
         ("Yes, that’s it.", []),
         ("Read the whole story here.", []),
         ("Who paid the fine?", []),

@@ -34,6 +34,7 @@ def test_the_speaker_of_a_quotation(text: str, speaker: str, cue: str | None) ->
     [
         ("A source said that the dam had leaked.", "A source", False),
         ("Police said that the dam had leaked.", "Police", True),
+        ("The dam had leaked for weeks, council records show.", "council records", True),
         ("The report said that the dam had leaked.", "The report", True),
         ("Ann Lee said that the dam had leaked.", "Ann Lee", True),
         ("The mayor said that the dam had leaked.", "The mayor", True),
