@@ -25,6 +25,7 @@ _POSTED: Final = re.compile(
     r"\s*(?:[^\w\s]*\s*https?://\S+\s*)*[—–-]{1,2} ?(?P<name>[^\W_][^\n(@]{0,60}?[^\W_]\.?)[^\w\n(@]*\(@\w{1,30}\)"
 )
 """What stands under a post that a page has taken over whole: *— Ann Lee (@annlee)*."""
+_LABEL: Final = re.compile(r"\s*([^\W\d_a-z][^:\n]{1,60}):\s*")
 _TITLE_CASE: Final = 0.7
 _FEW: Final = 3
 """Words up to which a fragment without a speaker is a term held at arm's length."""
@@ -51,7 +52,7 @@ def speak(text: str, paragraph: Paragraph, frames: Sequence[Parsed], voices: Voi
             if voice is None and not _sounds_said(text, paragraph, segment):
                 continue
         else:
-            voice = _signed(text, paragraph, segment, voices)
+            voice = _signed(text, paragraph, segment, voices) or _labelled(text, paragraph, segment, voices)
             if voice is None and segment in places:
                 voice = _of_sentence(*places[segment], paragraph, voices, follows=before is not None)
             if voice is None:
@@ -79,6 +80,14 @@ def _signed(text: str, paragraph: Paragraph, segment: Segment, voices: Voices) -
     """The name under a quotation: *"…" — Ann Lee*."""
     match = _SIGNATURE.match(text, segment.end, paragraph.end)
     return None if match is None else voices.named(*match.span(1))
+
+
+def _labelled(text: str, paragraph: Paragraph, segment: Segment, voices: Voices) -> Voice | None:
+    """The person whose name and a colon are all that stands before a quotation: *Ann Lee: "…"*."""
+    match = _LABEL.fullmatch(text, paragraph.start, segment.start)
+    if match is None or voices.register.person(match[1]) is None:
+        return None
+    return voices.named(*match.span(1))
 
 
 def posted(text: str, paragraph: Paragraph, voices: Voices) -> Voice | None:

@@ -19,6 +19,7 @@ from tests.extraction.build import story
         ("“The dam leaked for weeks,” chairman, owner and founder Ann Lee said on Monday.", "Ann Lee", "said"),
         ("“The dam leaked for weeks,” said Ann Lee, who runs the plant.", "Ann Lee", "said"),
         ("“The dam leaked for weeks.” — Ann Lee", "Ann Lee", None),
+        ("Ann Lee: “The dam leaked for weeks.”", "Ann Lee", None),
         ("'The dam leaked for weeks,' the engineer said.", "the engineer", "said"),
     ],
 )
