@@ -353,7 +353,7 @@ def _is_loose(token: Token) -> bool:
 
 
 def _is_mark(token: Token, *, content: bool) -> bool:
-    if content and token.lower_ in ("that", "how"):
+    if content and (token.lower_ == "how" or (token.lower_ == "that" and token.dep_ != "det")):
         return True
     return token.dep_ == "mark" and token.lower_ in ("that", "because", "while", "whereas", "although", "though", "so")
 

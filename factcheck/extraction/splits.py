@@ -167,6 +167,8 @@ def _set_off(token: Token, top: Token) -> bool:
     """An independent clause that the parser hung below its neighbour, cut off by a stop of some kind."""
     if any(child.dep_ == "mark" for child in token.lefts):
         return False
+    if token.i < top.i and token.right_edge.text in (";", ":"):
+        return True
     doc = token.doc
     near = doc[token.right_edge.i + 1 : top.i][:2] if token.i < top.i else doc[top.i + 1 : token.left_edge.i][-2:]
     return any(word.text in (";", ":", ",", "...") or word.text in _DASHES for word in near)
@@ -221,7 +223,7 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
     if not has_subject(token):
         return False
     if mark in _CONTRASTS:
-        return True
+        return mark != "because" or not _says_only_why(token.head)
     trailing = token.i > token.head.i
     if (
         trailing
@@ -230,6 +232,15 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
     ):
         return comma_before(token) or (_own_subject(token) and (_names_something(token) or size(token) >= _LONG))
     return trailing and comma_before(token)
+
+
+def _says_only_why(verb: Token) -> bool:
+    """*That is in part because it rained*: nothing stands in the first half."""
+    if verb.lower_ not in ("is", "was", "'s", "’s"):
+        return False
+    return all(
+        child.lower_ in ("it", "that", "this", "which") for child in verb.children if child.dep_ in _SUBJECTS
+    ) and not any(child.dep_ in ("attr", "acomp") for child in verb.children)
 
 
 def _opens_sentence(token: Token) -> bool:

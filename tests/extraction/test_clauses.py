@@ -124,6 +124,15 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ),
         ("What we have learned about the dam:", []),
         ("They gave a figure (or two) for the dam.", ["They gave a figure (or two) for the dam"]),
+        (
+            "In the report she brings a new warning: Engineers are forgetting the old dam.",
+            ["In the report she brings a new warning", "Engineers are forgetting the old dam"],
+        ),
+        (
+            "That is in part because the wall lost its paint in the sun.",
+            ["That is in part because the wall lost its paint in the sun"],
+        ),
+        ("That wall is a danger to the town, Ann Lee said.", ["That wall is a danger to the town"]),
         ("Yes, that’s it.", []),
         ("Read the whole story here.", []),
         ("Who paid the fine?", []),
