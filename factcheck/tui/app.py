@@ -125,7 +125,8 @@ class FactcheckApp(App[None]):
     def action_help(self) -> None:
         """Show the keys."""
         if isinstance(self.screen, FactcheckScreen):
-            scopes = (self.screen.SCOPE, Scope.PANE, Scope.PANEL, Scope.EVERYWHERE)
+            panes = (Scope.PANE, Scope.PANEL) if isinstance(self.screen, ReviewScreen) else ()
+            scopes = (self.screen.SCOPE, *panes, Scope.EVERYWHERE)
             self.push_screen(HelpDialog(self.tools.keymap, scopes, self.screen.about))
 
     def action_theme(self) -> None:

@@ -103,7 +103,8 @@ def earlier(record: ClaimRecord, match: Match, difference: Differ) -> Iterator[P
     """An earlier claim: how it bears on this one, what became of it and where; its words; its sources."""
     when = f" · {match.date:%d %b %Y}" if match.date else ""
     relation = Piece(f"{RELATION_SIGNS[match.relation]} {match.relation.value}", _RELATION_STYLES[match.relation])
-    yield Paragraph((relation, Piece(f" · then {sign_of(match.verdict)}{when} · {match.article}", "quiet")), "earlier")
+    then = f"then {sign_of(match.verdict)}" if match.verdict else "unchecked then"
+    yield Paragraph((relation, Piece(f" · {then}{when} · {match.article}", "quiet")), "earlier")
     yield Paragraph(tuple(_alike(difference(record.claim.text, match.text), match.text)))
     for source in match.sources:
         yield Paragraph(tuple(source_pieces(source)))

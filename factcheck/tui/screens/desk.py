@@ -120,7 +120,7 @@ class DeskScreen(FactcheckScreen):
         empty = self.query_one("#empty", Static)
         empty.display = not checking
         empty.update(self._advice())
-        title = "1 article" if len(checking) == 1 else f"{len(checking)} articles"
+        title = f"{len(checking) or 'no'} article{'' if len(checking) == 1 else 's'}"
         self.query_one("#title", OneLine).show(f"factcheck · {title} under check", self.tools.config.checker, "bold")
         if self._rows:
             listed.highlighted = min(at, len(self._rows) - 1)

@@ -73,9 +73,10 @@ class HelpDialog(Dialog[None]):
     def _paragraphs(self) -> Iterable[Paragraph]:
         if self._about:
             yield Paragraph((Piece(self._about),), "here")
-        signs = " · ".join(f"{sign} {look.value}" for look, sign in SIGNS.items())
-        relations = " · ".join(f"{sign} {relation.value}" for relation, sign in RELATION_SIGNS.items())
-        yield Paragraph((Piece(f"{signs} · {relations} · {FINDING_SIGN} finding"),), "signs")
+        signs = ", ".join(f"{sign} {look.value}" for look, sign in SIGNS.items())
+        relations = ", ".join(f"{sign} {relation.value}" for relation, sign in RELATION_SIGNS.items())
+        yield Paragraph((Piece(f"of a claim: {signs}"),), "signs")
+        yield Paragraph((Piece(f"of what bears on it: {relations} with an earlier claim, {FINDING_SIGN} a finding"),))
         commands = commands_in(*self._scopes)
         for group in Group:
             within = [command for command in commands if command.group is group]
