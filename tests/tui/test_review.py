@@ -78,7 +78,7 @@ async def test_next_open_goes_round(stage: Stage) -> None:
         assert screen.current.number == 7
         await pilot.press("g", "v", "v", "v", "v", "v", "v")
         assert stage.verdicts() == "vvv.vvv"
-        assert "no claim is open" in said(pilot)
+        assert "#7 verified · z undoes it · no claim is open" in said(pilot)
 
 
 async def test_undo_and_redo_go_to_the_claim(stage: Stage) -> None:
