@@ -24,6 +24,7 @@ from factcheck.extraction.splits import (
     is_finite,
     is_order,
     is_plural_misread,
+    said_by_misread,
     size,
     splits,
     stands_in,
@@ -122,7 +123,12 @@ def _of_sentence(sentence: Span, quoted: bool, fragments: bool) -> Iterator[Clau
     finite = any(is_finite(token) for token in tokens)
     if not finite and not fragments:
         # a sentence without a verb tells something only where it holds something to look up
-        if len(tokens) >= _LEAST and any(token.ent_type_ in FIGURES or token.ent_type_ in NAMED for token in tokens):
+        lead_in = sentence.text.rstrip().endswith(":")
+        if (
+            not lead_in
+            and len(tokens) >= _LEAST
+            and any(token.ent_type_ in FIGURES or token.ent_type_ in NAMED for token in tokens)
+        ):
             yield from _trimmed(sentence.doc, sentence.start, sentence.end, None)
         return
     for head in heads:
@@ -157,7 +163,8 @@ def is_question(sentence: Span) -> bool:
 def _heads(sentence: Span, quoted: bool) -> list[_Head]:
     heads: list[_Head] = []
     overall = None if quoted else next((found for token in sentence if (found := according(token))), None)
-    todo: list[tuple[Token, Speech | None, bool]] = [(sentence.root, overall, False)]
+    root = said_by_misread(sentence.root) or sentence.root
+    todo: list[tuple[Token, Speech | None, bool]] = [(root, overall, False)]
     while todo:
         token, says, is_content = todo.pop()
         quotes = token.lower_ in QUOTING and any(stands_in(child) for child in token.subtree)
@@ -226,6 +233,13 @@ def _contents(verb: Token) -> list[Token]:
             own = next(child for child in token.lefts if child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl"))
             if own != edge and not any(other.lower_ in SAYING for other in token.ancestors if other.i > verb.i):
                 return [token]
+    who = subject(verb)
+    if who is not None and verb.lower_ in SAYING and who.i < verb.i and comma_before(who):
+        # *…, police said* behind a sentence that the parser did not understand
+        left = [child for child in verb.lefts if is_finite(child) and child.right_edge.i < who.left_edge.i]
+        last = all(child.is_punct or child.dep_ in ("npadvmod", "advmod", "prep") for child in verb.rights)
+        if left and last and not any(stands_in(child) for child in verb.subtree):
+            return left
     if verb.lower_ in _SAY:
         return [child for child in verb.children if child.dep_ == "dobj" and _past_participle_after(child)]
     return []

@@ -24,7 +24,7 @@ _STAND_IN_VERB: Final = STAND_IN.split()[-1]
 _CONDITIONS: Final = words("if unless whether than lest")
 _CONTRASTS: Final = words("because while although whereas though")
 _WHEN: Final = words("when after before since")
-_ADVERBIAL_PREPOSITIONS: Final = words("before after by while without despite")
+_ADVERBIAL_PREPOSITIONS: Final = words("before after since by while without despite")
 _COMPARED: Final = words("twice thrice half double triple")
 _PLACES: Final = words("where how why")
 _ANYBODY: Final = words(
@@ -203,7 +203,20 @@ def _is_cleft(token: Token) -> bool:
 
 
 def _participle(token: Token, _top: Token, _frame: bool) -> bool:
-    return token.tag_ in ("VBN", "VBG") and comma_before(token) and size(token) > _LEAST
+    return token.tag_ in ("VBN", "VBG") and comma_before(token) and size(token) > _LEAST and not _is_item(token)
+
+
+def _is_item(token: Token) -> bool:
+    """An act among the things of a list: *charges of theft, resisting an officer and trespass*."""
+    before = token.doc[max(0, token.left_edge.i - 2)]
+    if token.tag_ != "VBG" or not _is_noun(before) or before.dep_ not in ("pobj", "conj"):
+        return False
+    things = [child for child in token.rights if child.dep_ == "dobj"]
+    return any(
+        other.dep_ == "conj" and other.left_edge == other and other.right_edge == other
+        for thing in things
+        for other in thing.rights
+    )
 
 
 def _adverbial(token: Token, top: Token, frame: bool) -> bool:
@@ -217,7 +230,11 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
     if mark in _CONDITIONS:
         return False
     if token.tag_ in ("VBG", "VBN") and not is_finite(token):
-        if size(token) < _LEAST or (mark not in _WHEN and _opens_sentence(token) and not _names_something(token)):
+        if (
+            size(token) < _LEAST
+            or _is_item(token)
+            or (mark not in _WHEN and _opens_sentence(token) and not _names_something(token))
+        ):
             return False
         return set_off or (mark in ("while", *_WHEN) and not has_subject(token))
     if not has_subject(token):
@@ -230,7 +247,7 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
         and mark in _WHEN
         and not any(child.dep_ == "npadvmod" and child.i < token.i for child in token.children)
     ):
-        return comma_before(token) or (_own_subject(token) and (_names_something(token) or size(token) >= _LONG))
+        return comma_before(token) or _tells_event(token)
     return trailing and comma_before(token)
 
 
@@ -250,6 +267,12 @@ def _opens_sentence(token: Token) -> bool:
 
 def _names_something(token: Token) -> bool:
     return any(word.ent_type_ in FIGURES or word.ent_type_ in NAMED for word in token.subtree)
+
+
+def _tells_event(token: Token) -> bool:
+    """A clause of time behind its main clause that could be looked up by itself."""
+    names = _names_something(token)
+    return (_own_subject(token) and (names or size(token) >= _LONG)) or (names and size(token) >= _LONG)
 
 
 def _own_subject(token: Token) -> bool:
@@ -298,8 +321,12 @@ def stands_in(token: Token) -> bool:
 
 
 def has_subject(token: Token) -> bool:
-    """Whether a verb has a subject of its own."""
-    return any(child.dep_ in _SUBJECTS for child in token.children)
+    """Whether a verb has a subject of its own, or its auxiliary has."""
+    return any(
+        child.dep_ in _SUBJECTS
+        or (child.dep_ in ("aux", "auxpass") and any(below.dep_ in _SUBJECTS for below in child.children))
+        for child in token.children
+    )
 
 
 def is_finite(token: Token) -> bool:
@@ -317,7 +344,23 @@ def is_order(root: Token) -> bool:
     """Whether a sentence with this root is an order or a request."""
     if root.tag_ != "VB" or has_subject(root):
         return False
+    if said_by_misread(root) is not None:
+        return False
     return not any(child.dep_ in ("aux", "auxpass") and child.tag_ != "VB" for child in root.children)
+
+
+def said_by_misread(root: Token) -> Token | None:
+    """The verb of saying below a name that was read as an order: *Grant adviser Ann Lee said …*."""
+    if root.tag_ != "VB" or root.i != root.sent.start:
+        return None
+    return next(
+        (
+            child
+            for child in root.children
+            if child.dep_ == "ccomp" and child.lower_ in SAYING and child.tag_ in FINITE and has_subject(child)
+        ),
+        None,
+    )
 
 
 def comma_before(token: Token) -> bool:

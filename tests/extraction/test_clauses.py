@@ -133,6 +133,24 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             ["That is in part because the wall lost its paint in the sun"],
         ),
         ("That wall is a danger to the town, Ann Lee said.", ["That wall is a danger to the town"]),
+        (
+            "Trump senior adviser Tom Roe said in a statement that the plan of the firm is working and the town needs it.",
+            ["the plan of the firm is working", "the town needs it"],
+        ),
+        ("Police said the girl was peppered-sprayed in the square.", ["the girl was peppered-sprayed in the square"]),
+        (
+            "Four men were arrested on charges of disorderly conduct, obstructing an officer and trespass.",
+            None,
+        ),
+        (
+            "Since opening its doors in early June, the plant has lost $77 million.",
+            ["Since opening its doors in early June", "the plant has lost $77 million"],
+        ),
+        (
+            "A driver was charged with theft after he took a van from a yard in Leeds.",
+            ["A driver was charged with theft", "after he took a van from a yard in Leeds"],
+        ),
+        ("The talk of the day on the Leeds ferry fire in 2019 (all times local):", []),
         ("Yes, that’s it.", []),
         ("Read the whole story here.", []),
         ("Who paid the fine?", []),
