@@ -189,11 +189,14 @@ def _is_denied(verb: Token) -> bool:
 
 
 def _has_found(verb: Token) -> bool:
-    """``…, the records show`` behind what they show."""
+    """``…, the records show`` behind what they show, or *the records show that …*."""
     who = subject(verb) if verb.lower_ in FINDING else None
-    return who is not None and any(
+    if who is None or who.pos_ not in ("NOUN", "PROPN"):
+        return False
+    behind = any(
         child.dep_ == "ccomp" and child.right_edge.i < who.left_edge.i and is_finite(child) for child in verb.lefts
     )
+    return behind or any(child.dep_ == "ccomp" and child.left_edge.lower_ == "that" for child in verb.rights)
 
 
 def _is_said_aside(child: Token, quoted: bool) -> bool:
@@ -294,7 +297,7 @@ def _extent(head: _Head, heads: list[_Head]) -> tuple[int, int]:
     if end < len(doc) and is_plural_misread(doc[end]):
         end = doc[end].right_edge.i + 1
     below = [other.token for other in heads if start <= other.token.i < end and other.token != token]
-    cuts = [(other.left_edge.i, other.right_edge.i + 1) for other in below]
+    cuts = [(first(other), other.right_edge.i + 1) for other in below]
     for other in below:
         # a co-ordinated clause ends the one before it, whatever the parser hung behind
         if other.dep_ == "conj" and other.i > token.i and not is_clause_misread(token):

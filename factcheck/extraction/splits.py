@@ -26,11 +26,14 @@ _CONTRASTS: Final = words("because while although whereas though")
 _WHEN: Final = words("when after before since")
 _ADVERBIAL_PREPOSITIONS: Final = words("before after since by while without despite")
 _COMPARED: Final = words("twice thrice half double triple")
+_TIMES: Final = words("seconds minutes hours days weeks months years moments")
 _PLACES: Final = words("where how why")
 _ANYBODY: Final = words(
     "one ones those that anyone everyone someone anything everything something people person thing time way"
 )
 """Words that say nothing without the relative clause behind them."""
+_AS: Final = 4
+"""Tokens from which what happened meanwhile tells an event of its own."""
 _LONG: Final = 10
 """Tokens from which a clause of time tells an event of its own, even where it names nobody."""
 _LEAST: Final = 3
@@ -80,7 +83,9 @@ def _is_alternative(token: Token) -> bool:
 def first(token: Token) -> int:
     """Where the clause of a verb begins; a co-ordinated one begins behind the verb before it, and with its subject."""
     if token.dep_ != "conj":
-        return token.left_edge.i
+        left = token.left_edge.i
+        # *spoke to Lee hours after …*, where the hours were read as part of the name
+        return left - 1 if token.dep_ == "advcl" and left and token.nbor(left - 1 - token.i).lower_ in _TIMES else left
     start = min((child.left_edge.i for child in token.lefts if child.left_edge.i > token.head.i), default=token.i)
     start = min(start, token.i)
     if start == token.i and not has_subject(token) and start > 0:
@@ -248,6 +253,8 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
         and not any(child.dep_ == "npadvmod" and child.i < token.i for child in token.children)
     ):
         return comma_before(token) or _tells_event(token)
+    if trailing and mark == "as":
+        return comma_before(token) or (_own_subject(token) and size(token) >= _AS)
     return trailing and comma_before(token)
 
 

@@ -134,8 +134,8 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ),
         ("That wall is a danger to the town, Ann Lee said.", ["That wall is a danger to the town"]),
         (
-            "Trump senior adviser Tom Roe said in a statement that the plan of the firm is working and the town needs it.",
-            ["the plan of the firm is working", "the town needs it"],
+            "Trump senior adviser Tom Roe said in a statement that the plan is working and the town needs it.",
+            ["the plan is working", "the town needs it"],
         ),
         ("Police said the girl was peppered-sprayed in the square.", ["the girl was peppered-sprayed in the square"]),
         (
@@ -151,6 +151,15 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             ["A driver was charged with theft", "after he took a van from a yard in Leeds"],
         ),
         ("The talk of the day on the Leeds ferry fire in 2019 (all times local):", []),
+        (
+            "The firm earned $5 million as the price of oil fell.",
+            ["The firm earned $5 million", "as the price of oil fell"],
+        ),
+        (
+            "Lee went after Walker hours after the Leeds mayor threw his support behind Ann Roe.",
+            ["Lee went after Walker", "hours after the Leeds mayor threw his support behind Ann Roe"],
+        ),
+        ("Records show that the dam had leaked.", ["the dam had leaked"]),
         ("Yes, that’s it.", []),
         ("Read the whole story here.", []),
         ("Who paid the fine?", []),
