@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 _RELATION_STYLES: Final = {Relation.CONFLICT: "conflict", Relation.SAME: "match", Relation.NEAR: ""}
 
-_SENTENCE: Final = 210
-"""Code points of a sentence that is shown whole beside the claim: three lines of the panel at 80 columns."""
-_AROUND: Final = 40
-"""Code points before and after the claim that are shown of a longer one, which stands whole further down."""
+_SENTENCE: Final = 280
+"""Code points of a sentence that is shown whole beside the claim: four lines of the panel at 80 columns."""
+_AROUND: Final = 90
+"""Code points before and after the claim that are shown of a longer one, which the article shows whole."""
 
 Differ = Callable[[str, str], "Sequence[Run]"]
 """Compares the words of a claim here with those of one there."""
@@ -46,11 +46,9 @@ def about(
         matches: Earlier claims that bear on it, conflicts first; None while they are being looked up.
         difference: Compares its words with those of an earlier claim.
     """
-    before, claim, after = _in_its_sentence(record, draft)
-    near = _near(before, claim, after)
     return [
         verdict(record),
-        Paragraph(near, "claim"),
+        Paragraph(_near(*_in_its_sentence(record, draft)), "claim"),
         *(Paragraph((Piece(f"{FINDING_SIGN} ", "finding"), Piece(one.message)), "finding") for one in findings),
         *(paragraph for match in matches or () if difference for paragraph in earlier(record, match, difference)),
         *([Paragraph((Piece("not looked up yet", "quiet"),), "earlier")] if matches is None else []),
@@ -58,7 +56,6 @@ def about(
         *(Paragraph(tuple(source_pieces(source)), "source") for source in record.sources),
         *([Paragraph(tuple(_said_by(record.claim.attribution)), "said by")] if record.claim.attribution else []),
         *([Paragraph(tuple(_facts(record.claim.facts)), "facts")] if record.claim.facts else []),
-        *([Paragraph((before, claim, after), "sentence")] if near != (before, claim, after) else []),
         Paragraph(tuple(_worth(record.claim)), "priority"),
     ]
 

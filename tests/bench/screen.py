@@ -48,16 +48,23 @@ ROUNDS = 40
 
 
 def make_extraction() -> Extraction:
-    """A long article of nonsense with claims of six to thirty words, some of them overlapping."""
+    """A long article of nonsense with claims of six to thirty words, some of them overlapping.
+
+    Its sentences have eight to thirty-five words, like those of news: the panel shows the sentence of the claim.
+    """
     chance = random.Random(7)
     text = ""
     blocks: list[Block] = []
     starts: list[int] = []
     while len(starts) < WORDS:
         begin = len(text)
+        left, opens = chance.randint(8, 35), True
         for _ in range(min(chance.randint(30, 80), WORDS - len(starts))):
             starts.append(len(text))
-            text += "".join(chance.choices("etaoinshrdlu", k=chance.randint(2, 9))) + " "
+            word = "".join(chance.choices("etaoinshrdlu", k=chance.randint(2, 9)))
+            left -= 1
+            text += (word.title() if opens else word) + (" " if left else ". ")
+            left, opens = left or chance.randint(8, 35), not left
         blocks.append(Block(begin, len(text) - 1, Role.BODY))
         text += "\n\n"
     firsts = sorted(chance.sample(range(WORDS - 30), CLAIMS))

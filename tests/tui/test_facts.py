@@ -59,16 +59,15 @@ def test_a_claim_is_told_from_the_rest_of_its_sentence() -> None:
     ]
 
 
-def test_a_long_sentence_leaves_the_alarms_in_sight_and_stands_whole_below() -> None:
-    text = f"{'long ' * 30}the bridge cost 47 million{' too' * 30}."
+def test_a_long_sentence_leaves_the_alarms_in_sight() -> None:
+    text = f"{'long ' * 90}the bridge cost 47 million{' too' * 90}."
     start = text.index("the bridge")
     record = replace(RECORD, claim=replace(RECORD.claim, start=start, end=start + 26))
     paragraphs = about(record, Draft(text, ()), (), ())
     told = {paragraph.label: words(paragraph) for paragraph in paragraphs}
-    assert told["sentence"] == text
     assert "… long long" in told["claim"]
     assert "the bridge cost 47 million too" in told["claim"]
-    assert len(told["claim"]) < 120
+    assert len(told["claim"]) < 250
 
 
 def test_words_that_have_little_in_common_are_not_compared() -> None:

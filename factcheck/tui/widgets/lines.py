@@ -33,8 +33,9 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     QUIET_BAR = "▏"
     """The same while another pane has it."""
 
-    # Textual lays the whole screen out at a change, some 20 ms; the size of a pane does not depend on its content.
-    virtual_size = Reactive(Size(0, 0))
+    # Textual lays the whole screen out at a change, some 20 ms; but the size of a pane does not depend on its content,
+    # and whoever changes that says which lines to paint.
+    virtual_size = Reactive(Size(0, 0), repaint=False)
 
     def __init__(self, id: str) -> None:  # noqa: A002  # Textual's name for it
         super().__init__(id=id)
