@@ -26,6 +26,8 @@ _CONTRASTS: Final = words("because while although whereas though")
 _WHEN: Final = words("when after before since")
 _ADVERBIAL_PREPOSITIONS: Final = words("before after since by while without despite")
 _COMPARED: Final = words("twice thrice half double triple")
+_REPLYING: Final = words("asked responding replying referring reacting commenting")
+"""Verbs that tell to what somebody answers, not what happened."""
 _TIMES: Final = words("seconds minutes hours days weeks months years moments")
 _PLACES: Final = words("where how why")
 _ANYBODY: Final = words(
@@ -159,7 +161,7 @@ def _continues(token: Token, top: Token) -> bool:
 
 
 def _complement(token: Token, top: Token, frame: bool) -> bool:
-    if token.pos_ not in _VERBAL or not has_subject(token):
+    if token.pos_ not in _VERBAL or not has_subject(token) or token.left_edge.lower_ == "whether":
         return False
     return frame or (token.head == top and _set_off(token, top))
 
@@ -225,7 +227,7 @@ def _is_item(token: Token) -> bool:
 
 
 def _adverbial(token: Token, top: Token, frame: bool) -> bool:
-    if token.pos_ not in _VERBAL or (token.tag_ == "VBN" and token.lower_ == "asked"):
+    if token.pos_ not in _VERBAL or (token.tag_ in ("VBN", "VBG") and token.lower_ in _REPLYING):
         return False
     if frame and token.head == top and is_finite(token) and has_subject(token):
         return True

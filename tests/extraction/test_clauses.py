@@ -160,6 +160,8 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             ["Lee went after Walker", "hours after the Leeds mayor threw his support behind Ann Roe"],
         ),
         ("Records show that the dam had leaked.", ["the dam had leaked"]),
+        ("When asked whether the dam would hold, she said: “It is safe.”", ["It is safe"]),
+        ("Responding to the Leeds report, she said: “It is safe.”", ["It is safe"]),
         ("Yes, that’s it.", []),
         ("Read the whole story here.", []),
         ("Who paid the fine?", []),
