@@ -76,6 +76,7 @@ async def test_the_list_follows_what_others_do(stage: Stage) -> None:
             other = Review(desk, ArticleId(1))
             other.mark(other.claims[1].id, Verdict.DISPUTED)
         await until(lambda: "✗1" in text_of(pilot), pilot)
+        assert "disputed" not in text_of(pilot)  # the list counts, it does not tell of single claims
 
 
 async def test_an_earlier_article_is_opened_to_read(stage: Stage) -> None:

@@ -215,10 +215,12 @@ async def test_a_resize_keeps_the_text_at_the_top(stage: Stage) -> None:
 
 async def test_a_resize_keeps_the_claim_in_the_list(stage: Stage) -> None:
     stage.put()
-    async with stage.open(size=(100, 40)) as (pilot, _):
+    async with stage.open(size=(100, 40)) as (pilot, screen):
         await pilot.press("G")
         await pilot.resize_terminal(60, 16)
         await until(lambda: "▌ 7" in text_of(pilot), pilot)
+        assert screen.current is not None
+        assert screen.current.number == 7
 
 
 async def test_a_click_selects_and_clicking_again_walks_through_what_overlaps(stage: Stage) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.errors import FactcheckError, StaleError
@@ -65,6 +66,6 @@ class Acting(Filling):
             self.lift_filter()
         self.cursor = record.id
 
+    @abstractmethod
     def lift_filter(self) -> None:
         """Show all claims again."""
-        raise NotImplementedError

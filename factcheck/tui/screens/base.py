@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.screen import Screen
@@ -72,9 +73,9 @@ class FactcheckScreen(Screen[None]):
             self._version = version
             self.desk_changed()
 
+    @abstractmethod
     def desk_changed(self) -> None:
         """Show what others did."""
-        raise NotImplementedError
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Show what went wrong in the background."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from abc import abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Generic, Self, TypeVar
 
@@ -48,9 +49,9 @@ class Dialog(ModalScreen[T]):
             yield from self.content()
             yield Static(Content(shown(self._hint)), classes="dialog--hint", markup=False)
 
+    @abstractmethod
     def content(self) -> Iterable[Widget]:
         """What stands between title and hint."""
-        raise NotImplementedError
 
     def action_leave(self) -> None:
         """Close without doing anything."""
@@ -67,9 +68,9 @@ class Form(Dialog[T]):
         event.stop()
         self.action_save()
 
+    @abstractmethod
     def action_save(self) -> None:
         """Hand over what stands in the fields, and close."""
-        raise NotImplementedError
 
 
 class AskDialog(Form[str]):

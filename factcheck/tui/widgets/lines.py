@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from textual.geometry import Size
@@ -46,13 +47,13 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     # What a subclass says
 
+    @abstractmethod
     def draw(self, line: int) -> Iterable[Segment]:
         """The segments of a line, counted from the top of the content."""
-        raise NotImplementedError
 
+    @abstractmethod
     def lay_out(self, width: int) -> int:
         """Lay out for a width in cells, and give the number of lines."""
-        raise NotImplementedError
 
     def top_place(self) -> int:
         """What stands at the top, in the subclass's own terms, so that a resize can keep it there."""
