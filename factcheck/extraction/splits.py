@@ -226,11 +226,19 @@ def _is_item(token: Token) -> bool:
     )
 
 
+def _is_only_verb(token: Token) -> bool:
+    """*A page written before the crash goes on show*: what is left without the verb would be no statement."""
+    inside = range(token.left_edge.i, token.right_edge.i + 1)
+    return is_finite(token) and not any(is_finite(other) for other in token.sent if other.i not in inside)
+
+
 def _adverbial(token: Token, top: Token, frame: bool) -> bool:
     if token.pos_ not in _VERBAL or (token.tag_ in ("VBN", "VBG") and token.lower_ in _REPLYING):
         return False
     if frame and token.head == top and is_finite(token) and has_subject(token):
         return True
+    if token.head.dep_ == "acl" and _is_only_verb(token):
+        return False
     marks = [child.lower_ for child in token.lefts if child.tag_ in ("IN", "WRB") and child.dep_ in ("mark", "advmod")]
     mark = marks[0] if marks else ""
     set_off = comma_before(token) or comma_after(token)

@@ -240,3 +240,8 @@ def test_a_label_before_a_headline_is_no_claim_but_may_name_who_says_it(
 ) -> None:
     found = extract(story((Role.HEADLINE, headline), "The town has a harbour. Ann Lee lives there.")).claims[0]
     assert (found.text, found.attribution and found.attribution.speaker) == (claim, speaker)
+
+
+def test_a_subject_with_a_past_of_its_own_keeps_its_verb() -> None:
+    dek = "A page written on board hours before the collision goes on show for the first time"
+    assert claims((Role.DEK, dek)) == [dek]
