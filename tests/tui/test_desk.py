@@ -36,6 +36,15 @@ async def test_an_empty_desk_says_what_to_do(stage: Stage, monkeypatch: pytest.M
         await until(lambda: isinstance(app.screen, ReviewScreen) and len(app.screen.listed) == 7, pilot)
 
 
+async def test_a_home_folder_that_nobody_has_is_told(stage: Stage) -> None:
+    app = stage.app(None)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await until(lambda: "Press o" in text_of(pilot), pilot)
+        await pilot.press("o", *"~nobody-here/x.txt", "enter")
+        await until(lambda: "~nobody-here/x.txt" in text_of(pilot) and "there is no file" in text_of(pilot), pilot)
+        assert app.is_running
+
+
 async def test_articles_are_listed_with_their_progress_and_opened(stage: Stage) -> None:
     stage.put()
     stage.put_earlier()

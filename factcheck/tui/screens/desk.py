@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -11,6 +10,7 @@ from textual.suggester import Suggester
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from factcheck.config import expanded
 from factcheck.errors import FactcheckError
 from factcheck.model import State
 from factcheck.tui.commands import Scope
@@ -180,7 +180,7 @@ class DeskScreen(FactcheckScreen):
 
     def action_file_open(self) -> None:
         """Ask for a file and open it."""
-        self.ask(FileDialog(), lambda path: self.post_message(OpenArticle(str(Path(path).expanduser()))))
+        self.ask(FileDialog(), lambda path: self.post_message(OpenArticle(str(expanded(path)))))
 
 
 def _row(one: ArticleSummary, width: int) -> Content:
@@ -218,7 +218,7 @@ class _Paths(Suggester):
 def _completed(path: str) -> str | None:
     folder, _, name = path.rpartition("/")
     try:
-        place = Path(f"{folder}/" if "/" in path else ".").expanduser()
+        place = expanded(f"{folder}/" if "/" in path else ".")
         found = sorted(entry.name for entry in place.iterdir() if name and entry.name.startswith(name))
     except (OSError, RuntimeError, ValueError):
         return None

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.containers import Container
 from textual.widgets import Input, Label
 
 from factcheck.checklist import FORMATS
+from factcheck.config import expanded
 from factcheck.tui.screens.dialog import Form
 from factcheck.tui.widgets.options import OptionRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from textual.widget import Widget
 
@@ -65,4 +66,4 @@ class ExportDialog(Form[ExportWanted]):
         path = self.query_one(Input).value.strip()
         if path:
             chosen = self._formats[self.query_one(OptionRow).chosen]
-            self.dismiss(ExportWanted(chosen, Path(path).expanduser()))
+            self.dismiss(ExportWanted(chosen, expanded(path)))
