@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
@@ -21,6 +22,9 @@ APPLICATION_ID: Final = 0x46414354
 
 _QUICK_CHECK_BYTES: Final = 16 * 1024 * 1024
 """Files up to this size are checked for damage when they are opened in some 20 ms; larger ones would make one wait."""
+
+_TURN: Final = 0.01
+"""Seconds between two tries for what SQLite does not wait for."""
 
 
 def open_file(path: Path, *, read_only: bool, wait: float) -> DeskFile:
@@ -58,13 +62,31 @@ def _open(path: Path, *, read_only: bool, wait: float) -> Database:
         else:
             db.execute("PRAGMA synchronous=FULL")
             _bring_up_to_date(path, db)
-            with db.ensure_autocommit_on():
-                db.execute("PRAGMA journal_mode=WAL").fetchall()
+            _keep_a_wal(db, wait)
         _refuse_damaged(path, db)
     except BaseException:
         connection.close()
         raise
     return db
+
+
+def _keep_a_wal(db: Database, wait: float) -> None:
+    """Switch to a write-ahead log, for which SQLite wants the file alone for a moment.
+
+    It does not wait its turn for that, whatever the busy timeout: when several processes open a new desk at once, all
+    but one are told at once that it is locked.
+    """
+    until = time.monotonic() + wait
+    while True:
+        try:
+            with db.ensure_autocommit_on():
+                db.execute("PRAGMA journal_mode=WAL").fetchall()
+        except sqlite3.OperationalError as error:
+            if not error.sqlite_errorname.startswith("SQLITE_BUSY") or time.monotonic() > until:
+                raise
+            time.sleep(_TURN)
+        else:
+            return
 
 
 def _refuse_foreign(path: Path) -> None:
