@@ -62,8 +62,8 @@ _FIGURES: Final = frozenset({"number", "money", "percent", "date", "age"})
 _TOKEN: Final = re.compile(r"[\w'’-]+")
 _FEW: Final = 9
 """Words up to which one word of praise or blame makes a sentence of the paper's own an opinion."""
-_IDLE: Final = 1 / 3
-"""Worth below which a quoted sentence without a figure is talk."""
+_IDLE: Final = 0.5
+"""Worth below which a quoted sentence without a figure is talk: the line of check-worthiness."""
 
 
 def is_checkable(text: str, kinds: Collection[str], worth: float, *, quoted: bool, reported: bool) -> bool:

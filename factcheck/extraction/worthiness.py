@@ -1,4 +1,4 @@
-"""How much a sentence is worth checking: a linear score over counts that can be read off its words.
+"""How much a sentence is worth checking: a linear score over its words, their pairs and parts, and a few counts.
 
 The weights were learned from sentences of American election debates that readers had marked as worth checking or not
 (CLEF CheckThat! 2024, ClaimBuster, CC BY 4.0) by ``tests/bench/train_worthiness.py``, which writes ``worthiness.json``.
@@ -12,17 +12,24 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 WEIGHTS_FILE: Final = "worthiness.json"
 """The weights, beside this module."""
 
 _MOST: Final = 3
 """Occurrences of one feature that count."""
-_TOKEN: Final = re.compile(r"[a-z][a-z'’]*|[$£€%]")
+_SHORTEST: Final = 3
+_LONGEST: Final = 5
+"""Letters of a part of a word."""
+_TOKEN: Final = re.compile(r"[a-z]+(?:'[a-z]+)?|0|[$£€%?]")
+_LONGEST_WORD: Final = 40
+"""Letters of a word that count: what is longer is no word."""
+_FIGURE: Final = re.compile(r"\d[\d,.]*")
 _NAME: Final = re.compile(r"(?<=[a-z,;:'’] )[A-Z][\w’'-]+")
 _COUNTS: Final[Mapping[str, re.Pattern[str]]] = {
     name: re.compile(pattern)
@@ -63,8 +70,9 @@ class Weights:
     line: float
     """The score from which a sentence is worth checking."""
     features: Mapping[str, float]
-    words: Mapping[str, float]
-    """What the mere presence of a word adds."""
+    """What each occurrence of a count adds."""
+    grams: Mapping[str, float]
+    """What the presence of a gram adds, before it is shared among the sentence's grams of its sort."""
 
 
 def check_worthiness(sentences: Sequence[str]) -> list[float]:
@@ -89,18 +97,38 @@ def features(text: str) -> dict[str, float]:
     return {name: value for name, value in found.items() if value}
 
 
-def vocabulary(text: str) -> set[str]:
-    """The different words of a sentence."""
-    return set(_TOKEN.findall(text.lower()))
+def grams(text: str) -> tuple[set[str], set[str]]:
+    """What stands in a sentence: its words and pairs of neighbours, and the parts of its words, marked with ``#``.
+
+    Figures are one word, 0, whatever their value; ``_`` stands for the edge of a word.
+    """
+    words = _TOKEN.findall(_FIGURE.sub("0", text.lower().replace("’", "'")))
+    whole = {*words, *(f"{first} {second}" for first, second in pairwise(words))}
+    edged = [f"_{word[:_LONGEST_WORD]}_" for word in set(words)]
+    parts = {
+        f"#{word[start : start + size]}"
+        for word in edged
+        for size in range(_SHORTEST, _LONGEST + 1)
+        for start in range(len(word) - size + 1)
+    }
+    return whole, parts
+
+
+def shares(found: Sequence[set[str]]) -> Iterator[tuple[str, float]]:
+    """Each gram with its share: long sentences have more grams, not more worth."""
+    for sort in found:
+        share = 1 / math.sqrt(len(sort) or 1)
+        for gram in sorted(sort):
+            yield gram, share
 
 
 def _score(text: str, weights: Weights) -> float:
     score = sum(weights.features.get(name, 0.0) * value for name, value in features(text).items())
-    score += sum(weights.words.get(word, 0.0) for word in vocabulary(text))
+    score += sum(weights.grams.get(gram, 0.0) * share for gram, share in shares(grams(text)))
     return 1 / (1 + math.exp(weights.line - score))
 
 
 @lru_cache(maxsize=1)
 def _weights() -> Weights:
     data = json.loads(resources.files(__package__).joinpath(WEIGHTS_FILE).read_text("utf-8"))
-    return Weights(data["line"], data["features"], data["words"])
+    return Weights(data["line"], data["features"], data["grams"])
