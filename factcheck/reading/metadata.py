@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from factcheck.model import Article, Block, Draft, Role
 from factcheck.reading import stamps
 from factcheck.reading.bylines import byline_names
+from factcheck.reading.language import is_foreign
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _MAX_TITLE: Final = 300
 _PUBLISHED: Final = re.compile(r"\b(?:published|posted|issued|filed)\b", re.IGNORECASE)
+_FOREIGN: Final = "It does not look like English, which the rules are made for: look for claims that were missed."
 _DATED: Final = (Role.DATELINE, Role.BYLINE, Role.FURNITURE)
 
 
@@ -34,6 +36,8 @@ def article(
 ) -> Article:
     """Put an article together from its text and blocks."""
     stated = stated or Stated()
+    if is_foreign(text):
+        warnings += (_FOREIGN,)
     return Article(
         title=stated.title or _title(text, blocks),
         draft=Draft(text, blocks),
