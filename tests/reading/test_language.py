@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 GERMAN = (
-    "Berlin feiert die Oper\n\nAm Montag sagte die Intendantin, dass im Jahr 1912 mehr als 47.000 Menschen kamen. "
-    "Die Oper wurde nach dem Brand wieder aufgebaut und steht seitdem unter Denkmalschutz, wie das Amt erklärte. "
+    "Berlin feiert die Oper\n\nAm Montag sagte die Intendantin, dass im Jahr 1912 rund 47.000 Menschen kamen. "
+    "Die Oper wurde nach dem Brand wieder aufgebaut und steht seitdem auf der Liste, wie das Amt erklärte. "
     "Der Architekt lebte damals in einem kleinen Dorf bei Potsdam."
 )
 
