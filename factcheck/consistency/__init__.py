@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from factcheck.consistency import changes, dates, figures, people, sources, sums, wording
+from factcheck.consistency import changes, dates, figures, people, sources, sums, wholes, wording
 from factcheck.consistency.story import Story
 from factcheck.extraction import extract
 from factcheck.model import Finding, Severity, Span
@@ -44,11 +44,13 @@ CHECKS: Final = (
     Check("number", Severity.HIGH, figures.twins),
     Check("number", Severity.HIGH, figures.magnitudes),
     Check("number", Severity.HIGH, figures.sections),
+    Check("number", Severity.MEDIUM, figures.repeats),
     Check("two-numbers", Severity.HIGH, figures.side_by_side),
     Check("change", Severity.HIGH, changes.changes),
     Check("change", Severity.HIGH, changes.multiples),
     Check("change", Severity.HIGH, changes.elapsed),
     Check("sum", Severity.HIGH, sums.sums),
+    Check("sum", Severity.HIGH, wholes.wholes),
     Check("sum", Severity.HIGH, sums.portions),
     Check("sum", Severity.HIGH, sums.remainders),
     Check("sum", Severity.MEDIUM, sums.majorities),

@@ -12,7 +12,7 @@ from factcheck.model import FactKind, Section, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factcheck.consistency.story import Story
+    from factcheck.consistency.story import Sentence, Story
     from factcheck.model import Fact
 
 _MAGNITUDES: Final = re.compile(r"(?i)\s*-?(thousand|million|billion|trillion|bn|mn|tn|[kmb])\b")
@@ -92,6 +92,65 @@ def sections(story: Story) -> Iterator[Doubt]:
                     yield _finding(story, fact, other, "the words around them are alike")
                     break
         yield from _after_one_verb(story, fact, body)
+
+
+_LEAST_REPEATED: Final = 4
+"""Words that two sentences share from which their numbers may be one."""
+
+
+def repeats(story: Story) -> Iterator[Doubt]:
+    """A number in the body for which a later sentence, about the same by its words, has another with the same noun."""
+    seen: list[tuple[Fact, Sentence, frozenset[str]]] = []
+    for sentence in story.sentences:
+        if sentence.section is not Section.BODY or _AGAINST.search(story.text, sentence.start, sentence.end):
+            continue
+        here = [fact for fact in story.facts_in(sentence) if number_of(fact) is not None and fact.unit]
+        if not here or len(here) > _MOST_IN_SENTENCE:
+            continue
+        about = story.content(sentence)
+        for fact in here:
+            alike = [
+                (other, there, words)
+                for other, there, words in seen
+                if other.kind is fact.kind and other.unit == fact.unit and len(about & words) >= _LEAST_REPEATED
+            ]
+            if any(_same(story, fact, other) for other, _, _ in alike):
+                continue
+            for other, there, words in alike:
+                like = _led(story, fact) == _led(story, other) and not _of_others(story, sentence, there)
+                if like and 2 * len(about & words) >= min(len(about), len(words)):
+                    yield _finding(story, other, fact, "the words around them are alike")
+                    break
+        seen.extend((fact, sentence, about) for fact in here)
+
+
+_MOST_IN_SENTENCE: Final = 4
+"""A sentence with more figures is a table or a score sheet."""
+_LED: Final = re.compile(r"(\w+)[ \u00a0]$")
+
+
+def _led(story: Story, fact: Fact) -> str:
+    """The word before a number."""
+    found = _LED.search(story.text[max(0, fact.start - 30) : fact.start].lower())
+    return found[1] if found else ""
+
+
+def _of_others(story: Story, one: Sentence, two: Sentence) -> bool:
+    """Whether two sentences each name what the other does not; a figure that both give makes them tell of one thing."""
+    here, there = ({(fact.kind, fact.value) for fact, _ in story.figures(sentence)} for sentence in (one, two))
+    if here & there:
+        return False
+    first, second = (set(_NAMED.findall(story.text, sentence.start, sentence.end)) for sentence in (one, two))
+    return bool(first - second and second - first)
+
+
+_NAMED: Final = re.compile(r"(?<=[a-z,;:'’] )[^\W\d_a-z][\w’'-]+")
+"""A capitalised word within a sentence."""
+_AGAINST: Final = re.compile(
+    r"(?i)\b(?:if|previous(?:ly)?|earlier|another|other|than|compared|from|up|down|rose|fell|increased?|decreased?|raised"
+    r"|later|last|former(?:ly)?|instead|while|whereas|respectively|second|third|also|additional|more)\b"
+)
+"""What sets one figure against another."""
 
 
 def _after_one_verb(story: Story, fact: Fact, body: Sequence[Fact]) -> Iterator[Doubt]:

@@ -11,6 +11,7 @@ from rapidfuzz.distance import Levenshtein
 
 from factcheck.consistency.story import Doubt, both, place
 from factcheck.extraction import find_facts
+from factcheck.extraction.cues import TITLES
 from factcheck.model import FactKind, Section, Span
 from factcheck.normalise import fold
 
@@ -205,8 +206,9 @@ def _twins(one: str, two: str) -> bool:
 
 
 def _one_person(known: set[str], other: set[str]) -> bool:
-    """Whether the full names that two spellings are part of may be one: they share another part, or one has none."""
-    return not other or any(set(name.split()) & set(twin.split()) for name in known for twin in other)
+    """Whether the full names that two spellings are part of may be one: they share a part, or one has no other."""
+    parted = any(set(name.split()) & set(twin.split()) for name in known for twin in other)
+    return not other or parted or (any(" " in name for name in known) and any(" " not in twin for twin in other))
 
 
 def _in_one_company(story: Story, places: dict[str, list[Span]], one: str, two: str) -> bool:
@@ -216,10 +218,10 @@ def _in_one_company(story: Story, places: dict[str, list[Span]], one: str, two: 
 
 
 def _companions(story: Story, spans: Iterable[Span]) -> set[str]:
-    """The capitalised words that stand directly beside a name."""
+    """The capitalised words that stand directly beside a name, but for titles, which many people bear."""
     found: set[str] = set()
     for span in spans:
         before = re.search(rf"([^\W\d_a-z][\w’-]*) {_PARTICLES}$", story.text[max(0, span.start - 30) : span.start])
         after = re.match(rf" {_PARTICLES}([^\W\d_a-z][\w-]*)", story.text[span.end : span.end + 30])
-        found.update(match[1] for match in (before, after) if match)
+        found.update(match[1] for match in (before, after) if match and match[1].lower() not in TITLES)
     return found

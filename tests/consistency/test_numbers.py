@@ -123,3 +123,70 @@ def test_figures_that_do_not_work_out(kind: str, text: str, told: str) -> None:
 def test_figures_that_work_out(text: str) -> None:
     assert findings("change", body(text)) == []
     assert findings("sum", body(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fire destroyed 27 houses: 24 in the old town and 4 in the harbour.",
+        "A total of 78 people were hurt, 58 men and 10 women.",
+        "In all, 40 boats came – 12 from Hull and 29 with nets.",
+        "Of the 71 passengers, 26 were rescued and 47 died.",
+        "Of the 71 passengers, 26 were rescued and 43 died.",
+        "The hall has 90 seats, 60 below and 20 above.",
+        "They sold 19 bulls: 9 black, 4 brown and 5 white.",
+    ],
+)
+def test_parts_that_do_not_make_the_whole(text: str) -> None:
+    (finding,) = findings("sum", body(text))
+    assert "not “" in finding.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fire destroyed 28 houses: 24 in the old town and 4 in the harbour.",
+        "A total of 78 people were hurt, including 8 men and 10 women.",
+        "Of the 71 passengers, 6 were rescued and 10 died.",
+        "He kept 12 goats, 3 dogs and 4 cats.",
+        "The club had 30 rules: 10 minutes of rest and 20 hours of work.",
+        "It took 40 men: 12 days and 30 nights.",
+        "They sold about 20 bulls: 9 black, 4 brown and 5 white.",
+        "She won 12 races in 1911, 4 of them in May and 3 in June.",
+    ],
+)
+def test_figures_that_are_no_parts(text: str) -> None:
+    assert findings("sum", body(text)) == []
+
+
+def test_one_number_that_the_body_gives_twice() -> None:
+    made = body(
+        "Around 12,000 voters came to the polls in the harbour district.",
+        "It was a quiet day.",
+        "Around 19,000 voters came to the polls in the harbour district, the clerk said.",
+    )
+    (finding,) = findings("number", made)
+    assert sides(made, finding) == ["12,000", "19,000"]
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "Around 12,000 voters came to the polls in the harbour district.",
+        "Around 19,000 voters came to the polls in the harbour district the previous year.",
+        "Nearly 19,000 voters came to the polls in the harbour district.",
+        "Around 19,000 sheep came to the polls in the harbour district.",
+        "Around 19,000 voters stayed at home.",
+    ],
+)
+def test_another_number_for_another_thing(again: str) -> None:
+    made = body("Around 12,000 voters came to the polls in the harbour district.", again)
+    assert findings("number", made) == []
+
+
+def test_numbers_of_two_places_are_two_numbers() -> None:
+    made = body(
+        "In the harbour of Whitby around 12,000 voters came to the polls.",
+        "In the harbour of Scarborough around 19,000 voters came to the polls.",
+    )
+    assert findings("number", made) == []

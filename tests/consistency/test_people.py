@@ -88,3 +88,13 @@ def test_names_that_only_look_alike(texts: tuple[str, ...], people: list[str]) -
 def test_names_of_two_people_that_are_alike_are_no_misspelling() -> None:
     made = body("President Halder spoke of Haldor bin Salah.", people=["Haldor", "Halder"])
     assert findings("name", made) == []
+
+
+def test_a_name_behind_a_title_in_another_spelling() -> None:
+    made = body(
+        "Professor John Burrows spoke first.",
+        "The choice is free, Professor Burrsws said.",
+        people=["John Burrows", "Burrsws"],
+    )
+    (finding,) = findings("name", made)
+    assert "Burrsws" in finding.message

@@ -1,0 +1,195 @@
+"""How many planted errors the findings tell, and how many findings the unchanged stories raise.
+
+    python tests/bench/findings.py [FILE…] [--json]
+
+Without files the stories of ``fixtures/`` are taken. One error at a time is planted, wherever a story has a place
+for it:
+
+* name: a letter of a person's name, at one of several places where it stands
+* figure: a digit of a number that stands twice with the same noun
+* age: a second age for a person who is named twice in full
+* quotation: a dek that repeats a quotation of the body with a word less, or a word more
+* weekday: a day with a date that does not fall on it
+* sum: a total in a sentence that is added to the story
+
+An error counts as found when a finding that the unchanged story does not raise touches the place.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import re
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.consistency import examine
+from factcheck.model import FactKind, Role, Severity
+from factcheck.reading import blocks, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.model import Article, Extraction
+
+STORIES = Path(__file__).parents[2] / "fixtures"
+MOST = 3
+"""Errors of one kind that are planted in one story."""
+
+Change = tuple[int, int, str]
+"""What is replaced, as a half-open range of code points, by what."""
+
+
+def names(story: Extraction, chance: random.Random) -> Iterator[Change]:
+    text = story.article.draft.text
+    for part in sorted({part for person in story.people for part in person.name.split() if len(part) >= 5}):
+        places = [found.start() for found in re.finditer(rf"(?<!\w){re.escape(part)}(?!\w)", text)]
+        if len(places) < 2:
+            continue
+        start, at = chance.choice(places[1:]), chance.randrange(1, len(part) - 1)
+        other = chance.choice([letter for letter in "aeiourstln" if letter != part[at]])
+        yield start, start + len(part), part[:at] + other + part[at + 1 :]
+
+
+def figures(story: Extraction, chance: random.Random) -> Iterator[Change]:
+    text = story.article.draft.text
+    facts = {fact.start: fact for claim in story.claims for fact in claim.facts}
+    known = [fact for fact in facts.values() if fact.kind in {FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT}]
+    seen: Counter[tuple[object, str | None]] = Counter()
+    for fact in sorted(known, key=lambda fact: fact.start):
+        digits = [at for at in range(fact.start, fact.end) if text[at].isdigit()]
+        if fact.unit is None or not digits:
+            continue
+        seen[fact.value, fact.unit] += 1
+        if seen[fact.value, fact.unit] == 2:
+            at = chance.choice(digits)
+            yield at, at + 1, chance.choice([digit for digit in "123456789" if digit != text[at]])
+
+
+def ages(story: Extraction, chance: random.Random) -> Iterator[Change]:
+    text = story.article.draft.text
+    for person in story.people:
+        if " " not in person.name or person.probable:
+            continue
+        places = [found.end() for found in re.finditer(rf"{re.escape(person.name)}(?= [a-z])", text)]
+        if len(places) >= 2:
+            age = chance.randint(25, 70)
+            first, second = places[0], places[-1]
+            yield first, second, f", {age},{text[first:second]}, {age + chance.randint(1, 9)},"
+
+
+def quotations(story: Extraction, chance: random.Random) -> Iterator[Change]:
+    headline = next((block for block in story.article.draft.blocks if block.role is Role.HEADLINE), None)
+    if headline is None:
+        return
+    for quote in story.quotes:
+        words = quote.text[1:-1].split()
+        if not 7 <= len(words) <= 30 or re.search(r"[.!?…]", quote.text[1:-2]) or '"' in quote.text[1:-1]:
+            continue
+        at = chance.randrange(1, len(words) - 1)
+        if chance.random() < 0.5:
+            words.pop(at)
+        else:
+            words.insert(at, chance.choice(["very", "never", "always", "largest"]))
+        said = quote.speaker if quote.speaker and quote.speaker[0].isupper() else "A witness"
+        told = f'{said} said: "{" ".join(words).rstrip(".,")}."'
+        yield headline.end, headline.end, f"\n\n{told}"
+
+
+def weekdays(story: Extraction, chance: random.Random) -> Iterator[Change]:
+    published = story.article.published
+    text = story.article.draft.text
+    ends = [found.end() for found in re.finditer(r"[a-z]{3}\.(?=\n\n[A-Z])", text)]
+    if published is None or not ends:
+        return
+    for _ in range(MOST):
+        day = published.replace(day=chance.randint(1, 28))
+        wrong = chance.choice([name for name in WEEKDAYS if name != f"{day:%A}"])
+        at = chance.choice(ends)
+        yield at, at, f" The committee met on {wrong}, {day:%B} {day.day}, {day.year}."
+
+
+def sums(story: Extraction, chance: random.Random) -> Iterator[Change]:
+    ends = [found.end() for found in re.finditer(r"[a-z]{3}\.(?=\n\n[A-Z])", story.article.draft.text)]
+    if not ends:
+        return
+    for _ in range(MOST):
+        one, two = chance.randint(3, 60), chance.randint(3, 60)
+        wrong = one + two + chance.choice([-3, -2, -1, 1, 2, 3, 10])
+        told = chance.choice(
+            [
+                f" A total of {wrong} people were hurt, {one} men and {two} women.",
+                f" The fire destroyed {wrong} houses: {one} in the old town and {two} in the harbour.",
+                f" Of the {wrong} passengers, {one} were rescued and {two} died.",
+            ]
+        )
+        at = chance.choice(ends)
+        yield at, at, told
+
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+ERRORS = {
+    "name": names,
+    "figure": figures,
+    "age": ages,
+    "quotation": quotations,
+    "weekday": weekdays,
+    "sum": sums,
+}
+
+
+def changed(article: Article, change: Change) -> Article:
+    start, end, words = change
+    text = article.draft.text[:start] + words + article.draft.text[end:]
+    return replace(article, draft=replace(article.draft, text=text, blocks=blocks(text)))
+
+
+def is_told(before: Extraction, after: Extraction, change: Change) -> bool:
+    """Whether a finding is new and touches what was changed."""
+    known = {finding.message for finding in before.findings}
+    start, stop = change[0], change[0] + max(1, len(change[2]))
+    return any(
+        finding.message not in known and any(span.start < stop and start < span.end for span in finding.spans)
+        for finding in after.findings
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="*", type=Path)
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--missed", action="store_true", help="print what was not found")
+    options = parser.parse_args()
+    planted: Counter[str] = Counter()
+    found: Counter[str] = Counter()
+    raised: Counter[str] = Counter()
+    files = options.files or sorted(STORIES.glob("*.txt"))
+    for path in files:
+        chance = random.Random(path.name)
+        before = examine(read(path))
+        raised.update(finding.kind for finding in before.findings if finding.severity is not Severity.LOW)
+        raised["reminders"] += sum(finding.severity is Severity.LOW for finding in before.findings)
+        for kind, plant in ERRORS.items():
+            changes = list(plant(before, chance))
+            for change in chance.sample(changes, min(MOST, len(changes))):
+                planted[kind] += 1
+                told = is_told(before, examine(changed(before.article, change)), change)
+                found[kind] += told
+                if options.missed and not told:
+                    old = before.article.draft.text[change[0] : change[1]][:60]
+                    print(f"{kind}: {path.name}: {old!r} -> {change[2][:160]!r}")
+    report = {kind: {"planted": planted[kind], "found": found[kind]} for kind in ERRORS}
+    if options.json:
+        print(json.dumps({"stories": len(files), "errors": report, "raised_unchanged": dict(raised)}))
+        return
+    print(f"{'error':12}{'planted':>9}{'found':>7}{'share':>8}")
+    for kind, row in report.items():
+        print(f"{kind:12}{row['planted']:>9}{row['found']:>7}{row['found'] / max(1, row['planted']):>8.2f}")
+    print(f"raised by {len(files)} unchanged stories: {dict(raised)}")
+
+
+if __name__ == "__main__":
+    main()
