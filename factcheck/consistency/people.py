@@ -208,7 +208,8 @@ def _twins(one: str, two: str) -> bool:
 def _one_person(known: set[str], other: set[str]) -> bool:
     """Whether the full names that two spellings are part of may be one: they share a part, or one has no other."""
     parted = any(set(name.split()) & set(twin.split()) for name in known for twin in other)
-    return not other or parted or (any(" " in name for name in known) and any(" " not in twin for twin in other))
+    alone = [all(" " not in name for name in names) for names in (known, other)]
+    return not other or parted or alone[0] != alone[1]
 
 
 def _in_one_company(story: Story, places: dict[str, list[Span]], one: str, two: str) -> bool:
