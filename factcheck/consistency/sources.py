@@ -172,6 +172,14 @@ def broader_above(story: Story) -> Iterator[Doubt]:
                 )
 
 
+_QUALIFIED: Final = re.compile(
+    r"(?i)\b(?:(?:one|some|many|most|part) of|among) (?:(?:the|its|their|his|her|our)|[\w’' ]{1,30}['’]s?) $"
+)
+"""What stands before a superlative that is qualified already: "one of the nation's largest"."""
+_IDLE_ONLY: Final = re.compile(r" (?:way|thing|one|ones|issue|question|reason|problem|hope|choice|option|part|point)\b")
+"""What makes *only* a turn of speech."""
+
+
 def superlatives(story: Story) -> Iterator[Doubt]:
     """A superlative in the paper's own voice: to be verified, qualified or cut."""
     seen: set[int] = set()
@@ -183,6 +191,8 @@ def superlatives(story: Story) -> Iterator[Doubt]:
                 fact.kind is FactKind.SUPERLATIVE
                 and fact.start not in seen
                 and fact.value not in {"best", "top", "worst"}
+                and not _QUALIFIED.search(story.text[max(0, fact.start - 50) : fact.start])
+                and not (fact.value == "only" and _IDLE_ONLY.match(story.text, fact.end))
             ):
                 seen.add(fact.start)
                 yield Doubt(

@@ -23,8 +23,8 @@ _OUT_OF: Final = re.compile(r"(?i)\bof (?:the|its|his|her|their|all|those|these)
 _NEXT: Final = re.compile(r"[^\d.;:()]{1,45}?(?:, and |, | and )(?:[a-z]+ ){0,2}")
 _LAST: Final = re.compile(r"[^\d.;:()]{1,45}? and (?:[a-z]+ ){0,2}")
 _PARTIAL: Final = re.compile(
-    r"(?i)\b(?:include[sd]?|including|among|such as|than|rose|fell|grew|compared|after|before|between|about|around|roughly"
-    r"|nearly|almost|some|more|least|over|another|per|each|plus|every|up|down|to|followed|with)\b"
+    r"(?i)\b(?:include[sd]?|including|among|such as|than|rose|fell|grew|compared|after|before|between|about|around"
+    r"|roughly|nearly|almost|some|more|least|over|another|per|each|plus|every|up|down|to|followed|with)\b"
 )
 """What says that the parts are not all, not exact, or no parts."""
 _PEOPLE: Final = frozenset(

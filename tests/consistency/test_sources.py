@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -9,6 +10,9 @@ from factcheck.consistency import CHECKS, find
 from factcheck.model import Fact, FactKind, Role, Severity
 from tests.conftest import HOSTILE
 from tests.consistency.build import body, extraction, findings, sides
+
+if TYPE_CHECKING:
+    from factcheck.model import Extraction
 
 STORY = (
     (Role.HEADLINE, "Singer leaves the band after long quarrel over money"),
@@ -71,11 +75,16 @@ def test_a_superlative_that_the_body_narrows() -> None:
     assert findings("overstated", same) == []
 
 
+def praising(text: str, word: str) -> Extraction:
+    """A story of one claim that has the word as a superlative."""
+    made = body(text)
+    start = made.article.draft.text.index(word)
+    fact = Fact(FactKind.SUPERLATIVE, start, start + len(word), word, word)
+    return replace(made, claims=tuple(replace(claim, facts=(fact,)) for claim in made.claims[-1:]))
+
+
 def test_a_superlative_in_the_papers_own_voice() -> None:
-    made = body("It is the largest barn in Essex.")
-    start = made.article.draft.text.index("largest")
-    fact = Fact(FactKind.SUPERLATIVE, start, start + 7, "largest", "largest")
-    made = replace(made, claims=tuple(replace(claim, facts=(fact,)) for claim in made.claims[-1:]))
+    made = praising("It is the largest barn in Essex.", "largest")
     assert [finding.severity for finding in findings("superlative", made)] == [Severity.LOW]
     said = tuple(replace(claim, checkable=False) for claim in made.claims)
     assert findings("superlative", replace(made, claims=said)) == []
@@ -114,3 +123,15 @@ def test_a_text_without_stops_takes_linear_time(piece: str) -> None:
 def test_the_table_names_each_check_once() -> None:
     assert len({check.run for check in CHECKS}) == len(CHECKS)
     assert all(check.kind == check.kind.lower() for check in CHECKS)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("It is one of the nation's largest mills.", "largest"),
+        ("Hull is among the oldest ports.", "oldest"),
+        ("The only way is up.", "only"),
+    ],
+)
+def test_a_superlative_that_is_qualified_or_idle(text: str, word: str) -> None:
+    assert findings("superlative", praising(text, word)) == []
