@@ -280,6 +280,8 @@ class Finding:
     """Both sides of it, in text order."""
     claims: tuple[str, ...] = ()
     """Ids of the claims that the spans lie in, within the same extraction."""
+    dismissed: str = ""
+    """Why a checker dismissed it; empty while it is to be looked at."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ import csv
 import io
 from typing import TYPE_CHECKING, Final
 
-from factcheck.checklist.entry import changes, entries, stamp, totals, visible
+from factcheck.checklist.entry import changes, dismissed, entries, stamp, totals, visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -111,7 +111,9 @@ _COLUMNS: Final[Mapping[str, Callable[[Entry], str]]] = {
     "note": lambda entry: entry.record.note,
     "checker": lambda entry: entry.record.checker or "",
     "checked_at": _checked_at,
-    "findings": lambda entry: "\n".join(f"{finding.severity.value}: {finding.message}" for finding in entry.findings),
+    "findings": lambda entry: "\n".join(
+        f"{finding.severity.value}: {finding.message}{dismissed(finding)}" for finding in entry.findings
+    ),
     "history": _history,
 }
 _SIGN_OFF: Final = ("article", "slug", "draft", "draft_sha256", "totals", "exported_by", "exported_at")

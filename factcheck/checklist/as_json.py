@@ -29,7 +29,9 @@ def render(checklist: Checklist) -> bytes:
         "article": _article(checklist.article),
         "draft": _draft(checklist.article),
         "claims": [_claim(record, draft) for record in sorted(checklist.claims, key=lambda record: record.number)],
-        "findings": [contract.finding_json(finding) for finding in checklist.findings],
+        "findings": [
+            {**contract.finding_json(finding), "dismissed": finding.dismissed or None} for finding in checklist.findings
+        ],
         "history": [_event(event) for event in checklist.history],
         "sign_off": {
             "totals": {**contract.totals_json(checklist.progress), "opinion": checklist.progress.opinion},

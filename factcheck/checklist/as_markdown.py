@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from factcheck.checklist.entry import changes, entries, stamp, totals, visible
+from factcheck.checklist.entry import changes, dismissed, entries, stamp, totals, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -107,7 +107,7 @@ def _claim(entry: Entry) -> Iterator[str]:
         who_when = (escape(record.checker or ""), stamp(record.checked_at) if record.checked_at else "")
         yield f"  - Checked: {', '.join(part for part in who_when if part)}"
     for finding in entry.findings:
-        yield f"  - Finding, {finding.severity.value}: {escape(finding.message)}"
+        yield f"  - Finding, {finding.severity.value}: {escape(finding.message + dismissed(finding))}"
     if entry.history:
         yield f"  - History: {_history(entry.history)}"
 
@@ -152,5 +152,7 @@ def _finding(finding: Finding, text: str) -> Iterator[str]:
     yield f"- **{finding.severity.value}, {escape(finding.kind)}**: {escape(finding.message)}" + (
         f" ({claims})" if claims else ""
     )
+    if finding.dismissed:
+        yield f"  - Dismissed: {escape(finding.dismissed)}"
     for span in finding.spans:
         yield f"  - {escape(text[span.start : span.end])}"

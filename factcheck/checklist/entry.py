@@ -112,6 +112,11 @@ def changes(event: Event) -> str:
     return ", ".join(f"{key}: {_shown(before.get(key))} → {_shown(after.get(key))}" for key in keys)
 
 
+def dismissed(finding: Finding) -> str:
+    """What is said behind a finding that a checker dismissed; empty for others."""
+    return f" (dismissed: {finding.dismissed})" if finding.dismissed else ""
+
+
 _TOLD: Final = frozenset({"checker", "checked_at"})
 """What the event itself tells in its ``who`` and ``at``."""
 

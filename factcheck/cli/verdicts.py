@@ -1,4 +1,4 @@
-"""The commands about verdicts: ``mark`` gives one, ``export`` sends the checklist out."""
+"""The commands that judge and send out: ``mark`` a claim, look at ``findings``, ``export`` the checklist."""
 
 from __future__ import annotations
 
@@ -41,6 +41,13 @@ def add_commands(command: CommandMaker) -> None:
     mark.add_argument("--note", metavar="TEXT")
     mark.add_argument("--json", action="store_true", help="print a status object with the claim")
     mark.set_defaults(run=run_mark)
+    findings = command("findings", "list where an article does not agree with itself, or dismiss one of these findings")
+    findings.add_argument("article", metavar="ARTICLE")
+    judged = findings.add_mutually_exclusive_group()
+    judged.add_argument("--dismiss", type=int, metavar="N", help="say that the finding with this number is none")
+    judged.add_argument("--restore", type=int, metavar="N", help="bring back the one with this number")
+    findings.add_argument("--reason", default="", metavar="TEXT", help="why it is dismissed")
+    findings.set_defaults(run=run_findings)
     export = command("export", "write an article's checklist")
     export.add_argument("article", metavar="ARTICLE")
     export.add_argument(
@@ -74,6 +81,31 @@ def run_mark(arguments: argparse.Namespace, config: Config) -> int:
         say_json(contract.status_json([summary], [claim]))
     else:
         say(outcome.message)
+    return 0
+
+
+def run_findings(arguments: argparse.Namespace, config: Config) -> int:
+    """List the findings with their numbers, in story order, or judge one."""
+    from factcheck.desk import connect
+    from factcheck.review import Review
+
+    number = arguments.dismiss if arguments.dismiss is not None else arguments.restore
+    if number is None:
+        with look_at_desk(config) as desk:
+            review = Review(desk, desk.articles.find(arguments.article).id)
+        for at, finding in enumerate(review.findings, 1):
+            where = ", ".join(f"#{name.removeprefix('c')}" for name in finding.claims) or "no claim"
+            judged = f" (dismissed: {finding.dismissed})" if finding.dismissed else ""
+            say(f"{at:>3} {finding.severity:6} {finding.message} ({where}){judged}")
+        return 0
+    with connect(config.desk, who=config.checker) as desk:
+        review = Review(desk, desk.articles.find(arguments.article).id)
+        if not 0 < number <= len(review.findings):
+            raise UsageError(f"there is no finding {number}", f"'factcheck findings {arguments.article}' lists them")
+        finding = review.findings[number - 1]
+        restore = arguments.dismiss is None
+        outcome = review.restore_finding(finding) if restore else review.dismiss(finding, arguments.reason)
+    say(outcome.message)
     return 0
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 from factcheck.config import expanded
 from factcheck.desk.articles import Articles, Meta
 from factcheck.desk.claims import Claims
+from factcheck.desk.dismissals import Dismissals
 from factcheck.desk.events import Events
 from factcheck.desk.index import Index
 from factcheck.desk.opening import open_file
@@ -46,7 +47,8 @@ class Desk:
         self.index = Index(file.db.conn)
         self.sources = Sources(file)
         self.claims = Claims(file, self.sources, self.index)
-        self.articles = Articles(file, self.claims, self.index, clock)
+        self.dismissals = Dismissals(file)
+        self.articles = Articles(file, self.claims, self.index, self.dismissals, clock)
         self.events = Events(file, who, clock)
         self.positions = Positions(file, who, clock)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os.path
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, Literal, TypedDict, Unpack
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from factcheck.desk.claims import Claims
     from factcheck.desk.connection import DeskFile
+    from factcheck.desk.dismissals import Dismissals
     from factcheck.desk.index import Index
     from factcheck.model import Extraction
 
@@ -70,13 +72,22 @@ class Articles:
         file: The desk file.
         claims: Its claims.
         index: Its match index.
+        dismissals: Its dismissed findings.
         clock: Gives the time.
     """
 
-    def __init__(self, file: DeskFile, claims: Claims, index: Index, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        file: DeskFile,
+        claims: Claims,
+        index: Index,
+        dismissals: Dismissals,
+        clock: Callable[[], datetime],
+    ) -> None:
         self._file = file
         self._claims = claims
         self._index = index
+        self._dismissals = dismissals
         self._clock = clock
 
     def put(self, article: Article, *, state: State = State.CHECKING) -> ArticleRecord:
@@ -209,7 +220,10 @@ class Articles:
                 self._file.run(sql, (to_iso(self._clock()), article_id))
 
     def findings(self, article_id: ArticleId) -> tuple[Finding, ...]:
-        """What does not agree in an article's present draft; ``claims`` name the claims by ``c`` and their number."""
+        """What does not agree in an article's present draft; ``claims`` name the claims by ``c`` and their number.
+
+        Dismissed ones are among them, with the reason.
+        """
         sql = (
             "SELECT kind, message, severity, spans, claims FROM findings"
             " WHERE draft_id = (SELECT draft_id FROM articles WHERE id = ?) ORDER BY id"
@@ -217,7 +231,9 @@ class Articles:
         with self._file.reading():
             rows = self._file.rows(sql, (article_id,))
             numbers = {row.id: row.number for row in self._claims.of(article_id, removed=True)} if rows else {}
-        return tuple(
+            reasons = self._dismissals.of(article_id) if rows else {}
+            text = self.get(article_id).article.draft.text if reasons else ""
+        found = tuple(
             Finding(
                 kind,
                 message,
@@ -226,6 +242,12 @@ class Articles:
                 tuple(f"c{numbers[claim_id]}" for claim_id in json.loads(claims) if claim_id in numbers),
             )
             for kind, message, severity, spans, claims in rows
+        )
+        if not reasons:
+            return found
+        return tuple(
+            replace(finding, dismissed=reasons.get(name, ""))
+            for finding, name in zip(found, self._dismissals.names(found, text), strict=True)
         )
 
     def set_meta(self, article_id: ArticleId, **meta: Unpack[Meta]) -> None:

@@ -174,3 +174,14 @@ def m001_desk(db: Database) -> None:
     db.executescript(_TABLES)
     for statement in index.SCHEMA:
         db.execute(statement)
+
+
+@MIGRATIONS()
+def m002_dismissals(db: Database) -> None:
+    """Keep the findings that a checker dismissed, each with the reason."""
+    db.table("dismissals").create(
+        {"article_id": int, "finding": str, "reason": str},
+        pk=("article_id", "finding"),
+        foreign_keys=[("article_id", "articles", "id")],
+        not_null={"reason"},
+    )

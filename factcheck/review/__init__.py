@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from factcheck.errors import StaleError
+from factcheck.errors import StaleError, UsageError
 from factcheck.model import UNCHECKED, Checklist, Progress, Verdict
 from factcheck.review.acts import Act, not_here
 from factcheck.review.find import find_claim
@@ -251,6 +251,25 @@ class Review:
         self.refresh()
         return Outcome(self._done(act) if act.done else "nothing to correct", None)
 
+    def dismiss(self, finding: Finding, reason: str) -> Outcome:
+        """Say that a finding is none, and why; it stays so in later drafts while its words stand.
+
+        Raises:
+            UsageError: when no reason is given.
+            StaleError: when the article has no such finding any more.
+        """
+        if not reason.strip():
+            raise UsageError("a finding is dismissed with a reason", "say why it is none")
+        return self._judge("finding-dismiss", finding, reason.strip())
+
+    def restore_finding(self, finding: Finding) -> Outcome:
+        """Bring back a dismissed finding.
+
+        Raises:
+            StaleError: when the article has no such finding any more.
+        """
+        return self._judge("finding-restore", finding, "")
+
     def undo(self) -> Outcome | None:
         """Take back the newest act of this checker that stands; None when there is none.
 
@@ -311,6 +330,15 @@ class Review:
         except StaleError:
             self.refresh()
             raise
+
+    def _judge(self, what: str, finding: Finding, reason: str) -> Outcome:
+        if finding not in self.findings:
+            raise StaleError("the finding is not as you saw it", "look at the findings again, then decide")
+        name = self._desk.dismissals.names(self.findings, self.article.article.draft.text)[self.findings.index(finding)]
+        with self._acting() as act:
+            act.set_dismissal(what, {"finding": name, "message": finding.message, "dismissed": reason})
+        self.refresh()
+        return Outcome(self._done(act) if act.done else "finding stays as it was", None)
 
     def _turn(self, *, back: bool) -> Outcome | None:
         with self._acting():

@@ -123,6 +123,13 @@ class Act:
             self._desk.articles.set_meta(self._article_id, **_meta(after))
             self.log(what, None, {key: now[key] for key in after}, after)
 
+    def set_dismissal(self, what: str, after: Mapping[str, Any]) -> None:
+        """Dismiss a finding or bring it back: ``finding`` is its name, ``message`` what it says, ``dismissed`` why."""
+        before = {**after, "dismissed": self._dismissal(after["finding"])}
+        if before != after:
+            self._desk.dismissals.set(self._article_id, after["finding"], after["dismissed"])
+            self.log(what, None, before, after)
+
     def turn(self, what: str, event: Event, *, back: bool) -> None:
         """Take an event back, or do it again, provided that things are as it left or found them.
 
@@ -142,6 +149,10 @@ class Act:
             if self._block(there["block"])["role"] != there["role"]:
                 raise StaleError("somebody gave the block another role since", "look at it again, then decide")
             self.set_role(what, then)
+        elif "finding" in then:
+            if self._dismissal(str(there["finding"])) != there["dismissed"]:
+                raise StaleError("somebody judged the finding anew since", "look at it again, then decide")
+            self.set_dismissal(what, then)
         else:
             now = self._meta()
             if any(now[key] != there[key] for key in there):
@@ -164,6 +175,9 @@ class Act:
             if block.start == start:
                 return {"block": start, "role": block.role.value, "reason": block.reason}
         raise ArticleError(f"no block begins at {start}", "name a block by where it begins")
+
+    def _dismissal(self, finding: str) -> str:
+        return self._desk.dismissals.of(self._article_id).get(finding, "")
 
     def _meta(self) -> Values:
         article = self._desk.articles.get(self._article_id).article

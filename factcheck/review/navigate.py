@@ -46,7 +46,7 @@ class Filter:
     speaker: str = ""
     """Part of the speaker's words or of the person meant; case and accents do not matter."""
     finding: bool = False
-    """Only those with a finding."""
+    """Only those with a finding that is not dismissed."""
     match: bool = False
     """Only those with an earlier claim that bears on them."""
     text: str = ""
@@ -75,7 +75,7 @@ def apply(
     """
     if not wanted.is_set:
         return tuple(claims)
-    found = {name for finding in findings for name in finding.claims}
+    found = {name for finding in findings if not finding.dismissed for name in finding.claims}
     text, speaker = fold(wanted.text), fold(wanted.speaker)
     return tuple(
         record

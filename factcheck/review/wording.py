@@ -47,6 +47,10 @@ def describe(what: str, number: int | None, before: Mapping[str, Any], after: Ma
             return f"{claim} added"
         case "role":
             return f"block is {after['role']} now"
+        case "finding-dismiss":
+            return f"finding dismissed, {after['dismissed']}"
+        case "finding-restore":
+            return "finding is to be looked at again"
         case _:
             return f"{', '.join(sorted(after))} corrected"
 

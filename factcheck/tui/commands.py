@@ -107,7 +107,14 @@ COMMANDS: Final[tuple[Command, ...]] = (
     *_review(
         Group.LOOK,
         ("claim-matches", "m", "Earlier matches", "See what earlier articles say about it, word by word", "matches"),
-        ("article-findings", "c", "Findings", "See where the article does not agree with itself", "findings"),
+        ("finding-next", "c", "Next finding", "Go to the other side of a finding, then to the next one", "findings"),
+        (
+            "article-findings",
+            "C",
+            "List findings",
+            "See all findings by their gravity, and dismiss those that are none",
+            "",
+        ),
     ),
     *_review(
         Group.ARTICLE,

@@ -112,6 +112,14 @@ def checklist() -> Checklist:
             (Span(year, year + 4), Span(len(TEXT) - 5, len(TEXT) - 1)),
             ("c2", "c5"),
         ),
+        Finding(
+            "superlative",
+            "Nobody else",
+            Severity.LOW,
+            (Span(TEXT.index("Nobody"), TEXT.index("Nobody") + 6),),
+            ("c2",),
+            dismissed="=the auction book *says* so",
+        ),
     )
     marked = ({"verdict": None}, {"verdict": "verified"})
     renamed = ({"title": "x"}, {"title": "Moon dust sold"})

@@ -69,6 +69,7 @@ def finding(document: Document) -> Finding:
         Severity(document["severity"]),
         tuple(Span(*span) for span in document["spans"]),
         tuple(document["claims"]),
+        document["dismissed"] or "",
     )
 
 

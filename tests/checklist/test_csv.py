@@ -51,7 +51,10 @@ def test_all_that_was_recorded_of_a_claim(checklist: Checklist) -> None:
     assert first["kinds"] == "name, money"
     assert (second["speaker"], second["named"], second["quoted"]) == ("the dealer", "anonymous", "yes")
     assert (second["verdict"], second["resolution"]) == ("disputed", "query")
-    assert second["findings"] == "high: Two years for one event: 1969 and <b>1970</b>"
+    assert second["findings"].split("\n") == [
+        "high: Two years for one event: 1969 and <b>1970</b>",
+        "low: Nobody else (dismissed: =the auction book *says* so)",
+    ]
 
 
 def test_an_unchecked_opinion_says_so(checklist: Checklist) -> None:

@@ -228,3 +228,21 @@ def test_extract_reads_an_article_on_the_desk_whose_file_is_gone(factcheck: Fact
     slug = factcheck("open", story).out.split()[1]
     story.unlink()
     assert factcheck("extract", slug, "--json").json["article"]["title"] == "Forth Bridge opens after seven years"
+
+
+def test_findings_are_listed_dismissed_and_brought_back(factcheck: Factcheck, tmp_path: Path) -> None:
+    story = tmp_path / "fire.txt"
+    story.write_text(
+        "Fire in Hull\n\nThe fire destroyed 27 houses: 24 in the old town and 4 in the harbour.\n", "utf-8"
+    )
+    assert factcheck("open", story).code == 0
+    listed = factcheck("findings", "1")
+    assert "  1 high   24 and 4 make 28" in listed.out
+    assert "(#" in listed.out
+    assert factcheck("findings", "1", "--dismiss", "1").code == 2, "a reason is wanted"
+    assert factcheck("findings", "1", "--dismiss", "2", "--reason", "x").code == 2
+    assert factcheck("findings", "1", "--dismiss", "1", "--reason", "one burnt twice").code == 0
+    assert "(dismissed: one burnt twice)" in factcheck("findings", "1").out
+    assert "Dismissed: one burnt twice" in factcheck("export", "1", "-o", "-").out
+    assert factcheck("findings", "1", "--restore", "1").code == 0
+    assert factcheck("findings", "1").out == listed.out

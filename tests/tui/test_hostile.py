@@ -63,7 +63,7 @@ async def test_every_pane_and_dialog_shows_it_as_text(hostile: Stage, size: tupl
         assert "[@click=app.quit]" in text_of(pilot)
         assert "\x1b" not in text_of(pilot)
         assert "\u202e" not in text_of(pilot)
-        for key in ("m", "c", "s", "n", "t", "e", "f", "colon", "slash", "question_mark", "ctrl+p"):
+        for key in ("m", "C", "s", "n", "t", "e", "f", "colon", "slash", "question_mark", "ctrl+p"):
             await pilot.press("j" if key in {"s", "n"} else "g", key)
             await pilot.pause()
             assert pilot.app.screen is not screen, key

@@ -152,12 +152,56 @@ async def test_findings_lead_from_one_side_to_the_other(stage: Stage) -> None:
     async with stage.open() as (pilot, screen):
         assert "! The cost is 45 million here" in text_of(pilot)
         await pilot.press("c")
-        assert "high · #1, #7" in text_of(pilot)
-        await pilot.press("enter")
+        assert screen.current is not None
+        assert screen.current.number == 1
+        assert "high, 1 of 1, side 1 of 2: The cost is" in said(pilot)
+        await pilot.press("c")
+        assert screen.current.number == 7
+        assert "side 2 of 2" in said(pilot)
+        await pilot.press("c")
+        assert screen.current.number == 1, "after the last finding it begins anew"
+        await pilot.press("escape")
+        assert "1 of 1" not in said(pilot)
+        assert screen.is_current, "Esc ended the walk, not the review"
+
+
+async def test_the_walk_begins_at_the_side_where_the_cursor_is(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press("G", "c")
         assert screen.current is not None
         assert screen.current.number == 7
-        await pilot.press("c", "enter")
+        assert "side 2 of 2" in said(pilot)
+        await pilot.press("c")
         assert screen.current.number == 1
+
+
+async def test_a_finding_is_dismissed_with_a_reason_and_brought_back(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press("C")
+        assert "high · #1, #7" in text_of(pilot)
+        await pilot.press("x", *"old [b]", "enter")
+        assert stage.review().findings[0].dismissed == "old [b]"
+        assert "finding dismissed, old [b] · z undoes it" in said(pilot)
+        assert screen.findings == ()
+        assert "! The cost is 45 million here" not in text_of(pilot)
+        await pilot.press("c")
+        assert "every finding was dismissed · C lists them" in said(pilot)
+        await pilot.press("C")
+        assert "dismissed: old [b]" in text_of(pilot)
+        await pilot.press("x")
+        assert stage.review().findings[0].dismissed == ""
+        await pilot.press("z")
+        assert stage.review().findings[0].dismissed == "old [b]"
+
+
+async def test_a_finding_is_not_dismissed_by_leaving_the_question(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, _):
+        await pilot.press("C", "x", "escape")
+        await pilot.press("C", "x", "enter")
+        assert stage.review().findings[0].dismissed == ""
 
 
 async def test_grave_findings_come_first_and_the_list_opens_at_the_claims_own(stage: Stage) -> None:
@@ -170,7 +214,7 @@ async def test_grave_findings_come_first_and_the_list_opens_at_the_claims_own(st
     async with stage.open() as (pilot, screen):
         order = [grave.message, later.message, light.message]
         assert [finding.message for finding in screen.findings] == order
-        await pilot.press("j", "c")
+        await pilot.press("j", "C")
         lines = [line for line in text_of(pilot).splitlines() if " ! " in line]
         assert [next(one for one in order if one[:12] in line) for line in lines if "finding" not in line] == order
         await pilot.press("enter")

@@ -211,7 +211,7 @@ class Filling(ReviewView):
             parts.append(f"{signs} met before ({self.keymap.shown('claim-matches')})")
         if found := len(self.findings):
             what = "finding" if found == 1 else "findings"
-            parts.append(f"{FINDING_SIGN}{found} {what} ({self.keymap.shown('article-findings')})")
+            parts.append(f"{FINDING_SIGN}{found} {what} ({self.keymap.shown('finding-next')})")
         return " · ".join(parts)
 
     # What others do

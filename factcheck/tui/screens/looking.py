@@ -8,24 +8,23 @@ from typing import TYPE_CHECKING
 from factcheck import checklist
 from factcheck.errors import FactcheckError
 from factcheck.review.navigate import Filter, search
-from factcheck.tui.screens.acting import Acting
-from factcheck.tui.screens.dialog import AskDialog, Choice, ConfirmDialog, PickDialog
+from factcheck.tui.screens.dialog import AskDialog, ConfirmDialog
+from factcheck.tui.screens.doubting import Doubting
 from factcheck.tui.screens.earlier import EarlierScreen, MatchesDialog
 from factcheck.tui.screens.export import ExportDialog, ExportWanted
 from factcheck.tui.screens.filter import FilterDialog, chips
 from factcheck.tui.screens.reviewing import difference
-from factcheck.tui.signs import FINDING_SIGN
 from factcheck.tui.widgets.article import ArticlePane
 from factcheck.tui.widgets.bars import OneLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.model import Finding, Match, Span
+    from factcheck.model import Match, Span
 
 
-class Looking(Acting):
-    """Going to a number, search, filter, earlier claims, findings, copy, export."""
+class Looking(Doubting):
+    """Going to a number, search, filter, earlier claims, copy, export."""
 
     _query = ""
     _hits: Sequence[Span] = ()
@@ -124,9 +123,11 @@ class Looking(Acting):
         line.show(" · ".join(parts), f"{self.keymap.shown('close')} clears")
 
     def action_close(self) -> None:
-        """Leave the search, then the filter, then the article: that at the second time, as Esc is pressed lightly."""
+        """Leave findings, search, filter, then the article: that at the second time, as Esc is pressed lightly."""
         sure = f"{self.keymap.shown('close')} again leaves for the list of articles"
-        if self._hit is not None:
+        if self.end_walk():
+            self.query_one(ArticlePane).show_hits(tuple(self._hits), self._hit)
+        elif self._hit is not None:
             self._search("")
         elif self.wanted.is_set:
             self.lift_filter()
@@ -138,7 +139,7 @@ class Looking(Acting):
         else:
             self.dismiss()
 
-    # Earlier claims and findings
+    # Earlier claims
 
     def action_claim_matches(self) -> None:
         """Show what earlier articles say."""
@@ -164,35 +165,6 @@ class Looking(Acting):
             self.complain(error)
         else:
             self.app.push_screen(EarlierScreen(record, claims, match.claim_id))
-
-    def action_article_findings(self) -> None:
-        """Show where the article does not agree with itself, beginning at the gravest one of the current claim."""
-        record = self.current
-        here = self.findings_of(record) if record is not None else ()
-        if not self.findings:
-            going_on = self.is_extracting
-            self.say("findings come when all claims are found" if going_on else "the article agrees with itself")
-            return
-        choices = [
-            Choice(one, f"{FINDING_SIGN} {one.message}", f"{one.severity.value} · {_numbers(one)}")
-            for one in self.findings
-        ]
-        dialog = PickDialog(
-            "Findings",
-            choices,
-            chosen=self.findings.index(here[0]) if here else 0,
-            hint="enter goes there · esc closes",
-        )
-        self.ask(dialog, self._go_to_finding)
-
-    def _go_to_finding(self, finding: Finding) -> None:
-        named = [record for record in self.reviewing.claims if record.claim.id in finding.claims]
-        # Picked again on its first claim, it leads to its other side.
-        other = next((record for record in named if record.id != self.cursor), None)
-        if other is not None:
-            self.go_to(named[0] if named[0].id != self.cursor else other)
-        elif finding.spans and not named:
-            self.query_one(ArticlePane).show_hits(finding.spans, 0)
 
     # Out
 
@@ -239,7 +211,3 @@ class Looking(Acting):
         else:
             # A path wants more room than the line of the progress has.
             self.notify(str(wanted.path), title="Checklist written", timeout=8, markup=False)
-
-
-def _numbers(finding: Finding) -> str:
-    return ", ".join(f"#{name.removeprefix('c')}" for name in finding.claims) or "no claim"

@@ -75,6 +75,8 @@ class ReviewView(FactcheckScreen):
         self._matches: Mapping[ClaimId, tuple[Match, ...]] | None = None
         self.findings: tuple[Finding, ...] = ()
         """The article's findings, the gravest first, then in story order."""
+        self.dismissed: tuple[Finding, ...] = ()
+        """Those that a checker dismissed."""
         self._all_findings: tuple[Finding, ...] = ()
         self._findings: Mapping[str, tuple[Finding, ...]] = {}
         self._rows: dict[ClaimId, Row] = {}
@@ -126,7 +128,7 @@ class ReviewView(FactcheckScreen):
         return None if self._matches is None else self._matches.get(record.id, ())
 
     def findings_of(self, record: ClaimRecord) -> tuple[Finding, ...]:
-        """The findings that this claim is part of."""
+        """The findings that this claim is part of, but for dismissed ones."""
         return self._findings.get(record.claim.id, ())
 
     # Showing
@@ -172,7 +174,9 @@ class ReviewView(FactcheckScreen):
         if findings is self._all_findings:
             return
         self._all_findings = findings
-        self.findings = tuple(sorted(findings, key=lambda one: (_GRAVITY[one.severity], one.spans[:1])))
+        ordered = sorted(findings, key=lambda one: (_GRAVITY[one.severity], one.spans[:1]))
+        self.findings = tuple(finding for finding in ordered if not finding.dismissed)
+        self.dismissed = tuple(finding for finding in ordered if finding.dismissed)
         found: dict[str, tuple[Finding, ...]] = {}
         for finding in self.findings:
             for name in finding.claims:

@@ -1,0 +1,105 @@
+"""Commands about findings: walk from side to side, list them, dismiss one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.tui.screens.acting import Acting
+from factcheck.tui.screens.dialog import AskDialog
+from factcheck.tui.screens.findings import FindingPicked, FindingsDialog
+from factcheck.tui.widgets.article import ArticlePane
+
+if TYPE_CHECKING:
+    from factcheck.model import ClaimId, Finding
+
+
+class Doubting(Acting):
+    """Where the article does not agree with itself."""
+
+    _walked: Finding | None = None
+    """The finding that the walk is at."""
+    _side = 0
+    """Which of its spans."""
+    _sides_seen = 0
+    _left_at: ClaimId | None = None
+    """The claim at which the walk left the cursor."""
+
+    def action_finding_next(self) -> None:
+        """Go to the other side of the finding, and when all its sides were seen, to the next finding."""
+        walked, record = self._walked, self.current
+        here = self.findings_of(record) if record is not None else ()
+        if not self.findings:
+            self.say(self._why_none())
+        elif record is not None and here and (walked not in self.findings or self.cursor != self._left_at):
+            inside = (record.claim.start <= span.start < record.claim.end for span in here[0].spans)
+            self._begin(here[0], next((side for side, found in enumerate(inside) if found), 0))
+        elif walked is None or walked not in self.findings:
+            self._begin(self.findings[0], 0)
+        elif self._sides_seen < len(walked.spans):
+            self._sides_seen += 1
+            self._show(walked, (self._side + 1) % len(walked.spans))
+        else:
+            self._begin(self.findings[(self.findings.index(walked) + 1) % len(self.findings)], 0)
+
+    def _begin(self, finding: Finding, side: int) -> None:
+        self._sides_seen = 1
+        self._show(finding, side)
+
+    def _show(self, finding: Finding, side: int) -> None:
+        """Put the cursor on the claim at one side, and light up all sides."""
+        self._walked, self._side = finding, side
+        span = finding.spans[side]
+        inside = [one for one in self.reviewing.claims if one.claim.start < span.end and span.start < one.claim.end]
+        if inside:
+            # Of claims within claims the smallest is meant.
+            self.go_to(min(inside, key=lambda one: one.claim.end - one.claim.start))
+        self._left_at = self.cursor
+        self.query_one(ArticlePane).show_hits(finding.spans, side)
+        place = f"{self.findings.index(finding) + 1} of {len(self.findings)}"
+        sides = f", side {side + 1} of {len(finding.spans)}" if len(finding.spans) > 1 else ""
+        self.say(f"{finding.severity.value}, {place}{sides}: {finding.message}")
+
+    def end_walk(self) -> bool:
+        """Stop walking and put out the lights; False when nobody walks."""
+        if self._walked is None:
+            return False
+        self._walked = None
+        self.query_one(ArticlePane).show_hits((), None)
+        self.hush()
+        return True
+
+    def action_article_findings(self) -> None:
+        """List the findings, beginning at the gravest one of the current claim."""
+        record = self.current
+        here = self.findings_of(record) if record is not None else ()
+        listed = (*self.findings, *self.dismissed)
+        if not listed:
+            self.say(self._why_none())
+            return
+        chosen = self._walked if self._walked in listed else here[0] if here else listed[0]
+        self.ask(FindingsDialog(listed, chosen=listed.index(chosen)), self._picked)
+
+    def _picked(self, picked: FindingPicked) -> None:
+        finding, review = picked.finding, self.reviewing
+        if not picked.judge:
+            if finding in self.findings:
+                self._begin(finding, 0)
+            else:
+                self.query_one(ArticlePane).show_hits(finding.spans, 0)
+        elif finding.dismissed:
+            self.act(lambda: review.restore_finding(finding))
+        else:
+
+            def dismissed(reason: str) -> None:
+                if reason.strip() and self.act(lambda: review.dismiss(finding, reason)) is not None:
+                    self._walked = None
+                    self.query_one(ArticlePane).show_hits((), None)
+
+            self.ask(AskDialog("Why is it none?", "enter dismisses the finding · esc leaves it"), dismissed)
+
+    def _why_none(self) -> str:
+        if self.is_extracting:
+            return "findings come when all claims are found"
+        if self.dismissed:
+            return f"every finding was dismissed · {self.keymap.shown('article-findings')} lists them"
+        return "the article agrees with itself"

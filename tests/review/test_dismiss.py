@@ -1,0 +1,91 @@
+"""Findings are dismissed with a reason, brought back, and stay dismissed while their words stand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factcheck.desk import connect
+from factcheck.desk.dismissals import Dismissals
+from factcheck.errors import StaleError, UsageError
+from factcheck.model import Finding, Severity, Span
+from factcheck.review import Review
+from tests.desk.sample import extraction, story
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from factcheck.desk import Desk
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with connect(tmp_path / "desk.db", who="Ada") as desk:
+        yield desk
+
+
+@pytest.fixture
+def review(desk: Desk) -> Review:
+    record = desk.articles.put(story())
+    desk.articles.store(record.id, extraction(story()), complete=True)
+    return Review(desk, record.id)
+
+
+def test_a_dismissed_finding_keeps_its_reason_and_comes_back_with_undo(review: Review) -> None:
+    (finding,) = review.findings
+    outcome = review.dismiss(finding, " the caption is older [b] ")
+    assert outcome.message == "finding dismissed, the caption is older [b]"
+    assert [one.dismissed for one in review.findings] == ["the caption is older [b]"]
+    undone = review.undo()
+    assert undone is not None
+    assert "finding dismissed" in undone.message
+    assert review.findings == (finding,)
+    assert review.redo() is not None
+    assert review.findings[0].dismissed
+    review.restore_finding(review.findings[0])
+    assert review.findings == (finding,)
+    assert [event.what for event in review.checklist().history] == [
+        "finding-dismiss", "undo", "redo", "finding-restore",
+    ]  # fmt: skip
+
+
+def test_a_reason_is_wanted(review: Review) -> None:
+    with pytest.raises(UsageError, match="with a reason"):
+        review.dismiss(review.findings[0], "  ")
+    assert not review.findings[0].dismissed
+
+
+def test_a_finding_that_is_gone_is_not_dismissed(review: Review) -> None:
+    gone = replace(review.findings[0], message="something else")
+    with pytest.raises(StaleError, match="not as you saw it"):
+        review.dismiss(gone, "why")
+
+
+def test_others_dismissal_is_not_undone(review: Review, desk: Desk) -> None:
+    review.dismiss(review.findings[0], "mine")
+    with connect(desk.path, who="Bob") as other:
+        theirs = Review(other, review.article.id)
+        theirs.restore_finding(theirs.findings[0])
+    with pytest.raises(StaleError, match="judged the finding anew"):
+        review.undo()
+
+
+def test_it_stays_dismissed_when_the_findings_are_made_anew(review: Review, desk: Desk) -> None:
+    review.dismiss(review.findings[0], "seen")
+    again = extraction(story())
+    new = Finding("age", "another", Severity.LOW, (Span(0, 4),))
+    desk.articles.store(review.article.id, replace(again, findings=(new, *again.findings)), complete=True)
+    review.refresh()
+    assert [finding.dismissed for finding in review.findings] == ["", "seen"]
+
+
+def test_names_hold_in_another_place_and_not_for_other_words() -> None:
+    text = "It cost 5. It cost 5. It cost 6."
+    five, again, six = (Finding("n", "two costs", Severity.LOW, (Span(at, at + 1),)) for at in (8, 19, 30))
+    first, second, third = Dismissals.names((five, again, six), text)
+    assert len({first, second, third}) == 3
+    moved = replace(five, spans=(Span(13, 14),))
+    assert Dismissals.names((moved,), f"Well, {text}"[1:]) == [first]
