@@ -138,10 +138,19 @@ def _of_sentence(sentence: Span, quoted: bool, fragments: bool) -> Iterator[Clau
         nominal = head.token == sentence.root and head.token.pos_ not in ("VERB", "AUX") and finite and not fragments
         start, end = (sentence.start, sentence.end) if nominal else _extent(head, heads)
         start, end = _without_stand_ins(sentence.doc, start, end)
+        if _only_comes(head.token, start, end, heads):
+            continue
         for begin, stop in _tails(sentence.doc, start, end, head.token.i):
             own = behind_label(sentence.doc, begin, stop) if fragments and not quoted else begin
             who = head.speech or speaker_label(sentence.doc, begin, own)
             yield from _trimmed(sentence.doc, own, stop, who, content=head.content)
+
+
+def _only_comes(verb: Token, start: int, end: int, heads: list[_Head]) -> bool:
+    """*The report comes as …*: what is told stands in the clause behind it."""
+    if verb.lower_ not in ("come", "comes", "came") or end > verb.i + 2 or start > verb.i:
+        return False
+    return any(other.token.dep_ == "advcl" and other.token.head == verb and other.token.i > verb.i for other in heads)
 
 
 def _tells(sentence: Span) -> bool:
@@ -372,7 +381,9 @@ def _is_loose(token: Token) -> bool:
 def _is_mark(token: Token, *, content: bool) -> bool:
     if content and (token.lower_ == "how" or (token.lower_ == "that" and token.dep_ != "det")):
         return True
-    return token.dep_ == "mark" and token.lower_ in ("that", "because", "while", "whereas", "although", "though", "so")
+    return token.dep_ == "mark" and token.lower_ in (
+        "that", "because", "while", "whereas", "although", "though", "so", "as",
+    )  # fmt: skip
 
 
 def _trimmed(doc: Doc, start: int, end: int, says: Speech | None, *, content: bool = False) -> Iterator[Clause]:

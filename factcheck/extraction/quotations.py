@@ -26,6 +26,7 @@ _POSTED: Final = re.compile(
 )
 """What stands under a post that a page has taken over whole: *— Ann Lee (@annlee)*."""
 _LABEL: Final = re.compile(r"\s*([^\W\d_a-z][^:\n]{1,60}):\s*")
+_SCRIPT: Final = re.compile(r"\s*((?:[A-Z][A-Z.’'-]+ ?){1,4}): ")
 _TITLE_CASE: Final = 0.7
 _FEW: Final = 3
 """Words up to which a fragment without a speaker is a term held at arm's length."""
@@ -52,7 +53,11 @@ def speak(text: str, paragraph: Paragraph, frames: Sequence[Parsed], voices: Voi
             if voice is None and not _sounds_said(text, paragraph, segment):
                 continue
         else:
-            voice = _signed(text, paragraph, segment, voices) or _labelled(text, paragraph, segment, voices)
+            voice = (
+                _signed(text, paragraph, segment, voices)
+                or _labelled(text, paragraph, segment, voices)
+                or _scripted(text, segment, voices)
+            )
             if voice is None and segment in places:
                 voice = _of_sentence(*places[segment], paragraph, voices, follows=before is not None)
             if voice is None:
@@ -90,6 +95,12 @@ def _labelled(text: str, paragraph: Paragraph, segment: Segment, voices: Voices)
     return voices.named(*match.span(1))
 
 
+def _scripted(text: str, segment: Segment, voices: Voices) -> Voice | None:
+    """The speaker whom a transcript names in capitals at the beginning of what is quoted from it: *"LEE: Well …"*."""
+    match = _SCRIPT.match(text, segment.inner_start, segment.inner_end)
+    return None if match is None else voices.named(*match.span(1))
+
+
 def posted(text: str, paragraph: Paragraph, voices: Voices) -> Voice | None:
     """Who wrote a paragraph that is a post on a social network, told by the line below it."""
     match = _POSTED.match(text, paragraph.end)
@@ -114,12 +125,18 @@ def _of_fragment(paragraph: Paragraph, segment: Segment, frames: Sequence[Parsed
     for frame in frames:
         words = [token for token in frame.within(segment.inner_start, segment.inner_end) if not token.is_space]
         if words:
-            said = _above(words[0], frame, segment) or speakers.after(words[-1])
+            said = _above(words[0], frame, segment, paragraph) or speakers.after(words[-1])
             return None if said is None else voices.voice(said, frame, paragraph)
     return None
 
 
-def _above(first: Token, frame: Parsed, segment: Segment) -> Speech | None:
+def _is_within_quotation(token: Token, frame: Parsed, paragraph: Paragraph) -> bool:
+    """Whether a word that was taken for a speaker is itself quoted, as in *called him "a man I know"*."""
+    at = frame.unit.shown.source(token.idx)
+    return any(segment.inner_start <= at < segment.inner_end for segment in paragraph.segments)
+
+
+def _above(first: Token, frame: Parsed, segment: Segment, paragraph: Paragraph) -> Speech | None:
     """The outermost speaker: who tells that somebody said it."""
     outermost: Speech | None = None
     below = first
@@ -127,7 +144,8 @@ def _above(first: Token, frame: Parsed, segment: Segment) -> Speech | None:
         outside = not segment.inner_start <= frame.unit.shown.source(here.idx) < segment.inner_end
         if outside and here.pos_ in ("VERB", "AUX") and here.lower_ in (QUOTING if outermost is None else SAYING):
             said = speakers.speech(here)
-            if said.head >= 0 and (here.i < first.i or below.dep_ in ("ccomp", "dobj")):
+            told = said.head >= 0 and not _is_within_quotation(frame.doc[said.head], frame, paragraph)
+            if told and (here.i < first.i or below.dep_ in ("ccomp", "dobj")):
                 outermost = said
         for child in here.children:
             aside = child.dep_ == "parataxis" and child.lower_ in QUOTING

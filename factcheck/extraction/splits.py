@@ -61,6 +61,8 @@ def _conjunct(token: Token, top: Token, _frame: bool) -> bool:
         return True
     if token.pos_ not in _VERBAL or token.head.pos_ not in _VERBAL or not _continues(token, top):
         return False
+    if token.left_edge.lower_ == "whether":
+        return False
     if _is_alternative(token) or (token.head.dep_ != "relcl" and token.doc[first(token)].lower_ in _PLACES):
         return False
     if has_subject(token):
@@ -239,6 +241,8 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
         return True
     if token.head.dep_ == "acl" and _is_only_verb(token):
         return False
+    if token.tag_ == "VBG" and _opens_sentence(token) and not has_subject(token.head):
+        return False  # *getting there, while not easy, is done*: it is what the sentence tells of
     marks = [child.lower_ for child in token.lefts if child.tag_ in ("IN", "WRB") and child.dep_ in ("mark", "advmod")]
     mark = marks[0] if marks else ""
     set_off = comma_before(token) or comma_after(token)

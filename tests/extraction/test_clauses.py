@@ -30,6 +30,12 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             ["The mayor, who was born in Leeds in 1960, opened the library", "who was born in Leeds in 1960"],
         ),
         ("Officials said that the dam had leaked for 3 weeks.", ["the dam had leaked for 3 weeks"]),
+        ("The report comes as the town of Leeds debates the budget.", ["the town of Leeds debates the budget"]),
+        ("Getting to Mars, while not easy, has been done before.", None),
+        (
+            "They argued about the price of the dam and whether it had leaked.",
+            ["They argued about the price of the dam and whether it had leaked"],
+        ),
         (
             "According to the report, the dam had leaked for three weeks.",
             ["the dam had leaked for three weeks"],
@@ -153,7 +159,7 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ("The talk of the day on the Leeds ferry fire in 2019 (all times local):", []),
         (
             "The firm earned $5 million as the price of oil fell.",
-            ["The firm earned $5 million", "as the price of oil fell"],
+            ["The firm earned $5 million", "the price of oil fell"],
         ),
         (
             "Lee went after Walker hours after the Leeds mayor threw his support behind Ann Roe.",

@@ -150,3 +150,15 @@ def test_a_post_that_the_page_shows_whole_has_the_writer_below_it() -> None:
     assert [claim.attribution and claim.attribution.speaker for claim in found] == ["Ann B. Lee", None]
     assert found[0].attribution is not None
     assert not found[0].attribution.quote
+
+
+def test_a_transcript_names_the_speaker_within_the_quotation() -> None:
+    found = extract(story("Robert Lee, 51, asked first.", "“MOSS: The dam leaked for weeks, and nobody came.”")).quotes
+    assert [quote.speaker for quote in found] == ["MOSS"]
+
+
+def test_quoted_words_are_not_taken_for_their_own_speaker() -> None:
+    found = extract(
+        story("Lee called Moss a “friend,” a “rival” and a “joker such as I have never met before.”")
+    ).quotes
+    assert {quote.speaker for quote in found} <= {"Lee", None}
