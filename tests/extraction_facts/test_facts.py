@@ -245,6 +245,21 @@ def test_hostile_text_has_no_facts() -> None:
     assert find_facts(HOSTILE) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("1) How to cook 5 eggs\n2) How to eat them", ["5"]),
+        ("They asked 1) who paid and 2) why.", []),
+        ("The words are 1) cake, 2) pie, 3) tea.", []),
+        ("1. Wash 3 cups.\n2. Dry them.", ["3"]),
+        ("The team (now 3) won.", ["3"]),
+        ("He paid 7.", ["7"]),
+    ],
+)
+def test_what_only_counts_a_list_is_no_number(text: str, numbers: list[str]) -> None:
+    assert [fact.text for fact in find_facts(text) if fact.kind in {FactKind.NUMBER, FactKind.AGE}] == numbers
+
+
 @pytest.mark.parametrize("text", ["9" * 1000, "1/0/99999", "May 99999999999", "1.5.2.7", "999999999999999 years ago"])
 def test_what_means_nothing_passes(text: str) -> None:
     for fact in find_facts(text, published=PUBLISHED):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.facts.patterns import DASH, GAP, LOOSE, span, words
+from factcheck.extraction.facts.patterns import DASH, GAP, LOOSE, is_list_mark, span, words
 from factcheck.model import Fact, FactKind
 from factcheck.normalise import NUMBER, number
 
@@ -72,6 +72,8 @@ def _fact(found: re.Match[str]) -> Fact | None:
         return Fact(FactKind.AGE, begin, end, found.string[begin:end], f"{decade}s")
     value = number(found["age"])
     if value is None or not 0 <= value <= _OLDEST or found["age"].lower() in {"a", "an"}:
+        return None
+    if is_list_mark(found.string, begin, end):
         return None
     if found[0][:4].lower() in {"aged", "ages", "age "} and (more := _RANGE.match(found.string, end)):
         end = more.end()

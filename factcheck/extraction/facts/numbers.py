@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.facts.patterns import DASH, GAP, HYPHEN, LOOSE, words
+from factcheck.extraction.facts.patterns import DASH, GAP, HYPHEN, LOOSE, is_list_mark, words
 from factcheck.model import Fact, FactKind
 from factcheck.normalise import CURRENCY, NUMBER, ORDINAL, STOP_WORDS, number, ordinal
 
@@ -215,6 +215,8 @@ def find_numbers(text: str, start: int, end: int) -> Iterator[Fact]:
         value = number(found[0])
         noun = counted(text, found.end(), one=value == 1)
         if found[0].isalpha() and _is_pronoun(text, *found.span(), value, noun):
+            continue
+        if found[0].isdigit() and is_list_mark(text, *found.span()):
             continue
         yield Fact(FactKind.NUMBER, *found.span(), found[0], value, noun)
     for found in _HALF.finditer(text, start, end):

@@ -38,3 +38,11 @@ def span(found: re.Match[str]) -> tuple[int, int]:
 def group(found: re.Match[str], name: str) -> str:
     """A group's text in lower case, empty where the pattern has no such group or the group matched nothing."""
     return (found[name] or "").lower() if name in found.re.groupindex else ""
+
+
+def is_list_mark(text: str, start: int, end: int) -> bool:
+    """Whether a number only counts the items of a list: *1) …*, or *1. …* at the beginning of a line."""
+    if text[end : end + 2] == ") ":
+        line = text[max(text.rfind("\n", 0, start) + 1, start - 200) : start]
+        return line.count("(") <= line.count(")") and (not line or line[-1].isspace())
+    return text[end : end + 2] == ". " and (start == 0 or text[start - 1] == "\n")
