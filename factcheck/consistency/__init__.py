@@ -57,6 +57,7 @@ CHECKS: Final = (
     Check("sum", Severity.HIGH, sums.conversions),
     Check("sum", Severity.HIGH, sums.fractions),
     Check("weekday", Severity.HIGH, dates.weekdays),
+    Check("date-order", Severity.HIGH, dates.backwards),
     Check("date", Severity.MEDIUM, dates.sections),
     Check("date", Severity.MEDIUM, dates.after_publication),
     Check("anonymous", Severity.MEDIUM, sources.anonymous),

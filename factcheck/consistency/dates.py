@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from factcheck.consistency.story import Doubt, both, place
@@ -81,6 +82,62 @@ def after_publication(story: Story) -> Iterator[Doubt]:
                 (Span(fact.start, fact.end),),
             )
 
+
+_UNTIL: Final = re.compile(r" (?:to|until|till|through) (?:about )?| ?[–-] ?")
+_FROM: Final = re.compile(r"(?i)\bfrom (?:about )?$")
+_BETWEEN: Final = re.compile(r"(?i)\bbetween $")
+_ACTS: Final = tuple(
+    (re.compile(rf"(?i)\b(?:{first})\b[^.;]{{0,60}}$"), re.compile(rf"(?i)\b(?:{then})\b"))
+    for first, then in (
+        ("born", "died|was killed|married|wed|graduated"),
+        ("married|wed|tied the knot", "divorced|separated|split"),
+        (
+            "founded|opened|began|started|launched|introduced|built",
+            "closed|ended|finished|shut|folded|abolished|demolished",
+        ),
+        ("elected|took office|appointed|sworn in|hired|joined", "resigned|retired|stepped down|left|was fired"),
+        ("arrested|charged", "convicted|sentenced|acquitted|executed"),
+    )
+)
+"""Acts of which the second cannot come before the first."""
+
+
+def backwards(story: Story) -> Iterator[Doubt]:
+    """A span of time that ends before it begins, and a later act dated before the earlier one."""
+    for sentence in story.sentences:
+        dated = [fact for fact in story.facts_in(sentence) if (_YEAR.search(fact.text) and _span(fact))]
+        for one, two in pairwise(dated):
+            (earliest, _), (_, latest) = _span(one) or ("", ""), _span(two) or ("", "")
+            if earliest <= latest:
+                continue
+            between = story.text[one.end : two.start]
+            before = story.text[max(sentence.start, one.start - 80) : one.start]
+            ranged = (_FROM.search(before) and _UNTIL.fullmatch(between)) or (
+                _BETWEEN.search(before) and between == " and "
+            )
+            acts = any(first.search(before) and then.search(between) for first, then in _ACTS)
+            if ranged or (acts and not _AFTER.search(between)):
+                yield Doubt(
+                    f"{story.quoted(one.start, one.end)} comes after {story.quoted(two.start, two.end)}: "
+                    "told the other way round",
+                    both(Span(one.start, one.end), Span(two.start, two.end)),
+                )
+
+
+_AFTER: Final = re.compile(r"(?i)\b(?:after|since|who|whose|which|that|had|having|when)\b")
+"""What takes a sentence back in time."""
+
+
+def _span(fact: Fact) -> tuple[str, str] | None:
+    """The first and the last day that a date can mean, None when it is no plain year, month or day."""
+    value = fact.value
+    if fact.kind is not FactKind.DATE or not isinstance(value, str) or not _PLAIN_DATE.fullmatch(value):
+        return None
+    first, last = {4: ("-01-01", "-12-31"), 7: ("-01", "-31"), 10: ("", "")}[len(value)]
+    return value + first, value + last
+
+
+_PLAIN_DATE: Final = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 _LEAST_SHARED: Final = 3
 """Words that two sentences share from which they tell of the same thing."""

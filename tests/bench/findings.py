@@ -11,6 +11,7 @@ for it:
 * quotation: a dek that repeats a quotation of the body with a word less, or a word more
 * weekday: a day with a date that does not fall on it
 * sum: a total in a sentence that is added to the story
+* order: a span of time that runs backwards, or a second act dated before the first
 
 An error counts as found when a finding that the unchanged story does not raise touches the place.
 """
@@ -130,6 +131,24 @@ def sums(story: Extraction, chance: random.Random) -> Iterator[Change]:
         yield at, at, told
 
 
+def orders(story: Extraction, chance: random.Random) -> Iterator[Change]:
+    ends = [found.end() for found in re.finditer(r"[a-z]{3}\.(?=\n\n[A-Z])", story.article.draft.text)]
+    if not ends:
+        return
+    for _ in range(MOST):
+        late = chance.randint(1950, 2000)
+        early = late - chance.randint(1, 40)
+        told = chance.choice(
+            [
+                f" The hall served as a school from {late} to {early}.",
+                f" The founder was born in {late} and died in {early}.",
+                f" The station opened in {late} and closed in {early}.",
+            ]
+        )
+        at = chance.choice(ends)
+        yield at, at, told
+
+
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 ERRORS = {
     "name": names,
@@ -138,6 +157,7 @@ ERRORS = {
     "quotation": quotations,
     "weekday": weekdays,
     "sum": sums,
+    "order": orders,
 }
 
 

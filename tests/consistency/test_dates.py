@@ -50,3 +50,32 @@ def test_a_day_in_a_caption_against_the_body() -> None:
 def test_the_past_after_publication(text: str, found: bool) -> None:
     assert bool(findings("date", body(text, published=PUBLISHED))) is found
     assert findings("date", body(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She was mayor from 1998 to 1989.",
+        "It rained between March 1912 and May 1911.",
+        "He was born on 3 May 1920 in Hull and died on 4 May 1912.",
+        "They married in 2012 and divorced in 2009.",
+        "The mill opened in 1970 and closed in 1907.",
+    ],
+)
+def test_what_runs_backwards(text: str) -> None:
+    (finding,) = findings("date-order", body(text))
+    assert len(finding.spans) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She was mayor from 1989 to 1998.",
+        "They married in May 2012 and divorced in 2012.",
+        "The mill opened in 1970, after the old one had closed in 1907.",
+        "The mill, built in 1970, replaced one that was closed in 1907.",
+        "Records of 1998 and 1989 were lost.",
+    ],
+)
+def test_what_runs_forwards_or_tells_of_earlier_things(text: str) -> None:
+    assert findings("date-order", body(text)) == []
