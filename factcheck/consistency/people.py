@@ -28,6 +28,8 @@ _AFTER_AGE: Final = re.compile(rf" (?:[\w-]+ ){{0,2}}({_NAME})")
 _OTHER_TIME: Final = re.compile(
     r"\b(?:then|at the time|when|was|were|had been|until|since|before|after|turned|turns|will|would)\b"
 )
+_A_YEAR: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_AGO: Final = re.compile(r"(?i)\b(?:ago|then|when|at the time|back in|later)\b")
 _BORN: Final = re.compile(rf"({_NAME}),? (?:who )?(?:was|is) born (?:[\w ]{{0,30}}?)?(?:on|in) ")
 _LIFE: Final = re.compile(
     r"\bborn (?:on |in )[^.;\n]{0,40}?\b(1[5-9]\d\d|20\d\d)\b[^.\n]{0,60}?\b(?:died|dead|death)\b[^.\n]{0,40}?"
@@ -59,8 +61,7 @@ def ages(story: Story) -> Iterator[Doubt]:
     for fact in story.facts:
         if fact.kind is not FactKind.AGE or not isinstance(fact.value, int) or fact.unit is not None:
             continue
-        around = story.text[max(0, fact.start - 25) : fact.start] + story.text[fact.end : fact.end + 15]
-        name = None if _OTHER_TIME.search(around) else _whose(story, fact)
+        name = None if _is_of_another_time(story, fact) else _whose(story, fact)
         if name is None:
             continue
         for other in known[name]:
@@ -72,6 +73,21 @@ def ages(story: Story) -> Iterator[Doubt]:
                 break
         known[name].append(fact)
     yield from _births(story, known)
+
+
+def _is_of_another_time(story: Story, fact: Fact) -> bool:
+    """Whether an age is not the one at publication.
+
+    Between commas right behind a name, *Ann Lee, 48, …*, it is, unless the sentence tells of another year.
+    """
+    before = story.text[max(0, fact.start - 25) : fact.start]
+    behind = story.text[fact.end : fact.end + 1]
+    if before.endswith(", ") and behind in {",", "."} and before[:-2][-1:].isalnum():
+        sentence = story.sentence(fact.start)
+        told = story.text[sentence.start : sentence.end] if sentence else ""
+        now = str(story.published.year) if story.published else None
+        return any(year != now for year in _A_YEAR.findall(told)) or _AGO.search(told) is not None
+    return _OTHER_TIME.search(before + story.text[fact.end : fact.end + 15]) is not None
 
 
 def _births(story: Story, known: dict[str, list[Fact]]) -> Iterator[Doubt]:
