@@ -324,7 +324,7 @@ def _extent(head: _Head, heads: list[_Head]) -> tuple[int, int]:
         changed = False
         while end > start and _is_loose(doc[end - 1]):
             end -= 1
-        while start < end and (_is_loose(doc[start]) or _is_mark(doc[start], content=head.content)):
+        while start < end and (_is_loose(doc[start]) or _is_mark(doc[start], end, content=head.content)):
             start += 1
         for left, right in cuts:
             if left <= start < right <= token.i:
@@ -378,19 +378,22 @@ def _is_loose(token: Token) -> bool:
     return (token.is_punct and token.text not in "()[]%$") or token.is_space or joins
 
 
-def _is_mark(token: Token, *, content: bool) -> bool:
+def _is_mark(token: Token, end: int, *, content: bool) -> bool:
+    """Whether a word only joins the claim that it begins, and that ends before token ``end``, to what stands before."""
     if content and (token.lower_ == "how" or (token.lower_ == "that" and token.dep_ != "det")):
         return True
-    return token.dep_ == "mark" and token.lower_ in (
-        "that", "because", "while", "whereas", "although", "though", "so", "as",
-    )  # fmt: skip
+    if token.dep_ != "mark":
+        return False
+    if token.lower_ == "as":
+        return not token.i < token.head.head.i < end  # *as it rained, they left* is one claim
+    return token.lower_ in ("that", "because", "while", "whereas", "although", "though", "so")
 
 
 def _trimmed(doc: Doc, start: int, end: int, says: Speech | None, *, content: bool = False) -> Iterator[Clause]:
     balance = sum((token.text == "(") - (token.text == ")") for token in doc[start:end])
     while start < end and (
         _is_loose(doc[start])
-        or _is_mark(doc[start], content=content)
+        or _is_mark(doc[start], end, content=content)
         or doc[start].text == ")"
         or (balance > 0 and doc[start].text == "(")
     ):

@@ -52,6 +52,8 @@ def splits(token: Token, top: Token, *, frame: bool) -> bool:
     """
     if stands_in(token):
         return False
+    if subject_misread(token) is not None:
+        return True
     rule = _RULES.get(token.dep_)
     return rule is not None and rule(token, top, frame)
 
@@ -86,6 +88,9 @@ def _is_alternative(token: Token) -> bool:
 
 def first(token: Token) -> int:
     """Where the clause of a verb begins; a co-ordinated one begins behind the verb before it, and with its subject."""
+    own = subject_misread(token)
+    if own is not None:
+        return own.left_edge.i
     if token.dep_ != "conj":
         left = token.left_edge.i
         # *spoke to Lee hours after …*, where the hours were read as part of the name
@@ -100,6 +105,26 @@ def first(token: Token) -> int:
             if before.dep_ == "cc" and before.head == noun.head:
                 return noun.left_edge.i
     return start
+
+
+def subject_misread(token: Token) -> Token | None:
+    """The one subject of a singular verb that was given two: *saw the people and a boat was sent*.
+
+    Two things joined by *and* would have a plural verb, so that the first of them ends the clause before.
+    """
+    forms = [token, *(child for child in token.children if child.dep_ in ("aux", "auxpass"))]
+    if token.head == token or not is_finite(token.head) or not any(_is_singular(form) for form in forms):
+        return None
+    for one in token.lefts:
+        if one.dep_ in ("nsubj", "nsubjpass") and one.i > token.head.i and any(c.lower_ == "and" for c in one.rights):
+            other = next((child for child in one.rights if child.dep_ == "conj"), None)
+            behind = other is not None and not any(child.dep_ in ("conj", "cc") for child in other.rights)
+            return other if behind and not any(child.dep_ == "mark" for child in token.lefts) else None
+    return None
+
+
+def _is_singular(form: Token) -> bool:
+    return form.tag_ == "VBZ" or form.lower_ == "was"
 
 
 def is_plural_misread(token: Token) -> bool:

@@ -30,6 +30,10 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             ["The mayor, who was born in Leeds in 1960, opened the library", "who was born in Leeds in 1960"],
         ),
         ("Officials said that the dam had leaked for 3 weeks.", ["the dam had leaked for 3 weeks"]),
+        (
+            "A fisherman noticed the people and a warship was sent to the island.",
+            ["A fisherman noticed the people", "a warship was sent to the island"],
+        ),
         ("The report comes as the town of Leeds debates the budget.", ["the town of Leeds debates the budget"]),
         ("Getting to Mars, while not easy, has been done before.", None),
         (
