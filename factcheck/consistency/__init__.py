@@ -41,6 +41,7 @@ CHECKS: Final = (
     Check("age", Severity.HIGH, people.lifetimes),
     Check("age", Severity.HIGH, people.deaths),
     Check("name", Severity.HIGH, people.spelling),
+    Check("name", Severity.HIGH, people.bodies),
     Check("number", Severity.HIGH, figures.twins),
     Check("number", Severity.HIGH, figures.magnitudes),
     Check("number", Severity.HIGH, figures.sections),

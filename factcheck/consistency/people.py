@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from itertools import takewhile
+from itertools import combinations, takewhile
 from typing import TYPE_CHECKING, Final
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA, Levenshtein
 
 from factcheck.consistency.story import Doubt, both, place
 from factcheck.extraction import find_facts
 from factcheck.extraction.cues import TITLES
 from factcheck.model import FactKind, Section, Span
-from factcheck.normalise import fold
+from factcheck.normalise import STOP_WORDS, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -199,6 +199,33 @@ def spelling(story: Story) -> Iterator[Doubt]:
                 )
 
 
+_TWO_WORDS: Final = re.compile(r"(?<![\w’'-])([^\W\d_a-z][\w’-]{2,})(?= ([^\W\d_a-z][\w’-]{2,})(?![\w-]))")
+
+
+def bodies(story: Story) -> Iterator[Doubt]:
+    """A name of two words, of a body or a place, of which one word stands in another spelling: "Untied Nations"."""
+    places: defaultdict[tuple[str, str], list[Span]] = defaultdict(list)
+    for sentence in story.sentences:
+        if sentence.section in {Section.BODY, Section.CAPTION}:
+            for found in _TWO_WORDS.finditer(story.text, sentence.start, sentence.end):
+                if found[1].lower() in STOP_WORDS or found[2].lower() in STOP_WORDS:
+                    continue
+                places[found[1], found[2]].append(Span(found.start(), found.end(2)))
+    people = {part for person in story.extraction.people for part in person.name.split()}
+    by_word: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
+    for pair in places:
+        for at in (0, 1):
+            if pair[1 - at] not in people and len(pair[at]) >= _SHORTEST and pair[at] not in people:
+                by_word[at, pair[1 - at]].append(pair[at])
+    for (at, shared), words in by_word.items():
+        for one, other in combinations(words, 2):
+            if one[0] == other[0] and _twins(one, other):
+                pairs = [(word, shared) if at == 0 else (shared, word) for word in (one, other)]
+                common, rare = sorted(pairs, key=lambda pair: (-len(places[pair]), pair))
+                told = [f"“{' '.join(pair)}” ({_times(len(places[pair]))})" for pair in (common, rare)]
+                yield Doubt(f"The name is spelled {' and '.join(told)}", both(places[common][0], places[rare][0]))
+
+
 def _times(count: int) -> str:
     return "once" if count == 1 else f"{count} times"
 
@@ -218,7 +245,9 @@ def _twins(one: str, two: str) -> bool:
         return False
     distance = Levenshtein.distance(*folded, score_cutoff=2)
     alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(*folded, strict=False)))
-    return distance == 1 or (distance == 2 and len(short) >= _LONG and alike < len(short) - 2)
+    return OSA.distance(*folded, score_cutoff=1) == 1 or (
+        distance == 2 and len(short) >= _LONG and alike < len(short) - 2
+    )
 
 
 def _one_person(known: set[str], other: set[str]) -> bool:

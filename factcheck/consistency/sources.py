@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from factcheck.consistency.story import Doubt, both, place
@@ -41,18 +42,19 @@ def anonymous(story: Story) -> Iterator[Doubt]:
     voices = _voices(story)
     if any(voice.named for voice in voices):
         return
-    labels: dict[str, Attribution] = {}
-    for voice in voices:
-        label = _label(voice)
-        if label is not None:
-            labels.setdefault(label, voice)
-    if len(voices) < _FEWEST_VOICES or not labels:
+    if len(voices) < _FEWEST_VOICES or not any(map(_label, voices)):
         return
-    told = ", ".join(f"“{' '.join(voice.speaker.split())}”" for voice in labels.values())
+    labels: defaultdict[str, list[Attribution]] = defaultdict(list)
+    for voice in voices:
+        labels[" ".join(voice.speaker.split()).lower()].append(voice)
+    told = ", ".join(
+        f"“{' '.join(same[0].speaker.split())}”{f' ({len(same)} times)' if len(same) > 1 else ''}"
+        for same in labels.values()
+    )
     many = "" if len(labels) == 1 else f"; {len(labels)} labels: one source or several?"
     yield Doubt(
         f"Nobody with a name says anything in this story; it rests on {told}{many}",
-        tuple(Span(voice.start, voice.end) for voice in labels.values()),
+        tuple(Span(same[0].start, same[0].end) for same in labels.values()),
     )
 
 

@@ -98,3 +98,20 @@ def test_a_name_behind_a_title_in_another_spelling() -> None:
     )
     (finding,) = findings("name", made)
     assert "Burrsws" in finding.message
+
+
+def test_a_body_in_two_spellings() -> None:
+    made = body("The United Nations met. Nobody came.", "The Untied Nations left again, said the United Nations.")
+    (finding,) = findings("name", made)
+    assert finding.message == "The name is spelled “United Nations” (2 times) and “Untied Nations” (once)"
+
+
+def test_two_bodies_with_unlike_names() -> None:
+    made = body("South Korea and North Korea met.", "The East River and the West River rose. New York, New Yorker.")
+    assert findings("name", made) == []
+
+
+def test_letters_that_changed_places() -> None:
+    made = body("Gail Trumper spoke.", "Turmper left.", people=["Gail Trumper"])
+    (finding,) = findings("name", made)
+    assert "Turmper" in finding.message
