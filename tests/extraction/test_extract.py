@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 import subprocess
 import sys
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -11,10 +13,14 @@ from hypothesis import strategies as st
 
 from factcheck.errors import ExtractError
 from factcheck.extraction import Progressed, extract
+from factcheck.extraction.pipeline import DEFAULT
 from factcheck.extraction.words import words
 from factcheck.model import Article, Block, Draft, FactKind, Role, Section
 from tests.conftest import HOSTILE
 from tests.extraction.build import story
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 STORY = story(
     (Role.HEADLINE, "Mayor 'knew of leak' at Harrow dam"),
@@ -96,6 +102,16 @@ def test_what_is_no_pipeline_is_refused(name: str) -> None:
         extract(STORY, pipeline=name)
 
 
+@pytest.mark.parametrize(("part", "missing"), [("parser", "no parser"), ("ner", "no entity recogniser")])
+def test_a_pipeline_that_lacks_a_part_is_told(tmp_path: Path, part: str, missing: str) -> None:
+    nlp = importlib.import_module(DEFAULT).load()
+    nlp.remove_pipe(part)
+    nlp.to_disk(tmp_path / "pipe")
+    with pytest.raises(ExtractError, match=missing) as told:
+        extract(STORY, pipeline=str(tmp_path / "pipe"))
+    assert DEFAULT in told.value.todo
+
+
 def test_the_same_article_gives_the_same_claims() -> None:
     assert extract(STORY) == extract(STORY)
 
@@ -115,6 +131,11 @@ def test_the_same_article_gives_the_same_claims() -> None:
         "👩‍👩‍👧‍👦 " * 500,
         "he said that " * 2_000,
         '"It works," he said. ' * 50,
+        "THE MAYOR, ANN LEE, SAID THAT 57 PEOPLE DIED IN 1883. " * 30,
+        "the dam leaked for 3 weeks and nobody came " * 300,
+        "\n".join(f"LEE: It cost {number} dollars.\nMOSS: It cost {number + 1}." for number in range(100)),
+        "\n".join(f"| Hull {number} | {number * 7} | {number / 9:.1f}% |" for number in range(200)),
+        "“He said ‘I told you “never” again’ and “ then left. ” " * 100,
         "“" * 500 + "a" + "”" * 500,
         "The dam " + "leaked and " * 1_500,
     ],
