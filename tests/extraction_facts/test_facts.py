@@ -254,9 +254,11 @@ def test_hostile_text_has_no_facts() -> None:
         ("1. Wash 3 cups.\n2. Dry them.", ["3"]),
         ("The team (now 3) won.", ["3"]),
         ("He paid 7.", ["7"]),
+        ("He hit 20-of-24 passes for the Big Ten.", ["20-of-24"]),
+        ("It costs 7x more than ten pies.", ["7x", "ten"]),
     ],
 )
-def test_what_only_counts_a_list_is_no_number(text: str, numbers: list[str]) -> None:
+def test_which_figures_are_numbers(text: str, numbers: list[str]) -> None:
     assert [fact.text for fact in find_facts(text) if fact.kind in {FactKind.NUMBER, FactKind.AGE}] == numbers
 
 

@@ -82,6 +82,9 @@ _MEASURE = re.compile(
 )
 _BETWEEN: Final = rf"(?<![\w.,:/{DASH[1:-1]}]){_FIGURES}{DASH}{_FIGURES}(?:{_MAGNITUDE})?(?![\w/]|{DASH}|[.,:][0-9])"
 _RANGE = re.compile(rf"{_BETWEEN}|(?<![\w.,:/$£€])[0-9]{{1,2}} [–—] [0-9]{{1,2}}(?![\w%]|[.,:][0-9])")
+_SCORE = re.compile(r"(?<![\w.,-])[0-9]{1,3}(?:-of-|-for-)[0-9]{1,3}(?![\w-])")
+"""So many of so many tries: *20-of-24*."""
+_FOLD = re.compile(r"(?<![\w.,])(?P<number>[0-9]+(?:\.[0-9]+)?)x(?!\w)")
 _CLOCK = re.compile(r"(?<![\w.,:/])[0-9]{1,3}:[0-5][0-9](?:\.[0-9]+)?(?![\w:/])")
 _PLAIN = re.compile(rf"(?<![A-Za-z]-)(?:{NUMBER})(?![\w/°]|[.:][0-9])", re.IGNORECASE)
 _FRACTION = re.compile(
@@ -120,6 +123,7 @@ _NOT_COUNTED: Final = STOP_WORDS | {"day", "thing", "another", "another's", "way
 _ONE_BEFORE = re.compile(
     r"(?:\b(?:no|any|every|each|some|this|that|the|which|another|his|her|my)[ -]|-)$", re.IGNORECASE
 )
+_NAME_BEFORE = re.compile(r"[a-z] [A-Z][\w’'-]+ $")
 _FOLLOWING = re.compile(r"[ \t\n\xa0-]([^\W\d_]+(?:-[^\W\d_]+)*)")
 _IRREGULAR: Final = {
     "people": "person", "children": "child", "men": "man", "women": "woman", "lives": "life", "wives": "wife",
@@ -209,6 +213,10 @@ def find_numbers(text: str, start: int, end: int) -> Iterator[Fact]:
         yield Fact(
             FactKind.NUMBER, *found.span(), found[0], re.sub(f" ?{DASH} ?", "-", found[0]), counted(text, found.end())
         )
+    for found in _SCORE.finditer(text, start, end):
+        yield Fact(FactKind.NUMBER, *found.span(), found[0], found[0])
+    for found in _FOLD.finditer(text, start, end):
+        yield Fact(FactKind.NUMBER, *found.span(), found[0], number(found["number"]), "time")
     for found in _CLOCK.finditer(text, start, end):
         yield Fact(FactKind.NUMBER, *found.span(), found[0], found[0])
     for found in _PLAIN.finditer(text, start, end):
@@ -237,10 +245,12 @@ def find_ordinals(text: str, start: int, end: int) -> Iterator[Fact]:
 
 
 def _is_pronoun(text: str, start: int, end: int, value: float | None, unit: str | None) -> bool:
-    """Whether a number word stands for people or things, as in "no one", "one of them", "these two", "two-on-one"."""
+    """Whether a number word stands for people or things, as in "no one", "one of them", "these two"."""
     before, after = text[max(0, start - 9) : start], text[end : end + 4]
     if after.startswith(("-on-", "-to-")) or before.lower().endswith(("-on-", "-to-")):
         return True
+    if text[start].isupper() and _NAME_BEFORE.search(text[max(0, start - 25) : start]):
+        return True  # a part of a name, as in "the Big Ten"
     if value == 1:
         return unit is None or unit in _NOT_COUNTED or after.startswith("-") or bool(_ONE_BEFORE.search(before))
     return unit is None and before.lower().endswith(("these ", "those "))
