@@ -90,7 +90,8 @@ class Voices:
         """Whom a pronoun means, and whether that is somebody with a name."""
         last = self.last
         if pronoun not in _SINGULAR:
-            return None, pronoun == "they" and last is not None and last.named
+            # what speaks as *it* is a body, and a body has a name
+            return None, pronoun == "it" or (pronoun == "they" and last is not None and last.named)
         here = [person for person in self._named_before(paragraph, start) if may_be(person, pronoun)]
         if here:
             spoke = last is not None and last.person in here
