@@ -247,6 +247,12 @@ class Person:
     mentions: tuple[Span, ...]
     probable: bool = False
     """True where it is a guess that this is a person."""
+    titles: tuple[str, ...] = ()
+    """Titles before the name, as they stand."""
+    roles: tuple[str, ...] = ()
+    """What the article says that the person is, as it stands behind the name."""
+    ages: tuple[int, ...] = ()
+    """In years; more than one where the article gives more than one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,6 +126,9 @@ def _extraction_lines(extraction: Extraction) -> Iterator[str]:
         who = f" [{claim.attribution.speaker}]" if claim.attribution else ""
         opinion = "" if claim.checkable else " (opinion)"
         yield f"{claim.id:>5}  {claim.section:8} {claim.priority:.2f}  {claim.text}{who}{opinion}"
+    for person in extraction.people:
+        told = ", ".join((*person.titles, *map(str, person.ages), *person.roles, *(("probable",) * person.probable)))
+        yield f"  person: {person.name}{f' ({told})' if told else ''}"
     for finding in extraction.findings:
         where = f" ({', '.join(finding.claims)})" if finding.claims else ""
         yield f"  {finding.severity}: {finding.message}{where}"

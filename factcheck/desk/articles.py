@@ -20,6 +20,7 @@ from factcheck.model import (
     Block,
     Draft,
     Finding,
+    Person,
     Progress,
     Role,
     Severity,
@@ -248,6 +249,24 @@ class Articles:
         return tuple(
             replace(finding, dismissed=reasons.get(name, ""))
             for finding, name in zip(found, self._dismissals.names(found, text), strict=True)
+        )
+
+    def people(self, article_id: ArticleId) -> tuple[Person, ...]:
+        """Whom an article's present draft names, in the order of the first mention."""
+        sql = (
+            "SELECT name, mentions, probable, titles, roles, ages FROM people"
+            " WHERE draft_id = (SELECT draft_id FROM articles WHERE id = ?) ORDER BY id"
+        )
+        with self._file.reading():
+            rows = self._file.rows(sql, (article_id,))
+        return tuple(
+            Person(
+                name,
+                tuple(Span(*span) for span in json.loads(mentions)),
+                bool(probable),
+                *(tuple(json.loads(words)) for words in (titles, roles, ages)),
+            )
+            for name, mentions, probable, titles, roles, ages in rows
         )
 
     def set_meta(self, article_id: ArticleId, **meta: Unpack[Meta]) -> None:

@@ -185,3 +185,24 @@ def m002_dismissals(db: Database) -> None:
         foreign_keys=[("article_id", "articles", "id")],
         not_null={"reason"},
     )
+
+
+@MIGRATIONS()
+def m003_people(db: Database) -> None:
+    """Keep whom an article names, with what it says of them."""
+    db.table("people").create(
+        {
+            "id": int,
+            "draft_id": int,
+            "name": str,
+            "mentions": str,
+            "probable": int,
+            "titles": str,
+            "roles": str,
+            "ages": str,
+        },
+        pk="id",
+        foreign_keys=[("draft_id", "drafts", "id")],
+        not_null={"draft_id", "name", "mentions", "probable", "titles", "roles", "ages"},
+    )
+    db.table("people").create_index(["draft_id"])

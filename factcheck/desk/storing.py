@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from factcheck.desk.claims import Claims
     from factcheck.desk.connection import DeskFile
     from factcheck.desk.index import Index
-    from factcheck.model import ArticleRecord, Claim, Extraction
+    from factcheck.model import ArticleRecord, Claim, Extraction, Person
 
 Ids = dict[tuple[int, int], ClaimId]
 """The ids of a draft's claims by their spans."""
@@ -38,7 +38,7 @@ class Storing:
         self._index = index
 
     def store(self, record: ArticleRecord, extraction: Extraction, *, complete: bool) -> None:
-        """Add new claims, refresh known ones; when it is complete, drop what is gone and take over the findings."""
+        """Add new claims, refresh known ones; when it is complete, drop what is gone, take in findings and people."""
         claims = {(claim.start, claim.end): claim for claim in extraction.claims}
         known = self._ids(record.draft_id)
         self._refresh([(known[span], claim) for span, claim in claims.items() if span in known])
@@ -53,6 +53,7 @@ class Storing:
         if complete:
             by_name = {claim.id: id_ for id_, claim in stored}
             self._put_findings(record.draft_id, extraction, by_name)
+            self._put_people(record.draft_id, extraction.people)
 
     def _ids(self, draft_id: int) -> Ids:
         rows = self._file.rows('SELECT start, "end", id FROM claims WHERE draft_id = ?', (draft_id,))
@@ -113,5 +114,24 @@ class Storing:
                     json.dumps([ids[name] for name in finding.claims if name in ids]),
                 )
                 for finding in extraction.findings
+            ],
+        )
+
+    def _put_people(self, draft_id: int, people: Sequence[Person]) -> None:
+        self._file.run("DELETE FROM people WHERE draft_id = ?", (draft_id,))
+        self._file.insert_all(
+            "people",
+            ("draft_id", "name", "mentions", "probable", "titles", "roles", "ages"),
+            [
+                (
+                    draft_id,
+                    clean(person.name),
+                    json.dumps([[span.start, span.end] for span in person.mentions]),
+                    person.probable,
+                    clean(json.dumps(person.titles, ensure_ascii=False)),
+                    clean(json.dumps(person.roles, ensure_ascii=False)),
+                    json.dumps(person.ages),
+                )
+                for person in people
             ],
         )

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import SAYING, TITLES
+from factcheck.extraction.profiles import profile
 from factcheck.extraction.words import words
 from factcheck.model import Person, Section, Span
 
@@ -138,7 +139,10 @@ class Register:
             name = self.person(match.group())
             if name is not None:
                 mentions[name].append(Span(*match.span()))
-        found = [Person(name, tuple(spans), not self._is_sure(straight(name))) for name, spans in mentions.items()]
+        found = [
+            Person(name, tuple(spans), not self._is_sure(straight(name)), *profile(self._text, spans))
+            for name, spans in mentions.items()
+        ]
         return tuple(sorted(found, key=lambda person: person.mentions[0]))
 
     def _written(self, name: str) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from factcheck.desk import Desk, Meta
-    from factcheck.model import ArticleId, ArticleRecord, ClaimId, ClaimRecord, Event, Finding, Role, Source
+    from factcheck.model import ArticleId, ArticleRecord, ClaimId, ClaimRecord, Event, Finding, Person, Role, Source
 
 __all__ = ["Outcome", "Review", "find_claim"]
 
@@ -63,6 +63,8 @@ class Review:
             everything = self._desk.claims.of(self._id, removed=True)
             self.findings: tuple[Finding, ...] = self._desk.articles.findings(self._id)
             """What does not agree in it."""
+            self.people: tuple[Person, ...] = self._desk.articles.people(self._id)
+            """Whom it names."""
         self.claims: tuple[ClaimRecord, ...] = tuple(record for record in everything if not record.removed)
         """The claims on the list, in story order."""
         self.removed: tuple[ClaimRecord, ...] = tuple(record for record in everything if record.removed)

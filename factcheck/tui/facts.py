@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from factcheck.archive import Run
-    from factcheck.model import Attribution, Claim, ClaimRecord, Draft, Fact, Finding, Match, Source
+    from factcheck.model import Attribution, Claim, ClaimRecord, Draft, Fact, Finding, Match, Person, Source
 
 
 _RELATION_STYLES: Final = {Relation.CONFLICT: "conflict", Relation.SAME: "match", Relation.NEAR: ""}
@@ -36,6 +36,7 @@ def about(
     findings: Sequence[Finding],
     matches: Sequence[Match] | None,
     difference: Differ | None = None,
+    people: Sequence[Person] = (),
 ) -> list[Paragraph]:
     """All that a checker wants to see beside a claim, what alarms first.
 
@@ -45,6 +46,7 @@ def about(
         findings: Those that it is part of.
         matches: Earlier claims that bear on it, conflicts first; None while they are being looked up.
         difference: Compares its words with those of an earlier claim.
+        people: Whom the article names.
     """
     return [
         verdict(record),
@@ -56,6 +58,7 @@ def about(
         *(Paragraph(tuple(source_pieces(source)), "source") for source in record.sources),
         *([Paragraph(tuple(_said_by(record.claim.attribution)), "said by")] if record.claim.attribution else []),
         *([Paragraph(tuple(_facts(record.claim.facts)), "facts")] if record.claim.facts else []),
+        *(Paragraph(tuple(_profile(person)), "who") for person in _named(record.claim, people)),
         Paragraph(tuple(_worth(record.claim)), "priority"),
     ]
 
@@ -180,6 +183,23 @@ def _facts(facts: Sequence[Fact]) -> Iterator[Piece]:
     for index, (kind, text) in enumerate(told):
         yield Piece(f"{' · ' if index else ''}{kind} ", "quiet")
         yield Piece(text)
+
+
+def _named(claim: Claim, people: Sequence[Person]) -> Iterator[Person]:
+    """Whom a claim names or who says it, where the article tells more of them than the name."""
+    speaker = claim.attribution.person if claim.attribution else None
+    for person in people:
+        told = person.titles or person.roles or person.ages
+        if told and (person.name == speaker or any(claim.start <= span.start < claim.end for span in person.mentions)):
+            yield person
+
+
+def _profile(person: Person) -> Iterator[Piece]:
+    yield Piece(person.name)
+    told = (*person.titles, *(str(age) for age in person.ages), *person.roles)
+    yield Piece("".join(f" · {' '.join(words.split())}" for words in told), "quiet")
+    if person.probable:
+        yield Piece(" · probably a person", "quiet")
 
 
 def _worth(claim: Claim) -> Iterator[Piece]:

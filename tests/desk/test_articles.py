@@ -9,7 +9,20 @@ import pytest
 from factcheck.desk import connect
 from factcheck.desk.slugs import slug
 from factcheck.errors import ArticleError
-from factcheck.model import Block, Draft, Extraction, Finding, Progress, Role, Section, Severity, Span, State, Verdict
+from factcheck.model import (
+    Block,
+    Draft,
+    Extraction,
+    Finding,
+    Person,
+    Progress,
+    Role,
+    Section,
+    Severity,
+    Span,
+    State,
+    Verdict,
+)
 from tests.conftest import HOSTILE
 from tests.desk.sample import extraction, story
 
@@ -259,3 +272,13 @@ def test_an_article_without_blocks(desk: Desk) -> None:
     claim = replace(extraction(story()).claims[0], start=0, end=5, text="Seven")
     desk.articles.store(record.id, Extraction(article, (claim,)), complete=True)
     assert desk.claims.of(record.id)[0].claim == claim
+
+
+def test_people_come_back_as_they_were_stored(desk: Desk) -> None:
+    record = desk.articles.put(story())
+    ann = Person("Ann [b] Lee", (Span(0, 3), Span(9, 12)), False, ("Mayor",), ("a \x1bteacher",), (48, 47))
+    bob = Person("東京 Moss", (Span(20, 24),), True)
+    desk.articles.store(record.id, replace(extraction(story()), people=(ann, bob)), complete=True)
+    assert desk.articles.people(record.id) == (ann, bob)
+    desk.articles.store(record.id, replace(extraction(story()), people=(bob,)), complete=True)
+    assert desk.articles.people(record.id) == (bob,)

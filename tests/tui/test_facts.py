@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 from factcheck.archive import Op, Run, difference
 from factcheck.model import (
     ArticleId,
+    Attribution,
     Claim,
     ClaimId,
     ClaimRecord,
     Draft,
     Finding,
     Match,
+    Person,
     Relation,
     Section,
     Severity,
+    Span,
     Verdict,
 )
 from factcheck.tui.facts import about, compared, earlier_facts, moment
@@ -90,3 +93,16 @@ def test_an_earlier_verdict_says_who_and_when() -> None:
 def test_a_day_without_a_time_stays_that_day() -> None:
     assert moment(datetime(2012, 4, 14, tzinfo=UTC)) == "14 Apr 2012"
     assert moment(datetime(2012, 4, 14, 12, 30, tzinfo=UTC)).startswith("14 Apr 2012 ")
+
+
+def test_whom_a_claim_names_and_who_says_it_are_told_of() -> None:
+    said = replace(RECORD.claim, attribution=Attribution("Ada", 11, 14, "Ada Brewer", "says"))
+    speaker = Person("Ada Brewer", (Span(11, 14),), probable=True, ages=(48, 47), roles=("a\nmason",))
+    other = Person("Bo Moss", (Span(24, 30),), titles=("Mayor",))
+    elsewhere = Person("Cy Lane", (Span(60, 64),), titles=("Dr.",))
+    bare = Person("Di Ford", (Span(24, 30),))
+    paragraphs = about(replace(RECORD, claim=said), DRAFT, (), (), people=(speaker, other, elsewhere, bare))
+    assert [words(paragraph) for paragraph in paragraphs if paragraph.label == "who"] == [
+        "Ada Brewer · 48 · 47 · a mason · probably a person",
+        "Bo Moss · Mayor",
+    ]

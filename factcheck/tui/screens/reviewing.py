@@ -211,7 +211,12 @@ class ReviewView(FactcheckScreen):
             self.query_one(ClaimPanel).show((), again=again)
             return
         paragraphs = about(
-            record, self.review.article.article.draft, self.findings_of(record), self.matches_of(record), difference
+            record,
+            self.review.article.article.draft,
+            self.findings_of(record),
+            self.matches_of(record),
+            difference,
+            self.review.people,
         )
         self.query_one(ClaimPanel).show(paragraphs, again=again)
 
