@@ -28,7 +28,7 @@ _POSTED: Final = re.compile(
 _LABEL: Final = re.compile(r"\s*([^\W\d_a-z][^:\n]{1,60}):\s*")
 _SCRIPT: Final = re.compile(r"\s*((?:[A-Z][A-Z.’'-]+ ?){1,4}): ")
 _TITLE_CASE: Final = 0.7
-_FEW: Final = 3
+_FEW: Final = 7
 """Words up to which a fragment without a speaker is a term held at arm's length."""
 
 
@@ -62,6 +62,8 @@ def speak(text: str, paragraph: Paragraph, frames: Sequence[Parsed], voices: Voi
                 voice = _of_sentence(*places[segment], paragraph, voices, follows=before is not None)
             if voice is None:
                 voice = before or (voices.again() if goes_on or segment.continued else None)
+            if voice is None and _is_within_sentence(text, paragraph, segment):
+                continue
         if voice is not None:
             before = voices.last = voice
         said[segment] = voice
@@ -163,6 +165,13 @@ def _sounds_said(text: str, paragraph: Paragraph, segment: Segment) -> bool:
     words = text[segment.inner_start : segment.inner_end].split()
     capitals = sum(word[:1].isupper() for word in words)
     return len(words) > _FEW and capitals < _TITLE_CASE * len(words)
+
+
+def _is_within_sentence(text: str, paragraph: Paragraph, segment: Segment) -> bool:
+    """Whether words that nobody says stand among the paper's own like a name: *the slogan "Save water." is old*."""
+    before = text[paragraph.start : segment.start]
+    named = paragraph.section in (Section.HEADLINE, Section.DEK)
+    return not named and before[-1:] == " " and before[-2:-1].isalnum()
 
 
 def quote(text: str, segment: Segment, voice: Voice | None) -> Quote:

@@ -4,7 +4,9 @@ import time
 
 import pytest
 
+from factcheck.extraction import extract
 from factcheck.extraction.quotes import segments
+from tests.extraction.build import story
 
 
 def quoted(text: str, **options: bool) -> list[str]:
@@ -62,3 +64,13 @@ def test_time_grows_with_the_length_only(pattern: str) -> None:
     began = time.process_time()
     segments(text, 0, len(text))
     assert time.process_time() - began < 10
+
+
+def test_a_slogan_in_the_papers_own_sentence_is_nobodys_quotation() -> None:
+    text = "The town’s new “Water. We save it.” signs cost $400. They ask “how to save water in May” too."
+    assert extract(story(text)).quotes == ()
+
+
+def test_long_words_of_nobody_are_a_quotation_all_the_same() -> None:
+    text = "The sign now reads, “Whoever waters a lawn between noon and six will be fined.”"
+    assert len(extract(story(text)).quotes) == 1
