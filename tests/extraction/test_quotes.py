@@ -67,7 +67,7 @@ def test_time_grows_with_the_length_only(pattern: str) -> None:
 
 
 def test_a_slogan_in_the_papers_own_sentence_is_nobodys_quotation() -> None:
-    text = "The town’s new “Water. We save it.” signs cost $400. They ask “how to save water in May” too."
+    text = "The town’s new “Water. We save it.” signs cost $400. Its words were “how to save water in May” too."
     assert extract(story(text)).quotes == ()
 
 
