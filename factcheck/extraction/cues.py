@@ -21,7 +21,11 @@ SAYING: Final = verbs("""
 
 QUOTING: Final = (
     SAYING
-    | verbs("describe call label praise slaM blast hail duB brand chant laugh smile sigh express")
+    | verbs(
+        "describe call label praise slaM blast hail duB brand chant laugh smile sigh express characterize characterise "
+        "dismiss denounce condemn criticize criticise attack accuse mock deride laud scold demand quote cite urge "
+        "cheer brag complain chide lash rebuke decry lambaste applaud title refer"
+    )
     | words("begin begins began go goes went put puts putting sing sings sang think thinks thought thinking")
 )
 """Verbs that may stand beside a quotation, but whose own clause is no reported speech."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction import speakers
 from factcheck.extraction.cues import QUOTING, SAYING
+from factcheck.extraction.words import words as word_set
 from factcheck.model import Quote, Section
 
 if TYPE_CHECKING:
@@ -27,6 +28,11 @@ _POSTED: Final = re.compile(
 """What stands under a post that a page has taken over whole: *— Ann Lee (@annlee)*."""
 _LABEL: Final = re.compile(r"\s*([^\W\d_a-z][^:\n]{1,60}):\s*")
 _SCRIPT: Final = re.compile(r"\s*((?:[A-Z][A-Z.’'-]+ ?){1,4}): ")
+_BEFORE_WORK: Final = re.compile(
+    r"(?:\w['’]s|\b(?:on|in|of|film|movie|show|series|book|novel|memoir|album|song|play|poem|essay|article|program"
+    r"|programme|documentary|podcast|titled|entitled|wrote|starred in|author of)) $"
+)
+_SMALL: Final = word_set("a an the and or of in on at to for with from by is it’s it's vs &")
 _TITLE_CASE: Final = 0.7
 _FEW: Final = 7
 """Words up to which a fragment without a speaker is a term held at arm's length."""
@@ -49,6 +55,8 @@ def speak(text: str, paragraph: Paragraph, frames: Sequence[Parsed], voices: Voi
     before: Voice | None = None
     for segment, whole in zip(paragraph.segments, paragraph.direct, strict=True):
         if not whole:
+            if _is_work(text, segment):
+                continue
             voice = _of_fragment(paragraph, segment, frames, voices)
             if voice is None and not _sounds_said(text, paragraph, segment):
                 continue
@@ -165,6 +173,13 @@ def _sounds_said(text: str, paragraph: Paragraph, segment: Segment) -> bool:
     words = text[segment.inner_start : segment.inner_end].split()
     capitals = sum(word[:1].isupper() for word in words)
     return len(words) > _FEW and capitals < _TITLE_CASE * len(words)
+
+
+def _is_work(text: str, segment: Segment) -> bool:
+    """Whether a fragment is the name of a work: *on CNN's "State of the Union"*, *the film "The Dam"*."""
+    words = [word for word in text[segment.inner_start : segment.inner_end].split() if word.lower() not in _SMALL]
+    titled = len(words) > 1 and all(word[:1].isupper() or word[:1].isdigit() for word in words)
+    return titled and _BEFORE_WORK.search(text, max(0, segment.start - 20), segment.start) is not None
 
 
 def _is_within_sentence(text: str, paragraph: Paragraph, segment: Segment) -> bool:

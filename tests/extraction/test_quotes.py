@@ -74,3 +74,14 @@ def test_a_slogan_in_the_papers_own_sentence_is_nobodys_quotation() -> None:
 def test_long_words_of_nobody_are_a_quotation_all_the_same() -> None:
     text = "The sign now reads, “Whoever waters a lawn between noon and six will be fined.”"
     assert len(extract(story(text)).quotes) == 1
+
+
+def test_the_name_of_a_work_is_no_quotation() -> None:
+    text = "Lee spoke on the radio’s “Morning of the Dam” and said she had read the book “Water and Stone.”"
+    assert extract(story(text)).quotes == ()
+
+
+@pytest.mark.parametrize("verb", ["dismissed the plan as", "denounced", "mocked Moss as", "called it"])
+def test_judging_words_have_a_speaker(verb: str) -> None:
+    (quote,) = extract(story(f"Mayor Ann Lee {verb} “a costly piece of work.”")).quotes
+    assert quote.speaker == "Ann Lee"
