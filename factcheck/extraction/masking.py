@@ -124,6 +124,14 @@ def _without_comma(text: str, aside: Aside) -> int:
     return aside.end - (text[aside.end - 1] == ",")
 
 
+_CHANT: Final = 8
+"""Words up to which what a crowd chants or a sign says is a part of the sentence that tells of it."""
+_CHANTED: Final = re.compile(
+    r"(?:\bchant(?:s|ed|ing)?|\b(?:signs?|banners?|placards?|posters?|shirts?|sayings?)(?: (?:that|which|such as|with"
+    r"|words|saying|said|reading|read|the))*),? $"
+)
+
+
 def direct(text: str, start: int, end: int, segments: Sequence[Segment]) -> list[bool]:
     """Tell the quotations that are sentences of their own from fragments that are woven into the sentence."""
     answers: list[bool] = []
@@ -137,6 +145,8 @@ def _is_direct(text: str, start: int, end: int, segment: Segment, *, after_direc
     words = _WORD.findall(inner)
     if segment.continued:
         return True
+    if len(words) <= _CHANT and _CHANTED.search(text, max(start, segment.start - 40), segment.start):
+        return False
     closed = segment.open or inner.rstrip("\"”’'").endswith((".", ",", "!", "?", "—", "–", "…", "--"))
     before = text[max(start, segment.start - 10) : segment.start].rstrip()
     after = text[segment.end : min(end, segment.end + 10)].lstrip()[:1]

@@ -34,6 +34,11 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             "A fisherman noticed the people and a warship was sent to the island.",
             ["A fisherman noticed the people", "a warship was sent to the island"],
         ),
+        (
+            "Teachers chanted, “Fund our schools,” and “Put kids first,” in the hall.",
+            ["Teachers chanted, “Fund our schools,” and “Put kids first,” in the hall"],
+        ),
+        ("They held signs reading, “Less Money on Testing.”", ["They held signs reading, “Less Money on Testing"]),
         ("The report comes as the town of Leeds debates the budget.", ["the town of Leeds debates the budget"]),
         ("Getting to Mars, while not easy, has been done before.", None),
         (
