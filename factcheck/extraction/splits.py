@@ -284,7 +284,8 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
     if not has_subject(token):
         return False
     if mark in _CONTRASTS:
-        return mark != "because" or not _says_only_why(token.head)
+        # *they leave because they are not paid* gives one reason; behind a comma it is told for itself
+        return mark != "because" or (comma_before(token) and not _says_only_why(token.head))
     trailing = token.i > token.head.i
     if (
         trailing
