@@ -284,8 +284,9 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
     if not has_subject(token):
         return False
     if mark in _CONTRASTS:
-        # *they leave because they are not paid* gives one reason; behind a comma it is told for itself
-        return mark != "because" or (comma_before(token) and not _says_only_why(token.head))
+        # *they leave because they are not paid* gives one reason; a comma or a subject of its own tells it for itself
+        told = comma_before(token) or _own_subject(token)
+        return mark != "because" or (told and not _says_only_why(token.head))
     trailing = token.i > token.head.i
     if (
         trailing

@@ -39,7 +39,7 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             ["Teachers chanted, “Fund our schools,” and “Put kids first,” in the hall"],
         ),
         ("They held signs reading, “Less Money on Testing.”", ["They held signs reading, “Less Money on Testing"]),
-        ("The workers left because the mill paid them too little.", None),
+        ("The workers left because they were paid too little.", None),
         ("The report comes as the town of Leeds debates the budget.", ["the town of Leeds debates the budget"]),
         ("Getting to Mars, while not easy, has been done before.", None),
         (
