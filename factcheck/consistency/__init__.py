@@ -45,6 +45,7 @@ CHECKS: Final = (
     Check("number", Severity.HIGH, figures.twins),
     Check("number", Severity.HIGH, figures.magnitudes),
     Check("number", Severity.HIGH, figures.sections),
+    Check("number", Severity.MEDIUM, figures.ordinals),
     Check("number", Severity.MEDIUM, figures.repeats),
     Check("two-numbers", Severity.HIGH, figures.side_by_side),
     Check("change", Severity.HIGH, changes.changes),

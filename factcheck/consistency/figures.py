@@ -94,6 +94,24 @@ def sections(story: Story) -> Iterator[Doubt]:
         yield from _after_one_verb(story, fact, body)
 
 
+_WHOSE: Final = re.compile(
+    r"[ -]((?!(?:Ave|Avenue|Street|St|Century|Amendment|District|Congress|Circuit)\b)[A-Z][a-z]{2,})"
+)
+
+
+def ordinals(story: Story) -> Iterator[Doubt]:
+    """An ordinal in the name of something that has another digit elsewhere: "the 501st Legion"."""
+    seen: dict[tuple[str, int], Fact] = {}
+    for fact in story.facts:
+        whose = _WHOSE.match(story.text, fact.end)
+        digits = _digits(fact)
+        if fact.unit != "ordinal" or whose is None or len(digits) < 2:
+            continue
+        other = seen.setdefault((whose[1], len(digits)), fact)
+        if sum(a != b for a, b in zip(_digits(other), digits, strict=True)) == 1:
+            yield _finding(story, other, fact, f"both before “{whose[1]}”")
+
+
 _LEAST_REPEATED: Final = 4
 """Words that two sentences share from which their numbers may be one."""
 

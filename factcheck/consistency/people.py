@@ -29,7 +29,7 @@ _OTHER_TIME: Final = re.compile(
     r"\b(?:then|at the time|when|was|were|had been|until|since|before|after|turned|turns|will|would)\b"
 )
 _A_YEAR: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-_AGO: Final = re.compile(r"(?i)\b(?:ago|then|when|at the time|back in|later)\b")
+_AGO: Final = re.compile(r"(?i)\b(?:ago|then|when|at the time|back in|years later)\b")
 _BORN: Final = re.compile(rf"({_NAME}),? (?:who )?(?:was|is) born (?:[\w ]{{0,30}}?)?(?:on|in) ")
 _LIFE: Final = re.compile(
     r"\bborn (?:on |in )[^.;\n]{0,40}?\b(1[5-9]\d\d|20\d\d)\b[^.\n]{0,60}?\b(?:died|dead|death)\b[^.\n]{0,40}?"

@@ -190,3 +190,16 @@ def test_numbers_of_two_places_are_two_numbers() -> None:
         "In the harbour of Scarborough around 19,000 voters came to the polls.",
     )
     assert findings("number", made) == []
+
+
+def test_an_ordinal_in_a_name_with_another_digit() -> None:
+    made = body("The 501st Legion came.", "The 591st Legion left on the 30th anniversary of its first march.")
+    (finding,) = findings("number", made)
+    assert sides(made, finding) == ["501st", "591st"]
+
+
+def test_ordinals_of_unlike_things() -> None:
+    made = body(
+        "They met on 42nd Street and 43rd Street.", "The 82nd Airborne and the 101st Airborne, in the 20th hour."
+    )
+    assert findings("number", made) == []
