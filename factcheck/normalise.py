@@ -170,9 +170,11 @@ def _plain(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-_NUMBERS = re.compile(rf"(?=[-$£€¥₹₩₽₺0-9aefhnost])(?:({ORDINAL})|({_AMOUNT}|{NUMBER}))")
-_NUMBER_WORDS: Final = frozenset({*_SMALL, *_ORDINALS, "hundred", "dozen", *_SCALES})
-_NUMBER_HINT = re.compile(rf"[0-9]|\b{_any(_NUMBER_WORDS)}\b")
+_NUMBERS = re.compile(rf"(?:(?=[$£€¥₹₩₽₺])|(?<![a-z])(?=[-0-9aefhnost]))(?:({ORDINAL})|({_AMOUNT}|{NUMBER}))")
+NUMBER_WORDS: Final = frozenset({*_SMALL, *_ORDINALS, "hundred", "dozen", *_SCALES})
+"""Words without which, and without digits, a text tells no number."""
+
+_DIGIT = re.compile("[0-9]")
 _TOKEN = re.compile(r"(?<!\w)-?[0-9]+(?:\.[0-9]+)?(?!\w)|[^\W_]+")
 _INITIALS = re.compile(r"(?<!\w)(?:[a-z]\.){2,}(?=\W|$)")
 _NOT = re.compile(r"\b(?:(ca|wo|sha)n't|(\w+)n't|cannot)\b")
@@ -197,7 +199,8 @@ def tokens(text: str) -> tuple[str, ...]:
     """Cut a text into folded words, each number in one form.
 
     Possessive endings are dropped, negation is a word of its own (``didn't`` gives ``did not``), initials lose their
-    stops (``U.S.`` gives ``us``), ordinals are ``3rd``, per cent signs ``percent``. A currency sign is dropped.
+    stops (``U.S.`` gives ``us``), ordinals are ``3rd``, per cent signs and ``pct`` are ``percent``. A currency sign is
+    dropped.
 
     Args:
         text: Any text.
@@ -208,19 +211,23 @@ def tokens(text: str) -> tuple[str, ...]:
     """
     folded = fold(text)
     if "'" in folded:
-        folded = _NOT.sub(lambda found: f"{_WHOLE.get(found[1]) or found[2] or 'can'} not", folded)
+        if "n't" in folded or "cannot" in folded:
+            folded = _NOT.sub(lambda found: f"{_WHOLE.get(found[1]) or found[2] or 'can'} not", folded)
         folded = _CLITIC.sub(lambda found: _CLITICS.get(found[1] or "", ""), folded)
     elif "cannot" in folded:
         folded = _NOT.sub("can not", folded)
     if "." in folded:
         folded = _INITIALS.sub(lambda found: found[0].replace(".", ""), folded)
-    if _NUMBER_HINT.search(folded):
+    found = _TOKEN.findall(folded)
+    if _DIGIT.search(folded) or not NUMBER_WORDS.isdisjoint(found):
         folded = (
             _NUMBERS.sub(_in_one_form, folded.replace("us$", "$"))
             .replace("%", " percent")
             .replace("per cent", "percent")
+            .replace(" pct", " percent")
         )
-    return tuple(_TOKEN.findall(folded))
+        found = _TOKEN.findall(folded)
+    return tuple(found)
 
 
 def normalised(text: str) -> str:

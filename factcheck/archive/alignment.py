@@ -79,7 +79,10 @@ def same(here: Atom, there: Atom) -> bool:
         return here.when is not None and there.when is not None and here.when.against(there.when) is Agreement.SAME
     if here.sort is Sort.FIGURE or there.sort is Sort.FIGURE:
         return here.value == there.value and comparable(here, there) and not other_measure(here, there)
-    return one_word(here.key, there.key)
+    if one_word(here.key, there.key):
+        return True
+    # A stem may be too short to tell a slip of a letter from another name.
+    return here.sort is there.sort is Sort.NAME and one_word(here.text.lower(), there.text.lower())
 
 
 def neighbours(atoms: Sequence[Atom], i: int, reach: int = 1) -> set[str]:

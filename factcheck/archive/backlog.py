@@ -19,13 +19,14 @@ from factcheck.extraction import extract
 from factcheck.model import State
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
     from typing import Protocol
 
     from factcheck.archive.incoming import Incoming, Job
+    from factcheck.archive.leads import Lead
     from factcheck.desk import Desk
-    from factcheck.model import Article, Extraction
+    from factcheck.model import Article, ClaimId, Extraction
 
     class Step(Protocol):
         """Tells how far a long job is."""
@@ -39,6 +40,12 @@ T = TypeVar("T")
 
 _AHEAD: Final = 2
 """Jobs under way for each worker, so that none waits for the desk."""
+
+_LOT: Final = 2_000
+"""Ready claims that are committed together: a fifth of a second, for which another checker's act may have to wait."""
+
+_MANY: Final = 50_000
+"""Claims after which the index is put in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,19 @@ class AddReport:
         if self.verdicts:
             told.append(f"{_count(self.verdicts, 'claim')} given an earlier verdict")
         return tuple(told)
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """An article that can go into the archive."""
+
+    incoming: Incoming
+    extraction: Extraction | None = None
+    """None when its claims came ready."""
+
+
+_Outcome = _Taken | str | None
+"""An article to store, what is wrong with it, or None when its text is on the desk already."""
 
 
 def add(
@@ -101,21 +121,21 @@ def add(
     articles = claims = known = 0
     total = len(backlog.jobs)
     with _pool(executor, workers) as pool:
-        for done, outcome in enumerate(_extracted(backlog.jobs, desk, pool, workers, pipeline), 1):
-            if isinstance(outcome, str):
-                problems.append(outcome)
-            elif outcome is None:
-                known += 1
-            else:
-                incoming, extraction = outcome
-                problems += incoming.problems
-                if _store(desk, incoming, extraction):
-                    articles += 1
-                    claims += len(extraction.claims)
-                else:
-                    known += 1
+        done = 0
+        for lot in _lots(_extracted(backlog.jobs, desk, pool, workers, pipeline)):
+            taken = [outcome for outcome in lot if isinstance(outcome, _Taken)]
+            stored = _store(desk, taken)
+            articles += len(stored)
+            claims += sum(stored)
+            known += len(taken) - len(stored) + lot.count(None)
+            for outcome in lot:
+                problems += outcome.incoming.problems if isinstance(outcome, _Taken) else [outcome] if outcome else []
+            done += len(lot)
             if progress:
                 progress(done, total)
+    if claims > _MANY:
+        with desk.writing():
+            desk.index.settle()
     verdicts = 0
     if rows is not None:
         verdicts, unmatched = apply_verdicts(desk, rows)
@@ -156,10 +176,10 @@ def _pool(executor: Executor | None, workers: int) -> Iterator[Executor]:
 
 def _extracted(
     jobs: Sequence[Job], desk: Desk, pool: Executor, workers: int, pipeline: str | None
-) -> Iterator[tuple[Incoming, Extraction] | str | None]:
-    """For each job in order the article with its claims, what is wrong with it, or None when its text is known."""
+) -> Iterator[_Outcome]:
+    """For each job in order what became of it."""
     ahead = 0 if isinstance(pool, _InPlace) else _AHEAD * workers
-    under_way: deque[Callable[[], tuple[Incoming, Extraction] | str | None]] = deque()
+    under_way: deque[Callable[[], _Outcome]] = deque()
     for job in jobs:
         under_way.append(_begun(job, desk, pool, pipeline))
         if len(under_way) > ahead:
@@ -168,19 +188,35 @@ def _extracted(
         yield under_way.popleft()()
 
 
-def _begun(
-    job: Job, desk: Desk, pool: Executor, pipeline: str | None
-) -> Callable[[], tuple[Incoming, Extraction] | str | None]:
+def _lots(outcomes: Iterable[_Outcome]) -> Iterator[list[_Outcome]]:
+    """Outcomes that are stored together: ready claims cost so little that to commit each article would cost more.
+
+    What took a model is committed at once, so that no work is done twice when the process is ended.
+    """
+    lot: list[_Outcome] = []
+    claims = 0
+    for outcome in outcomes:
+        lot.append(outcome)
+        extracted = isinstance(outcome, _Taken) and outcome.extraction is not None
+        claims += len(outcome.incoming.claims or ()) if isinstance(outcome, _Taken) else 0
+        if extracted or claims >= _LOT or len(lot) >= _LOT:
+            yield lot
+            lot, claims = [], 0
+    if lot:
+        yield lot
+
+
+def _begun(job: Job, desk: Desk, pool: Executor, pipeline: str | None) -> Callable[[], _Outcome]:
     """Start on a job; what is given waits for its end."""
     try:
         incoming = job.load()
     except (ArticleError, ArchiveError) as error:
         problem = str(error)
         return lambda: problem
-    if desk.articles.by_text(incoming.article.draft.sha256) is not None:
+    if desk.articles.knows(incoming.article.draft.sha256):
         return lambda: None
     if incoming.claims is not None:
-        ready = incoming, incoming.claims
+        ready = _Taken(incoming)
         return lambda: ready
     future = pool.submit(pull_out, incoming.article, pipeline)
     return lambda: _ended(job, incoming, future)
@@ -203,24 +239,32 @@ def pull_out(article: Article, pipeline: str | None) -> Extraction:
     return extract(article, pipeline=pipeline)
 
 
-def _ended(job: Job, incoming: Incoming, future: Future[Extraction]) -> tuple[Incoming, Extraction] | str:
+def _ended(job: Job, incoming: Incoming, future: Future[Extraction]) -> _Outcome:
     try:
-        return incoming, future.result()
+        return _Taken(incoming, future.result())
     except BrokenExecutor as error:
         raise ArchiveError("a process that pulls out claims was ended", "add again, with fewer --workers") from error
     except (ValueError, RecursionError, MemoryError) as error:
         return f"{printable(job.path)}: no claims can be pulled out ({printable(str(error)) or type(error).__name__})"
 
 
-def _store(desk: Desk, incoming: Incoming, extraction: Extraction) -> bool:
-    """Put an article with its claims and leads into the archive; False when its text came in meanwhile."""
-    with desk.writing():
-        if desk.articles.by_text(incoming.article.draft.sha256) is not None:
-            return False
-        article_id = desk.articles.put(incoming.article, state=State.ARCHIVE).id
-        desk.articles.store(article_id, extraction, complete=True)
-        if any(lead.tells for lead in incoming.leads):
-            for stored, lead in zip(desk.claims.of(article_id), incoming.leads, strict=True):
-                if lead.tells:
-                    record(desk, stored.id, lead)
-    return True
+def _store(desk: Desk, lot: Sequence[_Taken]) -> list[int]:
+    """Put articles with their claims and leads into the archive; gives the claims of each whose text was not known."""
+    stored: list[int] = []
+    leads: list[tuple[ClaimId, Lead]] = []
+    if not lot:
+        return stored
+    with desk.writing(), desk.index.gathering():
+        for taken in lot:
+            article, claims = taken.incoming.article, taken.incoming.claims
+            if desk.articles.knows(article.draft.sha256):
+                continue
+            if claims is not None:
+                leads += zip(desk.articles.put_ready(article, claims), taken.incoming.leads, strict=True)
+                stored.append(len(claims))
+            elif taken.extraction is not None:
+                article_id = desk.articles.put(article, state=State.ARCHIVE).id
+                desk.articles.store(article_id, taken.extraction, complete=True)
+                stored.append(len(taken.extraction.claims))
+        record(desk, leads)
+    return stored

@@ -16,7 +16,10 @@ class CandidateSearch(Protocol):
     def candidates(
         self, claims: Sequence[str], *, limit: int = ..., exclude: Collection[ArticleId] = ...
     ) -> Sequence[Sequence[tuple[ClaimId, float]]]:
-        """For each normalised claim the candidates with weights that rank them, heaviest first."""
+        """For each normalised claim the candidates, heaviest first.
+
+        The weights rank them, and say roughly what share of the claim each has, from 0 (nothing) to 1 (all of it).
+        """
 
     def normalised(self, claims: Collection[ClaimId]) -> Mapping[ClaimId, str]:
         """The normalised texts of candidates, which the scorer compares."""

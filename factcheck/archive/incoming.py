@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from factcheck.archive.jsonl import SUFFIXES as LISTS
-from factcheck.archive.jsonl import BadLine, Line, line_at, read_lines
-from factcheck.archive.leads import Lead, read_day, read_lead
+from factcheck.archive.jsonl import BadLine, Line, lines_at, read_lines
+from factcheck.archive.leads import Lead, read_day, read_lead, verdict_flaw
 from factcheck.errors import ArchiveError, ArticleError, printable
-from factcheck.extraction.facts import find_facts
-from factcheck.model import Article, Block, Claim, Draft, Extraction, Role, Section
+from factcheck.model import Article, Block, Claim, Draft, Role, Section
 from factcheck.reading import SUFFIXES, read, read_bytes
 
 if TYPE_CHECKING:
@@ -28,8 +27,8 @@ class Incoming:
     """An article that is to be taken in."""
 
     article: Article
-    claims: Extraction | None = None
-    """Its claims when they came ready; None when they have to be pulled out."""
+    claims: tuple[Claim, ...] | None = None
+    """Its claims when they came ready, without facts; None when they have to be pulled out."""
     leads: tuple[Lead, ...] = ()
     """What is known about each of the ready claims."""
     problems: tuple[str, ...] = ()
@@ -55,7 +54,7 @@ class Job:
         """
         if not self.lines:
             return Incoming(read(self.path))
-        lines = [line for place in self.lines if isinstance(line := line_at(Path(self.path), *place), Line)]
+        lines = [line for line in lines_at(Path(self.path), self.lines) if isinstance(line, Line)]
         return _story(self.path, lines[0]) if self.title is None else _ready(self.path, self.title, lines)
 
 
@@ -152,12 +151,7 @@ def _flaw(line: Line) -> str | None:
         return "has no text" if line.values.get("text") in (None, "") else "has a text that is none"
     if "\0" in str(line.values["text"]):
         return "has NUL characters in its text"
-    if _is_claim(line):
-        try:
-            read_lead(line)
-        except ValueError as error:
-            return str(error)
-    return None
+    return verdict_flaw(line) if _is_claim(line) else None
 
 
 def _story(file: str, line: Line) -> Incoming:
@@ -190,13 +184,9 @@ def _ready(file: str, title: str, lines: Sequence[Line]) -> Incoming:
     for number, line in enumerate(lines, 1):
         text = line.text("text") or ""
         end = at + len(text)
-        facts = tuple(
-            replace(fact, start=fact.start + at, end=fact.end + at) for fact in find_facts(text, published=published)
-        )
-        kinds = tuple(dict.fromkeys(fact.kind.value for fact in facts))
-        claims.append(Claim(f"c{number}", at, end, text, Section.BODY, kinds, facts=facts))
+        claims.append(Claim(f"c{number}", at, end, text, Section.BODY, ()))
         blocks.append(Block(at, end, Role.BODY, "a claim that came ready"))
         texts.append(text)
         at = end + len(_JOINT)
     article = Article(title, Draft(_JOINT.join(texts), tuple(blocks)), file, published=published)
-    return Incoming(article, Extraction(article, tuple(claims)), tuple(map(read_lead, lines)), tuple(problems))
+    return Incoming(article, tuple(claims), tuple(map(read_lead, lines)), tuple(problems))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from factcheck.errors import ArchiveError, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
     from typing import BinaryIO
 
@@ -70,16 +70,17 @@ def read_lines(path: Path) -> Iterator[Line | BadLine]:
         raise ArchiveError(f"{printable(str(path))} cannot be read", printable(error.strerror or str(error))) from error
 
 
-def line_at(path: Path, number: int, offset: int) -> Line | BadLine:
-    """Read again a line that was read before.
+def lines_at(path: Path, places: Iterable[tuple[int, int]]) -> Iterator[Line | BadLine]:
+    """Read again lines that were read before, by their numbers and offsets.
 
     Raises:
         ArchiveError: when the file cannot be read any more.
     """
     try:
         with path.open("rb") as file:
-            file.seek(offset)
-            return _parse(number, offset, file.readline(MAX_LINE + 1))
+            for number, offset in places:
+                file.seek(offset)
+                yield _parse(number, offset, file.readline(MAX_LINE + 1))
     except OSError as error:
         raise ArchiveError(f"{printable(str(path))} cannot be read", printable(error.strerror or str(error))) from error
 
@@ -95,7 +96,7 @@ def _skip(file: BinaryIO, data: bytes) -> int:
 
 def _parse(number: int, offset: int, data: bytes) -> Line | BadLine:
     try:
-        values = json.loads(_SURROGATES.sub("\ufffd", data.decode("utf-8-sig")))
+        values = json.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
         return BadLine(number, "is not UTF-8")
     except RecursionError:
@@ -104,7 +105,10 @@ def _parse(number: int, offset: int, data: bytes) -> Line | BadLine:
         return BadLine(number, f"is not JSON ({printable(str(error))})")
     if not isinstance(values, dict):
         return BadLine(number, "is no object")
-    return Line(number, offset, {key: _clean(value) for key, value in values.items()})
+    if b"\\" in data:
+        # Only an escape can bring in what is not clean.
+        values = {key: _clean(value) for key, value in values.items()}
+    return Line(number, offset, values)
 
 
 def _clean(value: object) -> object:

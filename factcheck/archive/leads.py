@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from factcheck.desk.times import to_iso
 from factcheck.model import UNCHECKED, Source, SourceKind, Verdict
 from factcheck.reading.stamps import find_date
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from factcheck.archive.jsonl import Line
     from factcheck.desk import Desk
     from factcheck.model import ClaimId
+
+
+_VERDICTS: Final[Mapping[str, Verdict | None]] = {UNCHECKED: None} | {verdict.value: verdict for verdict in Verdict}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +43,26 @@ def read_lead(line: Line) -> Lead:
     Raises:
         ValueError: when the verdict is none of ours; the text says so.
     """
-    word = (line.text("verdict") or UNCHECKED).lower()
-    if word != UNCHECKED and word not in set(Verdict):
-        raise ValueError(f"has the verdict {word!r}; it is one of {', '.join(Verdict)} or {UNCHECKED}")
+    flaw = verdict_flaw(line)
+    if flaw:
+        raise ValueError(flaw)
     day, _ = read_day(line)
     return Lead(
-        verdict=None if word == UNCHECKED else Verdict(word),
+        verdict=_VERDICTS[_verdict_word(line)],
         source=line.text("source") or "",
         day=day,
         checker=line.text("checker") or "",
     )
+
+
+def verdict_flaw(line: Line) -> str | None:
+    """What is wrong with a line's verdict, None when nothing is."""
+    word = _verdict_word(line)
+    return None if word in _VERDICTS else f"has the verdict {word!r}; it is one of {', '.join(Verdict)} or {UNCHECKED}"
+
+
+def _verdict_word(line: Line) -> str:
+    return (line.text("verdict") or UNCHECKED).lower()
 
 
 def read_day(line: Line) -> tuple[date | None, str | None]:
@@ -68,31 +82,22 @@ def read_day(line: Line) -> tuple[date | None, str | None]:
     return day, None
 
 
-def record(desk: Desk, claim_id: ClaimId, lead: Lead) -> None:
-    """Write a lead to a claim, in the transaction that is open.
+def record(desk: Desk, leads: Iterable[tuple[ClaimId, Lead]]) -> None:
+    """Write leads to claims, in the transaction that is open.
 
     Raises:
         DeskError: when the file cannot be written.
     """
-    before = desk.claims.recorded(claim_id)
-    values: dict[str, object] = {}
-    if lead.verdict is not None:
-        at = datetime.combine(lead.day, time(), UTC) if lead.day else None
-        values |= {
-            "verdict": lead.verdict.value,
-            "checker": lead.checker or None,
-            "checked_at": at.isoformat(timespec="seconds") if at else None,
-        }
-    if lead.source:
-        source = Source(SourceKind.OTHER, lead.source)
-        values["sources"] = [
-            *_listed(before),
-            {"kind": source.kind.value, "name": source.name, "locator": "", "note": ""},
+    desk.claims.lead(
+        [
+            (
+                claim_id,
+                lead.verdict.value if lead.verdict else None,
+                lead.checker or None,
+                to_iso(datetime.combine(lead.day, time(), UTC)) if lead.day and lead.verdict else None,
+                Source(SourceKind.OTHER, lead.source) if lead.source else None,
+            )
+            for claim_id, lead in leads
+            if lead.tells
         ]
-    revision = before["revision"]
-    desk.claims.change(claim_id, revision if isinstance(revision, int) else 0, values)
-
-
-def _listed(recorded: Mapping[str, object]) -> list[object]:
-    sources = recorded["sources"]
-    return sources if isinstance(sources, list) else []
+    )

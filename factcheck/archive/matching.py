@@ -9,6 +9,9 @@ from factcheck.archive.atoms import atoms
 from factcheck.archive.kinship import Pair, look_again
 from factcheck.archive.relation import relate
 from factcheck.archive.scoring import CLOSE, Closeness, likeness, wording
+from factcheck.archive.window import window
+from factcheck.archive.words import CALENDAR
+from factcheck.desk.terms import is_number
 from factcheck.extraction.facts import find_facts
 from factcheck.model import Match, Relation
 from factcheck.normalise import normalised
@@ -18,13 +21,27 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factcheck.archive.candidates import CandidateSearch
-    from factcheck.archive.scoring import Likeness
+    from factcheck.archive.scoring import Likeness, Wording
     from factcheck.desk import Desk
     from factcheck.desk.earlier import Earlier
-    from factcheck.model import Article, ArticleId, Claim, ClaimId, Fact
+    from factcheck.model import Article, ArticleId, Claim, ClaimId, Difference, Fact, Span
 
 _POOL: Final = 12
 """Candidates that are scored for each claim."""
+
+_FIGURES: Final = 10.0
+"""What sharing all figures is worth beside the likeness of the words: of many like reports the day's comes first."""
+
+_TOLD_AGAIN: Final = 88.0
+_FEW: Final = 2
+_SENTENCE: Final = 7
+"""Likeness of what is told again, and how many earlier claims of this wording there may be, and how many words these
+must have, for it to be no boilerplate though its words are common."""
+
+_LEAST: Final = 0.18
+_LEAST_TOGETHER: Final = 0.08
+"""Share of what a claim tells that a candidate must have to be scored at all; where articles as a whole are compared,
+pairs of claims that share little count, too. At less, one pair in a hundred bears on the claim."""
 
 _YEAR: Final = 365.25
 """Days."""
@@ -116,7 +133,11 @@ def _score(
     articles: Callable[[Collection[ClaimId]], Mapping[ClaimId, ArticleId]] | None,
 ) -> list[list[tuple[ClaimId, Likeness]]]:
     """For each text the claims that bear on it most, with their likeness."""
-    candidates = engine.candidates(texts, limit=max(_POOL, 2 * limit), exclude=exclude)
+    least = _LEAST if articles is None else _LEAST_TOGETHER
+    candidates = [
+        [(claim_id, weight) for claim_id, weight in found if weight >= least]
+        for found in engine.candidates(texts, limit=max(_POOL, 2 * limit), exclude=exclude)
+    ]
     stored = engine.normalised({claim_id for found in candidates for claim_id, _ in found})
     theirs = {claim_id: wording(text) for claim_id, text in stored.items()}
     mine = [wording(text) for text in texts]
@@ -135,17 +156,40 @@ def _score(
             for i, found in enumerate(scored)
         ]
     best = []
-    for text, found in zip(texts, scored, strict=True):
-        bearing = [pair for pair in found if pair[1].closeness is not Closeness.APART]
-        bearing.sort(key=lambda pair: (*_rank(pair[1]), stored[pair[0]] != text, pair[0]))
+    for text, mine_, found in zip(texts, mine, scored, strict=True):
+        bearing = [pair for pair in _unique(found, mine_) if pair[1].closeness is not Closeness.APART]
+        figures = {word for word in text.split() if is_number(word) or word in CALENDAR}
+        bearing.sort(
+            key=lambda pair: (*_rank(pair[1], _shared(figures, stored[pair[0]])), stored[pair[0]] != text, pair[0])
+        )
         best.append(bearing[:limit])
     return best
 
 
-def _rank(alike: Likeness) -> tuple[bool, float]:
-    """Like wordings first; among the unlike, what they share tells more than how they sound."""
+def _unique(found: Sequence[tuple[ClaimId, Likeness]], here: Wording) -> Sequence[tuple[ClaimId, Likeness]]:
+    """Take a claim of common words for no boilerplate when hardly any other earlier claim has the same wording.
+
+    Boilerplate comes again and again, each time with other figures. A sentence of some length that the archive has once
+    or twice is told again.
+    """
+    verbatim = [alike for _, alike in found if alike.score >= _TOLD_AGAIN]
+    if len(verbatim) > _FEW or here.ordered.count(" ") + 1 < _SENTENCE:
+        return found
+    return [
+        (claim_id, replace(alike, common=False, closeness=Closeness.ALIKE) if alike in verbatim else alike)
+        for claim_id, alike in found
+    ]
+
+
+def _shared(figures: Collection[str], other: str) -> float:
+    """Share of a claim's numbers, months and weekdays that an earlier one has, too."""
+    return len(set(other.split()).intersection(figures)) / len(figures) if figures else 0.0
+
+
+def _rank(alike: Likeness, figures: float) -> tuple[bool, float]:
+    """Like wordings first, those with the same figures before others; among the unlike, what they share tells more."""
     unlike = alike.score < CLOSE
-    return unlike, -alike.surprise if unlike else -alike.score
+    return unlike, -alike.surprise if unlike else -alike.score - _FIGURES * figures
 
 
 def _matches(
@@ -154,12 +198,11 @@ def _matches(
     """What the likest claims mean for a claim."""
     if not best:
         return
-    facts = find_facts(query.text, published=query.published) if query.facts is None else query.facts
-    here = atoms(query.text, facts, quoted=query.quoted)
+    if query.facts is None and any(earlier[claim_id].text != query.text for claim_id, _ in best):
+        query = replace(query, facts=find_facts(query.text, published=query.published))
     for claim_id, alike in best:
         found = earlier[claim_id]
-        years = (query.published - found.date).days / _YEAR if query.published and found.date else None
-        relation, differences = relate(here, atoms(found.text, found.facts, quoted=found.quoted), alike, years)
+        relation, differences = _related(query, found, alike)
         if relation is Relation.NEAR and alike.common and alike.closeness is not Closeness.LOOSE:
             # Boilerplate with other figures speaks of another day.
             continue
@@ -177,6 +220,30 @@ def _matches(
             checked_at=found.checked_at,
             sources=found.sources,
         )
+
+
+def _related(query: Query, found: Earlier, alike: Likeness) -> tuple[Relation, tuple[Difference, ...]]:
+    """How a claim stands to an earlier one, by what differs between the two."""
+    one_day = query.published is None or found.date is None or query.published == found.date
+    if one_day and query.text == found.text and query.quoted == found.quoted and alike.closeness is Closeness.ALIKE:
+        return Relation.SAME, ()
+    where = window(query.text, found.text, one_day=one_day)
+    here = _facts(query.text, query.facts, query.published, where.here)
+    there = _facts(found.text, found.facts, found.date, where.there)
+    return relate(
+        atoms(query.text, here, quoted=query.quoted, within=where.here),
+        atoms(found.text, there, quoted=found.quoted, within=where.there),
+        alike,
+        (query.published - found.date).days / _YEAR if query.published and found.date else None,
+        figures=where.figures,
+    )
+
+
+def _facts(text: str, known: tuple[Fact, ...] | None, published: date | None, where: Span) -> tuple[Fact, ...]:
+    """The facts in a stretch of a claim."""
+    if known is None:
+        return find_facts(text, where.start, where.end, published=published)
+    return tuple(fact for fact in known if where.start <= fact.start and fact.end <= where.end)
 
 
 def _place(match: Match) -> tuple[bool, float, bool, int]:

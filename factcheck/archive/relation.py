@@ -30,7 +30,7 @@ _FIGURES: Final = frozenset({"number", "age", "money", "percent", "date"})
 
 
 def relate(
-    here: Atoms, there: Atoms, likeness: Likeness, years: float | None = None
+    here: Atoms, there: Atoms, likeness: Likeness, years: float | None = None, *, figures: int = 0
 ) -> tuple[Relation, tuple[Difference, ...]]:
     """Decide how two claims stand to each other.
 
@@ -39,6 +39,7 @@ def relate(
         there: The earlier claim.
         likeness: Of their wordings.
         years: How many years after the earlier claim this one was published, None when that is not known.
+        figures: How many both have besides, which are the same.
 
     Returns:
         The relation and the differing facts, those that contradict first.
@@ -63,7 +64,7 @@ def relate(
         return Relation.NEAR, tuple(difference for difference in clashes if difference.kind in _FIGURES)
     differences = clashes + tuple(difference for clash, difference in found if not clash)
     if clashes:
-        agreeing = sum(alignment.here[i].kind is not None for i in alignment.equal)
+        agreeing = figures + sum(alignment.here[i].kind is not None for i in alignment.equal)
         if not _other_thing(clashes, agreeing, common=likeness.common):
             return Relation.CONFLICT, differences
     alike = likeness.closeness is Closeness.ALIKE and not differences

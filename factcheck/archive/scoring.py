@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz
 
-from factcheck.archive.frames import frame
 from factcheck.archive.generic import GENERIC
 from factcheck.archive.words import CALENDAR
+from factcheck.desk.frames import frame
 from factcheck.desk.terms import is_number, terms
 
 if TYPE_CHECKING:
@@ -116,12 +116,12 @@ class Likeness:
 def wording(normalised: str) -> Wording:
     """Make a normalised text ready for scoring."""
     start, end = frame(normalised)
-    tokens = normalised[start:end].split()
-    words = [token for token in tokens if not (is_number(token) or token in CALENDAR)]
-    figures = [token for token in tokens if token in CALENDAR or is_number(token)]
-    ordered = " ".join(words)
+    words: list[str] = []
+    figures: list[str] = []
+    for token in normalised[start:end].split():
+        (figures if token in CALENDAR or is_number(token) else words).append(token)
     stems = frozenset(terms(words))
-    return Wording(ordered, " ".join(sorted(words)), stems.union(terms(figures)), stems)
+    return Wording(" ".join(words), " ".join(sorted(words)), stems.union(terms(figures)) if figures else stems, stems)
 
 
 def likeness(here: Wording, there: Wording, weights: Mapping[str, float], size: int) -> Likeness:

@@ -107,6 +107,7 @@ def apply_verdicts(desk: Desk, rows: Rows) -> tuple[int, tuple[str, ...]]:
         chunk = rows.rows[start : start + _AT_ONCE]
         with desk.writing():
             found = match([Query("", row.claim or "") for row in chunk], desk, limit=_LOOKED_AT)
+            leads: list[tuple[ClaimId, Lead]] = []
             for row, matches in zip(chunk, found, strict=True):
                 claims = _meant(desk, row, matches, names)
                 if not claims:
@@ -114,10 +115,11 @@ def apply_verdicts(desk: Desk, rows: Rows) -> tuple[int, tuple[str, ...]]:
                 for claim_id, stored in claims.items():
                     verdict = given.get(claim_id, stored)
                     if verdict is None:
-                        record(desk, claim_id, row.lead)
+                        leads.append((claim_id, row.lead))
                         given[claim_id] = row.lead.verdict
                     elif verdict is not row.lead.verdict:
                         problems.append(f"{row.where}: claim {claim_id} is {verdict} already")
+            record(desk, leads)
     return len(given), tuple(problems)
 
 

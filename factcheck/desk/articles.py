@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from factcheck.desk.connection import DeskFile
     from factcheck.desk.dismissals import Dismissals
     from factcheck.desk.index import Index
-    from factcheck.model import Extraction
+    from factcheck.model import Claim, ClaimId, Extraction
 
 
 class Meta(TypedDict, total=False):
@@ -106,40 +106,60 @@ class Articles:
         """
         with self._file.writing():
             known = self.by_text(article.draft.sha256)
-            if known is not None:
-                return known
-            draft = article.draft
-            article_id = self._file.insert(
-                "articles",
-                {
-                    "slug": slug(article.title, self._is_taken),
-                    "title": article.title,
-                    "dek": article.dek,
-                    "byline": article.byline,
-                    "published": article.published.isoformat() if article.published else None,
-                    "source": article.source,
-                    "state": state.value,
-                    "added_at": to_iso(self._clock()),
-                },
-            )
-            draft_id = self._file.insert(
-                "drafts",
-                {
-                    "article_id": article_id,
-                    "number": draft.number,
-                    "sha256": draft.sha256,
-                    "words": draft.words,
-                    "warnings": json.dumps(article.warnings, ensure_ascii=False),
-                    "text": draft.text,
-                },
-            )
-            self._file.run("UPDATE articles SET draft_id = ? WHERE id = ?", (draft_id, article_id))
-            self._file.insert_all(
-                "blocks",
-                ("draft_id", "start", "end", "role", "reason"),
-                [(draft_id, block.start, block.end, block.role.value, block.reason) for block in draft.blocks],
-            )
-            return self.get(ArticleId(article_id))
+            return known or self.get(self._put(article, state).id)
+
+    def put_ready(self, article: Article, claims: Sequence[Claim]) -> tuple[ClaimId, ...]:
+        """Put an earlier article on the desk whose claims came ready; their facts are found when they are read.
+
+        Args:
+            article: The article, whose text is not on the desk yet.
+            claims: Its claims, with offsets into the draft.
+
+        Returns:
+            The claims' ids, in order.
+
+        Raises:
+            DeskError: when the file cannot be written.
+        """
+        with self._file.writing():
+            record = self._put(article, State.ARCHIVE, to_iso(self._clock()))
+            return Storing(self._file, self._claims, self._index).put_ready(record, claims)
+
+    def _put(self, article: Article, state: State, extracted_at: str | None = None) -> ArticleRecord:
+        draft = article.draft
+        name = slug(article.title, self._is_taken)
+        article_id = self._file.insert(
+            "articles",
+            {
+                "slug": name,
+                "title": article.title,
+                "dek": article.dek,
+                "byline": article.byline,
+                "published": article.published.isoformat() if article.published else None,
+                "source": article.source,
+                "state": state.value,
+                "added_at": to_iso(self._clock()),
+            },
+        )
+        draft_id = self._file.insert(
+            "drafts",
+            {
+                "article_id": article_id,
+                "number": draft.number,
+                "sha256": draft.sha256,
+                "extracted_at": extracted_at,
+                "words": draft.words,
+                "warnings": json.dumps(article.warnings, ensure_ascii=False),
+                "text": draft.text,
+            },
+        )
+        self._file.run("UPDATE articles SET draft_id = ? WHERE id = ?", (draft_id, article_id))
+        self._file.insert_all(
+            "blocks",
+            ("draft_id", "start", "end", "role", "reason"),
+            [(draft_id, block.start, block.end, block.role.value, block.reason) for block in draft.blocks],
+        )
+        return ArticleRecord(ArticleId(article_id), name, article, state, draft_id, extracted=extracted_at is not None)
 
     def get(self, article_id: ArticleId) -> ArticleRecord:
         """An article with its present draft.
@@ -157,6 +177,15 @@ class Articles:
         return self._one(
             "WHERE articles.id = (SELECT article_id FROM drafts WHERE sha256 = ? ORDER BY id DESC LIMIT 1)", (sha256,)
         )
+
+    def knows(self, sha256: str) -> bool:
+        """Whether some draft on the desk has this text, by the hex digest of its UTF-8.
+
+        Raises:
+            DeskError: when the file cannot be read.
+        """
+        with self._file.reading():
+            return self._file.row("SELECT 1 FROM drafts WHERE sha256 = ? LIMIT 1", (sha256,)) is not None
 
     def find(self, key: str) -> ArticleRecord:
         """The article that a checker means by an id, a slug, or the path or URL that it was read from.

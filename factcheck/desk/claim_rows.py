@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.desk.times import from_iso
+from factcheck.extraction.facts import find_facts
 from factcheck.model import Attribution, Claim, ClaimId, ClaimRecord, Resolution, Section, Verdict
 
 if TYPE_CHECKING:
@@ -33,10 +36,12 @@ CLAIM_COLUMNS: Final = (
 SELECT_CLAIM: Final = """
     SELECT id, start, "end", text, section, kinds, checkable, priority,
            speaker, speaker_start, speaker_end, person, cue, named, quote,
-           verdict, resolution, note, checker, checked_at, revision, removed, manual, hidden
+           verdict, resolution, note, checker, checked_at, revision, removed, manual, hidden,
+           CASE WHEN ready THEN (SELECT coalesce(published, '') FROM articles WHERE articles.id = article_id) END
     FROM claims
 """
-"""Reads the columns that ``claim_record`` takes, and whether the claim's block hides it."""
+"""Reads the columns that ``claim_record`` takes, whether the claim's block hides it, and for one that came ready when
+its article was published (empty when that is not known)."""
 
 
 def claim_row(claim: Claim) -> tuple[object, ...]:
@@ -64,12 +69,32 @@ def fact_value(fact: Fact) -> object:
     return fact.value
 
 
+def facts_when_read(text: str, published: str | None) -> tuple[Fact, ...]:
+    """The facts of a claim that came ready, with offsets into its text.
+
+    Rules find them in a fraction of a millisecond: for each of a million claims that is minutes, for the few that are
+    ever read nothing.
+    """
+    return find_facts(text, published=date.fromisoformat(published) if published else None)
+
+
+def with_facts(record: ClaimRecord, published: str) -> ClaimRecord:
+    """A claim that came ready, with the facts that it states."""
+    claim = record.claim
+    facts = tuple(
+        replace(fact, start=fact.start + claim.start, end=fact.end + claim.start)
+        for fact in facts_when_read(claim.text, published)
+    )
+    kinds = tuple(dict.fromkeys(fact.kind.value for fact in facts))
+    return replace(record, claim=replace(claim, kinds=kinds, facts=facts))
+
+
 def claim_record(number: int, row: Sequence[Any], facts: tuple[Fact, ...], sources: tuple[Source, ...]) -> ClaimRecord:
     """Make a claim of its row.
 
     Args:
         number: Its place in story order.
-        row: The columns of ``SELECT_CLAIM`` but the last.
+        row: The columns of ``SELECT_CLAIM`` but the last two.
         facts: Its facts.
         sources: Its sources.
     """

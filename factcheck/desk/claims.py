@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
-from factcheck.desk.claim_rows import CLAIM_COLUMNS, SELECT_CLAIM, claim_record, claim_row, fact_value
+from factcheck.desk.claim_rows import CLAIM_COLUMNS, SELECT_CLAIM, claim_record, claim_row, fact_value, with_facts
 from factcheck.desk.connection import clean
 from factcheck.errors import DeskError, StaleError
 from factcheck.model import ArticleId, ClaimId, Fact, FactKind
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from factcheck.desk.connection import DeskFile
     from factcheck.desk.index import Index
     from factcheck.desk.sources import Sources
-    from factcheck.model import Claim, ClaimRecord
+    from factcheck.model import Claim, ClaimRecord, Source
 
 _COLUMNS: Final = ("verdict", "checker", "checked_at", "resolution", "note", "checkable", "removed", "withdrawn")
 """What a checker can change of a claim, besides its sources."""
@@ -53,12 +53,11 @@ class Claims:
             facts = self._facts(where, (article_id,))
             sources = self._sources.under(where, (article_id,))
         records = []
-        for number, (*row, is_removed, manual, hidden) in enumerate(rows, 1):
+        for number, (*row, is_removed, manual, hidden, ready_on) in enumerate(rows, 1):
             if not hidden and (removed or not is_removed):
                 id_ = row[0]
-                records.append(
-                    claim_record(number, (*row, is_removed, manual), facts.get(id_, ()), sources.get(id_, ()))
-                )
+                record = claim_record(number, (*row, is_removed, manual), facts.get(id_, ()), sources.get(id_, ()))
+                records.append(record if ready_on is None else with_facts(record, ready_on))
         return tuple(records)
 
     def get(self, claim_id: ClaimId) -> ClaimRecord:
@@ -78,7 +77,8 @@ class Claims:
             )
             facts = self._facts("claims.id = ?", (claim_id,)).get(claim_id, ())
             sources = self._sources.under("claims.id = ?", (claim_id,)).get(claim_id, ())
-        return claim_record(number[0] if number else 0, row[:-1], facts, sources)
+        record = claim_record(number[0] if number else 0, row[:-2], facts, sources)
+        return record if row[-1] is None else with_facts(record, row[-1])
 
     def article_of(self, claim_id: ClaimId) -> ArticleId:
         """The article that a claim stands in.
@@ -182,6 +182,19 @@ class Claims:
                     for fact in own
                 ],
             )
+
+    def lead(self, leads: Sequence[tuple[ClaimId, str | None, str | None, str | None, Source | None]]) -> None:
+        """Write down what was found earlier about many claims: verdict, checker, time, and a further source.
+
+        Raises:
+            DeskError: when the file cannot be written.
+        """
+        with self._file.writing():
+            self._file.run_many(
+                "UPDATE claims SET verdict = ?, checker = ?, checked_at = ?, revision = revision + 1 WHERE id = ?",
+                [(verdict, checker, at, id_) for id_, verdict, checker, at, _ in leads if verdict],
+            )
+            self._sources.add([(id_, source) for id_, *_, source in leads if source])
 
     def _reindex(self, claim_id: ClaimId, *, withdrawn: bool) -> None:
         row = self._file.row("SELECT text FROM claims WHERE id = ?", (claim_id,))

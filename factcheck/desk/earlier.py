@@ -27,8 +27,8 @@ class Earlier:
     date: date | None
     """When the article was published."""
     text: str
-    facts: tuple[Fact, ...]
-    """With offsets into ``text``."""
+    facts: tuple[Fact, ...] | None
+    """With offsets into ``text``; None for a claim that came ready, whose facts are found when they are asked for."""
     quoted: bool
     """Whether it stands inside quotation marks."""
     verdict: Verdict | None
@@ -63,15 +63,15 @@ def read_earlier(connection: sqlite3.Connection, claims: Collection[ClaimId]) ->
             article=title,
             date=date.fromisoformat(published) if published else None,
             text=text,
-            facts=tuple(facts.get(id_, ())),
+            facts=None if ready else tuple(facts.get(id_, ())),
             quoted=bool(quote),
             verdict=Verdict(verdict) if verdict else None,
             checker=checker,
             checked_at=from_iso(checked_at) if checked_at else None,
             sources=tuple(sources.get(id_, ())),
         )
-        for id_, article_id, title, published, text, quote, verdict, checker, checked_at in connection.execute(
-            "SELECT claims.id, articles.id, title, published, text, quote, verdict, checker, checked_at"
+        for id_, article_id, title, published, text, quote, ready, verdict, checker, checked_at in connection.execute(
+            "SELECT claims.id, articles.id, title, published, text, quote, ready, verdict, checker, checked_at"
             " FROM json_each(?) AS wanted JOIN claims ON claims.id = wanted.value"
             " JOIN articles ON articles.id = article_id",
             ids,

@@ -1,4 +1,4 @@
-"""Which earlier claims may bear on a claim: stems and a hash that ignores numbers, indexed in the desk file.
+"""Which earlier claims may bear on a claim: an inverted index in the desk file over words, pairs of words and repeats.
 
 The index only finds; how like two claims are, and whether they agree, is judged above. Its tables are written by
 ``put`` and ``remove`` inside the transaction of whoever changes the claims, and never commit by themselves.
@@ -7,49 +7,75 @@ The index only finds; how like two claims are, and whether they agree, is judged
 from __future__ import annotations
 
 import json
-from hashlib import blake2b
+from collections import Counter
+from contextlib import contextmanager
 from heapq import nlargest
 from math import log
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factcheck.desk.earlier import read_earlier
+from factcheck.desk.keys import keys, pair_key, pairs, repeat_keys
 from factcheck.desk.terms import is_number, terms
 from factcheck.model import ArticleId, ClaimId
 from factcheck.normalise import normalised
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from factcheck.desk.earlier import Earlier
 
 SCHEMA: Final = (
+    "CREATE TABLE match_texts (claim_id INTEGER PRIMARY KEY REFERENCES claims(id), normalised TEXT NOT NULL)",
+    # Only which claim holds a key is kept: no text (content=''), no positions (detail=none), no lengths.
     """
-    CREATE TABLE match_texts (
-        claim_id INTEGER PRIMARY KEY REFERENCES claims(id),
-        skeleton INTEGER NOT NULL,
-        normalised TEXT NOT NULL
+    CREATE VIRTUAL TABLE match_keys USING fts5(
+        keys, content='', detail=none, columnsize=0, tokenize="ascii tokenchars '_#=.-'"
     )
     """,
-    "CREATE INDEX idx_match_texts_skeleton ON match_texts(skeleton)",
-    # Only which claim holds a stem is kept: no text (content=''), no positions (detail=none), no lengths.
-    """
-    CREATE VIRTUAL TABLE match_words USING fts5(
-        terms, content='', detail=none, columnsize=0, tokenize="ascii tokenchars '.-'"
-    )
-    """,
-    "CREATE VIRTUAL TABLE match_terms USING fts5vocab(match_words, 'row')",
+    # In how many claims each stem stands; the empty one is that of all claims.
+    "CREATE TABLE match_stems (stem TEXT PRIMARY KEY, claims INTEGER NOT NULL) WITHOUT ROWID",
+    # Claims that are no archive are few; without this, finding them would mean looking at all.
+    "CREATE INDEX idx_claims_gone ON claims(id) WHERE removed OR hidden OR withdrawn",
 )
 """The statements that make the index's tables, for a migration; the table ``claims`` must be there."""
 
-_BUDGET: Final = 4_000
-"""Postings that one claim may read; the rarest stems are read first."""
+_BUDGET: Final = 1_500
+"""Postings that one claim may read; the rarest keys are read first."""
+
+_THOROUGH: Final = 60_000
+"""The same where few claims are asked for and each may take a tenth of a second."""
+
+_LONGEST: Final = 500
+"""Postings of one key that are read; what has more is no rare one."""
+
+_REPEATS: Final = 400
+"""Repeats of one claim that are read."""
+
+_TOGETHER: Final = 8.0
+"""How much more often than by chance two words stand side by side, as a guess of how many postings a pair has."""
+
+_SEVERAL: Final = 20
+"""Claims that hold a word, from which on pairs of it are worth reading besides itself."""
+
+_LARGE: Final = 10_000
+"""Claims from which on one more or less changes no weight that matters."""
+
+_MOST_KNOWN: Final = 200_000
+"""Stems whose frequencies are kept: some 20 MB."""
+
+_AT_ONCE: Final = 2_000
+"""Claims that are looked at together."""
 
 
-def skeleton(text: str) -> int:
-    """Hash a normalised text with each number masked, so that a repeat and a pure change of numbers have one hash."""
-    masked = " ".join("#" if is_number(token) else token for token in text.split())
-    return int.from_bytes(blake2b(masked.encode(), digest_size=8).digest(), "big", signed=True)
+class _Key(NamedTuple):
+    """A key that may be read, the cheapest first."""
+
+    cost: float
+    """Postings that it is thought to have."""
+    key: str
+    weight: float
+    """What sharing it tells; 0 when its postings tell how rare it is."""
 
 
 class Index:
@@ -61,45 +87,115 @@ class Index:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._gathered: dict[ClaimId, str] | None = None
         self._known: dict[str, int] = {}
-        self._known_at = (-1, -1)
+        self._known_at = 0
+
+    @contextmanager
+    def gathering(self) -> Iterator[None]:
+        """Index what a block puts in when it ends, all at once: for many small articles half the work."""
+        self._gathered = {}
+        try:
+            yield
+            claims, self._gathered = self._gathered, None
+            self.put(claims.items())
+        finally:
+            self._gathered = None
 
     def put(self, claims: Iterable[tuple[ClaimId, str]]) -> None:
         """Index claims by their text, anew where they are indexed already."""
+        if self._gathered is not None:
+            self._gathered.update(claims)
+            return
         rows = [(claim_id, normalised(text)) for claim_id, text in claims]
         known = dict(self._rows("SELECT claim_id, normalised FROM match_texts", "claim_id", [row[0] for row in rows]))
         rows = [row for row in rows if known.get(row[0]) != row[1]]
         self.remove([claim_id for claim_id, _ in rows if claim_id in known])
+        stems = [terms(text.split()) for _, text in rows]
+        self._connection.executemany("INSERT INTO match_texts (claim_id, normalised) VALUES (?, ?)", rows)
         self._connection.executemany(
-            "INSERT INTO match_texts (claim_id, skeleton, normalised) VALUES (?, ?, ?)",
-            [(claim_id, skeleton(text), text) for claim_id, text in rows],
+            "INSERT INTO match_keys (rowid, keys) VALUES (?, ?)",
+            [(claim_id, " ".join(keys(text, own))) for (claim_id, text), own in zip(rows, stems, strict=True)],
         )
-        self._connection.executemany(
-            "INSERT INTO match_words (rowid, terms) VALUES (?, ?)",
-            [(claim_id, " ".join(terms(text.split()))) for claim_id, text in rows],
-        )
+        self._count(stems, 1)
 
     def remove(self, claims: Collection[ClaimId]) -> None:
         """Take claims out of the index; unknown ones are passed over."""
+        if self._gathered is not None:
+            for claim_id in claims:
+                self._gathered.pop(claim_id, None)
         known = list(self._rows("SELECT claim_id, normalised FROM match_texts", "claim_id", claims))
+        stems = [terms(text.split()) for _, text in known]
         # A contentless table can only forget what it is told again.
         self._connection.executemany(
-            "INSERT INTO match_words (match_words, rowid, terms) VALUES ('delete', ?, ?)",
-            [(claim_id, " ".join(terms(text.split()))) for claim_id, text in known],
+            "INSERT INTO match_keys (match_keys, rowid, keys) VALUES ('delete', ?, ?)",
+            [(claim_id, " ".join(keys(text, own))) for (claim_id, text), own in zip(known, stems, strict=True)],
         )
         self._connection.executemany("DELETE FROM match_texts WHERE claim_id = ?", [(row[0],) for row in known])
+        self._count(stems, -1)
+
+    def rebuild(self) -> int:
+        """File all claims anew that should be; gives how many these are."""
+        self._connection.execute("DELETE FROM match_texts")
+        self._connection.execute("DELETE FROM match_stems")
+        self._connection.execute("INSERT INTO match_keys (match_keys) VALUES ('delete-all')")
+        claims = self._connection.execute("SELECT id, text FROM claims WHERE NOT withdrawn ORDER BY id")
+        while rows := claims.fetchmany(_AT_ONCE):
+            self.put(rows)
+        self.settle()
+        return self.size()
+
+    def settle(self) -> None:
+        """Merge what a large backlog left in many pieces, so that each key is read from one place."""
+        self._connection.execute("INSERT INTO match_keys (match_keys) VALUES ('optimize')")
+
+    def check(self) -> list[str]:
+        """Look whether the index holds just the claims that it should; gives what is wrong with it."""
+        missing, left, texts = (
+            self._connection.execute(sql).fetchone()[0]
+            for sql in (
+                "SELECT count(*) FROM claims WHERE NOT withdrawn AND id NOT IN (SELECT claim_id FROM match_texts)",
+                "SELECT count(*) FROM match_texts WHERE claim_id NOT IN (SELECT id FROM claims WHERE NOT withdrawn)",
+                "SELECT count(*) FROM match_texts",
+            )
+        )
+        stems: Counter[str] = Counter()
+        lost = 0
+        rows = self._connection.execute("SELECT claim_id, normalised FROM match_texts")
+        while some := rows.fetchmany(_AT_ONCE):
+            stems.update(stem for _, text in some for stem in terms(text.split()))
+            filed = {claim_id: _phrase(repeat_keys(text)[-1]) for claim_id, text in some}
+            (found,) = self._connection.execute(
+                "SELECT count(*) FROM json_each(?) AS wanted WHERE EXISTS"
+                " (SELECT 1 FROM match_keys WHERE match_keys MATCH value AND rowid = CAST(key AS INTEGER))",
+                (json.dumps(filed),),
+            ).fetchone()
+            lost += len(some) - found
+        counted = dict(self._connection.execute("SELECT stem, claims FROM match_stems WHERE stem != '' AND claims"))
+        told = {
+            f"{_claims(missing)} missing from the match index": missing,
+            f"{_claims(left)} in the match index that should not be": left,
+            f"{_claims(lost)} not filed under what they say": lost,
+            "the match index counts words wrongly": counted != stems or texts != self.size(),
+        }
+        return [problem for problem, applies in told.items() if applies]
 
     def size(self) -> int:
         """How many claims are indexed."""
-        (count,) = self._connection.execute("SELECT count(*) FROM match_texts").fetchone()
-        return int(count)
+        row = self._connection.execute("SELECT claims FROM match_stems WHERE stem = ''").fetchone()
+        return int(row[0]) if row else 0
 
     def weights(self, words: Collection[str]) -> Mapping[str, float]:
         """How much each stem tells: the logarithm of how rare it is among all indexed claims (idf)."""
-        return self._idf(self._frequencies(words))
+        return _idf(self._frequencies(words), self.size())
 
     def candidates(
-        self, claims: Sequence[str], *, limit: int = 24, exclude: Collection[ArticleId] = ()
+        self,
+        claims: Sequence[str],
+        *,
+        limit: int = 24,
+        exclude: Collection[ArticleId] = (),
+        thorough: bool = False,
     ) -> tuple[tuple[tuple[ClaimId, float], ...], ...]:
         """Find earlier claims that share rare words, or everything but numbers, with each of these.
 
@@ -107,31 +203,35 @@ class Index:
             claims: Normalised texts.
             limit: How many to give for each claim at most.
             exclude: Articles whose claims are passed over, as are those still under check and removed claims.
+            thorough: Whether to read the postings of common words, too, for claims in quite other words; a hundred
+                times as slow.
 
         Returns:
             For each claim the candidates with their weights, heaviest first. The weight is the idf sum of the shared
-            stems: it ranks, and says nothing about likeness.
+            keys that were read, as a share of that of all the claim's words: it ranks, and hardly tells how like both
+            are.
         """
         stems = [terms(claim.split()) for claim in claims]
         frequencies = self._frequencies({word for words in stems for word in words})
-        weights = self._idf(frequencies)
+        size = self.size()
+        weights = _idf(frequencies, size)
+        repeats = [repeat_keys(claim) if claim else () for claim in claims]
+        plans = [_affordable(words, frequencies, weights, size, thorough=thorough) for words in stems]
+        repeating = self._postings({key for own in repeats for key in own}, _REPEATS)
+        postings = self._postings({key.key for plan in plans for key in plan}, _THOROUGH if thorough else _LONGEST)
         hidden = self._hidden(exclude)
-        postings: dict[str, list[int]] = {}
         found = []
-        for claim, words in zip(claims, stems, strict=True):
-            worded = sum(weights[word] for word in words if not is_number(word))
-            repeats = {claim_id: worded + (2.0 if exact else 1.0) for claim_id, exact in self._repeats(claim)}
-            sums = dict(repeats)
-            for word in self._affordable(words, frequencies):
-                if word not in postings:
-                    postings[word] = self._posting(word)
-                weight = weights[word]
-                # All words of a repeat are counted already, but not whether its numbers are the same.
-                counted = repeats if not is_number(word) else {}
-                for claim_id in postings[word]:
-                    if claim_id not in counted:
+        for own, words, plan in zip(repeats, stems, plans, strict=True):
+            sums = self._repeats([repeating[key] for key in own], words, weights, limit)
+            repeated = frozenset(sums)
+            for key in plan:
+                posting = postings[key.key]
+                weight = key.weight or log(size / (len(posting) + 1) + 1)
+                for claim_id in posting:
+                    if claim_id not in repeated:
                         sums[claim_id] = sums.get(claim_id, 0.0) + weight
-            visible = ((weight, claim_id) for claim_id, weight in sums.items() if claim_id not in hidden)
+            whole = sum(weights[word] for word in words) or 1.0
+            visible = ((weight / whole, claim_id) for claim_id, weight in sums.items() if claim_id not in hidden)
             found.append(tuple((ClaimId(claim_id), weight) for weight, claim_id in nlargest(limit, visible)))
         return tuple(found)
 
@@ -151,60 +251,110 @@ class Index:
         """What is known of found claims: text, facts, article, verdict and sources."""
         return read_earlier(self._connection, claims)
 
-    def _rows(self, select: str, column: str, keys: Collection[object]) -> sqlite3.Cursor:
-        """Rows of a SELECT whose column is among the keys, of which there may be any number."""
+    def _repeats(
+        self, postings: Sequence[Sequence[int]], stems: Sequence[str], weights: Mapping[str, float], limit: int
+    ) -> dict[int, float]:
+        """The repeats of a claim, weighed by its words, all of which they have, and by the numbers that they share.
+
+        Args:
+            postings: Claims that are the same but for numbers, then those that are the very same.
+            stems: The claim's.
+            weights: What sharing each tells.
+            limit: When there are no more than this, all are given anyway, and the numbers are not looked at.
+        """
+        whole = sum(weights[stem] for stem in stems)
+        sums = {claim_id: whole + place for place, claims in enumerate(postings) for claim_id in claims}
+        if len(sums) > limit:
+            numbers = {stem: weights[stem] for stem in stems if is_number(stem)}
+            texts = self.normalised([ClaimId(claim_id) for claim_id in sums])
+            for claim_id, text in texts.items():
+                sums[claim_id] += sum(numbers.get(token, 0.0) for token in set(text.split()))
+        return sums
+
+    def _count(self, claims: Collection[Sequence[str]], by: int) -> None:
+        """Count the stems of claims that are put in (1) or taken out (-1)."""
+        counts = Counter(stem for stems in claims for stem in stems)
+        counts[""] = len(claims)
+        self._connection.executemany(
+            "INSERT INTO match_stems (stem, claims) VALUES (?, ?)"
+            " ON CONFLICT (stem) DO UPDATE SET claims = claims + excluded.claims",
+            [(stem, by * count) for stem, count in sorted(counts.items()) if count],
+        )
+
+    def _rows(self, select: str, column: str, values: Collection[object]) -> sqlite3.Cursor:
+        """Rows of a SELECT whose column is among the values, of which there may be any number."""
         sql = f"{select} WHERE {column} IN (SELECT value FROM json_each(?))"
-        return self._connection.execute(sql, (json.dumps(list(keys)),))
+        return self._connection.execute(sql, (json.dumps(list(values)),))
 
     def _frequencies(self, words: Collection[str]) -> Mapping[str, int]:
-        """In how many claims each stem stands; kept until somebody writes, since asking costs 20 µs a stem."""
-        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
-        if self._known_at != (version, self._connection.total_changes):
-            self._known_at = version, self._connection.total_changes
-            self._known = {}
+        """In how many claims each stem stands; in a large archive kept until it grew or shrank by a hundredth."""
+        size = self.size()
+        if size < _LARGE or abs(size - self._known_at) * 100 > size or len(self._known) > _MOST_KNOWN:
+            self._known, self._known_at = {}, size
         missing = [word for word in words if word not in self._known]
-        self._known.update(dict.fromkeys(missing, 0))
-        sql = "SELECT value, doc FROM json_each(?) JOIN match_terms ON term = value"
-        self._known.update(self._connection.execute(sql, (json.dumps(missing),)))
+        if missing:
+            self._known.update(dict.fromkeys(missing, 0))
+            sql = "SELECT stem, claims FROM json_each(?) JOIN match_stems ON stem = value"
+            self._known.update(self._connection.execute(sql, (json.dumps(missing),)))
         return {word: self._known[word] for word in words}
 
-    def _idf(self, frequencies: Mapping[str, int]) -> Mapping[str, float]:
-        total = self.size()
-        return {word: log((total + 1) / (count + 0.5) + 1) for word, count in frequencies.items()}
+    def _postings(self, wanted: Collection[str], most: int) -> Mapping[str, Sequence[int]]:
+        """The claims filed under each key, so many at most.
 
-    @staticmethod
-    def _affordable(words: Sequence[str], frequencies: Mapping[str, int]) -> list[str]:
-        """The rarest stems, as many as the budget pays for; the rarest of all is always read."""
-        chosen: list[str] = []
-        spent = 0
-        for word in sorted((word for word in words if frequencies[word]), key=frequencies.__getitem__):
-            spent += frequencies[word]
-            if chosen and spent > _BUDGET:
-                break
-            chosen.append(word)
-        return chosen
-
-    def _posting(self, word: str) -> list[int]:
-        """The claims in which a stem stands. The stem is quoted and bound: nothing in it is query syntax."""
-        phrase = '"' + word.replace('"', '""') + '"'
-        rows = self._connection.execute(
-            "SELECT rowid FROM match_words WHERE match_words MATCH ? LIMIT ?", (phrase, 4 * _BUDGET)
+        One statement reads them all, and gives those of a key as one text, which costs half of what a row for each
+        would. A key is quoted and bound: nothing in it is query syntax.
+        """
+        listed = list(wanted)
+        sql = (
+            "SELECT wanted.key, (SELECT group_concat(rowid) FROM"
+            " (SELECT rowid FROM match_keys WHERE match_keys MATCH wanted.value LIMIT ?)) FROM json_each(?) AS wanted"
         )
-        return [row[0] for row in rows]
-
-    def _repeats(self, claim: str) -> list[tuple[int, bool]]:
-        """Claims that say the same but for numbers, and whether these are the same, too."""
-        return self._connection.execute(
-            "SELECT claim_id, normalised = ? AS exact FROM match_texts WHERE skeleton = ?"
-            " ORDER BY exact DESC LIMIT 400",
-            (claim, skeleton(claim)),
-        ).fetchall()
+        return {
+            listed[place]: tuple(map(int, found.split(","))) if found else ()
+            for place, found in self._connection.execute(sql, (most, json.dumps([_phrase(key) for key in listed])))
+        }
 
     def _hidden(self, exclude: Collection[ArticleId]) -> set[int]:
         """Claims that are no archive: removed, of an excluded article, or of one still under check."""
         rows = self._connection.execute(
-            "SELECT id FROM claims WHERE removed OR hidden OR withdrawn OR article_id IN"
+            "SELECT id FROM claims WHERE removed OR hidden OR withdrawn"
+            " UNION ALL SELECT id FROM claims WHERE article_id IN"
             " (SELECT id FROM articles WHERE state = 'checking' UNION SELECT value FROM json_each(?))",
             (json.dumps(list(exclude)),),
         )
         return {row[0] for row in rows}
+
+
+def _idf(frequencies: Mapping[str, int], size: int) -> Mapping[str, float]:
+    return {word: log((size + 1) / (count + 0.5) + 1) for word, count in frequencies.items()}
+
+
+def _affordable(
+    stems: Sequence[str], frequencies: Mapping[str, int], weights: Mapping[str, float], size: int, *, thorough: bool
+) -> list[_Key]:
+    """The keys with the fewest postings, as many as the budget pays for; the rarest of all is always read."""
+    known = [_Key(frequencies[stem], stem, weights[stem]) for stem in stems if frequencies[stem]]
+    if not thorough:
+        for first, second in pairs(stems):
+            rarer, other = sorted((frequencies[first], frequencies[second]))
+            if rarer >= _SEVERAL:
+                cost = min(rarer, _LONGEST, 1 + _TOGETHER * rarer * other / size)
+                known.append(_Key(cost, pair_key(first, second), 0.0))
+    known.sort()
+    chosen: list[_Key] = []
+    left = float(_THOROUGH if thorough else _BUDGET)
+    for key in known:
+        left -= key.cost
+        if chosen and left < 0:
+            break
+        chosen.append(key)
+    return chosen
+
+
+def _phrase(key: str) -> str:
+    """A key as FTS5 takes it."""
+    return '"' + key.replace('"', '""') + '"'
+
+
+def _claims(count: int) -> str:
+    return "1 claim is" if count == 1 else f"{count:,} claims are"

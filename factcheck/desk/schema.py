@@ -163,6 +163,24 @@ CREATE TRIGGER events_never_go BEFORE DELETE ON events BEGIN
 END;
 """
 
+_FIRST_INDEX: Final = (
+    """
+    CREATE TABLE match_texts (
+        claim_id INTEGER PRIMARY KEY REFERENCES claims(id),
+        skeleton INTEGER NOT NULL,
+        normalised TEXT NOT NULL
+    )
+    """,
+    "CREATE INDEX idx_match_texts_skeleton ON match_texts(skeleton)",
+    """
+    CREATE VIRTUAL TABLE match_words USING fts5(
+        terms, content='', detail=none, columnsize=0, tokenize="ascii tokenchars '.-'"
+    )
+    """,
+    "CREATE VIRTUAL TABLE match_terms USING fts5vocab(match_words, 'row')",
+)
+"""The match index of the first version."""
+
 
 @MIGRATIONS()
 def m001_desk(db: Database) -> None:
@@ -172,7 +190,7 @@ def m001_desk(db: Database) -> None:
     keeps 7 and '7' apart) are beyond sqlite-utils' table API.
     """
     db.executescript(_TABLES)
-    for statement in index.SCHEMA:
+    for statement in _FIRST_INDEX:
         db.execute(statement)
 
 
@@ -206,3 +224,19 @@ def m003_people(db: Database) -> None:
         not_null={"draft_id", "name", "mentions", "probable", "titles", "roles", "ages"},
     )
     db.table("people").create_index(["draft_id"])
+
+
+@MIGRATIONS()
+def m004_match_index(db: Database) -> None:
+    """File all claims under pairs of words too, and count in how many each word stands, for archives of any size."""
+    for table in ("match_terms", "match_words", "match_texts"):
+        db.execute(f"DROP TABLE {table}")
+    for statement in index.SCHEMA:
+        db.execute(statement)
+    index.Index(db.conn).rebuild()
+
+
+@MIGRATIONS()
+def m005_ready_claims(db: Database) -> None:
+    """Tell claims that came ready from those that were pulled out: their facts are found when they are read."""
+    db.execute("ALTER TABLE claims ADD COLUMN ready INTEGER NOT NULL DEFAULT 0")

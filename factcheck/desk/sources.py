@@ -65,6 +65,21 @@ class Sources:
             rows = [(claim_id, source_id, position) for position, source_id in enumerate(source_ids)]
             self._file.insert_all("claim_sources", ("claim_id", "source_id", "position"), rows)
 
+    def add(self, given: Sequence[tuple[ClaimId, Source]]) -> None:
+        """Give each claim a further source, unless it has that one already."""
+        rows = [(claim_id, source.kind.value, source.name, source.locator, source.note) for claim_id, source in given]
+        with self._file.writing():
+            self._file.run_many(
+                "INSERT OR IGNORE INTO sources (kind, name, locator, note) VALUES (?, ?, ?, ?)",
+                {row[1:] for row in rows},
+            )
+            self._file.run_many(
+                "INSERT OR IGNORE INTO claim_sources (claim_id, source_id, position)"
+                " SELECT ?1, id, (SELECT count(*) FROM claim_sources WHERE claim_id = ?1) FROM sources"
+                " WHERE kind = ?2 AND name = ?3 AND locator = ?4 AND note = ?5",
+                rows,
+            )
+
     @staticmethod
     def words(source: Source) -> dict[str, object]:
         """A source in the words of the log."""

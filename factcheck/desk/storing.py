@@ -55,11 +55,19 @@ class Storing:
             self._put_findings(record.draft_id, extraction, by_name)
             self._put_people(record.draft_id, extraction.people)
 
+    def put_ready(self, record: ArticleRecord, claims: Sequence[Claim]) -> tuple[ClaimId, ...]:
+        """Add claims that came ready to a draft that has none; their facts are found when they are read."""
+        self._add(record, claims, ready=True)
+        ids = self._ids(record.draft_id)
+        stored = tuple(ids[claim.start, claim.end] for claim in claims)
+        self._index.put([(id_, clean(claim.text)) for id_, claim in zip(stored, claims, strict=True)])
+        return stored
+
     def _ids(self, draft_id: int) -> Ids:
         rows = self._file.rows('SELECT start, "end", id FROM claims WHERE draft_id = ?', (draft_id,))
         return {(start, end): ClaimId(id_) for start, end, id_ in rows}
 
-    def _add(self, record: ArticleRecord, claims: Sequence[Claim]) -> None:
+    def _add(self, record: ArticleRecord, claims: Sequence[Claim], *, ready: bool = False) -> None:
         rows = self._file.rows(
             'SELECT start, "end", id, role FROM blocks WHERE draft_id = ? ORDER BY start', (record.draft_id,)
         )
@@ -70,9 +78,11 @@ class Storing:
             _, end, block_id, role = rows[at] if at >= 0 else (0, 0, None, Role.BODY)
             inside = claim.start < end
             section = Role(role).section if inside else claim.section
-            row = claim_row(replace(claim, section=section or claim.section))
-            placed.append((record.id, record.draft_id, block_id if inside else None, section is None, *row))
-        self._file.insert_all("claims", ("article_id", "draft_id", "block_id", "hidden", *CLAIM_COLUMNS), placed)
+            row = claim_row(claim if section in {None, claim.section} else replace(claim, section=section))
+            placed.append((record.id, record.draft_id, block_id if inside else None, section is None, ready, *row))
+        self._file.insert_all(
+            "claims", ("article_id", "draft_id", "block_id", "hidden", "ready", *CLAIM_COLUMNS), placed
+        )
 
     def _refresh(self, claims: Sequence[tuple[ClaimId, Claim]]) -> None:
         """Take over what the extraction says now.
@@ -87,7 +97,7 @@ class Storing:
             values = dict(zip(CLAIM_COLUMNS, claim_row(claim), strict=True))
             rows.append((*(values[column] for column in columns), values["checkable"], id_))
         self._file.run_many(
-            f"UPDATE claims SET {settings}, withdrawn = 0,"
+            f"UPDATE claims SET {settings}, withdrawn = 0, ready = 0,"
             " checkable = CASE revision WHEN 0 THEN ? ELSE checkable END WHERE id = ?",
             rows,
         )

@@ -215,7 +215,7 @@ def test_progress_counts_articles(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_text(STORY.replace("three", "four"), "utf-8")
     seen: list[tuple[int, int]] = []
     add([tmp_path], desk, executor=Paragraphs(), progress=lambda done, total: seen.append((done, total)))
-    assert seen == [(1, 3), (2, 3), (3, 3)]
+    assert seen == [(1, 3), (3, 3)]  # ready claims are stored with what follows them
 
 
 @pytest.mark.parametrize("workers", [1, 2])

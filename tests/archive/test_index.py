@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from factcheck.desk.index import skeleton
+from factcheck.desk.keys import repeat_keys
 from factcheck.desk.terms import stem, terms
 from factcheck.model import Article, Block, Claim, ClaimId, Draft, Extraction, Role, Section, State
 from factcheck.normalise import normalised
@@ -128,19 +128,62 @@ def test_a_word_in_a_great_many_claims_is_not_read_to_its_end(archive: Archive) 
     assert found(desk, CLAIM, limit=3)[0] == CLAIM
 
 
+def test_among_many_repeats_the_one_with_the_same_numbers_comes_first(archive: Archive) -> None:
+    desk = archive(*(f"The pier is {number} feet long, {number + 1} wide" for number in range(100, 140)), *CROWD)
+    assert "The pier is 131 feet long, 132 wide" in found(desk, "The pier is 131 feet long, 7 wide", limit=2)
+    assert found(desk, "The pier is 131 feet long, 132 wide", limit=1) == ["The pier is 131 feet long, 132 wide"]
+
+
+def test_two_common_words_side_by_side_find_a_claim(archive: Archive) -> None:
+    apart = [f"Cranes {number} were bought by a museum in {number + 40}" for number in range(40)]
+    other = [f"Ferries {number} came to the harbour" for number in range(40)]
+    desk = archive(*apart, *other, "The museum harbour opened")
+    assert found(desk, "A harbour for the museum: museum harbour")[0] == "The museum harbour opened"
+
+
+def test_check_finds_what_is_out_of_step(archive: Archive) -> None:
+    desk = archive(CLAIM, *CROWD)
+    assert desk.index.check() == []
+    (claim_id, _), *_ = desk.index.candidates([normalised(CLAIM)])[0]
+    with desk.writing():
+        desk.index.remove([claim_id])
+    assert desk.index.check() == ["1 claim is missing from the match index"]
+    with desk.writing():
+        assert desk.index.rebuild() == len(CROWD) + 1
+    assert desk.index.check() == []
+    assert found(desk, "Used cranes were bought in Gdansk")[0] == CLAIM
+
+
+def test_what_is_gathered_is_put_in_at_the_end(archive: Archive, desk: Desk) -> None:
+    archive(*CROWD)
+    (claim_id, _), *_ = desk.index.candidates([normalised(CROWD[0])])[0]
+    with desk.writing(), desk.index.gathering():
+        desk.index.put([(claim_id, CLAIM)])
+        assert found(desk, CLAIM) == []
+    assert found(desk, CLAIM) != []
+    assert len(set(desk.index.weights([stem("museum"), "zebra"]).values())) == 1
+
+
 def test_earlier_tells_what_is_known(archive: Archive) -> None:
     desk = archive("Cranes cost $40", verdict="verified", source="Bill of sale", date="2019-05-01", checker="Ada")
     ((claim_id, _),) = desk.index.candidates([normalised("cranes")])[0]
     earlier = desk.index.earlier([claim_id, ClaimId(99)])[claim_id]
     assert (earlier.article, str(earlier.date), earlier.text) == ("An earlier story", "2019-05-01", "Cranes cost $40")
-    assert [(fact.text, fact.start) for fact in earlier.facts] == [("$40", 12)]
+    assert earlier.facts is None
+    (record,) = desk.claims.of(earlier.article_id)
+    assert [(fact.text, fact.start) for fact in record.claim.facts] == [("$40", 12)]
+    assert record.claim.kinds == ("money",)
     assert (earlier.verdict, earlier.checker) == ("verified", "Ada")
     assert [source.name for source in earlier.sources] == ["Bill of sale"]
 
 
-def test_a_skeleton_has_no_numbers() -> None:
-    assert skeleton("it is 12 to 3") == skeleton("it is 4.5 to -7")
-    assert skeleton("it is 12 to 3") != skeleton("it was 12 to 3")
+def test_a_skeleton_has_no_numbers_and_no_frame() -> None:
+    skeleton, whole = repeat_keys("the pier is 12 to 3")
+    assert repeat_keys("the pier is 4.5 to -7")[0] == skeleton
+    assert repeat_keys("the pier is 4.5 to -7")[1] != whole
+    assert repeat_keys("it emerged on tuesday that the pier is 12 to 3") == (skeleton, whole)
+    assert repeat_keys("the pier was 12 to 3")[0] != skeleton
+    assert len(repeat_keys("the pier is long")) == 1
 
 
 @pytest.mark.parametrize(

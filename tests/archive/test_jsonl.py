@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.archive import read_queries
-from factcheck.archive.jsonl import MAX_LINE, BadLine, Line, line_at, read_lines
+from factcheck.archive.jsonl import MAX_LINE, BadLine, Line, lines_at, read_lines
 from factcheck.errors import ArchiveError
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def test_bad_lines_are_told_by_number_and_the_others_come(tmp_path: Path) -> Non
         (6, "is longer than 5 MB"),
         (7, "is nested too deeply"),
     ]
-    assert line_at(path, last.number, last.offset) == last
+    assert list(lines_at(path, [(last.number, last.offset)])) == [last]
 
 
 def test_values_of_other_types(tmp_path: Path) -> None:
@@ -56,7 +56,7 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     with pytest.raises(ArchiveError, match="cannot be read"):
         list(read_lines(tmp_path / "none.jsonl"))
     with pytest.raises(ArchiveError, match="cannot be read"):
-        line_at(tmp_path, 1, 0)
+        list(lines_at(tmp_path, [(1, 0)]))
 
 
 def test_queries(tmp_path: Path) -> None:

@@ -4,8 +4,8 @@ from collections import defaultdict
 
 import pytest
 
-from factcheck.archive.frames import frame
 from factcheck.archive.scoring import Closeness, Likeness, likeness, wording
+from factcheck.desk.frames import frame
 from factcheck.normalise import normalised
 
 

@@ -12,7 +12,7 @@ from factcheck.extraction.facts import dates, relative
 from factcheck.extraction.facts.ages import find_ages
 from factcheck.extraction.facts.calendar import Context
 from factcheck.extraction.facts.numbers import find_money, find_numbers, find_ordinals, find_percent
-from factcheck.extraction.facts.patterns import span
+from factcheck.extraction.facts.patterns import signals, span
 from factcheck.extraction.facts.superlatives import find_superlatives
 from factcheck.model import Fact, FactKind
 
@@ -49,13 +49,15 @@ def find_facts(text: str, start: int = 0, end: int | None = None, *, published: 
         Facts in text order that do not overlap, with offsets into ``text``.
     """
     stop = len(text) if end is None else min(end, len(text))
+    seen = signals(text[start:stop])
     phrases: dict[tuple[int, int], tuple[re.Match[str], Phrase]] = {}
     for phrase in (*dates.RULES, *relative.RULES):
-        for found in phrase.pattern.finditer(text, start, stop):
-            phrases.setdefault(span(found), (found, phrase))
+        if not phrase.needs.isdisjoint(seen):
+            for found in phrase.pattern.finditer(text, start, stop):
+                phrases.setdefault(span(found), (found, phrase))
     candidates = [Fact(FactKind.DATE, begin, finish, text[begin:finish]) for begin, finish in phrases]
     for find in (find_ages, find_percent, find_money, find_superlatives, find_ordinals, find_numbers):
-        candidates.extend(find(text, start, stop))
+        candidates.extend(find(text, start, stop, seen))
     facts = []
     context = Context(published)
     for fact in _choose(candidates):

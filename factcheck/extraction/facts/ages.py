@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.facts.patterns import DASH, GAP, LOOSE, is_list_mark, span, words
+from factcheck.extraction.facts.patterns import DASH, DIGITS, GAP, LOOSE, NUMERALS, is_list_mark, rule, span, words
 from factcheck.model import Fact, FactKind
 from factcheck.normalise import NUMBER, number
 
@@ -14,8 +14,11 @@ if TYPE_CHECKING:
 
 _YEARS: Final = r"(?P<age>1[01][0-9]|[1-9][0-9]?)"
 _COUNT: Final = rf"(?P<age>{NUMBER})"
+_DECADES: Final = frozenset(
+    ("teens", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+)
 _DECADE: Final = (
-    rf"(?P<decade>[2-9]0(?=['’]?s\b)|10(?=0s\b)|{words('twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|teens')})"
+    rf"(?P<decade>[2-9]0(?=['’]?s\b)|10(?=0s\b)|{words('|'.join(sorted(_DECADES)))})"
     r"(?:['’]?s)?"
 )
 _CALENDAR: Final = words(
@@ -24,40 +27,42 @@ _CALENDAR: Final = words(
 )
 
 _RULES: Final = (
-    re.compile(rf"{_COUNT}{LOOSE}(?P<unit>year|month|week|day)s?{LOOSE}olds?\b", re.IGNORECASE),
-    re.compile(rf"{_COUNT}{GAP}(?P<unit>year|month|week|day)s?{GAP}(?:old|of{GAP}age)\b", re.IGNORECASE),
-    re.compile(
+    rule(("old", "olds"), rf"{_COUNT}{LOOSE}(?P<unit>year|month|week|day)s?{LOOSE}olds?\b"),
+    rule(("old", "age"), rf"{_COUNT}{GAP}(?P<unit>year|month|week|day)s?{GAP}(?:old|of{GAP}age)\b"),
+    rule(
+        ("aged", "age", "ages"),
         rf"\b(?:aged|age|ages)(?:{GAP}of)?{GAP}(?:between{GAP})?{_COUNT}(?!{GAP}?%|\.[0-9])(?:{GAP}(?P<unit>month|week|day)s\b)?",
-        re.IGNORECASE,
     ),
-    re.compile(
+    rule(
+        DIGITS,
         rf"\b(?!{_CALENDAR})[^\W\d_][\w.’'-]{{0,40}},{GAP}(?P<fact>{_YEARS})"
-        rf"(?=[,.](?![0-9])|[);:\n]|[ ]?[–—]|{GAP}and\b|\Z)"
+        rf"(?=[,.](?![0-9])|[);:\n]|[ ]?[–—]|{GAP}and\b|\Z)",
+        0,
     ),
-    re.compile(rf"\b[A-Z][\w’'-]{{0,40}}{GAP}\((?P<fact>{_YEARS})\)"),
-    re.compile(
+    rule(DIGITS, rf"\b[A-Z][\w’'-]{{0,40}}{GAP}\((?P<fact>{_YEARS})\)", 0),
+    rule(
+        ("turned", "turns", "turning"),
         rf"\b(?:turned|turns|turning){GAP}(?P<fact>{_COUNT})(?=[.,;:!?]|{GAP}{words('in|on|last|this|next|and|when|earlier')}\b)",
-        re.IGNORECASE,
     ),
-    re.compile(
+    rule(
+        NUMERALS,
         rf"\b{words('he|she|who|I|they')}(?:{GAP}{words('is|was|are|were|am|turned')}|['’](?:s|m|re)){GAP}"
         rf"(?:(?:only|just|about|now){GAP})?(?P<fact>{_COUNT})(?=[.,;]|{GAP}{words('when|at the time|and|now')}\b)",
-        re.IGNORECASE,
     ),
-    re.compile(rf"\b(?:at|until|by){GAP}(?P<fact>{_YEARS})(?=,{GAP}(?:he|she)\b)"),
-    re.compile(
+    rule(DIGITS, rf"\b(?:at|until|by){GAP}(?P<fact>{_YEARS})(?=,{GAP}(?:he|she)\b)", 0),
+    rule(
+        DIGITS | _DECADES,
         rf"\b(?:in|into){GAP}(?:his|her|their|my|your|our|its){GAP}(?P<fact>(?:{words('early|mid|late')}{LOOSE})?{_DECADE})\b",
-        re.IGNORECASE,
     ),
 )
 _RANGE = re.compile(rf"(?:{DASH}|{GAP}(?:to|and){GAP})(?:1[01][0-9]|[1-9][0-9]?)(?![\w%]|[.,][0-9])")
 _OLDEST: Final = 125
 
 
-def find_ages(text: str, start: int, end: int) -> Iterator[Fact]:
+def find_ages(text: str, start: int, end: int, seen: frozenset[str]) -> Iterator[Fact]:
     """Ages; the value is in years, or in the unit that is given (``month``), or a decade of life (``40s``)."""
-    for rule in _RULES:
-        for found in rule.finditer(text, start, end):
+    for each in _RULES:
+        for found in each.finditer(text, start, end, seen):
             fact = _fact(found)
             if fact is not None:
                 yield fact

@@ -55,11 +55,15 @@ class Phrase:
     pattern: re.Pattern[str]
     resolve: Callable[[re.Match[str], Context], str | None]
     """What the words mean, given what the text said before them; None where that is not plain."""
+    needs: frozenset[str]
+    """Signals without one of which the pattern finds nothing."""
 
 
-def phrase(resolve: Callable[[re.Match[str], Context], str | None], *pieces: str, flags: int = 0) -> Phrase:
+def phrase(
+    resolve: Callable[[re.Match[str], Context], str | None], needs: frozenset[str], *pieces: str, flags: int = 0
+) -> Phrase:
     """A way of telling a date, its pattern given in pieces."""
-    return Phrase(re.compile("".join(pieces), flags), resolve)
+    return Phrase(re.compile("".join(pieces), flags), resolve, needs)
 
 
 def month_number(name: str) -> int:

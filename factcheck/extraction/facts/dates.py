@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.facts import calendar
 from factcheck.extraction.facts.calendar import phrase
-from factcheck.extraction.facts.patterns import DASH, GAP, HYPHEN, LOOSE, group, words
+from factcheck.extraction.facts.patterns import DASH, DIGITS, GAP, HYPHEN, LOOSE, group, words
 from factcheck.normalise import number, ordinal
 
 if TYPE_CHECKING:
@@ -150,61 +150,81 @@ def _holiday(_: re.Match[str], __: Context) -> str | None:
     return None
 
 
+_MONTHS: Final = frozenset(name.lower() for name in calendar.MONTHS) | frozenset(
+    ("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec")
+)
+_WEEKDAYS: Final = frozenset(name.lower() for name in calendar.WEEKDAYS)
+_SEASONS: Final = frozenset(("spring", "summer", "autumn", "fall", "winter"))
+_TENS: Final = frozenset(("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"))
+
 RULES: Final = (
     phrase(
         _on_day,
+        _MONTHS,
         rf"\b(?:{_SHORT_WEEKDAY},?{GAP})?{_MONTH}{GAP}(?:the{GAP})?(?P<day>{_DAY})(?:{DASH}{_DAY})?",
         rf"(?:,?{GAP}(?P<year>{_YEAR}))?",
     ),
     phrase(
         _on_day,
+        _MONTHS,
         rf"(?:\b{_SHORT_WEEKDAY},?{GAP})?(?:\bthe{GAP})?(?<![\w.,:/$£€-])(?:{_DAY}{DASH})?(?P<day>{_DAY}){GAP}",
         rf"(?:of{GAP})?{_MONTH}(?!\w)(?:,?{GAP}(?P<year>{_YEAR}))?",
     ),
-    phrase(_in_month, rf"{_ABOUT}?\b{_MONTH},?{GAP}(?:of{GAP})?(?:(?P<year>{_YEAR})|{_OF_YEAR})"),
-    phrase(_in_month, rf"(?<!May )\b(?:{_WHICH}{GAP})?{_ABOUT}?{_PLAIN_MONTH}"),
-    phrase(_in_month, rf"(?:\b{_WHICH}{GAP}|{_ABOUT}){_NAME_MONTH}"),
-    phrase(_in_month, rf"\b{_PREPOSITION}{GAP}(?P<fact>{_NAME_MONTH})(?!{GAP}(?!{_WEEKDAY})[A-Z][a-z])(?!{GAP}on\b)"),
+    phrase(_in_month, _MONTHS, rf"{_ABOUT}?\b{_MONTH},?{GAP}(?:of{GAP})?(?:(?P<year>{_YEAR})|{_OF_YEAR})"),
+    phrase(_in_month, _MONTHS, rf"(?<!May )\b(?:{_WHICH}{GAP})?{_ABOUT}?{_PLAIN_MONTH}"),
+    phrase(_in_month, _MONTHS, rf"(?:\b{_WHICH}{GAP}|{_ABOUT}){_NAME_MONTH}"),
+    phrase(
+        _in_month,
+        _MONTHS,
+        rf"\b{_PREPOSITION}{GAP}(?P<fact>{_NAME_MONTH})(?!{GAP}(?!{_WEEKDAY})[A-Z][a-z])(?!{GAP}on\b)",
+    ),
     phrase(
         _on_weekday,
+        _WEEKDAYS,
         rf"\b(?:(?:{_WHICH}|[Ee]arly|[Ll]ate){GAP})?(?P<weekday>{_WEEKDAY})\b(?:{GAP}{_PART}\b)?",
         rf"(?!{GAP}{words('Times|Telegraph|Mirror|Express|Mail|Post|Herald')})",
     ),
-    phrase(_in_year, rf"{_ABOUT}?(?P<year>{_BARE_YEAR})(?![\w%]|[.,:/][0-9]|{DASH}[0-9])"),
+    phrase(_in_year, DIGITS, rf"{_ABOUT}?(?P<year>{_BARE_YEAR})(?![\w%]|[.,:/][0-9]|{DASH}[0-9])"),
     phrase(
         _years,
+        DIGITS,
         rf"(?P<first>{_BARE_YEAR})(?:{DASH}|/)(?P<last>(?:1[5-9]|20)[0-9]{{2}}|[0-9]{{2}}|[0-9])",
         r"(?![\w%/]|[.,:-][0-9])",
     ),
-    phrase(_decade, rf"(?:\b[Tt]he{GAP})?{_ABOUT}?(?<![\w$£€.,])(?P<decade>(?:1[0-9]|20)[0-9]0)['’]?s\b"),
+    phrase(_decade, DIGITS, rf"(?:\b[Tt]he{GAP})?{_ABOUT}?(?<![\w$£€.,])(?P<decade>(?:1[0-9]|20)[0-9]0)['’]?s\b"),
     phrase(
         _decade,
+        DIGITS | _TENS,
         rf"(?:(?<!\w)['’]|\b[Tt]he{GAP}{_ABOUT}?['’]?)(?P<decade>[2-9]0(?=['’]?s\b)",
-        rf"|{words('twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties')})(?:['’]?s)?\b",
+        rf"|{words('|'.join(sorted(_TENS)))})(?:['’]?s)?\b",
     ),
     phrase(
         _century,
+        frozenset({"century"}),
         rf"(?:\b[Tt]he{GAP})?{_ABOUT}?\b(?P<century>[0-9]{{1,2}}(?:st|nd|rd|th)|twenty{HYPHEN}first",
         rf"|{words('fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth')}",
         rf"|{words('seventeenth|eighteenth|nineteenth|twentieth')}){LOOSE}[Cc]entury\b",
     ),
-    phrase(_season, rf"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Tt]hat){GAP}{_SEASON}\b"),
-    phrase(_season, rf"(?:{_ABOUT}|\bthe{GAP})?\b(?i:{_SEASON}){GAP}(?:of{GAP})?(?P<year>{_YEAR})"),
+    phrase(_season, _SEASONS, rf"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Tt]hat){GAP}{_SEASON}\b"),
+    phrase(_season, _SEASONS, rf"(?:{_ABOUT}|\bthe{GAP})?\b(?i:{_SEASON}){GAP}(?:of{GAP})?(?P<year>{_YEAR})"),
     phrase(
         _clock,
+        DIGITS,
         r"(?<![\w.,:/])(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5][0-9]))?",
         rf"{GAP}?(?P<half>[ap]\.m\.|[apAP][mM]\b)(?:{GAP}{_ZONE}\b)?",
     ),
     phrase(
         _clock,
+        DIGITS,
         r"(?<![\w.,:/])(?P<hour>[01]?[0-9]|2[0-3]):(?P<minute>[0-5][0-9])(?![\w:]|[.,][0-9])",
         rf"{GAP}?(?:{_ZONE}|local{GAP}time)\b",
     ),
-    phrase(_noon, r"\b(?:[Mm]idnight|[Nn]oon|[Mm]idday)\b"),
-    phrase(_iso, r"(?<![\w/-])((?:1[5-9]|20)[0-9]{2})-([01][0-9])-([0-3][0-9])(?![\w/-])"),
-    phrase(_slashed, r"(?<![\w/.-])([0-3]?[0-9])[/.]([0-3]?[0-9])[/.]((?:19|20)[0-9]{2})(?![\w/-])"),
+    phrase(_noon, frozenset({"midnight", "noon", "midday"}), r"\b(?:[Mm]idnight|[Nn]oon|[Mm]idday)\b"),
+    phrase(_iso, DIGITS, r"(?<![\w/-])((?:1[5-9]|20)[0-9]{2})-([01][0-9])-([0-3][0-9])(?![\w/-])"),
+    phrase(_slashed, DIGITS, r"(?<![\w/.-])([0-3]?[0-9])[/.]([0-3]?[0-9])[/.]((?:19|20)[0-9]{2})(?![\w/-])"),
     phrase(
         _holiday,
+        frozenset({"christmas", "boxing", "thanksgiving", "easter", "friday", "year"}),
         rf"\b(?:{words('Christmas Eve|Christmas Day|Boxing Day|Thanksgiving Day|Easter Sunday|Easter Monday')}",
         rf"|Good{GAP}Friday|New{GAP}Year['’]s{GAP}(?:Eve|Day))\b",
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.facts.patterns import DASH, GAP, HYPHEN, LOOSE, is_list_mark, words
+from factcheck.extraction.facts.patterns import DASH, DIGITS, GAP, HYPHEN, LOOSE, NUMERALS, is_list_mark, rule, words
 from factcheck.model import Fact, FactKind
 from factcheck.normalise import CURRENCY, NUMBER, ORDINAL, STOP_WORDS, number, ordinal
 
@@ -61,60 +61,72 @@ _MAGNITUDE: Final = rf"(?:{LOOSE}?(?:thousand|million|billion|trillion)\b|{GAP}?
 _SCALE: Final = words("dozen|hundred|thousand|million|billion|trillion")
 _FIGURES: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?(?![0-9])"
 
-_MONEY = re.compile(
+_MONEY_SIGNALS: Final = (
+    frozenset("$£€¥₹₩₽₺")
+    | {form for name in (*_MONIES, "pound") for form in (name.split()[-1], f"{name.split()[-1]}s")}
+    | {"chf", "rs"}
+)
+_PART_WORDS: Final = frozenset(
+    part + plural
+    for part in ("half", "third", "quarter", "fourth", "fifth", "sixth", "eighth", "tenth")
+    for plural in ("", "s")
+) | {"halves"}
+_SCALE_WORDS: Final = frozenset(
+    scale + plural for scale in ("hundred", "thousand", "million", "billion", "dozen") for plural in ("", "s")
+)
+
+_MONEY = rule(
+    _MONEY_SIGNALS,
     rf"(?<!\w)(?:(?P<sign>{CURRENCY}){GAP}?(?P<amount>{_FIGURES}{_MAGNITUDE}?)"
     rf"(?:{DASH}(?:{CURRENCY})?{_FIGURES}{_MAGNITUDE}?)?"
     rf"|(?P<named>{NUMBER}){LOOSE}(?P<money>{_MONEY_WORD})\b"
     rf"|(?P<code>USD|EUR|GBP|CHF|Rs\.?){GAP}?(?P<coded>{_FIGURES}{_MAGNITUDE}?)"
     rf"|(?P<pounds>{NUMBER})(?<=illion){GAP}pounds\b)",
-    re.IGNORECASE,
 )
-_PERCENT = re.compile(
+_PERCENT = rule(
+    ("%", "percent", "per", "pct", "percentage"),
     rf"(?<!\w)(?:(?<![.,]){_FIGURES}{DASH})?(?P<number>{NUMBER})"
     rf"(?:(?:{GAP}?%|{LOOSE}(?:per{GAP}?cent|pct)\b)(?:{GAP}points?\b)?|{LOOSE}percentage{LOOSE}points?\b)",
-    re.IGNORECASE,
 )
-_MEASURE = re.compile(
+_MEASURE = rule(
+    NUMERALS,
     rf"(?<!\w)(?:(?<![.,]){_FIGURES}{DASH})?(?P<number>{NUMBER})(?:{LOOSE}?(?P<unit>{_UNIT})(?!\w)"
     # "Forty-seven people" must not be read as forty of something called seven.
     rf"|{HYPHEN}(?!{NUMBER}|{_SCALE}\b)(?P<noun>(?!on\b|to\b|and\b|by\b|of\b|way\b|up\b|off\b|in\b|out\b|year)[a-z]{{3,}})(?![\w’'-]))",
-    re.IGNORECASE,
 )
 _BETWEEN: Final = rf"(?<![\w.,:/{DASH[1:-1]}]){_FIGURES}{DASH}{_FIGURES}(?:{_MAGNITUDE})?(?![\w/]|{DASH}|[.,:][0-9])"
-_RANGE = re.compile(rf"{_BETWEEN}|(?<![\w.,:/$£€])[0-9]{{1,2}} [–—] [0-9]{{1,2}}(?![\w%]|[.,:][0-9])")
-_SCORE = re.compile(r"(?<![\w.,-])[0-9]{1,3}(?:-of-|-for-)[0-9]{1,3}(?![\w-])")
+_RANGE = rule(DIGITS, rf"{_BETWEEN}|(?<![\w.,:/$£€])[0-9]{{1,2}} [–—] [0-9]{{1,2}}(?![\w%]|[.,:][0-9])", 0)
+_SCORE = rule(DIGITS, r"(?<![\w.,-])[0-9]{1,3}(?:-of-|-for-)[0-9]{1,3}(?![\w-])", 0)
 """So many of so many tries: *20-of-24*."""
-_FOLD = re.compile(r"(?<![\w.,])(?P<number>[0-9]+(?:\.[0-9]+)?)x(?!\w)")
-_CLOCK = re.compile(r"(?<![\w.,:/])[0-9]{1,3}:[0-5][0-9](?:\.[0-9]+)?(?![\w:/])")
-_PLAIN = re.compile(rf"(?<![A-Za-z]-)(?:{NUMBER})(?![\w/°]|[.:][0-9])", re.IGNORECASE)
-_FRACTION = re.compile(
+_FOLD = rule(("x",), r"(?<![\w.,])(?P<number>[0-9]+(?:\.[0-9]+)?)x(?!\w)", 0)
+_CLOCK = rule((":",), r"(?<![\w.,:/])[0-9]{1,3}:[0-5][0-9](?:\.[0-9]+)?(?![\w:/])", 0)
+_PLAIN = rule(NUMERALS, rf"(?<![A-Za-z]-)(?:{NUMBER})(?![\w/°]|[.:][0-9])")
+_FRACTION = rule(
+    _PART_WORDS,
     rf"\b(?:an?|one|two|three|four|five|six|seven|nine){LOOSE}"
     r"(?:half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)\b"
     rf"(?={GAP}of\b|{LOOSE}point\b|{GAP}percentage\b|{LOOSE}majority\b)(?:{LOOSE}point\b)?"
     rf"|\b(?:two|three|four|five|seven|nine){LOOSE}(?:thirds|quarters|fifths|eighths|tenths)\b",
-    re.IGNORECASE,
 )
-_HALF = re.compile(
+_HALF = rule(
+    ("half",),
     rf"\b(?:{words('more than|less than|nearly|almost|about|over|under|roughly|by|around|in')}{GAP}(?P<fact>half)\b"
     rf"|(?P<fact_>half)(?={GAP}of\b|{GAP}(?:the|its|their|his|her|a|an){GAP}))(?!{GAP}(?:hour|time|day)|-)",
-    re.IGNORECASE,
 )
-_VAGUE = re.compile(
+_VAGUE = rule(
+    _SCALE_WORDS,
     rf"\b(?:(?:{words('several|a few|many|some|tens of|hundreds of')}{GAP})?"
     rf"(?:hundreds|thousands|millions|billions|dozens)"
     rf"|{words('several|a few|a couple of')}{GAP}(?:hundred|thousand|million|billion|dozen))\b",
-    re.IGNORECASE,
 )
-_TIMES = re.compile(
-    rf"\b(?:twice|thrice|(?:{words('just|only|at least|more than')}{GAP})(?P<fact>once))\b", re.IGNORECASE
+_TIMES = rule(
+    ("twice", "thrice", "once"), rf"\b(?:twice|thrice|(?:{words('just|only|at least|more than')}{GAP})(?P<fact>once))\b"
 )
 _SET_PHRASE: Final = rf"(?:{GAP}(?:of{GAP}all|aid|lady|names?|thoughts?|part(?:y|ies)|hand|class|degree)\b|-hand)"
 _PLACE_OR_TITLE: Final = words(
     "Avenue|Ave|Street|St|Road|Lady|Minister|Amendment|Circuit|District|Army|Division|Fleet|Battalion|Regiment|World"
 )
-_ORDINAL = re.compile(
-    rf"(?<!\bat )(?<!\w-)(?:{ORDINAL})(?!{_SET_PHRASE})(?-i:(?!{GAP}{_PLACE_OR_TITLE}\b))", re.IGNORECASE
-)
+_ORDINAL = rule(NUMERALS, rf"(?<!\bat )(?<!\w-)(?:{ORDINAL})(?!{_SET_PHRASE})(?-i:(?!{GAP}{_PLACE_OR_TITLE}\b))")
 _PARTS: Final = {
     "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10,
 }  # fmt: skip
@@ -169,9 +181,9 @@ def counted(text: str, end: int, *, one: bool = False) -> str | None:
     return None
 
 
-def find_money(text: str, start: int, end: int) -> Iterator[Fact]:
+def find_money(text: str, start: int, end: int, seen: frozenset[str]) -> Iterator[Fact]:
     """Amounts of money; the unit is the currency code, the value the amount in whole currency units."""
-    for found in _MONEY.finditer(text, start, end):
+    for found in _MONEY.finditer(text, start, end, seen):
         code: str | None = "GBP"
         if found["sign"]:
             amount, code = found["sign"] + found["amount"], _SIGNS.get(re.sub(r"\s", "", found["sign"].upper()))
@@ -193,33 +205,33 @@ def money_value(amount: str) -> int | float | None:
     return number(re.sub(rf"^{CURRENCY}{GAP}?", "$", amount, flags=re.IGNORECASE))
 
 
-def find_percent(text: str, start: int, end: int) -> Iterator[Fact]:
+def find_percent(text: str, start: int, end: int, seen: frozenset[str]) -> Iterator[Fact]:
     """Shares in per cent, and percentage points (told by the unit)."""
-    for found in _PERCENT.finditer(text, start, end):
+    for found in _PERCENT.finditer(text, start, end, seen):
         points = found[0].lower().rstrip("s").endswith("point")
         value = number(found["number"])
         yield Fact(FactKind.PERCENT, *found.span(), found[0], value, "percentage point" if points else "percent")
 
 
-def find_numbers(text: str, start: int, end: int) -> Iterator[Fact]:
+def find_numbers(text: str, start: int, end: int, seen: frozenset[str]) -> Iterator[Fact]:
     """Counts and measures, scores and ranges (their value is text), fractions and vague numbers (no value)."""
-    for found in _FRACTION.finditer(text, start, end):
+    for found in _FRACTION.finditer(text, start, end, seen):
         yield Fact(FactKind.NUMBER, *found.span(), found[0], _fraction(found))
-    for found in _MEASURE.finditer(text, start, end):
+    for found in _MEASURE.finditer(text, start, end, seen):
         name = re.sub(r"\s", " ", (found["unit"] or found["noun"]).lower())
         unit = _UNITS.get(name) or singular(name) or name
         yield Fact(FactKind.NUMBER, *found.span(), found[0], number(found["number"]), unit)
-    for found in _RANGE.finditer(text, start, end):
+    for found in _RANGE.finditer(text, start, end, seen):
         yield Fact(
             FactKind.NUMBER, *found.span(), found[0], re.sub(f" ?{DASH} ?", "-", found[0]), counted(text, found.end())
         )
-    for found in _SCORE.finditer(text, start, end):
+    for found in _SCORE.finditer(text, start, end, seen):
         yield Fact(FactKind.NUMBER, *found.span(), found[0], found[0])
-    for found in _FOLD.finditer(text, start, end):
+    for found in _FOLD.finditer(text, start, end, seen):
         yield Fact(FactKind.NUMBER, *found.span(), found[0], number(found["number"]), "time")
-    for found in _CLOCK.finditer(text, start, end):
+    for found in _CLOCK.finditer(text, start, end, seen):
         yield Fact(FactKind.NUMBER, *found.span(), found[0], found[0])
-    for found in _PLAIN.finditer(text, start, end):
+    for found in _PLAIN.finditer(text, start, end, seen):
         value = number(found[0])
         noun = counted(text, found.end(), one=value == 1)
         if found[0].isalpha() and _is_pronoun(text, *found.span(), value, noun):
@@ -227,20 +239,20 @@ def find_numbers(text: str, start: int, end: int) -> Iterator[Fact]:
         if found[0].isdigit() and is_list_mark(text, *found.span()):
             continue
         yield Fact(FactKind.NUMBER, *found.span(), found[0], value, noun)
-    for found in _HALF.finditer(text, start, end):
+    for found in _HALF.finditer(text, start, end, seen):
         place = found.span("fact") if found["fact"] else found.span("fact_")
         yield Fact(FactKind.NUMBER, *place, text[slice(*place)], 0.5)
-    for found in _VAGUE.finditer(text, start, end):
+    for found in _VAGUE.finditer(text, start, end, seen):
         yield Fact(FactKind.NUMBER, *found.span(), found[0], None, counted(text, found.end()))
-    for found in _TIMES.finditer(text, start, end):
+    for found in _TIMES.finditer(text, start, end, seen):
         place = found.span("fact") if found["fact"] else found.span()
         word = text[slice(*place)]
         yield Fact(FactKind.NUMBER, *place, word, {"once": 1, "twice": 2, "thrice": 3}[word.lower()], "time")
 
 
-def find_ordinals(text: str, start: int, end: int) -> Iterator[Fact]:
+def find_ordinals(text: str, start: int, end: int, seen: frozenset[str]) -> Iterator[Fact]:
     """First, 10th: numbers with the unit ``ordinal``."""
-    for found in _ORDINAL.finditer(text, start, end):
+    for found in _ORDINAL.finditer(text, start, end, seen):
         yield Fact(FactKind.NUMBER, *found.span(), found[0], ordinal(found[0]), "ordinal")
 
 

@@ -100,26 +100,35 @@ def _unresolved(_: re.Match[str], __: Context) -> str | None:
     return None
 
 
+_NAMES_OF_PERIODS: Final = (
+    "day", "weekend", "week", "fortnight", "month", "quarter", "year", "decade", "century", "season", "hour",
+    "morning", "afternoon", "evening", "night", "lunchtime",
+)  # fmt: skip
+_PERIODS: Final = frozenset(name + plural for name in _NAMES_OF_PERIODS for plural in ("", "s"))
+
 RULES: Final = tuple(
-    phrase(resolve, *pieces, flags=re.IGNORECASE)
-    for resolve, *pieces in (
-        (_deictic, rf"\b(?:(?:earlier|later){GAP})?(?P<which>this|last|next|that){GAP}{_PERIOD}"),
+    phrase(resolve, needs, *pieces, flags=re.IGNORECASE)
+    for resolve, needs, *pieces in (
+        (_deictic, _PERIODS, rf"\b(?:(?:earlier|later){GAP})?(?P<which>this|last|next|that){GAP}{_PERIOD}"),
         (
             _anaphoric,
+            _PERIODS,
             r"\b(?P<within>(?:over|in|within|during|for)",
             rf"{GAP})?(?P<fact>the{GAP}(?P<which>same|{_PASSED}|prior){GAP}{_PERIOD})",
         ),
-        (_span, rf"\b(?:the{GAP})?(?P<which>{_PASSED}){GAP}{_COUNTED}"),
-        (_ago, rf"{_COUNTED}{GAP}(?P<way>ago|earlier|later|previously)\b"),
-        (_unresolved, rf"\b{words('decades|years|months|weeks|days|hours')}{GAP}(?:ago|earlier|later)\b"),
+        (_span, _PERIODS, rf"\b(?:the{GAP})?(?P<which>{_PASSED}){GAP}{_COUNTED}"),
+        (_ago, _PERIODS, rf"{_COUNTED}{GAP}(?P<way>ago|earlier|later|previously)\b"),
+        (_unresolved, _PERIODS, rf"\b{words('decades|years|months|weeks|days|hours')}{GAP}(?:ago|earlier|later)\b"),
         (
             _unresolved,
+            _PERIODS,
             rf"\bthe{GAP}{words('day|night|week|month|year|decade')}{GAP}{words('before|earlier|later|after')}\b",
         ),
-        (_near, rf"(?<!USA )\b(?P<near>today|tonight|yesterday|tomorrow)\b(?:{GAP}{_PART}\b)?"),
-        (_unresolved, rf"\bthe{GAP}day{GAP}(?:before{GAP}yesterday|after{GAP}tomorrow)\b"),
+        (_near, frozenset(_DAYS), rf"(?<!USA )\b(?P<near>today|tonight|yesterday|tomorrow)\b(?:{GAP}{_PART}\b)?"),
+        (_unresolved, _PERIODS, rf"\bthe{GAP}day{GAP}(?:before{GAP}yesterday|after{GAP}tomorrow)\b"),
         (
             _part,
+            _PERIODS,
             rf"\b(?:the{GAP})?(?:very{GAP})?(?:{words('end|start|beginning|middle|rest|remainder|close')}",
             rf"|{words('(?:first|second|latter) half|(?:first|second|third|fourth) quarter')})",
             rf"{GAP}of{GAP}(?P<which>the|this|last|next|that){GAP}(?:(?:same|previous|following){GAP})?{_PERIOD}",

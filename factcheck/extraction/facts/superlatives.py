@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.facts.patterns import GAP, HYPHEN, LOOSE, span, words
+from factcheck.extraction.facts.patterns import GAP, HYPHEN, LOOSE, rule, span, words
 from factcheck.model import Fact, FactKind
 from factcheck.normalise import fold
 
@@ -29,33 +28,40 @@ def _superlative(word: str) -> str:
     return f"{word}est"
 
 
-_EST: Final = words("|".join([*map(_superlative, _PLAIN.split()), "worst", "oldest", "eldest"]))
+_EST_WORDS: Final = (*map(_superlative, _PLAIN.split()), "worst", "oldest", "eldest")
+_EST: Final = words("|".join(_EST_WORDS))
 _RANK: Final = words("second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[2-9]th|2nd|3rd|10th")
 _OWNER: Final = rf"(?:{words('the|its|their|his|her|our|a')}|[\w’']{{1,40}}['’]s?)"
 
 _RULES: Final = (
-    re.compile(rf"\b(?:{_RANK}{LOOSE})?(?:(?:all{HYPHEN}time|ever){LOOSE})?{_EST}\b(?:{HYPHEN}ever\b)?", re.IGNORECASE),
-    re.compile(rf"\b{_OWNER}{GAP}(?P<fact>(?:{_RANK}{LOOSE})?{words('most|least')}{GAP}[a-z]{{4,}})\b", re.IGNORECASE),
-    re.compile(rf"\b{_RANK}{LOOSE}{words('most|least')}{LOOSE}[a-z]{{4,}}\b", re.IGNORECASE),
-    re.compile(rf"\b{_OWNER}{GAP}(?P<fact>{words('only|sole|lone|best|top')})(?={GAP}[^\W\d_])", re.IGNORECASE),
-    re.compile(rf"\bone{GAP}of{GAP}the{GAP}(?P<fact>{words('best|top')})\b", re.IGNORECASE),
-    re.compile(
+    rule(_EST_WORDS, rf"\b(?:{_RANK}{LOOSE})?(?:(?:all{HYPHEN}time|ever){LOOSE})?{_EST}\b(?:{HYPHEN}ever\b)?"),
+    rule(("most", "least"), rf"\b{_OWNER}{GAP}(?P<fact>(?:{_RANK}{LOOSE})?{words('most|least')}{GAP}[a-z]{{4,}})\b"),
+    rule(("most", "least"), rf"\b{_RANK}{LOOSE}{words('most|least')}{LOOSE}[a-z]{{4,}}\b"),
+    rule(
+        ("only", "sole", "lone", "best", "top"),
+        rf"\b{_OWNER}{GAP}(?P<fact>{words('only|sole|lone|best|top')})(?={GAP}[^\W\d_])",
+    ),
+    rule(("best", "top"), rf"\bone{GAP}of{GAP}the{GAP}(?P<fact>{words('best|top')})\b"),
+    rule(
+        ("ever", "unprecedented", "seen"),
         rf"\b(?:first{HYPHEN}ever|the{GAP}first{GAP}ever|unprecedented|never{HYPHEN}before{HYPHEN}seen)\b",
-        re.IGNORECASE,
     ),
-    re.compile(
-        rf"\b{words('record|all-time')}{LOOSE}{words('high|low|highs|lows|number|breaking|setting')}\b", re.IGNORECASE
+    rule(
+        ("record", "time"),
+        rf"\b{words('record|all-time')}{LOOSE}{words('high|low|highs|lows|number|breaking|setting')}\b",
     ),
-    re.compile(rf"\ba{GAP}(?P<fact>record)(?={GAP}[$£€]?[0-9])", re.IGNORECASE),
-    re.compile(
-        rf"\b(?:{_OWNER}){GAP}(?P<fact>first){GAP}[^\W\d_][^.,;!?\n]{{0,40}}?{GAP}(?:ever|in{GAP}history|of{GAP}its{GAP}kind)\b"
+    rule(("record",), rf"\ba{GAP}(?P<fact>record)(?={GAP}[$£€]?[0-9])"),
+    rule(
+        ("first",),
+        rf"\b(?:{_OWNER}){GAP}(?P<fact>first){GAP}[^\W\d_][^.,;!?\n]{{0,40}}?{GAP}(?:ever|in{GAP}history|of{GAP}its{GAP}kind)\b",
+        0,
     ),
 )
 
 
-def find_superlatives(text: str, start: int, end: int) -> Iterator[Fact]:
+def find_superlatives(text: str, start: int, end: int, seen: frozenset[str]) -> Iterator[Fact]:
     """Superlatives; the value is the folded words."""
-    for rule in _RULES:
-        for found in rule.finditer(text, start, end):
+    for each in _RULES:
+        for found in each.finditer(text, start, end, seen):
             begin, stop = span(found)
             yield Fact(FactKind.SUPERLATIVE, begin, stop, text[begin:stop], fold(text[begin:stop]))

@@ -23,6 +23,11 @@ _AFTER = re.compile(
     rf"(?:\W+(?:{_SOMEBODY} {_SAYS}|{_SAYS} {_SOMEBODY}|{_SOURCE})(?: on \w+day| today| yesterday)?)+\W*$",
     re.IGNORECASE,
 )
+_HINTS: Final = (
+    "said", "say", "told", "added", "adds", "stated", "announced", "report", "wrote", "noted", "claimed", "according",
+    "emerged", "in short", "in other", "in addition",
+)  # fmt: skip
+"""Without one of these there is no frame; to look for them costs a tenth of what the patterns do."""
 _LEAST_WORDS: Final = 3
 _LONGEST: Final = 5_000
 """Code points; beyond, a text is no claim, and searching it for a frame at its end would take long."""
@@ -38,7 +43,8 @@ def frame(text: str) -> tuple[int, int]:
         Offsets of what is left without "officials said", "it emerged on Tuesday that" and the like; of the whole text
         when next to nothing would be left.
     """
-    if len(text) > _LONGEST:
+    lowered = text.lower()
+    if len(text) > _LONGEST or not any(hint in lowered for hint in _HINTS):
         return 0, len(text)
     before = _BEFORE.match(text)
     start = before.end() if before else 0
