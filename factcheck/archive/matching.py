@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from factcheck.archive.atoms import atoms
 from factcheck.archive.kinship import Pair, look_again
 from factcheck.archive.relation import relate
-from factcheck.archive.scoring import CLOSE, Closeness, likeness, wording
+from factcheck.archive.scoring import CLOSE, Closeness, Rarity, likeness, wording
 from factcheck.archive.window import window
 from factcheck.archive.words import CALENDAR
 from factcheck.desk.terms import is_number
@@ -38,10 +38,8 @@ _SENTENCE: Final = 7
 """Likeness of what is told again, and how many earlier claims of this wording there may be, and how many words these
 must have, for it to be no boilerplate though its words are common."""
 
-_LEAST: Final = 0.18
-_LEAST_TOGETHER: Final = 0.08
-"""Share of what a claim tells that a candidate must have to be scored at all; where articles as a whole are compared,
-pairs of claims that share little count, too. At less, one pair in a hundred bears on the claim."""
+_LEAST: Final = 0.15
+"""Share of a claim that a candidate must have to be scored at all: of those with less one in a hundred bears on it."""
 
 _YEAR: Final = 365.25
 """Days."""
@@ -133,18 +131,17 @@ def _score(
     articles: Callable[[Collection[ClaimId]], Mapping[ClaimId, ArticleId]] | None,
 ) -> list[list[tuple[ClaimId, Likeness]]]:
     """For each text the claims that bear on it most, with their likeness."""
-    least = _LEAST if articles is None else _LEAST_TOGETHER
     candidates = [
-        [(claim_id, weight) for claim_id, weight in found if weight >= least]
+        [(claim_id, weight) for claim_id, weight in found if weight >= _LEAST]
         for found in engine.candidates(texts, limit=max(_POOL, 2 * limit), exclude=exclude)
     ]
     stored = engine.normalised({claim_id for found in candidates for claim_id, _ in found})
     theirs = {claim_id: wording(text) for claim_id, text in stored.items()}
     mine = [wording(text) for text in texts]
     size = engine.size()
-    weights = engine.weights(set().union(*(each.terms for each in (*mine, *theirs.values()))))
+    rarity = Rarity(engine.weights(set().union(*(each.terms for each in (*mine, *theirs.values())))), size)
     scored = [
-        [(claim_id, likeness(here, theirs[claim_id], weights, size)) for claim_id, _ in found]
+        [(claim_id, likeness(here, theirs[claim_id], rarity)) for claim_id, _ in found]
         for here, found in zip(mine, candidates, strict=True)
     ]
     if articles is not None:

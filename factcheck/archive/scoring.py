@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from math import expm1, inf, lgamma, log
 from typing import TYPE_CHECKING, Final
 
@@ -62,6 +63,9 @@ _OFFSET: Final = 11.1
 """How surprising it must be what two unlike claims share, for the one to be worth a look beside the other. Words of one
 topic come together, and the larger the archive, the more of its claims are on any topic. Measured on held-out sentences
 against archives of 400 to 10,000 claims."""
+
+_LETTERS: Final = 97.0
+"""From this likeness as they stand on, words need not be compared sorted, too."""
 
 _TERMS: Final = 10
 """Content words and figures of a claim, on average."""
@@ -124,25 +128,66 @@ def wording(normalised: str) -> Wording:
     return Wording(" ".join(words), " ".join(sorted(words)), stems.union(terms(figures)) if figures else stems, stems)
 
 
-def likeness(here: Wording, there: Wording, weights: Mapping[str, float], size: int) -> Likeness:
+class Rarity:
+    """What words tell about which claim it is, in an archive of some size.
+
+    Args:
+        weights: How much each stem tells (idf).
+        size: How many claims the archive has.
+    """
+
+    def __init__(self, weights: Mapping[str, float], size: int) -> None:
+        self.weights = weights
+        self.size = size
+        self.few = _DISTINCT * (log(size + 1) - _FEW)
+        """What words that are boilerplate tell together, at most."""
+        self.rare = _RARE * log(2 * size + 3)
+        """What a word tells that alone tells a claim from nearly all others."""
+        self.least = max(_LEAST, _SLOPE * log(size + READING) - _OFFSET)
+        """How surprising it must be what two unlike claims share."""
+        self._told: dict[str, float] = {}
+        self._sums: dict[frozenset[str], float] = {}
+
+    def sum(self, words: frozenset[str]) -> float:
+        """What some words tell together."""
+        known = self._sums.get(words)
+        if known is None:
+            known = self._sums[words] = sum(map(self.weights.__getitem__, words))
+        return known
+
+    def told(self, word: str) -> float:
+        """What sharing a word tells: how rare it is among the archive's claims and those of others, as a logarithm."""
+        known = self._told.get(word)
+        if known is None:
+            generic = _is_generic(word)
+            held = (self.size + 1) / expm1(self.weights[word]) + (_GENERIC_RATE * READING if generic else 0.0)
+            known = log((self.size + 1 + READING) / held) * (_GENERIC if generic else 1.0)
+            self._told[word] = known
+        return known
+
+
+def likeness(here: Wording, there: Wording, rarity: Rarity) -> Likeness:
     """Score two wordings.
 
     Args:
         here: The claim's.
         there: The earlier claim's.
-        weights: How much each stem of both tells (idf).
-        size: How many claims the archive has.
+        rarity: What the words of both tell.
     """
-    letters = max(fuzz.ratio(here.ordered, there.ordered), fuzz.ratio(here.sorted, there.sorted))
-    mine, theirs, both = (_sum(words, weights) for words in (here.words, there.words, here.words & there.words))
+    letters = fuzz.ratio(here.ordered, there.ordered)
+    if letters < _LETTERS:
+        letters = max(letters, fuzz.ratio(here.sorted, there.sorted))
+    mine, theirs = rarity.sum(here.words), rarity.sum(there.words)
+    both = mine if here.words == there.words else sum(map(rarity.weights.__getitem__, here.words & there.words))
     score = 0.5 * letters + (50.0 if here.words == there.words else 100.0 * both / (mine + theirs))
     shared = here.terms & there.terms
-    told = {word: _told(word, weights[word], size) for word in shared}
-    surprise = surprise_of(told.values(), len(here.terms), len(there.terms), size + READING)
+    told = {word: rarity.told(word) for word in shared}
+    surprise = surprise_of(told.values(), len(here.terms), len(there.terms), rarity.size + READING)
     contained = both >= _CONTAINED * min(mine, theirs)
-    common = _sum(shared, weights) < _DISTINCT * (log(size + 1) - _FEW) and not _has_rare(shared, weights, size)
+    weights = [rarity.weights[word] for word in shared]
+    common = sum(weights) < rarity.few and max(weights, default=0.0) < rarity.rare
     # One word in common is a coincidence, however rare it is.
-    bears = len(told) > 1 and surprise >= max(_LEAST, _SLOPE * log(size + READING) - _OFFSET)
+    bears = len(told) > 1 and surprise >= rarity.least
     closeness = _closeness(score, surprise, bears=bears, contained=contained, common=common)
     return Likeness(score, surprise, closeness, common, told)
 
@@ -169,21 +214,9 @@ def surprise_of(told: Collection[float], here: int, there: int, tries: int) -> f
     return sum(told) - ways - log(tries)
 
 
-def _told(word: str, weight: float, size: int) -> float:
-    """What sharing a word tells: the logarithm of how rare it is among the archive's claims and those of others."""
-    generic = _is_generic(word)
-    held = (size + 1) / expm1(weight) + (_GENERIC_RATE * READING if generic else 0.0)
-    return log((size + 1 + READING) / held) * (_GENERIC if generic else 1.0)
-
-
 def _is_generic(word: str) -> bool:
     """Whether any story may use a word: so it is with months, years and small numbers, too."""
     return word in GENERIC or word in CALENDAR or (is_number(word) and _SMALL_OR_YEAR.match(word) is not None)
-
-
-def _has_rare(words: frozenset[str], weights: Mapping[str, float], size: int) -> bool:
-    """Whether one word alone tells a claim from nearly all others."""
-    return any(weights[word] >= _RARE * log(2 * size + 3) for word in words)
 
 
 def _closeness(score: float, surprise: float, *, bears: bool, contained: bool, common: bool) -> Closeness:
@@ -196,10 +229,7 @@ def _closeness(score: float, surprise: float, *, bears: bool, contained: bool, c
     return Closeness.LOOSE if bears else Closeness.APART
 
 
-def _sum(words: frozenset[str], weights: Mapping[str, float]) -> float:
-    return sum(weights[word] for word in words)
-
-
+@lru_cache(maxsize=4_096)
 def _log_ways(count: int, chosen: int) -> float:
     """Logarithm of the number of ways to choose some of a number of words."""
     return lgamma(count + 1) - lgamma(chosen + 1) - lgamma(count - chosen + 1)

@@ -4,14 +4,14 @@ from collections import defaultdict
 
 import pytest
 
-from factcheck.archive.scoring import Closeness, Likeness, likeness, wording
+from factcheck.archive.scoring import Closeness, Likeness, Rarity, likeness, wording
 from factcheck.desk.frames import frame
 from factcheck.normalise import normalised
 
 
 def scored(here: str, there: str, *, weight: float = 7.0, size: int = 1_000) -> Likeness:
     """Score two claims in an archive where every word is equally rare."""
-    return likeness(wording(normalised(here)), wording(normalised(there)), defaultdict(lambda: weight), size)
+    return likeness(wording(normalised(here)), wording(normalised(there)), Rarity(defaultdict(lambda: weight), size))
 
 
 LONG = "The harbour board bought three used cranes from a yard in Gdansk"
@@ -53,7 +53,7 @@ def test_one_rare_word_tells_a_claim_from_all_others() -> None:
     rare = {"revenue": 2.0, "zyzzygy": 7.4}
     weights = defaultdict(lambda: 2.0, rare)
     mine = wording(normalised("Revenue of Zyzzygy was 35 million"))
-    assert not likeness(mine, mine, weights, 1_000).common
+    assert not likeness(mine, mine, Rarity(weights, 1_000)).common
 
 
 def test_nothing_in_common_is_apart() -> None:
