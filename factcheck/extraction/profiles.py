@@ -69,5 +69,7 @@ def _role(behind: str) -> str:
         return ""
     role = match["role"].strip()
     words = [word.lower().strip(".’'") for word in role.split()]
+    if not words:
+        return ""
     tells = _OPENS.match(role) is not None or words[0] in TITLES
     return role if tells and len(words) > 1 and not _NO_ROLE & set(words) else ""

@@ -36,6 +36,8 @@ def of(text: str, name: str = "Ann Lee") -> Profile:
         ("Ann Lee, 2020, spoke.", ((), (), ())),
         ("Ann Lee, 48, sang. Ann Lee, 47, did not. Ann Lee left.", ((), (), (48, 47))),
         ("Ann Lee", ((), (), ())),
+        ("The mayor, Ann Lee,    \nsaid so.", ((), (), ())),
+        ("Ann Lee, \u00a0\u00a0\u00a0\u00a0, spoke.", ((), (), ())),
     ],
 )
 def test_titles_roles_and_ages(text: str, expected: Profile) -> None:
