@@ -23,11 +23,15 @@ if TYPE_CHECKING:
 
 _SIGNATURE: Final = re.compile(r"\s*[―—–-]{1,2}\s*([^\W\d_a-z][\w’'.-]*(?: [^\W\d_][\w’'.-]*){0,3})\s*(?:\n|$)")
 _POSTED: Final = re.compile(
-    r"\s*(?:[^\w\s]*\s*https?://\S+\s*)*[—–-]{1,2} ?(?P<name>[^\W_][^\n(@]{0,60}?[^\W_]\.?)[^\w\n(@]*\(@\w{1,30}\)"
+    r"\s*+(?:[^\w\s]*+\s*+https?://\S++\s*+){0,9}+"
+    r"[—–-]{1,2} ?(?P<name>[^\W_][^\n(@]{0,60}?[^\W_]\.?)[^\w\n(@]*\(@\w{1,30}\)"
 )
-"""What stands under a post that a page has taken over whole: *— Ann Lee (@annlee)*."""
+"""What stands under a post that a page has taken over whole: *— Ann Lee (@annlee)*.
+
+Possessive, as a row of addresses without a signature was divided in every way otherwise, each one doubling the time.
+"""
 _LABEL: Final = re.compile(r"\s*([^\W\d_a-z][^:\n]{1,60}):\s*")
-_SCRIPT: Final = re.compile(r"\s*((?:[A-Z][A-Z.’'-]+ ?){1,4}): ")
+_SCRIPT: Final = re.compile(r"\s*([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}) ?: ")
 _BEFORE_WORK: Final = re.compile(
     r"(?:\w['’]s|\b(?:on|in|of|film|movie|show|series|book|novel|memoir|album|song|play|poem|essay|article|program"
     r"|programme|documentary|podcast|titled|entitled|wrote|starred in|author of)) $"
