@@ -158,6 +158,13 @@ def test_a_transcript_names_the_speaker_within_the_quotation() -> None:
     assert [quote.speaker for quote in found] == ["MOSS"]
 
 
+def test_a_word_in_capitals_speaks_only_where_nobody_else_does_or_it_names_somebody() -> None:
+    (quote,) = extract(story("“WARNING: The dam was built in 1920 and is not safe,” Ann Lee said.")).quotes
+    assert (quote.speaker, quote.person) == ("Ann Lee", "Ann Lee")
+    found = extract(story("Robert Moss, 51, spoke first.", "“MOSS: The dam leaked,” the transcript said.")).quotes
+    assert [quote.speaker for quote in found] == ["MOSS"]
+
+
 def test_quoted_words_are_not_taken_for_their_own_speaker() -> None:
     found = extract(
         story("Lee called Moss a “friend,” a “rival” and a “joker such as I have never met before.”")
