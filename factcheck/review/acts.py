@@ -151,7 +151,7 @@ class Act:
             self.set_role(what, then)
         elif "finding" in then:
             if self._dismissal(str(there["finding"])) != there["dismissed"]:
-                raise StaleError("somebody judged the finding anew since", "look at it again, then decide")
+                raise judged_anew()
             self.set_dismissal(what, then)
         else:
             now = self._meta()
@@ -182,6 +182,11 @@ class Act:
     def _meta(self) -> Values:
         article = self._desk.articles.get(self._article_id).article
         return _words(article.title, article.dek, article.byline, article.published)
+
+
+def judged_anew() -> StaleError:
+    """Somebody else has dismissed a finding, or brought it back, since the act."""
+    return StaleError("somebody judged the finding anew since", "look at it again, then decide")
 
 
 def not_here(claim_id: ClaimId) -> DeskError:

@@ -73,6 +73,21 @@ def test_others_dismissal_is_not_undone(review: Review, desk: Desk) -> None:
         review.undo()
 
 
+def test_others_dismissal_with_the_same_reason_is_not_undone(review: Review, desk: Desk) -> None:
+    review.dismiss(review.findings[0], "same")
+    with connect(desk.path, who="Bob") as other:
+        theirs = Review(other, review.article.id)
+        theirs.restore_finding(theirs.findings[0])
+        theirs.dismiss(theirs.findings[0], "same")
+        with pytest.raises(StaleError, match="judged the finding anew"):
+            review.undo()
+        assert review.findings[0].dismissed == "same"
+        assert theirs.undo()
+        assert theirs.undo()
+    assert review.undo()
+    assert review.findings[0].dismissed == ""
+
+
 def test_it_stays_dismissed_when_the_findings_are_made_anew(review: Review, desk: Desk) -> None:
     review.dismiss(review.findings[0], "seen")
     again = extraction(story())
