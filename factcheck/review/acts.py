@@ -128,6 +128,9 @@ class Act:
         before = {**after, "dismissed": self._dismissal(after["finding"])}
         if before != after:
             self._desk.dismissals.set(self._article_id, after["finding"], after["dismissed"])
+            # The desk may keep a reason in other characters; the same once more is no act.
+            after = {**after, "dismissed": self._dismissal(after["finding"])}
+        if before != after:
             self.log(what, None, before, after)
 
     def turn(self, what: str, event: Event, *, back: bool) -> None:

@@ -129,6 +129,9 @@ def turn(desk: Desk, article_id: ArticleId, *, back: bool) -> Turned | None:
         before = describe_act(desk, events) if back else ""
         for event in reversed(events) if back else events:
             act.turn("undo" if back else "redo", event, back=back)
+        if not act.done:
+            # An act that left things as they were is in the log all the same, and must not bar the way to those before.
+            act.log("undo" if back else "redo", events[0].claim_id, events[0].after, events[0].before)
         message = f"undone: {before}" if back else f"done again: {describe_act(desk, events)}"
         here = next((claim for claim in claims if not desk.claims.recorded(claim)["withdrawn"]), None)
         if here is not None:

@@ -88,6 +88,16 @@ def test_others_dismissal_with_the_same_reason_is_not_undone(review: Review, des
     assert review.findings[0].dismissed == ""
 
 
+def test_a_reason_that_the_desk_keeps_in_other_characters_is_one_act(review: Review) -> None:
+    review.dismiss(review.findings[0], "odd \ud800")
+    outcome = review.dismiss(review.findings[0], "odd \ud800")
+    assert outcome.message == "finding stays as it was"
+    assert [event.what for event in review.checklist().history] == ["finding-dismiss"]
+    assert review.undo()
+    assert review.findings[0].dismissed == ""
+    assert review.undo() is None
+
+
 def test_it_stays_dismissed_when_the_findings_are_made_anew(review: Review, desk: Desk) -> None:
     review.dismiss(review.findings[0], "seen")
     again = extraction(story())
