@@ -336,7 +336,8 @@ class Review:
     def _judge(self, what: str, finding: Finding, reason: str) -> Outcome:
         if finding not in self.findings:
             raise StaleError("the finding is not as you saw it", "look at the findings again, then decide")
-        name = self._desk.dismissals.names(self.findings, self.article.article.draft.text)[self.findings.index(finding)]
+        held = self._desk.dismissals.held(self._id, self.findings, self.article.article.draft.text)
+        name, _ = held[self.findings.index(finding)]
         with self._acting() as act:
             act.set_dismissal(what, {"finding": name, "message": finding.message, "dismissed": reason})
         self.refresh()
