@@ -66,6 +66,27 @@ def test_a_finding_that_is_gone_is_not_dismissed(review: Review) -> None:
         review.dismiss(gone, "why")
 
 
+def test_what_others_judged_unseen_is_not_overwritten(review: Review, desk: Desk) -> None:
+    with connect(desk.path, who="Bob") as other:
+        theirs = Review(other, review.article.id)
+        theirs.dismiss(theirs.findings[0], "theirs")
+        with pytest.raises(StaleError, match="not as you saw it"):
+            review.dismiss(review.findings[0], "mine")
+        assert [finding.dismissed for finding in review.findings] == ["theirs"], "it was brought up to date"
+        theirs.restore_finding(theirs.findings[0])
+        theirs.dismiss(theirs.findings[0], "anew")
+        with pytest.raises(StaleError, match="not as you saw it"):
+            review.restore_finding(review.findings[0])
+    assert [finding.dismissed for finding in review.findings] == ["anew"]
+
+
+def test_a_finding_that_left_the_desk_unseen_is_not_dismissed(review: Review, desk: Desk) -> None:
+    desk.articles.store(review.article.id, replace(extraction(story()), findings=()), complete=True)
+    with pytest.raises(StaleError, match="not as you saw it"):
+        review.dismiss(review.findings[0], "gone")
+    assert desk.dismissals.of(review.article.id) == {}
+
+
 def test_others_dismissal_is_not_undone(review: Review, desk: Desk) -> None:
     review.dismiss(review.findings[0], "mine")
     with connect(desk.path, who="Bob") as other:
