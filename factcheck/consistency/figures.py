@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict, deque
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -116,9 +117,14 @@ _LEAST_REPEATED: Final = 4
 """Words that two sentences share from which their numbers may be one."""
 
 
+_MOST_BEFORE: Final = 50
+"""Figures of one kind and noun that a later one is compared with, the nearest ones: more of them are a table."""
+
+
 def repeats(story: Story) -> Iterator[Doubt]:
     """A number in the body for which a later sentence, about the same by its words, has another with the same noun."""
-    seen: list[tuple[Fact, Sentence, frozenset[str]]] = []
+    seen: defaultdict[tuple[FactKind, str | None], deque[tuple[Fact, Sentence, frozenset[str]]]]
+    seen = defaultdict(lambda: deque(maxlen=_MOST_BEFORE))
     for sentence in story.sentences:
         if sentence.section is not Section.BODY or _AGAINST.search(story.text, sentence.start, sentence.end):
             continue
@@ -126,20 +132,23 @@ def repeats(story: Story) -> Iterator[Doubt]:
         if not here or len(here) > _MOST_IN_SENTENCE:
             continue
         about = story.content(sentence)
+        if len(about) < _LEAST_REPEATED:
+            continue
         for fact in here:
             alike = [
                 (other, there, words)
-                for other, there, words in seen
-                if other.kind is fact.kind and other.unit == fact.unit and len(about & words) >= _LEAST_REPEATED
+                for other, there, words in seen[fact.kind, fact.unit]
+                if len(about & words) >= _LEAST_REPEATED
             ]
             if any(_same(story, fact, other) for other, _, _ in alike):
                 continue
             for other, there, words in alike:
-                like = _led(story, fact) == _led(story, other) and not _of_others(story, sentence, there)
-                if like and 2 * len(about & words) >= min(len(about), len(words)):
+                like = 2 * len(about & words) >= min(len(about), len(words))
+                if like and _led(story, fact) == _led(story, other) and not _of_others(story, sentence, there):
                     yield _finding(story, other, fact, "the words around them are alike")
                     break
-        seen.extend((fact, sentence, about) for fact in here)
+        for fact in here:
+            seen[fact.kind, fact.unit].append((fact, sentence, about))
 
 
 _MOST_IN_SENTENCE: Final = 4

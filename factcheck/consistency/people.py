@@ -30,7 +30,7 @@ _OTHER_TIME: Final = re.compile(
 )
 _A_YEAR: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _AGO: Final = re.compile(r"(?i)\b(?:ago|then|when|at the time|back in|years later)\b")
-_BORN: Final = re.compile(rf"({_NAME}),? (?:who )?(?:was|is) born (?:[\w ]{{0,30}}?)?(?:on|in) ")
+_BORN: Final = re.compile(rf"(?<![\w’'-])({_NAME}),? (?:who )?(?:was|is) born (?:[\w ]{{0,30}}?)?(?:on|in) ")
 _LIFE: Final = re.compile(
     r"\bborn (?:on |in )[^.;\n]{0,40}?\b(1[5-9]\d\d|20\d\d)\b[^.\n]{0,60}?\b(?:died|dead|death)\b[^.\n]{0,40}?"
     r"\b(1[5-9]\d\d|20\d\d)\b,? (?:aged|at the age of|at) (\d{1,3})\b"
@@ -201,6 +201,9 @@ def spelling(story: Story) -> Iterator[Doubt]:
 
 _TWO_WORDS: Final = re.compile(r"(?<![\w’'-])([^\W\d_a-z][\w’-]{2,})(?= ([^\W\d_a-z][\w’-]{2,})(?![\w-]))")
 
+_MOST_OF_A_WORD: Final = 100
+"""Names with one word in common, and the initial of the other, that are compared in pairs: more of them are a list."""
+
 
 def bodies(story: Story) -> Iterator[Doubt]:
     """A name of two words, of a body or a place, of which one word stands in another spelling: "Untied Nations"."""
@@ -212,14 +215,14 @@ def bodies(story: Story) -> Iterator[Doubt]:
                     continue
                 places[found[1], found[2]].append(Span(found.start(), found.end(2)))
     people = {part for person in story.extraction.people for part in person.name.split()}
-    by_word: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
+    by_word: defaultdict[tuple[int, str, str], list[str]] = defaultdict(list)
     for pair in places:
         for at in (0, 1):
             if pair[1 - at] not in people and len(pair[at]) >= _SHORTEST and pair[at] not in people:
-                by_word[at, pair[1 - at]].append(pair[at])
-    for (at, shared), words in by_word.items():
-        for one, other in combinations(words, 2):
-            if one[0] == other[0] and _twins(one, other):
+                by_word[at, pair[1 - at], pair[at][0]].append(pair[at])
+    for (at, shared, _), words in by_word.items():
+        for one, other in combinations(words[:_MOST_OF_A_WORD], 2):
+            if _twins(one, other):
                 pairs = [(word, shared) if at == 0 else (shared, word) for word in (one, other)]
                 common, rare = sorted(pairs, key=lambda pair: (-len(places[pair]), pair))
                 told = [f"“{' '.join(pair)}” ({_times(len(places[pair]))})" for pair in (common, rare)]

@@ -261,24 +261,20 @@ class Articles:
         with self._file.reading():
             rows = self._file.rows(sql, (article_id,))
             numbers = {row.id: row.number for row in self._claims.of(article_id, removed=True)} if rows else {}
-            reasons = self._dismissals.of(article_id) if rows else {}
-            text = self.get(article_id).article.draft.text if reasons else ""
-        found = tuple(
-            Finding(
-                kind,
-                message,
-                Severity(severity),
-                tuple(Span(*span) for span in json.loads(spans)),
-                tuple(f"c{numbers[claim_id]}" for claim_id in json.loads(claims) if claim_id in numbers),
+            found = tuple(
+                Finding(
+                    kind,
+                    message,
+                    Severity(severity),
+                    tuple(Span(*span) for span in json.loads(spans)),
+                    tuple(f"c{numbers[claim_id]}" for claim_id in json.loads(claims) if claim_id in numbers),
+                )
+                for kind, message, severity, spans, claims in rows
             )
-            for kind, message, severity, spans, claims in rows
-        )
-        if not reasons:
-            return found
-        return tuple(
-            replace(finding, dismissed=reasons.get(name, ""))
-            for finding, name in zip(found, self._dismissals.names(found, text), strict=True)
-        )
+            if not found or not self._dismissals.of(article_id):
+                return found
+            held = self._dismissals.held(article_id, found, self.get(article_id).article.draft.text)
+        return tuple(replace(finding, dismissed=reason) for finding, (_, reason) in zip(found, held, strict=True))
 
     def people(self, article_id: ArticleId) -> tuple[Person, ...]:
         """Whom an article's present draft names, in the order of the first mention."""

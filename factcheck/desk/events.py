@@ -32,6 +32,13 @@ class Step:
     claim_id: ClaimId | None
     act: int
     of: int | None
+    finding: str | None = None
+    """The finding that was dismissed or brought back."""
+
+    @property
+    def subject(self) -> ClaimId | str | None:
+        """The claim or the finding that it is about."""
+        return self.finding if self.claim_id is None else self.claim_id
 
 
 class Events:
@@ -111,7 +118,10 @@ class Events:
 
     def steps(self, article_id: ArticleId) -> tuple[Step, ...]:
         """All events of an article in short, oldest first."""
-        sql = 'SELECT id, who, what, claim_id, act, "of" FROM events WHERE article_id = ? ORDER BY id'
+        sql = (
+            "SELECT id, who, what, claim_id, act, \"of\", CASE WHEN what IN ('finding-dismiss', 'finding-restore')"
+            " THEN json_extract(\"after\", '$.finding') END FROM events WHERE article_id = ? ORDER BY id"
+        )
         with self._file.reading():
             return tuple(Step(*row) for row in self._file.rows(sql, (article_id,)))
 

@@ -16,7 +16,8 @@ _BEFORE: Final = 60
 _AFTER: Final = 140
 """Code points before and after a name that are looked at."""
 _YEARS_BEFORE: Final = re.compile(r"\b(\d{1,3})-year-old (?:[\w’'-]+ ){0,3}$")
-_YEARS_BEHIND: Final = re.compile(r"(?:,? (?:aged? )?(\d{1,3})(?=[,.;)]|$)| \((\d{1,3})\))")
+_YEARS_BEHIND: Final = re.compile(r"(?:(?:, (?:aged? )?| aged? )(\d{1,3})(?=[;)]|[,.](?!\d)|$)| \((\d{1,3})\))")
+"""A number without a comma before it is a score, and one that goes on behind a point or comma is no age."""
 _ROLE: Final = re.compile(
     r"(?:,? (?:aged? )?\d{1,3}| \(\d{1,3}\))?, "
     r"(?P<role>(?:(?:an?|the|its|his|her|their|our|[A-Z][\w’'.-]*['’]s?) )?[^,.;:()\n“”\"]{3,90})(?=[,.;]|\n|$)"
@@ -69,5 +70,7 @@ def _role(behind: str) -> str:
         return ""
     role = match["role"].strip()
     words = [word.lower().strip(".’'") for word in role.split()]
+    if not words:
+        return ""
     tells = _OPENS.match(role) is not None or words[0] in TITLES
     return role if tells and len(words) > 1 and not _NO_ROLE & set(words) else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction import speakers
@@ -23,11 +24,15 @@ if TYPE_CHECKING:
 
 _SIGNATURE: Final = re.compile(r"\s*[―—–-]{1,2}\s*([^\W\d_a-z][\w’'.-]*(?: [^\W\d_][\w’'.-]*){0,3})\s*(?:\n|$)")
 _POSTED: Final = re.compile(
-    r"\s*(?:[^\w\s]*\s*https?://\S+\s*)*[—–-]{1,2} ?(?P<name>[^\W_][^\n(@]{0,60}?[^\W_]\.?)[^\w\n(@]*\(@\w{1,30}\)"
+    r"\s*+(?:[^\w\s]*+\s*+https?://\S++\s*+){0,9}+"
+    r"[—–-]{1,2} ?(?P<name>[^\W_][^\n(@]{0,60}?[^\W_]\.?)[^\w\n(@]*\(@\w{1,30}\)"
 )
-"""What stands under a post that a page has taken over whole: *— Ann Lee (@annlee)*."""
+"""What stands under a post that a page has taken over whole: *— Ann Lee (@annlee)*.
+
+Possessive, as a row of addresses without a signature was divided in every way otherwise, each one doubling the time.
+"""
 _LABEL: Final = re.compile(r"\s*([^\W\d_a-z][^:\n]{1,60}):\s*")
-_SCRIPT: Final = re.compile(r"\s*((?:[A-Z][A-Z.’'-]+ ?){1,4}): ")
+_SCRIPT: Final = re.compile(r"\s*([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}) ?: ")
 _BEFORE_WORK: Final = re.compile(
     r"(?:\w['’]s|\b(?:on|in|of|film|movie|show|series|book|novel|memoir|album|song|play|poem|essay|article|program"
     r"|programme|documentary|podcast|titled|entitled|wrote|starred in|author of)) $"
@@ -64,10 +69,17 @@ def speak(text: str, paragraph: Paragraph, frames: Sequence[Parsed], voices: Voi
             voice = (
                 _signed(text, paragraph, segment, voices)
                 or _labelled(text, paragraph, segment, voices)
-                or _scripted(text, segment, voices)
+                or _scripted(text, segment, voices, known=True)
             )
-            if voice is None and segment in places:
-                voice = _of_sentence(*places[segment], paragraph, voices, follows=before is not None)
+            place = places.get(segment)
+            cue = speakers.beside(place[0].doc, *place[1:]) if voice is None and place is not None else None
+            if voice is None and cue is None:
+                voice = _scripted(text, segment, voices)
+            if voice is None and place is not None:
+                frame, start, _ = place
+                if cue is None and before is None:
+                    cue = speakers.before(frame.doc, start)
+                voice = None if cue is None else voices.voice(cue, frame, paragraph)
             if voice is None:
                 voice = before or (voices.again() if goes_on or segment.continued else None)
             if voice is None and _is_within_sentence(text, paragraph, segment):
@@ -79,16 +91,6 @@ def speak(text: str, paragraph: Paragraph, frames: Sequence[Parsed], voices: Voi
         cue = speakers.last_cue(frames[-1].doc)
         voices.last = voices.voice(cue, frames[-1], paragraph) if cue is not None else voices.last
     return said
-
-
-def _of_sentence(
-    frame: Parsed, start: int, end: int, paragraph: Paragraph, voices: Voices, *, follows: bool
-) -> Voice | None:
-    """The speaker of the cue beside a quotation; of the sentence before, where none stands beside the first one."""
-    cue = speakers.beside(frame.doc, start, end)
-    if cue is None and not follows:
-        cue = speakers.before(frame.doc, start)
-    return None if cue is None else voices.voice(cue, frame, paragraph)
 
 
 def _signed(text: str, paragraph: Paragraph, segment: Segment, voices: Voices) -> Voice | None:
@@ -105,10 +107,21 @@ def _labelled(text: str, paragraph: Paragraph, segment: Segment, voices: Voices)
     return voices.named(*match.span(1))
 
 
-def _scripted(text: str, segment: Segment, voices: Voices) -> Voice | None:
-    """The speaker whom a transcript names in capitals at the beginning of what is quoted from it: *"LEE: Well …"*."""
+def _scripted(text: str, segment: Segment, voices: Voices, *, known: bool = False) -> Voice | None:
+    """The speaker whom a transcript names in capitals at the beginning of what is quoted from it: *"LEE: Well …"*.
+
+    Args:
+        text: The draft.
+        segment: The quotation.
+        voices: The article's speakers so far.
+        known: Whether it must be a person of the article; any other word may be shouted: *"WARNING: …," Ann Lee said*.
+    """
     match = _SCRIPT.match(text, segment.inner_start, segment.inner_end)
-    return None if match is None else voices.named(*match.span(1))
+    if match is None:
+        return None
+    voice = voices.named(*match.span(1))
+    person = voice.person or voices.register.person(voice.speaker.title())
+    return None if known and person is None else replace(voice, person=person)
 
 
 def posted(text: str, paragraph: Paragraph, voices: Voices) -> Voice | None:

@@ -258,7 +258,7 @@ class Review:
 
         Raises:
             UsageError: when no reason is given.
-            StaleError: when the article has no such finding any more.
+            StaleError: when the article has no such finding any more, or somebody judged it since it was seen.
         """
         if not reason.strip():
             raise UsageError("a finding is dismissed with a reason", "say why it is none")
@@ -268,7 +268,7 @@ class Review:
         """Bring back a dismissed finding.
 
         Raises:
-            StaleError: when the article has no such finding any more.
+            StaleError: when the article has no such finding any more, or somebody judged it since it was seen.
         """
         return self._judge("finding-restore", finding, "")
 
@@ -334,10 +334,13 @@ class Review:
             raise
 
     def _judge(self, what: str, finding: Finding, reason: str) -> Outcome:
-        if finding not in self.findings:
-            raise StaleError("the finding is not as you saw it", "look at the findings again, then decide")
-        name = self._desk.dismissals.names(self.findings, self.article.article.draft.text)[self.findings.index(finding)]
         with self._acting() as act:
+            # What others did since the last refresh counts: a dismissal that was not seen is not replaced.
+            present = self._desk.articles.findings(self._id)
+            if finding not in present:
+                raise StaleError("the finding is not as you saw it", "look at the findings again, then decide")
+            text = self._desk.articles.get(self._id).article.draft.text
+            name, _ = self._desk.dismissals.held(self._id, present, text)[present.index(finding)]
             act.set_dismissal(what, {"finding": name, "message": finding.message, "dismissed": reason})
         self.refresh()
         return Outcome(self._done(act) if act.done else "finding stays as it was", None)

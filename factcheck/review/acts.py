@@ -128,6 +128,9 @@ class Act:
         before = {**after, "dismissed": self._dismissal(after["finding"])}
         if before != after:
             self._desk.dismissals.set(self._article_id, after["finding"], after["dismissed"])
+            # The desk may keep a reason in other characters; the same once more is no act.
+            after = {**after, "dismissed": self._dismissal(after["finding"])}
+        if before != after:
             self.log(what, None, before, after)
 
     def turn(self, what: str, event: Event, *, back: bool) -> None:
@@ -151,7 +154,7 @@ class Act:
             self.set_role(what, then)
         elif "finding" in then:
             if self._dismissal(str(there["finding"])) != there["dismissed"]:
-                raise StaleError("somebody judged the finding anew since", "look at it again, then decide")
+                raise judged_anew()
             self.set_dismissal(what, then)
         else:
             now = self._meta()
@@ -182,6 +185,11 @@ class Act:
     def _meta(self) -> Values:
         article = self._desk.articles.get(self._article_id).article
         return _words(article.title, article.dek, article.byline, article.published)
+
+
+def judged_anew() -> StaleError:
+    """Somebody else has dismissed a finding, or brought it back, since the act."""
+    return StaleError("somebody judged the finding anew since", "look at it again, then decide")
 
 
 def not_here(claim_id: ClaimId) -> DeskError:

@@ -1,7 +1,7 @@
 """Which acts stand, told from the log alone: so undo and redo outlive the program, and each is itself an event.
 
 A checker takes back only acts of their own, the newest first. Another checker's acts are never touched, and when one of
-them was laid over a claim since, undo refuses.
+them was laid over a claim or a finding since, undo refuses.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Self
 
-from factcheck.review.acts import Act
+from factcheck.review.acts import Act, judged_anew
 from factcheck.review.wording import describe_act
 
 if TYPE_CHECKING:
@@ -51,8 +51,10 @@ class Stacks:
             self.done.append(self.undone.pop())
 
 
-def overlaid(steps: Sequence[Step], act: int, who: str) -> ClaimId | None:
-    """The claim of an act on which another checker has acted since; None when there is none, or that is taken back.
+def overlaid(steps: Sequence[Step], act: int, who: str) -> ClaimId | str | None:
+    """The claim of an act, or its finding, on which another checker has acted since.
+
+    None when there is none, or that is taken back. What is recorded does not tell: the other may have come to the same.
 
     Args:
         steps: The article's log.
@@ -60,14 +62,14 @@ def overlaid(steps: Sequence[Step], act: int, who: str) -> ClaimId | None:
         who: Its checker.
     """
     since: dict[int, int] = {}
-    claims: dict[int, set[ClaimId]] = {}
+    subjects: dict[int, set[ClaimId | str]] = {}
     checkers: dict[int, str] = {}
     last = act
     for step in steps:
         if step.of is None:
-            claims.setdefault(step.act, set())
-            if step.claim_id is not None:
-                claims[step.act].add(step.claim_id)
+            subjects.setdefault(step.act, set())
+            if step.subject is not None:
+                subjects[step.act].add(step.subject)
             checkers[step.act] = step.who
         target = step.act if step.of is None else step.of
         if target == act:
@@ -76,10 +78,10 @@ def overlaid(steps: Sequence[Step], act: int, who: str) -> ClaimId | None:
             since.pop(target, None)
         else:
             since[target] = step.id
-    own = claims[act]
+    own = subjects[act]
     for other, at in since.items():
-        if at > last and checkers[other] != who and own & claims[other]:
-            return min(own & claims[other])
+        if at > last and checkers[other] != who and own & subjects[other]:
+            return min(own & subjects[other], key=str)
     return None
 
 
@@ -121,12 +123,15 @@ def turn(desk: Desk, article_id: ArticleId, *, back: bool) -> Turned | None:
         act = Act(desk, article_id, of=stack[-1])
         blocked = overlaid(steps, stack[-1], desk.who)
         if blocked is not None:
-            raise act.stale(blocked)
+            raise judged_anew() if isinstance(blocked, str) else act.stale(blocked)
         claims = [event.claim_id for event in events if event.claim_id is not None]
         # An added claim has a number only while it is there: before it is taken back, or after it is done again.
         before = describe_act(desk, events) if back else ""
         for event in reversed(events) if back else events:
             act.turn("undo" if back else "redo", event, back=back)
+        if not act.done:
+            # An act that left things as they were is in the log all the same, and must not bar the way to those before.
+            act.log("undo" if back else "redo", events[0].claim_id, events[0].after, events[0].before)
         message = f"undone: {before}" if back else f"done again: {describe_act(desk, events)}"
         here = next((claim for claim in claims if not desk.claims.recorded(claim)["withdrawn"]), None)
         if here is not None:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import time
 from datetime import date
+from itertools import product
 
 import pytest
 
@@ -115,3 +117,18 @@ def test_letters_that_changed_places() -> None:
     made = body("Gail Trumper spoke.", "Turmper left.", people=["Gail Trumper"])
     (finding,) = findings("name", made)
     assert "Turmper" in finding.message
+
+
+def test_a_list_of_bodies_takes_time_by_its_length_only() -> None:
+    names = ("".join(3 * letter for letter in letters) for letters in product("abcdefgh", repeat=4))
+    made = body(", ".join(f"B{name} Street" for name in names))
+    started = time.process_time()
+    findings("name", made)
+    assert time.process_time() - started < 5  # 0.3 s on a quiet machine
+
+
+def test_a_run_of_capitals_takes_time_by_its_length_only() -> None:
+    made = body("A" * 40_000, "A-" * 20_000, "Una Marsh, 34, won.", people=["Una Marsh"], published=date(2024, 5, 15))
+    started = time.process_time()
+    findings("age", made)
+    assert time.process_time() - started < 5

@@ -36,6 +36,15 @@ def of(text: str, name: str = "Ann Lee") -> Profile:
         ("Ann Lee, 2020, spoke.", ((), (), ())),
         ("Ann Lee, 48, sang. Ann Lee, 47, did not. Ann Lee left.", ((), (), (48, 47))),
         ("Ann Lee", ((), (), ())),
+        ("The mayor, Ann Lee,    \nsaid so.", ((), (), ())),
+        ("Ann Lee, \u00a0\u00a0\u00a0\u00a0, spoke.", ((), (), ())),
+        ("Ann Lee, 3.5 metres", ((), (), ())),
+        ("Ann Lee, 30.2 percent, won.", ((), (), ())),
+        ("Ann Lee, 12,345 votes, won.", ((), (), ())),
+        ("Mary Jones 12, Ann Lee 15, Bob Moss 9.", ((), (), ())),
+        ("He met Ann Lee, 48.", ((), (), (48,))),
+        ("Ann Lee aged 48, spoke.", ((), (), (48,))),
+        ("Ann Lee, aged 48; she spoke.", ((), (), (48,))),
     ],
 )
 def test_titles_roles_and_ages(text: str, expected: Profile) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.extraction import extract
+from factcheck.extraction.quotations import _POSTED, _SCRIPT
 from factcheck.model import Role
 from tests.extraction.build import story
 
@@ -157,8 +158,33 @@ def test_a_transcript_names_the_speaker_within_the_quotation() -> None:
     assert [quote.speaker for quote in found] == ["MOSS"]
 
 
+def test_a_word_in_capitals_speaks_only_where_nobody_else_does_or_it_names_somebody() -> None:
+    (quote,) = extract(story("“WARNING: The dam was built in 1920 and is not safe,” Ann Lee said.")).quotes
+    assert (quote.speaker, quote.person) == ("Ann Lee", "Ann Lee")
+    found = extract(story("Robert Moss, 51, spoke first.", "“MOSS: The dam leaked,” the transcript said.")).quotes
+    assert [quote.speaker for quote in found] == ["MOSS"]
+
+
 def test_quoted_words_are_not_taken_for_their_own_speaker() -> None:
     found = extract(
         story("Lee called Moss a “friend,” a “rival” and a “joker such as I have never met before.”")
     ).quotes
     assert {quote.speaker for quote in found} <= {"Lee", None}
+
+
+@pytest.mark.parametrize("quoted", ["ACGT" * 5000 + " x", "AB " * 5000 + "x"])
+def test_a_run_of_capitals_is_read_once(quoted: str) -> None:
+    assert _SCRIPT.match(quoted) is None
+
+
+@pytest.mark.parametrize(
+    ("row", "end"), [("https://a.org ", "x"), ("… https://a.org \u00a0\n", "x"), ("https://", "x")]
+)
+def test_a_row_of_addresses_without_a_signature_is_read_once(row: str, end: str) -> None:
+    assert _POSTED.match(row * 5000 + end) is None
+
+
+def test_a_post_is_signed_behind_its_addresses() -> None:
+    found = _POSTED.match("\n… https://a.org/b  https://c.org\n— Ann Lee (@annlee) May 3")
+    assert found is not None
+    assert found["name"] == "Ann Lee"

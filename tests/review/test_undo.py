@@ -177,3 +177,21 @@ def test_an_extraction_takes_nothing_that_a_checker_did(done: list[Deed], before
             while review.redo():
                 pass
         assert desk.events.verify() == []
+
+
+def test_an_act_that_changed_nothing_does_not_bar_undo(tmp_path: Path) -> None:
+    with connect(tmp_path / "d.db", who="Ada") as desk:
+        record = desk.articles.put(story())
+        desk.articles.store(record.id, extraction(story()), complete=True)
+        review = Review(desk, record.id)
+        claim = review.claims[0].id
+        # The desk keeps another character, so that the second note is none, and is logged as one.
+        review.note(claim, "odd \ud800")
+        review.note(claim, "odd \ud800")
+        while review.undo():
+            pass
+        assert review.claim(claim).note == ""
+        while review.redo():
+            pass
+        assert review.claim(claim).note == "odd \ufffd"
+        assert desk.events.verify() == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from textual.widgets import Input
@@ -16,6 +17,14 @@ from factcheck.tui.screens.help import HelpDialog
 from factcheck.tui.widgets.article import ArticlePane
 from tests.tui.conftest import Stage, on_top, said, text_of, until
 from tests.tui.test_editing import type_
+
+if TYPE_CHECKING:
+    from factcheck.tui.screens.review import ReviewScreen
+
+
+def lit(screen: ReviewScreen) -> tuple[Span, ...]:
+    """What is lit up in the article."""
+    return screen.query_one(ArticlePane)._hits
 
 
 async def test_go_to_a_number(stage: Stage) -> None:
@@ -194,6 +203,54 @@ async def test_a_finding_is_dismissed_with_a_reason_and_brought_back(stage: Stag
         assert stage.review().findings[0].dismissed == ""
         await pilot.press("z")
         assert stage.review().findings[0].dismissed == "old [b]"
+
+
+async def test_escape_puts_out_the_lights_of_a_dismissed_finding_first(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press("C", "x", *"old", "enter")
+        assert lit(screen) == ()
+        await pilot.press("C", "enter")
+        assert lit(screen) == screen.dismissed[0].spans
+        await pilot.press("escape")
+        assert lit(screen) == ()
+        assert "again leaves" not in said(pilot)
+        await pilot.press("escape")
+        assert "esc again leaves" in said(pilot)
+
+
+async def test_a_dismissal_gives_the_lights_back_to_the_search(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press("slash")
+        await type_(pilot, "million")
+        await pilot.press("enter")
+        hits = lit(screen)
+        assert len(hits) == 2
+        await pilot.press("c")
+        assert lit(screen) == screen.findings[0].spans
+        await pilot.press("C", "x", *"old", "enter")
+        assert lit(screen) == hits
+        assert "Search: “million”" in text_of(pilot)
+        assert "finding dismissed, old" in said(pilot)
+        await pilot.press("escape")
+        assert lit(screen) == ()
+        assert "Search:" not in text_of(pilot)
+
+
+async def test_a_search_ends_the_walk(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press("c", "slash")
+        await type_(pilot, "million")
+        await pilot.press("enter")
+        await pilot.press("escape")
+        assert "Search:" not in text_of(pilot)
+        await pilot.press("slash")
+        await type_(pilot, "million")
+        await pilot.press("enter", "c", "full_stop", "escape")
+        assert "Search:" not in text_of(pilot), "to go to the next hit ends it too"
+        assert lit(screen) == ()
 
 
 async def test_a_finding_is_not_dismissed_by_leaving_the_question(stage: Stage) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from factcheck.tui.screens.acting import Acting
@@ -23,6 +24,8 @@ class Doubting(Acting):
     _sides_seen = 0
     _left_at: ClaimId | None = None
     """The claim at which the walk left the cursor."""
+    _lit = False
+    """Whether the sides of a finding are lit up, of one that is walked or a dismissed one."""
 
     def action_finding_next(self) -> None:
         """Go to the other side of the finding, and when all its sides were seen, to the next finding."""
@@ -54,19 +57,31 @@ class Doubting(Acting):
             # Of claims within claims the smallest is meant.
             self.go_to(min(inside, key=lambda one: one.claim.end - one.claim.start))
         self._left_at = self.cursor
-        self.query_one(ArticlePane).show_hits(finding.spans, side)
+        self._light(finding, side)
         place = f"{self.findings.index(finding) + 1} of {len(self.findings)}"
         sides = f", side {side + 1} of {len(finding.spans)}" if len(finding.spans) > 1 else ""
         self.say(f"{finding.severity.value}, {place}{sides}: {finding.message}")
 
-    def end_walk(self) -> bool:
-        """Stop walking and put out the lights; False when nobody walks."""
-        if self._walked is None:
+    def _light(self, finding: Finding, side: int) -> None:
+        self._lit = True
+        self.query_one(ArticlePane).show_hits(finding.spans, side)
+
+    def _leave_finding(self) -> None:
+        """Walk no more; whoever calls puts something else in the lights, or nothing."""
+        self._walked, self._lit = None, False
+
+    def close_finding(self) -> bool:
+        """Stop walking and put out the lights; False when no finding is shown."""
+        if not self._lit:
             return False
-        self._walked = None
-        self.query_one(ArticlePane).show_hits((), None)
+        self._leave_finding()
+        self.show_search()
         self.hush()
         return True
+
+    @abstractmethod
+    def show_search(self) -> None:
+        """Light up what is searched for, or nothing."""
 
     def action_article_findings(self) -> None:
         """List the findings, beginning at the gravest one of the current claim."""
@@ -85,15 +100,16 @@ class Doubting(Acting):
             if finding in self.findings:
                 self._begin(finding, 0)
             else:
-                self.query_one(ArticlePane).show_hits(finding.spans, 0)
+                self._walked = None
+                self._light(finding, 0)
         elif finding.dismissed:
             self.act(lambda: review.restore_finding(finding))
         else:
 
             def dismissed(reason: str) -> None:
                 if reason.strip() and self.act(lambda: review.dismiss(finding, reason)) is not None:
-                    self._walked = None
-                    self.query_one(ArticlePane).show_hits((), None)
+                    self._leave_finding()
+                    self.show_search()
 
             self.ask(AskDialog("Why is it none?", "enter dismisses the finding · esc leaves it"), dismissed)
 

@@ -55,11 +55,11 @@ class Looking(Doubting):
 
     def _search(self, query: str) -> None:
         self.hush()
-        pane = self.query_one(ArticlePane)
         hits = search(self.reviewing.article.article.draft.text, query)
         self._query, self._hits, self._hit = query, hits, None
         if not hits:
-            pane.show_hits((), None)
+            self._leave_finding()
+            self.show_search()
             if query.strip():
                 self.say(f"“{query}” is not in the article")
         else:
@@ -75,8 +75,13 @@ class Looking(Doubting):
         record = next((one for one in self.listed if one.claim.start <= hit.start < one.claim.end), None)
         if record is not None:
             self.cursor = record.id
-        self.query_one(ArticlePane).show_hits(tuple(self._hits), self._hit)
+        self._leave_finding()
+        self.show_search()
         self.update_chips()
+
+    def show_search(self) -> None:
+        """Light up what is searched for, or nothing."""
+        self.query_one(ArticlePane).show_hits(tuple(self._hits), self._hit)
 
     def _step_hit(self, by: int) -> None:
         if self._hit is None:
@@ -125,9 +130,9 @@ class Looking(Doubting):
     def action_close(self) -> None:
         """Leave findings, search, filter, then the article: that at the second time, as Esc is pressed lightly."""
         sure = f"{self.keymap.shown('close')} again leaves for the list of articles"
-        if self.end_walk():
-            self.query_one(ArticlePane).show_hits(tuple(self._hits), self._hit)
-        elif self._hit is not None:
+        if self.close_finding():
+            return
+        if self._hit is not None:
             self._search("")
         elif self.wanted.is_set:
             self.lift_filter()
