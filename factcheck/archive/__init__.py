@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.archive.backlog import AddReport, add
 from factcheck.archive.candidates import CandidateSearch
 from factcheck.archive.difference import Op, Run, difference
-from factcheck.archive.matching import Query, match, match_article
+from factcheck.archive.matching import Query, match, match_article, search
 from factcheck.archive.queries import read_queries
 
 __all__ = [
@@ -19,4 +19,5 @@ __all__ = [
     "match",
     "match_article",
     "read_queries",
+    "search",
 ]

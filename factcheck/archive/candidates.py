@@ -14,11 +14,12 @@ class CandidateSearch(Protocol):
     """Finds the few earlier claims that are worth scoring; the desk's index is the one at hand."""
 
     def candidates(
-        self, claims: Sequence[str], *, limit: int = ..., exclude: Collection[ArticleId] = ...
+        self, claims: Sequence[str], *, limit: int = ..., exclude: Collection[ArticleId] = ..., wide: bool = ...
     ) -> Sequence[Sequence[tuple[ClaimId, float]]]:
         """For each normalised claim the candidates, heaviest first.
 
-        The weights rank them, and say roughly what share of the claim each has, from 0 (nothing) to 1 (all of it).
+        When it is to look wide, claims in quite other words are wanted, too, however long that takes. The weights rank
+        them, and say roughly what share of the claim each has, from 0 (nothing) to 1 (all of it).
         """
 
     def normalised(self, claims: Collection[ClaimId]) -> Mapping[ClaimId, str]:

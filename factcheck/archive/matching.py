@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from factcheck.archive.atoms import atoms
 from factcheck.archive.kinship import Pair, look_again
 from factcheck.archive.relation import relate
+from factcheck.archive.reworded import POOL, Pool, read, spoken
 from factcheck.archive.scoring import CLOSE, Closeness, Rarity, likeness, wording
 from factcheck.archive.window import window
 from factcheck.archive.words import CALENDAR
@@ -93,6 +94,56 @@ def match(
     return tuple(
         tuple(sorted(_matches(query, best, earlier), key=_place)) for query, best in zip(queries, scored, strict=True)
     )
+
+
+def search(
+    queries: Sequence[Query],
+    desk: Desk,
+    *,
+    limit: int = 20,
+    exclude: Collection[ArticleId] = (),
+    engine: CandidateSearch | None = None,
+) -> tuple[tuple[Match, ...], ...]:
+    """Rank earlier claims by how well they may answer to each text, in whatever words; some hardly bear on it.
+
+    What ``match`` would give comes first; it is sure of what it gives, and finds nothing in quite other words.
+
+    Args:
+        queries: Claims, questions, notes, posts.
+        desk: Where the archive is.
+        limit: How many to give for each at most.
+        exclude: Articles whose claims are passed over.
+        engine: Finds the candidates; None for the desk's own index.
+
+    Returns:
+        For each text the claims that are likest to be about it, the best first.
+
+    Raises:
+        DeskError: when the desk cannot be read.
+    """
+    engine = engine or desk.index
+    with desk.reading():
+        return tuple(_ranked(query, desk, engine, limit, exclude) for query in queries)
+
+
+def _ranked(
+    query: Query, desk: Desk, engine: CandidateSearch, limit: int, exclude: Collection[ArticleId]
+) -> tuple[Match, ...]:
+    query = replace(query, text=spoken(query.text))
+    text = normalised(query.text)
+    candidates = [claim_id for claim_id, _ in engine.candidates([text], limit=POOL, exclude=exclude, wide=True)[0]]
+    earlier = desk.index.earlier(candidates)
+    asked = read(query.text)
+    claims = [(read(earlier[claim_id].text), read(earlier[claim_id].article)) for claim_id in candidates]
+    here = wording(text)
+    terms = asked.terms.union(here.terms, *(words.terms for pair in claims for words in pair))
+    weights = engine.weights(terms)
+    rarity = Rarity(weights, engine.size())
+    found = []
+    for place, _ in Pool(claims, weights).ranked(asked)[:limit]:
+        there = wording(claims[place][0].normalised)
+        found.append((candidates[place], likeness(here, there, rarity)))
+    return tuple(_matches(query, found, earlier, boilerplate=True))
 
 
 def match_article(
@@ -190,9 +241,13 @@ def _rank(alike: Likeness, figures: float) -> tuple[bool, float]:
 
 
 def _matches(
-    query: Query, best: Sequence[tuple[ClaimId, Likeness]], earlier: Mapping[ClaimId, Earlier]
+    query: Query,
+    best: Sequence[tuple[ClaimId, Likeness]],
+    earlier: Mapping[ClaimId, Earlier],
+    *,
+    boilerplate: bool = False,
 ) -> Iterator[Match]:
-    """What the likest claims mean for a claim."""
+    """What the likest claims mean for a claim; whether boilerplate with other figures is among them is said."""
     if not best:
         return
     if query.facts is None and any(earlier[claim_id].text != query.text for claim_id, _ in best):
@@ -200,7 +255,7 @@ def _matches(
     for claim_id, alike in best:
         found = earlier[claim_id]
         relation, differences = _related(query, found, alike)
-        if relation is Relation.NEAR and alike.common and alike.closeness is not Closeness.LOOSE:
+        if relation is Relation.NEAR and alike.common and alike.closeness is not Closeness.LOOSE and not boilerplate:
             # Boilerplate with other figures speaks of another day.
             continue
         yield Match(

@@ -58,7 +58,7 @@ def relate(
         ]
     )
     clashes = tuple(difference for clash, difference in found if clash)
-    if likeness.closeness is Closeness.LOOSE:
+    if likeness.closeness in {Closeness.LOOSE, Closeness.APART}:
         # Of two claims that merely share a subject, each says much that the other does not, about others and in other
         # words: only figures for what may be one thing are worth telling.
         return Relation.NEAR, tuple(difference for difference in clashes if difference.kind in _FIGURES)

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from factcheck.config import Config
     from factcheck.model import Match
 
+_SURE = 5
+_LISTED = 20
+"""Matches for a claim, and for a search."""
+
 SIGNS = {Relation.SAME: "=", Relation.CONFLICT: "≠", Relation.NEAR: "≈"}
 
 
@@ -32,7 +36,14 @@ def add_commands(command: CommandMaker) -> None:
     match = command("match", "print the earlier claims that bear on an article's claims")
     match.add_argument("article", metavar="ARTICLE", nargs="?")
     match.add_argument("--claims", type=Path, metavar="FILE", help='claims to match instead: {"id", "text"} a line')
-    match.add_argument("--limit", type=int, default=5, metavar="N", help="matches for each claim (default 5)")
+    match.add_argument("--text", metavar="WORDS", help="look for earlier claims about this, in whatever words")
+    match.add_argument(
+        "--limit",
+        type=int,
+        metavar="N",
+        help=f"matches for each claim (default {_SURE}; {_LISTED} with --text); of claims from a file and --text, more"
+        f" than {_SURE} are filled up with those that may hardly bear on it",
+    )
     match.add_argument("--json", action="store_true")
     match.set_defaults(run=run_match)
 
@@ -66,14 +77,18 @@ def run_match(arguments: argparse.Namespace, config: Config) -> int:
     from factcheck.consistency import examine
     from factcheck.review.intake import resolve
 
-    if (arguments.article is None) == (arguments.claims is None):
-        raise UsageError("match wants either an ARTICLE or --claims FILE")
-    if arguments.limit < 1:
+    asked = [arguments.article, arguments.claims, arguments.text]
+    if sum(one is not None for one in asked) != 1:
+        raise UsageError("match wants one of ARTICLE, --claims FILE and --text WORDS")
+    limit = arguments.limit or (_SURE if arguments.text is None else _LISTED)
+    if arguments.limit is not None and arguments.limit < 1:
         raise UsageError("--limit wants a number from 1")
     with look_at_desk(config) as desk:
-        if arguments.claims is not None:
-            queries = archive.read_queries(arguments.claims)
-            found = archive.match(queries, desk, limit=arguments.limit)
+        if arguments.article is None:
+            text = arguments.text
+            queries = archive.read_queries(arguments.claims) if text is None else (archive.Query("1", text),)
+            find = archive.search if text is not None or limit > _SURE else archive.match
+            found = find(queries, desk, limit=limit)
             rows = [(query.id, query.text, matches) for query, matches in zip(queries, found, strict=True)]
         else:
             article, record = resolve(arguments.article, desk)
@@ -82,7 +97,7 @@ def run_match(arguments: argparse.Namespace, config: Config) -> int:
             else:
                 with progress(f"extracting {arguments.article}") as step:
                     claims = examine(article, pipeline=config.pipeline, progress=words(step)).claims
-            found = archive.match_article(desk, article, claims, limit=arguments.limit)
+            found = archive.match_article(desk, article, claims, limit=limit)
             rows = [(claim.id, claim.text, matches) for claim, matches in zip(claims, found, strict=True)]
     if arguments.json:
         say_json(contract.match_json(rows))

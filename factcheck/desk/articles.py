@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, Literal, TypedDict, Unpack
 
+from factcheck.desk.connection import clean
 from factcheck.desk.slugs import slug
 from factcheck.desk.storing import Storing
 from factcheck.desk.times import from_iso, to_iso
@@ -154,6 +155,7 @@ class Articles:
             },
         )
         self._file.run("UPDATE articles SET draft_id = ? WHERE id = ?", (draft_id, article_id))
+        self._index.retitle(ArticleId(article_id), None, clean(article.title))
         self._file.insert_all(
             "blocks",
             ("draft_id", "start", "end", "role", "reason"),
@@ -301,6 +303,8 @@ class Articles:
             DeskError: when the file cannot be written.
         """
         with self._file.writing():
+            if "title" in meta:
+                self._index.retitle(article_id, self.get(article_id).article.title, clean(meta["title"]))
             for column in _META:
                 if column in meta:
                     value = meta[column]

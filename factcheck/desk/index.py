@@ -11,6 +11,7 @@ from collections import Counter
 from contextlib import contextmanager
 from heapq import nlargest
 from math import log
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factcheck.desk.earlier import read_earlier
@@ -35,6 +36,12 @@ SCHEMA: Final = (
     """,
     # In how many claims each stem stands; the empty one is that of all claims.
     "CREATE TABLE match_stems (stem TEXT PRIMARY KEY, claims INTEGER NOT NULL) WITHOUT ROWID",
+    # The words of headlines, by article.
+    """
+    CREATE VIRTUAL TABLE match_titles USING fts5(
+        keys, content='', detail=none, columnsize=0, tokenize="ascii tokenchars '_#=.-'"
+    )
+    """,
     # Claims that are no archive are few; without this, finding them would mean looking at all.
     "CREATE INDEX idx_claims_gone ON claims(id) WHERE removed OR hidden OR withdrawn",
 )
@@ -43,8 +50,11 @@ SCHEMA: Final = (
 _BUDGET: Final = 1_500
 """Postings that one claim may read; the rarest keys are read first."""
 
-_THOROUGH: Final = 60_000
+_WIDE: Final = 60_000
 """The same where few claims are asked for and each may take a tenth of a second."""
+
+_TITLES: Final = 200
+"""Articles whose claims are looked at for the words of their headlines."""
 
 _LONGEST: Final = 500
 """Postings of one key that are read; what has more is no rare one."""
@@ -134,11 +144,27 @@ class Index:
         self._connection.executemany("DELETE FROM match_texts WHERE claim_id = ?", [(row[0],) for row in known])
         self._count(stems, -1)
 
+    def retitle(self, article_id: ArticleId, before: str | None, after: str | None) -> None:
+        """File an article under the words of its headline, in the place of those of the one before."""
+        if before is not None:
+            self._connection.execute(
+                "INSERT INTO match_titles (match_titles, rowid, keys) VALUES ('delete', ?, ?)",
+                (article_id, " ".join(terms(normalised(before).split()))),
+            )
+        if after is not None:
+            self._connection.execute(
+                "INSERT INTO match_titles (rowid, keys) VALUES (?, ?)",
+                (article_id, " ".join(terms(normalised(after).split()))),
+            )
+
     def rebuild(self) -> int:
         """File all claims anew that should be; gives how many these are."""
         self._connection.execute("DELETE FROM match_texts")
         self._connection.execute("DELETE FROM match_stems")
-        self._connection.execute("INSERT INTO match_keys (match_keys) VALUES ('delete-all')")
+        for table in ("match_keys", "match_titles"):
+            self._connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
+        for article_id, title in self._connection.execute("SELECT id, title FROM articles ORDER BY id").fetchall():
+            self.retitle(ArticleId(article_id), None, title)
         claims = self._connection.execute("SELECT id, text FROM claims WHERE NOT withdrawn ORDER BY id")
         while rows := claims.fetchmany(_AT_ONCE):
             self.put(rows)
@@ -195,7 +221,7 @@ class Index:
         *,
         limit: int = 24,
         exclude: Collection[ArticleId] = (),
-        thorough: bool = False,
+        wide: bool = False,
     ) -> tuple[tuple[tuple[ClaimId, float], ...], ...]:
         """Find earlier claims that share rare words, or everything but numbers, with each of these.
 
@@ -203,8 +229,8 @@ class Index:
             claims: Normalised texts.
             limit: How many to give for each claim at most.
             exclude: Articles whose claims are passed over, as are those still under check and removed claims.
-            thorough: Whether to read the postings of common words, too, for claims in quite other words; a hundred
-                times as slow.
+            wide: Whether to look for claims in quite other words: common ones and those of headlines count, too. It
+                takes a hundred times as long.
 
         Returns:
             For each claim the candidates with their weights, heaviest first. The weight is the idf sum of the shared
@@ -216,9 +242,9 @@ class Index:
         size = self.size()
         weights = _idf(frequencies, size)
         repeats = [repeat_keys(claim) if claim else () for claim in claims]
-        plans = [_affordable(words, frequencies, weights, size, thorough=thorough) for words in stems]
+        plans = [_affordable(words, frequencies, weights, size, wide=wide) for words in stems]
         repeating = self._postings({key for own in repeats for key in own}, _REPEATS)
-        postings = self._postings({key.key for plan in plans for key in plan}, _THOROUGH if thorough else _LONGEST)
+        postings = self._postings({key.key for plan in plans for key in plan}, _WIDE if wide else _LONGEST)
         hidden = self._hidden(exclude)
         found = []
         for own, words, plan in zip(repeats, stems, plans, strict=True):
@@ -230,6 +256,8 @@ class Index:
                 for claim_id in posting:
                     if claim_id not in repeated:
                         sums[claim_id] = sums.get(claim_id, 0.0) + weight
+            if wide:
+                self._add_titles(sums, words, weights)
             whole = sum(weights[word] for word in words) or 1.0
             visible = ((weight / whole, claim_id) for claim_id, weight in sums.items() if claim_id not in hidden)
             found.append(tuple((ClaimId(claim_id), weight) for weight, claim_id in nlargest(limit, visible)))
@@ -298,8 +326,18 @@ class Index:
             self._known.update(self._connection.execute(sql, (json.dumps(missing),)))
         return {word: self._known[word] for word in words}
 
-    def _postings(self, wanted: Collection[str], most: int) -> Mapping[str, Sequence[int]]:
-        """The claims filed under each key, so many at most.
+    def _add_titles(self, sums: dict[int, float], stems: Sequence[str], weights: Mapping[str, float]) -> None:
+        """Add to the weights of claims what the headlines of their articles share."""
+        articles: dict[int, float] = {}
+        for stem, found in self._postings(stems, _WIDE, "match_titles").items():
+            for article_id in found:
+                articles[article_id] = articles.get(article_id, 0.0) + weights[stem]
+        best = dict(nlargest(_TITLES, articles.items(), key=itemgetter(1)))
+        for claim_id, article_id in self._rows("SELECT id, article_id FROM claims", "article_id", best):
+            sums[claim_id] = sums.get(claim_id, 0.0) + best[article_id]
+
+    def _postings(self, wanted: Collection[str], most: int, table: str = "match_keys") -> Mapping[str, Sequence[int]]:
+        """The claims (or articles) filed under each key, so many at most.
 
         One statement reads them all, and gives those of a key as one text, which costs half of what a row for each
         would. A key is quoted and bound: nothing in it is query syntax.
@@ -307,7 +345,7 @@ class Index:
         listed = list(wanted)
         sql = (
             "SELECT wanted.key, (SELECT group_concat(rowid) FROM"
-            " (SELECT rowid FROM match_keys WHERE match_keys MATCH wanted.value LIMIT ?)) FROM json_each(?) AS wanted"
+            f" (SELECT rowid FROM {table} WHERE {table} MATCH wanted.value LIMIT ?)) FROM json_each(?) AS wanted"
         )
         return {
             listed[place]: tuple(map(int, found.split(","))) if found else ()
@@ -330,11 +368,11 @@ def _idf(frequencies: Mapping[str, int], size: int) -> Mapping[str, float]:
 
 
 def _affordable(
-    stems: Sequence[str], frequencies: Mapping[str, int], weights: Mapping[str, float], size: int, *, thorough: bool
+    stems: Sequence[str], frequencies: Mapping[str, int], weights: Mapping[str, float], size: int, *, wide: bool
 ) -> list[_Key]:
     """The keys with the fewest postings, as many as the budget pays for; the rarest of all is always read."""
     known = [_Key(frequencies[stem], stem, weights[stem]) for stem in stems if frequencies[stem]]
-    if not thorough:
+    if not wide:
         for first, second in pairs(stems):
             rarer, other = sorted((frequencies[first], frequencies[second]))
             if rarer >= _SEVERAL:
@@ -342,7 +380,7 @@ def _affordable(
                 known.append(_Key(cost, pair_key(first, second), 0.0))
     known.sort()
     chosen: list[_Key] = []
-    left = float(_THOROUGH if thorough else _BUDGET)
+    left = float(_WIDE if wide else _BUDGET)
     for key in known:
         left -= key.cost
         if chosen and left < 0:

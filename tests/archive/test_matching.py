@@ -115,7 +115,7 @@ class Backwards:
         self._desk, self._only = desk, only
 
     def candidates(
-        self, claims: Sequence[str], *, limit: int = 24, exclude: Collection[ArticleId] = ()
+        self, claims: Sequence[str], *, limit: int = 24, exclude: Collection[ArticleId] = (), wide: bool = False
     ) -> list[list[tuple[ClaimId, float]]]:
         return [[(self._only, 1.0)] for _ in claims]
 

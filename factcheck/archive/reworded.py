@@ -1,0 +1,139 @@
+"""Earlier claims in quite other words, ranked: what a search by free text shows.
+
+No one measure finds them. Words in common, by their rarity, look through the archive; the few hundred claims that share
+most are ranked by a sum of a dozen measures. The weights, in ``reworded.json``, were learned by
+``tests/bench/retrieval.py`` on the training queries of CheckThat! 2021 task 2B and 2022 task 2A: which fact-check
+is about a debater's sentence, or a tweet.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from itertools import pairwise
+from math import log
+from typing import TYPE_CHECKING, Final
+
+from rapidfuzz import fuzz
+
+from factcheck.desk.terms import is_number, stem, terms
+from factcheck.normalise import normalised
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+POOL: Final = 300
+"""Candidates that are ranked."""
+
+_K1: Final = 1.2
+_B: Final = 0.75
+"""Parameters of BM25, as usual."""
+
+_ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+")
+_TAG = re.compile(r"[@#](\w+)")
+_TAG_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+")
+_NAME = re.compile(r"(?<![.!?:] )(?<!^)\b[A-Z][a-zA-Z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text made ready for ranking."""
+
+    words: tuple[str, ...]
+    """Stems of all words, in order."""
+    terms: frozenset[str]
+    """Those of content words, and numbers."""
+    normalised: str
+    names: frozenset[str]
+    """Capitalised words within its sentences, folded."""
+
+
+def read(text: str) -> Text:
+    """Make a text ready for ranking."""
+    plain = normalised(text)
+    words = plain.split()
+    names = frozenset(found[0].lower() for found in _NAME.finditer(text))
+    return Text(tuple(map(stem, words)), frozenset(terms(words)), plain, names)
+
+
+def spoken(text: str) -> str:
+    """A text as a sentence: without web addresses, tags and names of accounts as words."""
+    return _TAG.sub(lambda found: " ".join(_TAG_WORD.findall(found[1])), _ADDRESS.sub(" ", text))
+
+
+MEASURES: Final = (
+    "words", "claim share", "headline share", "shared share", "phrases", "claim set", "claim part", "headline set",
+    "both set", "numbers", "other numbers", "names",
+)  # fmt: skip
+"""What two texts are compared by, as ``measures`` gives it."""
+
+
+class Pool:
+    """The candidates for one query, with what their words tell.
+
+    Args:
+        claims: Claim and headline of each.
+        weights: How much each content stem tells in the whole archive (idf).
+    """
+
+    def __init__(self, claims: Sequence[tuple[Text, Text]], weights: Mapping[str, float]) -> None:
+        self._claims = claims
+        self._weights = weights
+        holding = Counter(word for claim, headline in claims for word in {*claim.words, *headline.words})
+        self._idf = {
+            word: weights.get(word) or log(1 + (len(claims) - count + 0.5) / (count + 0.5))
+            for word, count in holding.items()
+        }
+        """Also of stop words, which are not counted in the archive: as they are among the candidates."""
+        lengths = [len(claim.words) + len(headline.words) for claim, headline in claims]
+        self._length = sum(lengths) / max(1, len(lengths)) or 1.0
+
+    def measures(self, query: Text, place: int) -> tuple[float, ...]:
+        """Compare a query with the candidate at a place, by each of ``MEASURES``; the greater, the liker."""
+        claim, headline = self._claims[place]
+        counts = Counter((*claim.words, *headline.words))
+        scale = _K1 * (1 - _B + _B * (len(claim.words) + len(headline.words)) / self._length)
+        shared = counts.keys() & set(query.words)
+        words = sum(self._idf[word] * counts[word] * (_K1 + 1) / (counts[word] + scale) for word in shared)
+        both = claim.terms | headline.terms
+        phrases = {*pairwise(claim.words), *pairwise(headline.words)} & set(pairwise(query.words))
+        mine = {term for term in query.terms if is_number(term)}
+        return (
+            words / 10,
+            self._share(claim.terms, query.terms),
+            self._share(headline.terms, query.terms),
+            self._share(query.terms, both),
+            sum(min(self._idf[one], self._idf[other]) for one, other in phrases) / 10,
+            fuzz.token_set_ratio(query.normalised, claim.normalised) / 100,
+            fuzz.partial_ratio(query.normalised, claim.normalised) / 100,
+            fuzz.token_set_ratio(query.normalised, headline.normalised) / 100,
+            fuzz.token_set_ratio(query.normalised, f"{claim.normalised} {headline.normalised}") / 100,
+            len(mine & both) / 2,
+            len({term for term in claim.terms if is_number(term)} - mine) / 2,
+            len(query.names & (claim.names | headline.names)) / 3,
+        )
+
+    def _share(self, whole: Iterable[str], other: frozenset[str]) -> float:
+        """How much of what some words tell the others tell, too."""
+        told = {word: self._weights.get(word, 0.0) for word in whole}
+        return sum(weight for word, weight in told.items() if word in other) / (sum(told.values()) or 1.0)
+
+    def ranked(self, query: Text) -> list[tuple[int, float]]:
+        """The places of the candidates, the likest first, with a number that ranks them."""
+        weights = learned()
+        scored = [
+            (place, sum(weight * value for weight, value in zip(weights, self.measures(query, place), strict=True)))
+            for place in range(len(self._claims))
+        ]
+        return sorted(scored, key=lambda pair: (-pair[1], pair[0]))
+
+
+@cache
+def learned() -> tuple[float, ...]:
+    """The learned weight of each measure."""
+    weights = json.loads(resources.files("factcheck.archive").joinpath("reworded.json").read_text("utf-8"))
+    return tuple(float(weights[name]) for name in MEASURES)
