@@ -60,6 +60,8 @@ class AddReport:
     """Articles whose text was on the desk already."""
     verdicts: int = 0
     """Claims that a row of the verdict file gave a verdict."""
+    replaced: int = 0
+    """Earlier articles whose place others took."""
     problems: tuple[str, ...] = ()
     """What could not be taken in and why, a line each."""
 
@@ -68,6 +70,8 @@ class AddReport:
         told = [f"{_count(self.articles, 'article')} with {_count(self.claims, 'claim')} taken into the archive"]
         if self.known:
             told.append(f"{_count(self.known, 'article')} known already")
+        if self.replaced:
+            told.append(f"{_count(self.replaced, 'former article')} taken out")
         if self.verdicts:
             told.append(f"{_count(self.verdicts, 'claim')} given an earlier verdict")
         return tuple(told)
@@ -95,6 +99,7 @@ def add(
     pipeline: str | None = None,
     progress: Step | None = None,
     executor: Executor | None = None,
+    replace: bool = False,
 ) -> AddReport:
     """Take earlier articles into the archive.
 
@@ -109,6 +114,8 @@ def add(
         pipeline: The spaCy pipeline; the default one when None.
         progress: Told how many of the articles are done.
         executor: Pulls out claims elsewhere, in the place of processes of our own.
+        replace: Whether an article goes in the place of earlier ones that were read from the same file, line or URL and
+            say something else. One that was checked on this desk stays.
 
     Raises:
         ArchiveError: when the verdict file cannot be read; nothing is taken in.
@@ -118,13 +125,14 @@ def add(
     rows = read_verdicts(verdict_file) if verdict_file else None
     backlog = find_jobs(paths, passed_over=verdict_file)
     problems = list(backlog.problems)
-    articles = claims = known = 0
+    articles = claims = known = replaced = 0
     total = len(backlog.jobs)
     with _pool(executor, workers) as pool:
         done = 0
         for lot in _lots(_extracted(backlog.jobs, desk, pool, workers, pipeline)):
             taken = [outcome for outcome in lot if isinstance(outcome, _Taken)]
-            stored = _store(desk, taken)
+            stored, former = _store(desk, taken, replace=replace)
+            replaced += former
             articles += len(stored)
             claims += sum(stored)
             known += len(taken) - len(stored) + lot.count(None)
@@ -140,7 +148,7 @@ def add(
     if rows is not None:
         verdicts, unmatched = apply_verdicts(desk, rows)
         problems += unmatched
-    return AddReport(articles, claims, known, verdicts, tuple(problems))
+    return AddReport(articles, claims, known, verdicts, replaced, tuple(problems))
 
 
 def _count(number: int, what: str) -> str:
@@ -248,17 +256,24 @@ def _ended(job: Job, incoming: Incoming, future: Future[Extraction]) -> _Outcome
         return f"{printable(job.path)}: no claims can be pulled out ({printable(str(error)) or type(error).__name__})"
 
 
-def _store(desk: Desk, lot: Sequence[_Taken]) -> list[int]:
-    """Put articles with their claims and leads into the archive; gives the claims of each whose text was not known."""
+def _store(desk: Desk, lot: Sequence[_Taken], *, replace: bool) -> tuple[list[int], int]:
+    """Put articles with their claims and leads into the archive.
+
+    Returns:
+        How many claims each has whose text was not known, and how many former articles they replaced.
+    """
     stored: list[int] = []
     leads: list[tuple[ClaimId, Lead]] = []
+    former = 0
     if not lot:
-        return stored
+        return stored, former
     with desk.writing(), desk.index.gathering():
         for taken in lot:
             article, claims = taken.incoming.article, taken.incoming.claims
             if desk.articles.knows(article.draft.sha256):
                 continue
+            if replace:
+                former += _take_out(desk, taken.incoming)
             if claims is not None:
                 leads += zip(desk.articles.put_ready(article, claims), taken.incoming.leads, strict=True)
                 stored.append(len(claims))
@@ -267,4 +282,18 @@ def _store(desk: Desk, lot: Sequence[_Taken]) -> list[int]:
                 desk.articles.store(article_id, taken.extraction, complete=True)
                 stored.append(len(taken.extraction.claims))
         record(desk, leads)
-    return stored
+    return stored, former
+
+
+def _take_out(desk: Desk, incoming: Incoming) -> int:
+    """Take out the earlier articles in whose place one goes; those that were checked here stay."""
+    taken = 0
+    for known in desk.articles.from_source(incoming.article.source):
+        # All ready claims of a file have one source; their articles are told apart by the title.
+        if incoming.claims is None or desk.articles.get(known).article.title == incoming.article.title:
+            try:
+                desk.articles.remove(known)
+            except ArticleError:
+                continue
+            taken += 1
+    return taken

@@ -32,7 +32,11 @@ def add_commands(command: CommandMaker) -> None:
     add.add_argument("paths", metavar="PATH", nargs="+", help="files, folders, globs; .txt, .md and .jsonl")
     add.add_argument("--verdict-file", type=Path, metavar="FILE", help="earlier verdicts: JSONL or CSV")
     add.add_argument("--workers", type=int, default=1, metavar="N", help="processes that extract (default 1)")
+    add.add_argument("--replace", action="store_true", help="take out what was read from the same place before")
     add.set_defaults(run=run_add)
+    remove = command("remove", "take earlier articles out of the archive")
+    remove.add_argument("articles", metavar="ARTICLE", nargs="+")
+    remove.set_defaults(run=run_remove)
     match = command("match", "print the earlier claims that bear on an article's claims")
     match.add_argument("article", metavar="ARTICLE", nargs="?")
     match.add_argument("--claims", type=Path, metavar="FILE", help='claims to match instead: {"id", "text"} a line')
@@ -61,6 +65,7 @@ def run_add(arguments: argparse.Namespace, config: Config) -> int:
             desk,
             verdict_file=arguments.verdict_file,
             workers=arguments.workers,
+            replace=arguments.replace,
             pipeline=config.pipeline,
             progress=step,
         )
@@ -69,6 +74,19 @@ def run_add(arguments: argparse.Namespace, config: Config) -> int:
     for problem in report.problems:
         complain(problem)
     return 1 if report.problems else 0
+
+
+def run_remove(arguments: argparse.Namespace, config: Config) -> int:
+    """Take articles out of the archive, all of them or none."""
+    from factcheck.desk import connect
+
+    with connect(config.desk, who=config.checker) as desk, desk.writing():
+        records = [desk.articles.find(key) for key in dict.fromkeys(arguments.articles)]
+        for record in records:
+            desk.articles.remove(record.id)
+    for record in records:
+        say(f"{record.slug} taken out of the archive")
+    return 0
 
 
 def run_match(arguments: argparse.Namespace, config: Config) -> int:
@@ -107,7 +125,8 @@ def run_match(arguments: argparse.Namespace, config: Config) -> int:
         say(f"{claim_id:>5}  {text}")
         for line in _match_lines(matches):
             say(line)
-    narrate(f"{len(matched)} of {len(rows)} claims have earlier ones that bear on them")
+    if arguments.text is None:
+        narrate(f"{len(matched)} of {len(rows)} claims have earlier ones that bear on them")
     return 0
 
 

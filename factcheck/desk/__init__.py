@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 from factcheck.config import expanded
 from factcheck.desk.articles import Articles, Meta
+from factcheck.desk.checkup import problems
 from factcheck.desk.claims import Claims
 from factcheck.desk.dismissals import Dismissals
 from factcheck.desk.events import Events
@@ -16,7 +17,7 @@ from factcheck.desk.sources import Sources
 from factcheck.desk.times import now_utc, to_iso
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
     from datetime import datetime
     from pathlib import Path
@@ -75,6 +76,14 @@ class Desk:
         with self._file.reading():
             (number,) = self._file.rows("PRAGMA data_version")[0]
         return int(number)
+
+    def problems(self) -> Iterator[str]:
+        """Look through the whole desk, a sentence for each thing that is not as it should be.
+
+        Raises:
+            DeskError: when the file cannot be read.
+        """
+        return problems(self._file, self.events, self.index)
 
     def close(self) -> None:
         """Close the file; what was committed stays."""

@@ -19,6 +19,7 @@ from factcheck.model import (
     ArticleRecord,
     ArticleSummary,
     Block,
+    ClaimId,
     Draft,
     Finding,
     Person,
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from factcheck.desk.connection import DeskFile
     from factcheck.desk.dismissals import Dismissals
     from factcheck.desk.index import Index
-    from factcheck.model import Claim, ClaimId, Extraction
+    from factcheck.model import Claim, Extraction
 
 
 class Meta(TypedDict, total=False):
@@ -162,6 +163,46 @@ class Articles:
             [(draft_id, block.start, block.end, block.role.value, block.reason) for block in draft.blocks],
         )
         return ArticleRecord(ArticleId(article_id), name, article, state, draft_id, extracted=extracted_at is not None)
+
+    def remove(self, article_id: ArticleId) -> None:
+        """Take an earlier article off the desk, with its claims.
+
+        Raises:
+            ArticleError: when there is no such article, or somebody has checked it here: what a checker did stays.
+            DeskError: when the file cannot be written.
+        """
+        with self._file.writing():
+            record = self.get(article_id)
+            if record.state is not State.ARCHIVE or self._file.row(
+                "SELECT 1 FROM events WHERE article_id = ? LIMIT 1", (article_id,)
+            ):
+                raise ArticleError(
+                    f"{record.slug} was checked on this desk", "only what 'factcheck add' took in can go"
+                )
+            ids = [
+                ClaimId(id_) for (id_,) in self._file.rows("SELECT id FROM claims WHERE article_id = ?", (article_id,))
+            ]
+            self._index.remove(ids)
+            self._index.retitle(article_id, record.article.title, None)
+            self._file.run("UPDATE articles SET draft_id = NULL WHERE id = ?", (article_id,))
+            for table in ("positions", "dismissals", "claims"):
+                self._file.run(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))
+            for table in ("findings", "people", "blocks"):
+                self._file.run(
+                    f"DELETE FROM {table} WHERE draft_id IN (SELECT id FROM drafts WHERE article_id = ?)", (article_id,)
+                )
+            self._file.run("DELETE FROM drafts WHERE article_id = ?", (article_id,))
+            self._file.run("DELETE FROM articles WHERE id = ?", (article_id,))
+
+    def from_source(self, source: str) -> tuple[ArticleId, ...]:
+        """The articles that were read from a path or URL.
+
+        Raises:
+            DeskError: when the file cannot be read.
+        """
+        with self._file.reading():
+            rows = self._file.rows("SELECT id FROM articles WHERE source = ? ORDER BY id", (source,))
+        return tuple(ArticleId(id_) for (id_,) in rows)
 
     def get(self, article_id: ArticleId) -> ArticleRecord:
         """An article with its present draft.

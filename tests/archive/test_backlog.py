@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from factcheck.archive import AddReport, add
-from factcheck.errors import ArchiveError
+from factcheck.errors import ArchiveError, ArticleError
 from factcheck.model import Article, Claim, Extraction, Section, State
 from factcheck.reading import read
 
@@ -295,3 +295,37 @@ def test_a_verdict_file_that_cannot_be_read_stops_before_anything_is_done(desk: 
         with pytest.raises(ArchiveError):
             add([tmp_path / "a.txt"], desk, verdict_file=tmp_path / name, executor=Paragraphs())
     assert titles(desk) == []
+
+
+def test_a_changed_article_can_take_the_place_of_the_former(desk: Desk, tmp_path: Path) -> None:
+    story = tmp_path / "a.txt"
+    story.write_text(STORY, "utf-8")
+    take_in(desk, story)
+    story.write_text(STORY.replace("three", "four"), "utf-8")
+    report = add([story], desk, executor=Paragraphs(), replace=True)
+    assert report.lines() == ("1 article with 3 claims taken into the archive", "1 former article taken out")
+    assert len(desk.articles.summaries()) == 1
+    assert desk.index.size() == 3
+    assert list(desk.problems()) == []
+
+
+def test_ready_claims_replace_those_of_their_own_article_only(desk: Desk, tmp_path: Path) -> None:
+    file = lines(tmp_path / "a.jsonl", {"text": "one", "article": "A"}, {"text": "two", "article": "B"})
+    take_in(desk, file)
+    lines(file, {"text": "one", "article": "A"}, {"text": "three", "article": "B"})
+    assert add([file], desk, replace=True).replaced == 1
+    assert titles(desk) == ["A", "B"]
+    assert sorted(claim.claim.text for one in desk.articles.summaries() for claim in desk.claims.of(one.id)) == [
+        "one", "three",
+    ]  # fmt: skip
+
+
+def test_what_was_checked_here_is_not_taken_out(desk: Desk, tmp_path: Path) -> None:
+    story = tmp_path / "a.txt"
+    story.write_text(STORY, "utf-8")
+    record = desk.articles.put(read(str(story)), state=State.SIGNED_OFF)
+    story.write_text(STORY.replace("three", "four"), "utf-8")
+    assert add([story], desk, executor=Paragraphs(), replace=True).replaced == 0
+    with pytest.raises(ArticleError, match="was checked on this desk"):
+        desk.articles.remove(record.id)
+    assert len(desk.articles.summaries()) == 2

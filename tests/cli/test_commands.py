@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sqlite3
+from contextlib import closing
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
@@ -192,9 +194,22 @@ def test_wrong_usage_is_one_line_and_exit_2(factcheck: Factcheck, arguments: lis
 def test_version_and_help(factcheck: Factcheck) -> None:
     assert factcheck("--version").out == f"factcheck {__version__}\n"
     help_ = factcheck("--help").out
-    for command in ("demo", "review", "open", "extract", "add", "match", "mark", "status", "export", "where", "keys"):
+    for command in (
+        "demo",
+        "review",
+        "open",
+        "extract",
+        "add",
+        "match",
+        "mark",
+        "status",
+        "export",
+        "where",
+        "keys",
+        "doctor",
+    ):
         assert f"    {command} " in help_
-    for later in ("rebase", "signoff", "serve", "doctor", "import", "backup"):
+    for later in ("rebase", "signoff", "serve", "import", "backup"):
         assert f"    {later} " not in help_
 
 
@@ -246,3 +261,49 @@ def test_findings_are_listed_dismissed_and_brought_back(factcheck: Factcheck, tm
     assert "Dismissed: one burnt twice" in factcheck("export", "1", "-o", "-").out
     assert factcheck("findings", "1", "--restore", "1").code == 0
     assert factcheck("findings", "1").out == listed.out
+
+
+def test_the_archive_is_searched_by_free_text(factcheck: Factcheck, tmp_path: Path) -> None:
+    earlier = tmp_path / "earlier.jsonl"
+    rows = [
+        {"text": f"The {place} bridge carried {number} trains.", "article": f"Bridges {number}"}
+        for number, place in enumerate(("Forth", "Tay", "Severn", "Humber", "Clifton", "Menai", "Britannia"))
+    ]
+    earlier.write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    assert factcheck("add", earlier).code == 0
+    found = factcheck("match", "--text", "how many trains crossed the Tay", "--json").json["claims"][0]["matches"]
+    assert (found[0]["text"], found[0]["relation"], len(found)) == ("The Tay bridge carried 1 trains.", "near", 7)
+    assert "The Tay bridge" in factcheck("match", "--text", "tay trains", "--limit", "1").out
+    queries = tmp_path / "queries.jsonl"
+    queries.write_text('{"id": "q", "text": "trains at the Menai strait"}', "utf-8")
+    assert len(factcheck("match", "--claims", queries, "--limit", "6", "--json").json["claims"][0]["matches"]) == 6
+    assert factcheck("match", "--text", "a", "--claims", queries).code == 2
+
+
+def test_articles_are_taken_out_of_the_archive_all_or_none(factcheck: Factcheck, tmp_path: Path) -> None:
+    earlier = tmp_path / "earlier.jsonl"
+    earlier.write_text('{"text": "one thing", "article": "A"}\n{"text": "another thing", "article": "B"}', "utf-8")
+    factcheck("add", earlier)
+    gone = factcheck("remove", "a", "nosuch")
+    assert (gone.code, gone.err.count("\n")) == (1, 1)
+    assert factcheck("remove", "a").out == "a taken out of the archive\n"
+    assert factcheck("remove", "a").code == 1
+    assert factcheck("doctor").code == 0
+
+
+def test_doctor_tells_what_is_wrong_and_makes_the_index_anew(
+    factcheck: Factcheck, desk_path: Path, tmp_path: Path
+) -> None:
+    earlier = tmp_path / "earlier.jsonl"
+    earlier.write_text('{"text": "one thing", "article": "A"}', "utf-8")
+    factcheck("add", earlier)
+    assert factcheck("doctor").out == f"{desk_path} is sound\n"
+    with closing(sqlite3.connect(desk_path)) as plain, plain:
+        plain.execute("DELETE FROM match_texts")
+        plain.execute("DELETE FROM blocks")
+    sick = factcheck("doctor")
+    assert sick.code == 1
+    assert "row 1 of claims points to a row of blocks that is not there" in sick.out
+    assert "1 claim is missing from the match index" in sick.out
+    assert factcheck("doctor", "--rebuild-index").out.startswith("1 claims filed anew\n")
+    assert "match index" not in factcheck("doctor").out

@@ -1,0 +1,60 @@
+"""A backlog whose taking in is killed again and again ends as one that went in in one go."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from factcheck.desk import connect
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ARTICLES = 400
+CLAIMS = 25
+KILLS = 10
+
+
+def test_kill_9_loses_and_doubles_nothing(tmp_path: Path) -> None:
+    chance = random.Random(9)
+    nouns = [f"{one}{two}" for one in ("brim", "cald", "dorn", "fern", "gald") for two in ("ale", "by", "ford", "ton")]
+    backlog = tmp_path / "backlog.jsonl"
+    with backlog.open("w", encoding="utf-8") as file:
+        for article in range(ARTICLES):
+            for claim in range(CLAIMS):
+                text = f"The {chance.choice(nouns)} of {chance.choice(nouns)} cost {article * CLAIMS + claim} crowns."
+                lead = {"verdict": "verified", "source": f"ledger {article}", "date": "2020-02-03"}
+                file.write(json.dumps({"text": text, "article": f"Story {article}", **lead}) + "\n")
+    killed, whole = tmp_path / "killed.db", tmp_path / "whole.db"
+    command = [sys.executable, "-m", "factcheck", "add", str(backlog), "--desk"]
+    began = time.monotonic()
+    subprocess.run([*command, str(whole)], check=True, capture_output=True)
+    long = time.monotonic() - began
+    ended = 0
+    for _ in range(KILLS):
+        process = subprocess.Popen([*command, str(killed)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(chance.uniform(0.2, 0.9) * long)
+        os.kill(process.pid, signal.SIGKILL)
+        ended += process.wait() == -signal.SIGKILL
+    subprocess.run([*command, str(killed)], check=True, capture_output=True)
+    assert ended > 0
+    with connect(killed) as one, connect(whole) as other:
+        assert list(one.problems()) == []
+        assert one.index.size() == other.index.size() == ARTICLES * CLAIMS
+        told = [
+            [
+                (
+                    summary.title,
+                    [(claim.claim.text, claim.verdict, claim.sources[0].name) for claim in desk.claims.of(summary.id)],
+                )
+                for summary in sorted(desk.articles.summaries(), key=lambda each: each.title)
+            ]
+            for desk in (one, other)
+        ]
+        assert told[0] == told[1]
