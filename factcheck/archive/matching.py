@@ -39,8 +39,13 @@ _SENTENCE: Final = 7
 """Likeness of what is told again, and how many earlier claims of this wording there may be, and how many words these
 must have, for it to be no boilerplate though its words are common."""
 
-_LEAST: Final = 0.15
+_LEAST: Final = 0.18
 """Share of a claim that a candidate must have to be scored at all: of those with less one in a hundred bears on it."""
+
+_TOLD: Final = 0.8
+_BESIDE: Final = 0.55
+"""When an earlier claim has this share, the claim was told before in its own words, and others are looked at only when
+they have as large a part of that."""
 
 _YEAR: Final = 365.25
 """Days."""
@@ -183,8 +188,7 @@ def _score(
 ) -> list[list[tuple[ClaimId, Likeness]]]:
     """For each text the claims that bear on it most, with their likeness."""
     candidates = [
-        [(claim_id, weight) for claim_id, weight in found if weight >= _LEAST]
-        for found in engine.candidates(texts, limit=max(_POOL, 2 * limit), exclude=exclude)
+        _worth_scoring(found) for found in engine.candidates(texts, limit=max(_POOL, 2 * limit), exclude=exclude)
     ]
     stored = engine.normalised({claim_id for found in candidates for claim_id, _ in found})
     theirs = {claim_id: wording(text) for claim_id, text in stored.items()}
@@ -212,6 +216,13 @@ def _score(
         )
         best.append(bearing[:limit])
     return best
+
+
+def _worth_scoring(found: Sequence[tuple[ClaimId, float]]) -> Sequence[tuple[ClaimId, float]]:
+    """The candidates that share enough of a claim."""
+    most = found[0][1] if found else 0.0
+    least = _BESIDE * most if most >= _TOLD else _LEAST
+    return [(claim_id, weight) for claim_id, weight in found if weight >= least]
 
 
 def _unique(found: Sequence[tuple[ClaimId, Likeness]], here: Wording) -> Sequence[tuple[ClaimId, Likeness]]:
