@@ -261,7 +261,7 @@ def _matches(
     """What the likest claims mean for a claim; whether boilerplate with other figures is among them is said."""
     if not best:
         return
-    if query.facts is None and any(earlier[claim_id].text != query.text for claim_id, _ in best):
+    if query.facts is None and len(best) > 2:
         query = replace(query, facts=find_facts(query.text, published=query.published))
     for claim_id, alike in best:
         found = earlier[claim_id]

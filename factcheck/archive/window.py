@@ -21,7 +21,7 @@ _LEANING = re.compile(
     re.IGNORECASE,
 )
 """Words that may mean another day in another paper."""
-_MARGIN: Final = 7
+_MARGIN: Final = 4
 """Words around a difference that may tell what it means: a unit, a hedge, a weekday before a date, a negation."""
 
 

@@ -47,11 +47,14 @@ SCHEMA: Final = (
 )
 """The statements that make the index's tables, for a migration; the table ``claims`` must be there."""
 
-_BUDGET: Final = 1_500
+_BUDGET: Final = 1_200
 """Postings that one claim may read; the rarest keys are read first."""
 
 _WIDE: Final = 60_000
 """The same where few claims are asked for and each may take a tenth of a second."""
+
+_HEAVY: Final = 0.2
+"""Share of a claim that a good candidate has."""
 
 _TITLES: Final = 200
 """Articles whose claims are looked at for the words of their headlines."""
@@ -259,8 +262,7 @@ class Index:
             if wide:
                 self._add_titles(sums, words, weights)
             whole = sum(weights[word] for word in words) or 1.0
-            visible = ((weight / whole, claim_id) for claim_id, weight in sums.items() if claim_id not in hidden)
-            found.append(tuple((ClaimId(claim_id), weight) for weight, claim_id in nlargest(limit, visible)))
+            found.append(_heaviest(sums, whole, limit, hidden))
         return tuple(found)
 
     def normalised(self, claims: Collection[ClaimId]) -> Mapping[ClaimId, str]:
@@ -392,6 +394,20 @@ def _affordable(
 def _phrase(key: str) -> str:
     """A key as FTS5 takes it."""
     return '"' + key.replace('"', '""') + '"'
+
+
+def _heaviest(
+    sums: Mapping[int, float], whole: float, limit: int, hidden: Collection[int]
+) -> tuple[tuple[ClaimId, float], ...]:
+    """The visible claims with the greatest weights, as shares of a whole.
+
+    Most of hundreds share one word that is hardly rare: those are only sorted when there are not enough others.
+    """
+    heavy = [pair for pair in sums.items() if pair[1] >= _HEAVY * whole and pair[0] not in hidden]
+    if len(heavy) < limit:
+        heavy = [pair for pair in sums.items() if pair[0] not in hidden]
+    heavy.sort(key=itemgetter(1, 0), reverse=True)
+    return tuple((ClaimId(claim_id), weight / whole) for claim_id, weight in heavy[:limit])
 
 
 def _claims(count: int) -> str:
