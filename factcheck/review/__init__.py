@@ -11,6 +11,7 @@ from factcheck.errors import StaleError, UsageError
 from factcheck.model import UNCHECKED, Checklist, Progress, Verdict
 from factcheck.review.acts import Act, not_here
 from factcheck.review.find import find_claim
+from factcheck.review.leads import leads_of
 from factcheck.review.making import make_claim
 from factcheck.review.undo import turn
 from factcheck.review.wording import describe_act
@@ -20,7 +21,18 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from factcheck.desk import Desk, Meta
-    from factcheck.model import ArticleId, ArticleRecord, ClaimId, ClaimRecord, Event, Finding, Person, Role, Source
+    from factcheck.model import (
+        ArticleId,
+        ArticleRecord,
+        ClaimId,
+        ClaimRecord,
+        Event,
+        Finding,
+        Match,
+        Person,
+        Role,
+        Source,
+    )
 
 __all__ = ["Outcome", "Review", "find_claim"]
 
@@ -155,6 +167,17 @@ class Review:
             act.expect(claim_id, seen)
             act.add_sources(claim_id, [source])
         return self._outcome(act, claim_id, "source is there already")
+
+    def take_over(self, claim_id: ClaimId, match: Match, *, seen: int | None = None) -> Outcome:
+        """Put what an earlier claim's verdict rested on under a claim, marked as leads; never the verdict itself.
+
+        Raises:
+            StaleError: when the claim was changed since it was seen.
+        """
+        with self._acting() as act:
+            act.expect(claim_id, seen)
+            act.add_sources(claim_id, leads_of(match))
+        return self._outcome(act, claim_id, "these leads are there already")
 
     def drop_source(self, claim_id: ClaimId, source: Source, *, seen: int | None = None) -> Outcome:
         """Take a source off a claim; other claims keep it.

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from factcheck.config import Config
     from factcheck.desk import Desk
     from factcheck.extraction import Progressed
-    from factcheck.model import Article, Claim, Extraction, Match
+    from factcheck.model import Article, ArticleId, Claim, Extraction, Match
 
 
 class Examiner(Protocol):
@@ -49,6 +49,21 @@ def match(desk: Desk, article: Article, claims: Sequence[Claim]) -> tuple[tuple[
     return match_article(desk, article, claims)
 
 
+class Searcher(Protocol):
+    """Looks through the archive for claims about any words."""
+
+    def __call__(self, desk: Desk, words: str, article: ArticleId) -> tuple[Match, ...]:
+        """What may be about them, the best first; nothing from the article that is being checked."""
+
+
+def search(desk: Desk, words: str, article: ArticleId) -> tuple[Match, ...]:
+    """Look through the archive of the desk."""
+    from factcheck.archive import Query
+    from factcheck.archive import search as search_
+
+    return search_([Query("", words)], desk, exclude=(article,))[0]
+
+
 def now() -> datetime:
     """The present moment."""
     return datetime.now(UTC)
@@ -65,6 +80,7 @@ class Tools:
     config: Config
     examine: Examiner = examine
     match: Matcher = match
+    search: Searcher = search
     clock: Callable[[], datetime] = now
     clipboard: Callable[[str], str] | None = None
     """Takes a text and gives the name of the program that took it; None: the terminal's own way only."""

@@ -35,7 +35,7 @@ from factcheck.model import (
 from factcheck.review import Review
 from factcheck.tui.app import FactcheckApp
 from factcheck.tui.screens.review import ReviewScreen
-from factcheck.tui.tools import Matcher, Tools, match
+from factcheck.tui.tools import Matcher, Searcher, Tools, match, search
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -150,6 +150,7 @@ class Stage:
     config: Config
     examiner: Examiner
     matcher: Matcher = match
+    searcher: Searcher = search
     copied: list[str] = field(default_factory=list)
     extraction: Extraction = field(default_factory=make_extraction)
 
@@ -192,7 +193,14 @@ class Stage:
 
     def app(self, argument: str | None = "1") -> FactcheckApp:
         """A new app on this desk."""
-        tools = Tools(self.config, examine=self.examiner, match=self.matcher, clock=self.clock, clipboard=self._copy)
+        tools = Tools(
+            self.config,
+            examine=self.examiner,
+            match=self.matcher,
+            search=self.searcher,
+            clock=self.clock,
+            clipboard=self._copy,
+        )
         return FactcheckApp(tools, argument)
 
     def _copy(self, text: str) -> str:

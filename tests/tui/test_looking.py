@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.widgets import Input
 
-from factcheck.model import Finding, Severity, Span
+from factcheck.errors import DeskError
+from factcheck.model import ArticleId, Finding, Match, Severity, Span
 from factcheck.tui.screens.dialog import ConfirmDialog, ErrorDialog
 from factcheck.tui.screens.earlier import EarlierScreen, MatchesDialog
 from factcheck.tui.screens.filter import FilterDialog
@@ -19,6 +20,7 @@ from tests.tui.conftest import Stage, on_top, said, text_of, until
 from tests.tui.test_editing import type_
 
 if TYPE_CHECKING:
+    from factcheck.desk import Desk
     from factcheck.tui.screens.review import ReviewScreen
 
 
@@ -149,11 +151,66 @@ async def test_earlier_claims_are_shown_and_opened(stage: Stage) -> None:
         assert stage.verdicts() == ".......", "nothing is taken over, nothing is changed"
 
 
-async def test_no_earlier_claim_is_said(stage: Stage) -> None:
+async def test_no_earlier_claim_is_said_and_the_archive_searched(stage: Stage) -> None:
     stage.put()
-    async with stage.open() as (pilot, _):
+    stage.put_earlier()
+    async with stage.open(size=(120, 40)) as (pilot, screen):
+        await pilot.press("G", "m")
+        assert "No earlier claim bears on #7: search the archive" in text_of(pilot)
+        await until(lambda: "nothing like it" in text_of(pilot) or "Elmside bridge" in text_of(pilot), pilot)
+        await type_(pilot, "what did the bridge cost")
+        await until(lambda: "52 million" in text_of(pilot), pilot)
+        await pilot.press("down", "enter")
+        await until(lambda: on_top(pilot) is EarlierScreen, pilot)
+        await pilot.press("escape")
+        assert pilot.app.screen is screen
+
+
+async def test_letters_in_the_search_line_do_nothing_else(stage: Stage) -> None:
+    stage.put()
+    stage.put_earlier()
+    async with stage.open(size=(120, 40)) as (pilot, _):
+        await pilot.press("j", "m", "slash")
+        await type_(pilot, "tvdx/t")
+        assert on_top(pilot) is MatchesDialog
+        assert pilot.app.screen.query_one(Input).value == "tvdx/t"
+        await until(lambda: "nothing like it is in the archive" in text_of(pilot), pilot)
+        await pilot.press("enter", "escape")
+        assert stage.verdicts() == "......."
+
+
+async def test_sources_are_taken_over_as_leads_and_the_verdict_never(stage: Stage) -> None:
+    stage.put()
+    stage.put_earlier()
+    async with stage.open(size=(120, 40)) as (pilot, screen):
+        await pilot.press("j", "m")
+        await pilot.pause()
+        await pilot.press("t")
+        assert screen.current is not None
+        (lead,) = screen.current.sources
+        assert (lead.name, lead.locator) == ("County budget", "page 12")
+        assert lead.note == "lead from “Elmside bridge in figures”"
+        assert stage.verdicts() == "......."
+        assert "source added, County budget · z undoes it" in said(pilot)
         await pilot.press("m")
-        assert "no earlier claim bears on #1" in said(pilot)
+        await pilot.pause()
+        await pilot.press("t")
+        assert len(screen.current.sources) == 1
+        await pilot.press("z")
+        assert len(screen.current.sources) == 0
+
+
+async def test_a_search_that_fails_says_why(stage: Stage) -> None:
+    stage.put()
+
+    def fail(desk: Desk, words: str, article: ArticleId) -> tuple[Match, ...]:
+        raise DeskError("the desk is gone", "look for it")
+
+    stage.searcher = fail
+    async with stage.open(size=(120, 40)) as (pilot, _):
+        await pilot.press("m")
+        await until(lambda: "the desk is gone" in text_of(pilot), pilot)
+        await pilot.press("escape")
 
 
 async def test_findings_lead_from_one_side_to_the_other(stage: Stage) -> None:

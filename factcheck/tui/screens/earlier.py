@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.binding import Binding
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
+from textual.worker import Worker, WorkerState, get_current_worker
 
-from factcheck.model import Match
 from factcheck.tui.facts import about, compared, earlier_facts
 from factcheck.tui.flow import Paragraph, Piece
 from factcheck.tui.screens.dialog import ListDialog
@@ -24,34 +26,118 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.timer import Timer
     from textual.widget import Widget
 
     from factcheck.archive import Run
-    from factcheck.model import ArticleRecord, ClaimId, ClaimRecord
+    from factcheck.model import ArticleRecord, ClaimId, ClaimRecord, Match
+
+_TYPING = 0.25
+"""Seconds without a key after which the archive is searched."""
 
 
-class MatchesDialog(ListDialog[Match]):
-    """The earlier claims, and the one under the cursor compared word by word.
+@dataclass(frozen=True, slots=True)
+class MatchPicked:
+    """What the checker wants with an earlier claim."""
+
+    match: Match
+    take_over: bool
+    """Whether to copy its sources as leads; else to read its article."""
+
+
+class MatchesDialog(ListDialog[MatchPicked]):
+    """The earlier claims that bear on a claim, and the one under the cursor compared word by word.
+
+    With words in the line above, the archive is searched for those instead; what is found comes while one types on.
 
     Args:
         record: The claim here.
-        matches: What bears on it, one at least, conflicts first.
+        matches: What bears on it, conflicts first.
         difference: Compares two wordings.
+        search: Looks through the archive for any words; called in a worker. Where nothing bears on the claim, its own
+            words are searched for at once.
+        following: Number of the next claim that something bears on, None when there is none.
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("t", "take_over", show=False),
+        Binding("slash", "ask", show=False),
+        Binding("down", "list", show=False),
+    ]
+
     def __init__(
-        self, record: ClaimRecord, matches: Sequence[Match], difference: Callable[[str, str], Sequence[Run]]
+        self,
+        record: ClaimRecord,
+        matches: Sequence[Match],
+        difference: Callable[[str, str], Sequence[Run]],
+        search: Callable[[str], Sequence[Match]],
+        *,
+        following: int | None = None,
     ) -> None:
-        super().__init__(f"Earlier claims about #{record.number}", "↑ ↓ choose · enter opens the article · esc closes")
+        title = f"Earlier claims about #{record.number}"
+        if not matches:
+            more = f" · the next that one bears on is #{following}" if following else ""
+            title = f"No earlier claim bears on #{record.number}: search the archive{more}"
+        hint = "enter opens the article · t takes its sources over as leads · / searches the archive · esc closes"
+        super().__init__(title, hint)
         self._record = record
-        self._matches = matches
+        self._matches = self._shown = tuple(matches)
         self._difference = difference
+        self._search = search
+        self._asked = "" if matches else record.claim.text
+        self._waiting: Timer | None = None
         self.add_class("-tall")
 
     def content(self) -> Iterable[Widget]:
-        """The list, and the comparison below it."""
-        yield OptionList(*(Option(self._prompt(match)) for match in self._matches), markup=False, compact=True)
+        """The line to search by, the list, and the comparison below it."""
+        yield Input(self._asked, placeholder="search the archive in any words", compact=True, select_on_focus=True)
+        yield OptionList(markup=False, compact=True)
         yield ClaimPanel("comparison")
+
+    def on_mount(self) -> None:
+        """Begin with the list, or with the search when there is nothing to list."""
+        self._list(self._matches)
+        self.query_one(OptionList if self._matches else Input).focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Search when nothing more was typed for a moment."""
+        if self._waiting is not None:
+            self._waiting.stop()
+        if event.value.strip():
+            self._waiting = self.set_timer(_TYPING, lambda: self._find(event.value))
+        else:
+            self._list(self._matches)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go to what was found."""
+        event.stop()
+        self.action_list()
+
+    @work(thread=True, exclusive=True, exit_on_error=False, description="searching the archive")
+    def _find(self, words: str) -> None:
+        found = tuple(self._search(words))
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._found, words, found)
+
+    def _found(self, words: str, found: tuple[Match, ...]) -> None:
+        if self.is_mounted and self.query_one(Input).value == words:
+            self._list(found)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say why a search failed."""
+        if event.state is WorkerState.ERROR:
+            self._list(())
+            self.query_one(ClaimPanel).show([Paragraph((Piece(shown(str(event.worker.error))),), "failed")])
+
+    def _list(self, matches: tuple[Match, ...]) -> None:
+        self._shown = matches
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options([Option(self._prompt(match)) for match in matches])
+        options.highlighted = 0 if matches else None
+        if not matches:
+            told = "nothing like it is in the archive" if self.query_one(Input).value.strip() else "no earlier claim"
+            self.query_one(ClaimPanel).show([Paragraph((Piece(told, "quiet"),), "")])
 
     @staticmethod
     def _prompt(match: Match) -> Content:
@@ -64,7 +150,7 @@ class MatchesDialog(ListDialog[Match]):
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Compare with this one."""
-        match = self._matches[event.option_index]
+        match = self._shown[event.option_index]
         paragraphs = [
             Paragraph((Piece(self._record.claim.text),), "here"),
             Paragraph((Piece(match.text),), "there"),
@@ -76,7 +162,22 @@ class MatchesDialog(ListDialog[Match]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open its article."""
         event.stop()
-        self.dismiss(self._matches[event.option_index])
+        self.dismiss(MatchPicked(self._shown[event.option_index], take_over=False))
+
+    def action_take_over(self) -> None:
+        """Copy the sources of the one under the cursor."""
+        at = self.query_one(OptionList).highlighted
+        if at is not None:
+            self.dismiss(MatchPicked(self._shown[at], take_over=True))
+
+    def action_ask(self) -> None:
+        """Go to the line to search by."""
+        self.query_one(Input).focus()
+
+    def action_list(self) -> None:
+        """Go to the list."""
+        if self._shown:
+            self.query_one(OptionList).focus()
 
 
 class EarlierScreen(ModalScreen[None]):

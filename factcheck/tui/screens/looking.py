@@ -10,7 +10,7 @@ from factcheck.errors import FactcheckError
 from factcheck.review.navigate import Filter, search
 from factcheck.tui.screens.dialog import AskDialog, ConfirmDialog
 from factcheck.tui.screens.doubting import Doubting
-from factcheck.tui.screens.earlier import EarlierScreen, MatchesDialog
+from factcheck.tui.screens.earlier import EarlierScreen, MatchesDialog, MatchPicked
 from factcheck.tui.screens.export import ExportDialog, ExportWanted
 from factcheck.tui.screens.filter import FilterDialog, chips
 from factcheck.tui.screens.reviewing import difference
@@ -154,13 +154,22 @@ class Looking(Doubting):
         matches = self.matches_of(record)
         if matches is None:
             self.say("earlier claims are not looked up yet")
-        elif not matches:
-            others = (one.number for one in self.listed if one.number > record.number and self.matches_of(one))
-            following = next(others, None)
-            more = f" · the next that one bears on is #{following}" if following else ""
-            self.say(f"no earlier claim bears on #{record.number}{more}")
         else:
-            self.ask(MatchesDialog(record, matches, difference), self._open_earlier)
+            others = (one.number for one in self.listed if one.number > record.number and self.matches_of(one))
+            dialog = MatchesDialog(record, matches, difference, self._search_archive, following=next(others, None))
+            self.ask(dialog, self._match_picked)
+
+    def _search_archive(self, words: str) -> tuple[Match, ...]:
+        """Look through the archive, in a worker's thread."""
+        with self.tools.connect(read_only=True) as desk:
+            return self.tools.search(desk, words, self.reviewing.article.id)
+
+    def _match_picked(self, picked: MatchPicked) -> None:
+        record, review = self.current, self.reviewing
+        if not picked.take_over:
+            self._open_earlier(picked.match)
+        elif record is not None:
+            self.act(lambda: review.take_over(record.id, picked.match, seen=record.revision))
 
     def _open_earlier(self, match: Match) -> None:
         try:

@@ -1,0 +1,29 @@
+"""What an earlier verdict rested on, as leads for this one: where to look, not what was found."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from factcheck.model import Source, SourceKind
+
+if TYPE_CHECKING:
+    from factcheck.model import Match
+
+LEAD: Final = "lead from"
+"""How the note of a source begins that was taken over from an earlier claim and not looked at again."""
+
+
+def leads_of(match: Match) -> tuple[Source, ...]:
+    """The sources of an earlier claim, each with a note that tells where it comes from.
+
+    Args:
+        match: The earlier claim; when it has no sources, the article itself is the lead.
+    """
+    when = f", {match.date:%d %b %Y}" if match.date else ""
+    told = f"{LEAD} “{match.article}”{when}"
+    if not match.sources:
+        return (Source(SourceKind.OTHER, match.article, note=told),)
+    return tuple(
+        replace(source, note="; ".join(filter(None, (told, source.note))), id=None) for source in match.sources
+    )
