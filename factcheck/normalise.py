@@ -53,13 +53,14 @@ _TENS: Final = {
 _SCALES: Final = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _SHORT: Final = {"k": 10**3, "m": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12}
 _SMALL: Final = _UNITS | _TEENS | _TENS
-_ORDINALS: Final = {
+ORDINALS: Final = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
     **{f"{word}th": value for word, value in _TEENS.items() if word != "twelve"},
     "twelfth": 12,
     **{f"{word[:-1]}ieth": value for word, value in _TENS.items()},
     "hundredth": 100, "thousandth": 1000,
 }  # fmt: skip
+"""Ordinal numbers in words."""
 
 
 def _any(words: Iterable[str]) -> str:
@@ -92,7 +93,7 @@ NUMBER: Final = (
 time and matches what ``number`` reads."""
 
 _AMOUNT: Final = rf"{CURRENCY}{_GAP}?{_LITERAL}(?:{_JOIN}?{_LONG_SCALE}\b|{_GAP}?(?:bn|mn|tn|[kmb])\b)?"
-_ORDINAL_WORDS: Final = _any(_ORDINALS)
+_ORDINAL_WORDS: Final = _any(ORDINALS)
 
 ORDINAL: Final = (
     r"\b(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}th|[0-9]{1,4}(?:st|nd|rd|th)"
@@ -128,7 +129,7 @@ def ordinal(text: str) -> int | None:
     digits = text[: -len(words[0])].replace(",", "") if words else ""
     if digits.isascii() and digits.isdigit():
         return int(digits)
-    return sum(_SMALL.get(word, 0) + _ORDINALS.get(word, 0) for word in words) or None
+    return sum(_SMALL.get(word, 0) + ORDINALS.get(word, 0) for word in words) or None
 
 
 def _decimal(text: str) -> Decimal | None:
@@ -171,7 +172,7 @@ def _plain(value: Decimal) -> str:
 
 
 _NUMBERS = re.compile(rf"(?:(?=[$£€¥₹₩₽₺])|(?<![a-z])(?=[-0-9aefhnost]))(?:({ORDINAL})|({_AMOUNT}|{NUMBER}))")
-NUMBER_WORDS: Final = frozenset({*_SMALL, *_ORDINALS, "hundred", "dozen", *_SCALES})
+NUMBER_WORDS: Final = frozenset({*_SMALL, *ORDINALS, "hundred", "dozen", *_SCALES})
 """Words without which, and without digits, a text tells no number."""
 
 _DIGIT = re.compile("[0-9]")

@@ -269,6 +269,6 @@ def _begins(text: str, start: int) -> bool:
 
 def _names_tell(words: list[re.Match[str]]) -> bool:
     """Whether capitals mark names: not in a headline in title case, nor in one in capitals."""
-    content = [word[0] for word in words[1:] if fold(word[0]) not in STOP_WORDS and word[0][0].isalpha()]
+    content = [word[0] for word in words[1:] if word[0].lower() not in STOP_WORDS and word[0][0].isalpha()]
     capital = sum(word[0].isupper() for word in content)
     return len(content) < 3 or capital < 0.75 * len(content)

@@ -33,6 +33,9 @@ _K1: Final = 1.2
 _B: Final = 0.75
 """Parameters of BM25, as usual."""
 
+_FULL: Final = 5
+"""Content words of a claim from which on it tells something that it is all in a query; "he was fired" is in many."""
+
 _ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+")
 _TAG = re.compile(r"[@#](\w+)")
 _TAG_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+")
@@ -101,15 +104,16 @@ class Pool:
         words = sum(self._idf[word] * counts[word] * (_K1 + 1) / (counts[word] + scale) for word in shared)
         both = claim.terms | headline.terms
         phrases = {*pairwise(claim.words), *pairwise(headline.words)} & set(pairwise(query.words))
+        full = min(1.0, len(claim.terms) / _FULL)
         mine = {term for term in query.terms if is_number(term)}
         return (
             words / 10,
-            self._share(claim.terms, query.terms),
-            self._share(headline.terms, query.terms),
+            self._share(claim.terms, query.terms) * full,
+            self._share(headline.terms, query.terms) * min(1.0, len(headline.terms) / _FULL),
             self._share(query.terms, both),
             sum(min(self._idf[one], self._idf[other]) for one, other in phrases) / 10,
             fuzz.token_set_ratio(query.normalised, claim.normalised) / 100,
-            fuzz.partial_ratio(query.normalised, claim.normalised) / 100,
+            fuzz.partial_ratio(query.normalised, claim.normalised) / 100 * full,
             fuzz.token_set_ratio(query.normalised, headline.normalised) / 100,
             fuzz.token_set_ratio(query.normalised, f"{claim.normalised} {headline.normalised}") / 100,
             len(mine & both) / 2,

@@ -29,6 +29,8 @@ _HINTS: Final = (
 )  # fmt: skip
 """Without one of these there is no frame; to look for them costs a tenth of what the patterns do."""
 _LEAST_WORDS: Final = 3
+_REACH: Final = 120
+"""Code points from the end of a claim within which the words after it begin."""
 _LONGEST: Final = 5_000
 """Code points; beyond, a text is no claim, and searching it for a frame at its end would take long."""
 
@@ -48,6 +50,6 @@ def frame(text: str) -> tuple[int, int]:
         return 0, len(text)
     before = _BEFORE.match(text)
     start = before.end() if before else 0
-    after = _AFTER.search(text, start)
+    after = _AFTER.search(text, max(start, len(text) - _REACH))
     end = after.start() if after else len(text)
     return (start, end) if len(text[start:end].split()) >= _LEAST_WORDS else (0, len(text))

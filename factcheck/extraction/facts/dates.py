@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.facts import calendar
 from factcheck.extraction.facts.calendar import phrase
-from factcheck.extraction.facts.patterns import DASH, DIGITS, GAP, HYPHEN, LOOSE, group, words
+from factcheck.extraction.facts.patterns import DASH, DIGITS, FOUR_DIGITS, GAP, HYPHEN, LOOSE, group, words
 from factcheck.normalise import number, ordinal
 
 if TYPE_CHECKING:
@@ -184,14 +184,14 @@ RULES: Final = (
         rf"\b(?:(?:{_WHICH}|[Ee]arly|[Ll]ate){GAP})?(?P<weekday>{_WEEKDAY})\b(?:{GAP}{_PART}\b)?",
         rf"(?!{GAP}{words('Times|Telegraph|Mirror|Express|Mail|Post|Herald')})",
     ),
-    phrase(_in_year, DIGITS, rf"{_ABOUT}?(?P<year>{_BARE_YEAR})(?![\w%]|[.,:/][0-9]|{DASH}[0-9])"),
+    phrase(_in_year, FOUR_DIGITS, rf"{_ABOUT}?(?P<year>{_BARE_YEAR})(?![\w%]|[.,:/][0-9]|{DASH}[0-9])"),
     phrase(
         _years,
-        DIGITS,
+        FOUR_DIGITS,
         rf"(?P<first>{_BARE_YEAR})(?:{DASH}|/)(?P<last>(?:1[5-9]|20)[0-9]{{2}}|[0-9]{{2}}|[0-9])",
         r"(?![\w%/]|[.,:-][0-9])",
     ),
-    phrase(_decade, DIGITS, rf"(?:\b[Tt]he{GAP})?{_ABOUT}?(?<![\w$£€.,])(?P<decade>(?:1[0-9]|20)[0-9]0)['’]?s\b"),
+    phrase(_decade, FOUR_DIGITS, rf"(?:\b[Tt]he{GAP})?{_ABOUT}?(?<![\w$£€.,])(?P<decade>(?:1[0-9]|20)[0-9]0)['’]?s\b"),
     phrase(
         _decade,
         DIGITS | _TENS,
@@ -209,19 +209,19 @@ RULES: Final = (
     phrase(_season, _SEASONS, rf"(?:{_ABOUT}|\bthe{GAP})?\b(?i:{_SEASON}){GAP}(?:of{GAP})?(?P<year>{_YEAR})"),
     phrase(
         _clock,
-        DIGITS,
+        frozenset({"m", "am", "pm"}),
         r"(?<![\w.,:/])(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5][0-9]))?",
         rf"{GAP}?(?P<half>[ap]\.m\.|[apAP][mM]\b)(?:{GAP}{_ZONE}\b)?",
     ),
     phrase(
         _clock,
-        DIGITS,
+        frozenset({":"}),
         r"(?<![\w.,:/])(?P<hour>[01]?[0-9]|2[0-3]):(?P<minute>[0-5][0-9])(?![\w:]|[.,][0-9])",
         rf"{GAP}?(?:{_ZONE}|local{GAP}time)\b",
     ),
     phrase(_noon, frozenset({"midnight", "noon", "midday"}), r"\b(?:[Mm]idnight|[Nn]oon|[Mm]idday)\b"),
-    phrase(_iso, DIGITS, r"(?<![\w/-])((?:1[5-9]|20)[0-9]{2})-([01][0-9])-([0-3][0-9])(?![\w/-])"),
-    phrase(_slashed, DIGITS, r"(?<![\w/.-])([0-3]?[0-9])[/.]([0-3]?[0-9])[/.]((?:19|20)[0-9]{2})(?![\w/-])"),
+    phrase(_iso, FOUR_DIGITS, r"(?<![\w/-])((?:1[5-9]|20)[0-9]{2})-([01][0-9])-([0-3][0-9])(?![\w/-])"),
+    phrase(_slashed, FOUR_DIGITS, r"(?<![\w/.-])([0-3]?[0-9])[/.]([0-3]?[0-9])[/.]((?:19|20)[0-9]{2})(?![\w/-])"),
     phrase(
         _holiday,
         frozenset({"christmas", "boxing", "thanksgiving", "easter", "friday", "year"}),

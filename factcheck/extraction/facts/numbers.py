@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.facts.patterns import DASH, DIGITS, GAP, HYPHEN, LOOSE, NUMERALS, is_list_mark, rule, words
 from factcheck.model import Fact, FactKind
-from factcheck.normalise import CURRENCY, NUMBER, ORDINAL, STOP_WORDS, number, ordinal
+from factcheck.normalise import CURRENCY, NUMBER, ORDINAL, ORDINALS, STOP_WORDS, number, ordinal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -126,7 +126,10 @@ _SET_PHRASE: Final = rf"(?:{GAP}(?:of{GAP}all|aid|lady|names?|thoughts?|part(?:y
 _PLACE_OR_TITLE: Final = words(
     "Avenue|Ave|Street|St|Road|Lady|Minister|Amendment|Circuit|District|Army|Division|Fleet|Battalion|Regiment|World"
 )
-_ORDINAL = rule(NUMERALS, rf"(?<!\bat )(?<!\w-)(?:{ORDINAL})(?!{_SET_PHRASE})(?-i:(?!{GAP}{_PLACE_OR_TITLE}\b))")
+_ORDINAL = rule(
+    ("st", "nd", "rd", "th", *ORDINALS),
+    rf"(?<!\bat )(?<!\w-)(?:{ORDINAL})(?!{_SET_PHRASE})(?-i:(?!{GAP}{_PLACE_OR_TITLE}\b))",
+)
 _PARTS: Final = {
     "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10,
 }  # fmt: skip

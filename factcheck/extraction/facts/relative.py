@@ -19,7 +19,8 @@ _PART: Final = words("morning|afternoon|evening|night|lunchtime")
 _PERIOD: Final = rf"(?:{words('calendar|fiscal|financial|school|academic|tax')}{GAP})?(?P<unit>{_UNIT}|{_PART})\b"
 _COUNT: Final = rf"(?P<count>{NUMBER}|{words('a few|several|a couple of|many|some|an|a|couple of')})"
 _COUNTED: Final = rf"{_COUNT}{GAP}(?:and{GAP}a{GAP}half{GAP})?(?P<unit>{words('hour|day|week|month|year|decade')})s?\b"
-_PASSED: Final = words("past|last|previous|preceding|next|coming|following")
+_WAYS: Final = frozenset({"past", "last", "previous", "preceding", "next", "coming", "following"})
+_PASSED: Final = words("|".join(sorted(_WAYS)))
 
 
 def _deictic(found: re.Match[str], context: Context) -> str | None:
@@ -109,15 +110,23 @@ _PERIODS: Final = frozenset(name + plural for name in _NAMES_OF_PERIODS for plur
 RULES: Final = tuple(
     phrase(resolve, needs, *pieces, flags=re.IGNORECASE)
     for resolve, needs, *pieces in (
-        (_deictic, _PERIODS, rf"\b(?:(?:earlier|later){GAP})?(?P<which>this|last|next|that){GAP}{_PERIOD}"),
+        (
+            _deictic,
+            frozenset({"this", "last", "next", "that"}),
+            rf"\b(?:(?:earlier|later){GAP})?(?P<which>this|last|next|that){GAP}{_PERIOD}",
+        ),
         (
             _anaphoric,
-            _PERIODS,
+            _WAYS | {"same", "prior"},
             r"\b(?P<within>(?:over|in|within|during|for)",
             rf"{GAP})?(?P<fact>the{GAP}(?P<which>same|{_PASSED}|prior){GAP}{_PERIOD})",
         ),
-        (_span, _PERIODS, rf"\b(?:the{GAP})?(?P<which>{_PASSED}){GAP}{_COUNTED}"),
-        (_ago, _PERIODS, rf"{_COUNTED}{GAP}(?P<way>ago|earlier|later|previously)\b"),
+        (_span, _WAYS, rf"\b(?:the{GAP})?(?P<which>{_PASSED}){GAP}{_COUNTED}"),
+        (
+            _ago,
+            frozenset({"ago", "earlier", "later", "previously"}),
+            rf"{_COUNTED}{GAP}(?P<way>ago|earlier|later|previously)\b",
+        ),
         (_unresolved, _PERIODS, rf"\b{words('decades|years|months|weeks|days|hours')}{GAP}(?:ago|earlier|later)\b"),
         (
             _unresolved,
@@ -128,7 +137,7 @@ RULES: Final = tuple(
         (_unresolved, _PERIODS, rf"\bthe{GAP}day{GAP}(?:before{GAP}yesterday|after{GAP}tomorrow)\b"),
         (
             _part,
-            _PERIODS,
+            frozenset({"end", "start", "beginning", "middle", "rest", "remainder", "close", "half", "quarter"}),
             rf"\b(?:the{GAP})?(?:very{GAP})?(?:{words('end|start|beginning|middle|rest|remainder|close')}",
             rf"|{words('(?:first|second|latter) half|(?:first|second|third|fourth) quarter')})",
             rf"{GAP}of{GAP}(?P<which>the|this|last|next|that){GAP}(?:(?:same|previous|following){GAP})?{_PERIOD}",
