@@ -23,9 +23,11 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from rapidfuzz import fuzz, process
 
@@ -34,9 +36,11 @@ from factcheck.desk import connect
 from factcheck.model import Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from factcheck.model import Match
+
+T = TypeVar("T")
 
 ARTICLE = 100
 """Claims of an article."""
@@ -58,10 +62,21 @@ class Asked:
     relation: str | None
 
 
-def read_rows(path: Path) -> list[dict[str, object]]:
+def read_rows(path: Path) -> Iterator[dict[str, object]]:
     """The objects of a JSONL file."""
     with path.open(encoding="utf-8") as file:
-        return [json.loads(line) for line in file]
+        yield from map(json.loads, file)
+
+
+def peak() -> int:
+    """The most memory that this process has taken, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
+def alone(do: Callable[..., T], *arguments: object) -> T:
+    """Do something in a process of its own, so that its peak of memory is its own too."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        return pool.submit(do, *arguments).result()
 
 
 def cpu(do: Callable[[], object]) -> float:
@@ -114,15 +129,30 @@ def index_bytes(path: Path) -> dict[str, int]:
     return {"index": sizes["keys"] + sizes["titles"] + sizes["stems"], "texts": sizes["texts"]}
 
 
-def meet(
-    path: Path, asked: Sequence[Asked], chance: random.Random
-) -> tuple[dict[str, object], dict[str, tuple[Match, ...]]]:
+def take_in(backlog: Path, path: Path, asked: Sequence[Asked], size: int) -> dict[str, object]:
+    """Take the archive in, and single articles besides."""
+    with connect(path) as desk:
+        taking = cpu(lambda: add([backlog], desk))
+        told: dict[str, object] = {
+            "CPU s to take in, per million": round(taking / size * 1e6, 1),
+            "peak MB while taking in": peak(),
+        }
+        costs = []
+        for number in range(9):
+            article = path.with_name("more.jsonl")
+            rows = [{"text": f"{one.text} ({number})", "article": f"Article {number}"} for one in asked[:ARTICLE]]
+            article.write_text("\n".join(map(json.dumps, rows)), "utf-8")
+            costs.append(cpu(lambda: add([article], desk)))  # noqa: B023  # at once
+            desk.articles.remove(desk.articles.find(f"article-{number}").id)
+    return told | {"ms CPU to take in an article": round(1_000 * percentile(costs, 0.5), 1)}
+
+
+def meet(path: Path, asked: Sequence[Asked], seed: int) -> tuple[dict[str, object], dict[str, tuple[Match, ...]]]:
     """Meet the queries with an archive, an article at a time, and one article with a desk that was just opened."""
     order = list(asked)
-    chance.shuffle(order)
+    random.Random(seed).shuffle(order)
     articles = [order[start : start + ARTICLE] for start in range(0, len(order), ARTICLE)][:ARTICLES]
     found: dict[str, tuple[Match, ...]] = {}
-    costs = []
 
     def ask(article: Sequence[Asked]) -> None:
         queries = [Query(one.name, one.text) for one in article]
@@ -132,11 +162,12 @@ def meet(
         first = cpu(lambda: ask(articles[0]))
     with connect(path) as desk:
         ask(articles[-1])
-        costs = [cpu(lambda article=article: ask(article)) for article in articles]  # type: ignore[misc]  # a default
+        costs = [cpu(lambda: ask(article)) for article in articles]  # noqa: B023  # at once
     told: dict[str, object] = {
         "ms CPU an article, p50": round(1_000 * percentile(costs, 0.5), 1),
         "ms CPU an article, p95": round(1_000 * percentile(costs, 0.95), 1),
         "ms CPU, first after opening": round(1_000 * first, 1),
+        "peak MB while matching": peak(),
     }
     return told, found
 
@@ -173,25 +204,14 @@ def measure(size: int, maker: Path, seed: int, folder: Path, *, compare: bool) -
     ]
     targets = {one.target for one in asked}
     texts = {int(str(row["id"])): str(row["text"]) for row in read_rows(backlog) if compare or row["id"] in targets}
-    told: dict[str, object] = {}
-    with connect(path) as desk:
-        taking = cpu(lambda: add([backlog], desk))
-        told["CPU s to take in, per million"] = round(taking / size * 1e6, 1)
-        costs = []
-        for number in range(9):
-            article = folder / "more.jsonl"
-            rows = [{"text": f"{one.text} ({number})", "article": f"Article {number}"} for one in asked[:ARTICLE]]
-            article.write_text("\n".join(map(json.dumps, rows)), "utf-8")
-            costs.append(cpu(lambda: add([article], desk)))  # noqa: B023  # at once
-            desk.articles.remove(desk.articles.find(f"article-{number}").id)
-        told["ms CPU to take in an article"] = round(1_000 * percentile(costs, 0.5), 1)
+    told = alone(take_in, backlog, path, asked, size)
     sizes = index_bytes(path)
     told |= {
         "bytes a claim, index": round(sizes["index"] / size, 1),
         "bytes a claim, normalised text": round(sizes["texts"] / size, 1),
         "bytes a claim, whole desk": round(path.stat().st_size / size, 1),
     }
-    figures, found = meet(path, asked, random.Random(seed))
+    figures, found = alone(meet, path, asked, seed)
     told |= figures
     told |= judge([one for one in asked if one.name in found], found, texts)
     if compare:
@@ -213,11 +233,9 @@ def main() -> None:
     table = {}
     for size in arguments.sizes:
         with tempfile.TemporaryDirectory() as folder:
-            # Each size in a process of its own, so that the peak of memory is its own too.
             table[size] = measure(
                 size, arguments.maker, arguments.seed, Path(folder), compare=size == arguments.compare_at
             )
-        table[size]["peak MB of this process"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     if arguments.json:
         print(json.dumps(table))
         return
