@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlite_utils import Database
 
+from factcheck.desk import connect
 from factcheck.desk.keys import repeat_keys
+from factcheck.desk.schema import MIGRATIONS
 from factcheck.desk.terms import stem, terms
 from factcheck.model import Article, Block, Claim, ClaimId, Draft, Extraction, Role, Section, State
 from factcheck.normalise import normalised
@@ -14,6 +17,8 @@ from tests.archive.conftest import CROWD
 from tests.conftest import HOSTILE
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from factcheck.archive import CandidateSearch
     from factcheck.desk import Desk
     from tests.archive.conftest import Archive
@@ -211,3 +216,31 @@ def test_stems_keep_words_apart(words: str) -> None:
 
 def test_terms_are_what_a_claim_is_about() -> None:
     assert terms(["the", "mayor", "did", "not", "sign", "3", "deals", "3", "deals"]) == ("mayor", "sign", "3", "deal")
+
+
+def test_the_archive_of_an_earlier_version_is_filed_anew(tmp_path: Path) -> None:
+    path = tmp_path / "desk.db"
+    old = Database(path)
+    old.execute("PRAGMA application_id = 1178682196")
+    MIGRATIONS.apply(old, stop_before="m004_match_index")
+    old.execute(
+        "INSERT INTO articles (id, slug, title, source, state, draft_id, added_at)"
+        " VALUES (1, 'cranes', 'Cranes', 'cranes.txt', 'archive', NULL, '2020-01-01T00:00:00+00:00')"
+    )
+    old.execute(
+        "INSERT INTO drafts (id, article_id, number, sha256, words, warnings, text) VALUES (1, 1, 1, '', 1, '[]', ?)",
+        [CLAIM],
+    )
+    old.execute("UPDATE articles SET draft_id = 1")
+    old.execute(
+        'INSERT INTO claims (id, article_id, draft_id, start, "end", text, section, kinds, priority, checkable)'
+        " VALUES (1, 1, 1, 0, ?, ?, 'body', '', 0.5, 1)",
+        [len(CLAIM), CLAIM],
+    )
+    old.execute("INSERT INTO match_texts VALUES (1, 7, 'as it was filed then')")
+    old.conn.commit()
+    old.close()
+    with connect(path) as desk:
+        assert found(desk, CLAIM) == [CLAIM]
+        assert list(desk.problems()) == []
+    assert path.with_name("desk.db.before-m004_match_index").exists()

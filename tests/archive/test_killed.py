@@ -58,3 +58,18 @@ def test_kill_9_loses_and_doubles_nothing(tmp_path: Path) -> None:
             for desk in (one, other)
         ]
         assert told[0] == told[1]
+
+
+def test_two_at_once_take_each_article_in_once(tmp_path: Path) -> None:
+    backlog, path = tmp_path / "backlog.jsonl", tmp_path / "desk.db"
+    rows = [
+        {"text": f"Bridge {place} cost {place} crowns.", "article": f"Story {place // 20}"} for place in range(4_000)
+    ]
+    backlog.write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    command = [sys.executable, "-m", "factcheck", "add", str(backlog), "--desk", str(path)]
+    both = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(2)]
+    assert [process.communicate()[1] for process in both] == [b"", b""]
+    assert [process.returncode for process in both] == [0, 0]
+    with connect(path) as desk:
+        assert (len(desk.articles.summaries()), desk.index.size()) == (200, 4_000)
+        assert list(desk.problems()) == []
