@@ -249,15 +249,29 @@ class Articles:
         todo = f"did you mean {near}?" if near else "'factcheck status' lists those there"
         raise ArticleError(f"there is no article {key!r} on the desk", todo)
 
-    def summaries(self, states: Collection[State] = tuple(State)) -> tuple[ArticleSummary, ...]:
-        """Articles without their texts, those that were worked on last first, then by age, newest first."""
-        wanted = ", ".join("?" * len(states))
+    def summaries(
+        self, states: Collection[State] = tuple(State), *, newest: int | None = None
+    ) -> tuple[ArticleSummary, ...]:
+        """Articles without their texts, those that were worked on last first, then by age, newest first.
+
+        Args:
+            states: Of which state.
+            newest: How many to give at most, those that came last; None for all.
+        """
+        values = [*(state.value for state in states), -1 if newest is None else newest]
         sql = (
-            f"{_SUMMARY} WHERE state IN ({wanted}) GROUP BY articles.id"
-            " ORDER BY coalesce(events.at, added_at) DESC, articles.id DESC"
+            f"{_SUMMARY} WHERE articles.id IN (SELECT id FROM articles WHERE state IN ({', '.join('?' * len(states))})"
+            " ORDER BY id DESC LIMIT ?)"
+            " GROUP BY articles.id ORDER BY coalesce(events.at, added_at) DESC, articles.id DESC"
         )
         with self._file.reading():
-            return tuple(_summary(*row) for row in self._file.rows(sql, [state.value for state in states]))
+            return tuple(_summary(*row) for row in self._file.rows(sql, values))
+
+    def count(self, states: Collection[State]) -> int:
+        """How many articles are of some states."""
+        sql = f"SELECT count(*) FROM articles WHERE state IN ({', '.join('?' * len(states))})"
+        with self._file.reading():
+            return int(self._file.rows(sql, [state.value for state in states])[0][0])
 
     def summary(self, article_id: ArticleId) -> ArticleSummary:
         """One article without its text.

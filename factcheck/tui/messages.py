@@ -73,6 +73,9 @@ class SummariesRead(Message):
     """The articles of the desk were listed."""
 
     summaries: tuple[ArticleSummary, ...]
+    """Those under check, and the newest earlier ones."""
+    earlier: int
+    """How many earlier ones there are."""
 
 
 @dataclass

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from textual.widgets import OptionList
 
 from factcheck.desk import connect
-from factcheck.model import ArticleId, State, Verdict
+from factcheck.model import ArticleId, Role, State, Verdict
 from factcheck.review import Review
 from factcheck.tui.screens.desk import DeskScreen
 from factcheck.tui.screens.earlier import EarlierScreen
 from factcheck.tui.screens.review import ReviewScreen
-from tests.tui.conftest import Stage, text_of, until
+from tests.tui.conftest import Stage, make_article, text_of, until
 
 if TYPE_CHECKING:
     import pytest
@@ -114,3 +114,14 @@ async def test_what_cannot_be_opened_from_the_list_is_told_in_a_dialog(stage: St
         assert isinstance(app.screen, DeskScreen)
         await pilot.press("q")
     assert app.return_code == 0
+
+
+async def test_of_a_large_archive_the_newest_are_listed(stage: Stage) -> None:
+    with connect(stage.config.desk, who="Bo") as desk, desk.writing():
+        for number in range(230):
+            desk.articles.put(make_article(((Role.BODY, f"Bridge {number}"),), f"Story {number}"), state=State.ARCHIVE)
+    app = stage.app(None)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(lambda: "Earlier articles: 230, the newest 200 of which are" in text_of(pilot), pilot)
+        assert "Story 229" in text_of(pilot)
+        assert app.screen.query_one(OptionList).option_count == 201

@@ -42,6 +42,9 @@ _FIRST_KEYS = (
 )
 """What one has to know to begin with."""
 _COLUMNS = _BAR + 40
+_EARLIER = (State.SIGNED_OFF, State.ARCHIVE)
+_NEWEST = 200
+"""Earlier articles that are listed; nobody scrolls through thousands, and searching the archive finds the others."""
 
 
 class DeskScreen(FactcheckScreen):
@@ -59,6 +62,7 @@ class DeskScreen(FactcheckScreen):
         super().__init__(tools)
         self._waiting = waiting
         self._summaries: tuple[ArticleSummary, ...] = ()
+        self._earlier = 0
         self._rows: tuple[ArticleSummary | None, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -83,11 +87,13 @@ class DeskScreen(FactcheckScreen):
     @work(thread=True, exclusive=True, group="summaries", exit_on_error=False, description="listing the articles")
     def _read(self) -> None:
         with self.tools.connect() as desk:
-            self.post_message(SummariesRead(desk.articles.summaries()))
+            under_check = desk.articles.summaries([State.CHECKING])
+            earlier = desk.articles.summaries(_EARLIER, newest=_NEWEST)
+            self.post_message(SummariesRead((*under_check, *earlier), desk.articles.count(_EARLIER)))
 
     def on_summaries_read(self, message: SummariesRead) -> None:
         """Show them: those under check, then the archive."""
-        self._summaries = message.summaries
+        self._summaries, self._earlier = message.summaries, message.earlier
         self._fill()
         try:
             self.watch_desk()
@@ -111,7 +117,8 @@ class DeskScreen(FactcheckScreen):
         done = [one for one in self._summaries if one.state is not State.CHECKING]
         width = max(40, listed.scrollable_content_region.width - 2)
         self._rows = (*checking, *([None] if done else []), *done)
-        heading = Content.assemble((f"Earlier articles: {len(done)}", "dim"))
+        newest = f", the newest {len(done):,} of which are" if len(done) < self._earlier else ""
+        heading = Content.assemble((f"Earlier articles: {self._earlier:,}{newest}", "dim"))
         listed.clear_options()
         listed.add_options(
             [Option(heading, disabled=True) if one is None else Option(_row(one, width)) for one in self._rows]
