@@ -14,11 +14,13 @@ if TYPE_CHECKING:
 
     from factcheck.model import (
         Article,
+        ArticleRecord,
         ArticleSummary,
         Attribution,
         Block,
         Claim,
         ClaimRecord,
+        Event,
         Extraction,
         Fact,
         Finding,
@@ -37,6 +39,8 @@ MATCH: Final = "factcheck.match/1"
 """Schema name of what ``match --json`` prints."""
 STATUS: Final = "factcheck.status/1"
 """Schema name of what ``status --json`` prints."""
+LOG: Final = "factcheck.log/1"
+"""Schema name of what ``log --json`` prints."""
 
 
 def article_json(article: Article) -> Json:
@@ -222,4 +226,27 @@ def _claim_status(record: ClaimRecord) -> Json:
         "revision": record.revision,
         "sources": [source_json(source) for source in record.sources],
         "note": record.note,
+    }
+
+
+def log_json(record: ArticleRecord, events: Iterable[Event]) -> Json:
+    """What ``log --json`` prints: every event of an article, oldest first, with what was changed."""
+    return {
+        "schema": LOG,
+        "article": {"id": record.id, "slug": record.slug, "title": record.article.title},
+        "events": [
+            {
+                "id": event.id,
+                "at": event.at.isoformat(),
+                "who": event.who,
+                "what": event.what,
+                "claim_id": event.claim_id,
+                "before": event.before,
+                "after": event.after,
+                "act": event.act,
+                "of": event.of,
+                "hash": event.hash,
+            }
+            for event in events
+        ],
     }

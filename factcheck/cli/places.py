@@ -1,4 +1,4 @@
-"""The commands that tell about the program and its files: ``where``, ``keys`` and ``doctor``."""
+"""The commands that tell about the program itself: ``where`` and ``keys``."""
 
 from __future__ import annotations
 
@@ -22,9 +22,6 @@ def add_commands(command: CommandMaker) -> None:
     keys = command("keys", "print the keys as they are now")
     keys.add_argument("--json", action="store_true")
     keys.set_defaults(run=run_keys)
-    doctor = command("doctor", "check the desk file: damage, references, the log, the match index")
-    doctor.add_argument("--rebuild-index", action="store_true", help="make the match index anew first")
-    doctor.set_defaults(run=run_doctor)
 
 
 def run_where(arguments: argparse.Namespace, config: Config) -> int:
@@ -58,20 +55,3 @@ def run_keys(arguments: argparse.Namespace, config: Config) -> int:
     for command in COMMANDS:
         say(f"{keymap.all_shown(command):12} {command.id:{width}}  {command.help}")
     return 0
-
-
-def run_doctor(arguments: argparse.Namespace, config: Config) -> int:
-    """Tell what is wrong with the desk, one thing a line; the exit code says whether anything is."""
-    from factcheck.cli.looking import look_at_desk
-    from factcheck.desk import connect
-
-    if arguments.rebuild_index:
-        with connect(config.desk, who=config.checker) as desk, desk.writing():
-            say(f"{desk.index.rebuild():,} claims filed anew")
-    with look_at_desk(config) as desk:
-        problems = list(desk.problems())
-    for problem in problems:
-        say(problem)
-    if not problems:
-        say(f"{config.desk} is sound")
-    return 1 if problems else 0

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 from factcheck.config import expanded
 from factcheck.desk.articles import Articles, Meta
+from factcheck.desk.backup import back_up
 from factcheck.desk.checkup import problems
 from factcheck.desk.claims import Claims
 from factcheck.desk.dismissals import Dismissals
@@ -76,6 +77,15 @@ class Desk:
         with self._file.reading():
             (number,) = self._file.rows("PRAGMA data_version")[0]
         return int(number)
+
+    def back_up(self, target: Path, *, force: bool = False) -> None:
+        """Copy the desk as it is at this moment to another file, while others go on working.
+
+        Raises:
+            DeskError: when the file is there already and is not to be replaced, or cannot be written; nothing is
+                changed then.
+        """
+        back_up(self._file, expanded(target), force=force)
 
     def problems(self) -> Iterator[str]:
         """Look through the whole desk, a sentence for each thing that is not as it should be.

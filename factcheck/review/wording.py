@@ -69,5 +69,14 @@ def describe_act(desk: Desk, events: Sequence[Event]) -> str:
     return f"{told}, with {' and '.join(more)}" if more else told
 
 
+def describe_event(desk: Desk, event: Event) -> str:
+    """Say what one line of the log did; of undo and redo also what was taken back or done again."""
+    number = None if event.claim_id is None else desk.claims.get(event.claim_id).number
+    told = describe(event.what, number, event.before or {}, event.after or {})
+    if event.of is None:
+        return told
+    return f"{event.what}: {describe_act(desk, desk.events.of_act(event.of))}"
+
+
 def _names(more: Mapping[str, Any], less: Mapping[str, Any]) -> str:
     return ", ".join(source["name"] for source in more["sources"] if source not in less["sources"])

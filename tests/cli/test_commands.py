@@ -209,7 +209,7 @@ def test_version_and_help(factcheck: Factcheck) -> None:
         "doctor",
     ):
         assert f"    {command} " in help_
-    for later in ("rebase", "signoff", "serve", "import", "backup"):
+    for later in ("rebase", "signoff", "serve", "import"):
         assert f"    {later} " not in help_
 
 
@@ -307,3 +307,37 @@ def test_doctor_tells_what_is_wrong_and_makes_the_index_anew(
     assert "1 claim is missing from the match index" in sick.out
     assert factcheck("doctor", "--rebuild-index").out.startswith("1 claims filed anew\n")
     assert "match index" not in factcheck("doctor").out
+
+
+def test_the_log_tells_who_did_what(factcheck: Factcheck, story: Path) -> None:
+    factcheck("open", story)
+    slug = "forth-bridge-opens-after-seven-years"
+    factcheck("mark", f"{slug}#1", "verified", "--source", "document: Minutes | page 2")
+    factcheck("mark", f"{slug}#1", "unchecked")
+    lines = factcheck("log", slug).out.splitlines()
+    assert [line.split("Ada", 1)[1].strip() for line in lines] == [
+        "#1 verified", "#1: source added, Minutes", "#1 back to unchecked",
+    ]  # fmt: skip
+    document = factcheck("log", slug, "--json").json
+    valid(document, "log")
+    assert [event["what"] for event in document["events"]] == ["mark", "source-add", "mark"]
+    assert document["events"][1]["after"]["sources"][0]["locator"] == "page 2"
+    assert factcheck("log", "nosuch").code == 1
+
+
+def test_a_backup_is_a_desk_like_any_other(factcheck: Factcheck, story: Path, desk_path: Path, tmp_path: Path) -> None:
+    factcheck("open", story)
+    copy = tmp_path / "copy.db"
+    assert factcheck("backup", copy).out == f"{copy}\n"
+    assert factcheck("doctor", "--desk", copy).out == f"{copy} is sound\n"
+    assert factcheck("status", "--json", "--desk", copy).json == factcheck("status", "--json").json
+    factcheck("mark", "1", "verified")
+    again = factcheck("backup", copy)
+    assert (again.code, "is there already" in again.err) == (1, True)
+    assert factcheck("backup", copy, "--force").code == 0
+    assert factcheck("status", "--json", "--desk", copy).json == factcheck("status", "--json").json
+    itself = factcheck("backup", desk_path, "--force")
+    assert (itself.code, "is the desk itself" in itself.err) == (1, True)
+    assert factcheck("backup", tmp_path / "nosuch" / "copy.db").code == 1
+    assert factcheck("backup", tmp_path).code == 1
+    assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith(".")) == []

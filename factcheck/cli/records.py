@@ -1,0 +1,71 @@
+"""The commands about what the desk keeps: ``log``, ``backup`` and ``doctor``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.cli.looking import look_at_desk
+from factcheck.cli.output import say, say_json
+
+if TYPE_CHECKING:
+    import argparse
+
+    from factcheck.cli.output import CommandMaker
+    from factcheck.config import Config
+
+
+def add_commands(command: CommandMaker) -> None:
+    """Declare the commands of this module."""
+    log = command("log", "print what was done to an article: who, when, what")
+    log.add_argument("article", metavar="ARTICLE")
+    log.add_argument("--json", action="store_true")
+    log.set_defaults(run=run_log)
+    backup = command("backup", "copy the desk to a file, while others go on working")
+    backup.add_argument("file", type=Path, metavar="FILE")
+    backup.add_argument("--force", action="store_true", help="replace a file that is there")
+    backup.set_defaults(run=run_backup)
+    doctor = command("doctor", "check the desk file: damage, references, the log, the match index")
+    doctor.add_argument("--rebuild-index", action="store_true", help="make the match index anew first")
+    doctor.set_defaults(run=run_doctor)
+
+
+def run_log(arguments: argparse.Namespace, config: Config) -> int:
+    """Print the log of an article, oldest first."""
+    from factcheck import contract
+    from factcheck.review.wording import describe_event
+
+    with look_at_desk(config) as desk, desk.reading():
+        record = desk.articles.find(arguments.article)
+        events = desk.events.of(record.id)
+        told = [] if arguments.json else [describe_event(desk, event) for event in events]
+    if arguments.json:
+        say_json(contract.log_json(record, events))
+        return 0
+    for event, words in zip(events, told, strict=True):
+        say(f"{event.at.astimezone():%Y-%m-%d %H:%M}  {event.who:12}  {words}")
+    return 0
+
+
+def run_backup(arguments: argparse.Namespace, config: Config) -> int:
+    """Copy the desk as it is at this moment; the copy is a desk like any other."""
+    with look_at_desk(config) as desk:
+        desk.back_up(arguments.file, force=arguments.force)
+    say(str(arguments.file))
+    return 0
+
+
+def run_doctor(arguments: argparse.Namespace, config: Config) -> int:
+    """Tell what is wrong with the desk, one thing a line; the exit code says whether anything is."""
+    from factcheck.desk import connect
+
+    if arguments.rebuild_index:
+        with connect(config.desk, who=config.checker) as desk, desk.writing():
+            say(f"{desk.index.rebuild():,} claims filed anew")
+    with look_at_desk(config) as desk:
+        problems = list(desk.problems())
+    for problem in problems:
+        say(problem)
+    if not problems:
+        say(f"{config.desk} is sound")
+    return 1 if problems else 0
