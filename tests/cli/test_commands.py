@@ -267,7 +267,7 @@ def test_the_archive_is_searched_by_free_text(factcheck: Factcheck, tmp_path: Pa
     earlier = tmp_path / "earlier.jsonl"
     rows = [
         {"text": f"The {place} bridge carried {number} trains.", "article": f"Bridges {number}"}
-        for number, place in enumerate(("Forth", "Tay", "Severn", "Humber", "Clifton", "Menai", "Britannia"))
+        for number, place in enumerate(("Forth", "Tay", "Severn", "Mersey", "Clifton", "Menai", "Britannia"))
     ]
     earlier.write_text("\n".join(map(json.dumps, rows)), "utf-8")
     assert factcheck("add", earlier).code == 0
