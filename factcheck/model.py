@@ -357,6 +357,14 @@ class ClaimRecord:
     verdict: Verdict | None = None
     resolution: Resolution = Resolution.OPEN
     note: str = ""
+    query: str = ""
+    """What the writer is asked; empty when nothing is."""
+    answer: str = ""
+    """What came back."""
+    replacement: str = ""
+    """How the claim's words should read; empty when no change is suggested."""
+    legal: bool = False
+    """A lawyer has to see it."""
     sources: tuple[Source, ...] = ()
     checker: str | None = None
     """Who gave the present verdict."""

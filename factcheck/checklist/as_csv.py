@@ -102,6 +102,7 @@ _COLUMNS: Final[Mapping[str, Callable[[Entry], str]]] = {
     "quoted": _quoted,
     "verdict": lambda entry: entry.verdict,
     "resolution": lambda entry: entry.record.resolution.value,
+    "legal": lambda entry: _yes(entry.record.legal),
     "checkable": lambda entry: _yes(entry.record.claim.checkable),
     "priority": lambda entry: f"{entry.record.claim.priority:.2f}",
     "source_kind": lambda entry: _lines(entry, lambda source: source.kind.value),
@@ -109,6 +110,9 @@ _COLUMNS: Final[Mapping[str, Callable[[Entry], str]]] = {
     "source_locator": lambda entry: _lines(entry, lambda source: source.locator),
     "source_note": lambda entry: _lines(entry, lambda source: source.note),
     "note": lambda entry: entry.record.note,
+    "query": lambda entry: entry.record.query,
+    "answer": lambda entry: entry.record.answer,
+    "replacement": lambda entry: entry.record.replacement,
     "checker": lambda entry: entry.record.checker or "",
     "checked_at": _checked_at,
     "findings": lambda entry: "\n".join(

@@ -103,6 +103,11 @@ def _claim(entry: Entry) -> Iterator[str]:
         yield f"  - Source, {_source(source)}"
     if record.note:
         yield f"  - Note: {escape(record.note)}"
+    if record.query:
+        yield f"  - Query to the writer: {escape(record.query)}"
+        yield f"  - Answer: {escape(record.answer) if record.answer else 'none yet'}"
+    if record.replacement:
+        yield f"  - Should be: {escape(record.replacement)}"
     if record.checker or record.checked_at:
         who_when = (escape(record.checker or ""), stamp(record.checked_at) if record.checked_at else "")
         yield f"  - Checked: {', '.join(part for part in who_when if part)}"
@@ -119,6 +124,8 @@ def _traits(entry: Entry) -> Iterator[str]:
     yield "checkable" if claim.checkable else "opinion"
     yield f"priority {claim.priority:.2f}"
     yield f"resolution {entry.record.resolution.value}"
+    if entry.record.legal:
+        yield "for the lawyer"
     if entry.record.manual:
         yield "added by the checker"
 

@@ -1,7 +1,8 @@
-"""The commands that judge and send out: ``mark`` a claim, look at ``findings``, ``export`` the checklist."""
+"""The commands that judge and send out: ``mark`` and ``resolve`` a claim, ``findings``, ``export`` the checklist."""
 
 from __future__ import annotations
 
+import argparse
 import os.path
 import sys
 from pathlib import Path
@@ -10,10 +11,9 @@ from typing import TYPE_CHECKING
 from factcheck.cli.looking import look_at_desk
 from factcheck.cli.output import narrate, say, say_json
 from factcheck.errors import ExportError, UsageError
-from factcheck.model import UNCHECKED, Source, SourceKind, Verdict
+from factcheck.model import UNCHECKED, Resolution, Source, SourceKind, Verdict
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Sequence
 
     from factcheck.cli.output import CommandMaker
@@ -41,6 +41,14 @@ def add_commands(command: CommandMaker) -> None:
     mark.add_argument("--note", metavar="TEXT")
     mark.add_argument("--json", action="store_true", help="print a status object with the claim")
     mark.set_defaults(run=run_mark)
+    resolve = command("resolve", "say what is to become of a claim: query to the writer, suggested change, outcome")
+    resolve.add_argument("claim", metavar="CLAIM", help="the claim's id on the desk, or ARTICLE#number")
+    resolve.add_argument("--query", metavar="TEXT", help="what the writer is asked; empty drops the query")
+    resolve.add_argument("--answer", metavar="TEXT", help="what came back")
+    resolve.add_argument("--replacement", metavar="TEXT", help="how it should read; empty takes the suggestion back")
+    resolve.add_argument("--as", dest="resolution", choices=[*map(str, Resolution)], help="what became of it")
+    resolve.add_argument("--legal", action=argparse.BooleanOptionalAction, help="whether a lawyer has to see it")
+    resolve.set_defaults(run=run_resolve)
     findings = command("findings", "list where an article does not agree with itself, or dismiss one of these findings")
     findings.add_argument("article", metavar="ARTICLE")
     judged = findings.add_mutually_exclusive_group()
@@ -81,6 +89,32 @@ def run_mark(arguments: argparse.Namespace, config: Config) -> int:
         say_json(contract.status_json([summary], [claim]))
     else:
         say(outcome.message)
+    return 0
+
+
+def run_resolve(arguments: argparse.Namespace, config: Config) -> int:
+    """Say what is to become of a claim, what the writer is asked, how it should read: each given option is one act."""
+    from factcheck.desk import connect
+    from factcheck.review import Review, find_claim
+
+    given = (arguments.query, arguments.answer, arguments.replacement, arguments.resolution, arguments.legal)
+    if all(value is None for value in given):
+        raise UsageError("resolve wants to be told what", "see 'factcheck resolve --help'")
+    messages = []
+    with connect(config.desk, who=config.checker) as desk, desk.writing():
+        claim = find_claim(desk, arguments.claim)
+        review = Review(desk, desk.claims.article_of(claim.id))
+        if arguments.query is not None or arguments.answer is not None:
+            query = review.claim(claim.id).query if arguments.query is None else arguments.query
+            messages.append(review.ask(claim.id, query, arguments.answer).message)
+        if arguments.replacement is not None:
+            messages.append(review.suggest(claim.id, arguments.replacement).message)
+        if arguments.resolution is not None:
+            messages.append(review.resolve(claim.id, Resolution(arguments.resolution)).message)
+        if arguments.legal is not None:
+            messages.append(review.flag_legal(claim.id, arguments.legal).message)
+    for message in messages:
+        say(message)
     return 0
 
 

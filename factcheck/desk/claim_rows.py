@@ -36,7 +36,8 @@ CLAIM_COLUMNS: Final = (
 SELECT_CLAIM: Final = """
     SELECT id, start, "end", text, section, kinds, checkable, priority,
            speaker, speaker_start, speaker_end, person, cue, named, quote,
-           verdict, resolution, note, checker, checked_at, revision, removed, manual, hidden,
+           verdict, resolution, note, query, answer, replacement, legal, checker, checked_at, revision, removed, manual,
+           hidden,
            CASE WHEN ready THEN (SELECT coalesce(published, '') FROM articles WHERE articles.id = article_id) END
     FROM claims
 """
@@ -100,7 +101,8 @@ def claim_record(number: int, row: Sequence[Any], facts: tuple[Fact, ...], sourc
     """
     id_, start, end, text, section, kinds, checkable, priority, *rest = row
     speaker, speaker_start, speaker_end, person, cue, named, quote, *rest = rest
-    verdict, resolution, note, checker, checked_at, revision, removed, manual = rest
+    verdict, resolution, note, query, answer, replacement, legal, *rest = rest
+    checker, checked_at, revision, removed, manual = rest
     attribution = (
         None
         if speaker is None
@@ -124,6 +126,10 @@ def claim_record(number: int, row: Sequence[Any], facts: tuple[Fact, ...], sourc
         verdict=Verdict(verdict) if verdict else None,
         resolution=Resolution(resolution),
         note=note,
+        query=query,
+        answer=answer,
+        replacement=replacement,
+        legal=bool(legal),
         sources=sources,
         checker=checker,
         checked_at=from_iso(checked_at) if checked_at else None,

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from factcheck.desk.sources import Sources
     from factcheck.model import Claim, ClaimRecord, Source
 
-_COLUMNS: Final = ("verdict", "checker", "checked_at", "resolution", "note", "checkable", "removed", "withdrawn")
+_COLUMNS: Final = (
+    "verdict", "checker", "checked_at", "resolution", "note", "query", "answer", "replacement", "legal", "checkable",
+    "removed", "withdrawn",
+)  # fmt: skip
 """What a checker can change of a claim, besides its sources."""
 
 
@@ -115,7 +118,7 @@ class Claims:
                 raise no_claim(claim_id)
             sources = self._sources.under("claims.id = ?", (claim_id,)).get(claim_id, ())
         values = dict(zip(columns, row, strict=True))
-        for switch in ("checkable", "removed", "withdrawn"):
+        for switch in ("legal", "checkable", "removed", "withdrawn"):
             values[switch] = bool(values[switch])
         return {**values, "sources": [self._sources.words(source) for source in sources]}
 

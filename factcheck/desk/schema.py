@@ -240,3 +240,12 @@ def m004_match_index(db: Database) -> None:
 def m005_ready_claims(db: Database) -> None:
     """Tell claims that came ready from those that were pulled out: their facts are found when they are read."""
     db.execute("ALTER TABLE claims ADD COLUMN ready INTEGER NOT NULL DEFAULT 0")
+
+
+@MIGRATIONS()
+def m006_queries(db: Database) -> None:
+    """Keep what the writer was asked and answered, the change that is suggested, and what a lawyer has to see."""
+    for column in ("query TEXT NOT NULL DEFAULT ''", "answer TEXT NOT NULL DEFAULT ''"):
+        db.execute(f"ALTER TABLE claims ADD COLUMN {column}")
+    db.execute("ALTER TABLE claims ADD COLUMN replacement TEXT NOT NULL DEFAULT ''")
+    db.execute("ALTER TABLE claims ADD COLUMN legal INTEGER NOT NULL DEFAULT 0")

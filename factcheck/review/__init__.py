@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from factcheck.errors import StaleError, UsageError
-from factcheck.model import UNCHECKED, Checklist, Progress, Verdict
+from factcheck.model import UNCHECKED, Checklist, Progress, Resolution, Verdict
 from factcheck.review.acts import Act, not_here
 from factcheck.review.find import find_claim
 from factcheck.review.leads import leads_of
@@ -167,6 +167,70 @@ class Review:
             act.expect(claim_id, seen)
             act.add_sources(claim_id, [source])
         return self._outcome(act, claim_id, "source is there already")
+
+    def ask(self, claim_id: ClaimId, query: str, answer: str | None = None, *, seen: int | None = None) -> Outcome:
+        """Ask the writer something about a claim, or write down the answer; without a question the query is dropped.
+
+        Args:
+            claim_id: The claim.
+            query: What is asked.
+            answer: What came back; None to leave that as it is.
+            seen: The revision that the checker saw.
+
+        Raises:
+            UsageError: when there is an answer without a question.
+            StaleError: when the claim was changed since it was seen.
+        """
+        query, answer = query.strip(), None if answer is None else answer.strip()
+        if answer and not query:
+            raise UsageError("there is no question to this answer", "write down what was asked")
+        with self._acting() as act:
+            act.expect(claim_id, seen)
+            now = self.claim(claim_id)
+            values: dict[str, object] = {"query": query, "answer": (answer if query else "") or ""}
+            if answer is None and query:
+                values["answer"] = now.answer
+            if query and now.resolution is Resolution.OPEN:
+                values["resolution"] = Resolution.QUERY.value
+            elif not query and now.resolution is Resolution.QUERY:
+                values["resolution"] = Resolution.OPEN.value
+            act.change("query", claim_id, values)
+        return self._outcome(act, claim_id, "query stays as it was")
+
+    def suggest(self, claim_id: ClaimId, replacement: str, *, seen: int | None = None) -> Outcome:
+        """Suggest how a claim's words should read; what is no other than they are takes the suggestion back.
+
+        Raises:
+            StaleError: when the claim was changed since it was seen.
+        """
+        with self._acting() as act:
+            act.expect(claim_id, seen)
+            told = " ".join(replacement.split())
+            same = told == " ".join(self.claim(claim_id).claim.text.split())
+            act.change("suggest", claim_id, {"replacement": "" if same else told})
+        return self._outcome(act, claim_id, "suggestion stays as it was")
+
+    def resolve(self, claim_id: ClaimId, resolution: Resolution, *, seen: int | None = None) -> Outcome:
+        """Say what became of a claim: changed, stet, cut, or open again.
+
+        Raises:
+            StaleError: when the claim was changed since it was seen.
+        """
+        with self._acting() as act:
+            act.expect(claim_id, seen)
+            act.change("resolve", claim_id, {"resolution": resolution.value})
+        return self._outcome(act, claim_id, f"is {resolution} already")
+
+    def flag_legal(self, claim_id: ClaimId, legal: bool, *, seen: int | None = None) -> Outcome:
+        """Say that a lawyer has to see a claim, or that none has.
+
+        Raises:
+            StaleError: when the claim was changed since it was seen.
+        """
+        with self._acting() as act:
+            act.expect(claim_id, seen)
+            act.change("legal", claim_id, {"legal": legal})
+        return self._outcome(act, claim_id, "stays as it was")
 
     def take_over(self, claim_id: ClaimId, match: Match, *, seen: int | None = None) -> Outcome:
         """Put what an earlier claim's verdict rested on under a claim, marked as leads; never the verdict itself.

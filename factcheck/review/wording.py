@@ -31,6 +31,16 @@ def describe(what: str, number: int | None, before: Mapping[str, Any], after: Ma
             return f"{claim} {after['verdict']}" if after.get("verdict", "") else f"{claim} back to {UNCHECKED}"
         case "note":
             return f"{claim} noted" if after["note"] else f"{claim}: note taken off"
+        case "query":
+            if not after["query"]:
+                return f"{claim}: query dropped"
+            return f"{claim}: answer noted" if after["answer"] != before.get("answer", "") else f"{claim}: writer asked"
+        case "suggest":
+            return f"{claim}: change suggested" if after["replacement"] else f"{claim}: suggestion taken back"
+        case "resolve":
+            return f"{claim} {after['resolution']}"
+        case "legal":
+            return f"{claim} is for the lawyer" if after["legal"] else f"{claim} is not for the lawyer"
         case "source-add":
             return f"{claim}: source added, {_names(after, before)}"
         case "source-drop":

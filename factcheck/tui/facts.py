@@ -7,7 +7,7 @@ from datetime import time
 from typing import TYPE_CHECKING, Final
 
 from factcheck.checklist.entry import sentence_span
-from factcheck.model import Relation
+from factcheck.model import Relation, Resolution
 from factcheck.tui.flow import Paragraph, Piece
 from factcheck.tui.signs import FINDING_SIGN, RELATION_SIGNS, SIGNS, look_of, sign_of
 
@@ -55,6 +55,7 @@ def about(
         *(paragraph for match in matches or () if difference for paragraph in earlier(record, match, difference)),
         *([Paragraph((Piece("not looked up yet", "quiet"),), "earlier")] if matches is None else []),
         *_optional("note", record.note),
+        *_to_writer(record, difference),
         *(Paragraph(tuple(source_pieces(source)), "source") for source in record.sources),
         *([Paragraph(tuple(_said_by(record.claim.attribution)), "said by")] if record.claim.attribution else []),
         *([Paragraph(tuple(_facts(record.claim.facts)), "facts")] if record.claim.facts else []),
@@ -69,13 +70,25 @@ def verdict(record: ClaimRecord) -> Paragraph:
     when = f" · {moment(record.checked_at)}" if record.checked_at else ""
     who = f" · {record.checker}{when}" if record.checker and record.verdict else ""
     manual = " · added by hand" if record.manual else ""
+    became = "" if record.resolution is Resolution.OPEN else f" · {record.resolution.value}"
+    legal = " · for the lawyer" if record.legal else ""
     return Paragraph(
         (
             Piece(f"{SIGNS[look]} {look.value}", f"sign-{look.value}"),
-            Piece(f"{who} · {record.claim.section.value}{manual}", "quiet"),
+            Piece(f"{who} · {record.claim.section.value}{manual}{became}{legal}", "quiet"),
         ),
         f"#{record.number}",
     )
+
+
+def _to_writer(record: ClaimRecord, difference: Differ | None) -> Iterator[Paragraph]:
+    """What the writer was asked, and how the words should be."""
+    if record.query:
+        answer = Piece(f" — {record.answer}") if record.answer else Piece(" — no answer yet", "quiet")
+        yield Paragraph((Piece(record.query), answer), "query")
+    if record.replacement:
+        runs = difference(record.replacement, record.claim.text) if difference else ()
+        yield Paragraph(tuple(compared(runs)) if difference else (Piece(record.replacement),), "change")
 
 
 def _in_its_sentence(record: ClaimRecord, draft: Draft) -> tuple[Piece, Piece, Piece]:

@@ -58,7 +58,20 @@ def claim(document: Document) -> ClaimRecord:
         resolution=Resolution(document["resolution"]),
         sources=tuple(Source(**{**source, "kind": SourceKind(source["kind"])}) for source in document["sources"]),
         checked_at=datetime.fromisoformat(document["checked_at"]) if document["checked_at"] else None,
-        **taken(document, "id", "number", "note", "checker", "revision", "removed", "manual"),
+        **taken(
+            document,
+            "id",
+            "number",
+            "note",
+            "query",
+            "answer",
+            "replacement",
+            "legal",
+            "checker",
+            "revision",
+            "removed",
+            "manual",
+        ),
     )
 
 

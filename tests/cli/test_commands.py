@@ -341,3 +341,23 @@ def test_a_backup_is_a_desk_like_any_other(factcheck: Factcheck, story: Path, de
     assert factcheck("backup", tmp_path / "nosuch" / "copy.db").code == 1
     assert factcheck("backup", tmp_path).code == 1
     assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith(".")) == []
+
+
+def test_a_claim_is_asked_about_changed_and_resolved(factcheck: Factcheck, story: Path, tmp_path: Path) -> None:
+    factcheck("open", story)
+    claim = "forth-bridge-opens-after-seven-years#2"
+    done = factcheck(
+        "resolve", claim, "--query", "Which Tuesday?", "--replacement", "It opened on Wednesday", "--legal"
+    )
+    assert done.out.splitlines() == ["#2: writer asked", "#2: change suggested", "#2 is for the lawyer"]
+    assert factcheck("resolve", claim, "--answer", "The 4th", "--as", "changed").out.splitlines() == [
+        "#2: answer noted", "#2 changed",
+    ]  # fmt: skip
+    factcheck("export", "1", "--format", "json", "-o", tmp_path / "out.json")
+    row = json.loads((tmp_path / "out.json").read_text("utf-8"))["claims"][1]
+    assert (row["query"], row["answer"], row["replacement"], row["legal"], row["resolution"]) == (
+        "Which Tuesday?", "The 4th", "It opened on Wednesday", True, "changed",
+    )  # fmt: skip
+    assert factcheck("resolve", claim).code == 2
+    assert factcheck("resolve", claim, "--as", "gone").code == 2
+    assert factcheck("resolve", "1", "--answer", "What?").code == 2

@@ -9,7 +9,7 @@ import pytest
 
 from factcheck.desk import Desk, connect
 from factcheck.errors import ArticleError, DeskError, StaleError, UsageError
-from factcheck.model import ArticleId, ClaimId, Progress, Role, Section, Source, SourceKind, Verdict
+from factcheck.model import ArticleId, ClaimId, Progress, Resolution, Role, Section, Source, SourceKind, Verdict
 from factcheck.review import Outcome, Review, find_claim
 from tests.conftest import HOSTILE, Clock
 from tests.desk.sample import extraction, story
@@ -398,3 +398,84 @@ def test_acts_on_claims_of_nowhere(review: Review) -> None:
         review.note(added, "x")
     with pytest.raises(ArticleError, match="no article 7"):
         Review(review._desk, ArticleId(7))
+
+
+def test_a_query_is_asked_answered_and_dropped(review: Review, path: Path) -> None:
+    first = review.claims[0].id
+    assert review.ask(first, " Which year? ").message == "#1: writer asked"
+    assert (review.claim(first).query, review.claim(first).resolution) == ("Which year?", Resolution.QUERY)
+    assert review.ask(first, "Which year?", "1890").message == "#1: answer noted"
+    assert review.ask(first, "Which year exactly?").message == "#1: writer asked"
+    with of_bob(path) as other:
+        record = other.claim(first)
+    assert (record.query, record.answer) == ("Which year exactly?", "1890")
+    assert review.ask(first, "").message == "#1: query dropped"
+    assert (review.claim(first).answer, review.claim(first).resolution) == ("", Resolution.OPEN)
+    with pytest.raises(UsageError, match="no question"):
+        review.ask(first, " ", "1890")
+
+
+def test_a_query_leaves_what_was_decided(review: Review) -> None:
+    first = review.claims[0].id
+    assert review.resolve(first, Resolution.STET).message == "#1 stet"
+    review.ask(first, "Why?")
+    assert review.claim(first).resolution is Resolution.STET
+    review.ask(first, "")
+    assert review.claim(first).resolution is Resolution.STET
+    assert review.resolve(first, Resolution.STET).message == "#1: is stet already"
+
+
+def test_a_change_is_suggested_and_taken_back(review: Review) -> None:
+    first = review.claims[0]
+    assert review.suggest(first.id, f"{first.claim.text}\n  at last").message == "#1: change suggested"
+    assert review.claim(first.id).replacement == f"{first.claim.text} at last"
+    assert review.suggest(first.id, f" {first.claim.text} ").message == "#1: suggestion taken back"
+    assert review.claim(first.id).replacement == ""
+    assert review.claim(first.id).claim == first.claim
+
+
+def test_what_a_lawyer_has_to_see_is_flagged(review: Review) -> None:
+    first = review.claims[0].id
+    assert review.flag_legal(first, legal=True).message == "#1 is for the lawyer"
+    assert review.claim(first).legal
+    assert review.flag_legal(first, legal=False).message == "#1 is not for the lawyer"
+
+
+def test_all_of_it_can_be_undone_and_done_again(review: Review) -> None:
+    first = review.claims[0].id
+    before = review.claim(first)
+    review.ask(first, "Which year?", "1890")
+    review.suggest(first, "Other words")
+    review.resolve(first, Resolution.CHANGED)
+    review.flag_legal(first, legal=True)
+    after = review.claim(first)
+    for _ in range(4):
+        review.undo()
+    assert replace(review.claim(first), revision=0) == replace(before, revision=0)
+    for _ in range(4):
+        review.redo()
+    assert replace(review.claim(first), revision=0) == replace(after, revision=0)
+
+
+@pytest.mark.parametrize("words", [HOSTILE, "a \ud800 b", "x" * 10_000])
+def test_odd_words_in_a_query_are_kept_as_text(review: Review, words: str) -> None:
+    first = review.claims[0].id
+    review.ask(first, words, words)
+    review.suggest(first, words)
+    assert review.claim(first).query == words.strip().replace("\ud800", "\ufffd")
+
+
+def test_who_comes_too_late_with_a_query_is_told(review: Review, path: Path) -> None:
+    first = review.claims[0]
+    with of_bob(path) as other:
+        other.ask(first.id, "Which year?")
+    late: list[Callable[[], Outcome]] = [
+        lambda: review.ask(first.id, "What?", seen=first.revision),
+        lambda: review.suggest(first.id, "Words", seen=first.revision),
+        lambda: review.resolve(first.id, Resolution.CUT, seen=first.revision),
+        lambda: review.flag_legal(first.id, legal=True, seen=first.revision),
+    ]
+    for act in late:
+        with pytest.raises(StaleError):
+            act()
+    assert review.claim(first.id).query == "Which year?"

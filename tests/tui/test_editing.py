@@ -212,3 +212,59 @@ async def test_a_paragraph_that_was_furniture_is_extracted_again(stage: Stage) -
         await until(lambda: len(screen.listed) == 8 and not screen.is_extracting, pilot)
         assert stage.examiner.calls == 1
         assert stage.review().article.article.draft.blocks[4].role is Role.CAPTION
+
+
+async def test_the_writer_is_asked_and_answers(stage: Stage) -> None:
+    stage.put()
+    async with stage.open(size=(120, 40)) as (pilot, screen):
+        await pilot.press("w")
+        await type_(pilot, "Says who")
+        await pilot.press("enter")
+        assert "#1: writer asked · z undoes it" in said(pilot)
+        assert "Says who — no answer yet" in text_of(pilot)
+        assert "query" in text_of(pilot)
+        await pilot.press("w")
+        await type_(pilot, "The county")
+        await pilot.press("ctrl+s")
+        assert screen.current is not None
+        assert (screen.current.query, screen.current.answer) == ("Says who", "The county")
+        assert "Says who — The county" in text_of(pilot)
+        await pilot.press("z", "z")
+        assert screen.current.query == ""
+        assert stage.verdicts() == "......."
+
+
+async def test_a_query_that_is_left_is_kept_as_a_draft(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press("w")
+        await type_(pilot, "vdx")
+        await pilot.press("escape")
+        assert "the draft of the query is kept · w goes on with it" in said(pilot)
+        assert "A query on #1 was begun" in screen.drafts
+        await pilot.press("w", "end")
+        await type_(pilot, "?")
+        await pilot.press("enter")
+        assert screen.current is not None
+        assert screen.current.query == "vdx?"
+        assert screen.drafts == ""
+
+
+async def test_a_change_is_suggested_word_by_word(stage: Stage) -> None:
+    stage.put()
+    async with stage.open(size=(120, 40)) as (pilot, screen):
+        assert screen.current is not None
+        words = screen.current.claim.text
+        await pilot.press("r", "end")
+        await type_(pilot, " indeed")
+        await pilot.press("enter")
+        assert screen.current.replacement == f"{words} indeed"
+        assert "{+indeed+}" in text_of(pilot)
+        await pilot.press("r", "end", "x", "escape")
+        assert "the draft of the change is kept" in said(pilot)
+        await pilot.press("a", "j", "j", "enter")
+        assert "#1 changed · z undoes it" in said(pilot)
+        await pilot.press("exclamation_mark")
+        assert "for the lawyer" in text_of(pilot)
+        await pilot.press("exclamation_mark")
+        assert not screen.current.legal

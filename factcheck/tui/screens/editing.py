@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.model import Resolution
 from factcheck.tui.screens.acting import Acting
 from factcheck.tui.screens.dialog import Choice, PickDialog
 from factcheck.tui.screens.note import NoteDialog, NoteWritten
+from factcheck.tui.screens.query import Query, QueryDialog, Replacement, ReplacementDialog
 from factcheck.tui.screens.role import RoleDialog, RoleGiven
 from factcheck.tui.screens.select import SelectScreen
 from factcheck.tui.screens.source import SourceDialog, SourceGiven
@@ -17,6 +19,13 @@ if TYPE_CHECKING:
     from factcheck.model import ClaimId, Source, Span
     from factcheck.tui.messages import SelectionMade
 
+_RESOLUTIONS = (
+    (Resolution.OPEN, "nothing has been decided"),
+    (Resolution.QUERY, "the writer was asked"),
+    (Resolution.CHANGED, "the words were changed"),
+    (Resolution.STET, "the words stay as they are"),
+    (Resolution.CUT, "the words were taken out"),
+)
 _TITLE = 60
 """Cells of a claim that are repeated in a dialog's title."""
 
@@ -74,6 +83,63 @@ class Editing(Acting):
             self._titled("Sources of"), record.sources, review.known_sources(), self.source_drafts.get(record.id)
         )
         self.ask(dialog, given)
+
+    # What is to become of it
+
+    def action_claim_query(self) -> None:
+        """Ask the writer, or write down the answer."""
+        record, review = self.current, self.reviewing
+        if record is None:
+            return
+        before = Query(record.query, record.answer, save=False)
+
+        def asked(query: Query) -> None:
+            if (
+                query.save
+                and self.act(lambda: review.ask(record.id, query.text, query.answer, seen=record.revision)) is not None
+            ):
+                self.query_drafts.pop(record.id, None)
+            elif query != before:
+                self.query_drafts[record.id] = query
+                self.say(f"the draft of the query is kept · {self.keymap.shown('claim-query')} goes on with it")
+
+        query = self.query_drafts.get(record.id, before)
+        self.ask(QueryDialog(self._titled("Query on"), query, asked=bool(record.query)), asked)
+
+    def action_claim_replace(self) -> None:
+        """Suggest how it should read."""
+        record, review = self.current, self.reviewing
+        if record is None:
+            return
+        before = record.replacement or " ".join(record.claim.text.split())
+
+        def suggested(words: Replacement) -> None:
+            if words.save and self.act(lambda: review.suggest(record.id, words.text, seen=record.revision)) is not None:
+                self.replacement_drafts.pop(record.id, None)
+            elif words.text != before:
+                self.replacement_drafts[record.id] = words.text
+                self.say(f"the draft of the change is kept · {self.keymap.shown('claim-replace')} goes on with it")
+
+        text = self.replacement_drafts.get(record.id, before)
+        self.ask(ReplacementDialog(self._titled("How should it read?"), text), suggested)
+
+    def action_claim_resolve(self) -> None:
+        """Say what became of it."""
+        record, review = self.current, self.reviewing
+        if record is None:
+            return
+        choices = [Choice(resolution, resolution.value, more) for resolution, more in _RESOLUTIONS]
+        chosen = [resolution for resolution, _ in _RESOLUTIONS].index(record.resolution)
+        self.ask(
+            PickDialog(self._titled("What became of"), choices, chosen=chosen),
+            lambda resolution: self.act(lambda: review.resolve(record.id, resolution, seen=record.revision)),
+        )
+
+    def action_claim_legal(self) -> None:
+        """Put it before the lawyer, or not."""
+        record, review = self.current, self.reviewing
+        if record is not None:
+            self.act(lambda: review.flag_legal(record.id, not record.legal, seen=record.revision))
 
     def _keep_source(self, claim: ClaimId, source: Source | None) -> None:
         if source is None:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from factcheck.model import ClaimId, ClaimRecord, Finding, Match, Source
     from factcheck.review import Review
     from factcheck.tui.messages import ExtractionMoved
+    from factcheck.tui.screens.query import Query
     from factcheck.tui.tools import Tools
 
 _POSITION_SECONDS = 0.5
@@ -72,6 +73,10 @@ class ReviewView(FactcheckScreen):
         """Notes that were begun and not saved."""
         self.source_drafts: dict[ClaimId, Source] = {}
         """Sources that were begun and not saved."""
+        self.query_drafts: dict[ClaimId, Query] = {}
+        """Queries that were begun and not saved."""
+        self.replacement_drafts: dict[ClaimId, str] = {}
+        """Suggested changes that were begun and not saved."""
         self._matches: Mapping[ClaimId, tuple[Match, ...]] | None = None
         self.findings: tuple[Finding, ...] = ()
         """The article's findings, the gravest first, then in story order."""
@@ -107,7 +112,12 @@ class ReviewView(FactcheckScreen):
         claims = self.review.claims if self.review is not None else ()
         begun = [
             f"A {what} on #{record.number} was begun and not saved."
-            for what, drafts in (("note", self.note_drafts), ("source", self.source_drafts))
+            for what, drafts in (
+                ("note", self.note_drafts),
+                ("source", self.source_drafts),
+                ("query", self.query_drafts),
+                ("change", self.replacement_drafts),
+            )
             for record in claims
             if record.id in drafts
         ]

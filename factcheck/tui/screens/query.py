@@ -1,0 +1,98 @@
+"""What goes to the writer and the editor about a claim: the query with its answer, and the words as they should be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.containers import Container
+from textual.widgets import Input, Label
+
+from factcheck.tui.screens.dialog import Form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.widget import Widget
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What the writer is asked, and what came back."""
+
+    text: str
+    answer: str
+    save: bool = True
+    """False when the dialog was left: what was typed is a draft."""
+
+
+class QueryDialog(Form[Query]):
+    """A line for the question and one for the answer.
+
+    Args:
+        title: The claim.
+        query: What stands in the fields.
+        asked: Whether the writer was asked already, so that the answer is what is missing.
+    """
+
+    def __init__(self, title: str, query: Query, *, asked: bool) -> None:
+        super().__init__(title, "enter or ctrl+s saves · tab next field · no question drops it · esc keeps a draft")
+        self._query = query
+        self._asked = asked
+
+    def content(self) -> Iterable[Widget]:
+        """The two lines."""
+        with Container(classes="fields"):
+            yield Label("Query")
+            yield Input(self._query.text, compact=True, select_on_focus=False, id="query", placeholder="to the writer")
+            yield Label("Answer")
+            yield Input(self._query.answer, compact=True, select_on_focus=False, id="answer", placeholder="none yet")
+
+    def on_mount(self) -> None:
+        """Begin where something is missing."""
+        self.query_one("#answer" if self._asked else "#query", Input).focus()
+
+    def action_save(self) -> None:
+        """Take what was typed."""
+        self.dismiss(self._typed(save=True))
+
+    def action_leave(self) -> None:
+        """Close, and keep what was typed as a draft."""
+        self.dismiss(self._typed(save=False))
+
+    def _typed(self, *, save: bool) -> Query:
+        return Query(self.query_one("#query", Input).value, self.query_one("#answer", Input).value, save)
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """How a claim should read."""
+
+    text: str
+    save: bool = True
+    """False when the dialog was left: what was typed is a draft."""
+
+
+class ReplacementDialog(Form[Replacement]):
+    """A line with the claim's words, to be changed.
+
+    Args:
+        title: The claim.
+        text: Stands in the line.
+    """
+
+    def __init__(self, title: str, text: str) -> None:
+        super().__init__(title, "enter or ctrl+s suggests it · the words as they are take it back · esc keeps a draft")
+        self._text = text
+
+    def content(self) -> Iterable[Widget]:
+        """The line."""
+        yield Input(self._text, compact=True, select_on_focus=False)
+
+    def action_save(self) -> None:
+        """Take what was typed."""
+        self.dismiss(Replacement(self.query_one(Input).value))
+
+    def action_leave(self) -> None:
+        """Close, and keep what was typed as a draft."""
+        self.dismiss(Replacement(self.query_one(Input).value, save=False))
