@@ -127,6 +127,8 @@ def _shown(value: object) -> str:
             return "–"
         case bool():
             return "yes" if value else "no"
+        case [int(start), int(end)]:
+            return f"{start}–{end}"
         case list():
             return " + ".join(_shown(part) for part in value)
         case {"kind": kind, "name": name}:

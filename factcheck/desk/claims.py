@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.desk.claim_rows import CLAIM_COLUMNS, SELECT_CLAIM, claim_record, claim_row, fact_value, with_facts
 from factcheck.desk.connection import clean
 from factcheck.errors import DeskError, StaleError
+from factcheck.extraction.facts import find_facts
 from factcheck.model import ArticleId, ClaimId, Fact, FactKind
 
 if TYPE_CHECKING:
@@ -111,13 +113,16 @@ class Claims:
         Raises:
             DeskError: when there is no such claim.
         """
-        columns = (*_COLUMNS, "revision")
+        columns = (*_COLUMNS, "revision", "start", "end")
         with self._file.reading():
-            row = self._file.row(f"SELECT {', '.join(columns)} FROM claims WHERE id = ?", (claim_id,))
+            row = self._file.row(
+                f'SELECT {", ".join(_COLUMNS)}, revision, start, "end" FROM claims WHERE id = ?', (claim_id,)
+            )
             if row is None:
                 raise no_claim(claim_id)
             sources = self._sources.under("claims.id = ?", (claim_id,)).get(claim_id, ())
         values = dict(zip(columns, row, strict=True))
+        values["span"] = [values.pop("start"), values.pop("end")]
         for switch in ("legal", "checkable", "removed", "withdrawn"):
             values[switch] = bool(values[switch])
         return {**values, "sources": [self._sources.words(source) for source in sources]}
@@ -149,6 +154,8 @@ class Claims:
             if "sources" in values:
                 stored = (self._sources.put(self._sources.meant(each)) for each in _list(values["sources"]))
                 self._sources.give(claim_id, [source.id for source in stored if source.id is not None])
+            if "span" in values:
+                self._respan(claim_id, *_span(values["span"]))
             if "withdrawn" in values:
                 self._reindex(claim_id, withdrawn=bool(values["withdrawn"]))
         return revision + 1
@@ -176,15 +183,18 @@ class Claims:
         """Give claims their facts, in the place of those that they had."""
         with self._file.writing():
             self._file.run_many("DELETE FROM facts WHERE claim_id = ?", [(claim_id,) for claim_id, _ in facts])
-            self._file.insert_all(
-                "facts",
-                ("claim_id", "kind", "start", "end", "text", "value", "unit"),
-                [
-                    (claim_id, fact.kind.value, fact.start, fact.end, fact.text, fact_value(fact), fact.unit)
-                    for claim_id, own in facts
-                    for fact in own
-                ],
-            )
+            self._insert_facts(facts)
+
+    def _insert_facts(self, facts: Sequence[tuple[ClaimId, Sequence[Fact]]]) -> None:
+        self._file.insert_all(
+            "facts",
+            ("claim_id", "kind", "start", "end", "text", "value", "unit"),
+            [
+                (claim_id, fact.kind.value, fact.start, fact.end, fact.text, fact_value(fact), fact.unit)
+                for claim_id, own in facts
+                for fact in own
+            ],
+        )
 
     def lead(self, leads: Sequence[tuple[ClaimId, str | None, str | None, str | None, Source | None]]) -> None:
         """Write down what was found earlier about many claims: verdict, checker, time, and a further source.
@@ -199,6 +209,30 @@ class Claims:
             )
             self._sources.add([(id_, source) for id_, *_, source in leads if source])
 
+    def _respan(self, claim_id: ClaimId, start: int, end: int) -> None:
+        """Give a claim other words of its draft.
+
+        Facts outside stay with it, unseen, so that they are there again when the change is taken back.
+        """
+        text, published, former_start, former_end = self._file.rows(
+            'SELECT drafts.text, published, start, "end" FROM claims JOIN drafts ON drafts.id = claims.draft_id'
+            " JOIN articles ON articles.id = claims.article_id WHERE claims.id = ?",
+            (claim_id,),
+        )[0]
+        self._file.run(
+            'UPDATE claims SET start = ?, "end" = ?, text = ? WHERE id = ?', (start, end, text[start:end], claim_id)
+        )
+        known = self._file.rows('SELECT start, "end" FROM facts WHERE claim_id = ?', (claim_id,))
+        found = [
+            fact
+            for fact in find_facts(text, start, end, published=date.fromisoformat(published) if published else None)
+            # What its former words state is known: the extraction has seen to that.
+            if not (former_start <= fact.start and fact.end <= former_end)
+            and not any(begin < fact.end and fact.start < stop for begin, stop in known)
+        ]
+        self._insert_facts([(claim_id, found)])
+        self._reindex(claim_id, withdrawn=False)
+
     def _reindex(self, claim_id: ClaimId, *, withdrawn: bool) -> None:
         row = self._file.row("SELECT text FROM claims WHERE id = ?", (claim_id,))
         if withdrawn or row is None:
@@ -210,7 +244,9 @@ class Claims:
         found: dict[ClaimId, list[Fact]] = defaultdict(list)
         rows = self._file.rows(
             'SELECT claim_id, kind, facts.start, facts."end", facts.text, value, unit'
-            f" FROM facts JOIN claims ON claims.id = claim_id WHERE {where} ORDER BY facts.id",
+            " FROM facts JOIN claims ON claims.id = claim_id"
+            ' AND facts.start >= claims.start AND facts."end" <= claims."end"'
+            f" WHERE {where} ORDER BY facts.start, facts.id",
             values,
         )
         for claim_id, kind, *rest in rows:
@@ -223,6 +259,11 @@ def no_claim(claim_id: int) -> DeskError:
     return DeskError(
         f"there is no claim {claim_id} on the desk", "'factcheck status ARTICLE' lists an article's claims"
     )
+
+
+def _span(value: object) -> tuple[int, int]:
+    start, end = value if isinstance(value, list) else (0, 0)
+    return start, end
 
 
 def _list(value: object) -> list[Mapping[str, Any]]:

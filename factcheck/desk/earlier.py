@@ -44,6 +44,7 @@ def read_earlier(connection: sqlite3.Connection, claims: Collection[ClaimId]) ->
     for claim_id, kind, *fact in connection.execute(
         'SELECT claim_id, kind, facts.start - claims.start, facts."end" - claims.start, facts.text, facts.value, unit'
         " FROM json_each(?) AS wanted JOIN claims ON claims.id = wanted.value JOIN facts ON claim_id = claims.id"
+        ' AND facts.start >= claims.start AND facts."end" <= claims."end"'
         " ORDER BY facts.id",
         ids,
     ):

@@ -42,7 +42,9 @@ class Storing:
         claims = {(claim.start, claim.end): claim for claim in extraction.claims}
         known = self._ids(record.draft_id)
         self._refresh([(known[span], claim) for span, claim in claims.items() if span in known])
-        new = [claim for span, claim in claims.items() if span not in known]
+        edited = self._edited_away(record)
+        new = [claim for span, claim in claims.items() if span not in known and span not in edited]
+        claims = {span: claim for span, claim in claims.items() if span in known or span not in edited}
         self._add(record, new)
         if complete:
             self._drop([id_ for span, id_ in known.items() if span not in claims])
@@ -62,6 +64,15 @@ class Storing:
         stored = tuple(ids[claim.start, claim.end] for claim in claims)
         self._index.put([(id_, clean(claim.text)) for id_, claim in zip(stored, claims, strict=True)])
         return stored
+
+    def _edited_away(self, record: ArticleRecord) -> set[tuple[int, int]]:
+        """Spans that claims had before a checker gave them others: the extraction finds these again, in vain."""
+        rows = self._file.rows(
+            'SELECT events."before" FROM events JOIN claims ON claims.id = claim_id'
+            " WHERE what IN ('span', 'break', 'merge') AND events.article_id = ? AND claims.draft_id = ?",
+            (record.id, record.draft_id),
+        )
+        return {tuple(json.loads(before)["span"]) for (before,) in rows}
 
     def _ids(self, draft_id: int) -> Ids:
         rows = self._file.rows('SELECT start, "end", id FROM claims WHERE draft_id = ?', (draft_id,))

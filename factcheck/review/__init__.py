@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from factcheck.errors import StaleError, UsageError
-from factcheck.model import UNCHECKED, Checklist, Progress, Resolution, Verdict
+from factcheck.model import UNCHECKED, Checklist, Progress, Resolution, Span, Verdict
 from factcheck.review.acts import Act, not_here
+from factcheck.review.edges import halves, joined, moved
 from factcheck.review.find import find_claim
 from factcheck.review.leads import leads_of
 from factcheck.review.making import make_claim
@@ -312,6 +313,82 @@ class Review:
                 act.change("restore", claim_id, {"removed": False})
         self.refresh()
         return self._outcome(act, claim_id, "is there already")
+
+    def move_edge(self, claim_id: ClaimId, *, left: bool, out: bool, seen: int | None = None) -> Outcome:
+        """Let a claim grow or shrink by a word at one edge. A verdict was on other words: it is taken off.
+
+        Raises:
+            UsageError: when there is no further word, or another claim has just these.
+            StaleError: when the claim was changed since it was seen.
+        """
+        span = moved(self.article.article.draft, self.claim(claim_id).span, left=left, out=out)
+        return self.set_span(claim_id, span.start, span.end, seen=seen)
+
+    def set_span(self, claim_id: ClaimId, start: int, end: int, *, seen: int | None = None) -> Outcome:
+        """Give a claim other words of the draft. A verdict was on other words: it is taken off.
+
+        Raises:
+            UsageError: when there are no words, they bear no claims, or another claim has just these.
+            StaleError: when the claim was changed since it was seen.
+        """
+        claim = make_claim(self.article.article, start, end)
+        with self._acting() as act:
+            act.expect(claim_id, seen)
+            self._give_span(act, claim_id, Span(claim.start, claim.end))
+        self.refresh()
+        return self._outcome(act, claim_id, "has these words already")
+
+    def split(self, claim_id: ClaimId, at: int, *, seen: int | None = None) -> Outcome:
+        """Break a claim in two before a word; note, sources and all else stay with the first part.
+
+        Args:
+            claim_id: The claim.
+            at: Offset of the word that the second part begins with.
+            seen: The revision that the checker saw.
+
+        Raises:
+            UsageError: when a part would have no word, or another claim has just its words.
+            StaleError: when the claim was changed since it was seen.
+        """
+        record = self.claim(claim_id)
+        first, second = halves(self.article.article.draft, record.span, at)
+        made = make_claim(self.article.article, second.start, second.end)
+        made = replace(made, attribution=record.claim.attribution, priority=record.claim.priority)
+        with self._acting() as act:
+            act.expect(claim_id, seen)
+            if self._desk.claims.at(self._id, made.start, made.end) is not None:
+                raise UsageError("another claim has just the words of the second part", "break it elsewhere")
+            self._give_span(act, claim_id, first, what="break")
+            new = self._desk.claims.add(self._id, made)
+            act.log("claim-add", new, {"withdrawn": True}, {"withdrawn": False, "span": [made.start, made.end]})
+        self.refresh()
+        return self._outcome(act, claim_id, "stays as it was")
+
+    def merge(self, claim_id: ClaimId, other: ClaimId, *, seen: int | None = None) -> Outcome:
+        """Make one claim of two of a paragraph: the first gets the words, the second leaves the list.
+
+        Raises:
+            UsageError: when they stand in different paragraphs, or a third claim has just these words.
+            StaleError: when the claim was changed since it was seen.
+        """
+        span = joined(self.article.article.draft, self.claim(claim_id).span, self.claim(other).span)
+        with self._acting() as act:
+            act.expect(claim_id, seen)
+            # The words may be just those of the second claim, which has to give them up first.
+            if span == self.claim(other).span:
+                raise UsageError("the second claim has all the words of the first", "say of the first that it is none")
+            self._give_span(act, claim_id, span, what="merge")
+            act.change("not-a-claim", other, {"removed": True})
+        self.refresh()
+        return self._outcome(act, claim_id, "stays as it was")
+
+    def _give_span(self, act: Act, claim_id: ClaimId, span: Span, *, what: str = "span") -> None:
+        taken = self._desk.claims.at(self._id, span.start, span.end)
+        if taken not in {None, claim_id}:
+            raise UsageError("another claim has just these words", "X brings it back when it is off the list")
+        act.change(what, claim_id, {"span": [span.start, span.end]})
+        if act.done:
+            act.change("mark", claim_id, {"verdict": None, "checker": None, "checked_at": None})
 
     def set_role(self, block_start: int, role: Role) -> Outcome:
         """Overrule what a block is for: claims in it come and go with whether its role bears any.

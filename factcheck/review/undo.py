@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from factcheck.model import ArticleId, ClaimId
 
 
-_LISTING: Final = frozenset({"removed", "withdrawn"})
-"""What decides whether a claim is on the list."""
+_LISTING: Final = frozenset({"removed", "withdrawn", "span"})
+"""What decides whether a claim is on the list, and where."""
 
 
 @dataclass(slots=True)

@@ -31,6 +31,12 @@ def describe(what: str, number: int | None, before: Mapping[str, Any], after: Ma
             return f"{claim} {after['verdict']}" if after.get("verdict", "") else f"{claim} back to {UNCHECKED}"
         case "note":
             return f"{claim} noted" if after["note"] else f"{claim}: note taken off"
+        case "span":
+            return f"{claim} has other words"
+        case "break":
+            return f"{claim} broken in two"
+        case "merge":
+            return f"{claim} merged with the next"
         case "query":
             if not after["query"]:
                 return f"{claim}: query dropped"

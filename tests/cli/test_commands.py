@@ -361,3 +361,20 @@ def test_a_claim_is_asked_about_changed_and_resolved(factcheck: Factcheck, story
     assert factcheck("resolve", claim).code == 2
     assert factcheck("resolve", claim, "--as", "gone").code == 2
     assert factcheck("resolve", "1", "--answer", "What?").code == 2
+
+
+def test_the_words_of_a_claim_are_edited(factcheck: Factcheck, story: Path) -> None:
+    factcheck("open", story)
+    slug = "forth-bridge-opens-after-seven-years"
+    before = [claim["text"] for claim in factcheck("status", slug, "--json").json["claims"]]
+    number = next(place for place, text in enumerate(before, 1) if "2,467" in text)
+    claim = f"{slug}#{number}"
+    assert factcheck("edit", claim, "--words", "2,467 metres long").out == f"#{number} has other words\n"
+    assert factcheck("edit", claim, "--break-before", "metres").out == f"#{number} broken in two\n"
+    texts = [claim["text"] for claim in factcheck("status", slug, "--json").json["claims"]]
+    assert texts[number - 1 : number + 1] == ["2,467", "metres long"]
+    assert factcheck("edit", claim, "--merge", f"{slug}#{number + 1}").out == f"#{number} merged with the next\n"
+    assert factcheck("edit", claim, "--words", "no such words").code == 2
+    assert factcheck("edit", claim, "--break-before", "e").code == 2
+    assert factcheck("edit", claim).code == 2
+    assert factcheck("doctor").code == 0

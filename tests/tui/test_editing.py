@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.widgets import Input, TextArea
 
 from factcheck.model import Role, Section, SourceKind
+from factcheck.tui.screens.breaking import BreakDialog
 from factcheck.tui.screens.note import NoteDialog
 from factcheck.tui.screens.source import SourceDialog
 from tests.tui.conftest import CLAIMS, Stage, make_extraction, on_top, said, text_of, until
@@ -268,3 +269,39 @@ async def test_a_change_is_suggested_word_by_word(stage: Stage) -> None:
         assert "for the lawyer" in text_of(pilot)
         await pilot.press("exclamation_mark")
         assert not screen.current.legal
+
+
+async def test_a_claim_grows_shrinks_is_broken_and_merged(stage: Stage) -> None:
+    stage.put()
+    async with stage.open(size=(120, 40)) as (pilot, screen):
+        await pilot.press("j")
+        assert screen.current is not None
+        number, words = screen.current.number, screen.current.claim.text
+        await pilot.press("minus")
+        assert screen.current.claim.text == words.rsplit(" ", 1)[0]
+        assert f"#{number} has other words · z undoes it" in said(pilot)
+        await pilot.press("plus", "greater_than_sign", "less_than_sign")
+        assert screen.current.claim.text == words
+        count = len(screen.listed)
+        await pilot.press("b")
+        assert on_top(pilot) is BreakDialog
+        assert "╎" in text_of(pilot)
+        await pilot.press(*["left"] * 20, "right", "enter")
+        assert len(screen.listed) == count + 1
+        assert screen.current.claim.text == " ".join(words.split()[:2]).rstrip(",")
+        await pilot.press("M")
+        assert (screen.current.claim.text, len(screen.listed)) == ("The bridge, which cost 47 million", count)
+        await pilot.press(*["z"] * 6)
+        assert (screen.current.claim.text, len(screen.listed)) == (words, count)
+        assert stage.verdicts() == "......."
+
+
+async def test_what_cannot_be_edited_is_said(stage: Stage) -> None:
+    stage.put()
+    async with stage.open(size=(120, 40)) as (pilot, screen):
+        await pilot.press("G", "M")
+        assert "no claim follows #7" in said(pilot)
+        await pilot.press("g", "less_than_sign")
+        assert "the paragraph ends here" in text_of(pilot)
+        await pilot.press("b", "escape")
+        assert screen.listed[0].claim.text == CLAIMS[0][0]

@@ -52,11 +52,17 @@ def test_the_keys_of_the_daily_path_are_the_defaults() -> None:
         "r",
         "a",
         "!",
+        "+",
+        "-",
+        "<",
+        ">",
+        "b",
+        "M",
     ]
     given = {key for command in COMMANDS for key in keymap.all_shown(command).split()}
     assert set(wanted) <= given
     assert {"1", "2", "3", "↓", "↑"} <= given
-    assert not given & {"R", "S", "b", "M", "+", "-", "<", ">", "p"}
+    assert not given & {"R", "S", "p"}
 
 
 def test_ids_are_unique_and_every_command_has_a_key() -> None:
@@ -111,7 +117,7 @@ def test_an_entry_that_cannot_be_used_is_told_and_the_default_stays(
 
 
 def test_the_same_key_in_two_entries_is_told() -> None:
-    keymap = Keymap({"claim-verify": "b", "claim-dispute": "b"})
+    keymap = Keymap({"claim-verify": "i", "claim-dispute": "i"})
     assert len(keymap.problems) == 1
     assert len(keymap.overrides) == 1
 
@@ -152,10 +158,10 @@ async def test_overrides_hold_in_the_app_and_in_what_it_says(stage: Stage) -> No
     stage.put()
     stage.config = replace(
         stage.config,
-        keys={"claim-verify": "d b", "claim-dispute": "v", "undo": "f5", "claim-next": "n", "claim-note": "j"},
+        keys={"claim-verify": "d i", "claim-dispute": "v", "undo": "f5", "claim-next": "n", "claim-note": "j"},
     )
     async with stage.open() as (pilot, screen):
-        await pilot.press("d", "v", "b")
+        await pilot.press("d", "v", "i")
         assert stage.verdicts() == "vdv...."
         assert "f5 undoes it" in said(pilot)
         await pilot.press("1", "down", "z", "2")

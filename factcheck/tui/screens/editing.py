@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.model import Resolution
+from factcheck.review.edges import breaks
 from factcheck.tui.screens.acting import Acting
+from factcheck.tui.screens.breaking import BreakDialog
 from factcheck.tui.screens.dialog import Choice, PickDialog
 from factcheck.tui.screens.note import NoteDialog, NoteWritten
 from factcheck.tui.screens.query import Query, QueryDialog, Replacement, ReplacementDialog
@@ -16,7 +18,10 @@ from factcheck.tui.widgets.article import ArticlePane
 from factcheck.tui.wrap import clipped, words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from factcheck.model import ClaimId, Source, Span
+    from factcheck.review import Outcome
     from factcheck.tui.messages import SelectionMade
 
 _RESOLUTIONS = (
@@ -197,6 +202,59 @@ class Editing(Acting):
             return
         self.go_to(review.claim(outcome.claim))
         self.find_matches()
+
+    # Its words
+
+    def action_claim_grow(self) -> None:
+        """Take the next word in."""
+        self._move_edge(left=False, out=True)
+
+    def action_claim_shrink(self) -> None:
+        """Leave the last word out."""
+        self._move_edge(left=False, out=False)
+
+    def action_claim_grow_left(self) -> None:
+        """Take the word before in."""
+        self._move_edge(left=True, out=True)
+
+    def action_claim_shrink_left(self) -> None:
+        """Leave the first word out."""
+        self._move_edge(left=True, out=False)
+
+    def _move_edge(self, *, left: bool, out: bool) -> None:
+        record, review = self.current, self.reviewing
+        if record is not None:
+            self._reshape(lambda: review.move_edge(record.id, left=left, out=out, seen=record.revision))
+
+    def action_claim_break(self) -> None:
+        """Ask where, and make two claims of one."""
+        record, review = self.current, self.reviewing
+        if record is None:
+            return
+        places = breaks(review.article.article.draft, record.span)
+        if not places:
+            self.say(f"#{record.number} is one word")
+            return
+        start = record.claim.start
+        self.ask(
+            BreakDialog(self._titled("Break"), record.claim.text, [at - start for at in places]),
+            lambda at: self._reshape(lambda: review.split(record.id, start + at, seen=record.revision)),
+        )
+
+    def action_claim_merge(self) -> None:
+        """Make one claim of this and the first that begins behind it."""
+        record, review = self.current, self.reviewing
+        if record is None:
+            return
+        following = next((one for one in review.claims if one.claim.start >= record.claim.end), None)
+        if following is None:
+            self.say(f"no claim follows #{record.number}")
+        else:
+            self._reshape(lambda: review.merge(record.id, following.id, seen=record.revision))
+
+    def _reshape(self, do: Callable[[], Outcome]) -> None:
+        if self.act(do) is not None:
+            self.find_matches()
 
     def on_selection_made(self, _: SelectionMade) -> None:
         """Say what can be done with selected words."""
