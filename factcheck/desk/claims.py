@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
@@ -214,7 +215,7 @@ class Claims:
 
         Facts outside stay with it, unseen, so that they are there again when the change is taken back.
         """
-        text, published, former_start, former_end = self._file.rows(
+        text, published, first, last = self._file.rows(
             'SELECT drafts.text, published, start, "end" FROM claims JOIN drafts ON drafts.id = claims.draft_id'
             " JOIN articles ON articles.id = claims.article_id WHERE claims.id = ?",
             (claim_id,),
@@ -222,12 +223,16 @@ class Claims:
         self._file.run(
             'UPDATE claims SET start = ?, "end" = ?, text = ? WHERE id = ?', (start, end, text[start:end], claim_id)
         )
+        # What words state that were the claim's once is known; only what it never had is looked at.
+        for (before,) in self._file.rows('SELECT "before" FROM events WHERE claim_id = ?', (claim_id,)):
+            former = json.loads(before or "{}").get("span")
+            if former:
+                first, last = min(first, former[0]), max(last, former[1])
         known = self._file.rows('SELECT start, "end" FROM facts WHERE claim_id = ?', (claim_id,))
         found = [
             fact
             for fact in find_facts(text, start, end, published=date.fromisoformat(published) if published else None)
-            # What its former words state is known: the extraction has seen to that.
-            if not (former_start <= fact.start and fact.end <= former_end)
+            if not (first <= fact.start and fact.end <= last)
             and not any(begin < fact.end and fact.start < stop for begin, stop in known)
         ]
         self._insert_facts([(claim_id, found)])
