@@ -63,6 +63,11 @@ def add_commands(command: CommandMaker) -> None:
     judged.add_argument("--restore", type=int, metavar="N", help="bring back the one with this number")
     findings.add_argument("--reason", default="", metavar="TEXT", help="why it is dismissed")
     findings.set_defaults(run=run_findings)
+    signoff = command("signoff", "sign an article off, when nothing is open; else list what is, and fail")
+    signoff.add_argument("article", metavar="ARTICLE")
+    signoff.add_argument("--check", action="store_true", help="only list what is open")
+    signoff.add_argument("--reopen", action="store_true", help="check it again")
+    signoff.set_defaults(run=run_signoff)
     export = command("export", "write an article's checklist")
     export.add_argument("article", metavar="ARTICLE")
     export.add_argument(
@@ -160,6 +165,24 @@ def _only_place(text: str, words: str, start: int, end: int) -> int:
     if text.find(words, at + 1, end) >= 0:
         raise UsageError(f"{words!r} stands there more than once", "give more of the words around")
     return at
+
+
+def run_signoff(arguments: argparse.Namespace, config: Config) -> int:
+    """The gate: sign an article off, or list what is open and exit with 1."""
+    from factcheck.desk import connect
+    from factcheck.review import Review
+
+    with connect(config.desk, who=config.checker) as desk:
+        review = Review(desk, desk.articles.find(arguments.article).id)
+        if arguments.reopen:
+            say(review.reopen().message)
+            return 0
+        items = review.open_items
+        for item in items:
+            say(item.text)
+        if not items and not arguments.check:
+            say(review.sign_off().message)
+    return 1 if items else 0
 
 
 def run_findings(arguments: argparse.Namespace, config: Config) -> int:

@@ -366,6 +366,15 @@ class Articles:
                     written = value.isoformat() if isinstance(value, date) else value
                     self._file.run(f"UPDATE articles SET {column} = ? WHERE id = ?", (written, article_id))
 
+    def set_state(self, article_id: ArticleId, state: State) -> None:
+        """Say where an article is in its life: under check, signed off, or archive.
+
+        Raises:
+            DeskError: when the file cannot be written.
+        """
+        with self._file.writing():
+            self._file.run("UPDATE articles SET state = ? WHERE id = ?", (state.value, article_id))
+
     def set_role(self, article_id: ArticleId, start: int, role: Role, reason: str) -> None:
         """Give a block of the present draft another role; its claims get the section, or are hidden when there is none.
 

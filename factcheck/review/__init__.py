@@ -8,10 +8,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from factcheck.errors import StaleError, UsageError
-from factcheck.model import UNCHECKED, Checklist, Progress, Resolution, Span, Verdict
+from factcheck.model import UNCHECKED, Checklist, Progress, Resolution, Span, State, Verdict
 from factcheck.review.acts import Act, not_here
 from factcheck.review.edges import halves, joined, moved
 from factcheck.review.find import find_claim
+from factcheck.review.gate import OpenItem, open_items
 from factcheck.review.leads import leads_of
 from factcheck.review.making import make_claim
 from factcheck.review.undo import turn
@@ -435,6 +436,42 @@ class Review:
             StaleError: when the article has no such finding any more, or somebody judged it since it was seen.
         """
         return self._judge("finding-restore", finding, "")
+
+    @property
+    def open_items(self) -> tuple[OpenItem, ...]:
+        """What is to be answered before the article can be signed off."""
+        return open_items(self.claims, self.findings)
+
+    def sign_off(self) -> Outcome:
+        """Sign the article off: from now on it is archive, and nothing more is recorded about its claims.
+
+        Raises:
+            UsageError: when something is open, or it is signed off already.
+        """
+        return self._set_state("sign-off", State.SIGNED_OFF)
+
+    def reopen(self) -> Outcome:
+        """Check an article again that was signed off.
+
+        Raises:
+            UsageError: when it is under check.
+        """
+        return self._set_state("reopen", State.CHECKING)
+
+    def _set_state(self, what: str, state: State) -> Outcome:
+        with self._acting() as act:
+            # Another checker may have opened something since this was read.
+            self.refresh()
+            before = self.article.state
+            if before is state or before is State.ARCHIVE:
+                raise UsageError(f"{self.article.slug} is {before} already" if before is state else "it is archive")
+            if state is State.SIGNED_OFF and self.open_items:
+                items = self.open_items
+                raise UsageError(f"{len(items)} {'thing is' if len(items) == 1 else 'things are'} open", items[0].text)
+            self._desk.articles.set_state(self._id, state)
+            act.log(what, None, {"state": before.value}, {"state": state.value})
+        self.refresh()
+        return Outcome(f"{self.article.slug} {'signed off' if state is State.SIGNED_OFF else 'reopened'}", None)
 
     def undo(self) -> Outcome | None:
         """Take back the newest act of this checker that stands; None when there is none.

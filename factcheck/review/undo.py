@@ -24,6 +24,10 @@ _LISTING: Final = frozenset({"removed", "withdrawn", "span"})
 """What decides whether a claim is on the list, and where."""
 
 
+_NEVER_UNDONE: Final = frozenset({"sign-off", "reopen"})
+"""Acts that have an act of their own to take them back."""
+
+
 @dataclass(slots=True)
 class Stacks:
     """The acts of one checker that can be taken back and done again, the next one last."""
@@ -36,7 +40,7 @@ class Stacks:
         """Read a checker's stacks from an article's log."""
         stacks = cls()
         for step in steps:
-            if step.who == who and step.id == step.act:
+            if step.who == who and step.id == step.act and step.what not in _NEVER_UNDONE:
                 stacks.follow(step)
         return stacks
 

@@ -61,6 +61,10 @@ def describe(what: str, number: int | None, before: Mapping[str, Any], after: Ma
             return f"{claim} is a claim again"
         case "claim-add":
             return f"{claim} added"
+        case "sign-off":
+            return "signed off"
+        case "reopen":
+            return "reopened"
         case "role":
             return f"block is {after['role']} now"
         case "finding-dismiss":

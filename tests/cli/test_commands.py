@@ -209,7 +209,7 @@ def test_version_and_help(factcheck: Factcheck) -> None:
         "doctor",
     ):
         assert f"    {command} " in help_
-    for later in ("rebase", "signoff", "serve", "import"):
+    for later in ("rebase", "serve", "import"):
         assert f"    {later} " not in help_
 
 
@@ -378,3 +378,21 @@ def test_the_words_of_a_claim_are_edited(factcheck: Factcheck, story: Path) -> N
     assert factcheck("edit", claim, "--break-before", "e").code == 2
     assert factcheck("edit", claim).code == 2
     assert factcheck("doctor").code == 0
+
+
+def test_the_gate_lists_what_is_open(factcheck: Factcheck, story: Path) -> None:
+    factcheck("open", story)
+    slug = "forth-bridge-opens-after-seven-years"
+    shut = factcheck("signoff", slug)
+    claims = factcheck("status", slug, "--json").json["claims"]
+    assert shut.code == 1
+    assert "#1 is unchecked" in shut.out
+    for claim in claims:
+        factcheck("mark", claim["id"], "verified")
+    for _ in range(9):
+        factcheck("findings", slug, "--dismiss", "1", "--reason", "looked at")
+    assert factcheck("signoff", slug, "--check").out == ""
+    assert factcheck("signoff", slug).out == f"{slug} signed off\n"
+    assert factcheck("status", "--json").json["articles"][0]["state"] == "signed-off"
+    assert factcheck("signoff", slug).code == 2
+    assert factcheck("signoff", slug, "--reopen").out == f"{slug} reopened\n"

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Input, TextArea
 
-from factcheck.model import Role, Section, SourceKind
+from factcheck.desk import connect
+from factcheck.model import ArticleId, Role, Section, SourceKind, State, Verdict
 from factcheck.tui.screens.breaking import BreakDialog
 from factcheck.tui.screens.note import NoteDialog
 from factcheck.tui.screens.source import SourceDialog
@@ -305,3 +306,24 @@ async def test_what_cannot_be_edited_is_said(stage: Stage) -> None:
         assert "the paragraph ends here" in text_of(pilot)
         await pilot.press("b", "escape")
         assert screen.listed[0].claim.text == CLAIMS[0][0]
+
+
+async def test_signing_off_lists_what_is_open_and_then_makes_it_archive(stage: Stage) -> None:
+    stage.put()
+    async with stage.open(size=(120, 40)) as (pilot, screen):
+        await pilot.press("S")
+        assert "#2 is unchecked" in text_of(pilot)
+        await pilot.press("j", "enter")
+        assert screen.current is not None
+        assert screen.current.number == 2
+        for record in screen.reviewing.claims:
+            screen.reviewing.mark(record.id, Verdict.VERIFIED)
+        for finding in screen.reviewing.findings:
+            screen.reviewing.dismiss(finding, "it is right")
+        screen.reload()
+        await pilot.press("S")
+        assert "Sign off?" in text_of(pilot)
+        await pilot.press("escape", "S", "enter")
+        await until(lambda: pilot.app.screen is not screen, pilot)
+        with connect(stage.config.desk) as desk:
+            assert desk.articles.get(ArticleId(1)).state is State.SIGNED_OFF

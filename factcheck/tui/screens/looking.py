@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck import checklist
+from factcheck.checklist.entry import totals
 from factcheck.errors import FactcheckError
 from factcheck.review.navigate import Filter, search
-from factcheck.tui.screens.dialog import AskDialog, ConfirmDialog
+from factcheck.tui.screens.dialog import AskDialog, Choice, ConfirmDialog, PickDialog
 from factcheck.tui.screens.doubting import Doubting
 from factcheck.tui.screens.earlier import EarlierScreen, MatchesDialog, MatchPicked
 from factcheck.tui.screens.export import ExportDialog, ExportWanted
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.model import Match, Span
+    from factcheck.review.gate import OpenItem
 
 
 class Looking(Doubting):
@@ -205,6 +207,35 @@ class Looking(Doubting):
         else:
             self.app.copy_to_clipboard(text)
             self.say("copied by the terminal, if it allows that (OSC 52)")
+
+    def action_article_sign_off(self) -> None:
+        """Sign off, or list what is open and go there."""
+        review = self.reviewing
+        if self.is_extracting:
+            self.say("an article can be signed off when all its claims are found")
+            return
+        items = review.open_items
+        if items:
+            choices = [Choice(item, item.text) for item in items]
+            title = f"{len(items)} {'thing is' if len(items) == 1 else 'things are'} open"
+            self.ask(PickDialog(title, choices, hint="enter goes there · esc closes"), self._go_to_item)
+            return
+        text = f"{review.article.article.title}\n{totals(review.progress)}"
+        self.ask(ConfirmDialog("Sign off?", text, agree="signs it off; it is archive then"), self._sign_off)
+
+    def _go_to_item(self, item: OpenItem) -> None:
+        if item.claim is not None:
+            self.go_to(self.reviewing.claim(item.claim))
+
+    def _sign_off(self, agreed: bool) -> None:
+        if not agreed:
+            return
+        try:
+            self.reviewing.sign_off()
+        except FactcheckError as error:
+            self.complain(error)
+        else:
+            self.dismiss()
 
     def action_article_export(self) -> None:
         """Ask for format and place, and write the checklist there."""

@@ -1,0 +1,55 @@
+"""What keeps an article from being signed off: each thing that is still open, in words, with the claim it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from factcheck.model import Resolution, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.model import ClaimId, ClaimRecord, Finding
+
+_DECIDED: Final = frozenset({Resolution.CHANGED, Resolution.STET, Resolution.CUT})
+
+
+@dataclass(frozen=True, slots=True)
+class OpenItem:
+    """Something that wants an answer before an article is signed off."""
+
+    text: str
+    claim: ClaimId | None
+    """The claim to look at; None when it is about none."""
+
+
+def open_items(claims: Sequence[ClaimRecord], findings: Sequence[Finding]) -> tuple[OpenItem, ...]:
+    """List what is open: claims without a verdict, queries without an answer, changes and grave findings undecided.
+
+    Args:
+        claims: Those on the list.
+        findings: Of the article; dismissed ones are answered.
+    """
+    return (*(item for record in claims for item in _of(record)), *_doubts(claims, findings))
+
+
+def _of(record: ClaimRecord) -> Iterator[OpenItem]:
+    name = f"#{record.number}"
+    if record.is_open:
+        yield OpenItem(f"{name} is unchecked: {record.claim.text}", record.id)
+    if record.query and not record.answer and record.resolution not in _DECIDED:
+        yield OpenItem(f"{name}, the writer has not answered: {record.query}", record.id)
+    if record.replacement and record.resolution not in _DECIDED:
+        yield OpenItem(f"{name}, the suggested change is not decided: {record.replacement}", record.id)
+
+
+def _doubts(claims: Sequence[ClaimRecord], findings: Sequence[Finding]) -> Iterator[OpenItem]:
+    by_name = {f"c{record.number}": record for record in claims}
+    for finding in findings:
+        if finding.severity is Severity.HIGH and not finding.dismissed:
+            named = [by_name[name] for name in finding.claims if name in by_name]
+            # What was decided about every side answers it, too.
+            if named and all(record.resolution in _DECIDED for record in named):
+                continue
+            yield OpenItem(f"finding: {finding.message}", named[0].id if named else None)

@@ -1,0 +1,84 @@
+"""The gate before sign-off: what is open keeps it shut, and what was signed off is archive."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factcheck.errors import UsageError
+from factcheck.model import Resolution, State, Verdict
+from factcheck.review import Review
+from factcheck.review.gate import open_items
+from tests.desk.sample import extraction, story
+
+if TYPE_CHECKING:
+    from factcheck.desk import Desk
+
+
+@pytest.fixture
+def review(desk: Desk) -> Review:
+    record = desk.articles.put(story())
+    desk.articles.store(record.id, extraction(story()), complete=True)
+    return Review(desk, record.id)
+
+
+def marked(review: Review) -> Review:
+    """Every claim marked, every finding dismissed."""
+    for record in review.claims:
+        review.mark(record.id, Verdict.VERIFIED)
+    for finding in review.findings:
+        review.dismiss(finding, "it is right")
+    return review
+
+
+def test_everything_open_is_listed(review: Review) -> None:
+    wanted = [record for record in review.claims if record.is_open]
+    items = review.open_items
+    assert [item.claim for item in items[: len(wanted)]] == [record.id for record in wanted]
+    assert items[0].text.startswith(f"#{wanted[0].number} is unchecked: ")
+    assert items[-1].text.startswith("finding: 14 years in the headline")
+    with pytest.raises(UsageError, match="things are open"):
+        review.sign_off()
+    assert review.article.state is State.CHECKING
+
+
+def test_a_query_wants_an_answer_and_a_change_a_decision(review: Review) -> None:
+    first = marked(review).claims[0].id
+    assert len(review.open_items) == 0
+    review.ask(first, "Which year?")
+    review.suggest(first, "Other words")
+    assert [item.text for item in review.open_items] == [
+        "#1, the writer has not answered: Which year?",
+        "#1, the suggested change is not decided: Other words",
+    ]
+    review.ask(first, "Which year?", "1890")
+    review.resolve(first, Resolution.CHANGED)
+    assert len(review.open_items) == 0
+
+
+def test_a_grave_finding_is_answered_when_all_its_sides_are_decided(review: Review) -> None:
+    finding = review.findings[0]
+    numbers = {int(name.removeprefix("c")) for name in finding.claims}
+    assert any(item.text.startswith("finding") for item in review.open_items)
+    for record in review.claims:
+        if record.number in numbers:
+            review.resolve(record.id, Resolution.STET)
+    assert not any(item.text.startswith("finding") for item in open_items(review.claims, review.findings))
+
+
+def test_what_is_signed_off_is_archive_until_it_is_reopened(review: Review, desk: Desk) -> None:
+    marked(review)
+    assert review.sign_off().message.endswith("signed off")
+    assert desk.articles.get(review.article.id).state is State.SIGNED_OFF
+    with pytest.raises(UsageError, match="signed-off already"):
+        review.sign_off()
+    assert desk.events.of(review.article.id)[-1].after == {"state": "signed-off"}
+    assert review.reopen().message.endswith("reopened")
+    assert desk.articles.get(review.article.id).state is State.CHECKING
+    with pytest.raises(UsageError, match="checking already"):
+        review.reopen()
+    outcome = review.undo()
+    assert outcome is not None
+    assert "finding" in outcome.message, "signing off is not undone by the key for undo"
+    assert desk.events.verify() == []
