@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections import deque
+from collections import defaultdict, deque
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
 
 from factcheck.archive.incoming import find_jobs
-from factcheck.archive.leads import record
+from factcheck.archive.leads import record, tells
 from factcheck.archive.verdicts import apply_verdicts, read_verdicts
 from factcheck.errors import ArchiveError, ArticleError, printable
 from factcheck.extraction import extract
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from factcheck.archive.incoming import Incoming, Job
     from factcheck.archive.leads import Lead
     from factcheck.desk import Desk
-    from factcheck.model import Article, ClaimId, Extraction
+    from factcheck.model import Article, ArticleId, ClaimId, Extraction
 
     class Step(Protocol):
         """Tells how far a long job is."""
@@ -86,6 +86,9 @@ class _Taken:
     """None when its claims came ready."""
 
 
+_Places = defaultdict[tuple[str, str | None], set[str]]
+"""The digests of the texts that were found at each source, for ready claims by title."""
+
 _Outcome = _Taken | str | None
 """An article to store, what is wrong with it, or None when its text is on the desk already."""
 
@@ -114,8 +117,8 @@ def add(
         pipeline: The spaCy pipeline; the default one when None.
         progress: Told how many of the articles are done.
         executor: Pulls out claims elsewhere, in the place of processes of our own.
-        replace: Whether an article goes in the place of earlier ones that were read from the same file, line or URL and
-            say something else. One that was checked on this desk stays.
+        replace: Whether an article goes in the place of earlier ones that were read from the same file or URL and say
+            something else; ready claims, of those of the same file and title. What was checked on this desk stays.
 
     Raises:
         ArchiveError: when the verdict file cannot be read; nothing is taken in.
@@ -127,9 +130,10 @@ def add(
     problems = list(backlog.problems)
     articles = claims = known = replaced = 0
     total = len(backlog.jobs)
+    places: _Places = defaultdict(set)
     with _pool(executor, workers) as pool:
         done = 0
-        for lot in _lots(_extracted(backlog.jobs, desk, pool, workers, pipeline)):
+        for lot in _lots(_extracted(backlog.jobs, desk, pool, workers, pipeline, places, replace=replace)):
             taken = [outcome for outcome in lot if isinstance(outcome, _Taken)]
             stored, former = _store(desk, taken, replace=replace)
             replaced += former
@@ -141,6 +145,8 @@ def add(
             done += len(lot)
             if progress:
                 progress(done, total)
+    if replace:
+        replaced += _take_out(desk, places)
     if claims > _MANY:
         with desk.writing():
             desk.index.settle()
@@ -183,13 +189,20 @@ def _pool(executor: Executor | None, workers: int) -> Iterator[Executor]:
 
 
 def _extracted(
-    jobs: Sequence[Job], desk: Desk, pool: Executor, workers: int, pipeline: str | None
+    jobs: Sequence[Job],
+    desk: Desk,
+    pool: Executor,
+    workers: int,
+    pipeline: str | None,
+    places: _Places,
+    *,
+    replace: bool,
 ) -> Iterator[_Outcome]:
-    """For each job in order what became of it."""
+    """For each job in order what became of it; what was found at each place is noted."""
     ahead = 0 if isinstance(pool, _InPlace) else _AHEAD * workers
     under_way: deque[Callable[[], _Outcome]] = deque()
     for job in jobs:
-        under_way.append(_begun(job, desk, pool, pipeline))
+        under_way.append(_begun(job, desk, pool, pipeline, places, replace=replace))
         if len(under_way) > ahead:
             yield under_way.popleft()()
     while under_way:
@@ -214,14 +227,18 @@ def _lots(outcomes: Iterable[_Outcome]) -> Iterator[list[_Outcome]]:
         yield lot
 
 
-def _begun(job: Job, desk: Desk, pool: Executor, pipeline: str | None) -> Callable[[], _Outcome]:
+def _begun(
+    job: Job, desk: Desk, pool: Executor, pipeline: str | None, places: _Places, *, replace: bool
+) -> Callable[[], _Outcome]:
     """Start on a job; what is given waits for its end."""
     try:
         incoming = job.load()
     except (ArticleError, ArchiveError) as error:
         problem = str(error)
         return lambda: problem
-    if desk.articles.knows(incoming.article.draft.sha256):
+    if incoming.lasting:
+        places[incoming.article.source, _title(incoming)].add(incoming.article.draft.sha256)
+    if _is_known(desk, incoming, replace=replace):
         return lambda: None
     if incoming.claims is not None:
         ready = _Taken(incoming)
@@ -270,10 +287,11 @@ def _store(desk: Desk, lot: Sequence[_Taken], *, replace: bool) -> tuple[list[in
     with desk.writing(), desk.index.gathering():
         for taken in lot:
             article, claims = taken.incoming.article, taken.incoming.claims
-            if desk.articles.knows(article.draft.sha256):
+            if _is_known(desk, taken.incoming, replace=replace):
                 continue
-            if replace:
-                former += _take_out(desk, taken.incoming)
+            if replace and claims is not None:
+                # The same words with other verdicts.
+                former += _remove(desk, _own(desk, taken.incoming))
             if claims is not None:
                 leads += zip(desk.articles.put_ready(article, claims), taken.incoming.leads, strict=True)
                 stored.append(len(claims))
@@ -285,15 +303,55 @@ def _store(desk: Desk, lot: Sequence[_Taken], *, replace: bool) -> tuple[list[in
     return stored, former
 
 
-def _take_out(desk: Desk, incoming: Incoming) -> int:
-    """Take out the earlier articles in whose place one goes; those that were checked here stay."""
+def _title(incoming: Incoming) -> str | None:
+    """What tells an article from others of its source: all ready claims of a file have one, and several titles."""
+    return None if incoming.claims is None else incoming.article.title
+
+
+def _is_known(desk: Desk, incoming: Incoming, *, replace: bool) -> bool:
+    """Whether an article is on the desk already, of ready claims with what is told about them when that may change."""
+    article = incoming.article
+    if not desk.articles.knows(article.draft.sha256, _title(incoming)):
+        return False
+    if not replace or incoming.claims is None:
+        return True
+    own = _own(desk, incoming)
+    if not own:
+        return True
+    claims = desk.claims.of(own[-1])
+    return len(claims) == len(incoming.leads) and all(map(tells, claims, incoming.leads))
+
+
+def _own(desk: Desk, incoming: Incoming) -> list[ArticleId]:
+    """The articles that have an article's words, title and source."""
+    article = incoming.article
+    return [
+        id_
+        for id_, title, sha256 in desk.articles.from_source(article.source)
+        if (title, sha256) == (article.title, article.draft.sha256)
+    ]
+
+
+def _take_out(desk: Desk, places: _Places) -> int:
+    """Take out what was read from the same places before and is not there any more."""
     taken = 0
-    for known in desk.articles.from_source(incoming.article.source):
-        # All ready claims of a file have one source; their articles are told apart by the title.
-        if incoming.claims is None or desk.articles.get(known).article.title == incoming.article.title:
-            try:
-                desk.articles.remove(known)
-            except ArticleError:
-                continue
-            taken += 1
+    for (source, title), now in places.items():
+        former = [
+            id_
+            for id_, called, sha256 in desk.articles.from_source(source)
+            if title in {None, called} and sha256 not in now
+        ]
+        taken += _remove(desk, former)
+    return taken
+
+
+def _remove(desk: Desk, articles: Sequence[ArticleId]) -> int:
+    """Take articles out; those that were checked here stay."""
+    taken = 0
+    for article_id in articles:
+        try:
+            desk.articles.remove(article_id)
+        except ArticleError:
+            continue
+        taken += 1
     return taken

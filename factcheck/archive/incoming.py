@@ -33,6 +33,8 @@ class Incoming:
     """What is known about each of the ready claims."""
     problems: tuple[str, ...] = ()
     """What was wrong without keeping it out."""
+    lasting: bool = True
+    """Whether its source says which article it is: a line's number does not, when lines come and go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +79,14 @@ def find_jobs(paths: Sequence[str | Path], passed_over: Path | None = None) -> B
     seen = {os.path.abspath(passed_over)} if passed_over else set()  # noqa: PTH100  # resolve() fails on a bad name
     for path in paths:
         for file in _files(str(path), backlog.problems):
+            # The whole path is kept: a name means another file in another folder.
             place = os.path.abspath(file)  # noqa: PTH100  # as above
             if place not in seen:
                 seen.add(place)
                 if Path(file).suffix.lower() in LISTS:
-                    _add_lines(file, backlog)
+                    _add_lines(place, backlog)
                 else:
-                    backlog.jobs.append(Job(file))
+                    backlog.jobs.append(Job(place))
     return backlog
 
 
@@ -168,7 +171,8 @@ def _story(file: str, line: Line) -> Incoming:
         published=day or article.published,
         source=line.text("url") or where,
     )
-    return Incoming(article, problems=(_told(file, line.number, problem),) if problem else ())
+    told = (_told(file, line.number, problem),) if problem else ()
+    return Incoming(article, problems=told, lasting=line.text("url") is not None)
 
 
 def _ready(file: str, title: str, lines: Sequence[Line]) -> Incoming:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from factcheck.archive.jsonl import Line
     from factcheck.desk import Desk
-    from factcheck.model import ClaimId
+    from factcheck.model import ClaimId, ClaimRecord
 
 
 _VERDICTS: Final[Mapping[str, Verdict | None]] = {UNCHECKED: None} | {verdict.value: verdict for verdict in Verdict}
@@ -80,6 +80,14 @@ def read_day(line: Line) -> tuple[date | None, str | None]:
         found = find_date(text)
         return found, None if found else f"has no date in {text[:40]!r}; it went in without one"
     return day, None
+
+
+def tells(claim: ClaimRecord, lead: Lead) -> bool:
+    """Whether an earlier claim has just what a lead tells."""
+    rests = not lead.source or lead.source in {source.name for source in claim.sources}
+    day = claim.checked_at.date() if claim.checked_at else None
+    same = claim.verdict is lead.verdict and (claim.checker or "") == lead.checker
+    return rests and same and (lead.verdict is None or day == lead.day)
 
 
 def record(desk: Desk, leads: Iterable[tuple[ClaimId, Lead]]) -> None:

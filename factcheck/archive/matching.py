@@ -14,7 +14,7 @@ from factcheck.archive.window import window
 from factcheck.archive.words import CALENDAR
 from factcheck.desk.terms import is_number
 from factcheck.extraction.facts import find_facts
-from factcheck.model import Match, Relation
+from factcheck.model import Match, Relation, Span
 from factcheck.normalise import normalised
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from factcheck.archive.scoring import Likeness, Wording
     from factcheck.desk import Desk
     from factcheck.desk.earlier import Earlier
-    from factcheck.model import Article, ArticleId, Claim, ClaimId, Difference, Fact, Span
+    from factcheck.model import Article, ArticleId, Claim, ClaimId, Difference, Fact
 
 _POOL: Final = 12
 """Candidates that are scored for each claim."""
@@ -46,6 +46,9 @@ _TOLD: Final = 0.8
 _BESIDE: Final = 0.55
 """When an earlier claim has this share, the claim was told before in its own words, and others are looked at only when
 they have as large a part of that."""
+
+_AROUND: Final = 60
+"""Code points beside a stretch within which a figure may begin or end that has a part in it."""
 
 _YEAR: Final = 365.25
 """Days."""
@@ -291,22 +294,28 @@ def _related(query: Query, found: Earlier, alike: Likeness) -> tuple[Relation, t
     if one_day and query.text == found.text and query.quoted == found.quoted and alike.closeness is Closeness.ALIKE:
         return Relation.SAME, ()
     where = window(query.text, found.text, one_day=one_day)
-    here = _facts(query.text, query.facts, query.published, where.here)
-    there = _facts(found.text, found.facts, found.date, where.there)
+    here, mine = _facts(query.text, query.facts, query.published, where.here)
+    there, theirs = _facts(found.text, found.facts, found.date, where.there)
     return relate(
-        atoms(query.text, here, quoted=query.quoted, within=where.here),
-        atoms(found.text, there, quoted=found.quoted, within=where.there),
+        atoms(query.text, here, quoted=query.quoted, within=mine),
+        atoms(found.text, there, quoted=found.quoted, within=theirs),
         alike,
         (query.published - found.date).days / _YEAR if query.published and found.date else None,
         figures=where.figures,
     )
 
 
-def _facts(text: str, known: tuple[Fact, ...] | None, published: date | None, where: Span) -> tuple[Fact, ...]:
-    """The facts in a stretch of a claim."""
+def _facts(
+    text: str, known: tuple[Fact, ...] | None, published: date | None, where: Span
+) -> tuple[tuple[Fact, ...], Span]:
+    """The facts that a stretch of a claim has a part of, and the stretch with all of these: no figure is cut in two."""
     if known is None:
-        return find_facts(text, where.start, where.end, published=published)
-    return tuple(fact for fact in known if where.start <= fact.start and fact.end <= where.end)
+        start = text.rfind(" ", 0, max(0, where.start - _AROUND)) + 1
+        end = text.find(" ", where.end + _AROUND)
+        known = find_facts(text, start, len(text) if end < 0 else end, published=published)
+    facts = tuple(fact for fact in known if fact.start < where.end and where.start < fact.end)
+    start = min([where.start, *(fact.start for fact in facts)])
+    return facts, Span(start, max([where.end, *(fact.end for fact in facts)]))
 
 
 def _place(match: Match) -> tuple[bool, float, bool, int]:

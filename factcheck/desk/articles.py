@@ -183,6 +183,10 @@ class Articles:
                 ClaimId(id_) for (id_,) in self._file.rows("SELECT id FROM claims WHERE article_id = ?", (article_id,))
             ]
             self._index.remove(ids)
+            rested_on = self._file.rows(
+                "SELECT DISTINCT source_id FROM claim_sources JOIN claims ON claims.id = claim_id WHERE article_id = ?",
+                (article_id,),
+            )
             self._index.retitle(article_id, record.article.title, None)
             self._file.run("UPDATE articles SET draft_id = NULL WHERE id = ?", (article_id,))
             for table in ("positions", "dismissals", "claims"):
@@ -191,18 +195,25 @@ class Articles:
                 self._file.run(
                     f"DELETE FROM {table} WHERE draft_id IN (SELECT id FROM drafts WHERE article_id = ?)", (article_id,)
                 )
+            self._file.run_many(
+                "DELETE FROM sources WHERE id = ? AND id NOT IN (SELECT source_id FROM claim_sources)", rested_on
+            )
             self._file.run("DELETE FROM drafts WHERE article_id = ?", (article_id,))
             self._file.run("DELETE FROM articles WHERE id = ?", (article_id,))
 
-    def from_source(self, source: str) -> tuple[ArticleId, ...]:
-        """The articles that were read from a path or URL.
+    def from_source(self, source: str) -> tuple[tuple[ArticleId, str, str], ...]:
+        """The articles that were read from a path or URL, each with its title and the digest of its present text.
 
         Raises:
             DeskError: when the file cannot be read.
         """
+        sql = (
+            "SELECT articles.id, title, sha256 FROM articles JOIN drafts ON drafts.id = draft_id"
+            " WHERE source = ? ORDER BY articles.id"
+        )
         with self._file.reading():
-            rows = self._file.rows("SELECT id FROM articles WHERE source = ? ORDER BY id", (source,))
-        return tuple(ArticleId(id_) for (id_,) in rows)
+            rows = self._file.rows(sql, (source,))
+        return tuple((ArticleId(id_), title, sha256) for id_, title, sha256 in rows)
 
     def get(self, article_id: ArticleId) -> ArticleRecord:
         """An article with its present draft.
@@ -221,14 +232,22 @@ class Articles:
             "WHERE articles.id = (SELECT article_id FROM drafts WHERE sha256 = ? ORDER BY id DESC LIMIT 1)", (sha256,)
         )
 
-    def knows(self, sha256: str) -> bool:
-        """Whether some draft on the desk has this text, by the hex digest of its UTF-8.
+    def knows(self, sha256: str, title: str | None = None) -> bool:
+        """Whether some draft on the desk has this text; with a title, one of an article that is called so.
+
+        Args:
+            sha256: Hex digest of the text's UTF-8.
+            title: The article's; None for any.
 
         Raises:
             DeskError: when the file cannot be read.
         """
+        sql = (
+            "SELECT 1 FROM drafts JOIN articles ON articles.id = article_id"
+            " WHERE sha256 = ?1 AND title = ifnull(?2, title) LIMIT 1"
+        )
         with self._file.reading():
-            return self._file.row("SELECT 1 FROM drafts WHERE sha256 = ? LIMIT 1", (sha256,)) is not None
+            return self._file.row(sql, (sha256, title)) is not None
 
     def find(self, key: str) -> ArticleRecord:
         """The article that a checker means by an id, a slug, or the path or URL that it was read from.

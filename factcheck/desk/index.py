@@ -189,25 +189,39 @@ class Index:
             )
         )
         stems: Counter[str] = Counter()
-        lost = 0
-        rows = self._connection.execute("SELECT claim_id, normalised FROM match_texts")
+        lost = other = 0
+        rows = self._connection.execute(
+            "SELECT claim_id, normalised, text FROM match_texts JOIN claims ON claims.id = claim_id"
+        )
         while some := rows.fetchmany(_AT_ONCE):
-            stems.update(stem for _, text in some for stem in terms(text.split()))
-            filed = {claim_id: _phrase(repeat_keys(text)[-1]) for claim_id, text in some}
-            (found,) = self._connection.execute(
-                "SELECT count(*) FROM json_each(?) AS wanted WHERE EXISTS"
-                " (SELECT 1 FROM match_keys WHERE match_keys MATCH value AND rowid = CAST(key AS INTEGER))",
-                (json.dumps(filed),),
-            ).fetchone()
-            lost += len(some) - found
+            stems.update(stem for _, filed, _ in some for stem in terms(filed.split()))
+            other += sum(normalised(text) != filed for _, filed, text in some)
+            lost += len(some) - self._filed("match_keys", {id_: repeat_keys(filed)[-1] for id_, filed, _ in some})
+        titles = {
+            id_: stems_of_title[-1]
+            for id_, title in self._connection.execute("SELECT id, title FROM articles")
+            if (stems_of_title := terms(normalised(title).split()))
+        }
+        untitled = len(titles) - self._filed("match_titles", titles)
         counted = dict(self._connection.execute("SELECT stem, claims FROM match_stems WHERE stem != '' AND claims"))
         told = {
             f"{_claims(missing)} missing from the match index": missing,
             f"{_claims(left)} in the match index that should not be": left,
             f"{_claims(lost)} not filed under what they say": lost,
+            f"{_claims(other)} filed under other words than they have": other,
+            f"{untitled:,} headlines are missing from the match index": untitled,
             "the match index counts words wrongly": counted != stems or texts != self.size(),
         }
         return [problem for problem, applies in told.items() if applies]
+
+    def _filed(self, table: str, keys_by_id: Mapping[int, str]) -> int:
+        """How many of some claims (or articles) are filed under a key."""
+        (found,) = self._connection.execute(
+            "SELECT count(*) FROM json_each(?) AS wanted WHERE EXISTS"
+            f" (SELECT 1 FROM {table} WHERE {table} MATCH value AND rowid = CAST(key AS INTEGER))",
+            (json.dumps({id_: _phrase(key) for id_, key in keys_by_id.items()}),),
+        ).fetchone()
+        return int(found)
 
     def size(self) -> int:
         """How many claims are indexed."""

@@ -357,16 +357,29 @@ class Review:
         made = replace(made, attribution=record.claim.attribution, priority=record.claim.priority)
         with self._acting() as act:
             act.expect(claim_id, seen)
-            if self._desk.claims.at(self._id, made.start, made.end) is not None:
+            known = self._desk.claims.at(self._id, made.start, made.end)
+            if known is not None and not self._desk.claims.recorded(known)["withdrawn"]:
                 raise UsageError("another claim has just the words of the second part", "break it elsewhere")
             self._give_span(act, claim_id, first, what="break")
-            new = self._desk.claims.add(self._id, made)
-            act.log("claim-add", new, {"withdrawn": True}, {"withdrawn": False, "span": [made.start, made.end]})
+            if known is not None:
+                # It was broken there before, and that was undone.
+                act.change("claim-add", known, {"withdrawn": False})
+            else:
+                new = self._desk.claims.add(self._id, made)
+                act.log("claim-add", new, {"withdrawn": True}, {"withdrawn": False, "span": [made.start, made.end]})
         self.refresh()
         return self._outcome(act, claim_id, "stays as it was")
 
-    def merge(self, claim_id: ClaimId, other: ClaimId, *, seen: int | None = None) -> Outcome:
+    def merge(
+        self, claim_id: ClaimId, other: ClaimId, *, seen: int | None = None, seen_other: int | None = None
+    ) -> Outcome:
         """Make one claim of two of a paragraph: the first gets the words, the second leaves the list.
+
+        Args:
+            claim_id: The first.
+            other: The second.
+            seen: The revision of the first that the checker saw.
+            seen_other: That of the second, whose verdict leaves the list with it.
 
         Raises:
             UsageError: when they stand in different paragraphs, or a third claim has just these words.
@@ -375,7 +388,7 @@ class Review:
         span = joined(self.article.article.draft, self.claim(claim_id).span, self.claim(other).span)
         with self._acting() as act:
             act.expect(claim_id, seen)
-            # The words may be just those of the second claim, which has to give them up first.
+            act.expect(other, seen_other)
             if span == self.claim(other).span:
                 raise UsageError("the second claim has all the words of the first", "say of the first that it is none")
             self._give_span(act, claim_id, span, what="merge")
@@ -385,11 +398,15 @@ class Review:
 
     def _give_span(self, act: Act, claim_id: ClaimId, span: Span, *, what: str = "span") -> None:
         taken = self._desk.claims.at(self._id, span.start, span.end)
-        if taken not in {None, claim_id}:
-            raise UsageError("another claim has just these words", "X brings it back when it is off the list")
+        if taken is not None and taken != claim_id:
+            gone = self._desk.claims.recorded(taken)["withdrawn"]
+            todo = "add that one again instead" if gone else "it may be off the list: restore it"
+            raise UsageError("another claim has just these words", todo)
         act.change(what, claim_id, {"span": [span.start, span.end]})
         if act.done:
             act.change("mark", claim_id, {"verdict": None, "checker": None, "checked_at": None})
+            # So was a suggestion how they should read.
+            act.change("suggest", claim_id, {"replacement": ""})
 
     def set_role(self, block_start: int, role: Role) -> Outcome:
         """Overrule what a block is for: claims in it come and go with whether its role bears any.

@@ -11,8 +11,8 @@ from factcheck.model import Span
 if TYPE_CHECKING:
     from factcheck.model import Block, Draft
 
-_WORD = re.compile(r"[^\W_]+(?:[-'’.,&/][^\W_]+)*%?")
-"""A word or a figure, without the marks around it."""
+_WORD = re.compile(r"(?:[$£€¥₹]|(?<!\w)[-−](?=[0-9$£€]))*[^\W_]+(?:[-'’.,&/][^\W_]+)*[%°]?")
+"""A word or a figure with its sign, without the marks around it."""
 
 
 def moved(draft: Draft, span: Span, *, left: bool, out: bool) -> Span:

@@ -329,3 +329,70 @@ def test_what_was_checked_here_is_not_taken_out(desk: Desk, tmp_path: Path) -> N
     with pytest.raises(ArticleError, match="was checked on this desk"):
         desk.articles.remove(record.id)
     assert len(desk.articles.summaries()) == 2
+
+
+def told(desk: Desk) -> list[tuple[str, str, str, list[str]]]:
+    """Title, words, verdict and sources of every archived claim."""
+    return sorted(
+        (one.title, claim.claim.text, str(claim.verdict), [source.name for source in claim.sources])
+        for one in desk.articles.summaries(ARCHIVED)
+        for claim in desk.claims.of(one.id)
+    )
+
+
+def test_replacing_takes_out_only_what_is_gone(desk: Desk, tmp_path: Path) -> None:
+    stories = [
+        {"text": STORY.replace("three", word), "url": f"https://paper.example/{word}"} for word in ("a", "b", "c")
+    ]
+    file = lines(tmp_path / "a.jsonl", *stories[:2])
+    take_in(desk, file)
+    lines(file, *stories[1:])
+    assert add([file], desk, executor=Paragraphs(), replace=True).replaced == 0
+    assert len(desk.articles.summaries()) == 3, "an address that is not in the file says nothing about its article"
+    lines(file, {**stories[1], "text": STORY.replace("three", "d")}, stories[2])
+    report = add([file], desk, executor=Paragraphs(), replace=True)
+    assert (report.articles, report.known, report.replaced) == (1, 1, 1)
+    assert list(desk.problems()) == []
+
+
+def test_lines_without_an_address_replace_nothing(desk: Desk, tmp_path: Path) -> None:
+    stories = [{"text": STORY.replace("three", word), "title": word} for word in ("a", "b", "c")]
+    file = lines(tmp_path / "a.jsonl", *stories[:2])
+    take_in(desk, file)
+    lines(file, *stories[1:])
+    assert add([file], desk, executor=Paragraphs(), replace=True).replaced == 0
+    assert titles(desk) == ["a", "b", "c"]
+
+
+def test_a_corrected_verdict_on_the_same_words_takes_the_place_of_the_former(desk: Desk, tmp_path: Path) -> None:
+    row = {"text": "one", "article": "A", "verdict": "verified", "source": "first", "date": "2020-01-02"}
+    file = lines(tmp_path / "a.jsonl", row)
+    take_in(desk, file)
+    lines(file, {**row, "verdict": "disputed", "source": "second"})
+    assert take_in(desk, file).known == 1
+    assert add([file], desk, replace=True).replaced == 1
+    assert told(desk) == [("A", "one", "disputed", ["second"])]
+    assert add([file], desk, replace=True).known == 1
+    assert [source.name for source in desk.sources.known()] == ["second"]
+
+
+def test_two_articles_with_the_same_words_are_two(desk: Desk, tmp_path: Path) -> None:
+    rows = [
+        {"text": "one", "article": "A", "verdict": "verified", "source": "first"},
+        {"text": "one", "article": "B", "verdict": "disputed", "source": "second"},
+    ]
+    file = lines(tmp_path / "a.jsonl", *rows)
+    assert take_in(desk, file).articles == 2
+    assert told(desk) == [("A", "one", "verified", ["first"]), ("B", "one", "disputed", ["second"])]
+    assert take_in(desk, file).known == 2
+
+
+def test_a_name_means_another_file_in_another_folder(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder, text in (("p", "one"), ("q", "two")):
+        (tmp_path / folder).mkdir()
+        lines(tmp_path / folder / "c.jsonl", {"text": text, "article": "A"})
+        monkeypatch.chdir(tmp_path / folder)
+        assert add(["c.jsonl"], desk, replace=True).replaced == 0
+    assert [row[1] for row in told(desk)] == ["one", "two"]

@@ -134,3 +134,27 @@ def test_another_engine_can_look_for_candidates(archive: Archive) -> None:
     second = matches(desk, CLAIM)[1]
     (found,) = match([Query("q", CLAIM)], desk, search=Backwards(desk, second.claim_id))[0]
     assert found == second
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        (
+            "They spent two hundred and forty-five million dollars on it",
+            "They spent three hundred and forty-five million dollars on it",
+        ),
+        (
+            "It drew two thousand five hundred and thirty-one people",
+            "It drew three thousand five hundred and thirty-one people",
+        ),
+        (
+            "On Monday, 4 March 1890 the old bridge by the mill was opened",
+            "On Monday, 4 March 1890 the old bridge by the mill was not opened",
+        ),
+    ],
+)
+def test_a_figure_that_is_long_is_compared_whole(archive: Archive, here: str, there: str) -> None:
+    desk = archive(*CROWD, there)
+    for facts in (None, find_facts(here)):
+        (best, *_) = match([Query("q", here, facts=facts)], desk)[0]
+        assert best.relation is Relation.CONFLICT

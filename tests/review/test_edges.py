@@ -21,9 +21,11 @@ from factcheck.model import (
     Section,
     Source,
     SourceKind,
+    Span,
     Verdict,
 )
 from factcheck.review import Review
+from factcheck.review.edges import moved
 from tests.conftest import Clock
 
 if TYPE_CHECKING:
@@ -195,3 +197,40 @@ def test_the_match_index_follows(review: Review, desk: Desk) -> None:
     review.undo()
     assert desk.index.check() == []
     assert list(desk.problems()) == []
+
+
+def test_a_place_that_was_broken_before_can_be_broken_again(review: Review) -> None:
+    fourth, at = review.claims[3].id, TEXT.index("stayed")
+    review.split(fourth, at)
+    review.undo()
+    review.split(fourth, at)
+    assert texts(review)[3:] == ["The queen, aged 70", "stayed at home"]
+
+
+def test_a_verdict_that_was_not_seen_is_not_merged_away(review: Review, path: Path) -> None:
+    second, third = review.claims[1:3]
+    with connect(path, who="Bob", clock=Clock(), wait=0.2) as desk:
+        Review(desk, ArticleId(1)).mark(third.id, Verdict.VERIFIED)
+    with pytest.raises(StaleError):
+        review.merge(second.id, third.id, seen=second.revision, seen_other=third.revision)
+    assert texts(review) == list(CLAIMS)
+
+
+def test_a_suggestion_goes_with_the_words_that_it_was_on(review: Review) -> None:
+    second = review.claims[1].id
+    review.suggest(second, "In 1891 the bridge opened")
+    review.move_edge(second, left=False, out=True)
+    assert review.claim(second).replacement == ""
+    review.undo()
+    assert review.claim(second).replacement == "In 1891 the bridge opened"
+
+
+@pytest.mark.parametrize(
+    ("text", "grown"),
+    [("It cost $5 million", "$5 million"), ("It was -5 degrees", "-5 degrees"), ("So 7% went", "7% went")],
+)
+def test_a_figure_keeps_its_sign(text: str, grown: str) -> None:
+    start = text.index(grown.split()[1])
+    draft = Draft(text, (Block(0, len(text), Role.BODY),))
+    span = moved(draft, Span(start, start + len(grown.split()[1])), left=True, out=True)
+    assert text[span.start : span.end] == grown

@@ -45,7 +45,7 @@ def test_everything_open_is_listed(review: Review) -> None:
 
 def test_a_query_wants_an_answer_and_a_change_a_decision(review: Review) -> None:
     first = marked(review).claims[0].id
-    assert len(review.open_items) == 0
+    assert not review.open_items
     review.ask(first, "Which year?")
     review.suggest(first, "Other words")
     assert [item.text for item in review.open_items] == [

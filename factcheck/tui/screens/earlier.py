@@ -150,6 +150,8 @@ class MatchesDialog(ListDialog[MatchPicked]):
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Compare with this one."""
+        if event.option_index >= len(self._shown):
+            return  # it was told of a list that is gone
         match = self._shown[event.option_index]
         paragraphs = [
             Paragraph((Piece(self._record.claim.text),), "here"),
@@ -162,12 +164,13 @@ class MatchesDialog(ListDialog[MatchPicked]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open its article."""
         event.stop()
-        self.dismiss(MatchPicked(self._shown[event.option_index], take_over=False))
+        if event.option_index < len(self._shown):
+            self.dismiss(MatchPicked(self._shown[event.option_index], take_over=False))
 
     def action_take_over(self) -> None:
         """Copy the sources of the one under the cursor."""
         at = self.query_one(OptionList).highlighted
-        if at is not None:
+        if at is not None and at < len(self._shown):
             self.dismiss(MatchPicked(self._shown[at], take_over=True))
 
     def action_ask(self) -> None:

@@ -99,12 +99,12 @@ class Editing(Acting):
         before = Query(record.query, record.answer, save=False)
 
         def asked(query: Query) -> None:
-            if (
-                query.save
-                and self.act(lambda: review.ask(record.id, query.text, query.answer, seen=record.revision)) is not None
-            ):
+            done = query.save and self.act(
+                lambda: review.ask(record.id, query.text, query.answer, seen=record.revision)
+            )
+            if done or query == before:
                 self.query_drafts.pop(record.id, None)
-            elif query != before:
+            else:
                 self.query_drafts[record.id] = query
                 self.say(f"the draft of the query is kept · {self.keymap.shown('claim-query')} goes on with it")
 
@@ -119,9 +119,10 @@ class Editing(Acting):
         before = record.replacement or " ".join(record.claim.text.split())
 
         def suggested(words: Replacement) -> None:
-            if words.save and self.act(lambda: review.suggest(record.id, words.text, seen=record.revision)) is not None:
+            done = words.save and self.act(lambda: review.suggest(record.id, words.text, seen=record.revision))
+            if done or words.text == before:
                 self.replacement_drafts.pop(record.id, None)
-            elif words.text != before:
+            else:
                 self.replacement_drafts[record.id] = words.text
                 self.say(f"the draft of the change is kept · {self.keymap.shown('claim-replace')} goes on with it")
 
@@ -250,7 +251,9 @@ class Editing(Acting):
         if following is None:
             self.say(f"no claim follows #{record.number}")
         else:
-            self._reshape(lambda: review.merge(record.id, following.id, seen=record.revision))
+            self._reshape(
+                lambda: review.merge(record.id, following.id, seen=record.revision, seen_other=following.revision)
+            )
 
     def _reshape(self, do: Callable[[], Outcome]) -> None:
         if self.act(do) is not None:
