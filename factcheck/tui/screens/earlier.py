@@ -19,7 +19,7 @@ from factcheck.tui.screens.dialog import ListDialog
 from factcheck.tui.signs import RELATION_SIGNS, sign_of
 from factcheck.tui.widgets.article import ArticlePane
 from factcheck.tui.widgets.panel import ClaimPanel
-from factcheck.tui.wrap import shown
+from factcheck.tui.wrap import clipped, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from factcheck.archive import Run
     from factcheck.model import ArticleRecord, ClaimId, ClaimRecord, Match
 
+_PROMPT = 50
+"""Cells of an earlier claim that stand in the list."""
 _TYPING = 0.25
 """Seconds without a key after which the archive is searched."""
 
@@ -141,11 +143,10 @@ class MatchesDialog(ListDialog[MatchPicked]):
 
     @staticmethod
     def _prompt(match: Match) -> Content:
-        when = f"{match.date:%d %b %Y} · " if match.date else ""
         return Content.assemble(
             (f"{RELATION_SIGNS[match.relation]} {match.relation.value:<8} ", "bold"),
-            f"{sign_of(match.verdict)} · ",
-            (f"{when}{shown(match.article)}", "dim"),
+            (f"{sign_of(match.verdict):<11} ", "dim"),
+            clipped(" ".join(match.text.split()), _PROMPT),
         )
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
@@ -153,7 +154,9 @@ class MatchesDialog(ListDialog[MatchPicked]):
         if event.option_index >= len(self._shown):
             return  # it was told of a list that is gone
         match = self._shown[event.option_index]
+        when = f" · {match.date:%d %b %Y}" if match.date else ""
         paragraphs = [
+            Paragraph((Piece(f"{match.article}{when}", "quiet"),), "article"),
             Paragraph((Piece(self._record.claim.text),), "here"),
             Paragraph((Piece(match.text),), "there"),
             Paragraph(tuple(compared(self._difference(self._record.claim.text, match.text))), "compared"),
