@@ -183,6 +183,11 @@ def _ready(file: str, title: str, lines: Sequence[Line]) -> Incoming:
         day, problem = read_day(line)
         days += [day] if day else []
         problems += [_told(file, line.number, problem)] if problem else []
+        problems += [
+            _told(file, line.number, f"has {one} {key} that is no text; it went in without one")
+            for one, key in (("a", "source"), ("a", "checker"), ("an", "article"))
+            if line.values.get(key) not in (None, "") and line.text(key) is None
+        ]
     published = max(days, default=None)
     claims, blocks, texts, at = [], [], [], 0
     for number, line in enumerate(lines, 1):

@@ -396,3 +396,13 @@ def test_a_name_means_another_file_in_another_folder(
         monkeypatch.chdir(tmp_path / folder)
         assert add(["c.jsonl"], desk, replace=True).replaced == 0
     assert [row[1] for row in told(desk)] == ["one", "two"]
+
+
+def test_what_is_no_text_is_told(desk: Desk, tmp_path: Path) -> None:
+    row = {"text": "one", "article": ["A"], "verdict": "verified", "source": {"name": "X"}}
+    report = take_in(desk, lines(tmp_path / "a.jsonl", row))
+    assert [problem.split("line 1: ")[1] for problem in report.problems] == [
+        "has a source that is no text; it went in without one",
+        "has an article that is no text; it went in without one",
+    ]
+    assert told(desk) == [("a", "one", "verified", [])]
