@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, Final
 from factcheck.desk.claim_rows import CLAIM_COLUMNS, SELECT_CLAIM, claim_record, claim_row, fact_value, with_facts
 from factcheck.desk.connection import clean
 from factcheck.errors import DeskError, StaleError
-from factcheck.extraction.facts import find_facts
 from factcheck.model import ArticleId, ClaimId, Fact, FactKind
 
 if TYPE_CHECKING:
@@ -215,6 +214,8 @@ class Claims:
 
         Facts outside stay with it, unseen, so that they are there again when the change is taken back.
         """
+        from factcheck.extraction.facts import find_facts
+
         text, published, first, last = self._file.rows(
             'SELECT drafts.text, published, start, "end" FROM claims JOIN drafts ON drafts.id = claims.draft_id'
             " JOIN articles ON articles.id = claims.article_id WHERE claims.id = ?",
