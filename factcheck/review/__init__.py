@@ -8,18 +8,18 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from factcheck.errors import StaleError, UsageError
-from factcheck.model import UNCHECKED, Checklist, Progress, Resolution, Span, State, Verdict
+from factcheck.model import UNCHECKED, Checklist, Progress, Resolution, State, Verdict
 from factcheck.review.acts import Act, not_here
 from factcheck.review.edges import halves, joined, moved
 from factcheck.review.find import find_claim
 from factcheck.review.gate import OpenItem, open_items
 from factcheck.review.leads import leads_of
-from factcheck.review.making import make_claim
+from factcheck.review.making import claim_span, make_claim
 from factcheck.review.undo import turn
 from factcheck.review.wording import describe_act
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from typing import Unpack
 
     from factcheck.desk import Desk, Meta
@@ -153,10 +153,7 @@ class Review:
         Raises:
             StaleError: when the claim was changed since it was seen.
         """
-        with self._acting() as act:
-            act.expect(claim_id, seen)
-            act.change("note", claim_id, {"note": text.strip()})
-        return self._outcome(act, claim_id, "note stays as it was")
+        return self._change("note", claim_id, {"note": text.strip()}, seen, "note stays as it was")
 
     def add_source(self, claim_id: ClaimId, source: Source, *, seen: int | None = None) -> Outcome:
         """Put a source under a claim.
@@ -165,10 +162,24 @@ class Review:
             UsageError: when the source has no name.
             StaleError: when the claim was changed since it was seen.
         """
-        with self._acting() as act:
-            act.expect(claim_id, seen)
-            act.add_sources(claim_id, [source])
-        return self._outcome(act, claim_id, "source is there already")
+        return self._do(claim_id, seen, lambda act: act.add_sources(claim_id, [source]), "source is there already")
+
+    def take_over(self, claim_id: ClaimId, match: Match, *, seen: int | None = None) -> Outcome:
+        """Put what an earlier claim's verdict rested on under a claim, marked as leads; never the verdict itself.
+
+        Raises:
+            StaleError: when the claim was changed since it was seen.
+        """
+        leads = leads_of(match)
+        return self._do(claim_id, seen, lambda act: act.add_sources(claim_id, leads), "these leads are there already")
+
+    def drop_source(self, claim_id: ClaimId, source: Source, *, seen: int | None = None) -> Outcome:
+        """Take a source off a claim; other claims keep it.
+
+        Raises:
+            StaleError: when the claim was changed since it was seen.
+        """
+        return self._do(claim_id, seen, lambda act: act.drop_source(claim_id, source), "source is not there")
 
     def ask(self, claim_id: ClaimId, query: str, answer: str | None = None, *, seen: int | None = None) -> Outcome:
         """Ask the writer something about a claim, or write down the answer; without a question the query is dropped.
@@ -183,21 +194,7 @@ class Review:
             UsageError: when there is an answer without a question.
             StaleError: when the claim was changed since it was seen.
         """
-        query, answer = query.strip(), None if answer is None else answer.strip()
-        if answer and not query:
-            raise UsageError("there is no question to this answer", "write down what was asked")
-        with self._acting() as act:
-            act.expect(claim_id, seen)
-            now = self.claim(claim_id)
-            values: dict[str, object] = {"query": query, "answer": (answer if query else "") or ""}
-            if answer is None and query:
-                values["answer"] = now.answer
-            if query and now.resolution is Resolution.OPEN:
-                values["resolution"] = Resolution.QUERY.value
-            elif not query and now.resolution is Resolution.QUERY:
-                values["resolution"] = Resolution.OPEN.value
-            act.change("query", claim_id, values)
-        return self._outcome(act, claim_id, "query stays as it was")
+        return self._do(claim_id, seen, lambda act: act.ask(claim_id, query, answer), "query stays as it was")
 
     def suggest(self, claim_id: ClaimId, replacement: str, *, seen: int | None = None) -> Outcome:
         """Suggest how a claim's words should read; what is no other than they are takes the suggestion back.
@@ -205,12 +202,10 @@ class Review:
         Raises:
             StaleError: when the claim was changed since it was seen.
         """
-        with self._acting() as act:
-            act.expect(claim_id, seen)
-            told = " ".join(replacement.split())
-            same = told == " ".join(self.claim(claim_id).claim.text.split())
-            act.change("suggest", claim_id, {"replacement": "" if same else told})
-        return self._outcome(act, claim_id, "suggestion stays as it was")
+        told = " ".join(replacement.split())
+        same = told == " ".join(self.claim(claim_id).claim.text.split())
+        values = {"replacement": "" if same else told}
+        return self._change("suggest", claim_id, values, seen, "suggestion stays as it was")
 
     def resolve(self, claim_id: ClaimId, resolution: Resolution, *, seen: int | None = None) -> Outcome:
         """Say what became of a claim: changed, stet, cut, or open again.
@@ -218,10 +213,7 @@ class Review:
         Raises:
             StaleError: when the claim was changed since it was seen.
         """
-        with self._acting() as act:
-            act.expect(claim_id, seen)
-            act.change("resolve", claim_id, {"resolution": resolution.value})
-        return self._outcome(act, claim_id, f"is {resolution} already")
+        return self._change("resolve", claim_id, {"resolution": resolution.value}, seen, f"is {resolution} already")
 
     def flag_legal(self, claim_id: ClaimId, legal: bool, *, seen: int | None = None) -> Outcome:
         """Say that a lawyer has to see a claim, or that none has.
@@ -229,32 +221,7 @@ class Review:
         Raises:
             StaleError: when the claim was changed since it was seen.
         """
-        with self._acting() as act:
-            act.expect(claim_id, seen)
-            act.change("legal", claim_id, {"legal": legal})
-        return self._outcome(act, claim_id, "stays as it was")
-
-    def take_over(self, claim_id: ClaimId, match: Match, *, seen: int | None = None) -> Outcome:
-        """Put what an earlier claim's verdict rested on under a claim, marked as leads; never the verdict itself.
-
-        Raises:
-            StaleError: when the claim was changed since it was seen.
-        """
-        with self._acting() as act:
-            act.expect(claim_id, seen)
-            act.add_sources(claim_id, leads_of(match))
-        return self._outcome(act, claim_id, "these leads are there already")
-
-    def drop_source(self, claim_id: ClaimId, source: Source, *, seen: int | None = None) -> Outcome:
-        """Take a source off a claim; other claims keep it.
-
-        Raises:
-            StaleError: when the claim was changed since it was seen.
-        """
-        with self._acting() as act:
-            act.expect(claim_id, seen)
-            act.drop_source(claim_id, source)
-        return self._outcome(act, claim_id, "source is not there")
+        return self._change("legal", claim_id, {"legal": legal}, seen, "stays as it was")
 
     def set_checkable(self, claim_id: ClaimId, checkable: bool, *, seen: int | None = None) -> Outcome:
         """Say that a claim is opinion, which wants no check, or that it is not.
@@ -262,10 +229,8 @@ class Review:
         Raises:
             StaleError: when the claim was changed since it was seen.
         """
-        with self._acting() as act:
-            act.expect(claim_id, seen)
-            act.change("checkable" if checkable else "opinion", claim_id, {"checkable": checkable})
-        return self._outcome(act, claim_id, "stays as it was")
+        what = "checkable" if checkable else "opinion"
+        return self._change(what, claim_id, {"checkable": checkable}, seen, "stays as it was")
 
     def remove(self, claim_id: ClaimId, *, seen: int | None = None) -> Outcome:
         """Say that something is no claim: it leaves the list, keeps its number, and can be restored.
@@ -273,11 +238,7 @@ class Review:
         Raises:
             StaleError: when the claim was changed since it was seen.
         """
-        with self._acting() as act:
-            act.expect(claim_id, seen)
-            act.change("not-a-claim", claim_id, {"removed": True})
-        self.refresh()
-        return self._outcome(act, claim_id, "was off the list already")
+        return self._change("not-a-claim", claim_id, {"removed": True}, seen, "was off the list already")
 
     def restore(self, claim_id: ClaimId, *, seen: int | None = None) -> Outcome:
         """Put a removed claim back on the list.
@@ -285,11 +246,7 @@ class Review:
         Raises:
             StaleError: when the claim was changed since it was seen.
         """
-        with self._acting() as act:
-            act.expect(claim_id, seen)
-            act.change("restore", claim_id, {"removed": False})
-        self.refresh()
-        return self._outcome(act, claim_id, "was on the list already")
+        return self._change("restore", claim_id, {"removed": False}, seen, "was on the list already")
 
     def add_claim(self, start: int, end: int) -> Outcome:
         """Make a claim of a stretch of the draft, without the white space at its ends.
@@ -303,15 +260,7 @@ class Review:
         """
         claim = make_claim(self.article.article, start, end)
         with self._acting() as act:
-            known = self._desk.claims.at(self._id, claim.start, claim.end)
-            if known is None:
-                claim_id = self._desk.claims.add(self._id, claim)
-                after = {"withdrawn": False, "start": claim.start, "end": claim.end, "text": claim.text}
-                act.log("claim-add", claim_id, {"withdrawn": True}, after)
-            else:
-                claim_id = known
-                act.change("claim-add", claim_id, {"withdrawn": False})
-                act.change("restore", claim_id, {"removed": False})
+            claim_id = act.put_claim(claim)
         self.refresh()
         return self._outcome(act, claim_id, "is there already")
 
@@ -332,12 +281,8 @@ class Review:
             UsageError: when there are no words, they bear no claims, or another claim has just these.
             StaleError: when the claim was changed since it was seen.
         """
-        claim = make_claim(self.article.article, start, end)
-        with self._acting() as act:
-            act.expect(claim_id, seen)
-            self._give_span(act, claim_id, Span(claim.start, claim.end))
-        self.refresh()
-        return self._outcome(act, claim_id, "has these words already")
+        span = claim_span(self.article.article, start, end)
+        return self._do(claim_id, seen, lambda act: act.set_span("span", claim_id, span), "has these words already")
 
     def split(self, claim_id: ClaimId, at: int, *, seen: int | None = None) -> Outcome:
         """Break a claim in two before a word; note, sources and all else stay with the first part.
@@ -355,20 +300,15 @@ class Review:
         first, second = halves(self.article.article.draft, record.span, at)
         made = make_claim(self.article.article, second.start, second.end)
         made = replace(made, attribution=record.claim.attribution, priority=record.claim.priority)
-        with self._acting() as act:
-            act.expect(claim_id, seen)
-            known = self._desk.claims.at(self._id, made.start, made.end)
-            if known is not None and not self._desk.claims.recorded(known)["withdrawn"]:
-                raise UsageError("another claim has just the words of the second part", "break it elsewhere")
-            self._give_span(act, claim_id, first, what="break")
-            if known is not None:
-                # It was broken there before, and that was undone.
-                act.change("claim-add", known, {"withdrawn": False})
-            else:
-                new = self._desk.claims.add(self._id, made)
-                act.log("claim-add", new, {"withdrawn": True}, {"withdrawn": False, "span": [made.start, made.end]})
+
+        def do(act: Act) -> None:
+            act.free(second)
+            act.set_span("break", claim_id, first)
+            act.put_claim(made)
+
+        outcome = self._do(claim_id, seen, do, "stays as it was")
         self.refresh()
-        return self._outcome(act, claim_id, "stays as it was")
+        return outcome
 
     def merge(
         self, claim_id: ClaimId, other: ClaimId, *, seen: int | None = None, seen_other: int | None = None
@@ -382,31 +322,19 @@ class Review:
             seen_other: That of the second, whose verdict leaves the list with it.
 
         Raises:
-            UsageError: when they stand in different paragraphs, or a third claim has just these words.
-            StaleError: when the claim was changed since it was seen.
+            UsageError: when they stand in different paragraphs, or another claim has just these words.
+            StaleError: when one of them was changed since it was seen.
         """
         span = joined(self.article.article.draft, self.claim(claim_id).span, self.claim(other).span)
-        with self._acting() as act:
-            act.expect(claim_id, seen)
-            act.expect(other, seen_other)
-            if span == self.claim(other).span:
-                raise UsageError("the second claim has all the words of the first", "say of the first that it is none")
-            self._give_span(act, claim_id, span, what="merge")
-            act.change("not-a-claim", other, {"removed": True})
-        self.refresh()
-        return self._outcome(act, claim_id, "stays as it was")
 
-    def _give_span(self, act: Act, claim_id: ClaimId, span: Span, *, what: str = "span") -> None:
-        taken = self._desk.claims.at(self._id, span.start, span.end)
-        if taken is not None and taken != claim_id:
-            gone = self._desk.claims.recorded(taken)["withdrawn"]
-            todo = "add that one again instead" if gone else "it may be off the list: restore it"
-            raise UsageError("another claim has just these words", todo)
-        act.change(what, claim_id, {"span": [span.start, span.end]})
-        if act.done:
-            act.change("mark", claim_id, {"verdict": None, "checker": None, "checked_at": None})
-            # So was a suggestion how they should read.
-            act.change("suggest", claim_id, {"replacement": ""})
+        def do(act: Act) -> None:
+            act.expect(other, seen_other)
+            act.set_span("merge", claim_id, span)
+            act.change("not-a-claim", other, {"removed": True})
+
+        outcome = self._do(claim_id, seen, do, "stays as it was")
+        self.refresh()
+        return outcome
 
     def set_role(self, block_start: int, role: Role) -> Outcome:
         """Overrule what a block is for: claims in it come and go with whether its role bears any.
@@ -551,6 +479,26 @@ class Review:
             self.refresh()
             raise
 
+    def _do(self, claim_id: ClaimId, seen: int | None, do: Callable[[Act], object], otherwise: str) -> Outcome:
+        """Do something to a claim in one act, unless it changed since the checker saw it.
+
+        Args:
+            claim_id: The claim.
+            seen: The revision that the checker saw; None does not ask.
+            do: Does it.
+            otherwise: What to say when nothing was changed.
+        """
+        with self._acting() as act:
+            act.expect(claim_id, seen)
+            do(act)
+        return self._outcome(act, claim_id, otherwise)
+
+    def _change(
+        self, what: str, claim_id: ClaimId, values: Mapping[str, object], seen: int | None, otherwise: str
+    ) -> Outcome:
+        """Change what is recorded about a claim, with one event."""
+        return self._do(claim_id, seen, lambda act: act.change(what, claim_id, values), otherwise)
+
     def _judge(self, what: str, finding: Finding, reason: str) -> Outcome:
         with self._acting() as act:
             # What others did since the last refresh counts: a dismissal that was not seen is not replaced.
@@ -578,7 +526,7 @@ class Review:
         """Read one claim again: a mark is to be seen at once, also among thousands."""
         record = self._desk.claims.get(claim_id)
         place = self._places.get(claim_id)
-        if place is None or record.removed:
+        if place is None or record.removed or record.number != self.claims[place].number:
             self.refresh()
         else:
             self.claims = (*self.claims[:place], record, *self.claims[place + 1 :])

@@ -6,13 +6,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
 from factcheck.errors import ArticleError, DeskError, StaleError, UsageError
-from factcheck.model import Role
+from factcheck.model import Resolution, Role
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from factcheck.desk import Desk, Meta
-    from factcheck.model import ArticleId, ClaimId, Event, Source
+    from factcheck.model import ArticleId, Claim, ClaimId, Event, Source, Span
 
 Values = dict[str, object]
 """What changed, in the words of the log."""
@@ -55,19 +55,24 @@ class Act:
         if seen is not None and recorded["revision"] != seen:
             raise self.stale(claim_id)
 
-    def change(self, what: str, claim_id: ClaimId, values: Mapping[str, object]) -> None:
+    def change(self, what: str, claim_id: ClaimId, values: Mapping[str, object]) -> bool:
         """Change what is recorded about a claim; when all of it is so already, nothing is done.
 
         Args:
             what: The event's word.
             claim_id: The claim.
             values: What is recorded now, in the words of the log.
+
+        Returns:
+            Whether anything was done.
         """
         now = self._desk.claims.recorded(claim_id)
         before = {key: now[key] for key in values}
-        if before != values:
-            self._desk.claims.change(claim_id, cast("int", now["revision"]), values)
-            self.log(what, claim_id, before, values)
+        if before == values:
+            return False
+        self._desk.claims.change(claim_id, cast("int", now["revision"]), values)
+        self.log(what, claim_id, before, values)
+        return True
 
     def add_sources(self, claim_id: ClaimId, sources: Sequence[Source]) -> None:
         """Put sources under a claim; those that it has are passed over.
@@ -88,6 +93,64 @@ class Act:
         """Take a source off a claim."""
         words = self._desk.sources.words(source)
         self.change("source-drop", claim_id, {"sources": [own for own in self._sources(claim_id) if own != words]})
+
+    def ask(self, claim_id: ClaimId, query: str, answer: str | None) -> None:
+        """Ask the writer about a claim, write the answer down, or drop the query; a claim that was open waits for it.
+
+        Raises:
+            UsageError: when there is an answer without a question.
+        """
+        now = self._desk.claims.recorded(claim_id)
+        query = query.strip()
+        given = str(now["answer"]) if answer is None else answer.strip()
+        if answer and given and not query:
+            raise UsageError("there is no question to this answer", "write down what was asked")
+        before, then = (Resolution.OPEN, Resolution.QUERY) if query else (Resolution.QUERY, Resolution.OPEN)
+        resolution = then.value if now["resolution"] == before else now["resolution"]
+        values = {"query": query, "answer": given if query else "", "resolution": resolution}
+        self.change("query", claim_id, values)
+
+    def set_span(self, what: str, claim_id: ClaimId, span: Span) -> None:
+        """Give a claim other words; a verdict, and a suggestion how they should read, were on the former ones.
+
+        Raises:
+            UsageError: when another claim has just these words.
+        """
+        if self._desk.claims.at(self._article_id, span.start, span.end) != claim_id:
+            self.free(span, taken_back=False)
+        if self.change(what, claim_id, {"span": [span.start, span.end]}):
+            self.change("mark", claim_id, {"verdict": None, "checker": None, "checked_at": None})
+            self.change("suggest", claim_id, {"replacement": ""})
+
+    def free(self, span: Span, *, taken_back: bool = True) -> None:
+        """Refuse words that are just those of some claim.
+
+        Args:
+            span: The words.
+            taken_back: Whether those of a claim that was added and taken back are free all the same.
+
+        Raises:
+            UsageError: when they are not free.
+        """
+        taken = self._desk.claims.at(self._article_id, span.start, span.end)
+        if taken is None:
+            return
+        if not self._desk.claims.recorded(taken)["withdrawn"]:
+            raise UsageError("another claim has just these words", "it may be off the list: restore it")
+        if not taken_back:
+            raise UsageError("a claim that was taken back has just these words", "add that one again instead")
+
+    def put_claim(self, claim: Claim) -> ClaimId:
+        """Add a claim, or bring back the one that has just its words."""
+        known = self._desk.claims.at(self._article_id, claim.start, claim.end)
+        if known is None:
+            new = self._desk.claims.add(self._article_id, claim)
+            after = {"withdrawn": False, "start": claim.start, "end": claim.end, "text": claim.text}
+            self.log("claim-add", new, {"withdrawn": True}, after)
+            return new
+        self.change("claim-add", known, {"withdrawn": False})
+        self.change("restore", known, {"removed": False})
+        return known
 
     def log(
         self,

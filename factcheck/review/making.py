@@ -22,13 +22,10 @@ def make_claim(article: Article, start: int, end: int) -> Claim:
     Raises:
         UsageError: when there are no words, or some of it lies in a block that bears no claims.
     """
-    span = _trimmed(article.draft.text, start, end)
-    section: Section | None = None
-    for block in article.draft.blocks:
-        if span.overlaps(Span(block.start, block.end)):
-            if block.role.section is None:
-                raise UsageError(f"a block that is {block.role} bears no claims", "give it another role first")
-            section = section or block.role.section
+    span = claim_span(article, start, end)
+    section = next(
+        (block.role.section for block in article.draft.blocks if span.overlaps(Span(block.start, block.end))), None
+    )
     # Facts only by rule: no model is loaded for a key press.
     from factcheck.extraction import find_facts
 
@@ -44,6 +41,19 @@ def make_claim(article: Article, start: int, end: int) -> Claim:
         priority=1.0,
         facts=facts,
     )
+
+
+def claim_span(article: Article, start: int, end: int) -> Span:
+    """The words that a stretch of an article would make a claim of.
+
+    Raises:
+        UsageError: when there are none, or some of it lies in a block that bears no claims.
+    """
+    span = _trimmed(article.draft.text, start, end)
+    for block in article.draft.blocks:
+        if block.role.section is None and span.overlaps(Span(block.start, block.end)):
+            raise UsageError(f"a block that is {block.role} bears no claims", "give it another role first")
+    return span
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
