@@ -13,11 +13,9 @@ from factcheck.tui.keymap import bindings
 from factcheck.tui.providers import CommandsProvider
 from factcheck.tui.screens.base import FactcheckScreen
 from factcheck.tui.screens.desk import DeskScreen
-from factcheck.tui.screens.dialog import Choice, ConfirmDialog, ErrorDialog, PickDialog
+from factcheck.tui.screens.dialog import Choice, ConfirmDialog, DraftForm, ErrorDialog, PickDialog
 from factcheck.tui.screens.help import HelpDialog
-from factcheck.tui.screens.note import NoteDialog
 from factcheck.tui.screens.review import ReviewScreen
-from factcheck.tui.screens.source import SourceDialog
 from factcheck.tui.themes import OWN, claim_colours
 
 if TYPE_CHECKING:
@@ -149,7 +147,7 @@ class FactcheckApp(App[None]):
 
     async def action_quit(self) -> None:
         """Leave. Verdicts, notes and sources are on the desk; a text that was only begun is asked about."""
-        if isinstance(self.screen, (NoteDialog, SourceDialog)):
+        if isinstance(self.screen, DraftForm):
             self.notify("esc closes this first, and keeps the draft", markup=False)
             return
         drafts = " ".join(screen.drafts for screen in self.screen_stack if isinstance(screen, ReviewScreen))

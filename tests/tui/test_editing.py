@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.widgets import Input, TextArea
+from textual.widgets import Input, OptionList, TextArea
 
 from factcheck.desk import connect
 from factcheck.model import ArticleId, Role, Section, SourceKind, State, Verdict
 from factcheck.tui.screens.breaking import BreakDialog
+from factcheck.tui.screens.dialog import DraftForm
 from factcheck.tui.screens.note import NoteDialog
 from factcheck.tui.screens.source import SourceDialog
 from tests.tui.conftest import CLAIMS, Stage, make_extraction, on_top, said, text_of, until
@@ -263,7 +264,7 @@ async def test_a_change_is_suggested_word_by_word(stage: Stage) -> None:
         assert screen.current.replacement == f"{words} indeed"
         assert "{+indeed+}" in text_of(pilot)
         await pilot.press("r", "end", "x", "escape")
-        assert "the draft of the change is kept" in said(pilot)
+        assert "the draft of the suggested change is kept" in said(pilot)
         await pilot.press("a", "j", "j", "enter")
         assert "#1 changed · z undoes it" in said(pilot)
         await pilot.press("exclamation_mark")
@@ -327,3 +328,39 @@ async def test_signing_off_lists_what_is_open_and_then_makes_it_archive(stage: S
         await until(lambda: pilot.app.screen is not screen, pilot)
         with connect(stage.config.desk) as desk:
             assert desk.articles.get(ArticleId(1)).state is State.SIGNED_OFF
+
+
+async def test_nothing_typed_is_lost_when_a_source_is_taken_off(stage: Stage) -> None:
+    stage.put()
+    async with stage.open(size=(120, 40)) as (pilot, screen):
+        await pilot.press("s", "B", "o", "enter", "s", "A", "n")
+        dialog = pilot.app.screen
+        dialog.query_one(OptionList).focus()
+        await pilot.press("x")
+        assert screen.current is not None
+        assert len(screen.current.sources) == 0
+        await pilot.press("s")
+        assert pilot.app.screen.query_one("#name", Input).value == "An"
+        await pilot.press("escape")
+        assert "A source on #1 was begun" in screen.drafts
+
+
+async def test_a_draft_that_is_emptied_is_gone(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        for key in ("n", "w"):
+            await pilot.press(key, "x", "escape")
+            assert screen.drafts != ""
+            await pilot.press(key, "backspace", "escape")
+            assert screen.drafts == ""
+
+
+async def test_no_dialog_with_a_draft_is_left_by_quitting(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, _):
+        for key in ("n", "s", "w", "r"):
+            await pilot.press(key, "x")
+            await pilot.app.run_action("quit")
+            assert pilot.app.is_running
+            assert isinstance(pilot.app.screen, DraftForm)
+            await pilot.press("escape")

@@ -73,6 +73,31 @@ class Form(Dialog[T]):
         """Hand over what stands in the fields, and close."""
 
 
+@dataclass(frozen=True, slots=True)
+class Typed(Generic[T]):
+    """What stood in a dialog when it was closed."""
+
+    value: T
+    save: bool
+    """False when it was left: the value is then kept as a draft."""
+
+
+class DraftForm(Form[Typed[T]]):
+    """A form that is never left with loss: Esc hands over what was typed as a draft."""
+
+    @abstractmethod
+    def typed(self) -> T:
+        """What stands in the fields."""
+
+    def action_save(self) -> None:
+        """Hand over what was typed."""
+        self.dismiss(Typed(self.typed(), save=True))
+
+    def action_leave(self) -> None:
+        """Close, and keep what was typed as a draft."""
+        self.dismiss(Typed(self.typed(), save=False))
+
+
 class AskDialog(Form[str]):
     """Asks for one line of text.
 

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from factcheck.model import Resolution
 from factcheck.review.edges import breaks
 from factcheck.tui.screens.acting import Acting
 from factcheck.tui.screens.breaking import BreakDialog
 from factcheck.tui.screens.dialog import Choice, PickDialog
-from factcheck.tui.screens.note import NoteDialog, NoteWritten
-from factcheck.tui.screens.query import Query, QueryDialog, Replacement, ReplacementDialog
+from factcheck.tui.screens.note import NoteDialog
+from factcheck.tui.screens.query import Query, QueryDialog, ReplacementDialog
 from factcheck.tui.screens.role import RoleDialog, RoleGiven
 from factcheck.tui.screens.select import SelectScreen
-from factcheck.tui.screens.source import SourceDialog, SourceGiven
+from factcheck.tui.screens.source import NO_SOURCE, SourceDialog, SourceGiven
 from factcheck.tui.widgets.article import ArticlePane
 from factcheck.tui.wrap import clipped, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from factcheck.model import ClaimId, Source, Span
+    from factcheck.model import ClaimId, Span
     from factcheck.review import Outcome
     from factcheck.tui.messages import SelectionMade
+    from factcheck.tui.screens.dialog import DraftForm, Typed
+
+T = TypeVar("T")
 
 _RESOLUTIONS = (
     (Resolution.OPEN, "nothing has been decided"),
@@ -35,6 +39,19 @@ _TITLE = 60
 """Cells of a claim that are repeated in a dialog's title."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Keep(Generic[T]):
+    """Where the draft of something is kept that is written about a claim."""
+
+    drafts: dict[ClaimId, T]
+    claim: ClaimId
+    before: T
+    """What stood in the dialog at first: as long as it does, there is no draft."""
+    what: str
+    command: str
+    """The one that goes on with a draft."""
+
+
 class Editing(Acting):
     """Note, sources, opinion, claims added and taken off, roles of paragraphs."""
 
@@ -42,92 +59,79 @@ class Editing(Acting):
         record = self.current
         return "" if record is None else f"{what} #{record.number}: {clipped(record.claim.text, _TITLE)}"
 
-    # Note and sources
+    # What is written about it
 
     def action_claim_note(self) -> None:
         """Write a note, or go on with the draft of one."""
-        record = self.current
-        if record is None:
-            return
-        review = self.reviewing
-
-        def written(note: NoteWritten) -> None:
-            if note.save:
-                if self.act(lambda: review.note(record.id, note.text, seen=record.revision)) is not None:
-                    self.note_drafts.pop(record.id, None)
-                else:
-                    self.note_drafts[record.id] = note.text
-            elif note.text != record.note:
-                self.note_drafts[record.id] = note.text
-                self.say(f"the draft of the note is kept · {self.keymap.shown('claim-note')} goes on with it")
-
-        self.ask(NoteDialog(self._titled("Note on"), self.note_drafts.get(record.id, record.note)), written)
+        record, review = self.current, self.reviewing
+        if record is not None:
+            dialog = NoteDialog(self._titled("Note on"), self.note_drafts.get(record.id, record.note))
+            keep = _Keep(self.note_drafts, record.id, record.note, "note", "claim-note")
+            self._write(dialog, keep, lambda text: review.note(record.id, text, seen=record.revision))
 
     def action_claim_source(self) -> None:
         """Add a source, or take one off."""
-        record = self.current
+        record, review = self.current, self.reviewing
         if record is None:
             return
-        review = self.reviewing
 
-        def given(answer: SourceGiven) -> None:
-            if answer.drop is not None:
-                source = answer.drop
-                self.act(lambda: review.drop_source(record.id, source, seen=record.revision))
-            elif answer.add is not None and answer.save:
-                source = answer.add
-                done = self.act(lambda: review.add_source(record.id, source, seen=record.revision))
-                self._keep_source(record.id, None if done is not None else source)
-            elif answer.add is not None and (answer.add.name or answer.add.locator or answer.add.note):
-                self._keep_source(record.id, answer.add)
-                self.say(f"what you typed is kept · {self.keymap.shown('claim-source')} goes on with it")
+        keep = _Keep(self.source_drafts, record.id, NO_SOURCE, "source", "claim-source")
+
+        def given(typed: Typed[SourceGiven]) -> None:
+            new, drop = typed.value.source, typed.value.drop
+            if drop is not None:
+                self.act(lambda: review.drop_source(record.id, drop, seen=record.revision))
+                self._keep(keep, SourceGiven(new))
             else:
-                self._keep_source(record.id, None)
+                self._written(keep, typed, lambda: review.add_source(record.id, new, seen=record.revision))
 
-        dialog = SourceDialog(
-            self._titled("Sources of"), record.sources, review.known_sources(), self.source_drafts.get(record.id)
-        )
-        self.ask(dialog, given)
-
-    # What is to become of it
+        title, draft = self._titled("Sources of"), self.source_drafts.get(record.id, NO_SOURCE)
+        self.ask(SourceDialog(title, record.sources, review.known_sources(), draft.source), given)
 
     def action_claim_query(self) -> None:
         """Ask the writer, or write down the answer."""
         record, review = self.current, self.reviewing
-        if record is None:
-            return
-        before = Query(record.query, record.answer, save=False)
-
-        def asked(query: Query) -> None:
-            done = query.save and self.act(
-                lambda: review.ask(record.id, query.text, query.answer, seen=record.revision)
+        if record is not None:
+            before = Query(record.query, record.answer)
+            query = self.query_drafts.get(record.id, before)
+            self._write(
+                QueryDialog(self._titled("Query on"), query, asked=bool(record.query)),
+                _Keep(self.query_drafts, record.id, before, "query", "claim-query"),
+                lambda query: review.ask(record.id, query.text, query.answer, seen=record.revision),
             )
-            if done or query == before:
-                self.query_drafts.pop(record.id, None)
-            else:
-                self.query_drafts[record.id] = query
-                self.say(f"the draft of the query is kept · {self.keymap.shown('claim-query')} goes on with it")
-
-        query = self.query_drafts.get(record.id, before)
-        self.ask(QueryDialog(self._titled("Query on"), query, asked=bool(record.query)), asked)
 
     def action_claim_replace(self) -> None:
         """Suggest how it should read."""
         record, review = self.current, self.reviewing
-        if record is None:
-            return
-        before = record.replacement or " ".join(record.claim.text.split())
+        if record is not None:
+            before = record.replacement or " ".join(record.claim.text.split())
+            text = self.replacement_drafts.get(record.id, before)
+            self._write(
+                ReplacementDialog(self._titled("How should it read?"), text),
+                _Keep(self.replacement_drafts, record.id, before, "suggested change", "claim-replace"),
+                lambda words: review.suggest(record.id, words, seen=record.revision),
+            )
 
-        def suggested(words: Replacement) -> None:
-            done = words.save and self.act(lambda: review.suggest(record.id, words.text, seen=record.revision))
-            if done or words.text == before:
-                self.replacement_drafts.pop(record.id, None)
-            else:
-                self.replacement_drafts[record.id] = words.text
-                self.say(f"the draft of the change is kept · {self.keymap.shown('claim-replace')} goes on with it")
+    def _write(self, dialog: DraftForm[T], keep: _Keep[T], do: Callable[[T], Outcome]) -> None:
+        """Ask for something in a dialog and record it; what was typed and not recorded is kept as a draft."""
+        self.ask(dialog, lambda typed: self._written(keep, typed, lambda: do(typed.value)))
 
-        text = self.replacement_drafts.get(record.id, before)
-        self.ask(ReplacementDialog(self._titled("How should it read?"), text), suggested)
+    def _written(self, keep: _Keep[T], typed: Typed[T], do: Callable[[], Outcome]) -> None:
+        if typed.save and self.act(do) is not None:
+            keep.drafts.pop(keep.claim, None)
+        elif self._keep(keep, typed.value) and not typed.save:
+            self.say(f"the draft of the {keep.what} is kept · {self.keymap.shown(keep.command)} goes on with it")
+
+    @staticmethod
+    def _keep(keep: _Keep[T], value: T) -> bool:
+        """Keep a draft, unless it is what stood there at first; gives whether there is one."""
+        if value == keep.before:
+            keep.drafts.pop(keep.claim, None)
+            return False
+        keep.drafts[keep.claim] = value
+        return True
+
+    # What is to become of it
 
     def action_claim_resolve(self) -> None:
         """Say what became of it."""
@@ -146,12 +150,6 @@ class Editing(Acting):
         record, review = self.current, self.reviewing
         if record is not None:
             self.act(lambda: review.flag_legal(record.id, not record.legal, seen=record.revision))
-
-    def _keep_source(self, claim: ClaimId, source: Source | None) -> None:
-        if source is None:
-            self.source_drafts.pop(claim, None)
-        else:
-            self.source_drafts[claim] = source
 
     # Which claims there are
 

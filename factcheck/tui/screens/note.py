@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 from textual.widgets import TextArea
 
-from factcheck.tui.screens.dialog import Form
+from factcheck.tui.screens.dialog import DraftForm
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,15 +15,6 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.events import Key
     from textual.widget import Widget
-
-
-@dataclass(frozen=True, slots=True)
-class NoteWritten:
-    """What stood in the dialog when it was closed."""
-
-    text: str
-    save: bool
-    """False when it was left: the text is then kept as a draft."""
 
 
 class _NoteArea(TextArea):
@@ -44,7 +34,7 @@ class _NoteArea(TextArea):
         self.insert("\n")
 
 
-class NoteDialog(Form[NoteWritten]):
+class NoteDialog(DraftForm[str]):
     """A note of one or more lines."""
 
     def __init__(self, title: str, text: str) -> None:
@@ -57,10 +47,6 @@ class NoteDialog(Form[NoteWritten]):
         area.move_cursor(area.document.end)
         yield area
 
-    def action_save(self) -> None:
-        """Hand the text over."""
-        self.dismiss(NoteWritten(self.query_one(_NoteArea).text.strip(), save=True))
-
-    def action_leave(self) -> None:
-        """Close, and keep the draft."""
-        self.dismiss(NoteWritten(self.query_one(_NoteArea).text, save=False))
+    def typed(self) -> str:
+        """The text."""
+        return self.query_one(_NoteArea).text

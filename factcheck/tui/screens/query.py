@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Container
 from textual.widgets import Input, Label
 
-from factcheck.tui.screens.dialog import Form
+from factcheck.tui.screens.dialog import DraftForm
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,11 +22,9 @@ class Query:
 
     text: str
     answer: str
-    save: bool = True
-    """False when the dialog was left: what was typed is a draft."""
 
 
-class QueryDialog(Form[Query]):
+class QueryDialog(DraftForm[Query]):
     """A line for the question and one for the answer.
 
     Args:
@@ -52,28 +50,12 @@ class QueryDialog(Form[Query]):
         """Begin where something is missing."""
         self.query_one("#answer" if self._asked else "#query", Input).focus()
 
-    def action_save(self) -> None:
-        """Take what was typed."""
-        self.dismiss(self._typed(save=True))
-
-    def action_leave(self) -> None:
-        """Close, and keep what was typed as a draft."""
-        self.dismiss(self._typed(save=False))
-
-    def _typed(self, *, save: bool) -> Query:
-        return Query(self.query_one("#query", Input).value, self.query_one("#answer", Input).value, save)
+    def typed(self) -> Query:
+        """Question and answer."""
+        return Query(self.query_one("#query", Input).value, self.query_one("#answer", Input).value)
 
 
-@dataclass(frozen=True, slots=True)
-class Replacement:
-    """How a claim should read."""
-
-    text: str
-    save: bool = True
-    """False when the dialog was left: what was typed is a draft."""
-
-
-class ReplacementDialog(Form[Replacement]):
+class ReplacementDialog(DraftForm[str]):
     """A line with the claim's words, to be changed.
 
     Args:
@@ -89,10 +71,6 @@ class ReplacementDialog(Form[Replacement]):
         """The line."""
         yield Input(self._text, compact=True, select_on_focus=False)
 
-    def action_save(self) -> None:
-        """Take what was typed."""
-        self.dismiss(Replacement(self.query_one(Input).value))
-
-    def action_leave(self) -> None:
-        """Close, and keep what was typed as a draft."""
-        self.dismiss(Replacement(self.query_one(Input).value, save=False))
+    def typed(self) -> str:
+        """The words."""
+        return self.query_one(Input).value

@@ -26,10 +26,11 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from factcheck.archive import Run
-    from factcheck.model import ClaimId, ClaimRecord, Finding, Match, Source
+    from factcheck.model import ClaimId, ClaimRecord, Finding, Match
     from factcheck.review import Review
     from factcheck.tui.messages import ExtractionMoved
     from factcheck.tui.screens.query import Query
+    from factcheck.tui.screens.source import SourceGiven
     from factcheck.tui.tools import Tools
 
 _POSITION_SECONDS = 0.5
@@ -71,7 +72,7 @@ class ReviewView(FactcheckScreen):
         """The filter."""
         self.note_drafts: dict[ClaimId, str] = {}
         """Notes that were begun and not saved."""
-        self.source_drafts: dict[ClaimId, Source] = {}
+        self.source_drafts: dict[ClaimId, SourceGiven] = {}
         """Sources that were begun and not saved."""
         self.query_drafts: dict[ClaimId, Query] = {}
         """Queries that were begun and not saved."""

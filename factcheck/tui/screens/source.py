@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
@@ -14,7 +14,7 @@ from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
 from factcheck.model import Source, SourceKind
-from factcheck.tui.screens.dialog import Form
+from factcheck.tui.screens.dialog import DraftForm, Typed
 from factcheck.tui.widgets.options import OptionRow
 from factcheck.tui.wrap import shown
 
@@ -31,11 +31,14 @@ _KINDS = tuple(SourceKind)
 class SourceGiven:
     """What the checker wants with the sources."""
 
-    add: Source | None = None
-    """A new one; with ``save`` off it is only a draft."""
+    source: Source
+    """A new one, as far as it was told."""
     drop: Source | None = None
-    """One that is no longer a source of this claim."""
-    save: bool = True
+    """One that is no longer a source of this claim; the new one is a draft then."""
+
+
+NO_SOURCE = SourceGiven(Source(_KINDS[0], ""))
+"""What the fields hold before anything is typed."""
 
 
 class _Present(OptionList):
@@ -54,7 +57,7 @@ class _Present(OptionList):
             self.post_message(self.Dropped(self.highlighted))
 
 
-class SourceDialog(Form[SourceGiven]):
+class SourceDialog(DraftForm[SourceGiven]):
     """Name, locator, note and kind of a source; those the claim has stand below and can be taken off.
 
     Args:
@@ -64,14 +67,12 @@ class SourceDialog(Form[SourceGiven]):
         draft: What was typed when the dialog was left the last time.
     """
 
-    def __init__(
-        self, title: str, present: Sequence[Source], known: Sequence[Source], draft: Source | None = None
-    ) -> None:
+    def __init__(self, title: str, present: Sequence[Source], known: Sequence[Source], draft: Source) -> None:
         hint = "enter or ctrl+s saves · tab next field · → takes the suggestion · esc closes, the draft is kept"
         super().__init__(title, hint)
         self._present = present
         self._known = {source.name.casefold(): source for source in known}
-        self._draft = draft or Source(SourceKind.PRIMARY, "")
+        self._draft = draft
 
     def content(self) -> Iterable[Widget]:
         """The fields."""
@@ -99,12 +100,11 @@ class SourceDialog(Form[SourceGiven]):
 
     def action_save(self) -> None:
         """Save, or go to the name while it is missing."""
-        source = self._typed()
-        if not source.name:
+        if not self.typed().source.name:
             self.query_one("#name", Input).focus()
             self.notify("a source wants a name", severity="warning", markup=False)
             return
-        self.dismiss(SourceGiven(add=source))
+        super().action_save()
 
     def on_input_blurred(self, event: Input.Blurred) -> None:
         """Fill in what is known about a source that was named before."""
@@ -118,17 +118,14 @@ class SourceDialog(Form[SourceGiven]):
 
     def on__present_dropped(self, message: _Present.Dropped) -> None:
         """Take a source off the claim."""
-        self.dismiss(SourceGiven(drop=self._present[message.index]))
+        self.dismiss(Typed(replace(self.typed(), drop=self._present[message.index]), save=True))
 
-    def action_leave(self) -> None:
-        """Close, and keep what was typed."""
-        self.dismiss(SourceGiven(add=self._typed(), save=False))
-
-    def _typed(self) -> Source:
+    def typed(self) -> SourceGiven:
+        """The new source, as far as it was told."""
         name, locator, note = (
             self.query_one(f"#{field}", Input).value.strip() for field in ("name", "locator", "about")
         )
-        return Source(_KINDS[self.query_one(OptionRow).chosen], name, locator, note)
+        return SourceGiven(Source(_KINDS[self.query_one(OptionRow).chosen], name, locator, note))
 
 
 def _line(source: Source) -> Content:
