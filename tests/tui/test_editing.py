@@ -12,10 +12,16 @@ from factcheck.tui.screens.breaking import BreakDialog
 from factcheck.tui.screens.dialog import DraftForm
 from factcheck.tui.screens.note import NoteDialog
 from factcheck.tui.screens.source import SourceDialog
+from factcheck.tui.tools import match
 from tests.tui.conftest import CLAIMS, Stage, make_extraction, on_top, said, text_of, until
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.pilot import Pilot
+
+    from factcheck.desk import Desk
+    from factcheck.model import Article, Claim, Match
 
 
 async def type_(pilot: Pilot[None], text: str) -> None:
@@ -364,3 +370,24 @@ async def test_no_dialog_with_a_draft_is_left_by_quitting(stage: Stage) -> None:
             assert pilot.app.is_running
             assert isinstance(pilot.app.screen, DraftForm)
             await pilot.press("escape")
+
+
+async def test_many_keys_on_an_edge_look_up_earlier_claims_once(stage: Stage) -> None:
+    stage.put()
+    asked: list[int] = []
+
+    def counting(desk: Desk, article: Article, claims: Sequence[Claim]) -> tuple[tuple[Match, ...], ...]:
+        asked.append(len(claims))
+        return match(desk, article, claims)
+
+    stage.matcher = counting
+    async with stage.open(size=(120, 40)) as (pilot, screen):
+        await until(lambda: screen.is_matched, pilot)
+        await pilot.press("j", *["minus", "plus"] * 5, "minus")
+        assert asked == [7], "no key waits for it"
+        await until(lambda: len(asked) == 2, pilot)
+        await pilot.press("v", "K", "o")
+        await pilot.pause(1.0)
+        assert asked == [7, 7], "a verdict changes no words"
+        await pilot.press("z", "z", "z")
+        await until(lambda: len(asked) == 3, pilot)

@@ -44,7 +44,7 @@ class Acting(Filling):
         Returns:
             What it did, None when it could not be done.
         """
-        self.before_act = self.listed
+        self.before_act, claims = self.listed, self.reviewing.claims
         try:
             outcome = do()
         except StaleError as error:
@@ -58,6 +58,7 @@ class Acting(Filling):
             key = self.keymap.shown("undo" if undoes else "redo")
             self.say(f"{outcome.message} · {key} {'undoes it' if undoes else 'does it again'}")
         self.update_claims()
+        self.match_anew(claims)
         return outcome
 
     def go_to(self, record: ClaimRecord) -> None:

@@ -200,7 +200,6 @@ class Editing(Acting):
         if outcome is None or outcome.claim is None:
             return
         self.go_to(review.claim(outcome.claim))
-        self.find_matches()
 
     # Its words
 
@@ -223,7 +222,7 @@ class Editing(Acting):
     def _move_edge(self, *, left: bool, out: bool) -> None:
         record, review = self.current, self.reviewing
         if record is not None:
-            self._reshape(lambda: review.move_edge(record.id, left=left, out=out, seen=record.revision))
+            self.act(lambda: review.move_edge(record.id, left=left, out=out, seen=record.revision))
 
     def action_claim_break(self) -> None:
         """Ask where, and make two claims of one."""
@@ -237,7 +236,7 @@ class Editing(Acting):
         start = record.claim.start
         self.ask(
             BreakDialog(self._titled("Break"), record.claim.text, [at - start for at in places]),
-            lambda at: self._reshape(lambda: review.split(record.id, start + at, seen=record.revision)),
+            lambda at: self.act(lambda: review.split(record.id, start + at, seen=record.revision)),
         )
 
     def action_claim_merge(self) -> None:
@@ -249,13 +248,7 @@ class Editing(Acting):
         if following is None:
             self.say(f"no claim follows #{record.number}")
         else:
-            self._reshape(
-                lambda: review.merge(record.id, following.id, seen=record.revision, seen_other=following.revision)
-            )
-
-    def _reshape(self, do: Callable[[], Outcome]) -> None:
-        if self.act(do) is not None:
-            self.find_matches()
+            self.act(lambda: review.merge(record.id, following.id, seen=record.revision, seen_other=following.revision))
 
     def on_selection_made(self, _: SelectionMade) -> None:
         """Say what can be done with selected words."""

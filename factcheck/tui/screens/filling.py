@@ -24,6 +24,8 @@ from factcheck.tui.widgets.claims import ClaimsList
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual.timer import Timer
+
     from factcheck.extraction import Progressed
     from factcheck.model import ArticleRecord, Claim, ClaimRecord
     from factcheck.tui.tools import Tools
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 _STORE_SECONDS = 0.4
 """Claims that were found are put on the desk, and shown, this often at most."""
 
+_REST_SECONDS = 0.7
+"""So long no claim changes before earlier ones are looked for again."""
 _TOLD = 3
 """So many claims that others changed are named."""
 _RANK = {Relation.CONFLICT: 0, Relation.SAME: 1, Relation.NEAR: 2}
@@ -59,6 +63,7 @@ class Filling(ReviewView):
         super().__init__(tools)
         self._argument = argument
         self._on_failure = on_failure
+        self._soon: Timer | None = None
 
     def on_mount(self) -> None:
         """Paint first, then import and read."""
@@ -182,6 +187,18 @@ class Filling(ReviewView):
         if self.review is not None:
             self._find_matches(self.review.article, self.review.claims)
 
+    def match_anew(self, before: tuple[ClaimRecord, ...]) -> None:
+        """Look for earlier claims when some have other words than before, or are new.
+
+        Not before the keys rest for a moment: an edge is moved by many words at once.
+        """
+        spans = {record.id: record.span for record in before}
+        if self.review is None or all(spans.get(record.id) == record.span for record in self.review.claims):
+            return
+        if self._soon is not None:
+            self._soon.stop()
+        self._soon = self.set_timer(_REST_SECONDS, self.find_matches)
+
     @work(thread=True, exclusive=True, group="matches", exit_on_error=False, description="looking for earlier claims")
     def _find_matches(self, record: ArticleRecord, claims: tuple[ClaimRecord, ...]) -> None:
         with self.tools.connect(read_only=True) as desk:
@@ -221,7 +238,8 @@ class Filling(ReviewView):
         review = self.review
         if review is None or self.is_extracting:
             return  # what an extraction finds is shown as it comes, and others' changes with it
-        before = {record.id: record.revision for record in review.claims}
+        claims = review.claims
+        before = {record.id: record.revision for record in claims}
         try:
             self.reload()
         except FactcheckError:
@@ -231,5 +249,4 @@ class Filling(ReviewView):
         if changed:
             told = ", ".join(f"#{record.number} {look_of(record).value}" for record in changed[:_TOLD])
             self.say(f"changed elsewhere: {told}{' …' if len(changed) > _TOLD else ''}")
-        if any(record.id not in before for record in review.claims):
-            self.find_matches()
+        self.match_anew(claims)
