@@ -229,24 +229,27 @@ def _claim_status(record: ClaimRecord) -> Json:
     }
 
 
+def event_json(event: Event) -> Json:
+    """One line of the log."""
+    return {
+        "id": event.id,
+        "at": event.at.isoformat(),
+        "who": event.who,
+        "what": event.what,
+        "article_id": event.article_id,
+        "claim_id": event.claim_id,
+        "before": dict(event.before) if event.before is not None else None,
+        "after": dict(event.after) if event.after is not None else None,
+        "act": event.act,
+        "of": event.of,
+        "hash": event.hash,
+    }
+
+
 def log_json(record: ArticleRecord, events: Iterable[Event]) -> Json:
     """What ``log --json`` prints: every event of an article, oldest first, with what was changed."""
     return {
         "schema": LOG,
         "article": {"id": record.id, "slug": record.slug, "title": record.article.title},
-        "events": [
-            {
-                "id": event.id,
-                "at": event.at.isoformat(),
-                "who": event.who,
-                "what": event.what,
-                "claim_id": event.claim_id,
-                "before": event.before,
-                "after": event.after,
-                "act": event.act,
-                "of": event.of,
-                "hash": event.hash,
-            }
-            for event in events
-        ],
+        "events": [event_json(event) for event in events],
     }

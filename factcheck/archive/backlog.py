@@ -1,4 +1,4 @@
-"""Taking a backlog of earlier articles into the archive, one committed transaction an article."""
+"""Taking a backlog of earlier articles into the archive, in committed lots."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from threading import Thread
 from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
 
 from factcheck.archive.incoming import find_jobs
-from factcheck.archive.leads import record, tells
+from factcheck.archive.leads import record
+from factcheck.archive.replacing import Places, is_known, note_place, own_articles, remove, take_out_former
 from factcheck.archive.verdicts import apply_verdicts, read_verdicts
 from factcheck.errors import ArchiveError, ArticleError, printable
 from factcheck.extraction import extract
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from factcheck.archive.incoming import Incoming, Job
     from factcheck.archive.leads import Lead
     from factcheck.desk import Desk
-    from factcheck.model import Article, ArticleId, ClaimId, Extraction
+    from factcheck.model import Article, ClaimId, Extraction
 
     class Step(Protocol):
         """Tells how far a long job is."""
@@ -86,9 +87,6 @@ class _Taken:
     """None when its claims came ready."""
 
 
-_Places = defaultdict[tuple[str, str | None], set[str]]
-"""The digests of the texts that were found at each source, for ready claims by title."""
-
 _Outcome = _Taken | str | None
 """An article to store, what is wrong with it, or None when its text is on the desk already."""
 
@@ -130,7 +128,7 @@ def add(
     problems = list(backlog.problems)
     articles = claims = known = replaced = 0
     total = len(backlog.jobs)
-    places: _Places = defaultdict(set)
+    places: Places = defaultdict(set)
     with _pool(executor, workers) as pool:
         done = 0
         for lot in _lots(_extracted(backlog.jobs, desk, pool, workers, pipeline, places, replace=replace)):
@@ -146,7 +144,7 @@ def add(
             if progress:
                 progress(done, total)
     if replace:
-        replaced += _take_out(desk, places)
+        replaced += take_out_former(desk, places)
     if claims > _MANY:
         with desk.writing():
             desk.index.settle()
@@ -194,7 +192,7 @@ def _extracted(
     pool: Executor,
     workers: int,
     pipeline: str | None,
-    places: _Places,
+    places: Places,
     *,
     replace: bool,
 ) -> Iterator[_Outcome]:
@@ -228,7 +226,7 @@ def _lots(outcomes: Iterable[_Outcome]) -> Iterator[list[_Outcome]]:
 
 
 def _begun(
-    job: Job, desk: Desk, pool: Executor, pipeline: str | None, places: _Places, *, replace: bool
+    job: Job, desk: Desk, pool: Executor, pipeline: str | None, places: Places, *, replace: bool
 ) -> Callable[[], _Outcome]:
     """Start on a job; what is given waits for its end."""
     try:
@@ -236,9 +234,8 @@ def _begun(
     except (ArticleError, ArchiveError) as error:
         problem = str(error)
         return lambda: problem
-    if incoming.lasting:
-        places[incoming.article.source, _title(incoming)].add(incoming.article.draft.sha256)
-    if _is_known(desk, incoming, replace=replace):
+    note_place(incoming, places)
+    if is_known(desk, incoming, replace=replace):
         return lambda: None
     if incoming.claims is not None:
         ready = _Taken(incoming)
@@ -287,11 +284,11 @@ def _store(desk: Desk, lot: Sequence[_Taken], *, replace: bool) -> tuple[list[in
     with desk.writing(), desk.index.gathering():
         for taken in lot:
             article, claims = taken.incoming.article, taken.incoming.claims
-            if _is_known(desk, taken.incoming, replace=replace):
+            if is_known(desk, taken.incoming, replace=replace):
                 continue
             if replace and claims is not None:
                 # The same words with other verdicts.
-                former += _remove(desk, _own(desk, taken.incoming))
+                former += remove(desk, own_articles(desk, taken.incoming))
             if claims is not None:
                 leads += zip(desk.articles.put_ready(article, claims), taken.incoming.leads, strict=True)
                 stored.append(len(claims))
@@ -301,57 +298,3 @@ def _store(desk: Desk, lot: Sequence[_Taken], *, replace: bool) -> tuple[list[in
                 stored.append(len(taken.extraction.claims))
         record(desk, leads)
     return stored, former
-
-
-def _title(incoming: Incoming) -> str | None:
-    """What tells an article from others of its source: all ready claims of a file have one, and several titles."""
-    return None if incoming.claims is None else incoming.article.title
-
-
-def _is_known(desk: Desk, incoming: Incoming, *, replace: bool) -> bool:
-    """Whether an article is on the desk already, of ready claims with what is told about them when that may change."""
-    article = incoming.article
-    if not desk.articles.knows(article.draft.sha256, _title(incoming)):
-        return False
-    if not replace or incoming.claims is None:
-        return True
-    own = _own(desk, incoming)
-    if not own:
-        return True
-    claims = desk.claims.of(own[-1])
-    return len(claims) == len(incoming.leads) and all(map(tells, claims, incoming.leads))
-
-
-def _own(desk: Desk, incoming: Incoming) -> list[ArticleId]:
-    """The articles that have an article's words, title and source."""
-    article = incoming.article
-    return [
-        id_
-        for id_, title, sha256 in desk.articles.from_source(article.source)
-        if (title, sha256) == (article.title, article.draft.sha256)
-    ]
-
-
-def _take_out(desk: Desk, places: _Places) -> int:
-    """Take out what was read from the same places before and is not there any more."""
-    taken = 0
-    for (source, title), now in places.items():
-        former = [
-            id_
-            for id_, called, sha256 in desk.articles.from_source(source)
-            if title in {None, called} and sha256 not in now
-        ]
-        taken += _remove(desk, former)
-    return taken
-
-
-def _remove(desk: Desk, articles: Sequence[ArticleId]) -> int:
-    """Take articles out; those that were checked here stay."""
-    taken = 0
-    for article_id in articles:
-        try:
-            desk.articles.remove(article_id)
-        except ArticleError:
-            continue
-        taken += 1
-    return taken

@@ -10,14 +10,14 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from factcheck.archive.words import CALENDAR
 from factcheck.model import Span
 
 _WORD = re.compile(r"\S+")
 _FIGURE = re.compile(r"[0-9]")
 _LEANING = re.compile(
-    r"\b(?:this|last|next|past|previous|coming|same|ago|earlier|later|today|tonight|yesterday|tomorrow|\w+day"
-    r"|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn"
-    r"|fall|winter)\b",
+    r"\b(?:this|last|next|past|previous|coming|same|ago|earlier|later|today|tonight|yesterday|tomorrow"
+    rf"|spring|summer|autumn|fall|winter|{'|'.join(sorted(CALENDAR))})\b",
     re.IGNORECASE,
 )
 """Words that may mean another day in another paper."""

@@ -13,7 +13,7 @@ from factcheck import contract
 from factcheck.checklist.entry import sentence
 
 if TYPE_CHECKING:
-    from factcheck.model import ArticleRecord, Checklist, ClaimRecord, Draft, Event
+    from factcheck.model import ArticleRecord, Checklist, ClaimRecord, Draft
 
 SCHEMA: Final = "factcheck.checklist/1"
 """Schema name of the document."""
@@ -32,7 +32,7 @@ def render(checklist: Checklist) -> bytes:
         "findings": [
             {**contract.finding_json(finding), "dismissed": finding.dismissed or None} for finding in checklist.findings
         ],
-        "history": [_event(event) for event in checklist.history],
+        "history": [contract.event_json(event) for event in checklist.history],
         "sign_off": {
             "totals": {**contract.totals_json(checklist.progress), "opinion": checklist.progress.opinion},
             "checker": checklist.made_by,
@@ -110,20 +110,4 @@ def _claim(record: ClaimRecord, draft: Draft) -> contract.Json:
         "revision": record.revision,
         "removed": record.removed,
         "manual": record.manual,
-    }
-
-
-def _event(event: Event) -> contract.Json:
-    return {
-        "id": event.id,
-        "at": event.at.isoformat(),
-        "who": event.who,
-        "what": event.what,
-        "article_id": event.article_id,
-        "claim_id": event.claim_id,
-        "before": dict(event.before) if event.before is not None else None,
-        "after": dict(event.after) if event.after is not None else None,
-        "act": event.act,
-        "of": event.of,
-        "hash": event.hash,
     }

@@ -210,7 +210,10 @@ async def test_a_search_that_fails_says_why(stage: Stage) -> None:
     async with stage.open(size=(120, 40)) as (pilot, _):
         await pilot.press("m")
         await until(lambda: "the desk is gone" in text_of(pilot), pilot)
+        assert on_top(pilot) is MatchesDialog
+        assert "look for it" in text_of(pilot)
         await pilot.press("escape")
+        assert on_top(pilot) is not MatchesDialog
 
 
 async def test_findings_lead_from_one_side_to_the_other(stage: Stage) -> None:

@@ -52,9 +52,8 @@ def find_facts(text: str, start: int = 0, end: int | None = None, *, published: 
     seen = signals(text[start:stop])
     phrases: dict[tuple[int, int], tuple[re.Match[str], Phrase]] = {}
     for phrase in (*dates.RULES, *relative.RULES):
-        if not phrase.needs.isdisjoint(seen):
-            for found in phrase.pattern.finditer(text, start, stop):
-                phrases.setdefault(span(found), (found, phrase))
+        for found in phrase.rule.finditer(text, start, stop, seen):
+            phrases.setdefault(span(found), (found, phrase))
     candidates = [Fact(FactKind.DATE, begin, finish, text[begin:finish]) for begin, finish in phrases]
     for find in (find_ages, find_percent, find_money, find_superlatives, find_ordinals, find_numbers):
         candidates.extend(find(text, start, stop, seen))

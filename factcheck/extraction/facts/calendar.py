@@ -6,12 +6,14 @@ season, ``2021/2023`` from one to the other, ``16:30`` a time of day.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from factcheck.extraction.facts.patterns import Rule, rule
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
 
 MONTHS: Final = (
@@ -52,18 +54,16 @@ class Context:
 class Phrase:
     """A way of telling a date."""
 
-    pattern: re.Pattern[str]
+    rule: Rule
     resolve: Callable[[re.Match[str], Context], str | None]
     """What the words mean, given what the text said before them; None where that is not plain."""
-    needs: frozenset[str]
-    """Signals without one of which the pattern finds nothing."""
 
 
 def phrase(
     resolve: Callable[[re.Match[str], Context], str | None], needs: frozenset[str], *pieces: str, flags: int = 0
 ) -> Phrase:
     """A way of telling a date, its pattern given in pieces."""
-    return Phrase(re.compile("".join(pieces), flags), resolve, needs)
+    return Phrase(rule(needs, "".join(pieces), flags), resolve)
 
 
 def month_number(name: str) -> int:
