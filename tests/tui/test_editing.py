@@ -10,8 +10,8 @@ from factcheck.desk import connect
 from factcheck.model import ArticleId, Role, Section, SourceKind, State, Verdict
 from factcheck.tui.screens.breaking import BreakDialog
 from factcheck.tui.screens.dialog import DraftForm
-from factcheck.tui.screens.note import NoteDialog
 from factcheck.tui.screens.source import SourceDialog
+from factcheck.tui.screens.writing import WritingDialog
 from factcheck.tui.tools import match
 from tests.tui.conftest import CLAIMS, Stage, make_extraction, on_top, said, text_of, until
 
@@ -82,7 +82,7 @@ async def test_a_draft_of_a_note_is_kept(stage: Stage) -> None:
         await pilot.press("j", "n")
         assert pilot.app.screen.query_one(TextArea).text == "", "each claim has its own"
         await pilot.press("escape", "k", "n")
-        assert on_top(pilot) is NoteDialog
+        assert on_top(pilot) is WritingDialog
         await type_(pilot, "ght")
         await pilot.press("enter")
         assert stage.review().claims[0].note == "half a thought"
@@ -92,7 +92,7 @@ async def test_leaving_asks_about_a_draft(stage: Stage) -> None:
     stage.put()
     async with stage.open() as (pilot, screen):
         await pilot.press("n", "a", "ctrl+q")
-        assert on_top(pilot) is NoteDialog, "what is being typed is not lost"
+        assert on_top(pilot) is WritingDialog, "what is being typed is not lost"
         await pilot.press("escape", "q")
         assert "A note on #1 was begun and not saved." in text_of(pilot)
         await pilot.press("escape", "escape")

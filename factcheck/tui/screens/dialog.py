@@ -45,13 +45,17 @@ class Dialog(ModalScreen[T]):
     def compose(self) -> ComposeResult:
         """Title, content, hint."""
         with Vertical(classes="dialog"):
-            yield Static(Content(shown(self._title)), classes="dialog--title", markup=False)
+            yield Static(Content(shown(self._title)), classes="dialog--title", id="dialog-title", markup=False)
             yield from self.content()
             yield Static(Content(shown(self._hint)), classes="dialog--hint", markup=False)
 
     @abstractmethod
     def content(self) -> Iterable[Widget]:
         """What stands between title and hint."""
+
+    def retitle(self, title: str) -> None:
+        """Say something else on top."""
+        self.query_one("#dialog-title", Static).update(Content(shown(title)))
 
     def action_leave(self) -> None:
         """Close without doing anything."""

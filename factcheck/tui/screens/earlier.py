@@ -32,8 +32,10 @@ if TYPE_CHECKING:
     from factcheck.archive import Run
     from factcheck.model import ArticleRecord, ClaimId, ClaimRecord, Match
 
-_PROMPT = 50
-"""Cells of an earlier claim that stand in the list."""
+_BESIDE = 26
+"""Cells of the list that relation, verdict and scroll bar take."""
+_ASKED = 30
+"""Cells of the words searched for that stand in the title."""
 _TYPING = 0.25
 """Seconds without a key after which the archive is searched."""
 
@@ -84,6 +86,7 @@ class MatchesDialog(ListDialog[MatchPicked]):
         super().__init__(title, hint)
         self._record = record
         self._matches = self._shown = tuple(matches)
+        self._here = record.claim.text
         self._difference = difference
         self._search = search
         self._asked = "" if matches else record.claim.text
@@ -98,7 +101,7 @@ class MatchesDialog(ListDialog[MatchPicked]):
 
     def on_mount(self) -> None:
         """Begin with the list, or with the search when there is nothing to list."""
-        self._list(self._matches)
+        self.call_after_refresh(self._list, self._matches)
         self.query_one(OptionList if self._matches else Input).focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -123,7 +126,7 @@ class MatchesDialog(ListDialog[MatchPicked]):
 
     def _found(self, words: str, found: tuple[Match, ...]) -> None:
         if self.is_mounted and self.query_one(Input).value == words:
-            self._list(found)
+            self._list(found, words)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say why a search failed."""
@@ -131,22 +134,28 @@ class MatchesDialog(ListDialog[MatchPicked]):
             self._list(())
             self.query_one(ClaimPanel).show([Paragraph((Piece(shown(str(event.worker.error))),), "failed")])
 
-    def _list(self, matches: tuple[Match, ...]) -> None:
-        self._shown = matches
+    def _list(self, matches: tuple[Match, ...], asked: str = "") -> None:
+        """List claims, and say what they were found for: the claim, or the words that are asked."""
+        self._shown, self._here = matches, asked or self._record.claim.text
+        if asked and asked != self._record.claim.text:
+            self.retitle(f"Earlier claims about “{clipped(asked, _ASKED)}”, the likeliest first")
+        else:
+            self.retitle(self._title)
         options = self.query_one(OptionList)
+        width = options.size.width - _BESIDE
         options.clear_options()
-        options.add_options([Option(self._prompt(match)) for match in matches])
+        options.add_options([Option(self._prompt(match, width)) for match in matches])
         options.highlighted = 0 if matches else None
         if not matches:
             told = "nothing like it is in the archive" if self.query_one(Input).value.strip() else "no earlier claim"
             self.query_one(ClaimPanel).show([Paragraph((Piece(told, "quiet"),), "")])
 
     @staticmethod
-    def _prompt(match: Match) -> Content:
+    def _prompt(match: Match, width: int) -> Content:
         return Content.assemble(
             (f"{RELATION_SIGNS[match.relation]} {match.relation.value:<8} ", "bold"),
             (f"{sign_of(match.verdict):<11} ", "dim"),
-            clipped(" ".join(match.text.split()), _PROMPT),
+            clipped(" ".join(match.text.split()), width),
         )
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
@@ -157,9 +166,9 @@ class MatchesDialog(ListDialog[MatchPicked]):
         when = f" · {match.date:%d %b %Y}" if match.date else ""
         paragraphs = [
             Paragraph((Piece(f"{match.article}{when}", "quiet"),), "article"),
-            Paragraph((Piece(self._record.claim.text),), "here"),
+            Paragraph((Piece(self._here),), "here"),
             Paragraph((Piece(match.text),), "there"),
-            Paragraph(tuple(compared(self._difference(self._record.claim.text, match.text))), "compared"),
+            Paragraph(tuple(compared(self._difference(self._here, match.text))), "compared"),
             *earlier_facts(match),
         ]
         self.query_one(ClaimPanel).show(paragraphs)

@@ -10,11 +10,11 @@ from factcheck.review.edges import breaks
 from factcheck.tui.screens.acting import Acting
 from factcheck.tui.screens.breaking import BreakDialog
 from factcheck.tui.screens.dialog import Choice, PickDialog
-from factcheck.tui.screens.note import NoteDialog
-from factcheck.tui.screens.query import Query, QueryDialog, ReplacementDialog
+from factcheck.tui.screens.query import Query, QueryDialog
 from factcheck.tui.screens.role import RoleDialog, RoleGiven
 from factcheck.tui.screens.select import SelectScreen
 from factcheck.tui.screens.source import NO_SOURCE, SourceDialog, SourceGiven
+from factcheck.tui.screens.writing import WritingDialog
 from factcheck.tui.widgets.article import ArticlePane
 from factcheck.tui.wrap import clipped, words
 
@@ -65,7 +65,7 @@ class Editing(Acting):
         """Write a note, or go on with the draft of one."""
         record, review = self.current, self.reviewing
         if record is not None:
-            dialog = NoteDialog(self._titled("Note on"), self.note_drafts.get(record.id, record.note))
+            dialog = WritingDialog(self._titled("Note on"), self.note_drafts.get(record.id, record.note))
             keep = _Keep(self.note_drafts, record.id, record.note, "note", "claim-note")
             self._write(dialog, keep, lambda text: review.note(record.id, text, seen=record.revision))
 
@@ -107,7 +107,7 @@ class Editing(Acting):
             before = record.replacement or " ".join(record.claim.text.split())
             text = self.replacement_drafts.get(record.id, before)
             self._write(
-                ReplacementDialog(self._titled("How should it read?"), text),
+                WritingDialog(self._titled("How should it read?"), text, "the words as they are suggest nothing"),
                 _Keep(self.replacement_drafts, record.id, before, "suggested change", "claim-replace"),
                 lambda words: review.suggest(record.id, words, seen=record.revision),
             )

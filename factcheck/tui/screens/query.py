@@ -1,4 +1,4 @@
-"""What goes to the writer and the editor about a claim: the query with its answer, and the words as they should be."""
+"""The query to the writer, with its answer."""
 
 from __future__ import annotations
 
@@ -34,7 +34,9 @@ class QueryDialog(DraftForm[Query]):
     """
 
     def __init__(self, title: str, query: Query, *, asked: bool) -> None:
-        super().__init__(title, "enter or ctrl+s saves · tab next field · no question drops it · esc keeps a draft")
+        super().__init__(
+            title, "enter or ctrl+s saves · tab next field · no question drops it · esc closes, the draft is kept"
+        )
         self._query = query
         self._asked = asked
 
@@ -53,24 +55,3 @@ class QueryDialog(DraftForm[Query]):
     def typed(self) -> Query:
         """Question and answer."""
         return Query(self.query_one("#query", Input).value, self.query_one("#answer", Input).value)
-
-
-class ReplacementDialog(DraftForm[str]):
-    """A line with the claim's words, to be changed.
-
-    Args:
-        title: The claim.
-        text: Stands in the line.
-    """
-
-    def __init__(self, title: str, text: str) -> None:
-        super().__init__(title, "enter or ctrl+s suggests it · the words as they are take it back · esc keeps a draft")
-        self._text = text
-
-    def content(self) -> Iterable[Widget]:
-        """The line."""
-        yield Input(self._text, compact=True, select_on_focus=False)
-
-    def typed(self) -> str:
-        """The words."""
-        return self.query_one(Input).value

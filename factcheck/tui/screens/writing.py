@@ -1,4 +1,4 @@
-"""Writing a note on a claim."""
+"""Writing some words about a claim, or in its place."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 
-class _NoteArea(TextArea):
-    """Enter saves, as most notes are one line; a new line is ctrl+j, which every terminal can send."""
+class _Area(TextArea):
+    """Enter saves, as most of what is written is one line; a new line is ctrl+j, which every terminal can send."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+j", "break_line", show=False)]
 
@@ -34,19 +34,25 @@ class _NoteArea(TextArea):
         self.insert("\n")
 
 
-class NoteDialog(DraftForm[str]):
-    """A note of one or more lines."""
+class WritingDialog(DraftForm[str]):
+    """One or more lines of text.
 
-    def __init__(self, title: str, text: str) -> None:
-        super().__init__(title, "enter or ctrl+s saves · ctrl+j new line · esc closes, the draft is kept")
+    Args:
+        title: What is written.
+        text: Stands there already.
+        hint: What the keys do besides.
+    """
+
+    def __init__(self, title: str, text: str, hint: str = "ctrl+j new line") -> None:
+        super().__init__(title, f"enter or ctrl+s saves · {hint} · esc closes, the draft is kept")
         self._text = text
 
     def content(self) -> Iterable[Widget]:
         """The text."""
-        area = _NoteArea(self._text, soft_wrap=True, compact=True, highlight_cursor_line=False)
+        area = _Area(self._text, soft_wrap=True, compact=True, highlight_cursor_line=False)
         area.move_cursor(area.document.end)
         yield area
 
     def typed(self) -> str:
         """The text."""
-        return self.query_one(_NoteArea).text
+        return self.query_one(_Area).text
