@@ -160,6 +160,8 @@ async def test_no_earlier_claim_is_said_and_the_archive_searched(stage: Stage) -
         await until(lambda: "nothing like it" in text_of(pilot) or "Elmside bridge" in text_of(pilot), pilot)
         await type_(pilot, "what did the bridge cost")
         await until(lambda: "52 million" in text_of(pilot), pilot)
+        assert "Earlier claims about “what did the bridge cost”" in text_of(pilot)
+        assert "here     what did the bridge cost" in text_of(pilot)
         await pilot.press("down", "enter")
         await until(lambda: on_top(pilot) is EarlierScreen, pilot)
         await pilot.press("escape")
