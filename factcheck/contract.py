@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Match,
         Progress,
         Quote,
+        Rebased,
         Source,
     )
 
@@ -39,6 +40,8 @@ MATCH: Final = "factcheck.match/1"
 """Schema name of what ``match --json`` prints."""
 STATUS: Final = "factcheck.status/1"
 """Schema name of what ``status --json`` prints."""
+REBASE: Final = "factcheck.rebase/1"
+"""Schema name of what ``rebase --json`` prints."""
 LOG: Final = "factcheck.log/1"
 """Schema name of what ``log --json`` prints."""
 
@@ -227,6 +230,28 @@ def _claim_status(record: ClaimRecord) -> Json:
         "sources": [source_json(source) for source in record.sources],
         "note": record.note,
     }
+
+
+def rebase_json(report: Rebased) -> Json:
+    """What ``rebase --json`` prints: what became of each former claim, and the claims that are new."""
+    return {
+        "schema": REBASE,
+        "claims": [
+            {
+                "id": one.id,
+                "state": one.state.value,
+                "verdict": one.verdict.value if one.verdict else None,
+                "before": _words(one.before),
+                "after": _words(one.after) if one.after else None,
+            }
+            for one in report.claims
+        ],
+        "new": [{"id": record.id, **_words(record.claim)} for record in report.new],
+    }
+
+
+def _words(claim: Claim) -> Json:
+    return {"start": claim.start, "end": claim.end, "text": claim.text}
 
 
 def event_json(event: Event) -> Json:

@@ -123,6 +123,21 @@ class Severity(StrEnum):
     HIGH = "high"
 
 
+class Carried(StrEnum):
+    """What became of a claim when an edited draft was taken in."""
+
+    CARRIED = "carried"
+    """Its words and its place are as they were."""
+    MOVED = "moved"
+    """Its words are as they were, in another place."""
+    RECHECK = "recheck"
+    """Its words were changed: its verdict is a former one."""
+    CUT = "cut"
+    """Its words are gone."""
+    ORPHANED = "orphaned"
+    """Several places are as good as each other, or none is good enough: the checker decides."""
+
+
 class State(StrEnum):
     """Where an article is in its life on the desk."""
 
@@ -375,6 +390,17 @@ class ClaimRecord:
     """The checker said that this is not a claim; it can be restored."""
     manual: bool = False
     """The checker added it."""
+    former: Verdict | None = None
+    """The verdict that it had on other words; it counts for nothing once there is a new one."""
+    as_written: str = ""
+    """Its words in the draft before, when they were others; empty else."""
+    lost: Carried | None = None
+    """That it was cut or orphaned in a later draft; None while it stands in the present one."""
+
+    @property
+    def wants_recheck(self) -> bool:
+        """Whether it had a verdict on other words, and has none on these."""
+        return self.is_open and self.former is not None
 
     @property
     def span(self) -> Span:
@@ -452,6 +478,36 @@ class Event:
     of: int | None
     """For undo and redo: the act that was taken back or done again."""
     hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedClaim:
+    """What became of one claim when an edited draft was taken in."""
+
+    id: ClaimId
+    state: Carried
+    verdict: Verdict | None
+    """The one that holds from then on."""
+    before: Claim
+    """As it stood in the former draft."""
+    after: Claim | None
+    """As it stands in the new one; None when it has no place there."""
+    went_in: bool = False
+    """The change that was suggested is what it reads now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rebased:
+    """How the claims of an article came from one draft to the next."""
+
+    former: int
+    """Number of the draft before."""
+    draft: int
+    """Number of the new one."""
+    claims: tuple[CarriedClaim, ...]
+    """The former claims, in story order."""
+    new: tuple[ClaimRecord, ...]
+    """The claims that only the new draft has."""
 
 
 @dataclass(frozen=True, slots=True)

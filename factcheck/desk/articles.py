@@ -60,7 +60,7 @@ _SELECT: Final = """
 _SUMMARY: Final = """
     SELECT articles.id, slug, title, drafts.number, state, events.at, events.who,
            count(claims.id), total(verdict = 'verified'), total(verdict = 'disputed'), total(verdict = 'unsourced'),
-           total(verdict IS NULL AND NOT checkable)
+           total(verdict IS NULL AND NOT checkable), total(verdict IS NULL AND checkable AND former IS NOT NULL)
     FROM articles
     JOIN drafts ON drafts.id = articles.draft_id
     LEFT JOIN events ON events.id = (SELECT max(id) FROM events WHERE article_id = articles.id)
@@ -143,6 +143,14 @@ class Articles:
                 "added_at": to_iso(self._clock()),
             },
         )
+        draft_id = self._put_draft(ArticleId(article_id), draft, article.warnings, extracted_at)
+        self._file.run("UPDATE articles SET draft_id = ? WHERE id = ?", (draft_id, article_id))
+        self._index.retitle(ArticleId(article_id), None, clean(article.title))
+        return ArticleRecord(ArticleId(article_id), name, article, state, draft_id, extracted=extracted_at is not None)
+
+    def _put_draft(
+        self, article_id: ArticleId, draft: Draft, warnings: Sequence[str], extracted_at: str | None = None
+    ) -> int:
         draft_id = self._file.insert(
             "drafts",
             {
@@ -151,18 +159,47 @@ class Articles:
                 "sha256": draft.sha256,
                 "extracted_at": extracted_at,
                 "words": draft.words,
-                "warnings": json.dumps(article.warnings, ensure_ascii=False),
+                "warnings": json.dumps(warnings, ensure_ascii=False),
                 "text": draft.text,
             },
         )
-        self._file.run("UPDATE articles SET draft_id = ? WHERE id = ?", (draft_id, article_id))
-        self._index.retitle(ArticleId(article_id), None, clean(article.title))
         self._file.insert_all(
             "blocks",
             ("draft_id", "start", "end", "role", "reason"),
             [(draft_id, block.start, block.end, block.role.value, block.reason) for block in draft.blocks],
         )
-        return ArticleRecord(ArticleId(article_id), name, article, state, draft_id, extracted=extracted_at is not None)
+        return draft_id
+
+    def add_draft(self, article_id: ArticleId, draft: Draft, warnings: Sequence[str]) -> tuple[int, int]:
+        """Add a draft to an article, which stays at the one that it is at.
+
+        Args:
+            article_id: The article.
+            draft: The draft; its number is of no account.
+            warnings: What is to be known about how it was read.
+
+        Returns:
+            Its id, and the number that it was given: one above the highest.
+
+        Raises:
+            DeskError: when the file cannot be written.
+        """
+        with self._file.writing():
+            (last,) = self._file.rows("SELECT max(number) FROM drafts WHERE article_id = ?", (article_id,))[0]
+            return self._put_draft(article_id, replace(draft, number=last + 1), warnings), last + 1
+
+    def set_draft(self, article_id: ArticleId, number: int) -> None:
+        """Bring an article to one of its drafts; its claims are brought there on their own.
+
+        Raises:
+            ArticleError: when it has no such draft.
+            DeskError: when the file cannot be written.
+        """
+        with self._file.writing():
+            row = self._file.row("SELECT id FROM drafts WHERE article_id = ? AND number = ?", (article_id, number))
+            if row is None:
+                raise ArticleError(f"the article has no draft {number}", "'factcheck log' tells of its drafts")
+            self._file.run("UPDATE articles SET draft_id = ? WHERE id = ?", (row[0], article_id))
 
     def remove(self, article_id: ArticleId) -> None:
         """Take an earlier article off the desk, with its claims.
@@ -464,7 +501,7 @@ def _record(row: Sequence[Any], blocks: tuple[Block, ...]) -> ArticleRecord:
 def _summary(
     id_: int, name: str, title: str, draft: int, state: str, at: str | None, who: str | None, *counts: float
 ) -> ArticleSummary:
-    claims, verified, disputed, unsourced, opinion = map(int, counts)
+    claims, verified, disputed, unsourced, opinion, recheck = map(int, counts)
     unchecked = claims - verified - disputed - unsourced
     return ArticleSummary(
         id=ArticleId(id_),
@@ -472,7 +509,7 @@ def _summary(
         title=title,
         draft=draft,
         state=State(state),
-        progress=Progress(claims, verified, disputed, unsourced, unchecked, opinion=opinion),
+        progress=Progress(claims, verified, disputed, unsourced, unchecked, recheck, opinion),
         worked_on=from_iso(at) if at else None,
         worked_by=who,
     )

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.desk.times import from_iso
-from factcheck.model import Attribution, Claim, ClaimId, ClaimRecord, Resolution, Section, Verdict
+from factcheck.model import Attribution, Carried, Claim, ClaimId, ClaimRecord, Resolution, Section, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +36,9 @@ SELECT_CLAIM: Final = """
     SELECT id, start, "end", text, section, kinds, checkable, priority,
            speaker, speaker_start, speaker_end, person, cue, named, quote,
            verdict, resolution, note, query, answer, replacement, legal, checker, checked_at, revision, removed, manual,
+           former, lost,
+           coalesce((SELECT placements.text FROM placements WHERE claim_id = claims.id
+                     AND placements.draft_id < claims.draft_id ORDER BY placements.draft_id DESC LIMIT 1), ''),
            hidden,
            CASE WHEN ready THEN (SELECT coalesce(published, '') FROM articles WHERE articles.id = article_id) END
     FROM claims
@@ -104,7 +107,7 @@ def claim_record(number: int, row: Sequence[Any], facts: tuple[Fact, ...], sourc
     id_, start, end, text, section, kinds, checkable, priority, *rest = row
     speaker, speaker_start, speaker_end, person, cue, named, quote, *rest = rest
     verdict, resolution, note, query, answer, replacement, legal, *rest = rest
-    checker, checked_at, revision, removed, manual = rest
+    checker, checked_at, revision, removed, manual, former, lost, as_written = rest
     attribution = (
         None
         if speaker is None
@@ -138,4 +141,8 @@ def claim_record(number: int, row: Sequence[Any], facts: tuple[Fact, ...], sourc
         revision=revision,
         removed=bool(removed),
         manual=bool(manual),
+        former=Verdict(former) if former else None,
+        as_written="" if as_written == text else as_written,
+        # One that was given its place again lives on in the claim there.
+        lost=Carried(lost) if lost and lost != "placed" else None,
     )

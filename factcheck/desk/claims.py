@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.desk.claim_rows import CLAIM_COLUMNS, SELECT_CLAIM, claim_record, claim_row, fact_value, with_facts
 from factcheck.desk.connection import clean
+from factcheck.desk.placements import Placements
 from factcheck.errors import DeskError, StaleError
 from factcheck.model import ArticleId, ClaimId, Fact, FactKind
 
@@ -21,10 +22,15 @@ if TYPE_CHECKING:
     from factcheck.model import Claim, ClaimRecord, Source
 
 _COLUMNS: Final = (
-    "verdict", "checker", "checked_at", "resolution", "note", "query", "answer", "replacement", "legal", "checkable",
-    "removed", "withdrawn",
+    "verdict", "checker", "checked_at", "former", "resolution", "note", "query", "answer", "replacement", "legal",
+    "checkable", "removed", "withdrawn", "lost",
 )  # fmt: skip
 """What a checker can change of a claim, besides its sources."""
+
+
+IN_DRAFT: Final = "coalesce(json_extract(\"after\", '$.in'), 1) = ?"
+"""In a query of events that gave a claim other words: only those in the draft with a number, as offsets count in one
+text. Events that do not tell are of the time when there was only the first."""
 
 
 class Claims:
@@ -40,6 +46,8 @@ class Claims:
         self._file = file
         self._sources = sources
         self._index = index
+        self.placements = Placements(file)
+        """Where they stand in other drafts."""
 
     def of(self, article_id: ArticleId, *, removed: bool = False) -> tuple[ClaimRecord, ...]:
         """The claims of an article's present draft.
@@ -53,15 +61,26 @@ class Claims:
             the list, or overruling a block's role, gives no other claim a new number.
         """
         where = "claims.draft_id = (SELECT draft_id FROM articles WHERE id = ?) AND NOT claims.withdrawn"
+        return self._listed(where, article_id, removed=removed)
+
+    def lost(self, article_id: ArticleId) -> tuple[ClaimRecord, ...]:
+        """The claims of an article's former drafts that have no place in a later one: cut, or orphaned.
+
+        Returns:
+            Each as it stood in the last draft that it is in, those of the newest drafts first, in story order.
+        """
+        where = "claims.article_id = ? AND lost IN ('cut', 'orphaned') AND NOT (claims.withdrawn OR claims.removed)"
+        return self._listed(where, article_id, removed=False)
+
+    def _listed(self, where: str, article_id: ArticleId, *, removed: bool) -> tuple[ClaimRecord, ...]:
         with self._file.reading():
-            rows = self._file.rows(f'{SELECT_CLAIM} WHERE {where} ORDER BY start, "end"', (article_id,))
+            rows = self._file.rows(f'{SELECT_CLAIM} WHERE {where} ORDER BY draft_id DESC, start, "end"', (article_id,))
             facts = self._facts(where, (article_id,))
             sources = self._sources.under(where, (article_id,))
         records = []
-        for number, (*row, is_removed, manual, hidden, ready_on) in enumerate(rows, 1):
-            if not hidden and (removed or not is_removed):
-                id_ = row[0]
-                record = claim_record(number, (*row, is_removed, manual), facts.get(id_, ()), sources.get(id_, ()))
+        for number, (*row, hidden, ready_on) in enumerate(rows, 1):
+            record = claim_record(number, row, facts.get(row[0], ()), sources.get(row[0], ()))
+            if not hidden and (removed or not record.removed):
                 records.append(record if ready_on is None else with_facts(record, ready_on))
         return tuple(records)
 
@@ -113,10 +132,12 @@ class Claims:
         Raises:
             DeskError: when there is no such claim.
         """
-        columns = (*_COLUMNS, "revision", "start", "end")
+        columns = (*_COLUMNS, "revision", "start", "end", "draft")
         with self._file.reading():
             row = self._file.row(
-                f'SELECT {", ".join(_COLUMNS)}, revision, start, "end" FROM claims WHERE id = ?', (claim_id,)
+                f'SELECT {", ".join(_COLUMNS)}, revision, start, "end", number FROM claims'
+                " JOIN drafts ON drafts.id = draft_id WHERE claims.id = ?",
+                (claim_id,),
             )
             if row is None:
                 raise no_claim(claim_id)
@@ -156,6 +177,8 @@ class Claims:
                 self._sources.give(claim_id, [source.id for source in stored if source.id is not None])
             if "span" in values:
                 self._respan(claim_id, *_span(values["span"]))
+            if "draft" in values:
+                self._go(claim_id, values["draft"])
             if "withdrawn" in values:
                 self._reindex(claim_id, withdrawn=bool(values["withdrawn"]))
         return revision + 1
@@ -216,8 +239,8 @@ class Claims:
         """
         from factcheck.extraction.facts import find_facts
 
-        text, published, first, last = self._file.rows(
-            'SELECT drafts.text, published, start, "end" FROM claims JOIN drafts ON drafts.id = claims.draft_id'
+        text, number, published, first, last = self._file.rows(
+            'SELECT drafts.text, number, published, start, "end" FROM claims JOIN drafts ON drafts.id = claims.draft_id'
             " JOIN articles ON articles.id = claims.article_id WHERE claims.id = ?",
             (claim_id,),
         )[0]
@@ -225,7 +248,8 @@ class Claims:
             'UPDATE claims SET start = ?, "end" = ?, text = ? WHERE id = ?', (start, end, text[start:end], claim_id)
         )
         # What words state that were the claim's once is known; only what it never had is looked at.
-        for (before,) in self._file.rows('SELECT "before" FROM events WHERE claim_id = ?', (claim_id,)):
+        sql = f'SELECT "before" FROM events WHERE claim_id = ? AND {IN_DRAFT}'
+        for (before,) in self._file.rows(sql, (claim_id, number)):
             former = json.loads(before or "{}").get("span")
             if former:
                 first, last = min(first, former[0]), max(last, former[1])
@@ -238,6 +262,14 @@ class Claims:
         ]
         self._insert_facts([(claim_id, found)])
         self._reindex(claim_id, withdrawn=False)
+
+    def _go(self, claim_id: ClaimId, number: object) -> None:
+        """Bring a claim to another draft of its article."""
+        sql = "SELECT text FROM claims WHERE id = ?"
+        before = self._file.row(sql, (claim_id,))
+        self.placements.go(claim_id, number if isinstance(number, int) else 0)
+        if self._file.row(sql, (claim_id,)) != before:
+            self._reindex(claim_id, withdrawn=False)
 
     def _reindex(self, claim_id: ClaimId, *, withdrawn: bool) -> None:
         row = self._file.row("SELECT text FROM claims WHERE id = ?", (claim_id,))

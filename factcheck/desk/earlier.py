@@ -38,7 +38,10 @@ class Earlier:
 
 
 def read_earlier(connection: sqlite3.Connection, claims: Collection[ClaimId]) -> Mapping[ClaimId, Earlier]:
-    """Read claims with their article, facts and sources; unknown ones are left out."""
+    """Read claims with their article, facts and sources.
+
+    Unknown ones are left out, and those that stand only in a former draft of their article.
+    """
     ids = (json.dumps(list(claims)),)
     facts: dict[int, list[Fact]] = defaultdict(list)
     for claim_id, kind, *fact in connection.execute(
@@ -74,7 +77,7 @@ def read_earlier(connection: sqlite3.Connection, claims: Collection[ClaimId]) ->
         for id_, article_id, title, published, text, quote, ready, verdict, checker, checked_at in connection.execute(
             "SELECT claims.id, articles.id, title, published, text, quote, ready, verdict, checker, checked_at"
             " FROM json_each(?) AS wanted JOIN claims ON claims.id = wanted.value"
-            " JOIN articles ON articles.id = article_id",
+            " JOIN articles ON articles.id = article_id AND articles.draft_id = claims.draft_id",
             ids,
         )
     }

@@ -182,6 +182,36 @@ _FIRST_INDEX: Final = (
 """The match index of the first version."""
 
 
+_PLACEMENTS: Final = (
+    """
+CREATE TABLE placements (
+    claim_id INTEGER NOT NULL REFERENCES claims(id) ON DELETE CASCADE,
+    draft_id INTEGER NOT NULL REFERENCES drafts(id),
+    block_id INTEGER REFERENCES blocks(id),
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    section TEXT NOT NULL,
+    kinds TEXT NOT NULL,
+    priority REAL NOT NULL,
+    speaker TEXT,
+    speaker_start INTEGER,
+    speaker_end INTEGER,
+    person TEXT,
+    cue TEXT,
+    named INTEGER,
+    quote INTEGER,
+    hidden INTEGER NOT NULL,
+    facts TEXT NOT NULL,
+    PRIMARY KEY (claim_id, draft_id)
+)
+    """,
+    "CREATE INDEX idx_placements_draft ON placements(draft_id)",
+    "CREATE INDEX idx_placements_block ON placements(block_id)",
+)
+"""What the extraction said of a claim in a draft other than the one that it is in."""
+
+
 @MIGRATIONS()
 def m001_desk(db: Database) -> None:
     """Make the tables of the first version.
@@ -249,3 +279,12 @@ def m006_queries(db: Database) -> None:
         db.execute(f"ALTER TABLE claims ADD COLUMN {column}")
     db.execute("ALTER TABLE claims ADD COLUMN replacement TEXT NOT NULL DEFAULT ''")
     db.execute("ALTER TABLE claims ADD COLUMN legal INTEGER NOT NULL DEFAULT 0")
+
+
+@MIGRATIONS()
+def m007_drafts(db: Database) -> None:
+    """Keep what claims were in each draft, the verdict that they had on other words, and what became of the rest."""
+    db.execute("ALTER TABLE claims ADD COLUMN former TEXT CHECK (former IN ('verified', 'disputed', 'unsourced'))")
+    db.execute("ALTER TABLE claims ADD COLUMN lost TEXT CHECK (lost IN ('cut', 'orphaned', 'placed'))")
+    for statement in _PLACEMENTS:
+        db.execute(statement)

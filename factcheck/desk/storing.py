@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.desk.claim_rows import CLAIM_COLUMNS, claim_row
+from factcheck.desk.claims import IN_DRAFT
 from factcheck.desk.connection import clean
 from factcheck.model import ClaimId, Role
 
@@ -69,8 +70,9 @@ class Storing:
         """Spans that claims had before a checker gave them others: the extraction finds these again, in vain."""
         rows = self._file.rows(
             'SELECT events."before" FROM events JOIN claims ON claims.id = claim_id'
-            " WHERE what IN ('span', 'break', 'merge') AND events.article_id = ? AND claims.draft_id = ?",
-            (record.id, record.draft_id),
+            " WHERE what IN ('span', 'break', 'merge') AND events.article_id = ? AND claims.draft_id = ?"
+            f" AND {IN_DRAFT}",
+            (record.id, record.draft_id, record.article.draft.number),
         )
         return {tuple(json.loads(before)["span"]) for (before,) in rows}
 

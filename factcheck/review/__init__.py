@@ -15,6 +15,8 @@ from factcheck.review.find import find_claim
 from factcheck.review.gate import OpenItem, open_items
 from factcheck.review.leads import leads_of
 from factcheck.review.making import claim_span, make_claim
+from factcheck.review.orphans import let_go, place_orphan, places_for
+from factcheck.review.rebase import rebase
 from factcheck.review.undo import turn
 from factcheck.review.wording import describe_act
 
@@ -29,11 +31,14 @@ if TYPE_CHECKING:
         ClaimId,
         ClaimRecord,
         Event,
+        Extraction,
         Finding,
         Match,
         Person,
+        Rebased,
         Role,
         Source,
+        Span,
     )
 
 __all__ = ["Outcome", "Review", "find_claim"]
@@ -86,6 +91,11 @@ class Review:
         self._places = {record.id: place for place, record in enumerate(self.claims)}
 
     @property
+    def lost(self) -> tuple[ClaimRecord, ...]:
+        """The claims of former drafts that have no place in the present one: cut, or orphaned."""
+        return self._desk.claims.lost(self._id)
+
+    @property
     def progress(self) -> Progress:
         """How far the checking is."""
         verdicts = [record.verdict for record in self.claims]
@@ -95,6 +105,7 @@ class Review:
             disputed=verdicts.count(Verdict.DISPUTED),
             unsourced=verdicts.count(Verdict.UNSOURCED),
             unchecked=verdicts.count(None),
+            recheck=sum(record.wants_recheck for record in self.claims),
             opinion=sum(record.verdict is None and not record.claim.checkable for record in self.claims),
         )
 
@@ -382,10 +393,66 @@ class Review:
         """
         return self._judge("finding-restore", finding, "")
 
+    def rebase(self, extraction: Extraction, *, anyway: bool = False) -> tuple[Outcome, Rebased]:
+        """Take in an edited draft: every claim goes along, or it is said what became of it. One undo takes it back.
+
+        Args:
+            extraction: What was pulled out of the new draft.
+            anyway: Take it even though it has little in common with the present one.
+
+        Returns:
+            What was done, and what became of each claim.
+
+        Raises:
+            UsageError: when the article is not under check, the draft has no words, or looks like another article.
+        """
+        with self._acting():
+            act, report = rebase(self._desk, self._id, extraction, anyway=anyway)
+        self.refresh()
+        message = self._done(act) if act.done else "this draft is on the desk already"
+        return Outcome(message, self.position()), report
+
+    def places_for(self, claim_id: ClaimId) -> tuple[Span, ...]:
+        """Where an orphaned claim may stand in the present draft.
+
+        Raises:
+            DeskError: when there is no such claim.
+        """
+        return places_for(self.article.article.draft, self._desk.claims.get(claim_id).claim.text)
+
+    def place(self, claim_id: ClaimId, start: int, end: int) -> Outcome:
+        """Say that an orphaned claim is the one with these words: what was recorded about it goes over to that.
+
+        A verdict goes along when no word is another; else it is the former one.
+
+        Args:
+            claim_id: The orphaned claim.
+            start: Offset of the first character of its words in the present draft.
+            end: Offset after the last.
+
+        Raises:
+            UsageError: when it is not orphaned, or something is recorded about the claim with these words already.
+        """
+        made = make_claim(self.article.article, start, end)
+        with self._acting() as act:
+            target = place_orphan(self._desk, act, claim_id, made)
+        self.refresh()
+        return self._outcome(act, target, "stays as it was")
+
+    def let_go(self, claim_id: ClaimId) -> Outcome:
+        """Say that the words of an orphaned claim were cut.
+
+        Raises:
+            UsageError: when it is not orphaned.
+        """
+        with self._acting() as act:
+            let_go(self._desk, act, claim_id)
+        return Outcome(self._done(act), None)
+
     @property
     def open_items(self) -> tuple[OpenItem, ...]:
         """What is to be answered before the article can be signed off."""
-        return open_items(self.claims, self.findings)
+        return open_items(self.claims, self.findings, self.lost)
 
     def sign_off(self) -> Outcome:
         """Sign the article off: from now on it is archive, and nothing more is recorded about its claims.

@@ -55,13 +55,16 @@ class Act:
         if seen is not None and recorded["revision"] != seen:
             raise self.stale(claim_id)
 
-    def change(self, what: str, claim_id: ClaimId, values: Mapping[str, object]) -> bool:
+    def change(
+        self, what: str, claim_id: ClaimId, values: Mapping[str, object], told: Mapping[str, object] | None = None
+    ) -> bool:
         """Change what is recorded about a claim; when all of it is so already, nothing is done.
 
         Args:
             what: The event's word.
             claim_id: The claim.
             values: What is recorded now, in the words of the log.
+            told: What else the event tells.
 
         Returns:
             Whether anything was done.
@@ -71,7 +74,9 @@ class Act:
         if before == values:
             return False
         self._desk.claims.change(claim_id, cast("int", now["revision"]), values)
-        self.log(what, claim_id, before, values)
+        # Offsets count in the text of one draft.
+        place = {"in": now["draft"]} if "span" in values else {}
+        self.log(what, claim_id, before, {**values, **place, **(told or {})})
         return True
 
     def add_sources(self, claim_id: ClaimId, sources: Sequence[Source]) -> None:
@@ -119,8 +124,14 @@ class Act:
         if self._desk.claims.at(self._article_id, span.start, span.end) != claim_id:
             self.free(span, taken_back=False)
         if self.change(what, claim_id, {"span": [span.start, span.end]}):
-            self.change("mark", claim_id, {"verdict": None, "checker": None, "checked_at": None})
+            self.set_former(claim_id)
             self.change("suggest", claim_id, {"replacement": ""})
+
+    def set_former(self, claim_id: ClaimId) -> None:
+        """Take a verdict off a claim whose words are others now; it stays as the former one."""
+        verdict = self._desk.claims.recorded(claim_id)["verdict"]
+        if verdict is not None:
+            self.change("mark", claim_id, {"verdict": None, "checker": None, "checked_at": None, "former": verdict})
 
     def free(self, span: Span, *, taken_back: bool = True) -> None:
         """Refuse words that are just those of some claim.
@@ -211,6 +222,8 @@ class Act:
             if any(now[key] != there[key] for key in keys):
                 raise self.stale(event.claim_id)
             self.change(what, event.claim_id, {key: then[key] for key in keys})
+        elif "draft" in then:
+            self._turn_draft(what, there, then)
         elif "role" in then:
             if self._block(there["block"])["role"] != there["role"]:
                 raise StaleError("somebody gave the block another role since", "look at it again, then decide")
@@ -224,6 +237,17 @@ class Act:
             if any(now[key] != there[key] for key in there):
                 raise StaleError("somebody corrected the article's data since", "look at them again, then decide")
             self.set_meta(what, then)
+
+    def set_draft(self, what: str, number: int) -> None:
+        """Bring the article to another of its drafts; its claims are brought there on their own."""
+        before = self._desk.articles.get(self._article_id).article.draft.number
+        self._desk.articles.set_draft(self._article_id, number)
+        self.log(what, None, {"draft": before}, {"draft": number})
+
+    def _turn_draft(self, what: str, there: Mapping[str, Any], then: Mapping[str, Any]) -> None:
+        if self._desk.articles.get(self._article_id).article.draft.number != there["draft"]:
+            raise StaleError("somebody took in another draft since", "look at the article again, then decide")
+        self.set_draft(what, then["draft"])
 
     def stale(self, claim_id: ClaimId) -> StaleError:
         """Tell that somebody else changed a claim, and who."""

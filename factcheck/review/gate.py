@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from factcheck.model import Resolution, Severity
+from factcheck.model import Carried, Resolution, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,20 +24,32 @@ class OpenItem:
     """The claim to look at; None when it is about none."""
 
 
-def open_items(claims: Sequence[ClaimRecord], findings: Sequence[Finding]) -> tuple[OpenItem, ...]:
+def open_items(
+    claims: Sequence[ClaimRecord], findings: Sequence[Finding], lost: Sequence[ClaimRecord] = ()
+) -> tuple[OpenItem, ...]:
     """List what is open: claims without a verdict, queries without an answer, changes and grave findings undecided.
 
     Args:
         claims: Those on the list.
         findings: Of the article; dismissed ones are answered.
+        lost: Those of former drafts without a place; orphaned ones wait for the checker to give them one.
     """
-    return (*(item for record in claims for item in _of(record)), *_doubts(claims, findings))
+    return (
+        *(item for record in claims for item in _of(record)),
+        *(
+            OpenItem(f"a claim of the draft before is orphaned: {record.claim.text}", None)
+            for record in lost
+            if record.lost is Carried.ORPHANED
+        ),
+        *_doubts(claims, findings),
+    )
 
 
 def _of(record: ClaimRecord) -> Iterator[OpenItem]:
     name = f"#{record.number}"
     if record.is_open:
-        yield OpenItem(f"{name} is unchecked: {record.claim.text}", record.id)
+        what = "is to be checked again" if record.wants_recheck else "is unchecked"
+        yield OpenItem(f"{name} {what}: {record.claim.text}", record.id)
     if record.query and not record.answer and record.resolution not in _DECIDED:
         yield OpenItem(f"{name}, the writer has not answered: {record.query}", record.id)
     if record.replacement and record.resolution not in _DECIDED:

@@ -11,14 +11,18 @@ from factcheck.config import expanded
 from factcheck.consistency import examine
 from factcheck.desk import connect
 from factcheck.errors import ArticleError
+from factcheck.model import Extraction
 from factcheck.reading import SUFFIXES, read
+from factcheck.review import Review
+from factcheck.review.rebase import with_known_roles
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from factcheck.desk import Desk
     from factcheck.extraction import Progressed
-    from factcheck.model import Article, ArticleRecord
+    from factcheck.model import Article, ArticleRecord, Rebased
+    from factcheck.review import Outcome
 
 
 def names_input(argument: str) -> bool:
@@ -110,3 +114,36 @@ def take_in(
     record = record or desk.articles.put(article)
     desk.articles.store(record.id, extraction, complete=True)
     return desk.articles.get(record.id)
+
+
+def take_draft(
+    desk: Desk,
+    record: ArticleRecord,
+    argument: str,
+    *,
+    pipeline: str | None = None,
+    progress: Callable[[Progressed], None] | None = None,
+    anyway: bool = False,
+) -> tuple[Outcome, Rebased]:
+    """Read an edited draft of an article and take it in.
+
+    Args:
+        desk: The desk.
+        record: The article.
+        argument: The path of the draft, or ``-``.
+        pipeline: The spaCy pipeline; the default one when None.
+        progress: Told how far the extraction is.
+        anyway: Take it even though it has little in common with the present draft.
+
+    Returns:
+        What was done, and what became of each claim.
+
+    Raises:
+        ArticleError: when it cannot be read.
+        UsageError: when the article is not under check, the draft has no words, or looks like another article.
+    """
+    review = Review(desk, record.id)
+    article = with_known_roles(read(argument), record.article)
+    if article.draft.sha256 == record.article.draft.sha256:
+        return review.rebase(Extraction(article, ()))
+    return review.rebase(examine(article, pipeline=pipeline, progress=progress), anyway=anyway)

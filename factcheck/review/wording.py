@@ -61,6 +61,12 @@ def describe(what: str, number: int | None, before: Mapping[str, Any], after: Ma
             return f"{claim} is a claim again"
         case "claim-add":
             return f"{claim} added"
+        case "rebase":
+            return f"{claim} {after['state']}" if "state" in after else f"draft {after['draft']} taken in"
+        case "lost":
+            return f"{claim} was cut" if after["lost"] == "cut" else f"{claim} has its place"
+        case "place":
+            return f"{claim} is the orphaned claim"
         case "sign-off":
             return "signed off"
         case "reopen":

@@ -202,6 +202,7 @@ def test_version_and_help(factcheck: Factcheck) -> None:
         "add",
         "match",
         "mark",
+        "rebase",
         "status",
         "export",
         "where",
@@ -209,7 +210,7 @@ def test_version_and_help(factcheck: Factcheck) -> None:
         "doctor",
     ):
         assert f"    {command} " in help_
-    for later in ("rebase", "serve", "import"):
+    for later in ("serve", "import"):
         assert f"    {later} " not in help_
 
 
@@ -307,6 +308,67 @@ def test_doctor_tells_what_is_wrong_and_makes_the_index_anew(
     assert "1 claim is missing from the match index" in sick.out
     assert factcheck("doctor", "--rebuild-index").out.startswith("1 claims filed anew\n")
     assert "match index" not in factcheck("doctor").out
+
+
+def test_rebase_follows_the_contract_and_can_be_undone_by_nothing_less(factcheck: Factcheck, story: Path) -> None:
+    slug = factcheck("open", story).out.split()[1]
+    claims = factcheck("status", slug, "--json").json["claims"]
+    for claim in claims:
+        factcheck("mark", claim["id"], "verified")
+    draft = story.with_name("draft-2.txt")
+    draft.write_text(
+        story.read_text("utf-8").replace("57 lives", "73 lives") + "\nA plaque was unveiled in 1890.\n", "utf-8"
+    )
+    done = factcheck("rebase", slug, draft, "--json")
+    assert done.code == 0
+    report = valid(done.json, "rebase")
+    states = {row["before"]["text"]: row["state"] for row in report["claims"]}
+    (changed,) = (row for row in report["claims"] if "57 lives" in row["before"]["text"])
+    assert changed["state"] == "recheck"
+    assert changed["verdict"] is None
+    assert "73 lives" in changed["after"]["text"]
+    assert {*states.values()} == {"carried", "recheck"}
+    assert any("plaque" in row["text"] for row in report["new"])
+    summary = factcheck("status", slug, "--json").json["articles"][0]
+    assert (summary["draft"], summary["recheck"]) == (2, 1)
+    again = factcheck("rebase", slug, draft)
+    assert again.code == 0
+    assert "on the desk already" in again.out
+    assert factcheck("signoff", slug, "--check").code == 1
+
+
+def test_rebase_refuses_what_is_no_draft(factcheck: Factcheck, story: Path) -> None:
+    slug = factcheck("open", story).out.split()[1]
+    other = story.with_name("other.txt")
+    other.write_text("Krakatoa erupts\n\nThe volcano killed 36,417 people in 1883.\n", "utf-8")
+    empty = story.with_name("empty.txt")
+    empty.write_text("", "utf-8")
+    binary = story.with_name("binary.txt")
+    binary.write_bytes(bytes(range(256)) * 40)
+    for file, told in ((other, "another article"), (empty, ""), (binary, ""), (story.with_name("no.txt"), "no.txt")):
+        done = factcheck("rebase", slug, file)
+        assert done.code in (1, 2), file
+        assert told in done.err
+        assert len(done.err.strip().splitlines()) == 1
+    assert factcheck("status", slug, "--json").json["articles"][0]["draft"] == 1
+    assert factcheck("rebase", slug).code == 2
+    assert factcheck("rebase", slug, "--place", "1").code == 2
+    assert factcheck("rebase", slug, other, "--anyway").code == 0
+
+
+def test_an_orphaned_claim_is_given_its_place(factcheck: Factcheck, story: Path) -> None:
+    slug = factcheck("open", story).out.split()[1]
+    row = next(claim for claim in factcheck("status", slug, "--json").json["claims"] if "57 lives" in claim["text"])
+    factcheck("mark", row["id"], "verified")
+    text = story.read_text("utf-8")
+    sentence = text[text.index("It is 2,467") : text.index(".", row["end"]) + 1]
+    draft = story.with_name("draft-2.txt")
+    draft.write_text(text.replace(sentence, f"{sentence} {sentence}"), "utf-8")
+    report = factcheck("rebase", slug, draft, "--json").json
+    assert next(one["state"] for one in report["claims"] if one["id"] == row["id"]) == "orphaned"
+    assert factcheck("rebase", slug, "--place", row["id"], "--at", row["text"]).code == 2
+    assert factcheck("rebase", slug, "--place", row["id"], "--gone").code == 0
+    assert f"orphaned: {row['text']}" not in factcheck("signoff", slug, "--check").out
 
 
 def test_the_log_tells_who_did_what(factcheck: Factcheck, story: Path) -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from factcheck.desk import connect
 from factcheck.errors import StaleError, UsageError
-from factcheck.model import Resolution, Role, Source, SourceKind, Verdict
+from factcheck.model import Draft, Resolution, Role, Source, SourceKind, Verdict
 from factcheck.review import Review
 from factcheck.review.undo import Stacks
 from tests.conftest import HOSTILE, Clock
@@ -23,14 +23,15 @@ from tests.desk.sample import extraction, story
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from factcheck.model import ArticleRecord, ClaimRecord
+    from factcheck.model import ArticleRecord, ClaimRecord, Extraction
 
-State = tuple["ArticleRecord", tuple["ClaimRecord", ...], tuple["ClaimRecord", ...]]
+Claims = tuple["ClaimRecord", ...]
+State = tuple["ArticleRecord", Claims, Claims, Claims]
 Deed = tuple[str, int, int]
 
 ACTS = (
     "mark", "mark-with", "note", "source", "drop", "opinion", "remove", "restore", "add", "role", "meta", "query",
-    "suggest", "resolve", "legal", "edge", "split", "merge",
+    "suggest", "resolve", "legal", "edge", "split", "merge", "rebase",
 )  # fmt: skip
 VERDICTS = (None, *Verdict)
 NOTES = ("", "seen [/]", HOSTILE)
@@ -53,17 +54,27 @@ def state(review: Review) -> State:
         review.article,
         tuple(replace(record, revision=0) for record in review.claims),
         tuple(replace(record, revision=0) for record in review.removed),
+        tuple(replace(record, revision=0) for record in review.lost),
     )
+
+
+def draft(how: int) -> Extraction:
+    """An edited draft of the story: a figure is another, a word is, a paragraph was added, in some combination."""
+    article = story(more="Two goats live on the island now." if how % 2 else "")
+    text = article.draft.text.replace("12", "13") if how % 3 else article.draft.text
+    text = text.replace("lovely", "dreary") if how % 5 else text
+    return extraction(replace(article, draft=Draft(text, article.draft.blocks)))
 
 
 def do(review: Review, deed: Deed) -> None:
     what, which, how = deed
-    if what in ("role", "meta", "add", "undo", "redo"):
+    if what in ("role", "meta", "add", "rebase", "undo", "redo"):
         blocks = review.article.article.draft.blocks
         acts: dict[str, Callable[[], object]] = {
             "role": lambda: review.set_role(blocks[which % len(blocks)].start, ROLES[how % len(ROLES)]),
             "meta": lambda: review.set_meta(title=NOTES[how % 3], published=(None, date(2025, 1, 1))[which % 2]),
             "add": lambda: review.add_claim(blocks[0].start + which % 9, blocks[0].end - how),
+            "rebase": lambda: review.rebase(draft(how)),
             "undo": review.undo,
             "redo": review.redo,
         }
@@ -185,7 +196,8 @@ def test_an_extraction_takes_nothing_that_a_checker_did(done: list[Deed], before
             do(review, deed)
         listed, removed = review.claims, review.removed
         # The extraction may have begun before roles were overruled, or after.
-        for article in (story(), review.article.article):
+        read = replace(story(), draft=replace(story().draft, text=review.article.article.draft.text))
+        for article in (read, review.article.article):
             desk.articles.store(record.id, extraction(article), complete=True)
             review.refresh()
             for was in (*listed, *removed):

@@ -1,0 +1,260 @@
+"""Where the claims of a draft stand in the next one, and what became of each."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from factcheck.model import Carried, Span
+from factcheck.review.aligning import align
+from factcheck.review.sentences import sentences, standing, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from factcheck.model import Claim, ClaimId, ClaimRecord, Draft
+    from factcheck.review.aligning import Alignment
+    from factcheck.review.sentences import Token
+
+_KEPT: Final = 0.4
+"""Share of a claim's tokens that must be left for it to be the same claim, edited."""
+_GONE: Final = 0.2
+"""Share under which nothing of it is left; between the two nobody but the checker can tell."""
+_FEWEST: Final = 5
+"""Tokens that a claim needs to be known again outside the sentence that it stood in."""
+_SAME_STRETCH: Final = 0.5
+"""Intersection over union, in code points, from which the extraction's claim is the one that was edited."""
+_BESIDE: Final = 5
+"""So many tokens before and behind a claim can turn what it says."""
+_SAME_SPEAKER: Final = 85
+"""Likeness from which a speaker's words are the same but for a letter."""
+_TURNS: Final = frozenset(
+    "not no never n't nor neither without false falsely wrongly untrue deny denies denied denying incorrectly".split()  # noqa: SIM905  # a list
+)
+"""Words that turn what a claim says, when they come or go beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What became of a claim."""
+
+    state: Carried
+    span: Span | None = None
+    """Where it stands now; None when it is cut or orphaned."""
+
+
+class Carrying:
+    """Two drafts laid over each other.
+
+    Args:
+        former: The draft before.
+        new: The draft now.
+        found: The claims that the extraction finds in the new draft; they say where an edited claim begins and ends.
+    """
+
+    def __init__(self, former: Draft, new: Draft, found: Sequence[Claim]) -> None:
+        self._former, self._new = sentences(former), sentences(new)
+        self._starts = [one.start for one in self._former]
+        self._text = new.text
+        self._silent = [Span(block.start, block.end) for block in new.blocks if block.role.section is None]
+        self._found = found
+        self.alignment: Alignment = align(self._former, self._new)
+        """How the sentences belong together."""
+        self._maps: dict[int, Mapping[int, int]] = {}
+        self._fresh = self._fresh_starts()
+
+    @property
+    def shared(self) -> float:
+        """Share of the former sentences that are found again, 0…1: little when it is another article."""
+        found = len(self.alignment.equal) + len(self.alignment.edited) + len(self.alignment.doubtful)
+        return found / len(self._former) if self._former else 1.0
+
+    def places(self, records: Sequence[ClaimRecord]) -> Mapping[ClaimId, Place]:
+        """What became of each claim; no two of them stand in one place."""
+        places: dict[ClaimId, Place] = {}
+        taken: set[Span] = set()
+        # What stands as it did has its place before what was edited looks for one.
+        found = {record.id: self._place(record) for record in records}
+        for record in sorted(records, key=lambda one: found[one.id].state is Carried.RECHECK):
+            place = found[record.id]
+            if place.state is Carried.RECHECK and place.span:
+                place = Place(place.state, self._snapped(place.span, taken))
+            # Two claims never stand in one place, and none where no claims are listed.
+            if place.span is not None and (place.span in taken or any(map(place.span.overlaps, self._silent))):
+                place = Place(Carried.ORPHANED)
+            places[record.id] = place
+            if place.span is not None:
+                taken.add(place.span)
+        return places
+
+    def new(self, taken: Sequence[Span]) -> tuple[Claim, ...]:
+        """The claims of the extraction that no former claim stands for.
+
+        Args:
+            taken: Where former claims stand now.
+        """
+        spans = sorted(taken)
+        return tuple(claim for claim in self._found if self._is_new(claim, spans))
+
+    def _is_new(self, claim: Claim, taken: Sequence[Span]) -> bool:
+        span = Span(claim.start, claim.end)
+        over = [other for other in taken if other.overlaps(span)]
+        if span in over:
+            return False
+        if not over:
+            return True
+        first = bisect_right(self._fresh, span.start - 1)
+        last = bisect_right(self._fresh, span.end - 1)
+        return any(not any(other.start <= at < other.end for other in over) for at in self._fresh[first:last])
+
+    def _fresh_starts(self) -> list[int]:
+        """Where the words of the new draft begin that the former did not have, in text order."""
+        known: set[int] = set()
+        for at in self.alignment.equal.values():
+            known.update(token.start for token in self._new[at].tokens)
+        for here, at in self.alignment.edited.items():
+            of = self._new[at].tokens
+            known.update(of[place].start for own, place in self._map(here).items() if self._same(here, own, at, place))
+        return [
+            token.start
+            for one in self._new
+            for token in one.tokens
+            if token.start not in known and token.word[:1].isalnum()
+        ]
+
+    def _same(self, here: int, own: int, at: int, place: int) -> bool:
+        return self._former[here].words[own] == self._new[at].words[place]
+
+    def _place(self, record: ClaimRecord) -> Place:
+        first = max(bisect_right(self._starts, record.span.start) - 1, 0)
+        last = max(bisect_right(self._starts, record.span.end - 1) - 1, first)
+        if any(at in self.alignment.doubtful for at in range(first, last + 1)):
+            return Place(Carried.ORPHANED)
+        if self.alignment.place(first) is None or self.alignment.place(last) is None:
+            return self._elsewhere(record, first, last)
+        return self._edited(record, first, last)
+
+    def _edited(self, record: ClaimRecord, first: int, last: int) -> Place:
+        """Find a claim through the sentences that it begins and ends in."""
+        own = self._tokens(record, first, last)
+        mapped = [(token, self._mapped(at, index)) for at, index, token in own]
+        there = [(token, other) for token, other in mapped if other is not None]
+        if not there:
+            return Place(Carried.CUT)
+        span = Span(_start(record, *there[0]), _end(record, *there[-1]))
+        same = sum(token.word == other.word for token, other in there)
+        if span.start < span.end and self._reads(span) == [token.word for token in tokens(record.claim.text)]:
+            return self._unchanged(record, span, first, last)
+        share = same / len(own)
+        if share < _GONE:
+            return Place(Carried.CUT)
+        if share < _KEPT or span.start >= span.end:
+            return Place(Carried.ORPHANED)
+        return Place(Carried.RECHECK, span)
+
+    def _unchanged(self, record: ClaimRecord, span: Span, first: int, last: int) -> Place:
+        sentences_ = range(first, last + 1)
+        if any(at in self.alignment.edited for at in sentences_) and self._turned(record, span, first, last):
+            return Place(Carried.RECHECK, span)
+        moved = any(at in self.alignment.moved for at in sentences_)
+        return Place(Carried.MOVED if moved else Carried.CARRIED, span)
+
+    def _turned(self, record: ClaimRecord, span: Span, first: int, last: int) -> bool:
+        """Whether the words beside a claim that stayed say something else of it now: a denial, another speaker."""
+        places = [place for at in range(first, last + 1) if (place := self.alignment.place(at)) is not None]
+        before = _beside([token for at in range(first, last + 1) for token in self._former[at].tokens], record.span)
+        now = _beside([token for place in places for token in self._new[place].tokens], span)
+        if _TURNS & (before ^ now):
+            return True
+        said = record.claim.attribution
+        if said is None or not any(
+            one.start <= said.start < one.end for one in (self._former[at] for at in range(first, last + 1))
+        ):
+            return False
+        from rapidfuzz import fuzz
+
+        text = " ".join(self._text[self._new[place].start : self._new[place].end] for place in places)
+        return fuzz.partial_ratio(said.speaker, text) < _SAME_SPEAKER
+
+    def _elsewhere(self, record: ClaimRecord, first: int, last: int) -> Place:
+        """Look for a claim outside the sentences that are left of its own: they were joined, or divided."""
+        words = [token.word for token in tokens(record.claim.text)]
+        equal = set(self.alignment.equal.values())
+        places = {
+            at: spans
+            for at, sentence in enumerate(self._new)
+            if at not in equal and len(words) >= _FEWEST and (spans := standing(sentence, words))
+        }
+        if not places:
+            return Place(Carried.CUT)
+        choices = tuple(span for spans in places.values() for span in spans)
+        before, behind = self.alignment.around(first)[0], self.alignment.around(last)[1]
+        if len(choices) == 1 and before <= next(iter(places)) <= behind:
+            return Place(Carried.CARRIED, choices[0])
+        return Place(Carried.ORPHANED)
+
+    def _snapped(self, span: Span, taken: set[Span]) -> Span:
+        """The claim of the extraction that covers much the same stretch, else the stretch itself."""
+        best, most = span, _SAME_STRETCH
+        for claim in self._found:
+            other = Span(claim.start, claim.end)
+            shared = min(span.end, other.end) - max(span.start, other.start)
+            if shared > 0 and other not in taken:
+                likeness = shared / (max(span.end, other.end) - min(span.start, other.start))
+                if likeness >= most:
+                    best, most = other, likeness
+        return best
+
+    def _tokens(self, record: ClaimRecord, first: int, last: int) -> list[tuple[int, int, Token]]:
+        """The tokens of a claim, each with its sentence and its place in that."""
+        return [
+            (at, index, token)
+            for at in range(first, last + 1)
+            for index, token in enumerate(self._former[at].tokens)
+            if record.span.start < token.end and token.start < record.span.end
+        ]
+
+    def _reads(self, span: Span) -> list[str]:
+        return [token.word for token in tokens(self._text, span.start, span.end)]
+
+    def _mapped(self, at: int, index: int) -> Token | None:
+        """The token of the new draft that stands for one of a former sentence."""
+        new = self.alignment.place(at)
+        if new is None:
+            return None
+        if at in self.alignment.equal:
+            return self._new[new].tokens[index]
+        place = self._map(at).get(index)
+        return None if place is None else self._new[new].tokens[place]
+
+    def _map(self, at: int) -> Mapping[int, int]:
+        """For the tokens of a sentence that was edited, those that are left of it or stand in their place."""
+        if at not in self._maps:
+            from rapidfuzz.distance import Levenshtein
+
+            new = self._new[self.alignment.edited[at]]
+            mapped: dict[int, int] = {}
+            for step in Levenshtein.opcodes(self._former[at].words, new.words):
+                if step.tag in {"equal", "replace"}:
+                    mapped.update(
+                        zip(range(step.src_start, step.src_end), range(step.dest_start, step.dest_end), strict=True)
+                    )
+            self._maps[at] = mapped
+        return self._maps[at]
+
+
+def _beside(tokens_: Sequence[Token], span: Span) -> set[str]:
+    """The words that stand next to a claim."""
+    before = [token.word.lower() for token in tokens_ if token.end <= span.start]
+    behind = [token.word.lower() for token in tokens_ if token.start >= span.end]
+    return {*before[-_BESIDE:], *behind[:_BESIDE]}
+
+
+def _start(record: ClaimRecord, token: Token, there: Token) -> int:
+    """Where a claim begins now, of which a token stands elsewhere; it may begin within the token."""
+    return there.start + (max(record.span.start - token.start, 0) if token.word == there.word else 0)
+
+
+def _end(record: ClaimRecord, token: Token, there: Token) -> int:
+    return there.end - (max(token.end - record.span.end, 0) if token.word == there.word else 0)

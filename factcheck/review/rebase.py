@@ -1,0 +1,166 @@
+"""An edited draft is taken in: every claim goes along, or it is said what became of it. One act, which undo takes back.
+
+A verdict stays only where every word of a claim is as it was; where a word has changed it becomes the former verdict,
+and the claim wants to be checked again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from factcheck.errors import UsageError
+from factcheck.model import Carried, CarriedClaim, Rebased, Resolution, Span, State
+from factcheck.review.acts import Act
+from factcheck.review.carrying import Carrying
+from factcheck.review.sentences import tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from factcheck.desk import Desk
+    from factcheck.model import Article, ArticleId, ArticleRecord, Block, Claim, ClaimRecord, Extraction
+    from factcheck.review.carrying import Place
+
+REBASE: Final = "rebase"
+"""The event's word."""
+_ANOTHER: Final = 0.25
+"""Share of its sentences that a draft has to share with the one before not to be taken for another article."""
+
+
+def with_known_roles(article: Article, former: Article) -> Article:
+    """Give the paragraphs of a new draft the roles that a checker gave to the same words in the former one."""
+    text = former.draft.text
+    given = {
+        _words(text[block.start : block.end]): block
+        for block in former.draft.blocks
+        if block.reason.startswith("set by ")
+    }
+    if not given:
+        return article
+    blocks = tuple(_with_role(article.draft.text, block, given) for block in article.draft.blocks)
+    return replace(article, draft=replace(article.draft, blocks=blocks))
+
+
+def _with_role(text: str, block: Block, given: Mapping[tuple[str, ...], Block]) -> Block:
+    known = given.get(_words(text[block.start : block.end]))
+    return replace(block, role=known.role, reason=known.reason) if known else block
+
+
+def rebase(desk: Desk, article_id: ArticleId, extraction: Extraction, *, anyway: bool = False) -> tuple[Act, Rebased]:
+    """Take in an edited draft, inside the transaction of whoever calls.
+
+    Args:
+        desk: The desk, in a ``writing`` block.
+        article_id: The article.
+        extraction: What was pulled out of the new draft.
+        anyway: Take it even though it has little in common with the one before.
+
+    Returns:
+        The act, and what became of each claim. Of the present draft once more nothing is done.
+
+    Raises:
+        UsageError: when the article is not under check, the draft has no words, or looks like another article.
+    """
+    record = desk.articles.get(article_id)
+    former, new = record.article.draft, extraction.article.draft
+    _refuse(record, extraction.article)
+    act = Act(desk, article_id)
+    records = desk.claims.of(article_id, removed=True)
+    if new.sha256 == former.sha256:
+        same = tuple(CarriedClaim(one.id, Carried.CARRIED, one.verdict, one.claim, one.claim) for one in records)
+        return act, Rebased(former.number, former.number, same, ())
+    carrying = Carrying(former, new, extraction.claims)
+    if carrying.shared < _ANOTHER and not anyway:
+        raise UsageError(
+            f"this looks like another article: {carrying.shared:.0%} of the sentences are in it",
+            "take it all the same with --anyway, or open it as an article of its own",
+        )
+    places = carrying.places(records)
+    spans = [place.span for place in places.values() if place.span]
+    found = {Span(claim.start, claim.end): claim for claim in extraction.claims}
+    draft_id, number = desk.articles.add_draft(article_id, new, extraction.article.warnings)
+    after = {
+        one.id: found.get(span) or _carried(one.claim, span, extraction)
+        for one in records
+        if (span := places[one.id].span)
+    }
+    desk.claims.placements.put(draft_id, list(after.items()))
+    act.set_draft(REBASE, number)
+    told = tuple(_carry(act, one, places[one.id], after.get(one.id), number) for one in records)
+    fresh = carrying.new(spans)
+    known = (claim for claim in extraction.claims if Span(claim.start, claim.end) in set(spans))
+    claims = tuple(sorted((*known, *fresh), key=lambda claim: (claim.start, claim.end)))
+    desk.articles.store(article_id, replace(extraction, claims=claims), complete=True)
+    _take_meta(act, record.article, extraction.article)
+    added = {Span(claim.start, claim.end) for claim in fresh}
+    now = desk.claims.of(article_id, removed=True)
+    return act, Rebased(former.number, number, told, tuple(one for one in now if one.span in added))
+
+
+def _refuse(record: ArticleRecord, article: Article) -> None:
+    if record.state is not State.CHECKING:
+        raise UsageError(f"{record.slug} is {record.state}", "only an article under check gets a new draft: reopen it")
+    if not article.draft.text.strip():
+        raise UsageError("the new draft has no words", "name the edited file")
+
+
+def _carry(act: Act, record: ClaimRecord, place: Place, after: Claim | None, number: int) -> CarriedClaim:
+    told: dict[str, object] = {"state": place.state.value}
+    if after is None:
+        values: dict[str, object] = {"lost": place.state.value}
+    else:
+        values = {"draft": number}
+    recheck = place.state is Carried.RECHECK
+    went_in = bool(recheck and after and record.replacement and _words(after.text) == _words(record.replacement))
+    if went_in:
+        values["resolution"] = Resolution.CHANGED.value
+    if recheck and record.verdict is not None:
+        values |= {"verdict": None, "checker": None, "checked_at": None, "former": record.verdict.value}
+    act.change(REBASE, record.id, values, told)
+    verdict = None if recheck else record.verdict
+    return CarriedClaim(record.id, place.state, verdict, record.claim, after, went_in)
+
+
+def _carried(claim: Claim, span: Span, extraction: Extraction) -> Claim:
+    """A claim at its new place, where the extraction does not find just it."""
+    # Only here: most claims are found again as they are.
+    from factcheck.extraction import find_facts
+
+    article = extraction.article
+    text = article.draft.text
+    around = max(
+        extraction.claims,
+        key=lambda other: min(span.end, other.end) - max(span.start, other.start),
+        default=None,
+    )
+    inside = around is not None and around.start < span.end and span.start < around.end
+    section = next(
+        (block.role.section for block in article.draft.blocks if block.start <= span.start < block.end), None
+    )
+    return replace(
+        claim,
+        start=span.start,
+        end=span.end,
+        text=text[span.start : span.end],
+        section=section or claim.section,
+        attribution=around.attribution if inside and around else None,
+        facts=find_facts(text, span.start, span.end, published=article.published),
+    )
+
+
+def _take_meta(act: Act, former: Article, new: Article) -> None:
+    """Take over what the head of the new draft says; what a checker corrected stays where the head says nothing new."""
+    values: dict[str, object] = {}
+    if new.title and new.title != former.title and former.title in former.draft.text:
+        values["title"] = new.title
+    if new.dek and new.dek != former.dek:
+        values["dek"] = new.dek
+    if new.published and former.published is None:
+        values["published"] = new.published.isoformat()
+    if values:
+        act.set_meta("meta", values)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(token.word for token in tokens(text))

@@ -1,0 +1,91 @@
+"""A draft cut into sentences, to be laid over the sentences of the next draft.
+
+No parser: what is cut too finely is cut so in both drafts, and a draft is taken in without loading a model.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from factcheck.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.model import Block, Draft
+
+_END: Final = re.compile(r"(?P<last>[\w'’]*)[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]*[^\W_a-z])")
+"""Where a sentence ends: a stop with what closes behind it, before white space and no small letter."""
+_ABBREVIATED: Final = frozenset(
+    "mr mrs ms dr prof sen rep gov gen col lt sgt st no vs jan feb mar apr jun jul aug sep sept oct nov dec".split()  # noqa: SIM905  # a list
+)
+_TOKEN: Final = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\S")
+_FOLDED: Final = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "–": "-", "—": "-"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a figure or a mark, with its place in the draft."""
+
+    start: int
+    end: int
+    word: str
+    """With one form for each kind of quotation mark and dash: a typesetter's change is no change of words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, or a paragraph without any stop."""
+
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    words: tuple[str, ...]
+    """What its tokens say, to be compared."""
+    first: bool
+    """Whether its paragraph begins with it."""
+    last: bool
+    """Whether its paragraph ends with it."""
+
+
+def sentences(draft: Draft) -> tuple[Sentence, ...]:
+    """The sentences of all blocks of a draft, in order."""
+    return tuple(sentence for block in draft.blocks for sentence in _of(draft.text, block))
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
+    """The words, figures and marks of a stretch of a text."""
+    found = _TOKEN.finditer(text, start, len(text) if end is None else end)
+    return tuple(Token(one.start(), one.end(), one[0].translate(_FOLDED)) for one in found)
+
+
+def standing(sentence: Sentence, words: Sequence[str]) -> list[Span]:
+    """Where words stand in a sentence, in their order and without others between them."""
+    size, wanted = len(words), tuple(words)
+    return [
+        Span(sentence.tokens[at].start, sentence.tokens[at + size - 1].end)
+        for at in range(len(sentence.words) - size + 1)
+        if sentence.words[at : at + size] == wanted
+    ]
+
+
+def _of(text: str, block: Block) -> Iterator[Sentence]:
+    parts = [own for start, end in _cuts(text, block) if (own := tokens(text, start, end))]
+    for at, own in enumerate(parts):
+        words = tuple(token.word for token in own)
+        yield Sentence(own[0].start, own[-1].end, own, words, first=at == 0, last=at == len(parts) - 1)
+
+
+def _cuts(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    start = block.start
+    for found in _END.finditer(text, block.start, block.end):
+        last = found["last"]
+        if (len(last) == 1 and last.isupper()) or last.lower() in _ABBREVIATED:
+            continue
+        yield start, found.end()
+        start = found.end()
+    yield start, block.end
