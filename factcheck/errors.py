@@ -28,6 +28,10 @@ class UsageError(FactcheckError):
     exit_code = 2
 
 
+class AnotherArticleError(UsageError):
+    """An edited draft has so little in common with the present one that it looks like another article."""
+
+
 class ArticleError(FactcheckError):
     """An article cannot be read, or is not on the desk."""
 

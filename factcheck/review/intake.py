@@ -116,6 +116,15 @@ def take_in(
     return desk.articles.get(record.id)
 
 
+def read_draft(record: ArticleRecord, argument: str) -> Article:
+    """Read an edited draft; its paragraphs get the roles that a checker gave to the same words before.
+
+    Raises:
+        ArticleError: when it cannot be read.
+    """
+    return with_known_roles(read(argument), record.article)
+
+
 def take_draft(
     desk: Desk,
     record: ArticleRecord,
@@ -143,7 +152,7 @@ def take_draft(
         UsageError: when the article is not under check, the draft has no words, or looks like another article.
     """
     review = Review(desk, record.id)
-    article = with_known_roles(read(argument), record.article)
+    article = read_draft(record, argument)
     if article.draft.sha256 == record.article.draft.sha256:
         return review.rebase(Extraction(article, ()))
     return review.rebase(examine(article, pipeline=pipeline, progress=progress), anyway=anyway)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from factcheck.errors import UsageError
+from factcheck.errors import AnotherArticleError, UsageError
 from factcheck.model import Carried, CarriedClaim, Rebased, Resolution, Span, State
 from factcheck.review.acts import Act
 from factcheck.review.carrying import Carrying
@@ -60,7 +60,8 @@ def rebase(desk: Desk, article_id: ArticleId, extraction: Extraction, *, anyway:
         The act, and what became of each claim. Of the present draft once more nothing is done.
 
     Raises:
-        UsageError: when the article is not under check, the draft has no words, or looks like another article.
+        UsageError: when the article is not under check, or the draft has no words.
+        AnotherArticleError: when it looks like another article.
     """
     record = desk.articles.get(article_id)
     former, new = record.article.draft, extraction.article.draft
@@ -72,7 +73,7 @@ def rebase(desk: Desk, article_id: ArticleId, extraction: Extraction, *, anyway:
         return act, Rebased(former.number, former.number, same, ())
     carrying = Carrying(former, new, extraction.claims)
     if carrying.shared < _ANOTHER and not anyway:
-        raise UsageError(
+        raise AnotherArticleError(
             f"this looks like another article: {carrying.shared:.0%} of the sentences are in it",
             "take it all the same with --anyway, or open it as an article of its own",
         )

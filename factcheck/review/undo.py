@@ -137,7 +137,9 @@ def turn(desk: Desk, article_id: ArticleId, *, back: bool) -> Turned | None:
             # An act that left things as they were is in the log all the same, and must not bar the way to those before.
             act.log("undo" if back else "redo", events[0].claim_id, events[0].after, events[0].before)
         message = f"undone: {before}" if back else f"done again: {describe_act(desk, events)}"
-        here = next((claim for claim in claims if not desk.claims.recorded(claim)["withdrawn"]), None)
+        # An act on the whole article, such as another draft, leaves the checker where they are.
+        own = claims if events[0].claim_id is not None else []
+        here = next((claim for claim in own if not desk.claims.recorded(claim)["withdrawn"]), None)
         if here is not None:
             desk.positions.save(article_id, here)
     reshaped = any(event.claim_id is None or _LISTING & {*(event.after or ())} for event in events)

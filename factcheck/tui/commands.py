@@ -129,6 +129,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     *_review(
         Group.ARTICLE,
         ("block-role", "t", "Role of the paragraph", "Say what this paragraph is for: body, caption, credit …", ""),
+        ("article-rebase", "R", "New draft", "Take in an edited draft; see what became of each claim", ""),
         ("article-sign-off", "S", "Sign off", "Sign the article off, or list what is still open", ""),
         ("article-export", "e", "Export", "Write the checklist to a file", "export"),
         (

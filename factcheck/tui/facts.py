@@ -51,6 +51,7 @@ def about(
     return [
         verdict(record),
         Paragraph(_near(*_in_its_sentence(record, draft)), "claim"),
+        *_in_the_draft_before(record, difference),
         *(Paragraph((Piece(f"{FINDING_SIGN} ", "finding"), Piece(one.message)), "finding") for one in findings),
         *(paragraph for match in matches or () if difference for paragraph in earlier(record, match, difference)),
         *([Paragraph((Piece("not looked up yet", "quiet"),), "earlier")] if matches is None else []),
@@ -70,15 +71,23 @@ def verdict(record: ClaimRecord) -> Paragraph:
     when = f" · {moment(record.checked_at)}" if record.checked_at else ""
     who = f" · {record.checker}{when}" if record.checker and record.verdict else ""
     manual = " · added by hand" if record.manual else ""
+    former = f" · was {record.former.value}" if record.wants_recheck and record.former else ""
     became = "" if record.resolution is Resolution.OPEN else f" · {record.resolution.value}"
     legal = " · for the lawyer" if record.legal else ""
     return Paragraph(
         (
             Piece(f"{SIGNS[look]} {look.value}", f"sign-{look.value}"),
-            Piece(f"{who} · {record.claim.section.value}{manual}{became}{legal}", "quiet"),
+            Piece(f"{who}{former} · {record.claim.section.value}{manual}{became}{legal}", "quiet"),
         ),
         f"#{record.number}",
     )
+
+
+def _in_the_draft_before(record: ClaimRecord, difference: Differ | None) -> Iterator[Paragraph]:
+    """What the words were in the draft before, when they were others."""
+    if record.as_written:
+        runs = difference(record.claim.text, record.as_written) if difference else ()
+        yield Paragraph(tuple(compared(runs)) if difference else (Piece(record.as_written),), "edited")
 
 
 def _to_writer(record: ClaimRecord, difference: Differ | None) -> Iterator[Paragraph]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from factcheck.errors import FactcheckError
-    from factcheck.model import ArticleRecord, ArticleSummary, ClaimId, Match, Span
+    from factcheck.model import ArticleRecord, ArticleSummary, ClaimId, Match, Rebased, Span
 
 
 @dataclass
@@ -52,6 +52,23 @@ class ExtractionMoved(Message):
 @dataclass
 class ExtractionEnded(Message):
     """All claims and findings are on the desk."""
+
+
+@dataclass
+class DraftTaken(Message):
+    """An edited draft was taken in."""
+
+    report: Rebased
+    told: str
+    """What was done, in words."""
+
+
+@dataclass
+class DraftRefused(Message):
+    """A draft looks like another article."""
+
+    error: FactcheckError
+    path: str
 
 
 @dataclass

@@ -18,6 +18,7 @@ class Look(StrEnum):
 
     DISPUTED = Verdict.DISPUTED.value
     UNSOURCED = Verdict.UNSOURCED.value
+    RECHECK = "re-check"
     OPEN = UNCHECKED
     VERIFIED = Verdict.VERIFIED.value
     OPINION = "opinion"
@@ -26,6 +27,7 @@ class Look(StrEnum):
 SIGNS: Final = {
     Look.DISPUTED: "✗",
     Look.UNSOURCED: "?",
+    Look.RECHECK: "↻",
     Look.OPEN: "·",
     Look.VERIFIED: "✓",
     Look.OPINION: "~",
@@ -42,6 +44,8 @@ def look_of(record: ClaimRecord) -> Look:
     """How one claim is shown."""
     if record.verdict is not None:
         return Look(record.verdict.value)
+    if record.wants_recheck:
+        return Look.RECHECK
     return Look.OPEN if record.claim.checkable else Look.OPINION
 
 

@@ -239,7 +239,7 @@ async def test_a_click_selects_and_clicking_again_walks_through_what_overlaps(st
         assert screen.current.number == 4
 
 
-@pytest.mark.parametrize("key", ["R", "p"])
+@pytest.mark.parametrize("key", ["p"])
 async def test_keys_of_later_issues_do_nothing(stage: Stage, key: str) -> None:
     stage.put()
     async with stage.open() as (pilot, screen):

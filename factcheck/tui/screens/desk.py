@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 from textual.content import Content
-from textual.suggester import Suggester
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from factcheck.config import expanded
@@ -18,16 +17,13 @@ from factcheck.tui.facts import moment
 from factcheck.tui.keymap import bindings
 from factcheck.tui.messages import OpenArticle, SummariesRead
 from factcheck.tui.screens.base import FactcheckScreen
-from factcheck.tui.screens.dialog import AskDialog
 from factcheck.tui.screens.earlier import EarlierScreen
+from factcheck.tui.screens.file import FileDialog
 from factcheck.tui.widgets.bars import KeysLine, OneLine, bar, counts, open_claims, wanted_claims
 from factcheck.tui.wrap import cells, clipped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from textual.app import ComposeResult
-    from textual.widget import Widget
 
     from factcheck.model import ArticleSummary
     from factcheck.tui.tools import Tools
@@ -209,35 +205,3 @@ def _row(one: ArticleSummary, width: int) -> Content:
         bar(progress.done, wanted_claims(progress), _BAR),
         (more, "dim"),
     )
-
-
-class _Paths(Suggester):
-    """Completes the path of a file."""
-
-    def __init__(self) -> None:
-        super().__init__(use_cache=False, case_sensitive=True)
-
-    async def get_suggestion(self, value: str) -> str | None:
-        """The first file or folder whose name goes on from here."""
-        return _completed(value)
-
-
-def _completed(path: str) -> str | None:
-    folder, _, name = path.rpartition("/")
-    try:
-        place = expanded(f"{folder}/" if "/" in path else ".")
-        found = sorted(entry.name for entry in place.iterdir() if name and entry.name.startswith(name))
-    except (OSError, RuntimeError, ValueError):
-        return None
-    return path + found[0][len(name) :] if found else None
-
-
-class FileDialog(AskDialog):
-    """Asks for a file, and completes its path."""
-
-    def __init__(self) -> None:
-        super().__init__("Open a file", "enter opens · → takes the suggestion · esc closes")
-
-    def content(self) -> Iterable[Widget]:
-        """The line."""
-        yield Input(compact=True, suggester=_Paths(), placeholder="path of a .txt or .md file")

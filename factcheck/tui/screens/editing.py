@@ -271,6 +271,6 @@ class Editing(Acting):
     def _set_role(self, given: RoleGiven) -> None:
         review = self.reviewing
         outcome = self.act(lambda: review.set_role(given.start, given.role))
-        self.query_one(ArticlePane).show_blocks(review.article.article.draft.blocks)
+        self.show_article()
         if outcome is not None and outcome.extract:
             self.extract()

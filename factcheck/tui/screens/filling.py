@@ -17,7 +17,6 @@ from factcheck.tui.messages import ArticleRead, ExtractionEnded, ExtractionMoved
 from factcheck.tui.screens.earlier import EarlierScreen
 from factcheck.tui.screens.reviewing import ReviewView
 from factcheck.tui.signs import FINDING_SIGN, RELATION_SIGNS, look_of
-from factcheck.tui.widgets.article import ArticlePane
 from factcheck.tui.widgets.bars import OneLine
 from factcheck.tui.widgets.claims import ClaimsList
 
@@ -98,13 +97,13 @@ class Filling(ReviewView):
         if record.state is not State.CHECKING:
             self._show_only(record)
             return
-        self.query_one(ArticlePane).show_draft(record.article.draft)
         try:
             self.watch_desk()
             self.review = Review(self.desk, record.id)
         except FactcheckError as error:
             self.on_open_failed(OpenFailed(error))
             return
+        self.show_article()
         for warning in record.article.warnings:
             self.notify(warning, severity="warning", timeout=8, markup=False)
         self.update_claims()
@@ -244,7 +243,6 @@ class Filling(ReviewView):
             self.reload()
         except FactcheckError:
             return  # the next thing that is done tells why
-        self.query_one(ArticlePane).show_blocks(review.article.article.draft.blocks)
         changed = [record for record in review.claims if before.get(record.id, record.revision) != record.revision]
         if changed:
             told = ", ".join(f"#{record.number} {look_of(record).value}" for record in changed[:_TOLD])

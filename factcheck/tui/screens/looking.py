@@ -81,6 +81,12 @@ class Looking(Doubting):
         self.show_search()
         self.update_chips()
 
+    def draft_changed(self) -> None:
+        """The hits of a search, and the finding that is walked through, stand in another text."""
+        self._query, self._hits, self._hit = "", (), None
+        self._leave_finding()
+        self.update_chips()
+
     def show_search(self) -> None:
         """Light up what is searched for, or nothing."""
         self.query_one(ArticlePane).show_hits(tuple(self._hits), self._hit)

@@ -10,7 +10,7 @@ from factcheck.tui.commands import Scope
 from factcheck.tui.keymap import bindings
 from factcheck.tui.screens.editing import Editing
 from factcheck.tui.screens.looking import Looking
-from factcheck.tui.widgets.article import ArticlePane
+from factcheck.tui.screens.redrafting import Redrafting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from factcheck.tui.messages import ClaimsPressed
 
 
-class ReviewScreen(Editing, Looking):
+class ReviewScreen(Editing, Looking, Redrafting):
     """An article beside its claims, with the keys of the daily path: move, mark, undo."""
 
     BINDINGS = bindings(Scope.REVIEW)
@@ -136,7 +136,8 @@ class ReviewScreen(Editing, Looking):
         outcome = self.act(turn, undoes=not back)
         if outcome is not None:
             # The article's roles may have changed too.
-            self.query_one(ArticlePane).show_blocks(self.reviewing.article.article.draft.blocks)
+            self.show_article()
+            self.update_claims()
             if outcome.claim is not None:
                 self.go_to(self.reviewing.claim(outcome.claim))
         elif tried:

@@ -86,6 +86,7 @@ class ReviewView(FactcheckScreen):
         self._all_findings: tuple[Finding, ...] = ()
         self._findings: Mapping[str, tuple[Finding, ...]] = {}
         self._rows: dict[ClaimId, Row] = {}
+        self._draft_shown: int | None = None
         self.said = ""
         """What is being said at present."""
         self._said_timer: Timer | None = None
@@ -155,7 +156,26 @@ class ReviewView(FactcheckScreen):
         """Read the desk again: others may have changed it, extraction may have gone on."""
         if self.review is not None:
             self.review.refresh()
+            self.show_article()
             self.update_claims()
+
+    def show_article(self) -> None:
+        """Show the article's words and roles, another draft when there is one."""
+        if self.review is None:
+            return
+        record, pane = self.review.article, self.query_one(ArticlePane)
+        if record.draft_id == self._draft_shown:
+            pane.show_blocks(record.article.draft.blocks)
+            return
+        if self._draft_shown is not None:
+            self.draft_changed()
+        self._draft_shown = record.draft_id
+        pane.show_draft(record.article.draft)
+        pane.show_claims(self.review.claims)
+        pane.point(self.cursor)
+
+    def draft_changed(self) -> None:
+        """Let go of what points into the text of another draft."""
 
     def update_claims(self) -> None:
         """Show the claims as the review has them; the cursor stays, or goes to the nearest claim that is left."""

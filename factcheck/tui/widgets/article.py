@@ -82,7 +82,7 @@ class ArticlePane(LineView):
         """Show another text, without claims."""
         self._text, self._blocks = draft.text, draft.blocks
         self._hits, self._hit, self.selection, self._caret = (), None, None, None
-        self._claims, self._places = (), {}
+        self._claims, self._places, self._cursor = (), {}, None
         self._sweep = Sweep((), len(self._text))
         self.relay()
 

@@ -1,0 +1,48 @@
+"""Asking for a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.suggester import Suggester
+from textual.widgets import Input
+
+from factcheck.config import expanded
+from factcheck.tui.screens.dialog import AskDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.widget import Widget
+
+
+class _Paths(Suggester):
+    """Completes the path of a file."""
+
+    def __init__(self) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The first file or folder whose name goes on from here."""
+        return _completed(value)
+
+
+def _completed(path: str) -> str | None:
+    folder, _, name = path.rpartition("/")
+    try:
+        place = expanded(f"{folder}/" if "/" in path else ".")
+        found = sorted(entry.name for entry in place.iterdir() if name and entry.name.startswith(name))
+    except (OSError, RuntimeError, ValueError):
+        return None
+    return path + found[0][len(name) :] if found else None
+
+
+class FileDialog(AskDialog):
+    """Asks for a file, and completes its path."""
+
+    def __init__(self, title: str = "Open a file") -> None:
+        super().__init__(title, "enter opens · → takes the suggestion · esc closes")
+
+    def content(self) -> Iterable[Widget]:
+        """The line."""
+        yield Input(compact=True, suggester=_Paths(), placeholder="path of a .txt or .md file")

@@ -1,0 +1,160 @@
+"""Taking in an edited draft, and looking after the claims whose place only the checker can tell."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.worker import get_current_worker
+
+from factcheck.config import expanded
+from factcheck.errors import AnotherArticleError
+from factcheck.model import Carried
+from factcheck.review import Review
+from factcheck.tui.messages import DraftRefused, DraftTaken, ExtractionMoved
+from factcheck.tui.screens.acting import Acting
+from factcheck.tui.screens.dialog import Choice, ConfirmDialog, PickDialog
+from factcheck.tui.screens.file import FileDialog
+from factcheck.tui.screens.filling import Stopped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.extraction import Progressed
+    from factcheck.model import ArticleRecord, ClaimId, ClaimRecord, Rebased, Span
+
+_STATES = {
+    Carried.CARRIED: "carried",
+    Carried.MOVED: "moved",
+    Carried.RECHECK: "to re-check",
+    Carried.CUT: "cut",
+    Carried.ORPHANED: "orphaned",
+}
+_AROUND = 60
+"""Code points before a place that are shown with it."""
+
+
+class Redrafting(Acting):
+    """A new draft: its file, what became of each claim, the orphaned ones."""
+
+    def action_article_rebase(self) -> None:
+        """Ask for the edited draft, or for which orphaned claim to place."""
+        if self.is_extracting:
+            self.say("a draft can be taken in when all claims of this one are found")
+            return
+        orphans = [record for record in self.reviewing.lost if record.lost is Carried.ORPHANED]
+        if not orphans:
+            self._ask_for_draft()
+            return
+        choices = [Choice(at, f"orphaned: {record.claim.text}") for at, record in enumerate(orphans)]
+        choices.append(Choice(len(orphans), "take in another draft"))
+
+        def picked(at: int) -> None:
+            if at < len(orphans):
+                self._ask_for_place(orphans[at])
+            else:
+                self._ask_for_draft()
+
+        self.ask(PickDialog("Drafts", choices), picked)
+
+    def _ask_for_draft(self) -> None:
+        self.ask(FileDialog("Take in an edited draft"), lambda path: self._take(str(expanded(path))))
+
+    def _take(self, path: str, *, anyway: bool = False) -> None:
+        self._extracting = ExtractionMoved(0, self.reviewing.article.article.draft.words)
+        self.update_progress()
+        self._rebase(self.reviewing.article, path, anyway)
+
+    @work(thread=True, exclusive=True, group="extract", exit_on_error=False, description="taking in the draft")
+    def _rebase(self, record: ArticleRecord, path: str, anyway: bool) -> None:
+        from factcheck.review.intake import read_draft
+
+        worker = get_current_worker()
+
+        def progressed(moved: Progressed) -> None:
+            if worker.is_cancelled:
+                raise Stopped
+            self.post_message(ExtractionMoved(moved.done, moved.total))
+
+        article = read_draft(record, path)
+        try:
+            extraction = self.tools.examine(article, pipeline=self.tools.config.pipeline, progress=progressed)
+        except Stopped:
+            return
+        with self.tools.connect() as desk:
+            try:
+                outcome, report = Review(desk, record.id).rebase(extraction, anyway=anyway)
+            except AnotherArticleError as error:
+                self.post_message(DraftRefused(error, path))
+                return
+        self.post_message(DraftTaken(report, outcome.message))
+
+    def on_draft_refused(self, message: DraftRefused) -> None:
+        """Ask whether it is the right file."""
+        self._extracting = None
+        self.update_progress()
+        dialog = ConfirmDialog("Another article?", message.error.what, agree="takes it all the same")
+        self.ask(dialog, lambda _: self._take(message.path, anyway=True))
+
+    def on_draft_taken(self, message: DraftTaken) -> None:
+        """Show the new draft, and what became of the claims."""
+        self._extracting = None
+        self.reload()
+        self.find_matches()
+        report = message.report
+        counts = Counter(one.state for one in report.claims)
+        told = ", ".join(f"{counts[state]} {word}" for state, word in _STATES.items() if counts[state])
+        fresh = f", {len(report.new)} new" if report.new else ""
+        self.say(f"{message.told} · {self.keymap.shown('undo')} undoes it")
+        choices = [*self._to_see(report)]
+        if choices:
+            dialog = PickDialog(f"Draft {report.draft}: {told}{fresh}", choices, hint="enter goes there · esc closes")
+            self.ask(dialog, self._go_to_told)
+
+    def _to_see(self, report: Rebased) -> Iterator[Choice[ClaimId]]:
+        """What a checker has to look at, the claims to re-check first."""
+        for state in (Carried.RECHECK, Carried.ORPHANED, Carried.CUT):
+            for one in report.claims:
+                if one.state is state:
+                    text = one.after.text if one.after else one.before.text
+                    more = "the suggested change went in" if one.went_in else ""
+                    yield Choice(one.id, f"{_STATES[state]}: {text}", more)
+        for record in report.new:
+            yield Choice(record.id, f"new: {record.claim.text}")
+
+    def _go_to_told(self, claim_id: ClaimId) -> None:
+        review = self.reviewing
+        here = next((record for record in review.claims if record.id == claim_id), None)
+        if here is not None:
+            self.go_to(here)
+            return
+        lost = next((record for record in review.lost if record.id == claim_id), None)
+        if lost is not None and lost.lost is Carried.ORPHANED:
+            self._ask_for_place(lost)
+        else:
+            self.say("it does not stand in this draft")
+
+    def _ask_for_place(self, record: ClaimRecord) -> None:
+        """Let the checker say which words an orphaned claim is now."""
+        text = self.reviewing.article.article.draft.text
+        places = self.reviewing.places_for(record.id)
+        choices = [Choice(at, _shown(text, span)) for at, span in enumerate(places)]
+        choices.append(Choice(len(places), "its words were cut"))
+        self.ask(PickDialog(f"Where is: {record.claim.text}", choices), lambda at: self._place(record.id, places[at:]))
+
+    def _place(self, claim_id: ClaimId, places: Sequence[Span]) -> None:
+        review = self.reviewing
+        if not places:
+            self.act(lambda: review.let_go(claim_id))
+            return
+        outcome = self.act(lambda: review.place(claim_id, places[0].start, places[0].end))
+        if outcome is not None and outcome.claim is not None:
+            self.go_to(review.claim(outcome.claim))
+
+
+def _shown(text: str, span: Span) -> str:
+    """Words with those around them."""
+    before = text[max(0, span.start - _AROUND) : span.start]
+    behind = text[span.end : span.end + _AROUND]
+    return " ".join(f"…{before}[{text[span.start : span.end]}]{behind}…".split())

@@ -1,0 +1,135 @@
+"""An edited draft comes in by keys, and what became of the claims is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.widgets import OptionList
+
+from factcheck.desk import connect
+from factcheck.model import Carried, Verdict
+from factcheck.review import Review
+from factcheck.tui.screens.dialog import ConfirmDialog, PickDialog
+from factcheck.tui.screens.review import ReviewScreen
+from tests.tui.conftest import (
+    CLAIMS,
+    PARAGRAPHS,
+    Stage,
+    make_article,
+    make_extraction,
+    on_top,
+    said,
+    text_of,
+    until,
+)
+from tests.tui.test_editing import type_
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+    from factcheck.model import Extraction
+
+
+def draft(stage: Stage, change: str, to: str) -> tuple[str, Extraction]:
+    """An edited draft in a file, with what an extraction finds in it."""
+    paragraphs = tuple((role, words.replace(change, to)) for role, words in PARAGRAPHS)
+    claims = tuple((words.replace(change, to), section) for words, section in CLAIMS)
+    article = make_article(paragraphs)
+    path = stage.folder / "draft-2.txt"
+    path.write_text(article.draft.text, "utf-8")
+    return str(path), make_extraction(article, claims)
+
+
+async def take(pilot: Pilot[None], stage: Stage, change: str, to: str) -> None:
+    """Take in an edited draft."""
+    path, extraction = draft(stage, change, to)
+    stage.examiner.extraction = extraction
+    await pilot.press("R")
+    await type_(pilot, path)
+    await pilot.press("enter")
+
+
+async def test_a_draft_is_taken_in_and_its_report_leads_to_the_claims(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press("v", "v", "v", "v", "v", "v")
+        assert stage.verdicts() == "vvv.vvv"
+        await take(pilot, stage, "Traffic doubled in the first week", "Traffic trebled in the first week")
+        await until(lambda: on_top(pilot) is PickDialog, pilot)
+        assert "Draft 2: 6 carried, 1 to re-check" in text_of(pilot)
+        assert stage.verdicts() == "vvv.vv."
+        await pilot.press("enter")
+        assert screen.current is not None
+        assert screen.current.number == 7
+        shown = text_of(pilot)
+        assert "↻ re-check" in shown
+        assert "was verified" in shown
+        assert "[-doubled-] {+trebled+}" in shown
+        assert "trebled" in "".join(shown.split("Claim")[0])
+        await pilot.press("z")
+        assert stage.verdicts() == "vvv.vvv"
+        assert "Traffic doubled" in text_of(pilot)
+        assert "undone: draft 2 taken in" in said(pilot)
+        await pilot.press("Z")
+        assert stage.verdicts() == "vvv.vv."
+
+
+async def test_another_article_is_asked_about(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, _):
+        other = stage.folder / "other.txt"
+        other.write_text("Storm\n\nNine ships sank in the storm of 1703.\n", "utf-8")
+        article = make_article((PARAGRAPHS[0],), "x")
+        stage.examiner.extraction = make_extraction(article, CLAIMS[:1], findings=False)
+        await pilot.press("R")
+        await type_(pilot, str(other))
+        await pilot.press("enter")
+        await until(lambda: on_top(pilot) is ConfirmDialog, pilot)
+        assert "looks like another article" in text_of(pilot)
+        await pilot.press("escape")
+        assert on_top(pilot) is ReviewScreen
+        assert stage.review().article.article.draft.number == 1
+
+
+async def test_a_missing_file_is_told_and_nothing_changes(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press("R", "x", "enter")
+        await until(lambda: on_top(pilot) is not ReviewScreen, pilot)
+        await pilot.press("escape")
+        await until(lambda: not screen.is_extracting, pilot)
+        await pilot.press("v")
+        assert stage.verdicts() == "v......"
+
+
+async def test_an_orphaned_claim_is_placed_by_keys(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press("G", "V")
+        words = PARAGRAPHS[-1][1]
+        await take(pilot, stage, words, f"{words} {words}")
+        await until(lambda: on_top(pilot) is PickDialog, pilot)
+        assert "1 orphaned" in text_of(pilot)
+        await pilot.press("enter")
+        assert "Where is: Traffic doubled" in text_of(pilot)
+        assert len(pilot.app.screen.query_one(OptionList).options) == 3
+        await pilot.press("j", "enter")
+        assert screen.review is not None
+        assert [one.verdict for one in screen.review.claims if "Traffic" in one.claim.text][-1] is Verdict.VERIFIED
+        await pilot.press("z", "R")
+        assert "orphaned: Traffic doubled" in text_of(pilot)
+        await pilot.press("enter", "G", "end", "enter")
+        assert [one.lost for one in screen.review.lost] == [Carried.CUT]
+
+
+async def test_a_draft_that_somebody_else_took_in_is_shown(stage: Stage) -> None:
+    article = stage.put()
+    async with stage.open() as (pilot, screen):
+        _, extraction = draft(stage, "47 million", "48 million")
+        with connect(stage.config.desk, who="Bo", clock=stage.clock) as desk:
+            Review(desk, article).rebase(extraction)
+        await until(lambda: "48 million" in text_of(pilot), pilot)
+        assert screen.review is not None
+        assert screen.review.article.article.draft.number == 2
+        await pilot.press("j", "v")
+        assert stage.verdicts().count("v") == 1
