@@ -83,6 +83,14 @@ def verdict(record: ClaimRecord) -> Paragraph:
     )
 
 
+def told(record: ClaimRecord) -> str:
+    """What is recorded about a claim, in one line for who was about to change it."""
+    look = look_of(record)
+    by = [f"{SIGNS[look]} {look.value}", record.checker or "", moment(record.checked_at) if record.checked_at else ""]
+    more = (("note", record.note), ("query", record.query), ("change", record.replacement))
+    return " · ".join((*filter(None, by), *(f"{label}: {text}" for label, text in more if text)))
+
+
 def _in_the_draft_before(record: ClaimRecord, difference: Differ | None) -> Iterator[Paragraph]:
     """What the words were in the draft before, when they were others."""
     if record.as_written:

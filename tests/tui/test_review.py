@@ -115,8 +115,43 @@ async def test_a_change_of_somebody_else_is_not_overwritten(stage: Stage) -> Non
         assert stage.verdicts() == "d......"
         assert screen.current is not None
         assert screen.current.verdict is Verdict.DISPUTED, "the screen shows what the other did"
+        shown = text_of(pilot)
+        assert "#1 was changed by Bo since you saw it" in shown
+        assert "There now: ✗ disputed · Bo" in shown
+        assert "Yours: ✓ verified" in shown
+        await pilot.press("escape")
+        assert stage.verdicts() == "d......"
         await pilot.press("V")
+        assert stage.verdicts() == "v......", "both were seen, so this is a choice"
+
+
+async def test_the_second_of_two_chooses_and_goes_on(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        with connect(stage.config.desk, who="Bo") as desk:
+            other = Review(desk, ArticleId(1))
+            other.mark(other.claims[0].id, Verdict.DISPUTED)
+        # Bo's verdict is on the screen by now, but the key was meant for what stood there before.
+        await until(lambda: "✗1" in said(pilot), pilot)
+        await pilot.press("v", "enter")
         assert stage.verdicts() == "v......"
+        assert screen.current is not None
+        assert screen.current.number == 2
+
+
+async def test_a_note_that_came_too_late_is_kept_and_asked_about(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, _):
+        await pilot.press("n", "h", "i")
+        with connect(stage.config.desk, who="Bo") as desk:
+            other = Review(desk, ArticleId(1))
+            other.note(other.claims[0].id, "theirs")
+        await pilot.press("ctrl+s")
+        assert "note: theirs" in text_of(pilot)
+        await pilot.press("escape", "n")
+        assert "hi" in text_of(pilot), "what was typed is there as a draft"
+        await pilot.press("ctrl+s")
+        assert stage.review().claims[0].note == "hi"
 
 
 async def test_what_somebody_else_did_appears_without_a_key(stage: Stage) -> None:

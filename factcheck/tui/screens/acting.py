@@ -6,6 +6,8 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.errors import FactcheckError, StaleError
+from factcheck.tui.facts import told
+from factcheck.tui.screens.dialog import ConfirmDialog
 from factcheck.tui.screens.filling import Filling
 
 if TYPE_CHECKING:
@@ -34,12 +36,19 @@ class Acting(Filling):
             raise RuntimeError("the article is not open")
         return self.review
 
-    def act(self, do: Callable[[], Done], *, undoes: bool = True) -> Done | None:
+    def act(
+        self,
+        do: Callable[[], Done],
+        *,
+        undoes: bool = True,
+        overtaken: Callable[[StaleError], object] | None = None,
+    ) -> Done | None:
         """Do something, show what came of it, and say so.
 
         Args:
             do: An act of the review.
             undoes: Whether to name the key that takes it back.
+            overtaken: Told when somebody else was faster; without it that is said, and nothing changes.
 
         Returns:
             What it did, None when it could not be done.
@@ -49,7 +58,7 @@ class Acting(Filling):
             outcome = do()
         except StaleError as error:
             self.reload()
-            self.complain(error)
+            (overtaken or self.complain)(error)
             return None
         except FactcheckError as error:
             self.complain(error)
@@ -58,7 +67,42 @@ class Acting(Filling):
             key = self.keymap.shown("undo" if undoes else "redo")
             self.say(f"{outcome.message} · {key} {'undoes it' if undoes else 'does it again'}")
         self.update_claims()
+        self.note_seen()
         self.match_anew(claims)
+        return outcome
+
+    def act_on(
+        self,
+        record: ClaimRecord,
+        wanted: str,
+        do: Callable[[int], Outcome],
+        then: Callable[[Outcome], object] | None = None,
+    ) -> Outcome | None:
+        """Do something to a claim as it was seen. When somebody was faster, show both, and let the checker choose.
+
+        Args:
+            record: The claim as the checker saw it.
+            wanted: What the checker wants, in words.
+            do: The act, given the revision that was seen.
+            then: What comes of it goes here, also when it was done only after the question.
+
+        Returns:
+            What it did; None when it was not done, or not yet.
+        """
+
+        def overtaken(error: StaleError) -> None:
+            now = next((one for one in self.reviewing.claims if one.id == record.id), None)
+            if now is None:
+                self.complain(error)
+                return
+            self.note_seen()
+            text = f"There now: {told(now)}\nYours: {wanted}"
+            dialog = ConfirmDialog(error.what, text, agree="puts yours in its place")
+            self.ask(dialog, lambda _: self.act_on(now, wanted, do, then))
+
+        outcome = self.act(lambda: do(self.seen_of(record)), overtaken=overtaken)
+        if outcome is not None and then is not None:
+            then(outcome)
         return outcome
 
     def go_to(self, record: ClaimRecord) -> None:

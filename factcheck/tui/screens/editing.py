@@ -21,7 +21,7 @@ from factcheck.tui.wrap import clipped, words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from factcheck.model import ClaimId, Span
+    from factcheck.model import ClaimId, ClaimRecord, Span
     from factcheck.review import Outcome
     from factcheck.tui.messages import SelectionMade
     from factcheck.tui.screens.dialog import DraftForm, Typed
@@ -67,7 +67,7 @@ class Editing(Acting):
         if record is not None:
             dialog = WritingDialog(self._titled("Note on"), self.note_drafts.get(record.id, record.note))
             keep = _Keep(self.note_drafts, record.id, record.note, "note", "claim-note")
-            self._write(dialog, keep, lambda text: review.note(record.id, text, seen=record.revision))
+            self._write(record, dialog, keep, lambda text, seen: review.note(record.id, text, seen=seen))
 
     def action_claim_source(self) -> None:
         """Add a source, or take one off."""
@@ -80,10 +80,10 @@ class Editing(Acting):
         def given(typed: Typed[SourceGiven]) -> None:
             new, drop = typed.value.source, typed.value.drop
             if drop is not None:
-                self.act(lambda: review.drop_source(record.id, drop, seen=record.revision))
+                self.act_on(record, "source off", lambda seen: review.drop_source(record.id, drop, seen=seen))
                 self._keep(keep, SourceGiven(new))
             else:
-                self._written(keep, typed, lambda: review.add_source(record.id, new, seen=record.revision))
+                self._written(record, keep, typed, lambda seen: review.add_source(record.id, new, seen=seen))
 
         title, draft = self._titled("Sources of"), self.source_drafts.get(record.id, NO_SOURCE)
         self.ask(SourceDialog(title, record.sources, review.known_sources(), draft.source), given)
@@ -95,9 +95,10 @@ class Editing(Acting):
             before = Query(record.query, record.answer)
             query = self.query_drafts.get(record.id, before)
             self._write(
+                record,
                 QueryDialog(self._titled("Query on"), query, asked=bool(record.query)),
                 _Keep(self.query_drafts, record.id, before, "query", "claim-query"),
-                lambda query: review.ask(record.id, query.text, query.answer, seen=record.revision),
+                lambda query, seen: review.ask(record.id, query.text, query.answer, seen=seen),
             )
 
     def action_claim_replace(self) -> None:
@@ -107,19 +108,25 @@ class Editing(Acting):
             before = record.replacement or " ".join(record.claim.text.split())
             text = self.replacement_drafts.get(record.id, before)
             self._write(
+                record,
                 WritingDialog(self._titled("How should it read?"), text, "the words as they are suggest nothing"),
                 _Keep(self.replacement_drafts, record.id, before, "suggested change", "claim-replace"),
-                lambda words: review.suggest(record.id, words, seen=record.revision),
+                lambda words, seen: review.suggest(record.id, words, seen=seen),
             )
 
-    def _write(self, dialog: DraftForm[T], keep: _Keep[T], do: Callable[[T], Outcome]) -> None:
+    def _write(
+        self, record: ClaimRecord, dialog: DraftForm[T], keep: _Keep[T], do: Callable[[T, int], Outcome]
+    ) -> None:
         """Ask for something in a dialog and record it; what was typed and not recorded is kept as a draft."""
-        self.ask(dialog, lambda typed: self._written(keep, typed, lambda: do(typed.value)))
+        self.ask(dialog, lambda typed: self._written(record, keep, typed, lambda seen: do(typed.value, seen)))
 
-    def _written(self, keep: _Keep[T], typed: Typed[T], do: Callable[[], Outcome]) -> None:
-        if typed.save and self.act(do) is not None:
+    def _written(self, record: ClaimRecord, keep: _Keep[T], typed: Typed[T], do: Callable[[int], Outcome]) -> None:
+        def done(_: Outcome) -> None:
             keep.drafts.pop(keep.claim, None)
-        elif self._keep(keep, typed.value) and not typed.save:
+
+        if typed.save and self.act_on(record, f"your {keep.what}", do, done) is not None:
+            return
+        if self._keep(keep, typed.value) and not typed.save:
             self.say(f"the draft of the {keep.what} is kept · {self.keymap.shown(keep.command)} goes on with it")
 
     @staticmethod
@@ -142,7 +149,9 @@ class Editing(Acting):
         chosen = [resolution for resolution, _ in _RESOLUTIONS].index(record.resolution)
         self.ask(
             PickDialog(self._titled("What became of"), choices, chosen=chosen),
-            lambda resolution: self.act(lambda: review.resolve(record.id, resolution, seen=record.revision)),
+            lambda resolution: self.act_on(
+                record, resolution.value, lambda seen: review.resolve(record.id, resolution, seen=seen)
+            ),
         )
 
     def action_claim_legal(self) -> None:

@@ -11,10 +11,12 @@ from factcheck.tui.keymap import bindings
 from factcheck.tui.screens.editing import Editing
 from factcheck.tui.screens.looking import Looking
 from factcheck.tui.screens.redrafting import Redrafting
+from factcheck.tui.signs import sign_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from factcheck.model import ClaimId
     from factcheck.review import Outcome
     from factcheck.tui.messages import ClaimsPressed
 
@@ -75,12 +77,18 @@ class ReviewScreen(Editing, Looking, Redrafting):
         if record is None:
             return
         review = self.reviewing
-        outcome = self.act(lambda: review.mark(record.id, verdict, seen=record.revision))
-        if outcome is None:
-            return
+        self.act_on(
+            record,
+            sign_of(verdict),
+            lambda seen: review.mark(record.id, verdict, seen=seen),
+            lambda outcome: self._go_on(record.id, outcome, stay=stay),
+        )
+
+    def _go_on(self, claim_id: ClaimId, outcome: Outcome, *, stay: bool) -> None:
+        """After a verdict, go to the next claim that wants one."""
         if not stay and self.tools.config.advance:
-            following = next_open(self.before_act, record.id)
-            if following is not None and following != record.id:
+            following = next_open(self.before_act, claim_id)
+            if following is not None and following != claim_id:
                 self.cursor = following
             else:
                 where = "here" if self.wanted.is_set else "in this article"

@@ -87,6 +87,7 @@ class ReviewView(FactcheckScreen):
         self._findings: Mapping[str, tuple[Finding, ...]] = {}
         self._rows: dict[ClaimId, Row] = {}
         self._draft_shown: int | None = None
+        self._seen: tuple[ClaimId, int] | None = None
         self.said = ""
         """What is being said at present."""
         self._said_timer: Timer | None = None
@@ -225,8 +226,22 @@ class ReviewView(FactcheckScreen):
             self._rows[record.id] = row
         return row
 
+    def note_seen(self) -> None:
+        """The checker sees the claim under the cursor as it is now."""
+        record = self.current
+        self._seen = None if record is None else (record.id, record.revision)
+
+    def seen_of(self, record: ClaimRecord) -> int:
+        """The revision of a claim that the checker has seen.
+
+        What others change under the cursor is shown at once, but a key that is on its way was meant for what stood
+        there before.
+        """
+        return self._seen[1] if self._seen is not None and self._seen[0] == record.id else record.revision
+
     def watch_cursor(self, before: ClaimId | None, claim: ClaimId | None) -> None:
         """Both panes and the panel follow."""
+        self.note_seen()
         self.query_one(ArticlePane).point(claim)
         self.query_one(ClaimsList).point(claim)
         self.update_panel(again=False)
