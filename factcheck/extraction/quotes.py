@@ -107,10 +107,15 @@ def _mark(text: str, at: int) -> str:
     return text[at] if match is None else match.group()
 
 
+def _is_turned(text: str, at: int) -> bool:
+    """Whether an opening mark stands where only a closing one can: *“Hardly,“ she said*."""
+    return text[at - 1 : at] in tuple(",.!?") and not text[at + 1 : at + 2].strip()
+
+
 def _opens_double(text: str, at: int, start: int, end: int) -> bool:
     mark = _mark(text, at)
     if mark in _DOUBLE_OPEN:
-        return True
+        return not _is_turned(text, at)
     behind = at + len(mark)
     if mark not in _DOUBLE_EITHER or behind >= end or text[behind].isspace():
         return False
@@ -119,7 +124,7 @@ def _opens_double(text: str, at: int, start: int, end: int) -> bool:
 
 def _closes_double(text: str, at: int, end: int) -> bool:
     mark = _mark(text, at)
-    if mark in _DOUBLE_CLOSE:
+    if mark in _DOUBLE_CLOSE or (mark == "“" and _is_turned(text, at)):
         return True
     behind = at + len(mark)
     if mark not in _DOUBLE_EITHER or (text[at - 1 : at].isspace() and not _NESTED.search(text, max(0, at - 2), at)):

@@ -28,6 +28,7 @@ def quoted(text: str, **options: bool) -> list[str]:
         ("“He told me ‘go away’ and I went,” she said.", ["“He told me ‘go away’ and I went,”"]),
         ("He is 5'10\" tall and weighs 80 kg", []),
         ("It was “great” and “good”", ["“great”", "“good”"]),
+        ("“Hardly,“ she said. “We won.”", ["“Hardly,“", "“We won.”"]),
         ('"They told us, \'Go home,\' " she said. "We stayed."', ["\"They told us, 'Go home,' \"", '"We stayed."']),
         ("Lee said in ‘08 that it “fell.” It was the miners’ ", ["“fell.”"]),
         ("''We won,'' she said. ''We won again.''", ["''We won,''", "''We won again.''"]),
