@@ -36,6 +36,8 @@ _POSTED: Final = re.compile(
 Possessive, as a row of addresses without a signature was divided in every way otherwise, each one doubling the time.
 """
 _LABEL: Final = re.compile(r"\s*([^\W\d_a-z][^:\n]{1,60}):\s*")
+_TURN: Final = re.compile(r"([^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,3}): (?=\S+ \S+ \S)")
+"""A name and a colon before at least three words: *Ann Lee: The dam leaked*."""
 _SCRIPT: Final = re.compile(r"\s*([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}) ?: ")
 _BEFORE_WORK: Final = re.compile(
     r"(?:\w['’]s|\b(?:on|in|of|film|movie|show|series|book|novel|memoir|album|song|play|poem|essay|article|program"
@@ -133,10 +135,19 @@ def _scripted(text: str, segment: Segment, voices: Voices, *, known: bool = Fals
     return None if known and person is None else replace(voice, person=person)
 
 
-def posted(text: str, paragraph: Paragraph, voices: Voices) -> Voice | None:
-    """Who wrote a paragraph that is a post on a social network, told by the line below it."""
+def written_by(text: str, paragraph: Paragraph, voices: Voices) -> Voice | None:
+    """Who wrote or spoke a whole paragraph.
+
+    A post on a social network is told by the line below it, a turn in a transcript and a headline that passes on what
+    somebody says by the name and the colon before it.
+    """
     match = _POSTED.match(text, paragraph.end)
-    return None if match is None else voices.named(*match.span("name"))
+    if match is not None:
+        return voices.named(*match.span("name"))
+    label = _TURN.match(text, paragraph.start, paragraph.end)
+    if label is None or voices.register.person(label[1]) is None:
+        return None
+    return voices.named(*label.span(1))
 
 
 def _is_announced(text: str, paragraph: Paragraph) -> bool:

@@ -265,6 +265,15 @@ def test_a_signature_in_the_next_line_signs_the_quotation() -> None:
     assert quote.speaker == "John Dean"
 
 
+def test_a_turn_in_a_transcript_is_the_words_of_the_person_before_the_colon() -> None:
+    found = extract(
+        story("Richard Nixon met John Kennedy in Chicago.", "Kennedy: The country has slept. It woke in May.")
+    )
+    said = [claim for claim in found.claims if claim.attribution is not None]
+    assert [claim.text for claim in said] == ["The country has slept", "It woke in May"]
+    assert {claim.attribution.person for claim in said if claim.attribution} == {"John Kennedy"}
+
+
 def test_a_fragment_that_begins_a_sentence_goes_on_with_the_speaker() -> None:
     text = "“The key is the South,” said Larry O’Brien. “Johnson won it” and may do so again."
     assert [quote.speaker for quote in extract(story(text)).quotes] == ["Larry O’Brien", "Larry O’Brien"]
