@@ -165,12 +165,22 @@ def _told_below(tokens: Sequence[Token], heads: Mapping[int, _Head]) -> Iterator
             and (is_cue(token, quoted=False) or has_found(token))
             and not is_denied(token)
             and not (token.i in heads and heads[token.i].content)
+            and not _says_which(token)
             and not any(child.tag_ == "MD" or child.lower_ in _HYPOTHETICAL for child in token.lefts)
         ):
             told = speech(token)
             told_of = (child for child in token.children if child.dep_ == "ccomp" and is_content(child))
             if told.head >= 0:
                 yield from ((child, told) for child in told_of if child.i not in heads and size(child) >= _LEAST)
+
+
+def _says_which(verb: Token) -> bool:
+    """*Voters who say the tax is too high* are only told from others."""
+    return (
+        verb.dep_ == "relcl"
+        and not comma_before(verb)
+        and any(child.dep_ == "nsubj" and child.tag_ in ("WP", "WDT") for child in verb.lefts)
+    )
 
 
 def _only_comes(verb: Token, start: int, end: int, heads: list[_Head]) -> bool:
@@ -203,6 +213,8 @@ def _heads(sentence: Span, quoted: bool) -> list[_Head]:
     todo: list[tuple[Token, Speech | None, bool]] = [(root, overall, False)]
     while todo:
         token, says, is_content = todo.pop()
+        if says is overall and any(above.lower_ == "according" for above in token.ancestors):
+            says = None  # what is told of the speaker is the paper's own
         quotes = any(stands_in(child) for child in (token.subtree if token.lower_ in QUOTING else _governed(token)))
         cue = saying(token)
         reports = (is_cue(cue, quoted=quoted or is_content) or has_found(cue)) and not is_denied(token)

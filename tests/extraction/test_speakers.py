@@ -222,10 +222,21 @@ def test_what_is_reported_is_a_claim_of_its_own_with_its_speaker(text: str, clai
         "Film of the flood shows the wall fell at noon.",
         "The paper printed the claim that the tapes had been lost.",
         "Nixon did not say that the tapes had been lost.",
+        "Voters who say the war is lost stayed at home.",
+        "Officials worry so much about the dam that they left the town.",
     ],
 )
 def test_what_nobody_says_has_no_speaker(text: str) -> None:
     assert [claim.attribution for claim in extract(story(text)).claims] == [None]
+
+
+def test_what_is_told_of_a_speaker_or_before_a_colon_is_the_papers_own() -> None:
+    text = (
+        "The dam had leaked, according to an engineer who was dismissed in May. Opinion is split: half say it leaked."
+    )
+    said = {claim.text: claim.attribution is not None for claim in extract(story(text)).claims}
+    assert said["The dam had leaked"]
+    assert not any(own for words, own in said.items() if words.startswith(("who was", "Opinion")))
 
 
 @pytest.mark.parametrize(
