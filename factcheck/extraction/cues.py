@@ -26,7 +26,7 @@ QUOTING: Final = (
         "describe call label praise slaM blast hail duB brand chant laugh smile sigh express characterize characterise "
         "dismiss denounce condemn criticize criticise attack accuse mock deride laud scold demand quote cite urge "
         "cheer brag complain chide lash rebuke decry lambaste applaud title refeR portray herald tout repeat react "
-        "wonder echo bark boom fume grumble growl groan scream bellow demuR gloat sneer ranT recite greet question "
+        "wonder echo bark boom fume grumble growl groan scream demuR gloat sneer ranT recite greet question "
         "elaborate taunt riP ridicule belittle paraphrase"
     )
     | words("begin begins began go goes went put puts putting sing sings sang think thinks thought thinking")
