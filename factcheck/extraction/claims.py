@@ -15,7 +15,7 @@ from factcheck.extraction.kinds import kinds_of, names
 from factcheck.extraction.paragraphs import Paragraph, paragraphs
 from factcheck.extraction.parsed import Parsed
 from factcheck.extraction.people import Register
-from factcheck.extraction.quotations import posted, quote, speak
+from factcheck.extraction.quotations import quote, speak, written_by
 from factcheck.extraction.splits import is_order
 from factcheck.extraction.voices import Voice, Voices
 from factcheck.extraction.worthiness import check_worthiness
@@ -137,10 +137,16 @@ class _Reader:
     def _own(self, paragraph: Paragraph, part: Parsed) -> Iterator[_Draft]:
         """Claims in the paper's own words, or in what it reports."""
         aside = part.unit.aside
-        writer = posted(self._text, paragraph, self._voices)
+        writer = written_by(self._text, paragraph, self._voices)
+        behind = 0 if writer is None else writer.end + len(": ")  # a name may be set before the words
+        found: dict[tuple[int, int], _Draft] = {}
         for clause in clauses(part.doc, fragments=paragraph.section is not Section.BODY and not aside, aside=aside):
             voice = self._voices.voice(clause.speech, part, paragraph) if clause.speech else None
-            yield self._draft(clause, part, voice or writer, quoted=False)
+            draft = self._draft(clause, part, voice or writer, quoted=False)
+            if writer is not None and draft.start == writer.start and draft.end > behind:
+                draft = replace(draft, start=behind)
+            found.setdefault((draft.start, draft.end), draft)
+        yield from found.values()
 
     def _quoted(self, part: Parsed, said: dict[Segment, Voice | None]) -> Iterator[_Draft]:
         """Claims in a quotation."""

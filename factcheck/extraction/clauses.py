@@ -10,16 +10,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.cues import BELIEVING, FINDING, QUOTING, SAYING
+from factcheck.extraction.cues import BELIEVING, QUOTING, SAYING
 from factcheck.extraction.labels import behind_label, speaker_label
-from factcheck.extraction.speakers import Speech, according, is_cue, speech, subject
+from factcheck.extraction.reports import contents, has_found, is_content, is_denied, is_said_aside, is_told_of, saying
+from factcheck.extraction.speakers import Speech, according, claimed, is_cue, speech
 from factcheck.extraction.splits import (
     FIGURES,
-    FINITE,
     NAMED,
     comma_before,
     first,
     has_subject,
+    is_as_said,
     is_clause_misread,
     is_finite,
     is_order,
@@ -29,20 +30,20 @@ from factcheck.extraction.splits import (
     splits,
     stands_in,
 )
+from factcheck.extraction.subjects import subject
 from factcheck.extraction.words import words as word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from spacy.tokens import Doc, Span, Token
 
 _TELLING: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "SYM", "X"})
 """Parts of speech of which a claim has at least one: *yes, that is it* tells nothing."""
 _BEING: Final = word_set("is are was were 's ’s 're ’re 'm ’m")
-_SAY: Final = word_set("say says said saying")
 _CHANGE: Final = word_set("increase decrease drop rise gain decline fall jump decrease surge dip growth")
 _EVENTS: Final = word_set("before after during following referencing citing amid")
-_NOBODY: Final = word_set("nobody none neither few no-one")
+_HYPOTHETICAL: Final = word_set("if unless whether")
 _LEAST: Final = 4
 """Tokens that a phrase without a verb must have to tell something."""
 _MARKS: Final = 4
@@ -86,8 +87,12 @@ def clauses(doc: Doc, *, quoted: bool = False, fragments: bool = False, aside: b
         aside: The text is an insertion, which tells something only with a subject of its own or a figure.
     """
     sentences = (sentence for sentence in doc.sents if not aside or _tells(sentence))
-    found = {clause for sentence in sentences for clause in _whole_or_split(sentence, quoted, fragments)}
-    return sorted(found, key=lambda clause: (clause.start, -clause.end))
+    found: dict[tuple[int, int], Clause] = {}
+    for clause in (clause for sentence in sentences for clause in _whole_or_split(sentence, quoted, fragments)):
+        known = found.get((clause.start, clause.end))
+        if known is None or known.speech is None:
+            found[clause.start, clause.end] = clause
+    return sorted(found.values(), key=lambda clause: (clause.start, -clause.end))
 
 
 def _whole_or_split(sentence: Span, quoted: bool, fragments: bool) -> list[Clause]:
@@ -105,7 +110,7 @@ def _whole_or_split(sentence: Span, quoted: bool, fragments: bool) -> list[Claus
         or any(stands_in(token) for token in sentence)
         or not any(token.pos_ in ("VERB", "AUX") for token in sentence)
         or not (fragments or sentence.text.rstrip().endswith("."))
-        or (is_cue(root, quoted=False) and not _contents(root))
+        or (is_cue(root, quoted=False) and not contents(root))
     ):
         return found
     return [*found, *_trimmed(sentence.doc, sentence.start, sentence.end, None)]
@@ -120,6 +125,9 @@ def _of_sentence(sentence: Span, quoted: bool, fragments: bool) -> Iterator[Clau
             if token.dep_ == "pobj" and any(above.lower_ == "according" for above in token.ancestors):
                 yield from _introduced(token)
     heads = _heads(sentence, quoted)
+    if not quoted:
+        for content, told in _told_below(tokens, {head.token.i: head for head in heads}):
+            yield from _trimmed(content.doc, content.left_edge.i, content.right_edge.i + 1, told, content=True)
     finite = any(is_finite(token) for token in tokens)
     if not finite and not fragments:
         # a sentence without a verb tells something only where it holds something to look up
@@ -144,6 +152,35 @@ def _of_sentence(sentence: Span, quoted: bool, fragments: bool) -> Iterator[Clau
             own = behind_label(sentence.doc, begin, stop) if fragments and not quoted else begin
             who = head.speech or speaker_label(sentence.doc, begin, own)
             yield from _trimmed(sentence.doc, own, stop, who, content=head.content)
+
+
+def _told_below(tokens: Sequence[Token], heads: Mapping[int, _Head]) -> Iterator[tuple[Token, Speech]]:
+    """What is told within a claim: *when she said the dam had leaked*, *his claim that it had*."""
+    for token in tokens:
+        nominal = claimed(token)
+        if nominal is not None:
+            yield nominal
+        elif (
+            (token.tag_ == "VBG" or is_finite(token))
+            and (is_cue(token, quoted=False) or has_found(token))
+            and not is_denied(token)
+            and not (token.i in heads and heads[token.i].content)
+            and not _says_which(token)
+            and not any(child.tag_ == "MD" or child.lower_ in _HYPOTHETICAL for child in token.lefts)
+        ):
+            told = speech(token)
+            told_of = (child for child in token.children if child.dep_ == "ccomp" and is_content(child))
+            if told.head >= 0:
+                yield from ((child, told) for child in told_of if child.i not in heads and size(child) >= _LEAST)
+
+
+def _says_which(verb: Token) -> bool:
+    """*Voters who say the tax is too high* are only told from others."""
+    return (
+        verb.dep_ == "relcl"
+        and not comma_before(verb)
+        and any(child.dep_ == "nsubj" and child.tag_ in ("WP", "WDT") for child in verb.lefts)
+    )
 
 
 def _only_comes(verb: Token, start: int, end: int, heads: list[_Head]) -> bool:
@@ -176,12 +213,17 @@ def _heads(sentence: Span, quoted: bool) -> list[_Head]:
     todo: list[tuple[Token, Speech | None, bool]] = [(root, overall, False)]
     while todo:
         token, says, is_content = todo.pop()
-        quotes = token.lower_ in QUOTING and any(stands_in(child) for child in token.subtree)
-        reports = (is_cue(token, quoted=quoted or is_content) or _has_found(token)) and not _is_denied(token)
-        content = _contents(token) if reports else []
+        if says is overall and any(above.lower_ == "according" for above in token.ancestors):
+            says = None  # what is told of the speaker is the paper's own
+        quotes = any(stands_in(child) for child in (token.subtree if token.lower_ in QUOTING else _governed(token)))
+        cue = saying(token)
+        reports = (is_cue(cue, quoted=quoted or is_content) or has_found(cue)) and not is_denied(token)
+        content = contents(cue) if reports else []
         frame = bool(content) or quotes or stands_in(token)
-        spoken = speech(token) if content else None
-        aside = next((child for child in token.children if _is_said_aside(child, quoted)), None)
+        spoken = speech(cue) if content else None
+        aside = next((child for child in token.children if is_said_aside(child, quoted)), None)
+        if aside is None and is_told_of(token):
+            aside = token
         mine = speech(aside) if aside is not None and not content else says
         heads.append(_Head(token, mine, frame, is_content))
         said = spoken if spoken is not None and spoken.head >= 0 else mine
@@ -191,26 +233,9 @@ def _heads(sentence: Span, quoted: bool) -> list[_Head]:
     return heads
 
 
-def _is_denied(verb: Token) -> bool:
-    """*Police did not say who paid* tells what was not said, and is a claim as a whole."""
-    who = subject(verb)
-    return any(child.dep_ == "neg" for child in verb.children) or (who is not None and who.lower_ in _NOBODY)
-
-
-def _has_found(verb: Token) -> bool:
-    """``…, the records show`` behind what they show, or *the records show that …*."""
-    who = subject(verb) if verb.lower_ in FINDING else None
-    if who is None or who.pos_ not in ("NOUN", "PROPN"):
-        return False
-    behind = any(
-        child.dep_ == "ccomp" and child.right_edge.i < who.left_edge.i and is_finite(child) for child in verb.lefts
-    )
-    return behind or any(child.dep_ == "ccomp" and child.left_edge.lower_ == "that" for child in verb.rights)
-
-
-def _is_said_aside(child: Token, quoted: bool) -> bool:
-    """``…, the mayor said, …`` in mid-sentence."""
-    return child.dep_ == "parataxis" and is_cue(child, quoted=quoted) and subject(child) is not None
+def _governed(verb: Token) -> Iterator[Token]:
+    """What a verb governs like a verb of saying: *"…," the mayor shot back*."""
+    return (child for child in verb.lefts if child.dep_ == "ccomp")
 
 
 def _inner(top: Token, *, frame: bool, skip: set[int], quoted: bool) -> Iterator[Token]:
@@ -229,45 +254,6 @@ def _inner(top: Token, *, frame: bool, skip: set[int], quoted: bool) -> Iterator
 def _narrows(token: Token) -> bool:
     """A relative clause without comma or figure, which in speech only says whom or what is meant."""
     return token.dep_ == "relcl" and not comma_before(token) and not _has_figure(token)
-
-
-def _contents(verb: Token) -> list[Token]:
-    """What a reporting verb reports: the heads of its content clauses."""
-    found = [child for child in verb.children if child.dep_ in ("ccomp", "parataxis") and _is_content(child)]
-    if found:
-        return found
-    for token in verb.subtree:
-        # a "that" clause that the parser hung on the nearest noun or verb
-        if token.i <= verb.i + 1 or not has_subject(token) or not is_finite(token):
-            continue
-        edge = token.left_edge
-        if edge.lower_ == "that" and edge.i < token.i and token.dep_ in ("ccomp", "relcl", "acl"):
-            own = next(child for child in token.lefts if child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl"))
-            if own != edge and not any(other.lower_ in SAYING for other in token.ancestors if other.i > verb.i):
-                return [token]
-    who = subject(verb)
-    if who is not None and verb.lower_ in SAYING and who.i < verb.i and comma_before(who):
-        # *…, police said* behind a sentence that the parser did not understand
-        left = [child for child in verb.lefts if is_finite(child) and child.right_edge.i < who.left_edge.i]
-        last = all(child.is_punct or child.dep_ in ("npadvmod", "advmod", "prep") for child in verb.rights)
-        if left and last and not any(stands_in(child) for child in verb.subtree):
-            return left
-    if verb.lower_ in _SAY:
-        return [child for child in verb.children if child.dep_ == "dobj" and _past_participle_after(child)]
-    return []
-
-
-def _past_participle_after(noun: Token) -> bool:
-    return any(child.dep_ == "acl" and child.tag_ == "VBN" and child.i == noun.i + 1 for child in noun.rights)
-
-
-def _is_content(child: Token) -> bool:
-    if stands_in(child) or (child.dep_ == "parataxis" and child.lower_ in SAYING):
-        return False
-    edge = child.left_edge
-    if (edge.tag_ in ("WP", "WRB", "WDT") and edge.lower_ not in ("how", "that")) or edge.lower_ == "whether":
-        return False  # *the mayor announced where it would stand* is one claim
-    return has_subject(child) or child.tag_ in FINITE or any(left.tag_ in FINITE for left in child.lefts)
 
 
 def _beside_the_cue(head: _Head) -> Iterator[Clause]:
@@ -312,7 +298,7 @@ def _extent(head: _Head, heads: list[_Head]) -> tuple[int, int]:
         if other.dep_ == "conj" and other.i > token.i and not is_clause_misread(token):
             end = min(end, first(other))
     for word in doc[start:end]:
-        aside = word.dep_ == "parataxis" and (word.lower_ in SAYING or word.lower_ in BELIEVING)
+        aside = (word.dep_ == "parataxis" and (word.lower_ in SAYING or word.lower_ in BELIEVING)) or is_as_said(word)
         if stands_in(word) or (aside and subject(word) is not None) or according(word) is not None:
             cuts.append((word.left_edge.i, word.right_edge.i + 1))
     for word in doc[token.i + 1 : end]:

@@ -12,6 +12,7 @@ SAYING: Final = verbs("""
     deny disclose emphasize emphasise estimate exclaim explain gush hint imply inform insist interject joke lament
     maintain mention muse mutter note observe opine plead pledge predict proclaim promise protest quiP rave reason
     recall reckon recommend recount reiterate relate remark remind reply report respond retort reveal scoff share
+    point posit project forecast reaffirm theorize theorise grouse surmise
     shout shriek signal snaP speculate state stress suggest tease testify tweet urge vow warn whisper yell guarantee
 """) | words("""
     say says said saying tell tells told telling write writes wrote written writing swear swears swore sworn read
@@ -24,7 +25,9 @@ QUOTING: Final = (
     | verbs(
         "describe call label praise slaM blast hail duB brand chant laugh smile sigh express characterize characterise "
         "dismiss denounce condemn criticize criticise attack accuse mock deride laud scold demand quote cite urge "
-        "cheer brag complain chide lash rebuke decry lambaste applaud title refer"
+        "cheer brag complain chide lash rebuke decry lambaste applaud title refeR portray herald tout repeat react "
+        "wonder echo bark boom fume grumble growl groan scream demuR gloat sneer ranT recite greet question "
+        "elaborate taunt riP ridicule belittle paraphrase"
     )
     | words("begin begins began go goes went put puts putting sing sings sang think thinks thought thinking")
 )
@@ -35,7 +38,7 @@ BELIEVING: Final = verbs("believe hope expect fear suspect doubt worry assume co
 """)
 """Verbs of thinking: reported like speech when somebody else's thoughts are told."""
 
-FINDING: Final = words("show shows showed find finds found indicate indicates indicated")
+FINDING: Final = words("find finds found") | verbs("show indicate demonstrate")
 """Verbs that report when they stand behind what is found: *…, the records show*."""
 
 ANONYMOUS: Final = words("""
@@ -50,15 +53,45 @@ ANONYMOUS: Final = words("""
 """)
 """Heads of names for people without a name."""
 
-INSTITUTIONS: Final = words("""
-    police government court ministry department agency company firm council committee report study survey poll paper
-    newspaper statement lawsuit suit complaint document documents evidence data figures records affidavit indictment
-    filing letter memo release website party union university hospital school bank board commission office group
-    organization organisation association team club league army military navy administration campaign authorities
-    prosecutors federation institute magazine article publication site outlet network channel station embassy
-    parliament senate congress church charity foundation tribunal jury coroner investigation inquiry review audit
-    analysis research bureau service force state testimony warrant transcript email emails message post tweet sign
-    label account accounts footage video videos
+TELLING: Final = words("say says said add adds added announce announces announced") | verbs("report state warn declare")
+"""Verbs that a body does even when it is called *it*; *it suggests* and *it means* tell of an event instead."""
+
+CLAIMS: Final = words("""
+    claim claims allegation allegations assertion assertions accusation accusations argument contention suggestion
+    insistence statement statements announcement admission acknowledgement acknowledgment confession warning warnings
+    prediction assurance assurances complaint complaints remark remarks comment comments revelation revelations denial
+    conclusion finding findings testimony report reports belief view theory boast case confidence concern concerns hope
+    hopes fear fears doubt doubts opinion suspicion
+""")
+"""Nouns for what somebody says or thinks, whose *that* clause is theirs."""
+
+UTTERANCES: Final = words("""
+    statement statements email emails e-mail message messages letter letters memo note tweet tweets post posts text
+    texts release speech article report leaflet advertisement telegram notice flyer banner sign video
+""")
+"""What carries words: *a statement saying*."""
+
+UTTERING: Final = verbs(
+    "express voice raise issue release publish post tweet email circulate deliver repeat distribute"
+) | words("""
+    put puts putting send sends sent sending make makes made making give gives gave given giving write writes wrote
+    written writing
+""")
+"""Verbs whose subject is the one who says what stands in the object: *issued a statement saying*."""
+
+PAPERS: Final = words("""
+    report study survey poll paper statement lawsuit suit complaint document documents evidence data figures records
+    affidavit indictment filing letter memo release magazine newspaper article publication investigation inquiry review
+    audit analysis research testimony warrant transcript email emails message post tweet
+""")
+"""Heads of names for what is written: it shows what it says, whereas a film shows what happened."""
+
+INSTITUTIONS: Final = PAPERS | words("""
+    police government court ministry department agency company firm council committee website party union university
+    hospital school bank board commission office group organization organisation association team club league army
+    military navy administration campaign authorities prosecutors federation institute site outlet network channel
+    station embassy parliament senate congress church charity foundation tribunal jury coroner bureau service force
+    state sign label account accounts footage video videos
 """)
 """Heads of names for bodies and papers, which count as named sources."""
 

@@ -105,6 +105,8 @@ def masked(
             if text[begin - 1 : begin].isalnum() and text[here : here + 1].isalnum():
                 add(" ", begin)
         elif whole:
+            if text[begin - 1 : begin] in tuple(",;:"):
+                add(" ", begin)
             first = length
             add(_stand_in(text, insertion, end), begin)
             stand_ins.append((first, length, insertion))

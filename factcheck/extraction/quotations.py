@@ -22,7 +22,11 @@ if TYPE_CHECKING:
     from factcheck.extraction.speakers import Speech
     from factcheck.extraction.voices import Voice, Voices
 
-_SIGNATURE: Final = re.compile(r"\s*[―—–-]{1,2}\s*([^\W\d_a-z][\w’'.-]*(?: [^\W\d_][\w’'.-]*){0,3})\s*(?:\n|$)")
+_SIGNATURE: Final = re.compile(
+    r"\s*[―—–-]{1,2}\s*([^\W\d_a-z](?:[\w’'.-]*\w|\.)?(?: [^\W\d_](?:[\w’'-]*\w|\.)?){0,3})\.?\s*(?:\n|$)"
+)
+_LINE: Final = 80
+"""Code points behind a quotation in which a signature in a line of its own ends."""
 _POSTED: Final = re.compile(
     r"\s*+(?:[^\w\s]*+\s*+https?://\S++\s*+){0,9}+"
     r"[—–-]{1,2} ?(?P<name>[^\W_][^\n(@]{0,60}?[^\W_]\.?)[^\w\n(@]*\(@\w{1,30}\)"
@@ -32,12 +36,16 @@ _POSTED: Final = re.compile(
 Possessive, as a row of addresses without a signature was divided in every way otherwise, each one doubling the time.
 """
 _LABEL: Final = re.compile(r"\s*([^\W\d_a-z][^:\n]{1,60}):\s*")
+_TURN: Final = re.compile(r"([^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,3}): (?=\S+ \S+ \S)")
+"""A name and a colon before at least three words: *Ann Lee: The dam leaked*."""
 _SCRIPT: Final = re.compile(r"\s*([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}) ?: ")
 _BEFORE_WORK: Final = re.compile(
     r"(?:\w['’]s|\b(?:on|in|of|film|movie|show|series|book|novel|memoir|album|song|play|poem|essay|article|program"
-    r"|programme|documentary|podcast|titled|entitled|wrote|starred in|author of)) $"
+    r"|programme|documentary|podcast|told|tells|tell|telling|titled|entitled|wrote|starred in|author of)) $"
 )
 _SMALL: Final = word_set("a an the and or of in on at to for with from by is it’s it's vs &")
+_OTHER_CLAUSE: Final = frozenset({"advcl", "relcl", "acl"})
+"""Relations of a clause that is not part of what the verb above it reports."""
 _TITLE_CASE: Final = 0.7
 _FEW: Final = 7
 """Words up to which a fragment without a speaker is a term held at arm's length."""
@@ -63,6 +71,8 @@ def speak(text: str, paragraph: Paragraph, frames: Sequence[Parsed], voices: Voi
             if _is_work(text, segment):
                 continue
             voice = _of_fragment(paragraph, segment, frames, voices)
+            if voice is None and _is_sentence(text, paragraph, segment):
+                voice = before
             if voice is None and not _sounds_said(text, paragraph, segment):
                 continue
         else:
@@ -94,8 +104,9 @@ def speak(text: str, paragraph: Paragraph, frames: Sequence[Parsed], voices: Voi
 
 
 def _signed(text: str, paragraph: Paragraph, segment: Segment, voices: Voices) -> Voice | None:
-    """The name under a quotation: *"…" — Ann Lee*."""
-    match = _SIGNATURE.match(text, segment.end, paragraph.end)
+    """The name behind a quotation, or in the next line where nothing else stands: *"…" — Ann Lee*."""
+    whole = segment.start == paragraph.start and segment.end == paragraph.end
+    match = _SIGNATURE.match(text, segment.end, paragraph.end + _LINE * whole)
     return None if match is None else voices.named(*match.span(1))
 
 
@@ -124,10 +135,19 @@ def _scripted(text: str, segment: Segment, voices: Voices, *, known: bool = Fals
     return None if known and person is None else replace(voice, person=person)
 
 
-def posted(text: str, paragraph: Paragraph, voices: Voices) -> Voice | None:
-    """Who wrote a paragraph that is a post on a social network, told by the line below it."""
+def written_by(text: str, paragraph: Paragraph, voices: Voices) -> Voice | None:
+    """Who wrote or spoke a whole paragraph.
+
+    A post on a social network is told by the line below it, a turn in a transcript and a headline that passes on what
+    somebody says by the name and the colon before it.
+    """
     match = _POSTED.match(text, paragraph.end)
-    return None if match is None else voices.named(*match.span("name"))
+    if match is not None:
+        return voices.named(*match.span("name"))
+    label = _TURN.match(text, paragraph.start, paragraph.end)
+    if label is None or voices.register.person(label[1]) is None:
+        return None
+    return voices.named(*label.span(1))
 
 
 def _is_announced(text: str, paragraph: Paragraph) -> bool:
@@ -148,7 +168,11 @@ def _of_fragment(paragraph: Paragraph, segment: Segment, frames: Sequence[Parsed
     for frame in frames:
         words = [token for token in frame.within(segment.inner_start, segment.inner_end) if not token.is_space]
         if words:
-            said = _above(words[0], frame, segment, paragraph) or speakers.after(words[-1])
+            said = (
+                _above(words[0], frame, segment, paragraph)
+                or speakers.after(words[-1])
+                or speakers.introducing(words[0])
+            )
             return None if said is None else voices.voice(said, frame, paragraph)
     return None
 
@@ -164,8 +188,11 @@ def _above(first: Token, frame: Parsed, segment: Segment, paragraph: Paragraph) 
     outermost: Speech | None = None
     below = first
     for here in (first, *first.ancestors):
+        if outermost is not None and below.dep_ in _OTHER_CLAUSE:
+            break
         outside = not segment.inner_start <= frame.unit.shown.source(here.idx) < segment.inner_end
-        if outside and here.pos_ in ("VERB", "AUX") and here.lower_ in (QUOTING if outermost is None else SAYING):
+        cues = QUOTING if outermost is None else SAYING
+        if outside and here.pos_ in ("VERB", "AUX") and (here.lower_ in cues or speakers.finds(here)):
             said = speakers.speech(here)
             told = said.head >= 0 and not _is_within_quotation(frame.doc[said.head], frame, paragraph)
             if told and (here.i < first.i or below.dep_ in ("ccomp", "dobj")):
@@ -175,8 +202,17 @@ def _above(first: Token, frame: Parsed, segment: Segment, paragraph: Paragraph) 
             beside = speakers.speech(child) if aside else speakers.according(child)
             if beside is not None and beside.head >= 0:
                 return beside
+        nominal = speakers.claimed(here) if outside else None
+        if nominal is not None and nominal[0] == below and outermost is None:
+            return nominal[1]
         below = here
     return outermost
+
+
+def _is_sentence(text: str, paragraph: Paragraph, segment: Segment) -> bool:
+    """Whether a fragment begins a sentence, which goes on in the paper's words."""
+    stop = text[max(paragraph.start, segment.start - 3) : segment.start].rstrip("\"”’' ")[-1:]
+    return stop in tuple(".!?") and text[segment.inner_start : segment.inner_start + 1].isupper()
 
 
 def _sounds_said(text: str, paragraph: Paragraph, segment: Segment) -> bool:

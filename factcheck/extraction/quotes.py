@@ -14,11 +14,17 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_MARK: Final = re.compile("[\"“”„‟«»'‘’‚]")
+_TWICE: Final = ("''", "’’", "‘‘", "``")
+"""A double mark that was typed as two single ones, as news agencies' machines do."""
+_MARK: Final = re.compile(f"(?<=\\S)'(?=''(?!'))|{'|'.join(_TWICE)}|[\"“”„‟«»'‘’‚]")
+"""Of three apostrophes behind a word the first closes what the other two enclose."""
 _DOUBLE_OPEN: Final = frozenset("“„‟«")
 _DOUBLE_CLOSE: Final = frozenset("”»")
+_DOUBLE_EITHER: Final = frozenset({'"', *_TWICE})
 _BEFORE_OPEN: Final = frozenset("([{—–-/…\"“‘'«")
-_ELISION: Final = re.compile(r"['’](?:\d\ds?|em|til|tis|twas|cause|bout|round|n)\b", re.IGNORECASE)
+_NESTED: Final = re.compile(r"['’]\s$")
+"""What an agency sets between the end of a quotation within a quotation and that of the outer one: *'Go home,' "*."""
+_ELISION: Final = re.compile(r"['’‘](?:\d\ds?|em|til|tis|twas|cause|bout|round|n)\b", re.IGNORECASE)
 _DOUBLE_REACH: Final = 20_000
 """Code points that a quotation has at most; beyond that its marks do not belong together."""
 _SINGLE_REACH: Final = 1500
@@ -62,25 +68,26 @@ def segments(
     free = start
     if continuing and double and not any(_opens_double(text, at, start, end) for at in marks if at < double[0]):
         # the paragraph goes on with the quotation without a mark of its own
-        found.append(Segment(start, double[0] + 1, start, double[0], continued=True))
-        free = double[0] + 1
+        free = double[0] + len(_mark(text, double[0]))
+        found.append(Segment(start, free, start, double[0], continued=True))
     for at in marks:
         if at < free:
             continue
+        inner = at + len(_mark(text, at))
         if _opens_double(text, at, start, end):
             close = _next(low if text[at] == "„" else double, at)
             if close is None or close - at > _DOUBLE_REACH:
                 # a mark that never closes is a quotation only where a sentence could begin
                 if end - at > _DOUBLE_REACH or not (followed or _leaves_open(text, at, start)):
                     continue
-                segment = Segment(at, end, at + 1, end, continuing and at == start, open=True)
+                segment = Segment(at, end, inner, end, continuing and at == start, open=True)
             else:
-                segment = Segment(at, close + 1, at + 1, close, continuing and at == start)
+                segment = Segment(at, close + len(_mark(text, close)), inner, close, continuing and at == start)
         elif _opens_single(text, at, start, end):
             close = _single_close(text, single, at, end)
             if close is None:
                 continue
-            segment = Segment(at, close + 1, at + 1, close)
+            segment = Segment(at, close + 1, inner, close)
         else:
             continue
         if any(char.isalnum() for char in text[segment.inner_start : segment.inner_end]):
@@ -91,34 +98,49 @@ def segments(
 
 def begins_open(text: str, start: int) -> bool:
     """Whether a paragraph begins with an opening double mark."""
-    return text[start : start + 1] in ("“", "„", "«", '"')
+    return text[start : start + 1] in ("“", "„", "«", '"') or text[start : start + 2] in _TWICE
+
+
+def _mark(text: str, at: int) -> str:
+    """The whole mark that begins at a place."""
+    match = _MARK.match(text, at)
+    return text[at] if match is None else match.group()
+
+
+def _is_turned(text: str, at: int) -> bool:
+    """Whether an opening mark stands where only a closing one can: *“Hardly,“ she said*."""
+    return text[at - 1 : at] in tuple(",.!?") and not text[at + 1 : at + 2].strip()
 
 
 def _opens_double(text: str, at: int, start: int, end: int) -> bool:
-    if text[at] in _DOUBLE_OPEN:
-        return True
-    if text[at] != '"' or at + 1 >= end or text[at + 1].isspace():
+    mark = _mark(text, at)
+    if mark in _DOUBLE_OPEN:
+        return not _is_turned(text, at)
+    behind = at + len(mark)
+    if mark not in _DOUBLE_EITHER or behind >= end or text[behind].isspace():
         return False
     return at == start or text[at - 1].isspace() or text[at - 1] in _BEFORE_OPEN
 
 
 def _closes_double(text: str, at: int, end: int) -> bool:
-    if text[at] in _DOUBLE_CLOSE:
+    mark = _mark(text, at)
+    if mark in _DOUBLE_CLOSE or (mark == "“" and _is_turned(text, at)):
         return True
-    if text[at] != '"' or text[at - 1 : at].isspace():
+    behind = at + len(mark)
+    if mark not in _DOUBLE_EITHER or (text[at - 1 : at].isspace() and not _NESTED.search(text, max(0, at - 2), at)):
         return False
-    return at + 1 >= end or not text[at + 1].isalnum()
+    return behind >= end or not text[behind].isalnum()
 
 
 def _opens_single(text: str, at: int, start: int, end: int) -> bool:
-    if text[at] not in "'‘‚" or at + 1 >= end:
+    if _mark(text, at) not in "'‘‚" or at + 1 >= end:
         return False
     before_ok = at == start or text[at - 1].isspace() or text[at - 1] in _BEFORE_OPEN
     return before_ok and not text[at + 1].isspace() and not _ELISION.match(text, at)
 
 
 def _closes_single(text: str, at: int, end: int) -> bool:
-    if text[at] not in "'’" or text[at - 1 : at].isspace():
+    if _mark(text, at) not in "'’" or text[at - 1 : at].isspace():
         return False
     return at + 1 >= end or not text[at + 1].isalnum()
 

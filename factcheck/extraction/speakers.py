@@ -5,15 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.cues import BELIEVING, QUOTING, SAYING, TITLES
-from factcheck.extraction.splits import stands_in
+from factcheck.extraction.cues import (
+    ANONYMOUS,
+    BELIEVING,
+    CLAIMS,
+    FINDING,
+    INSTITUTIONS,
+    OFFICES,
+    QUOTING,
+    SAYING,
+    TELLING,
+    TITLES,
+)
+from factcheck.extraction.splits import is_finite
+from factcheck.extraction.subjects import agent, issuer, subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Doc, Span, Token
 
-_SUBJECTS: Final = frozenset({"nsubj", "csubj"})
 _REACH: Final = 12
 """Tokens that may lie between a quotation and its cue."""
 _MODIFIERS: Final = frozenset({"relcl", "appos", "punct", "cc", "conj", "advcl", "parataxis", "acl"})
@@ -32,35 +43,31 @@ class Speech:
     cue_token: int = -1
 
 
-def subject(verb: Token) -> Token | None:
-    """The token that a verb's action is told of, through co-ordination and participles up to four heads."""
-    here = verb
-    for _ in range(4):
-        found = [child for child in here.children if child.dep_ in _SUBJECTS and not stands_in(child.head)]
-        if not found and here == verb:
-            # *council records show*, read as three nouns
-            found = [child for child in here.lefts if child.dep_ == "compound" and child.i == here.i - 1]
-        if found:
-            # where the parser sees two subjects, one is a part of the other's title
-            child = next((one for one in found if one.ent_type_ == "PERSON"), found[0])
-            return here.head if child.tag_ in ("WP", "WDT") and here.dep_ == "relcl" else child
-        if any(child.dep_ == "nsubjpass" for child in here.children):
-            return _agent(here)
-        if here.dep_ == "acl" and here.tag_ == "VBG":
-            return here.head if here.head.pos_ in ("NOUN", "PROPN") else None
-        if here.dep_ not in ("conj", "advcl", "xcomp", "pcomp", "ccomp", "prep") or here.head == here:
-            return None
-        if here.dep_ == "advcl" and here.lower_ in SAYING and here.head.dep_ == "ccomp":
-            here = here.head  # *she said it was so, adding that…*: the adding is hers, not its
-        here = here.head
-    return None
+def claimed(noun: Token) -> tuple[Token, Speech] | None:
+    """What somebody's claim says, *Ann Lee's claim that the dam leaked*, and whose it is."""
+    if noun.lower_ not in CLAIMS:
+        return None
+    content = next((one for one in noun.rights if one.dep_ in ("acl", "relcl", "ccomp") and _is_told(one)), None)
+    who = issuer(noun) if content is not None else None
+    if content is None or who is None:
+        return None
+    start, end = name_of(who)
+    return content, Speech(noun.text, start, end, who.i, noun.i)
 
 
-def _agent(verb: Token) -> Token | None:
-    for child in verb.children:
-        if child.dep_ == "agent":
-            return next((token for token in child.children if token.dep_ == "pobj"), None)
-    return None
+def _is_told(clause: Token) -> bool:
+    """A whole statement behind *that*, not a relative clause in which *that* is the subject."""
+    return (
+        clause.left_edge.lower_ == "that"
+        and is_finite(clause)
+        and any(child.dep_ in ("nsubj", "nsubjpass", "expl") and child != clause.left_edge for child in clause.lefts)
+    )
+
+
+def finds(verb: Token) -> bool:
+    """Whether a paper or a body finds something: *the report found "no trace of a leak"*."""
+    who = subject(verb) if verb.lower_ in FINDING else None
+    return who is not None and who.lower_ in INSTITUTIONS
 
 
 def speech(verb: Token) -> Speech:
@@ -171,10 +178,39 @@ def beside(doc: Doc, start: int, end: int) -> Speech | None:
     return _following(doc, end) or _preceding(doc, start, sentence) or _by_rule(sentence, start, end)
 
 
+def introducing(first: Token) -> Speech | None:
+    """``X told reporters, "it leaked"``: the cue before a quoted word, parted from it by a comma or a colon."""
+    if first.i == 0 or first.nbor(-1).text not in (",", ":"):
+        return None
+    return _preceding(first.doc, first.i, first.sent)
+
+
 def last_cue(doc: Doc) -> Speech | None:
     """The last verb of saying in a text, with its speaker: what ends in a colon introduces what follows."""
     found = (speech(token) for token in reversed(doc) if token.lower_ in QUOTING and token.pos_ == "VERB")
-    return next((said for said in found if said.head >= 0), None)
+    said = next((said for said in found if said.head >= 0), None)
+    return said or (_acting(doc[len(doc) - 1].sent.root) if len(doc) else None)
+
+
+def _acting(verb: Token, cue: str = "") -> Speech | None:
+    """Who does what a verb tells, where that is somebody who can speak."""
+    who = subject(verb)
+    if who is None or not _can_speak(who):
+        return None
+    start, end = name_of(who)
+    return Speech(cue, start, end, who.i)
+
+
+def _can_speak(who: Token) -> bool:
+    word = who.lower_
+    return (
+        who.ent_type_ in ("PERSON", "ORG")
+        or word in ("he", "she", "they")
+        or word in ANONYMOUS
+        or word in INSTITUTIONS
+        or word in OFFICES
+        or word in TITLES
+    )
 
 
 def after(token: Token) -> Speech | None:
@@ -199,10 +235,8 @@ def before(doc: Doc, start: int) -> Speech | None:
             if found.head >= 0:
                 return found
     who = subject(earlier.root)
-    if who is None or (who.ent_type_ != "PERSON" and who.lower_ not in ("he", "she")):
-        return None
-    first, last = name_of(who)
-    return Speech("", first, last, who.i)
+    person = who is not None and (who.ent_type_ == "PERSON" or who.lower_ in ("he", "she"))
+    return _acting(earlier.root) if person else None
 
 
 def _following(doc: Doc, end: int) -> Speech | None:
@@ -221,6 +255,8 @@ def _following(doc: Doc, end: int) -> Speech | None:
 
 def _chunk_near(words: Span, verb: Token, rest: Span) -> Speech | None:
     """The nearest noun before the cue, or after it where it begins the sentence."""
+    if any(child.dep_ == "auxpass" for child in verb.children):
+        return None  # *she was asked* has a hearer and no speaker
     nouns = [token for token in words if token.pos_ in ("NOUN", "PROPN", "PRON")]
     after = [token for token in rest if token.pos_ in ("NOUN", "PROPN", "PRON")]
     who = nouns[-1] if nouns else after[0] if after and not len(words) else None
@@ -251,12 +287,19 @@ def _by_rule(sentence: Span, start: int, end: int) -> Speech | None:
         found = according(token)
         if found is not None:
             return found
-    root = sentence.root
+    root, doc = sentence.root, sentence.doc
     if root.lower_ in QUOTING and not start <= root.i < end:
         found = speech(root)
         if found.head >= 0:
             return found
-    return None
+    if start <= root.i < end:
+        # *the mayor winced, "…"*, where what is said was read as the main clause
+        acts = next((child for child in root.lefts if child.dep_ == "ccomp" and child.i < start), None)
+    else:
+        acts = root
+    introduced = start > sentence.start and doc[start - 1].text in (",", ":")
+    followed = start == sentence.start and doc[end - 2].text == "," and root.tag_ in ("VBD", "VBZ")
+    return _acting(acts, acts.text) if acts is not None and (introduced or followed) else None
 
 
 def is_cue(token: Token, *, quoted: bool) -> bool:
@@ -264,9 +307,10 @@ def is_cue(token: Token, *, quoted: bool) -> bool:
     word = token.lower_
     if token.pos_ not in ("VERB", "AUX") or (word not in SAYING and word not in BELIEVING):
         return False
-    if any(child.dep_ == "nsubjpass" and child.lower_ != "it" for child in token.children):
+    passive = any(child.dep_ == "nsubjpass" and child.lower_ != "it" for child in token.children)
+    if passive and agent(token) is None:
         return False  # *she was told that…* has a hearer and no speaker
     who = subject(token)
-    if who is not None and who.lower_ in ("i", "we", "you", "it"):
+    if who is not None and (who.lower_ in ("i", "we", "you") or (who.lower_ == "it" and token.lower_ not in TELLING)):
         return False
     return not quoted

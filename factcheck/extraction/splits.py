@@ -260,7 +260,7 @@ def _is_only_verb(token: Token) -> bool:
 
 
 def _adverbial(token: Token, top: Token, frame: bool) -> bool:
-    if token.pos_ not in _VERBAL or (token.tag_ in ("VBN", "VBG") and token.lower_ in _REPLYING):
+    if token.pos_ not in _VERBAL or (token.tag_ in ("VBN", "VBG") and token.lower_ in _REPLYING) or is_as_said(token):
         return False
     if frame and token.head == top and is_finite(token) and has_subject(token):
         return True
@@ -361,6 +361,16 @@ _RULES: Final = {
     "pcomp": _prepositional_clause,
 }
 """The rule for each relation of the dependency parse."""
+
+
+def is_as_said(child: Token) -> bool:
+    """``as the mayor said``: who says what stands around it."""
+    return (
+        child.dep_ == "advcl"
+        and child.lower_ in SAYING
+        and any(left.lower_ == "as" and left.dep_ in ("mark", "advmod") for left in child.lefts)
+        and not any(one.dep_ in ("ccomp", "dobj", "xcomp") for one in child.children)
+    )
 
 
 def stands_in(token: Token) -> bool:

@@ -188,3 +188,107 @@ def test_a_post_is_signed_behind_its_addresses() -> None:
     found = _POSTED.match("\n… https://a.org/b  https://c.org\n— Ann Lee (@annlee) May 3")
     assert found is not None
     assert found["name"] == "Ann Lee"
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "speaker"),
+    [
+        ("Haldeman was quoted as saying that the tapes existed.", "the tapes existed", "Haldeman"),
+        ("Nixon went on to say that the tapes were his own.", "the tapes were his own", "Nixon"),
+        ("Nixon was forced to admit that the tapes existed.", "the tapes existed", "Nixon"),
+        ("Nixon pointed out that the tapes were his own.", "the tapes were his own", "Nixon"),
+        ("He was told by doctors that the clot was dangerous.", "the clot was dangerous", "doctors"),
+        ("The ministry closed the bridge. It said the dam had leaked.", "the dam had leaked", "It"),
+        ("An analysis by Gallup showed the party won four times.", "the party won four times", "An analysis by Gallup"),
+        ("As the Washington Post reported, the burglars had worked there.", "the burglars had worked there", "Post"),
+        ("The treaty, which officials said would end the war, was signed.", "which officials said would", "officials"),
+        ("Reporters read Nixon’s claim that the tapes did not exist.", "the tapes did not exist", "Nixon"),
+        ("It closed after a report by the ministry that it had cracked.", "it had cracked", "the ministry"),
+        ("Nixon issued a statement saying the tapes had been lost.", "the tapes had been lost", "Nixon"),
+        ("The paper printed a letter saying the tapes had been lost.", "the tapes had been lost", "a letter"),
+        ("The crowd left when Nixon said that the tapes had been lost.", "the tapes had been lost", "Nixon"),
+        ("Dean, an analyst at the Bank of England, who said that it had failed, left.", "it had failed", "Dean"),
+    ],
+)
+def test_what_is_reported_is_a_claim_of_its_own_with_its_speaker(text: str, claim: str, speaker: str) -> None:
+    found = [one for one in extract(story(text)).claims if one.text.startswith(claim)]
+    assert [one.attribution is not None and speaker in one.attribution.speaker for one in found] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nixon would leave if he thought that the tapes had been lost.",
+        "Film of the flood shows the wall fell at noon.",
+        "The paper printed the claim that the tapes had been lost.",
+        "Nixon did not say that the tapes had been lost.",
+        "Voters who say the war is lost stayed at home.",
+        "Officials worry so much about the dam that they left the town.",
+    ],
+)
+def test_what_nobody_says_has_no_speaker(text: str) -> None:
+    assert [claim.attribution for claim in extract(story(text)).claims] == [None]
+
+
+def test_what_is_told_of_a_speaker_or_before_a_colon_is_the_papers_own() -> None:
+    text = (
+        "The dam had leaked, according to an engineer who was dismissed in May. Opinion is split: half say it leaked."
+    )
+    said = {claim.text: claim.attribution is not None for claim in extract(story(text)).claims}
+    assert said["The dam had leaked"]
+    assert not any(own for words, own in said.items() if words.startswith(("who was", "Opinion")))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“The tapes are mine,” an angry Nixon retaliated.", "Nixon"),
+        ("Nixon shook his head, “The tapes are mine.”", "Nixon"),
+        ("“The tapes are mine,” the governor shot back.", "the governor"),
+        ("Nixon said,“The tapes are mine. They always were.”", "Nixon"),
+        ('Sooner or later, the governor told reporters, "it starts to pay off."', "the governor"),
+        ("Nixon winked at the crowd, telling them, “The tapes are mine.”", "Nixon"),
+        ("The aide said Nixon would have to choose, saying, “The tapes are his.”", "The aide"),
+        ("The aide said the plan was made by Nixon and added, “The tapes are his.”", "The aide"),
+        ("Humphrey suggested a vote, while Wallace said that the “stakes are too high” for one.", "Wallace"),
+        ("The press dismissed Nixon’s claim that the war “had been won” in May.", "Nixon"),
+        ("Churchill referred to the border as the “Iron Curtain.”", "Churchill"),
+        ("A Senate report found “no evidence of a second gunman.”", "A Senate report"),
+    ],
+)
+def test_who_speaks_where_no_plain_cue_stands_beside_the_quotation(text: str, speaker: str) -> None:
+    (quote,) = extract(story(text)).quotes
+    assert quote.speaker == speaker
+
+
+def test_who_is_asked_does_not_speak() -> None:
+    (quote,) = extract(story("Nixon was asked, “What was on the tapes that you burned?”")).quotes
+    assert quote.speaker is None
+
+
+def test_a_quotation_after_a_paragraph_that_announces_a_statement_is_its_issuers() -> None:
+    story_ = story("Richard Nixon released the following statement:", "“I shall resign at noon tomorrow.”")
+    assert [quote.speaker for quote in extract(story_).quotes] == ["Richard Nixon"]
+
+
+def test_a_signature_in_the_next_line_signs_the_quotation() -> None:
+    (quote,) = extract(story("“I never saw the tapes of the meeting.”", "- John Dean.")).quotes
+    assert quote.speaker == "John Dean"
+
+
+def test_a_turn_in_a_transcript_is_the_words_of_the_person_before_the_colon() -> None:
+    found = extract(
+        story("Richard Nixon met John Kennedy in Chicago.", "Kennedy: The country has slept. It woke in May.")
+    )
+    said = [claim for claim in found.claims if claim.attribution is not None]
+    assert [claim.text for claim in said] == ["The country has slept", "It woke in May"]
+    assert {claim.attribution.person for claim in said if claim.attribution} == {"John Kennedy"}
+
+
+def test_a_fragment_that_begins_a_sentence_goes_on_with_the_speaker() -> None:
+    text = "“The key is the South,” said Larry O’Brien. “Johnson won it” and may do so again."
+    assert [quote.speaker for quote in extract(story(text)).quotes] == ["Larry O’Brien", "Larry O’Brien"]
+
+
+def test_a_programme_that_is_told_something_is_no_quotation() -> None:
+    assert extract(story("Nixon told “Meet the Press” after the vote that he had won.")).quotes == ()

@@ -1,0 +1,131 @@
+"""Reported speech: which verbs report, and which clauses are what they report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factcheck.extraction.cues import FINDING, PAPERS, SAYING
+from factcheck.extraction.speakers import is_cue
+from factcheck.extraction.splits import FINITE, comma_before, has_subject, is_as_said, is_finite, stands_in
+from factcheck.extraction.subjects import subject
+from factcheck.extraction.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HELPING: Final = words("""
+    go goes went gone going continue continues continued continuing begin begins began begun proceed proceeded proceeds
+    forced compelled obliged
+""")
+"""Verbs that with an infinitive of saying tell that it was said."""
+_QUOTED: Final = words("quoted cited reported heard recorded")
+_NOBODY: Final = words("nobody none neither few no-one")
+_SAY: Final = words("say says said saying")
+
+
+def saying(verb: Token) -> Token:
+    """The cue below a verb that only helps it: *went on to say*, *was forced to admit*, *was quoted as saying*."""
+    for child in verb.rights:
+        if (
+            child.dep_ in ("xcomp", "advcl")
+            and child.tag_ == "VB"
+            and verb.lower_ in _HELPING
+            and child.lower_ in SAYING
+        ):
+            return child
+        if child.lower_ == "as" and verb.lower_ in _QUOTED:
+            return next((below for below in child.children if below.lower_ in SAYING), verb)
+    return verb
+
+
+def is_denied(verb: Token) -> bool:
+    """*Police did not say who paid* tells what was not said, and is a claim as a whole."""
+    who = subject(verb)
+    return any(child.dep_ == "neg" for child in verb.children) or (who is not None and who.lower_ in _NOBODY)
+
+
+def has_found(verb: Token) -> bool:
+    """``…, the records show`` behind what they show, or *the records show that …*."""
+    who = subject(verb) if verb.lower_ in FINDING else None
+    if who is None or who.pos_ not in ("NOUN", "PROPN"):
+        return False
+    behind = any(
+        child.dep_ == "ccomp" and child.right_edge.i < who.left_edge.i and is_finite(child) for child in verb.lefts
+    )
+    return behind or any(
+        child.dep_ == "ccomp"
+        and (child.left_edge.lower_ == "that" or (who.lower_ in PAPERS and has_subject(child) and is_finite(child)))
+        for child in verb.rights
+    )
+
+
+def is_said_aside(child: Token, quoted: bool) -> bool:
+    """``…, the mayor said, …`` in mid-sentence, and ``as the mayor said``."""
+    beside = child.dep_ == "parataxis" or is_as_said(child)
+    return beside and is_cue(child, quoted=quoted) and subject(child) is not None
+
+
+def is_told_of(verb: Token) -> bool:
+    """``which officials said would hold``: the relative clause is what they say."""
+    return (
+        verb.dep_ == "relcl"
+        and is_cue(verb, quoted=False)
+        and any(
+            child.dep_ == "ccomp"
+            and child.i > verb.i
+            and is_finite(child)
+            and (not has_subject(child) or child.left_edge.tag_ in ("WDT", "WP"))
+            for child in verb.children
+        )
+    )
+
+
+def contents(verb: Token) -> list[Token]:
+    """What a reporting verb reports: the heads of its content clauses."""
+    found = [
+        child
+        for child in verb.children
+        if child.dep_ in ("ccomp", "parataxis") and is_content(child) and not _is_announced_by(child, verb)
+    ]
+    if found:
+        return found
+    for token in verb.subtree:
+        # a "that" clause that the parser hung on the nearest noun or verb
+        if token.i <= verb.i + 1 or not has_subject(token) or not is_finite(token):
+            continue
+        edge = token.left_edge
+        if any(word.lower_ in ("so", "such") for word in verb.doc[verb.i : edge.i]):
+            continue  # *they fear it so much that they left* tells what came of it
+        if edge.lower_ == "that" and edge.i < token.i and token.dep_ in ("ccomp", "relcl", "acl"):
+            own = next(child for child in token.lefts if child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl"))
+            if own != edge and not any(other.lower_ in SAYING for other in token.ancestors if other.i > verb.i):
+                return [token]
+    who = subject(verb)
+    if who is not None and verb.lower_ in SAYING and who.i < verb.i and comma_before(who):
+        # *…, police said* behind a sentence that the parser did not understand
+        left = [child for child in verb.lefts if is_finite(child) and child.right_edge.i < who.left_edge.i]
+        last = all(child.is_punct or child.dep_ in ("npadvmod", "advmod", "prep") for child in verb.rights)
+        if left and last and not any(stands_in(child) for child in verb.subtree):
+            return left
+    if verb.lower_ in _SAY:
+        return [child for child in verb.children if child.dep_ == "dobj" and _past_participle_after(child)]
+    return []
+
+
+def _past_participle_after(noun: Token) -> bool:
+    return any(child.dep_ == "acl" and child.tag_ == "VBN" and child.i == noun.i + 1 for child in noun.rights)
+
+
+def _is_announced_by(clause: Token, verb: Token) -> bool:
+    """*Opinion is split: half say so*: what stands before the colon is the paper's own."""
+    return clause.i < verb.i and any(word.text == ":" for word in verb.doc[clause.right_edge.i : verb.i])
+
+
+def is_content(child: Token) -> bool:
+    """Whether a clause below a cue is a statement, not a question or the cue of another one."""
+    if stands_in(child) or (child.dep_ == "parataxis" and child.lower_ in SAYING):
+        return False
+    edge = child.left_edge
+    if (edge.tag_ in ("WP", "WRB", "WDT") and edge.lower_ not in ("how", "that")) or edge.lower_ == "whether":
+        return False  # *the mayor announced where it would stand* is one claim
+    return has_subject(child) or child.tag_ in FINITE or any(left.tag_ in FINITE for left in child.lefts)

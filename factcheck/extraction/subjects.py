@@ -1,0 +1,101 @@
+"""Who does what a verb tells, and whose a statement is: what the parse says of it, and where it is known to err."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factcheck.extraction.cues import QUOTING, SAYING, UTTERANCES, UTTERING
+from factcheck.extraction.splits import comma_before, stands_in
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBJECTS: Final = frozenset({"nsubj", "csubj"})
+_THINGS: Final = frozenset({"GPE", "LOC", "FAC", "ORG", "DATE"})
+"""Labels of what is never *who*."""
+
+
+def subject(verb: Token) -> Token | None:
+    """The token that a verb's action is told of, through co-ordination and participles up to four heads."""
+    here = verb
+    for _ in range(4):
+        found = [child for child in here.children if child.dep_ in _SUBJECTS and not stands_in(child.head)]
+        if not found and here == verb:
+            # *council records show*, read as three nouns
+            found = [child for child in here.lefts if child.dep_ == "compound" and child.i == here.i - 1]
+        passive = [child for child in here.children if child.dep_ == "nsubjpass"]
+        if passive and here == verb and not found:
+            return agent(here)
+        if found or passive:
+            # where the parser sees two subjects, one is a part of the other's title; *she was quoted as saying* is hers
+            child = next((one for one in found if one.ent_type_ == "PERSON"), (found or passive)[0])
+            return _antecedent(child, here.head) if child.tag_ in ("WP", "WDT") and here.dep_ == "relcl" else child
+        if here.dep_ == "acl" and here.tag_ == "VBG":
+            return _of_participle(here)
+        if here.dep_ not in ("conj", "advcl", "xcomp", "pcomp", "ccomp", "prep") or here.head == here:
+            return None
+        here = (_adds_to(here) if here.lower_ in SAYING else None) or here.head
+        while here.pos_ in ("NOUN", "PROPN", "ADP") and here.dep_ in ("dobj", "pobj", "prep"):
+            here = here.head  # *wrote a letter without saying…*
+    return None
+
+
+def _antecedent(pronoun: Token, noun: Token) -> Token:
+    """Whom *who* means: not the place or body that the parser hung it on, *an analyst at the bank, who said*."""
+    while pronoun.lower_ == "who" and noun.ent_type_ in _THINGS and noun.dep_ == "pobj":
+        above = noun.head.head
+        if above.pos_ not in ("NOUN", "PROPN"):
+            break
+        noun = above
+    return noun
+
+
+def _adds_to(verb: Token) -> Token | None:
+    """The verb of saying that *adding that…* or *and urged that…* goes on with, when it hangs on what is said."""
+    if verb.dep_ not in ("advcl", "conj"):
+        return None
+    above = verb.head
+    aside = next((child for child in above.children if child.dep_ == "parataxis" and child.lower_ in SAYING), None)
+    while aside is None and above.dep_ in ("ccomp", "xcomp", "conj", "acl", "dobj") and above.head != above:
+        if above.dep_ != "conj" and above.head.lower_ in QUOTING and above.head.pos_ == "VERB":
+            return above.head
+        above = above.head
+    return aside
+
+
+def _of_participle(participle: Token) -> Token | None:
+    """Who says what follows in *a statement saying* and in *winked at the crowd, saying*."""
+    noun = participle.head
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return None
+    carrier = noun if noun.lower_ in UTTERANCES or noun.dep_ != "pobj" else noun.head.head
+    if carrier.lower_ in UTTERANCES:
+        return issuer(carrier) or carrier
+    if noun.dep_ in ("pobj", "dobj") and comma_before(participle):
+        verb = next((above for above in noun.ancestors if above.pos_ == "VERB" and above.dep_ != "pcomp"), None)
+        return (subject(verb) if verb is not None else None) or noun
+    return noun
+
+
+def issuer(noun: Token) -> Token | None:
+    """Whose a statement, report or claim is: *her claim*, *a report by the firm*, *the firm issued a statement*."""
+    if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lower_ in UTTERING:
+        return subject(noun.head)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.lower_ in QUOTING:
+        return subject(noun.head.head)
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
+            return next((below for below in child.children if below.dep_ == "pobj"), None)
+        if child.dep_ == "acl" and child.lower_ in UTTERING and (doer := agent(child)) is not None:
+            return doer
+    return None
+
+
+def agent(verb: Token) -> Token | None:
+    """By whom it is done, in the passive."""
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next((token for token in child.children if token.dep_ == "pobj"), None)
+    return None
