@@ -17,6 +17,7 @@ from factcheck.extraction.splits import (
     FIGURES,
     FINITE,
     NAMED,
+    comma_after,
     comma_before,
     first,
     has_subject,
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 
 _TELLING: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "SYM", "X"})
 """Parts of speech of which a claim has at least one: *yes, that is it* tells nothing."""
+_LINKING: Final = word_set("however moreover furthermore additionally nevertheless nonetheless also besides")
+"""Adverbs that before a comma do what *and* and *but* do."""
 _BEING: Final = word_set("is are was were 's ’s 're ’re 'm ’m")
 _SAY: Final = word_set("say says said saying")
 _CHANGE: Final = word_set("increase decrease drop rise gain decline fall jump decrease surge dip growth")
@@ -176,7 +179,7 @@ def _heads(sentence: Span, quoted: bool) -> list[_Head]:
     todo: list[tuple[Token, Speech | None, bool]] = [(root, overall, False)]
     while todo:
         token, says, is_content = todo.pop()
-        quotes = token.lower_ in QUOTING and any(stands_in(child) for child in token.subtree)
+        quotes = token.lower_ in QUOTING and any(_quotes(token, child) for child in token.subtree)
         reports = (is_cue(token, quoted=quoted or is_content) or _has_found(token)) and not _is_denied(token)
         content = _contents(token) if reports else []
         frame = bool(content) or quotes or stands_in(token)
@@ -189,6 +192,14 @@ def _heads(sentence: Span, quoted: bool) -> list[_Head]:
         skip = {child.i for child in content}
         todo.extend((child, mine, False) for child in _inner(token, frame=frame, skip=skip, quoted=quoted))
     return heads
+
+
+def _quotes(verb: Token, word: Token) -> bool:
+    """Whether a word stands for what this verb quotes, not one joined to it: *he pleaded, but she said …*."""
+    if not stands_in(word):
+        return False
+    joined = (above for above in word.ancestors if verb.is_ancestor(above))
+    return not any(above.dep_ == "conj" and above.lower_ in QUOTING and has_subject(above) for above in joined)
 
 
 def _is_denied(verb: Token) -> bool:
@@ -209,8 +220,22 @@ def _has_found(verb: Token) -> bool:
 
 
 def _is_said_aside(child: Token, quoted: bool) -> bool:
-    """``…, the mayor said, …`` in mid-sentence."""
-    return child.dep_ == "parataxis" and is_cue(child, quoted=quoted) and subject(child) is not None
+    """``…, the mayor said, …`` in mid-sentence, or *As the mayor said, …* before it."""
+    set_off = child.dep_ == "parataxis" or _is_as_said(child)
+    return set_off and is_cue(child, quoted=quoted) and subject(child) is not None
+
+
+def _is_as_said(verb: Token) -> bool:
+    """*As Ann Lee told the council, …*, which names a speaker as *according to* does."""
+    opening = verb.left_edge
+    return (
+        verb.dep_ == "advcl"
+        and verb.lower_ in SAYING
+        and opening.lower_ == "as"
+        and opening.dep_ == "mark"
+        and comma_after(verb)
+        and not _contents(verb)
+    )
 
 
 def _inner(top: Token, *, frame: bool, skip: set[int], quoted: bool) -> Iterator[Token]:
@@ -220,7 +245,7 @@ def _inner(top: Token, *, frame: bool, skip: set[int], quoted: bool) -> Iterator
         token = todo.pop()
         if token.i in skip:
             continue
-        if splits(token, top, frame=frame) and not (quoted and _narrows(token)):
+        if not _is_as_said(token) and splits(token, top, frame=frame) and not (quoted and _narrows(token)):
             yield token
         else:
             todo.extend(token.children)
@@ -313,6 +338,7 @@ def _extent(head: _Head, heads: list[_Head]) -> tuple[int, int]:
             end = min(end, first(other))
     for word in doc[start:end]:
         aside = word.dep_ == "parataxis" and (word.lower_ in SAYING or word.lower_ in BELIEVING)
+        aside = aside or _is_as_said(word)
         if stands_in(word) or (aside and subject(word) is not None) or according(word) is not None:
             cuts.append((word.left_edge.i, word.right_edge.i + 1))
     for word in doc[token.i + 1 : end]:
@@ -380,12 +406,14 @@ def _is_loose(token: Token) -> bool:
 
 def _is_mark(token: Token, end: int, *, content: bool) -> bool:
     """Whether a word only joins the claim that it begins, and that ends before token ``end``, to what stands before."""
+    if token.lower_ in _LINKING and token.i + 1 < end and token.nbor().text == ",":
+        return True
     if content and (token.lower_ == "how" or (token.lower_ == "that" and token.dep_ != "det")):
         return True
     if token.dep_ != "mark":
         return False
     if token.lower_ == "as":
-        return not token.i < token.head.head.i < end  # *as it rained, they left* is one claim
+        return not token.i < token.head.head.i < end  # *as it rained they left* is one claim
     return token.lower_ in ("that", "because", "while", "whereas", "although", "though", "so")
 
 

@@ -178,6 +178,45 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ("Records show that the dam had leaked.", ["the dam had leaked"]),
         ("When asked whether the dam would hold, she said: “It is safe.”", ["It is safe"]),
         ("Responding to the Leeds report, she said: “It is safe.”", ["It is safe"]),
+        (
+            "Scott pleaded with the crew to stay, but Oates replied “I am just going outside.”",
+            ["Scott pleaded with the crew to stay", "I am just going outside"],
+        ),
+        (
+            "Fleming found a mould which kills many kinds of bacteria in the body.",
+            ["Fleming found a mould", "which kills many kinds of bacteria in the body"],
+        ),
+        (
+            "The film was handed in by someone who had found it in Paris in 1921.",
+            ["The film was handed in by someone", "who had found it in Paris in 1921"],
+        ),
+        (
+            "The wall cracked, to the extent that two houses in Pisa were cleared.",
+            ["The wall cracked, to the extent", "two houses in Pisa were cleared"],
+        ),
+        (
+            "As the ship sank in the icy sea, the band played on the deck.",
+            ["the ship sank in the icy sea", "the band played on the deck"],
+        ),
+        ("As it rained, they left.", ["As it rained, they left"]),
+        ("However, the tomb held two chariots.", ["the tomb held two chariots"]),
+        ("The bridge sways by 2 or 3 metres, depending on the wind.", None),
+        (
+            "They gave up the hunt after they had lost all of the sledges.",
+            ["They gave up the hunt", "after they had lost all of the sledges"],
+        ),
+        (
+            "Engineers were dismissed after poor steel led to the fall of the bridge.",
+            ["Engineers were dismissed", "after poor steel led to the fall of the bridge"],
+        ),
+        (
+            "Usually, Everest is the first peak, but over the past 30 days it's been third - and nearly tied with K2.",
+            ["Usually, Everest is the first peak", "over the past 30 days it's been third - and nearly tied with K2"],
+        ),
+        (
+            "Scott’s tent was so weak that the rope broke every time her crew changed its load or course.",
+            ["Scott’s tent was so weak that the rope broke every time her crew changed its load or course"],
+        ),
         ("Yes, that’s it.", []),
         ("Read the whole story here.", []),
         ("Who paid the fine?", []),
@@ -185,6 +224,11 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
 )
 def test_a_sentence_becomes_claims(sentence: str, expected: list[str] | None) -> None:
     assert claims(sentence) == ([sentence[:-1]] if expected is None else expected)
+
+
+def test_as_somebody_said_names_the_speaker_and_is_no_part_of_the_claim() -> None:
+    (found,) = extract(story("As Carter told The Times, the tomb held two chariots.")).claims
+    assert (found.text, found.attribution and found.attribution.speaker) == ("the tomb held two chariots", "Carter")
 
 
 def test_a_quotation_gives_a_claim_for_each_sentence_without_its_marks() -> None:
