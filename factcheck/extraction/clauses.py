@@ -233,7 +233,7 @@ def _is_as_said(verb: Token) -> bool:
         and verb.lower_ in SAYING
         and opening.lower_ == "as"
         and opening.dep_ == "mark"
-        and comma_after(verb)
+        and (comma_after(verb) or verb.right_edge.text == ",")
         and not _contents(verb)
     )
 
@@ -315,7 +315,8 @@ def _introduced(who: Token) -> Iterator[Clause]:
         relative = next((token for token in apposition.subtree if token.dep_ == "relcl"), None)
         if relative is not None and relative.right_edge.i + 1 == end:
             end = relative.left_edge.i
-        if _LEAST - 1 <= end - apposition.left_edge.i <= _MANY:
+        role = apposition.pos_ == "NOUN" and end - apposition.left_edge.i > 1  # *Ann Lee, team captain,*
+        if (role or end - apposition.left_edge.i >= _LEAST - 1) and end - apposition.left_edge.i <= _MANY:
             yield from _trimmed(who.doc, who.left_edge.i, end, None)
 
 

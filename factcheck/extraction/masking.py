@@ -158,6 +158,8 @@ def _is_direct(text: str, start: int, end: int, segment: Segment, *, after_direc
         return (closed or after in ("", ",")) and (begins or after_direct)
     if before[-1] == ":":
         return begins and (closed or len(words) > 3)
+    if before[-1] == "," and after == "," and not closed and 1 < len(words) < 2 * capitals:
+        return False  # *In his last book, "A Tale of Two Cities", Dickens …*
     if before[-1] in ",;—–":
         return (begins and (closed or after in ("", ",", "."))) or (after_direct and (closed or after in ("", ".")))
     # 'he said "We shall win."' but not 'the film "Gone With the Wind"'

@@ -300,6 +300,9 @@ def _is_only_verb(token: Token) -> bool:
 
 
 def _adverbial(token: Token, top: Token, frame: bool) -> bool:
+    if token.left_edge.lower_ == "with" and token.left_edge.dep_ == "mark" and has_subject(token):
+        # *with the hull almost built*: it has all of a clause but the verb
+        return size(token) > _LEAST and ((frame and token.head == top) or comma_before(token))
     if token.pos_ not in _VERBAL or (token.tag_ in ("VBN", "VBG") and token.lower_ in _REPLYING | _RELATING):
         return False
     if frame and token.head == top and is_finite(token) and has_subject(token):
@@ -384,11 +387,12 @@ def _has_object_misread(token: Token) -> bool:
     return any(child.dep_ == "mark" and any(below.dep_ == "pobj" for below in child.rights) for child in token.lefts)
 
 
-def _prepositional(token: Token, _top: Token, _frame: bool) -> bool:
+def _prepositional(token: Token, _top: Token, frame: bool) -> bool:
     pcomp = next((child for child in token.children if child.dep_ == "pcomp" and child.tag_ == "VBG"), None)
+    if token.lower_ == "with" and frame and comma_after(token) and token.i < token.head.i:
+        return size(token) > _LEAST  # *With the hull almost built, the yard said …*
     if token.lower_ == "with" and comma_before(token):
-        figures = any(word.ent_type_ in FIGURES for word in token.subtree)
-        return size(token) > _LEAST and (figures or (pcomp is not None and has_subject(pcomp)))
+        return size(token) > _LEAST and (_names_something(token) or (pcomp is not None and has_subject(pcomp)))
     if token.lower_ in ("after", "before") and size(token) >= _AS_SUCH and _governs_clause_misread(token):
         return True
     return (

@@ -200,7 +200,26 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ),
         ("As it rained, they left.", ["As it rained, they left"]),
         ("However, the tomb held two chariots.", ["the tomb held two chariots"]),
-        ("The bridge sways by 2 or 3 metres, depending on the wind.", None),
+        (
+            "By 1950, the tower would lean by either 5 degrees or by 6 degrees, depending on the soil.",
+            ["By 1950, the tower would lean by either 5 degrees or by 6 degrees, depending on the soil"],
+        ),
+        (
+            "With the hull of the ship almost complete, the yard announced that it would hire 300 men.",
+            ["With the hull of the ship almost complete", "it would hire 300 men"],
+        ),
+        (
+            "Italy won 2 – 1, with a late goal from Silvio Piola.",
+            ["Italy won 2 – 1", "with a late goal from Silvio Piola"],
+        ),
+        (
+            "After the match, Vittorio Pozzo, team coach, said, “We won.”",
+            ["Vittorio Pozzo, team coach", "We won"],
+        ),
+        (
+            "In his last book, “Mardi and a Voyage Thither”, Melville left the sea.",
+            ["In his last book, “Mardi and a Voyage Thither”, Melville left the sea"],
+        ),
         (
             "They gave up the hunt after they had lost all of the sledges.",
             ["They gave up the hunt", "after they had lost all of the sledges"],
