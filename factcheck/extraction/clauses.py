@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import BELIEVING, FINDING, QUOTING, SAYING
+from factcheck.extraction.judging import judged
 from factcheck.extraction.labels import behind_label, speaker_label
 from factcheck.extraction.speakers import Speech, according, is_cue, speech, subject
 from factcheck.extraction.splits import (
@@ -186,7 +187,8 @@ def _heads(sentence: Span, quoted: bool) -> list[_Head]:
         spoken = speech(token) if content else None
         aside = next((child for child in token.children if _is_said_aside(child, quoted)), None)
         mine = speech(aside) if aside is not None and not content else says
-        heads.append(_Head(token, mine, frame, is_content))
+        verdict = None if quoted or frame else judged(token)
+        heads.append(_Head(token, mine if verdict is None else verdict, frame, is_content))
         said = spoken if spoken is not None and spoken.head >= 0 else mine
         todo.extend((child, said, True) for child in content)
         skip = {child.i for child in content}
