@@ -7,12 +7,13 @@ that stand at its ends; a clause in mid-sentence stays inside and is a second, n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import BELIEVING, FINDING, QUOTING, SAYING
 from factcheck.extraction.judging import judged
 from factcheck.extraction.labels import behind_label, speaker_label
+from factcheck.extraction.leftovers import leftovers
 from factcheck.extraction.speakers import Speech, according, is_cue, speech, subject
 from factcheck.extraction.splits import (
     FIGURES,
@@ -90,8 +91,20 @@ def clauses(doc: Doc, *, quoted: bool = False, fragments: bool = False, aside: b
         aside: The text is an insertion, which tells something only with a subject of its own or a figure.
     """
     sentences = (sentence for sentence in doc.sents if not aside or _tells(sentence))
-    found = {clause for sentence in sentences for clause in _whole_or_split(sentence, quoted, fragments)}
+    found = {clause for sentence in sentences for clause in _complete(sentence, quoted, fragments)}
     return sorted(found, key=lambda clause: (clause.start, -clause.end))
+
+
+def _complete(sentence: Span, quoted: bool, fragments: bool) -> list[Clause]:
+    """The claims of a sentence, with the words behind them that the parse has left out."""
+    found = _whole_or_split(sentence, quoted, fragments)
+    for left in leftovers(sentence, [(clause.start, clause.end) for clause in found]):
+        before = max((clause for clause in found if clause.end == left.behind), key=lambda clause: clause.start)
+        found.remove(before)
+        if left.own:
+            found.append(replace(before, end=min(before.end, left.start - 1)))
+        found.append(Clause(left.start if left.own else before.start, left.end, before.speech))
+    return found
 
 
 def _whole_or_split(sentence: Span, quoted: bool, fragments: bool) -> list[Clause]:
