@@ -26,6 +26,12 @@ _INSERTION: Final = re.compile(
 )
 
 
+_EDITED: Final = re.compile(
+    r"(?!sic\b|laugh|applause|pause|inaudible|crosstalk|cheer)[^\W\d_][\w’'.-]*(?: [\w’'.-]+){0,5}", re.IGNORECASE
+)
+"""What an editor puts into somebody's words, so that the sentence needs it; not a remark on how they were said."""
+
+
 @dataclass(frozen=True, slots=True)
 class Aside:
     """An insertion in the draft."""
@@ -49,6 +55,13 @@ def asides(text: str, start: int, end: int, taken: Sequence[tuple[int, int]] = (
         if match.end() > low and match.start() < high:
             continue
         kind = match.lastgroup
+        inner = match.group("in_bracket")
+        if inner is not None and text[match.start("in_bracket") - 1] == "[" and _EDITED.fullmatch(inner):
+            # *“[The wall] is cracked”*: only the marks are left out
+            first, last = match.span("in_bracket")
+            yield Aside(first - 1, first, first, first, closing=False)
+            yield Aside(last, last + 1, last + 1, last + 1, closing=True)
+            continue
         for name in ("in_bracket", "in_dash", "in_em"):
             if match.group(name) is not None:
                 yield Aside(
