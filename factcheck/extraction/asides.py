@@ -1,4 +1,4 @@
-"""Insertions that throw the parser off its sentence: ages, brackets, and words between two dashes.
+"""Insertions that throw the parser off its sentence: ages, brackets, a speaker's *I guess*, words between two dashes.
 
 They are left out of what the parser sees. A bracket or a pair of dashes may hold a claim of its own, so that its
 words are parsed by themselves.
@@ -18,6 +18,7 @@ _INSERTION: Final = re.compile(
     r"""
     (?P<age> (?<=[^\W\d_]) (?<!January)(?<!February)(?<!March)(?<!April)(?<!June)(?<!July)(?<!August)
              ,\ (?:aged?\ )?(?:[1-9]?\d|1[01]\d)(?=[,.;!?)”"]|\ and\b|$) (?:,(?=\ ))? )
+  | (?P<hedge> ,\ (?:(?:I|we)\ (?:guess|think|mean|suppose|believe|imagine)|you\ know),(?=\ \w) )
   | (?P<bracket> \ ?[(\[] (?P<in_bracket>[^()\[\]\n]{1,200}) [)\]] )
   | (?P<dash> \ (?P<mark>-|–|―|--)\ (?P<in_dash>[^–—―\n.!?;"“”]{3,160}?)\ (?P=mark)(?=\ )
             | \ ?—\ ?(?P<in_em>[^—\n.!?;"“”]{3,160}?)\ ?—(?=\ ?\w) )
@@ -70,4 +71,4 @@ def asides(text: str, start: int, end: int, taken: Sequence[tuple[int, int]] = (
                 break
         else:
             if kind is not None:
-                yield Aside(match.start(), match.end(), match.end(), match.end(), closing=True)
+                yield Aside(match.start(), match.end(), match.end(), match.end(), closing=kind == "age")

@@ -75,7 +75,7 @@ def _conjunct(token: Token, top: Token, _frame: bool) -> bool:
         return False
     if has_subject(token):
         return not _follows_time(token)
-    if is_plural_misread(token):
+    if is_plural_misread(token) or _resumes(token):
         return False
     if _is_listed(token) or (token.head.dep_ == "conj" and _is_listed(token.head) and _is_brief(token)):
         return False
@@ -90,6 +90,20 @@ def _follows_time(token: Token) -> bool:
     """*It broke every time the crew left*: a clause that says which time is meant, and was read as a second half."""
     cut = first(token)
     return cut > 0 and token.doc[cut - 1].lower_ in _OCCASIONS
+
+
+def _resumes(token: Token) -> bool:
+    """*The hills, thought to be of ice, cover the moon*: the participle was read as the verb, and this as a second."""
+    verb = token.head
+    joined = any(child.dep_ == "cc" and child.i < token.i for child in verb.rights)
+    return (
+        not joined
+        and token.nbor(-1).text == ","
+        and verb.tag_ in ("VBD", "VBN")
+        and verb.i > 1
+        and verb.nbor(-1).text == ","
+        and any(child.dep_ in _SUBJECTS and child.i < verb.i for child in verb.lefts)
+    )
 
 
 def _is_alternative(token: Token) -> bool:
@@ -408,8 +422,13 @@ def _prepositional_clause(token: Token, _top: Token, frame: bool) -> bool:
 
 
 def _apposition(token: Token, _top: Token, _frame: bool) -> bool:
-    """*… a yard in Leeds, one that builds ferries*."""
-    return token.lower_ == "one" and comma_before(token) and any(child.dep_ == "relcl" for child in token.rights)
+    """*… a yard in Leeds, one that builds ferries*, *…, one of the largest yards of the north*."""
+    ranks = size(token) > _AS and any(child.lower_ == "of" for child in token.rights)
+    return (
+        token.lower_ == "one"
+        and comma_before(token)
+        and (ranks or any(child.dep_ == "relcl" for child in token.rights))
+    )
 
 
 _RULES: Final = {

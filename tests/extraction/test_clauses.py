@@ -236,6 +236,14 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             "Scott’s tent was so weak that the rope broke every time her crew changed its load or course.",
             ["Scott’s tent was so weak that the rope broke every time her crew changed its load or course"],
         ),
+        (
+            "Brunel praised the ship launched last spring – one of the largest ships of the age.",
+            ["Brunel praised the ship launched last spring", "one of the largest ships of the age"],
+        ),
+        (
+            "Hilly and dark areas, thought to represent parts of the crust of Mars, represent 14 percent of the map.",
+            ["Hilly and dark areas, thought to represent parts of the crust of Mars, represent 14 percent of the map"],
+        ),
         ("Yes, that’s it.", []),
         ("Read the whole story here.", []),
         ("Who paid the fine?", []),

@@ -33,6 +33,7 @@ def shown(text: str) -> masking.Masked:
         ("Two men — one from Leeds — were held.", "Two men were held."),
         ("[Ten] years ago the [old] dam bec[a]me a ruin [laughs].", "Ten years ago the old dam became a ruin."),
         ("The dam leaked [...] Nobody looked.", "The dam leaked. Nobody looked."),
+        ("She was able to, I guess, see the leak.", "She was able to see the leak."),
         ("The dam leaked [...] for weeks.", "The dam leaked for weeks."),
         ("She left in May, 12 days later.", "She left in May, 12 days later."),
     ],
