@@ -72,6 +72,8 @@ _FORECAST: Final = re.compile(
 )
 """What is to become of a figure, which nobody can look up yet."""
 _AHEAD: Final = re.compile(r"\b(?:will|won['’]t|shall|going to|gonna)\b|\b\w+['’]ll\b", re.IGNORECASE)
+_PROMISE: Final = re.compile(r"\b(?:going to|gonna|will be able to)\b|\b\w+['’]ll\b", re.IGNORECASE)
+"""What somebody says to come; a plain *will* announces a plan."""
 _FIGURES: Final = frozenset({"number", "money", "percent", "date", "age"})
 _TOKEN: Final = re.compile(r"[\w'’-]+")
 _FEW: Final = 9
@@ -102,7 +104,7 @@ def is_checkable(text: str, kinds: Collection[str], worth: float, *, quoted: boo
     if _STRIKES.search(text):
         return False
     if reported:
-        if _MIND.search(text):
+        if _MIND.search(text) or (_PROMISE.search(text) and "date" not in kinds):
             return False
         return figures or not opinion
     if _GUESS.search(text) and not figures:

@@ -248,6 +248,7 @@ def _is_as_said(verb: Token) -> bool:
         and verb.lower_ in SAYING
         and opening.lower_ == "as"
         and opening.dep_ == "mark"
+        and has_subject(verb)
         and (comma_after(verb) or verb.right_edge.text == ",")
         and not _contents(verb)
     )

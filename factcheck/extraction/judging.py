@@ -27,7 +27,12 @@ _IMPERSONAL: Final = frozenset({"i", "we", "you", "it", "that", "which", "who"})
 
 def judged(verb: Token) -> Speech | None:
     """Who passes the verdict that a verb tells of, None where it tells of none."""
-    if verb.pos_ != "VERB" or any(child.dep_ in ("nsubjpass", "auxpass", "agent", "neg") for child in verb.children):
+    passive = verb.tag_ == "VBN" and not any(child.dep_ == "aux" for child in verb.children)
+    if (
+        verb.pos_ != "VERB"
+        or passive
+        or any(child.dep_ in ("nsubjpass", "auxpass", "agent", "neg") for child in verb.children)
+    ):
         return None
     word = verb.lower_
     if not (

@@ -53,7 +53,7 @@ def leftovers(sentence: Span, taken: Sequence[tuple[int, int]]) -> Iterator[Left
 
 
 def _told(run: list[Token], ends: set[int]) -> Iterator[Leftover]:
-    if not run or run[0].i not in ends:
+    if not run or run[0].i not in ends or (run[0].text not in (",", "-", "–", "—") and run[0].is_punct):
         return
     tail = next((at for at, token in enumerate(run) if token.lower_ == "according"), len(run))
     run = run[:tail]

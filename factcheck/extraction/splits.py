@@ -175,9 +175,10 @@ def _shares_object(token: Token) -> bool:
 
 
 def _shares_verb(token: Token) -> bool:
-    """*It has been third and nearly tied with Leeds*: a participle that needs the verb *be* of the first half."""
+    """*It has been third and nearly tied with Leeds*: a short participle that needs the verb *be* of the first half."""
     return (
         token.tag_ == "VBN"
+        and size(token) <= _AS
         and token.head.pos_ == "AUX"
         and not any(child.dep_ in ("aux", "auxpass") for child in token.children)
     )

@@ -42,6 +42,8 @@ def test_the_papers_own_guesses_are_not_checkable_but_its_reports_are(
     [
         ("the yard will look into the fire", True),
         ("the price of coal will rise", False),
+        ("nobody is going to lose his place in the yard", False),
+        ("the crew will be able to cross the ice", False),
         ("he hoped the pact would end the war", False),
     ],
 )

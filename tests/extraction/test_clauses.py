@@ -244,6 +244,10 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             "Hilly and dark areas, thought to represent parts of the crust of Mars, represent 14 percent of the map.",
             ["Hilly and dark areas, thought to represent parts of the crust of Mars, represent 14 percent of the map"],
         ),
+        (
+            "The treaty would end in 1920 as promised, and the troops left.",
+            ["The treaty would end in 1920 as promised", "the troops left"],
+        ),
         ("Yes, that’s it.", []),
         ("Read the whole story here.", []),
         ("Who paid the fine?", []),

@@ -16,6 +16,7 @@ from tests.extraction.build import story
         ("Wellington and his officers hailed the battle as the end of the beginning.", "Wellington"),
         ("Nixon has cited a letter showing that he paid the tax.", "Nixon"),
         ("Nixon admitted to hiding the tapes.", "Nixon"),
+        ("Nixon wrote of a case against a group of men called the Plumbers.", None),
         ("The pact was described as a defeat.", None),
         ("Churchill called the Admiralty at noon.", None),
         ("Nixon did not describe the tapes as evidence.", None),
