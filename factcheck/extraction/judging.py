@@ -27,7 +27,7 @@ _IMPERSONAL: Final = frozenset({"i", "we", "you", "it", "that", "which", "who"})
 
 def judged(verb: Token) -> Speech | None:
     """Who passes the verdict that a verb tells of, None where it tells of none."""
-    passive = verb.tag_ == "VBN" and not any(child.dep_ == "aux" for child in verb.children)
+    passive = verb.dep_ == "acl" or (verb.tag_ == "VBN" and not any(child.dep_ == "aux" for child in verb.children))
     if (
         verb.pos_ != "VERB"
         or passive

@@ -261,6 +261,8 @@ def _relative(token: Token, _top: Token, _frame: bool) -> bool:
     past = token.tag_ == "VBD" or any(child.tag_ == "VBD" for child in token.lefts)
     # what *which* opens adds to its noun, what *that* opens picks it out
     adds = token.left_edge.lower_ == "which" and not any(child.tag_ == "MD" for child in token.lefts)
+    if adds and any(child.dep_ == "expl" for child in token.head.head.children):
+        return False  # *there is a group which …* tells nothing without its second half
     return introduced and (past or adds) and size(token) > 5
 
 
@@ -407,7 +409,9 @@ def _prepositional(token: Token, _top: Token, frame: bool) -> bool:
     if token.lower_ == "with" and frame and comma_after(token) and token.i < token.head.i:
         return size(token) > _LEAST  # *With the hull almost built, the yard said …*
     if token.lower_ == "with" and comma_before(token):
-        return size(token) > _LEAST and (_names_something(token) or (pcomp is not None and has_subject(pcomp)))
+        figures = any(word.ent_type_ in FIGURES for word in token.subtree)
+        names = size(token) >= _LONG and _names_something(token)
+        return size(token) > _LEAST and (figures or names or (pcomp is not None and has_subject(pcomp)))
     if token.lower_ in ("after", "before") and size(token) >= _AS_SUCH and _governs_clause_misread(token):
         return True
     return (

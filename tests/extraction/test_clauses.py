@@ -209,8 +209,8 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             ["With the hull of the ship almost complete", "it would hire 300 men"],
         ),
         (
-            "Italy won 2 – 1, with a late goal from Silvio Piola.",
-            ["Italy won 2 – 1", "with a late goal from Silvio Piola"],
+            "Italy won 2 – 1, with a late goal from the Italian striker Silvio Piola.",
+            ["Italy won 2 – 1", "with a late goal from the Italian striker Silvio Piola"],
         ),
         (
             "After the match, Vittorio Pozzo, team coach, said, “We won.”",
@@ -248,6 +248,8 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             "The treaty would end in 1920 as promised, and the troops left.",
             ["The treaty would end in 1920 as promised", "the troops left"],
         ),
+        ("There are moulds which kill many kinds of bacteria in the body.", None),
+        ("Scott sailed in June, with his friend Wilson.", None),
         ("Yes, that’s it.", []),
         ("Read the whole story here.", []),
         ("Who paid the fine?", []),
