@@ -194,7 +194,8 @@ def _heads(sentence: Span, quoted: bool) -> list[_Head]:
     while todo:
         token, says, is_content = todo.pop()
         quotes = token.lower_ in QUOTING and any(_quotes(token, child) for child in token.subtree)
-        reports = (is_cue(token, quoted=quoted or is_content) or _has_found(token)) and not _is_denied(token)
+        reports = is_cue(token, quoted=quoted or is_content) or _has_found(token)
+        reports = reports and not _is_denied(token)
         content = _contents(token) if reports else []
         frame = bool(content) or quotes or stands_in(token)
         spoken = speech(token) if content else None
@@ -228,6 +229,8 @@ def _has_found(verb: Token) -> bool:
     who = subject(verb) if verb.lower_ in FINDING else None
     if who is None or who.pos_ not in ("NOUN", "PROPN"):
         return False
+    if _without_that(verb) is not None:
+        return True
     behind = any(
         child.dep_ == "ccomp" and child.right_edge.i < who.left_edge.i and is_finite(child) for child in verb.lefts
     )
@@ -277,6 +280,9 @@ def _contents(verb: Token) -> list[Token]:
     found = [child for child in verb.children if child.dep_ in ("ccomp", "parataxis") and _is_content(child)]
     if found:
         return found
+    bare = _without_that(verb)
+    if bare is not None:
+        return [bare]
     for token in verb.subtree:
         # a "that" clause that the parser hung on the nearest noun or verb
         if token.i <= verb.i + 1 or not has_subject(token) or not is_finite(token):
@@ -296,6 +302,21 @@ def _contents(verb: Token) -> list[Token]:
     if verb.lower_ in _SAY:
         return [child for child in verb.children if child.dep_ == "dobj" and _past_participle_after(child)]
     return []
+
+
+def _without_that(verb: Token) -> Token | None:
+    """The verb of *the study found the loss of ice exceeded a tenth*, read as a second half that nothing joins."""
+    if verb.lower_ not in SAYING and verb.lower_ not in FINDING:
+        return None
+    for child in verb.rights:
+        if child.dep_ == "cc":
+            return None
+        if child.dep_ == "conj" and is_finite(child):
+            things = [thing for thing in verb.rights if thing.dep_ in ("dobj", "dative") and thing.i < child.i]
+            commas = any(word.text == "," for word in verb.doc[verb.i : child.i])
+            told = not things if has_subject(child) else bool(things) and not commas
+            return child if told else None
+    return None
 
 
 def _past_participle_after(noun: Token) -> bool:
@@ -345,6 +366,8 @@ def _extent(head: _Head, heads: list[_Head]) -> tuple[int, int]:
     token = head.token
     doc = token.doc
     start, end = first(token), token.right_edge.i + 1
+    if head.content and _without_that(token.head) == token:
+        start = token.head.i + 1
     if end < len(doc) and is_plural_misread(doc[end]):
         end = doc[end].right_edge.i + 1
     below = [other.token for other in heads if start <= other.token.i < end and other.token != token]

@@ -250,6 +250,18 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ),
         ("There are moulds which kill many kinds of bacteria in the body.", None),
         ("Scott sailed in June, with his friend Wilson.", None),
+        (
+            "They estimated by 1950, growing trade and changing diet would increase food needs by 50 percent.",
+            ["by 1950, growing trade and changing diet would increase food needs by 50 percent"],
+        ),
+        (
+            "The scientists found loss of ice by 1950 exceeded 10% of 1900 levels, slowly raising the sea, in all "
+            "cases examined.",
+            [
+                "loss of ice by 1950 exceeded 10% of 1900 levels, slowly raising the sea, in all cases examined",
+                "slowly raising the sea",
+            ],
+        ),
         ("Yes, that’s it.", []),
         ("Read the whole story here.", []),
         ("Who paid the fine?", []),
