@@ -101,9 +101,10 @@ def _complete(sentence: Span, quoted: bool, fragments: bool) -> list[Clause]:
     for left in leftovers(sentence, [(clause.start, clause.end) for clause in found]):
         before = max((clause for clause in found if clause.end == left.behind), key=lambda clause: clause.start)
         found.remove(before)
-        if left.own:
+        own = left.own and left.start - 1 > before.start
+        if own:
             found.append(replace(before, end=min(before.end, left.start - 1)))
-        found.append(Clause(left.start if left.own else before.start, left.end, before.speech))
+        found.append(Clause(left.start if own else before.start, left.end, before.speech))
     return found
 
 
@@ -453,7 +454,7 @@ def _is_mark(token: Token, end: int, *, content: bool) -> bool:
     if token.dep_ != "mark":
         return False
     if token.lower_ == "as":
-        return not token.i < token.head.head.i < end  # *as it rained they left* is one claim
+        return not token.i < token.head.head.i < end  # *as it rained, they left* is one claim
     return token.lower_ in ("that", "because", "while", "whereas", "although", "though", "so")
 
 

@@ -255,8 +255,10 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             ["by 1950, growing trade and changing diet would increase food needs by 50 percent"],
         ),
         (
-            "The scientists found loss of ice by 1950 exceeded 10% of 1900 levels, slowly raising the sea, in all "
-            "cases examined.",
+            (
+                "The scientists found loss of ice by 1950 exceeded 10% of 1900 levels, slowly raising the sea, in all "
+                "cases examined."
+            ),
             [
                 "loss of ice by 1950 exceeded 10% of 1900 levels, slowly raising the sea, in all cases examined",
                 "slowly raising the sea",

@@ -15,8 +15,8 @@ from tests.extraction.build import story
         ("Hooker used the charts", "they had been given.", "they had been given", False),
         (
             "The act covers coal",
-            ", and iron, tin and lead ore, according to Peel.",
-            ", and iron, tin and lead ore",
+            ", and iron, tin and lead pipes, according to Peel.",
+            ", and iron, tin and lead pipes",
             False,
         ),
         ("The act covers coal", ", but no plans to widen it exist.", "no plans to widen it exist", True),
