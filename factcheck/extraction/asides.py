@@ -1,4 +1,4 @@
-"""Insertions that throw the parser off its sentence: ages, brackets, and words between two dashes.
+"""Insertions that throw the parser off its sentence: ages, brackets, a speaker's *I guess*, words between two dashes.
 
 They are left out of what the parser sees. A bracket or a pair of dashes may hold a claim of its own, so that its
 words are parsed by themselves.
@@ -18,12 +18,19 @@ _INSERTION: Final = re.compile(
     r"""
     (?P<age> (?<=[^\W\d_]) (?<!January)(?<!February)(?<!March)(?<!April)(?<!June)(?<!July)(?<!August)
              ,\ (?:aged?\ )?(?:[1-9]?\d|1[01]\d)(?=[,.;!?)”"]|\ and\b|$) (?:,(?=\ ))? )
+  | (?P<hedge> ,\ (?:(?:I|we)\ (?:guess|think|mean|suppose|believe|imagine)|you\ know),(?=\ \w) )
   | (?P<bracket> \ ?[(\[] (?P<in_bracket>[^()\[\]\n]{1,200}) [)\]] )
   | (?P<dash> \ (?P<mark>-|–|―|--)\ (?P<in_dash>[^–—―\n.!?;"“”]{3,160}?)\ (?P=mark)(?=\ )
             | \ ?—\ ?(?P<in_em>[^—\n.!?;"“”]{3,160}?)\ ?—(?=\ ?\w) )
     """,
     re.VERBOSE,
 )
+
+
+_EDITED: Final = re.compile(
+    r"(?!sic\b|laugh|applause|pause|inaudible|crosstalk|cheer)[^\W\d_][\w’'.-]*(?: [\w’'.-]+){0,5}", re.IGNORECASE
+)
+"""What an editor puts into somebody's words, so that the sentence needs it; not a remark on how they were said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,13 @@ def asides(text: str, start: int, end: int, taken: Sequence[tuple[int, int]] = (
         if match.end() > low and match.start() < high:
             continue
         kind = match.lastgroup
+        inner = match.group("in_bracket")
+        if inner is not None and text[match.start("in_bracket") - 1] == "[" and _EDITED.fullmatch(inner):
+            # *“[The wall] is cracked”*: only the marks are left out
+            first, last = match.span("in_bracket")
+            yield Aside(first - 1, first, first, first, closing=False)
+            yield Aside(last, last + 1, last + 1, last + 1, closing=True)
+            continue
         for name in ("in_bracket", "in_dash", "in_em"):
             if match.group(name) is not None:
                 yield Aside(
@@ -57,4 +71,4 @@ def asides(text: str, start: int, end: int, taken: Sequence[tuple[int, int]] = (
                 break
         else:
             if kind is not None:
-                yield Aside(match.start(), match.end(), match.end(), match.end(), closing=True)
+                yield Aside(match.start(), match.end(), match.end(), match.end(), closing=kind == "age")

@@ -14,23 +14,24 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 _OPINION: Final = words("""
-    admire amazing awesome awful bad beautiful beauty bizarre blessing brave brilliant capable careful clever
-    comfortable confident courageous crazy crucial cruel cute dangerous delicious delighted deserve deserved
-    deserves despicable devastated devastating difficult disappointed disappointing disaster disgrace disgraceful
-    disgusting disturbing dreadful elegant embarrassing encouraged encouraging enjoy enjoyable enjoyed essential
-    ethical excellent excited exciting extraordinary fabulous fantastic fascinating favorite favourite fool
-    foolish fortunate frankly frightening frustrated frustrating fun funny generous glad good gorgeous grateful
-    great happy hate hated hates hero hilarious honest honestly honor honored honour honoured hope hopeful
-    hopefully horrible horrific horrifying humbled ideal important impressed impressive inappropriate incredible
-    inevitable inexcusable inspirational inspiring intense interesting irresponsible joy joyful love loved lovely
-    loves loving lucky magical magnificent marvellous meaningful miracle miserable mistake naive necessary nervous
-    nice nightmare nonsense optimistic outrageous outstanding painful passionate pathetic perfect pessimistic pity
-    pleasant pleased pleasure positive powerful precious predictable pretty privilege promising proper proud
-    reasonable reckless regrettable relieved remarkable resilient ridiculous sad scared scary selfish sensible
-    shame shameful shocked shocking silly sorry spectacular strange stunning stupid successful super superb
-    surprised surprising talented tempting terrible terrific terrifying thankful thrilled thrilling tough tragedy
-    tragic tremendous troubling ugly unacceptable unbelievable unfair unfortunate unfortunately unhappy unique
-    unreasonable upset vital weird welcome wise wonderful worried worrying worse worst worthwhile wrong
+    admire amazing awesome awful bad beautiful beauty bizarre blessing bold brave brilliant capable careful
+    clever comfortable confident courageous crazy crucial cruel cute dangerous delicious delighted deserve
+    deserved deserves despicable devastated devastating difficult disappointed disappointing disaster disgrace
+    disgraceful disgusting disturbing dreadful elegant embarrassing encouraged encouraging enjoy enjoyable
+    enjoyed essential ethical excellent excited exciting extraordinary fabulous fantastic fascinating favorite
+    favourite fool foolish fortunate frankly frightening frustrated frustrating fun funny generous glad good
+    gorgeous grateful great happy hate hated hates hero hilarious honest honestly honor honored honour honoured
+    hope hoped hopeful hopefully horrible horrific horrifying humbled ideal importance important impressed
+    impressive inappropriate incredible inevitable inexcusable innovative inspirational inspiring intense
+    interesting irresponsible joy joyful love loved lovely loves loving lucky magical magnificent marvellous
+    meaningful miracle miserable mistake naive necessary nervous nice nightmare nonsense optimistic outrageous
+    outstanding painful passionate pathetic perfect pessimistic pity pleasant pleased pleasure positive powerful
+    precious predictable pretty privilege promising proper proud reasonable reckless regrettable relieved
+    remarkable resilient ridiculous sad scared scary selfish sensible shame shameful shocked shocking silly
+    sorry spectacular strange stunning stupid successful super superb surprised surprising talented tempting
+    terrible terrific terrifying thankful thrilled thrilling tough tragedy tragic tremendous troubling ugly
+    unacceptable unbelievable unfair unfortunate unfortunately unhappy unique unreasonable upset vital weird
+    welcome wise wonderful worried worrying worse worst worthwhile wrong
 """)
 """Words of praise, blame and feeling; none that is as common in plain facts (a *strong* wind)."""
 _MIND: Final = re.compile(
@@ -49,15 +50,30 @@ _OPEN: Final = re.compile(
 _GUESS: Final = re.compile(
     r"\b(?:may|might)\b"
     r"|\bcould (?:still |also |soon |yet |well |even )?(?:be|become|have|mean|lead|face|get|take|make|help|cost|end)\b"
-    r"|\b[Ii]f\b.*\bwould\b|\bwould\b.*\bif\b"
+    r"|\b[Ii]f\b.*\b(?:would|could)\b|\bwould\b.*\bif\b"
 )
 """What the paper itself thinks possible; *may* small, since the month is not."""
 _SEEMING: Final = re.compile(
-    r"\b(?:it|this|that|there)(?: can| may| might| would)? (?:seems?|feels?|looks?) "
-    r"(?:like|as if|as though|that|to|more)\b",
+    r"\b(?:it|this|that|there)(?: can| may| might| would)? (?:seem(?:s|ed)?|feels?|felt|look(?:s|ed)?) "
+    r"(?:like|as if|as though|that|to|more)\b"
+    r"|\bit(?: is|['’]s| was) (?:high |about )?time (?:to|for|that|we)\b"
+    r"|\bremains? to be seen\b|\b(?:impossible|hard|difficult) to (?:know|say|tell)\b"
+    r"|\braises? (?:\w+ ){0,2}(?:questions|doubts)\b"
+    r"|\boutliv(?:e|es|ed) (?:its|their) (?:usefulness|purpose)\b",
     re.IGNORECASE,
 )
+"""How something strikes somebody, or a verdict in a set phrase."""
+_STRIKES: Final = re.compile(r"\bseem(?:s|ed)? (?!to have\b)", re.IGNORECASE)
+"""What the paper itself thinks of somebody's manner."""
+_FORECAST: Final = re.compile(
+    r"\b(?:will|would|could|may|might)(?: \w+ly| not| also| still)? "
+    r"(?:increase|decrease|rise|grow|fall|drop|decline|shrink|climb|reach|exceed|surpass|double|triple|quadruple|"
+    r"recover|rebound|worsen)\b"
+)
+"""What is to become of a figure, which nobody can look up yet."""
 _AHEAD: Final = re.compile(r"\b(?:will|won['’]t|shall|going to|gonna)\b|\b\w+['’]ll\b", re.IGNORECASE)
+_PROMISE: Final = re.compile(r"\b(?:going to|gonna|will be able to)\b|\b\w+['’]ll\b", re.IGNORECASE)
+"""What somebody says to come; a plain *will* announces a plan."""
 _FIGURES: Final = frozenset({"number", "money", "percent", "date", "age"})
 _TOKEN: Final = re.compile(r"[\w'’-]+")
 _FEW: Final = 9
@@ -79,14 +95,16 @@ def is_checkable(text: str, kinds: Collection[str], worth: float, *, quoted: boo
     words = [word.lower() for word in _TOKEN.findall(text)]
     opinion = any(word in _OPINION for word in words)
     figures = any(kind in _FIGURES for kind in kinds)
-    if _SHOULD.search(text) or _SEEMING.search(text):
+    if _SHOULD.search(text) or _SEEMING.search(text) or _FORECAST.search(text):
         return False
     if quoted:
         if _AHEAD.search(text) or _MIND.search(text):
             return False
         return figures or (not opinion and not _OPEN.search(text) and worth >= _IDLE)
+    if _STRIKES.search(text):
+        return False
     if reported:
-        if _MIND.search(text) or (_AHEAD.search(text) and "date" not in kinds):
+        if _MIND.search(text) or (_PROMISE.search(text) and "date" not in kinds):
             return False
         return figures or not opinion
     if _GUESS.search(text) and not figures:

@@ -7,12 +7,23 @@ that stand at its ends; a clause in mid-sentence stays inside and is a second, n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import BELIEVING, QUOTING, SAYING
+from factcheck.extraction.judging import judged
 from factcheck.extraction.labels import behind_label, speaker_label
-from factcheck.extraction.reports import contents, has_found, is_content, is_denied, is_said_aside, is_told_of, saying
+from factcheck.extraction.leftovers import leftovers
+from factcheck.extraction.reports import (
+    contents,
+    has_found,
+    is_content,
+    is_denied,
+    is_said_aside,
+    is_told_of,
+    saying,
+    without_that,
+)
 from factcheck.extraction.speakers import Speech, according, claimed, is_cue, speech
 from factcheck.extraction.splits import (
     FIGURES,
@@ -40,6 +51,8 @@ if TYPE_CHECKING:
 
 _TELLING: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "SYM", "X"})
 """Parts of speech of which a claim has at least one: *yes, that is it* tells nothing."""
+_LINKING: Final = word_set("however moreover furthermore additionally nevertheless nonetheless also besides")
+"""Adverbs that before a comma do what *and* and *but* do."""
 _BEING: Final = word_set("is are was were 's ’s 're ’re 'm ’m")
 _CHANGE: Final = word_set("increase decrease drop rise gain decline fall jump decrease surge dip growth")
 _EVENTS: Final = word_set("before after during following referencing citing amid")
@@ -88,11 +101,24 @@ def clauses(doc: Doc, *, quoted: bool = False, fragments: bool = False, aside: b
     """
     sentences = (sentence for sentence in doc.sents if not aside or _tells(sentence))
     found: dict[tuple[int, int], Clause] = {}
-    for clause in (clause for sentence in sentences for clause in _whole_or_split(sentence, quoted, fragments)):
+    for clause in (clause for sentence in sentences for clause in _complete(sentence, quoted, fragments)):
         known = found.get((clause.start, clause.end))
         if known is None or known.speech is None:
             found[clause.start, clause.end] = clause
     return sorted(found.values(), key=lambda clause: (clause.start, -clause.end))
+
+
+def _complete(sentence: Span, quoted: bool, fragments: bool) -> list[Clause]:
+    """The claims of a sentence, with the words behind them that the parse has left out."""
+    found = _whole_or_split(sentence, quoted, fragments)
+    for left in leftovers(sentence, [(clause.start, clause.end) for clause in found]):
+        before = max((clause for clause in found if clause.end == left.behind), key=lambda clause: clause.start)
+        found.remove(before)
+        own = left.own and left.start - 1 > before.start
+        if own:
+            found.append(replace(before, end=min(before.end, left.start - 1)))
+        found.append(Clause(left.start if own else before.start, left.end, before.speech))
+    return found
 
 
 def _whole_or_split(sentence: Span, quoted: bool, fragments: bool) -> list[Clause]:
@@ -215,7 +241,9 @@ def _heads(sentence: Span, quoted: bool) -> list[_Head]:
         token, says, is_content = todo.pop()
         if says is overall and any(above.lower_ == "according" for above in token.ancestors):
             says = None  # what is told of the speaker is the paper's own
-        quotes = any(stands_in(child) for child in (token.subtree if token.lower_ in QUOTING else _governed(token)))
+        quotes = any(
+            _quotes(token, child) for child in (token.subtree if token.lower_ in QUOTING else _governed(token))
+        )
         cue = saying(token)
         reports = (is_cue(cue, quoted=quoted or is_content) or has_found(cue)) and not is_denied(token)
         content = contents(cue) if reports else []
@@ -225,7 +253,8 @@ def _heads(sentence: Span, quoted: bool) -> list[_Head]:
         if aside is None and is_told_of(token):
             aside = token
         mine = speech(aside) if aside is not None and not content else says
-        heads.append(_Head(token, mine, frame, is_content))
+        verdict = None if quoted or frame else judged(token)
+        heads.append(_Head(token, mine if verdict is None else verdict, frame, is_content))
         said = spoken if spoken is not None and spoken.head >= 0 else mine
         todo.extend((child, said, True) for child in content)
         skip = {child.i for child in content}
@@ -236,6 +265,14 @@ def _heads(sentence: Span, quoted: bool) -> list[_Head]:
 def _governed(verb: Token) -> Iterator[Token]:
     """What a verb governs like a verb of saying: *"…," the mayor shot back*."""
     return (child for child in verb.lefts if child.dep_ == "ccomp")
+
+
+def _quotes(verb: Token, word: Token) -> bool:
+    """Whether a word stands for what this verb quotes, not one joined to it: *he pleaded, but she said …*."""
+    if not stands_in(word):
+        return False
+    joined = (above for above in word.ancestors if verb.is_ancestor(above))
+    return not any(above.dep_ == "conj" and above.lower_ in QUOTING and has_subject(above) for above in joined)
 
 
 def _inner(top: Token, *, frame: bool, skip: set[int], quoted: bool) -> Iterator[Token]:
@@ -276,7 +313,8 @@ def _introduced(who: Token) -> Iterator[Clause]:
         relative = next((token for token in apposition.subtree if token.dep_ == "relcl"), None)
         if relative is not None and relative.right_edge.i + 1 == end:
             end = relative.left_edge.i
-        if _LEAST - 1 <= end - apposition.left_edge.i <= _MANY:
+        role = apposition.pos_ == "NOUN" and end - apposition.left_edge.i > 1  # *Ann Lee, team captain,*
+        if (role or end - apposition.left_edge.i >= _LEAST - 1) and end - apposition.left_edge.i <= _MANY:
             yield from _trimmed(who.doc, who.left_edge.i, end, None)
 
 
@@ -289,6 +327,8 @@ def _extent(head: _Head, heads: list[_Head]) -> tuple[int, int]:
     token = head.token
     doc = token.doc
     start, end = first(token), token.right_edge.i + 1
+    if head.content and without_that(token.head) == token:
+        start = token.head.i + 1
     if end < len(doc) and is_plural_misread(doc[end]):
         end = doc[end].right_edge.i + 1
     below = [other.token for other in heads if start <= other.token.i < end and other.token != token]
@@ -366,6 +406,8 @@ def _is_loose(token: Token) -> bool:
 
 def _is_mark(token: Token, end: int, *, content: bool) -> bool:
     """Whether a word only joins the claim that it begins, and that ends before token ``end``, to what stands before."""
+    if token.lower_ in _LINKING and token.i + 1 < end and token.nbor().text == ",":
+        return True
     if content and (token.lower_ == "how" or (token.lower_ == "that" and token.dep_ != "det")):
         return True
     if token.dep_ != "mark":

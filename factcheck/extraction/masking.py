@@ -50,6 +50,8 @@ class Masked:
     """Start and end in ``text`` of what stands for a quotation, and the quotation."""
     closing: tuple[tuple[int, int], ...] = ()
     """Left-out stretches of the draft that belong to the words before them."""
+    opening: tuple[int, ...] = ()
+    """Left-out brackets that belong to the word behind them."""
 
     def source(self, offset: int) -> int:
         """The place in the draft of the code point at ``offset``."""
@@ -63,6 +65,7 @@ class Masked:
     def closed(self, start: int, end: int) -> tuple[int, int]:
         """The same with an age or a bracket that ends it."""
         first, last = self.span(start, end)
+        first -= first - 1 in self.opening
         return first, next((stop for begin, stop in self.closing if begin == last), last)
 
 
@@ -102,8 +105,11 @@ def masked(
         add(printable(text[here:begin]), here)
         here = insertion.end
         if isinstance(insertion, Aside):
-            if text[begin - 1 : begin].isalnum() and text[here : here + 1].isalnum():
+            if here - begin > 1 and text[begin - 1 : begin].isalnum() and text[here : here + 1].isalnum():
                 add(" ", begin)
+            elif _is_cut(text, insertion) and text[here : here + 2].strip()[:1].isupper():
+                # the words left out ended one sentence and began the next
+                add(".", insertion.inner_start)
         elif whole:
             if text[begin - 1 : begin] in tuple(",;:"):
                 add(" ", begin)
@@ -118,8 +124,16 @@ def masked(
         else:
             add(printable(text[insertion.inner_start : insertion.inner_end]), insertion.inner_start)
     add(printable(text[here:end]), here)
-    closing = tuple((aside.start, _without_comma(text, aside)) for aside in asides if aside.closing)
-    return Masked("".join(runs), tuple(at), tuple(origin), tuple(stand_ins), closing)
+    closing = tuple(
+        (aside.start, _without_comma(text, aside)) for aside in asides if aside.closing and not _is_cut(text, aside)
+    )
+    opening = tuple(aside.start for aside in asides if text[aside.start : aside.end] == "[")
+    return Masked("".join(runs), tuple(at), tuple(origin), tuple(stand_ins), closing, opening)
+
+
+def _is_cut(text: str, aside: Aside) -> bool:
+    """Whether an insertion only says that words were left out: *[…]*."""
+    return text[aside.inner_start : aside.inner_end].strip() in ("...", "…", ". . .")
 
 
 def _without_comma(text: str, aside: Aside) -> int:
@@ -160,6 +174,8 @@ def _is_direct(text: str, start: int, end: int, segment: Segment, *, after_direc
         return (closed or after in ("", ",")) and (begins or after_direct)
     if before[-1] == ":":
         return begins and (closed or len(words) > 3)
+    if before[-1] == "," and after == "," and not closed and 1 < len(words) < 2 * capitals:
+        return False  # *In his last book, "A Tale of Two Cities", Dickens …*
     if before[-1] in ",;—–":
         return (begins and (closed or after in ("", ",", "."))) or (after_direct and (closed or after in ("", ".")))
     # 'he said "We shall win."' but not 'the film "Gone With the Wind"'

@@ -49,6 +49,8 @@ def has_found(verb: Token) -> bool:
     who = subject(verb) if verb.lower_ in FINDING else None
     if who is None or who.pos_ not in ("NOUN", "PROPN"):
         return False
+    if without_that(verb) is not None:
+        return True
     behind = any(
         child.dep_ == "ccomp" and child.right_edge.i < who.left_edge.i and is_finite(child) for child in verb.lefts
     )
@@ -89,6 +91,9 @@ def contents(verb: Token) -> list[Token]:
     ]
     if found:
         return found
+    bare = without_that(verb)
+    if bare is not None:
+        return [bare]
     for token in verb.subtree:
         # a "that" clause that the parser hung on the nearest noun or verb
         if token.i <= verb.i + 1 or not has_subject(token) or not is_finite(token):
@@ -110,6 +115,21 @@ def contents(verb: Token) -> list[Token]:
     if verb.lower_ in _SAY:
         return [child for child in verb.children if child.dep_ == "dobj" and _past_participle_after(child)]
     return []
+
+
+def without_that(verb: Token) -> Token | None:
+    """The verb of *the study found the loss of ice exceeded a tenth*, read as a second half that nothing joins."""
+    if verb.lower_ not in SAYING and verb.lower_ not in FINDING:
+        return None
+    for child in verb.rights:
+        if child.dep_ == "cc":
+            return None
+        if child.dep_ == "conj" and is_finite(child):
+            things = [thing for thing in verb.rights if thing.dep_ in ("dobj", "dative") and thing.i < child.i]
+            commas = any(word.text == "," for word in verb.doc[verb.i : child.i])
+            told = not things if has_subject(child) else bool(things) and not commas
+            return child if told else None
+    return None
 
 
 def _past_participle_after(noun: Token) -> bool:

@@ -26,18 +26,25 @@ _CONTRASTS: Final = words("because while although whereas though")
 _WHEN: Final = words("when after before since")
 _ADVERBIAL_PREPOSITIONS: Final = words("before after since by while without despite")
 _COMPARED: Final = words("twice thrice half double triple")
+_TOLD: Final = words("told tell tells")
 _REPLYING: Final = words("asked responding replying referring reacting commenting")
 """Verbs that tell to what somebody answers, not what happened."""
+_RELATING: Final = words("depending regarding concerning considering barring notwithstanding owing")
+"""Participles that have become prepositions."""
 _TIMES: Final = words("seconds minutes hours days weeks months years moments")
+_OCCASIONS: Final = words("time day night week month year moment instant way")
+"""What a clause without a word of its own to open it may stand behind: *the day they left*."""
 _PLACES: Final = words("where how why")
 _ANYBODY: Final = words(
-    "one ones those that anyone everyone someone anything everything something people person thing time way"
+    "one ones those that anyone everyone anything everything something people person thing time way"
 )
 """Words that say nothing without the relative clause behind them."""
 _AS: Final = 4
 """Tokens from which what happened meanwhile tells an event of its own."""
-_LONG: Final = 10
-"""Tokens from which a clause of time tells an event of its own, even where it names nobody."""
+_AS_SUCH: Final = 6
+"""Tokens from which a clause of time or reason with a subject of its own tells something by itself."""
+_LONG: Final = 8
+"""Tokens from which a clause of time tells an event of its own, even where its subject is a pronoun."""
 _LEAST: Final = 3
 """Tokens below which a clause tells nothing of its own."""
 
@@ -68,16 +75,36 @@ def _conjunct(token: Token, top: Token, _frame: bool) -> bool:
     if _is_alternative(token) or (token.head.dep_ != "relcl" and token.doc[first(token)].lower_ in _PLACES):
         return False
     if has_subject(token):
-        return True
-    if is_plural_misread(token):
+        return not _follows_time(token)
+    if is_plural_misread(token) or _resumes(token):
         return False
     if _is_listed(token) or (token.head.dep_ == "conj" and _is_listed(token.head) and _is_brief(token)):
         return False
     if token.tag_ == "VB":
         return size(token) > _LEAST
-    if _shares_object(token):
+    if _shares_object(token) or _shares_verb(token):
         return False
     return size(token) >= _LEAST or any(child.dep_ in ("dobj", "attr", "acomp") for child in token.children)
+
+
+def _follows_time(token: Token) -> bool:
+    """*It broke every time the crew left*: a clause that says which time is meant, and was read as a second half."""
+    cut = first(token)
+    return cut > 0 and token.doc[cut - 1].lower_ in _OCCASIONS
+
+
+def _resumes(token: Token) -> bool:
+    """*The hills, thought to be of ice, cover the moon*: the participle was read as the verb, and this as a second."""
+    verb = token.head
+    joined = any(child.dep_ == "cc" and child.i < token.i for child in verb.rights)
+    return (
+        not joined
+        and token.nbor(-1).text == ","
+        and verb.tag_ in ("VBD", "VBN")
+        and verb.i > 1
+        and verb.nbor(-1).text == ","
+        and any(child.dep_ in _SUBJECTS and child.i < verb.i for child in verb.lefts)
+    )
 
 
 def _is_alternative(token: Token) -> bool:
@@ -148,6 +175,16 @@ def _shares_object(token: Token) -> bool:
     return bool(words) and words[-1].dep_ == "prep" and not any(True for _ in words[-1].children)
 
 
+def _shares_verb(token: Token) -> bool:
+    """*It has been third and nearly tied with Leeds*: a short participle that needs the verb *be* of the first half."""
+    return (
+        token.tag_ == "VBN"
+        and size(token) <= _AS
+        and token.head.pos_ == "AUX"
+        and not any(child.dep_ in ("aux", "auxpass") for child in token.children)
+    )
+
+
 def _is_listed(token: Token) -> bool:
     """An item of a list of acts, *won three, lost two and drew one*, which is one statement."""
     left = token.left_edge.i
@@ -213,6 +250,8 @@ def _relative(token: Token, _top: Token, _frame: bool) -> bool:
         return False
     if comma_before(token):
         return True
+    if _tells_how_far(token):
+        return True
     if token.head.lower_ in _ANYBODY:
         return False
     if any(word.ent_type_ in FIGURES or word.lower_ in _COMPARED for word in token.subtree):
@@ -221,7 +260,24 @@ def _relative(token: Token, _top: Token, _frame: bool) -> bool:
     if introduced and token.doc[token.left_edge.i - 1].pos_ == "PROPN" and token.left_edge.lower_ != "that":
         return True  # a name needs no clause to say who is meant
     past = token.tag_ == "VBD" or any(child.tag_ == "VBD" for child in token.lefts)
-    return introduced and past and size(token) > 5
+    # what *which* opens adds to its noun, what *that* opens picks it out
+    adds = token.left_edge.lower_ == "which" and not any(child.tag_ == "MD" for child in token.lefts)
+    if adds and any(child.dep_ == "expl" for child in token.head.head.children):
+        return False  # *there is a group which …* tells nothing without its second half
+    return introduced and (past or adds) and size(token) > 5
+
+
+def _tells_how_far(token: Token) -> bool:
+    """*It shook, to the point that two walls fell*: the outcome is an event of its own."""
+    noun = token.head
+    return (
+        noun.lower_ in ("point", "extent")
+        and noun.head.lower_ == "to"
+        and noun.i < token.i
+        and token.left_edge.lower_ in ("that", "where")
+        and is_finite(token)
+        and has_subject(token)
+    )
 
 
 def _is_cleft(token: Token) -> bool:
@@ -237,6 +293,8 @@ def _is_cleft(token: Token) -> bool:
 
 
 def _participle(token: Token, _top: Token, _frame: bool) -> bool:
+    if _tells_how_far(token):
+        return True
     return token.tag_ in ("VBN", "VBG") and comma_before(token) and size(token) > _LEAST and not _is_item(token)
 
 
@@ -260,7 +318,12 @@ def _is_only_verb(token: Token) -> bool:
 
 
 def _adverbial(token: Token, top: Token, frame: bool) -> bool:
-    if token.pos_ not in _VERBAL or (token.tag_ in ("VBN", "VBG") and token.lower_ in _REPLYING) or is_as_said(token):
+    if token.left_edge.lower_ == "with" and token.left_edge.dep_ == "mark" and has_subject(token):
+        # *with the hull almost built*: it has all of a clause but the verb
+        return size(token) > _LEAST and ((frame and token.head == top) or comma_before(token))
+    if token.pos_ not in _VERBAL or is_as_said(token):
+        return False
+    if token.tag_ in ("VBN", "VBG") and token.lower_ in _REPLYING | _RELATING:
         return False
     if frame and token.head == top and is_finite(token) and has_subject(token):
         return True
@@ -281,7 +344,7 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
         ):
             return False
         return set_off or (mark in ("while", *_WHEN) and not has_subject(token))
-    if not has_subject(token):
+    if not has_subject(token) and not (is_finite(token) and _has_object_misread(token)):
         return False
     if mark in _CONTRASTS:
         # *they leave because they are not paid* gives one reason; a comma or a subject of its own tells it for itself
@@ -294,6 +357,8 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
         and not any(child.dep_ == "npadvmod" and child.i < token.i for child in token.children)
     ):
         return comma_before(token) or _tells_event(token)
+    if not trailing and mark == "as" and comma_after(token) and not frame:
+        return size(token) >= _AS_SUCH
     if trailing and mark == "as":
         return comma_before(token) or (_own_subject(token) and size(token) >= _AS)
     return trailing and comma_before(token)
@@ -320,18 +385,38 @@ def _names_something(token: Token) -> bool:
 def _tells_event(token: Token) -> bool:
     """A clause of time behind its main clause that could be looked up by itself."""
     names = _names_something(token)
-    return (_own_subject(token) and (names or size(token) >= _LONG)) or (names and size(token) >= _LONG)
+    return (names and _own_subject(token)) or size(token) >= (_AS_SUCH if _own_subject(token) else _LONG)
 
 
 def _own_subject(token: Token) -> bool:
-    return any(child.dep_ in _SUBJECTS and child.pos_ != "PRON" for child in token.lefts)
+    return any(child.dep_ in _SUBJECTS and child.pos_ != "PRON" for child in token.lefts) or _has_object_misread(token)
 
 
-def _prepositional(token: Token, _top: Token, _frame: bool) -> bool:
+def _governs_clause_misread(preposition: Token) -> bool:
+    """*After the leak led to a fire*, with a past tense that was read as a participle of its subject."""
+    return any(
+        child.dep_ == "acl" and child.tag_ == "VBD" and child.i == thing.i + 1
+        for thing in preposition.rights
+        if thing.dep_ == "pobj"
+        for child in thing.rights
+    )
+
+
+def _has_object_misread(token: Token) -> bool:
+    """*After the leak led to a fire*: the subject was read as what *after* governs."""
+    return any(child.dep_ == "mark" and any(below.dep_ == "pobj" for below in child.rights) for child in token.lefts)
+
+
+def _prepositional(token: Token, _top: Token, frame: bool) -> bool:
     pcomp = next((child for child in token.children if child.dep_ == "pcomp" and child.tag_ == "VBG"), None)
+    if token.lower_ == "with" and frame and comma_after(token) and token.i < token.head.i:
+        return size(token) > _LEAST  # *With the hull almost built, the yard said …*
     if token.lower_ == "with" and comma_before(token):
         figures = any(word.ent_type_ in FIGURES for word in token.subtree)
-        return size(token) > _LEAST and (figures or (pcomp is not None and has_subject(pcomp)))
+        names = size(token) >= _LONG and _names_something(token)
+        return size(token) > _LEAST and (figures or names or (pcomp is not None and has_subject(pcomp)))
+    if token.lower_ in ("after", "before") and size(token) >= _AS_SUCH and _governs_clause_misread(token):
+        return True
     return (
         token.lower_ in _ADVERBIAL_PREPOSITIONS
         and pcomp is not None
@@ -345,8 +430,13 @@ def _prepositional_clause(token: Token, _top: Token, frame: bool) -> bool:
 
 
 def _apposition(token: Token, _top: Token, _frame: bool) -> bool:
-    """*… a yard in Leeds, one that builds ferries*."""
-    return token.lower_ == "one" and comma_before(token) and any(child.dep_ == "relcl" for child in token.rights)
+    """*… a yard in Leeds, one that builds ferries*, *…, one of the largest yards of the north*."""
+    ranks = size(token) > _AS and any(child.lower_ == "of" for child in token.rights)
+    return (
+        token.lower_ == "one"
+        and comma_before(token)
+        and (ranks or any(child.dep_ == "relcl" for child in token.rights))
+    )
 
 
 _RULES: Final = {
@@ -364,12 +454,16 @@ _RULES: Final = {
 
 
 def is_as_said(child: Token) -> bool:
-    """``as the mayor said``: who says what stands around it."""
+    """``as the mayor said`` or ``as the mayor told the council``: who says what stands around it."""
     return (
         child.dep_ == "advcl"
         and child.lower_ in SAYING
+        and has_subject(child)
         and any(left.lower_ == "as" and left.dep_ in ("mark", "advmod") for left in child.lefts)
-        and not any(one.dep_ in ("ccomp", "dobj", "xcomp") for one in child.children)
+        and not any(
+            one.dep_ in ("ccomp", "xcomp") or (one.dep_ == "dobj" and child.lower_ not in _TOLD)
+            for one in child.children
+        )
     )
 
 

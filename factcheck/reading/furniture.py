@@ -89,6 +89,12 @@ _PATTERNS: Final = (
         words=9,
     ),
     _lines(
+        "heads the list of what the story was drawn from",
+        r"(?:sources?|references?|citations?|external links?|sister links?|further reading|bibliography|footnotes?)"
+        r"(?: and (?:notes|references|sources|external links|further reading))?",
+        words=5,
+    ),
+    _lines(
         "asks to sign up or subscribe",
         r"(?:please |click (?:here )?to |to )?(?:sign[- ]?up|subscribe)\b.{0,220}",
         r"(?:register|join) (?:now|here|today|for free|our|us|the (?:conversation|discussion|debate))\b.{0,200}",
@@ -223,9 +229,20 @@ _PATTERNS: Final = (
 
 _LINKS: Final = re.compile(
     r"\W*(?:read (?:more|also|next)|see also|related|more (?:on|from|stories|news)|recommended|most (?:read|popular)|"
-    r"trending|you (?:may|might) |top stories|latest|don['’]t miss|up next|popular)\b",
+    r"trending|you (?:may|might) |top stories|latest|don['’]t miss|up next|popular|"
+    r"sources?|references?|citations?|external links?|sister links?|further reading|bibliography|footnotes?)\b",
     re.IGNORECASE,
 )
+_MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_CITATION: Final = re.compile(
+    r"(?:[^\"“”]{1,80}[.,:] )?[\"“][^\"“”]{8,200}[\"”][.,]?(?: [—–-]+|[,.]) ?[^\"“”!?]{2,60}, "
+    rf"(?:{_MONTH} \d{{1,2}}, \d{{4}}|(?:\d{{1,2}} )?{_MONTH} \d{{4}}|\d{{4}})[.)]?"
+)
+"""A source as lists of them give it: *Ann Lee. "The dam at Leeds" — The Leeds Post, May 5, 1911*."""
+_LINKED: Final = re.compile(
+    r"(?:['‘](?:[^'‘’\"“”]|['’](?=\w)){4,60}['’]|[\"“][^\"“”]{4,60}[\"”]): (?:\S+ ){3,18}[^\s.!?…:;,\"”]+"
+)
+"""A story's title below another, which opens as only titles do, with words that somebody said and a colon."""
 _HEADLINE_RUBRIC: Final = re.compile(
     r"(?:analysis|opinion|explainer|video|watch|live|listen|in pictures|in photos|gallery|photos|podcast|quiz|"
     r"exclusive)\s*[:|]",
@@ -240,6 +257,8 @@ def furniture(line: str) -> str | None:
     words = line.split()
     if line.lstrip("+").isdigit() and len(line) < 4:
         return "is a bare number"
+    if _CITATION.fullmatch(line):
+        return "names a source of the story"
     spoken = len(words) > 3 and line[0] in "\"'“‘«"
     if not spoken and not _REPORTED.search(line) and not _QUOTED.search(line):
         for pattern in _PATTERNS:
@@ -251,6 +270,11 @@ def furniture(line: str) -> str | None:
 def has_rubric(line: str) -> bool:
     """Whether a line begins with a kicker as links to other stories do, and headlines too: ``Analysis: Why …``."""
     return bool(_HEADLINE_RUBRIC.match(line))
+
+
+def is_linked_title(line: str) -> bool:
+    """Whether a line of the story's body has the shape of a title, so that it leads to another story."""
+    return bool(_LINKED.fullmatch(line))
 
 
 def heads_links(line: str) -> bool:

@@ -223,6 +223,8 @@ def _read_rest(page: Page) -> None:
         linked = linked and display
         if linked:
             piece.give(Role.FURNITURE, "stands in a list of other stories")
+        elif told and furniture.is_linked_title(line):
+            piece.give(Role.FURNITURE, "is the title of another story")
         elif piece.hint is Hint.HEADING:
             piece.give(Role.CROSSHEAD, "is a heading")
         elif told and not listed and _is_crosshead(page, piece, line):

@@ -20,9 +20,32 @@ from factcheck.extraction.checkable import is_checkable
         ("It seems like a devastating blow to the town", (), False),
         ("This can feel more like a punishment", (), False),
         ("The town should close the road", (), False),
+        ("If the wall gave way, the river could drown the town below it", (), False),
+        ("By 1950, the dam would increase the yield by 50 percent", ("date", "percent"), False),
+        ("The firm would pay $3 million to the town", ("money",), True),
+        ("It is time for the 300 men to leave the yard", ("number",), False),
+        ("It felt like the first day of the war", (), False),
+        ("The crowd seemed a bit confused by the captain", ("name",), False),
+        ("The leak raises serious questions about the firm", ("name",), False),
+        ("It has outlived its usefulness", (), False),
+        ("It is impossible to know who opened the gate", (), False),
     ],
 )
 def test_the_papers_own_guesses_are_not_checkable_but_its_reports_are(
     text: str, kinds: tuple[str, ...], *, checkable: bool
 ) -> None:
     assert is_checkable(text, kinds, 0.5, quoted=False, reported=False) is checkable
+
+
+@pytest.mark.parametrize(
+    ("text", "checkable"),
+    [
+        ("the yard will look into the fire", True),
+        ("the price of coal will rise", False),
+        ("nobody is going to lose his place in the yard", False),
+        ("the crew will be able to cross the ice", False),
+        ("he hoped the pact would end the war", False),
+    ],
+)
+def test_an_announced_plan_is_checkable_and_a_forecast_or_a_hope_is_not(text: str, *, checkable: bool) -> None:
+    assert is_checkable(text, (), 0.5, quoted=False, reported=True) is checkable

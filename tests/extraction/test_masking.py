@@ -31,6 +31,10 @@ def shown(text: str) -> masking.Masked:
         ("Ann Lee, 43, and her ex, 47, wed.", "Ann Lee and her ex wed."),
         ("The lake (12 km long) froze.", "The lake froze."),
         ("Two men — one from Leeds — were held.", "Two men were held."),
+        ("[Ten] years ago the [old] dam bec[a]me a ruin [laughs].", "Ten years ago the old dam became a ruin."),
+        ("The dam leaked [...] Nobody looked.", "The dam leaked. Nobody looked."),
+        ("She was able to, I guess, see the leak.", "She was able to see the leak."),
+        ("The dam leaked [...] for weeks.", "The dam leaked for weeks."),
         ("She left in May, 12 days later.", "She left in May, 12 days later."),
     ],
 )
@@ -38,7 +42,7 @@ def test_what_the_parser_sees(text: str, expected: str) -> None:
     assert shown(text).text == expected
 
 
-@given(st.text(alphabet="ab.,'\"“”‘’ ()—-9\nA東\u0301", max_size=80))
+@given(st.text(alphabet="ab.,[]'\"“”‘’ ()—-9\nA東\u0301", max_size=80))
 def test_offsets_lead_back_to_the_draft(text: str) -> None:
     mask = shown(text)
     stand_ins = [range(start, end) for start, end, _ in mask.stand_ins]
@@ -48,6 +52,12 @@ def test_offsets_lead_back_to_the_draft(text: str) -> None:
         assert 0 <= mask.source(at) < len(text)
         if char != " " and masking.NAME not in mask.text:
             assert text[mask.source(at)] == char
+
+
+def test_a_claim_takes_in_the_brackets_around_its_first_and_last_word() -> None:
+    text = "[The] engineers saw [the leak]."
+    mask = shown(text)
+    assert text[slice(*mask.closed(0, mask.text.index(".")))] == "[The] engineers saw [the leak]"
 
 
 def test_a_claim_that_ends_at_an_age_takes_it_in() -> None:

@@ -95,6 +95,8 @@ def test_no_ages(text: str) -> None:
         ("last year", "last year", "2023"),
         ("last month", "last month", "2024-04"),
         ("last week", "last week", "2024-W19"),
+        ("in the coming weeks", "the coming weeks", None),
+        ("in recent decades", "recent decades", None),
         ("a year ago", "a year ago", "2023"),
         ("ten days ago", "ten days ago", "2024-05-05"),
         ("yesterday evening", "yesterday evening", "2024-05-14"),
@@ -256,6 +258,10 @@ def test_hostile_text_has_no_facts() -> None:
         ("He paid 7.", ["7"]),
         ("He hit 20-of-24 passes for the Big Ten.", ["20-of-24"]),
         ("It costs 7x more than ten pies.", ["7x", "ten"]),
+        ("The crew of Apollo 11 landed. Apollo 11 was the first.", ["first"]),
+        ("The crew of Apollo 11 landed. Apollo 12 was next.", ["11", "12"]),
+        ("They wrote it in HTML 4, which is old.", []),
+        ("It hit the EU 12 times.", ["12"]),
     ],
 )
 def test_which_figures_are_numbers(text: str, numbers: list[str]) -> None:

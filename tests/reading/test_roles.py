@@ -234,6 +234,21 @@ def test_lists_of_facts_are_story_and_lists_of_links_are_not() -> None:
     assert [role for role, _ in found[-3:]] == ["furniture"] * 3
 
 
+def test_what_stands_below_the_sources_is_no_story() -> None:
+    text = page("Bridge falls at Millport", LONG, MORE, "Sources", "Why the bridge fell, Millport Post")
+    assert [role for role, _ in told(text)] == ["headline", "body", "body", "furniture", "furniture"]
+
+
+def test_the_title_of_another_story_within_the_body_is_no_claim() -> None:
+    title = "'It's gone': Ferry pilot tells how the Millport bridge came down"
+    assert [role for role, _ in told(page("Bridge falls at Millport", LONG, title, MORE))] == [
+        "headline",
+        "body",
+        "furniture",
+        "body",
+    ]
+
+
 def test_interviews_and_corrections_are_story() -> None:
     text = page(
         "Lena Holt on the bridge",

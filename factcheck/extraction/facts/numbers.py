@@ -139,6 +139,9 @@ _ONE_BEFORE = re.compile(
     r"(?:\b(?:no|any|every|each|some|this|that|the|which|another|his|her|my)[ -]|-)$", re.IGNORECASE
 )
 _NAME_BEFORE = re.compile(r"[a-z] [A-Z][\w’'-]+ $")
+_NAME_FOR_NUMBER = re.compile(r"(?<![\w’'-])(?:(?<=[a-z] )(?P<abbreviation>[A-Z]{2,5})|(?P<name>[A-Z][a-z][\w’'-]*)) $")
+_NEAR: Final = 5000
+"""Code points around a number in which its name is looked for again."""
 _FOLLOWING = re.compile(r"[ \t\n\xa0-]([^\W\d_]+(?:-[^\W\d_]+)*)")
 _IRREGULAR: Final = {
     "people": "person", "children": "child", "men": "man", "women": "woman", "lives": "life", "wives": "wife",
@@ -241,6 +244,8 @@ def find_numbers(text: str, start: int, end: int, seen: frozenset[str]) -> Itera
             continue
         if found[0].isdigit() and is_list_mark(text, *found.span()):
             continue
+        if found[0].isdigit() and noun is None and _is_in_name(text, *found.span()):
+            continue
         yield Fact(FactKind.NUMBER, *found.span(), found[0], value, noun)
     for found in _HALF.finditer(text, start, end, seen):
         place = found.span("fact") if found["fact"] else found.span("fact_")
@@ -269,6 +274,18 @@ def _is_pronoun(text: str, start: int, end: int, value: float | None, unit: str 
     if value == 1:
         return unit is None or unit in _NOT_COUNTED or after.startswith("-") or bool(_ONE_BEFORE.search(before))
     return unit is None and before.lower().endswith(("these ", "those "))
+
+
+def _is_in_name(text: str, start: int, end: int) -> bool:
+    """Whether a number belongs to a name, *Apollo 11*: it comes back with it, or stands behind an abbreviation."""
+    before = _NAME_FOR_NUMBER.search(text, max(0, start - 25), start)
+    if before is None:
+        return False
+    if before["abbreviation"]:
+        return True
+    name = re.compile(rf"\b{re.escape(text[before.start('name') : end])}(?![\w.,]\w)")
+    near = name.finditer(text, max(0, start - _NEAR), end + _NEAR)
+    return any(again.start() != before.start("name") for again in near)
 
 
 def _fraction(found: re.Match[str]) -> float:

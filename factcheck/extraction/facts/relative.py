@@ -127,6 +127,12 @@ RULES: Final = tuple(
             frozenset({"ago", "earlier", "later", "previously"}),
             rf"{_COUNTED}{GAP}(?P<way>ago|earlier|later|previously)\b",
         ),
+        (
+            _unresolved,
+            _PERIODS,
+            rf"\b(?:the{GAP})?{words('coming|following|past|last|next|previous|preceding|recent')}{GAP}",
+            rf"{words('hours|days|weeks|months|years|decades|centuries')}\b",
+        ),
         (_unresolved, _PERIODS, rf"\b{words('decades|years|months|weeks|days|hours')}{GAP}(?:ago|earlier|later)\b"),
         (
             _unresolved,

@@ -1,0 +1,54 @@
+"""Verdicts that the paper hands on in its own sentence: *Ann Lee called the plan a gift to the town*.
+
+Nothing is quoted and no clause reported, and yet it is she who thinks so: the claim has a speaker.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factcheck.extraction.speakers import Speech, speech
+from factcheck.extraction.words import verbs, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NAMING: Final = verbs("call label brand deem") | words("dub dubs dubbed")
+"""Verbs with an object and what it is said to be."""
+_AS: Final = verbs(
+    "describe characterize characterise portray depict tout hail praise denounce dismiss condemn ridicule deride"
+)
+"""Verbs with an object and, behind *as*, what it is said to be."""
+_CITING: Final = verbs("cite")
+_ADMITTING: Final = verbs("admiT confess deny")
+"""Verbs with an act that somebody says to have done or not."""
+_IMPERSONAL: Final = frozenset({"i", "we", "you", "it", "that", "which", "who"})
+
+
+def judged(verb: Token) -> Speech | None:
+    """Who passes the verdict that a verb tells of, None where it tells of none."""
+    passive = verb.dep_ == "acl" or (verb.tag_ == "VBN" and not any(child.dep_ == "aux" for child in verb.children))
+    if (
+        verb.pos_ != "VERB"
+        or passive
+        or any(child.dep_ in ("nsubjpass", "auxpass", "agent", "neg") for child in verb.children)
+    ):
+        return None
+    word = verb.lower_
+    if not (
+        (word in _NAMING and any(child.dep_ in ("oprd", "ccomp") for child in verb.rights))
+        or (word in _AS and any(child.dep_ == "prep" and child.lower_ == "as" for child in verb.rights))
+        or (word in _CITING and any(child.dep_ == "dobj" for child in verb.rights))
+        or (word in _ADMITTING and _has_act(verb))
+    ):
+        return None
+    said = speech(verb)
+    return said if said.head >= 0 and verb.doc[said.head].lower_ not in _IMPERSONAL else None
+
+
+def _has_act(verb: Token) -> bool:
+    return any(
+        (child.dep_ == "xcomp" and child.tag_ == "VBG")
+        or (child.dep_ == "prep" and child.lower_ == "to" and any(act.tag_ == "VBG" for act in child.rights))
+        for child in verb.rights
+    )

@@ -1,0 +1,28 @@
+"""Who passes the verdict that a sentence of the paper tells of."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.extraction import extract
+from tests.extraction.build import story
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Churchill called the pact a total defeat for Britain.", "Churchill"),
+        ("Keynes described the treaty as a peace of the victors.", "Keynes"),
+        ("Wellington and his officers hailed the battle as the end of the beginning.", "Wellington"),
+        ("Nixon has cited a letter showing that he paid the tax.", "Nixon"),
+        ("Nixon admitted to hiding the tapes.", "Nixon"),
+        ("Nixon wrote of a case against a group of men called the Plumbers.", None),
+        ("The pact was described as a defeat.", None),
+        ("Churchill called the Admiralty at noon.", None),
+        ("Nixon did not describe the tapes as evidence.", None),
+    ],
+)
+def test_a_verdict_has_a_speaker(sentence: str, speaker: str | None) -> None:
+    claim = extract(story(sentence)).claims[0]
+    assert claim.text == sentence[:-1]
+    assert (claim.attribution and claim.attribution.speaker) == speaker
