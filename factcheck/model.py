@@ -394,8 +394,20 @@ class ClaimRecord:
     """The verdict that it had on other words; it counts for nothing once there is a new one."""
     as_written: str = ""
     """Its words in the draft before, when they were others; empty else."""
+    second: Verdict | None = None
+    """What a second reader found."""
+    second_reader: str | None = None
+    """Who that was; never the one who gave the verdict."""
+    second_at: datetime | None = None
+    assignee: str = ""
+    """Who is to check it; empty when nobody in particular is."""
     lost: Carried | None = None
     """That it was cut or orphaned in a later draft; None while it stands in the present one."""
+
+    @property
+    def disagrees(self) -> bool:
+        """Whether the second reader found something else."""
+        return self.second is not None and self.verdict is not None and self.second is not self.verdict
 
     @property
     def wants_recheck(self) -> bool:

@@ -36,7 +36,7 @@ SELECT_CLAIM: Final = """
     SELECT id, start, "end", text, section, kinds, checkable, priority,
            speaker, speaker_start, speaker_end, person, cue, named, quote,
            verdict, resolution, note, query, answer, replacement, legal, checker, checked_at, revision, removed, manual,
-           former, lost,
+           former, lost, second, second_reader, second_at, assignee,
            coalesce((SELECT placements.text FROM placements WHERE claim_id = claims.id
                      AND placements.draft_id < claims.draft_id ORDER BY placements.draft_id DESC LIMIT 1), ''),
            hidden,
@@ -107,7 +107,8 @@ def claim_record(number: int, row: Sequence[Any], facts: tuple[Fact, ...], sourc
     id_, start, end, text, section, kinds, checkable, priority, *rest = row
     speaker, speaker_start, speaker_end, person, cue, named, quote, *rest = rest
     verdict, resolution, note, query, answer, replacement, legal, *rest = rest
-    checker, checked_at, revision, removed, manual, former, lost, as_written = rest
+    checker, checked_at, revision, removed, manual, *rest = rest
+    former, lost, second, second_reader, second_at, assignee, as_written = rest
     attribution = (
         None
         if speaker is None
@@ -142,6 +143,10 @@ def claim_record(number: int, row: Sequence[Any], facts: tuple[Fact, ...], sourc
         removed=bool(removed),
         manual=bool(manual),
         former=Verdict(former) if former else None,
+        second=Verdict(second) if second else None,
+        second_reader=second_reader,
+        second_at=from_iso(second_at) if second_at else None,
+        assignee=assignee,
         as_written="" if as_written == text else as_written,
         # One that was given its place again lives on in the claim there.
         lost=Carried(lost) if lost and lost != "placed" else None,

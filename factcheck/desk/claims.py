@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _COLUMNS: Final = (
     "verdict", "checker", "checked_at", "former", "resolution", "note", "query", "answer", "replacement", "legal",
-    "checkable", "removed", "withdrawn", "lost",
+    "checkable", "removed", "withdrawn", "lost", "second", "second_reader", "second_at", "assignee",
 )  # fmt: skip
 """What a checker can change of a claim, besides its sources."""
 

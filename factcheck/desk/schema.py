@@ -288,3 +288,11 @@ def m007_drafts(db: Database) -> None:
     db.execute("ALTER TABLE claims ADD COLUMN lost TEXT CHECK (lost IN ('cut', 'orphaned', 'placed'))")
     for statement in _PLACEMENTS:
         db.execute(statement)
+
+
+@MIGRATIONS()
+def m009_second_read(db: Database) -> None:
+    """Keep what a second reader found, and who is to check what."""
+    db.execute("ALTER TABLE claims ADD COLUMN second TEXT CHECK (second IN ('verified', 'disputed', 'unsourced'))")
+    for column in ("second_reader TEXT", "second_at TEXT", "assignee TEXT NOT NULL DEFAULT ''"):
+        db.execute(f"ALTER TABLE claims ADD COLUMN {column}")

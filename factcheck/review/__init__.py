@@ -158,6 +158,43 @@ class Review:
             self._desk.positions.save(self._id, claim_id)
         return self._outcome(act, claim_id, f"{verdict or UNCHECKED} already")
 
+    def second_read(self, claim_id: ClaimId, verdict: Verdict | None, *, seen: int | None = None) -> Outcome:
+        """Give what a second reader found about a claim, or take it off.
+
+        Raises:
+            UsageError: when nobody has read it first, or this checker has.
+            StaleError: when the claim was changed since it was seen.
+        """
+        who = self._desk.who
+
+        def do(act: Act) -> None:
+            now = self._desk.claims.recorded(claim_id)
+            if now["verdict"] is None:
+                raise UsageError("nobody has read this claim first", "mark it in a first read")
+            if now["checker"] == who:
+                raise UsageError("you gave this claim its verdict", "somebody else gives it the second read")
+            if (now["second"], now["second_reader"]) != (verdict and verdict.value, verdict and who):
+                at = self._desk.now() if verdict else None
+                values = {"second": verdict and verdict.value, "second_reader": verdict and who, "second_at": at}
+                act.change("second-read", claim_id, values)
+
+        return self._do(claim_id, seen, do, f"second read: {verdict or UNCHECKED} already")
+
+    def assign(self, claims: Sequence[ClaimId], who: str) -> Outcome:
+        """Say who is to check some claims; an empty name takes that off.
+
+        Raises:
+            UsageError: when no claim is named.
+        """
+        if not claims:
+            raise UsageError("no claim is named", "name some by their numbers, or a section")
+        with self._acting() as act:
+            for claim_id in claims:
+                act.expect(claim_id, None)
+                act.change("assign", claim_id, {"assignee": who.strip()})
+        self.refresh()
+        return Outcome(self._done(act) if act.done else "they are assigned so already", claims[0])
+
     def note(self, claim_id: ClaimId, text: str, *, seen: int | None = None) -> Outcome:
         """Write a claim's note anew; an empty text takes it off.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from factcheck.errors import ArticleError, DeskError, StaleError, UsageError
 from factcheck.model import Resolution, Role
@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 
 Values = dict[str, object]
 """What changed, in the words of the log."""
+
+
+UNREAD: Final[Values] = dict.fromkeys(
+    ("verdict", "checker", "checked_at", "second", "second_reader", "second_at"), None
+)
+"""What is recorded of the readings of a claim that nobody has read."""
 
 
 class Act:
@@ -131,7 +137,7 @@ class Act:
         """Take a verdict off a claim whose words are others now; it stays as the former one."""
         verdict = self._desk.claims.recorded(claim_id)["verdict"]
         if verdict is not None:
-            self.change("mark", claim_id, {"verdict": None, "checker": None, "checked_at": None, "former": verdict})
+            self.change("mark", claim_id, {**UNREAD, "former": verdict})
 
     def free(self, span: Span, *, taken_back: bool = True) -> None:
         """Refuse words that are just those of some claim.

@@ -50,6 +50,9 @@ def _of(record: ClaimRecord) -> Iterator[OpenItem]:
     if record.is_open:
         what = "is to be checked again" if record.wants_recheck else "is unchecked"
         yield OpenItem(f"{name} {what}: {record.claim.text}", record.id)
+    if record.disagrees and record.resolution not in _DECIDED:
+        first, second = f"{record.verdict} by {record.checker}", f"{record.second} by {record.second_reader}"
+        yield OpenItem(f"{name}, the readers disagree, {first} and {second}: {record.claim.text}", record.id)
     if record.query and not record.answer and record.resolution not in _DECIDED:
         yield OpenItem(f"{name}, the writer has not answered: {record.query}", record.id)
     if record.replacement and record.resolution not in _DECIDED:

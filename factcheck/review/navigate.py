@@ -49,6 +49,8 @@ class Filter:
     """Only those with a finding that is not dismissed."""
     match: bool = False
     """Only those with an earlier claim that bears on them."""
+    assignee: str | None = None
+    """Who is to check it; empty: nobody in particular; None does not ask."""
     text: str = ""
     """Part of the claim, its note or its sources' names; case and accents do not matter."""
 
@@ -87,6 +89,7 @@ def apply(
         and (not wanted.kind or wanted.kind in record.claim.kinds)
         and (not wanted.finding or record.claim.id in found)
         and (not wanted.match or record.id in matched)
+        and (wanted.assignee is None or record.assignee == wanted.assignee)
         and (not speaker or speaker in fold(_speaker(record)))
         and (not text or text in fold(_words(record)))
     )

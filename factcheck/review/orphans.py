@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.errors import UsageError
 from factcheck.model import Carried, Resolution, Span
+from factcheck.review.acts import UNREAD
 from factcheck.review.sentences import sentences, standing, tokens
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from factcheck.model import Claim, ClaimId, Draft
     from factcheck.review.acts import Act
 
-_GOES_ALONG: Final = ("note", "query", "answer", "replacement", "resolution", "legal", "checkable")
+_GOES_ALONG: Final = ("note", "query", "answer", "replacement", "resolution", "legal", "checkable", "assignee")
 """What is recorded about a claim whatever its words; its verdict and sources are seen to on their own."""
 _LIKE: Final = 50
 """Likeness (0…100) from which a sentence is offered as the place of an orphaned claim, at most so many of them:"""
@@ -65,7 +66,7 @@ def place_orphan(desk: Desk, act: Act, claim_id: ClaimId, made: Claim) -> ClaimI
     act.change("lost", claim_id, {"lost": "placed"}, {"as": target})
     values = {key: record[key] for key in _GOES_ALONG}
     if [one.word for one in tokens(words)] == [one.word for one in tokens(made.text)]:
-        values |= {key: record[key] for key in ("verdict", "checker", "checked_at", "former")}
+        values |= {key: record[key] for key in (*UNREAD, "former")}
     else:
         values["former"] = record["verdict"] or record["former"]
     act.change("place", target, values, {"was": claim_id})

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.errors import AnotherArticleError, UsageError
 from factcheck.model import Carried, CarriedClaim, Rebased, Resolution, Span, State
-from factcheck.review.acts import Act
+from factcheck.review.acts import UNREAD, Act
 from factcheck.review.carrying import Carrying
 from factcheck.review.sentences import tokens
 
@@ -117,7 +117,7 @@ def _carry(act: Act, record: ClaimRecord, place: Place, after: Claim | None, num
     if went_in:
         values["resolution"] = Resolution.CHANGED.value
     if recheck and record.verdict is not None:
-        values |= {"verdict": None, "checker": None, "checked_at": None, "former": record.verdict.value}
+        values |= {**UNREAD, "former": record.verdict.value}
     act.change(REBASE, record.id, values, told)
     verdict = None if recheck else record.verdict
     return CarriedClaim(record.id, place.state, verdict, record.claim, after, went_in)

@@ -29,6 +29,10 @@ def describe(what: str, number: int | None, before: Mapping[str, Any], after: Ma
     match what:
         case "mark":
             return f"{claim} {after['verdict']}" if after.get("verdict", "") else f"{claim} back to {UNCHECKED}"
+        case "second-read":
+            return f"{claim}, second read: {after['second'] or 'taken off'}"
+        case "assign":
+            return f"{claim} is for {after['assignee'] or 'nobody in particular'}"
         case "note":
             return f"{claim} noted" if after["note"] else f"{claim}: note taken off"
         case "span":
@@ -91,6 +95,9 @@ def describe_act(desk: Desk, events: Sequence[Event]) -> str:
     first, *others = events
     number = None if first.claim_id is None else desk.claims.get(first.claim_id).number
     told = describe(first.what, number, first.before or {}, first.after or {})
+    again = sum(event.what == first.what for event in others)
+    if again and first.what == "assign":
+        told = f"{told}, and so {'is' if again == 1 else 'are'} {again} more"
     more = [_WITH[event.what] for event in others if event.what in _WITH]
     return f"{told}, with {' and '.join(more)}" if more else told
 

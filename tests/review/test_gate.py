@@ -82,3 +82,44 @@ def test_what_is_signed_off_is_archive_until_it_is_reopened(review: Review, desk
     assert outcome is not None
     assert "finding" in outcome.message, "signing off is not undone by the key for undo"
     assert desk.events.verify() == []
+
+
+def test_a_second_read_is_by_somebody_else_and_a_disagreement_is_open(review: Review, desk: Desk) -> None:
+    marked(review)
+    first = review.claims[0]
+    with pytest.raises(UsageError, match="you gave this claim its verdict"):
+        review.second_read(first.id, Verdict.VERIFIED)
+    desk.events._who = desk.who = "Ben"
+    review.second_read(first.id, Verdict.DISPUTED)
+    assert review.claim(first.id).disagrees
+    (item,) = review.open_items
+    assert "verified by Ada and disputed by Ben" in item.text
+    review.undo()
+    assert review.claim(first.id).second is None
+    review.redo()
+    review.resolve(first.id, Resolution.STET)
+    assert not review.open_items
+    review.second_read(first.id, Verdict.VERIFIED)
+    assert not review.claim(first.id).disagrees
+
+
+def test_a_second_read_needs_a_first_and_falls_with_the_words(review: Review, desk: Desk) -> None:
+    claim = review.claims[0]
+    with pytest.raises(UsageError, match="nobody has read"):
+        review.second_read(claim.id, Verdict.VERIFIED)
+    review.mark(claim.id, Verdict.VERIFIED)
+    desk.events._who = desk.who = "Ben"
+    review.second_read(claim.id, Verdict.VERIFIED)
+    review.move_edge(claim.id, left=False, out=False)
+    now = review.claim(claim.id)
+    assert (now.verdict, now.second, now.former) == (None, None, Verdict.VERIFIED)
+
+
+def test_claims_are_assigned_in_one_act(review: Review) -> None:
+    ids = [record.id for record in review.claims[:3]]
+    assert review.assign(ids, " Ben ").message == "#1 is for Ben, and so are 2 more"
+    assert [record.assignee for record in review.claims[:4]] == ["Ben", "Ben", "Ben", ""]
+    review.undo()
+    assert not any(record.assignee for record in review.claims)
+    with pytest.raises(UsageError):
+        review.assign([], "Ben")

@@ -32,6 +32,7 @@ Deed = tuple[str, int, int]
 ACTS = (
     "mark", "mark-with", "note", "source", "drop", "opinion", "remove", "restore", "add", "role", "meta", "query",
     "suggest", "resolve", "legal", "edge", "split", "merge", "rebase",
+    "second", "assign",
 )  # fmt: skip
 VERDICTS = (None, *Verdict)
 NOTES = ("", "seen [/]", HOSTILE)
@@ -108,6 +109,11 @@ def do(review: Review, deed: Deed) -> None:
         review.flag_legal(record.id, how % 2 == 0)
     elif what in ("edge", "split", "merge"):
         reshape(review, what, record, how)
+    elif what == "second":
+        with suppress(UsageError):
+            review.second_read(record.id, verdict)
+    elif what == "assign":
+        review.assign([one.id for one in claims[: 1 + how % 3]], note)
     elif what == "remove":
         review.remove(record.id)
     else:
