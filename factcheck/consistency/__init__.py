@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from factcheck.consistency import changes, dates, figures, names, people, sources, sums, wholes, wording
+from factcheck.consistency import changes, copies, dates, figures, names, people, sources, sums, wholes, wording
 from factcheck.consistency.story import Story
 from factcheck.extraction import extract
 from factcheck.model import Finding, Severity, Span
@@ -47,6 +47,7 @@ CHECKS: Final = (
     Check("number", Severity.HIGH, figures.sections),
     Check("number", Severity.MEDIUM, figures.ordinals),
     Check("number", Severity.MEDIUM, figures.repeats),
+    Check("number", Severity.MEDIUM, copies.slips),
     Check("two-numbers", Severity.HIGH, figures.side_by_side),
     Check("change", Severity.HIGH, changes.changes),
     Check("change", Severity.HIGH, changes.multiples),
