@@ -30,6 +30,8 @@ _OFTEN: Final = 4
 """A word that stands in more sentences of a story tells little about one of them."""
 _MOST_ALIKE: Final = 40
 """Numbers alike but for one digit with which a later one is compared, the nearest ones: more of them are a table."""
+_MOST_IN_SENTENCE: Final = 20
+"""Figures of one sentence that are looked at: more of them are a table."""
 _SURE: Final = 3
 """Significant digits beyond which two numbers that differ in one are hardly alike by chance."""
 _LARGEST: Final = 1e15
@@ -118,7 +120,9 @@ def _copies(story: Story) -> Iterator[_Copy]:
         ]
         about = frozenset(stem for _, stem in telling)
         company = {(fact.kind, value) for fact, value in figures if value >= 10 or value != int(value)}
-        for fact, value in figures:
+        places = frozenset(_PLACE.findall(story.text, sentence.start, sentence.end)) - _CALENDAR
+        earlier = _BEFORE.search(story.text, sentence.start, sentence.end) is not None
+        for fact, value in figures[:_MOST_IN_SENTENCE]:
             if fact.unit is None and value < 100 and _NAME.search(story.text, max(0, fact.start - 20), fact.start):
                 continue
             before = [stem for word, stem in telling if word.start < fact.start]
@@ -138,8 +142,8 @@ def _copies(story: Story) -> Iterator[_Copy]:
                 ),
                 _next(story, fact),
                 _HEDGE.search(story.text, max(0, fact.start - 20), fact.start) is not None,
-                frozenset(_PLACE.findall(story.text, sentence.start, sentence.end)) - _CALENDAR,
-                _BEFORE.search(story.text, sentence.start, sentence.end) is not None,
+                places,
+                earlier,
             )
 
 

@@ -80,15 +80,16 @@ def ages(story: Story) -> Iterator[Doubt]:
                     both(Span(other.start, other.end), Span(fact.start, fact.end)),
                 )
                 break
-        known[name].append(fact)
+        if all(other.value != fact.value for other in known[name]):
+            known[name].append(fact)
     yield from _births(story, known)
 
 
 def _agree(one: Fact, two: Fact) -> bool:
     """Whether two ages may be one; a decade of life, "in her 40s", holds every age in it."""
-    decades = {str(fact.value).removesuffix("s")[:-1] for fact in (one, two)}
-    either_decade = any(isinstance(fact.value, str) for fact in (one, two))
-    return one.value == two.value or (either_decade and len(decades) == 1)
+    if isinstance(one.value, str) or isinstance(two.value, str):
+        return str(one.value).removesuffix("s")[:-1] == str(two.value).removesuffix("s")[:-1]
+    return one.value == two.value
 
 
 def _is_of_another_time(story: Story, fact: Fact) -> bool:
