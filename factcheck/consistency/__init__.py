@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from factcheck.consistency import changes, dates, figures, people, sources, sums, wholes, wording
+from factcheck.consistency import changes, copies, dates, figures, names, people, sources, sums, wholes, wording
 from factcheck.consistency.story import Story
 from factcheck.extraction import extract
 from factcheck.model import Finding, Severity, Span
@@ -40,13 +40,14 @@ CHECKS: Final = (
     Check("age", Severity.HIGH, people.ages),
     Check("age", Severity.HIGH, people.lifetimes),
     Check("age", Severity.HIGH, people.deaths),
-    Check("name", Severity.HIGH, people.spelling),
-    Check("name", Severity.HIGH, people.bodies),
+    Check("name", Severity.HIGH, names.spelling),
+    Check("name", Severity.HIGH, names.bodies),
     Check("number", Severity.HIGH, figures.twins),
     Check("number", Severity.HIGH, figures.magnitudes),
     Check("number", Severity.HIGH, figures.sections),
     Check("number", Severity.MEDIUM, figures.ordinals),
     Check("number", Severity.MEDIUM, figures.repeats),
+    Check("number", Severity.MEDIUM, copies.slips),
     Check("two-numbers", Severity.HIGH, figures.side_by_side),
     Check("change", Severity.HIGH, changes.changes),
     Check("change", Severity.HIGH, changes.multiples),
@@ -86,12 +87,13 @@ def find(extraction: Extraction) -> tuple[Finding, ...]:
         Findings in text order, each with the ids of the claims that its spans touch.
     """
     story = Story(extraction)
-    found = dict.fromkeys(
-        Finding(check.kind, doubt.message, check.severity, doubt.spans, _touched(doubt, extraction.claims))
-        for check in CHECKS
-        for doubt in islice(check.run(story), _MOST_OF_A_CHECK)
-    )
-    return tuple(sorted(found, key=lambda finding: finding.spans[0]))
+    found: dict[tuple[str, tuple[Span, ...]], Finding] = {}
+    for check in CHECKS:
+        for doubt in islice(check.run(story), _MOST_OF_A_CHECK):
+            touched = _touched(doubt, extraction.claims)
+            finding = Finding(check.kind, doubt.message, check.severity, doubt.spans, touched)
+            found.setdefault((check.kind, doubt.spans), finding)  # what two checks see, the first of them tells
+    return tuple(sorted(found.values(), key=lambda finding: finding.spans[0]))
 
 
 def examine(

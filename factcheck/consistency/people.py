@@ -1,36 +1,42 @@
-"""Ages of one person that differ, and names that are spelled in two ways."""
+"""Ages of one person that differ."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from itertools import combinations, takewhile
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final
-
-from rapidfuzz.distance import OSA, Levenshtein
 
 from factcheck.consistency.story import Doubt, both, place
 from factcheck.extraction import find_facts
 from factcheck.extraction.cues import TITLES
 from factcheck.model import FactKind, Section, Span
-from factcheck.normalise import STOP_WORDS, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from datetime import date
 
     from factcheck.consistency.story import Story
     from factcheck.model import Fact
 
 _NAME: Final = r"[^\W\d_a-z][\w’'-]*(?:[ ][^\W\d_a-z][\w.’'-]*){0,3}"
-_BEFORE_AGE: Final = re.compile(rf"({_NAME})(?:,? |, who (?:is|turned) | is (?:now )?| \()$")
+_BEFORE_AGE: Final = re.compile(
+    rf"({_NAME})(?:,? |,? (?:who )?turned |,? (?:who )?is (?:now )?(?:only |just )?| \("
+    r"|,? (?:who is |is )?(?:now )?in h(?:is|er) )$"
+)
+_TITLE: Final = re.compile(rf"^(?:.* )?(?:{'|'.join(sorted(map(re.escape, TITLES)))})\.? ", re.IGNORECASE)
+"""What stands before a name, up to its last title."""
+_JUST_TURNED: Final = re.compile(r"\bturned $")
+_LATELY: Final = re.compile(r" (?:this|yesterday|today|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _AFTER_AGE: Final = re.compile(rf" (?:[\w-]+ ){{0,2}}({_NAME})")
 _OTHER_TIME: Final = re.compile(
     r"\b(?:then|at the time|when|was|were|had been|until|since|before|after|turned|turns|will|would)\b"
 )
+_CLAUSE: Final = 60
+"""Code points behind an age in which a year still tells of when it was."""
+_QUOTED: Final = re.compile(r"[\"“”]")
 _A_YEAR: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-_AGO: Final = re.compile(r"(?i)\b(?:ago|then|when|at the time|back in|years later)\b")
-_BORN: Final = re.compile(rf"(?<![\w’'-])({_NAME}),? (?:who )?(?:was|is) born (?:[\w ]{{0,30}}?)?(?:on|in) ")
+_AGO: Final = re.compile(r"(?i)\b(?:ago|at the time|back in|years later)\b")
+_BORN: Final = re.compile(rf"(?<![\w’'-])({_NAME}),? (?:(?:who )?(?:was|is) )?born (?:[\w ]{{0,30}}?)?(?:on|in) ")
 _LIFE: Final = re.compile(
     r"\bborn (?:on |in )[^.;\n]{0,40}?\b(1[5-9]\d\d|20\d\d)\b[^.\n]{0,60}?\b(?:died|dead|death)\b[^.\n]{0,40}?"
     r"\b(1[5-9]\d\d|20\d\d)\b,? (?:aged|at the age of|at) (\d{1,3})\b"
@@ -39,13 +45,16 @@ _LIFE: Final = re.compile(
 
 def _whose(story: Story, fact: Fact) -> str | None:
     """The person whose age it is, where the words next to it say so."""
-    before = story.text[max(0, fact.start - 60) : fact.start]
-    found = _BEFORE_AGE.search(before)
-    if found is None and fact.text.lower().endswith("old"):
-        found = _AFTER_AGE.match(story.text, fact.end)
+    found = _AFTER_AGE.match(story.text, fact.end) if fact.text.lower().endswith("old") else None
+    found = found or _BEFORE_AGE.search(story.text[max(0, fact.start - 60) : fact.start])
     if found is None:
         return None
-    name = found[1]
+    return _person(story, found[1])
+
+
+def _person(story: Story, words: str) -> str | None:
+    """Whom capitalised words name, in full where the story does; None where it may be one of several people."""
+    name = _TITLE.sub("", words)
     for person in story.extraction.people:
         if person.name == name or person.name in name:
             return person.name
@@ -59,20 +68,28 @@ def ages(story: Story) -> Iterator[Doubt]:
     """Two ages of one person, both given for the day of publication."""
     known: defaultdict[str, list[Fact]] = defaultdict(list)
     for fact in story.facts:
-        if fact.kind is not FactKind.AGE or not isinstance(fact.value, int) or fact.unit is not None:
+        if fact.kind is not FactKind.AGE or fact.value is None or fact.unit is not None:
             continue
         name = None if _is_of_another_time(story, fact) else _whose(story, fact)
         if name is None:
             continue
         for other in known[name]:
-            if other.value != fact.value:
+            if not _agree(other, fact):
                 yield Doubt(
                     f"{name} is {other.value} in one place and {fact.value} in another",
                     both(Span(other.start, other.end), Span(fact.start, fact.end)),
                 )
                 break
-        known[name].append(fact)
+        if all(other.value != fact.value for other in known[name]):
+            known[name].append(fact)
     yield from _births(story, known)
+
+
+def _agree(one: Fact, two: Fact) -> bool:
+    """Whether two ages may be one; a decade of life, "in her 40s", holds every age in it."""
+    if isinstance(one.value, str) or isinstance(two.value, str):
+        return str(one.value).removesuffix("s")[:-1] == str(two.value).removesuffix("s")[:-1]
+    return one.value == two.value
 
 
 def _is_of_another_time(story: Story, fact: Fact) -> bool:
@@ -81,13 +98,18 @@ def _is_of_another_time(story: Story, fact: Fact) -> bool:
     Between commas right behind a name, *Ann Lee, 48, …*, it is, unless the sentence tells of another year.
     """
     before = story.text[max(0, fact.start - 25) : fact.start]
-    behind = story.text[fact.end : fact.end + 1]
-    if before.endswith(", ") and behind in {",", "."} and before[:-2][-1:].isalnum():
+    behind = story.text[fact.end : fact.end + 15]
+    if before.endswith(", ") and behind[:1] in {",", "."} and before[:-2][-1:].isalnum():
         sentence = story.sentence(fact.start)
-        told = story.text[sentence.start : sentence.end] if sentence else ""
+        start, end = (sentence.start, min(sentence.end, fact.end + _CLAUSE)) if sentence else (fact.start, fact.end)
+        told = story.text[start : fact.end] + _QUOTED.split(story.text[fact.end : end])[0]
         now = str(story.published.year) if story.published else None
         return any(year != now for year in _A_YEAR.findall(told)) or _AGO.search(told) is not None
-    return _OTHER_TIME.search(before + story.text[fact.end : fact.end + 15]) is not None
+    if _JUST_TURNED.search(before):
+        return _LATELY.match(behind) is None
+    if fact.text.lower().endswith("old"):
+        behind = ""  # "the 48-year-old was seen": the verb is of what is told, not of the age
+    return _OTHER_TIME.search(before + behind) is not None
 
 
 def _births(story: Story, known: dict[str, list[Fact]]) -> Iterator[Doubt]:
@@ -100,14 +122,13 @@ def _births(story: Story, known: dict[str, list[Fact]]) -> Iterator[Doubt]:
             continue
         if not isinstance(born.value, str) or not born.value.replace("-", "").isdigit():
             continue
-        for name, facts in known.items():
-            if set(found[1].split()) <= set(name.split()) or set(name.split()) <= set(found[1].split()):
-                for fact in facts:
-                    if fact.value not in _possible_ages(born.value, story.published):
-                        yield Doubt(
-                            f"{name} is {fact.value}, but was born in {born.value}",
-                            both(Span(fact.start, fact.end), Span(found.start(), born.end)),
-                        )
+        name = _person(story, found[1])
+        for fact in known.get(name or "", ()):
+            if isinstance(fact.value, int) and fact.value not in _possible_ages(born.value, story.published):
+                yield Doubt(
+                    f"{name} is {fact.value}, but was born in {born.value}",
+                    both(Span(fact.start, fact.end), Span(found.start(), born.end)),
+                )
 
 
 def _possible_ages(born: str, at: date) -> range:
@@ -154,123 +175,3 @@ def deaths(story: Story) -> Iterator[Doubt]:
             f"The age at death is {above[1]} in {place(story.section(above.start()))} and {below[1]} in the body",
             both(Span(*above.span(1)), Span(*below.span(1))),
         )
-
-
-_CAPITALISED: Final = re.compile(r"(?<![\w’'])[^\W\d_a-z][\w’'-]{3,}")
-_SHORTEST: Final = 5
-_LONG: Final = 8
-"""From this length on, two letters may differ."""
-_PARTICLES: Final = r"(?:(?:bin|bint|ibn|al|de|del|della|da|dos|di|du|van|von|der|den|la|le|ten|ter|y) )*"
-"""Small words within a name."""
-_CAPITALS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-"""An ending that makes another name of a word, as in "SpaceX"."""
-_INFLECTIONS: Final = ("s", "es", "n", "an", "ian", "i", "er", "ed", "ly", "y", "ish", "ese")
-
-
-def spelling(story: Story) -> Iterator[Doubt]:
-    """A name of somebody in the story that stands in another spelling elsewhere in it."""
-    places: defaultdict[str, list[Span]] = defaultdict(list)
-    lower: set[str] = set()
-    for sentence in story.sentences:
-        for found in _CAPITALISED.finditer(story.text, sentence.start, sentence.end):
-            word = re.sub(r"['’]s?$", "", found[0])
-            places[word].append(Span(found.start(), found.start() + len(word)))
-        lower.update(re.findall(r"(?<!\w)[a-z]{5,}", story.text[sentence.start : sentence.end]))
-    full: defaultdict[str, set[str]] = defaultdict(set)
-    for person in story.extraction.people:
-        for part in person.name.split():
-            full[part].add(person.name)
-    counts = Counter({word: len(spans) for word, spans in places.items() if len(word) >= _SHORTEST})
-    by_initial: defaultdict[str, list[str]] = defaultdict(list)
-    for word in sorted(counts):
-        by_initial[word[0]].append(word)
-    told: set[frozenset[str]] = set()
-    for known in sorted(full, key=lambda word: (-counts[word], word)):
-        for other in by_initial[known[0]] if counts[known] else ():
-            pair = frozenset((known, other))
-            if pair in told or {known.lower(), other.lower()} & lower or not _twins(known, other):
-                continue
-            told.add(pair)
-            if _one_person(full[known], full.get(other, set())) and _in_one_company(story, places, known, other):
-                common, rare = sorted(pair, key=lambda word: (-counts[word], word))
-                yield Doubt(
-                    f"The name is spelled “{common}” ({_times(counts[common])}) and “{rare}” ({_times(counts[rare])})",
-                    both(places[common][0], places[rare][0]),
-                )
-
-
-_TWO_WORDS: Final = re.compile(r"(?<![\w’'-])([^\W\d_a-z][\w’-]{2,})(?= ([^\W\d_a-z][\w’-]{2,})(?![\w-]))")
-
-_MOST_OF_A_WORD: Final = 100
-"""Names with one word in common, and the initial of the other, that are compared in pairs: more of them are a list."""
-
-
-def bodies(story: Story) -> Iterator[Doubt]:
-    """A name of two words, of a body or a place, of which one word stands in another spelling: "Untied Nations"."""
-    places: defaultdict[tuple[str, str], list[Span]] = defaultdict(list)
-    for sentence in story.sentences:
-        if sentence.section in {Section.BODY, Section.CAPTION}:
-            for found in _TWO_WORDS.finditer(story.text, sentence.start, sentence.end):
-                if found[1].lower() in STOP_WORDS or found[2].lower() in STOP_WORDS:
-                    continue
-                places[found[1], found[2]].append(Span(found.start(), found.end(2)))
-    people = {part for person in story.extraction.people for part in person.name.split()}
-    by_word: defaultdict[tuple[int, str, str], list[str]] = defaultdict(list)
-    for pair in places:
-        for at in (0, 1):
-            if pair[1 - at] not in people and len(pair[at]) >= _SHORTEST and pair[at] not in people:
-                by_word[at, pair[1 - at], pair[at][0]].append(pair[at])
-    for (at, shared, _), words in by_word.items():
-        for one, other in combinations(words[:_MOST_OF_A_WORD], 2):
-            if _twins(one, other):
-                pairs = [(word, shared) if at == 0 else (shared, word) for word in (one, other)]
-                common, rare = sorted(pairs, key=lambda pair: (-len(places[pair]), pair))
-                told = [f"“{' '.join(pair)}” ({_times(len(places[pair]))})" for pair in (common, rare)]
-                yield Doubt(f"The name is spelled {' and '.join(told)}", both(places[common][0], places[rare][0]))
-
-
-def _times(count: int) -> str:
-    return "once" if count == 1 else f"{count} times"
-
-
-def _twins(one: str, two: str) -> bool:
-    """Whether two words look like spellings of one name; what differs only in an ending is another word."""
-    if one == two or abs(len(one) - len(two)) > 2:
-        return False
-    folded = fold(one), fold(two)
-    if folded[0] == folded[1]:
-        return one.casefold().replace("’", "'") != two.casefold().replace("’", "'")
-    if "-" in one and "-" in two:
-        parts = [pair for pair in zip(one.split("-"), two.split("-"), strict=False) if pair[0] != pair[1]]
-        return len(parts) == 1 and min(map(len, parts[0])) >= _SHORTEST and _twins(*parts[0])
-    short, long = sorted(folded, key=len)
-    if any(long == short + ending for ending in _INFLECTIONS) or {one[len(two) :], two[len(one) :]} & _CAPITALS:
-        return False
-    distance = Levenshtein.distance(*folded, score_cutoff=2)
-    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(*folded, strict=False)))
-    return OSA.distance(*folded, score_cutoff=1) == 1 or (
-        distance == 2 and len(short) >= _LONG and alike < len(short) - 2
-    )
-
-
-def _one_person(known: set[str], other: set[str]) -> bool:
-    """Whether the full names that two spellings are part of may be one: they share a part, or one has no other."""
-    parted = any(set(name.split()) & set(twin.split()) for name in known for twin in other)
-    alone = [all(" " not in name for name in names) for names in (known, other)]
-    return not other or parted or alone[0] != alone[1]
-
-
-def _in_one_company(story: Story, places: dict[str, list[Span]], one: str, two: str) -> bool:
-    """Whether one of two names stands alone, or both beside the same other name."""
-    first, second = _companions(story, places[one]), _companions(story, places[two])
-    return not first or not second or bool(first & second)
-
-
-def _companions(story: Story, spans: Iterable[Span]) -> set[str]:
-    """The capitalised words that stand directly beside a name, but for titles, which many people bear."""
-    found: set[str] = set()
-    for span in spans:
-        before = re.search(rf"([^\W\d_a-z][\w’-]*) {_PARTICLES}$", story.text[max(0, span.start - 30) : span.start])
-        after = re.match(rf" {_PARTICLES}([^\W\d_a-z][\w-]*)", story.text[span.end : span.end + 30])
-        found.update(match[1] for match in (before, after) if match and match[1].lower() not in TITLES)
-    return found

@@ -42,3 +42,8 @@ def may_be(name: str, pronoun: str) -> bool:
     """Whether *he* or *she* can mean this person: only a first name of the other sex rules it out."""
     first = name.split(maxsplit=1)[0].lower()
     return first not in (_WOMEN if pronoun in ("he", "him", "his") else _MEN if pronoun in ("she", "her") else ())
+
+
+def is_given(name: str) -> bool:
+    """Whether a word is known as a first name."""
+    return name.lower() in _MEN or name.lower() in _WOMEN

@@ -64,6 +64,47 @@ def test_the_age_at_death_in_headline_and_body() -> None:
     assert "81" in finding.message
 
 
+@pytest.mark.parametrize(
+    "again",
+    [
+        "Brewer (47) knows them.",
+        "The 47-year-old Ada Brewer knows them.",
+        "Brewer, who is 47, knows them.",
+        "Mrs Brewer, aged 47, knows them.",
+        "Mrs Brewer, who turned 47 on Monday, knows them.",
+        "Brewer, in her 50s, knows them.",
+        "Hull professor Ada Brewer, 47, knows them.",
+    ],
+)
+def test_a_second_age_in_any_form(again: str) -> None:
+    made = body("Ada Brewer, 48, keeps bees.", again, people=["Ada Brewer"])
+    (finding,) = findings("age", made)
+    assert finding.message.startswith("Ada Brewer is 48 in one place and ")
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "Brewer, in her 40s, knows them.",
+        "Brewer turned 40 in the spring of that year.",
+        "In 1911 Brewer, 30, had none.",
+        "Tom Brewer (47) knows them.",
+    ],
+)
+def test_ages_that_go_together(again: str) -> None:
+    assert findings("age", body("Ada Brewer, 48, keeps bees.", again, people=["Ada Brewer", "Tom Brewer"])) == []
+
+
+def test_a_year_of_birth_beside_the_name() -> None:
+    text = "Una Marsh, 30, won. Captain Marsh, born in 1980, sails alone."
+    assert findings("age", body(text, people=["Una Marsh"], published=date(2024, 5, 15)))
+
+
+def test_a_later_year_in_a_quotation_does_not_put_an_age_into_the_past() -> None:
+    made = body("Ada Brewer, 48, said: “In 1911 it rained.”", "Brewer, 47, agreed.", people=["Ada Brewer"])
+    assert findings("age", made)
+
+
 def test_one_name_in_two_spellings() -> None:
     made = body("Gail Halloran flew first. Halloran came back.", "Halloren did not land.", people=["Gail Halloran"])
     (finding,) = findings("name", made)
@@ -132,3 +173,48 @@ def test_a_run_of_capitals_takes_time_by_its_length_only() -> None:
     started = time.process_time()
     findings("age", made)
     assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("again", "wrong"),
+    [
+        ("Nobody believed Galloran.", "Galloran"),
+        ("Halloral, a nurse, did not land.", "Halloral"),
+        ("The log of Gail Palloran was found.", "Palloran"),
+        ("The log of Gahl Halloran was found.", "Gahl"),
+    ],
+)
+def test_a_wrong_letter_at_any_place(again: str, wrong: str) -> None:
+    made = body("Gail Halloran flew first. Halloran came back. Halloran rested.", again, people=["Gail Halloran"])
+    (finding,) = findings("name", made)
+    assert f"“{wrong}” (once)" in finding.message
+
+
+def test_a_first_name_that_is_one_letter_from_a_known_one() -> None:
+    made = body("John Scopes taught biology.", "The judge was Johm Raulston.", people=["John Scopes"])
+    (finding,) = findings("name", made)
+    assert finding.message == "The name is spelled “John” (once) and “Johm” (once)"
+
+
+def test_a_name_in_a_credit_or_crosshead() -> None:
+    made = extraction(
+        (Role.HEADLINE, "Notes"),
+        (Role.BODY, "Gail Halloran flew first. Halloran came back."),
+        (Role.CROSSHEAD, "Halloren at home"),
+        people=["Gail Halloran"],
+    )
+    assert findings("name", made)
+
+
+@pytest.mark.parametrize(
+    ("texts", "people"),
+    [
+        (("Marco Polo left in 1271.", "He came back in March."), ["Marco Polo"]),
+        (("Kate Boyle spoke.", "Anna Doyle did not."), ["Kate Boyle", "Anna Doyle"]),
+        (("Bill Lloyd spoke.", "Jill Lloyd did not."), ["Bill Lloyd", "Jill Lloyd"]),
+        (("Nora Hale spoke.", "In Hall they slept."), ["Nora Hale"]),
+        (("Michele Bartoli won.", "Michelle Martin did not."), ["Michele Bartoli", "Michelle Martin"]),
+    ],
+)
+def test_words_and_other_people_one_letter_off(texts: tuple[str, ...], people: list[str]) -> None:
+    assert findings("name", body(*texts, people=people)) == []

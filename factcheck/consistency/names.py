@@ -1,0 +1,218 @@
+"""Names that are spelled in two ways."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import combinations, takewhile
+from typing import TYPE_CHECKING, Final
+
+from rapidfuzz.distance import OSA, Levenshtein
+
+from factcheck.consistency.story import Doubt, both
+from factcheck.extraction.cues import TITLES
+from factcheck.extraction.facts.calendar import MONTHS, WEEKDAYS
+from factcheck.extraction.given_names import is_given
+from factcheck.model import Role, Section, Span
+from factcheck.normalise import STOP_WORDS, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from factcheck.consistency.story import Story
+
+_CAPITALISED: Final = re.compile(r"(?<![\w’'])[^\W\d_a-z][\w’'-]{3,}")
+_LONGEST: Final = 40
+"""Letters of a name; a longer run is none, and to compare it takes time."""
+_SHORTEST: Final = 5
+"""Letters of a name; a shorter one is like many words by chance."""
+_LONG: Final = 8
+"""From this length on, two letters may differ."""
+_PARTICLES: Final = r"(?:(?:bin|bint|ibn|al|de|del|della|da|dos|di|du|van|von|der|den|la|le|ten|ter|y) )*"
+"""Small words within a name."""
+_MOST_ALIKE: Final = 200
+"""Words that are compared with one name."""
+_BEFORE: Final = re.compile(rf"([^\W\d_a-z][\w’-]*) (?:[A-Z]\. )?{_PARTICLES}$")
+_AFTER: Final = re.compile(rf" (?:[A-Z]\. )?{_PARTICLES}([^\W\d_a-z][\w-]*)")
+_NO_COMPANIONS: Final = TITLES | STOP_WORDS
+_CAPITALS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+"""An ending that makes another name of a word, as in "SpaceX"."""
+_INFLECTIONS: Final = ("s", "es", "n", "an", "ian", "i", "er", "ed", "ly", "y", "ish", "ese")
+_NO_NAMES: Final = STOP_WORDS | {word.lower() for word in (*MONTHS, *WEEKDAYS)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The capitalised words of a story that may be names."""
+
+    places: dict[str, list[Span]]
+    lower: set[str]
+    """The words that also stand in lower case."""
+
+    @classmethod
+    def of(cls, story: Story) -> _Words:
+        places: defaultdict[str, list[Span]] = defaultdict(list)
+        lower: set[str] = set()
+        for block in story.extraction.article.draft.blocks:
+            if block.role is Role.FURNITURE:
+                continue  # the page's words; crossheads and credits are the story's, although they bear no claims
+            for found in _CAPITALISED.finditer(story.text, block.start, block.end):
+                word = re.sub(r"['’]s?$", "", found[0]).rstrip("'’-")
+                if len(word) <= _LONGEST and word.lower() not in _NO_NAMES:
+                    places[word].append(Span(found.start(), found.start() + len(word)))
+            lower.update(re.findall(r"(?<!\w)[a-z]{4,}", story.text[block.start : block.end]))
+        return cls(dict(places), lower)
+
+    def count(self, word: str) -> int:
+        return len(self.places.get(word, ()))
+
+
+def spelling(story: Story) -> Iterator[Doubt]:
+    """A name of somebody in the story that stands in another spelling elsewhere in it."""
+    found = _Words.of(story)
+    full: defaultdict[str, set[str]] = defaultdict(set)
+    for person in story.extraction.people:
+        for part in person.name.split():
+            full[part].add(person.name)
+    for one, two in _alike(found, full):
+        common, rare = sorted((one, two), key=lambda word: (-found.count(word), not is_given(word), word))
+        if rare.lower() not in found.lower and _twins(common, rare) and _one_bearer(story, found, full, common, rare):
+            yield _two_spellings((common, found.places[common]), (rare, found.places[rare]))
+
+
+def _alike(found: _Words, full: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:
+    """Pairs of words of which one is part of somebody's name, and that may differ in a letter or, if long, in two."""
+    told: set[frozenset[str]] = set()
+    by_key: defaultdict[str, list[str]] = defaultdict(list)
+    for word in sorted(found.places):
+        for key in {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}:
+            by_key[key].append(word)
+        if len(word) >= _LONG - 2:
+            by_key[word[0]].append(word)
+    for known in sorted(full):
+        if not found.count(known):
+            continue
+        keys = {known, *(known[:at] + known[at + 1 :] for at in range(len(known)))}
+        for key in (*sorted(keys), *((known[0],) if len(known) >= _LONG - 2 else ())):
+            for other in by_key[key][:_MOST_ALIKE]:
+                pair = frozenset((known, other))
+                if other != known and pair not in told:
+                    told.add(pair)
+                    yield known, other
+
+
+def _two_spellings(common: tuple[str, list[Span]], rare: tuple[str, list[Span]]) -> Doubt:
+    told = " and ".join(f"“{name}” ({_times(len(places))})" for name, places in (common, rare))
+    return Doubt(f"The name is spelled {told}", both(common[1][0], rare[1][0]))
+
+
+def _one_bearer(story: Story, found: _Words, full: Mapping[str, set[str]], common: str, rare: str) -> bool:
+    """Whether two spellings can be of one name, by what stands beside them.
+
+    Where the first letter differs, or one of few letters, words are like by chance: then the same other name has to
+    stand beside both, or one is never introduced in full and the other is nowhere named again.
+    """
+    initial = common[0] == rare[0]
+    long = min(len(common), len(rare)) >= _SHORTEST
+    once = found.count(rare) == 1 and not is_given(rare)
+    if (
+        once
+        and is_given(common)
+        and len(common) == len(rare)
+        and (initial or long)
+        and _precedes_name(story, found.places[rare][0])
+    ):
+        return True
+    if not _one_person(full.get(common, set()), full.get(rare, set())):
+        return False
+    (before, after), (rare_before, rare_after) = (_companions(story, found.places[word]) for word in (common, rare))
+    if before & rare_before or after & rare_after:
+        return initial or not (is_given(common) and is_given(rare))
+    if (before and rare_before) or (after and rare_after):
+        return False
+    if initial and long:
+        return True
+    introduced = [bool(before or after), bool(rare_before or rare_after)]
+    last = any(name.split()[-1] in {common, rare} for word in (common, rare) for name in full.get(word, ()))
+    alone = introduced[0] != introduced[1] or (long and not introduced[1] and found.count(common) > 2)
+    return once and (last or not is_given(common)) and alone and (long or (initial and found.count(common) > 1))
+
+
+def _precedes_name(story: Story, span: Span) -> bool:
+    return re.match(r" (?:[^\W\d_a-z]\. )?[^\W\d_a-z][\w’-]+", story.text[span.end : span.end + 30]) is not None
+
+
+_TWO_WORDS: Final = re.compile(r"(?<![\w’'-])([^\W\d_a-z][\w’-]{2,})(?= ([^\W\d_a-z][\w’-]{2,})(?![\w-]))")
+
+_MOST_OF_A_WORD: Final = 100
+"""Names with one word in common, and the initial of the other, that are compared in pairs: more of them are a list."""
+
+
+def bodies(story: Story) -> Iterator[Doubt]:
+    """A name of two words, of a body or a place, of which one word stands in another spelling: "Untied Nations"."""
+    places: defaultdict[tuple[str, str], list[Span]] = defaultdict(list)
+    for sentence in story.sentences:
+        if sentence.section in {Section.BODY, Section.CAPTION}:
+            for found in _TWO_WORDS.finditer(story.text, sentence.start, sentence.end):
+                if found[1].lower() in STOP_WORDS or found[2].lower() in STOP_WORDS:
+                    continue
+                places[found[1], found[2]].append(Span(found.start(), found.end(2)))
+    people = {part for person in story.extraction.people for part in person.name.split()}
+    by_word: defaultdict[tuple[int, str, str], list[str]] = defaultdict(list)
+    for pair in places:
+        for at in (0, 1):
+            if pair[1 - at] not in people and len(pair[at]) >= _SHORTEST and pair[at] not in people:
+                by_word[at, pair[1 - at], pair[at][0]].append(pair[at])
+    for (at, shared, _), words in by_word.items():
+        for one, other in combinations(words[:_MOST_OF_A_WORD], 2):
+            if _twins(one, other):
+                pairs = [(word, shared) if at == 0 else (shared, word) for word in (one, other)]
+                common, rare = sorted(pairs, key=lambda pair: (-len(places[pair]), pair))
+                yield _two_spellings((" ".join(common), places[common]), (" ".join(rare), places[rare]))
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"
+
+
+def _twins(one: str, two: str) -> bool:
+    """Whether two words look like spellings of one name; what differs only in an ending is another word."""
+    if one == two or abs(len(one) - len(two)) > 2:
+        return False
+    folded = fold(one), fold(two)
+    if folded[0] == folded[1]:
+        return one.casefold().replace("’", "'") != two.casefold().replace("’", "'")
+    if folded[0][1:] == folded[1][1:]:
+        return True
+    if "-" in one and "-" in two:
+        parts = [pair for pair in zip(one.split("-"), two.split("-"), strict=False) if pair[0] != pair[1]]
+        return len(parts) == 1 and _twins(*parts[0])
+    short, long = sorted(folded, key=len)
+    if any(long == short + ending for ending in _INFLECTIONS) or {one[len(two) :], two[len(one) :]} & _CAPITALS:
+        return False
+    distance = Levenshtein.distance(*folded, score_cutoff=2)
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(*folded, strict=False)))
+    return OSA.distance(*folded, score_cutoff=1) == 1 or (
+        distance == 2 and len(short) >= _LONG and alike < len(short) - 2
+    )
+
+
+def _one_person(known: set[str], other: set[str]) -> bool:
+    """Whether the full names that two spellings are part of may be one: they share a part, or one has no other."""
+    if not known:
+        return True
+    parted = any(set(name.split()) & set(twin.split()) for name in known for twin in other)
+    alone = [all(" " not in name for name in names) for names in (known, other)]
+    return not other or parted or alone[0] != alone[1]
+
+
+def _companions(story: Story, spans: Iterable[Span]) -> tuple[set[str], set[str]]:
+    """The capitalised words right before and right after a name, but for titles, which many people bear."""
+    before = (_BEFORE.search(story.text[max(0, span.start - 30) : span.start]) for span in spans)
+    after = (_AFTER.match(story.text[span.end : span.end + 30]) for span in spans)
+    one, two = (
+        {found[1] for found in matches if found and found[1].lower() not in _NO_COMPANIONS}
+        for matches in (before, after)
+    )
+    return one, two
