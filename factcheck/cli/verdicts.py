@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck.cli.looking import look_at_desk
 from factcheck.cli.output import narrate, say, say_json
 from factcheck.errors import ExportError, UsageError
-from factcheck.model import UNCHECKED, Resolution, Source, SourceKind, Verdict
+from factcheck.model import UNCHECKED, Resolution, Section, Source, SourceKind, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +39,7 @@ def add_commands(command: CommandMaker) -> None:
         f"KIND is one of {', '.join(SourceKind)}; may be given more than once",
     )
     mark.add_argument("--note", metavar="TEXT")
+    mark.add_argument("--second", action="store_true", help="as the second reader; the first verdict stays")
     mark.add_argument("--json", action="store_true", help="print a status object with the claim")
     mark.set_defaults(run=run_mark)
     resolve = command("resolve", "say what is to become of a claim: query to the writer, suggested change, outcome")
@@ -49,6 +50,12 @@ def add_commands(command: CommandMaker) -> None:
     resolve.add_argument("--as", dest="resolution", choices=[*map(str, Resolution)], help="what became of it")
     resolve.add_argument("--legal", action=argparse.BooleanOptionalAction, help="whether a lawyer has to see it")
     resolve.set_defaults(run=run_resolve)
+    assign = command("assign", "say who is to check which claims of an article")
+    assign.add_argument("article", metavar="ARTICLE")
+    assign.add_argument("who", metavar="WHO", help="a checker's name; empty for nobody in particular")
+    assign.add_argument("--claims", default="", metavar="NUMBERS", help="such as 3,5-9; all by default")
+    assign.add_argument("--section", choices=[*map(str, Section)], help="only those that stand there")
+    assign.set_defaults(run=run_assign)
     edit = command("edit", "give a claim other words of the draft, break it in two, or merge it with another")
     edit.add_argument("claim", metavar="CLAIM", help="the claim's id on the desk, or ARTICLE#number")
     how = edit.add_mutually_exclusive_group(required=True)
@@ -94,7 +101,12 @@ def run_mark(arguments: argparse.Namespace, config: Config) -> int:
     with connect(config.desk, who=config.checker) as desk:
         claim = find_claim(desk, arguments.claim)
         review = Review(desk, desk.claims.article_of(claim.id))
-        outcome = review.mark(claim.id, verdict, seen=claim.revision, sources=sources, note=arguments.note)
+        if not arguments.second:
+            outcome = review.mark(claim.id, verdict, seen=claim.revision, sources=sources, note=arguments.note)
+        elif sources or arguments.note is not None:
+            raise UsageError("a second read gives a verdict and nothing else", "add sources and note without --second")
+        else:
+            outcome = review.second_read(claim.id, verdict, seen=claim.revision)
         summary = desk.articles.summary(review.article.id)
         claim = desk.claims.get(claim.id)
     if arguments.json:
@@ -128,6 +140,45 @@ def run_resolve(arguments: argparse.Namespace, config: Config) -> int:
     for message in messages:
         say(message)
     return 0
+
+
+def run_assign(arguments: argparse.Namespace, config: Config) -> int:
+    """Say who is to check which claims, in one act."""
+    from factcheck.desk import connect
+    from factcheck.review import Review
+
+    with connect(config.desk, who=config.checker) as desk:
+        review = Review(desk, desk.articles.find(arguments.article).id)
+        numbers = parse_numbers(arguments.claims)
+        claims = [
+            record.id
+            for record in review.claims
+            if (not numbers or record.number in numbers)
+            and (arguments.section is None or record.claim.section == arguments.section)
+        ]
+        outcome = review.assign(claims, arguments.who)
+    say(outcome.message)
+    return 0
+
+
+def parse_numbers(text: str) -> frozenset[int]:
+    """Read numbers of claims, such as ``3,5-9``.
+
+    Raises:
+        UsageError: when it is written otherwise.
+    """
+    numbers: set[int] = set()
+    for part in filter(None, (part.strip() for part in text.split(","))):
+        first, dash, last = part.partition("-")
+        if not first.strip().isdecimal() or (dash and not last.strip().isdecimal()):
+            raise UsageError(f"{part!r} is no number of a claim", "write them as 3,5-9")
+        if int(last or first) - int(first) > _MOST_NUMBERS:
+            raise UsageError(f"{part} are too many claims", "name a section, or leave --claims out for all")
+        numbers.update(range(int(first), int(last or first) + 1))
+    return frozenset(numbers)
+
+
+_MOST_NUMBERS = 100_000
 
 
 def run_edit(arguments: argparse.Namespace, config: Config) -> int:

@@ -103,6 +103,13 @@ COMMANDS: Final[tuple[Command, ...]] = (
         ("claim-replace", "r", "Suggest a change", "Say how the claim should read", ""),
         ("claim-resolve", "a", "What became of it", "Say that it was changed, stays (stet), was cut, or is open", ""),
         ("claim-legal", "exclamation_mark", "For the lawyer", "Say that a lawyer has to see it, or that none has", ""),
+        (
+            "claim-assign",
+            "i",
+            "Who checks it",
+            "Say who is to check the claim, its section, or all that are listed",
+            "",
+        ),
         ("claim-copy", "y", "Copy", "Copy the selected text, or else the claim", ""),
         ("claim-add", "A", "Add a claim", "Mark words of the article as a claim", ""),
         ("claim-grow", "plus", "Grow", "Take the next word into the claim", ""),
@@ -130,7 +137,13 @@ COMMANDS: Final[tuple[Command, ...]] = (
         Group.ARTICLE,
         ("block-role", "t", "Role of the paragraph", "Say what this paragraph is for: body, caption, credit …", ""),
         ("article-rebase", "R", "New draft", "Take in an edited draft; see what became of each claim", ""),
-        ("article-sign-off", "S", "Sign off", "Sign the article off, or list what is still open", ""),
+        (
+            "article-sign-off",
+            "S",
+            "Sign off",
+            "Sign the article off, list what is still open, or give it a second read",
+            "",
+        ),
         ("article-export", "e", "Export", "Write the checklist to a file", "export"),
         (
             "close",

@@ -71,13 +71,15 @@ def verdict(record: ClaimRecord) -> Paragraph:
     when = f" · {moment(record.checked_at)}" if record.checked_at else ""
     who = f" · {record.checker}{when}" if record.checker and record.verdict else ""
     manual = " · added by hand" if record.manual else ""
+    meant = f" · for {record.assignee}" if record.assignee else ""
     former = f" · was {record.former.value}" if record.wants_recheck and record.former else ""
     became = "" if record.resolution is Resolution.OPEN else f" · {record.resolution.value}"
     legal = " · for the lawyer" if record.legal else ""
     return Paragraph(
         (
             Piece(f"{SIGNS[look]} {look.value}", f"sign-{look.value}"),
-            Piece(f"{who}{former} · {record.claim.section.value}{manual}{became}{legal}", "quiet"),
+            Piece(f"{who}{former} · {record.claim.section.value}{manual}{meant}{became}{legal}", "quiet"),
+            *_second_read(record),
         ),
         f"#{record.number}",
     )
@@ -96,6 +98,15 @@ def _in_the_draft_before(record: ClaimRecord, difference: Differ | None) -> Iter
     if record.as_written:
         runs = difference(record.claim.text, record.as_written) if difference else ()
         yield Paragraph(tuple(compared(runs)) if difference else (Piece(record.as_written),), "edited")
+
+
+def _second_read(record: ClaimRecord) -> Iterator[Piece]:
+    """What a second reader found."""
+    if record.second is not None:
+        when = f" · {moment(record.second_at)}" if record.second_at else ""
+        yield Piece(" · second read: ", "quiet")
+        yield Piece(sign_of(record.second), "conflict" if record.disagrees else f"sign-{record.second.value}")
+        yield Piece(f" · {record.second_reader or ''}{when}", "quiet")
 
 
 def _to_writer(record: ClaimRecord, difference: Differ | None) -> Iterator[Paragraph]:

@@ -458,3 +458,17 @@ def test_the_gate_lists_what_is_open(factcheck: Factcheck, story: Path) -> None:
     assert factcheck("status", "--json").json["articles"][0]["state"] == "signed-off"
     assert factcheck("signoff", slug).code == 2
     assert factcheck("signoff", slug, "--reopen").out == f"{slug} reopened\n"
+
+
+def test_a_second_read_and_who_checks_what(factcheck: Factcheck, story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    slug = factcheck("open", story).out.split()[1]
+    assert factcheck("mark", f"{slug}#1", "verified").code == 0
+    assert factcheck("mark", f"{slug}#1", "verified", "--second").code == 2
+    monkeypatch.setenv("FACTCHECK_CHECKER", "Ben")
+    assert "second read: disputed" in factcheck("mark", f"{slug}#1", "disputed", "--second").out
+    assert factcheck("mark", f"{slug}#1", "disputed", "--second", "--note", "x").code == 2
+    assert factcheck("status", slug, "--json").json["claims"][0]["verdict"] == "verified"
+    assert "the readers disagree, verified by Ada and disputed by Ben" in factcheck("signoff", slug, "--check").out
+    assert factcheck("assign", slug, "Cy", "--claims", "1-2").out == "#1 is for Cy, and so is 1 more\n"
+    assert factcheck("assign", slug, "Cy", "--claims", "1-x").code == 2
+    assert factcheck("assign", slug, "Cy", "--claims", "99").code == 2

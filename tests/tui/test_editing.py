@@ -8,6 +8,7 @@ from textual.widgets import Input, OptionList, TextArea
 
 from factcheck.desk import connect
 from factcheck.model import ArticleId, Role, Section, SourceKind, State, Verdict
+from factcheck.review import Review
 from factcheck.tui.screens.breaking import BreakDialog
 from factcheck.tui.screens.dialog import DraftForm
 from factcheck.tui.screens.source import SourceDialog
@@ -329,11 +330,60 @@ async def test_signing_off_lists_what_is_open_and_then_makes_it_archive(stage: S
             screen.reviewing.dismiss(finding, "it is right")
         screen.reload()
         await pilot.press("S")
+        assert "Nothing is open" in text_of(pilot)
+        await pilot.press("enter")
         assert "Sign off?" in text_of(pilot)
-        await pilot.press("escape", "S", "enter")
+        await pilot.press("escape", "S", "enter", "enter")
         await until(lambda: pilot.app.screen is not screen, pilot)
         with connect(stage.config.desk) as desk:
             assert desk.articles.get(ArticleId(1)).state is State.SIGNED_OFF
+
+
+async def test_a_blind_second_read_shows_the_first_verdict_when_the_second_is_given(stage: Stage) -> None:
+    article = stage.put()
+    with connect(stage.config.desk, who="Bo", clock=stage.clock) as desk:
+        review = Review(desk, article)
+        for record in review.claims[:3]:
+            review.mark(record.id, Verdict.VERIFIED, note="by phone")
+    async with stage.open(size=(120, 40)) as (pilot, screen):
+        await pilot.press("S", "end", "enter")
+        assert "blind second read" in text_of(pilot)
+        assert "✓ verified" not in text_of(pilot)
+        assert "by phone" not in text_of(pilot)
+        await pilot.press("d")
+        assert screen.current is not None
+        assert screen.current.number == 2
+        await pilot.press("v")
+        await pilot.press("g")
+        shown = text_of(pilot)
+        assert "✓ verified · Bo" in shown
+        assert "second read: ✗ disputed · Ann" in shown
+        assert stage.verdicts() == "vvv....", "the first verdicts stay"
+        assert [record.second for record in stage.review().claims[:3]] == [Verdict.DISPUTED, Verdict.VERIFIED, None]
+        await pilot.press("S")
+        assert "the readers disagree" in text_of(pilot)
+        await pilot.press("escape", "z", "z")
+        assert not any(record.second for record in stage.review().claims)
+
+
+async def test_who_gave_the_verdict_gives_no_second_read(stage: Stage) -> None:
+    stage.put()
+    async with stage.open(size=(120, 40)) as (pilot, _):
+        await pilot.press("V", "S", "end", "up", "enter", "d")
+        assert "you gave this claim its verdict" in text_of(pilot)
+        assert stage.verdicts() == "v......"
+
+
+async def test_claims_are_assigned_and_filtered(stage: Stage) -> None:
+    stage.put()
+    async with stage.open(size=(120, 40)) as (pilot, screen):
+        await pilot.press("j", "at", "j", "enter", "enter")
+        assert [record.assignee for record in stage.review().claims] == ["", *["Ann"] * 6]
+        assert "for Ann" in text_of(pilot)
+        await pilot.press("f", "tab", "tab", "tab", "tab", "tab", "right", "enter")
+        assert len(screen.listed) == 6
+        await pilot.press("escape", "z")
+        assert not any(record.assignee for record in stage.review().claims)
 
 
 async def test_nothing_typed_is_lost_when_a_source_is_taken_off(stage: Stage) -> None:

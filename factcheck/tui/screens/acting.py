@@ -107,7 +107,7 @@ class Acting(Filling):
 
     def go_to(self, record: ClaimRecord) -> None:
         """Put the cursor on a claim; a filter that hides it is lifted."""
-        if record not in self.listed:
+        if all(one.id != record.id for one in self.listed):
             self.lift_filter()
         self.cursor = record.id
 

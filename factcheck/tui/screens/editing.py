@@ -9,7 +9,7 @@ from factcheck.model import Resolution
 from factcheck.review.edges import breaks
 from factcheck.tui.screens.acting import Acting
 from factcheck.tui.screens.breaking import BreakDialog
-from factcheck.tui.screens.dialog import Choice, PickDialog
+from factcheck.tui.screens.dialog import AskDialog, Choice, PickDialog
 from factcheck.tui.screens.query import Query, QueryDialog
 from factcheck.tui.screens.role import RoleDialog, RoleGiven
 from factcheck.tui.screens.select import SelectScreen
@@ -19,7 +19,7 @@ from factcheck.tui.widgets.article import ArticlePane
 from factcheck.tui.wrap import clipped, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from factcheck.model import ClaimId, ClaimRecord, Span
     from factcheck.review import Outcome
@@ -159,6 +159,26 @@ class Editing(Acting):
         record, review = self.current, self.reviewing
         if record is not None:
             self.act(lambda: review.flag_legal(record.id, not record.legal, seen=record.revision))
+
+    def action_claim_assign(self) -> None:
+        """Say who is to check it, its section, or all that are listed."""
+        record = self.current
+        if record is None:
+            return
+        section = record.claim.section
+        inside = tuple(one.id for one in self.reviewing.claims if one.claim.section is section)
+        listed = tuple(one.id for one in self.listed)
+        choices: list[Choice[tuple[ClaimId, ...]]] = [
+            Choice((record.id,), "this claim"),
+            Choice(inside, f"the {section.value}", f"{len(inside)} claims"),
+            Choice(listed, "all that are listed", f"{len(listed)} claims"),
+        ]
+        self.ask(PickDialog("Who is to check, of these", choices), lambda ids: self._assign(ids, record.assignee))
+
+    def _assign(self, claims: Sequence[ClaimId], now: str) -> None:
+        review = self.reviewing
+        dialog = AskDialog("Who is to check it?", "enter saves, empty is nobody · esc closes", now or self.desk.who)
+        self.ask(dialog, lambda who: self.act(lambda: review.assign(claims, who)))
 
     # Which claims there are
 

@@ -30,14 +30,17 @@ class FilterDialog(Form[Filter]):
     Args:
         claims: All claims of the article.
         now: The filter that holds.
+        checker: Whose claims are *mine*.
     """
 
-    def __init__(self, claims: Sequence[ClaimRecord], now: Filter) -> None:
+    def __init__(self, claims: Sequence[ClaimRecord], now: Filter, checker: str = "") -> None:
         super().__init__("Which claims to show", "enter shows them · tab next · ← → choose · esc closes")
         self._shows = (_ALL, _OPEN, *(verdict.value for verdict in Verdict), _OPINION)
         present = {record.claim.section for record in claims}
         self._sections = (_ALL, *(section.value for section in Section if section in present))
         self._kinds = (_ALL, *sorted({kind for record in claims for kind in record.claim.kinds}))
+        self._assigned = sorted({record.assignee for record in claims} - {"", checker})
+        self._people = (None, checker, *self._assigned, "")
         self._now = now
 
     def content(self) -> Iterable[Widget]:
@@ -55,6 +58,9 @@ class FilterDialog(Form[Filter]):
             yield OptionRow((_ALL, "with one"), int(now.finding), id="finding")
             yield Label("Earlier")
             yield OptionRow((_ALL, "met before"), int(now.match), id="match")
+            yield Label("For")
+            people = (_ALL, "me", *self._assigned, "nobody")
+            yield OptionRow(people, self._people.index(now.assignee), id="assignee")
             yield Label("Speaker")
             yield Input(now.speaker, id="speaker", compact=True)
             yield Label("Words")
@@ -70,6 +76,7 @@ class FilterDialog(Form[Filter]):
                 verdict=Verdict(show) if show in tuple(Verdict) else None,
                 section=None if section == _ALL else Section(section),
                 kind="" if kind == _ALL else kind,
+                assignee=self._people[self.query_one("#assignee", OptionRow).chosen],
                 speaker=self.query_one("#speaker", Input).value.strip(),
                 text=self.query_one("#text", Input).value.strip(),
                 finding=bool(self.query_one("#finding", OptionRow).chosen),
@@ -90,6 +97,7 @@ def chips(wanted: Filter) -> str:
         _OPINION if wanted.opinion else "",
         wanted.section.value if wanted.section else "",
         wanted.kind,
+        "" if wanted.assignee is None else f"for {wanted.assignee or 'nobody'}",
         f"said by “{wanted.speaker}”" if wanted.speaker else "",
         "with a finding" if wanted.finding else "",
         "met before" if wanted.match else "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,15 +15,22 @@ from factcheck.tui.screens.doubting import Doubting
 from factcheck.tui.screens.earlier import EarlierScreen, MatchesDialog, MatchPicked
 from factcheck.tui.screens.export import ExportDialog, ExportWanted
 from factcheck.tui.screens.filter import FilterDialog, chips
-from factcheck.tui.screens.reviewing import difference
+from factcheck.tui.screens.reviewing import Reading, difference
 from factcheck.tui.widgets.article import ArticlePane
 from factcheck.tui.widgets.bars import OneLine
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from factcheck.model import Match, Span
     from factcheck.review.gate import OpenItem
+
+
+_READINGS = (
+    (Reading.FIRST, "end the second read", "keys give the verdict again"),
+    (Reading.SECOND, "give it a second read", "keys give the second reader's verdict"),
+    (Reading.BLIND, "give it a blind second read", "the first verdict shows when the second is given"),
+)
 
 
 class Looking(Doubting):
@@ -110,7 +118,7 @@ class Looking(Doubting):
 
     def action_claims_filter(self) -> None:
         """Ask which claims to show."""
-        self.ask(FilterDialog(self.reviewing.claims, self.wanted), self._filter)
+        self.ask(FilterDialog(self.reviewing.claims, self.wanted, self.tools.config.checker), self._filter)
 
     def _filter(self, wanted: Filter) -> None:
         self.hush()
@@ -221,11 +229,21 @@ class Looking(Doubting):
             self.say("an article can be signed off when all its claims are found")
             return
         items = review.open_items
-        if items:
-            choices = [Choice(item, item.text) for item in items]
-            title = f"{len(items)} {'thing is' if len(items) == 1 else 'things are'} open"
-            self.ask(PickDialog(title, choices, hint="enter goes there · esc closes"), self._go_to_item)
-            return
+        choices: list[Choice[Callable[[], object]]] = [
+            Choice(partial(self._go_to_item, item), item.text) for item in items
+        ]
+        if not items:
+            choices.append(Choice(self._ask_to_sign_off, "sign it off", totals(review.progress)))
+        choices += [
+            Choice(partial(self.read_as, reading), what, more)
+            for reading, what, more in _READINGS
+            if reading is not self.reading_as
+        ]
+        title = f"{len(items)} {'thing is' if len(items) == 1 else 'things are'} open" if items else "Nothing is open"
+        self.ask(PickDialog(title, choices, hint="enter does it, or goes there · esc closes"), lambda do: do())
+
+    def _ask_to_sign_off(self) -> None:
+        review = self.reviewing
         text = f"{review.article.article.title}\n{totals(review.progress)}"
         self.ask(ConfirmDialog("Sign off?", text, agree="signs it off; it is archive then"), self._sign_off)
 

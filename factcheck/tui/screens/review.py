@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.model import Verdict
@@ -11,12 +12,13 @@ from factcheck.tui.keymap import bindings
 from factcheck.tui.screens.editing import Editing
 from factcheck.tui.screens.looking import Looking
 from factcheck.tui.screens.redrafting import Redrafting
+from factcheck.tui.screens.reviewing import Reading
 from factcheck.tui.signs import sign_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from factcheck.model import ClaimId
+    from factcheck.model import ClaimId, ClaimRecord
     from factcheck.review import Outcome
     from factcheck.tui.messages import ClaimsPressed
 
@@ -34,11 +36,19 @@ class ReviewScreen(Editing, Looking, Redrafting):
             self.cursor = self.listed[max(0, min(len(self.listed) - 1, here + by))].id
 
     def _next_open(self, *, backwards: bool = False) -> None:
-        found = next_open(self.listed, self.cursor, backwards=backwards)
+        found = next_open(self._to_read(self.listed), self.cursor, backwards=backwards)
         if found is None:
             self.say("no claim is open here")
         else:
             self.cursor = found
+
+    def _to_read(self, claims: Sequence[ClaimRecord]) -> Sequence[ClaimRecord]:
+        """The claims as the reader of this session has read them: a second reader passes over what nobody read."""
+        if self.reading_as is Reading.FIRST:
+            return claims
+        here = {record.id: record for record in self.reviewing.claims}
+        read = (here[record.id] for record in claims if record.id in here and here[record.id].verdict is not None)
+        return [replace(record, verdict=record.second) for record in read]
 
     def action_claim_next(self) -> None:
         """Go to the next claim."""
@@ -77,17 +87,18 @@ class ReviewScreen(Editing, Looking, Redrafting):
         if record is None:
             return
         review = self.reviewing
+        give = review.mark if self.reading_as is Reading.FIRST else review.second_read
         self.act_on(
             record,
             sign_of(verdict),
-            lambda seen: review.mark(record.id, verdict, seen=seen),
+            lambda seen: give(record.id, verdict, seen=seen),
             lambda outcome: self._go_on(record.id, outcome, stay=stay),
         )
 
     def _go_on(self, claim_id: ClaimId, outcome: Outcome, *, stay: bool) -> None:
         """After a verdict, go to the next claim that wants one."""
         if not stay and self.tools.config.advance:
-            following = next_open(self.before_act, claim_id)
+            following = next_open(self._to_read(self.before_act), claim_id)
             if following is not None and following != claim_id:
                 self.cursor = following
             else:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from textual.containers import Container
@@ -48,6 +50,14 @@ def difference(here: str, there: str) -> Sequence[Run]:
     return difference_(here, there)
 
 
+class Reading(Enum):
+    """Whose verdict the keys give."""
+
+    FIRST = "first read"
+    SECOND = "second read"
+    BLIND = "blind second read"
+
+
 class ReviewView(FactcheckScreen):
     """An article beside its claims. One cursor moves both; what is shown always comes from the desk.
 
@@ -88,6 +98,9 @@ class ReviewView(FactcheckScreen):
         self._rows: dict[ClaimId, Row] = {}
         self._draft_shown: int | None = None
         self._seen: tuple[ClaimId, int] | None = None
+        self.reading_as = Reading.FIRST
+        """Whose verdict the keys give in this session."""
+        self._hidden: dict[ClaimId, tuple[ClaimRecord, ClaimRecord]] = {}
         self.said = ""
         """What is being said at present."""
         self._said_timer: Timer | None = None
@@ -186,8 +199,9 @@ class ReviewView(FactcheckScreen):
         self._note_findings(review.findings)
         matched = {claim for claim, matches in (self._matches or {}).items() if matches}
         before = self.listed
-        self.listed = apply(self.wanted, review.claims, findings=review.findings, matched=matched)
-        self.query_one(ArticlePane).show_claims(review.claims)
+        claims = self._as_shown(review.claims)
+        self.listed = apply(self.wanted, claims, findings=review.findings, matched=matched)
+        self.query_one(ArticlePane).show_claims(claims)
         self.query_one(ClaimsList).show_rows(tuple(map(self._row, self.listed)))
         if not self.listed and self.wanted.is_set:
             self.query_one(ClaimsList).say("No claim passes the filter.")
@@ -195,6 +209,26 @@ class ReviewView(FactcheckScreen):
             self.cursor = self._nearest(before)
         self.update_panel(again=True)
         self.update_progress()
+
+    def read_as(self, reading: Reading) -> None:
+        """Let the keys give another reader's verdicts from now on."""
+        self.reading_as = reading
+        self._hidden.clear()
+        self.update_claims()
+        self.say(f"{reading.value} · the keys of the verdicts give it")
+
+    def _as_shown(self, claims: tuple[ClaimRecord, ...]) -> tuple[ClaimRecord, ...]:
+        """The claims; to a blind reader without the first verdict until the second is given."""
+        if self.reading_as is not Reading.BLIND:
+            return claims
+        return tuple(self._hide(record) if record.second is None else record for record in claims)
+
+    def _hide(self, record: ClaimRecord) -> ClaimRecord:
+        known = self._hidden.get(record.id)
+        if known is None or known[0] is not record:
+            blank = replace(record, verdict=None, checker=None, checked_at=None, former=None, note="")
+            self._hidden[record.id] = known = record, blank
+        return known[1]
 
     def _nearest(self, before: tuple[ClaimRecord, ...]) -> ClaimId | None:
         if not self.listed:
@@ -289,7 +323,8 @@ class ReviewView(FactcheckScreen):
             self.query_one("#progress", OneLine).show(left, right)
         article = review.article.article
         number = f"draft {article.draft.number} · " if article.draft.number > 1 else ""
-        self.query_one("#title", OneLine).show(article.title, f"{number}{self.tools.config.checker}", "bold")
+        reading = "" if self.reading_as is Reading.FIRST else f"{self.reading_as.value} · "
+        self.query_one("#title", OneLine).show(article.title, f"{number}{reading}{self.tools.config.checker}", "bold")
 
     def say(self, text: str) -> None:
         """Say for some seconds what happened, in the line of the progress.

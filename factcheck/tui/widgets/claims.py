@@ -134,6 +134,9 @@ class ClaimsList(LineView):
         section = row.record.claim.section
         words = [look_of(row.record).value]
         words += [section.value] if section is not Section.BODY else []
+        if row.record.second is not None:
+            words.append(f"2nd {SIGNS[Look(row.record.second.value)]}")
+        words += [f"for {row.record.assignee}"] if row.record.assignee else []
         words += ["note"] if row.record.note else []
         if count := len(row.record.sources):
             words.append("source" if count == 1 else f"{count} sources")
