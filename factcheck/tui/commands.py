@@ -105,7 +105,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         ("claim-legal", "exclamation_mark", "For the lawyer", "Say that a lawyer has to see it, or that none has", ""),
         (
             "claim-assign",
-            "i",
+            "at",
             "Who checks it",
             "Say who is to check the claim, its section, or all that are listed",
             "",

@@ -380,7 +380,7 @@ async def test_claims_are_assigned_and_filtered(stage: Stage) -> None:
         await pilot.press("j", "at", "j", "enter", "enter")
         assert [record.assignee for record in stage.review().claims] == ["", *["Ann"] * 6]
         assert "for Ann" in text_of(pilot)
-        await pilot.press("f", "tab", "tab", "tab", "tab", "tab", "right", "enter")
+        await pilot.press("f", "shift+tab", "shift+tab", "right", "enter")
         assert len(screen.listed) == 6
         await pilot.press("escape", "z")
         assert not any(record.assignee for record in stage.review().claims)

@@ -58,11 +58,11 @@ class FilterDialog(Form[Filter]):
             yield OptionRow((_ALL, "with one"), int(now.finding), id="finding")
             yield Label("Earlier")
             yield OptionRow((_ALL, "met before"), int(now.match), id="match")
+            yield Label("Speaker")
+            yield Input(now.speaker, id="speaker", compact=True)
             yield Label("For")
             people = (_ALL, "me", *self._assigned, "nobody")
             yield OptionRow(people, self._people.index(now.assignee), id="assignee")
-            yield Label("Speaker")
-            yield Input(now.speaker, id="speaker", compact=True)
             yield Label("Words")
             yield Input(now.text, id="text", compact=True, placeholder="in the claim, its note or its sources")
 
