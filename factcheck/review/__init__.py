@@ -14,6 +14,7 @@ from factcheck.review.edges import halves, joined, moved
 from factcheck.review.find import find_claim
 from factcheck.review.gate import OpenItem, open_items
 from factcheck.review.leads import leads_of
+from factcheck.review.links import Links, links
 from factcheck.review.making import claim_span, make_claim
 from factcheck.review.orphans import let_go, place_orphan, places_for
 from factcheck.review.rebase import rebase
@@ -72,6 +73,9 @@ class Review:
     def __init__(self, desk: Desk, article_id: ArticleId) -> None:
         self._desk = desk
         self._id = article_id
+        self._links: Mapping[ClaimId, Links] = {}
+        self._linked: tuple[ClaimRecord, ...] = ()
+        self._linked_texts: tuple[object, ...] = ()
         self.refresh()
 
     def refresh(self) -> None:
@@ -89,6 +93,15 @@ class Review:
         self.removed: tuple[ClaimRecord, ...] = tuple(record for record in everything if record.removed)
         """What checkers said to be no claims."""
         self._places = {record.id: place for place, record in enumerate(self.claims)}
+
+    def links_of(self, claim_id: ClaimId) -> Links:
+        """Where else the article tells the same fact as a claim, and where it did before an edit."""
+        if self._linked is not self.claims:
+            texts = tuple((record.id, record.claim, record.as_written) for record in self.claims)
+            if texts != self._linked_texts:
+                self._links, self._linked_texts = links(self.claims), texts
+            self._linked = self.claims
+        return self._links.get(claim_id, Links())
 
     @property
     def lost(self) -> tuple[ClaimRecord, ...]:
@@ -157,6 +170,28 @@ class Review:
                 act.change("note", claim_id, {"note": note.strip()})
             self._desk.positions.save(self._id, claim_id)
         return self._outcome(act, claim_id, f"{verdict or UNCHECKED} already")
+
+    def mark_copies(self, claim_id: ClaimId) -> Outcome:
+        """Give the verdict and the sources of a claim to those that tell the same fact and have no verdict yet.
+
+        Raises:
+            UsageError: when the claim has no verdict, or no such copy.
+        """
+        record = self.claim(claim_id)
+        copies = [other for other in self.links_of(claim_id).same if self.claim(other).verdict is None]
+        if record.verdict is None or not copies:
+            what = "has no verdict yet" if record.verdict is None else "is told nowhere else without a verdict"
+            raise UsageError(f"#{record.number} {what}", "mark it first; its panel lists where else it is told")
+        at = self._desk.now()
+        with self._acting() as act:
+            act.expect(claim_id, record.revision)
+            for other in copies:
+                act.expect(other, self.claim(other).revision)
+                verdict = {"verdict": record.verdict.value, "checker": self._desk.who, "checked_at": at}
+                act.change("mark", other, verdict)
+                act.add_sources(other, record.sources)
+        self.refresh()
+        return Outcome(self._done(act), claim_id)
 
     def second_read(self, claim_id: ClaimId, verdict: Verdict | None, *, seen: int | None = None) -> Outcome:
         """Give what a second reader found about a claim, or take it off.

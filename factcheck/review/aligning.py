@@ -66,10 +66,13 @@ def align(former: Sequence[Sentence], new: Sequence[Sentence]) -> Alignment:
     _tell_by_neighbours(former, new, equal, {}, doubtful, sides=2)
     _drop_taken(doubtful, equal)
     _doubt_rivals(former, new, equal, doubtful)
-    edited = _edited(former, new, equal, doubtful)
+    edited: dict[int, int] = {}
+    _pair_edited(former, new, equal, edited, doubtful)
     _tell_by_neighbours(former, new, equal, edited, doubtful, sides=1)
     _tell_by_gaps(former, new, equal, edited, doubtful)
+    # What was in doubt between places that others have by now may have been edited, too.
     _drop_taken(doubtful, equal)
+    _pair_edited(former, new, equal, edited, doubtful)
     found = sorted({**equal, **edited}.items())
     settled = _longest_run([at for _, at in found])
     moved = frozenset(one for position, (one, _) in enumerate(found) if position not in settled)
@@ -215,15 +218,16 @@ def _shape(one: Sentence, other: Sentence) -> int:
     return (one.first == other.first) + (one.last == other.last)
 
 
-def _edited(
+def _pair_edited(
     former: Sequence[Sentence],
     new: Sequence[Sentence],
     equal: Mapping[int, int],
+    edited: dict[int, int],
     doubtful: dict[int, tuple[int, ...]],
-) -> dict[int, int]:
+) -> None:
     """Pair what was changed by likeness, the most alike first; what has two good places is put among the doubtful."""
-    spoken_for = {*equal.values(), *(at for places in doubtful.values() for at in places)}
-    changed = [one for one in range(len(former)) if one not in equal and one not in doubtful]
+    spoken_for = {*equal.values(), *edited.values(), *(at for places in doubtful.values() for at in places)}
+    changed = [one for one in range(len(former)) if not (one in equal or one in edited or one in doubtful)]
     free = [at for at in range(len(new)) if at not in spoken_for]
     gaps = _gaps(len(former), len(new), equal)
     likeness: dict[int, dict[int, float]] = defaultdict(dict)
@@ -231,13 +235,12 @@ def _edited(
         whole = score + (_PLACE if gaps[one][0] < at < gaps[one][1] else 0)
         if whole >= _LIKE:
             likeness[one][at] = whole
-    pairs: dict[int, int] = {}
     taken: set[int] = set()
     for score, one, at in sorted(
         ((score, one, at) for one, places in likeness.items() for at, score in places.items()),
         key=lambda entry: (-entry[0], entry[1], entry[2]),
     ):
-        if one in pairs or one in doubtful or at in taken:
+        if one in edited or one in doubtful or at in taken:
             continue
         others = [
             other for other, second in likeness[one].items() if other not in taken | {at} and score - second < _MARGIN
@@ -245,9 +248,8 @@ def _edited(
         if others:
             doubtful[one] = (at, *sorted(others))
             continue
-        pairs[one] = at
+        edited[one] = at
         taken.add(at)
-    return pairs
 
 
 def _alike(

@@ -96,7 +96,7 @@ def describe_act(desk: Desk, events: Sequence[Event]) -> str:
     number = None if first.claim_id is None else desk.claims.get(first.claim_id).number
     told = describe(first.what, number, first.before or {}, first.after or {})
     again = sum(event.what == first.what for event in others)
-    if again and first.what == "assign":
+    if again and first.what in {"assign", "mark"}:
         told = f"{told}, and so {'is' if again == 1 else 'are'} {again} more"
     more = [_WITH[event.what] for event in others if event.what in _WITH]
     return f"{told}, with {' and '.join(more)}" if more else told

@@ -97,6 +97,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     ),
     *_review(
         Group.CLAIM,
+        ("claim-copies", "L", "Mark its copies", "Give its verdict and sources to where the same fact is told", ""),
         ("claim-note", "n", "Note", "Write a note on the claim", "note"),
         ("claim-source", "s", "Sources", "Record what the verdict rests on", "source"),
         ("claim-query", "w", "Query", "Ask the writer something, and write down the answer", "query"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import time
 from typing import TYPE_CHECKING, Final
 
@@ -30,6 +31,14 @@ Differ = Callable[[str, str], "Sequence[Run]"]
 """Compares the words of a claim here with those of one there."""
 
 
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """The claims that tell the same fact as one, and those that did until one of the two was edited."""
+
+    same: Sequence[ClaimRecord] = ()
+    parted: Sequence[ClaimRecord] = ()
+
+
 def about(
     record: ClaimRecord,
     draft: Draft,
@@ -37,6 +46,7 @@ def about(
     matches: Sequence[Match] | None,
     difference: Differ | None = None,
     people: Sequence[Person] = (),
+    copies: Copies | None = None,
 ) -> list[Paragraph]:
     """All that a checker wants to see beside a claim, what alarms first.
 
@@ -47,11 +57,13 @@ def about(
         matches: Earlier claims that bear on it, conflicts first; None while they are being looked up.
         difference: Compares its words with those of an earlier claim.
         people: Whom the article names.
+        copies: Where else the same fact is told.
     """
     return [
         verdict(record),
         Paragraph(_near(*_in_its_sentence(record, draft)), "claim"),
         *_in_the_draft_before(record, difference),
+        *_elsewhere(copies or Copies()),
         *(Paragraph((Piece(f"{FINDING_SIGN} ", "finding"), Piece(one.message)), "finding") for one in findings),
         *(paragraph for match in matches or () if difference for paragraph in earlier(record, match, difference)),
         *([Paragraph((Piece("not looked up yet", "quiet"),), "earlier")] if matches is None else []),
@@ -98,6 +110,16 @@ def _in_the_draft_before(record: ClaimRecord, difference: Differ | None) -> Iter
     if record.as_written:
         runs = difference(record.claim.text, record.as_written) if difference else ()
         yield Paragraph(tuple(compared(runs)) if difference else (Piece(record.as_written),), "edited")
+
+
+def _elsewhere(copies: Copies) -> Iterator[Paragraph]:
+    """Where else the fact is told; that a copy was left behind by an edit is an alarm."""
+    for record in copies.parted:
+        words = f"{FINDING_SIGN} one of the two was edited, #{record.number}: {record.claim.text}"
+        yield Paragraph((Piece(words, "finding"),), "copy")
+    if copies.same:
+        told = " · ".join(f"#{record.number} {SIGNS[look_of(record)]}" for record in copies.same)
+        yield Paragraph((Piece(told),), "also at")
 
 
 def _second_read(record: ClaimRecord) -> Iterator[Piece]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.widgets import Input, OptionList, TextArea
@@ -14,7 +15,7 @@ from factcheck.tui.screens.dialog import DraftForm
 from factcheck.tui.screens.source import SourceDialog
 from factcheck.tui.screens.writing import WritingDialog
 from factcheck.tui.tools import match
-from tests.tui.conftest import CLAIMS, Stage, make_extraction, on_top, said, text_of, until
+from tests.tui.conftest import CLAIMS, PARAGRAPHS, Stage, make_article, make_extraction, on_top, said, text_of, until
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -441,3 +442,24 @@ async def test_many_keys_on_an_edge_look_up_earlier_claims_once(stage: Stage) ->
         assert asked == [7, 7], "a verdict changes no words"
         await pilot.press("z", "z", "z")
         await until(lambda: len(asked) == 3, pilot)
+
+
+async def test_copies_of_a_fact_are_marked_with_one_key(stage: Stage) -> None:
+    article = make_article(
+        (*PARAGRAPHS, (Role.CAPTION, "Traffic doubled in the first week, from 900 to 1,700 cars a day."))
+    )
+    text = article.draft.text
+    again = text.rindex("Traffic doubled")
+    extraction = make_extraction(article)
+    first = next(claim for claim in extraction.claims if "Traffic" in claim.text)
+    copy = replace(first, id="c8", start=again, end=again + len(first.text), section=Section.CAPTION, facts=())
+    stage.extraction = replace(extraction, claims=(*(replace(one, facts=()) for one in extraction.claims), copy))
+    stage.put()
+    async with stage.open(size=(120, 40)) as (pilot, _):
+        await pilot.press("G", "k", "V")
+        assert "also at  #8 ·" in text_of(pilot)
+        await pilot.press("L")
+        assert stage.verdicts() == "......vv"
+        assert "#8 verified · z undoes it" in said(pilot)
+        await pilot.press("z")
+        assert stage.verdicts() == "......v."

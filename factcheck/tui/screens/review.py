@@ -133,6 +133,12 @@ class ReviewScreen(Editing, Looking, Redrafting):
         """Take the verdict off."""
         self._mark(None)
 
+    def action_claim_copies(self) -> None:
+        """Mark where the same fact is told as this claim is."""
+        record, review = self.current, self.reviewing
+        if record is not None:
+            self.act(lambda: review.mark_copies(record.id))
+
     # Undo
 
     def action_undo(self) -> None:

@@ -14,7 +14,7 @@ from factcheck.errors import FactcheckError
 from factcheck.model import Relation, Severity
 from factcheck.review.navigate import Filter, apply
 from factcheck.tui.commands import Scope
-from factcheck.tui.facts import about
+from factcheck.tui.facts import Copies, about
 from factcheck.tui.screens.base import FactcheckScreen
 from factcheck.tui.widgets.article import ArticlePane
 from factcheck.tui.widgets.bars import KeysLine, OneLine, bar, counts, open_claims, wanted_claims
@@ -297,8 +297,21 @@ class ReviewView(FactcheckScreen):
             self.matches_of(record),
             difference,
             self.review.people,
+            self._copies(record),
         )
         self.query_one(ClaimPanel).show(paragraphs, again=again)
+
+    def _copies(self, record: ClaimRecord) -> Copies:
+        """Where else the fact of a claim is told."""
+        review = self.review
+        if review is None or self.is_extracting:
+            return Copies()
+        found = review.links_of(record.id)
+        shown = {one.id: one for one in self._as_shown(review.claims)}
+        return Copies(
+            tuple(shown[one] for one in found.same if one in shown),
+            tuple(shown[one] for one in found.parted if one in shown),
+        )
 
     def update_progress(self) -> None:
         """Show how far checking is, or extraction while it goes on."""

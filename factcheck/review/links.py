@@ -1,0 +1,112 @@
+"""The same fact in several places of an article: to be asked once, and never edited in one place only.
+
+Two claims tell one fact when their figures are the same and their words are about the same thing; without figures,
+when they say the same in all words that tell anything. Claims that lie over each other are one place.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from factcheck.model import FactKind
+from factcheck.normalise import STOP_WORDS, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from factcheck.model import ClaimId, ClaimRecord, Fact
+
+_FIGURES: Final = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT, FactKind.AGE, FactKind.DATE})
+_SHARED: Final = 0.5
+"""Share of the words of the claim that tells less, from which two claims with the same figures are about one thing."""
+_FEWEST: Final = 3
+"""Words without which claims that have no figure say too little to be one."""
+_MOST: Final = 40
+"""Claims with the same figures that are compared, each with each; more of them are a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What belongs to a claim as the same fact elsewhere."""
+
+    same: tuple[ClaimId, ...] = ()
+    """Claims that tell the same fact."""
+    parted: tuple[ClaimId, ...] = ()
+    """Claims that told the same until one of the two was edited."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    record: ClaimRecord
+    figures: frozenset[tuple[str, object, str | None]]
+    words: frozenset[str]
+
+    def tells_the_same(self, other: _Told) -> bool:
+        """Whether this is the same fact in another place."""
+        if self.figures != other.figures or self.record.span.overlaps(other.record.span):
+            return False
+        shared, fewer = self.words & other.words, min(self.words, other.words, key=len)
+        if not self.figures:
+            return self.words == other.words and len(shared) >= _FEWEST
+        return bool(shared) and len(shared) >= _SHARED * len(fewer)
+
+
+def links(claims: Sequence[ClaimRecord]) -> Mapping[ClaimId, Links]:
+    """Which claims of an article tell the same fact, or did before one of them was edited.
+
+    Args:
+        claims: Those on the list.
+    """
+    told = [_told(record, record.claim.text, record.claim.facts) for record in claims]
+    same = _pairs(told, told)
+    edited = [_before(record) for record in claims if record.as_written]
+    stayed = [one for one in told if not one.record.as_written]
+    parted = [(one, other) for one, other in _pairs(edited, stayed) if (one, other) not in set(same)] if edited else []
+    found: dict[ClaimId, tuple[list[ClaimId], list[ClaimId]]] = defaultdict(lambda: ([], []))
+    for place, pairs in enumerate((same, parted)):
+        for one, other in pairs:
+            found[one][place].append(other)
+            found[other][place].append(one)
+    return {claim: Links(tuple(sorted({*alike})), tuple(sorted({*apart}))) for claim, (alike, apart) in found.items()}
+
+
+def _pairs(some: Iterable[_Told], others: Iterable[_Told]) -> list[tuple[ClaimId, ClaimId]]:
+    """Those of the ones and the others that tell the same, each pair once."""
+    by_figures: dict[object, list[_Told]] = defaultdict(list)
+    for one in others:
+        by_figures[one.figures or one.words].append(one)
+    return list(dict.fromkeys(_ordered(some, by_figures)))
+
+
+def _ordered(some: Iterable[_Told], others: Mapping[object, Sequence[_Told]]) -> Iterator[tuple[ClaimId, ClaimId]]:
+    for one in some:
+        alike = others.get(one.figures or one.words, ())
+        if len(alike) > _MOST:
+            continue
+        for other in alike:
+            if one.record.id != other.record.id and one.tells_the_same(other):
+                first, second = sorted((one.record.id, other.record.id))
+                yield first, second
+
+
+def _told(record: ClaimRecord, text: str, facts: Sequence[Fact]) -> _Told:
+    figures = frozenset(
+        (fact.kind.value, fact.value, fact.unit) for fact in facts if fact.kind in _FIGURES and fact.value is not None
+    )
+    return _Told(record, figures, _words(text))
+
+
+@lru_cache(maxsize=4_096)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word for word in tokens(text) if word not in STOP_WORDS and not word[:1].isdigit())
+
+
+def _before(record: ClaimRecord) -> _Told:
+    """An edited claim as it was in the draft before."""
+    # Only here: to compile the patterns takes a third of the time in which a command starts.
+    from factcheck.extraction import find_facts
+
+    return _told(record, record.as_written, find_facts(record.as_written))

@@ -1,0 +1,97 @@
+"""The same fact in two places is one fact: marked together, and never edited in one place only."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factcheck.errors import UsageError
+from factcheck.extraction import find_facts
+from factcheck.model import Extraction, Source, SourceKind, Verdict
+from factcheck.review import Review
+from tests.review.test_rebase import extraction
+
+if TYPE_CHECKING:
+    from factcheck.desk import Desk
+    from factcheck.model import ClaimRecord
+
+STORY = (
+    "Crystal Palace fire costs 2 million pounds",
+    "The fire of 1936 burned 12 hours. The damage was put at £2m, and 89 fire engines came.",
+    "The palace had stood for 82 years. In all 89 fire engines came.",
+    "The south tower stayed up. The south tower stayed up. Nobody was hurt.",
+)
+
+
+def told(*paragraphs: str) -> Extraction:
+    """An extraction with facts found by rule."""
+    found = extraction(*paragraphs)
+    text = found.article.draft.text
+    claims = tuple(replace(one, facts=find_facts(text, one.start, one.end)) for one in found.claims)
+    return replace(found, claims=claims)
+
+
+@pytest.fixture
+def review(desk: Desk) -> Review:
+    found = told(*STORY)
+    record = desk.articles.put(found.article)
+    desk.articles.store(record.id, found, complete=True)
+    return Review(desk, record.id)
+
+
+def claim(review: Review, words: str, at: int = 0) -> ClaimRecord:
+    return [one for one in review.claims if words in one.claim.text][at]
+
+
+def copies(review: Review, record: ClaimRecord) -> list[str]:
+    return [review.claim(one).claim.text for one in review.links_of(record.id).same]
+
+
+def test_the_same_words_are_one_fact(review: Review) -> None:
+    assert copies(review, claim(review, "south tower")) == ["The south tower stayed up"]
+    assert copies(review, claim(review, "Nobody was hurt")) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "linked"),
+    [
+        ("The damage was put at £2m", "Damage of 2 million pounds was reported", True),
+        ("The damage was put at £2m", "Damage of 3 million pounds was reported", False),
+        ("The bridge cost 47 million dollars", "The tunnel took 47 million tons of rock", False),
+        ("In all 89 fire engines came", "Crews brought 89 engines to the fire", True),
+        ("He was 48", "She was 48", False),
+    ],
+)
+def test_which_claims_tell_one_fact(desk: Desk, one: str, other: str, linked: bool) -> None:
+    found = told("A day in the news", f"{one}. {other}.")
+    record = desk.articles.put(found.article)
+    desk.articles.store(record.id, found, complete=True)
+    review = Review(desk, record.id)
+    assert bool(copies(review, claim(review, one))) is linked
+
+
+def test_copies_are_marked_with_one_act(review: Review) -> None:
+    first, second = claim(review, "south tower"), claim(review, "south tower", 1)
+    with pytest.raises(UsageError, match="no verdict yet"):
+        review.mark_copies(first.id)
+    review.mark(first.id, Verdict.VERIFIED, sources=[Source(SourceKind.DOCUMENT, "Brigade log")])
+    review.mark_copies(first.id)
+    now = review.claim(second.id)
+    assert (now.verdict, now.checker, [one.name for one in now.sources]) == (Verdict.VERIFIED, "Ada", ["Brigade log"])
+    with pytest.raises(UsageError, match="nowhere else"):
+        review.mark_copies(first.id)
+    review.undo()
+    assert (review.claim(second.id).verdict, review.claim(second.id).sources) == (None, ())
+    assert review.claim(first.id).verdict is Verdict.VERIFIED
+
+
+def test_an_edit_of_one_copy_raises_an_alarm_at_both(review: Review) -> None:
+    first, second = claim(review, "south tower"), claim(review, "south tower", 1)
+    assert review.links_of(first.id).parted == ()
+    edited = (*STORY[:3], STORY[3].replace("The south tower stayed up.", "The north tower stayed up.", 1))
+    review.rebase(told(*edited))
+    assert review.links_of(first.id).same == ()
+    assert review.links_of(first.id).parted == (second.id,)
+    assert review.links_of(second.id).parted == (first.id,)
