@@ -104,4 +104,5 @@ _FILED: Final = _Filed()
 
 def is_number(token: str) -> bool:
     """Whether a token of a normalised text is a number."""
-    return token[:1] < ":" and _NUMBER.match(token) is not None
+    # Nearly all tokens are words, which begin with a later sign.
+    return token < ":" and _NUMBER.match(token) is not None
