@@ -81,14 +81,15 @@ _SPELLED: Final = (
     rf"|{_BELOW_1000}(?:{_HALF})?(?:{_JOIN}{_LONG_SCALE}(?:,?{_GAP}(?:and{_GAP})?{_BELOW_1000})?){{0,3}})"
 )
 
-_BEGINS: Final = rf"(?=[-0-9]|an?{_JOIN}|{_any({word[:3] for word in (*_SMALL, *ORDINALS, 'half')})})"
-"""What a number begins with: to look for that first saves most of the time."""
-
 CURRENCY: Final = rf"(?:(?:(?:US|AU|CA|HK|NZ){_GAP}?|[ACSR])?\$|[£€¥₹₩₽₺])"
 """Pattern of a currency sign, as it stands before an amount."""
 
+_BEGINS: Final = rf"(?=[-0-9aefhnost])(?=[-0-9]|an?{_JOIN}|{_any({word[:3] for word in (*_SMALL, *ORDINALS, 'half')})})"
+NUMBER_BEGINNING: Final = rf"(?<!\w){_BEGINS}"
+"""Pattern of where a number may begin, in figures or words; to look for these places first saves most of the time."""
+
 NUMBER: Final = (
-    rf"(?<!\w){_BEGINS}(?<![0-9][.,/])(?:(?<![.,])-)?"
+    rf"{NUMBER_BEGINNING}(?<![0-9][.,/])(?:(?<![.,])-)?"
     rf"(?:{_LITERAL}(?!(?:s|st|nd|rd|th)\b)(?:{_JOIN}?{_LONG_SCALE}\b|{_GAP}?(?:bn|mn|tn)\b|[kK]\b)?|{_SPELLED}\b)"
 )
 """Pattern of a number in figures or words, with its magnitude; to be compiled with ``re.IGNORECASE``. It runs in linear
