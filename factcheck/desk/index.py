@@ -10,6 +10,7 @@ import json
 from collections import Counter, defaultdict
 from contextlib import contextmanager
 from heapq import nlargest
+from itertools import chain
 from math import log
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -315,7 +316,7 @@ class Index:
 
     def _count(self, claims: Collection[Sequence[str]], by: int) -> None:
         """Count the stems of claims that are put in (1) or taken out (-1)."""
-        counts = Counter(stem for stems in claims for stem in stems)
+        counts = Counter(chain.from_iterable(claims))
         counts[""] = len(claims)
         self._connection.executemany(
             "INSERT INTO match_stems (stem, claims) VALUES (?, ?)"
