@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from factcheck.desk import Desk
     from tests.archive.conftest import Archive
 
+PIECES = "SELECT count(DISTINCT segid) AS pieces FROM match_keys_idx"
 CRANE_AND_FERRY = stem("cranes"), stem("ferries")
 KEYS = [
     *("official", "say", "titanic", "20", "boat", "hold", "2224", "person"),
@@ -184,6 +185,17 @@ def test_earlier_tells_what_is_known(archive: Archive) -> None:
     assert record.claim.kinds == ("money",)
     assert (earlier.verdict, earlier.checker) == ("verified", "Ada")
     assert [source.name for source in earlier.sources] == ["Bill of sale"]
+
+
+def test_articles_taken_in_one_by_one_leave_few_pieces_of_the_index(archive: Archive) -> None:
+    """Each key is looked for in every piece, so that many would make matching slow."""
+    pieces = []
+    for number in range(12):
+        desk = archive(f"Crane {number} lifted the bell.", article=f"Day {number}")
+        with Database(desk.path) as base:
+            pieces += [row["pieces"] for row in base.query(PIECES)]
+    assert max(pieces) < 4
+    assert desk.index.check() == []
 
 
 def test_keys_stay_as_they_are_on_desks() -> None:
