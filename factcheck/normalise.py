@@ -84,9 +84,12 @@ _SPELLED: Final = (
 CURRENCY: Final = rf"(?:(?:(?:US|AU|CA|HK|NZ){_GAP}?|[ACSR])?\$|[£€¥₹₩₽₺])"
 """Pattern of a currency sign, as it stands before an amount."""
 
+_BEGINS: Final = rf"(?=[-0-9aefhnost])(?=[-0-9]|an?{_JOIN}|{_any({word[:3] for word in (*_SMALL, *ORDINALS, 'half')})})"
+NUMBER_BEGINNING: Final = rf"(?<!\w){_BEGINS}"
+"""Pattern of where a number may begin, in figures or words; to look for these places first saves most of the time."""
+
 NUMBER: Final = (
-    # The look-ahead only saves time: no number begins with another letter.
-    r"(?<!\w)(?=[-0-9aefhnost])(?<![0-9][.,/])(?:(?<![.,])-)?"
+    rf"{NUMBER_BEGINNING}(?<![0-9][.,/])(?:(?<![.,])-)?"
     rf"(?:{_LITERAL}(?!(?:s|st|nd|rd|th)\b)(?:{_JOIN}?{_LONG_SCALE}\b|{_GAP}?(?:bn|mn|tn)\b|[kK]\b)?|{_SPELLED}\b)"
 )
 """Pattern of a number in figures or words, with its magnitude; to be compiled with ``re.IGNORECASE``. It runs in linear
@@ -171,24 +174,30 @@ def _plain(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-_NUMBERS = re.compile(rf"(?:(?=[$£€¥₹₩₽₺])|(?<![a-z])(?=[-0-9aefhnost]))(?:({ORDINAL})|({_AMOUNT}|{NUMBER}))")
+_NUMBERS = re.compile(rf"(?:(?=[$£€¥₹₩₽₺])|(?<![a-z]){_BEGINS})(?:({ORDINAL})|({_AMOUNT}|{NUMBER}))")
 NUMBER_WORDS: Final = frozenset({*_SMALL, *ORDINALS, "hundred", "dozen", *_SCALES})
 """Words without which, and without digits, a text tells no number."""
 
 _DIGIT = re.compile("[0-9]")
 _TOKEN = re.compile(r"(?<!\w)-?[0-9]+(?:\.[0-9]+)?(?!\w)|[^\W_]+")
+_BLANKED: Final = {code: " " for code in range(128) if not chr(code).isalnum()}
+_INITIAL = re.compile(r"\.[a-z]\.")
 _INITIALS = re.compile(r"(?<!\w)(?:[a-z]\.){2,}(?=\W|$)")
 _NOT = re.compile(r"\b(?:(ca|wo|sha)n't|(\w+)n't|cannot)\b")
 _CLITICS: Final = {"re": " are", "ve": " have", "ll": " will", "m": " am", "s": "", "d": ""}
-_CLITIC = re.compile(r"(?<=\w)'(re|ve|ll|m|s|d)?(?!\w)|(?<=\w)'(?=\w)")
+# Begins with a sign and not with what stands before it, since that is looked for much faster.
+_CLITIC = re.compile(r"'(?<=\w')(?:(re|ve|ll|m|s|d)?(?!\w)|(?=\w))")
 _WHOLE: Final = {"ca": "can", "wo": "will", "sha": "shall"}
 
 
 def _in_one_form(found: re.Match[str]) -> str:
     if found[1]:
         return f" {_ordinal_form(ordinal(found[1]) or 0)} "
-    value = _decimal(found[2])
-    return found[2] if value is None else f" {_plain(value)} "
+    shown = found[2]
+    if shown.isdecimal() and len(shown) <= _MOST_DIGITS:
+        return f" {shown.lstrip('0') or '0'} "
+    value = _decimal(shown)
+    return shown if value is None else f" {_plain(value)} "
 
 
 def _ordinal_form(value: int) -> str:
@@ -217,10 +226,11 @@ def tokens(text: str) -> tuple[str, ...]:
         folded = _CLITIC.sub(lambda found: _CLITICS.get(found[1] or "", ""), folded)
     elif "cannot" in folded:
         folded = _NOT.sub("can not", folded)
-    if "." in folded:
+    if "." in folded and _INITIAL.search(folded):
         folded = _INITIALS.sub(lambda found: found[0].replace(".", ""), folded)
-    found = _TOKEN.findall(folded)
-    if _DIGIT.search(folded) or not NUMBER_WORDS.isdisjoint(found):
+    figures = _DIGIT.search(folded) is not None
+    found = [] if figures else _cut(folded)
+    if figures or not NUMBER_WORDS.isdisjoint(found):
         folded = (
             _NUMBERS.sub(_in_one_form, folded.replace("us$", "$"))
             .replace("%", " percent")
@@ -229,6 +239,12 @@ def tokens(text: str) -> tuple[str, ...]:
         )
         found = _TOKEN.findall(folded)
     return tuple(found)
+
+
+def _cut(folded: str) -> list[str]:
+    """The words of a folded text without figures."""
+    # Twice as fast as the pattern, and the same where no mark belongs to a number.
+    return folded.translate(_BLANKED).split() if folded.isascii() else _TOKEN.findall(folded)
 
 
 def normalised(text: str) -> str:

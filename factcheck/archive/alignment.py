@@ -36,15 +36,10 @@ class Alignment:
     beside: dict[int, int]
     """Atoms that are not equal but stand at one place."""
     blocks: tuple[Block, ...]
-
-    def free_here(self) -> list[int]:
-        """Atoms of the one that have no equal in the other."""
-        return [i for i in range(len(self.here)) if i not in self.equal]
-
-    def free_there(self) -> list[int]:
-        """Atoms of the other that have no equal in the one."""
-        taken = set(self.equal.values())
-        return [j for j in range(len(self.there)) if j not in taken]
+    free_here: tuple[int, ...]
+    """Atoms of the one that have no equal in the other."""
+    free_there: tuple[int, ...]
+    """Atoms of the other that have no equal in the one."""
 
 
 def align(here: Sequence[Atom], there: Sequence[Atom]) -> Alignment:
@@ -70,7 +65,15 @@ def align(here: Sequence[Atom], there: Sequence[Atom]) -> Alignment:
             if moved is not None:
                 equal[i] = moved
                 taken.add(moved)
-    return Alignment(tuple(here), tuple(there), equal, beside, tuple(blocks))
+    return Alignment(
+        tuple(here),
+        tuple(there),
+        equal,
+        beside,
+        tuple(blocks),
+        tuple(i for i in range(len(here)) if i not in equal),
+        tuple(j for j in range(len(there)) if j not in taken),
+    )
 
 
 def same(here: Atom, there: Atom) -> bool:
@@ -114,9 +117,11 @@ def one_word(here: str, there: str) -> bool:
     """Whether two stems are spellings of one word: a slip of a letter in a longer one, or a form cut short."""
     if here == there:
         return True
+    if here[:1] != there[:1]:
+        return False
     short, long = sorted((here, there), key=len)
     if short in SHORTENED:
         return long.startswith(short)
     if len(short) < 5 or here in STOP_WORDS or there in STOP_WORDS:
         return False
-    return here[0] == there[0] and OSA.distance(here, there, score_cutoff=1) <= 1
+    return OSA.distance(here, there, score_cutoff=1) <= 1

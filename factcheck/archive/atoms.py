@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dataclasses import replace as replaced
 from enum import StrEnum
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factcheck.archive.dates import When, read_when
@@ -125,7 +126,7 @@ def atoms(text: str, facts: tuple[Fact, ...], *, quoted: bool = False, within: S
     end = proper
     if within is not None:
         start, end = max(start, within.start), min(end, within.end)
-    found = sorted(_all(text, facts, start, end), key=lambda atom: atom.start)
+    found = sorted(_all(text, facts, start, end), key=attrgetter("start"))
     found = _joined(text, found[:_MOST])
     return Atoms(
         content=tuple(atom for atom in found if atom.sort not in {Sort.STOP, Sort.NOT}),
@@ -156,8 +157,14 @@ def _all(text: str, facts: Iterable[Fact], start: int, end: int) -> Iterator[Ato
     words = [word for word in _WORD.finditer(text) if not taken[word.start()]]
     names_tell = _names_tell(words)
     for word in words:
-        if start <= word.start() < end:
-            yield from _word(text, word, names_tell)
+        place = word.start()
+        if start <= place < end:
+            shown = word[0]
+            plain = _PLAIN[shown]
+            if plain is not None:
+                yield Atom(plain[0], shown, plain[1], place)
+            else:
+                yield from _word(text, word, names_tell)
 
 
 def _joined(text: str, found: list[Atom]) -> list[Atom]:
@@ -245,19 +252,42 @@ def _word(text: str, word: re.Match[str], names_tell: bool) -> Iterator[Atom]:
     bare = folded.split("'")[0].replace(".", "")
     if not bare:
         return
-    base = stem(bare)
-    if base in NEGATIVE or bare in NEGATIVE:
-        yield Atom(Sort.NOT, shown, "not", start)
-    elif bare in STOP_WORDS and not (len(shown) > 1 and shown.isupper() and names_tell):
-        yield Atom(Sort.STOP, shown, bare, start)
+    sort, key = _sorted_out(bare)
+    if sort is Sort.STOP and len(shown) > 1 and shown.isupper() and names_tell:
+        # It stands for US, or WHO.
+        sort, key = Sort.WORD, stem(bare)
+    if sort is not Sort.WORD:
+        yield Atom(sort, shown, key, start)
     else:
         initial = shown[0].isupper() and _begins(text, start)
         inner = any(c.isupper() for c in shown[1:])
         named = shown[0].isupper() and (names_tell or (inner and not shown.isupper()))
         doubtful = shown[0].isupper() and not named and not initial
         yield Atom(
-            Sort.NAME if named else Sort.WORD, shown, base, start, initial=initial and not inner, doubtful=doubtful
+            Sort.NAME if named else Sort.WORD, shown, key, start, initial=initial and not inner, doubtful=doubtful
         )
+
+
+def _sorted_out(bare: str) -> tuple[Sort, str]:
+    """What a folded word is good for where it is no name, and its key."""
+    base = stem(bare)
+    if base in NEGATIVE or bare in NEGATIVE:
+        return Sort.NOT, "not"
+    return (Sort.STOP, bare) if bare in STOP_WORDS else (Sort.WORD, base)
+
+
+class _Plain(dict[str, tuple[Sort, str] | None]):
+    """The sort and the key of words that tell them by themselves, worked out once: those without a capital or sign."""
+
+    def __missing__(self, word: str) -> tuple[Sort, str] | None:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        self[word] = plain = _sorted_out(word) if word.isascii() and word.isalpha() and word.islower() else None
+        return plain
+
+
+_MOST_WORDS: Final = 50_000
+_PLAIN: Final = _Plain()
 
 
 def _begins(text: str, start: int) -> bool:

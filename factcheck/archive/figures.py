@@ -36,8 +36,8 @@ def differing_figures(
         Whether it is a contradiction, with the difference.
     """
     here, there = alignment.here, alignment.there
-    left = [i for i in alignment.free_here() if here[i].kind]
-    right = [j for j in alignment.free_there() if there[j].kind]
+    left = [i for i in alignment.free_here if here[i].kind]
+    right = [j for j in alignment.free_there if there[j].kind]
     pairs = sorted(
         ((_company(alignment, i, j), -abs(i - j), i, j) for i in left for j in right if _may_pair(alignment, i, j)),
         reverse=True,
@@ -87,7 +87,7 @@ def _of_one_game(alignment: Alignment, i: int, j: int) -> bool:
     here, there = alignment.here[i].value, alignment.there[j].value
     if not (isinstance(here, tuple) and isinstance(there, tuple)) or here != there[::-1]:
         return False
-    mine, theirs = set(alignment.free_here()) - {i}, set(alignment.free_there()) - {j}
+    mine, theirs = set(alignment.free_here) - {i}, set(alignment.free_there) - {j}
     return bool(mine and theirs)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -35,9 +36,9 @@ class Line:
     def text(self, key: str) -> str | None:
         """The text under a key; None where there is none, or something that is no text."""
         value = self.values.get(key)
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            return str(value)
-        return value.strip() or None if isinstance(value, str) else None
+        if isinstance(value, str):
+            return value.strip() or None
+        return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def _skip(file: BinaryIO, data: bytes) -> int:
 
 def _parse(number: int, offset: int, data: bytes) -> Line | BadLine:
     try:
-        values = json.loads(data.decode("utf-8-sig"))
+        values = json.loads(data.removeprefix(BOM_UTF8).decode())
     except UnicodeDecodeError:
         return BadLine(number, "is not UTF-8")
     except RecursionError:

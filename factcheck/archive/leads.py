@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from factcheck.desk.times import to_iso
+from factcheck.desk.times import day_to_iso
 from factcheck.model import UNCHECKED, Source, SourceKind, Verdict
 from factcheck.reading.stamps import find_date
 
@@ -102,7 +102,7 @@ def record(desk: Desk, leads: Iterable[tuple[ClaimId, Lead]]) -> None:
                 claim_id,
                 lead.verdict.value if lead.verdict else None,
                 lead.checker or None,
-                to_iso(datetime.combine(lead.day, time(), UTC)) if lead.day and lead.verdict else None,
+                day_to_iso(lead.day) if lead.day and lead.verdict else None,
                 Source(SourceKind.OTHER, lead.source) if lead.source else None,
             )
             for claim_id, lead in leads

@@ -47,7 +47,7 @@ _BESIDE: Final = 0.55
 """When an earlier claim has this share, the claim was told before in its own words, and others are looked at only when
 they have as large a part of that."""
 
-_AROUND: Final = 60
+_AROUND: Final = 30
 """Code points beside a stretch within which a figure may begin or end that has a part in it."""
 
 _YEAR: Final = 365.25

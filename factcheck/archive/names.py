@@ -29,8 +29,8 @@ def differing_names(alignment: Alignment, *, placed: bool) -> Iterator[tuple[boo
         Whether it is a contradiction, with the difference.
     """
     here, there = alignment.here, alignment.there
-    left = [i for i in alignment.free_here() if _is_name(here, i)]
-    right = [j for j in alignment.free_there() if _is_name(there, j)]
+    left = [i for i in alignment.free_here if _is_name(here, i)]
+    right = [j for j in alignment.free_there if _is_name(there, j)]
     for block in alignment.blocks if placed else ():
         mine = [i for i in block.here if i in left]
         theirs = [j for j in block.there if j in right]

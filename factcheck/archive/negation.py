@@ -43,8 +43,8 @@ def denials(here: Atoms, there: Atoms, alignment: Alignment) -> Iterator[tuple[b
             theirs.remove(partner)
     # "did not find" and "left without a trace of": each denies, in its own words.
     paired = min(len(mine), len(theirs))
-    free_here = [alignment.here[i] for i in alignment.free_here()]
-    free_there = [alignment.there[j] for j in alignment.free_there()]
+    free_here = [alignment.here[i] for i in alignment.free_here]
+    free_there = [alignment.there[j] for j in alignment.free_there]
     for negation in mine[paired:]:
         said = _affirmed(negation, there, free_there)
         if said is not None:
@@ -95,8 +95,8 @@ def contraries(here: Atoms, there: Atoms, alignment: Alignment) -> Iterator[tupl
     Yields:
         True, for it is always a contradiction, with the difference.
     """
-    mine = [here.content[i] for i in alignment.free_here()] + _odd_stops(here, there)
-    theirs = [there.content[j] for j in alignment.free_there()] + _odd_stops(there, here)
+    mine = [here.content[i] for i in alignment.free_here] + _odd_stops(here, there)
+    theirs = [there.content[j] for j in alignment.free_there] + _odd_stops(there, here)
     denied_here, denied_there = _denied(here), _denied(there)
     for atom in mine:
         against = opposites(atom.key) if atom.kind is None else frozenset()
@@ -107,5 +107,6 @@ def contraries(here: Atoms, there: Atoms, alignment: Alignment) -> Iterator[tupl
 
 
 def _odd_stops(atoms: Atoms, other: Atoms) -> list[Atom]:
-    known = {atom.key for atom in other.all}
-    return [atom for atom in atoms.all if atom.sort is Sort.STOP and atom.key in OPPOSABLE and atom.key not in known]
+    odd = [atom for atom in atoms.all if atom.sort is Sort.STOP and atom.key in OPPOSABLE]
+    known = {atom.key for atom in other.all} if odd else set()
+    return [atom for atom in odd if atom.key not in known]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from factcheck.archive.words import OPPOSITES
@@ -19,6 +20,7 @@ _PREFIXES: Final = (("un", 3), ("non", 3), ("dis", 5), ("in", 5), ("im", 5), ("i
 """With the length that the rest must have: "in" before a short word is mostly no denial (inform)."""
 
 
+@lru_cache(maxsize=8_192)
 def opposites(word: str) -> frozenset[str]:
     """The stems that would deny this one."""
     return (

@@ -37,9 +37,10 @@ def differing_extents(here: Atoms, there: Atoms) -> Iterator[tuple[bool, Differe
 def _extents(atoms: Atoms) -> list[Atom]:
     found = []
     for place, atom in enumerate(atoms.all):
-        before = atoms.all[place - 1].key if place else ""
-        after = atoms.all[place + 1].sort if place + 1 < len(atoms.all) else Sort.STOP
-        # "Some 200" is about 200.
-        if atom.key in _EXTENTS and after is not Sort.FIGURE and before not in _IDIOMS:
-            found.append(atom)
+        if atom.key in _EXTENTS:
+            before = atoms.all[place - 1].key if place else ""
+            after = atoms.all[place + 1].sort if place + 1 < len(atoms.all) else Sort.STOP
+            # "Some 200" is about 200.
+            if after is not Sort.FIGURE and before not in _IDIOMS:
+                found.append(atom)
     return found

@@ -28,6 +28,8 @@ def differing_words(here: Atoms, there: Atoms) -> Iterator[tuple[bool, Differenc
     Yields:
         Whether it is a contradiction, with the difference.
     """
+    if not (here.quotes and there.quotes):
+        return
     theirs = [[word for word in tokens(quote) if not is_number(word)] for quote in there.quotes]
     for quote in here.quotes:
         mine = [word for word in tokens(quote) if not is_number(word)]

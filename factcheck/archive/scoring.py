@@ -93,8 +93,6 @@ class Wording:
 
     ordered: str
     """Normalised, without numbers, months and weekdays."""
-    sorted: str
-    """The same words in alphabetical order."""
     terms: frozenset[str]
     """Stems of all its content words, and its numbers."""
     words: frozenset[str]
@@ -120,12 +118,11 @@ class Likeness:
 def wording(normalised: str) -> Wording:
     """Make a normalised text ready for scoring."""
     start, end = frame(normalised)
-    words: list[str] = []
-    figures: list[str] = []
-    for token in normalised[start:end].split():
-        (figures if token in CALENDAR or is_number(token) else words).append(token)
+    tokens = normalised[start:end].split()
+    words = [token for token in tokens if token not in CALENDAR and not is_number(token)]
     stems = frozenset(terms(words))
-    return Wording(" ".join(words), " ".join(sorted(words)), stems.union(terms(figures)) if figures else stems, stems)
+    figures = len(words) < len(tokens)
+    return Wording(" ".join(words), frozenset(terms(tokens)) if figures else stems, stems)
 
 
 class Rarity:
@@ -176,7 +173,7 @@ def likeness(here: Wording, there: Wording, rarity: Rarity) -> Likeness:
     """
     letters = fuzz.ratio(here.ordered, there.ordered)
     if letters < _LETTERS:
-        letters = max(letters, fuzz.ratio(here.sorted, there.sorted))
+        letters = max(letters, fuzz.token_sort_ratio(here.ordered, there.ordered))
     mine, theirs = rarity.sum(here.words), rarity.sum(there.words)
     both = mine if here.words == there.words else sum(map(rarity.weights.__getitem__, here.words & there.words))
     score = 0.5 * letters + (50.0 if here.words == there.words else 100.0 * both / (mine + theirs))

@@ -49,19 +49,21 @@ def window(here: str, there: str, *, one_day: bool) -> Window:
     """
     if here == there or not (one_day or _LEANING.search(here) is None):
         return Window(Span(0, len(here)), Span(0, len(there)), 0)
-    mine, theirs = list(_WORD.finditer(here)), list(_WORD.finditer(there))
+    mine, theirs = here.split(), there.split()
     shorter = min(len(mine), len(theirs))
-    before = next((i for i in range(shorter) if mine[i][0] != theirs[i][0]), shorter)
-    after = next((i for i in range(shorter - before) if mine[-1 - i][0] != theirs[-1 - i][0]), shorter - before)
+    before = next((i for i in range(shorter) if mine[i] != theirs[i]), shorter)
+    after = next((i for i in range(1, shorter - before + 1) if mine[-i] != theirs[-i]), shorter - before + 1) - 1
     before, after = max(0, before - _MARGIN), max(0, after - _MARGIN)
     outside = [*mine[:before], *mine[len(mine) - after :]]
     return Window(
-        _stretch(mine, before, after, len(here)),
-        _stretch(theirs, before, after, len(there)),
-        sum(_FIGURE.search(word[0]) is not None for word in outside),
+        _stretch(here, before, after),
+        _stretch(there, before, after),
+        sum(_FIGURE.search(word) is not None for word in outside),
     )
 
 
-def _stretch(words: list[re.Match[str]], before: int, after: int, length: int) -> Span:
-    start = words[before].start() if before else 0
-    return Span(start, words[-1 - after].end() if after else length)
+def _stretch(text: str, before: int, after: int) -> Span:
+    """What is left of a text without so many words at its beginning and its end."""
+    start = len(text) - len(text.split(maxsplit=before)[-1]) if before else 0
+    end = len(text.rsplit(maxsplit=after)[0]) if after else len(text)
+    return Span(start, end)

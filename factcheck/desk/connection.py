@@ -100,8 +100,9 @@ class DeskFile:
 
     def insert(self, table: str, values: Mapping[str, object]) -> int:
         """Insert one row; gives its id."""
-        row = {column: storable(value) for column, value in values.items()}
-        return int(self.db.table(table).insert(row).last_rowid or 0)
+        names = ", ".join(f'"{column}"' for column in values)
+        sql = f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(values))})"
+        return int(self.db.execute(sql, [storable(value) for value in values.values()]).lastrowid or 0)
 
     def insert_all(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
         """Insert many rows.

@@ -5,13 +5,21 @@ from __future__ import annotations
 import re
 from typing import Final
 
+_SPEAKERS: Final = """
+    official officials police researcher researchers scientist scientists expert experts source sources investigator
+    investigators prosecutor prosecutors authorities report reports statement study company agency ministry government
+    paper spokesman spokeswoman spokesperson document documents
+""".split()  # noqa: SIM905  # a list
+_PRONOUNS: Final = ("he", "she", "they", "it", "i", "we")
+_VERBS: Final = (
+    "said", "say", "says", "added", "adds", "told reporters", "stated", "announced", "reported", "report", "reports",
+    "wrote", "noted", "claimed",
+)  # fmt: skip
 _SOMEBODY: Final = (
     r"(?:(?:(?:the|an?) (?:\w+ )?|(?:senior|local|federal|state|government|industry|city|unnamed) )?"
-    r"(?:officials?|police|researchers?|scientists?|experts?|sources?|investigators?|prosecutors?|authorities|reports?"
-    r"|statement|study|company|agency|ministry|government|paper|spokes(?:man|woman|person)|documents?)"
-    r"|he|she|they|it|i|we)"
+    rf"(?:{'|'.join(_SPEAKERS)})|{'|'.join(_PRONOUNS)})"
 )
-_SAYS: Final = r"(?:said|says?|added|adds|told reporters|stated|announced|reported|reports?|wrote|noted|claimed)"
+_SAYS: Final = f"(?:{'|'.join(_VERBS)})"
 _SOURCE: Final = rf"according to {_SOMEBODY}"
 _BEFORE = re.compile(
     rf"^[\s\"“]*(?:(?:{_SOMEBODY} (?:also )?{_SAYS}(?: on \w+day)?(?: that\b|,)?|{_SOURCE}\b,?"
@@ -23,14 +31,19 @@ _AFTER = re.compile(
     rf"(?:\W+(?:{_SOMEBODY} {_SAYS}|{_SAYS} {_SOMEBODY}|{_SOURCE})(?: on \w+day| today| yesterday)?)+\W*$",
     re.IGNORECASE,
 )
-_HINT = re.compile(
-    "sa(?:id|y)|told|add(?:ed|s)|stated|announced|report|wrote|noted|claimed|according|emerged"
-    "|in (?:short|other|addition)"
-)
+_HINTS: Final = (
+    "said", "say", "told", "added", "adds", "stated", "announced", "report", "wrote", "noted", "claimed", "according",
+    "emerged", "in short", "in other", "in addition",
+)  # fmt: skip
 """Without one of these there is no frame; to look for them costs a tenth of what the patterns do."""
+_LAST_WORDS: Final = frozenset([*_SPEAKERS, *_PRONOUNS, *(verb.split()[-1] for verb in _VERBS)])
+"""What the words after a claim end with, unless they end with a day."""
+_WORD = re.compile(r"\w+")
 _LEAST_WORDS: Final = 3
 _REACH: Final = 120
 """Code points from the end of a claim within which the words after it begin."""
+_END: Final = 30
+"""Code points at the end of a text that hold its last word and the marks after it."""
 _LONGEST: Final = 5_000
 """Code points; beyond, a text is no claim, and searching it for a frame at its end would take long."""
 
@@ -45,10 +58,23 @@ def frame(text: str) -> tuple[int, int]:
         Offsets of what is left without "officials said", "it emerged on Tuesday that" and the like; of the whole text
         when next to nothing would be left.
     """
-    if len(text) > _LONGEST or not _HINT.search(text.lower()):
+    if len(text) > _LONGEST or not _hints(text):
         return 0, len(text)
     before = _BEFORE.match(text)
     start = before.end() if before else 0
-    after = _AFTER.search(text, max(start, len(text) - _REACH))
+    after = _AFTER.search(text, max(start, len(text) - _REACH)) if _may_end(text) else None
     end = after.start() if after else len(text)
+    if end - start == len(text):
+        return 0, len(text)
     return (start, end) if len(text[start:end].split()) >= _LEAST_WORDS else (0, len(text))
+
+
+def _hints(text: str) -> bool:
+    """Whether a text has a word that a frame must have."""
+    return any(map(text.lower().__contains__, _HINTS))
+
+
+def _may_end(text: str) -> bool:
+    """Whether a text ends as one with a frame at its end does."""
+    last = _WORD.findall(text[-_END:].lower())[-1:]
+    return bool(last) and (last[0] in _LAST_WORDS or last[0].endswith("day"))

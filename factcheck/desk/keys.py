@@ -11,7 +11,7 @@ The index forgets a claim by the keys that it was filed under: once released, a 
 from __future__ import annotations
 
 from hashlib import blake2b
-from itertools import pairwise
+from itertools import pairwise, starmap
 from typing import TYPE_CHECKING, Final
 from zlib import crc32
 
@@ -19,7 +19,7 @@ from factcheck.desk.frames import frame
 from factcheck.desk.terms import is_number
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _PAIR: Final = "_"
 _SKELETON: Final = "#"
@@ -36,13 +36,12 @@ def keys(normalised: str, stems: Sequence[str]) -> list[str]:
         normalised: Its normalised text.
         stems: What ``terms`` makes of that.
     """
-    return [*stems, *(pair_key(*pair) for pair in pairs(stems)), *repeat_keys(normalised)]
+    return [*stems, *starmap(pair_key, pairs(stems)), *repeat_keys(normalised)]
 
 
-def pairs(stems: Sequence[str]) -> list[tuple[str, str]]:
+def pairs(stems: Sequence[str]) -> Iterator[tuple[str, str]]:
     """The pairs of neighbouring stems, numbers passed over."""
-    words = [stem for stem in stems if not is_number(stem)]
-    return list(pairwise(words))
+    return pairwise([stem for stem in stems if not is_number(stem)])
 
 
 def pair_key(first: str, second: str) -> str:
@@ -56,11 +55,11 @@ def repeat_keys(normalised: str) -> tuple[str, ...]:
     Where there are no numbers, these are one. Who is said to have said it counts for neither.
     """
     start, end = frame(normalised)
-    tokens = normalised[start:end].split()
-    masked = ["#" if is_number(token) else token for token in tokens]
+    claim = normalised[start:end].strip()
+    masked = " ".join(["#" if is_number(token) else token for token in claim.split(" ")])
     skeleton = _SKELETON + _hash(masked)
-    return (skeleton,) if masked == tokens else (skeleton, _WHOLE + _hash(tokens))
+    return (skeleton,) if masked == claim else (skeleton, _WHOLE + _hash(claim))
 
 
-def _hash(tokens: Sequence[str]) -> str:
-    return blake2b(" ".join(tokens).encode(), digest_size=5).hexdigest()
+def _hash(text: str) -> str:
+    return blake2b(text.encode(), digest_size=5).hexdigest()

@@ -102,6 +102,7 @@ _MOST_WORDS: Final = 100_000
 _FILED: Final = _Filed()
 
 
-def is_number(token: str) -> bool:
-    """Whether a token of a normalised text is a number."""
-    return token[:1] < ":" and _NUMBER.match(token) is not None
+def is_number(word: str) -> bool:
+    """Whether a word of a normalised text is a number."""
+    # Nearly all others begin with a letter, which comes after the digits.
+    return word < ":" and _NUMBER.match(word) is not None

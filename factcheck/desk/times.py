@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 
 def now_utc() -> datetime:
@@ -13,6 +13,11 @@ def now_utc() -> datetime:
 def to_iso(time: datetime) -> str:
     """Write a time down."""
     return time.astimezone(UTC).isoformat(timespec="seconds")
+
+
+def day_to_iso(day: date) -> str:
+    """Write down the beginning of a day."""
+    return f"{day.isoformat()}T00:00:00+00:00"
 
 
 def from_iso(text: str) -> datetime:

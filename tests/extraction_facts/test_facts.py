@@ -2,14 +2,21 @@ from __future__ import annotations
 
 import time
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.extraction.facts import find_facts
+from factcheck.extraction.facts import ages, dates, find_facts, numbers, relative, superlatives
+from factcheck.extraction.facts.calendar import Phrase
+from factcheck.extraction.facts.patterns import Rule, signals
 from factcheck.model import Fact, FactKind, FactValue
 from tests.conftest import HOSTILE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import ModuleType
 
 PUBLISHED = date(2024, 5, 15)
 """A Wednesday."""
@@ -279,3 +286,44 @@ def test_time_is_linear(piece: str) -> None:
     started = time.process_time()
     find_facts(piece * (100_000 // len(piece)), published=PUBLISHED)
     assert time.process_time() - started < 8
+
+
+EVERY_PHRASE = """
+    Since July 14, 1789, on Fri. 14 July of 1789 or by mid-July last year, that July, early May, for August, late
+    Monday. In about 1789, from 1914-18 to 1914/1918, the 1920s, the '20s and the late twenties, the 18th century.
+    Last spring; the summer of 1914; at 4.30 p.m. GMT and 16:30 local time, at noon, on 1944-06-06 and 6/6/1944, on
+    Boxing Day. This year, in the past month, the next two weeks, three days ago, years later, the day before
+    yesterday, tonight, at the end of the year. The 12-year-old king was six months old, aged 12 to 14. Louis, 38,
+    and Marie (37) came; she turned 37 in May; he was 38 when she died; at 38, he fled; in his late thirties. It
+    cost $3.5m, 20 million dollars, 5 per cent and 3 percentage points more. Two-thirds of 1,500 tons, 12 miles,
+    3-2, 20-of-24, 3x, 4:05, twice, half of thousands, the 3rd, and the second largest, the most famous, the only
+    one, the first ship ever, a record 7, the best, an all-time high, unprecedented.
+"""
+
+
+def test_what_a_pattern_waits_for_is_in_all_that_it_finds() -> None:
+    spans = {
+        each: [found.span() for found in each.pattern.finditer(EVERY_PHRASE)]
+        for module in (ages, dates, numbers, relative, superlatives)
+        for each in _rules(module)
+    }
+    waited = signals(EVERY_PHRASE, 0, len(EVERY_PHRASE))
+    assert sum(map(bool, spans.values())) > 50
+    for each, expected in spans.items():
+        assert [found.span() for found in each.finditer(EVERY_PHRASE, 0, len(EVERY_PHRASE), waited)] == expected
+        for start, end in expected:
+            # Some words around are what a pattern may look at.
+            around = EVERY_PHRASE[max(0, start - 40) : end + 40]
+            assert [found[0] for found in each.finditer(around, 0, len(around), signals(around, 0, len(around)))] == [
+                found[0] for found in each.pattern.finditer(around)
+            ]
+
+
+def _rules(module: ModuleType) -> Iterator[Rule]:
+    """All patterns of a module, also those in its tables."""
+    for value in vars(module).values():
+        for each in value if isinstance(value, tuple) else (value,):
+            if isinstance(each, Rule):
+                yield each
+            elif isinstance(each, Phrase):
+                yield each.rule

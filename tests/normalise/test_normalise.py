@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import time
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.normalise import STOP_WORDS, fold, normalised, number, ordinal, tokens
+from factcheck.normalise import NUMBER, NUMBER_BEGINNING, ORDINAL, STOP_WORDS, fold, normalised, number, ordinal, tokens
 from tests.conftest import HOSTILE
 
 
@@ -98,6 +99,25 @@ def test_tokens_are_stable(text: str) -> None:
     once = normalised(text)
     assert once == " ".join(once.split())
     assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["the ship_yard's re-opening (a/b), x;y", 'so "said" Ada\tBrewer...', "a-b -c d- _e_ #f"]
+)
+def test_words_are_cut_alike_with_and_without_figures_or_other_scripts(text: str) -> None:
+    assert tokens(f"{text} 7") == (*tokens(text), "7")
+    assert tokens(f"{text} 東京") == (*tokens(text), "東京")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["7", "-4.5", "a dozen", "half a million", "an hundred", "One", "THIRTEEN", "thirty-first", "eighty", "the tenth"],
+)
+def test_a_number_begins_where_it_may(text: str) -> None:
+    found = re.compile(NUMBER, re.IGNORECASE).search(text) or re.compile(ORDINAL, re.IGNORECASE).search(text)
+    begins = [place.start() for place in re.compile(NUMBER_BEGINNING, re.IGNORECASE).finditer(text)]
+    assert found
+    assert found.start() in begins
 
 
 def test_hostile_text_passes() -> None:

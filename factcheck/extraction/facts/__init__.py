@@ -49,7 +49,7 @@ def find_facts(text: str, start: int = 0, end: int | None = None, *, published: 
         Facts in text order that do not overlap, with offsets into ``text``.
     """
     stop = len(text) if end is None else min(end, len(text))
-    seen = signals(text[start:stop])
+    seen = signals(text, start, stop)
     phrases: dict[tuple[int, int], tuple[re.Match[str], Phrase]] = {}
     for phrase in (*dates.RULES, *relative.RULES):
         for found in phrase.rule.finditer(text, start, stop, seen):

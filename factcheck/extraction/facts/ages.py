@@ -12,6 +12,8 @@ from factcheck.normalise import NUMBER, number
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.extraction.facts.patterns import Signals
+
 _YEARS: Final = r"(?P<age>1[01][0-9]|[1-9][0-9]?)"
 _COUNT: Final = rf"(?P<age>{NUMBER})"
 _DECADES: Final = frozenset(
@@ -27,7 +29,7 @@ _CALENDAR: Final = words(
 )
 
 _RULES: Final = (
-    rule(("old", "olds"), rf"{_COUNT}{LOOSE}(?P<unit>year|month|week|day)s?{LOOSE}olds?\b"),
+    rule(("old", "olds"), rf"{_COUNT}{LOOSE}(?P<unit>year|month|week|day)s?{LOOSE}olds?\b", also=NUMERALS),
     rule(("old", "age"), rf"{_COUNT}{GAP}(?P<unit>year|month|week|day)s?{GAP}(?:old|of{GAP}age)\b"),
     rule(
         ("aged", "age", "ages"),
@@ -38,8 +40,9 @@ _RULES: Final = (
         rf"\b(?!{_CALENDAR})[^\W\d_][\w.’'-]{{0,40}},{GAP}(?P<fact>{_YEARS})"
         rf"(?=[,.](?![0-9])|[);:\n]|[ ]?[–—]|{GAP}and\b|\Z)",
         0,
+        also=",",
     ),
-    rule(DIGITS, rf"\b[A-Z][\w’'-]{{0,40}}{GAP}\((?P<fact>{_YEARS})\)", 0),
+    rule(DIGITS, rf"\b[A-Z][\w’'-]{{0,40}}{GAP}\((?P<fact>{_YEARS})\)", 0, also="("),
     rule(
         ("turned", "turns", "turning"),
         rf"\b(?:turned|turns|turning){GAP}(?P<fact>{_COUNT})(?=[.,;:!?]|{GAP}{words('in|on|last|this|next|and|when|earlier')}\b)",
@@ -48,21 +51,23 @@ _RULES: Final = (
         NUMERALS,
         rf"\b{words('he|she|who|I|they')}(?:{GAP}{words('is|was|are|were|am|turned')}|['’](?:s|m|re)){GAP}"
         rf"(?:(?:only|just|about|now){GAP})?(?P<fact>{_COUNT})(?=[.,;]|{GAP}{words('when|at the time|and|now')}\b)",
+        also=("he", "she", "who", "i", "they"),
     ),
-    rule(DIGITS, rf"\b(?:at|until|by){GAP}(?P<fact>{_YEARS})(?=,{GAP}(?:he|she)\b)", 0),
+    rule(DIGITS, rf"\b(?:at|until|by){GAP}(?P<fact>{_YEARS})(?=,{GAP}(?:he|she)\b)", 0, also=("he", "she")),
     rule(
         DIGITS | _DECADES,
         rf"\b(?:in|into){GAP}(?:his|her|their|my|your|our|its){GAP}(?P<fact>(?:{words('early|mid|late')}{LOOSE})?{_DECADE})\b",
+        also=("his", "her", "their", "my", "your", "our", "its"),
     ),
 )
 _RANGE = re.compile(rf"(?:{DASH}|{GAP}(?:to|and){GAP})(?:1[01][0-9]|[1-9][0-9]?)(?![\w%]|[.,][0-9])")
 _OLDEST: Final = 125
 
 
-def find_ages(text: str, start: int, end: int, seen: frozenset[str]) -> Iterator[Fact]:
+def find_ages(text: str, start: int, end: int, signals: Signals) -> Iterator[Fact]:
     """Ages; the value is in years, or in the unit that is given (``month``), or a decade of life (``40s``)."""
     for each in _RULES:
-        for found in each.finditer(text, start, end, seen):
+        for found in each.finditer(text, start, end, signals):
             fact = _fact(found)
             if fact is not None:
                 yield fact

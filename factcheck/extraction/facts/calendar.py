@@ -60,10 +60,14 @@ class Phrase:
 
 
 def phrase(
-    resolve: Callable[[re.Match[str], Context], str | None], needs: frozenset[str], *pieces: str, flags: int = 0
+    resolve: Callable[[re.Match[str], Context], str | None],
+    needs: frozenset[str],
+    *pieces: str,
+    also: frozenset[str] = frozenset(),
+    flags: int = 0,
 ) -> Phrase:
-    """A way of telling a date, its pattern given in pieces."""
-    return Phrase(rule(needs, "".join(pieces), flags), resolve)
+    """A way of telling a date, its pattern given in pieces, with what it waits for as ``rule`` takes it."""
+    return Phrase(rule(needs, "".join(pieces), flags, also=also), resolve)
 
 
 def month_number(name: str) -> int:

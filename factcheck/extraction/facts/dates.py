@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.facts import calendar
 from factcheck.extraction.facts.calendar import phrase
-from factcheck.extraction.facts.patterns import DASH, DIGITS, FOUR_DIGITS, GAP, HYPHEN, LOOSE, group, words
+from factcheck.extraction.facts.patterns import DASH, DASHES, DIGITS, FOUR_DIGITS, GAP, HYPHEN, LOOSE, group, words
 from factcheck.normalise import number, ordinal
 
 if TYPE_CHECKING:
@@ -155,6 +155,8 @@ _MONTHS: Final = frozenset(name.lower() for name in calendar.MONTHS) | frozenset
 )
 _WEEKDAYS: Final = frozenset(name.lower() for name in calendar.WEEKDAYS)
 _SEASONS: Final = frozenset(("spring", "summer", "autumn", "fall", "winter"))
+_PLURAL: Final = frozenset("s")
+"""What is left of "1990s" beside the digits."""
 _TENS: Final = frozenset(("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"))
 
 RULES: Final = (
@@ -163,14 +165,21 @@ RULES: Final = (
         _MONTHS,
         rf"\b(?:{_SHORT_WEEKDAY},?{GAP})?{_MONTH}{GAP}(?:the{GAP})?(?P<day>{_DAY})(?:{DASH}{_DAY})?",
         rf"(?:,?{GAP}(?P<year>{_YEAR}))?",
+        also=DIGITS,
     ),
     phrase(
         _on_day,
         _MONTHS,
         rf"(?:\b{_SHORT_WEEKDAY},?{GAP})?(?:\bthe{GAP})?(?<![\w.,:/$£€-])(?:{_DAY}{DASH})?(?P<day>{_DAY}){GAP}",
         rf"(?:of{GAP})?{_MONTH}(?!\w)(?:,?{GAP}(?P<year>{_YEAR}))?",
+        also=DIGITS,
     ),
-    phrase(_in_month, _MONTHS, rf"{_ABOUT}?\b{_MONTH},?{GAP}(?:of{GAP})?(?:(?P<year>{_YEAR})|{_OF_YEAR})"),
+    phrase(
+        _in_month,
+        _MONTHS,
+        rf"{_ABOUT}?\b{_MONTH},?{GAP}(?:of{GAP})?(?:(?P<year>{_YEAR})|{_OF_YEAR})",
+        also=FOUR_DIGITS | {"year"},
+    ),
     phrase(_in_month, _MONTHS, rf"(?<!May )\b(?:{_WHICH}{GAP})?{_ABOUT}?{_PLAIN_MONTH}"),
     phrase(_in_month, _MONTHS, rf"(?:\b{_WHICH}{GAP}|{_ABOUT}){_NAME_MONTH}"),
     phrase(
@@ -190,13 +199,20 @@ RULES: Final = (
         FOUR_DIGITS,
         rf"(?P<first>{_BARE_YEAR})(?:{DASH}|/)(?P<last>(?:1[5-9]|20)[0-9]{{2}}|[0-9]{{2}}|[0-9])",
         r"(?![\w%/]|[.,:-][0-9])",
+        also=DASHES | {"/"},
     ),
-    phrase(_decade, FOUR_DIGITS, rf"(?:\b[Tt]he{GAP})?{_ABOUT}?(?<![\w$£€.,])(?P<decade>(?:1[0-9]|20)[0-9]0)['’]?s\b"),
+    phrase(
+        _decade,
+        FOUR_DIGITS,
+        rf"(?:\b[Tt]he{GAP})?{_ABOUT}?(?<![\w$£€.,])(?P<decade>(?:1[0-9]|20)[0-9]0)['’]?s\b",
+        also=_PLURAL,
+    ),
     phrase(
         _decade,
         DIGITS | _TENS,
         rf"(?:(?<!\w)['’]|\b[Tt]he{GAP}{_ABOUT}?['’]?)(?P<decade>[2-9]0(?=['’]?s\b)",
         rf"|{words('|'.join(sorted(_TENS)))})(?:['’]?s)?\b",
+        also=_PLURAL | _TENS,
     ),
     phrase(
         _century,
@@ -206,22 +222,39 @@ RULES: Final = (
         rf"|{words('seventeenth|eighteenth|nineteenth|twentieth')}){LOOSE}[Cc]entury\b",
     ),
     phrase(_season, _SEASONS, rf"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Tt]hat){GAP}{_SEASON}\b"),
-    phrase(_season, _SEASONS, rf"(?:{_ABOUT}|\bthe{GAP})?\b(?i:{_SEASON}){GAP}(?:of{GAP})?(?P<year>{_YEAR})"),
+    phrase(
+        _season,
+        _SEASONS,
+        rf"(?:{_ABOUT}|\bthe{GAP})?\b(?i:{_SEASON}){GAP}(?:of{GAP})?(?P<year>{_YEAR})",
+        also=FOUR_DIGITS,
+    ),
     phrase(
         _clock,
         frozenset({"m", "am", "pm"}),
         r"(?<![\w.,:/])(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5][0-9]))?",
         rf"{GAP}?(?P<half>[ap]\.m\.|[apAP][mM]\b)(?:{GAP}{_ZONE}\b)?",
+        also=DIGITS,
     ),
     phrase(
         _clock,
         frozenset({":"}),
         r"(?<![\w.,:/])(?P<hour>[01]?[0-9]|2[0-3]):(?P<minute>[0-5][0-9])(?![\w:]|[.,][0-9])",
         rf"{GAP}?(?:{_ZONE}|local{GAP}time)\b",
+        also=DIGITS,
     ),
     phrase(_noon, frozenset({"midnight", "noon", "midday"}), r"\b(?:[Mm]idnight|[Nn]oon|[Mm]idday)\b"),
-    phrase(_iso, FOUR_DIGITS, r"(?<![\w/-])((?:1[5-9]|20)[0-9]{2})-([01][0-9])-([0-3][0-9])(?![\w/-])"),
-    phrase(_slashed, FOUR_DIGITS, r"(?<![\w/.-])([0-3]?[0-9])[/.]([0-3]?[0-9])[/.]((?:19|20)[0-9]{2})(?![\w/-])"),
+    phrase(
+        _iso,
+        FOUR_DIGITS,
+        r"(?<![\w/-])((?:1[5-9]|20)[0-9]{2})-([01][0-9])-([0-3][0-9])(?![\w/-])",
+        also=frozenset("-"),
+    ),
+    phrase(
+        _slashed,
+        FOUR_DIGITS,
+        r"(?<![\w/.-])([0-3]?[0-9])[/.]([0-3]?[0-9])[/.]((?:19|20)[0-9]{2})(?![\w/-])",
+        also=frozenset("/."),
+    ),
     phrase(
         _holiday,
         frozenset({"christmas", "boxing", "thanksgiving", "easter", "friday", "year"}),

@@ -5,12 +5,25 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.facts.patterns import DASH, DIGITS, GAP, HYPHEN, LOOSE, NUMERALS, is_list_mark, rule, words
+from factcheck.extraction.facts.patterns import (
+    DASH,
+    DASHES,
+    DIGITS,
+    GAP,
+    HYPHEN,
+    LOOSE,
+    NUMERALS,
+    is_list_mark,
+    rule,
+    words,
+)
 from factcheck.model import Fact, FactKind
 from factcheck.normalise import CURRENCY, NUMBER, ORDINAL, ORDINALS, STOP_WORDS, number, ordinal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from factcheck.extraction.facts.patterns import Signals
 
 _ALIASES: Final = {
     "second": "sec", "minute": "min mins", "hour": "hr hrs", "day": "", "night": "", "week": "", "fortnight": "",
@@ -82,25 +95,29 @@ _MONEY = rule(
     rf"|(?P<named>{NUMBER}){LOOSE}(?P<money>{_MONEY_WORD})\b"
     rf"|(?P<code>USD|EUR|GBP|CHF|Rs\.?){GAP}?(?P<coded>{_FIGURES}{_MAGNITUDE}?)"
     rf"|(?P<pounds>{NUMBER})(?<=illion){GAP}pounds\b)",
+    also=NUMERALS,
 )
 _PERCENT = rule(
     ("%", "percent", "per", "pct", "percentage"),
     rf"(?<!\w)(?:(?<![.,]){_FIGURES}{DASH})?(?P<number>{NUMBER})"
     rf"(?:(?:{GAP}?%|{LOOSE}(?:per{GAP}?cent|pct)\b)(?:{GAP}points?\b)?|{LOOSE}percentage{LOOSE}points?\b)",
+    also=NUMERALS,
+    at_numbers=True,
 )
 _MEASURE = rule(
     NUMERALS,
     rf"(?<!\w)(?:(?<![.,]){_FIGURES}{DASH})?(?P<number>{NUMBER})(?:{LOOSE}?(?P<unit>{_UNIT})(?!\w)"
     # "Forty-seven people" must not be read as forty of something called seven.
     rf"|{HYPHEN}(?!{NUMBER}|{_SCALE}\b)(?P<noun>(?!on\b|to\b|and\b|by\b|of\b|way\b|up\b|off\b|in\b|out\b|year)[a-z]{{3,}})(?![\w’'-]))",
+    at_numbers=True,
 )
 _BETWEEN: Final = rf"(?<![\w.,:/{DASH[1:-1]}]){_FIGURES}{DASH}{_FIGURES}(?:{_MAGNITUDE})?(?![\w/]|{DASH}|[.,:][0-9])"
-_RANGE = rule(DIGITS, rf"{_BETWEEN}|(?<![\w.,:/$£€])[0-9]{{1,2}} [–—] [0-9]{{1,2}}(?![\w%]|[.,:][0-9])", 0)
-_SCORE = rule(DIGITS, r"(?<![\w.,-])[0-9]{1,3}(?:-of-|-for-)[0-9]{1,3}(?![\w-])", 0)
+_RANGE = rule(DIGITS, rf"{_BETWEEN}|(?<![\w.,:/$£€])[0-9]{{1,2}} [–—] [0-9]{{1,2}}(?![\w%]|[.,:][0-9])", 0, also=DASHES)
+_SCORE = rule(DIGITS, r"(?<![\w.,-])[0-9]{1,3}(?:-of-|-for-)[0-9]{1,3}(?![\w-])", 0, also="-")
 """So many of so many tries: *20-of-24*."""
 _FOLD = rule(("x",), r"(?<![\w.,])(?P<number>[0-9]+(?:\.[0-9]+)?)x(?!\w)", 0)
-_CLOCK = rule((":",), r"(?<![\w.,:/])[0-9]{1,3}:[0-5][0-9](?:\.[0-9]+)?(?![\w:/])", 0)
-_PLAIN = rule(NUMERALS, rf"(?<![A-Za-z]-)(?:{NUMBER})(?![\w/°]|[.:][0-9])")
+_CLOCK = rule((":",), r"(?<![\w.,:/])[0-9]{1,3}:[0-5][0-9](?:\.[0-9]+)?(?![\w:/])", 0, also=DIGITS)
+_PLAIN = rule(NUMERALS, rf"(?<![A-Za-z]-)(?:{NUMBER})(?![\w/°]|[.:][0-9])", at_numbers=True)
 _FRACTION = rule(
     _PART_WORDS,
     rf"\b(?:an?|one|two|three|four|five|six|seven|nine){LOOSE}"
@@ -187,9 +204,9 @@ def counted(text: str, end: int, *, one: bool = False) -> str | None:
     return None
 
 
-def find_money(text: str, start: int, end: int, seen: frozenset[str]) -> Iterator[Fact]:
+def find_money(text: str, start: int, end: int, signals: Signals) -> Iterator[Fact]:
     """Amounts of money; the unit is the currency code, the value the amount in whole currency units."""
-    for found in _MONEY.finditer(text, start, end, seen):
+    for found in _MONEY.finditer(text, start, end, signals):
         code: str | None = "GBP"
         if found["sign"]:
             amount, code = found["sign"] + found["amount"], _SIGNS.get(re.sub(r"\s", "", found["sign"].upper()))
@@ -211,33 +228,33 @@ def money_value(amount: str) -> int | float | None:
     return number(re.sub(rf"^{CURRENCY}{GAP}?", "$", amount, flags=re.IGNORECASE))
 
 
-def find_percent(text: str, start: int, end: int, seen: frozenset[str]) -> Iterator[Fact]:
+def find_percent(text: str, start: int, end: int, signals: Signals) -> Iterator[Fact]:
     """Shares in per cent, and percentage points (told by the unit)."""
-    for found in _PERCENT.finditer(text, start, end, seen):
+    for found in _PERCENT.finditer(text, start, end, signals):
         points = found[0].lower().rstrip("s").endswith("point")
         value = number(found["number"])
         yield Fact(FactKind.PERCENT, *found.span(), found[0], value, "percentage point" if points else "percent")
 
 
-def find_numbers(text: str, start: int, end: int, seen: frozenset[str]) -> Iterator[Fact]:
+def find_numbers(text: str, start: int, end: int, signals: Signals) -> Iterator[Fact]:
     """Counts and measures, scores and ranges (their value is text), fractions and vague numbers (no value)."""
-    for found in _FRACTION.finditer(text, start, end, seen):
+    for found in _FRACTION.finditer(text, start, end, signals):
         yield Fact(FactKind.NUMBER, *found.span(), found[0], _fraction(found))
-    for found in _MEASURE.finditer(text, start, end, seen):
+    for found in _MEASURE.finditer(text, start, end, signals):
         name = re.sub(r"\s", " ", (found["unit"] or found["noun"]).lower())
         unit = _UNITS.get(name) or singular(name) or name
         yield Fact(FactKind.NUMBER, *found.span(), found[0], number(found["number"]), unit)
-    for found in _RANGE.finditer(text, start, end, seen):
+    for found in _RANGE.finditer(text, start, end, signals):
         yield Fact(
             FactKind.NUMBER, *found.span(), found[0], re.sub(f" ?{DASH} ?", "-", found[0]), counted(text, found.end())
         )
-    for found in _SCORE.finditer(text, start, end, seen):
+    for found in _SCORE.finditer(text, start, end, signals):
         yield Fact(FactKind.NUMBER, *found.span(), found[0], found[0])
-    for found in _FOLD.finditer(text, start, end, seen):
+    for found in _FOLD.finditer(text, start, end, signals):
         yield Fact(FactKind.NUMBER, *found.span(), found[0], number(found["number"]), "time")
-    for found in _CLOCK.finditer(text, start, end, seen):
+    for found in _CLOCK.finditer(text, start, end, signals):
         yield Fact(FactKind.NUMBER, *found.span(), found[0], found[0])
-    for found in _PLAIN.finditer(text, start, end, seen):
+    for found in _PLAIN.finditer(text, start, end, signals):
         value = number(found[0])
         noun = counted(text, found.end(), one=value == 1)
         if found[0].isalpha() and _is_pronoun(text, *found.span(), value, noun):
@@ -247,20 +264,20 @@ def find_numbers(text: str, start: int, end: int, seen: frozenset[str]) -> Itera
         if found[0].isdigit() and noun is None and _is_in_name(text, *found.span()):
             continue
         yield Fact(FactKind.NUMBER, *found.span(), found[0], value, noun)
-    for found in _HALF.finditer(text, start, end, seen):
+    for found in _HALF.finditer(text, start, end, signals):
         place = found.span("fact") if found["fact"] else found.span("fact_")
         yield Fact(FactKind.NUMBER, *place, text[slice(*place)], 0.5)
-    for found in _VAGUE.finditer(text, start, end, seen):
+    for found in _VAGUE.finditer(text, start, end, signals):
         yield Fact(FactKind.NUMBER, *found.span(), found[0], None, counted(text, found.end()))
-    for found in _TIMES.finditer(text, start, end, seen):
+    for found in _TIMES.finditer(text, start, end, signals):
         place = found.span("fact") if found["fact"] else found.span()
         word = text[slice(*place)]
         yield Fact(FactKind.NUMBER, *place, word, {"once": 1, "twice": 2, "thrice": 3}[word.lower()], "time")
 
 
-def find_ordinals(text: str, start: int, end: int, seen: frozenset[str]) -> Iterator[Fact]:
+def find_ordinals(text: str, start: int, end: int, signals: Signals) -> Iterator[Fact]:
     """First, 10th: numbers with the unit ``ordinal``."""
-    for found in _ORDINAL.finditer(text, start, end, seen):
+    for found in _ORDINAL.finditer(text, start, end, signals):
         yield Fact(FactKind.NUMBER, *found.span(), found[0], ordinal(found[0]), "ordinal")
 
 

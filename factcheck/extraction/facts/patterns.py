@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from factcheck.normalise import NUMBER_WORDS
+from factcheck.normalise import NUMBER_BEGINNING, NUMBER_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,23 +34,37 @@ DIGITS: Final = frozenset("0123456789")
 NUMERALS: Final = DIGITS | NUMBER_WORDS
 """Without one of these there is no number."""
 
+DASHES: Final = frozenset(DASH[1:-1])
+"""Without one of these there is no range."""
+
 FOUR_DIGITS: Final = frozenset({"####"})
 """Without this there is no year in figures."""
 
 _SIGNALS = re.compile(r"[a-z]+|[0-9]+|[^\sa-z0-9]")
+_BEGINNING = re.compile(NUMBER_BEGINNING, re.IGNORECASE)
 
 
-def signals(text: str) -> frozenset[str]:
-    """What patterns may wait for: a text's words in lower case, its signs, its digits, and whether four stand together.
+class Signals(NamedTuple):
+    """What patterns may wait for in a text."""
+
+    seen: frozenset[str]
+    """Its words in lower case, its signs, its digits, and whether four stand together."""
+    numbers: tuple[int, ...]
+    """Where numbers may begin."""
+
+
+def signals(text: str, start: int, end: int) -> Signals:
+    """What patterns may wait for in a stretch of a text.
 
     A claim has few of the words without which some sixty patterns find nothing: to know that saves most of their time.
     """
-    found = set(_SIGNALS.findall(text.lower()))
+    found = set(_SIGNALS.findall(text[start:end].lower()))
     for run in [run for run in found if run.isdigit()]:
         found.add(run[0])
         if len(run) == 4:
             found.add("####")
-    return frozenset(found)
+    numbers = () if NUMERALS.isdisjoint(found) else tuple(at.start() for at in _BEGINNING.finditer(text, start, end))
+    return Signals(frozenset(found), numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +73,38 @@ class Rule:
 
     needs: frozenset[str]
     """Signals without one of which it finds nothing."""
+    also: frozenset[str]
+    """Further signals without one of which it finds nothing; none when the first ones are enough."""
     pattern: re.Pattern[str]
+    at_numbers: bool
+    """Whether it begins with a number, and so is looked for only where one may stand."""
 
-    def finditer(self, text: str, start: int, end: int, seen: frozenset[str]) -> Iterator[re.Match[str]]:
+    def finditer(self, text: str, start: int, end: int, signals: Signals) -> Iterator[re.Match[str]]:
         """Look for the pattern, unless the signals say that it is in vain."""
-        return iter(()) if self.needs.isdisjoint(seen) else self.pattern.finditer(text, start, end)
+        if self.needs.isdisjoint(signals.seen) or (self.also and self.also.isdisjoint(signals.seen)):
+            return iter(())
+        if self.at_numbers:
+            return self._at(signals.numbers, text, start, end)
+        return self.pattern.finditer(text, start, end)
+
+    def _at(self, places: Iterable[int], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        for place in places:
+            found = self.pattern.match(text, place, end) if place >= start else None
+            if found:
+                yield found
+                start = found.end()
 
 
-def rule(needs: Iterable[str], pattern: str, flags: int = re.IGNORECASE) -> Rule:
+def rule(
+    needs: Iterable[str],
+    pattern: str,
+    flags: int = re.IGNORECASE,
+    *,
+    also: Iterable[str] = (),
+    at_numbers: bool = False,
+) -> Rule:
     """A pattern with what it waits for."""
-    return Rule(frozenset(needs), re.compile(pattern, flags))
+    return Rule(frozenset(needs), frozenset(also), re.compile(pattern, flags), at_numbers)
 
 
 def words(options: str) -> str:

@@ -105,45 +105,66 @@ _NAMES_OF_PERIODS: Final = (
     "day", "weekend", "week", "fortnight", "month", "quarter", "year", "decade", "century", "season", "hour",
     "morning", "afternoon", "evening", "night", "lunchtime",
 )  # fmt: skip
-_PERIODS: Final = frozenset(name + plural for name in _NAMES_OF_PERIODS for plural in ("", "s"))
+_PERIODS: Final = frozenset(name + plural for name in _NAMES_OF_PERIODS for plural in ("", "s")) | {"centuries"}
+
+_UNITS: Final = frozenset(
+    name + plural for name in ("hour", "day", "week", "month", "year", "decade") for plural in ("", "s")
+)
+_BESIDE: Final = frozenset({"ago", "earlier", "later", "before", "after"})
 
 RULES: Final = tuple(
-    phrase(resolve, needs, *pieces, flags=re.IGNORECASE)
-    for resolve, needs, *pieces in (
+    phrase(resolve, needs, *pieces, also=also, flags=re.IGNORECASE)
+    for resolve, needs, also, *pieces in (
         (
             _deictic,
             frozenset({"this", "last", "next", "that"}),
+            _PERIODS,
             rf"\b(?:(?:earlier|later){GAP})?(?P<which>this|last|next|that){GAP}{_PERIOD}",
         ),
         (
             _anaphoric,
             _WAYS | {"same", "prior"},
+            _PERIODS,
             r"\b(?P<within>(?:over|in|within|during|for)",
             rf"{GAP})?(?P<fact>the{GAP}(?P<which>same|{_PASSED}|prior){GAP}{_PERIOD})",
         ),
-        (_span, _WAYS, rf"\b(?:the{GAP})?(?P<which>{_PASSED}){GAP}{_COUNTED}"),
+        (_span, _WAYS, _UNITS, rf"\b(?:the{GAP})?(?P<which>{_PASSED}){GAP}{_COUNTED}"),
         (
             _ago,
             frozenset({"ago", "earlier", "later", "previously"}),
+            _UNITS,
             rf"{_COUNTED}{GAP}(?P<way>ago|earlier|later|previously)\b",
         ),
         (
             _unresolved,
             _PERIODS,
+            frozenset({"coming", "following", "past", "last", "next", "previous", "preceding", "recent"}),
             rf"\b(?:the{GAP})?{words('coming|following|past|last|next|previous|preceding|recent')}{GAP}",
             rf"{words('hours|days|weeks|months|years|decades|centuries')}\b",
         ),
-        (_unresolved, _PERIODS, rf"\b{words('decades|years|months|weeks|days|hours')}{GAP}(?:ago|earlier|later)\b"),
         (
             _unresolved,
             _PERIODS,
+            _BESIDE,
+            rf"\b{words('decades|years|months|weeks|days|hours')}{GAP}(?:ago|earlier|later)\b",
+        ),
+        (
+            _unresolved,
+            _PERIODS,
+            _BESIDE,
             rf"\bthe{GAP}{words('day|night|week|month|year|decade')}{GAP}{words('before|earlier|later|after')}\b",
         ),
-        (_near, frozenset(_DAYS), rf"(?<!USA )\b(?P<near>today|tonight|yesterday|tomorrow)\b(?:{GAP}{_PART}\b)?"),
-        (_unresolved, _PERIODS, rf"\bthe{GAP}day{GAP}(?:before{GAP}yesterday|after{GAP}tomorrow)\b"),
+        (
+            _near,
+            frozenset(_DAYS),
+            frozenset(),
+            rf"(?<!USA )\b(?P<near>today|tonight|yesterday|tomorrow)\b(?:{GAP}{_PART}\b)?",
+        ),
+        (_unresolved, _PERIODS, _BESIDE, rf"\bthe{GAP}day{GAP}(?:before{GAP}yesterday|after{GAP}tomorrow)\b"),
         (
             _part,
             frozenset({"end", "start", "beginning", "middle", "rest", "remainder", "close", "half", "quarter"}),
+            _PERIODS,
             rf"\b(?:the{GAP})?(?:very{GAP})?(?:{words('end|start|beginning|middle|rest|remainder|close')}",
             rf"|{words('(?:first|second|latter) half|(?:first|second|third|fourth) quarter')})",
             rf"{GAP}of{GAP}(?P<which>the|this|last|next|that){GAP}(?:(?:same|previous|following){GAP})?{_PERIOD}",

@@ -11,6 +11,8 @@ from factcheck.normalise import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.extraction.facts.patterns import Signals
+
 _PLAIN: Final = (
     "big large great small high low old young long short tall wide deep fast slow strong weak rich poor hot cold wet "
     "dry warm cool bright dark loud quiet busy happy deadly bloody wealthy healthy costly dirty clean cheap tough hard "
@@ -59,9 +61,9 @@ _RULES: Final = (
 )
 
 
-def find_superlatives(text: str, start: int, end: int, seen: frozenset[str]) -> Iterator[Fact]:
+def find_superlatives(text: str, start: int, end: int, signals: Signals) -> Iterator[Fact]:
     """Superlatives; the value is the folded words."""
     for each in _RULES:
-        for found in each.finditer(text, start, end, seen):
+        for found in each.finditer(text, start, end, signals):
             begin, stop = span(found)
             yield Fact(FactKind.SUPERLATIVE, begin, stop, text[begin:stop], fold(text[begin:stop]))
