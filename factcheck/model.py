@@ -316,6 +316,10 @@ class Extraction:
     findings: tuple[Finding, ...] = ()
 
 
+LEAD: Final = "lead from"
+"""How the note of a source begins that was taken over from an earlier claim and not looked at again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """What a verdict rests on."""
@@ -327,6 +331,11 @@ class Source:
     note: str = ""
     id: int | None = None
     """Its number on the desk, None before it is stored."""
+
+    @property
+    def is_lead(self) -> bool:
+        """Whether it was only taken over from an earlier claim: it says where to look, not what was found."""
+        return self.note.startswith(LEAD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -411,6 +420,11 @@ class ClaimRecord:
     def is_open(self) -> bool:
         """Whether it still wants a verdict: unchecked, checkable and not removed."""
         return self.verdict is None and self.claim.checkable and not self.removed
+
+    @property
+    def lacks_source(self) -> bool:
+        """Whether it is verified and nothing but leads stands under it."""
+        return self.verdict is Verdict.VERIFIED and all(source.is_lead for source in self.sources)
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,7 @@ _COLUMNS: Final[Mapping[str, Callable[[Entry], str]]] = {
     "named": lambda entry: entry.speaker,
     "quoted": _quoted,
     "verdict": lambda entry: entry.verdict,
+    "warning": lambda entry: entry.warning,
     "resolution": lambda entry: entry.record.resolution.value,
     "legal": lambda entry: _yes(entry.record.legal),
     "checkable": lambda entry: _yes(entry.record.claim.checkable),

@@ -99,6 +99,8 @@ def _claim(entry: Entry) -> Iterator[str]:
         yield f"  - In: {escape(entry.sentence)}"
     if claim.attribution:
         yield f"  - Speaker: {_speaker(entry)}"
+    if entry.warning:
+        yield f"  - {entry.warning.capitalize()}"
     for source in record.sources:
         yield f"  - Source, {_source(source)}"
     if record.note:

@@ -173,7 +173,7 @@ def run_signoff(arguments: argparse.Namespace, config: Config) -> int:
     from factcheck.review import Review
 
     with connect(config.desk, who=config.checker) as desk:
-        review = Review(desk, desk.articles.find(arguments.article).id)
+        review = Review(desk, desk.articles.find(arguments.article).id, rules=config.rules)
         if arguments.reopen:
             say(review.reopen().message)
             return 0

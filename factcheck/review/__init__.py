@@ -19,6 +19,7 @@ from factcheck.review.orphans import let_go, place_orphan, places_for
 from factcheck.review.rebase import rebase
 from factcheck.review.undo import turn
 from factcheck.review.wording import describe_act
+from factcheck.rules import NO_RULES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
         Source,
         Span,
     )
+    from factcheck.rules import Rules
 
 __all__ = ["Outcome", "Review", "find_claim"]
 
@@ -64,14 +66,16 @@ class Review:
     Args:
         desk: The desk, open for writing for as long as acts are done.
         article_id: The article.
+        rules: What the desk demands of a verified claim's sources.
 
     Raises:
         ArticleError: when there is no such article.
     """
 
-    def __init__(self, desk: Desk, article_id: ArticleId) -> None:
+    def __init__(self, desk: Desk, article_id: ArticleId, *, rules: Rules = NO_RULES) -> None:
         self._desk = desk
         self._id = article_id
+        self._rules = rules
         self.refresh()
 
     def refresh(self) -> None:
@@ -452,7 +456,7 @@ class Review:
     @property
     def open_items(self) -> tuple[OpenItem, ...]:
         """What is to be answered before the article can be signed off."""
-        return open_items(self.claims, self.findings, self.lost)
+        return open_items(self.claims, self.findings, self.lost, self._rules)
 
     def sign_off(self) -> Outcome:
         """Sign the article off: from now on it is archive, and nothing more is recorded about its claims.

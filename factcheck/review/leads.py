@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from factcheck.model import Source, SourceKind
+from factcheck.model import LEAD, Source, SourceKind
 
 if TYPE_CHECKING:
     from factcheck.model import Match
-
-LEAD: Final = "lead from"
-"""How the note of a source begins that was taken over from an earlier claim and not looked at again."""
 
 
 def leads_of(match: Match) -> tuple[Source, ...]:

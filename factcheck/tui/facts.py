@@ -77,6 +77,7 @@ def verdict(record: ClaimRecord) -> Paragraph:
     return Paragraph(
         (
             Piece(f"{SIGNS[look]} {look.value}", f"sign-{look.value}"),
+            Piece(" · no source" if record.lacks_source else "", "finding"),
             Piece(f"{who}{former} · {record.claim.section.value}{manual}{became}{legal}", "quiet"),
         ),
         f"#{record.number}",

@@ -57,6 +57,13 @@ def test_all_that_was_recorded_of_a_claim(checklist: Checklist) -> None:
     ]
 
 
+def test_a_verdict_without_a_source_says_so(checklist: Checklist) -> None:
+    bare = tuple(dataclasses.replace(record, sources=()) for record in checklist.claims)
+    assert [row["warning"] for row in rows(checklist)] == ["", "", "", ""]
+    told = rows(dataclasses.replace(checklist, claims=bare))
+    assert [row["warning"] for row in told] == ["verified without a source", "", "", ""]
+
+
 def test_an_unchecked_opinion_says_so(checklist: Checklist) -> None:
     opinion = rows(checklist)[2]
     assert (opinion["verdict"], opinion["checkable"]) == ("unchecked", "no")

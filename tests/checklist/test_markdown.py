@@ -50,6 +50,14 @@ def test_all_that_was_recorded_stands_below_its_claim(checklist: Checklist) -> N
     assert "resolution query" in second
 
 
+def test_a_verdict_without_a_source_says_so(checklist: Checklist) -> None:
+    assert "without a source" not in render(checklist, "md").decode()
+    bare = dataclasses.replace(
+        checklist, claims=tuple(dataclasses.replace(record, sources=()) for record in checklist.claims)
+    )
+    assert render(bare, "md").decode().count("  - Verified without a source\n") == 1
+
+
 def test_findings_and_sign_off_close_it(checklist: Checklist) -> None:
     text = render(checklist, "md").decode()
     findings = text[text.index("## Findings") : text.index("## Sign-off")]
