@@ -107,6 +107,25 @@ class SourceKind(StrEnum):
     OTHER = "other"
 
 
+class ContactWay(StrEnum):
+    """How somebody was asked."""
+
+    PHONE = "phone"
+    EMAIL = "email"
+    IN_PERSON = "in person"
+    OTHER = "other"
+
+
+class ContactOutcome(StrEnum):
+    """What came of asking somebody."""
+
+    CONFIRMED = "confirmed"
+    CORRECTED = "corrected"
+    DENIED = "denied"
+    NO_ANSWER = "no answer"
+    PENDING = "pending"
+
+
 class Relation(StrEnum):
     """How an earlier claim bears on this one."""
 
@@ -339,6 +358,18 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Contact:
+    """Somebody who was asked about a claim."""
+
+    who: str
+    how: ContactWay
+    when: str
+    """By the checker's clock, in ISO 8601 cut to its own precision: a day, or ``2026-03-12 14:30``."""
+    outcome: ContactOutcome
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
     """One atom on which a claim and an earlier one differ."""
 
@@ -390,6 +421,8 @@ class ClaimRecord:
     legal: bool = False
     """A lawyer has to see it."""
     sources: tuple[Source, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    """Who was asked about it, in the order in which that was written down."""
     checker: str | None = None
     """Who gave the present verdict."""
     checked_at: datetime | None = None

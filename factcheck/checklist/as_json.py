@@ -105,6 +105,7 @@ def _claim(record: ClaimRecord, draft: Draft) -> contract.Json:
         "replacement": record.replacement,
         "legal": record.legal,
         "sources": [contract.source_json(source) for source in record.sources],
+        "contacts": [contract.contact_json(contact) for contact in record.contacts],
         "checker": record.checker,
         "checked_at": record.checked_at.isoformat() if record.checked_at else None,
         "revision": record.revision,

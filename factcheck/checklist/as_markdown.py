@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.checklist.entry import Entry
-    from factcheck.model import Checklist, Event, Finding, Source
+    from factcheck.model import Checklist, Contact, Event, Finding, Source
 
 _BREAKS: Final = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
 _SPECIAL: Final = re.compile(
@@ -103,6 +103,8 @@ def _claim(entry: Entry) -> Iterator[str]:
         yield f"  - {entry.warning.capitalize()}"
     for source in record.sources:
         yield f"  - Source, {_source(source)}"
+    for contact in record.contacts:
+        yield f"  - Asked, {_contact(contact)}"
     if record.note:
         yield f"  - Note: {escape(record.note)}"
     if record.query:
@@ -147,6 +149,11 @@ def _source(source: Source) -> str:
     if source.locator:
         text += f", {code(source.locator)}"
     return f"{text} ({escape(source.note)})" if source.note else text
+
+
+def _contact(contact: Contact) -> str:
+    text = f"{contact.how.value}, {contact.when}: {escape(contact.who)}, {contact.outcome.value}"
+    return f"{text} ({escape(contact.note)})" if contact.note else text
 
 
 def _history(events: Sequence[Event]) -> str:

@@ -138,6 +138,8 @@ def _shown(value: object) -> str:
             return " + ".join(_shown(part) for part in value)
         case {"kind": kind, "name": name}:
             return f"{kind} {name}"
+        case {"who": who, "outcome": outcome}:
+            return f"{who} {outcome}"
         case str():
             return value
         case _:

@@ -17,6 +17,7 @@ from factcheck.review.leads import leads_of
 from factcheck.review.making import claim_span, make_claim
 from factcheck.review.orphans import let_go, place_orphan, places_for
 from factcheck.review.rebase import rebase
+from factcheck.review.typed import parse_when
 from factcheck.review.undo import turn
 from factcheck.review.wording import describe_act
 from factcheck.rules import NO_RULES
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
         ArticleRecord,
         ClaimId,
         ClaimRecord,
+        Contact,
         Event,
         Extraction,
         Finding,
@@ -195,6 +197,35 @@ class Review:
             StaleError: when the claim was changed since it was seen.
         """
         return self._do(claim_id, seen, lambda act: act.drop_source(claim_id, source), "source is not there")
+
+    def add_contact(
+        self, claim_id: ClaimId, contact: Contact, *, instead: Contact | None = None, seen: int | None = None
+    ) -> Outcome:
+        """Write down that somebody was asked about a claim.
+
+        Args:
+            claim_id: The claim.
+            contact: Who, how, when, and what came of it.
+            instead: A contact of the claim in whose place this one comes: its outcome is known now.
+            seen: The revision that the checker saw.
+
+        Raises:
+            UsageError: when nobody is named, ``when`` is no day, or there is nothing to replace.
+            StaleError: when the claim was changed since it was seen.
+        """
+        contact = replace(contact, who=contact.who.strip(), when=parse_when(contact.when), note=contact.note.strip())
+        return self._do(
+            claim_id, seen, lambda act: act.add_contact(claim_id, contact, instead), "contact stays as it was"
+        )
+
+    def drop_contact(self, claim_id: ClaimId, contact: Contact, *, seen: int | None = None) -> Outcome:
+        """Take a contact off a claim.
+
+        Raises:
+            UsageError: when it is not there.
+            StaleError: when the claim was changed since it was seen.
+        """
+        return self._do(claim_id, seen, lambda act: act.drop_contact(claim_id, contact), "contact is not there")
 
     def ask(self, claim_id: ClaimId, query: str, answer: str | None = None, *, seen: int | None = None) -> Outcome:
         """Ask the writer something about a claim, or write down the answer; without a question the query is dropped.
@@ -520,6 +551,10 @@ class Review:
     def known_sources(self) -> tuple[Source, ...]:
         """Sources that stand under some claim of the desk, those used last first: to complete what is typed."""
         return self._desk.sources.known()
+
+    def known_contacts(self) -> tuple[str, ...]:
+        """Whom somebody asked about some claim of the desk, the last ones first: to complete what is typed."""
+        return self._desk.claims.contacts.names()
 
     def history(self, claim_id: ClaimId) -> tuple[Event, ...]:
         """What was done to a claim, oldest first."""

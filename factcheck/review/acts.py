@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from factcheck.desk import Desk, Meta
-    from factcheck.model import ArticleId, Claim, ClaimId, Event, Source, Span
+    from factcheck.model import ArticleId, Claim, ClaimId, Contact, Event, Source, Span
 
 Values = dict[str, object]
 """What changed, in the words of the log."""
@@ -98,6 +98,41 @@ class Act:
         """Take a source off a claim."""
         words = self._desk.sources.words(source)
         self.change("source-drop", claim_id, {"sources": [own for own in self._sources(claim_id) if own != words]})
+
+    def add_contact(self, claim_id: ClaimId, contact: Contact, instead: Contact | None) -> None:
+        """Write down that somebody was asked about a claim, in the place of what was written before, where there is.
+
+        Raises:
+            UsageError: when nobody is named, or what is to be replaced is not there.
+        """
+        if not contact.who.strip():
+            raise UsageError("a contact wants a name", "say who was asked")
+        words, listed = self._desk.claims.contacts.words(contact), self._contacts(claim_id)
+        if instead is None:
+            listed.append(words)
+        else:
+            listed[self._contact_at(listed, instead)] = words
+        self.change("contact", claim_id, {"contacts": listed})
+
+    def drop_contact(self, claim_id: ClaimId, contact: Contact) -> None:
+        """Take a contact off a claim.
+
+        Raises:
+            UsageError: when it is not there.
+        """
+        listed = self._contacts(claim_id)
+        del listed[self._contact_at(listed, contact)]
+        self.change("contact-drop", claim_id, {"contacts": listed})
+
+    def _contacts(self, claim_id: ClaimId) -> list[Values]:
+        contacts = self._desk.claims.contacts
+        return [contacts.words(contact) for contact in self._desk.claims.get(claim_id).contacts]
+
+    def _contact_at(self, listed: Sequence[Values], contact: Contact) -> int:
+        words = self._desk.claims.contacts.words(contact)
+        if words not in listed:
+            raise UsageError("this contact is not there", "look at the claim again")
+        return listed.index(words)
 
     def ask(self, claim_id: ClaimId, query: str, answer: str | None) -> None:
         """Ask the writer about a claim, write the answer down, or drop the query; a claim that was open waits for it.

@@ -50,7 +50,7 @@ class Filter:
     match: bool = False
     """Only those with an earlier claim that bears on them."""
     text: str = ""
-    """Part of the claim, its note or its sources' names; case and accents do not matter."""
+    """Part of the claim, its note, its sources' names or who was asked; case and accents do not matter."""
 
     @property
     def is_set(self) -> bool:
@@ -140,4 +140,5 @@ def _speaker(record: ClaimRecord) -> str:
 
 
 def _words(record: ClaimRecord) -> str:
-    return " ".join((record.claim.text, record.note, *(source.name for source in record.sources)))
+    sources, asked = (source.name for source in record.sources), (contact.who for contact in record.contacts)
+    return " ".join((record.claim.text, record.note, *sources, *asked))

@@ -51,6 +51,12 @@ def describe(what: str, number: int | None, before: Mapping[str, Any], after: Ma
             return f"{claim}: source added, {_names(after, before)}"
         case "source-drop":
             return f"{claim}: source taken off, {_names(before, after)}"
+        case "contact":
+            told = [f"{one['who']} asked, {one['outcome']}" for one in _new(after["contacts"], before["contacts"])]
+            return f"{claim}: {', '.join(told) or 'asked once more'}"
+        case "contact-drop":
+            asked = _new(before["contacts"], after["contacts"])
+            return f"{claim}: contact taken off, {', '.join(one['who'] for one in asked)}"
         case "opinion":
             return f"{claim} is opinion"
         case "checkable":
@@ -105,4 +111,9 @@ def describe_event(desk: Desk, event: Event) -> str:
 
 
 def _names(more: Mapping[str, Any], less: Mapping[str, Any]) -> str:
-    return ", ".join(source["name"] for source in more["sources"] if source not in less["sources"])
+    return ", ".join(source["name"] for source in _new(more["sources"], less["sources"]))
+
+
+def _new(more: Sequence[Mapping[str, Any]], less: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """What stands only in the first of two lists."""
+    return [one for one in more if one not in less]

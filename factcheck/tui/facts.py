@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from factcheck.archive import Run
-    from factcheck.model import Attribution, Claim, ClaimRecord, Draft, Fact, Finding, Match, Person, Source
+    from factcheck.model import Attribution, Claim, ClaimRecord, Contact, Draft, Fact, Finding, Match, Person, Source
 
 
 _RELATION_STYLES: Final = {Relation.CONFLICT: "conflict", Relation.SAME: "match", Relation.NEAR: ""}
@@ -58,6 +58,7 @@ def about(
         *_optional("note", record.note),
         *_to_writer(record, difference),
         *(Paragraph(tuple(source_pieces(source)), "source") for source in record.sources),
+        *(Paragraph(tuple(_contact(contact)), "asked") for contact in record.contacts),
         *([Paragraph(tuple(_said_by(record.claim.attribution)), "said by")] if record.claim.attribution else []),
         *([Paragraph(tuple(_facts(record.claim.facts)), "facts")] if record.claim.facts else []),
         *(Paragraph(tuple(_profile(person)), "who") for person in _named(record.claim, people)),
@@ -178,6 +179,12 @@ def source_pieces(source: Source) -> Iterator[Piece]:
     yield Piece(f"{source.kind.value}: ", "quiet")
     yield Piece(source.name)
     yield Piece("".join(f" · {more}" for more in (source.locator, source.note) if more), "quiet")
+
+
+def _contact(contact: Contact) -> Iterator[Piece]:
+    yield Piece(f"{contact.how.value}: ", "quiet")
+    yield Piece(f"{contact.who} · {contact.outcome.value}")
+    yield Piece("".join(f" · {more}" for more in (contact.when, contact.note) if more), "quiet")
 
 
 def moment(when: datetime) -> str:

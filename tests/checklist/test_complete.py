@@ -15,6 +15,9 @@ from factcheck.model import (
     Checklist,
     Claim,
     ClaimRecord,
+    Contact,
+    ContactOutcome,
+    ContactWay,
     Draft,
     Event,
     Fact,
@@ -57,6 +60,10 @@ def claim(document: Document) -> ClaimRecord:
         verdict=Verdict(document["verdict"]) if document["verdict"] else None,
         resolution=Resolution(document["resolution"]),
         sources=tuple(Source(**{**source, "kind": SourceKind(source["kind"])}) for source in document["sources"]),
+        contacts=tuple(
+            Contact(**{**contact, "how": ContactWay(contact["how"]), "outcome": ContactOutcome(contact["outcome"])})
+            for contact in document["contacts"]
+        ),
         checked_at=datetime.fromisoformat(document["checked_at"]) if document["checked_at"] else None,
         **taken(
             document,

@@ -51,6 +51,11 @@ def test_all_that_was_recorded_of_a_claim(checklist: Checklist) -> None:
     assert first["kinds"] == "name, money"
     assert (second["speaker"], second["named"], second["quoted"]) == ("the dealer", "anonymous", "yes")
     assert (second["verdict"], second["resolution"]) == ("disputed", "query")
+    assert second["contact_who"].split("\n") == ["The dealer", "=Ann [b]"]
+    assert second["contact_how"].split("\n") == ["phone", "in person"]
+    assert second["contact_when"].split("\n") == ["2026-03-12 08:55", "2026-03-12"]
+    assert second["contact_outcome"].split("\n") == ["no answer", "corrected"]
+    assert undefuse(second["contact_note"]).split("\n") == ["", "<1970>"]
     assert second["findings"].split("\n") == [
         "high: Two years for one event: 1969 and <b>1970</b>",
         "low: Nobody else (dismissed: =the auction book *says* so)",

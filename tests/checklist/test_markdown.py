@@ -46,6 +46,8 @@ def test_all_that_was_recorded_stands_below_its_claim(checklist: Checklist) -> N
     assert "  - History: 2026-03-12 09:05:07 UTC Ana \\[b\\]: mark verdict: – → verified\n" in first
     assert "  - In: “It came back in 1969,” the dealer said.\n" in second
     assert "  - Speaker: the dealer (anonymous, quoted)\n" in second
+    assert "  - Asked, phone, 2026-03-12 08:55: The dealer, no answer\n" in second
+    assert "  - Asked, in person, 2026-03-12: =Ann \\[b\\], corrected (\\<1970\\>)\n" in second
     assert "  - Finding, high: Two years for one event: 1969 and \\<b\\>1970\\</b\\>\n" in second
     assert "resolution query" in second
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.cli.test_commands import valid
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -25,3 +27,40 @@ def test_the_rules_of_the_desk_keep_the_gate_shut(factcheck: Factcheck, story: P
     lines = factcheck("status", slug).out.splitlines()
     assert "#1 verified " in lines[1]
     assert "#2 verified (no source) " in lines[2]
+
+
+def test_contacts_are_recorded_listed_changed_and_taken_off(factcheck: Factcheck, story: Path) -> None:
+    slug = factcheck("open", story).out.split()[1]
+    claim = f"{slug}#2"
+    assert factcheck("contact", claim).out == ""
+    done = factcheck(
+        "contact", claim, "--who", "Port [b]", "--how", "in person", "--outcome", "denied", "--when", "2026-03-12 9:05"
+    )
+    assert (done.code, done.out) == (0, "#2: Port [b] asked, denied\n")
+    factcheck("contact", claim, "--who", "Ann", "--note", "left word")
+    first, second = factcheck("contact", claim).out.splitlines()
+    assert first == "  1 2026-03-12 09:05 in person: Port [b], denied"
+    assert second.startswith("  2 20")
+    assert second.endswith(" other: Ann, pending (left word)")
+    factcheck("contact", claim, "--who", "Ann", "--outcome", "confirmed", "--how", "email", "--instead", "2")
+    assert "email: Ann, confirmed" in factcheck("contact", claim).out
+    assert factcheck("contact", claim, "--drop", "1").out == "#2: contact taken off, Port [b]\n"
+    assert len(factcheck("contact", claim).out.splitlines()) == 1
+    for bad in (("--drop", "2"), ("--who", " "), ("--who", "Ann", "--when", "soon"), ("--who", "A", "--instead", "0")):
+        refused = factcheck("contact", claim, *bad)
+        assert refused.code == 2
+        assert len(refused.err.splitlines()) == 1
+    log = factcheck("log", slug).out
+    assert "#2: Ann asked, confirmed" in log
+
+
+def test_contacts_stand_in_every_export(factcheck: Factcheck, story: Path) -> None:
+    slug = factcheck("open", story).out.split()[1]
+    factcheck("contact", f"{slug}#1", "--who", "Harbour office", "--outcome", "no answer")
+    for form in ("md", "csv", "json"):
+        text = factcheck("export", slug, "--format", form, "-o", "-").out
+        assert "Harbour office" in text
+        assert "no answer" in text
+    document = factcheck("export", slug, "--format", "json", "-o", "-").json
+    assert document["claims"][0]["contacts"][0]["how"] == "other"
+    valid(document, "checklist")

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factcheck.model import Contact, ContactOutcome, ContactWay
 from factcheck.rules import Rules, parse_rule
-from tests.tui.conftest import text_of
+from factcheck.tui.screens.contact import ContactDialog
+from tests.tui.conftest import on_top, said, text_of
+from tests.tui.test_editing import type_
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Stage
@@ -29,3 +32,42 @@ async def test_sign_off_lists_what_the_rules_of_the_desk_want(stage: Stage) -> N
     async with stage.open() as (pilot, _):
         await pilot.press("V", "S")
         assert "#1 is verified without a source; the desk wants 1 primary" in text_of(pilot)
+
+
+async def test_a_contact_is_recorded_changed_and_taken_off(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, _):
+        await pilot.press("P", "enter")
+        assert on_top(pilot) is ContactDialog, "a contact wants a name"
+        await type_(pilot, "Ann [b]")
+        await pilot.press("tab", "home", "x", "enter")
+        assert on_top(pilot) is ContactDialog, "and a day"
+        await pilot.press("home", "delete", "tab")
+        await type_(pilot, "left word")
+        await pilot.press("tab", "right", "tab", "left", "enter")
+        (contact,) = stage.review().claims[0].contacts
+        assert replace(contact, when="") == Contact(
+            "Ann [b]", ContactWay.EMAIL, "", ContactOutcome.PENDING, "left word"
+        )
+        assert "#1: Ann [b] asked, pending · z undoes it" in said(pilot)
+        assert "email: Ann [b] · pending" in text_of(pilot)
+        await pilot.press("P", "shift+tab", "down", "enter", "right", "enter")
+        (changed,) = stage.review().claims[0].contacts
+        assert changed == replace(contact, outcome=ContactOutcome.CONFIRMED)
+        await pilot.press("P", "shift+tab", "down", "x")
+        assert stage.review().claims[0].contacts == ()
+        await pilot.press("z")
+        assert stage.review().claims[0].contacts == (changed,)
+
+
+async def test_a_draft_of_a_contact_is_kept(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, _):
+        await pilot.press("P", "escape")
+        assert "draft" not in said(pilot)
+        await pilot.press("P", "A", "n", "escape")
+        assert "the draft of the contact is kept · P goes on with it" in said(pilot)
+        await pilot.press("P", "n", "enter")
+        assert [contact.who for contact in stage.review().claims[0].contacts] == ["Ann"]
+        await pilot.press("j", "P", "a", "right", "enter")
+        assert [contact.who for contact in stage.review().claims[1].contacts] == ["Ann"], "names are completed"

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from factcheck.model import Resolution
 from factcheck.review.edges import breaks
+from factcheck.review.typed import written
 from factcheck.tui.screens.acting import Acting
 from factcheck.tui.screens.breaking import BreakDialog
+from factcheck.tui.screens.contact import ContactDialog, ContactGiven
 from factcheck.tui.screens.dialog import Choice, PickDialog
 from factcheck.tui.screens.query import Query, QueryDialog
 from factcheck.tui.screens.role import RoleDialog, RoleGiven
@@ -87,6 +89,30 @@ class Editing(Acting):
 
         title, draft = self._titled("Sources of"), self.source_drafts.get(record.id, NO_SOURCE)
         self.ask(SourceDialog(title, record.sources, review.known_sources(), draft.source), given)
+
+    def action_claim_contact(self) -> None:
+        """Record who was asked, or change or take off what was recorded."""
+        record, review = self.current, self.reviewing
+        if record is None:
+            return
+
+        nobody = ContactGiven.nobody(written(self.tools.clock().astimezone()))
+        keep = _Keep(self.contact_drafts, record.id, nobody, "contact", "claim-contact")
+
+        def given(typed: Typed[ContactGiven]) -> None:
+            new, instead, drop = typed.value.contact, typed.value.instead, typed.value.drop
+            if drop is not None:
+                self.act(lambda: review.drop_contact(record.id, drop, seen=record.revision))
+                self._keep(keep, ContactGiven(new, None if instead == drop else instead))
+            else:
+                self._written(
+                    keep, typed, lambda: review.add_contact(record.id, new, instead=instead, seen=record.revision)
+                )
+
+        title, draft = self._titled("Who was asked about"), self.contact_drafts.get(record.id, nobody)
+        if draft.instead not in record.contacts:
+            draft = ContactGiven(draft.contact)
+        self.ask(ContactDialog(title, record.contacts, review.known_contacts(), draft), given)
 
     def action_claim_query(self) -> None:
         """Ask the writer, or write down the answer."""
