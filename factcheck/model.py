@@ -348,6 +348,10 @@ class Source:
     locator: str = ""
     """URL, file and page, phone, or timestamp."""
     note: str = ""
+    accessed: date | None = None
+    """The day on which it was looked at for this claim."""
+    sha256: str = ""
+    """Hex digest of the local file that the locator names, as it was then; empty when it names none."""
     id: int | None = None
     """Its number on the desk, None before it is stored."""
 

@@ -115,6 +115,10 @@ _COLUMNS: Final[Mapping[str, Callable[[Entry], str]]] = {
     "source_name": lambda entry: _lines(entry, lambda source: source.name),
     "source_locator": lambda entry: _lines(entry, lambda source: source.locator),
     "source_note": lambda entry: _lines(entry, lambda source: source.note),
+    "source_accessed": lambda entry: _lines(
+        entry, lambda source: source.accessed.isoformat() if source.accessed else ""
+    ),
+    "source_sha256": lambda entry: _lines(entry, lambda source: source.sha256),
     "contact_who": lambda entry: _asked(entry, lambda contact: contact.who),
     "contact_how": lambda entry: _asked(entry, lambda contact: contact.how.value),
     "contact_when": lambda entry: _asked(entry, lambda contact: contact.when),

@@ -148,6 +148,10 @@ def _source(source: Source) -> str:
     text = f"{source.kind.value}: {escape(source.name)}"
     if source.locator:
         text += f", {code(source.locator)}"
+    if source.accessed:
+        text += f", accessed {source.accessed.isoformat()}"
+    if source.sha256:
+        text += f", sha256 {code(source.sha256)}"
     return f"{text} ({escape(source.note)})" if source.note else text
 
 

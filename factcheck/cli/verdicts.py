@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os.path
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -94,6 +95,8 @@ def run_mark(arguments: argparse.Namespace, config: Config) -> int:
     with connect(config.desk, who=config.checker) as desk:
         claim = find_claim(desk, arguments.claim)
         review = Review(desk, desk.claims.article_of(claim.id))
+        today = desk.clock().astimezone().date()
+        sources = [replace(source, accessed=today) for source in sources]
         outcome = review.mark(claim.id, verdict, seen=claim.revision, sources=sources, note=arguments.note)
         summary = desk.articles.summary(review.article.id)
         claim = desk.claims.get(claim.id)

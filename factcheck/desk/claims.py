@@ -184,8 +184,7 @@ class Claims:
             if not changed:
                 raise StaleError(f"claim {claim_id} was changed by somebody else", "look at it again, then decide")
             if "sources" in values:
-                stored = (self._sources.put(self._sources.meant(each)) for each in _list(values["sources"]))
-                self._sources.give(claim_id, [source.id for source in stored if source.id is not None])
+                self._sources.give(claim_id, [self._sources.meant(each) for each in _list(values["sources"])])
             if "contacts" in values:
                 self.contacts.give(claim_id, [self.contacts.meant(each) for each in _list(values["contacts"])])
             if "span" in values:

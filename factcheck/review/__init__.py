@@ -11,6 +11,7 @@ from factcheck.errors import StaleError, UsageError
 from factcheck.model import UNCHECKED, Checklist, Progress, Resolution, State, Verdict
 from factcheck.review.acts import Act, not_here
 from factcheck.review.edges import halves, joined, moved
+from factcheck.review.files import with_sha256
 from factcheck.review.find import find_claim
 from factcheck.review.gate import OpenItem, open_items
 from factcheck.review.leads import leads_of
@@ -151,6 +152,7 @@ class Review:
             StaleError: when the claim was changed since; nothing is overwritten.
             DeskError: when the desk cannot be written.
         """
+        witnessed = list(map(with_sha256, sources))
         with self._acting() as act:
             act.expect(claim_id, seen)
             now = self._desk.claims.recorded(claim_id)
@@ -158,7 +160,7 @@ class Review:
             if (now["verdict"], now["checker"]) != (verdict and verdict.value, who):
                 at = None if verdict is None else self._desk.now()
                 act.change("mark", claim_id, {"verdict": verdict and verdict.value, "checker": who, "checked_at": at})
-            act.add_sources(claim_id, sources)
+            act.add_sources(claim_id, witnessed)
             if note is not None:
                 act.change("note", claim_id, {"note": note.strip()})
             self._desk.positions.save(self._id, claim_id)
@@ -173,13 +175,14 @@ class Review:
         return self._change("note", claim_id, {"note": text.strip()}, seen, "note stays as it was")
 
     def add_source(self, claim_id: ClaimId, source: Source, *, seen: int | None = None) -> Outcome:
-        """Put a source under a claim.
+        """Put a source under a claim; of a local file that it names, the hash is kept.
 
         Raises:
             UsageError: when the source has no name.
             StaleError: when the claim was changed since it was seen.
         """
-        return self._do(claim_id, seen, lambda act: act.add_sources(claim_id, [source]), "source is there already")
+        witnessed = with_sha256(source)
+        return self._do(claim_id, seen, lambda act: act.add_sources(claim_id, [witnessed]), "source is there already")
 
     def take_over(self, claim_id: ClaimId, match: Match, *, seen: int | None = None) -> Outcome:
         """Put what an earlier claim's verdict rested on under a claim, marked as leads; never the verdict itself.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from factcheck.errors import ArticleError, DeskError, StaleError, UsageError
 from factcheck.model import Resolution, Role
@@ -80,7 +80,7 @@ class Act:
         return True
 
     def add_sources(self, claim_id: ClaimId, sources: Sequence[Source]) -> None:
-        """Put sources under a claim; those that it has are passed over.
+        """Put sources under a claim; of those that it has, it is noted when they were looked at anew.
 
         Raises:
             UsageError: when one has no name.
@@ -90,14 +90,19 @@ class Act:
         listed = self._sources(claim_id)
         for source in sources:
             words = self._desk.sources.words(source)
-            if words not in listed:
+            own = next((own for own in listed if _is_same(own, words)), None)
+            if own is None:
                 listed.append(words)
+            else:
+                own.update({key: words[key] for key in _OF_USE if words[key]})
         self.change("source-add", claim_id, {"sources": listed})
 
     def drop_source(self, claim_id: ClaimId, source: Source) -> None:
         """Take a source off a claim."""
         words = self._desk.sources.words(source)
-        self.change("source-drop", claim_id, {"sources": [own for own in self._sources(claim_id) if own != words]})
+        self.change(
+            "source-drop", claim_id, {"sources": [own for own in self._sources(claim_id) if not _is_same(own, words)]}
+        )
 
     def add_contact(self, claim_id: ClaimId, contact: Contact, instead: Contact | None) -> None:
         """Write down that somebody was asked about a claim, in the place of what was written before, where there is.
@@ -248,7 +253,7 @@ class Act:
         Raises:
             StaleError: when somebody changed them since.
         """
-        before, after = dict(event.before or {}), dict(event.after or {})
+        before, after = self._told(event.before or {}), self._told(event.after or {})
         there, then = (after, before) if back else (before, after)
         if event.claim_id is not None:
             # What only one side tells, such as the words of an added claim, is no change.
@@ -272,6 +277,14 @@ class Act:
             if any(now[key] != there[key] for key in there):
                 raise StaleError("somebody corrected the article's data since", "look at them again, then decide")
             self.set_meta(what, then)
+
+    def _told(self, values: Mapping[str, Any]) -> Values:
+        """What an event tells, in the words of this version: earlier ones told less of a source."""
+        told = dict(values)
+        if "sources" in told:
+            sources = self._desk.sources
+            told["sources"] = [sources.words(sources.meant(one)) for one in values["sources"]]
+        return told
 
     def set_draft(self, what: str, number: int) -> None:
         """Bring the article to another of its drafts; its claims are brought there on their own."""
@@ -307,6 +320,14 @@ class Act:
     def _meta(self) -> Values:
         article = self._desk.articles.get(self._article_id).article
         return _words(article.title, article.dek, article.byline, article.published)
+
+
+_OF_USE: Final = ("accessed", "sha256")
+"""What is told of the use of a source for a claim: the source is the same one without it."""
+
+
+def _is_same(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
+    return all(one[key] == other[key] for key in one.keys() - _OF_USE)
 
 
 def judged_anew() -> StaleError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
 from factcheck.errors import UsageError
@@ -35,3 +35,12 @@ def parse_when(text: str) -> str:
         except ValueError:
             continue
     raise UsageError(f"{text!r} is no day", "write it as 2026-03-12 or 2026-03-12 14:30")
+
+
+def parse_day(text: str) -> date | None:
+    """Read a day; None for an empty text.
+
+    Raises:
+        UsageError: when it is none.
+    """
+    return date.fromisoformat(parse_when(text)[:10]) if text.strip() else None

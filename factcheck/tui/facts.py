@@ -175,10 +175,11 @@ def _alike(changes: Sequence[Run], there: str) -> Iterator[Piece]:
 
 
 def source_pieces(source: Source) -> Iterator[Piece]:
-    """Kind, name, locator and note of a source."""
+    """Kind, name, locator and note of a source, and when it was looked at."""
+    accessed = f"accessed {source.accessed:%d %b %Y}" if source.accessed else ""
     yield Piece(f"{source.kind.value}: ", "quiet")
     yield Piece(source.name)
-    yield Piece("".join(f" · {more}" for more in (source.locator, source.note) if more), "quiet")
+    yield Piece("".join(f" · {more}" for more in (source.locator, source.note, accessed) if more), "quiet")
 
 
 def _contact(contact: Contact) -> Iterator[Piece]:

@@ -42,7 +42,9 @@ TEXT = (
     "The dust came back in 1970."
 )
 WHEN = datetime(2026, 3, 12, 9, 5, 7, tzinfo=UTC)
-PRIMARY = Source(SourceKind.PRIMARY, "Auction book", "https://example.org/a_b?x=`1`", "page 3")
+PRIMARY = Source(
+    SourceKind.PRIMARY, "Auction book", "https://example.org/a_b?x=`1`", "page 3", date(2026, 3, 11), "c0" * 32
+)
 PERSON = Source(SourceKind.PERSON, "The dealer", "+44 20 7946 0000")
 
 

@@ -59,7 +59,16 @@ def claim(document: Document) -> ClaimRecord:
         claim=asserted,
         verdict=Verdict(document["verdict"]) if document["verdict"] else None,
         resolution=Resolution(document["resolution"]),
-        sources=tuple(Source(**{**source, "kind": SourceKind(source["kind"])}) for source in document["sources"]),
+        sources=tuple(
+            Source(
+                **{
+                    **source,
+                    "kind": SourceKind(source["kind"]),
+                    "accessed": date.fromisoformat(source["accessed"]) if source["accessed"] else None,
+                }
+            )
+            for source in document["sources"]
+        ),
         contacts=tuple(
             Contact(**{**contact, "how": ContactWay(contact["how"]), "outcome": ContactOutcome(contact["outcome"])})
             for contact in document["contacts"]

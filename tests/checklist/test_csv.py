@@ -46,6 +46,8 @@ def test_all_that_was_recorded_of_a_claim(checklist: Checklist) -> None:
     assert first["source_name"].split("\n") == ["Auction book", "The dealer"]
     assert first["source_locator"].split("\n") == ["https://example.org/a_b?x=`1`", "+44 20 7946 0000"]
     assert first["source_note"].split("\n") == ["page 3", ""]
+    assert first["source_accessed"].split("\n") == ["2026-03-11", ""]
+    assert first["source_sha256"].split("\n") == ["c0" * 32, ""]
     assert first["history"] == "2026-03-12 09:05:07 UTC Ana [b]: mark verdict: – → verified"
     assert first["priority"] == "0.91"
     assert first["kinds"] == "name, money"

@@ -39,7 +39,8 @@ def test_all_that_was_recorded_stands_below_its_claim(checklist: Checklist) -> N
     first = text[text.index("- **1 ") : text.index("- **2 ")]
     second = text[text.index("- **2 ") : text.index("- **4 ")]
     assert "  - body, name, money, checkable, priority 0.91, resolution open\n" in first
-    assert "  - Source, primary: Auction book, `` https://example.org/a_b?x=`1` `` (page 3)\n" in first
+    where = "`` https://example.org/a_b?x=`1` ``, accessed 2026-03-11, sha256 `" + "c0" * 32 + "`"
+    assert f"  - Source, primary: Auction book, {where} (page 3)\n" in first
     assert "  - Source, person: The dealer, `+44 20 7946 0000`\n" in first
     assert "  - Note: Seen by me \\# not a heading\n" in first
     assert "  - Checked: Ana \\[b\\], 2026-03-12 09:05:07 UTC\n" in first

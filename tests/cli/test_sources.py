@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from tests.cli.test_commands import valid
@@ -64,3 +66,22 @@ def test_contacts_stand_in_every_export(factcheck: Factcheck, story: Path) -> No
     document = factcheck("export", slug, "--format", "json", "-o", "-").json
     assert document["claims"][0]["contacts"][0]["how"] == "other"
     valid(document, "checklist")
+
+
+def test_doctor_tells_when_the_file_of_a_source_has_changed(factcheck: Factcheck, story: Path, tmp_path: Path) -> None:
+    slug = factcheck("open", story).out.split()[1]
+    report = tmp_path / "report.txt"
+    report.write_text("57 lives were lost", "utf-8")
+    factcheck("mark", f"{slug}#1", "verified", "--source", "primary: Report | report.txt p. 4")
+    document = factcheck("export", slug, "--format", "json", "-o", "-").json
+    (source,) = document["claims"][0]["sources"]
+    assert source["sha256"] == sha256(report.read_bytes()).hexdigest()
+    assert date.fromisoformat(source["accessed"]) >= date(2025, 1, 1)
+    valid(document, "checklist")
+    sound = factcheck("doctor").out
+    assert "report.txt" not in sound
+    report.write_text("63 lives were lost", "utf-8")
+    done = factcheck("doctor")
+    assert (done.code, done.out) == (
+        0, f"{slug}: report.txt p. 4 (Report) has changed since it was given as a source\n{sound}",
+    )  # fmt: skip

@@ -35,7 +35,11 @@ ACTS = (
 )  # fmt: skip
 VERDICTS = (None, *Verdict)
 NOTES = ("", "seen [/]", HOSTILE)
-SOURCES = tuple(Source(SourceKind.PERSON, name) for name in ("Ann", "[b]Ben", "東京"))
+SOURCES = (
+    Source(SourceKind.PERSON, "Ann"),
+    Source(SourceKind.PERSON, "[b]Ben", accessed=date(2026, 3, 12)),
+    Source(SourceKind.PERSON, "Ann", accessed=date(2026, 3, 13), sha256="c0" * 32),
+)
 CONTACTS = tuple(
     Contact(who, ContactWay.IN_PERSON, when, outcome, HOSTILE)
     for who, when, outcome in zip(

@@ -123,7 +123,7 @@ async def test_a_source_is_added_completed_and_taken_off(stage: Stage) -> None:
         assert pilot.app.screen.query_one("#locator", Input).value == "budget.pdf p. 3"
         await pilot.press("enter")
         assert [one.name for one in stage.review().claims[1].sources] == ["Town hall"]
-        await pilot.press("s", "tab", "tab", "tab", "tab", "delete")
+        await pilot.press("s", "shift+tab", "delete")
         assert stage.review().claims[1].sources == ()
         assert len(stage.review().claims[0].sources) == 1, "other claims keep it"
         await pilot.press("z")

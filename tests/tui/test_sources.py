@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from factcheck.model import Contact, ContactOutcome, ContactWay
 from factcheck.rules import Rules, parse_rule
 from factcheck.tui.screens.contact import ContactDialog
+from factcheck.tui.screens.source import SourceDialog
 from tests.tui.conftest import on_top, said, text_of
 from tests.tui.test_editing import type_
 
@@ -71,3 +73,22 @@ async def test_a_draft_of_a_contact_is_kept(stage: Stage) -> None:
         assert [contact.who for contact in stage.review().claims[0].contacts] == ["Ann"]
         await pilot.press("j", "P", "a", "right", "enter")
         assert [contact.who for contact in stage.review().claims[1].contacts] == ["Ann"], "names are completed"
+
+
+async def test_a_source_was_looked_at_today_unless_another_day_is_told(stage: Stage) -> None:
+    stage.put()
+    today = stage.clock().astimezone().date()
+    async with stage.open() as (pilot, _):
+        await pilot.press("s", "escape")
+        assert "draft" not in said(pilot), "today's date is no draft"
+        await pilot.press("s", "A", "n", "n", "enter")
+        assert [source.accessed for source in stage.review().claims[0].sources] == [today]
+        assert f"accessed {today:%d %b %Y}" in " ".join(text_of(pilot).split())
+        await pilot.press("j", "s", "B", "tab", "tab", "tab", "tab", "x", "enter")
+        assert on_top(pilot) is SourceDialog, "an x makes no day"
+        await pilot.press("ctrl+u")
+        await type_(pilot, "2026-03-01")
+        await pilot.press("enter")
+        assert [source.accessed for source in stage.review().claims[1].sources] == [date(2026, 3, 1)]
+        await pilot.press("s", "C", "tab", "tab", "tab", "tab", "ctrl+u", "enter")
+        assert stage.review().claims[1].sources[1].accessed is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from factcheck.model import Resolution
@@ -15,7 +15,7 @@ from factcheck.tui.screens.dialog import Choice, PickDialog
 from factcheck.tui.screens.query import Query, QueryDialog
 from factcheck.tui.screens.role import RoleDialog, RoleGiven
 from factcheck.tui.screens.select import SelectScreen
-from factcheck.tui.screens.source import NO_SOURCE, SourceDialog, SourceGiven
+from factcheck.tui.screens.source import SourceDialog, SourceGiven
 from factcheck.tui.screens.writing import WritingDialog
 from factcheck.tui.widgets.article import ArticlePane
 from factcheck.tui.wrap import clipped, words
@@ -77,18 +77,19 @@ class Editing(Acting):
         if record is None:
             return
 
-        keep = _Keep(self.source_drafts, record.id, NO_SOURCE, "source", "claim-source")
+        nothing = SourceGiven.nothing(self.tools.clock().astimezone().date())
+        keep = _Keep(self.source_drafts, record.id, nothing, "source", "claim-source")
 
         def given(typed: Typed[SourceGiven]) -> None:
             new, drop = typed.value.source, typed.value.drop
             if drop is not None:
                 self.act(lambda: review.drop_source(record.id, drop, seen=record.revision))
-                self._keep(keep, SourceGiven(new))
+                self._keep(keep, replace(typed.value, drop=None))
             else:
                 self._written(keep, typed, lambda: review.add_source(record.id, new, seen=record.revision))
 
-        title, draft = self._titled("Sources of"), self.source_drafts.get(record.id, NO_SOURCE)
-        self.ask(SourceDialog(title, record.sources, review.known_sources(), draft.source), given)
+        title, draft = self._titled("Sources of"), self.source_drafts.get(record.id, nothing)
+        self.ask(SourceDialog(title, record.sources, review.known_sources(), draft), given)
 
     def action_claim_contact(self) -> None:
         """Record who was asked, or change or take off what was recorded."""

@@ -13,13 +13,16 @@ from textual.suggester import SuggestFromList
 from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
+from factcheck.errors import UsageError
 from factcheck.model import Source, SourceKind
+from factcheck.review.typed import parse_day
 from factcheck.tui.screens.dialog import DraftForm, Typed
 from factcheck.tui.widgets.options import OptionRow
 from factcheck.tui.wrap import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from textual.binding import BindingType
     from textual.widget import Widget
@@ -35,10 +38,13 @@ class SourceGiven:
     """A new one, as far as it was told."""
     drop: Source | None = None
     """One that is no longer a source of this claim; the new one is a draft then."""
+    accessed: str = ""
+    """When it was looked at, as it was typed."""
 
-
-NO_SOURCE = SourceGiven(Source(_KINDS[0], ""))
-"""What the fields hold before anything is typed."""
+    @classmethod
+    def nothing(cls, today: date) -> SourceGiven:
+        """What the fields hold before anything is typed."""
+        return cls(Source(_KINDS[0], ""), accessed=today.isoformat())
 
 
 class _Present(OptionList):
@@ -67,12 +73,13 @@ class SourceDialog(DraftForm[SourceGiven]):
         draft: What was typed when the dialog was left the last time.
     """
 
-    def __init__(self, title: str, present: Sequence[Source], known: Sequence[Source], draft: Source) -> None:
+    def __init__(self, title: str, present: Sequence[Source], known: Sequence[Source], draft: SourceGiven) -> None:
         hint = "enter or ctrl+s saves · tab next field · → takes the suggestion · esc closes, the draft is kept"
         super().__init__(title, hint)
         self._present = present
         self._known = {source.name.casefold(): source for source in known}
-        self._draft = draft
+        self._draft = draft.source
+        self._accessed = draft.accessed
 
     def content(self) -> Iterable[Widget]:
         """The fields."""
@@ -83,6 +90,7 @@ class SourceDialog(DraftForm[SourceGiven]):
                 self._draft.name,
                 id="name",
                 compact=True,
+                select_on_focus=False,
                 placeholder="who or what says so",
                 suggester=SuggestFromList(names, case_sensitive=False),
             )
@@ -94,17 +102,28 @@ class SourceDialog(DraftForm[SourceGiven]):
             yield Input(self._draft.note, id="about", compact=True)
             yield Label("Kind")
             yield OptionRow([kind.value for kind in _KINDS], _KINDS.index(self._draft.kind), id="kind")
+            yield Label("Accessed")
+            yield Input(self._accessed, id="accessed", compact=True, select_on_focus=False, placeholder="no day")
         if self._present:
             yield Label("Sources of this claim (del takes one off):")
             yield _Present(*(Option(_line(source)) for source in self._present), markup=False, compact=True)
 
     def action_save(self) -> None:
-        """Save, or go to the name while it is missing."""
-        if not self.typed().source.name:
-            self.query_one("#name", Input).focus()
-            self.notify("a source wants a name", severity="warning", markup=False)
+        """Save, or go to the field in which something is missing."""
+        given = self.typed()
+        if not given.source.name:
+            self._want("name", "a source wants a name")
             return
-        super().action_save()
+        try:
+            accessed = parse_day(given.accessed)
+        except UsageError as error:
+            self._want("accessed", str(error))
+        else:
+            self.dismiss(Typed(replace(given, source=replace(given.source, accessed=accessed)), save=True))
+
+    def _want(self, field: str, what: str) -> None:
+        self.query_one(f"#{field}", Input).focus()
+        self.notify(what, severity="warning", markup=False)
 
     def on_input_blurred(self, event: Input.Blurred) -> None:
         """Fill in what is known about a source that was named before."""
@@ -122,10 +141,11 @@ class SourceDialog(DraftForm[SourceGiven]):
 
     def typed(self) -> SourceGiven:
         """The new source, as far as it was told."""
-        name, locator, note = (
-            self.query_one(f"#{field}", Input).value.strip() for field in ("name", "locator", "about")
+        name, locator, note, accessed = (
+            self.query_one(f"#{field}", Input).value.strip() for field in ("name", "locator", "about", "accessed")
         )
-        return SourceGiven(Source(_KINDS[self.query_one(OptionRow).chosen], name, locator, note))
+        source = Source(_KINDS[self.query_one(OptionRow).chosen], name, locator, note)
+        return SourceGiven(source, accessed=accessed)
 
 
 def _line(source: Source) -> Content:
