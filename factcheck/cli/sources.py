@@ -1,11 +1,13 @@
-"""The commands about what verdicts rest on: ``contact``."""
+"""The commands about what verdicts rest on: ``source`` and ``contact``."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.cli.looking import look_at_desk
 from factcheck.cli.output import say
+from factcheck.cli.verdicts import parse_source
 from factcheck.errors import UsageError
 from factcheck.model import Contact, ContactOutcome, ContactWay
 
@@ -18,6 +20,13 @@ if TYPE_CHECKING:
 
 def add_commands(command: CommandMaker) -> None:
     """Declare the commands of this module."""
+    source = command("source", "put one source under several claims, in one act")
+    source.add_argument("article", metavar="ARTICLE")
+    source.add_argument("--claims", required=True, metavar="NUMBERS", help="such as 3,5-9; or all")
+    source.add_argument("--source", required=True, metavar="SOURCE", help="NAME, KIND: NAME, or KIND: NAME | LOCATOR")
+    source.add_argument("--note", default="", metavar="TEXT", help="what is noted about the source")
+    source.add_argument("--accessed", metavar="DAY", help="when it was looked at; today by default, '' for no day")
+    source.set_defaults(run=run_source)
     contact = command("contact", "record who was asked about a claim, and what came of it; list them, or take one off")
     contact.add_argument("claim", metavar="CLAIM", help="the claim's id on the desk, or ARTICLE#number")
     contact.add_argument("--who", metavar="NAME", help="who was asked; without it the contacts are listed")
@@ -30,6 +39,26 @@ def add_commands(command: CommandMaker) -> None:
     contact.add_argument("--instead", type=int, metavar="N", help="in the place of the one with this number")
     contact.add_argument("--drop", type=int, metavar="N", help="take off the one with this number")
     contact.set_defaults(run=run_contact)
+
+
+def run_source(arguments: argparse.Namespace, config: Config) -> int:
+    """Put a source under the claims that are named."""
+    from factcheck.desk import connect
+    from factcheck.review import Review
+    from factcheck.review.typed import claims_named, parse_day
+
+    source = parse_source(arguments.source)
+    with connect(config.desk, who=config.checker) as desk:
+        review = Review(desk, desk.articles.find(arguments.article).id)
+        claims = claims_named(arguments.claims, review.claims)
+        if not claims:
+            raise UsageError("--claims names no claims", "write numbers such as 3,5-9")
+        told = arguments.accessed
+        accessed = desk.clock().astimezone().date() if told is None else parse_day(told)
+        source = replace(source, note=arguments.note.strip(), accessed=accessed)
+        outcome = review.add_source(claims[0], source, also=claims[1:])
+    say(outcome.message)
+    return 0
 
 
 def run_contact(arguments: argparse.Namespace, config: Config) -> int:

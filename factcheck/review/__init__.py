@@ -24,7 +24,7 @@ from factcheck.review.wording import describe_act
 from factcheck.rules import NO_RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from typing import Unpack
 
     from factcheck.desk import Desk, Meta
@@ -174,15 +174,33 @@ class Review:
         """
         return self._change("note", claim_id, {"note": text.strip()}, seen, "note stays as it was")
 
-    def add_source(self, claim_id: ClaimId, source: Source, *, seen: int | None = None) -> Outcome:
+    def add_source(
+        self, claim_id: ClaimId, source: Source, *, also: Iterable[ClaimId] = (), seen: int | None = None
+    ) -> Outcome:
         """Put a source under a claim; of a local file that it names, the hash is kept.
+
+        Args:
+            claim_id: The claim.
+            source: The source.
+            also: Further claims that it is put under in the same act.
+            seen: The revision of the first claim that the checker saw.
 
         Raises:
             UsageError: when the source has no name.
             StaleError: when the claim was changed since it was seen.
         """
-        witnessed = with_sha256(source)
-        return self._do(claim_id, seen, lambda act: act.add_sources(claim_id, [witnessed]), "source is there already")
+        witnessed, others = with_sha256(source), [other for other in dict.fromkeys(also) if other != claim_id]
+
+        def do(act: Act) -> None:
+            act.add_sources(claim_id, [witnessed])
+            for other in others:
+                act.expect(other, None)
+                act.add_sources(other, [witnessed])
+
+        outcome = self._do(claim_id, seen, do, "source is there already")
+        for other in others:
+            self._reread(other)
+        return outcome
 
     def take_over(self, claim_id: ClaimId, match: Match, *, seen: int | None = None) -> Outcome:
         """Put what an earlier claim's verdict rested on under a claim, marked as leads; never the verdict itself.

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
 from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
+
+    from factcheck.model import ClaimId, ClaimRecord
+
+
+_RANGE: Final = re.compile(r"#?([0-9]{1,9})(?:\s*[-–]\s*#?([0-9]{1,9}))?")
+"""One number, or the first and the last of some."""
 
 
 def written(moment: datetime) -> str:
@@ -44,3 +51,31 @@ def parse_day(text: str) -> date | None:
         UsageError: when it is none.
     """
     return date.fromisoformat(parse_when(text)[:10]) if text.strip() else None
+
+
+def claims_named(text: str, claims: Sequence[ClaimRecord]) -> tuple[ClaimId, ...]:
+    """The claims that a list of numbers names, such as ``3, 5-9``; ``all`` names all of them, an empty text none.
+
+    Args:
+        text: The list. A range passes over numbers that no claim has.
+        claims: Those that may be meant.
+
+    Raises:
+        UsageError: when it is no such list, or names a claim that is not there.
+    """
+    if text.strip().casefold() == "all":
+        return tuple(record.id for record in claims)
+    by_number = {record.number: record.id for record in claims}
+    named = (found for part in text.split(",") if part.strip() for found in _numbered(part.strip(), by_number))
+    return tuple(dict.fromkeys(named))
+
+
+def _numbered(part: str, by_number: dict[int, ClaimId]) -> Iterator[ClaimId]:
+    read = _RANGE.fullmatch(part)
+    if read is None:
+        raise UsageError(f"{part!r} names no claims", "write numbers such as 3, 5-9")
+    first, last = int(read[1]), int(read[2] or read[1])
+    found = [claim for number, claim in by_number.items() if first <= number <= last]
+    if not found:
+        raise UsageError(f"there is no claim #{part.removeprefix('#')} on the list", "write numbers such as 3, 5-9")
+    yield from found

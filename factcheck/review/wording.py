@@ -97,6 +97,9 @@ def describe_act(desk: Desk, events: Sequence[Event]) -> str:
     first, *others = events
     number = None if first.claim_id is None else desk.claims.get(first.claim_id).number
     told = describe(first.what, number, first.before or {}, first.after or {})
+    claims = {event.claim_id for event in events}
+    if len(claims) > 1 and all(event.what == first.what == "source-add" for event in events):
+        return f"{told}, to {len(claims)} claims"
     more = [_WITH[event.what] for event in others if event.what in _WITH]
     return f"{told}, with {' and '.join(more)}" if more else told
 

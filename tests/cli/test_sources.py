@@ -85,3 +85,27 @@ def test_doctor_tells_when_the_file_of_a_source_has_changed(factcheck: Factcheck
     assert (done.code, done.out) == (
         0, f"{slug}: report.txt p. 4 (Report) has changed since it was given as a source\n{sound}",
     )  # fmt: skip
+
+
+def test_one_source_is_put_under_many_claims(factcheck: Factcheck, story: Path) -> None:
+    slug = factcheck("open", story).out.split()[1]
+    done = factcheck(
+        "source", slug, "--claims", "1,3-4", "--source", "primary: Report | p. 4", "--accessed", "2026-03-01"
+    )
+    assert (done.code, done.out) == (0, "#1: source added, Report, to 3 claims\n")
+    claims = factcheck("status", slug, "--json").json["claims"]
+    assert [[source["name"] for source in claim["sources"]] for claim in claims[:4]] == [
+        ["Report"],
+        [],
+        *[["Report"]] * 2,
+    ]
+    exported = factcheck("export", slug, "--format", "json", "-o", "-").json["claims"]
+    assert exported[3]["sources"][0]["accessed"] == "2026-03-01"
+    factcheck("source", slug, "--claims", "all", "--source", "Atlas", "--accessed", "", "--note", "2nd edition")
+    claims = factcheck("status", slug, "--json").json["claims"]
+    assert all(claim["sources"][-1]["note"] == "2nd edition" for claim in claims)
+    for bad in ("99", "two", ","):
+        refused = factcheck("source", slug, "--claims", bad, "--source", "Report")
+        assert refused.code == 2
+        assert len(refused.err.splitlines()) == 1
+    assert factcheck("source", slug, "--claims", "1", "--source", "Report", "--accessed", "soon").code == 2

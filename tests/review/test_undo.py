@@ -32,6 +32,7 @@ Deed = tuple[str, int, int]
 ACTS = (
     "mark", "mark-with", "note", "source", "drop", "opinion", "remove", "restore", "add", "role", "meta", "query",
     "suggest", "resolve", "legal", "edge", "split", "merge", "rebase", "contact", "contact-drop",
+    "source-many",
 )  # fmt: skip
 VERDICTS = (None, *Verdict)
 NOTES = ("", "seen [/]", HOSTILE)
@@ -104,6 +105,8 @@ def do(review: Review, deed: Deed) -> None:
         review.note(record.id, note)
     elif what == "source":
         review.add_source(record.id, source)
+    elif what == "source-many":
+        review.add_source(record.id, source, also=[other.id for other in review.claims[: how % 4]])
     elif what == "drop":
         review.drop_source(record.id, source)
     elif what == "opinion":

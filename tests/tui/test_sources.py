@@ -6,7 +6,9 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from factcheck.model import Contact, ContactOutcome, ContactWay
+from factcheck.desk import connect
+from factcheck.model import Contact, ContactOutcome, ContactWay, Section, Source, SourceKind
+from factcheck.review import Review
 from factcheck.rules import Rules, parse_rule
 from factcheck.tui.screens.contact import ContactDialog
 from factcheck.tui.screens.source import SourceDialog
@@ -92,3 +94,40 @@ async def test_a_source_was_looked_at_today_unless_another_day_is_told(stage: St
         assert [source.accessed for source in stage.review().claims[1].sources] == [date(2026, 3, 1)]
         await pilot.press("s", "C", "tab", "tab", "tab", "tab", "ctrl+u", "enter")
         assert stage.review().claims[1].sources[1].accessed is None
+
+
+async def test_a_source_is_put_under_other_claims_too(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press("s", "A", "n", "n", "tab", "tab", "tab", "tab", "tab", "9", "enter")
+        assert on_top(pilot) is SourceDialog, "there is no claim 9"
+        await pilot.press("backspace")
+        await type_(pilot, "3-4")
+        await pilot.press("enter")
+        assert [len(record.sources) for record in stage.review().claims] == [1, 0, 1, 1, 0, 0, 0]
+        assert "to 3 claims · z undoes it" in said(pilot)
+        assert [len(record.sources) for record in screen.listed] == [1, 0, 1, 1, 0, 0, 0]
+        await pilot.press("z")
+        assert not any(record.sources for record in stage.review().claims)
+        screen.wanted = replace(screen.wanted, section=Section.HEADLINE)
+        screen.update_claims()
+        await pilot.press("s", "A", "tab", "tab", "tab", "tab", "tab")
+        await type_(pilot, "all")
+        await pilot.press("enter")
+        assert [len(record.sources) for record in stage.review().claims] == [1, 0, 0, 0, 0, 0, 0]
+
+
+async def test_many_sources_are_reached_in_a_small_window(stage: Stage) -> None:
+    claim = stage.put()
+    review = stage.review()
+    with connect(stage.config.desk, who="Ann") as desk:
+        for number in range(9):
+            Review(desk, claim).add_source(review.claims[0].id, Source(SourceKind.OTHER, f"Paper {number}"))
+    async with stage.open(size=(60, 16)) as (pilot, _):
+        await pilot.press("s")
+        assert "Paper 8" not in text_of(pilot)
+        await pilot.press("shift+tab", "end")
+        await pilot.pause()
+        assert "Paper 8" in text_of(pilot)
+        await pilot.press("delete")
+        assert [source.name for source in stage.review().claims[0].sources] == [f"Paper {n}" for n in range(8)]

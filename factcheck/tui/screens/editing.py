@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from factcheck.model import Resolution
 from factcheck.review.edges import breaks
-from factcheck.review.typed import written
+from factcheck.review.typed import claims_named, written
 from factcheck.tui.screens.acting import Acting
 from factcheck.tui.screens.breaking import BreakDialog
 from factcheck.tui.screens.contact import ContactDialog, ContactGiven
@@ -80,16 +80,25 @@ class Editing(Acting):
         nothing = SourceGiven.nothing(self.tools.clock().astimezone().date())
         keep = _Keep(self.source_drafts, record.id, nothing, "source", "claim-source")
 
+        def named(numbers: str) -> tuple[ClaimId, ...]:
+            listed = self.listed if numbers.strip().casefold() == "all" else review.claims
+            return claims_named(numbers, listed)
+
         def given(typed: Typed[SourceGiven]) -> None:
             new, drop = typed.value.source, typed.value.drop
             if drop is not None:
                 self.act(lambda: review.drop_source(record.id, drop, seen=record.revision))
                 self._keep(keep, replace(typed.value, drop=None))
             else:
-                self._written(keep, typed, lambda: review.add_source(record.id, new, seen=record.revision))
+                also = typed.value.also if typed.save else ""
+                self._written(
+                    keep,
+                    typed,
+                    lambda: review.add_source(record.id, new, also=named(also), seen=record.revision),
+                )
 
         title, draft = self._titled("Sources of"), self.source_drafts.get(record.id, nothing)
-        self.ask(SourceDialog(title, record.sources, review.known_sources(), draft), given)
+        self.ask(SourceDialog(title, record.sources, review.known_sources(), draft, named), given)
 
     def action_claim_contact(self) -> None:
         """Record who was asked, or change or take off what was recorded."""

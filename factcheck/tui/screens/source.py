@@ -21,7 +21,7 @@ from factcheck.tui.widgets.options import OptionRow
 from factcheck.tui.wrap import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from textual.binding import BindingType
@@ -40,6 +40,8 @@ class SourceGiven:
     """One that is no longer a source of this claim; the new one is a draft then."""
     accessed: str = ""
     """When it was looked at, as it was typed."""
+    also: str = ""
+    """Which other claims rest on it, as it was typed."""
 
     @classmethod
     def nothing(cls, today: date) -> SourceGiven:
@@ -71,15 +73,25 @@ class SourceDialog(DraftForm[SourceGiven]):
         present: The claim's sources.
         known: All sources of the desk, for completion.
         draft: What was typed when the dialog was left the last time.
+        check: Finds fault with a list of claims.
     """
 
-    def __init__(self, title: str, present: Sequence[Source], known: Sequence[Source], draft: SourceGiven) -> None:
+    def __init__(
+        self,
+        title: str,
+        present: Sequence[Source],
+        known: Sequence[Source],
+        draft: SourceGiven,
+        check: Callable[[str], object],
+    ) -> None:
         hint = "enter or ctrl+s saves · tab next field · → takes the suggestion · esc closes, the draft is kept"
         super().__init__(title, hint)
         self._present = present
         self._known = {source.name.casefold(): source for source in known}
         self._draft = draft.source
         self._accessed = draft.accessed
+        self._also = draft.also
+        self._check = check
 
     def content(self) -> Iterable[Widget]:
         """The fields."""
@@ -104,6 +116,14 @@ class SourceDialog(DraftForm[SourceGiven]):
             yield OptionRow([kind.value for kind in _KINDS], _KINDS.index(self._draft.kind), id="kind")
             yield Label("Accessed")
             yield Input(self._accessed, id="accessed", compact=True, select_on_focus=False, placeholder="no day")
+            yield Label("Also for")
+            yield Input(
+                self._also,
+                id="also",
+                compact=True,
+                select_on_focus=False,
+                placeholder="claims: 3, 5-9, or all (those listed)",
+            )
         if self._present:
             yield Label("Sources of this claim (del takes one off):")
             yield _Present(*(Option(_line(source)) for source in self._present), markup=False, compact=True)
@@ -118,6 +138,11 @@ class SourceDialog(DraftForm[SourceGiven]):
             accessed = parse_day(given.accessed)
         except UsageError as error:
             self._want("accessed", str(error))
+            return
+        try:
+            self._check(given.also)
+        except UsageError as error:
+            self._want("also", str(error))
         else:
             self.dismiss(Typed(replace(given, source=replace(given.source, accessed=accessed)), save=True))
 
@@ -141,11 +166,10 @@ class SourceDialog(DraftForm[SourceGiven]):
 
     def typed(self) -> SourceGiven:
         """The new source, as far as it was told."""
-        name, locator, note, accessed = (
-            self.query_one(f"#{field}", Input).value.strip() for field in ("name", "locator", "about", "accessed")
-        )
+        fields = ("name", "locator", "about", "accessed", "also")
+        name, locator, note, accessed, also = (self.query_one(f"#{field}", Input).value.strip() for field in fields)
         source = Source(_KINDS[self.query_one(OptionRow).chosen], name, locator, note)
-        return SourceGiven(source, accessed=accessed)
+        return SourceGiven(source, accessed=accessed, also=also)
 
 
 def _line(source: Source) -> Content:
