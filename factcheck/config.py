@@ -137,7 +137,7 @@ def _problem(path: Path, text: str, name: str, what: str) -> str:
 
 def line_of(text: str, name: str) -> int:
     """The line of a TOML text on which an entry or a table of this name stands, from 1; 1 when it cannot be told."""
-    stands = re.compile(rf"\s*\[?\s*[\"']?{re.escape(name)}[\"']?\s*[=\]]")
+    stands = re.compile(rf"\s*\[?\s*(?:\w+\s*\.\s*)?[\"']?{re.escape(name)}[\"']?\s*[=\]]")
     return next((number for number, line in enumerate(text.splitlines(), 1) if stands.match(line)), 1)
 
 

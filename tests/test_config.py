@@ -69,6 +69,7 @@ def test_environment_names_the_file(tmp_path: Path) -> None:
         ('theme = "t"\ncolour = "red"\n', 2, "colour"),
         ('rules = "1 primary"\n', 1, "wants a table: [rules]"),
         ('[rules]\nverified = "1 primary"\nanonymous = "2 apart"\n', 3, "anonymous wants a rule such as"),
+        ('theme = "t"\nrules.verified = "few"\n', 2, "'few' is no number of sources"),
         ("[rules]\nverified = 2\n", 2, "verified wants a rule such as"),
         ('[rules]\n\ndisputed = "1 primary"\n', 3, "disputed is no rule"),
     ],
