@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding
 from textual.containers import Container
 from textual.content import Content
-from textual.message import Message
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
@@ -16,14 +14,13 @@ from textual.widgets.option_list import Option
 from factcheck.errors import UsageError
 from factcheck.model import Contact, ContactOutcome, ContactWay
 from factcheck.review.typed import parse_when
-from factcheck.tui.screens.dialog import DraftForm, Typed
+from factcheck.tui.screens.dialog import DraftForm, RecordedList, Typed
 from factcheck.tui.widgets.options import OptionRow
 from factcheck.tui.wrap import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from textual.binding import BindingType
     from textual.widget import Widget
 
 _WAYS = tuple(ContactWay)
@@ -45,22 +42,6 @@ class ContactGiven:
     def nobody(cls, when: str) -> ContactGiven:
         """What the fields hold before anything is typed."""
         return cls(Contact("", _WAYS[0], when, _OUTCOMES[0]))
-
-
-class _Present(OptionList):
-    """The contacts that the claim has."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("delete,x", "drop", show=False)]
-
-    @dataclass
-    class Dropped(Message):
-        """A contact is to be taken off."""
-
-        index: int
-
-    def action_drop(self) -> None:
-        if self.highlighted is not None:
-            self.post_message(self.Dropped(self.highlighted))
 
 
 class ContactDialog(DraftForm[ContactGiven]):
@@ -103,24 +84,20 @@ class ContactDialog(DraftForm[ContactGiven]):
             yield OptionRow([one.value for one in _OUTCOMES], _OUTCOMES.index(contact.outcome), id="outcome")
         if self._present:
             yield Label("Asked before (enter changes one, del takes it off):")
-            yield _Present(*(Option(_line(contact)) for contact in self._present), markup=False, compact=True)
+            yield RecordedList(*(Option(_line(contact)) for contact in self._present), markup=False, compact=True)
 
     def action_save(self) -> None:
         """Save, or go to the field in which something is missing."""
         contact = self.typed().contact
         if not contact.who:
-            self._want("who", "a contact wants a name")
+            self.want("who", "a contact wants a name")
             return
         try:
             parse_when(contact.when)
         except UsageError as error:
-            self._want("when", str(error))
+            self.want("when", str(error))
         else:
             super().action_save()
-
-    def _want(self, field: str, what: str) -> None:
-        self.query_one(f"#{field}", Input).focus()
-        self.notify(what, severity="warning", markup=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Put a contact into the fields, to be changed."""
@@ -133,7 +110,7 @@ class ContactDialog(DraftForm[ContactGiven]):
         self.query_one("#outcome", OptionRow).chosen = _OUTCOMES.index(contact.outcome)
         self.query_one("#outcome", OptionRow).focus()
 
-    def on__present_dropped(self, message: _Present.Dropped) -> None:
+    def on_recorded_list_dropped(self, message: RecordedList.Dropped) -> None:
         """Take a contact off the claim."""
         self.dismiss(Typed(replace(self.typed(), drop=self._present[message.index]), save=True))
 

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding
 from textual.containers import Container
 from textual.content import Content
-from textual.message import Message
 from textual.suggester import SuggestFromList
-from textual.widgets import Input, Label, OptionList
+from textual.widgets import Input, Label
 from textual.widgets.option_list import Option
 
 from factcheck.errors import UsageError
 from factcheck.model import Source, SourceKind
 from factcheck.review.typed import parse_day
-from factcheck.tui.screens.dialog import DraftForm, Typed
+from factcheck.tui.screens.dialog import DraftForm, RecordedList, Typed
 from factcheck.tui.widgets.options import OptionRow
 from factcheck.tui.wrap import shown
 
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
-    from textual.binding import BindingType
     from textual.widget import Widget
 
 _KINDS = tuple(SourceKind)
@@ -47,22 +44,6 @@ class SourceGiven:
     def nothing(cls, today: date) -> SourceGiven:
         """What the fields hold before anything is typed."""
         return cls(Source(_KINDS[0], ""), accessed=today.isoformat())
-
-
-class _Present(OptionList):
-    """The sources that the claim has."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("delete,x", "drop", show=False)]
-
-    @dataclass
-    class Dropped(Message):
-        """A source is to be taken off."""
-
-        index: int
-
-    def action_drop(self) -> None:
-        if self.highlighted is not None:
-            self.post_message(self.Dropped(self.highlighted))
 
 
 class SourceDialog(DraftForm[SourceGiven]):
@@ -126,29 +107,25 @@ class SourceDialog(DraftForm[SourceGiven]):
             )
         if self._present:
             yield Label("Sources of this claim (del takes one off):")
-            yield _Present(*(Option(_line(source)) for source in self._present), markup=False, compact=True)
+            yield RecordedList(*(Option(_line(source)) for source in self._present), markup=False, compact=True)
 
     def action_save(self) -> None:
         """Save, or go to the field in which something is missing."""
         given = self.typed()
         if not given.source.name:
-            self._want("name", "a source wants a name")
+            self.want("name", "a source wants a name")
             return
         try:
             accessed = parse_day(given.accessed)
         except UsageError as error:
-            self._want("accessed", str(error))
+            self.want("accessed", str(error))
             return
         try:
             self._check(given.also)
         except UsageError as error:
-            self._want("also", str(error))
+            self.want("also", str(error))
         else:
             self.dismiss(Typed(replace(given, source=replace(given.source, accessed=accessed)), save=True))
-
-    def _want(self, field: str, what: str) -> None:
-        self.query_one(f"#{field}", Input).focus()
-        self.notify(what, severity="warning", markup=False)
 
     def on_input_blurred(self, event: Input.Blurred) -> None:
         """Fill in what is known about a source that was named before."""
@@ -160,7 +137,7 @@ class SourceDialog(DraftForm[SourceGiven]):
             locator.value = known.locator
             self.query_one(OptionRow).chosen = _KINDS.index(known.kind)
 
-    def on__present_dropped(self, message: _Present.Dropped) -> None:
+    def on_recorded_list_dropped(self, message: RecordedList.Dropped) -> None:
         """Take a source off the claim."""
         self.dismiss(Typed(replace(self.typed(), drop=self._present[message.index]), save=True))
 
