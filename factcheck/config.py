@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 import platformdirs
 
+from factcheck.rules import NO_RULES, Rules, parse_rule
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -40,6 +42,8 @@ class Config:
     """Where exports go unless a path is given; the current folder when None."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Key bindings that replace the defaults: command id -> key."""
+    rules: Rules = NO_RULES
+    """What a verified claim has to rest on before an article is signed off."""
     problems: tuple[str, ...] = ()
     """What could not be used, one line each."""
 
@@ -96,15 +100,35 @@ def _apply(config: Config, entries: Mapping[str, object], text: str) -> Config:
                     for key, bound in value.items()
                     if not isinstance(bound, str)
                 ]
+            case "rules", dict():
+                rules, bad = _rules(value, config.path, text)
+                config = replace(config, rules=rules)
+                problems += bad
             case (("desk" | "export_dir" | "checker" | "pipeline" | "theme"), _):
                 problems.append(_problem(config.path, text, name, "wants some text in quotation marks"))
             case "advance", _:
                 problems.append(_problem(config.path, text, name, "wants true or false"))
-            case "keys", _:
-                problems.append(_problem(config.path, text, name, "wants a table: [keys]"))
+            case (("keys" | "rules"), _):
+                problems.append(_problem(config.path, text, name, f"wants a table: [{name}]"))
             case _:
                 problems.append(_problem(config.path, text, name, "is no setting that factcheck knows"))
     return replace(config, problems=tuple(problems))
+
+
+def _rules(entries: Mapping[str, object], path: Path, text: str) -> tuple[Rules, list[str]]:
+    """The rules that can be read, and what is wrong with the others."""
+    rules, problems = NO_RULES, []
+    for name, value in entries.items():
+        if name not in {"verified", "anonymous"}:
+            problems.append(_problem(path, text, name, "is no rule; there are verified and anonymous"))
+            continue
+        try:
+            rule = parse_rule(value if isinstance(value, str) else "")
+        except ValueError as error:
+            problems.append(_problem(path, text, name, f'wants a rule such as "1 primary or 2 secondary": {error}'))
+        else:
+            rules = replace(rules, verified=rule) if name == "verified" else replace(rules, anonymous=rule)
+    return rules, problems
 
 
 def _problem(path: Path, text: str, name: str, what: str) -> str:
@@ -113,7 +137,7 @@ def _problem(path: Path, text: str, name: str, what: str) -> str:
 
 def line_of(text: str, name: str) -> int:
     """The line of a TOML text on which an entry or a table of this name stands, from 1; 1 when it cannot be told."""
-    stands = re.compile(rf"\s*\[?\s*[\"']?{re.escape(name)}[\"']?\s*[=\]]")
+    stands = re.compile(rf"\s*\[?\s*(?:\w+\s*\.\s*)?[\"']?{re.escape(name)}[\"']?\s*[=\]]")
     return next((number for number, line in enumerate(text.splitlines(), 1) if stands.match(line)), 1)
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         Block,
         Claim,
         ClaimRecord,
+        Contact,
         Event,
         Extraction,
         Fact,
@@ -132,6 +133,17 @@ def finding_json(finding: Finding) -> Json:
 def source_json(source: Source) -> Json:
     """A source without its number on the desk, which means nothing elsewhere."""
     return {"kind": source.kind.value, "name": source.name, "locator": source.locator, "note": source.note}
+
+
+def contact_json(contact: Contact) -> Json:
+    """Somebody who was asked."""
+    return {
+        "who": contact.who,
+        "how": contact.how.value,
+        "when": contact.when,
+        "outcome": contact.outcome.value,
+        "note": contact.note,
+    }
 
 
 def extraction_json(extraction: Extraction) -> Json:

@@ -107,6 +107,25 @@ class SourceKind(StrEnum):
     OTHER = "other"
 
 
+class ContactWay(StrEnum):
+    """How somebody was asked."""
+
+    PHONE = "phone"
+    EMAIL = "email"
+    IN_PERSON = "in person"
+    OTHER = "other"
+
+
+class ContactOutcome(StrEnum):
+    """What came of asking somebody."""
+
+    CONFIRMED = "confirmed"
+    CORRECTED = "corrected"
+    DENIED = "denied"
+    NO_ANSWER = "no answer"
+    PENDING = "pending"
+
+
 class Relation(StrEnum):
     """How an earlier claim bears on this one."""
 
@@ -316,6 +335,10 @@ class Extraction:
     findings: tuple[Finding, ...] = ()
 
 
+LEAD: Final = "lead from"
+"""How the note of a source begins that was taken over from an earlier claim and not looked at again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """What a verdict rests on."""
@@ -325,8 +348,29 @@ class Source:
     locator: str = ""
     """URL, file and page, phone, or timestamp."""
     note: str = ""
+    accessed: date | None = None
+    """The day on which it was looked at for this claim."""
+    sha256: str = ""
+    """Hex digest of the local file that the locator names, as it was then; empty when it names none."""
     id: int | None = None
     """Its number on the desk, None before it is stored."""
+
+    @property
+    def is_lead(self) -> bool:
+        """Whether it was only taken over from an earlier claim: it says where to look, not what was found."""
+        return self.note.startswith(LEAD)
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Somebody who was asked about a claim."""
+
+    who: str
+    how: ContactWay
+    when: str
+    """By the checker's clock, in ISO 8601 cut to its own precision: a day, or ``2026-03-12 14:30``."""
+    outcome: ContactOutcome
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -381,6 +425,8 @@ class ClaimRecord:
     legal: bool = False
     """A lawyer has to see it."""
     sources: tuple[Source, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    """Who was asked about it, in the order in which that was written down."""
     checker: str | None = None
     """Who gave the present verdict."""
     checked_at: datetime | None = None
@@ -423,6 +469,11 @@ class ClaimRecord:
     def is_open(self) -> bool:
         """Whether it still wants a verdict: unchecked, checkable and not removed."""
         return self.verdict is None and self.claim.checkable and not self.removed
+
+    @property
+    def lacks_source(self) -> bool:
+        """Whether it is verified and nothing but leads stands under it."""
+        return self.verdict is Verdict.VERIFIED and all(source.is_lead for source in self.sources)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.config import DEFAULT_PIPELINE, load
+from factcheck.rules import NO_RULES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,6 +38,14 @@ def test_file_sets_each_entry(tmp_path: Path) -> None:
     assert (config.theme, str(config.export_dir), dict(config.keys)) == ("t", "out", {"claim-verify": "y"})
 
 
+def test_file_sets_the_rules_of_the_desk(tmp_path: Path) -> None:
+    path = written(tmp_path, '[rules]\nverified = "1 primary or 2 secondary"\nanonymous = "nobody"\n')
+    config = load(path=path, env={})
+    assert str(config.rules.verified) == "1 primary or 2 secondary"
+    assert config.rules.anonymous is None, "a rule that cannot be read stops nothing"
+    assert load(path=tmp_path / "none.toml", env={}).rules == NO_RULES
+
+
 def test_command_line_wins_over_environment_and_environment_over_file(tmp_path: Path) -> None:
     path = written(tmp_path, 'desk = "file.db"\n')
     env = {"FACTCHECK_DESK": str(tmp_path / "env.db")}
@@ -58,6 +67,11 @@ def test_environment_names_the_file(tmp_path: Path) -> None:
         ('keys = "v"\n', 1, "[keys]"),
         ('[keys]\nclaim-verify = "v"\nclaim-dispute = 4\n', 3, "claim-dispute"),
         ('theme = "t"\ncolour = "red"\n', 2, "colour"),
+        ('rules = "1 primary"\n', 1, "wants a table: [rules]"),
+        ('[rules]\nverified = "1 primary"\nanonymous = "2 apart"\n', 3, "anonymous wants a rule such as"),
+        ('theme = "t"\nrules.verified = "few"\n', 2, "'few' is no number of sources"),
+        ("[rules]\nverified = 2\n", 2, "verified wants a rule such as"),
+        ('[rules]\n\ndisputed = "1 primary"\n', 3, "disputed is no rule"),
     ],
 )
 def test_a_bad_entry_is_told_with_its_line(tmp_path: Path, text: str, line: int, says: str) -> None:

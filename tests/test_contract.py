@@ -55,7 +55,7 @@ EXTRACTION = Extraction(
     (Quote(0, 11, "“It is 48,”", "the insider", 12, 23, None, "said"),),
     findings=(Finding("quote-mismatch", "…", Severity.HIGH, (Span(1, 9), Span(12, 23)), ("c1",)),),
 )
-SOURCE = Source(SourceKind.DOCUMENT, "Register", "p. 3", "", 12)
+SOURCE = Source(SourceKind.DOCUMENT, "Register", "p. 3", "", id=12)
 MATCH = Match(
     ClaimId(3),
     ArticleId(1),

@@ -4,8 +4,9 @@ UTF-8 with a byte order mark, as Excel wants, and CRLF at each row's end. A cell
 formula is *defused* with an apostrophe before it; whoever reads the file with a program takes one apostrophe from the
 front of each cell that begins with one (``undefuse``) and has the cell back.
 
-Several sources of one claim stand one a line in the four source columns, line by line side by side. Control characters
-show as their pictures. Who exported which draft, and the totals, stand on every row, so that the table stays a table.
+Several sources of one claim stand one a line in the source columns, line by line side by side; so do those who were
+asked about it in the contact columns. Control characters show as their pictures. Who exported which draft, and the
+totals, stand on every row, so that the table stays a table.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from factcheck.checklist.entry import Entry
-    from factcheck.model import Checklist, Source
+    from factcheck.model import Checklist, Contact, Source
 
 _DANGEROUS: Final = tuple("=+-@\t\r\n＝＋－＠'")
 
@@ -58,6 +59,10 @@ def undefuse(cell: str) -> str:
 
 def _lines(entry: Entry, part: Callable[[Source], str]) -> str:
     return "\n".join(" ".join(part(source).splitlines()) for source in entry.record.sources)
+
+
+def _asked(entry: Entry, part: Callable[[Contact], str]) -> str:
+    return "\n".join(" ".join(part(contact).splitlines()) for contact in entry.record.contacts)
 
 
 def _speaker(entry: Entry) -> str:
@@ -101,6 +106,7 @@ _COLUMNS: Final[Mapping[str, Callable[[Entry], str]]] = {
     "named": lambda entry: entry.speaker,
     "quoted": _quoted,
     "verdict": lambda entry: entry.verdict,
+    "warning": lambda entry: entry.warning,
     "resolution": lambda entry: entry.record.resolution.value,
     "legal": lambda entry: _yes(entry.record.legal),
     "checkable": lambda entry: _yes(entry.record.claim.checkable),
@@ -109,6 +115,15 @@ _COLUMNS: Final[Mapping[str, Callable[[Entry], str]]] = {
     "source_name": lambda entry: _lines(entry, lambda source: source.name),
     "source_locator": lambda entry: _lines(entry, lambda source: source.locator),
     "source_note": lambda entry: _lines(entry, lambda source: source.note),
+    "source_accessed": lambda entry: _lines(
+        entry, lambda source: source.accessed.isoformat() if source.accessed else ""
+    ),
+    "source_sha256": lambda entry: _lines(entry, lambda source: source.sha256),
+    "contact_who": lambda entry: _asked(entry, lambda contact: contact.who),
+    "contact_how": lambda entry: _asked(entry, lambda contact: contact.how.value),
+    "contact_when": lambda entry: _asked(entry, lambda contact: contact.when),
+    "contact_outcome": lambda entry: _asked(entry, lambda contact: contact.outcome.value),
+    "contact_note": lambda entry: _asked(entry, lambda contact: contact.note),
     "note": lambda entry: entry.record.note,
     "query": lambda entry: entry.record.query,
     "answer": lambda entry: entry.record.answer,

@@ -13,7 +13,7 @@ from factcheck import contract
 from factcheck.checklist.entry import sentence
 
 if TYPE_CHECKING:
-    from factcheck.model import ArticleRecord, Checklist, ClaimRecord, Draft
+    from factcheck.model import ArticleRecord, Checklist, ClaimRecord, Draft, Source
 
 SCHEMA: Final = "factcheck.checklist/1"
 """Schema name of the document."""
@@ -82,6 +82,11 @@ def _draft(record: ArticleRecord) -> contract.Json:
     }
 
 
+def _source(source: Source) -> contract.Json:
+    accessed = source.accessed.isoformat() if source.accessed else None
+    return {**contract.source_json(source), "accessed": accessed, "sha256": source.sha256}
+
+
 def _claim(record: ClaimRecord, draft: Draft) -> contract.Json:
     claim = record.claim
     return {
@@ -104,7 +109,8 @@ def _claim(record: ClaimRecord, draft: Draft) -> contract.Json:
         "answer": record.answer,
         "replacement": record.replacement,
         "legal": record.legal,
-        "sources": [contract.source_json(source) for source in record.sources],
+        "sources": [_source(source) for source in record.sources],
+        "contacts": [contract.contact_json(contact) for contact in record.contacts],
         "checker": record.checker,
         "checked_at": record.checked_at.isoformat() if record.checked_at else None,
         "revision": record.revision,

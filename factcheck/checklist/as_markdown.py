@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.checklist.entry import Entry
-    from factcheck.model import Checklist, Event, Finding, Source
+    from factcheck.model import Checklist, Contact, Event, Finding, Source
 
 _BREAKS: Final = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
 _SPECIAL: Final = re.compile(
@@ -99,8 +99,12 @@ def _claim(entry: Entry) -> Iterator[str]:
         yield f"  - In: {escape(entry.sentence)}"
     if claim.attribution:
         yield f"  - Speaker: {_speaker(entry)}"
+    if entry.warning:
+        yield f"  - {entry.warning.capitalize()}"
     for source in record.sources:
         yield f"  - Source, {_source(source)}"
+    for contact in record.contacts:
+        yield f"  - Asked, {_contact(contact)}"
     if record.note:
         yield f"  - Note: {escape(record.note)}"
     if record.query:
@@ -144,7 +148,16 @@ def _source(source: Source) -> str:
     text = f"{source.kind.value}: {escape(source.name)}"
     if source.locator:
         text += f", {code(source.locator)}"
+    if source.accessed:
+        text += f", accessed {source.accessed.isoformat()}"
+    if source.sha256:
+        text += f", sha256 {code(source.sha256)}"
     return f"{text} ({escape(source.note)})" if source.note else text
+
+
+def _contact(contact: Contact) -> str:
+    text = f"{contact.how.value}, {contact.when}: {escape(contact.who)}, {contact.outcome.value}"
+    return f"{text} ({escape(contact.note)})" if contact.note else text
 
 
 def _history(events: Sequence[Event]) -> str:

@@ -55,6 +55,11 @@ class Entry:
         return SIGNS[self.record.verdict]
 
     @property
+    def warning(self) -> str:
+        """What is to be seen at once beside the verdict; empty when there is nothing."""
+        return "verified without a source" if self.record.lacks_source else ""
+
+    @property
     def speaker(self) -> str:
         """Whether the speaker is named or anonymous; empty when the paper itself speaks."""
         attribution = self.record.claim.attribution
@@ -133,6 +138,8 @@ def _shown(value: object) -> str:
             return " + ".join(_shown(part) for part in value)
         case {"kind": kind, "name": name}:
             return f"{kind} {name}"
+        case {"who": who, "outcome": outcome}:
+            return f"{who} {outcome}"
         case str():
             return value
         case _:

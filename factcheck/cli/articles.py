@@ -114,7 +114,8 @@ def _summary_line(summary: ArticleSummary) -> str:
 
 
 def _claim_line(claim: ClaimRecord) -> str:
-    return f"#{claim.number}\t{claim.verdict or UNCHECKED}\t{claim.claim.text}"
+    bare = " (no source)" if claim.lacks_source else ""
+    return f"#{claim.number}\t{claim.verdict or UNCHECKED}{bare}\t{claim.claim.text}"
 
 
 def _extraction_lines(extraction: Extraction) -> Iterator[str]:

@@ -25,7 +25,9 @@ def add_commands(command: CommandMaker) -> None:
     backup.add_argument("file", type=Path, metavar="FILE")
     backup.add_argument("--force", action="store_true", help="replace a file that is there")
     backup.set_defaults(run=run_backup)
-    doctor = command("doctor", "check the desk file: damage, references, the log, the match index")
+    doctor = command(
+        "doctor", "check the desk file: damage, references, the log, the match index, and the files of sources"
+    )
     doctor.add_argument("--rebuild-index", action="store_true", help="make the match index anew first")
     doctor.set_defaults(run=run_doctor)
 
@@ -58,13 +60,16 @@ def run_backup(arguments: argparse.Namespace, config: Config) -> int:
 def run_doctor(arguments: argparse.Namespace, config: Config) -> int:
     """Tell what is wrong with the desk, one thing a line; the exit code says whether anything is."""
     from factcheck.desk import connect
+    from factcheck.review.files import changed_files
 
     if arguments.rebuild_index:
         with connect(config.desk, who=config.checker) as desk, desk.writing():
             say(f"{desk.index.rebuild():,} claims filed anew")
     with look_at_desk(config) as desk:
         problems = list(desk.problems())
-    for problem in problems:
+        changed = list(changed_files(desk))
+    # What lies outside is told, but is no damage of the desk.
+    for problem in (*problems, *changed):
         say(problem)
     if not problems:
         say(f"{config.desk} is sound")

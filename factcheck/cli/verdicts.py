@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os.path
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -101,6 +102,8 @@ def run_mark(arguments: argparse.Namespace, config: Config) -> int:
     with connect(config.desk, who=config.checker) as desk:
         claim = find_claim(desk, arguments.claim)
         review = Review(desk, desk.claims.article_of(claim.id))
+        today = desk.clock().astimezone().date()
+        sources = [replace(source, accessed=today) for source in sources]
         if not arguments.second:
             outcome = review.mark(claim.id, verdict, seen=claim.revision, sources=sources, note=arguments.note)
         elif sources or arguments.note is not None:
@@ -146,39 +149,19 @@ def run_assign(arguments: argparse.Namespace, config: Config) -> int:
     """Say who is to check which claims, in one act."""
     from factcheck.desk import connect
     from factcheck.review import Review
+    from factcheck.review.typed import claims_named
 
     with connect(config.desk, who=config.checker) as desk:
         review = Review(desk, desk.articles.find(arguments.article).id)
-        numbers = parse_numbers(arguments.claims)
+        named = set(claims_named(arguments.claims or "all", review.claims))
         claims = [
             record.id
             for record in review.claims
-            if (not numbers or record.number in numbers)
-            and (arguments.section is None or record.claim.section == arguments.section)
+            if record.id in named and arguments.section in {None, record.claim.section.value}
         ]
         outcome = review.assign(claims, arguments.who)
     say(outcome.message)
     return 0
-
-
-def parse_numbers(text: str) -> frozenset[int]:
-    """Read numbers of claims, such as ``3,5-9``.
-
-    Raises:
-        UsageError: when it is written otherwise.
-    """
-    numbers: set[int] = set()
-    for part in filter(None, (part.strip() for part in text.split(","))):
-        first, dash, last = part.partition("-")
-        if not first.strip().isdecimal() or (dash and not last.strip().isdecimal()):
-            raise UsageError(f"{part!r} is no number of a claim", "write them as 3,5-9")
-        if int(last or first) - int(first) > _MOST_NUMBERS:
-            raise UsageError(f"{part} are too many claims", "name a section, or leave --claims out for all")
-        numbers.update(range(int(first), int(last or first) + 1))
-    return frozenset(numbers)
-
-
-_MOST_NUMBERS = 100_000
 
 
 def run_edit(arguments: argparse.Namespace, config: Config) -> int:
@@ -224,7 +207,7 @@ def run_signoff(arguments: argparse.Namespace, config: Config) -> int:
     from factcheck.review import Review
 
     with connect(config.desk, who=config.checker) as desk:
-        review = Review(desk, desk.articles.find(arguments.article).id)
+        review = Review(desk, desk.articles.find(arguments.article).id, rules=config.rules)
         if arguments.reopen:
             say(review.reopen().message)
             return 0

@@ -12,7 +12,7 @@ from factcheck.model import Attribution, Carried, Claim, ClaimId, ClaimRecord, R
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.model import Fact, Source
+    from factcheck.model import Contact, Fact, Source
 
 CLAIM_COLUMNS: Final = (
     "start",
@@ -95,7 +95,13 @@ def with_facts(record: ClaimRecord, published: str) -> ClaimRecord:
     return replace(record, claim=replace(claim, kinds=kinds, facts=facts))
 
 
-def claim_record(number: int, row: Sequence[Any], facts: tuple[Fact, ...], sources: tuple[Source, ...]) -> ClaimRecord:
+def claim_record(
+    number: int,
+    row: Sequence[Any],
+    facts: tuple[Fact, ...],
+    sources: tuple[Source, ...],
+    contacts: tuple[Contact, ...],
+) -> ClaimRecord:
     """Make a claim of its row.
 
     Args:
@@ -103,6 +109,7 @@ def claim_record(number: int, row: Sequence[Any], facts: tuple[Fact, ...], sourc
         row: The columns of ``SELECT_CLAIM`` but the last two.
         facts: Its facts.
         sources: Its sources.
+        contacts: Its contacts.
     """
     id_, start, end, text, section, kinds, checkable, priority, *rest = row
     speaker, speaker_start, speaker_end, person, cue, named, quote, *rest = rest
@@ -137,6 +144,7 @@ def claim_record(number: int, row: Sequence[Any], facts: tuple[Fact, ...], sourc
         replacement=replacement,
         legal=bool(legal),
         sources=sources,
+        contacts=contacts,
         checker=checker,
         checked_at=from_iso(checked_at) if checked_at else None,
         revision=revision,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.desk.claim_rows import CLAIM_COLUMNS, SELECT_CLAIM, claim_record, claim_row, fact_value, with_facts
 from factcheck.desk.connection import clean
+from factcheck.desk.contacts import Contacts
 from factcheck.desk.placements import Placements
 from factcheck.errors import DeskError, StaleError
 from factcheck.model import ArticleId, ClaimId, Fact, FactKind
@@ -25,7 +26,7 @@ _COLUMNS: Final = (
     "verdict", "checker", "checked_at", "former", "resolution", "note", "query", "answer", "replacement", "legal",
     "checkable", "removed", "withdrawn", "lost", "second", "second_reader", "second_at", "assignee",
 )  # fmt: skip
-"""What a checker can change of a claim, besides its sources."""
+"""What a checker can change of a claim, besides its sources and contacts."""
 
 
 IN_DRAFT: Final = "coalesce(json_extract(\"after\", '$.in'), 1) = ?"
@@ -46,6 +47,8 @@ class Claims:
         self._file = file
         self._sources = sources
         self._index = index
+        self.contacts = Contacts(file)
+        """Who was asked about them."""
         self.placements = Placements(file)
         """Where they stand in other drafts."""
 
@@ -77,9 +80,11 @@ class Claims:
             rows = self._file.rows(f'{SELECT_CLAIM} WHERE {where} ORDER BY draft_id DESC, start, "end"', (article_id,))
             facts = self._facts(where, (article_id,))
             sources = self._sources.under(where, (article_id,))
+            contacts = self.contacts.under(where, (article_id,))
         records = []
         for number, (*row, hidden, ready_on) in enumerate(rows, 1):
-            record = claim_record(number, row, facts.get(row[0], ()), sources.get(row[0], ()))
+            id_ = row[0]
+            record = claim_record(number, row, facts.get(id_, ()), sources.get(id_, ()), contacts.get(id_, ()))
             if not hidden and (removed or not record.removed):
                 records.append(record if ready_on is None else with_facts(record, ready_on))
         return tuple(records)
@@ -101,7 +106,8 @@ class Claims:
             )
             facts = self._facts("claims.id = ?", (claim_id,)).get(claim_id, ())
             sources = self._sources.under("claims.id = ?", (claim_id,)).get(claim_id, ())
-        record = claim_record(number[0] if number else 0, row[:-2], facts, sources)
+            contacts = self.contacts.under("claims.id = ?", (claim_id,)).get(claim_id, ())
+        record = claim_record(number[0] if number else 0, row[:-2], facts, sources, contacts)
         return record if row[-1] is None else with_facts(record, row[-1])
 
     def article_of(self, claim_id: ClaimId) -> ArticleId:
@@ -142,11 +148,16 @@ class Claims:
             if row is None:
                 raise no_claim(claim_id)
             sources = self._sources.under("claims.id = ?", (claim_id,)).get(claim_id, ())
+            contacts = self.contacts.under("claims.id = ?", (claim_id,)).get(claim_id, ())
         values = dict(zip(columns, row, strict=True))
         values["span"] = [values.pop("start"), values.pop("end")]
         for switch in ("legal", "checkable", "removed", "withdrawn"):
             values[switch] = bool(values[switch])
-        return {**values, "sources": [self._sources.words(source) for source in sources]}
+        return {
+            **values,
+            "sources": [self._sources.words(source) for source in sources],
+            "contacts": [self.contacts.words(contact) for contact in contacts],
+        }
 
     def change(self, claim_id: ClaimId, revision: int, values: Mapping[str, object]) -> int:
         """Change what is recorded about a claim, unless somebody else did so since it was read.
@@ -173,8 +184,9 @@ class Claims:
             if not changed:
                 raise StaleError(f"claim {claim_id} was changed by somebody else", "look at it again, then decide")
             if "sources" in values:
-                stored = (self._sources.put(self._sources.meant(each)) for each in _list(values["sources"]))
-                self._sources.give(claim_id, [source.id for source in stored if source.id is not None])
+                self._sources.give(claim_id, [self._sources.meant(each) for each in _list(values["sources"])])
+            if "contacts" in values:
+                self.contacts.give(claim_id, [self.contacts.meant(each) for each in _list(values["contacts"])])
             if "span" in values:
                 self._respan(claim_id, *_span(values["span"]))
             if "draft" in values:

@@ -53,13 +53,14 @@ def read_earlier(connection: sqlite3.Connection, claims: Collection[ClaimId]) ->
     ):
         facts[claim_id].append(Fact(FactKind(kind), *fact))
     sources: dict[int, list[Source]] = defaultdict(list)
-    for claim_id, kind, name, locator, note, source_id in connection.execute(
-        "SELECT claim_id, kind, name, locator, note, sources.id FROM json_each(?) AS wanted"
+    for claim_id, kind, name, locator, note, accessed, sha256, source_id in connection.execute(
+        "SELECT claim_id, kind, name, locator, note, accessed, sha256, sources.id FROM json_each(?) AS wanted"
         " JOIN claim_sources ON claim_id = wanted.value JOIN sources ON sources.id = source_id"
         " ORDER BY claim_id, position",
         ids,
     ):
-        sources[claim_id].append(Source(SourceKind(kind), name, locator, note, source_id))
+        day = date.fromisoformat(accessed) if accessed else None
+        sources[claim_id].append(Source(SourceKind(kind), name, locator, note, day, sha256, source_id))
     return {
         ClaimId(id_): Earlier(
             claim_id=ClaimId(id_),

@@ -212,6 +212,21 @@ CREATE TABLE placements (
 """What the extraction said of a claim in a draft other than the one that it is in."""
 
 
+_CONTACTS: Final = """
+CREATE TABLE contacts (
+    claim_id INTEGER NOT NULL REFERENCES claims(id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    who TEXT NOT NULL,
+    how TEXT NOT NULL CHECK (how IN ('phone', 'email', 'in person', 'other')),
+    "when" TEXT NOT NULL,
+    outcome TEXT NOT NULL CHECK (outcome IN ('confirmed', 'corrected', 'denied', 'no answer', 'pending')),
+    note TEXT NOT NULL,
+    PRIMARY KEY (claim_id, position)
+)
+"""
+"""Who was asked about a claim; when, by the checker's clock: a day, or one with hour and minute."""
+
+
 @MIGRATIONS()
 def m001_desk(db: Database) -> None:
     """Make the tables of the first version.
@@ -288,6 +303,17 @@ def m007_drafts(db: Database) -> None:
     db.execute("ALTER TABLE claims ADD COLUMN lost TEXT CHECK (lost IN ('cut', 'orphaned', 'placed'))")
     for statement in _PLACEMENTS:
         db.execute(statement)
+
+
+@MIGRATIONS()
+def m008_sources(db: Database) -> None:
+    """Keep when a source was looked at for a claim, what its file was then, and who was asked.
+
+    Both are of the use of a source: sources themselves stay equal in the same words as before.
+    """
+    db.execute("ALTER TABLE claim_sources ADD COLUMN accessed TEXT")
+    db.execute("ALTER TABLE claim_sources ADD COLUMN sha256 TEXT NOT NULL DEFAULT ''")
+    db.execute(_CONTACTS)
 
 
 @MIGRATIONS()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from factcheck.model import Source, SourceKind
@@ -25,7 +27,10 @@ class Sources:
         self._file = file
 
     def put(self, source: Source) -> Source:
-        """Store a source, or find the one that is equal in every word; gives it with its id."""
+        """Store a source, or find the one that is equal in every word; gives it with its id.
+
+        When it was looked at, and its file's hash, are of its use for a claim: ``give`` keeps them.
+        """
         values = source.kind.value, source.name, source.locator, source.note
         with self._file.writing():
             row = self._file.row(
@@ -33,12 +38,12 @@ class Sources:
             )
             columns = "kind", "name", "locator", "note"
             id_ = row[0] if row else self._file.insert("sources", dict(zip(columns, values, strict=True)))
-        return Source(source.kind, source.name, source.locator, source.note, id_)
+        return replace(source, id=id_)
 
     def known(self, limit: int = 500) -> tuple[Source, ...]:
         """The sources that stand under some claim, those used last first."""
         sql = (
-            "SELECT id, kind, name, locator, note FROM sources JOIN"
+            "SELECT id, kind, name, locator, note, NULL, '' FROM sources JOIN"
             " (SELECT source_id, max(rowid) AS used FROM claim_sources GROUP BY source_id) ON source_id = id"
             " ORDER BY used DESC LIMIT ?"
         )
@@ -49,7 +54,7 @@ class Sources:
         """The sources of the claims that an SQL condition on ``claims`` picks, in the order they were given."""
         found: dict[ClaimId, list[Source]] = defaultdict(list)
         rows = self._file.rows(
-            "SELECT claim_id, sources.id, kind, name, locator, sources.note FROM claim_sources"
+            "SELECT claim_id, sources.id, kind, name, locator, sources.note, accessed, sha256 FROM claim_sources"
             " JOIN sources ON sources.id = source_id JOIN claims ON claims.id = claim_id"
             f" WHERE {where} ORDER BY claim_id, position",
             values,
@@ -58,12 +63,16 @@ class Sources:
             found[claim_id].append(_source(*row))
         return {claim_id: tuple(sources) for claim_id, sources in found.items()}
 
-    def give(self, claim_id: ClaimId, source_ids: Iterable[int]) -> None:
-        """Make these the sources of a claim, in this order."""
+    def give(self, claim_id: ClaimId, sources: Iterable[Source]) -> None:
+        """Make these the sources of a claim, in this order; they are stored where they are new."""
         with self._file.writing():
             self._file.run("DELETE FROM claim_sources WHERE claim_id = ?", (claim_id,))
-            rows = [(claim_id, source_id, position) for position, source_id in enumerate(source_ids)]
-            self._file.insert_all("claim_sources", ("claim_id", "source_id", "position"), rows)
+            rows = [
+                (claim_id, self.put(source).id, position, _day(source), source.sha256)
+                for position, source in enumerate(sources)
+            ]
+            columns = "claim_id", "source_id", "position", "accessed", "sha256"
+            self._file.insert_all("claim_sources", columns, rows)
 
     def add(self, given: Sequence[tuple[ClaimId, Source]]) -> None:
         """Give each claim a further source, unless it has that one already."""
@@ -80,16 +89,41 @@ class Sources:
                 rows,
             )
 
+    def hashed(self) -> tuple[tuple[str, Source], ...]:
+        """The sources of which a file's hash was kept, each with the slug of the article."""
+        sql = (
+            "SELECT DISTINCT slug, sources.id, kind, name, locator, sources.note, NULL, sha256 FROM claim_sources"
+            " JOIN sources ON sources.id = source_id JOIN claims ON claims.id = claim_id"
+            " JOIN articles ON articles.id = article_id WHERE sha256 <> '' ORDER BY article_id, sources.id"
+        )
+        with self._file.reading():
+            return tuple((slug, _source(*row)) for slug, *row in self._file.rows(sql))
+
     @staticmethod
     def words(source: Source) -> dict[str, object]:
         """A source in the words of the log."""
-        return {"kind": source.kind.value, "name": source.name, "locator": source.locator, "note": source.note}
+        return {
+            "kind": source.kind.value,
+            "name": source.name,
+            "locator": source.locator,
+            "note": source.note,
+            "accessed": _day(source),
+            "sha256": source.sha256,
+        }
 
     @staticmethod
     def meant(words: Mapping[str, Any]) -> Source:
-        """The source that words of the log mean."""
-        return Source(SourceKind(words["kind"]), words["name"], words["locator"], words["note"])
+        """The source that words of the log mean; those of earlier versions tell of no day and no file."""
+        told = words["name"], words["locator"], words["note"], words.get("accessed"), words.get("sha256", "")
+        return _source(None, words["kind"], *told)
 
 
-def _source(id_: int, kind: str, name: str, locator: str, note: str) -> Source:
-    return Source(SourceKind(kind), name, locator, note, id_)
+def _source(
+    id_: int | None, kind: str, name: str, locator: str, note: str, accessed: str | None, sha256: str
+) -> Source:
+    day = date.fromisoformat(accessed) if accessed else None
+    return Source(SourceKind(kind), name, locator, note, day, sha256, id_)
+
+
+def _day(source: Source) -> str | None:
+    return source.accessed.isoformat() if source.accessed else None

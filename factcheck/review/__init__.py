@@ -11,6 +11,7 @@ from factcheck.errors import StaleError, UsageError
 from factcheck.model import UNCHECKED, Checklist, Progress, Resolution, State, Verdict
 from factcheck.review.acts import Act, not_here
 from factcheck.review.edges import halves, joined, moved
+from factcheck.review.files import with_sha256
 from factcheck.review.find import find_claim
 from factcheck.review.gate import OpenItem, open_items
 from factcheck.review.leads import leads_of
@@ -18,11 +19,13 @@ from factcheck.review.links import Links, links
 from factcheck.review.making import claim_span, make_claim
 from factcheck.review.orphans import let_go, place_orphan, places_for
 from factcheck.review.rebase import rebase
+from factcheck.review.typed import parse_when
 from factcheck.review.undo import turn
 from factcheck.review.wording import describe_act
+from factcheck.rules import NO_RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from typing import Unpack
 
     from factcheck.desk import Desk, Meta
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
         ArticleRecord,
         ClaimId,
         ClaimRecord,
+        Contact,
         Event,
         Extraction,
         Finding,
@@ -41,6 +45,7 @@ if TYPE_CHECKING:
         Source,
         Span,
     )
+    from factcheck.rules import Rules
 
 __all__ = ["Outcome", "Review", "find_claim"]
 
@@ -65,14 +70,16 @@ class Review:
     Args:
         desk: The desk, open for writing for as long as acts are done.
         article_id: The article.
+        rules: What the desk demands of a verified claim's sources.
 
     Raises:
         ArticleError: when there is no such article.
     """
 
-    def __init__(self, desk: Desk, article_id: ArticleId) -> None:
+    def __init__(self, desk: Desk, article_id: ArticleId, *, rules: Rules = NO_RULES) -> None:
         self._desk = desk
         self._id = article_id
+        self._rules = rules
         self._links: Mapping[ClaimId, Links] = {}
         self._linked: tuple[ClaimRecord, ...] = ()
         self._linked_texts: tuple[object, ...] = ()
@@ -158,6 +165,7 @@ class Review:
             StaleError: when the claim was changed since; nothing is overwritten.
             DeskError: when the desk cannot be written.
         """
+        witnessed = list(map(with_sha256, sources))
         with self._acting() as act:
             act.expect(claim_id, seen)
             now = self._desk.claims.recorded(claim_id)
@@ -165,7 +173,7 @@ class Review:
             if (now["verdict"], now["checker"]) != (verdict and verdict.value, who):
                 at = None if verdict is None else self._desk.now()
                 act.change("mark", claim_id, {"verdict": verdict and verdict.value, "checker": who, "checked_at": at})
-            act.add_sources(claim_id, sources)
+            act.add_sources(claim_id, witnessed)
             if note is not None:
                 act.change("note", claim_id, {"note": note.strip()})
             self._desk.positions.save(self._id, claim_id)
@@ -238,14 +246,33 @@ class Review:
         """
         return self._change("note", claim_id, {"note": text.strip()}, seen, "note stays as it was")
 
-    def add_source(self, claim_id: ClaimId, source: Source, *, seen: int | None = None) -> Outcome:
-        """Put a source under a claim.
+    def add_source(
+        self, claim_id: ClaimId, source: Source, *, also: Iterable[ClaimId] = (), seen: int | None = None
+    ) -> Outcome:
+        """Put a source under a claim; of a local file that it names, the hash is kept.
+
+        Args:
+            claim_id: The claim.
+            source: The source.
+            also: Further claims that it is put under in the same act.
+            seen: The revision of the first claim that the checker saw.
 
         Raises:
             UsageError: when the source has no name.
             StaleError: when the claim was changed since it was seen.
         """
-        return self._do(claim_id, seen, lambda act: act.add_sources(claim_id, [source]), "source is there already")
+        witnessed, others = with_sha256(source), [other for other in dict.fromkeys(also) if other != claim_id]
+
+        def do(act: Act) -> None:
+            act.add_sources(claim_id, [witnessed])
+            for other in others:
+                act.expect(other, None)
+                act.add_sources(other, [witnessed])
+
+        outcome = self._do(claim_id, seen, do, "source is there already")
+        for other in others:
+            self._reread(other)
+        return outcome
 
     def take_over(self, claim_id: ClaimId, match: Match, *, seen: int | None = None) -> Outcome:
         """Put what an earlier claim's verdict rested on under a claim, marked as leads; never the verdict itself.
@@ -263,6 +290,35 @@ class Review:
             StaleError: when the claim was changed since it was seen.
         """
         return self._do(claim_id, seen, lambda act: act.drop_source(claim_id, source), "source is not there")
+
+    def add_contact(
+        self, claim_id: ClaimId, contact: Contact, *, instead: Contact | None = None, seen: int | None = None
+    ) -> Outcome:
+        """Write down that somebody was asked about a claim.
+
+        Args:
+            claim_id: The claim.
+            contact: Who, how, when, and what came of it.
+            instead: A contact of the claim in whose place this one comes: its outcome is known now.
+            seen: The revision that the checker saw.
+
+        Raises:
+            UsageError: when nobody is named, ``when`` is no day, or there is nothing to replace.
+            StaleError: when the claim was changed since it was seen.
+        """
+        contact = replace(contact, who=contact.who.strip(), when=parse_when(contact.when), note=contact.note.strip())
+        return self._do(
+            claim_id, seen, lambda act: act.add_contact(claim_id, contact, instead), "contact stays as it was"
+        )
+
+    def drop_contact(self, claim_id: ClaimId, contact: Contact, *, seen: int | None = None) -> Outcome:
+        """Take a contact off a claim.
+
+        Raises:
+            UsageError: when it is not there.
+            StaleError: when the claim was changed since it was seen.
+        """
+        return self._do(claim_id, seen, lambda act: act.drop_contact(claim_id, contact), "contact is not there")
 
     def ask(self, claim_id: ClaimId, query: str, answer: str | None = None, *, seen: int | None = None) -> Outcome:
         """Ask the writer something about a claim, or write down the answer; without a question the query is dropped.
@@ -524,7 +580,7 @@ class Review:
     @property
     def open_items(self) -> tuple[OpenItem, ...]:
         """What is to be answered before the article can be signed off."""
-        return open_items(self.claims, self.findings, self.lost)
+        return open_items(self.claims, self.findings, self.lost, self._rules)
 
     def sign_off(self) -> Outcome:
         """Sign the article off: from now on it is archive, and nothing more is recorded about its claims.
@@ -588,6 +644,10 @@ class Review:
     def known_sources(self) -> tuple[Source, ...]:
         """Sources that stand under some claim of the desk, those used last first: to complete what is typed."""
         return self._desk.sources.known()
+
+    def known_contacts(self) -> tuple[str, ...]:
+        """Whom somebody asked about some claim of the desk, the last ones first: to complete what is typed."""
+        return self._desk.claims.contacts.names()
 
     def history(self, claim_id: ClaimId) -> tuple[Event, ...]:
         """What was done to a claim, oldest first."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from factcheck.desk import Desk, Meta
-    from factcheck.model import ArticleId, Claim, ClaimId, Event, Source, Span
+    from factcheck.model import ArticleId, Claim, ClaimId, Contact, Event, Source, Span
 
 Values = dict[str, object]
 """What changed, in the words of the log."""
@@ -86,7 +86,7 @@ class Act:
         return True
 
     def add_sources(self, claim_id: ClaimId, sources: Sequence[Source]) -> None:
-        """Put sources under a claim; those that it has are passed over.
+        """Put sources under a claim; of those that it has, it is noted when they were looked at anew.
 
         Raises:
             UsageError: when one has no name.
@@ -96,14 +96,54 @@ class Act:
         listed = self._sources(claim_id)
         for source in sources:
             words = self._desk.sources.words(source)
-            if words not in listed:
+            own = next((own for own in listed if _is_same(own, words)), None)
+            if own is None:
                 listed.append(words)
+            else:
+                own.update({key: words[key] for key in _OF_USE if words[key]})
         self.change("source-add", claim_id, {"sources": listed})
 
     def drop_source(self, claim_id: ClaimId, source: Source) -> None:
         """Take a source off a claim."""
         words = self._desk.sources.words(source)
-        self.change("source-drop", claim_id, {"sources": [own for own in self._sources(claim_id) if own != words]})
+        self.change(
+            "source-drop", claim_id, {"sources": [own for own in self._sources(claim_id) if not _is_same(own, words)]}
+        )
+
+    def add_contact(self, claim_id: ClaimId, contact: Contact, instead: Contact | None) -> None:
+        """Write down that somebody was asked about a claim, in the place of what was written before, where there is.
+
+        Raises:
+            UsageError: when nobody is named, or what is to be replaced is not there.
+        """
+        if not contact.who.strip():
+            raise UsageError("a contact wants a name", "say who was asked")
+        words, listed = self._desk.claims.contacts.words(contact), self._contacts(claim_id)
+        if instead is None:
+            listed.append(words)
+        else:
+            listed[self._contact_at(listed, instead)] = words
+        self.change("contact", claim_id, {"contacts": listed})
+
+    def drop_contact(self, claim_id: ClaimId, contact: Contact) -> None:
+        """Take a contact off a claim.
+
+        Raises:
+            UsageError: when it is not there.
+        """
+        listed = self._contacts(claim_id)
+        del listed[self._contact_at(listed, contact)]
+        self.change("contact-drop", claim_id, {"contacts": listed})
+
+    def _contacts(self, claim_id: ClaimId) -> list[Values]:
+        contacts = self._desk.claims.contacts
+        return [contacts.words(contact) for contact in self._desk.claims.get(claim_id).contacts]
+
+    def _contact_at(self, listed: Sequence[Values], contact: Contact) -> int:
+        words = self._desk.claims.contacts.words(contact)
+        if words not in listed:
+            raise UsageError("this contact is not there", "look at the claim again")
+        return listed.index(words)
 
     def ask(self, claim_id: ClaimId, query: str, answer: str | None) -> None:
         """Ask the writer about a claim, write the answer down, or drop the query; a claim that was open waits for it.
@@ -219,7 +259,7 @@ class Act:
         Raises:
             StaleError: when somebody changed them since.
         """
-        before, after = dict(event.before or {}), dict(event.after or {})
+        before, after = self._told(event.before or {}), self._told(event.after or {})
         there, then = (after, before) if back else (before, after)
         if event.claim_id is not None:
             # What only one side tells, such as the words of an added claim, is no change.
@@ -243,6 +283,14 @@ class Act:
             if any(now[key] != there[key] for key in there):
                 raise StaleError("somebody corrected the article's data since", "look at them again, then decide")
             self.set_meta(what, then)
+
+    def _told(self, values: Mapping[str, Any]) -> Values:
+        """What an event tells, in the words of this version: earlier ones told less of a source."""
+        told = dict(values)
+        if "sources" in told:
+            sources = self._desk.sources
+            told["sources"] = [sources.words(sources.meant(one)) for one in values["sources"]]
+        return told
 
     def set_draft(self, what: str, number: int) -> None:
         """Bring the article to another of its drafts; its claims are brought there on their own."""
@@ -278,6 +326,14 @@ class Act:
     def _meta(self) -> Values:
         article = self._desk.articles.get(self._article_id).article
         return _words(article.title, article.dek, article.byline, article.published)
+
+
+_OF_USE: Final = ("accessed", "sha256")
+"""What is told of the use of a source for a claim: the source is the same one without it."""
+
+
+def _is_same(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
+    return all(one[key] == other[key] for key in one.keys() - _OF_USE)
 
 
 def judged_anew() -> StaleError:

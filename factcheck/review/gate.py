@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.model import Carried, Resolution, Severity
+from factcheck.rules import NO_RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.model import ClaimId, ClaimRecord, Finding
+    from factcheck.rules import Rules
 
 _DECIDED: Final = frozenset({Resolution.CHANGED, Resolution.STET, Resolution.CUT})
 
@@ -25,17 +27,21 @@ class OpenItem:
 
 
 def open_items(
-    claims: Sequence[ClaimRecord], findings: Sequence[Finding], lost: Sequence[ClaimRecord] = ()
+    claims: Sequence[ClaimRecord],
+    findings: Sequence[Finding],
+    lost: Sequence[ClaimRecord] = (),
+    rules: Rules = NO_RULES,
 ) -> tuple[OpenItem, ...]:
-    """List what is open: claims without a verdict, queries without an answer, changes and grave findings undecided.
+    """List what is open: verdicts that are missing or rest on too little, queries, changes and grave findings.
 
     Args:
         claims: Those on the list.
         findings: Of the article; dismissed ones are answered.
         lost: Those of former drafts without a place; orphaned ones wait for the checker to give them one.
+        rules: What the desk demands of a verified claim's sources.
     """
     return (
-        *(item for record in claims for item in _of(record)),
+        *(item for record in claims for item in _of(record, rules)),
         *(
             OpenItem(f"a claim of the draft before is orphaned: {record.claim.text}", None)
             for record in lost
@@ -45,11 +51,13 @@ def open_items(
     )
 
 
-def _of(record: ClaimRecord) -> Iterator[OpenItem]:
+def _of(record: ClaimRecord, rules: Rules) -> Iterator[OpenItem]:
     name = f"#{record.number}"
     if record.is_open:
         what = "is to be checked again" if record.wants_recheck else "is unchecked"
         yield OpenItem(f"{name} {what}: {record.claim.text}", record.id)
+    if shortfall := rules.shortfall(record):
+        yield OpenItem(f"{name} {shortfall}", record.id)
     if record.disagrees and record.resolution not in _DECIDED:
         first, second = f"{record.verdict} by {record.checker}", f"{record.second} by {record.second_reader}"
         yield OpenItem(f"{name}, the readers disagree, {first} and {second}: {record.claim.text}", record.id)

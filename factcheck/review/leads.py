@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from factcheck.model import Source, SourceKind
+from factcheck.model import LEAD, Source, SourceKind
 
 if TYPE_CHECKING:
     from factcheck.model import Match
 
-LEAD: Final = "lead from"
-"""How the note of a source begins that was taken over from an earlier claim and not looked at again."""
-
 
 def leads_of(match: Match) -> tuple[Source, ...]:
     """The sources of an earlier claim, each with a note that tells where it comes from.
+
+    When they were looked at then is of no account.
 
     Args:
         match: The earlier claim; when it has no sources, the article itself is the lead.
@@ -25,5 +23,6 @@ def leads_of(match: Match) -> tuple[Source, ...]:
     if not match.sources:
         return (Source(SourceKind.OTHER, match.article, note=told),)
     return tuple(
-        replace(source, note="; ".join(filter(None, (told, source.note))), id=None) for source in match.sources
+        Source(source.kind, source.name, source.locator, "; ".join(filter(None, (told, source.note))))
+        for source in match.sources
     )

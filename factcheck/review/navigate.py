@@ -52,7 +52,7 @@ class Filter:
     assignee: str | None = None
     """Who is to check it; empty: nobody in particular; None does not ask."""
     text: str = ""
-    """Part of the claim, its note or its sources' names; case and accents do not matter."""
+    """Part of the claim, its note, its sources' names or who was asked; case and accents do not matter."""
 
     @property
     def is_set(self) -> bool:
@@ -143,4 +143,5 @@ def _speaker(record: ClaimRecord) -> str:
 
 
 def _words(record: ClaimRecord) -> str:
-    return " ".join((record.claim.text, record.note, *(source.name for source in record.sources)))
+    sources, asked = (source.name for source in record.sources), (contact.who for contact in record.contacts)
+    return " ".join((record.claim.text, record.note, *sources, *asked))

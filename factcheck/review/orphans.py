@@ -10,16 +10,27 @@ from factcheck.review.acts import UNREAD
 from factcheck.review.sentences import sentences, standing, tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from factcheck.desk import Desk
     from factcheck.model import Claim, ClaimId, Draft
     from factcheck.review.acts import Act
 
-_GOES_ALONG: Final = ("note", "query", "answer", "replacement", "resolution", "legal", "checkable", "assignee")
+_GOES_ALONG: Final = (
+    "note", "query", "answer", "replacement", "resolution", "legal", "checkable", "contacts", "assignee",
+)  # fmt: skip
 """What is recorded about a claim whatever its words; its verdict and sources are seen to on their own."""
 _LIKE: Final = 50
 """Likeness (0…100) from which a sentence is offered as the place of an orphaned claim, at most so many of them:"""
 _MOST: Final = 5
-_NOTHING: Final = {"verdict": None, "note": "", "query": "", "replacement": "", "resolution": Resolution.OPEN.value}
+_NOTHING: Final[Mapping[str, object]] = {
+    "verdict": None,
+    "note": "",
+    "query": "",
+    "replacement": "",
+    "resolution": Resolution.OPEN.value,
+    "contacts": [],
+}
 
 
 def places_for(draft: Draft, words: str) -> tuple[Span, ...]:

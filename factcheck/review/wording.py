@@ -55,6 +55,12 @@ def describe(what: str, number: int | None, before: Mapping[str, Any], after: Ma
             return f"{claim}: source added, {_names(after, before)}"
         case "source-drop":
             return f"{claim}: source taken off, {_names(before, after)}"
+        case "contact":
+            told = [f"{one['who']} asked, {one['outcome']}" for one in _new(after["contacts"], before["contacts"])]
+            return f"{claim}: {', '.join(told) or 'asked once more'}"
+        case "contact-drop":
+            asked = _new(before["contacts"], after["contacts"])
+            return f"{claim}: contact taken off, {', '.join(one['who'] for one in asked)}"
         case "opinion":
             return f"{claim} is opinion"
         case "checkable":
@@ -95,6 +101,9 @@ def describe_act(desk: Desk, events: Sequence[Event]) -> str:
     first, *others = events
     number = None if first.claim_id is None else desk.claims.get(first.claim_id).number
     told = describe(first.what, number, first.before or {}, first.after or {})
+    claims = {event.claim_id for event in events}
+    if len(claims) > 1 and all(event.what == first.what == "source-add" for event in events):
+        return f"{told}, to {len(claims)} claims"
     again = sum(event.what == first.what for event in others)
     if again and first.what in {"assign", "mark"}:
         told = f"{told}, and so {'is' if again == 1 else 'are'} {again} more"
@@ -112,4 +121,9 @@ def describe_event(desk: Desk, event: Event) -> str:
 
 
 def _names(more: Mapping[str, Any], less: Mapping[str, Any]) -> str:
-    return ", ".join(source["name"] for source in more["sources"] if source not in less["sources"])
+    return ", ".join(source["name"] for source in _new(more["sources"], less["sources"]))
+
+
+def _new(more: Sequence[Mapping[str, Any]], less: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """What stands only in the first of two lists."""
+    return [one for one in more if one not in less]

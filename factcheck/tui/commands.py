@@ -100,6 +100,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         ("claim-copies", "L", "Mark its copies", "Give its verdict and sources to where the same fact is told", ""),
         ("claim-note", "n", "Note", "Write a note on the claim", "note"),
         ("claim-source", "s", "Sources", "Record what the verdict rests on", "source"),
+        ("claim-contact", "P", "Contacts", "Record who was asked about it, how and when, and what came of it", ""),
         ("claim-query", "w", "Query", "Ask the writer something, and write down the answer", "query"),
         ("claim-replace", "r", "Suggest a change", "Say how the claim should read", ""),
         ("claim-resolve", "a", "What became of it", "Say that it was changed, stays (stet), was cut, or is open", ""),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from factcheck.archive import Run
-    from factcheck.model import Attribution, Claim, ClaimRecord, Draft, Fact, Finding, Match, Person, Source
+    from factcheck.model import Attribution, Claim, ClaimRecord, Contact, Draft, Fact, Finding, Match, Person, Source
 
 
 _RELATION_STYLES: Final = {Relation.CONFLICT: "conflict", Relation.SAME: "match", Relation.NEAR: ""}
@@ -63,13 +63,15 @@ def about(
         verdict(record),
         Paragraph(_near(*_in_its_sentence(record, draft)), "claim"),
         *_in_the_draft_before(record, difference),
-        *_elsewhere(copies or Copies()),
+        *(_left_behind(one) for one in (copies.parted if copies else ())),
         *(Paragraph((Piece(f"{FINDING_SIGN} ", "finding"), Piece(one.message)), "finding") for one in findings),
         *(paragraph for match in matches or () if difference for paragraph in earlier(record, match, difference)),
         *([Paragraph((Piece("not looked up yet", "quiet"),), "earlier")] if matches is None else []),
+        *_also_at(copies.same if copies else ()),
         *_optional("note", record.note),
         *_to_writer(record, difference),
         *(Paragraph(tuple(source_pieces(source)), "source") for source in record.sources),
+        *(Paragraph(tuple(_contact(contact)), "asked") for contact in record.contacts),
         *([Paragraph(tuple(_said_by(record.claim.attribution)), "said by")] if record.claim.attribution else []),
         *([Paragraph(tuple(_facts(record.claim.facts)), "facts")] if record.claim.facts else []),
         *(Paragraph(tuple(_profile(person)), "who") for person in _named(record.claim, people)),
@@ -90,6 +92,7 @@ def verdict(record: ClaimRecord) -> Paragraph:
     return Paragraph(
         (
             Piece(f"{SIGNS[look]} {look.value}", f"sign-{look.value}"),
+            Piece(" · no source" if record.lacks_source else "", "finding"),
             Piece(f"{who}{former} · {record.claim.section.value}{manual}{meant}{became}{legal}", "quiet"),
             *_second_read(record),
         ),
@@ -112,13 +115,16 @@ def _in_the_draft_before(record: ClaimRecord, difference: Differ | None) -> Iter
         yield Paragraph(tuple(compared(runs)) if difference else (Piece(record.as_written),), "edited")
 
 
-def _elsewhere(copies: Copies) -> Iterator[Paragraph]:
-    """Where else the fact is told; that a copy was left behind by an edit is an alarm."""
-    for record in copies.parted:
-        words = f"{FINDING_SIGN} one of the two was edited, #{record.number}: {record.claim.text}"
-        yield Paragraph((Piece(words, "finding"),), "copy")
-    if copies.same:
-        told = " · ".join(f"#{record.number} {SIGNS[look_of(record)]}" for record in copies.same)
+def _left_behind(record: ClaimRecord) -> Paragraph:
+    """Another place of the same fact, when one of the two was edited."""
+    words = f"{FINDING_SIGN} one of the two was edited, #{record.number}: {record.claim.text}"
+    return Paragraph((Piece(words, "finding"),), "copy")
+
+
+def _also_at(copies: Sequence[ClaimRecord]) -> Iterator[Paragraph]:
+    """Where else the fact is told."""
+    if copies:
+        told = " · ".join(f"#{record.number} {SIGNS[look_of(record)]}" for record in copies)
         yield Paragraph((Piece(told),), "also at")
 
 
@@ -214,10 +220,17 @@ def _alike(changes: Sequence[Run], there: str) -> Iterator[Piece]:
 
 
 def source_pieces(source: Source) -> Iterator[Piece]:
-    """Kind, name, locator and note of a source."""
+    """Kind, name, locator and note of a source, and when it was looked at."""
+    accessed = f"accessed {source.accessed:%d %b %Y}" if source.accessed else ""
     yield Piece(f"{source.kind.value}: ", "quiet")
     yield Piece(source.name)
-    yield Piece("".join(f" · {more}" for more in (source.locator, source.note) if more), "quiet")
+    yield Piece("".join(f" · {more}" for more in (source.locator, source.note, accessed) if more), "quiet")
+
+
+def _contact(contact: Contact) -> Iterator[Piece]:
+    yield Piece(f"{contact.how.value}: ", "quiet")
+    yield Piece(f"{contact.who} · {contact.outcome.value}")
+    yield Piece("".join(f" · {more}" for more in (contact.when, contact.note) if more), "quiet")
 
 
 def moment(when: datetime) -> str:

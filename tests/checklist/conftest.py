@@ -14,6 +14,9 @@ from factcheck.model import (
     Claim,
     ClaimId,
     ClaimRecord,
+    Contact,
+    ContactOutcome,
+    ContactWay,
     Draft,
     Event,
     Fact,
@@ -39,7 +42,9 @@ TEXT = (
     "The dust came back in 1970."
 )
 WHEN = datetime(2026, 3, 12, 9, 5, 7, tzinfo=UTC)
-PRIMARY = Source(SourceKind.PRIMARY, "Auction book", "https://example.org/a_b?x=`1`", "page 3")
+PRIMARY = Source(
+    SourceKind.PRIMARY, "Auction book", "https://example.org/a_b?x=`1`", "page 3", date(2026, 3, 11), "c0" * 32
+)
 PERSON = Source(SourceKind.PERSON, "The dealer", "+44 20 7946 0000")
 
 
@@ -100,6 +105,10 @@ def checklist() -> Checklist:
             answer="=1969",
             replacement="It came back in <1970>",
             legal=True,
+            contacts=(
+                Contact("The dealer", ContactWay.PHONE, "2026-03-12 08:55", ContactOutcome.NO_ANSWER),
+                Contact("=Ann [b]", ContactWay.IN_PERSON, "2026-03-12", ContactOutcome.CORRECTED, "<1970>"),
+            ),
             checker="Ana [b]",
             checked_at=WHEN,
         ),

@@ -15,6 +15,9 @@ from factcheck.model import (
     Checklist,
     Claim,
     ClaimRecord,
+    Contact,
+    ContactOutcome,
+    ContactWay,
     Draft,
     Event,
     Fact,
@@ -56,7 +59,20 @@ def claim(document: Document) -> ClaimRecord:
         claim=asserted,
         verdict=Verdict(document["verdict"]) if document["verdict"] else None,
         resolution=Resolution(document["resolution"]),
-        sources=tuple(Source(**{**source, "kind": SourceKind(source["kind"])}) for source in document["sources"]),
+        sources=tuple(
+            Source(
+                **{
+                    **source,
+                    "kind": SourceKind(source["kind"]),
+                    "accessed": date.fromisoformat(source["accessed"]) if source["accessed"] else None,
+                }
+            )
+            for source in document["sources"]
+        ),
+        contacts=tuple(
+            Contact(**{**contact, "how": ContactWay(contact["how"]), "outcome": ContactOutcome(contact["outcome"])})
+            for contact in document["contacts"]
+        ),
         checked_at=datetime.fromisoformat(document["checked_at"]) if document["checked_at"] else None,
         **taken(
             document,

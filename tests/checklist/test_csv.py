@@ -46,15 +46,29 @@ def test_all_that_was_recorded_of_a_claim(checklist: Checklist) -> None:
     assert first["source_name"].split("\n") == ["Auction book", "The dealer"]
     assert first["source_locator"].split("\n") == ["https://example.org/a_b?x=`1`", "+44 20 7946 0000"]
     assert first["source_note"].split("\n") == ["page 3", ""]
+    assert first["source_accessed"].split("\n") == ["2026-03-11", ""]
+    assert first["source_sha256"].split("\n") == ["c0" * 32, ""]
     assert first["history"] == "2026-03-12 09:05:07 UTC Ana [b]: mark verdict: – → verified"
     assert first["priority"] == "0.91"
     assert first["kinds"] == "name, money"
     assert (second["speaker"], second["named"], second["quoted"]) == ("the dealer", "anonymous", "yes")
     assert (second["verdict"], second["resolution"]) == ("disputed", "query")
+    assert second["contact_who"].split("\n") == ["The dealer", "=Ann [b]"]
+    assert second["contact_how"].split("\n") == ["phone", "in person"]
+    assert second["contact_when"].split("\n") == ["2026-03-12 08:55", "2026-03-12"]
+    assert second["contact_outcome"].split("\n") == ["no answer", "corrected"]
+    assert undefuse(second["contact_note"]).split("\n") == ["", "<1970>"]
     assert second["findings"].split("\n") == [
         "high: Two years for one event: 1969 and <b>1970</b>",
         "low: Nobody else (dismissed: =the auction book *says* so)",
     ]
+
+
+def test_a_verdict_without_a_source_says_so(checklist: Checklist) -> None:
+    bare = tuple(dataclasses.replace(record, sources=()) for record in checklist.claims)
+    assert [row["warning"] for row in rows(checklist)] == ["", "", "", ""]
+    told = rows(dataclasses.replace(checklist, claims=bare))
+    assert [row["warning"] for row in told] == ["verified without a source", "", "", ""]
 
 
 def test_an_unchecked_opinion_says_so(checklist: Checklist) -> None:

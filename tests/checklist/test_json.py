@@ -46,7 +46,10 @@ def test_holds_everything_exactly(checklist: Checklist) -> None:
         "name": "The dealer",
         "locator": "+44 20 7946 0000",
         "note": "",
+        "accessed": None,
+        "sha256": "",
     }
+    assert (first["sources"][0]["accessed"], first["sources"][0]["sha256"]) == ("2026-03-11", "c0" * 32)
     assert (first["verdict"], second["resolution"], document["claims"][4]["verdict"]) == ("verified", "query", None)
     assert first["checked_at"] == WHEN.isoformat()
     assert document["history"][0]["after"] == {"verdict": "verified"}

@@ -39,15 +39,26 @@ def test_all_that_was_recorded_stands_below_its_claim(checklist: Checklist) -> N
     first = text[text.index("- **1 ") : text.index("- **2 ")]
     second = text[text.index("- **2 ") : text.index("- **4 ")]
     assert "  - body, name, money, checkable, priority 0.91, resolution open\n" in first
-    assert "  - Source, primary: Auction book, `` https://example.org/a_b?x=`1` `` (page 3)\n" in first
+    where = "`` https://example.org/a_b?x=`1` ``, accessed 2026-03-11, sha256 `" + "c0" * 32 + "`"
+    assert f"  - Source, primary: Auction book, {where} (page 3)\n" in first
     assert "  - Source, person: The dealer, `+44 20 7946 0000`\n" in first
     assert "  - Note: Seen by me \\# not a heading\n" in first
     assert "  - Checked: Ana \\[b\\], 2026-03-12 09:05:07 UTC\n" in first
     assert "  - History: 2026-03-12 09:05:07 UTC Ana \\[b\\]: mark verdict: – → verified\n" in first
     assert "  - In: “It came back in 1969,” the dealer said.\n" in second
     assert "  - Speaker: the dealer (anonymous, quoted)\n" in second
+    assert "  - Asked, phone, 2026-03-12 08:55: The dealer, no answer\n" in second
+    assert "  - Asked, in person, 2026-03-12: =Ann \\[b\\], corrected (\\<1970\\>)\n" in second
     assert "  - Finding, high: Two years for one event: 1969 and \\<b\\>1970\\</b\\>\n" in second
     assert "resolution query" in second
+
+
+def test_a_verdict_without_a_source_says_so(checklist: Checklist) -> None:
+    assert "without a source" not in render(checklist, "md").decode()
+    bare = dataclasses.replace(
+        checklist, claims=tuple(dataclasses.replace(record, sources=()) for record in checklist.claims)
+    )
+    assert render(bare, "md").decode().count("  - Verified without a source\n") == 1
 
 
 def test_findings_and_sign_off_close_it(checklist: Checklist) -> None:

@@ -15,6 +15,7 @@ from sqlite_utils import Database, Migrations
 
 from factcheck.desk import connect, opening, schema
 from factcheck.errors import DeskError
+from factcheck.model import Source, SourceKind
 from tests.conftest import as_nobody
 from tests.desk.sample import extraction, story
 
@@ -272,6 +273,24 @@ def test_an_older_desk_is_backed_up_and_migrated(path: Path, monkeypatch: pytest
         connect(path)
     with connect(backup) as desk:
         assert desk.articles.find("1").article == story()
+
+
+def test_sources_of_an_older_desk_stay(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    older = Migrations("factcheck")
+    for migration in schema.MIGRATIONS._migrations:
+        if migration.name < "m008":
+            older(name=migration.name)(migration.fn)
+    monkeypatch.setattr(opening, "MIGRATIONS", older)
+    with connect(path) as desk:
+        record = desk.articles.put(story())
+        desk.articles.store(record.id, extraction(story()), complete=True)
+        desk._file.run("INSERT INTO sources VALUES (3, 'document', 'Log', 'p. 3', '')")
+        desk._file.run("INSERT INTO claim_sources VALUES (1, 3, 0)")
+    monkeypatch.undo()
+    with connect(path) as desk:
+        claim = desk.claims.of(record.id)[0]
+        assert claim.sources == (Source(SourceKind.DOCUMENT, "Log", "p. 3", id=3),)
+        assert claim.contacts == ()
 
 
 def test_a_migration_that_fails_changes_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

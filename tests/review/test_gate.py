@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.errors import UsageError
-from factcheck.model import Resolution, State, Verdict
+from factcheck.model import Resolution, Source, SourceKind, State, Verdict
 from factcheck.review import Review
 from factcheck.review.gate import open_items
+from factcheck.rules import Rules, parse_rule
 from tests.desk.sample import extraction, story
 
 if TYPE_CHECKING:
@@ -65,6 +66,20 @@ def test_a_grave_finding_is_answered_when_all_its_sides_are_decided(review: Revi
         if record.number in numbers:
             review.resolve(record.id, Resolution.STET)
     assert not any(item.text.startswith("finding") for item in open_items(review.claims, review.findings))
+
+
+def test_the_rules_of_the_desk_keep_the_gate_shut(review: Review, desk: Desk) -> None:
+    marked(review)
+    strict = Review(desk, review.article.id, rules=Rules(parse_rule("1 primary or 2 secondary")))
+    for record in strict.claims[1:]:
+        strict.add_source(record.id, Source(SourceKind.PRIMARY, "Log of the light"))
+    strict.add_source(strict.claims[0].id, Source(SourceKind.SECONDARY, "Harbour news"))
+    told = "#1 is verified by 1 secondary source; the desk wants 1 primary or 2 secondary"
+    assert [(item.text, item.claim) for item in strict.open_items] == [(told, strict.claims[0].id)]
+    with pytest.raises(UsageError, match="1 thing is open"):
+        strict.sign_off()
+    strict.add_source(strict.claims[0].id, Source(SourceKind.SECONDARY, "Almanac"))
+    assert strict.sign_off().message.endswith("signed off")
 
 
 def test_what_is_signed_off_is_archive_until_it_is_reopened(review: Review, desk: Desk) -> None:

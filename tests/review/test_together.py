@@ -31,6 +31,8 @@ path, who, marks = sys.argv[1], sys.argv[2], int(sys.argv[3])
 chance, told = random.Random(who), 0
 with connect(path, who=who, wait=30) as desk:
     review = Review(desk, ArticleId(1))
+    print("ready", flush=True)
+    sys.stdin.readline()
     while marks:
         claim = chance.choice(review.claims)
         verdict = chance.choice([one for one in Verdict if one is not claim.verdict])
@@ -58,7 +60,20 @@ def start(script: str, *arguments: object) -> subprocess.Popen[str]:
     """Run a script in a process of its own."""
     command = [sys.executable, "-c", script, *map(str, arguments)]
     root = Path(__file__).parents[2]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=root, env={**os.environ, "PYTHONPATH": "."})
+    environment = {**os.environ, "PYTHONPATH": "."}
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, cwd=root, env=environment)
+
+
+def go(*checkers: subprocess.Popen[str]) -> None:
+    """Wait until each has the article open, then let all of them begin."""
+    for checker in checkers:
+        assert checker.stdout is not None
+        assert checker.stdout.readline() == "ready\n"
+    for checker in checkers:
+        assert checker.stdin is not None
+        checker.stdin.write("go\n")
+        checker.stdin.flush()
 
 
 def put(path: Path) -> None:
@@ -70,6 +85,7 @@ def put(path: Path) -> None:
 def test_no_mark_of_two_checkers_is_lost_and_each_clash_is_told(path: Path) -> None:
     put(path)
     checkers = {who: start(_MARKS, path, who, MARKS) for who in ("Bo", "Cy")}
+    go(*checkers.values())
     lines = {who: checker.communicate(timeout=120)[0].splitlines() for who, checker in checkers.items()}
     with connect(path, who="Ann") as desk:
         marks = [event for event in desk.events.of(ArticleId(1)) if event.what == "mark"]
@@ -87,13 +103,14 @@ def test_what_was_acknowledged_outlives_kill_9(path: Path) -> None:
     acknowledged: list[str] = []
     for moment in range(MOMENTS):
         checker = start(_MARKS, path, "Bo", 10_000)
+        go(checker)
         assert checker.stdout is not None
         acknowledged.append(checker.stdout.readline().strip())
         time.sleep(0.01 * moment)
         checker.send_signal(signal.SIGKILL)
         acknowledged.extend(line.strip() for line in checker.stdout.read().splitlines())
         checker.wait(10)
-        checker.stdout.close()
+        checker.communicate()
     with connect(path, who="Ann") as desk:
         events = desk.events.of(ArticleId(1))
         logged = [f"{event.claim_id} {(event.after or {})['verdict']}" for event in events if event.what == "mark"]

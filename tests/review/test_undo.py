@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from factcheck.desk import connect
 from factcheck.errors import StaleError, UsageError
-from factcheck.model import Draft, Resolution, Role, Source, SourceKind, Verdict
+from factcheck.model import Contact, ContactOutcome, ContactWay, Draft, Resolution, Role, Source, SourceKind, Verdict
 from factcheck.review import Review
 from factcheck.review.undo import Stacks
 from tests.conftest import HOSTILE, Clock
@@ -31,12 +31,22 @@ Deed = tuple[str, int, int]
 
 ACTS = (
     "mark", "mark-with", "note", "source", "drop", "opinion", "remove", "restore", "add", "role", "meta", "query",
-    "suggest", "resolve", "legal", "edge", "split", "merge", "rebase",
-    "second", "assign",
+    "suggest", "resolve", "legal", "edge", "split", "merge", "rebase", "contact", "contact-drop",
+    "source-many", "second", "assign",
 )  # fmt: skip
 VERDICTS = (None, *Verdict)
 NOTES = ("", "seen [/]", HOSTILE)
-SOURCES = tuple(Source(SourceKind.PERSON, name) for name in ("Ann", "[b]Ben", "東京"))
+SOURCES = (
+    Source(SourceKind.PERSON, "Ann"),
+    Source(SourceKind.PERSON, "[b]Ben", accessed=date(2026, 3, 12)),
+    Source(SourceKind.PERSON, "Ann", accessed=date(2026, 3, 13), sha256="c0" * 32),
+)
+CONTACTS = tuple(
+    Contact(who, ContactWay.IN_PERSON, when, outcome, HOSTILE)
+    for who, when, outcome in zip(
+        ("Ann", "[b]Ben", "東京"), ("2026-03-12", "2026-03-12 14:30", "0999-12-31"), ContactOutcome, strict=False
+    )
+)
 ROLES = tuple(Role)
 
 deeds = st.lists(
@@ -95,6 +105,8 @@ def do(review: Review, deed: Deed) -> None:
         review.note(record.id, note)
     elif what == "source":
         review.add_source(record.id, source)
+    elif what == "source-many":
+        review.add_source(record.id, source, also=[other.id for other in review.claims[: how % 4]])
     elif what == "drop":
         review.drop_source(record.id, source)
     elif what == "opinion":
@@ -107,6 +119,11 @@ def do(review: Review, deed: Deed) -> None:
         review.resolve(record.id, tuple(Resolution)[how % 5])
     elif what == "legal":
         review.flag_legal(record.id, how % 2 == 0)
+    elif what == "contact":
+        review.add_contact(record.id, CONTACTS[how % 3], instead=record.contacts[0] if record.contacts[how:] else None)
+    elif what == "contact-drop":
+        for contact in record.contacts[:1]:
+            review.drop_contact(record.id, contact)
     elif what in ("edge", "split", "merge"):
         reshape(review, what, record, how)
     elif what == "second":

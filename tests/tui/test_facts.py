@@ -18,6 +18,8 @@ from factcheck.model import (
     Relation,
     Section,
     Severity,
+    Source,
+    SourceKind,
     Span,
     Verdict,
 )
@@ -76,6 +78,13 @@ def test_a_long_sentence_leaves_the_alarms_in_sight() -> None:
 def test_words_that_have_little_in_common_are_not_compared() -> None:
     near = match(Relation.NEAR, "Nobody asked who would pay for the bridge")
     assert words(about(RECORD, DRAFT, (), (near,), difference)[3]) == "Nobody asked who would pay for the bridge"
+
+
+def test_a_verdict_without_a_source_says_so() -> None:
+    verified = replace(RECORD, verdict=Verdict.VERIFIED)
+    assert "✓ verified · no source · " in words(about(verified, DRAFT, (), ())[0])
+    sourced = replace(verified, sources=(Source(SourceKind.PERSON, "Ann"),))
+    assert "no source" not in words(about(sourced, DRAFT, (), ())[0])
 
 
 def test_what_was_not_looked_up_says_so() -> None:

@@ -7,7 +7,20 @@ from dataclasses import replace
 import pytest
 
 from factcheck.desk import connect
-from factcheck.model import Attribution, Finding, Role, Section, Severity, Source, SourceKind, State, Verdict
+from factcheck.model import (
+    Attribution,
+    Contact,
+    ContactOutcome,
+    ContactWay,
+    Finding,
+    Role,
+    Section,
+    Severity,
+    Source,
+    SourceKind,
+    State,
+    Verdict,
+)
 from factcheck.review import Review
 from tests.conftest import HOSTILE
 from tests.tui.conftest import Examiner, Stage, make_article, make_extraction, text_of, until
@@ -51,6 +64,8 @@ def hostile(stage: Stage) -> Stage:
         source = Source(SourceKind.OTHER, _SHORT, _SHORT, _SHORT)
         review.mark(review.claims[0].id, Verdict.DISPUTED, sources=[source])
         review = Review(desk, record.id)
+        contact = Contact(_SHORT, ContactWay.OTHER, "2026-03-12", ContactOutcome.DENIED, _SHORT)
+        review.add_contact(review.claims[1].id, contact)
         review.mark(review.claims[1].id, Verdict.VERIFIED, sources=[source], note=f"{_SHORT}\n{_SHORT}")
     return stage
 
@@ -63,8 +78,8 @@ async def test_every_pane_and_dialog_shows_it_as_text(hostile: Stage, size: tupl
         assert "[@click=app.quit]" in text_of(pilot)
         assert "\x1b" not in text_of(pilot)
         assert "\u202e" not in text_of(pilot)
-        for key in ("m", "C", "s", "n", "t", "e", "f", "colon", "slash", "question_mark", "ctrl+p"):
-            await pilot.press("j" if key in {"s", "n"} else "g", key)
+        for key in ("m", "C", "s", "P", "n", "t", "e", "f", "colon", "slash", "question_mark", "ctrl+p"):
+            await pilot.press("j" if key in {"s", "P", "n"} else "g", key)
             await pilot.pause()
             assert pilot.app.screen is not screen, key
             text_of(pilot)
@@ -86,8 +101,10 @@ async def test_every_pane_and_dialog_shows_it_as_text(hostile: Stage, size: tupl
 
 async def test_every_message_shows_it_as_text(hostile: Stage) -> None:
     async with hostile.open() as (pilot, screen):
-        await pilot.press("g", "j", "s", "tab", "tab", "tab", "tab", "delete")
+        await pilot.press("g", "j", "s", "shift+tab", "delete")
         assert "source taken off" in text_of(pilot)
+        await pilot.press("P", "shift+tab", "delete")
+        assert "contact taken off" in text_of(pilot)
         screen.say(HOSTILE)
         screen.notify(HOSTILE, markup=False)
         await pilot.pause()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, Self, TypeVar
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
@@ -72,6 +73,11 @@ class Form(Dialog[T]):
         event.stop()
         self.action_save()
 
+    def want(self, field: str, what: str) -> None:
+        """Go to a field in which something is missing, and say what."""
+        self.query_one(f"#{field}", Input).focus()
+        self.notify(what, severity="warning", markup=False)
+
     @abstractmethod
     def action_save(self) -> None:
         """Hand over what stands in the fields, and close."""
@@ -122,6 +128,23 @@ class AskDialog(Form[str]):
     def action_save(self) -> None:
         """Take what was typed."""
         self.dismiss(self.query_one(Input).value)
+
+
+class RecordedList(OptionList):
+    """What is recorded already, below the fields for more of it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("delete,x", "drop", show=False)]
+
+    @dataclass
+    class Dropped(Message):
+        """One is to be taken off."""
+
+        index: int
+
+    def action_drop(self) -> None:
+        """Ask for the one under the cursor to be taken off."""
+        if self.highlighted is not None:
+            self.post_message(self.Dropped(self.highlighted))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from factcheck.model import Resolution
 from factcheck.review.edges import breaks
+from factcheck.review.typed import claims_named, written
 from factcheck.tui.screens.acting import Acting
 from factcheck.tui.screens.breaking import BreakDialog
+from factcheck.tui.screens.contact import ContactDialog, ContactGiven
 from factcheck.tui.screens.dialog import AskDialog, Choice, PickDialog
 from factcheck.tui.screens.query import Query, QueryDialog
 from factcheck.tui.screens.role import RoleDialog, RoleGiven
 from factcheck.tui.screens.select import SelectScreen
-from factcheck.tui.screens.source import NO_SOURCE, SourceDialog, SourceGiven
+from factcheck.tui.screens.source import SourceDialog, SourceGiven
 from factcheck.tui.screens.writing import WritingDialog
 from factcheck.tui.widgets.article import ArticlePane
 from factcheck.tui.wrap import clipped, words
@@ -75,18 +77,56 @@ class Editing(Acting):
         if record is None:
             return
 
-        keep = _Keep(self.source_drafts, record.id, NO_SOURCE, "source", "claim-source")
+        nothing = SourceGiven.nothing(self.tools.clock().astimezone().date())
+        keep = _Keep(self.source_drafts, record.id, nothing, "source", "claim-source")
+
+        def named(numbers: str) -> tuple[ClaimId, ...]:
+            listed = self.listed if numbers.strip().casefold() == "all" else review.claims
+            return claims_named(numbers, listed)
 
         def given(typed: Typed[SourceGiven]) -> None:
             new, drop = typed.value.source, typed.value.drop
             if drop is not None:
                 self.act_on(record, "source off", lambda seen: review.drop_source(record.id, drop, seen=seen))
-                self._keep(keep, SourceGiven(new))
+                self._keep(keep, replace(typed.value, drop=None))
             else:
-                self._written(record, keep, typed, lambda seen: review.add_source(record.id, new, seen=seen))
+                also = typed.value.also if typed.save else ""
+                self._written(
+                    record,
+                    keep,
+                    typed,
+                    lambda seen: review.add_source(record.id, new, also=named(also), seen=seen),
+                )
 
-        title, draft = self._titled("Sources of"), self.source_drafts.get(record.id, NO_SOURCE)
-        self.ask(SourceDialog(title, record.sources, review.known_sources(), draft.source), given)
+        title, draft = self._titled("Sources of"), self.source_drafts.get(record.id, nothing)
+        self.ask(SourceDialog(title, record.sources, review.known_sources(), draft, named), given)
+
+    def action_claim_contact(self) -> None:
+        """Record who was asked, or change or take off what was recorded."""
+        record, review = self.current, self.reviewing
+        if record is None:
+            return
+
+        nobody = ContactGiven.nobody(written(self.tools.clock().astimezone()))
+        keep = _Keep(self.contact_drafts, record.id, nobody, "contact", "claim-contact")
+
+        def given(typed: Typed[ContactGiven]) -> None:
+            new, instead, drop = typed.value.contact, typed.value.instead, typed.value.drop
+            if drop is not None:
+                self.act_on(record, "contact off", lambda seen: review.drop_contact(record.id, drop, seen=seen))
+                self._keep(keep, ContactGiven(new, None if instead == drop else instead))
+            else:
+                self._written(
+                    record,
+                    keep,
+                    typed,
+                    lambda seen: review.add_contact(record.id, new, instead=instead, seen=seen),
+                )
+
+        title, draft = self._titled("Who was asked about"), self.contact_drafts.get(record.id, nobody)
+        if draft.instead not in record.contacts:
+            draft = ContactGiven(draft.contact)
+        self.ask(ContactDialog(title, record.contacts, review.known_contacts(), draft), given)
 
     def action_claim_query(self) -> None:
         """Ask the writer, or write down the answer."""

@@ -99,7 +99,7 @@ class Filling(ReviewView):
             return
         try:
             self.watch_desk()
-            self.review = Review(self.desk, record.id)
+            self.review = Review(self.desk, record.id, rules=self.tools.config.rules)
         except FactcheckError as error:
             self.on_open_failed(OpenFailed(error))
             return

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from factcheck.model import ClaimId, ClaimRecord, Finding, Match
     from factcheck.review import Review
     from factcheck.tui.messages import ExtractionMoved
+    from factcheck.tui.screens.contact import ContactGiven
     from factcheck.tui.screens.query import Query
     from factcheck.tui.screens.source import SourceGiven
     from factcheck.tui.tools import Tools
@@ -84,6 +85,8 @@ class ReviewView(FactcheckScreen):
         """Notes that were begun and not saved."""
         self.source_drafts: dict[ClaimId, SourceGiven] = {}
         """Sources that were begun and not saved."""
+        self.contact_drafts: dict[ClaimId, ContactGiven] = {}
+        """Contacts that were begun and not saved."""
         self.query_drafts: dict[ClaimId, Query] = {}
         """Queries that were begun and not saved."""
         self.replacement_drafts: dict[ClaimId, str] = {}
@@ -131,6 +134,7 @@ class ReviewView(FactcheckScreen):
             for what, drafts in (
                 ("note", self.note_drafts),
                 ("source", self.source_drafts),
+                ("contact", self.contact_drafts),
                 ("query", self.query_drafts),
                 ("change", self.replacement_drafts),
             )

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding
 from textual.containers import Container
 from textual.content import Content
-from textual.message import Message
 from textual.suggester import SuggestFromList
-from textual.widgets import Input, Label, OptionList
+from textual.widgets import Input, Label
 from textual.widgets.option_list import Option
 
+from factcheck.errors import UsageError
 from factcheck.model import Source, SourceKind
-from factcheck.tui.screens.dialog import DraftForm, Typed
+from factcheck.review.typed import parse_day
+from factcheck.tui.screens.dialog import DraftForm, RecordedList, Typed
 from factcheck.tui.widgets.options import OptionRow
 from factcheck.tui.wrap import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import date
 
-    from textual.binding import BindingType
     from textual.widget import Widget
 
 _KINDS = tuple(SourceKind)
@@ -35,26 +35,15 @@ class SourceGiven:
     """A new one, as far as it was told."""
     drop: Source | None = None
     """One that is no longer a source of this claim; the new one is a draft then."""
+    accessed: str = ""
+    """When it was looked at, as it was typed."""
+    also: str = ""
+    """Which other claims rest on it, as it was typed."""
 
-
-NO_SOURCE = SourceGiven(Source(_KINDS[0], ""))
-"""What the fields hold before anything is typed."""
-
-
-class _Present(OptionList):
-    """The sources that the claim has."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("delete,x", "drop", show=False)]
-
-    @dataclass
-    class Dropped(Message):
-        """A source is to be taken off."""
-
-        index: int
-
-    def action_drop(self) -> None:
-        if self.highlighted is not None:
-            self.post_message(self.Dropped(self.highlighted))
+    @classmethod
+    def nothing(cls, today: date) -> SourceGiven:
+        """What the fields hold before anything is typed."""
+        return cls(Source(_KINDS[0], ""), accessed=today.isoformat())
 
 
 class SourceDialog(DraftForm[SourceGiven]):
@@ -65,14 +54,25 @@ class SourceDialog(DraftForm[SourceGiven]):
         present: The claim's sources.
         known: All sources of the desk, for completion.
         draft: What was typed when the dialog was left the last time.
+        check: Finds fault with a list of claims.
     """
 
-    def __init__(self, title: str, present: Sequence[Source], known: Sequence[Source], draft: Source) -> None:
+    def __init__(
+        self,
+        title: str,
+        present: Sequence[Source],
+        known: Sequence[Source],
+        draft: SourceGiven,
+        check: Callable[[str], object],
+    ) -> None:
         hint = "enter or ctrl+s saves · tab next field · → takes the suggestion · esc closes, the draft is kept"
         super().__init__(title, hint)
         self._present = present
         self._known = {source.name.casefold(): source for source in known}
-        self._draft = draft
+        self._draft = draft.source
+        self._accessed = draft.accessed
+        self._also = draft.also
+        self._check = check
 
     def content(self) -> Iterable[Widget]:
         """The fields."""
@@ -83,6 +83,7 @@ class SourceDialog(DraftForm[SourceGiven]):
                 self._draft.name,
                 id="name",
                 compact=True,
+                select_on_focus=False,
                 placeholder="who or what says so",
                 suggester=SuggestFromList(names, case_sensitive=False),
             )
@@ -94,17 +95,37 @@ class SourceDialog(DraftForm[SourceGiven]):
             yield Input(self._draft.note, id="about", compact=True)
             yield Label("Kind")
             yield OptionRow([kind.value for kind in _KINDS], _KINDS.index(self._draft.kind), id="kind")
+            yield Label("Accessed")
+            yield Input(self._accessed, id="accessed", compact=True, select_on_focus=False, placeholder="no day")
+            yield Label("Also for")
+            yield Input(
+                self._also,
+                id="also",
+                compact=True,
+                select_on_focus=False,
+                placeholder="claims: 3, 5-9, or all (those listed)",
+            )
         if self._present:
             yield Label("Sources of this claim (del takes one off):")
-            yield _Present(*(Option(_line(source)) for source in self._present), markup=False, compact=True)
+            yield RecordedList(*(Option(_line(source)) for source in self._present), markup=False, compact=True)
 
     def action_save(self) -> None:
-        """Save, or go to the name while it is missing."""
-        if not self.typed().source.name:
-            self.query_one("#name", Input).focus()
-            self.notify("a source wants a name", severity="warning", markup=False)
+        """Save, or go to the field in which something is missing."""
+        given = self.typed()
+        if not given.source.name:
+            self.want("name", "a source wants a name")
             return
-        super().action_save()
+        try:
+            accessed = parse_day(given.accessed)
+        except UsageError as error:
+            self.want("accessed", str(error))
+            return
+        try:
+            self._check(given.also)
+        except UsageError as error:
+            self.want("also", str(error))
+        else:
+            self.dismiss(Typed(replace(given, source=replace(given.source, accessed=accessed)), save=True))
 
     def on_input_blurred(self, event: Input.Blurred) -> None:
         """Fill in what is known about a source that was named before."""
@@ -116,16 +137,16 @@ class SourceDialog(DraftForm[SourceGiven]):
             locator.value = known.locator
             self.query_one(OptionRow).chosen = _KINDS.index(known.kind)
 
-    def on__present_dropped(self, message: _Present.Dropped) -> None:
+    def on_recorded_list_dropped(self, message: RecordedList.Dropped) -> None:
         """Take a source off the claim."""
         self.dismiss(Typed(replace(self.typed(), drop=self._present[message.index]), save=True))
 
     def typed(self) -> SourceGiven:
         """The new source, as far as it was told."""
-        name, locator, note = (
-            self.query_one(f"#{field}", Input).value.strip() for field in ("name", "locator", "about")
-        )
-        return SourceGiven(Source(_KINDS[self.query_one(OptionRow).chosen], name, locator, note))
+        fields = ("name", "locator", "about", "accessed", "also")
+        name, locator, note, accessed, also = (self.query_one(f"#{field}", Input).value.strip() for field in fields)
+        source = Source(_KINDS[self.query_one(OptionRow).chosen], name, locator, note)
+        return SourceGiven(source, accessed=accessed, also=also)
 
 
 def _line(source: Source) -> Content:

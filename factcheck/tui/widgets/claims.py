@@ -133,13 +133,15 @@ class ClaimsList(LineView):
         room = width - self._digits - 3 - sum(len(text) + 1 for text, _ in flags) - 1
         section = row.record.claim.section
         words = [look_of(row.record).value]
+        words += ["no source"] if row.record.lacks_source else []
         words += [section.value] if section is not Section.BODY else []
         if row.record.second is not None:
             words.append(f"2nd {SIGNS[Look(row.record.second.value)]}")
         words += [f"for {row.record.assignee}"] if row.record.assignee else []
         words += ["note"] if row.record.note else []
-        if count := len(row.record.sources):
-            words.append("source" if count == 1 else f"{count} sources")
+        leads = sum(source.is_lead for source in row.record.sources)
+        for what, count in (("source", len(row.record.sources) - leads), ("lead", leads)):
+            words += [what if count == 1 else f"{count} {what}s"] if count else []
         text = clipped(" · ".join(words), room)
         margin = " " * (self._digits + 3)
         yield Segment(margin + text + " " * (room - cells(text)), self.style(here, "claims--meta"))

@@ -40,7 +40,7 @@ class ClaimPanel(LineView):
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"panel--{name}" for name in STYLES}
     BINDINGS = bindings(Scope.PANEL)
     HELP = (
-        "What is known about the claim: verdict, findings, earlier claims, note, sources, speaker, facts. "
+        "What is known about the claim: verdict, findings, earlier claims, note, sources, contacts, speaker, facts. "
         "In the comparison with an earlier claim, [-struck-] words stood only there, {+added+} ones stand only here."
     )
 

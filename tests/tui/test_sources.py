@@ -1,0 +1,133 @@
+"""What verdicts rest on, by keys: sources, contacts, and what the desk demands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from factcheck.desk import connect
+from factcheck.model import Contact, ContactOutcome, ContactWay, Section, Source, SourceKind
+from factcheck.review import Review
+from factcheck.rules import Rules, parse_rule
+from factcheck.tui.screens.contact import ContactDialog
+from factcheck.tui.screens.source import SourceDialog
+from tests.tui.conftest import on_top, said, text_of
+from tests.tui.test_editing import type_
+
+if TYPE_CHECKING:
+    from tests.tui.conftest import Stage
+
+
+async def test_a_verdict_without_a_source_says_so_in_list_and_panel(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, _):
+        await pilot.press("V")
+        assert text_of(pilot).count("no source") == 2
+        await pilot.press("s", "m", "e", "enter")
+        assert "no source" not in text_of(pilot)
+        await pilot.press("0")
+        assert "no source" not in text_of(pilot)
+
+
+async def test_sign_off_lists_what_the_rules_of_the_desk_want(stage: Stage) -> None:
+    stage.put()
+    stage.config = replace(stage.config, rules=Rules(parse_rule("1 primary")))
+    async with stage.open() as (pilot, _):
+        await pilot.press("V", "S")
+        assert "#1 is verified without a source; the desk wants 1 primary" in text_of(pilot)
+
+
+async def test_a_contact_is_recorded_changed_and_taken_off(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, _):
+        await pilot.press("P", "enter")
+        assert on_top(pilot) is ContactDialog, "a contact wants a name"
+        await type_(pilot, "Ann [b]")
+        await pilot.press("tab", "home", "x", "enter")
+        assert on_top(pilot) is ContactDialog, "and a day"
+        await pilot.press("home", "delete", "tab")
+        await type_(pilot, "left word")
+        await pilot.press("tab", "right", "tab", "left", "enter")
+        (contact,) = stage.review().claims[0].contacts
+        assert replace(contact, when="") == Contact(
+            "Ann [b]", ContactWay.EMAIL, "", ContactOutcome.PENDING, "left word"
+        )
+        assert "#1: Ann [b] asked, pending · z undoes it" in said(pilot)
+        assert "email: Ann [b] · pending" in text_of(pilot)
+        await pilot.press("P", "shift+tab", "down", "enter", "right", "enter")
+        (changed,) = stage.review().claims[0].contacts
+        assert changed == replace(contact, outcome=ContactOutcome.CONFIRMED)
+        await pilot.press("P", "shift+tab", "down", "x")
+        assert stage.review().claims[0].contacts == ()
+        await pilot.press("z")
+        assert stage.review().claims[0].contacts == (changed,)
+
+
+async def test_a_draft_of_a_contact_is_kept(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, _):
+        await pilot.press("P", "escape")
+        assert "draft" not in said(pilot)
+        await pilot.press("P", "A", "n", "escape")
+        assert "the draft of the contact is kept · P goes on with it" in said(pilot)
+        await pilot.press("P", "n", "enter")
+        assert [contact.who for contact in stage.review().claims[0].contacts] == ["Ann"]
+        await pilot.press("j", "P", "a", "right", "enter")
+        assert [contact.who for contact in stage.review().claims[1].contacts] == ["Ann"], "names are completed"
+
+
+async def test_a_source_was_looked_at_today_unless_another_day_is_told(stage: Stage) -> None:
+    stage.put()
+    today = stage.clock().astimezone().date()
+    async with stage.open() as (pilot, _):
+        await pilot.press("s", "escape")
+        assert "draft" not in said(pilot), "today's date is no draft"
+        await pilot.press("s", "A", "n", "n", "enter")
+        assert [source.accessed for source in stage.review().claims[0].sources] == [today]
+        assert f"accessed {today:%d %b %Y}" in " ".join(text_of(pilot).split())
+        await pilot.press("j", "s", "B", "tab", "tab", "tab", "tab", "x", "enter")
+        assert on_top(pilot) is SourceDialog, "an x makes no day"
+        await pilot.press("ctrl+u")
+        await type_(pilot, "2026-03-01")
+        await pilot.press("enter")
+        assert [source.accessed for source in stage.review().claims[1].sources] == [date(2026, 3, 1)]
+        await pilot.press("s", "C", "tab", "tab", "tab", "tab", "ctrl+u", "enter")
+        assert stage.review().claims[1].sources[1].accessed is None
+
+
+async def test_a_source_is_put_under_other_claims_too(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press("s", "A", "n", "n", "tab", "tab", "tab", "tab", "tab", "9", "enter")
+        assert on_top(pilot) is SourceDialog, "there is no claim 9"
+        await pilot.press("backspace")
+        await type_(pilot, "3-4")
+        await pilot.press("enter")
+        assert [len(record.sources) for record in stage.review().claims] == [1, 0, 1, 1, 0, 0, 0]
+        assert "to 3 claims · z undoes it" in said(pilot)
+        assert [len(record.sources) for record in screen.listed] == [1, 0, 1, 1, 0, 0, 0]
+        await pilot.press("z")
+        assert not any(record.sources for record in stage.review().claims)
+        screen.wanted = replace(screen.wanted, section=Section.HEADLINE)
+        screen.update_claims()
+        await pilot.press("s", "A", "tab", "tab", "tab", "tab", "tab")
+        await type_(pilot, "all")
+        await pilot.press("enter")
+        assert [len(record.sources) for record in stage.review().claims] == [1, 0, 0, 0, 0, 0, 0]
+
+
+async def test_many_sources_are_reached_in_a_small_window(stage: Stage) -> None:
+    claim = stage.put()
+    review = stage.review()
+    with connect(stage.config.desk, who="Ann") as desk:
+        for number in range(9):
+            Review(desk, claim).add_source(review.claims[0].id, Source(SourceKind.OTHER, f"Paper {number}"))
+    async with stage.open(size=(60, 16)) as (pilot, _):
+        await pilot.press("s")
+        assert "Paper 8" not in text_of(pilot)
+        await pilot.press("shift+tab", "end")
+        await pilot.pause()
+        assert "Paper 8" in text_of(pilot)
+        await pilot.press("delete")
+        assert [source.name for source in stage.review().claims[0].sources] == [f"Paper {n}" for n in range(8)]
