@@ -522,3 +522,5 @@ class Checklist:
     made_by: str
     made_at: datetime
     progress: Progress
+    lost: tuple[ClaimRecord, ...] = ()
+    """The claims of former drafts that an edited draft lost; each has its number and its offsets there."""

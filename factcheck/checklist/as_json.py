@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from factcheck import contract
-from factcheck.checklist.entry import sentence
+from factcheck.checklist.entry import outcomes, sentence
 
 if TYPE_CHECKING:
     from factcheck.model import ArticleRecord, Checklist, ClaimRecord, Draft
@@ -29,19 +29,27 @@ def render(checklist: Checklist) -> bytes:
         "article": _article(checklist.article),
         "draft": _draft(checklist.article),
         "claims": [_claim(record, draft) for record in sorted(checklist.claims, key=lambda record: record.number)],
+        "lost": [_claim(record, None) for record in checklist.lost],
         "findings": [
             {**contract.finding_json(finding), "dismissed": finding.dismissed or None} for finding in checklist.findings
         ],
         "history": [contract.event_json(event) for event in checklist.history],
-        "sign_off": {
-            "totals": {**contract.totals_json(checklist.progress), "opinion": checklist.progress.opinion},
-            "checker": checklist.made_by,
-            "draft": draft.number,
-            "sha256": draft.sha256,
-            "at": checklist.made_at.isoformat(),
-        },
+        "sign_off": sign_off(checklist),
     }
     return dumps(document)
+
+
+def sign_off(checklist: Checklist) -> contract.Json:
+    """The block that closes a file: totals, who, which draft, when."""
+    draft = checklist.article.article.draft
+    return {
+        "totals": {**contract.totals_json(checklist.progress), "opinion": checklist.progress.opinion},
+        "resolutions": {resolution.value: count for resolution, count in outcomes(checklist).items()},
+        "checker": checklist.made_by,
+        "draft": draft.number,
+        "sha256": draft.sha256,
+        "at": checklist.made_at.isoformat(),
+    }
 
 
 def dumps(document: contract.Json) -> bytes:
@@ -82,7 +90,8 @@ def _draft(record: ArticleRecord) -> contract.Json:
     }
 
 
-def _claim(record: ClaimRecord, draft: Draft) -> contract.Json:
+def _claim(record: ClaimRecord, draft: Draft | None) -> contract.Json:
+    """A claim with what was recorded; the sentence of one that the draft does not have is not known."""
     claim = record.claim
     return {
         "id": record.id,
@@ -90,7 +99,8 @@ def _claim(record: ClaimRecord, draft: Draft) -> contract.Json:
         "start": claim.start,
         "end": claim.end,
         "text": claim.text,
-        "sentence": sentence(draft, record.span),
+        "as_written": record.as_written,
+        "sentence": sentence(draft, record.span) if draft else None,
         "section": claim.section.value,
         "kinds": list(claim.kinds),
         "checkable": claim.checkable,
@@ -98,6 +108,8 @@ def _claim(record: ClaimRecord, draft: Draft) -> contract.Json:
         "attribution": contract.attribution_json(claim.attribution) if claim.attribution else None,
         "facts": [{**contract.fact_json(fact), "unit": fact.unit} for fact in claim.facts],
         "verdict": record.verdict.value if record.verdict else None,
+        "former": record.former.value if record.former else None,
+        "lost": record.lost.value if record.lost else None,
         "resolution": record.resolution.value,
         "note": record.note,
         "query": record.query,

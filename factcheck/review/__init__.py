@@ -525,6 +525,7 @@ class Review:
         """Gather what leaves the desk, as it is now."""
         with self._desk.reading():
             self.refresh()
+            lost = self.lost
             history = self._desk.events.of(self._id)
         return Checklist(
             article=self.article,
@@ -534,6 +535,7 @@ class Review:
             made_by=self._desk.who,
             made_at=self._desk.clock(),
             progress=self.progress,
+            lost=lost,
         )
 
     @contextmanager

@@ -12,6 +12,7 @@ from factcheck.model import (
     ArticleRecord,
     Attribution,
     Block,
+    Carried,
     Checklist,
     Claim,
     ClaimRecord,
@@ -55,6 +56,8 @@ def claim(document: Document) -> ClaimRecord:
     return ClaimRecord(
         claim=asserted,
         verdict=Verdict(document["verdict"]) if document["verdict"] else None,
+        former=Verdict(document["former"]) if document["former"] else None,
+        lost=Carried(document["lost"]) if document["lost"] else None,
         resolution=Resolution(document["resolution"]),
         sources=tuple(Source(**{**source, "kind": SourceKind(source["kind"])}) for source in document["sources"]),
         checked_at=datetime.fromisoformat(document["checked_at"]) if document["checked_at"] else None,
@@ -71,6 +74,7 @@ def claim(document: Document) -> ClaimRecord:
             "revision",
             "removed",
             "manual",
+            "as_written",
         ),
     )
 
@@ -105,6 +109,7 @@ def built(document: Document) -> Checklist:
         made_by=sign_off["checker"],
         made_at=datetime.fromisoformat(sign_off["at"]),
         progress=Progress(**sign_off["totals"]),
+        lost=tuple(claim(entry) for entry in document["lost"]),
     )
 
 
