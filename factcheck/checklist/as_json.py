@@ -63,6 +63,12 @@ def dumps(document: contract.Json) -> bytes:
     return f"{text}\n".encode("utf-8", "backslashreplace")
 
 
+def about(checklist: Checklist) -> contract.Json:
+    """What a file is about, in short."""
+    record = checklist.article
+    return {"id": record.id, "slug": record.slug, "title": record.article.title}
+
+
 def _article(record: ArticleRecord) -> contract.Json:
     article = record.article
     return {

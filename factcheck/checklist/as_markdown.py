@@ -72,6 +72,7 @@ def _lines(checklist: Checklist) -> Iterator[str]:
         yield ""
         for finding in checklist.findings:
             yield from _finding(finding, draft.text)
+    yield ""
     yield from sign_off(checklist)
 
 
@@ -94,7 +95,6 @@ def head(what: str, checklist: Checklist) -> Iterator[str]:
 def sign_off(checklist: Checklist) -> Iterator[str]:
     """The block that closes a file: totals, who, which draft, when."""
     draft = checklist.article.article.draft
-    yield ""
     yield "## Sign-off"
     yield ""
     yield from _fields(

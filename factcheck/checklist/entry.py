@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from factcheck.model import Checklist, ClaimId, ClaimRecord, Draft, Event, Finding, Progress
+    from factcheck.model import Checklist, ClaimId, ClaimRecord, Draft, Event, Finding, Progress, Source
 
 SIGNS: Final[Mapping[Verdict | None, str]] = {
     Verdict.VERIFIED: "✓",
@@ -25,7 +25,7 @@ SIGNS: Final[Mapping[Verdict | None, str]] = {
 """The sign before a verdict's word: it shows even where colours do not."""
 RECHECK: Final = "re-check"
 """The word for a claim that had a verdict on other words and has none on these."""
-RECHECK_SIGN: Final = "↻"
+_RECHECK_SIGN: Final = "↻"
 
 _STOP: Final = re.compile(r"[.!?…][)\]\"'”’»]*\s+(?=[(\[\"'“‘«]*[^\W_a-z])|\n\s*\n")
 """An end of a sentence by its look: good enough to show a claim's surroundings, with no model at hand."""
@@ -50,14 +50,12 @@ class Entry:
     @property
     def verdict(self) -> str:
         """The verdict's word."""
-        if self.record.wants_recheck:
-            return RECHECK
-        return self.record.verdict.value if self.record.verdict else UNCHECKED
+        return verdict_word(self.record)
 
     @property
     def sign(self) -> str:
         """The verdict's sign."""
-        return RECHECK_SIGN if self.record.wants_recheck else SIGNS[self.record.verdict]
+        return sign(self.record)
 
     @property
     def speaker(self) -> str:
@@ -82,6 +80,25 @@ def entries(checklist: Checklist) -> tuple[Entry, ...]:
         for record in sorted(checklist.claims, key=lambda record: record.number)
         if not record.removed
     )
+
+
+def verdict_word(record: ClaimRecord) -> str:
+    """The word of a claim's verdict, or why it has none."""
+    if record.wants_recheck:
+        return RECHECK
+    return record.verdict.value if record.verdict else UNCHECKED
+
+
+def sign(record: ClaimRecord) -> str:
+    """The sign of a claim's verdict."""
+    return _RECHECK_SIGN if record.wants_recheck else SIGNS[record.verdict]
+
+
+def source_told(source: Source) -> str:
+    """A source on one line."""
+    place = f", {source.locator}" if source.locator else ""
+    note = f" ({source.note})" if source.note else ""
+    return " ".join(f"{source.kind}: {source.name}{place}{note}".split())
 
 
 def lost_entries(checklist: Checklist) -> tuple[Entry, ...]:

@@ -14,6 +14,7 @@ import jsonschema
 import pytest
 
 from factcheck import __version__
+from factcheck.checklist import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -212,6 +213,23 @@ def test_version_and_help(factcheck: Factcheck) -> None:
         assert f"    {command} " in help_
     for later in ("serve", "import"):
         assert f"    {later} " not in help_
+
+
+def test_memo_and_call_sheet_are_sent_as_the_checklist_is(factcheck: Factcheck, story: Path, tmp_path: Path) -> None:
+    slug = factcheck("open", story).out.split()[1]
+    factcheck("mark", f"{slug}#2", "disputed", "--note", "It is 2,529 m.")
+    assert "It is 2,529 m." in factcheck("export", slug, "--what", "memo", "-o", "-").out
+    assert "# Call sheet: " in factcheck("export", slug, "--what", "calls", "-o", "-").out
+    folder = tmp_path / "out"
+    folder.mkdir()
+    assert factcheck("export", slug, "--what", "all", "--format", "md,csv,json", "-o", folder).code == 0
+    kinds = ("", "-memo", "-calls")
+    assert {path.name for path in folder.iterdir()} == {
+        f"{slug}{kind}{end}" for kind in kinds for end in FORMATS.values()
+    }
+    assert json.loads((folder / f"{slug}-memo.json").read_text("utf-8"))["schema"] == "factcheck.memo/1"
+    several = factcheck("export", slug, "--what", "all", "-o", "-")
+    assert (several.code, several.err) == (2, "factcheck: several files cannot share stdout: name a folder with -o\n")
 
 
 def test_the_desk_can_be_named_before_and_after_the_command(factcheck: Factcheck, story: Path, tmp_path: Path) -> None:
