@@ -511,6 +511,50 @@ class Rebased:
 
 
 @dataclass(frozen=True, slots=True)
+class ImportChange:
+    """One thing that a row changes."""
+
+    claim: ClaimId
+    number: int
+    what: str
+    """A column's name."""
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportQuestion:
+    """Why a row is left."""
+
+    place: str
+    """Where it stands in the file."""
+    claim: int | None
+    """As the file says."""
+    number: int | None
+    """Of the claim on the desk; None when there is none."""
+    text: str
+    can_take: bool
+    """Whether consent is enough; else the file wants to be mended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came, or would come, of a file."""
+
+    changes: tuple[ImportChange, ...]
+    questions: tuple[ImportQuestion, ...]
+    same: int
+    """Rows that say what the desk has."""
+    restored: bool = False
+    """The article was not on the desk, and is there now with all that the file tells of it."""
+
+    @property
+    def claims(self) -> int:
+        """How many claims are changed."""
+        return len({change.claim for change in self.changes})
+
+
+@dataclass(frozen=True, slots=True)
 class Checklist:
     """What leaves the desk: one article with every claim, in story order, and what was recorded about it."""
 

@@ -71,6 +71,9 @@ def describe(what: str, number: int | None, before: Mapping[str, Any], after: Ma
             return "signed off"
         case "reopen":
             return "reopened"
+        case "import":
+            count = after["claims"]
+            return f"{after['file']} taken in, {count} claim{'' if count == 1 else 's'} changed"
         case "role":
             return f"block is {after['role']} now"
         case "finding-dismiss":
@@ -91,7 +94,7 @@ def describe_act(desk: Desk, events: Sequence[Event]) -> str:
     first, *others = events
     number = None if first.claim_id is None else desk.claims.get(first.claim_id).number
     told = describe(first.what, number, first.before or {}, first.after or {})
-    more = [_WITH[event.what] for event in others if event.what in _WITH]
+    more = [_WITH[event.what] for event in others if event.what in _WITH and event.claim_id == first.claim_id]
     return f"{told}, with {' and '.join(more)}" if more else told
 
 

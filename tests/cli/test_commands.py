@@ -206,13 +206,13 @@ def test_version_and_help(factcheck: Factcheck) -> None:
         "rebase",
         "status",
         "export",
+        "import",
         "where",
         "keys",
         "doctor",
     ):
         assert f"    {command} " in help_
-    for later in ("serve", "import"):
-        assert f"    {later} " not in help_
+    assert "    serve " not in help_
 
 
 def test_memo_and_call_sheet_are_sent_as_the_checklist_is(factcheck: Factcheck, story: Path, tmp_path: Path) -> None:
@@ -476,3 +476,60 @@ def test_the_gate_lists_what_is_open(factcheck: Factcheck, story: Path) -> None:
     assert factcheck("status", "--json").json["articles"][0]["state"] == "signed-off"
     assert factcheck("signoff", slug).code == 2
     assert factcheck("signoff", slug, "--reopen").out == f"{slug} reopened\n"
+
+
+def test_a_filled_in_checklist_comes_back(factcheck: Factcheck, story: Path, tmp_path: Path) -> None:
+    slug = factcheck("open", story).out.split()[1]
+    sheet = tmp_path / "sheet.csv"
+    factcheck("export", slug, "--format", "csv", "-o", sheet)
+    rows = list(csv.DictReader(io.StringIO(sheet.read_text("utf-8-sig"), newline="")))
+    rows[0]["verdict"], rows[1]["verdict"], rows[2]["verdict"] = "verified", "disputed", "verifid"
+    with sheet.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), delimiter=";")
+        writer.writeheader()
+        writer.writerows(rows)
+    factcheck("mark", f"{slug}#2", "verified")
+
+    tried = factcheck("import", sheet, "--dry-run")
+    assert tried.code == 1
+    assert "#1    verdict     unchecked -> verified\n" in tried.out
+    assert "left  #2 (row 3): the claim was changed since: revision 1 on the desk, 0 in the file; --take 2" in tried.out
+    assert "left  #3 (row 4): 'verifid' is no verdict: did you mean verified?\n" in tried.out
+    assert factcheck("status", slug, "--json").json["articles"][0]["verified"] == 1
+
+    done = factcheck("import", sheet, "--json")
+    report = valid(done.json, "import")
+    assert (done.code, report["written"], len(report["changes"]), len(report["questions"])) == (1, True, 1, 2)
+    assert done.err == "sheet.csv taken in, 1 claim changed\n"
+    taken = factcheck("import", sheet, "--take", "2")
+    assert (taken.code, taken.out.splitlines()[0]) == (1, "#2    verdict     verified -> disputed")
+    assert "sheet.csv taken in, 1 claim changed" in factcheck("log", slug).out
+    totals = factcheck("status", slug, "--json").json["articles"][0]
+    assert (totals["verified"], totals["disputed"]) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["nothing.csv"], 1, "factcheck: there is no file nothing.csv: check the path\n"),
+        (["."], 1, "factcheck: . is a folder: name the file in it\n"),
+        (["bridge.txt"], 1, "has no column claim_id: import a checklist that factcheck exported as CSV or JSON\n"),
+        (["bridge.txt", "--take", "x"], 2, "--take 'x' names no claims"),
+    ],
+)
+def test_a_file_that_cannot_come_back_is_told_in_one_line(
+    factcheck: Factcheck, story: Path, arguments: list[str], code: int, said: str
+) -> None:
+    done = factcheck("import", *arguments)
+    assert (done.code, done.out) == (code, "")
+    assert said in done.err
+    assert done.err.count("\n") == 1
+
+
+def test_a_checklist_of_an_article_that_is_not_here_is_told(factcheck: Factcheck, story: Path, tmp_path: Path) -> None:
+    slug = factcheck("open", story).out.split()[1]
+    sheet = tmp_path / "sheet.csv"
+    factcheck("export", slug, "--format", "csv", "-o", sheet)
+    done = factcheck("import", sheet, "--desk", tmp_path / "empty.db")
+    assert (done.code, done.out) == (1, "")
+    assert f"sheet.csv is of an article that is not on this desk: {slug}" in done.err

@@ -1,0 +1,408 @@
+"""A filled-in checklist comes back to the desk: what it changes, and what only a checker can decide.
+
+A row is written as a whole or not at all, so that a claim never gets half of what somebody wrote: what stands in the
+way becomes a question, the row is left, and can be imported once more when it is mended. Nothing is guessed:
+
+- a claim that was changed on the desk since the export, or reads otherwise there, is written only with consent;
+- a word that is not known is not written; what it may mean is said;
+- an emptied verdict is a question, as a lost cell looks the same; an emptied note, query or suggestion is taken off.
+
+A new verdict is that of the checker whom the row names anew, else that of the one who imports. All rows are one act in
+one transaction, which one undo takes back.
+"""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Final
+
+from factcheck.checklist.entry import RECHECK, visible
+from factcheck.errors import ArticleError, SheetError, UsageError
+from factcheck.model import (
+    UNCHECKED,
+    ClaimId,
+    ImportChange,
+    Imported,
+    ImportQuestion,
+    Resolution,
+    Source,
+    SourceKind,
+    State,
+    Verdict,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from factcheck.checklist.sheet import Named, Row, Sheet
+    from factcheck.desk import Desk
+    from factcheck.model import ArticleRecord, ClaimRecord, Event
+    from factcheck.review.acts import Act
+
+IMPORT: Final = "import"
+"""The event's word."""
+
+Values = dict[str, Any]
+"""What is to be recorded about a claim, in the words of the log."""
+
+_WRITTEN: Final = ("note", "query", "answer", "replacement")
+_SWITCHES: Final = ("legal", "checkable", "removed")
+_YES: Final = {"yes": True, "y": True, "true": True, "1": True, "no": False, "n": False, "false": False, "0": False}
+_VERDICTS: Final = {**{word.value: word.value for word in Verdict}, UNCHECKED: None, RECHECK: None}
+_SIGNS: Final = "✓✗?·↻~ \t"
+_MARKS: Final = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′`´", "'"),
+        **dict.fromkeys("“”„‟«»″", '"'),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        "…": "...",
+        "\ufeff": None,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """A row that is to be written."""
+
+    record: ClaimRecord
+    row: Row
+    values: Values
+
+
+def find_article(desk: Desk, sheet: Sheet) -> ArticleRecord | None:
+    """The article on the desk that a file is of; None when it is not here.
+
+    Raises:
+        SheetError: when it is of another text, or of another desk.
+    """
+    by_slug = _by_slug(desk, sheet.slug) if sheet.slug else None
+    by_text = desk.articles.by_text(sheet.sha256) if sheet.sha256 else None
+    if by_text and sheet.slug and by_text.slug != sheet.slug:
+        what = f"{sheet.name} is of another desk: its article {sheet.slug} is {by_text.slug} here"
+        raise SheetError(what, "import it into the desk that it came from")
+    if by_slug and sheet.sha256 and not by_text:
+        what = f"{sheet.name} is of another text of {by_slug.slug}"
+        raise SheetError(what, f"export {by_slug.slug} anew, and fill that file in")
+    if not (sheet.slug or sheet.sha256):
+        return _by_claims(desk, sheet)
+    return by_slug or by_text
+
+
+def _by_slug(desk: Desk, slug: str) -> ArticleRecord | None:
+    try:
+        record = desk.articles.find(slug)
+    except ArticleError:
+        return None
+    return record if record.slug == slug else None
+
+
+def _by_claims(desk: Desk, sheet: Sheet) -> ArticleRecord | None:
+    """Where no column tells the article, the claims may."""
+    found = {article for row in sheet.rows if row.claim_id and (article := _article_of(desk, row.claim_id))}
+    if len(found) > 1:
+        raise SheetError(f"{sheet.name} is of several articles", "import one checklist at a time")
+    return desk.articles.get(found.pop()) if found else None
+
+
+def _article_of(desk: Desk, claim_id: int) -> Any:
+    from factcheck.errors import DeskError
+
+    try:
+        return desk.claims.article_of(ClaimId(claim_id))
+    except DeskError:
+        return None
+
+
+class Importing:
+    """A file beside an article on the desk.
+
+    Args:
+        desk: The desk.
+        article: The article that the file is of.
+        sheet: The file.
+        take: Says by its number whether a claim is to be written as the file has it, though it was changed since.
+
+    Raises:
+        UsageError: when the article is not under check.
+        SheetError: when none of its claims is here.
+    """
+
+    def __init__(self, desk: Desk, article: ArticleRecord, sheet: Sheet, take: Callable[[int], bool]) -> None:
+        if article.state is not State.CHECKING:
+            raise UsageError(f"{article.slug} is {article.state}", "only an article under check takes a checklist")
+        self._desk = desk
+        self._sheet = sheet
+        self._take = take
+        with desk.reading():
+            listed = (*desk.claims.of(article.id, removed=True), *desk.claims.lost(article.id))
+            self._last = _last_change(desk.events.of(article.id))
+        self._records = {record.id: record for record in listed}
+        self._seen: set[int] = set()
+        self._filled: list[_Filled] = []
+        if sheet.rows and not any(row.claim_id in self._records for row in sheet.rows if not row.problem):
+            if all(row.problem for row in sheet.rows):
+                first = sheet.rows[0]
+                raise SheetError(f"{sheet.name}: {first.place} {first.problem}", "mend the file, and import it again")
+            raise SheetError(
+                f"{sheet.name} is of another desk: none of its claims is here", "import it where it was exported"
+            )
+        self.taken = self._compare()
+        """What comes of it."""
+
+    def write(self, act: Act) -> None:
+        """Write what the file changes, if anything, inside the transaction of whoever calls."""
+        if not self._filled:
+            return
+        about = {"file": self._sheet.name, "claims": self.taken.claims}
+        act.log(IMPORT, None, {"file": ""}, about)
+        for filled in self._filled:
+            _write(self._desk, act, filled)
+
+    def _compare(self) -> Imported:
+        changes: list[ImportChange] = []
+        questions: list[ImportQuestion] = []
+        same = 0
+        for row in self._sheet.rows:
+            record = self._records.get(ClaimId(row.claim_id)) if row.claim_id is not None else None
+            problems, values = self._read(row, record)
+            asked = [(text, False) for text in problems]
+            if record is not None and values and not problems:
+                asked = self._doubts(row, record, values)
+                if record.lost is None and all(can_take for _, can_take in asked) and self._take(record.number):
+                    asked = []
+            if record is None or asked:
+                number = record.number if record and record.lost is None else None
+                questions += [ImportQuestion(row.place, row.claim_id, number, text, can) for text, can in asked]
+            elif values:
+                self._filled.append(_Filled(record, row, values))
+                changes += _changes(record, values)
+            else:
+                same += 1
+        return Imported(tuple(changes), tuple(questions), same)
+
+    def _read(self, row: Row, record: ClaimRecord | None) -> tuple[list[str], Values]:
+        """What is wrong with a row, and else what it changes."""
+        if row.problem:
+            return [row.problem], {}
+        if record is None:
+            return [f"there is no claim {row.claim_id} in this article"], {}
+        if record.id in self._seen:
+            return [f"claim {row.claim_id} stands in the file twice"], {}
+        self._seen.add(record.id)
+        return _wanted(row, record, _exact if self._sheet.exact else _undamaged)
+
+    def _doubts(self, row: Row, record: ClaimRecord, values: Values) -> list[tuple[str, bool]]:
+        """Why a row that changes something may not be meant for the claim as it is now."""
+        if record.lost:
+            return [("an edited draft has lost this claim", False)]
+        if record.removed and "removed" not in values:
+            return [("this claim was taken off the list", False)]
+        doubts = []
+        if row.text is not None:
+            if _undamaged(row.text) != _undamaged(visible(record.claim.text)):
+                doubts.append(f"the claim reads otherwise on the desk: {record.claim.text}")
+        elif row.number not in {None, record.number}:
+            doubts.append(f"claim {record.id} is #{record.number} here, not #{row.number}")
+        if row.revision is not None:
+            if row.revision != record.revision:
+                doubts.append(
+                    f"the claim was changed since: revision {record.revision} on the desk, {row.revision} in the file"
+                )
+        elif self._sheet.exported_at is not None:
+            last = self._last.get(record.id)
+            if last is not None and last > self._sheet.exported_at:
+                doubts.append("the claim was changed on the desk after the export")
+        elif any(before for _, before, _ in _compared(record, values)):
+            doubts.append("the file does not tell which revision it is of, and something is recorded already")
+        return [(text, True) for text in doubts]
+
+
+def _last_change(events: Iterable[Event]) -> Mapping[ClaimId, datetime]:
+    return {event.claim_id: event.at for event in events if event.claim_id is not None}
+
+
+def _exact(text: str) -> str:
+    return text.strip()
+
+
+def _undamaged(text: str) -> str:
+    """One form for what a spreadsheet does to a text: marks, dashes, line ends, spaces, composed letters."""
+    return " ".join(visible(unicodedata.normalize("NFC", text.translate(_MARKS))).split())
+
+
+def _wanted(row: Row, record: ClaimRecord, form: Callable[[str], str]) -> tuple[list[str], Values]:
+    """What is wrong with a row, and what it changes of a claim.
+
+    Args:
+        row: The row.
+        record: The claim.
+        form: What is left of a text when two are compared.
+    """
+    problems: list[str] = []
+    values: Values = {}
+    try:
+        if row.verdict is not None:
+            values["verdict"] = _verdict(row.verdict, record)
+        if row.resolution is not None:
+            values["resolution"] = _word("resolution", row.resolution, list(Resolution))
+        for key in _SWITCHES:
+            said = getattr(row, key)
+            if said is not None:
+                values[key] = _YES[_word(key, said, list(_YES))]
+    except UsageError as error:
+        problems.append(str(error))
+    for key in _WRITTEN:
+        said = getattr(row, key)
+        if said is not None and form(said) != form(getattr(record, key)):
+            values[key] = said.strip()
+    if form(values.get("replacement", "")) == form(record.claim.text):
+        values["replacement"] = ""
+    if row.sources is not None:
+        try:
+            values["sources"] = _sources(row.sources, record.sources, form)
+        except UsageError as error:
+            problems.append(str(error))
+    if values.get("answer") and not values.get("query", record.query):
+        problems.append("there is an answer without a query")
+    now = _recorded(record)
+    changed = {key: value for key, value in values.items() if value != now[key]}
+    return problems, {} if problems else changed
+
+
+def _recorded(record: ClaimRecord) -> Values:
+    return {
+        "verdict": record.verdict and record.verdict.value,
+        "resolution": record.resolution.value,
+        "legal": record.legal,
+        "checkable": record.claim.checkable,
+        "removed": record.removed,
+        "sources": [replace(source, id=None) for source in record.sources],
+        **{key: getattr(record, key) for key in _WRITTEN},
+    }
+
+
+def _verdict(said: str, record: ClaimRecord) -> str | None:
+    word = said.lstrip(_SIGNS)
+    if not word and record.verdict is None:
+        return None
+    if not word:
+        raise UsageError("the verdict is empty", f"write {UNCHECKED} to take {record.verdict} off")
+    word = _word("verdict", word, list(_VERDICTS))
+    if word == RECHECK and record.verdict is not None:
+        raise UsageError(f"{RECHECK} is no verdict", f"write {UNCHECKED} to take {record.verdict} off")
+    return _VERDICTS[word]
+
+
+def _word(what: str, said: str, known: Sequence[str]) -> str:
+    """A word that is known, in whatever case.
+
+    Raises:
+        UsageError: when it is not; the nearest one is suggested.
+    """
+    word = " ".join(said.casefold().split())
+    if word in known:
+        return str(word)
+    near = difflib.get_close_matches(word, known, n=1)
+    todo = f"did you mean {near[0]}?" if near else f"it is one of {', '.join(known)}"
+    raise UsageError(f"{said.strip()!r} is no {what}" if word else f"the {what} is empty", todo)
+
+
+def _sources(said: Sequence[Named], own: Sequence[Source], form: Callable[[str], str]) -> list[Source]:
+    """The sources that a row names: those that the claim has as they are, the others new.
+
+    Raises:
+        UsageError: when a kind is not known.
+    """
+    left = [replace(source, id=None) for source in own]
+    found = []
+    for named in said:
+        known = next((source for source in left if _means(named, source, form)), None)
+        if known is not None:
+            left.remove(known)
+        else:
+            kind = _word("kind of source", named.kind, list(SourceKind)) if named.kind else SourceKind.OTHER
+            known = Source(SourceKind(kind), named.name.strip(), (named.locator or "").strip(), named.note or "")
+        if known not in found:
+            found.append(known)
+    # Another order is no change.
+    return [replace(source, id=None) for source in own] if not left and len(found) == len(own) else found
+
+
+def _means(named: Named, source: Source, form: Callable[[str], str]) -> bool:
+    parts = (
+        (named.name, source.name),
+        (named.kind, source.kind.value),
+        (named.locator, source.locator),
+        (named.note, source.note),
+    )
+    return all(said is None or form(said) == form(own) for said, own in parts)
+
+
+def _compared(record: ClaimRecord, values: Values) -> list[tuple[str, str, str]]:
+    now = _recorded(record)
+    return [(key, _shown(key, now[key]), _shown(key, value)) for key, value in values.items()]
+
+
+def _changes(record: ClaimRecord, values: Values) -> list[ImportChange]:
+    return [ImportChange(record.id, record.number, *told) for told in _compared(record, values)]
+
+
+def _shown(key: str, value: Any) -> str:
+    if key == "verdict":
+        return value or UNCHECKED
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return "; ".join(
+            f"{source.kind}: {source.name}" + (f" | {source.locator}" if source.locator else "") for source in value
+        )
+    return str(value)
+
+
+def _write(desk: Desk, act: Act, filled: _Filled) -> None:
+    """Write one row with the events that single acts would write."""
+    record, values = filled.record, filled.values
+    act.expect(record.id, record.revision)
+    if "sources" in values:
+        words = [desk.sources.words(source) for source in values["sources"]]
+        own = [desk.sources.words(source) for source in record.sources]
+        kept = [source for source in own if source in words]
+        act.change("source-drop", record.id, {"sources": kept})
+        act.change("source-add", record.id, {"sources": words})
+    if "note" in values:
+        act.change("note", record.id, {"note": values["note"]})
+    if values.keys() & {"query", "answer"}:
+        act.ask(record.id, values.get("query", record.query), values.get("answer"))
+    if "replacement" in values:
+        act.change("suggest", record.id, {"replacement": values["replacement"]})
+    if "legal" in values:
+        act.change("legal", record.id, {"legal": values["legal"]})
+    if "checkable" in values:
+        act.change("checkable" if values["checkable"] else "opinion", record.id, {"checkable": values["checkable"]})
+    if "verdict" in values:
+        verdict = values["verdict"]
+        who, at = _checked(desk, filled) if verdict else (None, None)
+        act.change("mark", record.id, {"verdict": verdict, "checker": who, "checked_at": at})
+    if "resolution" in values:
+        act.change("resolve", record.id, {"resolution": values["resolution"]})
+    if "removed" in values:
+        act.change("not-a-claim" if values["removed"] else "restore", record.id, {"removed": values["removed"]})
+
+
+def _checked(desk: Desk, filled: _Filled) -> tuple[str, str]:
+    """Who gave a new verdict, and when: as the row says where it says something new, else who imports, now."""
+    row, record = filled.row, filled.record
+    who = (row.checker or "").strip()
+    if not who or who == record.checker:
+        return desk.who, desk.now()
+    try:
+        at = datetime.fromisoformat((row.checked_at or "").strip().replace(" UTC", "+00:00"))
+    except ValueError:
+        return who, desk.now()
+    if record.checked_at is not None and at == record.checked_at:
+        return who, desk.now()
+    return who, (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(UTC).isoformat(timespec="seconds")
