@@ -555,6 +555,21 @@ class Imported:
 
 
 @dataclass(frozen=True, slots=True)
+class AsideClaim:
+    """A claim that is on no list: its number is not given to another, and the log tells of it."""
+
+    record: ClaimRecord
+    here: bool
+    """Its offsets are those of the present draft, not of a former one."""
+    hidden: bool
+    """It stands in a block that bears no claims at present."""
+    withdrawn: bool
+    """A checker added it and took that back."""
+    placed: bool
+    """It was orphaned, and lives on in the claim that a checker said it to be."""
+
+
+@dataclass(frozen=True, slots=True)
 class Checklist:
     """What leaves the desk: one article with every claim, in story order, and what was recorded about it."""
 
@@ -567,4 +582,6 @@ class Checklist:
     made_at: datetime
     progress: Progress
     lost: tuple[ClaimRecord, ...] = ()
-    """The claims of former drafts that an edited draft lost; each has its number and its offsets there."""
+    """The claims of former drafts that an edited draft lost; each has the offsets that it had there."""
+    aside: tuple[AsideClaim, ...] = ()
+    """The claims on no list, in the order in which they came to the desk."""

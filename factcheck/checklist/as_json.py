@@ -1,6 +1,7 @@
 """The checklist as JSON: everything, exact, so that it can come back to a desk bit for bit.
 
-``factcheck/schemas/checklist.schema.json`` describes it. It also holds the claims that were found to be none.
+``factcheck/schemas/checklist.schema.json`` describes it. It also holds the claims that were found to be none, and those
+on no list, since the log and the numbers of the others tell of them.
 """
 
 from __future__ import annotations
@@ -30,6 +31,16 @@ def render(checklist: Checklist) -> bytes:
         "draft": _draft(checklist.article),
         "claims": [_claim(record, draft) for record in sorted(checklist.claims, key=lambda record: record.number)],
         "lost": [_claim(record, None) for record in checklist.lost],
+        "aside": [
+            {
+                **_claim(one.record, None),
+                "here": one.here,
+                "hidden": one.hidden,
+                "withdrawn": one.withdrawn,
+                "placed": one.placed,
+            }
+            for one in checklist.aside
+        ],
         "findings": [
             {**contract.finding_json(finding), "dismissed": finding.dismissed or None} for finding in checklist.findings
         ],
@@ -97,11 +108,11 @@ def _draft(record: ArticleRecord) -> contract.Json:
 
 
 def _claim(record: ClaimRecord, draft: Draft | None) -> contract.Json:
-    """A claim with what was recorded; the sentence of one that the draft does not have is not known."""
+    """A claim with what was recorded; one that is not on the draft's list has neither number nor sentence."""
     claim = record.claim
     return {
         "id": record.id,
-        "number": record.number,
+        "number": record.number if draft else None,
         "start": claim.start,
         "end": claim.end,
         "text": claim.text,

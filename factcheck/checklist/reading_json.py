@@ -24,7 +24,16 @@ _TEXTS: Final = ("text", "resolution", "note", "query", "answer", "replacement")
 _SWITCHES: Final = ("legal", "checkable", "removed")
 
 
-class _WrongError(Exception):
+_WORDS: Final[Mapping[object, str]] = {
+    str: "a text",
+    int: "a whole number",
+    bool: "true or false",
+    dict: "an object",
+    list: "a list",
+}
+
+
+class WrongError(Exception):
     """Something in a document is not what it has to be."""
 
 
@@ -60,7 +69,7 @@ def parse(data: bytes, name: str) -> Sheet:
             draft=member(draft, "number", int, "draft."),
             document=document,
         )
-    except _WrongError as error:
+    except WrongError as error:
         raise SheetError(f"{name}: {error}", "export it again, and change only what was recorded") from None
 
 
@@ -75,16 +84,15 @@ def member(document: Mapping[str, Any], key: str, kind: type, path: str = "", *,
         optional: Whether null will do.
     """
     if key not in document:
-        raise _WrongError(f"{path}{key} is missing")
+        raise WrongError(f"{path}{key} is missing")
     value = document[key]
     if optional and value is None:
         return None
     if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
-        raise _WrongError(f"{path}{key} is not {_WORDS[kind]}")
+        raise WrongError(f"{path}{key} is not {_WORDS[kind]}")
+    if isinstance(value, int) and not -(2**63) <= value < 2**63:
+        raise WrongError(f"{path}{key} is too large")
     return value
-
-
-_WORDS: Final = {str: "a text", int: "a whole number", bool: "true or false", dict: "an object", list: "a list"}
 
 
 def _expect_version(document: object, name: str) -> None:
@@ -104,12 +112,12 @@ def _expect_version(document: object, name: str) -> None:
 
 def _row(place: str, claim: object) -> Row:
     if not isinstance(claim, dict):
-        raise _WrongError(f"{place} is not an object")
+        raise WrongError(f"{place} is not an object")
     path = f"{place}."
     sources = []
     for at, source in enumerate(member(claim, "sources", list, path)):
         if not isinstance(source, dict):
-            raise _WrongError(f"{path}sources[{at}] is not an object")
+            raise WrongError(f"{path}sources[{at}] is not an object")
         inner = f"{path}sources[{at}]."
         sources.append(Named(**{key: member(source, key, str, inner) for key in ("name", "kind", "locator", "note")}))
     lost = member(claim, "lost", str, path, optional=True) is not None

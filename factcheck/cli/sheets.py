@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.cli.looking import look_at_desk
 from factcheck.cli.output import narrate, say, say_json
-from factcheck.errors import SheetError, UsageError
+from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
     import argparse
@@ -39,8 +39,10 @@ def run_import(arguments: argparse.Namespace, config: Config) -> int:
     """Take in what can be; exit with 1 when something was left for a checker to decide."""
     from factcheck import contract
     from factcheck.checklist.reading import read_sheet
+    from factcheck.checklist.restoring import restored
     from factcheck.config import expanded
     from factcheck.desk import connect
+    from factcheck.model import Imported
     from factcheck.review import Review
     from factcheck.review.importing import find_article
 
@@ -49,15 +51,19 @@ def run_import(arguments: argparse.Namespace, config: Config) -> int:
     dry = arguments.dry_run
     with look_at_desk(config) if dry else connect(config.desk, who=config.checker) as desk:
         record = find_article(desk, sheet)
-        if record is None:
-            what = f"{sheet.name} is of an article that is not on this desk"
-            raise SheetError(f"{what}: {sheet.slug}" if sheet.slug else what, "'factcheck status' lists those there")
-        review = Review(desk, record.id)
         message = "nothing was written"
-        if dry:
-            taken = review.compare_sheet(sheet, take)
+        if record is None:
+            checklist = restored(sheet)
+            if dry:
+                record = checklist.article
+            else:
+                record = desk.articles.get(desk.restore(checklist))
+                message = f"restored from {sheet.name}"
+            taken = Imported((), (), len(checklist.claims), restored=True)
+        elif dry:
+            taken = Review(desk, record.id).compare_sheet(sheet, take)
         else:
-            outcome, taken = review.take_sheet(sheet, take)
+            outcome, taken = Review(desk, record.id).take_sheet(sheet, take)
             message = outcome.message
     if sheet.draft is not None and sheet.draft != record.article.draft.number:
         narrate(f"the file is of draft {sheet.draft}, the desk has draft {record.article.draft.number}")
@@ -107,5 +113,7 @@ def _short(text: str) -> str:
 
 
 def _told(taken: Imported) -> str:
+    if taken.restored:
+        return f"it was not on the desk: {taken.same} claims"
     left = len({question.place for question in taken.questions})
     return f"{taken.claims} changed, {taken.same} as they were, {left} left"

@@ -557,7 +557,7 @@ class Review:
         """Gather what leaves the desk, as it is now."""
         with self._desk.reading():
             self.refresh()
-            lost = self.lost
+            lost, aside = self.lost, self._desk.claims.aside(self._id)
             history = self._desk.events.of(self._id)
         return Checklist(
             article=self.article,
@@ -568,6 +568,7 @@ class Review:
             made_at=self._desk.clock(),
             progress=self.progress,
             lost=lost,
+            aside=aside,
         )
 
     @contextmanager

@@ -74,6 +74,9 @@ def describe(what: str, number: int | None, before: Mapping[str, Any], after: Ma
         case "import":
             count = after["claims"]
             return f"{after['file']} taken in, {count} claim{'' if count == 1 else 's'} changed"
+        case "imported":
+            about = "" if number is None else f"{claim}, "
+            return f"{about}{after['what']} by {after['who']} on another desk"
         case "role":
             return f"block is {after['role']} now"
         case "finding-dismiss":

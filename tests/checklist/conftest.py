@@ -8,6 +8,7 @@ from factcheck.model import (
     Article,
     ArticleId,
     ArticleRecord,
+    AsideClaim,
     Attribution,
     Block,
     Carried,
@@ -120,16 +121,16 @@ def checklist() -> Checklist:
     edited = (
         ClaimRecord(
             ClaimId(106),
-            6,
-            Claim("c6", 9, 27, "The room was empty", Section.BODY),
+            1,
+            Claim("c1", 9, 27, "The room was empty", Section.BODY),
             former=Verdict.VERIFIED,
             lost=Carried.ORPHANED,
             revision=3,
         ),
         ClaimRecord(
             ClaimId(107),
-            7,
-            Claim("c7", 40, 56, "It weighed <1> g", Section.BODY),
+            2,
+            Claim("c2", 40, 56, "It weighed <1> g", Section.BODY),
             verdict=Verdict.DISPUTED,
             note="The scales said two [b]",
             sources=(PRIMARY,),
@@ -139,6 +140,7 @@ def checklist() -> Checklist:
             revision=2,
         ),
     )
+    placed = ClaimRecord(ClaimId(99), 3, Claim("c3", 1, 7, "Dust <3", Section.BODY), note="It lives on", revision=4)
     year = TEXT.index("1969")
     findings = (
         Finding(
@@ -172,4 +174,5 @@ def checklist() -> Checklist:
         made_at=WHEN,
         progress=Progress(4, 1, 1, 0, 2, recheck=1, opinion=1),
         lost=edited,
+        aside=(AsideClaim(placed, here=False, hidden=False, withdrawn=False, placed=True),),
     )

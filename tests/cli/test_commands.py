@@ -533,3 +533,22 @@ def test_a_checklist_of_an_article_that_is_not_here_is_told(factcheck: Factcheck
     done = factcheck("import", sheet, "--desk", tmp_path / "empty.db")
     assert (done.code, done.out) == (1, "")
     assert f"sheet.csv is of an article that is not on this desk: {slug}" in done.err
+
+
+def test_json_restores_an_article_on_an_empty_desk(factcheck: Factcheck, story: Path, tmp_path: Path) -> None:
+    slug = factcheck("open", story).out.split()[1]
+    factcheck("mark", f"{slug}#2", "disputed", "--source", "primary: Board of Trade report", "--note", "It is 2,529 m.")
+    first, second, empty = tmp_path / "one.json", tmp_path / "two.json", tmp_path / "empty.db"
+    factcheck("export", slug, "--format", "json", "-o", first)
+    tried = factcheck("import", first, "--dry-run", "--desk", empty)
+    assert (tried.code, factcheck("status", "--desk", empty).out) == (0, "")
+    done = factcheck("import", first, "--desk", empty, "--json")
+    report = valid(done.json, "import")
+    assert (done.code, report["restored"], report["written"]) == (0, True, True)
+    factcheck("export", slug, "--format", "json", "-o", second, "--desk", empty)
+    one, two = (json.loads(path.read_text("utf-8")) for path in (first, second))
+    for document in (one, two):
+        del document["sign_off"]["at"]
+    assert one == two
+    assert "is sound" in factcheck("doctor", "--desk", empty).out
+    assert "disputed" in factcheck("log", slug, "--desk", empty).out

@@ -230,7 +230,7 @@ def test_a_former_draft_is_asked_about_where_words_moved(review: Review) -> None
 @pytest.mark.parametrize(
     ("column", "said", "text"),
     [
-        ("verdict", "verifed", "'verifed' is no verdict: did you mean verified?"),
+        ("verdict", "verifid", "'verifid' is no verdict: did you mean verified?"),
         ("verdict", "maybe", "'maybe' is no verdict: it is one of verified, disputed, unsourced, unchecked, re-check"),
         ("verdict", " ", "the verdict is empty: write unchecked to take verified off"),
         ("verdict", "re-check", "re-check is no verdict: write unchecked to take verified off"),
@@ -238,7 +238,7 @@ def test_a_former_draft_is_asked_about_where_words_moved(review: Review) -> None
         ("resolution", "", "the resolution is empty: it is one of open, query, changed, stet, cut"),
         ("legal", "perhaps", "'perhaps' is no legal: it is one of yes, y, true, 1, no, n, false, 0"),
         ("answer", "Yes.", "there is an answer without a query"),
-        ("source_kind", "documnt", "'documnt' is no kind of source: did you mean document?"),
+        ("source_kind", "documint", "'documint' is no kind of source: did you mean document?"),
         ("source_kind", "document\nperson", "has more lines in source_kind than in source_name"),
         ("source_name", "\nInquest", "has a source without a name"),
         ("revision", "two", "has no whole number as its revision: 'two'"),
@@ -325,11 +325,11 @@ def test_a_json_file_says_the_same_exactly(review: Review) -> None:
     document = document_of(review)
     first, second, third, fourth, _ = document["claims"]
     first |= {"verdict": "verified", "note": "  “curly” — kept\x1b  "}
-    second["verdict"] = "verifyed"
+    second["verdict"] = "verifid"
     third["removed"] = True
     fourth["sources"] = [{"kind": "person", "name": "A fireman", "locator": "", "note": ""}]
     report = take(review, json.dumps(document).encode())
-    assert [one.text for one in report.questions] == ["'verifyed' is no verdict: did you mean verified?"]
+    assert [one.text for one in report.questions] == ["'verifid' is no verdict: did you mean verified?"]
     assert by_number(review, 1).note == "“curly” — kept\x1b"
     assert [record.number for record in review.removed] == [3]
     assert by_number(review, 4).sources[0].kind is SourceKind.PERSON
