@@ -585,3 +585,5 @@ class Checklist:
     """The claims of former drafts that an edited draft lost; each has the offsets that it had there."""
     aside: tuple[AsideClaim, ...] = ()
     """The claims on no list, in the order in which they came to the desk."""
+    people: tuple[Person, ...] = ()
+    """Whom the article names."""

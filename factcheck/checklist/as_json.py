@@ -14,7 +14,7 @@ from factcheck import contract
 from factcheck.checklist.entry import outcomes, sentence
 
 if TYPE_CHECKING:
-    from factcheck.model import ArticleRecord, Checklist, ClaimRecord, Draft
+    from factcheck.model import ArticleRecord, Checklist, ClaimRecord, Draft, Person
 
 SCHEMA: Final = "factcheck.checklist/1"
 """Schema name of the document."""
@@ -41,6 +41,7 @@ def render(checklist: Checklist) -> bytes:
             }
             for one in checklist.aside
         ],
+        "people": [_person(person) for person in checklist.people],
         "findings": [
             {**contract.finding_json(finding), "dismissed": finding.dismissed or None} for finding in checklist.findings
         ],
@@ -104,6 +105,17 @@ def _draft(record: ArticleRecord) -> contract.Json:
         "extracted": record.extracted,
         "text": draft.text,
         "blocks": [{**contract.block_json(block), "reason": block.reason} for block in draft.blocks],
+    }
+
+
+def _person(person: Person) -> contract.Json:
+    return {
+        "name": person.name,
+        "mentions": [[span.start, span.end] for span in person.mentions],
+        "probable": person.probable,
+        "titles": list(person.titles),
+        "roles": list(person.roles),
+        "ages": list(person.ages),
     }
 
 

@@ -25,6 +25,7 @@ from factcheck.model import (
     Fact,
     FactKind,
     Finding,
+    Person,
     Progress,
     Resolution,
     Role,
@@ -95,6 +96,7 @@ def _checklist(document: Object) -> Checklist:
     return Checklist(
         article=article,
         claims=claims,
+        people=tuple(_each(document, "people", _person)),
         findings=tuple(_each(document, "findings", _finding)),
         history=tuple(_each(document, "history", _event)),
         made_by=member(sign_off, "checker", str, "sign_off."),
@@ -119,9 +121,6 @@ def _article(document: Object) -> ArticleRecord:
     draft = Draft(text, blocks, member(now, "number", int, "draft."))
     if draft.number < 1:
         raise WrongError("draft.number is not above 0")
-    warnings = member(about, "warnings", list, "article.")
-    if not all(isinstance(one, str) for one in warnings):
-        raise WrongError("article.warnings holds something that is no text")
     published = member(about, "published", str, "article.", optional=True)
     return ArticleRecord(
         ArticleId(member(about, "id", int, "article.")),
@@ -133,7 +132,7 @@ def _article(document: Object) -> ArticleRecord:
             member(about, "dek", str, "article.", optional=True),
             member(about, "byline", str, "article.", optional=True),
             None if published is None else _parsed(date.fromisoformat, published, "article.published"),
-            tuple(warnings),
+            _texts(about, "warnings", "article."),
         ),
         _word(State, about, "state", "article."),
         0,
@@ -158,8 +157,8 @@ def _claim(one: Object, path: str, at: int | None, draft: Draft | None) -> Claim
     former, lost = (member(one, key, str, path, optional=True) for key in ("former", "lost"))
     verdict = member(one, "verdict", str, path, optional=True)
     checked_at = member(one, "checked_at", str, path, optional=True)
-    kinds = member(one, "kinds", list, path)
-    if not all(isinstance(kind, str) and kind and not any(map(str.isspace, kind)) for kind in kinds):
+    kinds = _texts(one, "kinds", path)
+    if any(kind.split() != [kind] for kind in kinds):
         raise WrongError(f"{path}kinds holds something that is no word")
     claim_id = member(one, "id", int, path)
     if claim_id < 1:
@@ -173,7 +172,7 @@ def _claim(one: Object, path: str, at: int | None, draft: Draft | None) -> Claim
             end,
             text,
             _word(Section, one, "section", path),
-            tuple(kinds),
+            kinds,
             member(one, "checkable", bool, path),
             _number(one, "priority", path),
             _attribution(one, path),
@@ -228,23 +227,27 @@ def _source(one: Object, path: str) -> Source:
 
 
 def _finding(one: Object, path: str, _: int) -> Finding:
-    spans = []
-    for span in member(one, "spans", list, path):
-        match span:
-            case [int(start), int(end)] if 0 <= start <= end:
-                spans.append(Span(start, end))
-            case _:
-                raise WrongError(f"{path}spans holds something that is no pair of offsets")
-    claims = member(one, "claims", list, path)
-    if not all(isinstance(name, str) for name in claims):
-        raise WrongError(f"{path}claims holds something that is no name of a claim")
     return Finding(
         member(one, "kind", str, path),
         member(one, "message", str, path),
         _word(Severity, one, "severity", path),
-        tuple(spans),
-        tuple(claims),
+        _spans(one, "spans", path),
+        _texts(one, "claims", path),
         member(one, "dismissed", str, path, optional=True) or "",
+    )
+
+
+def _person(one: Object, path: str, _: int) -> Person:
+    ages = member(one, "ages", list, path)
+    if not all(isinstance(age, int) and not isinstance(age, bool) for age in ages):
+        raise WrongError(f"{path}ages holds something that is no whole number")
+    return Person(
+        member(one, "name", str, path),
+        _spans(one, "mentions", path),
+        member(one, "probable", bool, path),
+        _texts(one, "titles", path),
+        _texts(one, "roles", path),
+        tuple(ages),
     )
 
 
@@ -282,6 +285,24 @@ def _span(one: Object, path: str, text: str | None) -> tuple[int, int]:
     if not 0 <= start <= end or (text is not None and end > len(text)):
         raise WrongError(f"{path}start and end are no stretch of the text")
     return start, end
+
+
+def _spans(one: Object, key: str, path: str) -> tuple[Span, ...]:
+    spans = []
+    for span in member(one, key, list, path):
+        match span:
+            case [int(start), int(end)] if 0 <= start <= end:
+                spans.append(Span(start, end))
+            case _:
+                raise WrongError(f"{path}{key} holds something that is no pair of offsets")
+    return tuple(spans)
+
+
+def _texts(one: Object, key: str, path: str) -> tuple[str, ...]:
+    texts = member(one, key, list, path)
+    if not all(isinstance(text, str) for text in texts):
+        raise WrongError(f"{path}{key} holds something that is no text")
+    return tuple(texts)
 
 
 def _word(kind: type[Word], one: Object, key: str, path: str) -> Word:

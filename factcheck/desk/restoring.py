@@ -3,8 +3,8 @@
 Ids, of the article and of its claims, stay as they were when all of them are free here, and so does its slug; else
 they are new. The log is taken over line by line, with its chain of hashes, when this desk has none yet and the chain is
 whole, which it is when the other desk had no other article checked; else each act becomes one line that tells who did
-what, when. What a checklist does not hold does not come back: the texts of former drafts (so that an edited draft is
-not taken back here) and the register of people, which extraction makes anew.
+what, when. What a checklist does not hold does not come back: the texts of former drafts, so that to take back that an
+edited draft came in is refused here.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from factcheck.desk.claim_rows import CLAIM_COLUMNS, claim_row
 from factcheck.desk.connection import clean
 from factcheck.desk.slugs import slug
+from factcheck.desk.storing import Storing
 from factcheck.desk.times import to_iso
 from factcheck.errors import ArticleError
 from factcheck.model import ArticleId, ClaimId, Draft
@@ -83,6 +84,7 @@ class Restoring:
         self._put_facts_and_sources(records, aside, ids)
         self._put_as_written(records, ids, draft_ids.get(len(former) - 1))
         self._put_findings(checklist, article_id, present, ids)
+        Storing(self._file, self._desk.claims, self._desk.index).put_people(present, checklist.people)
         whole = all(event.article_id == article_id and event.claim_id in {None, *ids} for event in checklist.history)
         if not (kept and whole and self._desk.events.take_over(checklist.history)):
             self._tell(checklist.history, article_id, ids)

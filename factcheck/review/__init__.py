@@ -569,6 +569,7 @@ class Review:
             progress=self.progress,
             lost=lost,
             aside=aside,
+            people=self.people,
         )
 
     @contextmanager

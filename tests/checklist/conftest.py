@@ -21,6 +21,7 @@ from factcheck.model import (
     Fact,
     FactKind,
     Finding,
+    Person,
     Progress,
     Resolution,
     Role,
@@ -174,5 +175,6 @@ def checklist() -> Checklist:
         made_at=WHEN,
         progress=Progress(4, 1, 1, 0, 2, recheck=1, opinion=1),
         lost=edited,
+        people=(Person("Mr. Vane", (Span(16, 24),), titles=("Mr.",), roles=("buyer [b]",), ages=(48,)),),
         aside=(AsideClaim(placed, here=False, hidden=False, withdrawn=False, placed=True),),
     )

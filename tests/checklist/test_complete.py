@@ -22,6 +22,7 @@ from factcheck.model import (
     Fact,
     FactKind,
     Finding,
+    Person,
     Progress,
     Resolution,
     Role,
@@ -105,6 +106,15 @@ def built(document: Document) -> Checklist:
             about["id"], about["slug"], article, State(about["state"]), draft_id=9, extracted=draft["extracted"]
         ),
         claims=tuple(claim(entry, entry["number"]) for entry in document["claims"]),
+        people=tuple(
+            Person(
+                entry["name"],
+                tuple(Span(*span) for span in entry["mentions"]),
+                entry["probable"],
+                *(tuple(entry[key]) for key in ("titles", "roles", "ages")),
+            )
+            for entry in document["people"]
+        ),
         findings=tuple(finding(entry) for entry in document["findings"]),
         history=tuple(Event(**{**event, "at": datetime.fromisoformat(event["at"])}) for event in document["history"]),
         made_by=sign_off["checker"],
