@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from factcheck.checklist import render
+from factcheck.checklist import reading, render
 from factcheck.checklist.reading import parse
 from factcheck.desk import connect
 from factcheck.errors import SheetError, UsageError
@@ -405,6 +405,14 @@ def test_what_is_no_file_for_us_is_told_in_one_line(data: bytes, said: str) -> N
     with pytest.raises(SheetError) as caught:
         parse(data, "s")
     assert said in str(caught.value)
+
+
+def test_a_huge_file_is_told_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "MAX_BYTES", 1_000_000)
+    path = tmp_path / "huge.csv"
+    path.write_bytes(b"x" * 1_000_001)
+    with pytest.raises(SheetError, match=r"huge\.csv is larger than 1 MB"):
+        reading.read_sheet(path)
 
 
 def test_a_file_finds_its_article_or_says_why_not(review: Review, desk: Desk, tmp_path: Path) -> None:
