@@ -53,12 +53,13 @@ def parse(data: bytes, name: str) -> Sheet:
         text, _ = decode(data, name)
     except ArticleError as error:
         raise SheetError(error.what, "save it as CSV in UTF-8, and import that file") from None
+    text = _unmangled(text)
     if sep := _SEP.match(text):
         text = text[sep.end() :]
     header, lines = _table(text, name)
     if header[0] in _OTHERS:
         raise SheetError(f"{name} is {_OTHERS[header[0]]}", "only a filled-in checklist comes back")
-    if "claim_id" not in header:
+    if "claim_id" not in header and not {"number", "text"} <= set(header):
         raise SheetError(f"{name} has no column claim_id", "import a checklist that factcheck exported as CSV or JSON")
     if twice := next((column for column in header if column in _KNOWN and header.count(column) > 1), None):
         raise SheetError(f"{name} has the column {twice} twice", "take one of them out")
@@ -83,6 +84,21 @@ def parse(data: bytes, name: str) -> Sheet:
         draft=_whole(about["draft"]),
         exported_at=_moment(about["exported_at"]),
     )
+
+
+def _unmangled(text: str) -> str:
+    """The text as it was before a program took its UTF-8 for Windows-1252 and saved that; others as they are.
+
+    Without a byte order mark spreadsheets do so. What is Windows-1252 indeed hardly ever makes valid UTF-8.
+    """
+    if text.isascii() or max(text) > "\u2122":
+        return text
+    try:
+        # The five bytes that Windows-1252 has no character for are taken for control characters.
+        data = b"".join(bytes([ord(one)]) if one in "\x81\x8d\x8f\x90\x9d" else one.encode("cp1252") for one in text)
+        return data.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeError:
+        return text
 
 
 def _table(text: str, name: str) -> tuple[Sequence[str], Sequence[tuple[int, Cells]]]:

@@ -14,6 +14,7 @@ one transaction, which one undo takes back.
 from __future__ import annotations
 
 import difflib
+import re
 import unicodedata
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -141,9 +142,10 @@ class Importing:
             listed = (*desk.claims.of(article.id, removed=True), *desk.claims.lost(article.id))
             self._last = _last_change(desk.events.of(article.id))
         self._records = {record.id: record for record in listed}
+        self._by_number = {record.number: record for record in listed if record.lost is None}
         self._seen: set[int] = set()
         self._filled: list[_Filled] = []
-        if sheet.rows and not any(row.claim_id in self._records for row in sheet.rows if not row.problem):
+        if sheet.rows and not any(self._find(row) for row in sheet.rows if not row.problem):
             if all(row.problem for row in sheet.rows):
                 first = sheet.rows[0]
                 raise SheetError(f"{sheet.name}: {first.place} {first.problem}", "mend the file, and import it again")
@@ -167,7 +169,7 @@ class Importing:
         questions: list[ImportQuestion] = []
         same = 0
         for row in self._sheet.rows:
-            record = self._records.get(ClaimId(row.claim_id)) if row.claim_id is not None else None
+            record = self._find(row)
             problems, values = self._read(row, record)
             asked = [(text, False) for text in problems]
             if record is not None and values and not problems:
@@ -184,16 +186,25 @@ class Importing:
                 same += 1
         return Imported(tuple(changes), tuple(questions), same)
 
+    def _find(self, row: Row) -> ClaimRecord | None:
+        """The claim with a row's id; where the file has no ids, the one with its number, when that has its words."""
+        if row.claim_id is not None:
+            return self._records.get(ClaimId(row.claim_id))
+        found = self._by_number.get(row.number or 0)
+        return found if found and row.text is not None and _same(row.text, found.claim.text) else None
+
     def _read(self, row: Row, record: ClaimRecord | None) -> tuple[list[str], Values]:
         """What is wrong with a row, and else what it changes."""
         if row.problem:
             return [row.problem], {}
         if record is None:
+            if row.claim_id is None:
+                return ["no claim of this article has this number and these words"], {}
             return [f"there is no claim {row.claim_id} in this article"], {}
         if record.id in self._seen:
-            return [f"claim {row.claim_id} stands in the file twice"], {}
+            return [f"claim {record.id} stands in the file twice"], {}
         self._seen.add(record.id)
-        return _wanted(row, record, _exact if self._sheet.exact else _undamaged)
+        return _wanted(row, record, _equal if self._sheet.exact else _same)
 
     def _doubts(self, row: Row, record: ClaimRecord, values: Values) -> list[tuple[str, bool]]:
         """Why a row that changes something may not be meant for the claim as it is now."""
@@ -203,7 +214,7 @@ class Importing:
             return [("this claim was taken off the list", False)]
         doubts = []
         if row.text is not None:
-            if _undamaged(row.text) != _undamaged(visible(record.claim.text)):
+            if not _same(row.text, record.claim.text):
                 doubts.append(f"the claim reads otherwise on the desk: {record.claim.text}")
         elif row.number not in {None, record.number}:
             doubts.append(f"claim {record.id} is #{record.number} here, not #{row.number}")
@@ -225,22 +236,37 @@ def _last_change(events: Iterable[Event]) -> Mapping[ClaimId, datetime]:
     return {event.claim_id: event.at for event in events if event.claim_id is not None}
 
 
-def _exact(text: str) -> str:
-    return text.strip()
+def _equal(said: str, own: str) -> bool:
+    return said.strip() == own.strip()
+
+
+def _same(said: str, own: str) -> bool:
+    """Whether a cell says what the desk has, but for what a spreadsheet does to a text.
+
+    It changes marks, dashes, line ends, spaces and composed letters; and where it saves in Windows-1252, what that does
+    not know becomes question marks.
+    """
+    return _undamaged(said) == _undamaged(own) or _undamaged(said) == _reduced(own)
 
 
 def _undamaged(text: str) -> str:
-    """One form for what a spreadsheet does to a text: marks, dashes, line ends, spaces, composed letters."""
+    """One form for what a spreadsheet does to a text."""
     return " ".join(visible(unicodedata.normalize("NFC", text.translate(_MARKS))).split())
 
 
-def _wanted(row: Row, record: ClaimRecord, form: Callable[[str], str]) -> tuple[list[str], Values]:
+def _reduced(text: str) -> str:
+    """What Windows-1252 leaves of a text; a character beyond the first 65,536 is two there."""
+    wide = re.sub("[\U00010000-\U0010ffff]", "??", visible(text))
+    return _undamaged(wide.encode("cp1252", "replace").decode("cp1252"))
+
+
+def _wanted(row: Row, record: ClaimRecord, same: Callable[[str, str], bool]) -> tuple[list[str], Values]:
     """What is wrong with a row, and what it changes of a claim.
 
     Args:
         row: The row.
         record: The claim.
-        form: What is left of a text when two are compared.
+        same: Says whether two texts are.
     """
     problems: list[str] = []
     values: Values = {}
@@ -257,13 +283,13 @@ def _wanted(row: Row, record: ClaimRecord, form: Callable[[str], str]) -> tuple[
         problems.append(str(error))
     for key in _WRITTEN:
         said = getattr(row, key)
-        if said is not None and form(said) != form(getattr(record, key)):
+        if said is not None and not same(said, getattr(record, key)):
             values[key] = said.strip()
-    if form(values.get("replacement", "")) == form(record.claim.text):
+    if same(values.get("replacement", ""), record.claim.text):
         values["replacement"] = ""
     if row.sources is not None:
         try:
-            values["sources"] = _sources(row.sources, record.sources, form)
+            values["sources"] = _sources(row.sources, record.sources, same)
         except UsageError as error:
             problems.append(str(error))
     if values.get("answer") and not values.get("query", record.query):
@@ -311,7 +337,7 @@ def _word(what: str, said: str, known: Sequence[str]) -> str:
     raise UsageError(f"{said.strip()!r} is no {what}" if word else f"the {what} is empty", todo)
 
 
-def _sources(said: Sequence[Named], own: Sequence[Source], form: Callable[[str], str]) -> list[Source]:
+def _sources(said: Sequence[Named], own: Sequence[Source], same: Callable[[str, str], bool]) -> list[Source]:
     """The sources that a row names: those that the claim has as they are, the others new.
 
     Raises:
@@ -320,7 +346,7 @@ def _sources(said: Sequence[Named], own: Sequence[Source], form: Callable[[str],
     left = [replace(source, id=None) for source in own]
     found = []
     for named in said:
-        known = next((source for source in left if _means(named, source, form)), None)
+        known = next((source for source in left if _means(named, source, same)), None)
         if known is not None:
             left.remove(known)
         else:
@@ -332,14 +358,14 @@ def _sources(said: Sequence[Named], own: Sequence[Source], form: Callable[[str],
     return [replace(source, id=None) for source in own] if not left and len(found) == len(own) else found
 
 
-def _means(named: Named, source: Source, form: Callable[[str], str]) -> bool:
+def _means(named: Named, source: Source, same: Callable[[str, str], bool]) -> bool:
     parts = (
         (named.name, source.name),
         (named.kind, source.kind.value),
         (named.locator, source.locator),
         (named.note, source.note),
     )
-    return all(said is None or form(said) == form(own) for said, own in parts)
+    return all(said is None or same(said, own) for said, own in parts)
 
 
 def _compared(record: ClaimRecord, values: Values) -> list[tuple[str, str, str]]:

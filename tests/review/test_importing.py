@@ -104,6 +104,14 @@ def damaged(rows: Rows, how: str) -> bytes:
             curl = str.maketrans({"'": "’", "-": "–"})
             texts = ("text", "note", "sentence", "source_note")
             return written([row | {key: row[key].translate(curl) for key in texts} for row in rows])
+        case "UTF-8 taken for Windows-1252":
+            bare = bytes((0x81, 0x8D, 0x8F, 0x90, 0x9D))
+            cells = written(rows)
+            return "".join(
+                chr(one) if one in bare else bytes([one]).decode("cp1252") for one in b"\xef\xbb\xbf" + cells
+            ).encode()
+        case "without ids":
+            return written([{key: cell for key, cell in row.items() if key != "claim_id"} for row in rows])
         case _:
             header = {key: f" {key.replace('_', ' ').upper()} " for key in rows[0]}
             numbers = {"claim_id": ".0", "revision": ",00"}
@@ -113,7 +121,16 @@ def damaged(rows: Rows, how: str) -> bytes:
 
 @pytest.mark.parametrize(
     "how",
-    ["as exported", "semicolons, CR", "tabs, UTF-16", "reordered and fewer", "smart quotes", "headers and numbers"],
+    [
+        "as exported",
+        "semicolons, CR",
+        "tabs, UTF-16",
+        "reordered and fewer",
+        "smart quotes",
+        "headers and numbers",
+        "UTF-8 taken for Windows-1252",
+        "without ids",
+    ],
 )
 def test_what_was_filled_in_is_written_whatever_a_spreadsheet_did(review: Review, how: str) -> None:
     rows = rows_of(review)
@@ -142,6 +159,25 @@ def test_what_nobody_filled_in_changes_nothing(review: Review, how: str) -> None
     report = take(review, damaged(rows_of(review), how))
     assert (report.changes, report.questions, report.same) == ((), (), 5)
     assert len(review.checklist().history) == events
+
+
+def test_what_windows_1252_does_not_know_is_not_lost(review: Review) -> None:
+    review.note(by_number(review, 1).id, f"{HOSTILE} “x” … – café")
+    rows = rows_of(review)
+    rows[2]["verdict"] = "verified"
+    data = written(rows).decode()
+    wide = "".join("??" if one > "\uffff" else one for one in data).encode("cp1252", "replace")
+    assert told(take(review, wide)) == [(3, "verdict", "verified")]
+    assert by_number(review, 1).note == f"{HOSTILE} “x” … – café"
+
+
+def test_without_ids_number_and_words_have_to_fit(review: Review) -> None:
+    rows = [{key: cell for key, cell in row.items() if key != "claim_id"} for row in rows_of(review)]
+    rows[0] |= {"text": "Other words", "verdict": "verified"}
+    rows[1]["verdict"] = "disputed"
+    report = take(review, written(rows))
+    assert told(report) == [(2, "verdict", "disputed")]
+    assert [one.text for one in report.questions] == ["no claim of this article has this number and these words"]
 
 
 def test_one_undo_takes_the_whole_sheet_back(review: Review) -> None:
