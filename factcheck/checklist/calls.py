@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -68,7 +69,8 @@ def calls(checklist: Checklist) -> tuple[Call, ...]:
             key = fold(name)
             names.setdefault(key, name)
             own = questions.setdefault(key, [])
-            if question not in own:
+            # Somebody may be both the speaker and a source.
+            if not own or own[-1] is not question:
                 own.append(question)
             if contact:
                 contacts.setdefault(key, {})[contact] = None
@@ -117,7 +119,9 @@ def _quoted(draft: Draft) -> tuple[Span, ...]:
 def _question(draft: Draft, record: ClaimRecord, quoted: Sequence[Span]) -> Question:
     claim = record.claim
     whole = claim.attribution is not None and claim.attribution.quote
-    inside = [record.span] if whole else [span for span in quoted if span.overlaps(record.span)]
+    first = bisect_right(quoted, claim.start, key=lambda span: span.end)
+    last = bisect_left(quoted, claim.end, key=lambda span: span.start)
+    inside = [record.span] if whole else quoted[first:last]
     words, at = "", claim.start
     for span in inside:
         words += draft.text[at : max(at, span.start)] + _LEFT_OUT

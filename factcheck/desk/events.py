@@ -140,8 +140,8 @@ class Events:
                 row = (
                     event.id,
                     to_iso(event.at),
-                    event.who,
-                    event.what,
+                    clean(event.who),
+                    clean(event.what),
                     event.article_id,
                     event.claim_id,
                     _json(event.before),

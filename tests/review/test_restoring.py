@@ -146,6 +146,18 @@ def test_a_log_that_is_not_whole_is_told_in_lines_of_this_desk(desk: Desk, empty
     assert list(empty.problems()) == []
 
 
+def test_a_log_that_was_changed_is_told_in_lines_of_this_desk(desk: Desk, empty: Desk) -> None:
+    review = put(desk, sample(story()))
+    review.mark(review.claims[0].id, Verdict.DISPUTED)
+    document = json.loads(exported(review))
+    document["history"][0]["who"] = "Bo \ud800"
+    again = restore(empty, json.dumps(document).encode())
+    (event,) = again.checklist().history
+    assert (event.what, event.who) == ("imported", "Ada")
+    assert event.after is not None
+    assert event.after["who"] == "Bo \ufffd"
+
+
 def test_a_text_that_is_here_already_is_refused_and_nothing_is_changed(desk: Desk, empty: Desk) -> None:
     data = exported(put(desk, sample(story())))
     restore(empty, data)
@@ -159,7 +171,7 @@ def test_a_text_that_is_here_already_is_refused_and_nothing_is_changed(desk: Des
     [
         ("draft.text", "Other words", "draft.text is not the text that draft.sha256 is of"),
         ("draft.number", 0, "draft.number is not above 0"),
-        ("draft.blocks.0.role", "titel", "draft.blocks[0].role is 'titel', which is not known"),
+        ("draft.blocks.0.role", "header", "draft.blocks[0].role is 'header', which is not known"),
         ("draft.blocks.0.end", 10**6, "draft.blocks[0].start and end are no stretch of the text"),
         ("draft.blocks.1.start", 0, "draft.blocks are not in order"),
         ("article.published", "soon", "article.published is 'soon', which is not known"),
