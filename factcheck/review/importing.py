@@ -13,56 +13,31 @@ one transaction, which one undo takes back.
 
 from __future__ import annotations
 
-import difflib
-import re
-import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from factcheck.checklist.entry import RECHECK, visible
 from factcheck.errors import ArticleError, SheetError, UsageError
 from factcheck.model import (
-    UNCHECKED,
     ClaimId,
     ImportChange,
     Imported,
     ImportQuestion,
-    Resolution,
-    Source,
-    SourceKind,
     State,
-    Verdict,
 )
+from factcheck.review.filled import changes_of, equal, same_but_for_damage, sides, wanted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping
 
-    from factcheck.checklist.sheet import Named, Row, Sheet
+    from factcheck.checklist.sheet import Row, Sheet
     from factcheck.desk import Desk
     from factcheck.model import ArticleRecord, ClaimRecord, Event
     from factcheck.review.acts import Act
+    from factcheck.review.filled import Values
 
 IMPORT: Final = "import"
 """The event's word."""
-
-Values = dict[str, Any]
-"""What is to be recorded about a claim, in the words of the log."""
-
-_WRITTEN: Final = ("note", "query", "answer", "replacement")
-_SWITCHES: Final = ("legal", "checkable", "removed")
-_YES: Final = {"yes": True, "y": True, "true": True, "1": True, "no": False, "n": False, "false": False, "0": False}
-_VERDICTS: Final = {**{word.value: word.value for word in Verdict}, UNCHECKED: None, RECHECK: None}
-_SIGNS: Final = "✓✗?·↻~ \t"
-_MARKS: Final = str.maketrans(
-    {
-        **dict.fromkeys("‘’‚‛′`´", "'"),
-        **dict.fromkeys("“”„‟«»″", '"'),
-        **dict.fromkeys("‐‑‒–—―−", "-"),
-        "…": "...",
-        "\ufeff": None,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +156,7 @@ class Importing:
                 questions += [ImportQuestion(row.place, row.claim_id, number, text, can) for text, can in asked]
             elif values:
                 self._filled.append(_Filled(record, row, values))
-                changes += _changes(record, values)
+                changes += changes_of(record, values)
             else:
                 same += 1
         return Imported(tuple(changes), tuple(questions), same)
@@ -191,7 +166,7 @@ class Importing:
         if row.claim_id is not None:
             return self._records.get(ClaimId(row.claim_id))
         found = self._by_number.get(row.number or 0)
-        return found if found and row.text is not None and _same(row.text, found.claim.text) else None
+        return found if found and row.text is not None and same_but_for_damage(row.text, found.claim.text) else None
 
     def _read(self, row: Row, record: ClaimRecord | None) -> tuple[list[str], Values]:
         """What is wrong with a row, and else what it changes."""
@@ -204,7 +179,7 @@ class Importing:
         if record.id in self._seen:
             return [f"claim {record.id} stands in the file twice"], {}
         self._seen.add(record.id)
-        return _wanted(row, record, _equal if self._sheet.exact else _same)
+        return wanted(row, record, equal if self._sheet.exact else same_but_for_damage)
 
     def _doubts(self, row: Row, record: ClaimRecord, values: Values) -> list[tuple[str, bool]]:
         """Why a row that changes something may not be meant for the claim as it is now."""
@@ -214,7 +189,7 @@ class Importing:
             return [("this claim was taken off the list", False)]
         doubts = []
         if row.text is not None:
-            if not _same(row.text, record.claim.text):
+            if not same_but_for_damage(row.text, record.claim.text):
                 doubts.append(f"the claim reads otherwise on the desk: {record.claim.text}")
         elif row.number not in {None, record.number}:
             doubts.append(f"claim {record.id} is #{record.number} here, not #{row.number}")
@@ -227,166 +202,13 @@ class Importing:
             last = self._last.get(record.id)
             if last is not None and last > self._sheet.exported_at:
                 doubts.append("the claim was changed on the desk after the export")
-        elif any(before for _, before, _ in _compared(record, values)):
+        elif any(before for _, before, _ in sides(record, values)):
             doubts.append("the file does not tell which revision it is of, and something is recorded already")
         return [(text, True) for text in doubts]
 
 
 def _last_change(events: Iterable[Event]) -> Mapping[ClaimId, datetime]:
     return {event.claim_id: event.at for event in events if event.claim_id is not None}
-
-
-def _equal(said: str, own: str) -> bool:
-    return said.strip() == own.strip()
-
-
-def _same(said: str, own: str) -> bool:
-    """Whether a cell says what the desk has, but for what a spreadsheet does to a text.
-
-    It changes marks, dashes, line ends, spaces and composed letters; and where it saves in Windows-1252, what that does
-    not know becomes question marks.
-    """
-    return _undamaged(said) == _undamaged(own) or _undamaged(said) == _reduced(own)
-
-
-def _undamaged(text: str) -> str:
-    """One form for what a spreadsheet does to a text."""
-    return " ".join(visible(unicodedata.normalize("NFC", text.translate(_MARKS))).split())
-
-
-def _reduced(text: str) -> str:
-    """What Windows-1252 leaves of a text; a character beyond the first 65,536 is two there."""
-    wide = re.sub("[\U00010000-\U0010ffff]", "??", visible(text))
-    return _undamaged(wide.encode("cp1252", "replace").decode("cp1252"))
-
-
-def _wanted(row: Row, record: ClaimRecord, same: Callable[[str, str], bool]) -> tuple[list[str], Values]:
-    """What is wrong with a row, and what it changes of a claim.
-
-    Args:
-        row: The row.
-        record: The claim.
-        same: Says whether two texts are.
-    """
-    problems: list[str] = []
-    values: Values = {}
-    try:
-        if row.verdict is not None:
-            values["verdict"] = _verdict(row.verdict, record)
-        if row.resolution is not None:
-            values["resolution"] = _word("resolution", row.resolution, list(Resolution))
-        for key in _SWITCHES:
-            said = getattr(row, key)
-            if said is not None:
-                values[key] = _YES[_word(key, said, list(_YES))]
-    except UsageError as error:
-        problems.append(str(error))
-    for key in _WRITTEN:
-        said = getattr(row, key)
-        if said is not None and not same(said, getattr(record, key)):
-            values[key] = said.strip()
-    if same(values.get("replacement", ""), record.claim.text):
-        values["replacement"] = ""
-    if row.sources is not None:
-        try:
-            values["sources"] = _sources(row.sources, record.sources, same)
-        except UsageError as error:
-            problems.append(str(error))
-    if values.get("answer") and not values.get("query", record.query):
-        problems.append("there is an answer without a query")
-    now = _recorded(record)
-    changed = {key: value for key, value in values.items() if value != now[key]}
-    return problems, {} if problems else changed
-
-
-def _recorded(record: ClaimRecord) -> Values:
-    return {
-        "verdict": record.verdict and record.verdict.value,
-        "resolution": record.resolution.value,
-        "legal": record.legal,
-        "checkable": record.claim.checkable,
-        "removed": record.removed,
-        "sources": [replace(source, id=None) for source in record.sources],
-        **{key: getattr(record, key) for key in _WRITTEN},
-    }
-
-
-def _verdict(said: str, record: ClaimRecord) -> str | None:
-    word = said.lstrip(_SIGNS)
-    if not word and record.verdict is None:
-        return None
-    if not word:
-        raise UsageError("the verdict is empty", f"write {UNCHECKED} to take {record.verdict} off")
-    word = _word("verdict", word, list(_VERDICTS))
-    if word == RECHECK and record.verdict is not None:
-        raise UsageError(f"{RECHECK} is no verdict", f"write {UNCHECKED} to take {record.verdict} off")
-    return _VERDICTS[word]
-
-
-def _word(what: str, said: str, known: Sequence[str]) -> str:
-    """A word that is known, in whatever case.
-
-    Raises:
-        UsageError: when it is not; the nearest one is suggested.
-    """
-    word = " ".join(said.casefold().split())
-    if word in known:
-        return str(word)
-    near = difflib.get_close_matches(word, known, n=1)
-    todo = f"did you mean {near[0]}?" if near else f"it is one of {', '.join(known)}"
-    raise UsageError(f"{said.strip()!r} is no {what}" if word else f"the {what} is empty", todo)
-
-
-def _sources(said: Sequence[Named], own: Sequence[Source], same: Callable[[str, str], bool]) -> list[Source]:
-    """The sources that a row names: those that the claim has as they are, the others new.
-
-    Raises:
-        UsageError: when a kind is not known.
-    """
-    left = [replace(source, id=None) for source in own]
-    found = []
-    for named in said:
-        known = next((source for source in left if _means(named, source, same)), None)
-        if known is not None:
-            left.remove(known)
-        else:
-            kind = _word("kind of source", named.kind, list(SourceKind)) if named.kind else SourceKind.OTHER
-            known = Source(SourceKind(kind), named.name.strip(), (named.locator or "").strip(), named.note or "")
-        if known not in found:
-            found.append(known)
-    # Another order is no change.
-    return [replace(source, id=None) for source in own] if not left and len(found) == len(own) else found
-
-
-def _means(named: Named, source: Source, same: Callable[[str, str], bool]) -> bool:
-    parts = (
-        (named.name, source.name),
-        (named.kind, source.kind.value),
-        (named.locator, source.locator),
-        (named.note, source.note),
-    )
-    return all(said is None or same(said, own) for said, own in parts)
-
-
-def _compared(record: ClaimRecord, values: Values) -> list[tuple[str, str, str]]:
-    now = _recorded(record)
-    return [(key, _shown(key, now[key]), _shown(key, value)) for key, value in values.items()]
-
-
-def _changes(record: ClaimRecord, values: Values) -> list[ImportChange]:
-    return [ImportChange(record.id, record.number, *told) for told in _compared(record, values)]
-
-
-def _shown(key: str, value: Any) -> str:
-    if key == "verdict":
-        return value or UNCHECKED
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, list):
-        return "; ".join(
-            f"{source.kind}: {source.name}" + (f" | {source.locator}" if source.locator else "") for source in value
-        )
-    return str(value)
 
 
 def _write(desk: Desk, act: Act, filled: _Filled) -> None:
