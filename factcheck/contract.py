@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         Extraction,
         Fact,
         Finding,
+        Imported,
         Match,
         Progress,
         Quote,
@@ -43,6 +44,8 @@ STATUS: Final = "factcheck.status/1"
 """Schema name of what ``status --json`` prints."""
 REBASE: Final = "factcheck.rebase/1"
 """Schema name of what ``rebase --json`` prints."""
+IMPORT: Final = "factcheck.import/1"
+"""Schema name of what ``import --json`` prints."""
 LOG: Final = "factcheck.log/1"
 """Schema name of what ``log --json`` prints."""
 
@@ -259,6 +262,37 @@ def rebase_json(report: Rebased) -> Json:
             for one in report.claims
         ],
         "new": [{"id": record.id, **_words(record.claim)} for record in report.new],
+    }
+
+
+def import_json(record: ArticleRecord, report: Imported, *, written: bool) -> Json:
+    """What ``import --json`` prints: what a filled-in checklist changed, or would change, and what was left."""
+    return {
+        "schema": IMPORT,
+        "article": {"id": record.id, "slug": record.slug, "title": record.article.title},
+        "written": written,
+        "restored": report.restored,
+        "changes": [
+            {
+                "id": change.claim,
+                "number": change.number,
+                "what": change.what,
+                "before": change.before,
+                "after": change.after,
+            }
+            for change in report.changes
+        ],
+        "questions": [
+            {
+                "place": question.place,
+                "id": question.claim,
+                "number": question.number,
+                "text": question.text,
+                "can_take": question.can_take,
+            }
+            for question in report.questions
+        ],
+        "same": report.same,
     }
 
 

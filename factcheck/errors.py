@@ -56,6 +56,10 @@ class ExportError(FactcheckError):
     """A checklist cannot be written."""
 
 
+class SheetError(FactcheckError):
+    """A filled-in checklist cannot be taken in."""
+
+
 _UNPRINTABLE = dict.fromkeys(
     [*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 )

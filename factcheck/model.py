@@ -574,6 +574,65 @@ class Rebased:
 
 
 @dataclass(frozen=True, slots=True)
+class ImportChange:
+    """One thing that a row changes."""
+
+    claim: ClaimId
+    number: int
+    what: str
+    """A column's name."""
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportQuestion:
+    """Why a row is left."""
+
+    place: str
+    """Where it stands in the file."""
+    claim: int | None
+    """As the file says."""
+    number: int | None
+    """Of the claim on the desk; None when there is none."""
+    text: str
+    can_take: bool
+    """Whether consent is enough; else the file wants to be mended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came, or would come, of a file."""
+
+    changes: tuple[ImportChange, ...]
+    questions: tuple[ImportQuestion, ...]
+    same: int
+    """Rows that say what the desk has."""
+    restored: bool = False
+    """The article was not on the desk, and is there now with all that the file tells of it."""
+
+    @property
+    def claims(self) -> int:
+        """How many claims are changed."""
+        return len({change.claim for change in self.changes})
+
+
+@dataclass(frozen=True, slots=True)
+class AsideClaim:
+    """A claim that is on no list: its number is not given to another, and the log tells of it."""
+
+    record: ClaimRecord
+    here: bool
+    """Its offsets are those of the present draft, not of a former one."""
+    hidden: bool
+    """It stands in a block that bears no claims at present."""
+    withdrawn: bool
+    """A checker added it and took that back."""
+    placed: bool
+    """It was orphaned, and lives on in the claim that a checker said it to be."""
+
+
+@dataclass(frozen=True, slots=True)
 class Checklist:
     """What leaves the desk: one article with every claim, in story order, and what was recorded about it."""
 
@@ -585,3 +644,9 @@ class Checklist:
     made_by: str
     made_at: datetime
     progress: Progress
+    lost: tuple[ClaimRecord, ...] = ()
+    """The claims of former drafts that an edited draft lost; each has the offsets that it had there."""
+    aside: tuple[AsideClaim, ...] = ()
+    """The claims on no list, in the order in which they came to the desk."""
+    people: tuple[Person, ...] = ()
+    """Whom the article names."""

@@ -1,7 +1,7 @@
 """What leaves the desk: a checklist in, the bytes of a file out.
 
-A format is one module with a ``render`` function and a line in ``FORMATS``. The same checklist always gives the same
-bytes: no clock and no environment is asked here.
+What is sent is a row in ``KINDS``: the checklist itself, the change memo, the call sheet; a format is a ``render``
+function there. The same checklist always gives the same bytes: no clock and no environment is asked here.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from factcheck.checklist import as_csv, as_json, as_markdown
+from factcheck.checklist import as_csv, as_json, as_markdown, calls_files, memo_files
 from factcheck.checklist.file import write
 from factcheck.errors import UsageError
 
@@ -19,40 +19,51 @@ if TYPE_CHECKING:
 
     from factcheck.model import Checklist
 
-__all__ = ["FORMATS", "Format", "render", "write"]
+    Render = Callable[[Checklist], bytes]
+
+__all__ = ["FORMATS", "KINDS", "Kind", "render", "write"]
+
+FORMATS: Final[Mapping[str, str]] = MappingProxyType({"md": ".md", "csv": ".csv", "json": ".json"})
+"""Every format by the name that ``export --format`` takes, with the end of its files' names."""
 
 
 @dataclass(frozen=True, slots=True)
-class Format:
-    """A kind of file that a checklist can become."""
+class Kind:
+    """Something that can be sent out."""
 
-    suffix: str
-    """The file name's end, with its dot."""
-    render: Callable[[Checklist], bytes]
+    title: str
+    formats: Mapping[str, Render]
+    """How it is written, by the keys of ``FORMATS``."""
 
 
-FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
+def _kind(title: str, *renders: Render) -> Kind:
+    return Kind(title, MappingProxyType(dict(zip(FORMATS, renders, strict=True))))
+
+
+KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
     {
-        "md": Format(".md", as_markdown.render),
-        "csv": Format(".csv", as_csv.render),
-        "json": Format(".json", as_json.render),
+        "checklist": _kind("Checklist", as_markdown.render, as_csv.render, as_json.render),
+        "memo": _kind("Change memo", memo_files.render_markdown, memo_files.render_csv, memo_files.render_json),
+        "calls": _kind("Call sheet", calls_files.render_markdown, calls_files.render_csv, calls_files.render_json),
     }
 )
-"""Every format by the name that ``export --format`` takes."""
+"""What can be sent out, by the name that ``export --what`` takes."""
 
 
-def render(checklist: Checklist, format: str) -> bytes:  # noqa: A002  # the word of the command line
+def render(checklist: Checklist, format: str, what: str = "checklist") -> bytes:  # noqa: A002  # as on the command line
     """A checklist as a file's content.
 
     Args:
         checklist: What is to leave the desk.
         format: A key of ``FORMATS``.
+        what: A key of ``KINDS``.
 
     Raises:
         UsageError: There is no such format.
     """
+    kind = KINDS[what]
     try:
-        chosen = FORMATS[format]
+        chosen = kind.formats[format]
     except KeyError:
         raise UsageError(f"there is no format {format!r}", f"choose one of {', '.join(FORMATS)}") from None
-    return chosen.render(checklist)
+    return chosen(checklist)

@@ -15,10 +15,10 @@ import csv
 import io
 from typing import TYPE_CHECKING, Final
 
-from factcheck.checklist.entry import changes, dismissed, entries, stamp, totals, visible
+from factcheck.checklist.entry import changes, dismissed, entries, lost_entries, outcomes_told, stamp, totals, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from factcheck.checklist.entry import Entry
     from factcheck.model import Checklist, Contact, Source
@@ -27,7 +27,21 @@ _DANGEROUS: Final = tuple("=+-@\t\r\n＝＋－＠'")
 
 
 def render(checklist: Checklist) -> bytes:
-    """The checklist's claims as a table with one header row."""
+    """The checklist's claims as a table with one header row; those that an edited draft lost have no number."""
+    rows = [
+        [column(entry) for column in _COLUMNS.values()] for entry in (*entries(checklist), *lost_entries(checklist))
+    ]
+    return table(_COLUMNS, rows, checklist)
+
+
+def table(columns: Iterable[str], rows: Iterable[Iterable[str]], checklist: Checklist) -> bytes:
+    """Rows of cells as a file; who exported which draft stands on each.
+
+    Args:
+        columns: Their names.
+        rows: The cells as they are; here they are defused.
+        checklist: What the file is of.
+    """
     draft = checklist.article.article.draft
     sign_off = (
         checklist.article.article.title,
@@ -35,15 +49,15 @@ def render(checklist: Checklist) -> bytes:
         str(draft.number),
         draft.sha256,
         totals(checklist.progress),
+        outcomes_told(checklist),
         checklist.made_by,
         stamp(checklist.made_at),
     )
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow((*_COLUMNS, *_SIGN_OFF))
-    for entry in entries(checklist):
-        cells = (*(column(entry) for column in _COLUMNS.values()), *sign_off)
-        writer.writerow(defuse(visible(cell)) for cell in cells)
+    writer.writerow((*columns, *_SIGN_OFF))
+    for row in rows:
+        writer.writerow(defuse(visible(cell)) for cell in (*row, *sign_off))
     return out.getvalue().encode("utf-8-sig", "replace")
 
 
@@ -95,9 +109,10 @@ def _yes(answer: bool) -> str:
 
 
 _COLUMNS: Final[Mapping[str, Callable[[Entry], str]]] = {
-    "number": lambda entry: str(entry.record.number),
+    "number": lambda entry: "" if entry.record.lost else str(entry.record.number),
     "claim_id": lambda entry: str(entry.record.id),
     "text": lambda entry: entry.record.claim.text,
+    "as_written": lambda entry: entry.record.as_written,
     "sentence": lambda entry: entry.sentence,
     "section": lambda entry: entry.record.claim.section.value,
     "kinds": lambda entry: ", ".join(entry.record.claim.kinds),
@@ -107,6 +122,8 @@ _COLUMNS: Final[Mapping[str, Callable[[Entry], str]]] = {
     "quoted": _quoted,
     "verdict": lambda entry: entry.verdict,
     "warning": lambda entry: entry.warning,
+    "former_verdict": lambda entry: entry.record.former or "",
+    "lost": lambda entry: entry.record.lost or "",
     "resolution": lambda entry: entry.record.resolution.value,
     "legal": lambda entry: _yes(entry.record.legal),
     "checkable": lambda entry: _yes(entry.record.claim.checkable),
@@ -130,9 +147,14 @@ _COLUMNS: Final[Mapping[str, Callable[[Entry], str]]] = {
     "replacement": lambda entry: entry.record.replacement,
     "checker": lambda entry: entry.record.checker or "",
     "checked_at": _checked_at,
+    "second_verdict": lambda entry: entry.record.second or "",
+    "second_reader": lambda entry: entry.record.second_reader or "",
+    "second_at": lambda entry: stamp(entry.record.second_at) if entry.record.second_at else "",
+    "assignee": lambda entry: entry.record.assignee,
+    "revision": lambda entry: str(entry.record.revision),
     "findings": lambda entry: "\n".join(
         f"{finding.severity.value}: {finding.message}{dismissed(finding)}" for finding in entry.findings
     ),
     "history": _history,
 }
-_SIGN_OFF: Final = ("article", "slug", "draft", "draft_sha256", "totals", "exported_by", "exported_at")
+_SIGN_OFF: Final = ("article", "slug", "draft", "draft_sha256", "totals", "resolutions", "exported_by", "exported_at")

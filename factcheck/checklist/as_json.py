@@ -1,6 +1,7 @@
 """The checklist as JSON: everything, exact, so that it can come back to a desk bit for bit.
 
-``factcheck/schemas/checklist.schema.json`` describes it. It also holds the claims that were found to be none.
+``factcheck/schemas/checklist.schema.json`` describes it. It also holds the claims that were found to be none, and those
+on no list, since the log and the numbers of the others tell of them.
 """
 
 from __future__ import annotations
@@ -10,10 +11,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from factcheck import contract
-from factcheck.checklist.entry import sentence
+from factcheck.checklist.entry import outcomes, sentence
 
 if TYPE_CHECKING:
-    from factcheck.model import ArticleRecord, Checklist, ClaimRecord, Draft, Source
+    from factcheck.model import ArticleRecord, Checklist, ClaimRecord, Draft, Person, Source
 
 SCHEMA: Final = "factcheck.checklist/1"
 """Schema name of the document."""
@@ -29,19 +30,38 @@ def render(checklist: Checklist) -> bytes:
         "article": _article(checklist.article),
         "draft": _draft(checklist.article),
         "claims": [_claim(record, draft) for record in sorted(checklist.claims, key=lambda record: record.number)],
+        "lost": [_claim(record, None) for record in checklist.lost],
+        "aside": [
+            {
+                **_claim(one.record, None),
+                "here": one.here,
+                "hidden": one.hidden,
+                "withdrawn": one.withdrawn,
+                "placed": one.placed,
+            }
+            for one in checklist.aside
+        ],
+        "people": [_person(person) for person in checklist.people],
         "findings": [
             {**contract.finding_json(finding), "dismissed": finding.dismissed or None} for finding in checklist.findings
         ],
         "history": [contract.event_json(event) for event in checklist.history],
-        "sign_off": {
-            "totals": {**contract.totals_json(checklist.progress), "opinion": checklist.progress.opinion},
-            "checker": checklist.made_by,
-            "draft": draft.number,
-            "sha256": draft.sha256,
-            "at": checklist.made_at.isoformat(),
-        },
+        "sign_off": sign_off(checklist),
     }
     return dumps(document)
+
+
+def sign_off(checklist: Checklist) -> contract.Json:
+    """The block that closes a file: totals, who, which draft, when."""
+    draft = checklist.article.article.draft
+    return {
+        "totals": {**contract.totals_json(checklist.progress), "opinion": checklist.progress.opinion},
+        "resolutions": {resolution.value: count for resolution, count in outcomes(checklist).items()},
+        "checker": checklist.made_by,
+        "draft": draft.number,
+        "sha256": draft.sha256,
+        "at": checklist.made_at.isoformat(),
+    }
 
 
 def dumps(document: contract.Json) -> bytes:
@@ -53,6 +73,12 @@ def dumps(document: contract.Json) -> bytes:
     text = json.dumps(document, ensure_ascii=False, indent=2)
     text = _TERMINAL_CONTROLS.sub(lambda control: f"\\u{ord(control[0]):04x}", text)
     return f"{text}\n".encode("utf-8", "backslashreplace")
+
+
+def about(checklist: Checklist) -> contract.Json:
+    """What a file is about, in short."""
+    record = checklist.article
+    return {"id": record.id, "slug": record.slug, "title": record.article.title}
 
 
 def _article(record: ArticleRecord) -> contract.Json:
@@ -87,15 +113,28 @@ def _source(source: Source) -> contract.Json:
     return {**contract.source_json(source), "accessed": accessed, "sha256": source.sha256}
 
 
-def _claim(record: ClaimRecord, draft: Draft) -> contract.Json:
+def _person(person: Person) -> contract.Json:
+    return {
+        "name": person.name,
+        "mentions": [[span.start, span.end] for span in person.mentions],
+        "probable": person.probable,
+        "titles": list(person.titles),
+        "roles": list(person.roles),
+        "ages": list(person.ages),
+    }
+
+
+def _claim(record: ClaimRecord, draft: Draft | None) -> contract.Json:
+    """A claim with what was recorded; one that is not on the draft's list has neither number nor sentence."""
     claim = record.claim
     return {
         "id": record.id,
-        "number": record.number,
+        "number": record.number if draft else None,
         "start": claim.start,
         "end": claim.end,
         "text": claim.text,
-        "sentence": sentence(draft, record.span),
+        "as_written": record.as_written,
+        "sentence": sentence(draft, record.span) if draft else None,
         "section": claim.section.value,
         "kinds": list(claim.kinds),
         "checkable": claim.checkable,
@@ -103,6 +142,8 @@ def _claim(record: ClaimRecord, draft: Draft) -> contract.Json:
         "attribution": contract.attribution_json(claim.attribution) if claim.attribution else None,
         "facts": [{**contract.fact_json(fact), "unit": fact.unit} for fact in claim.facts],
         "verdict": record.verdict.value if record.verdict else None,
+        "former": record.former.value if record.former else None,
+        "lost": record.lost.value if record.lost else None,
         "resolution": record.resolution.value,
         "note": record.note,
         "query": record.query,
@@ -113,6 +154,10 @@ def _claim(record: ClaimRecord, draft: Draft) -> contract.Json:
         "contacts": [contract.contact_json(contact) for contact in record.contacts],
         "checker": record.checker,
         "checked_at": record.checked_at.isoformat() if record.checked_at else None,
+        "second": record.second.value if record.second else None,
+        "second_reader": record.second_reader,
+        "second_at": record.second_at.isoformat() if record.second_at else None,
+        "assignee": record.assignee,
         "revision": record.revision,
         "removed": record.removed,
         "manual": record.manual,

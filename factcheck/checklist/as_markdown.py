@@ -8,7 +8,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from factcheck.checklist.entry import changes, dismissed, entries, stamp, totals, visible
+from factcheck.checklist.entry import (
+    changes,
+    dismissed,
+    entries,
+    lost_entries,
+    outcomes_told,
+    second_readers,
+    stamp,
+    totals,
+    visible,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,8 +61,35 @@ def _folded(text: str) -> str:
 
 
 def _lines(checklist: Checklist) -> Iterator[str]:
+    draft = checklist.article.article.draft
+    yield from head("Checklist", checklist)
+    yield "## Claims"
+    yield ""
+    listed = entries(checklist)
+    if not listed:
+        yield "No claims."
+    for entry in listed:
+        yield from _claim(entry)
+    if checklist.lost:
+        yield ""
+        yield "## Lost in an edited draft"
+        yield ""
+        for entry in lost_entries(checklist):
+            yield from _claim(entry)
+    if checklist.findings:
+        yield ""
+        yield "## Findings"
+        yield ""
+        for finding in checklist.findings:
+            yield from _finding(finding, draft.text)
+    yield ""
+    yield from sign_off(checklist)
+
+
+def head(what: str, checklist: Checklist) -> Iterator[str]:
+    """The heading of a file, and what it is about."""
     article, draft = checklist.article.article, checklist.article.article.draft
-    yield f"# Checklist: {escape(article.title)}"
+    yield f"# {what}: {escape(article.title)}"
     yield ""
     yield from _fields(
         ("Article", code(article.source)),
@@ -63,25 +100,18 @@ def _lines(checklist: Checklist) -> Iterator[str]:
         ("Totals", totals(checklist.progress)),
     )
     yield ""
-    yield "## Claims"
-    yield ""
-    listed = entries(checklist)
-    if not listed:
-        yield "No claims."
-    for entry in listed:
-        yield from _claim(entry)
-    if checklist.findings:
-        yield ""
-        yield "## Findings"
-        yield ""
-        for finding in checklist.findings:
-            yield from _finding(finding, draft.text)
-    yield ""
+
+
+def sign_off(checklist: Checklist) -> Iterator[str]:
+    """The block that closes a file: totals, who, which draft, when."""
+    draft = checklist.article.article.draft
     yield "## Sign-off"
     yield ""
     yield from _fields(
         ("Totals", totals(checklist.progress)),
+        ("Resolutions", outcomes_told(checklist)),
         ("Checker", escape(checklist.made_by)),
+        ("Second reader", escape(", ".join(second_readers(checklist)))),
         ("Draft", f"{draft.number}, sha256 {code(draft.sha256)}"),
         ("Date", stamp(checklist.made_at)),
     )
@@ -93,16 +123,21 @@ def _fields(*fields: tuple[str, str]) -> Iterator[str]:
 
 def _claim(entry: Entry) -> Iterator[str]:
     record, claim = entry.record, entry.record.claim
-    yield f"- **{record.number} {entry.sign} {entry.verdict}**: {escape(claim.text)}"
+    name = f"{record.lost}," if record.lost else f"{record.number}"
+    yield f"- **{name} {entry.sign} {entry.verdict}**: {escape(claim.text)}"
     yield f"  - {', '.join(_traits(entry))}"
     if entry.sentence.rstrip(".!?") != claim.text:
         yield f"  - In: {escape(entry.sentence)}"
+    if record.as_written:
+        yield f"  - In the draft before: {escape(record.as_written)}"
+    if record.wants_recheck and record.former:
+        yield f"  - Verdict on other words: {record.former.value}"
     if claim.attribution:
         yield f"  - Speaker: {_speaker(entry)}"
     if entry.warning:
         yield f"  - {entry.warning.capitalize()}"
     for source in record.sources:
-        yield f"  - Source, {_source(source)}"
+        yield f"  - Source, {told_source(source)}"
     for contact in record.contacts:
         yield f"  - Asked, {_contact(contact)}"
     if record.note:
@@ -115,6 +150,9 @@ def _claim(entry: Entry) -> Iterator[str]:
     if record.checker or record.checked_at:
         who_when = (escape(record.checker or ""), stamp(record.checked_at) if record.checked_at else "")
         yield f"  - Checked: {', '.join(part for part in who_when if part)}"
+    if record.second:
+        who_when = (escape(record.second_reader or ""), stamp(record.second_at) if record.second_at else "")
+        yield f"  - Second read: {', '.join((record.second.value, *filter(None, who_when)))}"
     for finding in entry.findings:
         yield f"  - Finding, {finding.severity.value}: {escape(finding.message + dismissed(finding))}"
     if entry.history:
@@ -130,6 +168,8 @@ def _traits(entry: Entry) -> Iterator[str]:
     yield f"resolution {entry.record.resolution.value}"
     if entry.record.legal:
         yield "for the lawyer"
+    if entry.record.assignee:
+        yield f"for {escape(entry.record.assignee)}"
     if entry.record.manual:
         yield "added by the checker"
 
@@ -144,7 +184,8 @@ def _speaker(entry: Entry) -> str:
     return f"{who} ({entry.speaker}, {'quoted' if attribution.quote else 'reported'})"
 
 
-def _source(source: Source) -> str:
+def told_source(source: Source) -> str:
+    """A source on one line."""
     text = f"{source.kind.value}: {escape(source.name)}"
     if source.locator:
         text += f", {code(source.locator)}"

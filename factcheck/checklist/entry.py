@@ -8,13 +8,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from factcheck.model import UNCHECKED, Span, Verdict
+from factcheck.model import UNCHECKED, Resolution, Span, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from factcheck.model import Checklist, ClaimId, ClaimRecord, Draft, Event, Finding, Progress
+    from factcheck.model import Checklist, ClaimId, ClaimRecord, Draft, Event, Finding, Progress, Source
 
 SIGNS: Final[Mapping[Verdict | None, str]] = {
     Verdict.VERIFIED: "✓",
@@ -23,6 +23,9 @@ SIGNS: Final[Mapping[Verdict | None, str]] = {
     None: "·",
 }
 """The sign before a verdict's word: it shows even where colours do not."""
+RECHECK: Final = "re-check"
+"""The word for a claim that had a verdict on other words and has none on these."""
+_RECHECK_SIGN: Final = "↻"
 
 _STOP: Final = re.compile(r"[.!?…][)\]\"'”’»]*\s+(?=[(\[\"'“‘«]*[^\W_a-z])|\n\s*\n")
 """An end of a sentence by its look: good enough to show a claim's surroundings, with no model at hand."""
@@ -40,19 +43,19 @@ class Entry:
 
     record: ClaimRecord
     sentence: str
-    """The sentence or sentences of the draft that it stands in, as they stand there."""
+    """The sentence or sentences of the draft that it stands in, as they stand there; of a lost claim its own words."""
     findings: tuple[Finding, ...]
     history: tuple[Event, ...]
 
     @property
     def verdict(self) -> str:
         """The verdict's word."""
-        return self.record.verdict.value if self.record.verdict else UNCHECKED
+        return verdict_word(self.record)
 
     @property
     def sign(self) -> str:
         """The verdict's sign."""
-        return SIGNS[self.record.verdict]
+        return sign(self.record)
 
     @property
     def warning(self) -> str:
@@ -71,9 +74,7 @@ class Entry:
 def entries(checklist: Checklist) -> tuple[Entry, ...]:
     """The checklist's claims in story order, without those that were found to be none."""
     draft = checklist.article.article.draft
-    history: defaultdict[ClaimId | None, list[Event]] = defaultdict(list)
-    for event in checklist.history:
-        history[event.claim_id].append(event)
+    history = _history(checklist)
     return tuple(
         Entry(
             record=record,
@@ -84,6 +85,39 @@ def entries(checklist: Checklist) -> tuple[Entry, ...]:
         for record in sorted(checklist.claims, key=lambda record: record.number)
         if not record.removed
     )
+
+
+def verdict_word(record: ClaimRecord) -> str:
+    """The word of a claim's verdict, or why it has none."""
+    if record.wants_recheck:
+        return RECHECK
+    return record.verdict.value if record.verdict else UNCHECKED
+
+
+def sign(record: ClaimRecord) -> str:
+    """The sign of a claim's verdict."""
+    return _RECHECK_SIGN if record.wants_recheck else SIGNS[record.verdict]
+
+
+def source_told(source: Source) -> str:
+    """A source on one line."""
+    place = f", {source.locator}" if source.locator else ""
+    note = f" ({source.note})" if source.note else ""
+    return " ".join(f"{source.kind}: {source.name}{place}{note}".split())
+
+
+def lost_entries(checklist: Checklist) -> tuple[Entry, ...]:
+    """The claims of former drafts that an edited draft lost; findings and sentences are of the present draft only."""
+    history = _history(checklist)
+    return tuple(Entry(record, record.claim.text, (), tuple(history[record.id])) for record in checklist.lost)
+
+
+def _history(checklist: Checklist) -> Mapping[ClaimId | None, list[Event]]:
+    """The log by claims."""
+    history: defaultdict[ClaimId | None, list[Event]] = defaultdict(list)
+    for event in checklist.history:
+        history[event.claim_id].append(event)
+    return history
 
 
 def sentence(draft: Draft, span: Span) -> str:
@@ -159,6 +193,22 @@ def totals(progress: Progress) -> str:
     if progress.recheck:
         parts.append(f"{progress.recheck} to re-check")
     return f"{progress.claims} claim{'' if progress.claims == 1 else 's'}: {', '.join(parts)}"
+
+
+def outcomes(checklist: Checklist) -> Mapping[Resolution, int]:
+    """How many claims of the list have each resolution."""
+    listed = [record.resolution for record in checklist.claims if not record.removed]
+    return {resolution: listed.count(resolution) for resolution in Resolution}
+
+
+def outcomes_told(checklist: Checklist) -> str:
+    """The totals by resolution in words."""
+    return ", ".join(f"{count} {resolution}" for resolution, count in outcomes(checklist).items())
+
+
+def second_readers(checklist: Checklist) -> tuple[str, ...]:
+    """Who gave a second read, in the order of their claims."""
+    return tuple(dict.fromkeys(record.second_reader for record in checklist.claims if record.second_reader))
 
 
 def stamp(moment: datetime) -> str:

@@ -76,8 +76,15 @@ def add_commands(command: CommandMaker) -> None:
     signoff.add_argument("--check", action="store_true", help="only list what is open")
     signoff.add_argument("--reopen", action="store_true", help="check it again")
     signoff.set_defaults(run=run_signoff)
-    export = command("export", "write an article's checklist")
+    export = command("export", "write an article's checklist, its change memo, its call sheet")
     export.add_argument("article", metavar="ARTICLE")
+    export.add_argument(
+        "--what",
+        default="checklist",
+        choices=["checklist", "memo", "calls", "all"],
+        help="the checklist (default), the change memo to editor and writer, the facts to confirm by whom to phone, "
+        "or each of them",
+    )
     export.add_argument(
         "--format", default="md", metavar="FORMATS", help="md, csv, json, or several with commas (default md)"
     )
@@ -263,8 +270,8 @@ def parse_source(text: str) -> Source:
 
 
 def run_export(arguments: argparse.Namespace, config: Config) -> int:
-    """Write the checklist in one or several formats."""
-    from factcheck.checklist import FORMATS, render, write
+    """Write what leaves the desk in one or several formats."""
+    from factcheck.checklist import FORMATS, KINDS, render, write
     from factcheck.review import Review
 
     formats = list(dict.fromkeys(name.strip() for name in arguments.format.split(",") if name.strip()))
@@ -273,19 +280,25 @@ def run_export(arguments: argparse.Namespace, config: Config) -> int:
             raise UsageError(f"there is no format {name!r}", f"choose from {', '.join(FORMATS)}")
     if not formats:
         raise UsageError("--format names no format", f"choose from {', '.join(FORMATS)}")
-    if arguments.output == "-" and len(formats) > 1:
-        raise UsageError("several formats cannot share stdout", "name a folder with -o")
+    kinds = list(KINDS) if arguments.what == "all" else [arguments.what]
+    files = [(kind, name) for kind in kinds for name in formats]
+    if arguments.output == "-" and len(files) > 1:
+        raise UsageError(
+            f"several {'formats' if len(formats) > 1 else 'files'} cannot share stdout", "name a folder with -o"
+        )
     with look_at_desk(config) as desk:
         record = desk.articles.find(arguments.article)
         checklist = Review(desk, record.id).checklist()
     if not record.extracted:
         narrate(f"not all claims of {record.slug} have been found yet: 'factcheck open {record.slug}' goes on")
-    rendered = [render(checklist, name) for name in formats]
+    rendered = [render(checklist, name, kind) for kind, name in files]
     if arguments.output == "-":
         sys.stdout.buffer.write(rendered[0])
         sys.stdout.buffer.flush()
         return 0
-    paths = _paths(arguments.output, record.slug, [FORMATS[name].suffix for name in formats], config)
+    # A checklist is named after its article alone.
+    endings = [("" if kind == "checklist" else f"-{kind}") + FORMATS[name] for kind, name in files]
+    paths = _paths(arguments.output, record.slug, endings, config)
     force = arguments.force or _agreed([path for path in paths if os.path.isfile(path)])  # noqa: PTH113  # see _paths
     for data, path in zip(rendered, paths, strict=True):
         write(data, path, force=force)
@@ -293,8 +306,8 @@ def run_export(arguments: argparse.Namespace, config: Config) -> int:
     return 0
 
 
-def _paths(output: str | None, slug: str, suffixes: Sequence[str], config: Config) -> list[Path]:
-    """Where each format goes: one file as named; several, or a folder, get names of their own.
+def _paths(output: str | None, slug: str, endings: Sequence[str], config: Config) -> list[Path]:
+    """Where each file goes: one file as named; several, or a folder, get names of their own.
 
     What a path is, is asked of `os.path`: `Path` fails where it may not look.
     """
@@ -302,12 +315,12 @@ def _paths(output: str | None, slug: str, suffixes: Sequence[str], config: Confi
         base = (config.export_dir or Path()) / slug
     elif output.endswith("/") or os.path.isdir(output):  # noqa: PTH112
         base = Path(output) / slug
-    elif len(suffixes) == 1:
+    elif len(endings) == 1:
         return [Path(output)]
     else:
         # What stands after the last dot of a base name may be part of the name, so it is kept.
         base = Path(output)
-    return [base.with_name(f"{base.name}{suffix}") for suffix in suffixes]
+    return [base.with_name(f"{base.name}{ending}") for ending in endings]
 
 
 def _agreed(existing: Sequence[Path]) -> bool:

@@ -14,6 +14,7 @@ from factcheck.desk.events import Events
 from factcheck.desk.index import Index
 from factcheck.desk.opening import open_file
 from factcheck.desk.positions import Positions
+from factcheck.desk.restoring import Restoring
 from factcheck.desk.sources import Sources
 from factcheck.desk.times import now_utc, to_iso
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from factcheck.desk.connection import DeskFile
+    from factcheck.model import ArticleId, Checklist
 
 __all__ = ["Desk", "Meta", "connect"]
 
@@ -77,6 +79,16 @@ class Desk:
         with self._file.reading():
             (number,) = self._file.rows("PRAGMA data_version")[0]
         return int(number)
+
+    def restore(self, checklist: Checklist) -> ArticleId:
+        """Put an article on the desk with all that a checklist tells of it.
+
+        Raises:
+            ArticleError: when its text is here already; nothing is changed then.
+            DeskError: when the file cannot be written.
+        """
+        with self._file.writing():
+            return Restoring(self, self._file).restore(checklist)
 
     def back_up(self, target: Path, *, force: bool = False) -> None:
         """Copy the desk as it is at this moment to another file, while others go on working.

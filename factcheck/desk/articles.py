@@ -143,14 +143,15 @@ class Articles:
                 "added_at": to_iso(self._clock()),
             },
         )
-        draft_id = self._put_draft(ArticleId(article_id), draft, article.warnings, extracted_at)
+        draft_id = self.put_draft(ArticleId(article_id), draft, article.warnings, extracted_at)
         self._file.run("UPDATE articles SET draft_id = ? WHERE id = ?", (draft_id, article_id))
         self._index.retitle(ArticleId(article_id), None, clean(article.title))
         return ArticleRecord(ArticleId(article_id), name, article, state, draft_id, extracted=extracted_at is not None)
 
-    def _put_draft(
+    def put_draft(
         self, article_id: ArticleId, draft: Draft, warnings: Sequence[str], extracted_at: str | None = None
     ) -> int:
+        """Add a draft as it is to an article, which stays at the one that it is at; gives its id."""
         draft_id = self._file.insert(
             "drafts",
             {
@@ -186,7 +187,7 @@ class Articles:
         """
         with self._file.writing():
             (last,) = self._file.rows("SELECT max(number) FROM drafts WHERE article_id = ?", (article_id,))[0]
-            return self._put_draft(article_id, replace(draft, number=last + 1), warnings), last + 1
+            return self.put_draft(article_id, replace(draft, number=last + 1), warnings), last + 1
 
     def set_draft(self, article_id: ArticleId, number: int) -> None:
         """Bring an article to one of its drafts; its claims are brought there on their own.

@@ -12,7 +12,7 @@ from factcheck.desk.connection import clean
 from factcheck.desk.contacts import Contacts
 from factcheck.desk.placements import Placements
 from factcheck.errors import DeskError, StaleError
-from factcheck.model import ArticleId, ClaimId, Fact, FactKind
+from factcheck.model import ArticleId, AsideClaim, ClaimId, Fact, FactKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -74,6 +74,20 @@ class Claims:
         """
         where = "claims.article_id = ? AND lost IN ('cut', 'orphaned') AND NOT (claims.withdrawn OR claims.removed)"
         return self._listed(where, article_id, removed=False)
+
+    def aside(self, article_id: ArticleId) -> tuple[AsideClaim, ...]:
+        """The claims of an article that are neither on its list, nor taken off it, nor lost, in order of their ids."""
+        flags = (
+            "SELECT id, draft_id = (SELECT draft_id FROM articles WHERE articles.id = article_id) AS here, hidden,"
+            " withdrawn, coalesce(lost = 'placed', 0), coalesce(lost IN ('cut', 'orphaned'), 0) AND NOT removed"
+            " FROM claims WHERE article_id = ? ORDER BY id"
+        )
+        with self._file.reading():
+            return tuple(
+                AsideClaim(self.get(ClaimId(id_)), bool(here), bool(hidden), bool(withdrawn), bool(placed))
+                for id_, here, hidden, withdrawn, placed, lost in self._file.rows(flags, (article_id,))
+                if hidden or withdrawn or not (here or lost)
+            )
 
     def _listed(self, where: str, article_id: ArticleId, *, removed: bool) -> tuple[ClaimRecord, ...]:
         with self._file.reading():

@@ -12,7 +12,7 @@ from factcheck.desk.times import from_iso, to_iso
 from factcheck.model import ArticleId, ClaimId, Event
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
     from factcheck.desk.connection import DeskFile
@@ -124,6 +124,38 @@ class Events:
         )
         with self._file.reading():
             return tuple(Step(*row) for row in self._file.rows(sql, (article_id,)))
+
+    def take_over(self, events: Sequence[Event]) -> bool:
+        """Take over the log of another desk as it is, when this one has none and that one is whole.
+
+        Returns:
+            Whether it was taken over.
+        """
+        with self._file.writing():
+            if self._file.row("SELECT 1 FROM sqlite_sequence WHERE name = 'events' AND seq > 0") is not None:
+                return False
+            rows: list[tuple[object, ...]] = []
+            previous = ""
+            for number, event in enumerate(events, 1):
+                row = (
+                    event.id,
+                    to_iso(event.at),
+                    clean(event.who),
+                    clean(event.what),
+                    event.article_id,
+                    event.claim_id,
+                    _json(event.before),
+                    _json(event.after),
+                    event.act,
+                    event.of,
+                )
+                if event.id != number or _chained(previous, row) != event.hash:
+                    return False
+                previous = event.hash
+                rows.append((*row, previous))
+            columns = "id", "at", "who", "what", "article_id", "claim_id", "before", "after", "act", "of", "hash"
+            self._file.insert_all("events", columns, rows)
+        return True
 
     def verify(self) -> list[str]:
         """Follow the chain through the whole log.

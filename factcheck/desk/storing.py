@@ -56,7 +56,7 @@ class Storing:
         if complete:
             by_name = {claim.id: id_ for id_, claim in stored}
             self._put_findings(record.draft_id, extraction, by_name)
-            self._put_people(record.draft_id, extraction.people)
+            self.put_people(record.draft_id, extraction.people)
 
     def put_ready(self, record: ArticleRecord, claims: Sequence[Claim]) -> tuple[ClaimId, ...]:
         """Add claims that came ready to a draft that has none; their facts are found when they are read."""
@@ -140,7 +140,8 @@ class Storing:
             ],
         )
 
-    def _put_people(self, draft_id: int, people: Sequence[Person]) -> None:
+    def put_people(self, draft_id: int, people: Sequence[Person]) -> None:
+        """Take in whom a draft names, in the place of those that are known."""
         self._file.run("DELETE FROM people WHERE draft_id = ?", (draft_id,))
         self._file.insert_all(
             "people",

@@ -55,15 +55,10 @@ class Paragraph:
 def paragraphs(draft: Draft) -> Iterator[Paragraph]:
     """The blocks of a draft that bear claims, in order; an overlong one comes in pieces."""
     casing = _Casing(draft)
-    left_open = False
-    bearing = [block for block in draft.blocks if block.role.section is not None and block.start < block.end]
-    for index, block in enumerate(bearing):
+    for block, segments in quotes.by_block(draft):
         section = block.role.section
-        if section is None:  # for the type checker: there is none in the list
+        if section is None:  # for the type checker: there is none among them
             continue
-        followed = index + 1 < len(bearing) and quotes.begins_open(draft.text, bearing[index + 1].start)
-        segments = quotes.segments(draft.text, block.start, block.end, continuing=left_open, followed=followed)
-        left_open = bool(segments) and segments[-1].open
         direct = masking.direct(draft.text, block.start, block.end, segments)
         text = casing.lowered(block) if block.role is Role.HEADLINE else draft.text
         todo = deque(zip(segments, direct, strict=True))

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.model import Block, Draft
 
 _TWICE: Final = ("''", "’’", "‘‘", "``")
 """A double mark that was typed as two single ones, as news agencies' machines do."""
@@ -96,7 +98,18 @@ def segments(
     return tuple(found)
 
 
-def begins_open(text: str, start: int) -> bool:
+def by_block(draft: Draft) -> Iterator[tuple[Block, tuple[Segment, ...]]]:
+    """The blocks of a draft that bear claims, in order, each with its quoted stretches."""
+    left_open = False
+    bearing = [block for block in draft.blocks if block.role.section is not None and block.start < block.end]
+    for index, block in enumerate(bearing):
+        followed = index + 1 < len(bearing) and _begins_open(draft.text, bearing[index + 1].start)
+        found = segments(draft.text, block.start, block.end, continuing=left_open, followed=followed)
+        left_open = bool(found) and found[-1].open
+        yield block, found
+
+
+def _begins_open(text: str, start: int) -> bool:
     """Whether a paragraph begins with an opening double mark."""
     return text[start : start + 1] in ("“", "„", "«", '"') or text[start : start + 2] in _TWICE
 

@@ -14,6 +14,7 @@ from factcheck.review.edges import halves, joined, moved
 from factcheck.review.files import with_sha256
 from factcheck.review.find import find_claim
 from factcheck.review.gate import OpenItem, open_items
+from factcheck.review.importing import Importing
 from factcheck.review.leads import leads_of
 from factcheck.review.links import Links, links
 from factcheck.review.making import claim_span, make_claim
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from typing import Unpack
 
+    from factcheck.checklist.sheet import Sheet
     from factcheck.desk import Desk, Meta
     from factcheck.model import (
         ArticleId,
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
         Event,
         Extraction,
         Finding,
+        Imported,
         Match,
         Person,
         Rebased,
@@ -540,6 +543,35 @@ class Review:
         message = self._done(act) if act.done else "this draft is on the desk already"
         return Outcome(message, self.position()), report
 
+    def compare_sheet(self, sheet: Sheet, take: Callable[[int], bool] = lambda _: False) -> Imported:
+        """Tell what would come of a filled-in checklist; nothing is written.
+
+        Raises:
+            UsageError: when the article is not under check.
+            SheetError: when the file is of another desk.
+        """
+        return Importing(self._desk, self.article, sheet, take).taken
+
+    def take_sheet(self, sheet: Sheet, take: Callable[[int], bool] = lambda _: False) -> tuple[Outcome, Imported]:
+        """Take in a filled-in checklist in one act; what only a checker can decide is left, and said.
+
+        Args:
+            sheet: The file.
+            take: Says by its number whether a claim is to be written as the file has it, though it was changed since.
+
+        Returns:
+            What was done, and what was changed and left.
+
+        Raises:
+            UsageError: when the article is not under check.
+            SheetError: when the file is of another desk; nothing is written then.
+        """
+        with self._acting() as act:
+            importing = Importing(self._desk, self._desk.articles.get(self._id), sheet, take)
+            importing.write(act)
+        self.refresh()
+        return Outcome(self._done(act) if act.done else "nothing to change", self.position()), importing.taken
+
     def places_for(self, claim_id: ClaimId) -> tuple[Span, ...]:
         """Where an orphaned claim may stand in the present draft.
 
@@ -657,6 +689,7 @@ class Review:
         """Gather what leaves the desk, as it is now."""
         with self._desk.reading():
             self.refresh()
+            lost, aside = self.lost, self._desk.claims.aside(self._id)
             history = self._desk.events.of(self._id)
         return Checklist(
             article=self.article,
@@ -666,6 +699,9 @@ class Review:
             made_by=self._desk.who,
             made_at=self._desk.clock(),
             progress=self.progress,
+            lost=lost,
+            aside=aside,
+            people=self.people,
         )
 
     @contextmanager

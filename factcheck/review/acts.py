@@ -278,6 +278,9 @@ class Act:
             if self._dismissal(str(there["finding"])) != there["dismissed"]:
                 raise judged_anew()
             self.set_dismissal(what, then)
+        elif "file" in then:
+            # That a file was taken in changes nothing itself; what came with it are events of their own.
+            self.log(what, None, there, then)
         else:
             now = self._meta()
             if any(now[key] != there[key] for key in there):

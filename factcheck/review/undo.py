@@ -24,8 +24,8 @@ _LISTING: Final = frozenset({"removed", "withdrawn", "span"})
 """What decides whether a claim is on the list, and where."""
 
 
-_NEVER_UNDONE: Final = frozenset({"sign-off", "reopen"})
-"""Acts that have an act of their own to take them back."""
+_NEVER_UNDONE: Final = frozenset({"sign-off", "reopen", "imported"})
+"""Acts that have an act of their own to take them back, and those that were done on another desk."""
 
 
 @dataclass(slots=True)

@@ -81,6 +81,12 @@ def describe(what: str, number: int | None, before: Mapping[str, Any], after: Ma
             return "signed off"
         case "reopen":
             return "reopened"
+        case "import":
+            count = after["claims"]
+            return f"{after['file']} taken in, {count} claim{'' if count == 1 else 's'} changed"
+        case "imported":
+            about = "" if number is None else f"{claim}, "
+            return f"{about}{after['what']} by {after['who']} on another desk"
         case "role":
             return f"block is {after['role']} now"
         case "finding-dismiss":
@@ -107,7 +113,7 @@ def describe_act(desk: Desk, events: Sequence[Event]) -> str:
     again = sum(event.what == first.what for event in others)
     if again and first.what in {"assign", "mark"}:
         told = f"{told}, and so {'is' if again == 1 else 'are'} {again} more"
-    more = [_WITH[event.what] for event in others if event.what in _WITH]
+    more = [_WITH[event.what] for event in others if event.what in _WITH and event.claim_id == first.claim_id]
     return f"{told}, with {' and '.join(more)}" if more else told
 
 

@@ -8,8 +8,10 @@ from factcheck.model import (
     Article,
     ArticleId,
     ArticleRecord,
+    AsideClaim,
     Attribution,
     Block,
+    Carried,
     Checklist,
     Claim,
     ClaimId,
@@ -22,6 +24,7 @@ from factcheck.model import (
     Fact,
     FactKind,
     Finding,
+    Person,
     Progress,
     Resolution,
     Role,
@@ -64,7 +67,7 @@ def record(number: int, text: str, section: Section, **kwargs: object) -> ClaimR
 
 @pytest.fixture
 def checklist() -> Checklist:
-    """Four claims, hostile text and a removed one among them."""
+    """Four claims, hostile text and a removed one among them, and two that an edited draft lost."""
     draft = Draft(
         TEXT,
         (
@@ -114,8 +117,40 @@ def checklist() -> Checklist:
         ),
         record(3, "Nobody else bid", Section.BODY, removed=True),
         record(4, f"=SUM(A1) {HOSTILE}", Section.BODY, checkable=False),
-        record(5, "The dust came back in 1970", Section.CAPTION, kinds=("date",), priority=0.8, manual=True),
+        record(
+            5,
+            "The dust came back in 1970",
+            Section.CAPTION,
+            kinds=("date",),
+            priority=0.8,
+            manual=True,
+            former=Verdict.DISPUTED,
+            as_written="The dust came back in 1968 [b]",
+        ),
     )
+    edited = (
+        ClaimRecord(
+            ClaimId(106),
+            1,
+            Claim("c1", 9, 27, "The room was empty", Section.BODY),
+            former=Verdict.VERIFIED,
+            lost=Carried.ORPHANED,
+            revision=3,
+        ),
+        ClaimRecord(
+            ClaimId(107),
+            2,
+            Claim("c2", 40, 56, "It weighed <1> g", Section.BODY),
+            verdict=Verdict.DISPUTED,
+            note="The scales said two [b]",
+            sources=(PRIMARY,),
+            checker="Ana [b]",
+            checked_at=WHEN,
+            lost=Carried.CUT,
+            revision=2,
+        ),
+    )
+    placed = ClaimRecord(ClaimId(99), 3, Claim("c3", 1, 7, "Dust <3", Section.BODY), note="It lives on", revision=4)
     year = TEXT.index("1969")
     findings = (
         Finding(
@@ -147,5 +182,8 @@ def checklist() -> Checklist:
         history=history,
         made_by="Ana [b]",
         made_at=WHEN,
-        progress=Progress(4, 1, 1, 0, 2, opinion=1),
+        progress=Progress(4, 1, 1, 0, 2, recheck=1, opinion=1),
+        lost=edited,
+        people=(Person("Mr. Vane", (Span(16, 24),), titles=("Mr.",), roles=("buyer [b]",), ages=(48,)),),
+        aside=(AsideClaim(placed, here=False, hidden=False, withdrawn=False, placed=True),),
     )

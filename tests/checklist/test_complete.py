@@ -10,8 +10,10 @@ from factcheck.checklist import render
 from factcheck.model import (
     Article,
     ArticleRecord,
+    AsideClaim,
     Attribution,
     Block,
+    Carried,
     Checklist,
     Claim,
     ClaimRecord,
@@ -23,6 +25,7 @@ from factcheck.model import (
     Fact,
     FactKind,
     Finding,
+    Person,
     Progress,
     Resolution,
     Role,
@@ -45,10 +48,10 @@ def taken(document: Mapping[str, Any], *names: str) -> Document:
     return {name: document[name] for name in names}
 
 
-def claim(document: Document) -> ClaimRecord:
+def claim(document: Document, number: int) -> ClaimRecord:
     attribution = document["attribution"]
     asserted = Claim(
-        id=f"c{document['number']}",
+        id=f"c{number}",
         section=Section(document["section"]),
         kinds=tuple(document["kinds"]),
         attribution=Attribution(**attribution) if attribution else None,
@@ -57,7 +60,10 @@ def claim(document: Document) -> ClaimRecord:
     )
     return ClaimRecord(
         claim=asserted,
+        number=number,
         verdict=Verdict(document["verdict"]) if document["verdict"] else None,
+        former=Verdict(document["former"]) if document["former"] else None,
+        lost=Carried(document["lost"]) if document["lost"] else None,
         resolution=Resolution(document["resolution"]),
         sources=tuple(
             Source(
@@ -77,7 +83,6 @@ def claim(document: Document) -> ClaimRecord:
         **taken(
             document,
             "id",
-            "number",
             "note",
             "query",
             "answer",
@@ -87,6 +92,7 @@ def claim(document: Document) -> ClaimRecord:
             "revision",
             "removed",
             "manual",
+            "as_written",
         ),
     )
 
@@ -115,12 +121,26 @@ def built(document: Document) -> Checklist:
         article=ArticleRecord(
             about["id"], about["slug"], article, State(about["state"]), draft_id=9, extracted=draft["extracted"]
         ),
-        claims=tuple(claim(entry) for entry in document["claims"]),
+        claims=tuple(claim(entry, entry["number"]) for entry in document["claims"]),
+        people=tuple(
+            Person(
+                entry["name"],
+                tuple(Span(*span) for span in entry["mentions"]),
+                entry["probable"],
+                *(tuple(entry[key]) for key in ("titles", "roles", "ages")),
+            )
+            for entry in document["people"]
+        ),
         findings=tuple(finding(entry) for entry in document["findings"]),
         history=tuple(Event(**{**event, "at": datetime.fromisoformat(event["at"])}) for event in document["history"]),
         made_by=sign_off["checker"],
         made_at=datetime.fromisoformat(sign_off["at"]),
         progress=Progress(**sign_off["totals"]),
+        lost=tuple(claim(entry, number) for number, entry in enumerate(document["lost"], 1)),
+        aside=tuple(
+            AsideClaim(claim(entry, 3), **taken(entry, "here", "hidden", "withdrawn", "placed"))
+            for entry in document["aside"]
+        ),
     )
 
 

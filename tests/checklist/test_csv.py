@@ -31,7 +31,7 @@ def test_is_utf8_with_a_mark_and_crlf_rows(checklist: Checklist) -> None:
 
 def test_a_row_a_claim_in_story_order_without_the_removed(checklist: Checklist) -> None:
     shuffled = dataclasses.replace(checklist, claims=checklist.claims[::-1])
-    assert [row["number"] for row in rows(shuffled)] == ["1", "2", "4", "5"]
+    assert [row["number"] for row in rows(shuffled)] == ["1", "2", "4", "5", "", ""]
 
 
 def test_all_that_was_recorded_of_a_claim(checklist: Checklist) -> None:
@@ -66,9 +66,9 @@ def test_all_that_was_recorded_of_a_claim(checklist: Checklist) -> None:
 
 def test_a_verdict_without_a_source_says_so(checklist: Checklist) -> None:
     bare = tuple(dataclasses.replace(record, sources=()) for record in checklist.claims)
-    assert [row["warning"] for row in rows(checklist)] == ["", "", "", ""]
+    assert [row["warning"] for row in rows(checklist)] == [""] * 6
     told = rows(dataclasses.replace(checklist, claims=bare))
-    assert [row["warning"] for row in told] == ["verified without a source", "", "", ""]
+    assert [row["warning"] for row in told] == ["verified without a source", *[""] * 5]
 
 
 def test_an_unchecked_opinion_says_so(checklist: Checklist) -> None:
@@ -76,10 +76,26 @@ def test_an_unchecked_opinion_says_so(checklist: Checklist) -> None:
     assert (opinion["verdict"], opinion["checkable"]) == ("unchecked", "no")
 
 
+def test_a_claim_to_re_check_says_what_it_was(checklist: Checklist) -> None:
+    row = rows(checklist)[3]
+    assert (row["verdict"], row["former_verdict"]) == ("re-check", "disputed")
+    assert row["as_written"] == "The dust came back in 1968 [b]"
+
+
+def test_what_an_edited_draft_lost_is_there(checklist: Checklist) -> None:
+    *_, orphaned, cut = rows(checklist)
+    assert (orphaned["lost"], orphaned["claim_id"], orphaned["verdict"]) == ("orphaned", "106", "re-check")
+    assert (cut["lost"], cut["verdict"], cut["note"]) == ("cut", "disputed", "The scales said two [b]")
+
+
 def test_every_row_says_which_draft_and_who(checklist: Checklist) -> None:
     for row in rows(checklist):
         assert row["draft_sha256"] == checklist.article.article.draft.sha256
-        assert row["totals"] == "4 claims: 1 verified, 1 disputed, 0 unsourced, 2 unchecked (1 of them opinion)"
+        assert (
+            row["totals"]
+            == "4 claims: 1 verified, 1 disputed, 0 unsourced, 2 unchecked (1 of them opinion), 1 to re-check"
+        )
+        assert row["resolutions"] == "3 open, 1 query, 0 changed, 0 stet, 0 cut"
         assert row["exported_by"] == "Ana [b]"
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from factcheck.checklist import FORMATS, render
+from factcheck.checklist import FORMATS, KINDS, render
 
 if TYPE_CHECKING:
     from factcheck.model import Checklist
@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 GOLDEN = Path(__file__).parent / "golden"
 
 
+@pytest.mark.parametrize("what", KINDS)
 @pytest.mark.parametrize("name", FORMATS)
-def test_the_bytes_are_those_agreed_on(checklist: Checklist, tmp_path: Path, name: str) -> None:
-    agreed = GOLDEN / f"checklist{FORMATS[name].suffix}"
+def test_the_bytes_are_those_agreed_on(checklist: Checklist, tmp_path: Path, name: str, what: str) -> None:
+    agreed = GOLDEN / f"{what}{FORMATS[name]}"
     now = tmp_path / agreed.name
-    now.write_bytes(render(checklist, name))
+    now.write_bytes(render(checklist, name, what))
     assert now.read_bytes() == agreed.read_bytes(), f"if the change is meant: cp {now} {agreed}"

@@ -52,6 +52,12 @@ def test_holds_everything_exactly(checklist: Checklist) -> None:
     assert (first["sources"][0]["accessed"], first["sources"][0]["sha256"]) == ("2026-03-11", "c0" * 32)
     assert (first["verdict"], second["resolution"], document["claims"][4]["verdict"]) == ("verified", "query", None)
     assert first["checked_at"] == WHEN.isoformat()
+    fifth = document["claims"][4]
+    assert (fifth["former"], fifth["as_written"]) == ("disputed", "The dust came back in 1968 [b]")
+    assert [(claim["id"], claim["lost"], claim["verdict"], claim["former"]) for claim in document["lost"]] == [
+        (106, "orphaned", None, "verified"),
+        (107, "cut", "disputed", None),
+    ]
     assert document["history"][0]["after"] == {"verdict": "verified"}
     assert document["history"][1]["claim_id"] is None
     assert document["sign_off"] == {
@@ -61,9 +67,10 @@ def test_holds_everything_exactly(checklist: Checklist) -> None:
             "disputed": 1,
             "unsourced": 0,
             "unchecked": 2,
-            "recheck": 0,
+            "recheck": 1,
             "opinion": 1,
         },
+        "resolutions": {"open": 3, "query": 1, "changed": 0, "stet": 0, "cut": 0},
         "checker": "Ana [b]",
         "draft": 1,
         "sha256": checklist.article.article.draft.sha256,

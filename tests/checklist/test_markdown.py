@@ -30,7 +30,7 @@ def test_a_claim_is_a_line_with_sign_and_word(checklist: Checklist) -> None:
     lines = render(checklist, "md").decode().splitlines()
     assert r"- **1 ✓ verified**: Mr. Vane paid \$1,200 for the dust" in lines
     assert "- **2 ✗ disputed**: It came back in 1969" in lines
-    assert "- **5 · unchecked**: The dust came back in 1970" in lines
+    assert "- **5 ↻ re-check**: The dust came back in 1970" in lines
     assert not any("Nobody else bid" in line and line.startswith("- **") for line in lines)
 
 
@@ -63,11 +63,20 @@ def test_a_verdict_without_a_source_says_so(checklist: Checklist) -> None:
 
 def test_findings_and_sign_off_close_it(checklist: Checklist) -> None:
     text = render(checklist, "md").decode()
+    fifth = text[text.index("- **5 ") : text.index("## Lost")]
+    assert (
+        "  - In the draft before: The dust came back in 1968 \\[b\\]\n  - Verdict on other words: disputed\n" in fifth
+    )
+    lost = text[text.index("## Lost in an edited draft") : text.index("## Findings")]
+    assert "- **orphaned, ↻ re-check**: The room was empty\n" in lost
+    assert "- **cut, ✗ disputed**: It weighed \\<1\\> g\n" in lost
+    assert "  - Note: The scales said two \\[b\\]\n" in lost
     findings = text[text.index("## Findings") : text.index("## Sign-off")]
     assert "- **high, date-mismatch**: " in findings
     assert findings.count("\n  - 19") == 2
     end = text[text.index("## Sign-off") :]
-    assert "4 claims: 1 verified, 1 disputed, 0 unsourced, 2 unchecked (1 of them opinion)" in end
+    assert "4 claims: 1 verified, 1 disputed, 0 unsourced, 2 unchecked (1 of them opinion), 1 to re-check" in end
+    assert "- Resolutions: 3 open, 1 query, 0 changed, 0 stet, 0 cut\n" in end
     assert checklist.article.article.draft.sha256 in end
     assert "- Checker: Ana \\[b\\]\n" in end
     assert "- Date: 2026-03-12 09:05:07 UTC\n" in end
@@ -79,7 +88,7 @@ def test_text_of_others_makes_no_structure(checklist: Checklist) -> None:
     parsed = tokens(render(hostile, "md").decode())
     kinds = {token.type for token in parsed}
     assert not kinds & {"link_open", "image", "html_inline", "html_block", "fence", "code_block", "blockquote_open"}
-    assert sum(token.type == "heading_open" for token in parsed) == 4
+    assert sum(token.type == "heading_open" for token in parsed) == 5
 
 
 @pytest.mark.parametrize(
@@ -102,7 +111,9 @@ def test_any_text_comes_back_from_escape_and_from_code(text: str) -> None:
 
 
 def test_an_article_without_claims(checklist: Checklist) -> None:
-    empty = dataclasses.replace(checklist, claims=(), findings=(), history=(), progress=Progress(0, 0, 0, 0, 0))
+    empty = dataclasses.replace(
+        checklist, claims=(), lost=(), findings=(), history=(), progress=Progress(0, 0, 0, 0, 0)
+    )
     text = render(empty, "md").decode()
     assert "No claims." in text
     assert "0 claims: 0 verified" in text

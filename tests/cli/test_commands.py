@@ -14,6 +14,7 @@ import jsonschema
 import pytest
 
 from factcheck import __version__
+from factcheck.checklist import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -205,13 +206,30 @@ def test_version_and_help(factcheck: Factcheck) -> None:
         "rebase",
         "status",
         "export",
+        "import",
         "where",
         "keys",
         "doctor",
     ):
         assert f"    {command} " in help_
-    for later in ("serve", "import"):
-        assert f"    {later} " not in help_
+    assert "    serve " not in help_
+
+
+def test_memo_and_call_sheet_are_sent_as_the_checklist_is(factcheck: Factcheck, story: Path, tmp_path: Path) -> None:
+    slug = factcheck("open", story).out.split()[1]
+    factcheck("mark", f"{slug}#2", "disputed", "--note", "It is 2,529 m.")
+    assert "It is 2,529 m." in factcheck("export", slug, "--what", "memo", "-o", "-").out
+    assert "# Call sheet: " in factcheck("export", slug, "--what", "calls", "-o", "-").out
+    folder = tmp_path / "out"
+    folder.mkdir()
+    assert factcheck("export", slug, "--what", "all", "--format", "md,csv,json", "-o", folder).code == 0
+    kinds = ("", "-memo", "-calls")
+    assert {path.name for path in folder.iterdir()} == {
+        f"{slug}{kind}{end}" for kind in kinds for end in FORMATS.values()
+    }
+    assert json.loads((folder / f"{slug}-memo.json").read_text("utf-8"))["schema"] == "factcheck.memo/1"
+    several = factcheck("export", slug, "--what", "all", "-o", "-")
+    assert (several.code, several.err) == (2, "factcheck: several files cannot share stdout: name a folder with -o\n")
 
 
 def test_the_desk_can_be_named_before_and_after_the_command(factcheck: Factcheck, story: Path, tmp_path: Path) -> None:
@@ -472,3 +490,79 @@ def test_a_second_read_and_who_checks_what(factcheck: Factcheck, story: Path, mo
     assert factcheck("assign", slug, "Cy", "--claims", "1-2").out == "#1 is for Cy, and so is 1 more\n"
     assert factcheck("assign", slug, "Cy", "--claims", "1-x").code == 2
     assert factcheck("assign", slug, "Cy", "--claims", "99").code == 2
+
+
+def test_a_filled_in_checklist_comes_back(factcheck: Factcheck, story: Path, tmp_path: Path) -> None:
+    slug = factcheck("open", story).out.split()[1]
+    sheet = tmp_path / "sheet.csv"
+    factcheck("export", slug, "--format", "csv", "-o", sheet)
+    rows = list(csv.DictReader(io.StringIO(sheet.read_text("utf-8-sig"), newline="")))
+    rows[0]["verdict"], rows[1]["verdict"], rows[2]["verdict"] = "verified", "disputed", "verifid"
+    with sheet.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), delimiter=";")
+        writer.writeheader()
+        writer.writerows(rows)
+    factcheck("mark", f"{slug}#2", "verified")
+
+    tried = factcheck("import", sheet, "--dry-run")
+    assert tried.code == 1
+    assert "#1    verdict     unchecked -> verified\n" in tried.out
+    assert "left  #2 (row 3): the claim was changed since: revision 1 on the desk, 0 in the file; --take 2" in tried.out
+    assert "left  #3 (row 4): 'verifid' is no verdict: did you mean verified?\n" in tried.out
+    assert factcheck("status", slug, "--json").json["articles"][0]["verified"] == 1
+
+    done = factcheck("import", sheet, "--json")
+    report = valid(done.json, "import")
+    assert (done.code, report["written"], len(report["changes"]), len(report["questions"])) == (1, True, 1, 2)
+    assert done.err == "sheet.csv taken in, 1 claim changed\n"
+    taken = factcheck("import", sheet, "--take", "2")
+    assert (taken.code, taken.out.splitlines()[0]) == (1, "#2    verdict     verified -> disputed")
+    assert "sheet.csv taken in, 1 claim changed" in factcheck("log", slug).out
+    totals = factcheck("status", slug, "--json").json["articles"][0]
+    assert (totals["verified"], totals["disputed"]) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["nothing.csv"], 1, "factcheck: there is no file nothing.csv: check the path\n"),
+        (["."], 1, "factcheck: . is a folder: name the file in it\n"),
+        (["bridge.txt"], 1, "has no column claim_id: import a checklist that factcheck exported as CSV or JSON\n"),
+        (["bridge.txt", "--take", "x"], 2, "--take 'x' names no claims"),
+    ],
+)
+def test_a_file_that_cannot_come_back_is_told_in_one_line(
+    factcheck: Factcheck, story: Path, arguments: list[str], code: int, said: str
+) -> None:
+    done = factcheck("import", *arguments)
+    assert (done.code, done.out) == (code, "")
+    assert said in done.err
+    assert done.err.count("\n") == 1
+
+
+def test_a_checklist_of_an_article_that_is_not_here_is_told(factcheck: Factcheck, story: Path, tmp_path: Path) -> None:
+    slug = factcheck("open", story).out.split()[1]
+    sheet = tmp_path / "sheet.csv"
+    factcheck("export", slug, "--format", "csv", "-o", sheet)
+    done = factcheck("import", sheet, "--desk", tmp_path / "empty.db")
+    assert (done.code, done.out) == (1, "")
+    assert f"sheet.csv is of an article that is not on this desk: {slug}" in done.err
+
+
+def test_json_restores_an_article_on_an_empty_desk(factcheck: Factcheck, story: Path, tmp_path: Path) -> None:
+    slug = factcheck("open", story).out.split()[1]
+    factcheck("mark", f"{slug}#2", "disputed", "--source", "primary: Board of Trade report", "--note", "It is 2,529 m.")
+    first, second, empty = tmp_path / "one.json", tmp_path / "two.json", tmp_path / "empty.db"
+    factcheck("export", slug, "--format", "json", "-o", first)
+    tried = factcheck("import", first, "--dry-run", "--desk", empty)
+    assert (tried.code, factcheck("status", "--desk", empty).out) == (0, "")
+    done = factcheck("import", first, "--desk", empty, "--json")
+    report = valid(done.json, "import")
+    assert (done.code, report["restored"], report["written"]) == (0, True, True)
+    factcheck("export", slug, "--format", "json", "-o", second, "--desk", empty)
+    one, two = (json.loads(path.read_text("utf-8")) for path in (first, second))
+    for document in (one, two):
+        del document["sign_off"]["at"]
+    assert one == two
+    assert "is sound" in factcheck("doctor", "--desk", empty).out
+    assert "disputed" in factcheck("log", slug, "--desk", empty).out

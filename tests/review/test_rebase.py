@@ -75,6 +75,17 @@ def states(report: Rebased) -> dict[str, Carried]:
     return {one.before.text: one.state for one in report.claims}
 
 
+def test_a_checklist_tells_what_the_draft_changed_and_lost(review: Review) -> None:
+    review.rebase(extraction(*edited("killed 84", "killed 384")[:3]))
+    checklist = review.checklist()
+    again = next(one for one in checklist.claims if "384" in one.claim.text)
+    assert (again.former, again.as_written) == (Verdict.VERIFIED, "The fire of 12 March 1881 killed 84 people")
+    assert [(one.claim.text, one.lost) for one in checklist.lost] == [
+        ("The house had 1,730 seats", Carried.CUT),
+        ("It was rebuilt in 1895", Carried.CUT),
+    ]
+
+
 def edited(change: str, to: str) -> tuple[str, ...]:
     assert any(change in paragraph for paragraph in STORY)
     return tuple(paragraph.replace(change, to) for paragraph in STORY)

@@ -364,6 +364,21 @@ async def test_export_writes_asks_and_replaces(stage: Stage) -> None:
         assert "Checklist written" in text_of(pilot)
 
 
+async def test_a_memo_or_a_call_sheet_can_be_sent_too(stage: Stage) -> None:
+    stage.put()
+    slug = stage.review().article.slug
+    async with stage.open() as (pilot, _):
+        await pilot.press("d", "e", "shift+tab", "right")
+        await pilot.pause()
+        assert pilot.app.screen.query_one(Input).value == str(stage.folder / f"{slug}-memo.md")
+        await pilot.press("enter")
+        assert (stage.folder / f"{slug}-memo.md").read_text("utf-8").startswith("# Change memo: ")
+        assert "Change memo written" in text_of(pilot)
+        await pilot.press("e", "shift+tab", "left", "tab", "right")
+        await pilot.pause()
+        assert pilot.app.screen.query_one(Input).value == str(stage.folder / f"{slug}-calls.csv")
+
+
 async def test_an_export_that_fails_says_what_to_do(stage: Stage) -> None:
     stage.config = replace(stage.config, export_dir=stage.folder / "[b]nowhere[/]")
     stage.put()

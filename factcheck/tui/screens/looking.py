@@ -262,10 +262,10 @@ class Looking(Doubting):
             self.dismiss()
 
     def action_article_export(self) -> None:
-        """Ask for format and place, and write the checklist there."""
+        """Ask what is to be written, in which format and where, and write it there."""
         article = self.reviewing.article
         folder = self.tools.config.export_dir or Path.cwd()
-        self.ask(ExportDialog("Export the checklist", folder / f"{article.slug}-checklist"), self._export)
+        self.ask(ExportDialog("Export", folder / article.slug), self._export)
 
     def _export(self, wanted: ExportWanted, *, force: bool = False) -> None:
         if wanted.path.is_file() and not force:
@@ -273,10 +273,12 @@ class Looking(Doubting):
             self.ask(dialog, lambda _: self._export(wanted, force=True))
             return
         try:
-            data = checklist.render(self.reviewing.checklist(), wanted.format)
+            data = checklist.render(self.reviewing.checklist(), wanted.format, wanted.what)
             checklist.write(data, wanted.path, force=force)
         except FactcheckError as error:
             self.complain(error)
         else:
             # A path wants more room than the line of the progress has.
-            self.notify(str(wanted.path), title="Checklist written", timeout=8, markup=False)
+            self.notify(
+                str(wanted.path), title=f"{checklist.KINDS[wanted.what].title} written", timeout=8, markup=False
+            )

@@ -1,0 +1,79 @@
+"""The change memo: what editor and writer have to answer, change or know, the most urgent first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from factcheck.model import Resolution, Severity, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from factcheck.model import Checklist, ClaimRecord, Finding
+
+DECIDED: Final = frozenset({Resolution.CHANGED, Resolution.STET, Resolution.CUT})
+"""What the editor said, one way or the other."""
+
+HEADINGS: Final[Mapping[str, str]] = {
+    "queries": "Open queries",
+    "changes": "Suggested changes",
+    "decided": "Changed, stet, cut",
+    "disputed": "Disputed, no change suggested yet",
+    "findings": "Findings of high severity",
+}
+"""The parts of a memo, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memo:
+    """The parts of the memo; a claim may stand in several, as a query and a change are two things to do."""
+
+    queries: tuple[ClaimRecord, ...]
+    """The writer was asked and nothing is decided, those without an answer first."""
+    changes: tuple[ClaimRecord, ...]
+    """A change is suggested and nothing is decided."""
+    decided: tuple[ClaimRecord, ...]
+    """Changed, stet or cut; and what an edited draft lost, where something was recorded about it."""
+    disputed: tuple[ClaimRecord, ...]
+    """Disputed, with nothing suggested or decided."""
+    findings: tuple[Finding, ...]
+    """Of high severity, not dismissed."""
+
+    def claims(self) -> Mapping[str, Sequence[ClaimRecord]]:
+        """The parts that list claims, by the keys of ``HEADINGS``, in order."""
+        return {"queries": self.queries, "changes": self.changes, "decided": self.decided, "disputed": self.disputed}
+
+
+def memo(checklist: Checklist) -> Memo:
+    """Gather the memo."""
+    listed = [one for one in sorted(checklist.claims, key=lambda one: one.number) if not one.removed]
+    waiting = [one for one in listed if one.resolution not in DECIDED]
+    asked = [one for one in waiting if one.query]
+    return Memo(
+        queries=tuple(sorted(asked, key=lambda one: bool(one.answer))),
+        changes=tuple(one for one in waiting if one.replacement),
+        decided=(
+            *(one for one in listed if one.resolution in DECIDED),
+            *(one for one in checklist.lost if one.verdict or one.note or one.query or one.replacement),
+        ),
+        disputed=tuple(one for one in waiting if one.verdict is Verdict.DISPUTED and not one.replacement),
+        findings=tuple(one for one in checklist.findings if one.severity is Severity.HIGH and not one.dismissed),
+    )
+
+
+def as_written(record: ClaimRecord) -> str:
+    """How the writer had the claim: once a change has gone in, how it read in the draft before."""
+    changed = record.resolution is Resolution.CHANGED and record.as_written
+    return record.as_written if changed else record.claim.text
+
+
+def should_be(record: ClaimRecord) -> str:
+    """How it is to read; once a change has gone in, how it reads; empty when no change is known."""
+    changed = record.resolution is Resolution.CHANGED and record.as_written
+    return record.claim.text if changed else record.replacement
+
+
+def outcome(record: ClaimRecord) -> str:
+    """What became of a claim: that an edited draft lost it, or else its resolution."""
+    return (record.lost or record.resolution).value

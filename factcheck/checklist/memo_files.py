@@ -1,0 +1,131 @@
+"""The change memo as Markdown, CSV and JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factcheck import contract
+from factcheck.checklist.as_csv import table
+from factcheck.checklist.as_json import about, dumps, sign_off
+from factcheck.checklist.as_markdown import escape, told_source
+from factcheck.checklist.as_markdown import head as head_lines
+from factcheck.checklist.as_markdown import sign_off as sign_off_lines
+from factcheck.checklist.entry import sign, source_told, verdict_word
+from factcheck.checklist.memo import HEADINGS, as_written, memo, outcome, should_be
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.model import Checklist, ClaimRecord
+
+SCHEMA: Final = "factcheck.memo/1"
+"""Schema name of the document."""
+
+_COLUMNS: Final = (
+    "part", "number", "claim_id", "verdict", "resolution", "as_written", "should_be", "why", "sources", "query",
+    "answer", "legal", "finding",
+)  # fmt: skip
+
+
+def render_markdown(checklist: Checklist) -> bytes:
+    """The memo as UTF-8 Markdown."""
+    return ("\n".join(_lines(checklist)) + "\n").encode("utf-8", "replace")
+
+
+def _lines(checklist: Checklist) -> Iterator[str]:
+    parts = memo(checklist)
+    yield from head_lines("Change memo", checklist)
+    if not (any(parts.claims().values()) or parts.findings):
+        yield "Nothing is asked, and nothing is to be changed."
+        yield ""
+    for part, records in parts.claims().items():
+        if records:
+            yield f"## {HEADINGS[part]}"
+            yield ""
+            for record in records:
+                yield from _claim(record, part)
+            yield ""
+    if parts.findings:
+        yield f"## {HEADINGS['findings']}"
+        yield ""
+        for finding in parts.findings:
+            claims = ", ".join(f"\\#{name.removeprefix('c')}" for name in finding.claims)
+            yield f"- **{escape(finding.kind)}**: {escape(finding.message)}" + (f" ({claims})" if claims else "")
+        yield ""
+    yield from sign_off_lines(checklist)
+
+
+def _claim(record: ClaimRecord, part: str) -> Iterator[str]:
+    number = "" if record.lost else f"{record.number} "
+    what = f"{outcome(record)}, " if part == "decided" else ""
+    change = "" if part == "queries" else should_be(record)
+    words = escape(as_written(record)) + (f" → {escape(change)}" if change else "")
+    yield f"- **{number}{what}{sign(record)} {verdict_word(record)}**: {words}"
+    if part == "queries" or (part == "decided" and record.query):
+        yield f"  - Query: {escape(record.query)}"
+        yield f"  - Answer: {escape(record.answer) if record.answer else 'none yet'}"
+    if record.note:
+        yield f"  - Why: {escape(record.note)}"
+    for source in record.sources:
+        yield f"  - Source, {told_source(source)}"
+    if record.legal:
+        yield "  - For the lawyer"
+
+
+def render_csv(checklist: Checklist) -> bytes:
+    """The memo as a table, a row an item."""
+    return table(_COLUMNS, _rows(checklist), checklist)
+
+
+def _rows(checklist: Checklist) -> Iterator[tuple[str, ...]]:
+    parts = memo(checklist)
+    for part, records in parts.claims().items():
+        for record in records:
+            yield (
+                part,
+                "" if record.lost else str(record.number),
+                str(record.id),
+                verdict_word(record),
+                outcome(record),
+                as_written(record),
+                should_be(record),
+                record.note,
+                "\n".join(map(source_told, record.sources)),
+                record.query,
+                record.answer,
+                "yes" if record.legal else "no",
+                "",
+            )
+    for finding in parts.findings:
+        numbers = ", ".join(name.removeprefix("c") for name in finding.claims)
+        yield ("findings", numbers, *("",) * (len(_COLUMNS) - 3), finding.message)
+
+
+def render_json(checklist: Checklist) -> bytes:
+    """The memo as one object, its parts by name."""
+    parts = memo(checklist)
+    return dumps(
+        {
+            "schema": SCHEMA,
+            "article": about(checklist),
+            **{part: [_object(record) for record in records] for part, records in parts.claims().items()},
+            "findings": [contract.finding_json(finding) for finding in parts.findings],
+            "sign_off": sign_off(checklist),
+        }
+    )
+
+
+def _object(record: ClaimRecord) -> contract.Json:
+    return {
+        "id": record.id,
+        "number": None if record.lost else record.number,
+        "verdict": record.verdict.value if record.verdict else None,
+        "resolution": outcome(record),
+        "as_written": as_written(record),
+        "should_be": should_be(record),
+        "why": record.note,
+        "sources": [contract.source_json(source) for source in record.sources],
+        "query": record.query,
+        "answer": record.answer,
+        "legal": record.legal,
+    }

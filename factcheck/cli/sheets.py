@@ -1,0 +1,119 @@
+"""The command that takes a filled-in checklist back: ``import``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.cli.looking import look_at_desk
+from factcheck.cli.output import narrate, say, say_json
+from factcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Iterator
+
+    from factcheck.cli.output import CommandMaker
+    from factcheck.config import Config
+    from factcheck.model import Imported, ImportQuestion
+
+_WIDTH = 40
+"""Characters of a value that a table shows."""
+
+
+def add_commands(command: CommandMaker) -> None:
+    """Declare the commands of this module."""
+    import_ = command("import", "take a filled-in checklist back, as CSV or JSON; what cannot be written is listed")
+    import_.add_argument("file", metavar="FILE", help="a checklist that was exported, or '-'")
+    import_.add_argument("--dry-run", action="store_true", help="only show what would change")
+    import_.add_argument(
+        "--take",
+        metavar="CLAIMS",
+        default="",
+        help="write these claims, though they were changed on the desk since the export: numbers with commas, or 'all'",
+    )
+    import_.add_argument("--json", action="store_true", help="print the report as one object")
+    import_.set_defaults(run=run_import)
+
+
+def run_import(arguments: argparse.Namespace, config: Config) -> int:
+    """Take in what can be; exit with 1 when something was left for a checker to decide."""
+    from factcheck import contract
+    from factcheck.checklist.reading import read_sheet
+    from factcheck.checklist.restoring import restored
+    from factcheck.config import expanded
+    from factcheck.desk import connect
+    from factcheck.model import Imported
+    from factcheck.review import Review
+    from factcheck.review.importing import find_article
+
+    take = _taking(arguments.take)
+    sheet = read_sheet(None if arguments.file == "-" else expanded(arguments.file))
+    dry = arguments.dry_run
+    with look_at_desk(config) if dry else connect(config.desk, who=config.checker) as desk:
+        record = find_article(desk, sheet)
+        message = "nothing was written"
+        if record is None:
+            checklist = restored(sheet)
+            if dry:
+                record = checklist.article
+            else:
+                record = desk.articles.get(desk.restore(checklist))
+                message = f"restored from {sheet.name}"
+            taken = Imported((), (), len(checklist.claims), restored=True)
+        elif dry:
+            taken = Review(desk, record.id).compare_sheet(sheet, take)
+        else:
+            outcome, taken = Review(desk, record.id).take_sheet(sheet, take)
+            message = outcome.message
+    if sheet.draft is not None and sheet.draft != record.article.draft.number:
+        narrate(f"the file is of draft {sheet.draft}, the desk has draft {record.article.draft.number}")
+    if arguments.json:
+        say_json(contract.import_json(record, taken, written=not dry))
+        narrate(message)
+    else:
+        for line in _table(taken):
+            say(line)
+        say(f"{record.slug}: {message}; {_told(taken)}")
+    return 1 if taken.questions else 0
+
+
+def _taking(text: str) -> Callable[[int], bool]:
+    """Which claims are to be written though they were changed since.
+
+    Raises:
+        UsageError: when it is no list of numbers.
+    """
+    if text.strip() == "all":
+        return lambda _: True
+    parts = [part.strip().removeprefix("#") for part in text.split(",") if part.strip()]
+    if not all(part.isascii() and part.isdigit() for part in parts):
+        raise UsageError(f"--take {text!r} names no claims", "write their numbers with commas between, or all")
+    numbers = {int(part) for part in parts if len(part) < 10}
+    return lambda number: number in numbers
+
+
+def _table(taken: Imported) -> Iterator[str]:
+    for change in taken.changes:
+        yield f"#{change.number:<4} {change.what:11} {_short(change.before)} -> {_short(change.after)}"
+    for question in taken.questions:
+        yield f"left  {_named(question)}: {question.text}" + _advice(question)
+
+
+def _advice(question: ImportQuestion) -> str:
+    return f"; --take {question.number} writes it all the same" if question.can_take else ""
+
+
+def _named(question: ImportQuestion) -> str:
+    return question.place if question.number is None else f"#{question.number} ({question.place})"
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return (words if len(words) <= _WIDTH else f"{words[: _WIDTH - 1]}…") or "–"
+
+
+def _told(taken: Imported) -> str:
+    if taken.restored:
+        return f"it was not on the desk: {taken.same} claims"
+    left = len({question.place for question in taken.questions})
+    return f"{taken.claims} changed, {taken.same} as they were, {left} left"

@@ -1,0 +1,477 @@
+"""A filled-in checklist comes back: what is plain is written in one act, what is not is asked, nothing is guessed."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from factcheck.checklist import reading, render
+from factcheck.checklist.reading import parse
+from factcheck.desk import connect
+from factcheck.errors import SheetError, UsageError
+from factcheck.model import Resolution, Source, SourceKind, Verdict
+from factcheck.review import Review
+from factcheck.review.importing import find_article
+from tests.conftest import HOSTILE, Clock
+from tests.review.test_rebase import edited, extraction
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from factcheck.desk import Desk
+    from factcheck.model import ClaimRecord, Imported
+
+STORY = (
+    "Fire destroys the old Opera",
+    "The fire of 12 March 1881 killed 84 people. It broke out before the play, in the wings.",
+    "“The curtain caught first,” the stage manager said. The iron curtain was not lowered.",
+)
+BOOK = Source(SourceKind.DOCUMENT, "Inquest", "p. 3", "the court's copy")
+Rows = list[dict[str, str]]
+
+
+@pytest.fixture
+def review(desk: Desk) -> Review:
+    found = extraction(*STORY)
+    record = desk.articles.put(found.article)
+    desk.articles.store(record.id, found, complete=True)
+    review = Review(desk, record.id)
+    review.mark(review.claims[1].id, Verdict.VERIFIED, sources=[BOOK], note='=84 "graves" - read \'em')
+    return review
+
+
+def rows_of(review: Review) -> Rows:
+    text = render(review.checklist(), "csv").decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def written(rows: Rows, *, delimiter: str = ",", ends: str = "\r\n") -> bytes:
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, list(rows[0]), delimiter=delimiter, lineterminator=ends)
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue().encode()
+
+
+def take(review: Review, data: bytes, *numbers: int) -> Imported:
+    return review.take_sheet(parse(data, "sheet"), lambda number: number in numbers)[1]
+
+
+def document_of(review: Review) -> dict[str, Any]:
+    document: dict[str, Any] = json.loads(render(review.checklist(), "json"))
+    return document
+
+
+def told(report: Imported) -> list[tuple[int, str, str]]:
+    return [(change.number, change.what, change.after) for change in report.changes]
+
+
+def by_number(review: Review, number: int) -> ClaimRecord:
+    return next(record for record in review.claims if record.number == number)
+
+
+def fill(rows: Rows) -> None:
+    """A verdict with source and note, a query, a suggestion; what was there is added to."""
+    rows[0] |= {"verdict": "Verified", "note": f"seen {HOSTILE}", "legal": "yes"}
+    rows[1] |= {
+        "source_kind": "document\r\nperson",
+        "source_name": "Inquest\r\nA fireman",
+        "source_locator": "p. 3\r\n+1 2",
+        "source_note": "the court's copy\r\n",
+    }
+    rows[2] |= {"verdict": "✗ disputed", "replacement": "It broke out in the wings", "query": "Before the play?"}
+    rows[4] |= {"verdict": "unsourced", "resolution": "Stet", "checkable": "no"}
+
+
+def damaged(rows: Rows, how: str) -> bytes:
+    match how:
+        case "as exported":
+            return b"\xef\xbb\xbf" + written(rows)
+        case "semicolons, CR":
+            return b"sep=;\r" + written(rows, delimiter=";", ends="\r")
+        case "tabs, UTF-16":
+            return written(rows, delimiter="\t").decode().encode("utf-16")
+        case "reordered and fewer":
+            kept = [key for key in reversed(rows[0]) if key not in {"sentence", "history", "findings", "totals"}]
+            return written([{key: row[key] for key in kept} for row in rows])
+        case "smart quotes":
+            curl = str.maketrans({"'": "’", "-": "–"})
+            texts = ("text", "note", "sentence", "source_note")
+            return written([row | {key: row[key].translate(curl) for key in texts} for row in rows])
+        case "UTF-8 taken for Windows-1252":
+            bare = bytes((0x81, 0x8D, 0x8F, 0x90, 0x9D))
+            cells = written(rows)
+            return "".join(
+                chr(one) if one in bare else bytes([one]).decode("cp1252") for one in b"\xef\xbb\xbf" + cells
+            ).encode()
+        case "without ids":
+            return written([{key: cell for key, cell in row.items() if key != "claim_id"} for row in rows])
+        case _:
+            header = {key: f" {key.replace('_', ' ').upper()} " for key in rows[0]}
+            numbers = {"claim_id": ".0", "revision": ",00"}
+            shown = [{header[key]: cell + numbers.get(key, "") for key, cell in row.items()} for row in rows]
+            return written([*shown, dict.fromkeys(header.values(), "")], ends="\n")
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        "as exported",
+        "semicolons, CR",
+        "tabs, UTF-16",
+        "reordered and fewer",
+        "smart quotes",
+        "headers and numbers",
+        "UTF-8 taken for Windows-1252",
+        "without ids",
+    ],
+)
+def test_what_was_filled_in_is_written_whatever_a_spreadsheet_did(review: Review, how: str) -> None:
+    rows = rows_of(review)
+    fill(rows)
+    report = take(review, damaged(rows, how))
+    assert report.questions == ()
+    assert {change.number for change in report.changes} == {1, 2, 3, 5}
+    assert report.same == 1
+    first, second, third, _, fifth = review.claims
+    assert (first.verdict, first.checker, first.legal) == (Verdict.VERIFIED, "Ada", True)
+    assert first.note == f"seen {HOSTILE}".replace("-", "–" if how == "smart quotes" else "-")
+    assert second.note == '=84 "graves" - read \'em'
+    assert [(one.kind, one.name, one.locator, one.note) for one in second.sources] == [
+        ("document", "Inquest", "p. 3", "the court's copy"),
+        ("person", "A fireman", "+1 2", ""),
+    ]
+    assert (second.verdict, second.revision) == (Verdict.VERIFIED, by_number(review, 2).revision)
+    assert (third.verdict, third.replacement) == (Verdict.DISPUTED, "It broke out in the wings")
+    assert (third.query, third.resolution) == ("Before the play?", Resolution.QUERY)
+    assert (fifth.verdict, fifth.resolution, fifth.claim.checkable) == (Verdict.UNSOURCED, Resolution.STET, False)
+
+
+@pytest.mark.parametrize("how", ["as exported", "semicolons, CR", "smart quotes", "headers"])
+def test_what_nobody_filled_in_changes_nothing(review: Review, how: str) -> None:
+    events = len(review.checklist().history)
+    report = take(review, damaged(rows_of(review), how))
+    assert (report.changes, report.questions, report.same) == ((), (), 5)
+    assert len(review.checklist().history) == events
+
+
+def test_what_windows_1252_does_not_know_is_not_lost(review: Review) -> None:
+    review.note(by_number(review, 1).id, f"{HOSTILE} “x” … – café")
+    rows = rows_of(review)
+    rows[2]["verdict"] = "verified"
+    data = written(rows).decode()
+    wide = "".join("??" if one > "\uffff" else one for one in data).encode("cp1252", "replace")
+    assert told(take(review, wide)) == [(3, "verdict", "verified")]
+    assert by_number(review, 1).note == f"{HOSTILE} “x” … – café"
+
+
+def test_without_ids_number_and_words_have_to_fit(review: Review) -> None:
+    rows = [{key: cell for key, cell in row.items() if key != "claim_id"} for row in rows_of(review)]
+    rows[0] |= {"text": "Other words", "verdict": "verified"}
+    rows[1]["verdict"] = "disputed"
+    report = take(review, written(rows))
+    assert told(report) == [(2, "verdict", "disputed")]
+    assert [one.text for one in report.questions] == ["no claim of this article has this number and these words"]
+
+
+def test_one_undo_takes_the_whole_sheet_back(review: Review) -> None:
+    rows = rows_of(review)
+    before = [replace(record, revision=0) for record in review.claims]
+    fill(rows)
+    outcome, _ = review.take_sheet(parse(written(rows), "sheet.csv"))
+    assert outcome.message == "sheet.csv taken in, 4 claims changed"
+    history = review.checklist().history
+    acts = {event.act for event in history if event.id > history[2].id}
+    assert len(acts) == 1
+    assert history[3].what == "import"
+    undone = review.undo()
+    assert undone is not None
+    assert undone.message == "undone: sheet.csv taken in, 4 claims changed"
+    assert [replace(record, revision=0) for record in review.claims] == before
+    redone = review.redo()
+    assert redone is not None
+    assert by_number(review, 3).verdict is Verdict.DISPUTED
+
+
+def test_a_dry_look_writes_nothing(review: Review) -> None:
+    rows = rows_of(review)
+    fill(rows)
+    report = review.compare_sheet(parse(written(rows), "sheet"))
+    assert (1, "verdict", "verified") in told(report)
+    assert (2, "sources", "document: Inquest | p. 3; person: A fireman | +1 2") in told(report)
+    assert by_number(review, 1).verdict is None
+    assert len(review.checklist().history) == 3
+
+
+def test_a_claim_that_was_changed_since_is_asked_about_and_written_only_with_consent(review: Review) -> None:
+    rows = rows_of(review)
+    rows[0]["verdict"], rows[2]["verdict"] = "disputed", "verified"
+    review.mark(by_number(review, 1).id, Verdict.VERIFIED)
+    report = take(review, written(rows))
+    assert told(report) == [(3, "verdict", "verified")]
+    (question,) = report.questions
+    assert (question.number, question.place, question.can_take) == (1, "row 2", True)
+    assert question.text == "the claim was changed since: revision 1 on the desk, 0 in the file"
+    assert by_number(review, 1).verdict is Verdict.VERIFIED
+    assert take(review, written(rows), 1).questions == ()
+    assert by_number(review, 1).verdict is Verdict.DISPUTED
+
+
+def test_without_its_revision_the_time_of_the_export_tells(review: Review, clock: Clock) -> None:
+    rows = rows_of(review)
+    rows[0]["verdict"] = rows[1]["verdict"] = "disputed"
+    review.note(by_number(review, 1).id, "newer")
+    for row in rows:
+        del row["revision"]
+    report = take(review, written(rows))
+    assert [(one.number, one.text) for one in report.questions] == [
+        (1, "the claim was changed on the desk after the export")
+    ]
+    assert told(report) == [(2, "verdict", "disputed")]
+    for row in rows:
+        del row["exported_at"]
+    rows[2]["note"], rows[1]["note"] = "only something new", "another"
+    report = take(review, written(rows))
+    assert (3, "note", "only something new") in told(report)
+    assert [one.number for one in report.questions] == [1, 2]
+
+
+def test_other_words_are_asked_about(review: Review) -> None:
+    rows = rows_of(review)
+    rows[0] |= {"text": "Fire destroys the new Opera", "verdict": "verified"}
+    report = take(review, written(rows))
+    assert report.changes == ()
+    assert report.questions[0].text == "the claim reads otherwise on the desk: Fire destroys the old Opera"
+    assert report.questions[0].can_take
+
+
+def test_a_former_draft_is_asked_about_where_words_moved(review: Review) -> None:
+    rows = rows_of(review)
+    rows[1]["verdict"] = "disputed"
+    paragraphs = tuple(paragraph.replace("killed 84", "killed 384") for paragraph in STORY)
+    review.rebase(extraction(*paragraphs))
+    data = written(rows)
+    report = take(review, data)
+    assert report.changes == ()
+    assert any("reads otherwise" in one.text for one in report.questions)
+    assert edited("killed 84", "killed 384")[1] == paragraphs[1]
+
+
+@pytest.mark.parametrize(
+    ("column", "said", "text"),
+    [
+        ("verdict", "verifid", "'verifid' is no verdict: did you mean verified?"),
+        ("verdict", "maybe", "'maybe' is no verdict: it is one of verified, disputed, unsourced, unchecked, re-check"),
+        ("verdict", " ", "the verdict is empty: write unchecked to take verified off"),
+        ("verdict", "re-check", "re-check is no verdict: write unchecked to take verified off"),
+        ("resolution", "stat", "'stat' is no resolution: did you mean stet?"),
+        ("resolution", "", "the resolution is empty: it is one of open, query, changed, stet, cut"),
+        ("legal", "perhaps", "'perhaps' is no legal: it is one of yes, y, true, 1, no, n, false, 0"),
+        ("answer", "Yes.", "there is an answer without a query"),
+        ("source_kind", "documint", "'documint' is no kind of source: did you mean document?"),
+        ("source_kind", "document\nperson", "has more lines in source_kind than in source_name"),
+        ("source_name", "\nInquest", "has a source without a name"),
+        ("revision", "two", "has no whole number as its revision: 'two'"),
+        ("claim_id", "999", "there is no claim 999 in this article"),
+        ("claim_id", "1", "claim 1 stands in the file twice"),
+    ],
+)
+def test_what_cannot_be_written_is_said_and_the_row_is_left(review: Review, column: str, said: str, text: str) -> None:
+    rows = rows_of(review)
+    rows[1] |= {"note": "not half of it", column: said}
+    rows[2]["verdict"] = "verified"
+    report = take(review, written(rows))
+    assert [(one.place, one.text, one.can_take) for one in report.questions] == [("row 3", text, False)]
+    assert told(report) == [(3, "verdict", "verified")]
+    assert by_number(review, 2).note != "not half of it"
+
+
+def test_a_row_with_too_many_cells_is_left(review: Review) -> None:
+    rows = rows_of(review)
+    rows[0]["verdict"] = "verified"
+    data = written(rows).replace(b"\r\n2,2,", b",extra\r\n2,2,", 1)
+    assert take(review, data).questions[0].text == "has more cells than the header has columns"
+
+
+def test_an_emptied_note_is_taken_off_and_unchecked_takes_a_verdict_off(review: Review) -> None:
+    rows = rows_of(review)
+    rows[1] |= {"note": "", "verdict": "unchecked", "source_name": "", "source_kind": "", "source_locator": ""}
+    rows[1]["source_note"] = ""
+    take(review, written(rows))
+    second = by_number(review, 2)
+    assert (second.note, second.verdict, second.checker, second.sources) == ("", None, None, ())
+
+
+def test_a_verdict_is_whose_the_row_says_when_it_says_something_new(review: Review) -> None:
+    rows = rows_of(review)
+    rows[0] |= {"verdict": "verified", "checker": "Bo", "checked_at": "2026-03-01 08:00:00 UTC"}
+    rows[1] |= {"verdict": "disputed"}
+    rows[2] |= {"verdict": "disputed", "checker": "Bo", "checked_at": "yesterday"}
+    take(review, written(rows))
+    first, second, third, *_ = review.claims
+    assert first.checker == third.checker == "Bo"
+    assert first.checked_at is not None
+    assert first.checked_at.isoformat() == "2026-03-01T08:00:00+00:00"
+    assert second.checker == "Ada"
+    assert second.checked_at == by_number(review, 2).checked_at
+
+
+def test_a_source_without_a_kind_is_another_one_and_order_is_no_change(review: Review) -> None:
+    review.add_source(by_number(review, 2).id, Source(SourceKind.PERSON, "A fireman"))
+    rows = rows_of(review)
+    for column in ("source_kind", "source_name", "source_locator", "source_note"):
+        rows[1][column] = "\n".join(reversed(rows[1][column].split("\n")))
+    rows[2]["source_name"] = "The theatre's log"
+    assert told(take(review, written(rows))) == [(3, "sources", "other: The theatre's log")]
+    assert [source.name for source in by_number(review, 2).sources] == ["Inquest", "A fireman"]
+
+
+def test_only_names_of_sources_leave_the_rest_of_them(review: Review) -> None:
+    rows = rows_of(review)
+    for row in rows:
+        for column in ("source_kind", "source_locator", "source_note"):
+            del row[column]
+    rows[1]["source_name"] += "\nA fireman"
+    take(review, written(rows))
+    assert [replace(source, id=None) for source in by_number(review, 2).sources] == [
+        BOOK,
+        Source(SourceKind.OTHER, "A fireman"),
+    ]
+
+
+def test_lost_and_removed_claims_are_left(review: Review) -> None:
+    rows = rows_of(review)
+    rows[0]["verdict"] = "disputed"
+    review.remove(by_number(review, 1).id)
+    assert take(review, written(rows)).questions[0].text == "this claim was taken off the list"
+    review.rebase(extraction(*STORY[:2]))
+    rows = rows_of(review)
+    lost = next(row for row in rows if row["lost"])
+    lost["note"] = "gone?"
+    assert [one.text for one in take(review, written(rows)).questions] == ["an edited draft has lost this claim"]
+
+
+def test_a_json_file_says_the_same_exactly(review: Review) -> None:
+    document = document_of(review)
+    first, second, third, fourth, _ = document["claims"]
+    first |= {"verdict": "verified", "note": "  “curly” — kept\x1b  "}
+    second["verdict"] = "verifid"
+    third["removed"] = True
+    fourth["sources"] = [{"kind": "person", "name": "A fireman", "locator": "", "note": ""}]
+    report = take(review, json.dumps(document).encode())
+    assert [one.text for one in report.questions] == ["'verifid' is no verdict: did you mean verified?"]
+    assert by_number(review, 1).note == "“curly” — kept\x1b"
+    assert [record.number for record in review.removed] == [3]
+    assert by_number(review, 4).sources[0].kind is SourceKind.PERSON
+
+
+def test_a_signed_off_article_takes_none(review: Review) -> None:
+    data = written(rows_of(review))
+    for record in review.claims:
+        review.mark(record.id, Verdict.VERIFIED)
+    review.sign_off()
+    with pytest.raises(UsageError, match="only an article under check takes a checklist"):
+        take(review, data)
+
+
+def change(key: str, value: object) -> Callable[[dict[str, Any]], None]:
+    def changed(document: dict[str, Any]) -> None:
+        *path, last = key.split(".")
+        at: Any = document
+        for name in path:
+            at = at[int(name) if name.isdigit() else name]
+        if value is ...:
+            del at[last]
+        else:
+            at[int(last) if last.isdigit() else last] = value
+
+    return changed
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "said"),
+    [
+        ("schema", "factcheck.checklist/2", "s.json is of a newer factcheck (factcheck.checklist/2): bring factcheck"),
+        ("schema", "factcheck.checklist/0", "s.json is of an older factcheck (factcheck.checklist/0): export it again"),
+        ("schema", "factcheck.memo/1", "s.json is a change memo: only a filled-in checklist comes back"),
+        ("schema", 7, "s.json is no checklist of factcheck: import one"),
+        ("claims", {}, "s.json: claims is not a list: "),
+        ("claims.0", [], "s.json: claims[0] is not an object: "),
+        ("claims.1.id", "2", "s.json: claims[1].id is not a whole number: "),
+        ("claims.1.id", True, "s.json: claims[1].id is not a whole number: "),
+        ("claims.1.note", None, "s.json: claims[1].note is not a text: "),
+        ("claims.1.legal", "yes", "s.json: claims[1].legal is not true or false: "),
+        ("claims.1.sources.0.name", 3, "s.json: claims[1].sources[0].name is not a text: "),
+        ("claims.1.revision", ..., "s.json: claims[1].revision is missing: "),
+        ("article", ..., "s.json: article is missing: "),
+    ],
+)
+def test_what_is_no_checklist_is_told_in_one_line(review: Review, key: str, value: object, said: str) -> None:
+    document = document_of(review)
+    change(key, value)(document)
+    with pytest.raises(SheetError) as caught:
+        parse(json.dumps(document).encode(), "s.json")
+    assert str(caught.value).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "s is empty"),
+        (b"\n \n", "s holds nothing but white space"),
+        (b"a,b\n1,2\n", "s has no column claim_id"),
+        (b"part,claim_id\nqueries,1\n", "s is a change memo"),
+        (b"call,claim_id\nx,1\n", "s is a call sheet"),
+        (b"claim_id,note,note\n1,a,b\n", "s has the column note twice"),
+        (b"claim_id,slug\n1,a\n2,b\n", "s is of several articles, drafts or exports"),
+        (b"PK\x03\x04rest", "s is a workbook: save it as CSV first"),
+        (b"{", "s is no JSON: line 1"),
+        (b"[" * 100_000, "s is no "),
+        (b'{"schema": "\xff"}', "s is not in UTF-8"),
+        (b"claim_id\n\x00\x00\xff\n", "s is no text"),
+    ],
+)
+def test_what_is_no_file_for_us_is_told_in_one_line(data: bytes, said: str) -> None:
+    with pytest.raises(SheetError) as caught:
+        parse(data, "s")
+    assert said in str(caught.value)
+
+
+def test_a_huge_file_is_told_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "MAX_BYTES", 1_000_000)
+    path = tmp_path / "huge.csv"
+    path.write_bytes(b"x" * 1_000_001)
+    with pytest.raises(SheetError, match=r"huge\.csv is larger than 1 MB"):
+        reading.read_sheet(path)
+
+
+def test_a_file_finds_its_article_or_says_why_not(review: Review, desk: Desk, tmp_path: Path) -> None:
+    rows = rows_of(review)
+    article = review.article
+
+    def found(*dropped: str, **changed: str) -> object:
+        some = [{key: changed.get(key, cell) for key, cell in row.items() if key not in dropped} for row in rows]
+        record = find_article(desk, parse(written(some), "s"))
+        return record and record.id
+
+    assert found() == found("slug") == found("draft_sha256") == found("slug", "draft_sha256") == article.id
+    assert found("draft_sha256", slug="another-article") is None
+    assert found(slug="another-article", draft_sha256="0" * 64) is None
+    with pytest.raises(SheetError, match=r"of another desk: its article opera-2 is fire-destroys-the-old-opera here"):
+        found(slug="opera-2")
+    with pytest.raises(SheetError, match="is of another text of fire-destroys-the-old-opera"):
+        found(draft_sha256="0" * 64)
+    with connect(tmp_path / "other.db", who="Bo", clock=Clock()) as other:
+        for paragraphs in (("Another", "It is so."), STORY):
+            one = extraction(*paragraphs)
+            record = other.articles.put(one.article)
+            other.articles.store(record.id, one, complete=True)
+        there = Review(other, record.id)
+        with pytest.raises(SheetError, match="is of another desk: none of its claims is here"):
+            take(there, written([rows[0] | {"claim_id": "77"}]))

@@ -1,0 +1,205 @@
+"""An article comes back from its JSON: on an empty desk the next export gives the same bytes."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from factcheck.checklist import render
+from factcheck.checklist.reading import parse
+from factcheck.checklist.restoring import restored
+from factcheck.desk import Desk, connect
+from factcheck.errors import ArticleError, SheetError
+from factcheck.model import ArticleId, Person, Resolution, Role, Source, SourceKind, Span, Verdict
+from factcheck.review import Review
+from tests.conftest import HOSTILE, Clock
+from tests.desk.sample import extraction as sample
+from tests.desk.sample import story
+from tests.review.test_importing import change
+from tests.review.test_rebase import extraction
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+STORY = (
+    "Fire destroys the old Opera",
+    "The fire of 12 March 1881 killed 84 people. It broke out before the play, in the wings.",
+    "“The curtain caught first,” the stage manager said. The iron curtain was not lowered.",
+    "The house had 1,730 seats. It was rebuilt in 1895.",
+)
+
+
+class Still:
+    """A clock that stands."""
+
+    now = Clock()()
+
+    def __call__(self) -> Any:
+        return self.now
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Desk]:
+    with connect(tmp_path / "empty.db", who="Ada", clock=Still()) as other:
+        yield other
+
+
+def put(desk: Desk, found: Any) -> Review:
+    record = desk.articles.put(found.article)
+    desk.articles.store(record.id, found, complete=True)
+    return Review(desk, record.id)
+
+
+def exported(review: Review) -> bytes:
+    review._desk.clock = Still()
+    return render(review.checklist(), "json")
+
+
+def restore(desk: Desk, data: bytes) -> Review:
+    return Review(desk, desk.restore(restored(parse(data, "s.json"))))
+
+
+def fill(review: Review) -> None:
+    """All that a checker can do."""
+    first, second, third, *_ = (record.id for record in review.claims)
+    book = Source(SourceKind.DOCUMENT, "Log [b]", "p. 3", HOSTILE)
+    review.mark(first, Verdict.VERIFIED, sources=[book, Source(SourceKind.PERSON, "A keeper")], note="=x")
+    review.ask(second, "When?", "In March.")
+    review.suggest(second, "Other words")
+    review.flag_legal(second, True)
+    review.mark(third, Verdict.DISPUTED)
+    review.resolve(third, Resolution.STET)
+    review.remove(review.claims[-1].id)
+    at = review.claims[1].claim.start
+    review.add_claim(at, at + 9)
+    review.undo()
+
+
+def test_the_next_export_gives_the_same_bytes(desk: Desk, empty: Desk) -> None:
+    keeper = Person("Mara [b]", (Span(0, 4),), probable=True, titles=("Ms",), roles=("keeper",), ages=(48, 49))
+    review = put(desk, replace(sample(story()), people=(keeper,)))
+    fill(review)
+    review.dismiss(review.findings[0], "it is none")
+    data = exported(review)
+    again = restore(empty, data)
+    assert exported(again) == data
+    assert again.people == (keeper,)
+    assert again.findings[0].dismissed == "it is none"
+    assert list(empty.problems()) == []
+    assert again.undo() is not None, "the log goes on where it was"
+
+
+def test_an_edited_draft_its_lost_claims_and_hidden_ones_come_back_too(desk: Desk, empty: Desk) -> None:
+    review = put(desk, extraction(*STORY))
+    for record in review.claims:
+        review.mark(record.id, Verdict.VERIFIED, note=f"n{record.number}")
+    review.rebase(extraction(*STORY[:3]))
+    review.rebase(extraction(STORY[0], STORY[1].replace("killed 84", "killed 384"), "It was on a Saturday."))
+    review.set_role(review.article.article.draft.blocks[1].start, Role.FURNITURE)
+    assert len(review.lost) == 4
+    data = exported(review)
+    document = json.loads(data)
+    assert [one["hidden"] for one in document["aside"]] == [True, True]
+    again = restore(empty, data)
+    assert exported(again) == data
+    assert again.article.article.draft.number == 3
+    assert list(empty.problems()) == []
+    again.set_role(again.article.article.draft.blocks[1].start, Role.BODY)
+    assert [record.as_written for record in again.claims][1] == "The fire of 12 March 1881 killed 84 people"
+    assert again.claims[1].wants_recheck
+
+
+def test_on_a_desk_that_is_in_use_ids_are_new_and_the_log_tells_of_the_acts(desk: Desk, empty: Desk) -> None:
+    review = put(desk, sample(story()))
+    fill(review)
+    other = put(empty, extraction(*STORY))
+    other.mark(other.claims[0].id, Verdict.VERIFIED)
+    before = exported(other)
+    again = restore(empty, exported(review))
+    assert again.article.id != other.article.id
+    assert [record.claim.text for record in again.claims] == [record.claim.text for record in review.claims]
+    assert [record.verdict for record in again.claims] == [record.verdict for record in review.claims]
+    assert {record.id for record in again.claims}.isdisjoint(record.id for record in other.claims)
+    told = again.checklist().history
+    assert {event.what for event in told} == {"imported"}
+    assert len(told) == len({event.act for event in review.checklist().history})
+    first = review.checklist().history[0]
+    assert told[0].after == {"who": "Ada", "at": first.at.isoformat(), "what": "mark"}
+    assert told[0].claim_id == again.claims[0].id
+    assert again.undo() is None, "what was done elsewhere is not taken back here"
+    assert exported(Review(empty, ArticleId(other.article.id))) == before
+    assert list(empty.problems()) == []
+
+
+def test_a_log_that_is_not_whole_is_told_in_lines_of_this_desk(desk: Desk, empty: Desk) -> None:
+    first = put(desk, extraction(*STORY))
+    first.mark(first.claims[0].id, Verdict.VERIFIED)
+    second = put(desk, sample(story()))
+    second.mark(second.claims[0].id, Verdict.DISPUTED)
+    again = restore(empty, exported(second))
+    assert [record.id for record in again.claims] == [record.id for record in second.claims]
+    assert [event.what for event in again.checklist().history] == ["imported"]
+    assert list(empty.problems()) == []
+
+
+def test_a_log_that_was_changed_is_told_in_lines_of_this_desk(desk: Desk, empty: Desk) -> None:
+    review = put(desk, sample(story()))
+    review.mark(review.claims[0].id, Verdict.DISPUTED)
+    document = json.loads(exported(review))
+    document["history"][0]["who"] = "Bo \ud800"
+    again = restore(empty, json.dumps(document).encode())
+    (event,) = again.checklist().history
+    assert (event.what, event.who) == ("imported", "Ada")
+    assert event.after is not None
+    assert event.after["who"] == "Bo \ufffd"
+
+
+def test_a_text_that_is_here_already_is_refused_and_nothing_is_changed(desk: Desk, empty: Desk) -> None:
+    data = exported(put(desk, sample(story())))
+    restore(empty, data)
+    with pytest.raises(ArticleError, match="this text is on the desk already"):
+        restore(empty, data)
+    assert len(empty.articles.summaries()) == 1
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "said"),
+    [
+        ("draft.text", "Other words", "draft.text is not the text that draft.sha256 is of"),
+        ("draft.number", 0, "draft.number is not above 0"),
+        ("draft.blocks.0.role", "header", "draft.blocks[0].role is 'header', which is not known"),
+        ("draft.blocks.0.end", 10**6, "draft.blocks[0].start and end are no stretch of the text"),
+        ("draft.blocks.1.start", 0, "draft.blocks are not in order"),
+        ("article.published", "soon", "article.published is 'soon', which is not known"),
+        ("article.state", "open", "article.state is 'open', which is not known"),
+        ("article.warnings", [1], "article.warnings holds something that is no text"),
+        ("claims.1.text", "x", "claims[1].text is not what the draft has there"),
+        ("claims.1.id", 1, "a claim's id stands there twice"),
+        ("claims.1.id", 10**30, "claims[1].id is too large"),
+        ("claims.1.number", 1, "the claims are not in the order of their numbers"),
+        ("claims.1.verdict", "true", "claims[1].verdict is 'true', which is not known"),
+        ("claims.1.priority", 2, "claims[1].priority is not a number from 0 to 1"),
+        ("claims.1.kinds", ["a b"], "claims[1].kinds holds something that is no word"),
+        ("claims.0.checked_at", "2026-03-12", "claims[0].checked_at tells no offset from UTC"),
+        ("claims.1.facts", ..., "claims[1].facts is missing"),
+        ("history.0.before", "x", "history[0].before is not an object"),
+        ("findings", [{"kind": "x", "message": "", "severity": "low", "spans": [[2]]}], "findings[0].spans holds"),
+        ("sign_off", ..., "sign_off is missing"),
+    ],
+)
+def test_what_does_not_fit_is_told_in_one_line_and_nothing_is_written(
+    desk: Desk, empty: Desk, key: str, value: object, said: str
+) -> None:
+    review = put(desk, sample(story()))
+    review.mark(review.claims[0].id, Verdict.VERIFIED)
+    document = json.loads(exported(review))
+    change(key, value)(document)
+    with pytest.raises(SheetError) as caught:
+        restore(empty, json.dumps(document).encode())
+    assert said in str(caught.value)
+    assert "\n" not in str(caught.value)
+    assert empty.articles.summaries() == ()
