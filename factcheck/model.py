@@ -508,6 +508,8 @@ class ArticleSummary:
     worked_on: datetime | None = None
     """When somebody last changed something in it."""
     worked_by: str | None = None
+    deadline: str = ""
+    """When it has to be checked, as in ``ArticleRecord``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -521,6 +523,8 @@ class ArticleRecord:
     draft_id: int
     extracted: bool
     """Whether extraction of this draft ran to its end."""
+    deadline: str = ""
+    """When it has to be checked: by the desk's clock, ``2026-03-12`` or ``2026-03-12 18:00``; empty for no deadline."""
 
 
 @dataclass(frozen=True, slots=True)

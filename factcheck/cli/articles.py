@@ -33,6 +33,10 @@ def add_commands(command: CommandMaker) -> None:
     status.add_argument("article", metavar="ARTICLE", nargs="?", help="with its claims; all articles by default")
     status.add_argument("--json", action="store_true")
     status.set_defaults(run=run_status)
+    deadline = command("deadline", "say when an article has to be checked")
+    deadline.add_argument("article", metavar="ARTICLE")
+    deadline.add_argument("when", metavar="WHEN", help="2026-03-12 or '2026-03-12 18:00'; empty takes it off")
+    deadline.set_defaults(run=run_deadline)
 
 
 def run_open(arguments: argparse.Namespace, config: Config) -> int:
@@ -106,11 +110,23 @@ def run_status(arguments: argparse.Namespace, config: Config) -> int:
     return 0
 
 
+def run_deadline(arguments: argparse.Namespace, config: Config) -> int:
+    """Say when an article has to be checked."""
+    from factcheck.desk import connect
+    from factcheck.review import Review
+
+    with connect(config.desk, who=config.checker) as desk:
+        review = Review(desk, desk.articles.find(arguments.article).id)
+        say(review.set_deadline(arguments.when).message)
+    return 0
+
+
 def _summary_line(summary: ArticleSummary) -> str:
     progress = summary.progress
     marked = f"{progress.done} of {progress.claims} marked"
     verdicts = f"{progress.verified} verified, {progress.disputed} disputed, {progress.unsourced} unsourced"
-    return f"{summary.id}\t{summary.slug}\t{summary.state}\tdraft {summary.draft}\t{marked}: {verdicts}"
+    due = f"\tdue {summary.deadline}" if summary.deadline else ""
+    return f"{summary.id}\t{summary.slug}\t{summary.state}\tdraft {summary.draft}\t{marked}: {verdicts}{due}"
 
 
 def _claim_line(claim: ClaimRecord) -> str:

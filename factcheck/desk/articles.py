@@ -48,17 +48,21 @@ class Meta(TypedDict, total=False):
     dek: str | None
     byline: str | None
     published: date | None
+    deadline: str
+    """By the desk's clock, a day or one with hour and minute in ISO 8601; empty when there is none."""
 
 
-_META: Final[tuple[Literal["title", "dek", "byline", "published"], ...]] = ("title", "dek", "byline", "published")
+_META: Final[tuple[Literal["title", "dek", "byline", "published", "deadline"], ...]] = (
+    "title", "dek", "byline", "published", "deadline",
+)  # fmt: skip
 
 _SELECT: Final = """
     SELECT articles.id, slug, title, dek, byline, published, source, state,
-           drafts.id, number, text, warnings, extracted_at
+           drafts.id, number, text, warnings, extracted_at, deadline
     FROM articles JOIN drafts ON drafts.id = articles.draft_id
 """
 _SUMMARY: Final = """
-    SELECT articles.id, slug, title, drafts.number, state, events.at, events.who,
+    SELECT articles.id, slug, title, drafts.number, state, deadline, events.at, events.who,
            count(claims.id), total(verdict = 'verified'), total(verdict = 'disputed'), total(verdict = 'unsourced'),
            total(verdict IS NULL AND NOT checkable), total(verdict IS NULL AND checkable AND former IS NOT NULL)
     FROM articles
@@ -480,7 +484,8 @@ class Articles:
 
 
 def _record(row: Sequence[Any], blocks: tuple[Block, ...]) -> ArticleRecord:
-    id_, name, title, dek, byline, published, source, state, draft_id, number, text, warnings, extracted_at = row
+    id_, name, title, dek, byline, published, source, state, draft_id, number, text, *rest = row
+    warnings, extracted_at, deadline = rest
     return ArticleRecord(
         id=ArticleId(id_),
         slug=name,
@@ -496,11 +501,20 @@ def _record(row: Sequence[Any], blocks: tuple[Block, ...]) -> ArticleRecord:
         state=State(state),
         draft_id=draft_id,
         extracted=extracted_at is not None,
+        deadline=deadline,
     )
 
 
 def _summary(
-    id_: int, name: str, title: str, draft: int, state: str, at: str | None, who: str | None, *counts: float
+    id_: int,
+    name: str,
+    title: str,
+    draft: int,
+    state: str,
+    deadline: str,
+    at: str | None,
+    who: str | None,
+    *counts: float,
 ) -> ArticleSummary:
     claims, verified, disputed, unsourced, opinion, recheck = map(int, counts)
     unchecked = claims - verified - disputed - unsourced
@@ -513,6 +527,7 @@ def _summary(
         progress=Progress(claims, verified, disputed, unsourced, unchecked, recheck, opinion),
         worked_on=from_iso(at) if at else None,
         worked_by=who,
+        deadline=deadline,
     )
 
 

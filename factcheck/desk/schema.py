@@ -322,3 +322,9 @@ def m009_second_read(db: Database) -> None:
     db.execute("ALTER TABLE claims ADD COLUMN second TEXT CHECK (second IN ('verified', 'disputed', 'unsourced'))")
     for column in ("second_reader TEXT", "second_at TEXT", "assignee TEXT NOT NULL DEFAULT ''"):
         db.execute(f"ALTER TABLE claims ADD COLUMN {column}")
+
+
+@MIGRATIONS()
+def m010_deadline(db: Database) -> None:
+    """Keep when an article has to be checked."""
+    db.execute("ALTER TABLE articles ADD COLUMN deadline TEXT NOT NULL DEFAULT ''")

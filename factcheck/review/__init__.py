@@ -505,6 +505,18 @@ class Review:
         self.refresh()
         return Outcome(self._done(act) if act.done else "nothing to correct", None)
 
+    def set_deadline(self, when: str) -> Outcome:
+        """Say when the article has to be checked; an empty text takes that off.
+
+        Raises:
+            UsageError: when it is no day, nor one with hour and minute.
+        """
+        deadline = parse_when(when) if when.strip() else ""
+        with self._acting() as act:
+            act.set_meta("deadline", {"deadline": deadline})
+        self.refresh()
+        return Outcome(self._done(act) if act.done else "the deadline is that already", None)
+
     def dismiss(self, finding: Finding, reason: str) -> Outcome:
         """Say that a finding is none, and why; it stays so in later drafts while its words stand.
 

@@ -327,8 +327,10 @@ class Act:
         return self._desk.dismissals.of(self._article_id).get(finding, "")
 
     def _meta(self) -> Values:
-        article = self._desk.articles.get(self._article_id).article
-        return _words(article.title, article.dek, article.byline, article.published)
+        record = self._desk.articles.get(self._article_id)
+        article = record.article
+        words = _words(article.title, article.dek, article.byline, article.published)
+        return {**words, "deadline": record.deadline}
 
 
 _OF_USE: Final = ("accessed", "sha256")

@@ -87,6 +87,8 @@ def describe(what: str, number: int | None, before: Mapping[str, Any], after: Ma
         case "imported":
             about = "" if number is None else f"{claim}, "
             return f"{about}{after['what']} by {after['who']} on another desk"
+        case "deadline":
+            return f"deadline {after['deadline']}" if after["deadline"] else "deadline taken off"
         case "role":
             return f"block is {after['role']} now"
         case "finding-dismiss":

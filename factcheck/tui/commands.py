@@ -159,6 +159,15 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("article-previous", ("k",), "Previous article", "Go to the previous article", Scope.DESK, Group.MOVE),
     Command("article-open", ("enter",), "Open", "Open the article", Scope.DESK, Group.ARTICLE, "open"),
     Command(
+        "article-deadline", ("D",), "Deadline", "Say when the article has to be checked", Scope.DESK, Group.ARTICLE
+    ),
+    Command(
+        "articles-sort", ("s",), "Sort", "By last work, deadline, open claims or title", Scope.DESK, Group.MOVE, "sort"
+    ),
+    Command(
+        "articles-filter", ("slash",), "Filter", "Only articles with these words", Scope.DESK, Group.MOVE, "filter"
+    ),
+    Command(
         "file-open", ("o",), "Open a file", "Put a file on the desk and open it", Scope.DESK, Group.ARTICLE, "file"
     ),
     Command("page-down", ("pagedown", "space"), "Page down", "Scroll the pane down a page", Scope.PANE, Group.MOVE),

@@ -566,3 +566,12 @@ def test_json_restores_an_article_on_an_empty_desk(factcheck: Factcheck, story: 
     assert one == two
     assert "is sound" in factcheck("doctor", "--desk", empty).out
     assert "disputed" in factcheck("log", slug, "--desk", empty).out
+
+
+def test_a_deadline_is_set_and_taken_off(factcheck: Factcheck, story: Path) -> None:
+    slug = factcheck("open", story).out.split()[1]
+    assert factcheck("deadline", slug, "2026-03-12 18:00").out == "deadline 2026-03-12 18:00\n"
+    assert factcheck("status").out.endswith("due 2026-03-12 18:00\n")
+    assert factcheck("deadline", slug, "tomorrow").code == 2
+    assert factcheck("deadline", slug, "").out == "deadline taken off\n"
+    assert "due" not in factcheck("status").out

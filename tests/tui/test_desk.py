@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.widgets import OptionList
 
 from factcheck.desk import connect
-from factcheck.model import ArticleId, Role, State, Verdict
+from factcheck.model import ArticleId, Extraction, Role, State, Verdict
 from factcheck.review import Review
 from factcheck.tui.screens.desk import DeskScreen
 from factcheck.tui.screens.earlier import EarlierScreen
@@ -16,6 +16,7 @@ from tests.tui.conftest import Stage, make_article, text_of, until
 
 if TYPE_CHECKING:
     import pytest
+    from textual.pilot import Pilot
 
 
 async def test_an_empty_desk_says_what_to_do(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -125,3 +126,31 @@ async def test_of_a_large_archive_the_newest_are_listed(stage: Stage) -> None:
         await until(lambda: "Earlier articles: 230, the newest 200 of which are" in text_of(pilot), pilot)
         assert "Story 229" in text_of(pilot)
         assert app.screen.query_one(OptionList).option_count == 201
+
+
+async def test_articles_are_sorted_filtered_and_have_deadlines(stage: Stage) -> None:
+    stage.put()
+    other = make_article(((Role.BODY, "A storm sank nine ships in 1703."),), "Aground: the storm of 1703")
+    with connect(stage.config.desk, who="Bo", clock=stage.clock) as desk:
+        desk.articles.store(desk.articles.put(other).id, Extraction(other, ()), complete=True)
+    app = stage.app(None)
+
+    def titles(pilot: Pilot[None]) -> list[str]:
+        return [line.strip() for line in text_of(pilot).splitlines() if "Bridge that" in line or "Aground" in line]
+
+    async with app.run_test(size=(100, 24), notifications=True) as pilot:
+        await until(lambda: len(titles(pilot)) == 2, pilot)
+        assert titles(pilot)[0].startswith("Aground")
+        await pilot.press("j", "D", *"2020-01-02", "enter")
+        await until(lambda: "overdue since 2020-01-02" in text_of(pilot), pilot)
+        await pilot.press("D", *"soon", "enter")
+        assert "'2020-01-02soon' is no day" in text_of(pilot) or "is no day" in text_of(pilot)
+        await pilot.press("s")
+        assert "by deadline" in text_of(pilot)
+        assert titles(pilot)[0].startswith("Bridge")
+        await pilot.press("s", "s")
+        assert titles(pilot)[0].startswith("Aground")
+        await pilot.press("slash", *"storm", "enter")
+        assert [line[:7] for line in titles(pilot)] == ["Aground"]
+        await pilot.press("slash", "backspace", "enter")
+        assert len(titles(pilot)) == 2

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from enum import Enum
+from typing import TYPE_CHECKING, Final
 
 from textual import work
 from textual.content import Content
@@ -12,17 +13,23 @@ from textual.widgets.option_list import Option
 from factcheck.config import expanded
 from factcheck.errors import FactcheckError
 from factcheck.model import State
+from factcheck.normalise import fold
+from factcheck.review import Review
 from factcheck.tui.commands import Scope
 from factcheck.tui.facts import moment
 from factcheck.tui.keymap import bindings
 from factcheck.tui.messages import OpenArticle, SummariesRead
 from factcheck.tui.screens.base import FactcheckScreen
+from factcheck.tui.screens.dialog import AskDialog
 from factcheck.tui.screens.earlier import EarlierScreen
 from factcheck.tui.screens.file import FileDialog
 from factcheck.tui.widgets.bars import KeysLine, OneLine, bar, counts, open_claims, wanted_claims
 from factcheck.tui.wrap import cells, clipped
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+
     from textual.app import ComposeResult
 
     from factcheck.model import ArticleSummary
@@ -43,6 +50,23 @@ _NEWEST = 200
 """Earlier articles that are listed; nobody scrolls through thousands, and searching the archive finds the others."""
 
 
+class Order(Enum):
+    """How the articles under check are sorted; the value says it."""
+
+    WORKED = "last worked on first"
+    DEADLINE = "by deadline"
+    OPEN = "most open claims first"
+    TITLE = "by title"
+
+
+_KEYS: Final[Mapping[Order, Callable[[ArticleSummary], tuple[int, str]]]] = {
+    Order.WORKED: lambda _: (0, ""),
+    Order.DEADLINE: lambda one: (not one.deadline, one.deadline),
+    Order.OPEN: lambda one: (-open_claims(one.progress), ""),
+    Order.TITLE: lambda one: (0, fold(one.title)),
+}
+
+
 class DeskScreen(FactcheckScreen):
     """Every article with its progress, those that were worked on last first.
 
@@ -60,6 +84,8 @@ class DeskScreen(FactcheckScreen):
         self._summaries: tuple[ArticleSummary, ...] = ()
         self._earlier = 0
         self._rows: tuple[ArticleSummary | None, ...] = ()
+        self._order = Order.WORKED
+        self._words = ""
 
     def compose(self) -> ComposeResult:
         """Title, list, keys."""
@@ -109,22 +135,27 @@ class DeskScreen(FactcheckScreen):
     def _fill(self) -> None:
         listed = self.query_one(OptionList)
         at = listed.highlighted or 0
-        checking = [one for one in self._summaries if one.state is State.CHECKING]
-        done = [one for one in self._summaries if one.state is not State.CHECKING]
+        shown = [one for one in self._summaries if fold(self._words) in fold(_words(one))]
+        checking = sorted((one for one in shown if one.state is State.CHECKING), key=_KEYS[self._order])
+        done = [one for one in shown if one.state is not State.CHECKING]
+        now = self.tools.clock().astimezone()
         width = max(40, listed.scrollable_content_region.width - 2)
         self._rows = (*checking, *([None] if done else []), *done)
         newest = f", the newest {len(done):,} of which are" if len(done) < self._earlier else ""
         heading = Content.assemble((f"Earlier articles: {self._earlier:,}{newest}", "dim"))
         listed.clear_options()
         listed.add_options(
-            [Option(heading, disabled=True) if one is None else Option(_row(one, width)) for one in self._rows]
+            [Option(heading, disabled=True) if one is None else Option(_row(one, width, now)) for one in self._rows]
         )
         listed.display = bool(self._rows)
         empty = self.query_one("#empty", Static)
-        empty.display = not checking
+        empty.display = not checking and not self._words
         empty.update(self._advice())
         title = f"{len(checking) or 'no'} article{'' if len(checking) == 1 else 's'}"
-        self.query_one("#title", OneLine).show(f"factcheck · {title} under check", self.tools.config.checker, "bold")
+        order = "" if self._order is Order.WORKED else f" · {self._order.value}"
+        words = f" · with “{self._words}”" if self._words else ""
+        told = f"factcheck · {title} under check{order}{words}"
+        self.query_one("#title", OneLine).show(told, self.tools.config.checker, "bold")
         if self._rows:
             listed.highlighted = min(at, len(self._rows) - 1)
             listed.focus()
@@ -160,10 +191,47 @@ class DeskScreen(FactcheckScreen):
         """Go up."""
         self.query_one(OptionList).action_cursor_up()
 
+    @property
+    def _chosen(self) -> ArticleSummary | None:
+        at = self.query_one(OptionList).highlighted
+        return self._rows[at] if self._rows and at is not None else None
+
+    def action_articles_sort(self) -> None:
+        """Sort in the next of the orders."""
+        orders = list(Order)
+        self._order = orders[(orders.index(self._order) + 1) % len(orders)]
+        self._fill()
+
+    def action_articles_filter(self) -> None:
+        """Ask for words that the articles have to have."""
+
+        def filter_(words: str) -> None:
+            self._words = words.strip()
+            self._fill()
+
+        hint = "enter shows them, empty shows all · esc closes"
+        self.ask(AskDialog("Articles with these words", hint, self._words), filter_)
+
+    def action_article_deadline(self) -> None:
+        """Ask when the article has to be checked."""
+        chosen = self._chosen
+        if chosen is None or chosen.state is not State.CHECKING:
+            return
+
+        def save(when: str) -> None:
+            try:
+                Review(self.desk, chosen.id).set_deadline(when)
+            except FactcheckError as error:
+                self.complain(error)
+            else:
+                self._read()
+
+        hint = "such as 2026-03-12 or 2026-03-12 18:00, empty takes it off · enter saves · esc closes"
+        self.ask(AskDialog("When has it to be checked?", hint, chosen.deadline), save)
+
     def action_article_open(self) -> None:
         """Open the article under the cursor."""
-        listed = self.query_one(OptionList)
-        chosen = self._rows[listed.highlighted] if self._rows and listed.highlighted is not None else None
+        chosen = self._chosen
         if chosen is None:
             return
         if chosen.state is State.CHECKING:
@@ -186,7 +254,20 @@ class DeskScreen(FactcheckScreen):
         self.ask(FileDialog(), lambda path: self.post_message(OpenArticle(str(expanded(path)))))
 
 
-def _row(one: ArticleSummary, width: int) -> Content:
+def _words(one: ArticleSummary) -> str:
+    """What a filter looks at."""
+    return f"{one.title} {one.slug} {one.worked_by or ''}"
+
+
+def _due(one: ArticleSummary, now: datetime) -> tuple[str, str]:
+    """The deadline in words and how they look; one that has passed says so."""
+    if not one.deadline or one.state is not State.CHECKING:
+        return "", ""
+    late = one.deadline < now.strftime("%Y-%m-%d %H:%M")[: len(one.deadline)]
+    return (f" · overdue since {one.deadline}", "bold $claim-disputed") if late else (f" · due {one.deadline}", "")
+
+
+def _row(one: ArticleSummary, width: int, now: datetime) -> Content:
     """Two lines: the title, and below it the progress, state, who and when. Of an earlier article one."""
     progress = one.progress
     if one.state is State.ARCHIVE:
@@ -196,12 +277,19 @@ def _row(one: ArticleSummary, width: int) -> Content:
     state = "" if one.state is State.CHECKING else f" · {one.state.value}"
     when = f" · {moment(one.worked_on)}" if one.worked_on else ""
     who = f" · {one.worked_by}" if one.worked_by else ""
-    done = f"{counts(progress)} · {open_claims(progress)} open" if progress.claims else "no claims yet"
+    recheck = f" · {progress.recheck} to re-check" if progress.recheck else ""
+    draft = f" · draft {one.draft}" if one.draft > 1 else ""
+    done = f"{counts(progress)} · {open_claims(progress)} open{recheck}" if progress.claims else "no claims yet"
+    due, look = _due(one, now)
     title = clipped(one.title, width)
-    more = clipped(f"  {done}{state}{when}{who}", width - _BAR)
+    more = clipped(f"  {done}", width - _BAR)
+    due = clipped(due, max(0, width - _BAR - cells(more)))
+    rest = clipped(f"{draft}{state}{when}{who}", max(0, width - _BAR - cells(more) - cells(due)))
     return Content.assemble(
         (title, "bold"),
         " " * (width - cells(title)) + "\n",
         bar(progress.done, wanted_claims(progress), _BAR),
         (more, "dim"),
+        (due, look or "dim"),
+        (rest, "dim"),
     )
