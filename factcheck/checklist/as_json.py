@@ -92,6 +92,7 @@ def _article(record: ArticleRecord) -> contract.Json:
         "byline": article.byline,
         "published": article.published.isoformat() if article.published else None,
         "source": article.source,
+        "deadline": record.deadline,
         "warnings": list(article.warnings),
     }
 

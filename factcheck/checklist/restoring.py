@@ -127,6 +127,9 @@ def _article(document: Object) -> ArticleRecord:
     if draft.number < 1:
         raise WrongError("draft.number is not above 0")
     published = member(about, "published", str, "article.", optional=True)
+    deadline = member(about, "deadline", str, "article.")
+    if deadline and not _WHEN.fullmatch(deadline):
+        raise WrongError(f"article.deadline is {deadline[:40]!r}, which is no day")
     return ArticleRecord(
         ArticleId(member(about, "id", int, "article.")),
         member(about, "slug", str, "article."),
@@ -142,6 +145,7 @@ def _article(document: Object) -> ArticleRecord:
         _word(State, about, "state", "article."),
         0,
         extracted=member(now, "extracted", bool, "draft."),
+        deadline=deadline,
     )
 
 

@@ -108,6 +108,7 @@ class Restoring:
             "published": article.published.isoformat() if article.published else None,
             "source": article.source,
             "state": record.state.value,
+            "deadline": record.deadline,
             "added_at": self._desk.now(),
         }
         article_id = ArticleId(self._file.insert("articles", {"id": record.id, **values} if kept else values))
