@@ -405,6 +405,22 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What a checker says of a claim where the extraction said something else; it holds in later drafts, too."""
+
+    speaker: str | None = None
+    """Who says the claim, empty for the paper itself; None: as the extraction has it."""
+    named: bool = False
+    """Whether that speaker is named; of no account without one."""
+    kinds: tuple[str, ...] | None = None
+    """What it asserts; None: as the extraction has it."""
+
+
+AS_EXTRACTED: Final = Correction()
+"""Nothing is corrected."""
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimRecord:
     """A claim on the desk, with all that the checkers recorded about it."""
 
@@ -447,6 +463,8 @@ class ClaimRecord:
     second_at: datetime | None = None
     assignee: str = ""
     """Who is to check it; empty when nobody in particular is."""
+    correction: Correction = AS_EXTRACTED
+    """What a checker corrected; ``claim`` has it already."""
     lost: Carried | None = None
     """That it was cut or orphaned in a later draft; None while it stands in the present one."""
 

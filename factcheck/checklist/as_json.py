@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck import contract
 from factcheck.checklist.entry import outcomes, sentence
+from factcheck.model import AS_EXTRACTED
 
 if TYPE_CHECKING:
-    from factcheck.model import ArticleRecord, Checklist, ClaimRecord, Draft, Person, Source
+    from factcheck.model import ArticleRecord, Checklist, ClaimRecord, Correction, Draft, Person, Source
 
 SCHEMA: Final = "factcheck.checklist/1"
 """Schema name of the document."""
@@ -114,6 +115,13 @@ def _source(source: Source) -> contract.Json:
     return {**contract.source_json(source), "accessed": accessed, "sha256": source.sha256}
 
 
+def _correction(correction: Correction) -> contract.Json | None:
+    if correction == AS_EXTRACTED:
+        return None
+    kinds = None if correction.kinds is None else list(correction.kinds)
+    return {"speaker": correction.speaker, "named": correction.named, "kinds": kinds}
+
+
 def _person(person: Person) -> contract.Json:
     return {
         "name": person.name,
@@ -159,6 +167,7 @@ def _claim(record: ClaimRecord, draft: Draft | None) -> contract.Json:
         "second_reader": record.second_reader,
         "second_at": record.second_at.isoformat() if record.second_at else None,
         "assignee": record.assignee,
+        "correction": _correction(record.correction),
         "revision": record.revision,
         "removed": record.removed,
         "manual": record.manual,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from factcheck.checklist.reading_json import WrongError, member
 from factcheck.errors import SheetError
 from factcheck.model import (
+    AS_EXTRACTED,
     Article,
     ArticleId,
     ArticleRecord,
@@ -24,6 +25,7 @@ from factcheck.model import (
     Contact,
     ContactOutcome,
     ContactWay,
+    Correction,
     Draft,
     Event,
     Fact,
@@ -198,6 +200,7 @@ def _claim(one: Object, path: str, at: int | None, draft: Draft | None) -> Claim
         second=None if second is None else _word(Verdict, one, "second", path),
         second_reader=member(one, "second_reader", str, path, optional=True),
         second_at=None if second_at is None else _moment(one, "second_at", path),
+        correction=_correction(one, path),
         revision=member(one, "revision", int, path),
         removed=member(one, "removed", bool, path),
         manual=member(one, "manual", bool, path),
@@ -240,6 +243,15 @@ def _source(one: Object, path: str) -> Source:
     accessed = member(one, "accessed", str, path, optional=True)
     day = None if accessed is None else _parsed(date.fromisoformat, accessed, f"{path}accessed")
     return Source(_word(SourceKind, one, "kind", path), name, locator, note, day, sha256)
+
+
+def _correction(one: Object, path: str) -> Correction:
+    said = member(one, "correction", dict, path, optional=True)
+    if said is None:
+        return AS_EXTRACTED
+    path = f"{path}correction."
+    kinds = None if said.get("kinds") is None else _texts(said, "kinds", path)
+    return Correction(member(said, "speaker", str, path, optional=True), member(said, "named", bool, path), kinds)
 
 
 def _contact(one: Object, path: str) -> Contact:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.desk.times import from_iso
-from factcheck.model import Attribution, Carried, Claim, ClaimId, ClaimRecord, Resolution, Section, Verdict
+from factcheck.model import Attribution, Carried, Claim, ClaimId, ClaimRecord, Correction, Resolution, Section, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +37,7 @@ SELECT_CLAIM: Final = """
            speaker, speaker_start, speaker_end, person, cue, named, quote,
            verdict, resolution, note, query, answer, replacement, legal, checker, checked_at, revision, removed, manual,
            former, lost, second, second_reader, second_at, assignee,
+           own_speaker, own_named, own_kinds,
            coalesce((SELECT placements.text FROM placements WHERE claim_id = claims.id
                      AND placements.draft_id < claims.draft_id ORDER BY placements.draft_id DESC LIMIT 1), ''),
            hidden,
@@ -115,12 +116,17 @@ def claim_record(
     speaker, speaker_start, speaker_end, person, cue, named, quote, *rest = rest
     verdict, resolution, note, query, answer, replacement, legal, *rest = rest
     checker, checked_at, revision, removed, manual, *rest = rest
-    former, lost, second, second_reader, second_at, assignee, as_written = rest
+    former, lost, second, second_reader, second_at, assignee, *rest = rest
+    own_speaker, own_named, own_kinds, as_written = rest
+    correction = Correction(own_speaker, bool(own_named), None if own_kinds is None else tuple(own_kinds.split()))
     attribution = (
         None
         if speaker is None
         else Attribution(speaker, speaker_start, speaker_end, person, cue, bool(named), bool(quote))
     )
+    if own_speaker is not None:
+        said = attribution or Attribution("", start, start)
+        attribution = replace(said, speaker=own_speaker, person=None, named=bool(own_named)) if own_speaker else None
     return ClaimRecord(
         id=ClaimId(id_),
         number=number,
@@ -130,7 +136,7 @@ def claim_record(
             end=end,
             text=text,
             section=Section(section),
-            kinds=tuple(kinds.split()),
+            kinds=tuple(kinds.split()) if correction.kinds is None else correction.kinds,
             checkable=bool(checkable),
             priority=priority,
             attribution=attribution,
@@ -155,6 +161,7 @@ def claim_record(
         second_reader=second_reader,
         second_at=from_iso(second_at) if second_at else None,
         assignee=assignee,
+        correction=correction,
         as_written="" if as_written == text else as_written,
         # One that was given its place again lives on in the claim there.
         lost=Carried(lost) if lost and lost != "placed" else None,

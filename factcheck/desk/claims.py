@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _COLUMNS: Final = (
     "verdict", "checker", "checked_at", "former", "resolution", "note", "query", "answer", "replacement", "legal",
     "checkable", "removed", "withdrawn", "lost", "second", "second_reader", "second_at", "assignee",
+    "own_speaker", "own_named", "own_kinds",
 )  # fmt: skip
 """What a checker can change of a claim, besides its sources and contacts."""
 
@@ -165,7 +166,7 @@ class Claims:
             contacts = self.contacts.under("claims.id = ?", (claim_id,)).get(claim_id, ())
         values = dict(zip(columns, row, strict=True))
         values["span"] = [values.pop("start"), values.pop("end")]
-        for switch in ("legal", "checkable", "removed", "withdrawn"):
+        for switch in ("legal", "checkable", "removed", "withdrawn", "own_named"):
             values[switch] = bool(values[switch])
         return {
             **values,

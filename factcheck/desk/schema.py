@@ -328,3 +328,10 @@ def m009_second_read(db: Database) -> None:
 def m010_deadline(db: Database) -> None:
     """Keep when an article has to be checked."""
     db.execute("ALTER TABLE articles ADD COLUMN deadline TEXT NOT NULL DEFAULT ''")
+
+
+@MIGRATIONS()
+def m011_corrections(db: Database) -> None:
+    """Keep who says a claim and of what kinds it is by the checker, beside what the extraction says of it."""
+    for column in ("own_speaker TEXT", "own_named INTEGER NOT NULL DEFAULT 0", "own_kinds TEXT"):
+        db.execute(f"ALTER TABLE claims ADD COLUMN {column}")

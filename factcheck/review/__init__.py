@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from factcheck.errors import StaleError, UsageError
 from factcheck.model import UNCHECKED, Checklist, Progress, Resolution, State, Verdict
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
         ClaimId,
         ClaimRecord,
         Contact,
+        Correction,
         Event,
         Extraction,
         Finding,
@@ -51,6 +53,9 @@ if TYPE_CHECKING:
     from factcheck.rules import Rules
 
 __all__ = ["Outcome", "Review", "find_claim"]
+
+
+_KIND: Final = re.compile("[a-z]+(?:-[a-z]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -373,6 +378,24 @@ class Review:
         """
         what = "checkable" if checkable else "opinion"
         return self._change(what, claim_id, {"checkable": checkable}, seen, "stays as it was")
+
+    def correct(self, claim_id: ClaimId, correction: Correction, *, seen: int | None = None) -> Outcome:
+        """Say who says a claim, and what it asserts, where the extraction said something else.
+
+        Raises:
+            UsageError: when a kind is no word.
+            StaleError: when the claim was changed since it was seen.
+        """
+        kinds = correction.kinds
+        if kinds is not None and not all(_KIND.fullmatch(kind) for kind in kinds):
+            raise UsageError("a kind is one word of small letters", "write kinds such as number, date, cause")
+        speaker = None if correction.speaker is None else " ".join(correction.speaker.split())
+        values = {
+            "own_speaker": speaker,
+            "own_named": bool(speaker) and correction.named,
+            "own_kinds": None if kinds is None else " ".join(dict.fromkeys(kinds)),
+        }
+        return self._change("correct", claim_id, values, seen, "stays as it was")
 
     def remove(self, claim_id: ClaimId, *, seen: int | None = None) -> Outcome:
         """Say that something is no claim: it leaves the list, keeps its number, and can be restored.

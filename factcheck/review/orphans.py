@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _GOES_ALONG: Final = (
     "note", "query", "answer", "replacement", "resolution", "legal", "checkable", "contacts", "assignee",
+    "own_speaker", "own_named", "own_kinds",
 )  # fmt: skip
 """What is recorded about a claim whatever its words; its verdict and sources are seen to on their own."""
 _LIKE: Final = 50

@@ -31,6 +31,8 @@ def describe(what: str, number: int | None, before: Mapping[str, Any], after: Ma
             return f"{claim} {after['verdict']}" if after.get("verdict", "") else f"{claim} back to {UNCHECKED}"
         case "second-read":
             return f"{claim}, second read: {after['second'] or 'taken off'}"
+        case "correct":
+            return f"{claim}: speaker and kinds corrected"
         case "assign":
             return f"{claim} is for {after['assignee'] or 'nobody in particular'}"
         case "note":

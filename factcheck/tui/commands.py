@@ -114,6 +114,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         ),
         ("claim-copy", "y", "Copy", "Copy the selected text, or else the claim", ""),
         ("claim-add", "A", "Add a claim", "Mark words of the article as a claim", ""),
+        ("claim-correct", "E", "Speaker and kinds", "Say who says it, and what it asserts, where that is wrong", ""),
         ("claim-grow", "plus", "Grow", "Take the next word into the claim", ""),
         ("claim-shrink", "minus", "Shrink", "Leave the last word out of the claim", ""),
         ("claim-grow-left", "less_than_sign", "Grow to the left", "Take the word before into the claim", ""),

@@ -575,3 +575,17 @@ def test_a_deadline_is_set_and_taken_off(factcheck: Factcheck, story: Path) -> N
     assert factcheck("deadline", slug, "tomorrow").code == 2
     assert factcheck("deadline", slug, "").out == "deadline taken off\n"
     assert "due" not in factcheck("status").out
+
+
+def test_speaker_and_kinds_are_corrected(factcheck: Factcheck, story: Path, tmp_path: Path) -> None:
+    slug = factcheck("open", story).out.split()[1]
+    assert factcheck("correct", f"{slug}#2", "--speaker", "Sir John Fowler", "--kinds", "number").code == 0
+    sheet, empty = tmp_path / "one.json", tmp_path / "empty.db"
+    factcheck("export", slug, "--format", "json", "-o", sheet)
+    claim = json.loads(sheet.read_text("utf-8"))["claims"][1]
+    assert (claim["attribution"]["speaker"], claim["attribution"]["named"]) == ("Sir John Fowler", True)
+    assert claim["kinds"] == ["number"]
+    assert factcheck("import", sheet, "--desk", empty).code == 0
+    assert factcheck("correct", f"{slug}#2", "--as-extracted", "--desk", empty).code == 0
+    assert factcheck("correct", f"{slug}#2").code == 2
+    assert factcheck("correct", f"{slug}#2", "--kinds", "A B").code == 2

@@ -9,7 +9,18 @@ import pytest
 
 from factcheck.desk import Desk, connect
 from factcheck.errors import ArticleError, DeskError, StaleError, UsageError
-from factcheck.model import ArticleId, ClaimId, Progress, Resolution, Role, Section, Source, SourceKind, Verdict
+from factcheck.model import (
+    ArticleId,
+    ClaimId,
+    Correction,
+    Progress,
+    Resolution,
+    Role,
+    Section,
+    Source,
+    SourceKind,
+    Verdict,
+)
 from factcheck.review import Outcome, Review, find_claim
 from tests.conftest import HOSTILE, Clock
 from tests.desk.sample import extraction, story
@@ -479,3 +490,24 @@ def test_who_comes_too_late_with_a_query_is_told(review: Review, path: Path) -> 
         with pytest.raises(StaleError):
             act()
     assert review.claim(first.id).query == "Which year?"
+
+
+def test_a_corrected_speaker_and_kinds_hold_in_the_next_extraction(desk: Desk) -> None:
+    record = desk.articles.put(story())
+    desk.articles.store(record.id, extraction(story()), complete=True)
+    review = Review(desk, record.id)
+    claim = review.claims[0]
+    review.correct(claim.id, Correction("the  keeper", named=True, kinds=("date", "cause")))
+    desk.articles.store(record.id, extraction(story()), complete=True)
+    review.refresh()
+    now = review.claim(claim.id)
+    assert now.claim.attribution is not None
+    assert (now.claim.attribution.speaker, now.claim.attribution.named) == ("the keeper", True)
+    assert now.claim.kinds == ("date", "cause")
+    review.correct(claim.id, Correction(""))
+    assert review.claim(claim.id).claim.attribution is None
+    with pytest.raises(UsageError, match="one word"):
+        review.correct(claim.id, Correction(kinds=("[b]",)))
+    review.undo()
+    review.undo()
+    assert review.claim(claim.id).claim == claim.claim

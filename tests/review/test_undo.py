@@ -14,7 +14,18 @@ from hypothesis import strategies as st
 
 from factcheck.desk import connect
 from factcheck.errors import StaleError, UsageError
-from factcheck.model import Contact, ContactOutcome, ContactWay, Draft, Resolution, Role, Source, SourceKind, Verdict
+from factcheck.model import (
+    Contact,
+    ContactOutcome,
+    ContactWay,
+    Correction,
+    Draft,
+    Resolution,
+    Role,
+    Source,
+    SourceKind,
+    Verdict,
+)
 from factcheck.review import Review
 from factcheck.review.undo import Stacks
 from tests.conftest import HOSTILE, Clock
@@ -32,7 +43,7 @@ Deed = tuple[str, int, int]
 ACTS = (
     "mark", "mark-with", "note", "source", "drop", "opinion", "remove", "restore", "add", "role", "meta", "query",
     "suggest", "resolve", "legal", "edge", "split", "merge", "rebase", "contact", "contact-drop",
-    "source-many", "second", "assign",
+    "source-many", "second", "assign", "correct",
 )  # fmt: skip
 VERDICTS = (None, *Verdict)
 NOTES = ("", "seen [/]", HOSTILE)
@@ -126,6 +137,8 @@ def do(review: Review, deed: Deed) -> None:
             review.drop_contact(record.id, contact)
     elif what in ("edge", "split", "merge"):
         reshape(review, what, record, how)
+    elif what == "correct":
+        review.correct(record.id, Correction(note, how % 2 == 0, (None, (), ("date", "cause"))[how % 3]))
     elif what == "second":
         with suppress(UsageError):
             review.second_read(record.id, verdict)

@@ -463,3 +463,17 @@ async def test_copies_of_a_fact_are_marked_with_one_key(stage: Stage) -> None:
         assert "#8 verified · z undoes it" in said(pilot)
         await pilot.press("z")
         assert stage.verdicts() == "......v."
+
+
+async def test_the_speaker_of_a_claim_is_corrected(stage: Stage) -> None:
+    stage.put()
+    async with stage.open(size=(120, 40)) as (pilot, _):
+        await pilot.press("E")
+        await type_(pilot, "Maria Lund")
+        await pilot.press("tab", "right", "enter")
+        said_by = stage.review().claims[0].claim.attribution
+        assert said_by is not None
+        assert (said_by.speaker, said_by.named) == ("Maria Lund", True)
+        assert "Maria Lund" in text_of(pilot)
+        await pilot.press("z")
+        assert stage.review().claims[0].claim.attribution is None

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from factcheck.model import Resolution
+from factcheck.model import Correction, Resolution
 from factcheck.review.edges import breaks
 from factcheck.review.typed import claims_named, written
 from factcheck.tui.screens.acting import Acting
 from factcheck.tui.screens.breaking import BreakDialog
 from factcheck.tui.screens.contact import ContactDialog, ContactGiven
+from factcheck.tui.screens.correct import CorrectDialog
 from factcheck.tui.screens.dialog import AskDialog, Choice, PickDialog
 from factcheck.tui.screens.query import Query, QueryDialog
 from factcheck.tui.screens.role import RoleDialog, RoleGiven
@@ -127,6 +128,20 @@ class Editing(Acting):
         if draft.instead not in record.contacts:
             draft = ContactGiven(draft.contact)
         self.ask(ContactDialog(title, record.contacts, review.known_contacts(), draft), given)
+
+    def action_claim_correct(self) -> None:
+        """Say who says it, and what it asserts."""
+        record, review = self.current, self.reviewing
+        if record is not None:
+            said = record.claim.attribution
+            before = Correction(said.speaker if said else "", bool(said and said.named), record.claim.kinds)
+            now = self.correction_drafts.get(record.id, before)
+            self._write(
+                record,
+                CorrectDialog(self._titled("Speaker and kinds of"), now),
+                _Keep(self.correction_drafts, record.id, before, "correction", "claim-correct"),
+                lambda correction, seen: review.correct(record.id, correction, seen=seen),
+            )
 
     def action_claim_query(self) -> None:
         """Ask the writer, or write down the answer."""

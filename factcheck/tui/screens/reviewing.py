@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from factcheck.archive import Run
-    from factcheck.model import ClaimId, ClaimRecord, Finding, Match
+    from factcheck.model import ClaimId, ClaimRecord, Correction, Finding, Match
     from factcheck.review import Review
     from factcheck.tui.messages import ExtractionMoved
     from factcheck.tui.screens.contact import ContactGiven
@@ -87,6 +87,8 @@ class ReviewView(FactcheckScreen):
         """Sources that were begun and not saved."""
         self.contact_drafts: dict[ClaimId, ContactGiven] = {}
         """Contacts that were begun and not saved."""
+        self.correction_drafts: dict[ClaimId, Correction] = {}
+        """Corrections that were begun and not saved."""
         self.query_drafts: dict[ClaimId, Query] = {}
         """Queries that were begun and not saved."""
         self.replacement_drafts: dict[ClaimId, str] = {}
@@ -136,6 +138,7 @@ class ReviewView(FactcheckScreen):
                 ("source", self.source_drafts),
                 ("contact", self.contact_drafts),
                 ("query", self.query_drafts),
+                ("correction", self.correction_drafts),
                 ("change", self.replacement_drafts),
             )
             for record in claims
