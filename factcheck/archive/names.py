@@ -9,6 +9,7 @@ from factcheck.archive.alignment import neighbours
 from factcheck.archive.atoms import Sort
 from factcheck.archive.words import COMMON_OPENERS, TITLES
 from factcheck.model import Difference
+from factcheck.normalise import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,7 +38,9 @@ def differing_names(alignment: Alignment, *, placed: bool) -> Iterator[tuple[boo
         if mine and theirs:
             left = [i for i in left if i not in mine]
             right = [j for j in right if j not in theirs]
-            yield True, Difference("name", _text(here, mine), _text(there, theirs))
+            # *Orbit Beyond* and *OrbitBeyond* are one name.
+            if _letters(here, mine) != _letters(there, theirs):
+                yield True, Difference("name", _text(here, mine), _text(there, theirs))
     for block in alignment.blocks if placed else ():
         mine = [i for i in block.here if here[i].doubtful and i not in alignment.equal]
         theirs = [j for j in block.there if there[j].doubtful and j not in alignment.equal.values()]
@@ -57,6 +60,11 @@ def differing_names(alignment: Alignment, *, placed: bool) -> Iterator[tuple[boo
 
 def _text(atoms: Sequence[Atom], places: Sequence[int]) -> str:
     return " ".join(atoms[place].text for place in places)
+
+
+def _letters(atoms: Sequence[Atom], places: Sequence[int]) -> str:
+    """The letters of names, however they are divided."""
+    return "".join(letter for place in places for letter in fold(atoms[place].text) if letter.isalnum())
 
 
 def _is_name(atoms: Sequence[Atom], i: int) -> bool:

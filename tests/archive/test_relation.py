@@ -101,6 +101,7 @@ def test_one_other_fact_is_a_conflict(here: str, there: str, kind: str, ours: st
         ("Work resumed last year", "Work resumed last year"),
         ("“We saw it at once,” she said", '"We saw it at once," she said'),
         ("It emerged on Tuesday that Acme sued Globex", "Acme sued Globex, officials said"),
+        ("The lander of OrbitBeyond was late", "The lander of Orbit Beyond was late"),
     ],
 )
 def test_one_fact_in_two_forms_is_the_same(here: str, there: str) -> None:
