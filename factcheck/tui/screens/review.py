@@ -90,7 +90,7 @@ class ReviewScreen(Editing, Looking, Redrafting):
         give = review.mark if self.reading_as is Reading.FIRST else review.second_read
         self.act_on(
             record,
-            sign_of(verdict),
+            sign_of(verdict) if self.reading_as is Reading.FIRST else f"{self.reading_as.value}: {sign_of(verdict)}",
             lambda seen: give(record.id, verdict, seen=seen),
             lambda outcome: self._go_on(record.id, outcome, stay=stay),
         )
