@@ -195,9 +195,11 @@ class Review:
         """
         record = self.claim(claim_id)
         copies = [other for other in self.links_of(claim_id).same if self.claim(other).verdict is None]
-        if record.verdict is None or not copies:
-            what = "has no verdict yet" if record.verdict is None else "is told nowhere else without a verdict"
-            raise UsageError(f"#{record.number} {what}", "mark it first; its panel lists where else it is told")
+        if not copies:
+            what = f"#{record.number} is told nowhere else without a verdict"
+            raise UsageError(what, "where a fact is told again stands in the panel, under 'also at'")
+        if record.verdict is None:
+            raise UsageError(f"#{record.number} has no verdict yet", "mark it first, then its copies")
         at = self._desk.now()
         with self._acting() as act:
             act.expect(claim_id, record.revision)

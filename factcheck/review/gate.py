@@ -43,7 +43,7 @@ def open_items(
     return (
         *(item for record in claims for item in _of(record, rules)),
         *(
-            OpenItem(f"a claim of the draft before is orphaned: {record.claim.text}", None)
+            OpenItem(f"a claim of the draft before is orphaned: {record.claim.text}", record.id)
             for record in lost
             if record.lost is Carried.ORPHANED
         ),

@@ -37,6 +37,10 @@ class Filter:
 
     open: bool = False
     """Only those that still want a verdict."""
+    recheck: bool = False
+    """Only those whose words changed after they had a verdict."""
+    to_writer: bool = False
+    """Only those with a query to the writer or a suggested change."""
     verdict: Verdict | None = None
     opinion: bool = False
     """Only those that are not checkable."""
@@ -83,6 +87,8 @@ def apply(
         record
         for record in claims
         if (not wanted.open or record.is_open)
+        and (not wanted.recheck or record.wants_recheck)
+        and (not wanted.to_writer or record.query or record.replacement)
         and (wanted.verdict is None or record.verdict is wanted.verdict)
         and (not wanted.opinion or not record.claim.checkable)
         and (wanted.section is None or record.claim.section is wanted.section)

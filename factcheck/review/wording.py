@@ -76,7 +76,7 @@ def describe(what: str, number: int | None, before: Mapping[str, Any], after: Ma
         case "rebase":
             return f"{claim} {after['state']}" if "state" in after else f"draft {after['draft']} taken in"
         case "lost":
-            return f"{claim} was cut" if after["lost"] == "cut" else f"{claim} has its place"
+            return f"an orphaned claim {'was cut' if after['lost'] == 'cut' else 'has its place'}"
         case "place":
             return f"{claim} is the orphaned claim"
         case "sign-off":

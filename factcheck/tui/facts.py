@@ -108,6 +108,13 @@ def told(record: ClaimRecord) -> str:
     return " · ".join((*filter(None, by), *(f"{label}: {text}" for label, text in more if text)))
 
 
+def changed_to(before: ClaimRecord, now: ClaimRecord) -> str:
+    """What somebody else made of a claim, as far as this reader may see it: its verdict, or the second reader's."""
+    if now.second is not before.second:
+        return f"#{now.number}, second read: {now.second.value if now.second else 'taken off'}"
+    return f"#{now.number}" if look_of(now) is look_of(before) else f"#{now.number} {look_of(now).value}"
+
+
 def _in_the_draft_before(record: ClaimRecord, difference: Differ | None) -> Iterator[Paragraph]:
     """What the words were in the draft before, when they were others."""
     if record.as_written:
@@ -124,7 +131,8 @@ def _left_behind(record: ClaimRecord) -> Paragraph:
 def _also_at(copies: Sequence[ClaimRecord]) -> Iterator[Paragraph]:
     """Where else the fact is told."""
     if copies:
-        told = " · ".join(f"#{record.number} {SIGNS[look_of(record)]}" for record in copies)
+        looks = [(record, look_of(record)) for record in copies]
+        told = " · ".join(f"#{record.number} {SIGNS[look]} {look.value}" for record, look in looks)
         yield Paragraph((Piece(told),), "also at")
 
 

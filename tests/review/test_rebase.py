@@ -26,6 +26,7 @@ from factcheck.model import (
 )
 from factcheck.review import Review
 from factcheck.review.rebase import with_known_roles
+from factcheck.review.wording import describe
 from tests.bench.rebase import STORIES, measure
 
 if TYPE_CHECKING:
@@ -318,3 +319,8 @@ def test_scripted_edits_of_our_stories(tmp_path: Path) -> None:
     assert counts["recheck"] >= 0.95 * counts["recheck of"]
     assert counts["cut"] >= 0.9 * counts["cut of"]
     assert counts["new"] >= 0.9 * counts["new of"]
+
+
+def test_an_orphaned_claim_is_told_without_a_number_that_another_may_have() -> None:
+    assert describe("lost", 1, {"lost": "orphaned"}, {"lost": "placed"}) == "an orphaned claim has its place"
+    assert describe("lost", 1, {"lost": "orphaned"}, {"lost": "cut"}) == "an orphaned claim was cut"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList
 
 from factcheck.desk import connect
 from factcheck.model import Carried, Verdict
@@ -63,6 +63,9 @@ async def test_a_draft_is_taken_in_and_its_report_leads_to_the_claims(stage: Sta
         assert screen.current.number == 7
         shown = text_of(pilot)
         assert "↻ re-check" in shown
+        await pilot.press("f", "right", "right", "enter")
+        assert [record.number for record in screen.listed] == [7]
+        await pilot.press("escape")
         assert "was verified" in shown
         assert "[-doubled-] {+trebled+}" in shown
         assert "trebled" in "".join(shown.split("Claim")[0])
@@ -98,7 +101,9 @@ async def test_a_missing_file_is_told_and_nothing_changes(stage: Stage) -> None:
         await until(lambda: on_top(pilot) is not ReviewScreen, pilot)
         await pilot.press("escape")
         await until(lambda: not screen.is_extracting, pilot)
-        await pilot.press("v")
+        await pilot.press("R")
+        assert pilot.app.screen.query_one(Input).value == "x", "to be mended"
+        await pilot.press("escape", "v")
         assert stage.verdicts() == "v......"
 
 
@@ -116,7 +121,11 @@ async def test_an_orphaned_claim_is_placed_by_keys(stage: Stage) -> None:
         await pilot.press("j", "enter")
         assert screen.review is not None
         assert [one.verdict for one in screen.review.claims if "Traffic" in one.claim.text][-1] is Verdict.VERIFIED
-        await pilot.press("z", "R")
+        await pilot.press("z", "S")
+        number = next(at for at, item in enumerate(screen.review.open_items) if "orphaned" in item.text)
+        await pilot.press(*["down"] * number, "enter")
+        assert "Where is: Traffic doubled" in text_of(pilot)
+        await pilot.press("escape", "R")
         assert "orphaned: Traffic doubled" in text_of(pilot)
         await pilot.press("enter", "G", "end", "enter")
         assert [one.lost for one in screen.review.lost] == [Carried.CUT]

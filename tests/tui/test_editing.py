@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 async def type_(pilot: Pilot[None], text: str) -> None:
     """Type a text, letter by letter."""
-    names = {" ": "space", "#": "number_sign", "/": "slash", ".": "full_stop", "-": "minus"}
+    names = {" ": "space", ":": "colon", "#": "number_sign", "/": "slash", ".": "full_stop", "-": "minus"}
     await pilot.press(*[names.get(letter, letter) for letter in text])
 
 
@@ -347,7 +347,7 @@ async def test_a_blind_second_read_shows_the_first_verdict_when_the_second_is_gi
         for record in review.claims[:3]:
             review.mark(record.id, Verdict.VERIFIED, note="by phone")
     async with stage.open(size=(120, 40)) as (pilot, screen):
-        await pilot.press("S", "end", "enter")
+        await pilot.press("S", "home", "down", "enter")
         assert "blind second read" in text_of(pilot)
         assert "✓ verified" not in text_of(pilot)
         assert "by phone" not in text_of(pilot)
@@ -367,10 +367,49 @@ async def test_a_blind_second_read_shows_the_first_verdict_when_the_second_is_gi
         assert not any(record.second for record in stage.review().claims)
 
 
+async def test_a_blind_reader_is_not_told_the_first_verdict_by_what_others_do(stage: Stage) -> None:
+    stage.put()
+    with connect(stage.config.desk, who="Bo", clock=stage.clock) as desk:
+        other = Review(desk, ArticleId(1))
+        async with stage.open(size=(120, 40)) as (pilot, _):
+            await pilot.press("S", "home", "down", "enter")
+            other.mark(other.claims[0].id, Verdict.VERIFIED)
+            await pilot.press("d")
+            shown = text_of(pilot)
+            assert "#1 was changed by Bo since you saw it" in shown
+            assert "There now: · unchecked" in shown
+            assert "Yours: blind second read: ✗ disputed" in shown
+            assert "There now: · unchecked · Yours" not in " ".join(shown.split()), "each in a line of its own"
+            await pilot.press("enter")
+            other.mark(other.claims[1].id, Verdict.VERIFIED)
+            await until(lambda: "changed elsewhere: #2" in said(pilot), pilot)
+            assert "verified" not in said(pilot)
+
+
+async def test_a_second_read_by_somebody_else_is_told_as_one(stage: Stage) -> None:
+    stage.put()
+    async with stage.open(size=(120, 40)) as (pilot, _):
+        await pilot.press("V")
+        with connect(stage.config.desk, who="Bo", clock=stage.clock) as desk:
+            other = Review(desk, ArticleId(1))
+            other.second_read(other.claims[0].id, Verdict.DISPUTED)
+        await until(lambda: "changed elsewhere: #1, second read: disputed" in said(pilot), pilot)
+
+
+async def test_the_reads_stand_above_what_is_open_and_the_cursor_below_them(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press("G", "S")
+        assert "give it a blind second read" in text_of(pilot)
+        await pilot.press("enter")
+        assert screen.current is not None
+        assert screen.current.number == 1
+
+
 async def test_who_gave_the_verdict_gives_no_second_read(stage: Stage) -> None:
     stage.put()
     async with stage.open(size=(120, 40)) as (pilot, _):
-        await pilot.press("V", "S", "end", "up", "enter", "d")
+        await pilot.press("V", "S", "home", "enter", "d")
         assert "you gave this claim its verdict" in text_of(pilot)
         assert stage.verdicts() == "v......"
 
@@ -378,7 +417,9 @@ async def test_who_gave_the_verdict_gives_no_second_read(stage: Stage) -> None:
 async def test_claims_are_assigned_and_filtered(stage: Stage) -> None:
     stage.put()
     async with stage.open(size=(120, 40)) as (pilot, screen):
-        await pilot.press("j", "at", "j", "enter", "enter")
+        await pilot.press("at")
+        assert "the headline  1 claim " in text_of(pilot)
+        await pilot.press("escape", "j", "at", "j", "enter", "enter")
         assert [record.assignee for record in stage.review().claims] == ["", *["Ann"] * 6]
         assert "for Ann" in text_of(pilot)
         await pilot.press("f", "shift+tab", "shift+tab", "right", "enter")
@@ -456,13 +497,17 @@ async def test_copies_of_a_fact_are_marked_with_one_key(stage: Stage) -> None:
     stage.extraction = replace(extraction, claims=(*(replace(one, facts=()) for one in extraction.claims), copy))
     stage.put()
     async with stage.open(size=(120, 40)) as (pilot, _):
-        await pilot.press("G", "k", "V")
-        assert "also at  #8 ·" in text_of(pilot)
+        await pilot.press("G", "k", "L")
+        assert "#7 has no verdict yet: mark it first" in text_of(pilot)
+        await pilot.press("V")
+        assert "also at  #8 · unchecked" in text_of(pilot)
         await pilot.press("L")
         assert stage.verdicts() == "......vv"
         assert "#8 verified · z undoes it" in said(pilot)
         await pilot.press("z")
         assert stage.verdicts() == "......v."
+        await pilot.press("g", "L")
+        assert "#1 is told nowhere else without a verdict" in text_of(pilot)
 
 
 async def test_the_speaker_of_a_claim_is_corrected(stage: Stage) -> None:
@@ -477,3 +522,22 @@ async def test_the_speaker_of_a_claim_is_corrected(stage: Stage) -> None:
         assert "Maria Lund" in text_of(pilot)
         await pilot.press("z")
         assert stage.review().claims[0].claim.attribution is None
+
+
+async def test_the_list_says_first_what_a_verdict_depends_on(stage: Stage) -> None:
+    stage.put()
+    async with stage.open(size=(80, 24)) as (pilot, _):
+        await pilot.press("s", "A", "n", "n", "enter", "V", "at", "enter", "enter")
+        assert "verified · source ·" in text_of(pilot), "the section comes last"
+        await pilot.press("j", "w", "H", "o", "w", "enter")
+        assert "unchecked · query" in text_of(pilot)
+        await pilot.press("j", "r", "x", "enter")
+        assert "unchecked · change" in text_of(pilot)
+
+
+async def test_what_went_to_the_writer_is_filtered(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press("w", "H", "o", "w", "enter", "j", "r", "x", "enter", "f", "left", "enter")
+        assert [record.number for record in screen.listed] == [1, 2]
+        assert "Only: to the writer (2 of 7)" in text_of(pilot)

@@ -75,7 +75,7 @@ async def test_a_search_that_finds_nothing_says_so(stage: Stage) -> None:
 async def test_filter_by_state_and_the_moves_respect_it(stage: Stage) -> None:
     stage.put()
     async with stage.open() as (pilot, screen):
-        await pilot.press("v", "d", "f", "right", "right", "right", "enter")
+        await pilot.press("v", "d", "f", "right", "right", "right", "right", "enter")
         assert [record.number for record in screen.listed] == [2]
         assert "Only: disputed (1 of 7) " in text_of(pilot)
         assert screen.current is not None

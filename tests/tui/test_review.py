@@ -281,3 +281,17 @@ async def test_keys_of_later_issues_do_nothing(stage: Stage, key: str) -> None:
         before = screen.cursor
         await pilot.press(key)
         assert (screen.cursor, stage.verdicts(), pilot.app.screen) == (before, ".......", screen)
+
+
+async def test_a_key_without_a_command_says_so(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, _):
+        await pilot.press("h")
+        assert "h does nothing here · ? shows the keys" in said(pilot)
+        await pilot.press("j")
+        await pilot.press("space", "1")
+        assert "does nothing" not in said(pilot)
+        assert "#2 verified" in said(pilot)
+        await pilot.press("n", "h")
+        await pilot.press("escape")
+        assert "does nothing" not in said(pilot)

@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from textual.widgets import Input
+
 from factcheck.desk import connect
 from factcheck.model import Contact, ContactOutcome, ContactWay, Section, Source, SourceKind
 from factcheck.review import Review
@@ -44,9 +46,14 @@ async def test_a_contact_is_recorded_changed_and_taken_off(stage: Stage) -> None
         await pilot.press("P", "enter")
         assert on_top(pilot) is ContactDialog, "a contact wants a name"
         await type_(pilot, "Ann [b]")
-        await pilot.press("tab", "home", "x", "enter")
+        day = pilot.app.screen.query_one("#when", Input).value
+        await pilot.press("tab", "x", "enter", "y", "enter")
         assert on_top(pilot) is ContactDialog, "and a day"
-        await pilot.press("home", "delete", "tab")
+        assert "'xy' is no day" in text_of(pilot), "what stood there is typed over"
+        assert "'x' is no day" not in text_of(pilot), "what was said before is gone"
+        await pilot.press("ctrl+u")
+        await type_(pilot, day)
+        await pilot.press("tab")
         await type_(pilot, "left word")
         await pilot.press("tab", "right", "tab", "left", "enter")
         (contact,) = stage.review().claims[0].contacts

@@ -13,7 +13,7 @@ from factcheck.tui.screens.filling import Filling
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from factcheck.model import ClaimRecord
+    from factcheck.model import ClaimId, ClaimRecord
     from factcheck.review import Outcome, Review
 
 Done = TypeVar("Done", bound="Outcome | None")
@@ -91,13 +91,13 @@ class Acting(Filling):
         """
 
         def overtaken(error: StaleError) -> None:
-            now = next((one for one in self.reviewing.claims if one.id == record.id), None)
+            now = next((one for one in self.as_shown(self.reviewing.claims) if one.id == record.id), None)
             if now is None:
                 self.complain(error)
                 return
             self.note_seen()
             text = f"There now: {told(now)}\nYours: {wanted}"
-            dialog = ConfirmDialog(error.what, text, agree="puts yours in its place")
+            dialog = ConfirmDialog(error.what, text, agree="records yours all the same")
             self.ask(dialog, lambda _: self.act_on(now, wanted, do, then))
 
         outcome = self.act(lambda: do(self.seen_of(record)), overtaken=overtaken)
@@ -110,6 +110,10 @@ class Acting(Filling):
         if all(one.id != record.id for one in self.listed):
             self.lift_filter()
         self.cursor = record.id
+
+    @abstractmethod
+    def go_to_told(self, claim_id: ClaimId) -> None:
+        """Go to a claim that was told of, though it may have no place in this draft."""
 
     @abstractmethod
     def lift_filter(self) -> None:

@@ -75,7 +75,7 @@ class ContactDialog(DraftForm[ContactGiven]):
                 suggester=SuggestFromList(self._known, case_sensitive=False),
             )
             yield Label("When")
-            yield Input(contact.when, id="when", compact=True, select_on_focus=False)
+            yield Input(contact.when, id="when", compact=True)
             yield Label("Note")
             yield Input(contact.note, id="about", compact=True, select_on_focus=False)
             yield Label("How")

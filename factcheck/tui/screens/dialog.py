@@ -74,8 +74,9 @@ class Form(Dialog[T]):
         self.action_save()
 
     def want(self, field: str, what: str) -> None:
-        """Go to a field in which something is missing, and say what."""
+        """Go to a field in which something is missing, and say what, in the place of what was said before."""
         self.query_one(f"#{field}", Input).focus()
+        self.app.clear_notifications()
         self.notify(what, severity="warning", markup=False)
 
     @abstractmethod
@@ -220,7 +221,7 @@ class ConfirmDialog(Dialog[bool]):
 
     def content(self) -> Iterable[Widget]:
         """What it is about."""
-        yield Static(Content(shown(self._text)), markup=False)
+        yield Static(Content("\n".join(map(shown, self._text.splitlines()))), markup=False)
 
     def action_agree(self) -> None:
         """Do it."""

@@ -225,8 +225,8 @@ class Editing(Acting):
         listed = tuple(one.id for one in self.listed)
         choices: list[Choice[tuple[ClaimId, ...]]] = [
             Choice((record.id,), "this claim"),
-            Choice(inside, f"the {section.value}", f"{len(inside)} claims"),
-            Choice(listed, "all that are listed", f"{len(listed)} claims"),
+            Choice(inside, f"the {section.value}", _counted(inside)),
+            Choice(listed, "all that are listed", _counted(listed)),
         ]
         self.ask(PickDialog("Who is to check, of these", choices), lambda ids: self._assign(ids, record.assignee))
 
@@ -358,3 +358,7 @@ class Editing(Acting):
         self.show_article()
         if outcome is not None and outcome.extract:
             self.extract()
+
+
+def _counted(claims: Sequence[ClaimId]) -> str:
+    return "1 claim" if len(claims) == 1 else f"{len(claims)} claims"

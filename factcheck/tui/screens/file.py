@@ -40,9 +40,9 @@ def _completed(path: str) -> str | None:
 class FileDialog(AskDialog):
     """Asks for a file, and completes its path."""
 
-    def __init__(self, title: str = "Open a file") -> None:
-        super().__init__(title, "enter opens · → takes the suggestion · esc closes")
+    def __init__(self, title: str = "Open a file", path: str = "") -> None:
+        super().__init__(title, "enter opens · → takes the suggestion · esc closes", path)
 
     def content(self) -> Iterable[Widget]:
         """The line."""
-        yield Input(compact=True, suggester=_Paths(), placeholder="path of a .txt or .md file")
+        yield Input(self._value, compact=True, suggester=_Paths(), placeholder="path of a .txt or .md file")

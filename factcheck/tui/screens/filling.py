@@ -13,10 +13,11 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from factcheck.errors import FactcheckError
 from factcheck.model import Extraction, Relation, State
 from factcheck.review import Review
+from factcheck.tui.facts import changed_to
 from factcheck.tui.messages import ArticleRead, ExtractionEnded, ExtractionMoved, MatchesFound, OpenFailed
 from factcheck.tui.screens.earlier import EarlierScreen
 from factcheck.tui.screens.reviewing import ReviewView
-from factcheck.tui.signs import FINDING_SIGN, RELATION_SIGNS, look_of
+from factcheck.tui.signs import FINDING_SIGN, RELATION_SIGNS
 from factcheck.tui.widgets.bars import OneLine
 from factcheck.tui.widgets.claims import ClaimsList
 
@@ -238,13 +239,17 @@ class Filling(ReviewView):
         if review is None or self.is_extracting:
             return  # what an extraction finds is shown as it comes, and others' changes with it
         claims = review.claims
-        before = {record.id: record.revision for record in claims}
+        before = {record.id: record for record in self.as_shown(claims)}
         try:
             self.reload()
         except FactcheckError:
             return  # the next thing that is done tells why
-        changed = [record for record in review.claims if before.get(record.id, record.revision) != record.revision]
+        changed = [
+            (before[record.id], record)
+            for record in self.as_shown(review.claims)
+            if record.id in before and before[record.id].revision != record.revision
+        ]
         if changed:
-            told = ", ".join(f"#{record.number} {look_of(record).value}" for record in changed[:_TOLD])
+            told = ", ".join(changed_to(was, now) for was, now in changed[:_TOLD])
             self.say(f"changed elsewhere: {told}{' …' if len(changed) > _TOLD else ''}")
         self.match_anew(claims)

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 _ALL = "all"
 _OPEN = "open"
+_RECHECK = "re-check"
 _OPINION = "opinion"
+_TO_WRITER = "to the writer"
 
 
 class FilterDialog(Form[Filter]):
@@ -35,7 +37,7 @@ class FilterDialog(Form[Filter]):
 
     def __init__(self, claims: Sequence[ClaimRecord], now: Filter, checker: str = "") -> None:
         super().__init__("Which claims to show", "enter shows them · tab next · ← → choose · esc closes")
-        self._shows = (_ALL, _OPEN, *(verdict.value for verdict in Verdict), _OPINION)
+        self._shows = (_ALL, _OPEN, _RECHECK, *(verdict.value for verdict in Verdict), _OPINION, _TO_WRITER)
         present = {record.claim.section for record in claims}
         self._sections = (_ALL, *(section.value for section in Section if section in present))
         self._kinds = (_ALL, *sorted({kind for record in claims for kind in record.claim.kinds}))
@@ -46,7 +48,7 @@ class FilterDialog(Form[Filter]):
     def content(self) -> Iterable[Widget]:
         """The conditions."""
         now = self._now
-        show = _OPEN if now.open else _OPINION if now.opinion else now.verdict.value if now.verdict else _ALL
+        show = _state(now) or _ALL
         with Container(classes="fields"):
             yield Label("State")
             yield OptionRow(self._shows, self._shows.index(show), id="show")
@@ -72,6 +74,8 @@ class FilterDialog(Form[Filter]):
         self.dismiss(
             Filter(
                 open=show == _OPEN,
+                recheck=show == _RECHECK,
+                to_writer=show == _TO_WRITER,
                 opinion=show == _OPINION,
                 verdict=Verdict(show) if show in tuple(Verdict) else None,
                 section=None if section == _ALL else Section(section),
@@ -89,12 +93,21 @@ def _place(words: Sequence[str], word: str | None) -> int:
     return words.index(word) if word in words else 0
 
 
+def _state(wanted: Filter) -> str:
+    """The word for the state that is asked for, empty when none is."""
+    told = (
+        (_OPEN, wanted.open),
+        (_RECHECK, wanted.recheck),
+        (_OPINION, wanted.opinion),
+        (_TO_WRITER, wanted.to_writer),
+    )
+    return next((word for word, holds in told if holds), wanted.verdict.value if wanted.verdict else "")
+
+
 def chips(wanted: Filter) -> str:
     """A filter in words, for the line that says that it holds."""
     parts = [
-        "open" if wanted.open else "",
-        wanted.verdict.value if wanted.verdict else "",
-        _OPINION if wanted.opinion else "",
+        _state(wanted),
         wanted.section.value if wanted.section else "",
         wanted.kind,
         "" if wanted.assignee is None else f"for {wanted.assignee or 'nobody'}",

@@ -229,18 +229,20 @@ class Looking(Doubting):
             self.say("an article can be signed off when all its claims are found")
             return
         items = review.open_items
+        # The reads stand first: below a long list of what is open nobody would see them.
         choices: list[Choice[Callable[[], object]]] = [
-            Choice(partial(self._go_to_item, item), item.text) for item in items
-        ]
-        if not items:
-            choices.append(Choice(self._ask_to_sign_off, "sign it off", totals(review.progress)))
-        choices += [
             Choice(partial(self.read_as, reading), what, more)
             for reading, what, more in _READINGS
             if reading is not self.reading_as
         ]
+        first = len(choices)
+        choices += [Choice(partial(self._go_to_item, item), item.text) for item in items]
+        if not items:
+            choices.append(Choice(self._ask_to_sign_off, "sign it off", totals(review.progress)))
         title = f"{len(items)} {'thing is' if len(items) == 1 else 'things are'} open" if items else "Nothing is open"
-        self.ask(PickDialog(title, choices, hint="enter does it, or goes there · esc closes"), lambda do: do())
+        self.ask(
+            PickDialog(title, choices, chosen=first, hint="enter does it, or goes there · esc closes"), lambda do: do()
+        )
 
     def _ask_to_sign_off(self) -> None:
         review = self.reviewing
@@ -249,7 +251,9 @@ class Looking(Doubting):
 
     def _go_to_item(self, item: OpenItem) -> None:
         if item.claim is not None:
-            self.go_to(self.reviewing.claim(item.claim))
+            self.go_to_told(item.claim)
+        else:
+            self.action_article_findings()
 
     def _sign_off(self, agreed: bool) -> None:
         if not agreed:

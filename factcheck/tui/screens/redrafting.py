@@ -38,6 +38,9 @@ _AROUND = 60
 class Redrafting(Acting):
     """A new draft: its file, what became of each claim, the orphaned ones."""
 
+    _refused = ""
+    """The path of a draft that could not be taken in: it stands there to be mended when it is asked for again."""
+
     def action_article_rebase(self) -> None:
         """Ask for the edited draft, or for which orphaned claim to place."""
         if self.is_extracting:
@@ -59,9 +62,10 @@ class Redrafting(Acting):
         self.ask(PickDialog("Drafts", choices), picked)
 
     def _ask_for_draft(self) -> None:
-        self.ask(FileDialog("Take in an edited draft"), lambda path: self._take(str(expanded(path))))
+        self.ask(FileDialog("Take in an edited draft", self._refused), lambda path: self._take(str(expanded(path))))
 
     def _take(self, path: str, *, anyway: bool = False) -> None:
+        self._refused = path
         self._extracting = ExtractionMoved(0, self.reviewing.article.article.draft.words)
         self.update_progress()
         self._rebase(self.reviewing.article, path, anyway)
@@ -99,6 +103,7 @@ class Redrafting(Acting):
 
     def on_draft_taken(self, message: DraftTaken) -> None:
         """Show the new draft, and what became of the claims."""
+        self._refused = ""
         self._extracting = None
         self.reload()
         self.find_matches()
@@ -110,7 +115,7 @@ class Redrafting(Acting):
         choices = [*self._to_see(report)]
         if choices:
             dialog = PickDialog(f"Draft {report.draft}: {told}{fresh}", choices, hint="enter goes there · esc closes")
-            self.ask(dialog, self._go_to_told)
+            self.ask(dialog, self.go_to_told)
 
     def _to_see(self, report: Rebased) -> Iterator[Choice[ClaimId]]:
         """What a checker has to look at, the claims to re-check first."""
@@ -123,7 +128,8 @@ class Redrafting(Acting):
         for record in report.new:
             yield Choice(record.id, f"new: {record.claim.text}")
 
-    def _go_to_told(self, claim_id: ClaimId) -> None:
+    def go_to_told(self, claim_id: ClaimId) -> None:
+        """Go to a claim; of one that is orphaned, ask for its place."""
         review = self.reviewing
         here = next((record for record in review.claims if record.id == claim_id), None)
         if here is not None:

@@ -18,6 +18,8 @@ from factcheck.tui.signs import sign_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from textual.events import Key
+
     from factcheck.model import ClaimId, ClaimRecord
     from factcheck.review import Outcome
     from factcheck.tui.messages import ClaimsPressed
@@ -27,6 +29,11 @@ class ReviewScreen(Editing, Looking, Redrafting):
     """An article beside its claims, with the keys of the daily path: move, mark, undo."""
 
     BINDINGS = bindings(Scope.REVIEW)
+
+    def on_key(self, event: Key) -> None:
+        """Say that no command has this key: a slip of the finger must not look like a program that hangs."""
+        if self.review is not None and event.is_printable and event.key not in self.active_bindings:
+            self.say(f"{event.character} does nothing here · {self.keymap.shown('help')} shows the keys")
 
     # Move
 
@@ -90,7 +97,7 @@ class ReviewScreen(Editing, Looking, Redrafting):
         give = review.mark if self.reading_as is Reading.FIRST else review.second_read
         self.act_on(
             record,
-            sign_of(verdict),
+            sign_of(verdict) if self.reading_as is Reading.FIRST else f"{self.reading_as.value}: {sign_of(verdict)}",
             lambda seen: give(record.id, verdict, seen=seen),
             lambda outcome: self._go_on(record.id, outcome, stay=stay),
         )

@@ -206,7 +206,7 @@ class ReviewView(FactcheckScreen):
         self._note_findings(review.findings)
         matched = {claim for claim, matches in (self._matches or {}).items() if matches}
         before = self.listed
-        claims = self._as_shown(review.claims)
+        claims = self.as_shown(review.claims)
         self.listed = apply(self.wanted, claims, findings=review.findings, matched=matched)
         self.query_one(ArticlePane).show_claims(claims)
         self.query_one(ClaimsList).show_rows(tuple(map(self._row, self.listed)))
@@ -224,7 +224,7 @@ class ReviewView(FactcheckScreen):
         self.update_claims()
         self.say(f"{reading.value} · the keys of the verdicts give it")
 
-    def _as_shown(self, claims: tuple[ClaimRecord, ...]) -> tuple[ClaimRecord, ...]:
+    def as_shown(self, claims: tuple[ClaimRecord, ...]) -> tuple[ClaimRecord, ...]:
         """The claims; to a blind reader without the first verdict until the second is given."""
         if self.reading_as is not Reading.BLIND:
             return claims
@@ -314,7 +314,7 @@ class ReviewView(FactcheckScreen):
         if review is None or self.is_extracting:
             return Copies()
         found = review.links_of(record.id)
-        shown = {one.id: one for one in self._as_shown(review.claims)}
+        shown = {one.id: one for one in self.as_shown(review.claims)}
         return Copies(
             tuple(shown[one] for one in found.same if one in shown),
             tuple(shown[one] for one in found.parted if one in shown),

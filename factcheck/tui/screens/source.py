@@ -96,7 +96,7 @@ class SourceDialog(DraftForm[SourceGiven]):
             yield Label("Kind")
             yield OptionRow([kind.value for kind in _KINDS], _KINDS.index(self._draft.kind), id="kind")
             yield Label("Accessed")
-            yield Input(self._accessed, id="accessed", compact=True, select_on_focus=False, placeholder="no day")
+            yield Input(self._accessed, id="accessed", compact=True, placeholder="no day")
             yield Label("Also for")
             yield Input(
                 self._also,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 
-from factcheck.model import Relation, Section
+from factcheck.model import Relation, Resolution, Section
 from factcheck.tui.messages import ClaimsPressed
 from factcheck.tui.signs import FINDING_SIGN, RELATION_SIGNS, SIGNS, Look, look_of
 from factcheck.tui.widgets.lines import LineView
@@ -131,23 +131,35 @@ class ClaimsList(LineView):
     def _lower(self, row: Row, width: int, here: str) -> Iterator[Segment]:
         flags = list(self._flags(row))
         room = width - self._digits - 3 - sum(len(text) + 1 for text, _ in flags) - 1
-        section = row.record.claim.section
-        words = [look_of(row.record).value]
-        words += ["no source"] if row.record.lacks_source else []
-        words += [section.value] if section is not Section.BODY else []
-        if row.record.second is not None:
-            words.append(f"2nd {SIGNS[Look(row.record.second.value)]}")
-        words += [f"for {row.record.assignee}"] if row.record.assignee else []
-        words += ["note"] if row.record.note else []
-        leads = sum(source.is_lead for source in row.record.sources)
-        for what, count in (("source", len(row.record.sources) - leads), ("lead", leads)):
-            words += [what if count == 1 else f"{count} {what}s"] if count else []
-        text = clipped(" · ".join(words), room)
+        text = clipped(" · ".join(self._words(row.record)), room)
         margin = " " * (self._digits + 3)
         yield Segment(margin + text + " " * (room - cells(text)), self.style(here, "claims--meta"))
         for flag, style in flags:
             yield Segment(f" {flag}", self.style(here, style))
         yield Segment(" ", self.style(here))
+
+    @staticmethod
+    def _words(record: ClaimRecord) -> Iterator[str]:
+        """What is recorded about a claim, first what a verdict depends on: in a narrow window the end is cut off."""
+        yield look_of(record).value
+        if record.lacks_source:
+            yield "no source"
+        if record.second is not None:
+            yield f"2nd {SIGNS[Look(record.second.value)]}"
+        if record.resolution is not Resolution.OPEN:
+            yield record.resolution.value
+        elif record.replacement:
+            yield "change"
+        leads = sum(source.is_lead for source in record.sources)
+        for what, count in (("source", len(record.sources) - leads), ("lead", leads)):
+            if count:
+                yield what if count == 1 else f"{count} {what}s"
+        if record.note:
+            yield "note"
+        if record.assignee:
+            yield f"for {record.assignee}"
+        if record.claim.section is not Section.BODY:
+            yield record.claim.section.value
 
     def _flags(self, row: Row) -> Iterator[tuple[str, str]]:
         if row.conflicts:
