@@ -455,7 +455,7 @@ class ClaimRecord:
     former: Verdict | None = None
     """The verdict that it had on other words; it counts for nothing once there is a new one."""
     as_written: str = ""
-    """Its words in the draft before, when they were others; empty else."""
+    """Its words in the last draft in which they were others; empty when they always were these."""
     second: Verdict | None = None
     """What a second reader found."""
     second_reader: str | None = None

@@ -129,7 +129,7 @@ def _claim(entry: Entry) -> Iterator[str]:
     if entry.sentence.rstrip(".!?") != claim.text:
         yield f"  - In: {escape(entry.sentence)}"
     if record.as_written:
-        yield f"  - In the draft before: {escape(record.as_written)}"
+        yield f"  - In a draft before: {escape(record.as_written)}"
     if record.wants_recheck and record.former:
         yield f"  - Verdict on other words: {record.former.value}"
     if claim.attribution:

@@ -20,6 +20,7 @@ HEADINGS: Final[Mapping[str, str]] = {
     "changes": "Suggested changes",
     "decided": "Changed, stet, cut",
     "disputed": "Disputed, no change suggested yet",
+    "readers": "The readers disagree",
     "findings": "Findings of high severity",
 }
 """The parts of a memo, in order."""
@@ -37,12 +38,20 @@ class Memo:
     """Changed, stet or cut; and what an edited draft lost, where something was recorded about it."""
     disputed: tuple[ClaimRecord, ...]
     """Disputed, with nothing suggested or decided."""
+    readers: tuple[ClaimRecord, ...]
+    """The second reader found something else, and nothing is decided."""
     findings: tuple[Finding, ...]
     """Of high severity, not dismissed."""
 
     def claims(self) -> Mapping[str, Sequence[ClaimRecord]]:
         """The parts that list claims, by the keys of ``HEADINGS``, in order."""
-        return {"queries": self.queries, "changes": self.changes, "decided": self.decided, "disputed": self.disputed}
+        return {
+            "queries": self.queries,
+            "changes": self.changes,
+            "decided": self.decided,
+            "disputed": self.disputed,
+            "readers": self.readers,
+        }
 
 
 def memo(checklist: Checklist) -> Memo:
@@ -58,12 +67,13 @@ def memo(checklist: Checklist) -> Memo:
             *(one for one in checklist.lost if one.verdict or one.note or one.query or one.replacement),
         ),
         disputed=tuple(one for one in waiting if one.verdict is Verdict.DISPUTED and not one.replacement),
+        readers=tuple(one for one in waiting if one.disagrees),
         findings=tuple(one for one in checklist.findings if one.severity is Severity.HIGH and not one.dismissed),
     )
 
 
 def as_written(record: ClaimRecord) -> str:
-    """How the writer had the claim: once a change has gone in, how it read in the draft before."""
+    """How the writer had the claim: once a change has gone in, how it read before that."""
     changed = record.resolution is Resolution.CHANGED and record.as_written
     return record.as_written if changed else record.claim.text
 

@@ -64,6 +64,9 @@ def _claim(record: ClaimRecord, part: str) -> Iterator[str]:
     if part == "queries" or (part == "decided" and record.query):
         yield f"  - Query: {escape(record.query)}"
         yield f"  - Answer: {escape(record.answer) if record.answer else 'none yet'}"
+    if part == "readers" and record.second:
+        readers = f"{record.checker or 'the first'} and {record.second_reader or 'the second'}"
+        yield f"  - Read as {record.verdict} and {record.second}, by {escape(readers)}"
     if record.note:
         yield f"  - Why: {escape(record.note)}"
     for source in record.sources:
@@ -128,4 +131,5 @@ def _object(record: ClaimRecord) -> contract.Json:
         "query": record.query,
         "answer": record.answer,
         "legal": record.legal,
+        "second": record.second.value if record.second else None,
     }

@@ -39,7 +39,7 @@ SELECT_CLAIM: Final = """
            former, lost, second, second_reader, second_at, assignee,
            own_speaker, own_named, own_kinds,
            coalesce((SELECT placements.text FROM placements WHERE claim_id = claims.id
-                     AND placements.draft_id < claims.draft_id ORDER BY placements.draft_id DESC LIMIT 1), ''),
+                     AND placements.draft_id < claims.draft_id AND placements.text != claims.text ORDER BY placements.draft_id DESC LIMIT 1), ''),
            hidden,
            CASE WHEN ready THEN (SELECT coalesce(published, '') FROM articles WHERE articles.id = article_id) END
     FROM claims
@@ -162,7 +162,7 @@ def claim_record(
         second_at=from_iso(second_at) if second_at else None,
         assignee=assignee,
         correction=correction,
-        as_written="" if as_written == text else as_written,
+        as_written=as_written,
         # One that was given its place again lives on in the claim there.
         lost=Carried(lost) if lost and lost != "placed" else None,
     )

@@ -64,9 +64,7 @@ def test_a_verdict_without_a_source_says_so(checklist: Checklist) -> None:
 def test_findings_and_sign_off_close_it(checklist: Checklist) -> None:
     text = render(checklist, "md").decode()
     fifth = text[text.index("- **5 ") : text.index("## Lost")]
-    assert (
-        "  - In the draft before: The dust came back in 1968 \\[b\\]\n  - Verdict on other words: disputed\n" in fifth
-    )
+    assert "  - In a draft before: The dust came back in 1968 \\[b\\]\n  - Verdict on other words: disputed\n" in fifth
     lost = text[text.index("## Lost in an edited draft") : text.index("## Findings")]
     assert "- **orphaned, ↻ re-check**: The room was empty\n" in lost
     assert "- **cut, ✗ disputed**: It weighed \\<1\\> g\n" in lost

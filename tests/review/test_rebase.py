@@ -324,3 +324,11 @@ def test_scripted_edits_of_our_stories(tmp_path: Path) -> None:
 def test_an_orphaned_claim_is_told_without_a_number_that_another_may_have() -> None:
     assert describe("lost", 1, {"lost": "orphaned"}, {"lost": "placed"}) == "an orphaned claim has its place"
     assert describe("lost", 1, {"lost": "orphaned"}, {"lost": "cut"}) == "an orphaned claim was cut"
+
+
+def test_what_was_edited_is_told_beyond_the_next_draft(review: Review) -> None:
+    fire = claim(review, "84 people")
+    review.suggest(fire.id, fire.claim.text.replace("84", "86"))
+    review.rebase(extraction(*edited("84 people", "86 people")))
+    review.rebase(extraction(*(part.replace("1895", "1896") for part in edited("84 people", "86 people"))))
+    assert review.claim(fire.id).as_written == fire.claim.text

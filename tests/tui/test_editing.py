@@ -541,3 +541,18 @@ async def test_what_went_to_the_writer_is_filtered(stage: Stage) -> None:
         await pilot.press("w", "H", "o", "w", "enter", "j", "r", "x", "enter", "f", "left", "enter")
         assert [record.number for record in screen.listed] == [1, 2]
         assert "Only: to the writer (2 of 7)" in text_of(pilot)
+
+
+async def test_who_began_a_second_read_goes_on_with_it(stage: Stage) -> None:
+    article = stage.put()
+    with connect(stage.config.desk, who="Bo", clock=stage.clock) as desk:
+        review = Review(desk, article)
+        for record in review.claims[:2]:
+            review.mark(record.id, Verdict.VERIFIED)
+    with connect(stage.config.desk, who="Ann", clock=stage.clock) as desk:
+        Review(desk, article).second_read(review.claims[0].id, Verdict.VERIFIED)
+    async with stage.open(size=(120, 40)) as (pilot, _):
+        assert "blind second read" in text_of(pilot)
+        await pilot.press("j", "d")
+        assert stage.verdicts() == "vv....."
+        assert stage.review().claims[1].second is Verdict.DISPUTED

@@ -16,7 +16,7 @@ from factcheck.review import Review
 from factcheck.tui.facts import changed_to
 from factcheck.tui.messages import ArticleRead, ExtractionEnded, ExtractionMoved, MatchesFound, OpenFailed
 from factcheck.tui.screens.earlier import EarlierScreen
-from factcheck.tui.screens.reviewing import ReviewView
+from factcheck.tui.screens.reviewing import Reading, ReviewView
 from factcheck.tui.signs import FINDING_SIGN, RELATION_SIGNS
 from factcheck.tui.widgets.bars import OneLine
 from factcheck.tui.widgets.claims import ClaimsList
@@ -107,6 +107,9 @@ class Filling(ReviewView):
         self.show_article()
         for warning in record.article.warnings:
             self.notify(warning, severity="warning", timeout=8, markup=False)
+        if any(one.second_reader == self.tools.config.checker for one in self.review.claims):
+            # Who has begun a second read goes on with it: a key must not give a first verdict unawares.
+            self.read_as(Reading.BLIND)
         self.update_claims()
         self.cursor = self.review.position() or (self.listed[0].id if self.listed else None)
         if record.extracted:
