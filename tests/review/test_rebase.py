@@ -318,3 +318,14 @@ def test_scripted_edits_of_our_stories(tmp_path: Path) -> None:
     assert counts["recheck"] >= 0.95 * counts["recheck of"]
     assert counts["cut"] >= 0.9 * counts["cut of"]
     assert counts["new"] >= 0.9 * counts["new of"]
+
+
+def test_an_extraction_of_the_draft_before_is_not_laid_over_the_new_one(review: Review, desk: Desk) -> None:
+    late = extraction(*STORY)
+    review.rebase(extraction(*edited("destroys the old Opera", "burns down")))
+    before = review.claims
+    for complete in (False, True):
+        with pytest.raises(StaleError, match="another draft"):
+            desk.articles.store(review.article.id, late, complete=complete)
+    review.refresh()
+    assert review.claims == before
