@@ -88,13 +88,17 @@ class Carrying:
                 taken.add(place.span)
         return places
 
-    def new(self, taken: Sequence[Span]) -> tuple[Claim, ...]:
+    def new(self, taken: Sequence[Span], *, all_known: bool = True) -> tuple[Claim, ...]:
         """The claims of the extraction that no former claim stands for.
 
         Args:
             taken: Where former claims stand now.
+            all_known: Whether all claims of the former draft had been found; else one that overlaps another may be new.
         """
         spans = sorted(taken)
+        if not all_known:
+            known = {*spans}
+            return tuple(claim for claim in self._found if Span(claim.start, claim.end) not in known)
         return tuple(claim for claim in self._found if self._is_new(claim, spans))
 
     def _is_new(self, claim: Claim, taken: Sequence[Span]) -> bool:

@@ -89,7 +89,7 @@ def rebase(desk: Desk, article_id: ArticleId, extraction: Extraction, *, anyway:
     desk.claims.placements.put(draft_id, list(after.items()))
     act.set_draft(REBASE, number)
     told = tuple(_carry(act, one, places[one.id], after.get(one.id), number) for one in records)
-    fresh = carrying.new(spans)
+    fresh = carrying.new(spans, all_known=record.extracted)
     known = (claim for claim in extraction.claims if Span(claim.start, claim.end) in set(spans))
     claims = tuple(sorted((*known, *fresh), key=lambda claim: (claim.start, claim.end)))
     desk.articles.store(article_id, replace(extraction, claims=claims), complete=True)

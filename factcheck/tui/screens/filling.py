@@ -176,6 +176,8 @@ class Filling(ReviewView):
         """An extraction that failed goes on no more; why is shown by the base."""
         if event.state is WorkerState.ERROR and event.worker.group == "extract":
             self._extracting = None
+            # What others did meanwhile was not shown; it may be why.
+            self.desk_changed()
             self.query_one(ClaimsList).say("The claims could not be found.")
             self.update_progress()
 
