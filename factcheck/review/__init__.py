@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.errors import StaleError, UsageError
 from factcheck.model import UNCHECKED, Checklist, Progress, Resolution, State, Verdict
-from factcheck.review.acts import Act, not_here
+from factcheck.review.acts import Act, another_draft, not_here
 from factcheck.review.edges import halves, joined, moved
 from factcheck.review.files import with_sha256
 from factcheck.review.find import find_claim
@@ -399,9 +399,11 @@ class Review:
 
         Raises:
             UsageError: when there are no words, or it lies in a block that bears no claims.
+            StaleError: when another draft was taken in since.
         """
         claim = make_claim(self.article.article, start, end)
         with self._acting() as act:
+            self._expect_draft()
             claim_id = act.put_claim(claim)
         self.refresh()
         return self._outcome(act, claim_id, "is there already")
@@ -487,9 +489,11 @@ class Review:
 
         Raises:
             ArticleError: when no block begins there.
+            StaleError: when another draft was taken in since.
         """
         reason = f"set by {self._desk.who or 'the checker'}"
         with self._acting() as act:
+            self._expect_draft()
             act.set_role("role", {"block": block_start, "role": role.value, "reason": reason})
         self.refresh()
         block = next(block for block in self.article.article.draft.blocks if block.start == block_start)
@@ -592,9 +596,11 @@ class Review:
 
         Raises:
             UsageError: when it is not orphaned, or something is recorded about the claim with these words already.
+            StaleError: when another draft was taken in since.
         """
         made = make_claim(self.article.article, start, end)
         with self._acting() as act:
+            self._expect_draft()
             target = place_orphan(self._desk, act, claim_id, made)
         self.refresh()
         return self._outcome(act, target, "stays as it was")
@@ -713,6 +719,11 @@ class Review:
         except StaleError:
             self.refresh()
             raise
+
+    def _expect_draft(self) -> None:
+        """Refuse offsets that count in another text than the present draft's."""
+        if self._desk.articles.get(self._id).draft_id != self.article.draft_id:
+            raise another_draft()
 
     def _do(self, claim_id: ClaimId, seen: int | None, do: Callable[[Act], object], otherwise: str) -> Outcome:
         """Do something to a claim in one act, unless it changed since the checker saw it.

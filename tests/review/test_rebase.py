@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from factcheck.desk import connect
 from factcheck.errors import StaleError, UsageError
 from factcheck.model import (
     Article,
@@ -29,10 +30,12 @@ from factcheck.review.rebase import with_known_roles
 from tests.bench.rebase import STORIES, measure
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from factcheck.desk import Desk
     from factcheck.model import ClaimRecord, Rebased
+    from tests.conftest import Clock
 
 STORY = (
     "Fire destroys the old Opera",
@@ -252,6 +255,60 @@ def test_nobody_takes_back_a_draft_on_which_somebody_marked(review: Review, desk
     assert review.article.article.draft.number == 2
 
 
+@pytest.fixture
+def ben(review: Review, path: Path, clock: Clock) -> Iterator[Review]:
+    """Another checker of the same story."""
+    with connect(path, who="Ben", clock=clock) as desk:
+        yield Review(desk, review.article.id)
+
+
+def test_nobody_takes_back_a_draft_in_which_somebody_went_on(review: Review, ben: Review) -> None:
+    _, report = review.rebase(extraction(*STORY, "Nobody was sentenced for it."))
+    ben.refresh()
+    ben.mark(report.new[0].id, Verdict.DISPUTED)
+    with pytest.raises(StaleError, match="changed by Ben"):
+        review.undo()
+    assert claim(review, "sentenced").verdict is Verdict.DISPUTED
+    ben.undo()
+    ben.set_role(ben.article.article.draft.blocks[1].start, Role.CAPTION)
+    with pytest.raises(StaleError, match="went on"):
+        review.undo()
+    ben.undo()
+    assert review.undo() is not None
+    ben.refresh()
+    start = ben.article.article.draft.text.index("the wings")
+    ben.add_claim(start, start + len("the wings"))
+    with pytest.raises(StaleError, match="changed by Ben"):
+        review.redo()
+    assert claim(review, "the wings")
+
+
+def test_an_added_claim_is_not_brought_back_in_a_draft_that_nobody_sees(review: Review, ben: Review) -> None:
+    start = ben.article.article.draft.text.index("the wings")
+    ben.add_claim(start, start + len("the wings"))
+    ben.undo()
+    review.rebase(extraction(*edited("1895", "1896")))
+    with pytest.raises(StaleError, match="another draft"):
+        ben.redo()
+    review.undo()
+    assert ben.redo() is not None
+    assert claim(ben, "the wings")
+
+
+def test_the_role_of_a_block_is_not_taken_back_in_another_draft(review: Review, ben: Review) -> None:
+    start = ben.article.article.draft.blocks[2].start
+    ben.set_role(start, Role.CAPTION)
+    found = extraction(STORY[0], STORY[1], STORY[3])
+    blocks = tuple(replace(one, role=Role.CAPTION) if one.start == start else one for one in found.article.draft.blocks)
+    review.rebase(replace(found, article=replace(found.article, draft=replace(found.article.draft, blocks=blocks))))
+    with pytest.raises(StaleError, match="another draft"):
+        ben.undo()
+    review.refresh()
+    assert review.article.article.draft.blocks[2].role is Role.CAPTION
+    review.undo()
+    assert ben.undo() is not None
+
+
 def test_a_claim_edited_by_hand_is_carried_and_not_found_again(review: Review) -> None:
     fire = claim(review, "84 people")
     review.set_span(fire.id, fire.span.start, fire.span.end - len(" people"))
@@ -329,3 +386,23 @@ def test_an_extraction_of_the_draft_before_is_not_laid_over_the_new_one(review: 
             desk.articles.store(review.article.id, late, complete=complete)
     review.refresh()
     assert review.claims == before
+
+
+def test_what_counts_in_the_text_of_the_draft_before_is_refused(review: Review, desk: Desk) -> None:
+    other = Review(desk, review.article.id)
+    text = other.article.article.draft.text
+    start = text.index("the wings")
+    review.rebase(extraction(*edited("destroys the old Opera", "burns down")))
+    with pytest.raises(StaleError, match="another draft"):
+        other.add_claim(start, start + len("the wings"))
+    # What is shown is brought up to date, so that the next try means the present draft.
+    start = other.article.article.draft.text.index("the wings")
+    outcome = other.add_claim(start, start + len("the wings"))
+    assert other.claim(outcome.claim or review.claims[0].id).claim.text == "the wings"
+
+
+def test_a_block_of_the_draft_before_is_given_no_role(review: Review, desk: Desk) -> None:
+    other = Review(desk, review.article.id)
+    review.rebase(extraction(STORY[0], *STORY[2:]))
+    with pytest.raises(StaleError, match="another draft"):
+        other.set_role(other.article.article.draft.blocks[1].start, Role.CAPTION)
