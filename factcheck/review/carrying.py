@@ -11,7 +11,7 @@ from factcheck.review.aligning import align
 from factcheck.review.sentences import sentences, standing, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from factcheck.model import Claim, ClaimId, ClaimRecord, Draft
     from factcheck.review.aligning import Alignment
@@ -70,18 +70,26 @@ class Carrying:
         found = len(self.alignment.equal) + len(self.alignment.edited) + len(self.alignment.doubtful)
         return found / len(self._former) if self._former else 1.0
 
-    def places(self, records: Sequence[ClaimRecord]) -> Mapping[ClaimId, Place]:
-        """What became of each claim; no two of them stand in one place."""
+    def places(self, records: Sequence[ClaimRecord], hidden: Collection[ClaimId] = ()) -> Mapping[ClaimId, Place]:
+        """What became of each claim; no two of them stand in one place.
+
+        Args:
+            records: The claims of the former draft.
+            hidden: Those of them that stood in a block that bears none, and may do so again.
+        """
         places: dict[ClaimId, Place] = {}
         taken: set[Span] = set()
         # What stands as it did has its place before what was edited looks for one.
         found = {record.id: self._place(record) for record in records}
         for record in sorted(records, key=lambda one: found[one.id].state is Carried.RECHECK):
             place = found[record.id]
-            if place.state is Carried.RECHECK and place.span:
+            # The extraction makes claims of one sentence; one of two, made by a checker, stays whole.
+            first, last = self._ends(record)
+            if place.state is Carried.RECHECK and place.span and first == last:
                 place = Place(place.state, self._snapped(place.span, taken))
             # Two claims never stand in one place, and none where no claims are listed.
-            if place.span is not None and (place.span in taken or any(map(place.span.overlaps, self._silent))):
+            silent = () if record.id in hidden else self._silent
+            if place.span is not None and (place.span in taken or any(map(place.span.overlaps, silent))):
                 place = Place(Carried.ORPHANED)
             places[record.id] = place
             if place.span is not None:
@@ -130,9 +138,13 @@ class Carrying:
     def _same(self, here: int, own: int, at: int, place: int) -> bool:
         return self._former[here].words[own] == self._new[at].words[place]
 
-    def _place(self, record: ClaimRecord) -> Place:
+    def _ends(self, record: ClaimRecord) -> tuple[int, int]:
+        """The former sentences that a claim begins and ends in."""
         first = max(bisect_right(self._starts, record.span.start) - 1, 0)
-        last = max(bisect_right(self._starts, record.span.end - 1) - 1, first)
+        return first, max(bisect_right(self._starts, record.span.end - 1) - 1, first)
+
+    def _place(self, record: ClaimRecord) -> Place:
+        first, last = self._ends(record)
         if any(at in self.alignment.doubtful for at in range(first, last + 1)):
             return Place(Carried.ORPHANED)
         if self.alignment.place(first) is None or self.alignment.place(last) is None:

@@ -406,3 +406,58 @@ def test_a_block_of_the_draft_before_is_given_no_role(review: Review, desk: Desk
     review.rebase(extraction(STORY[0], *STORY[2:]))
     with pytest.raises(StaleError, match="another draft"):
         other.set_role(other.article.article.draft.blocks[1].start, Role.CAPTION)
+
+
+def without_claims_in(found: Extraction, article: Article) -> Extraction:
+    """An extraction of the next draft of an article, its blocks with the roles that a checker gave."""
+    given = with_known_roles(found.article, article)
+    silent = [one for one in given.draft.blocks if one.role.section is None]
+    claims = (one for one in found.claims if not any(block.start <= one.start < block.end for block in silent))
+    return replace(found, article=given, claims=tuple(claims))
+
+
+def test_verdicts_under_a_role_that_bears_no_claims_are_there_when_it_has_another(review: Review, desk: Desk) -> None:
+    review.remove(claim(review, "1,730").id)
+    review.set_role(review.article.article.draft.blocks[3].start, Role.FURNITURE)
+    before = review.claims
+    _, report = review.rebase(without_claims_in(extraction(*edited("84", "86")), review.article.article))
+    assert len(report.claims) == len(before) == len(review.claims) == 5
+    outcome = review.set_role(review.article.article.draft.blocks[3].start, Role.BODY)
+    assert not outcome.extract
+    assert claim(review, "rebuilt").verdict is Verdict.VERIFIED
+    assert [(one.claim.text, one.verdict) for one in review.removed] == [
+        ("The house had 1,730 seats", Verdict.VERIFIED)
+    ]
+    review.undo()
+    review.undo()
+    assert review.claims == tuple(replace(one, revision=one.revision + 2) for one in before)
+    # In the next draft, nobody says that the paragraph is furniture.
+    _, report = review.rebase(extraction(*edited("84", "86")))
+    assert claim(review, "rebuilt").verdict is Verdict.VERIFIED
+    assert len(report.claims) == 7
+    assert list(desk.problems()) == []
+
+
+def test_what_was_no_claim_or_opinion_in_other_words_is_to_be_checked(review: Review) -> None:
+    gone, opinion = claim(review, "84 people"), claim(review, "rebuilt")
+    review.remove(gone.id)
+    review.set_checkable(opinion.id, checkable=False)
+    review.mark(opinion.id, None)
+    review.rebase(extraction(*edited("The house had", "It had")))
+    assert [one.id for one in review.removed] == [gone.id]
+    assert not review.claim(opinion.id).claim.checkable
+    edits = (paragraph.replace("84", "86").replace("1895", "1896") for paragraph in STORY)
+    review.rebase(extraction(*edits))
+    assert review.removed == ()
+    assert [one.id for one in review.claims if one.is_open] == [gone.id, claim(review, "1,730").id, opinion.id]
+    review.undo()
+    assert [one.id for one in review.removed] == [gone.id]
+    assert not review.claim(opinion.id).claim.checkable
+
+
+def test_a_claim_that_was_merged_into_another_does_not_come_back_with_other_words(review: Review) -> None:
+    first, second = claim(review, "1,730"), claim(review, "rebuilt")
+    review.merge(first.id, second.id)
+    review.rebase(extraction(*edited("1895", "1896")))
+    assert [one.id for one in review.removed] == [second.id]
+    assert review.claim(first.id).claim.text == "The house had 1,730 seats. It was rebuilt in 1896"
