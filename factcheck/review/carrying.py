@@ -28,9 +28,13 @@ _SAME_STRETCH: Final = 0.5
 _BESIDE: Final = 5
 """So many tokens before and behind a claim can turn what it says."""
 _SAME_SPEAKER: Final = 85
-"""Likeness from which a speaker's words are the same but for a letter."""
+"""Likeness from which a word for a speaker is the same but for a letter, when it has so many letters:"""
+_LONG: Final = 5
 _TURNS: Final = frozenset(
-    "not no never n't nor neither without false falsely wrongly untrue deny denies denied denying incorrectly".split()  # noqa: SIM905  # a list
+    """
+    not no never cannot nobody nothing none nor neither without false falsely wrongly untrue deny denies denied denying
+    refuted incorrectly
+    """.split()  # noqa: SIM905  # a list
 )
 """Words that turn what a claim says, when they come or go beside it."""
 
@@ -171,27 +175,37 @@ class Carrying:
 
     def _unchanged(self, record: ClaimRecord, span: Span, first: int, last: int) -> Place:
         sentences_ = range(first, last + 1)
-        if any(at in self.alignment.edited for at in sentences_) and self._turned(record, span, first, last):
+        places = [place for at in sentences_ if (place := self.alignment.place(at)) is not None]
+        edited = any(at in self.alignment.edited for at in sentences_)
+        if (edited and self._turned(record, span, first, last, places)) or self._says_another(record, places):
             return Place(Carried.RECHECK, span)
         moved = any(at in self.alignment.moved for at in sentences_)
         return Place(Carried.MOVED if moved else Carried.CARRIED, span)
 
-    def _turned(self, record: ClaimRecord, span: Span, first: int, last: int) -> bool:
-        """Whether the words beside a claim that stayed say something else of it now: a denial, another speaker."""
-        places = [place for at in range(first, last + 1) if (place := self.alignment.place(at)) is not None]
+    def _turned(self, record: ClaimRecord, span: Span, first: int, last: int, places: Sequence[int]) -> bool:
+        """Whether a denial came or went beside a claim that stayed."""
         before = _beside([token for at in range(first, last + 1) for token in self._former[at].tokens], record.span)
         now = _beside([token for place in places for token in self._new[place].tokens], span)
-        if _TURNS & (before ^ now):
-            return True
-        said = record.claim.attribution
-        if said is None or not any(
-            one.start <= said.start < one.end for one in (self._former[at] for at in range(first, last + 1))
-        ):
-            return False
-        from rapidfuzz import fuzz
+        return _turns(before) != _turns(now)
 
-        text = " ".join(self._text[self._new[place].start : self._new[place].end] for place in places)
-        return fuzz.partial_ratio(said.speaker, text) < _SAME_SPEAKER
+    def _says_another(self, record: ClaimRecord, places: Sequence[int]) -> bool:
+        """Whether the speaker of a claim is gone from where it was named: in its sentence or in another.
+
+        Args:
+            record: The claim.
+            places: Its sentences in the new draft, where the speaker may be named now.
+        """
+        said = record.claim.attribution
+        if said is None:
+            return False
+        at = max(bisect_right(self._starts, said.start) - 1, 0)
+        if at in self.alignment.equal:
+            return False
+        named = {self.alignment.place(at), *places} - {None}
+        words = [token.word.lower() for token in tokens(said.speaker)]
+        return not any(
+            _names([word.lower() for word in self._new[place].words], words) for place in named if place is not None
+        )
 
     def _elsewhere(self, record: ClaimRecord, first: int, last: int) -> Place:
         """Look for a claim outside the sentences that are left of its own: they were joined, or divided."""
@@ -207,7 +221,8 @@ class Carrying:
         choices = tuple(span for spans in places.values() for span in spans)
         before, behind = self.alignment.around(first)[0], self.alignment.around(last)[1]
         if len(choices) == 1 and before <= next(iter(places)) <= behind:
-            return Place(Carried.CARRIED, choices[0])
+            turned = self._turned(record, choices[0], first, last, [*places]) or self._says_another(record, [*places])
+            return Place(Carried.RECHECK if turned else Carried.CARRIED, choices[0])
         return Place(Carried.ORPHANED)
 
     def _snapped(self, span: Span, taken: set[Span]) -> Span:
@@ -265,6 +280,24 @@ def _beside(tokens_: Sequence[Token], span: Span) -> set[str]:
     before = [token.word.lower() for token in tokens_ if token.end <= span.start]
     behind = [token.word.lower() for token in tokens_ if token.start >= span.end]
     return {*before[-_BESIDE:], *behind[:_BESIDE]}
+
+
+def _turns(words: set[str]) -> set[str]:
+    """The words among these that turn what stands beside them."""
+    return {"not" if word.endswith("n't") else word for word in words if word in _TURNS or word.endswith("n't")}
+
+
+def _names(sentence: Sequence[str], speaker: Sequence[str]) -> bool:
+    """Whether a sentence has the words for a speaker, each the same, or a long one the same but for a letter."""
+    from rapidfuzz import fuzz
+
+    return any(
+        all(
+            here == there or (min(len(here), len(there)) >= _LONG and fuzz.ratio(here, there) >= _SAME_SPEAKER)
+            for here, there in zip(sentence[at:], speaker, strict=False)
+        )
+        for at in range(len(sentence) - len(speaker) + 1)
+    )
 
 
 def _start(record: ClaimRecord, token: Token, there: Token) -> int:

@@ -13,6 +13,7 @@ from factcheck.desk import connect
 from factcheck.errors import StaleError, UsageError
 from factcheck.model import (
     Article,
+    Attribution,
     Block,
     Carried,
     Claim,
@@ -461,3 +462,49 @@ def test_a_claim_that_was_merged_into_another_does_not_come_back_with_other_word
     review.rebase(extraction(*edited("1895", "1896")))
     assert [one.id for one in review.removed] == [second.id]
     assert review.claim(first.id).claim.text == "The house had 1,730 seats. It was rebuilt in 1896"
+
+
+def said_by(found: Extraction, words: str, speaker: str) -> Extraction:
+    """An extraction in which somebody, at the place of the quotation that names them, says a claim with some words."""
+    text = found.article.draft.text
+    start = text.index(speaker, text.index("first,”"))
+    by = Attribution(speaker, start, start + len(speaker), None, "said", named=False, quote=True)
+    claims = (replace(one, attribution=by) if words in one.text else one for one in found.claims)
+    return replace(found, claims=tuple(claims))
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "state"),
+    [
+        ("he said", "she said", Carried.RECHECK),
+        ("said Mr Weiss", "said Ms Weiss", Carried.RECHECK),
+        ("the stage manager said", "the stage manager didn’t say", Carried.RECHECK),
+        ("the stage manager said", "the stage managar said", Carried.CARRIED),
+        ("said the stage manager", "the stage manager said", Carried.CARRIED),
+    ],
+)
+@pytest.mark.parametrize("where", ["The curtain caught first", "The iron curtain was not lowered"])
+def test_another_speaker_takes_the_verdict_off(desk: Desk, where: str, before: str, now: str, state: Carried) -> None:
+    story = tuple(paragraph.replace("the stage manager said", before) for paragraph in STORY)
+    found = said_by(extraction(*story), where, before.removesuffix(" said").removeprefix("said "))
+    record = desk.articles.put(found.article)
+    desk.articles.store(record.id, found, complete=True)
+    review = Review(desk, record.id)
+    quoted = claim(review, where)
+    review.mark(quoted.id, Verdict.VERIFIED)
+    _, report = review.rebase(extraction(*(paragraph.replace(before, now) for paragraph in story)))
+    if "didn" in now and "iron" in where:
+        state = Carried.CARRIED  # a denial counts beside the claim only
+    assert states(report)[quoted.claim.text] is state
+
+
+def test_a_sentence_that_is_joined_to_a_denial_loses_its_verdict(review: Review) -> None:
+    seats = claim(review, "1,730")
+    long = "What a paper of the province wrote on the morning after, when nobody had been there yet, is untrue: "
+    joined = (
+        *STORY[:3],
+        f"{long}The house had 1,730 seats, or so it was told by many who came from far away to see it.",
+    )
+    _, report = review.rebase(extraction(*joined))
+    told = next(one for one in report.claims if one.id == seats.id)
+    assert (told.state, told.verdict) == (Carried.RECHECK, None)
