@@ -245,7 +245,7 @@ class Filling(ReviewView):
             self.reload()
         except FactcheckError:
             return  # the next thing that is done tells why
-        changed = [record for record in review.claims if before.get(record.id, record.revision) != record.revision]
+        changed = [record for record in self.shown_claims if before.get(record.id, record.revision) != record.revision]
         if changed:
             told = ", ".join(f"#{record.number} {look_of(record).value}" for record in changed[:_TOLD])
             self.say(f"changed elsewhere: {told}{' …' if len(changed) > _TOLD else ''}")
