@@ -74,6 +74,7 @@ def rebase(desk: Desk, article_id: ArticleId, extraction: Extraction, *, anyway:
     # What stands in a block that bears no claims goes along unseen, to be there when the block is given another role.
     listed, hidden = {one.id for one in records}, desk.claims.hidden(article_id)
     records = (*records, *hidden)
+    lost = desk.claims.lost(article_id)
     carrying = Carrying(former, new, extraction.claims)
     if carrying.shared < _ANOTHER and not anyway:
         raise AnotherArticleError(
@@ -97,13 +98,14 @@ def rebase(desk: Desk, article_id: ArticleId, extraction: Extraction, *, anyway:
         for one in records
     )
     fresh = carrying.new(spans, all_known=record.extracted)
+    told = (*told, *_restored(act, lost, fresh))
     known = (claim for claim in extraction.claims if Span(claim.start, claim.end) in set(spans))
     claims = tuple(sorted((*known, *fresh), key=lambda claim: (claim.start, claim.end)))
     desk.articles.store(article_id, replace(extraction, claims=claims), complete=True)
     _take_meta(act, record.article, extraction.article)
     added = {Span(claim.start, claim.end) for claim in fresh}
     now = desk.claims.of(article_id, removed=True)
-    listed |= {one.id for one in now}
+    listed |= {one.id for one in (*now, *lost)}
     told = tuple(one for one in told if one.id in listed)
     return act, Rebased(former.number, number, told, tuple(one for one in now if one.span in added))
 
@@ -145,6 +147,22 @@ def _carry(
     act.change(REBASE, record.id, values, told)
     verdict = None if recheck else record.verdict
     return CarriedClaim(record.id, place.state, verdict, record.claim, after, went_in)
+
+
+def _restored(act: Act, lost: Sequence[ClaimRecord], fresh: Sequence[Claim]) -> tuple[CarriedClaim, ...]:
+    """Claims that were cut and whose words are back: whether they are the same, the checker says."""
+    words = {_words(claim.text) for claim in fresh}
+    back = [one for one in lost if one.lost is Carried.CUT and _bears(one) and _words(one.claim.text) in words]
+    state = Carried.ORPHANED
+    for one in back:
+        act.change(REBASE, one.id, {"lost": state.value}, {"state": state.value})
+    return tuple(CarriedClaim(one.id, state, one.verdict, one.claim, None) for one in back)
+
+
+def _bears(record: ClaimRecord) -> bool:
+    """Whether a checker recorded anything about a claim that would be missed."""
+    said = record.note or record.query or record.replacement
+    return bool(record.verdict or record.former or said or record.sources or record.contacts or record.legal)
 
 
 def _carried(claim: Claim, span: Span, extraction: Extraction) -> Claim:

@@ -447,9 +447,9 @@ def test_what_was_no_claim_or_opinion_in_other_words_is_to_be_checked(review: Re
     review.rebase(extraction(*edited("The house had", "It had")))
     assert [one.id for one in review.removed] == [gone.id]
     assert not review.claim(opinion.id).claim.checkable
-    edits = (paragraph.replace("84", "86").replace("1895", "1896") for paragraph in STORY)
-    review.rebase(extraction(*edits))
-    assert review.removed == ()
+    again = tuple(paragraph.replace("84", "86").replace("1895", "1896") for paragraph in STORY)
+    review.rebase(extraction(*again))
+    assert not review.removed
     assert [one.id for one in review.claims if one.is_open] == [gone.id, claim(review, "1,730").id, opinion.id]
     review.undo()
     assert [one.id for one in review.removed] == [gone.id]
@@ -508,3 +508,23 @@ def test_a_sentence_that_is_joined_to_a_denial_loses_its_verdict(review: Review)
     _, report = review.rebase(extraction(*joined))
     told = next(one for one in report.claims if one.id == seats.id)
     assert (told.state, told.verdict) == (Carried.RECHECK, None)
+
+
+def test_what_was_cut_and_is_back_asks_for_its_place_with_all_that_was_recorded(review: Review) -> None:
+    gone = claim(review, "rebuilt")
+    review.note(gone.id, "see the plans")
+    review.rebase(extraction(*edited(" It was rebuilt in 1895.", "")))
+    _, report = review.rebase(extraction(*STORY))
+    back = claim(review, "rebuilt")
+    assert (back.id, back.verdict) != (gone.id, Verdict.VERIFIED)
+    assert [one.id for one in report.claims if one.state is Carried.ORPHANED] == [gone.id]
+    assert any("orphaned" in item.text for item in review.open_items)
+    review.flag_legal(back.id, legal=True)
+    review.place(gone.id, back.span.start, back.span.end)
+    now = review.claim(back.id)
+    assert (now.verdict, now.note, now.legal) == (Verdict.VERIFIED, "see the plans", True)
+    for _ in range(3):
+        review.undo()
+    assert [(one.id, one.lost) for one in review.lost] == [(gone.id, Carried.CUT)]
+    review.undo()
+    assert claim(review, "rebuilt").id == gone.id
