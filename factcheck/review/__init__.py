@@ -175,7 +175,11 @@ class Review:
             who = None if verdict is None else self._desk.who
             if (now["verdict"], now["checker"]) != (verdict and verdict.value, who):
                 at = None if verdict is None else self._desk.now()
-                act.change("mark", claim_id, {"verdict": verdict and verdict.value, "checker": who, "checked_at": at})
+                values = {"verdict": verdict and verdict.value, "checker": who, "checked_at": at}
+                if who is not None and now["second_reader"] == who:
+                    # Nobody reads a claim second after themselves.
+                    values |= dict.fromkeys(("second", "second_reader", "second_at"))
+                act.change("mark", claim_id, values)
             act.add_sources(claim_id, witnessed)
             if note is not None:
                 act.change("note", claim_id, {"note": note.strip()})
