@@ -39,6 +39,12 @@ _TURNS: Final = frozenset(
 """Words that turn what a claim says, when they come or go beside it."""
 
 
+_POINTS: Final = frozenset(
+    "he she it they his her hers its their theirs this that these those".split()  # noqa: SIM905  # a list
+)
+"""Words that mean what the sentence before tells of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """What became of a claim."""
@@ -180,7 +186,15 @@ class Carrying:
         if (edited and self._turned(record, span, first, last, places)) or self._says_another(record, places):
             return Place(Carried.RECHECK, span)
         moved = any(at in self.alignment.moved for at in sentences_)
+        if moved and self._points_elsewhere(record, first):
+            return Place(Carried.RECHECK, span)
         return Place(Carried.MOVED if moved else Carried.CARRIED, span)
+
+    def _points_elsewhere(self, record: ClaimRecord, first: int) -> bool:
+        """Whether a claim that moved begins with a pronoun, and stands behind another sentence than it did."""
+        before, place = self.alignment.place(first - 1), self.alignment.place(first)
+        words = tokens(record.claim.text)
+        return bool(words) and words[0].word.lower() in _POINTS and (before is None or place != before + 1)
 
     def _turned(self, record: ClaimRecord, span: Span, first: int, last: int, places: Sequence[int]) -> bool:
         """Whether a denial came or went beside a claim that stayed."""

@@ -528,3 +528,11 @@ def test_what_was_cut_and_is_back_asks_for_its_place_with_all_that_was_recorded(
     assert [(one.id, one.lost) for one in review.lost] == [(gone.id, Carried.CUT)]
     review.undo()
     assert claim(review, "rebuilt").id == gone.id
+
+
+def test_a_pronoun_that_moves_behind_another_sentence_wants_to_be_checked_again(review: Review) -> None:
+    rebuilt = claim(review, "rebuilt")
+    moved = (STORY[0], f"{STORY[1]} It was rebuilt in 1895.", STORY[2], "The house had 1,730 seats.")
+    _, report = review.rebase(extraction(*moved))
+    assert states(report)[rebuilt.claim.text] is Carried.RECHECK
+    assert states(report)["The house had 1,730 seats"] is Carried.CARRIED
