@@ -12,7 +12,7 @@ from factcheck.desk.connection import clean
 from factcheck.desk.slugs import slug
 from factcheck.desk.storing import Storing
 from factcheck.desk.times import from_iso, to_iso
-from factcheck.errors import ArticleError
+from factcheck.errors import ArticleError, StaleError
 from factcheck.model import (
     Article,
     ArticleId,
@@ -359,10 +359,14 @@ class Articles:
                 stand in a block that bears no claims at present.
 
         Raises:
+            StaleError: when the article is at another draft by now; nothing is stored.
             DeskError: when the file cannot be written.
         """
         with self._file.writing():
-            Storing(self._file, self._claims, self._index).store(self.get(article_id), extraction, complete=complete)
+            record = self.get(article_id)
+            if clean(extraction.article.draft.text) != record.article.draft.text:
+                raise StaleError("another draft was taken in while claims were looked for", "look at the article again")
+            Storing(self._file, self._claims, self._index).store(record, extraction, complete=complete)
             if complete:
                 sql = "UPDATE drafts SET extracted_at = ? WHERE id = (SELECT draft_id FROM articles WHERE id = ?)"
                 self._file.run(sql, (to_iso(self._clock()), article_id))

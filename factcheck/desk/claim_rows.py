@@ -39,7 +39,8 @@ SELECT_CLAIM: Final = """
            former, lost, second, second_reader, second_at, assignee,
            own_speaker, own_named, own_kinds,
            coalesce((SELECT placements.text FROM placements WHERE claim_id = claims.id
-                     AND placements.draft_id < claims.draft_id AND placements.text != claims.text ORDER BY placements.draft_id DESC LIMIT 1), ''),
+                     AND placements.draft_id < claims.draft_id AND placements.text != claims.text
+                     ORDER BY placements.draft_id DESC LIMIT 1), ''),
            hidden,
            CASE WHEN ready THEN (SELECT coalesce(published, '') FROM articles WHERE articles.id = article_id) END
     FROM claims

@@ -67,6 +67,11 @@ class Claims:
         where = "claims.draft_id = (SELECT draft_id FROM articles WHERE id = ?) AND NOT claims.withdrawn"
         return self._listed(where, article_id, removed=removed)
 
+    def hidden(self, article_id: ArticleId) -> tuple[ClaimRecord, ...]:
+        """The claims of an article's present draft in blocks that bear none, also those taken off the list."""
+        where = "claims.draft_id = (SELECT draft_id FROM articles WHERE id = ?) AND NOT claims.withdrawn"
+        return self._listed(where, article_id, removed=True, hidden=True)
+
     def lost(self, article_id: ArticleId) -> tuple[ClaimRecord, ...]:
         """The claims of an article's former drafts that have no place in a later one: cut, or orphaned.
 
@@ -90,17 +95,19 @@ class Claims:
                 if hidden or withdrawn or not (here or lost)
             )
 
-    def _listed(self, where: str, article_id: ArticleId, *, removed: bool) -> tuple[ClaimRecord, ...]:
+    def _listed(
+        self, where: str, article_id: ArticleId, *, removed: bool, hidden: bool = False
+    ) -> tuple[ClaimRecord, ...]:
         with self._file.reading():
             rows = self._file.rows(f'{SELECT_CLAIM} WHERE {where} ORDER BY draft_id DESC, start, "end"', (article_id,))
             facts = self._facts(where, (article_id,))
             sources = self._sources.under(where, (article_id,))
             contacts = self.contacts.under(where, (article_id,))
         records = []
-        for number, (*row, hidden, ready_on) in enumerate(rows, 1):
+        for number, (*row, aside, ready_on) in enumerate(rows, 1):
             id_ = row[0]
             record = claim_record(number, row, facts.get(id_, ()), sources.get(id_, ()), contacts.get(id_, ()))
-            if not hidden and (removed or not record.removed):
+            if bool(aside) is hidden and (removed or not record.removed):
                 records.append(record if ready_on is None else with_facts(record, ready_on))
         return tuple(records)
 

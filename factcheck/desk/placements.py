@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.desk.claim_rows import CLAIM_COLUMNS, claim_row, fact_value
 from factcheck.errors import ArticleError
+from factcheck.model import Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,15 +44,15 @@ class Placements:
             draft_id: The draft.
             placed: Each claim with what the extraction says of it there, in offsets of that draft.
         """
-        blocks = self._file.rows('SELECT start, "end", id FROM blocks WHERE draft_id = ?', (draft_id,))
+        blocks = self._file.rows('SELECT start, "end", id, role FROM blocks WHERE draft_id = ?', (draft_id,))
         rows = []
         for claim_id, claim in placed:
-            block = next((id_ for start, end, id_ in blocks if start <= claim.start < end), None)
+            block, role = next((one[2:] for one in blocks if one[0] <= claim.start < one[1]), (None, Role.BODY))
             values = dict(zip(CLAIM_COLUMNS, claim_row(claim), strict=True))
             facts = [
                 (fact.kind.value, fact.start, fact.end, fact.text, fact_value(fact), fact.unit) for fact in claim.facts
             ]
-            place = {**values, "draft_id": draft_id, "block_id": block, "hidden": 0}
+            place = {**values, "draft_id": draft_id, "block_id": block, "hidden": Role(role).section is None}
             rows.append((claim_id, *(place[name] for name in _COLUMNS), json.dumps(facts, ensure_ascii=False)))
         self._file.insert_all("placements", ("claim_id", *_COLUMNS, "facts"), rows)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.errors import StaleError, UsageError
 from factcheck.model import UNCHECKED, Checklist, Progress, Resolution, State, Verdict
-from factcheck.review.acts import Act, not_here
+from factcheck.review.acts import Act, another_draft, not_here
 from factcheck.review.edges import halves, joined, moved
 from factcheck.review.files import with_sha256
 from factcheck.review.find import find_claim
@@ -180,7 +180,11 @@ class Review:
             who = None if verdict is None else self._desk.who
             if (now["verdict"], now["checker"]) != (verdict and verdict.value, who):
                 at = None if verdict is None else self._desk.now()
-                act.change("mark", claim_id, {"verdict": verdict and verdict.value, "checker": who, "checked_at": at})
+                values = {"verdict": verdict and verdict.value, "checker": who, "checked_at": at}
+                if who is not None and now["second_reader"] == who:
+                    # Nobody reads a claim second after themselves.
+                    values |= dict.fromkeys(("second", "second_reader", "second_at"))
+                act.change("mark", claim_id, values)
             act.add_sources(claim_id, witnessed)
             if note is not None:
                 act.change("note", claim_id, {"note": note.strip()})
@@ -424,9 +428,11 @@ class Review:
 
         Raises:
             UsageError: when there are no words, or it lies in a block that bears no claims.
+            StaleError: when another draft was taken in since.
         """
         claim = make_claim(self.article.article, start, end)
         with self._acting() as act:
+            self._expect_draft()
             claim_id = act.put_claim(claim)
         self.refresh()
         return self._outcome(act, claim_id, "is there already")
@@ -512,9 +518,11 @@ class Review:
 
         Raises:
             ArticleError: when no block begins there.
+            StaleError: when another draft was taken in since.
         """
         reason = f"set by {self._desk.who or 'the checker'}"
         with self._acting() as act:
+            self._expect_draft()
             act.set_role("role", {"block": block_start, "role": role.value, "reason": reason})
         self.refresh()
         block = next(block for block in self.article.article.draft.blocks if block.start == block_start)
@@ -629,9 +637,11 @@ class Review:
 
         Raises:
             UsageError: when it is not orphaned, or something is recorded about the claim with these words already.
+            StaleError: when another draft was taken in since.
         """
         made = make_claim(self.article.article, start, end)
         with self._acting() as act:
+            self._expect_draft()
             target = place_orphan(self._desk, act, claim_id, made)
         self.refresh()
         return self._outcome(act, target, "stays as it was")
@@ -750,6 +760,11 @@ class Review:
         except StaleError:
             self.refresh()
             raise
+
+    def _expect_draft(self) -> None:
+        """Refuse offsets that count in another text than the present draft's."""
+        if self._desk.articles.get(self._id).draft_id != self.article.draft_id:
+            raise another_draft()
 
     def _do(self, claim_id: ClaimId, seen: int | None, do: Callable[[Act], object], otherwise: str) -> Outcome:
         """Do something to a claim in one act, unless it changed since the checker saw it.

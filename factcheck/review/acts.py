@@ -233,7 +233,9 @@ class Act:
         before = self._block(after["block"])
         if before["role"] != after["role"]:
             self._desk.articles.set_role(self._article_id, after["block"], Role(after["role"]), after["reason"])
-            self.log(what, None, before, after)
+            # Where a block begins counts in the text of one draft.
+            place = {"in": self._draft()}
+            self.log(what, None, {**before, **place}, {**after, **place})
 
     def set_meta(self, what: str, values: Mapping[str, object]) -> None:
         """Correct what is said about the article; what is so already is passed over."""
@@ -267,10 +269,15 @@ class Act:
             now = self._desk.claims.recorded(event.claim_id)
             if any(now[key] != there[key] for key in keys):
                 raise self.stale(event.claim_id)
+            # A claim that was taken back goes to no other draft: it would be brought back where nobody sees it.
+            if "withdrawn" in keys and now["draft"] != self._draft():
+                raise another_draft()
             self.change(what, event.claim_id, {key: then[key] for key in keys})
         elif "draft" in then:
             self._turn_draft(what, there, then)
         elif "role" in then:
+            if there.get("in", 1) != self._draft():
+                raise another_draft()
             if self._block(there["block"])["role"] != there["role"]:
                 raise StaleError("somebody gave the block another role since", "look at it again, then decide")
             self.set_role(what, then)
@@ -297,13 +304,13 @@ class Act:
 
     def set_draft(self, what: str, number: int) -> None:
         """Bring the article to another of its drafts; its claims are brought there on their own."""
-        before = self._desk.articles.get(self._article_id).article.draft.number
+        before = self._draft()
         self._desk.articles.set_draft(self._article_id, number)
         self.log(what, None, {"draft": before}, {"draft": number})
 
     def _turn_draft(self, what: str, there: Mapping[str, Any], then: Mapping[str, Any]) -> None:
-        if self._desk.articles.get(self._article_id).article.draft.number != there["draft"]:
-            raise StaleError("somebody took in another draft since", "look at the article again, then decide")
+        if self._draft() != there["draft"]:
+            raise another_draft()
         self.set_draft(what, then["draft"])
 
     def stale(self, claim_id: ClaimId) -> StaleError:
@@ -316,6 +323,10 @@ class Act:
 
     def _sources(self, claim_id: ClaimId) -> list[Values]:
         return [self._desk.sources.words(source) for source in self._desk.claims.get(claim_id).sources]
+
+    def _draft(self) -> int:
+        """The number of the article's present draft."""
+        return self._desk.articles.get(self._article_id).article.draft.number
 
     def _block(self, start: object) -> Values:
         for block in self._desk.articles.get(self._article_id).article.draft.blocks:
@@ -344,6 +355,16 @@ def _is_same(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
 def judged_anew() -> StaleError:
     """Somebody else has dismissed a finding, or brought it back, since the act."""
     return StaleError("somebody judged the finding anew since", "look at it again, then decide")
+
+
+def went_on() -> StaleError:
+    """Somebody else has worked on with the draft since the act."""
+    return StaleError("somebody went on with this draft since", "look at the article again, then decide")
+
+
+def another_draft() -> StaleError:
+    """The article is at another draft than the one that the act was done in."""
+    return StaleError("another draft was taken in since", "look at the article again, then decide")
 
 
 def not_here(claim_id: ClaimId) -> DeskError:

@@ -11,7 +11,7 @@ from factcheck.review.aligning import align
 from factcheck.review.sentences import sentences, standing, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from factcheck.model import Claim, ClaimId, ClaimRecord, Draft
     from factcheck.review.aligning import Alignment
@@ -28,11 +28,21 @@ _SAME_STRETCH: Final = 0.5
 _BESIDE: Final = 5
 """So many tokens before and behind a claim can turn what it says."""
 _SAME_SPEAKER: Final = 85
-"""Likeness from which a speaker's words are the same but for a letter."""
+"""Likeness from which a word for a speaker is the same but for a letter, when it has so many letters:"""
+_LONG: Final = 5
 _TURNS: Final = frozenset(
-    "not no never n't nor neither without false falsely wrongly untrue deny denies denied denying incorrectly".split()  # noqa: SIM905  # a list
+    """
+    not no never cannot nobody nothing none nor neither without false falsely wrongly untrue deny denies denied denying
+    refuted incorrectly
+    """.split()  # noqa: SIM905  # a list
 )
 """Words that turn what a claim says, when they come or go beside it."""
+
+
+_POINTS: Final = frozenset(
+    "he she it they his her hers its their theirs this that these those".split()  # noqa: SIM905  # a list
+)
+"""Words that mean what the sentence before tells of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,31 +80,43 @@ class Carrying:
         found = len(self.alignment.equal) + len(self.alignment.edited) + len(self.alignment.doubtful)
         return found / len(self._former) if self._former else 1.0
 
-    def places(self, records: Sequence[ClaimRecord]) -> Mapping[ClaimId, Place]:
-        """What became of each claim; no two of them stand in one place."""
+    def places(self, records: Sequence[ClaimRecord], hidden: Collection[ClaimId] = ()) -> Mapping[ClaimId, Place]:
+        """What became of each claim; no two of them stand in one place.
+
+        Args:
+            records: The claims of the former draft.
+            hidden: Those of them that stood in a block that bears none, and may do so again.
+        """
         places: dict[ClaimId, Place] = {}
         taken: set[Span] = set()
         # What stands as it did has its place before what was edited looks for one.
         found = {record.id: self._place(record) for record in records}
         for record in sorted(records, key=lambda one: found[one.id].state is Carried.RECHECK):
             place = found[record.id]
-            if place.state is Carried.RECHECK and place.span:
+            # The extraction makes claims of one sentence; one of two, made by a checker, stays whole.
+            first, last = self._ends(record)
+            if place.state is Carried.RECHECK and place.span and first == last:
                 place = Place(place.state, self._snapped(place.span, taken))
             # Two claims never stand in one place, and none where no claims are listed.
-            if place.span is not None and (place.span in taken or any(map(place.span.overlaps, self._silent))):
+            silent = () if record.id in hidden else self._silent
+            if place.span is not None and (place.span in taken or any(map(place.span.overlaps, silent))):
                 place = Place(Carried.ORPHANED)
             places[record.id] = place
             if place.span is not None:
                 taken.add(place.span)
         return places
 
-    def new(self, taken: Sequence[Span]) -> tuple[Claim, ...]:
+    def new(self, taken: Sequence[Span], *, all_known: bool = True) -> tuple[Claim, ...]:
         """The claims of the extraction that no former claim stands for.
 
         Args:
             taken: Where former claims stand now.
+            all_known: Whether all claims of the former draft had been found; else one that overlaps another may be new.
         """
         spans = sorted(taken)
+        if not all_known:
+            known = {*spans}
+            return tuple(claim for claim in self._found if Span(claim.start, claim.end) not in known)
         return tuple(claim for claim in self._found if self._is_new(claim, spans))
 
     def _is_new(self, claim: Claim, taken: Sequence[Span]) -> bool:
@@ -126,9 +148,13 @@ class Carrying:
     def _same(self, here: int, own: int, at: int, place: int) -> bool:
         return self._former[here].words[own] == self._new[at].words[place]
 
-    def _place(self, record: ClaimRecord) -> Place:
+    def _ends(self, record: ClaimRecord) -> tuple[int, int]:
+        """The former sentences that a claim begins and ends in."""
         first = max(bisect_right(self._starts, record.span.start) - 1, 0)
-        last = max(bisect_right(self._starts, record.span.end - 1) - 1, first)
+        return first, max(bisect_right(self._starts, record.span.end - 1) - 1, first)
+
+    def _place(self, record: ClaimRecord) -> Place:
+        first, last = self._ends(record)
         if any(at in self.alignment.doubtful for at in range(first, last + 1)):
             return Place(Carried.ORPHANED)
         if self.alignment.place(first) is None or self.alignment.place(last) is None:
@@ -155,27 +181,45 @@ class Carrying:
 
     def _unchanged(self, record: ClaimRecord, span: Span, first: int, last: int) -> Place:
         sentences_ = range(first, last + 1)
-        if any(at in self.alignment.edited for at in sentences_) and self._turned(record, span, first, last):
+        places = [place for at in sentences_ if (place := self.alignment.place(at)) is not None]
+        edited = any(at in self.alignment.edited for at in sentences_)
+        if (edited and self._turned(record, span, first, last, places)) or self._says_another(record, places):
             return Place(Carried.RECHECK, span)
         moved = any(at in self.alignment.moved for at in sentences_)
+        if moved and self._points_elsewhere(record, first):
+            return Place(Carried.RECHECK, span)
         return Place(Carried.MOVED if moved else Carried.CARRIED, span)
 
-    def _turned(self, record: ClaimRecord, span: Span, first: int, last: int) -> bool:
-        """Whether the words beside a claim that stayed say something else of it now: a denial, another speaker."""
-        places = [place for at in range(first, last + 1) if (place := self.alignment.place(at)) is not None]
+    def _points_elsewhere(self, record: ClaimRecord, first: int) -> bool:
+        """Whether a claim that moved begins with a pronoun, and stands behind another sentence than it did."""
+        before, place = self.alignment.place(first - 1), self.alignment.place(first)
+        words = tokens(record.claim.text)
+        return bool(words) and words[0].word.lower() in _POINTS and (before is None or place != before + 1)
+
+    def _turned(self, record: ClaimRecord, span: Span, first: int, last: int, places: Sequence[int]) -> bool:
+        """Whether a denial came or went beside a claim that stayed."""
         before = _beside([token for at in range(first, last + 1) for token in self._former[at].tokens], record.span)
         now = _beside([token for place in places for token in self._new[place].tokens], span)
-        if _TURNS & (before ^ now):
-            return True
-        said = record.claim.attribution
-        if said is None or not any(
-            one.start <= said.start < one.end for one in (self._former[at] for at in range(first, last + 1))
-        ):
-            return False
-        from rapidfuzz import fuzz
+        return _turns(before) != _turns(now)
 
-        text = " ".join(self._text[self._new[place].start : self._new[place].end] for place in places)
-        return fuzz.partial_ratio(said.speaker, text) < _SAME_SPEAKER
+    def _says_another(self, record: ClaimRecord, places: Sequence[int]) -> bool:
+        """Whether the speaker of a claim is gone from where it was named: in its sentence or in another.
+
+        Args:
+            record: The claim.
+            places: Its sentences in the new draft, where the speaker may be named now.
+        """
+        said = record.claim.attribution
+        if said is None:
+            return False
+        at = max(bisect_right(self._starts, said.start) - 1, 0)
+        if at in self.alignment.equal:
+            return False
+        named = {self.alignment.place(at), *places} - {None}
+        words = [token.word.lower() for token in tokens(said.speaker)]
+        return not any(
+            _names([word.lower() for word in self._new[place].words], words) for place in named if place is not None
+        )
 
     def _elsewhere(self, record: ClaimRecord, first: int, last: int) -> Place:
         """Look for a claim outside the sentences that are left of its own: they were joined, or divided."""
@@ -191,7 +235,8 @@ class Carrying:
         choices = tuple(span for spans in places.values() for span in spans)
         before, behind = self.alignment.around(first)[0], self.alignment.around(last)[1]
         if len(choices) == 1 and before <= next(iter(places)) <= behind:
-            return Place(Carried.CARRIED, choices[0])
+            turned = self._turned(record, choices[0], first, last, [*places]) or self._says_another(record, [*places])
+            return Place(Carried.RECHECK if turned else Carried.CARRIED, choices[0])
         return Place(Carried.ORPHANED)
 
     def _snapped(self, span: Span, taken: set[Span]) -> Span:
@@ -249,6 +294,24 @@ def _beside(tokens_: Sequence[Token], span: Span) -> set[str]:
     before = [token.word.lower() for token in tokens_ if token.end <= span.start]
     behind = [token.word.lower() for token in tokens_ if token.start >= span.end]
     return {*before[-_BESIDE:], *behind[:_BESIDE]}
+
+
+def _turns(words: set[str]) -> set[str]:
+    """The words among these that turn what stands beside them."""
+    return {"not" if word.endswith("n't") else word for word in words if word in _TURNS or word.endswith("n't")}
+
+
+def _names(sentence: Sequence[str], speaker: Sequence[str]) -> bool:
+    """Whether a sentence has the words for a speaker, each the same, or a long one the same but for a letter."""
+    from rapidfuzz import fuzz
+
+    return any(
+        all(
+            here == there or (min(len(here), len(there)) >= _LONG and fuzz.ratio(here, there) >= _SAME_SPEAKER)
+            for here, there in zip(sentence[at:], speaker, strict=False)
+        )
+        for at in range(len(sentence) - len(speaker) + 1)
+    )
 
 
 def _start(record: ClaimRecord, token: Token, there: Token) -> int:

@@ -26,6 +26,7 @@ _LIKE: Final = 50
 _MOST: Final = 5
 _NOTHING: Final[Mapping[str, object]] = {
     "verdict": None,
+    "former": None,
     "note": "",
     "query": "",
     "replacement": "",
@@ -77,6 +78,8 @@ def place_orphan(desk: Desk, act: Act, claim_id: ClaimId, made: Claim) -> ClaimI
         raise UsageError("something is recorded about the claim there already", "choose other words, or note it there")
     act.change("lost", claim_id, {"lost": "placed"}, {"as": target})
     values = {key: record[key] for key in _GOES_ALONG}
+    # A block may have been given to somebody, and a lawyer asked for, since the draft came in.
+    values |= {"legal": record["legal"] or now["legal"], "assignee": record["assignee"] or now["assignee"]}
     if [one.word for one in tokens(words)] == [one.word for one in tokens(made.text)]:
         values |= {key: record[key] for key in (*UNREAD, "former")}
     else:

@@ -16,7 +16,7 @@ from factcheck.review.carrying import Carrying
 from factcheck.review.sentences import tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from factcheck.desk import Desk
     from factcheck.model import Article, ArticleId, ArticleRecord, Block, Claim, ClaimRecord, Extraction
@@ -71,13 +71,17 @@ def rebase(desk: Desk, article_id: ArticleId, extraction: Extraction, *, anyway:
     if new.sha256 == former.sha256:
         same = tuple(CarriedClaim(one.id, Carried.CARRIED, one.verdict, one.claim, one.claim) for one in records)
         return act, Rebased(former.number, former.number, same, ())
+    # What stands in a block that bears no claims goes along unseen, to be there when the block is given another role.
+    listed, hidden = {one.id for one in records}, desk.claims.hidden(article_id)
+    records = (*records, *hidden)
+    lost = desk.claims.lost(article_id)
     carrying = Carrying(former, new, extraction.claims)
     if carrying.shared < _ANOTHER and not anyway:
         raise AnotherArticleError(
             f"this looks like another article: {carrying.shared:.0%} of the sentences are in it",
             "take it all the same with --anyway, or open it as an article of its own",
         )
-    places = carrying.places(records)
+    places = carrying.places(records, {one.id for one in hidden})
     spans = [place.span for place in places.values() if place.span]
     found = {Span(claim.start, claim.end): claim for claim in extraction.claims}
     draft_id, number = desk.articles.add_draft(article_id, new, extraction.article.warnings)
@@ -88,14 +92,21 @@ def rebase(desk: Desk, article_id: ArticleId, extraction: Extraction, *, anyway:
     }
     desk.claims.placements.put(draft_id, list(after.items()))
     act.set_draft(REBASE, number)
-    told = tuple(_carry(act, one, places[one.id], after.get(one.id), number) for one in records)
-    fresh = carrying.new(spans)
+    seen = [span for one in records if not one.removed and (span := places[one.id].span)]
+    told = tuple(
+        _carry(act, one, places[one.id], after.get(one.id), number, back=_comes_back(places[one.id], found, seen))
+        for one in records
+    )
+    fresh = carrying.new(spans, all_known=record.extracted)
+    told = (*told, *_restored(act, lost, fresh))
     known = (claim for claim in extraction.claims if Span(claim.start, claim.end) in set(spans))
     claims = tuple(sorted((*known, *fresh), key=lambda claim: (claim.start, claim.end)))
     desk.articles.store(article_id, replace(extraction, claims=claims), complete=True)
     _take_meta(act, record.article, extraction.article)
     added = {Span(claim.start, claim.end) for claim in fresh}
     now = desk.claims.of(article_id, removed=True)
+    listed |= {one.id for one in (*now, *lost)}
+    told = tuple(one for one in told if one.id in listed)
     return act, Rebased(former.number, number, told, tuple(one for one in now if one.span in added))
 
 
@@ -106,7 +117,17 @@ def _refuse(record: ArticleRecord, article: Article) -> None:
         raise UsageError("the new draft has no words", "name the edited file")
 
 
-def _carry(act: Act, record: ClaimRecord, place: Place, after: Claim | None, number: int) -> CarriedClaim:
+def _comes_back(place: Place, found: Mapping[Span, Claim], seen: Sequence[Span]) -> bool:
+    """Whether a claim that was taken off the list is to be checked now: it has other words, which no other covers."""
+    span = place.span
+    if place.state is not Carried.RECHECK or span is None or span not in found:
+        return False
+    return not any(other.start <= span.start and span.end <= other.end for other in seen)
+
+
+def _carry(
+    act: Act, record: ClaimRecord, place: Place, after: Claim | None, number: int, *, back: bool
+) -> CarriedClaim:
     told: dict[str, object] = {"state": place.state.value}
     if after is None:
         values: dict[str, object] = {"lost": place.state.value}
@@ -116,11 +137,32 @@ def _carry(act: Act, record: ClaimRecord, place: Place, after: Claim | None, num
     went_in = bool(recheck and after and record.replacement and _words(after.text) == _words(record.replacement))
     if went_in:
         values["resolution"] = Resolution.CHANGED.value
+    # That these are no claim, or opinion, was said of other words.
+    if record.removed and back:
+        values["removed"] = False
+    if recheck and after and not record.claim.checkable and (after.checkable or after.facts):
+        values["checkable"] = True
     if recheck and record.verdict is not None:
         values |= {**UNREAD, "former": record.verdict.value}
     act.change(REBASE, record.id, values, told)
     verdict = None if recheck else record.verdict
     return CarriedClaim(record.id, place.state, verdict, record.claim, after, went_in)
+
+
+def _restored(act: Act, lost: Sequence[ClaimRecord], fresh: Sequence[Claim]) -> tuple[CarriedClaim, ...]:
+    """Claims that were cut and whose words are back: whether they are the same, the checker says."""
+    words = {_words(claim.text) for claim in fresh}
+    back = [one for one in lost if one.lost is Carried.CUT and _bears(one) and _words(one.claim.text) in words]
+    state = Carried.ORPHANED
+    for one in back:
+        act.change(REBASE, one.id, {"lost": state.value}, {"state": state.value})
+    return tuple(CarriedClaim(one.id, state, one.verdict, one.claim, None) for one in back)
+
+
+def _bears(record: ClaimRecord) -> bool:
+    """Whether a checker recorded anything about a claim that would be missed."""
+    said = record.note or record.query or record.replacement
+    return bool(record.verdict or record.former or said or record.sources or record.contacts or record.legal)
 
 
 def _carried(claim: Claim, span: Span, extraction: Extraction) -> Claim:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Self
 
-from factcheck.review.acts import Act, judged_anew
+from factcheck.review.acts import Act, judged_anew, went_on
 from factcheck.review.wording import describe_act
 
 if TYPE_CHECKING:
@@ -59,6 +59,8 @@ def overlaid(steps: Sequence[Step], act: int, who: str) -> ClaimId | str | None:
     """The claim of an act, or its finding, on which another checker has acted since.
 
     None when there is none, or that is taken back. What is recorded does not tell: the other may have come to the same.
+    Of a draft that was taken in, all is meant that was done in it since, or in the one before: also a block's role, or
+    a claim that is in none but this draft; empty when it is about no claim.
 
     Args:
         steps: The article's log.
@@ -68,6 +70,7 @@ def overlaid(steps: Sequence[Step], act: int, who: str) -> ClaimId | str | None:
     since: dict[int, int] = {}
     subjects: dict[int, set[ClaimId | str]] = {}
     checkers: dict[int, str] = {}
+    drafts: set[int] = set()
     last = act
     for step in steps:
         if step.of is None:
@@ -75,6 +78,8 @@ def overlaid(steps: Sequence[Step], act: int, who: str) -> ClaimId | str | None:
             if step.subject is not None:
                 subjects[step.act].add(step.subject)
             checkers[step.act] = step.who
+            if step.what == "rebase" and step.claim_id is None:
+                drafts.add(step.act)
         target = step.act if step.of is None else step.of
         if target == act:
             last = step.id
@@ -84,8 +89,11 @@ def overlaid(steps: Sequence[Step], act: int, who: str) -> ClaimId | str | None:
             since[target] = step.id
     own = subjects[act]
     for other, at in since.items():
-        if at > last and checkers[other] != who and own & subjects[other]:
-            return min(own & subjects[other], key=str)
+        if at > last and checkers[other] != who:
+            if own & subjects[other]:
+                return min(own & subjects[other], key=str)
+            if act in drafts:
+                return min((one for one in subjects[other] if isinstance(one, int)), default="")
     return None
 
 
@@ -127,7 +135,9 @@ def turn(desk: Desk, article_id: ArticleId, *, back: bool) -> Turned | None:
         act = Act(desk, article_id, of=stack[-1])
         blocked = overlaid(steps, stack[-1], desk.who)
         if blocked is not None:
-            raise judged_anew() if isinstance(blocked, str) else act.stale(blocked)
+            if isinstance(blocked, str):
+                raise judged_anew() if blocked else went_on()
+            raise act.stale(blocked)
         claims = [event.claim_id for event in events if event.claim_id is not None]
         # An added claim has a number only while it is there: before it is taken back, or after it is done again.
         before = describe_act(desk, events) if back else ""

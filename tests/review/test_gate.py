@@ -118,6 +118,19 @@ def test_a_second_read_is_by_somebody_else_and_a_disagreement_is_open(review: Re
     assert not review.claim(first.id).disagrees
 
 
+def test_nobody_is_the_second_reader_of_their_own_verdict(review: Review, desk: Desk) -> None:
+    first = review.claims[0]
+    review.mark(first.id, Verdict.VERIFIED)
+    desk.events._who = desk.who = "Ben"
+    review.second_read(first.id, Verdict.DISPUTED)
+    review.mark(first.id, Verdict.DISPUTED)
+    now = review.claim(first.id)
+    assert (now.checker, now.second, now.second_reader) == ("Ben", None, None)
+    review.undo()
+    now = review.claim(first.id)
+    assert (now.checker, now.second, now.second_reader) == ("Ada", Verdict.DISPUTED, "Ben")
+
+
 def test_a_second_read_needs_a_first_and_falls_with_the_words(review: Review, desk: Desk) -> None:
     claim = review.claims[0]
     with pytest.raises(UsageError, match="nobody has read"):

@@ -62,6 +62,8 @@ def test_the_same_words_are_one_fact(review: Review) -> None:
         ("The bridge cost 47 million dollars", "The tunnel took 47 million tons of rock", False),
         ("In all 89 fire engines came", "Crews brought 89 engines to the fire", True),
         ("He was 48", "She was 48", False),
+        ("The fire of 1936 hurt 12 men", "The fire of 1936 did not hurt 12 men", False),
+        ("The price went up 5 percent", "The price went down 5 percent", False),
     ],
 )
 def test_which_claims_tell_one_fact(desk: Desk, one: str, other: str, linked: bool) -> None:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from factcheck.desk import connect
 from factcheck.errors import StaleError, UsageError
 from factcheck.model import (
     Article,
+    Attribution,
     Block,
     Carried,
     Claim,
@@ -30,10 +32,12 @@ from factcheck.review.wording import describe
 from tests.bench.rebase import STORIES, measure
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from factcheck.desk import Desk
     from factcheck.model import ClaimRecord, Rebased
+    from tests.conftest import Clock
 
 STORY = (
     "Fire destroys the old Opera",
@@ -253,6 +257,60 @@ def test_nobody_takes_back_a_draft_on_which_somebody_marked(review: Review, desk
     assert review.article.article.draft.number == 2
 
 
+@pytest.fixture
+def ben(review: Review, path: Path, clock: Clock) -> Iterator[Review]:
+    """Another checker of the same story."""
+    with connect(path, who="Ben", clock=clock) as desk:
+        yield Review(desk, review.article.id)
+
+
+def test_nobody_takes_back_a_draft_in_which_somebody_went_on(review: Review, ben: Review) -> None:
+    _, report = review.rebase(extraction(*STORY, "Nobody was sentenced for it."))
+    ben.refresh()
+    ben.mark(report.new[0].id, Verdict.DISPUTED)
+    with pytest.raises(StaleError, match="changed by Ben"):
+        review.undo()
+    assert claim(review, "sentenced").verdict is Verdict.DISPUTED
+    ben.undo()
+    ben.set_role(ben.article.article.draft.blocks[1].start, Role.CAPTION)
+    with pytest.raises(StaleError, match="went on"):
+        review.undo()
+    ben.undo()
+    assert review.undo() is not None
+    ben.refresh()
+    start = ben.article.article.draft.text.index("the wings")
+    ben.add_claim(start, start + len("the wings"))
+    with pytest.raises(StaleError, match="changed by Ben"):
+        review.redo()
+    assert claim(review, "the wings")
+
+
+def test_an_added_claim_is_not_brought_back_in_a_draft_that_nobody_sees(review: Review, ben: Review) -> None:
+    start = ben.article.article.draft.text.index("the wings")
+    ben.add_claim(start, start + len("the wings"))
+    ben.undo()
+    review.rebase(extraction(*edited("1895", "1896")))
+    with pytest.raises(StaleError, match="another draft"):
+        ben.redo()
+    review.undo()
+    assert ben.redo() is not None
+    assert claim(ben, "the wings")
+
+
+def test_the_role_of_a_block_is_not_taken_back_in_another_draft(review: Review, ben: Review) -> None:
+    start = ben.article.article.draft.blocks[2].start
+    ben.set_role(start, Role.CAPTION)
+    found = extraction(STORY[0], STORY[1], STORY[3])
+    blocks = tuple(replace(one, role=Role.CAPTION) if one.start == start else one for one in found.article.draft.blocks)
+    review.rebase(replace(found, article=replace(found.article, draft=replace(found.article.draft, blocks=blocks))))
+    with pytest.raises(StaleError, match="another draft"):
+        ben.undo()
+    review.refresh()
+    assert review.article.article.draft.blocks[2].role is Role.CAPTION
+    review.undo()
+    assert ben.undo() is not None
+
+
 def test_a_claim_edited_by_hand_is_carried_and_not_found_again(review: Review) -> None:
     fire = claim(review, "84 people")
     review.set_span(fire.id, fire.span.start, fire.span.end - len(" people"))
@@ -332,3 +390,163 @@ def test_what_was_edited_is_told_beyond_the_next_draft(review: Review) -> None:
     review.rebase(extraction(*edited("84 people", "86 people")))
     review.rebase(extraction(*(part.replace("1895", "1896") for part in edited("84 people", "86 people"))))
     assert review.claim(fire.id).as_written == fire.claim.text
+
+
+def test_an_extraction_of_the_draft_before_is_not_laid_over_the_new_one(review: Review, desk: Desk) -> None:
+    late = extraction(*STORY)
+    review.rebase(extraction(*edited("destroys the old Opera", "burns down")))
+    before = review.claims
+    for complete in (False, True):
+        with pytest.raises(StaleError, match="another draft"):
+            desk.articles.store(review.article.id, late, complete=complete)
+    review.refresh()
+    assert review.claims == before
+
+
+def test_what_counts_in_the_text_of_the_draft_before_is_refused(review: Review, desk: Desk) -> None:
+    other = Review(desk, review.article.id)
+    text = other.article.article.draft.text
+    start = text.index("the wings")
+    review.rebase(extraction(*edited("destroys the old Opera", "burns down")))
+    with pytest.raises(StaleError, match="another draft"):
+        other.add_claim(start, start + len("the wings"))
+    # What is shown is brought up to date, so that the next try means the present draft.
+    start = other.article.article.draft.text.index("the wings")
+    outcome = other.add_claim(start, start + len("the wings"))
+    assert other.claim(outcome.claim or review.claims[0].id).claim.text == "the wings"
+
+
+def test_a_block_of_the_draft_before_is_given_no_role(review: Review, desk: Desk) -> None:
+    other = Review(desk, review.article.id)
+    review.rebase(extraction(STORY[0], *STORY[2:]))
+    with pytest.raises(StaleError, match="another draft"):
+        other.set_role(other.article.article.draft.blocks[1].start, Role.CAPTION)
+
+
+def without_claims_in(found: Extraction, article: Article) -> Extraction:
+    """An extraction of the next draft of an article, its blocks with the roles that a checker gave."""
+    given = with_known_roles(found.article, article)
+    silent = [one for one in given.draft.blocks if one.role.section is None]
+    claims = (one for one in found.claims if not any(block.start <= one.start < block.end for block in silent))
+    return replace(found, article=given, claims=tuple(claims))
+
+
+def test_verdicts_under_a_role_that_bears_no_claims_are_there_when_it_has_another(review: Review, desk: Desk) -> None:
+    review.remove(claim(review, "1,730").id)
+    review.set_role(review.article.article.draft.blocks[3].start, Role.FURNITURE)
+    before = review.claims
+    _, report = review.rebase(without_claims_in(extraction(*edited("84", "86")), review.article.article))
+    assert len(report.claims) == len(before) == len(review.claims) == 5
+    outcome = review.set_role(review.article.article.draft.blocks[3].start, Role.BODY)
+    assert not outcome.extract
+    assert claim(review, "rebuilt").verdict is Verdict.VERIFIED
+    assert [(one.claim.text, one.verdict) for one in review.removed] == [
+        ("The house had 1,730 seats", Verdict.VERIFIED)
+    ]
+    review.undo()
+    review.undo()
+    assert review.claims == tuple(replace(one, revision=one.revision + 2) for one in before)
+    # In the next draft, nobody says that the paragraph is furniture.
+    _, report = review.rebase(extraction(*edited("84", "86")))
+    assert claim(review, "rebuilt").verdict is Verdict.VERIFIED
+    assert len(report.claims) == 7
+    assert list(desk.problems()) == []
+
+
+def test_what_was_no_claim_or_opinion_in_other_words_is_to_be_checked(review: Review) -> None:
+    gone, opinion = claim(review, "84 people"), claim(review, "rebuilt")
+    review.remove(gone.id)
+    review.set_checkable(opinion.id, checkable=False)
+    review.mark(opinion.id, None)
+    review.rebase(extraction(*edited("The house had", "It had")))
+    assert [one.id for one in review.removed] == [gone.id]
+    assert not review.claim(opinion.id).claim.checkable
+    again = tuple(paragraph.replace("84", "86").replace("1895", "1896") for paragraph in STORY)
+    review.rebase(extraction(*again))
+    assert not review.removed
+    assert [one.id for one in review.claims if one.is_open] == [gone.id, claim(review, "1,730").id, opinion.id]
+    review.undo()
+    assert [one.id for one in review.removed] == [gone.id]
+    assert not review.claim(opinion.id).claim.checkable
+
+
+def test_a_claim_that_was_merged_into_another_does_not_come_back_with_other_words(review: Review) -> None:
+    first, second = claim(review, "1,730"), claim(review, "rebuilt")
+    review.merge(first.id, second.id)
+    review.rebase(extraction(*edited("1895", "1896")))
+    assert [one.id for one in review.removed] == [second.id]
+    assert review.claim(first.id).claim.text == "The house had 1,730 seats. It was rebuilt in 1896"
+
+
+def said_by(found: Extraction, words: str, speaker: str) -> Extraction:
+    """An extraction in which somebody, at the place of the quotation that names them, says a claim with some words."""
+    text = found.article.draft.text
+    start = text.index(speaker, text.index("first,”"))
+    by = Attribution(speaker, start, start + len(speaker), None, "said", named=False, quote=True)
+    claims = (replace(one, attribution=by) if words in one.text else one for one in found.claims)
+    return replace(found, claims=tuple(claims))
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "state"),
+    [
+        ("he said", "she said", Carried.RECHECK),
+        ("said Mr Weiss", "said Ms Weiss", Carried.RECHECK),
+        ("the stage manager said", "the stage manager didn’t say", Carried.RECHECK),
+        ("the stage manager said", "the stage managar said", Carried.CARRIED),
+        ("said the stage manager", "the stage manager said", Carried.CARRIED),
+    ],
+)
+@pytest.mark.parametrize("where", ["The curtain caught first", "The iron curtain was not lowered"])
+def test_another_speaker_takes_the_verdict_off(desk: Desk, where: str, before: str, now: str, state: Carried) -> None:
+    story = tuple(paragraph.replace("the stage manager said", before) for paragraph in STORY)
+    found = said_by(extraction(*story), where, before.removesuffix(" said").removeprefix("said "))
+    record = desk.articles.put(found.article)
+    desk.articles.store(record.id, found, complete=True)
+    review = Review(desk, record.id)
+    quoted = claim(review, where)
+    review.mark(quoted.id, Verdict.VERIFIED)
+    _, report = review.rebase(extraction(*(paragraph.replace(before, now) for paragraph in story)))
+    if "didn" in now and "iron" in where:
+        state = Carried.CARRIED  # a denial counts beside the claim only
+    assert states(report)[quoted.claim.text] is state
+
+
+def test_a_sentence_that_is_joined_to_a_denial_loses_its_verdict(review: Review) -> None:
+    seats = claim(review, "1,730")
+    long = "What a paper of the province wrote on the morning after, when nobody had been there yet, is untrue: "
+    joined = (
+        *STORY[:3],
+        f"{long}The house had 1,730 seats, or so it was told by many who came from far away to see it.",
+    )
+    _, report = review.rebase(extraction(*joined))
+    told = next(one for one in report.claims if one.id == seats.id)
+    assert (told.state, told.verdict) == (Carried.RECHECK, None)
+
+
+def test_what_was_cut_and_is_back_asks_for_its_place_with_all_that_was_recorded(review: Review) -> None:
+    gone = claim(review, "rebuilt")
+    review.note(gone.id, "see the plans")
+    review.rebase(extraction(*edited(" It was rebuilt in 1895.", "")))
+    _, report = review.rebase(extraction(*STORY))
+    back = claim(review, "rebuilt")
+    assert (back.id, back.verdict) != (gone.id, Verdict.VERIFIED)
+    assert [one.id for one in report.claims if one.state is Carried.ORPHANED] == [gone.id]
+    assert any("orphaned" in item.text for item in review.open_items)
+    review.flag_legal(back.id, legal=True)
+    review.place(gone.id, back.span.start, back.span.end)
+    now = review.claim(back.id)
+    assert (now.verdict, now.note, now.legal) == (Verdict.VERIFIED, "see the plans", True)
+    for _ in range(3):
+        review.undo()
+    assert [(one.id, one.lost) for one in review.lost] == [(gone.id, Carried.CUT)]
+    review.undo()
+    assert claim(review, "rebuilt").id == gone.id
+
+
+def test_a_pronoun_that_moves_behind_another_sentence_wants_to_be_checked_again(review: Review) -> None:
+    rebuilt = claim(review, "rebuilt")
+    moved = (STORY[0], f"{STORY[1]} It was rebuilt in 1895.", STORY[2], "The house had 1,730 seats.")
+    _, report = review.rebase(extraction(*moved))
+    assert states(report)[rebuilt.claim.text] is Carried.RECHECK
+    assert states(report)["The house had 1,730 seats"] is Carried.CARRIED

@@ -406,6 +406,26 @@ async def test_the_reads_stand_above_what_is_open_and_the_cursor_below_them(stag
         assert screen.current.number == 1
 
 
+async def test_a_blind_reader_neither_writes_over_a_note_nor_sees_a_verdict_that_changes(stage: Stage) -> None:
+    article = stage.put()
+    with connect(stage.config.desk, who="Bo", clock=stage.clock) as desk:
+        review = Review(desk, article)
+        for record in review.claims[:3]:
+            review.mark(record.id, Verdict.VERIFIED, note="by phone")
+        async with stage.open(size=(120, 40)) as (pilot, _):
+            await pilot.press("S", "home", "down", "enter", "n")
+            assert "there is a note" in said(pilot)
+            assert "by phone" not in text_of(pilot)
+            review.mark(review.claims[0].id, Verdict.UNSOURCED)
+            await until(lambda: "changed elsewhere: #1" in said(pilot), pilot)
+            assert "changed elsewhere: #1 unsourced" not in said(pilot)
+            await pilot.press("v")
+            assert "Yours: blind second read: ✓ verified" in text_of(pilot)
+            assert "? unsourced" not in text_of(pilot)
+            await pilot.press("enter", "k", "n", "end", "!", "ctrl+s")
+            assert stage.review().claims[0].note == "by phone!"
+
+
 async def test_who_gave_the_verdict_gives_no_second_read(stage: Stage) -> None:
     stage.put()
     async with stage.open(size=(120, 40)) as (pilot, _):

@@ -10,10 +10,11 @@ import pytest
 from factcheck.desk import connect
 from factcheck.errors import ArticleError, ExtractError
 from factcheck.model import ArticleId
+from factcheck.review import Review
 from factcheck.tui.screens import filling
 from factcheck.tui.screens.dialog import ErrorDialog
 from factcheck.tui.screens.review import ReviewScreen
-from tests.tui.conftest import CLAIMS, Stage, said, text_of, until
+from tests.tui.conftest import CLAIMS, PARAGRAPHS, Stage, make_article, make_extraction, said, text_of, until
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -142,3 +143,22 @@ async def test_an_article_without_claims_says_so(stage: Stage) -> None:
         await until(lambda: len(screen.listed) == 1, pilot)
         with connect(stage.config.desk) as desk:
             assert desk.claims.of(ArticleId(1))[0].manual
+
+
+async def test_a_draft_that_comes_in_during_the_extraction_is_shown(stage: Stage) -> None:
+    stage.examiner.hold = threading.Event()
+    app = stage.app(str(_write(stage)))
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        screen = app.screen
+        assert isinstance(screen, ReviewScreen)
+        await until(lambda: len(screen.listed) == 2, pilot)
+        paragraphs = tuple((role, words.replace("doubled", "trebled")) for role, words in PARAGRAPHS)
+        claims = tuple((words.replace("doubled", "trebled"), section) for words, section in CLAIMS)
+        with connect(stage.config.desk, who="Ben", clock=stage.clock) as desk:
+            Review(desk, ArticleId(1)).rebase(make_extraction(make_article(paragraphs), claims))
+        stage.examiner.hold.set()
+        await until(lambda: isinstance(app.screen, ErrorDialog), pilot)
+        assert "another draft was taken in" in text_of(pilot)
+        await pilot.press("escape")
+        assert len(screen.listed) == 7
+        assert "trebled" in text_of(pilot)

@@ -91,7 +91,7 @@ class Acting(Filling):
         """
 
         def overtaken(error: StaleError) -> None:
-            now = next((one for one in self.as_shown(self.reviewing.claims) if one.id == record.id), None)
+            now = next((one for one in self.shown_claims if one.id == record.id), None)
             if now is None:
                 self.complain(error)
                 return

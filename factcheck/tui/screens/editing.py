@@ -67,7 +67,10 @@ class Editing(Acting):
     def action_claim_note(self) -> None:
         """Write a note, or go on with the draft of one."""
         record, review = self.current, self.reviewing
-        if record is not None:
+        if record is not None and review.claim(record.id).note != record.note:
+            # To a blind reader: what is written in its place would be all that is left.
+            self.say("there is a note, which shows when your verdict is given")
+        elif record is not None:
             dialog = WritingDialog(self._titled("Note on"), self.note_drafts.get(record.id, record.note))
             keep = _Keep(self.note_drafts, record.id, record.note, "note", "claim-note")
             self._write(record, dialog, keep, lambda text, seen: review.note(record.id, text, seen=seen))

@@ -180,6 +180,8 @@ class Filling(ReviewView):
         """An extraction that failed goes on no more; why is shown by the base."""
         if event.state is WorkerState.ERROR and event.worker.group == "extract":
             self._extracting = None
+            # What others did meanwhile was not shown; it may be why.
+            self.desk_changed()
             self.query_one(ClaimsList).say("The claims could not be found.")
             self.update_progress()
 
@@ -249,7 +251,7 @@ class Filling(ReviewView):
             return  # the next thing that is done tells why
         changed = [
             (before[record.id], record)
-            for record in self.as_shown(review.claims)
+            for record in self.shown_claims
             if record.id in before and before[record.id].revision != record.revision
         ]
         if changed:

@@ -143,7 +143,9 @@ class ReviewScreen(Editing, Looking, Redrafting):
     def action_claim_copies(self) -> None:
         """Mark where the same fact is told as this claim is."""
         record, review = self.current, self.reviewing
-        if record is not None:
+        if self.reading_as is not Reading.FIRST:
+            self.say("a second reader looks at each place by itself")
+        elif record is not None:
             self.act(lambda: review.mark_copies(record.id))
 
     # Undo

@@ -224,6 +224,11 @@ class ReviewView(FactcheckScreen):
         self.update_claims()
         self.say(f"{reading.value} · the keys of the verdicts give it")
 
+    @property
+    def shown_claims(self) -> tuple[ClaimRecord, ...]:
+        """All claims, with what may be shown of them to the reader of this session."""
+        return self.as_shown(self.review.claims) if self.review is not None else ()
+
     def as_shown(self, claims: tuple[ClaimRecord, ...]) -> tuple[ClaimRecord, ...]:
         """The claims; to a blind reader without the first verdict until the second is given."""
         if self.reading_as is not Reading.BLIND:
