@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from factcheck.desk.connection import storable
 from factcheck.errors import ArticleError, DeskError, StaleError, UsageError
 from factcheck.model import Resolution, Role
 
@@ -77,7 +76,7 @@ class Act:
             Whether anything was done.
         """
         now = self._desk.claims.recorded(claim_id)
-        values = {key: storable(value) for key, value in values.items()}
+        values = self._desk.claims.kept(values)
         before = {key: now[key] for key in values}
         if before == values:
             return False
