@@ -43,7 +43,7 @@ class Config:
     keys: Mapping[str, str] = field(default_factory=dict)
     """Key bindings that replace the defaults: command id -> key."""
     rules: Rules = NO_RULES
-    """What a verified claim has to rest on before an article is signed off."""
+    """What the desk demands before an article is signed off."""
     problems: tuple[str, ...] = ()
     """What could not be used, one line each."""
 
@@ -119,15 +119,22 @@ def _rules(entries: Mapping[str, object], path: Path, text: str) -> tuple[Rules,
     """The rules that can be read, and what is wrong with the others."""
     rules, problems = NO_RULES, []
     for name, value in entries.items():
-        if name not in {"verified", "anonymous"}:
-            problems.append(_problem(path, text, name, "is no rule; there are verified and anonymous"))
-            continue
-        try:
-            rule = parse_rule(value if isinstance(value, str) else "")
-        except ValueError as error:
-            problems.append(_problem(path, text, name, f'wants a rule such as "1 primary or 2 secondary": {error}'))
-        else:
-            rules = replace(rules, verified=rule) if name == "verified" else replace(rules, anonymous=rule)
+        match name, value:
+            case "second_read", bool():
+                rules = replace(rules, second_read=value)
+            case "second_read", _:
+                problems.append(_problem(path, text, name, "wants true or false"))
+            case (("verified" | "anonymous"), _):
+                try:
+                    rule = parse_rule(value if isinstance(value, str) else "")
+                except ValueError as error:
+                    what = f'wants a rule such as "1 primary or 2 secondary": {error}'
+                    problems.append(_problem(path, text, name, what))
+                else:
+                    rules = replace(rules, verified=rule) if name == "verified" else replace(rules, anonymous=rule)
+            case _:
+                what = "is no rule; there are verified, anonymous and second_read"
+                problems.append(_problem(path, text, name, what))
     return rules, problems
 
 

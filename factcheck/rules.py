@@ -1,4 +1,4 @@
-"""What the desk demands of a verified claim's sources, such as ``1 primary or 2 secondary``."""
+"""What the desk demands before sign-off: second reads, and sources such as ``1 primary or 2 secondary``."""
 
 from __future__ import annotations
 
@@ -66,6 +66,8 @@ class Rules:
     """For a verified claim."""
     anonymous: Rule | None = None
     """In its place, for one that an anonymous source says."""
+    second_read: bool = False
+    """Whether each verdict wants a second reader."""
 
     def shortfall(self, record: ClaimRecord) -> str:
         """What a verified claim lacks, in words; empty when it lacks nothing, or is not verified."""
@@ -76,6 +78,11 @@ class Rules:
         if record.verdict is not Verdict.VERIFIED or rule is None or rule.met_by(sources):
             return ""
         return f"is verified {_counted(sources)}{_apart(sources, rule)}; the desk wants {rule}"
+
+    def wants_second_read(self, record: ClaimRecord) -> bool:
+        """Whether a claim has a verdict that nobody but who gave it has read."""
+        unread = record.second is None or record.second_reader == record.checker
+        return self.second_read and record.verdict is not None and unread
 
 
 NO_RULES: Final = Rules()

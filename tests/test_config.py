@@ -39,11 +39,15 @@ def test_file_sets_each_entry(tmp_path: Path) -> None:
 
 
 def test_file_sets_the_rules_of_the_desk(tmp_path: Path) -> None:
-    path = written(tmp_path, '[rules]\nverified = "1 primary or 2 secondary"\nanonymous = "nobody"\n')
+    path = written(
+        tmp_path, '[rules]\nverified = "1 primary or 2 secondary"\nanonymous = "nobody"\nsecond_read = true\n'
+    )
     config = load(path=path, env={})
     assert str(config.rules.verified) == "1 primary or 2 secondary"
     assert config.rules.anonymous is None, "a rule that cannot be read stops nothing"
+    assert config.rules.second_read
     assert load(path=tmp_path / "none.toml", env={}).rules == NO_RULES
+    assert not NO_RULES.second_read
 
 
 def test_command_line_wins_over_environment_and_environment_over_file(tmp_path: Path) -> None:
@@ -71,6 +75,7 @@ def test_environment_names_the_file(tmp_path: Path) -> None:
         ('[rules]\nverified = "1 primary"\nanonymous = "2 apart"\n', 3, "anonymous wants a rule such as"),
         ('theme = "t"\nrules.verified = "few"\n', 2, "'few' is no number of sources"),
         ("[rules]\nverified = 2\n", 2, "verified wants a rule such as"),
+        ('[rules]\nverified = "1"\nsecond_read = "yes"\n', 3, "second_read wants true or false"),
         ('[rules]\n\ndisputed = "1 primary"\n', 3, "disputed is no rule"),
     ],
 )

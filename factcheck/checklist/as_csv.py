@@ -15,13 +15,22 @@ import csv
 import io
 from typing import TYPE_CHECKING, Final
 
-from factcheck.checklist.entry import changes, dismissed, entries, lost_entries, outcomes_told, stamp, totals, visible
+from factcheck.checklist.entry import (
+    Entry,
+    changes,
+    dismissed,
+    entries,
+    lost_entries,
+    outcomes_told,
+    stamp,
+    totals,
+    visible,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from factcheck.checklist.entry import Entry
-    from factcheck.model import Checklist, Contact, Source
+    from factcheck.model import Checklist, ClaimRecord, Contact, Source
 
 _DANGEROUS: Final = tuple("=+-@\t\r\n＝＋－＠'")
 
@@ -64,6 +73,11 @@ def table(columns: Iterable[str], rows: Iterable[Iterable[str]], checklist: Chec
 def defuse(cell: str) -> str:
     """The cell as text that no spreadsheet computes."""
     return f"'{cell}" if cell.startswith(_DANGEROUS) else cell
+
+
+def cell_of(record: ClaimRecord, column: str) -> str:
+    """What a claim has in a column that tells only what is recorded of it, before it is defused."""
+    return _COLUMNS[column](Entry(record, "", (), ()))
 
 
 def undefuse(cell: str) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SCHEMA: Final = "factcheck.checklist/1"
 """Schema name of the document."""
 
-_TERMINAL_CONTROLS: Final = re.compile("[\x7f-\x9f]")
+_TERMINAL_CONTROLS: Final = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def render(checklist: Checklist) -> bytes:
@@ -68,8 +68,9 @@ def sign_off(checklist: Checklist) -> contract.Json:
 def dumps(document: contract.Json) -> bytes:
     """A document as bytes that keep every string exactly, and that a terminal may be shown.
 
-    ``json`` escapes ESC and its like but lets DEL and the C1 controls through, which some terminals obey, and lone
-    surrogates, which no encoding takes: those are escaped here. Letters stay letters, for who reads the file.
+    ``json`` escapes ESC and its like but lets DEL, the C1 controls and marks that turn the reading direction around
+    through, which some terminals obey, and lone surrogates, which no encoding takes: those are escaped here. Letters
+    stay letters, for who reads the file.
     """
     text = json.dumps(document, ensure_ascii=False, indent=2)
     text = _TERMINAL_CONTROLS.sub(lambda control: f"\\u{ord(control[0]):04x}", text)

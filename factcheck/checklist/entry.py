@@ -219,7 +219,8 @@ def stamp(moment: datetime) -> str:
 def visible(text: str) -> str:
     """The text with control characters as the pictures that stand for them, so that no terminal obeys one.
 
-    Tab, line feed and carriage return stay. The exact text is in the JSON.
+    So are those that turn the reading direction around, as the rest of a line would read backwards. Tab, line
+    feed and carriage return stay. The exact text is in the JSON.
     """
     return text.translate(_PICTURES)
 
@@ -227,5 +228,5 @@ def visible(text: str) -> str:
 _PICTURES: Final = {
     **{code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n\r"},
     0x7F: "\u2421",
-    **dict.fromkeys(range(0x80, 0xA0), "\ufffd"),
+    **dict.fromkeys((*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd"),
 }

@@ -12,7 +12,7 @@ import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from factcheck.checklist.sheet import Named, Row, Sheet
+from factcheck.checklist.sheet import FIXED, Named, Row, Sheet
 from factcheck.errors import ArticleError, SheetError
 from factcheck.reading.decode import decode
 
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 
 _DELIMITERS: Final = ",;\t"
 _TEXTS: Final = (
-    "text", "verdict", "resolution", "note", "query", "answer", "replacement", "legal", "checkable", "checker",
-    "checked_at",
+    "text", "verdict", "resolution", "note", "query", "answer", "replacement", "legal", "checkable", "assignee",
+    "checker", "checked_at",
 )  # fmt: skip
 """Columns that are taken as they are."""
 _NUMBERS: Final = ("claim_id", "number", "revision")
-_SOURCES: Final = ("source_name", "source_kind", "source_locator", "source_note")
+_SOURCES: Final = ("source_name", "source_kind", "source_locator", "source_note", "source_accessed")
 _ABOUT: Final = ("slug", "draft_sha256", "draft", "exported_at")
 """Columns that say the same on every row."""
-_KNOWN: Final = frozenset({*_TEXTS, *_NUMBERS, *_SOURCES, *_ABOUT})
+_KNOWN: Final = frozenset({*_TEXTS, *_NUMBERS, *_SOURCES, *_ABOUT, *FIXED})
 _OTHERS: Final = {"part": "a change memo", "call": "a call sheet"}
 """First columns of what else is exported as CSV."""
 
@@ -134,6 +134,7 @@ def _row(place: str, values: Mapping[str, str]) -> Row:
         if column in cells and said[column] is None:
             return Row(place, problem=f"has no whole number as its {column}: {cells[column][:40]!r}")
     said |= {column: cells.get(column) for column in _TEXTS}
+    said["fixed"] = {column: cells[column] for column in FIXED if column in cells}
     try:
         return Row(place, sources=_sources(cells), **said)
     except ValueError as error:
@@ -141,7 +142,7 @@ def _row(place: str, values: Mapping[str, str]) -> Row:
 
 
 def _sources(cells: Mapping[str, str]) -> tuple[Named, ...] | None:
-    """The sources that stand line by line in four columns.
+    """The sources that stand line by line in some columns.
 
     Raises:
         ValueError: when a line belongs to no name.

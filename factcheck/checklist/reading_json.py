@@ -11,16 +11,16 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.checklist.as_json import SCHEMA
-from factcheck.checklist.sheet import Named, Row, Sheet
+from factcheck.checklist.sheet import CONTACT, Named, Row, Sheet
 from factcheck.errors import SheetError
 from factcheck.model import UNCHECKED
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 _VERSIONED: Final = re.compile(r"factcheck\.checklist/([0-9]{1,9})")
 _OTHERS: Final = {"factcheck.memo/1": "a change memo", "factcheck.calls/1": "a call sheet"}
-_TEXTS: Final = ("text", "resolution", "note", "query", "answer", "replacement")
+_TEXTS: Final = ("text", "resolution", "note", "query", "answer", "replacement", "assignee")
 _SWITCHES: Final = ("legal", "checkable", "removed")
 
 
@@ -95,6 +95,14 @@ def member(document: Mapping[str, Any], key: str, kind: type, path: str = "", *,
     return value
 
 
+def objects(document: Mapping[str, Any], key: str, path: str = "") -> Iterator[tuple[Mapping[str, Any], str]]:
+    """The objects of a list, each with the path of what stands in it."""
+    for at, one in enumerate(member(document, key, list, path)):
+        if not isinstance(one, dict):
+            raise WrongError(f"{path}{key}[{at}] is not an object")
+        yield one, f"{path}{key}[{at}]."
+
+
 def _expect_version(document: object, name: str) -> None:
     schema = document.get("schema") if isinstance(document, dict) else None
     if schema == SCHEMA:
@@ -114,12 +122,13 @@ def _row(place: str, claim: object) -> Row:
     if not isinstance(claim, dict):
         raise WrongError(f"{place} is not an object")
     path = f"{place}."
-    sources = []
-    for at, source in enumerate(member(claim, "sources", list, path)):
-        if not isinstance(source, dict):
-            raise WrongError(f"{path}sources[{at}] is not an object")
-        inner = f"{path}sources[{at}]."
-        sources.append(Named(**{key: member(source, key, str, inner) for key in ("name", "kind", "locator", "note")}))
+    sources = tuple(
+        Named(
+            **{key: member(source, key, str, inner) for key in ("name", "kind", "locator", "note")},
+            accessed=(member(source, "accessed", str, inner, optional=True) or "") if "accessed" in source else None,
+        )
+        for source, inner in objects(claim, "sources", path)
+    )
     lost = member(claim, "lost", str, path, optional=True) is not None
     verdict = member(claim, "verdict", str, path, optional=True)
     return Row(
@@ -128,9 +137,23 @@ def _row(place: str, claim: object) -> Row:
         number=None if lost else member(claim, "number", int, path),
         revision=member(claim, "revision", int, path),
         verdict=UNCHECKED if verdict is None else verdict,
-        sources=tuple(sources),
+        sources=sources,
+        fixed=_fixed(claim, path),
         checker=member(claim, "checker", str, path, optional=True) or "",
         checked_at=member(claim, "checked_at", str, path, optional=True) or "",
         **{key: member(claim, key, str, path) for key in _TEXTS},
         **{key: "yes" if member(claim, key, bool, path) else "no" for key in _SWITCHES},
     )
+
+
+def _fixed(claim: Mapping[str, Any], path: str) -> Mapping[str, str]:
+    """What does not come back, as a CSV file tells it."""
+    contacts = list(objects(claim, "contacts", path))
+    told = {
+        f"contact_{part}": "\n".join(" ".join(member(one, part, str, inner).splitlines()) for one, inner in contacts)
+        for part in CONTACT
+    }
+    verdict, reader, at = (
+        member(claim, key, str, path, optional=True) or "" for key in ("second", "second_reader", "second_at")
+    )
+    return {**told, "second_verdict": verdict, "second_reader": reader, "second_at": at.replace("+00:00", "")}

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from factcheck.checklist.reading_json import WrongError, member
+from factcheck.checklist.reading_json import WrongError, member, objects
 from factcheck.errors import SheetError
 from factcheck.model import (
     AS_EXTRACTED,
@@ -121,7 +121,7 @@ def _article(document: Object) -> ArticleRecord:
         raise WrongError("draft.text is not the text that draft.sha256 is of")
     blocks = tuple(
         Block(*_span(one, path, text), _word(Role, one, "role", path), member(one, "reason", str, path))
-        for one, path in _objects(now, "blocks", "draft.")
+        for one, path in objects(now, "blocks", "draft.")
     )
     if any(after.start < before.end for before, after in pairwise(blocks)):
         raise WrongError("draft.blocks are not in order")
@@ -188,15 +188,15 @@ def _claim(one: Object, path: str, at: int | None, draft: Draft | None) -> Claim
             member(one, "checkable", bool, path),
             _number(one, "priority", path),
             _attribution(one, path),
-            tuple(_fact(fact, inner) for fact, inner in _objects(one, "facts", path)),
+            tuple(_fact(fact, inner) for fact, inner in objects(one, "facts", path)),
         ),
         verdict=None if verdict is None else _word(Verdict, one, "verdict", path),
         resolution=_word(Resolution, one, "resolution", path),
         legal=member(one, "legal", bool, path),
-        sources=tuple(_source(source, inner) for source, inner in _objects(one, "sources", path)),
+        sources=tuple(_source(source, inner) for source, inner in objects(one, "sources", path)),
         checker=member(one, "checker", str, path, optional=True),
         checked_at=None if checked_at is None else _moment(one, "checked_at", path),
-        contacts=tuple(_contact(contact, inner) for contact, inner in _objects(one, "contacts", path)),
+        contacts=tuple(_contact(contact, inner) for contact, inner in objects(one, "contacts", path)),
         second=None if second is None else _word(Verdict, one, "second", path),
         second_reader=member(one, "second_reader", str, path, optional=True),
         second_at=None if second_at is None else _moment(one, "second_at", path),
@@ -304,15 +304,8 @@ def _event(one: Object, path: str, _: int) -> Event:
     )
 
 
-def _objects(document: Object, key: str, path: str = "") -> Iterator[tuple[Object, str]]:
-    for at, one in enumerate(member(document, key, list, path)):
-        if not isinstance(one, dict):
-            raise WrongError(f"{path}{key}[{at}] is not an object")
-        yield one, f"{path}{key}[{at}]."
-
-
 def _each(document: Object, key: str, make: Callable[[Object, str, int], T]) -> Iterator[T]:
-    for at, (one, path) in enumerate(_objects(document, key)):
+    for at, (one, path) in enumerate(objects(document, key)):
         yield make(one, path, at)
 
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
+
+
+CONTACT: Final = ("who", "how", "when", "outcome", "note")
+"""What a file tells of a contact."""
+FIXED: Final = (*(f"contact_{part}" for part in CONTACT), "second_verdict", "second_reader", "second_at")
+"""Columns that leave the desk and do not come back: whoever asked or read a second time says so on the desk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +24,7 @@ class Named:
     kind: str | None = None
     locator: str | None = None
     note: str | None = None
+    accessed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +47,12 @@ class Row:
     legal: str | None = None
     checkable: str | None = None
     removed: str | None = None
+    assignee: str | None = None
     sources: tuple[Named, ...] | None = None
     checker: str | None = None
     checked_at: str | None = None
+    fixed: Mapping[str, str] = field(default_factory=dict)
+    """What it says in those of the ``FIXED`` columns that the file has."""
     problem: str = ""
     """Why it cannot be read; empty when it can."""
 

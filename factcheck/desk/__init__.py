@@ -9,6 +9,7 @@ from factcheck.desk.articles import Articles, Meta
 from factcheck.desk.backup import back_up
 from factcheck.desk.checkup import problems
 from factcheck.desk.claims import Claims
+from factcheck.desk.connection import clean
 from factcheck.desk.dismissals import Dismissals
 from factcheck.desk.events import Events
 from factcheck.desk.index import Index
@@ -140,4 +141,4 @@ def connect(
     Raises:
         DeskError: when it is not a desk file, is damaged, locked, of a newer factcheck, or cannot be opened.
     """
-    return Desk(open_file(expanded(path), read_only=read_only, wait=wait), who, clock)
+    return Desk(open_file(expanded(path), read_only=read_only, wait=wait), clean(who), clock)

@@ -134,19 +134,7 @@ class Articles:
     def _put(self, article: Article, state: State, extracted_at: str | None = None) -> ArticleRecord:
         draft = article.draft
         name = slug(article.title, self._is_taken)
-        article_id = self._file.insert(
-            "articles",
-            {
-                "slug": name,
-                "title": article.title,
-                "dek": article.dek,
-                "byline": article.byline,
-                "published": article.published.isoformat() if article.published else None,
-                "source": article.source,
-                "state": state.value,
-                "added_at": to_iso(self._clock()),
-            },
-        )
+        article_id = self._file.insert("articles", article_row(name, article, state, to_iso(self._clock())))
         draft_id = self.put_draft(ArticleId(article_id), draft, article.warnings, extracted_at)
         self._file.run("UPDATE articles SET draft_id = ? WHERE id = ?", (draft_id, article_id))
         self._index.retitle(ArticleId(article_id), None, clean(article.title))
@@ -548,3 +536,17 @@ def _nearest(key: str, names: Sequence[str]) -> str | None:
 
     found = process.extractOne(key.lower(), names, scorer=fuzz.WRatio, score_cutoff=60)
     return found[0] if found else None
+
+
+def article_row(name: str, article: Article, state: State, added_at: str) -> dict[str, object]:
+    """An article's row; ``name`` is its slug."""
+    return {
+        "slug": name,
+        "title": article.title,
+        "dek": article.dek,
+        "byline": article.byline,
+        "published": article.published.isoformat() if article.published else None,
+        "source": article.source,
+        "state": state.value,
+        "added_at": added_at,
+    }

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.desk.claim_rows import CLAIM_COLUMNS, SELECT_CLAIM, claim_record, claim_row, fact_value, with_facts
-from factcheck.desk.connection import clean
+from factcheck.desk.connection import clean, storable
 from factcheck.desk.contacts import Contacts
 from factcheck.desk.placements import Placements
 from factcheck.errors import DeskError, StaleError
@@ -153,6 +153,11 @@ class Claims:
         with self._file.reading():
             row = self._file.row(sql, (article_id, start, end))
         return ClaimId(row[0]) if row else None
+
+    @staticmethod
+    def kept(values: Mapping[str, object]) -> dict[str, object]:
+        """What is to be recorded, as it will be told when it is: SQLite takes no lone surrogates."""
+        return {key: storable(value) for key, value in values.items()}
 
     def recorded(self, claim_id: ClaimId) -> Mapping[str, object]:
         """What checkers can change of a claim as it is now, in the words of the log, and its ``revision``.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
+from factcheck.desk.connection import clean
 from factcheck.model import Contact, ContactOutcome, ContactWay
 
 if TYPE_CHECKING:
@@ -54,13 +55,13 @@ class Contacts:
 
     @staticmethod
     def words(contact: Contact) -> dict[str, object]:
-        """A contact in the words of the log."""
+        """A contact in the words of the log, as the desk keeps them, so that the same one is known again."""
         return {
-            "who": contact.who,
+            "who": clean(contact.who),
             "how": contact.how.value,
             "when": contact.when,
             "outcome": contact.outcome.value,
-            "note": contact.note,
+            "note": clean(contact.note),
         }
 
     @staticmethod

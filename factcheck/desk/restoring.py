@@ -9,10 +9,10 @@ edited draft came in is refused here.
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, Final
 
+from factcheck.desk.articles import article_row
 from factcheck.desk.claim_rows import CLAIM_COLUMNS, claim_row
 from factcheck.desk.connection import clean
 from factcheck.desk.slugs import slug
@@ -83,8 +83,11 @@ class Restoring:
         }
         self._put_facts_and_sources(records, aside, ids)
         self._put_as_written(records, ids, draft_ids.get(len(former) - 1))
-        self._put_findings(checklist, article_id, present, ids)
-        Storing(self._file, self._desk.claims, self._desk.index).put_people(present, checklist.people)
+        storing = Storing(self._file, self._desk.claims, self._desk.index)
+        by_name = {f"c{one.number}": ids[one.id] for one in checklist.claims}
+        storing.put_findings(present, checklist.findings, by_name)
+        storing.put_people(present, checklist.people)
+        self._put_dismissals(checklist, article_id)
         whole = all(event.article_id == article_id and event.claim_id in {None, *ids} for event in checklist.history)
         if not (kept and whole and self._desk.events.take_over(checklist.history)):
             self._tell(checklist.history, article_id, ids)
@@ -100,17 +103,8 @@ class Restoring:
         name = record.slug
         if self._is_taken(name) or len(name) > 80 or not _SLUG.fullmatch(name):
             name = slug(article.title, self._is_taken)
-        values = {
-            "slug": name,
-            "title": article.title,
-            "dek": article.dek,
-            "byline": article.byline,
-            "published": article.published.isoformat() if article.published else None,
-            "source": article.source,
-            "state": record.state.value,
-            "deadline": record.deadline,
-            "added_at": self._desk.now(),
-        }
+        row = article_row(name, article, record.state, self._desk.now())
+        values = {**row, "deadline": record.deadline}
         article_id = ArticleId(self._file.insert("articles", {"id": record.id, **values} if kept else values))
         self._desk.index.retitle(article_id, None, clean(article.title))
         return article_id
@@ -177,24 +171,8 @@ class Restoring:
                 more = {"claim_id": ids[one.id], "draft_id": draft_id, "hidden": 0, "facts": "[]"}
                 self._file.insert("placements", {**place, **more, "text": one.as_written})
 
-    def _put_findings(self, checklist: Checklist, article_id: ArticleId, draft_id: int, ids: Ids) -> None:
-        by_name = {f"c{one.number}": ids[one.id] for one in checklist.claims}
+    def _put_dismissals(self, checklist: Checklist, article_id: ArticleId) -> None:
         findings = checklist.findings
-        self._file.insert_all(
-            "findings",
-            ("draft_id", "kind", "severity", "message", "spans", "claims"),
-            [
-                (
-                    draft_id,
-                    one.kind,
-                    one.severity.value,
-                    one.message,
-                    json.dumps([[span.start, span.end] for span in one.spans]),
-                    json.dumps([by_name[name] for name in one.claims if name in by_name]),
-                )
-                for one in findings
-            ],
-        )
         names = self._desk.dismissals.names(findings, checklist.article.article.draft.text)
         for name, one in zip(names, findings, strict=True):
             if one.dismissed:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from factcheck.desk.connection import clean
 from factcheck.model import Source, SourceKind
 
 if TYPE_CHECKING:
@@ -101,12 +102,12 @@ class Sources:
 
     @staticmethod
     def words(source: Source) -> dict[str, object]:
-        """A source in the words of the log."""
+        """A source in the words of the log, as the desk keeps them, so that the same one is known again."""
         return {
             "kind": source.kind.value,
-            "name": source.name,
-            "locator": source.locator,
-            "note": source.note,
+            "name": clean(source.name),
+            "locator": clean(source.locator),
+            "note": clean(source.note),
             "accessed": _day(source),
             "sha256": source.sha256,
         }

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factcheck.desk.claims import Claims
     from factcheck.desk.connection import DeskFile
     from factcheck.desk.index import Index
-    from factcheck.model import ArticleRecord, Claim, Extraction, Person
+    from factcheck.model import ArticleRecord, Claim, Extraction, Finding, Person
 
 Ids = dict[tuple[int, int], ClaimId]
 """The ids of a draft's claims by their spans."""
@@ -55,7 +55,7 @@ class Storing:
         self._index.put([(id_, clean(claim.text)) for id_, claim in stored])
         if complete:
             by_name = {claim.id: id_ for id_, claim in stored}
-            self._put_findings(record.draft_id, extraction, by_name)
+            self.put_findings(record.draft_id, extraction.findings, by_name)
             self.put_people(record.draft_id, extraction.people)
 
     def put_ready(self, record: ArticleRecord, claims: Sequence[Claim]) -> tuple[ClaimId, ...]:
@@ -122,7 +122,8 @@ class Storing:
         self._index.remove(dropped)
         self._file.run_many("DELETE FROM claims WHERE id = ?", [(id_,) for id_ in dropped])
 
-    def _put_findings(self, draft_id: int, extraction: Extraction, ids: Mapping[str, ClaimId]) -> None:
+    def put_findings(self, draft_id: int, findings: Sequence[Finding], ids: Mapping[str, ClaimId]) -> None:
+        """Put what was found in a draft in the place of what was; the ids are those of its claims, by their names."""
         self._file.run("DELETE FROM findings WHERE draft_id = ?", (draft_id,))
         self._file.insert_all(
             "findings",
@@ -136,7 +137,7 @@ class Storing:
                     json.dumps([[span.start, span.end] for span in finding.spans]),
                     json.dumps([ids[name] for name in finding.claims if name in ids]),
                 )
-                for finding in extraction.findings
+                for finding in findings
             ],
         )
 

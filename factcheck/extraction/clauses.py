@@ -54,7 +54,7 @@ _TELLING: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "SYM"
 _LINKING: Final = word_set("however moreover furthermore additionally nevertheless nonetheless also besides")
 """Adverbs that before a comma do what *and* and *but* do."""
 _BEING: Final = word_set("is are was were 's ’s 're ’re 'm ’m")
-_CHANGE: Final = word_set("increase decrease drop rise gain decline fall jump decrease surge dip growth")
+_CHANGE: Final = word_set("increase decrease drop rise gain decline fall jump surge dip growth")
 _EVENTS: Final = word_set("before after during following referencing citing amid")
 _HYPOTHETICAL: Final = word_set("if unless whether")
 _LEAST: Final = 4

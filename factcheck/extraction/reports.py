@@ -99,12 +99,13 @@ def contents(verb: Token) -> list[Token]:
         if token.i <= verb.i + 1 or not has_subject(token) or not is_finite(token):
             continue
         edge = token.left_edge
+        if edge.lower_ != "that" or edge.i >= token.i or token.dep_ not in ("ccomp", "relcl", "acl"):
+            continue
         if any(word.lower_ in ("so", "such") for word in verb.doc[verb.i : edge.i]):
             continue  # *they fear it so much that they left* tells what came of it
-        if edge.lower_ == "that" and edge.i < token.i and token.dep_ in ("ccomp", "relcl", "acl"):
-            own = next(child for child in token.lefts if child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl"))
-            if own != edge and not any(other.lower_ in SAYING for other in token.ancestors if other.i > verb.i):
-                return [token]
+        relates = any(child == edge and child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for child in token.lefts)
+        if not relates and not any(other.lower_ in SAYING for other in token.ancestors if other.i > verb.i):
+            return [token]
     who = subject(verb)
     if who is not None and verb.lower_ in SAYING and who.i < verb.i and comma_before(who):
         # *…, police said* behind a sentence that the parser did not understand

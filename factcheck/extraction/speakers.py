@@ -40,7 +40,6 @@ class Speech:
     end: int
     head: int
     """The token that the name hangs on, -1 when nobody is named."""
-    cue_token: int = -1
 
 
 def claimed(noun: Token) -> tuple[Token, Speech] | None:
@@ -52,7 +51,7 @@ def claimed(noun: Token) -> tuple[Token, Speech] | None:
     if content is None or who is None:
         return None
     start, end = name_of(who)
-    return content, Speech(noun.text, start, end, who.i, noun.i)
+    return content, Speech(noun.text, start, end, who.i)
 
 
 def _is_told(clause: Token) -> bool:
@@ -74,9 +73,9 @@ def speech(verb: Token) -> Speech:
     """The cue and its speaker."""
     who = subject(verb)
     if who is None or who.i >= len(verb.doc):
-        return Speech(verb.text, verb.i, verb.i, -1, verb.i)
+        return Speech(verb.text, verb.i, verb.i, -1)
     start, end = name_of(who)
-    return Speech(verb.text, start, end, who.i, verb.i)
+    return Speech(verb.text, start, end, who.i)
 
 
 def according(token: Token) -> Speech | None:
@@ -92,7 +91,7 @@ def according(token: Token) -> Speech | None:
     if who is None:
         return None
     start, end = name_of(who)
-    return Speech("according to", start, end, who.i, token.i)
+    return Speech("according to", start, end, who.i)
 
 
 def name_of(token: Token) -> tuple[int, int]:
@@ -265,7 +264,7 @@ def _chunk_near(words: Span, verb: Token, rest: Span) -> Speech | None:
     while who.dep_ == "compound" and who.head.i > who.i and who.head.i < who.i + 5:
         who = who.head
     start, stop = name_of(who)
-    return Speech(verb.text, start, stop, who.i, verb.i)
+    return Speech(verb.text, start, stop, who.i)
 
 
 def _preceding(doc: Doc, start: int, sentence: Span) -> Speech | None:

@@ -78,7 +78,7 @@ class Review:
     Args:
         desk: The desk, open for writing for as long as acts are done.
         article_id: The article.
-        rules: What the desk demands of a verified claim's sources.
+        rules: What the desk demands of sources and second reads.
 
     Raises:
         ArticleError: when there is no such article.

@@ -76,6 +76,7 @@ class Act:
             Whether anything was done.
         """
         now = self._desk.claims.recorded(claim_id)
+        values = self._desk.claims.kept(values)
         before = {key: now[key] for key in values}
         if before == values:
             return False

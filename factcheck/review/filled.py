@@ -8,12 +8,15 @@ import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
+from factcheck.checklist.as_csv import cell_of
 from factcheck.checklist.entry import RECHECK, visible
 from factcheck.errors import UsageError
 from factcheck.model import UNCHECKED, ImportChange, Resolution, Source, SourceKind, Verdict
+from factcheck.review.typed import parse_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from factcheck.checklist.sheet import Named, Row
     from factcheck.model import ClaimRecord
@@ -21,10 +24,16 @@ if TYPE_CHECKING:
 Values = dict[str, Any]
 """What is to be recorded about a claim, in the words of the log."""
 
-_WRITTEN: Final = ("note", "query", "answer", "replacement")
+_WRITTEN: Final = ("note", "query", "answer", "replacement", "assignee")
 _SWITCHES: Final = ("legal", "checkable", "removed")
 _YES: Final = {"yes": True, "y": True, "true": True, "1": True, "no": False, "n": False, "false": False, "0": False}
+_FIXED: Final = {
+    "contact": "contacts are not taken from a file: 'factcheck contact' records them",
+    "second": "a second read is not taken from a file: 'factcheck mark --second' records it",
+}
+"""What is said when a file has other words than the desk in columns that begin so."""
 _VERDICTS: Final = {**{word.value: word.value for word in Verdict}, UNCHECKED: None, RECHECK: None}
+_NUMBER: Final = re.compile("[0-9]+")
 _SIGNS: Final = "✓✗?·↻~ \t"
 _MARKS: Final = str.maketrans(
     {
@@ -101,6 +110,22 @@ def wanted(row: Row, record: ClaimRecord, same: Callable[[str, str], bool]) -> t
     return problems, {} if problems else changed
 
 
+def edited(row: Row, record: ClaimRecord, same: Callable[[str, str], bool]) -> list[str]:
+    """Tell of what a row says otherwise than the desk, and a file cannot change."""
+    told = {
+        column.partition("_")[0]
+        for column, said in row.fixed.items()
+        if not (_same_day if column.endswith(("_when", "_at")) else same)(said, cell_of(record, column))
+    }
+    return [text for what, text in _FIXED.items() if what in told]
+
+
+def _same_day(said: str, own: str) -> bool:
+    """Whether days and times are the same, in whatever order and form a spreadsheet has put their numbers."""
+    one, other = (sorted(int(number[-2:]) for number in _NUMBER.findall(text)) for text in (said, own))
+    return one == other
+
+
 def _recorded(record: ClaimRecord) -> Values:
     return {
         "verdict": record.verdict and record.verdict.value,
@@ -143,7 +168,7 @@ def _sources(said: Sequence[Named], own: Sequence[Source], same: Callable[[str, 
     """The sources that a row names: those that the claim has as they are, the others new.
 
     Raises:
-        UsageError: when a kind is not known.
+        UsageError: when a kind is not known, or a day is none.
     """
     left = [replace(source, id=None) for source in own]
     found = []
@@ -154,10 +179,21 @@ def _sources(said: Sequence[Named], own: Sequence[Source], same: Callable[[str, 
         else:
             kind = _word("kind of source", named.kind, list(SourceKind)) if named.kind else SourceKind.OTHER
             known = Source(SourceKind(kind), named.name.strip(), (named.locator or "").strip(), named.note or "")
+        known = replace(known, accessed=_day(named.accessed, known.accessed))
         if known not in found:
             found.append(known)
+    as_they_are = [replace(source, id=None) for source in own]
     # Another order is no change.
-    return [replace(source, id=None) for source in own] if not left and len(found) == len(own) else found
+    return as_they_are if len(found) == len(own) and all(source in found for source in as_they_are) else found
+
+
+def _day(said: str | None, own: date | None) -> date | None:
+    """When a source was looked at, as a row has it.
+
+    Raises:
+        UsageError: when that is no day.
+    """
+    return own if said is None or _same_day(said, str(own or "")) else parse_day(said)
 
 
 def _means(named: Named, source: Source, same: Callable[[str, str], bool]) -> bool:
@@ -188,6 +224,9 @@ def _shown(key: str, value: Any) -> str:
         return "yes" if value else "no"
     if isinstance(value, list):
         return "; ".join(
-            f"{source.kind}: {source.name}" + (f" | {source.locator}" if source.locator else "") for source in value
+            f"{source.kind}: {source.name}"
+            + (f" | {source.locator}" if source.locator else "")
+            + (f", {source.accessed}" if source.accessed else "")
+            for source in value
         )
     return str(value)

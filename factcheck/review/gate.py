@@ -38,7 +38,7 @@ def open_items(
         claims: Those on the list.
         findings: Of the article; dismissed ones are answered.
         lost: Those of former drafts without a place; orphaned ones wait for the checker to give them one.
-        rules: What the desk demands of a verified claim's sources.
+        rules: What the desk demands of sources and second reads.
     """
     return (
         *(item for record in claims for item in _of(record, rules)),
@@ -58,6 +58,8 @@ def _of(record: ClaimRecord, rules: Rules) -> Iterator[OpenItem]:
         yield OpenItem(f"{name} {what}: {record.claim.text}", record.id)
     if shortfall := rules.shortfall(record):
         yield OpenItem(f"{name} {shortfall}", record.id)
+    if rules.wants_second_read(record):
+        yield OpenItem(f"{name} has had no second read: {record.claim.text}", record.id)
     if record.disagrees and record.resolution not in _DECIDED:
         first, second = f"{record.verdict} by {record.checker}", f"{record.second} by {record.second_reader}"
         yield OpenItem(f"{name}, the readers disagree, {first} and {second}: {record.claim.text}", record.id)

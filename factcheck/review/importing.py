@@ -5,7 +5,8 @@ way becomes a question, the row is left, and can be imported once more when it i
 
 - a claim that was changed on the desk since the export, or reads otherwise there, is written only with consent;
 - a word that is not known is not written; what it may mean is said;
-- an emptied verdict is a question, as a lost cell looks the same; an emptied note, query or suggestion is taken off.
+- an emptied verdict is a question, as a lost cell looks the same; an emptied note, query or suggestion is taken off;
+- what somebody does on the desk in person, asking around and reading a second time, is told and not written.
 
 A new verdict is that of the checker whom the row names anew, else that of the one who imports. All rows are one act in
 one transaction, which one undo takes back.
@@ -25,7 +26,7 @@ from factcheck.model import (
     ImportQuestion,
     State,
 )
-from factcheck.review.filled import changes_of, equal, same_but_for_damage, sides, wanted
+from factcheck.review.filled import changes_of, edited, equal, same_but_for_damage, sides, wanted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -179,7 +180,11 @@ class Importing:
         if record.id in self._seen:
             return [f"claim {record.id} stands in the file twice"], {}
         self._seen.add(record.id)
-        return wanted(row, record, equal if self._sheet.exact else same_but_for_damage)
+        same = equal if self._sheet.exact else same_but_for_damage
+        problems, values = wanted(row, record, same)
+        if row.revision in {None, record.revision}:
+            problems += edited(row, record, same)
+        return problems, values
 
     def _doubts(self, row: Row, record: ClaimRecord, values: Values) -> list[tuple[str, bool]]:
         """Why a row that changes something may not be meant for the claim as it is now."""
@@ -227,6 +232,8 @@ def _write(desk: Desk, act: Act, filled: _Filled) -> None:
         act.ask(record.id, values.get("query", record.query), values.get("answer"))
     if "replacement" in values:
         act.change("suggest", record.id, {"replacement": values["replacement"]})
+    if "assignee" in values:
+        act.change("assign", record.id, {"assignee": values["assignee"]})
     if "legal" in values:
         act.change("legal", record.id, {"legal": values["legal"]})
     if "checkable" in values:

@@ -138,6 +138,7 @@ def test_the_same_article_gives_the_same_claims() -> None:
         "“He said ‘I told you “never” again’ and “ then left. ” " * 100,
         "“" * 500 + "a" + "”" * 500,
         "The dam " + "leaked and " * 1_500,
+        "March reported according he said the broke a as voted Ann that but 84 had but claims voted broke the.",
     ],
 )
 def test_odd_text_never_raises(text: str) -> None:

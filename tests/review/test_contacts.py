@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from factcheck.desk import connect
 from factcheck.errors import UsageError
-from factcheck.model import Carried, Contact, ContactOutcome, ContactWay, Draft, Verdict
+from factcheck.model import Carried, Contact, ContactOutcome, ContactWay, Draft, Source, SourceKind, Verdict
 from factcheck.review import Review
 from factcheck.review.typed import parse_when
 from tests.conftest import HOSTILE
@@ -108,3 +109,24 @@ def test_contacts_go_along_to_the_place_of_an_orphaned_claim(review: Review) -> 
     outcome = review.place(orphan.id, place.start, place.end)
     assert outcome.claim is not None
     assert review.claim(outcome.claim).contacts == (LEFT_WORD,)
+
+
+def test_what_no_encoding_takes_is_known_again_when_it_comes_once_more(review: Review, desk: Desk) -> None:
+    """A name in bytes that are no UTF-8 comes from the command line as lone surrogates."""
+    claim = review.claims[0].id
+    source = Source(SourceKind.OTHER, "N \udcff", "L \udcff", "n \udcff")
+    contact = Contact("W \udcff", ContactWay.OTHER, "2026-03-12", ContactOutcome.DENIED, "n \udcff")
+    for _ in range(2):
+        review.add_source(claim, source)
+        review.assign([claim], "A \udcff")
+        review.note(claim, "n \udcff")
+    review.add_contact(claim, contact)
+    assert [event.what for event in review.checklist().history] == ["source-add", "assign", "note", "contact"]
+    review.drop_source(claim, source)
+    review.drop_contact(claim, contact)
+    assert (review.claim(claim).sources, review.claim(claim).contacts) == ((), ())
+    with connect(desk.path, who="Ada \udcff") as other:
+        same = Review(other, review.article.id)
+        same.mark(claim, Verdict.VERIFIED)
+        with pytest.raises(UsageError, match="you gave this claim its verdict"):
+            same.second_read(claim, Verdict.VERIFIED)

@@ -131,6 +131,24 @@ def test_nobody_is_the_second_reader_of_their_own_verdict(review: Review, desk: 
     assert (now.checker, now.second, now.second_reader) == ("Ada", Verdict.DISPUTED, "Ben")
 
 
+def test_a_desk_may_demand_a_second_read_of_each_verdict(review: Review, desk: Desk) -> None:
+    marked(review)
+    strict = Review(desk, review.article.id, rules=Rules(second_read=True))
+    first = strict.claims[0]
+    assert [item.claim for item in strict.open_items] == [record.id for record in strict.claims]
+    assert strict.open_items[0].text == f"#1 has had no second read: {first.claim.text}"
+    desk.events._who = desk.who = "Ben"
+    for record in strict.claims:
+        strict.second_read(record.id, Verdict.VERIFIED)
+    assert not strict.open_items
+    strict.mark(first.id, Verdict.VERIFIED)
+    (item,) = strict.open_items
+    assert item.text.startswith("#1 has had no second read"), "who gives the verdict anew is no second reader of it"
+    strict.mark(first.id, None)
+    (item,) = strict.open_items
+    assert item.text.startswith("#1 is unchecked"), "what is unchecked is told as that alone"
+
+
 def test_a_second_read_needs_a_first_and_falls_with_the_words(review: Review, desk: Desk) -> None:
     claim = review.claims[0]
     with pytest.raises(UsageError, match="nobody has read"):

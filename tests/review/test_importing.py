@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,14 +16,14 @@ from factcheck.checklist import reading, render
 from factcheck.checklist.reading import parse
 from factcheck.desk import connect
 from factcheck.errors import SheetError, UsageError
-from factcheck.model import Resolution, Source, SourceKind, Verdict
+from factcheck.model import Contact, ContactOutcome, ContactWay, Resolution, Source, SourceKind, Verdict
 from factcheck.review import Review
 from factcheck.review.importing import find_article
 from tests.conftest import HOSTILE, Clock
 from tests.review.test_rebase import edited, extraction
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from factcheck.desk import Desk
@@ -33,6 +35,10 @@ STORY = (
     "“The curtain caught first,” the stage manager said. The iron curtain was not lowered.",
 )
 BOOK = Source(SourceKind.DOCUMENT, "Inquest", "p. 3", "the court's copy")
+CONTACTS = (
+    Contact("=Archivist", ContactWay.PHONE, "2026-03-12 10:30", ContactOutcome.CONFIRMED, "“yes” - twice"),
+    Contact(f"@clerk {HOSTILE}", ContactWay.EMAIL, "2026-03-11", ContactOutcome.PENDING),
+)
 Rows = list[dict[str, str]]
 
 
@@ -42,8 +48,29 @@ def review(desk: Desk) -> Review:
     record = desk.articles.put(found.article)
     desk.articles.store(record.id, found, complete=True)
     review = Review(desk, record.id)
-    review.mark(review.claims[1].id, Verdict.VERIFIED, sources=[BOOK], note='=84 "graves" - read \'em')
+    second = review.claims[1].id
+    review.mark(second, Verdict.VERIFIED, sources=[BOOK], note='=84 "graves" - read \'em')
     return review
+
+
+@pytest.fixture
+def asked(review: Review, desk: Desk) -> Review:
+    """With contacts and a second read, too."""
+    second = review.claims[1].id
+    for contact in CONTACTS:
+        review.add_contact(second, contact)
+    with working_as(desk, f"Ben {HOSTILE}"):
+        review.second_read(second, Verdict.DISPUTED)
+    return review
+
+
+@contextmanager
+def working_as(desk: Desk, who: str) -> Iterator[None]:
+    """Somebody else at the same desk."""
+    before = desk.who
+    desk.events._who = desk.who = who
+    yield
+    desk.events._who = desk.who = before
 
 
 def rows_of(review: Review) -> Rows:
@@ -53,7 +80,9 @@ def rows_of(review: Review) -> Rows:
 
 def written(rows: Rows, *, delimiter: str = ",", ends: str = "\r\n") -> bytes:
     out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, list(rows[0]), delimiter=delimiter, lineterminator=ends)
+    # The module quotes only the line ends that it writes itself, but for this dialect.
+    dialect = csv.unix_dialect if ends == "\r" else csv.excel
+    writer = csv.DictWriter(out, list(rows[0]), dialect=dialect, delimiter=delimiter, lineterminator=ends)
     writer.writeheader()
     writer.writerows(rows)
     return out.getvalue().encode()
@@ -154,11 +183,77 @@ def test_what_was_filled_in_is_written_whatever_a_spreadsheet_did(review: Review
 
 
 @pytest.mark.parametrize("how", ["as exported", "semicolons, CR", "smart quotes", "headers"])
-def test_what_nobody_filled_in_changes_nothing(review: Review, how: str) -> None:
-    events = len(review.checklist().history)
-    report = take(review, damaged(rows_of(review), how))
+def test_what_nobody_filled_in_changes_nothing(asked: Review, how: str) -> None:
+    events = len(asked.checklist().history)
+    report = take(asked, damaged(rows_of(asked), how))
     assert (report.changes, report.questions, report.same) == ((), (), 5)
-    assert len(review.checklist().history) == events
+    assert len(asked.checklist().history) == events
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "said"),
+    [
+        ("contact_outcome", "denied\npending", "contacts are not taken from a file"),
+        ("contact_who", "", "contacts are not taken from a file"),
+        ("contact_when", "2026-03-13\n2026-03-11", "contacts are not taken from a file"),
+        ("second_verdict", "verified", "a second read is not taken from a file"),
+        ("second_reader", "Ada", "a second read is not taken from a file"),
+        ("second_at", "2026-03-12", "a second read is not taken from a file"),
+    ],
+)
+def test_contacts_and_second_reads_that_a_row_changes_are_told_and_not_written(
+    asked: Review, column: str, cell: str, said: str
+) -> None:
+    rows = rows_of(asked)
+    rows[1] |= {column: cell, "verdict": "unsourced"}
+    rows[2]["verdict"] = "verified"
+    before = by_number(asked, 2)
+    report = take(asked, written(rows), 2)
+    assert told(report) == [(3, "verdict", "verified")]
+    (question,) = report.questions
+    assert (question.number, question.can_take) == (2, False)
+    assert question.text.startswith(said)
+    assert by_number(asked, 2) == before, "a row is written as a whole or not at all"
+
+
+def test_what_was_asked_on_the_desk_since_the_export_is_no_edit_of_the_row(review: Review) -> None:
+    rows = rows_of(review)
+    review.add_contact(by_number(review, 1).id, CONTACTS[0])
+    report = take(review, written(rows))
+    assert (report.changes, report.questions, report.same) == ((), (), 5)
+
+
+def test_json_tells_of_changed_contacts_and_second_reads_too(asked: Review) -> None:
+    document = document_of(asked)
+    assert take(asked, json.dumps(document).encode()).same == 5
+    document["claims"][1]["contacts"].pop()
+    document["claims"][2]["second"] = "disputed"
+    questions = take(asked, json.dumps(document).encode()).questions
+    assert [(one.number, one.text.split(" ")[0]) for one in questions] == [(2, "contacts"), (3, "a")]
+
+
+def test_a_sheet_assigns_claims(review: Review) -> None:
+    rows = rows_of(review)
+    rows[1]["assignee"] = "'=Cy [b]"
+    assert told(take(review, written(rows))) == [(2, "assignee", "=Cy [b]")]
+    assert by_number(review, 2).assignee == "=Cy [b]"
+    assert rows_of(review)[1]["assignee"] == "'=Cy [b]"
+    review.undo()
+    assert by_number(review, 2).assignee == ""
+
+
+def test_the_day_of_a_source_comes_back(asked: Review) -> None:
+    asked.add_source(by_number(asked, 2).id, replace(BOOK, accessed=date(2026, 3, 2)))
+    rows = rows_of(asked)
+    rows[1] |= {"source_accessed": "3/2/2026", "contact_when": "3/12/2026 10:30\n11.03.26"}
+    assert take(asked, written(rows)).same == 5, "a spreadsheet writes days in its own way"
+    rows[1]["source_accessed"] = "2026-03-04"
+    assert told(take(asked, written(rows))) == [(2, "sources", "document: Inquest | p. 3, 2026-03-04")]
+    assert by_number(asked, 2).sources[0].accessed == date(2026, 3, 4)
+    rows = rows_of(asked)
+    rows[1]["source_accessed"] = "4 March"
+    (question,) = take(asked, written(rows)).questions
+    assert "'4 March' is no day" in question.text
 
 
 def test_what_windows_1252_does_not_know_is_not_lost(review: Review) -> None:

@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
+from datetime import date
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from factcheck.checklist import render
+from factcheck.checklist import FORMATS, KINDS, render
 from factcheck.checklist.reading import parse
 from factcheck.checklist.restoring import restored
 from factcheck.desk import Desk, connect
 from factcheck.errors import ArticleError, SheetError
-from factcheck.model import ArticleId, Person, Resolution, Role, Source, SourceKind, Span, Verdict
+from factcheck.model import (
+    ArticleId,
+    Contact,
+    ContactOutcome,
+    ContactWay,
+    Person,
+    Resolution,
+    Role,
+    Source,
+    SourceKind,
+    Span,
+    Verdict,
+)
 from factcheck.review import Review
 from tests.conftest import HOSTILE, Clock
 from tests.desk.sample import extraction as sample
@@ -31,6 +46,8 @@ STORY = (
     "“The curtain caught first,” the stage manager said. The iron curtain was not lowered.",
     "The house had 1,730 seats. It was rebuilt in 1895.",
 )
+WORSE = f"\x1b[31m \x9b2J \x00 \u202e \u2066 \u2028 \ud800 <b> | &amp; {HOSTILE[:40]}"
+"""What a terminal would obey, too, and what no encoding takes."""
 
 
 class Still:
@@ -111,6 +128,35 @@ def test_an_edited_draft_its_lost_claims_and_hidden_ones_come_back_too(desk: Des
     again.set_role(again.article.article.draft.blocks[1].start, Role.BODY)
     assert [record.as_written for record in again.claims][1] == "The fire of 12 March 1881 killed 84 people"
     assert again.claims[1].wants_recheck
+
+
+def test_contacts_second_reads_assignees_and_days_come_back_also_of_lost_claims(desk: Desk, empty: Desk) -> None:
+    review = put(desk, extraction(*STORY))
+    act = Source(SourceKind.PRIMARY, f"=Act {WORSE}", f"@act.pdf {WORSE}", WORSE, date(1881, 3, 14), "ab" * 32)
+    for record in review.claims:
+        review.mark(record.id, Verdict.VERIFIED, sources=[act])
+        review.add_contact(
+            record.id, Contact(f"=Ann {WORSE}", ContactWay.PHONE, "2026-03-12 10:30", ContactOutcome.PENDING, WORSE)
+        )
+        review.add_contact(record.id, Contact("Ben", ContactWay.IN_PERSON, "2026-03-11", ContactOutcome.DENIED))
+    review.assign([record.id for record in review.claims], f"+Cy {WORSE}")
+    desk.events._who = desk.who = f"-Ben {WORSE}"
+    for record in review.claims:
+        review.second_read(record.id, Verdict.DISPUTED)
+    review.rebase(extraction(*STORY[:3]))
+    review.rebase(extraction(STORY[0], STORY[1].replace("killed 84", "killed 384"), "It was on a Saturday."))
+    desk.who = empty.who
+    data = exported(review)
+    document = json.loads(data)
+    lost = document["lost"][0]
+    assert (len(lost["contacts"]), lost["second"], lost["assignee"][:3]) == (2, "disputed", "+Cy")
+    assert (lost["sources"][0]["accessed"], lost["sources"][0]["sha256"]) == ("1881-03-14", "ab" * 32)
+    again = restore(empty, data)
+    assert exported(again) == data
+    assert list(empty.problems()) == []
+    for what, form in product(KINDS, FORMATS):
+        sent = render(again.checklist(), form, what).decode("utf-8").replace("\r\n", "\n")
+        assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", sent), "a terminal obeys it"
 
 
 def test_on_a_desk_that_is_in_use_ids_are_new_and_the_log_tells_of_the_acts(desk: Desk, empty: Desk) -> None:

@@ -64,9 +64,14 @@ def hostile(stage: Stage) -> Stage:
         source = Source(SourceKind.OTHER, _SHORT, _SHORT, _SHORT)
         review.mark(review.claims[0].id, Verdict.DISPUTED, sources=[source])
         review = Review(desk, record.id)
-        contact = Contact(_SHORT, ContactWay.OTHER, "2026-03-12", ContactOutcome.DENIED, _SHORT)
-        review.add_contact(review.claims[1].id, contact)
-        review.mark(review.claims[1].id, Verdict.VERIFIED, sources=[source], note=f"{_SHORT}\n{_SHORT}")
+        second_claim = review.claims[1].id
+        contact = Contact(f"Zoe {_WORSE}", ContactWay.OTHER, "2026-03-12", ContactOutcome.DENIED, _WORSE)
+        review.add_contact(second_claim, contact)
+        worse = Source(SourceKind.OTHER, _WORSE, _WORSE, _WORSE)
+        review.mark(second_claim, Verdict.VERIFIED, sources=[source, worse], note=f"{_SHORT}\n{_SHORT}")
+        review.assign([record.id for record in review.claims], f"Cy {_WORSE}")
+    with connect(stage.config.desk, who=f"Ben {_WORSE}", clock=stage.clock) as desk:
+        Review(desk, record.id).second_read(second_claim, Verdict.DISPUTED)
     return stage
 
 
@@ -101,9 +106,19 @@ async def test_every_pane_and_dialog_shows_it_as_text(hostile: Stage, size: tupl
 
 async def test_every_message_shows_it_as_text(hostile: Stage) -> None:
     async with hostile.open() as (pilot, screen):
-        await pilot.press("g", "j", "s", "shift+tab", "delete")
+        await pilot.press("g", "j")
+        shown = text_of(pilot)
+        assert "\x1b" not in shown
+        assert "\u202e" not in shown
+        assert "for Cy [b]" in shown
+        assert "second read: ✗ disputed · Ben" in shown
+        await pilot.press("s", "shift+tab", "delete")
         assert "source taken off" in text_of(pilot)
-        await pilot.press("P", "shift+tab", "delete")
+        await pilot.press("P")
+        shown = text_of(pilot)
+        assert "Zoe [b]" in shown
+        assert "\x1b" not in shown
+        await pilot.press("shift+tab", "delete")
         assert "contact taken off" in text_of(pilot)
         screen.say(HOSTILE)
         screen.notify(HOSTILE, markup=False)
