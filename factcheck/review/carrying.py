@@ -183,7 +183,7 @@ class Carrying:
         sentences_ = range(first, last + 1)
         places = [place for at in sentences_ if (place := self.alignment.place(at)) is not None]
         edited = any(at in self.alignment.edited for at in sentences_)
-        if (edited and self._turned(record, span, first, last, places)) or self._says_another(record, places):
+        if (edited and self._turned(record, span, first, last, places)) or self._says_another(record, span, places):
             return Place(Carried.RECHECK, span)
         moved = any(at in self.alignment.moved for at in sentences_)
         if moved and self._points_elsewhere(record, first):
@@ -191,10 +191,15 @@ class Carrying:
         return Place(Carried.MOVED if moved else Carried.CARRIED, span)
 
     def _points_elsewhere(self, record: ClaimRecord, first: int) -> bool:
-        """Whether a claim that moved begins with a pronoun, and stands behind another sentence than it did."""
+        """Whether a claim that moved begins its sentence with a pronoun, behind another sentence than it stood.
+
+        Within a sentence a pronoun mostly means somebody whom the sentence names.
+        """
         before, place = self.alignment.place(first - 1), self.alignment.place(first)
-        words = tokens(record.claim.text)
-        return bool(words) and words[0].word.lower() in _POINTS and (before is None or place != before + 1)
+        opening = next((token for token in self._former[first].tokens if token.word.isalnum()), None)
+        if opening is None or opening.start < record.span.start or opening.word.lower() not in _POINTS:
+            return False
+        return before is None or place != before + 1
 
     def _turned(self, record: ClaimRecord, span: Span, first: int, last: int, places: Sequence[int]) -> bool:
         """Whether a denial came or went beside a claim that stayed."""
@@ -202,11 +207,12 @@ class Carrying:
         now = _beside([token for place in places for token in self._new[place].tokens], span)
         return _turns(before) != _turns(now)
 
-    def _says_another(self, record: ClaimRecord, places: Sequence[int]) -> bool:
+    def _says_another(self, record: ClaimRecord, span: Span, places: Sequence[int]) -> bool:
         """Whether the speaker of a claim is gone from where it was named: in its sentence or in another.
 
         Args:
             record: The claim.
+            span: Where it stands now.
             places: Its sentences in the new draft, where the speaker may be named now.
         """
         said = record.claim.attribution
@@ -215,11 +221,14 @@ class Carrying:
         at = max(bisect_right(self._starts, said.start) - 1, 0)
         if at in self.alignment.equal:
             return False
-        named = {self.alignment.place(at), *places} - {None}
         words = [token.word.lower() for token in tokens(said.speaker)]
-        return not any(
-            _names([word.lower() for word in self._new[place].words], words) for place in named if place is not None
-        )
+        home = self.alignment.place(at)
+        if home is None:
+            # The sentence that named the speaker was cut: what the new draft says of the claim decides.
+            now = next((one.attribution for one in self._found if Span(one.start, one.end) == span), None)
+            return now is not None and not _names([token.word.lower() for token in tokens(now.speaker)], words)
+        named = {home, *places}
+        return not any(_names([word.lower() for word in self._new[place].words], words) for place in named)
 
     def _elsewhere(self, record: ClaimRecord, first: int, last: int) -> Place:
         """Look for a claim outside the sentences that are left of its own: they were joined, or divided."""
@@ -235,7 +244,8 @@ class Carrying:
         choices = tuple(span for spans in places.values() for span in spans)
         before, behind = self.alignment.around(first)[0], self.alignment.around(last)[1]
         if len(choices) == 1 and before <= next(iter(places)) <= behind:
-            turned = self._turned(record, choices[0], first, last, [*places]) or self._says_another(record, [*places])
+            turned = self._turned(record, choices[0], first, last, [*places])
+            turned = turned or self._says_another(record, choices[0], [*places])
             return Place(Carried.RECHECK if turned else Carried.CARRIED, choices[0])
         return Place(Carried.ORPHANED)
 
@@ -307,7 +317,7 @@ def _names(sentence: Sequence[str], speaker: Sequence[str]) -> bool:
 
     return any(
         all(
-            here == there or (min(len(here), len(there)) >= _LONG and fuzz.ratio(here, there) >= _SAME_SPEAKER)
+            here == there or (max(len(here), len(there)) >= _LONG and fuzz.ratio(here, there) >= _SAME_SPEAKER)
             for here, there in zip(sentence[at:], speaker, strict=False)
         )
         for at in range(len(sentence) - len(speaker) + 1)

@@ -550,3 +550,14 @@ def test_a_pronoun_that_moves_behind_another_sentence_wants_to_be_checked_again(
     _, report = review.rebase(extraction(*moved))
     assert states(report)[rebuilt.claim.text] is Carried.RECHECK
     assert states(report)["The house had 1,730 seats"] is Carried.CARRIED
+
+
+def test_a_pronoun_within_its_sentence_moves_with_it(review: Review) -> None:
+    story = (*STORY[:3], "A paper wrote that it had 1,730 seats. The rebuilding took until 1895.")
+    review.rebase(extraction(*story))
+    text = review.article.article.draft.text
+    inner = review.add_claim(text.index("it had 1,730"), text.index(" seats. The") + len(" seats")).claim
+    assert inner is not None
+    review.mark(inner, Verdict.VERIFIED)
+    _, report = review.rebase(extraction(*STORY[:2], story[3], STORY[2]))
+    assert next(one.verdict for one in report.claims if one.id == inner) is Verdict.VERIFIED
