@@ -141,15 +141,19 @@ def run_resolve(arguments: argparse.Namespace, config: Config) -> int:
 
 def run_signoff(arguments: argparse.Namespace, config: Config) -> int:
     """The gate: sign an article off, or list what is open and exit with 1."""
+    from factcheck.archive import match_article
     from factcheck.desk import connect
     from factcheck.review import Review
+    from factcheck.review.gate import unanswered_conflicts
 
     with connect(config.desk, who=config.checker) as desk:
         review = Review(desk, desk.articles.find(arguments.article).id, rules=config.rules)
         if arguments.reopen:
             say(review.reopen().message)
             return 0
-        items = review.open_items
+        found = match_article(desk, review.article.article, [record.claim for record in review.claims])
+        matches = {record.id: ones for record, ones in zip(review.claims, found, strict=True)}
+        items = (*review.open_items, *unanswered_conflicts(review.claims, matches))
         for item in items:
             say(item.text)
         if not items and not arguments.check:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from factcheck.model import Carried, Resolution, Severity
+from factcheck.model import Carried, Relation, Resolution, Severity
 from factcheck.rules import NO_RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from factcheck.model import ClaimId, ClaimRecord, Finding
+    from factcheck.model import ClaimId, ClaimRecord, Finding, Match
     from factcheck.rules import Rules
 
 _DECIDED: Final = frozenset({Resolution.CHANGED, Resolution.STET, Resolution.CUT})
@@ -48,6 +48,25 @@ def open_items(
             if record.lost is Carried.ORPHANED
         ),
         *_doubts(claims, findings),
+    )
+
+
+def unanswered_conflicts(
+    claims: Sequence[ClaimRecord], matches: Mapping[ClaimId, Sequence[Match]]
+) -> tuple[OpenItem, ...]:
+    """List the claims that contradict an earlier one, where neither a note nor a decision answers that.
+
+    Args:
+        claims: Those on the list.
+        matches: What bears on each of them.
+    """
+    return tuple(
+        OpenItem(
+            f"#{record.number} contradicts “{clash.article}”, and no note says why: {record.claim.text}", record.id
+        )
+        for record in claims
+        if not record.note and record.resolution not in _DECIDED
+        for clash in [match for match in matches.get(record.id, ()) if match.relation is Relation.CONFLICT][:1]
     )
 
 

@@ -589,3 +589,19 @@ def test_speaker_and_kinds_are_corrected(factcheck: Factcheck, story: Path, tmp_
     assert factcheck("correct", f"{slug}#2", "--as-extracted", "--desk", empty).code == 0
     assert factcheck("correct", f"{slug}#2").code == 2
     assert factcheck("correct", f"{slug}#2", "--kinds", "A B").code == 2
+
+
+def test_an_unanswered_conflict_with_an_earlier_claim_keeps_the_gate_shut(
+    factcheck: Factcheck, story: Path, tmp_path: Path
+) -> None:
+    slug = factcheck("open", story).out.split()[1]
+    claims = factcheck("status", slug, "--json").json["claims"]
+    claim = next(claim for claim in claims if "57 lives" in claim["text"])
+    earlier = {"text": " ".join(claim["text"].split()).replace("57", "73"), "verdict": "verified", "article": "Bridges"}
+    ready = tmp_path / "ready.jsonl"
+    ready.write_text(json.dumps(earlier) + "\n", "utf-8")
+    assert factcheck("add", ready).code == 0
+    told = factcheck("signoff", slug, "--check").out
+    assert f"#{claim['number']} contradicts “Bridges”, and no note says why" in told
+    factcheck("mark", claim["id"], "verified", "--note", "the earlier count was of one year")
+    assert "contradicts" not in factcheck("signoff", slug, "--check").out

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from factcheck.errors import UsageError
-from factcheck.model import Resolution, Source, SourceKind, State, Verdict
+from factcheck.model import Match, Relation, Resolution, Source, SourceKind, State, Verdict
 from factcheck.review import Review
-from factcheck.review.gate import open_items
+from factcheck.review.gate import open_items, unanswered_conflicts
 from factcheck.rules import Rules, parse_rule
 from tests.desk.sample import extraction, story
 
@@ -169,3 +170,14 @@ def test_claims_are_assigned_in_one_act(review: Review) -> None:
     assert not any(record.assignee for record in review.claims)
     with pytest.raises(UsageError):
         review.assign([], "Ben")
+
+
+def test_a_claim_that_contradicts_an_earlier_one_wants_a_note(review: Review) -> None:
+    first, second = review.claims[:2]
+    clash = Match(second.id, review.article.id, "The lamp", None, "It was dark", 90.0, Relation.CONFLICT)
+    near = replace(clash, relation=Relation.NEAR)
+    (item,) = unanswered_conflicts(review.claims, {first.id: (near, clash, clash), second.id: (near,)})
+    assert item.claim == first.id
+    assert "#1 contradicts “The lamp”, and no note says why" in item.text
+    review.note(first.id, "the earlier one was wrong")
+    assert not unanswered_conflicts(review.claims, {first.id: (clash,)})
