@@ -11,8 +11,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import accumulate
 from math import inf
 from typing import TYPE_CHECKING, Final
+
+from factcheck.review.sentences import standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -68,6 +71,7 @@ def align(former: Sequence[Sentence], new: Sequence[Sentence]) -> Alignment:
     _doubt_rivals(former, new, equal, doubtful)
     edited: dict[int, int] = {}
     _pair_edited(former, new, equal, edited, doubtful)
+    _tell_by_paragraphs(former, new, equal, edited, doubtful)
     _tell_by_neighbours(former, new, equal, edited, doubtful, sides=1)
     _tell_by_gaps(former, new, equal, edited, doubtful)
     # What was in doubt between places that others have by now may have been edited, too.
@@ -183,9 +187,40 @@ def _doubt_rivals(
             continue
         for rival in range(before + 1, min(behind, before + 4)):
             likeness = Indel.normalized_similarity(former[one].words, new[rival].words) * 100
-            if rival not in taken and likeness >= _RIVAL:
+            if rival not in taken and (likeness >= _RIVAL or standing(new[rival], former[one].words)):
                 doubtful[one] = (at, rival)
                 equal.pop(one, None)
+
+
+def _tell_by_paragraphs(
+    former: Sequence[Sentence],
+    new: Sequence[Sentence],
+    equal: dict[int, int],
+    edited: Mapping[int, int],
+    doubtful: dict[int, tuple[int, ...]],
+) -> None:
+    """Decide for the only equal place in a paragraph where others of the sentence's own paragraph stand."""
+    pairs = {**equal, **edited}
+    taken = set(pairs.values())
+    here, there = _paragraphs(former), _paragraphs(new)
+    homes: dict[int, set[int]] = defaultdict(set)
+    for one, at in pairs.items():
+        homes[here[one]].add(there[at])
+    told = {}
+    for one, places in doubtful.items():
+        inside = [at for at in places if at not in taken and there[at] in homes[here[one]]]
+        if len(inside) == 1 and former[one].words == new[inside[0]].words:
+            told[one] = inside[0]
+    wanted = Counter(told.values())
+    for one, at in told.items():
+        if wanted[at] == 1:
+            equal[one] = at
+            del doubtful[one]
+
+
+def _paragraphs(sentences: Sequence[Sentence]) -> list[int]:
+    """The number of the paragraph of each sentence."""
+    return list(accumulate(sentence.first for sentence in sentences))
 
 
 def _tell_by_gaps(

@@ -561,3 +561,18 @@ def test_a_pronoun_within_its_sentence_moves_with_it(review: Review) -> None:
     review.mark(inner, Verdict.VERIFIED)
     _, report = review.rebase(extraction(*STORY[:2], story[3], STORY[2]))
     assert next(one.verdict for one in report.claims if one.id == inner) is Verdict.VERIFIED
+
+
+def test_a_copy_in_the_paragraph_of_its_neighbours_is_the_claim(review: Review) -> None:
+    reopened = claim(review, "1,730")
+    # The paragraph goes to the front with an edited neighbour; a copy stands where it was.
+    story = (
+        STORY[0],
+        "The house had 1,730 seats. It was rebuilt in 1896.",
+        f"{STORY[1]} The house had 1,730 seats.",
+        STORY[2],
+    )
+    _, report = review.rebase(extraction(*story))
+    told = next(one for one in report.claims if one.id == reopened.id)
+    assert told.after is not None
+    assert told.after.start == review.article.article.draft.text.index("The house had")
