@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import tempfile
 from contextlib import suppress
 from dataclasses import replace
@@ -267,3 +268,29 @@ def test_an_act_that_changed_nothing_does_not_bar_undo(tmp_path: Path) -> None:
             pass
         assert review.claim(claim).note == "odd \ufffd"
         assert desk.events.verify() == []
+
+
+def test_five_hundred_acts_are_undone_and_redone_across_restarts(tmp_path: Path) -> None:
+    chance, path, clock = random.Random(5), tmp_path / "d.db", Clock()
+    with connect(path, who="Ada", clock=clock) as desk:
+        record = desk.articles.put(story())
+        desk.articles.store(record.id, extraction(story()), complete=True)
+        review = Review(desk, record.id)
+        beginning = state(review)
+        done = 0
+        while done < 500:
+            before = len(desk.events.steps(record.id))
+            do(review, (chance.choice(ACTS), chance.randrange(200), chance.randrange(12)))
+            done += len(desk.events.steps(record.id)) > before
+        end = state(review)
+    with connect(path, who="Ada", clock=clock) as desk:
+        review = Review(desk, record.id)
+        while review.undo():
+            pass
+        assert state(review) == beginning
+    with connect(path, who="Ada", clock=clock) as desk:
+        review = Review(desk, record.id)
+        while review.redo():
+            pass
+        assert state(review) == end
+        assert list(desk.problems()) == []
