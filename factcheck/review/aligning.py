@@ -65,106 +65,178 @@ class Alignment:
 
 def align(former: Sequence[Sentence], new: Sequence[Sentence]) -> Alignment:
     """Pair the sentences of two drafts, one to one."""
-    equal, doubtful = _equal(former, new)
-    _tell_by_neighbours(former, new, equal, {}, doubtful, sides=2)
-    _drop_taken(doubtful, equal)
-    _doubt_rivals(former, new, equal, doubtful)
-    edited: dict[int, int] = {}
-    _pair_edited(former, new, equal, edited, doubtful)
-    _tell_by_paragraphs(former, new, equal, edited, doubtful)
-    _tell_by_neighbours(former, new, equal, edited, doubtful, sides=1)
-    _tell_by_gaps(former, new, equal, edited, doubtful)
+    pairing = _Pairing(former, new)
+    pairing.tell_by_neighbours(sides=2)
+    pairing.doubt_rivals()
+    pairing.pair_edited()
+    pairing.tell_by_paragraphs()
+    pairing.tell_by_neighbours(sides=1)
+    pairing.tell_by_gaps()
     # What was in doubt between places that others have by now may have been edited, too.
-    _drop_taken(doubtful, equal)
-    _pair_edited(former, new, equal, edited, doubtful)
-    found = sorted({**equal, **edited}.items())
-    settled = _longest_run([at for _, at in found])
-    moved = frozenset(one for position, (one, _) in enumerate(found) if position not in settled)
-    return Alignment(equal, edited, doubtful, moved)
+    pairing.pair_edited()
+    return pairing.alignment()
 
 
 Words = tuple[str, ...]
 
 
-def _equal(former: Sequence[Sentence], new: Sequence[Sentence]) -> tuple[dict[int, int], dict[int, tuple[int, ...]]]:
-    """Pair what stands once in both drafts; gives, too, what stands in several places, to be told apart."""
-    here, there = _places(former), _places(new)
-    pairs = {
-        own[0]: there[words][0]
-        for words, own in here.items()
-        if len(own) == 1 == len(there.get(words, ())) and len(words) >= _SHORT
-    }
-    doubtful = {one: tuple(there[words]) for words, own in here.items() if words in there for one in own}
-    return pairs, {one: places for one, places in doubtful.items() if one not in pairs}
+class _Pairing:
+    """The pairs so far; each step decides what it can and leaves the rest in doubt."""
 
-
-def _tell_by_neighbours(
-    former: Sequence[Sentence],
-    new: Sequence[Sentence],
-    equal: dict[int, int],
-    edited: Mapping[int, int],
-    doubtful: dict[int, tuple[int, ...]],
-    *,
-    sides: int,
-) -> None:
-    """Decide for equal places next to where the neighbours of a sentence stand now, in runs from both their ends.
-
-    Args:
-        former: The sentences before.
-        new: The sentences now.
-        equal: What is paired word for word; grows.
-        edited: What was edited; counts as a neighbour.
-        doubtful: What is not decided; shrinks.
-        sides: How many neighbours have to agree; with one of them, the other must not say otherwise.
-    """
-    # The ends of the drafts are neighbours too.
-    pairs = {**equal, **edited, -1: -1, len(former): len(new)}
-    for _ in range(_PASSES):
-        taken = set(pairs.values())
-        told = {
-            one: at
-            for one, places in doubtful.items()
-            if (at := _told(one, pairs, former, new, [at for at in places if at not in taken], sides)) is not None
+    def __init__(self, former: Sequence[Sentence], new: Sequence[Sentence]) -> None:
+        self._former, self._new = former, new
+        here, there = _places(former), _places(new)
+        self._equal = {
+            own[0]: there[words][0]
+            for words, own in here.items()
+            if len(own) == 1 == len(there.get(words, ())) and len(words) >= _SHORT
         }
+        self._edited: dict[int, int] = {}
+        several = ((one, there[words]) for words, own in here.items() if words in there for one in own)
+        self._doubtful = {one: tuple(places) for one, places in several if one not in self._equal}
+
+    def alignment(self) -> Alignment:
+        """What was decided, and what was not."""
+        found = sorted(self._pairs().items())
+        settled = _longest_run([at for _, at in found])
+        moved = frozenset(one for position, (one, _) in enumerate(found) if position not in settled)
+        return Alignment(self._equal, self._edited, self._doubtful, moved)
+
+    def _pairs(self) -> dict[int, int]:
+        return {**self._equal, **self._edited}
+
+    def _free(self) -> Iterator[tuple[int, list[int]]]:
+        """What is in doubt, each with the places of its words that no other sentence has."""
+        taken = set(self._pairs().values())
+        for one, places in self._doubtful.items():
+            words = self._former[one].words
+            yield one, [at for at in places if at not in taken and self._new[at].words == words]
+
+    def _settle(self, told: Mapping[int, int]) -> bool:
+        """Pair what was told, but for places that several are told; gives whether anything was."""
         wanted = Counter(told.values())
         sure = {one: at for one, at in told.items() if wanted[at] == 1}
-        if not sure:
-            return
-        pairs.update(sure)
-        equal.update(sure)
+        self._equal.update(sure)
         for one in sure:
-            del doubtful[one]
+            del self._doubtful[one]
+        return bool(sure)
 
+    def tell_by_neighbours(self, *, sides: int) -> None:
+        """Decide for equal places next to where the neighbours of a sentence stand now, in runs from both their ends.
 
-def _drop_taken(doubtful: dict[int, tuple[int, ...]], equal: Mapping[int, int]) -> None:
-    """Leave only places that no other sentence has."""
-    taken = set(equal.values())
-    for one, places in list(doubtful.items()):
-        free = tuple(at for at in places if at not in taken)
-        if free:
-            doubtful[one] = free
-        else:
-            del doubtful[one]
+        Args:
+            sides: How many neighbours have to agree; with one of them, the other must not say otherwise.
+        """
+        for _ in range(_PASSES):
+            # The ends of the drafts are neighbours too.
+            pairs = {**self._pairs(), -1: -1, len(self._former): len(self._new)}
+            told = {one: at for one, free in self._free() if (at := self._told(one, pairs, free, sides)) is not None}
+            if not self._settle(told):
+                return
 
+    def _told(self, one: int, pairs: Mapping[int, int], free: Sequence[int], sides: int) -> int | None:
+        """The place that the neighbours of a sentence tell, if they tell one and no other suits it better."""
+        behind = pairs[one - 1] + 1 if one - 1 in pairs else None
+        before = pairs[one + 1] - 1 if one + 1 in pairs else None
+        told = [at for at in free if at in {behind, before}]
+        if len(told) != 1:
+            return None
+        return told[0] if behind == before or (sides == 1 and self._suits_best(one, told[0], free)) else None
 
-def _told(
-    one: int,
-    pairs: Mapping[int, int],
-    former: Sequence[Sentence],
-    new: Sequence[Sentence],
-    free: Sequence[int],
-    sides: int,
-) -> int | None:
-    """The place that the neighbours of a sentence tell, if they tell one and no other suits it better."""
-    behind = pairs[one - 1] + 1 if one - 1 in pairs else None
-    before = pairs[one + 1] - 1 if one + 1 in pairs else None
-    told = [at for at in free if at in {behind, before} and former[one].words == new[at].words]
-    if len(told) != 1:
-        return None
-    if behind == before:
-        return told[0]
-    suits = _shape(former[one], new[told[0]]) == max(_shape(former[one], new[at]) for at in free)
-    return told[0] if sides == 1 and suits else None
+    def _suits_best(self, one: int, at: int, places: Sequence[int]) -> bool:
+        """Whether no other of some places is more like the former one in its paragraph."""
+        shape = self._former[one]
+        return _shape(shape, self._new[at]) == max(_shape(shape, self._new[other]) for other in places)
+
+    def tell_by_paragraphs(self) -> None:
+        """Decide for the only equal place in a paragraph where others of the sentence's own paragraph stand."""
+        here, there = _paragraphs(self._former), _paragraphs(self._new)
+        homes: dict[int, set[int]] = defaultdict(set)
+        for one, at in self._pairs().items():
+            homes[here[one]].add(there[at])
+        inside = ((one, [at for at in free if there[at] in homes[here[one]]]) for one, free in self._free())
+        self._settle({one: places[0] for one, places in inside if len(places) == 1})
+
+    def tell_by_gaps(self) -> None:
+        """Decide for the only equal place between the neighbours of a sentence, those that were edited counting too."""
+        gaps = _gaps(len(self._former), len(self._new), self._pairs())
+        inside = ((one, [at for at in free if gaps[one][0] < at < gaps[one][1]]) for one, free in self._free())
+        told = {one: places[0] for one, places in inside if len(places) == 1}
+        self._settle({one: at for one, at in told.items() if self._suits_best(one, at, self._doubtful[one])})
+
+    def doubt_rivals(self) -> None:
+        """Doubt an equal sentence far from its neighbours, when there is a changed one where it stood."""
+        from rapidfuzz.distance import Indel
+
+        taken = set(self._equal.values())
+        for one, at in list(self._equal.items()):
+            before, behind = self._equal.get(one - 1), self._equal.get(one + 1)
+            if before == at - 1 or behind == at + 1 or before is None or behind is None:
+                continue
+            words = self._former[one].words
+            for rival in range(before + 1, min(behind, before + 4)):
+                likeness = Indel.normalized_similarity(words, self._new[rival].words) * 100
+                if rival not in taken and (likeness >= _RIVAL or standing(self._new[rival], words)):
+                    self._doubtful[one] = (at, rival)
+                    self._equal.pop(one, None)
+
+    def pair_edited(self) -> None:
+        """Pair what was changed by likeness, the most alike first; two places as good as each other are a doubt."""
+        self._leave_taken()
+        doubted = (at for places in self._doubtful.values() for at in places)
+        spoken_for = {*self._pairs().values(), *doubted}
+        known = {*self._pairs(), *self._doubtful}
+        changed = [one for one in range(len(self._former)) if one not in known]
+        free = [at for at in range(len(self._new)) if at not in spoken_for]
+        gaps = _gaps(len(self._former), len(self._new), self._equal)
+        likeness: dict[int, dict[int, float]] = defaultdict(dict)
+        for one, at, score in self._alike(changed, free, gaps):
+            whole = score + (_PLACE if gaps[one][0] < at < gaps[one][1] else 0)
+            if whole >= _LIKE:
+                likeness[one][at] = whole
+        taken: set[int] = set()
+        for score, one, at in sorted(
+            ((score, one, at) for one, places in likeness.items() for at, score in places.items()),
+            key=lambda entry: (-entry[0], entry[1], entry[2]),
+        ):
+            if one in self._edited or one in self._doubtful or at in taken:
+                continue
+            near = [other for other, second in likeness[one].items() if score - second < _MARGIN]
+            others = [other for other in near if other not in taken | {at}]
+            if others:
+                self._doubtful[one] = (at, *sorted(others))
+            else:
+                self._edited[one] = at
+                taken.add(at)
+
+    def _leave_taken(self) -> None:
+        """Of what is in doubt leave only places that no equal sentence has."""
+        taken = set(self._equal.values())
+        left = ((one, tuple(at for at in places if at not in taken)) for one, places in self._doubtful.items())
+        self._doubtful = {one: places for one, places in left if places}
+
+    def _alike(
+        self, changed: Sequence[int], free: Sequence[int], gaps: Sequence[tuple[int, int]]
+    ) -> Iterator[tuple[int, int, float]]:
+        """How alike changed sentences are, in the order of their words or sorted, for those that are alike at all."""
+        from rapidfuzz import fuzz, process
+
+        if not changed or not free:
+            return
+        texts = {at: " ".join(self._new[at].words) for at in free}
+        everywhere = len(changed) * len(free) <= _MOST_PAIRS
+        for one in changed:
+            told = " ".join(self._former[one].words)
+            first, last = gaps[one]
+            places = texts if everywhere else {at: texts[at] for at in free[bisect_left(free, first) :] if at < last}
+            best: dict[int, float] = {}
+            for scorer in (fuzz.ratio, fuzz.token_sort_ratio):
+                for _, score, at in process.extract(
+                    told, places, scorer=scorer, score_cutoff=_LIKE - _PLACE, limit=None
+                ):
+                    best[at] = max(score, best.get(at, 0))
+            for at, score in best.items():
+                yield one, at, score
 
 
 def _places(draft: Sequence[Sentence]) -> Mapping[Words, list[int]]:
@@ -174,143 +246,14 @@ def _places(draft: Sequence[Sentence]) -> Mapping[Words, list[int]]:
     return places
 
 
-def _doubt_rivals(
-    former: Sequence[Sentence], new: Sequence[Sentence], equal: dict[int, int], doubtful: dict[int, tuple[int, ...]]
-) -> None:
-    """Doubt an equal sentence far from its neighbours, when there is a changed one where it stood."""
-    from rapidfuzz.distance import Indel
-
-    taken = set(equal.values())
-    for one, at in list(equal.items()):
-        before, behind = equal.get(one - 1), equal.get(one + 1)
-        if before == at - 1 or behind == at + 1 or before is None or behind is None:
-            continue
-        for rival in range(before + 1, min(behind, before + 4)):
-            likeness = Indel.normalized_similarity(former[one].words, new[rival].words) * 100
-            if rival not in taken and (likeness >= _RIVAL or standing(new[rival], former[one].words)):
-                doubtful[one] = (at, rival)
-                equal.pop(one, None)
-
-
-def _tell_by_paragraphs(
-    former: Sequence[Sentence],
-    new: Sequence[Sentence],
-    equal: dict[int, int],
-    edited: Mapping[int, int],
-    doubtful: dict[int, tuple[int, ...]],
-) -> None:
-    """Decide for the only equal place in a paragraph where others of the sentence's own paragraph stand."""
-    pairs = {**equal, **edited}
-    taken = set(pairs.values())
-    here, there = _paragraphs(former), _paragraphs(new)
-    homes: dict[int, set[int]] = defaultdict(set)
-    for one, at in pairs.items():
-        homes[here[one]].add(there[at])
-    told = {}
-    for one, places in doubtful.items():
-        inside = [at for at in places if at not in taken and there[at] in homes[here[one]]]
-        if len(inside) == 1 and former[one].words == new[inside[0]].words:
-            told[one] = inside[0]
-    wanted = Counter(told.values())
-    for one, at in told.items():
-        if wanted[at] == 1:
-            equal[one] = at
-            del doubtful[one]
-
-
 def _paragraphs(sentences: Sequence[Sentence]) -> list[int]:
     """The number of the paragraph of each sentence."""
     return list(accumulate(sentence.first for sentence in sentences))
 
 
-def _tell_by_gaps(
-    former: Sequence[Sentence],
-    new: Sequence[Sentence],
-    equal: dict[int, int],
-    edited: Mapping[int, int],
-    doubtful: dict[int, tuple[int, ...]],
-) -> None:
-    """Decide for the only equal place between the neighbours of a sentence, those that were edited counting too."""
-    pairs = {**equal, **edited}
-    taken = set(pairs.values())
-    gaps = _gaps(len(former), len(new), pairs)
-    told = {
-        one: inside[0]
-        for one, places in doubtful.items()
-        if len(inside := [at for at in places if gaps[one][0] < at < gaps[one][1] and at not in taken]) == 1
-        and former[one].words == new[inside[0]].words
-        and _shape(former[one], new[inside[0]]) == max(_shape(former[one], new[at]) for at in places)
-    }
-    wanted = Counter(told.values())
-    for one, at in told.items():
-        if wanted[at] == 1:
-            equal[one] = at
-            del doubtful[one]
-
-
 def _shape(one: Sentence, other: Sentence) -> int:
     """In how much two sentences have the same place in their paragraphs."""
     return (one.first == other.first) + (one.last == other.last)
-
-
-def _pair_edited(
-    former: Sequence[Sentence],
-    new: Sequence[Sentence],
-    equal: Mapping[int, int],
-    edited: dict[int, int],
-    doubtful: dict[int, tuple[int, ...]],
-) -> None:
-    """Pair what was changed by likeness, the most alike first; what has two good places is put among the doubtful."""
-    spoken_for = {*equal.values(), *edited.values(), *(at for places in doubtful.values() for at in places)}
-    changed = [one for one in range(len(former)) if not (one in equal or one in edited or one in doubtful)]
-    free = [at for at in range(len(new)) if at not in spoken_for]
-    gaps = _gaps(len(former), len(new), equal)
-    likeness: dict[int, dict[int, float]] = defaultdict(dict)
-    for one, at, score in _alike(former, new, changed, free, gaps):
-        whole = score + (_PLACE if gaps[one][0] < at < gaps[one][1] else 0)
-        if whole >= _LIKE:
-            likeness[one][at] = whole
-    taken: set[int] = set()
-    for score, one, at in sorted(
-        ((score, one, at) for one, places in likeness.items() for at, score in places.items()),
-        key=lambda entry: (-entry[0], entry[1], entry[2]),
-    ):
-        if one in edited or one in doubtful or at in taken:
-            continue
-        others = [
-            other for other, second in likeness[one].items() if other not in taken | {at} and score - second < _MARGIN
-        ]
-        if others:
-            doubtful[one] = (at, *sorted(others))
-            continue
-        edited[one] = at
-        taken.add(at)
-
-
-def _alike(
-    former: Sequence[Sentence],
-    new: Sequence[Sentence],
-    changed: Sequence[int],
-    free: Sequence[int],
-    gaps: Sequence[tuple[int, int]],
-) -> Iterator[tuple[int, int, float]]:
-    """How alike changed sentences are, in the order of their words or sorted, for those that are alike at all."""
-    from rapidfuzz import fuzz, process
-
-    if not changed or not free:
-        return
-    texts = {at: " ".join(new[at].words) for at in free}
-    everywhere = len(changed) * len(free) <= _MOST_PAIRS
-    for one in changed:
-        told = " ".join(former[one].words)
-        first, last = gaps[one]
-        places = texts if everywhere else {at: texts[at] for at in free[bisect_left(free, first) :] if at < last}
-        best: dict[int, float] = {}
-        for scorer in (fuzz.ratio, fuzz.token_sort_ratio):
-            for _, score, at in process.extract(told, places, scorer=scorer, score_cutoff=_LIKE - _PLACE, limit=None):
-                best[at] = max(score, best.get(at, 0))
-        for at, score in best.items():
-            yield one, at, score
 
 
 def _gaps(former: int, new: int, equal: Mapping[int, int]) -> list[tuple[int, int]]:
