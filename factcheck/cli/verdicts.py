@@ -144,7 +144,6 @@ def run_signoff(arguments: argparse.Namespace, config: Config) -> int:
     from factcheck.archive import match_article
     from factcheck.desk import connect
     from factcheck.review import Review
-    from factcheck.review.gate import unanswered_conflicts
 
     with connect(config.desk, who=config.checker) as desk:
         review = Review(desk, desk.articles.find(arguments.article).id, rules=config.rules)
@@ -152,8 +151,8 @@ def run_signoff(arguments: argparse.Namespace, config: Config) -> int:
             say(review.reopen().message)
             return 0
         found = match_article(desk, review.article.article, [record.claim for record in review.claims])
-        matches = {record.id: ones for record, ones in zip(review.claims, found, strict=True)}
-        items = (*review.open_items, *unanswered_conflicts(review.claims, matches))
+        review.earlier = {record.id: ones for record, ones in zip(review.claims, found, strict=True)}
+        items = review.open_items
         for item in items:
             say(item.text)
         if not items and not arguments.check:

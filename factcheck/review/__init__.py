@@ -14,7 +14,7 @@ from factcheck.review.acts import Act, another_draft, not_here
 from factcheck.review.edges import halves, joined, moved
 from factcheck.review.files import with_sha256
 from factcheck.review.find import find_claim
-from factcheck.review.gate import OpenItem, open_items
+from factcheck.review.gate import NOTHING_EARLIER, OpenItem, open_items
 from factcheck.review.importing import Importing
 from factcheck.review.leads import leads_of
 from factcheck.review.links import Links, links
@@ -88,6 +88,8 @@ class Review:
         self._desk = desk
         self._id = article_id
         self._rules = rules
+        self.earlier: Mapping[ClaimId, Sequence[Match]] = NOTHING_EARLIER
+        """Which earlier claims bear on its claims, given by whoever looked them up: a conflict wants an answer."""
         self._links: Mapping[ClaimId, Links] = {}
         self._linked: tuple[ClaimRecord, ...] = ()
         self._linked_texts: tuple[object, ...] = ()
@@ -659,7 +661,7 @@ class Review:
     @property
     def open_items(self) -> tuple[OpenItem, ...]:
         """What is to be answered before the article can be signed off."""
-        return open_items(self.claims, self.findings, self.lost, self._rules)
+        return open_items(self.claims, self.findings, self.lost, self._rules, self.earlier)
 
     def sign_off(self) -> Outcome:
         """Sign the article off: from now on it is archive, and nothing more is recorded about its claims.

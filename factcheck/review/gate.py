@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from factcheck.model import Carried, Relation, Resolution, Severity
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
     from factcheck.model import ClaimId, ClaimRecord, Finding, Match
     from factcheck.rules import Rules
+
+NOTHING_EARLIER: Final[Mapping[ClaimId, Sequence[Match]]] = MappingProxyType({})
+"""Earlier claims were not looked up, or none bears on any."""
 
 _DECIDED: Final = frozenset({Resolution.CHANGED, Resolution.STET, Resolution.CUT})
 
@@ -31,6 +35,7 @@ def open_items(
     findings: Sequence[Finding],
     lost: Sequence[ClaimRecord] = (),
     rules: Rules = NO_RULES,
+    earlier: Mapping[ClaimId, Sequence[Match]] = NOTHING_EARLIER,
 ) -> tuple[OpenItem, ...]:
     """List what is open: verdicts that are missing or rest on too little, queries, changes and grave findings.
 
@@ -39,9 +44,11 @@ def open_items(
         findings: Of the article; dismissed ones are answered.
         lost: Those of former drafts without a place; orphaned ones wait for the checker to give them one.
         rules: What the desk demands of sources and second reads.
+        earlier: What bears on each of the claims, as far as that was looked up.
     """
     return (
         *(item for record in claims for item in _of(record, rules)),
+        *(item for record in claims for item in _conflicts(record, earlier.get(record.id, ()))),
         *(
             OpenItem(f"a claim of the draft before is orphaned: {record.claim.text}", record.id)
             for record in lost
@@ -51,23 +58,12 @@ def open_items(
     )
 
 
-def unanswered_conflicts(
-    claims: Sequence[ClaimRecord], matches: Mapping[ClaimId, Sequence[Match]]
-) -> tuple[OpenItem, ...]:
-    """List the claims that contradict an earlier one, where neither a note nor a decision answers that.
-
-    Args:
-        claims: Those on the list.
-        matches: What bears on each of them.
-    """
-    return tuple(
-        OpenItem(
-            f"#{record.number} contradicts “{clash.article}”, and no note says why: {record.claim.text}", record.id
-        )
-        for record in claims
-        if not record.note and record.resolution not in _DECIDED
-        for clash in [match for match in matches.get(record.id, ()) if match.relation is Relation.CONFLICT][:1]
-    )
+def _conflicts(record: ClaimRecord, earlier: Sequence[Match]) -> Iterator[OpenItem]:
+    """That a claim contradicts an earlier one, which a note or a decision answers."""
+    clash = next((match for match in earlier if match.relation is Relation.CONFLICT), None)
+    if clash is not None and not record.note and record.resolution not in _DECIDED:
+        text = f"#{record.number} contradicts “{clash.article}”, and no note says why: {record.claim.text}"
+        yield OpenItem(text, record.id)
 
 
 def _of(record: ClaimRecord, rules: Rules) -> Iterator[OpenItem]:

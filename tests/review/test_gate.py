@@ -10,7 +10,7 @@ import pytest
 from factcheck.errors import UsageError
 from factcheck.model import Match, Relation, Resolution, Source, SourceKind, State, Verdict
 from factcheck.review import Review
-from factcheck.review.gate import open_items, unanswered_conflicts
+from factcheck.review.gate import open_items
 from factcheck.rules import Rules, parse_rule
 from tests.desk.sample import extraction, story
 
@@ -176,8 +176,13 @@ def test_a_claim_that_contradicts_an_earlier_one_wants_a_note(review: Review) ->
     first, second = review.claims[:2]
     clash = Match(second.id, review.article.id, "The lamp", None, "It was dark", 90.0, Relation.CONFLICT)
     near = replace(clash, relation=Relation.NEAR)
-    (item,) = unanswered_conflicts(review.claims, {first.id: (near, clash, clash), second.id: (near,)})
+    review = marked(review)
+    assert not review.open_items
+    review.earlier = {first.id: (near, clash, clash), second.id: (near,)}
+    (item,) = review.open_items
     assert item.claim == first.id
     assert "#1 contradicts “The lamp”, and no note says why" in item.text
+    with pytest.raises(UsageError, match="1 thing is open"):
+        review.sign_off()
     review.note(first.id, "the earlier one was wrong")
-    assert not unanswered_conflicts(review.claims, {first.id: (clash,)})
+    assert not review.open_items

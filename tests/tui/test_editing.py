@@ -393,7 +393,8 @@ async def test_a_second_read_by_somebody_else_is_told_as_one(stage: Stage) -> No
         with connect(stage.config.desk, who="Bo", clock=stage.clock) as desk:
             other = Review(desk, ArticleId(1))
             other.second_read(other.claims[0].id, Verdict.DISPUTED)
-        await until(lambda: "changed elsewhere: #1, second read: disputed" in said(pilot), pilot)
+        await until(lambda: "changed elsewhere" in said(pilot), pilot)
+        assert "changed elsewhere: #1, second read: disputed" in said(pilot)
 
 
 async def test_the_reads_stand_above_what_is_open_and_the_cursor_below_them(stage: Stage) -> None:

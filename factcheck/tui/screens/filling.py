@@ -219,6 +219,8 @@ class Filling(ReviewView):
         """Show which claims have been met before; of an article that was just opened, what there is to see."""
         first = self._matches is None
         self._matches = message.matches
+        if self.review is not None:
+            self.review.earlier = message.matches
         self._rows.clear()
         self.update_claims()
         if first and self.review is not None and self.listed and not self.review.progress.done and not self.said:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from factcheck import checklist
 from factcheck.checklist.entry import totals
 from factcheck.errors import FactcheckError
-from factcheck.review.gate import unanswered_conflicts
 from factcheck.review.navigate import Filter, search
 from factcheck.tui.screens.dialog import AskDialog, Choice, ConfirmDialog, PickDialog
 from factcheck.tui.screens.doubting import Doubting
@@ -232,8 +231,7 @@ class Looking(Doubting):
         if not self.is_matched:
             self.say("an article can be signed off when earlier claims were looked up")
             return
-        matches = {record.id: self.matches_of(record) or () for record in review.claims}
-        items = (*review.open_items, *unanswered_conflicts(review.claims, matches))
+        items = review.open_items
         # The reads stand first: below a long list of what is open nobody would see them.
         choices: list[Choice[Callable[[], object]]] = [
             Choice(partial(self.read_as, reading), what, more)

@@ -319,6 +319,8 @@ class ReviewView(FactcheckScreen):
         if review is None or self.is_extracting:
             return Copies()
         found = review.links_of(record.id)
+        if not (found.same or found.parted):
+            return Copies()
         shown = {one.id: one for one in self.as_shown(review.claims)}
         return Copies(
             tuple(shown[one] for one in found.same if one in shown),
