@@ -41,7 +41,8 @@ class ContactGiven:
     @classmethod
     def nobody(cls, when: str) -> ContactGiven:
         """What the fields hold before anything is typed."""
-        return cls(Contact("", _WAYS[0], when, _OUTCOMES[0]))
+        # Nothing is said to have come of it that the checker did not say.
+        return cls(Contact("", _WAYS[0], when, ContactOutcome.PENDING))
 
 
 class ContactDialog(DraftForm[ContactGiven]):
@@ -71,7 +72,7 @@ class ContactDialog(DraftForm[ContactGiven]):
                 id="who",
                 compact=True,
                 select_on_focus=False,
-                placeholder="was asked",
+                placeholder="name, office or body",
                 suggester=SuggestFromList(self._known, case_sensitive=False),
             )
             yield Label("When")
