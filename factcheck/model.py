@@ -188,6 +188,28 @@ class Block:
     """Why it has this role, in words for the checker, who may overrule it."""
 
 
+class AnnotationKind(StrEnum):
+    """How somebody wrote something beside the text of a draft."""
+
+    COMMENT = "comment"
+    FOOTNOTE = "footnote"
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """What stands beside some words of a draft and is no part of the text: a writer's source, a remark.
+
+    Of a footnote, whose mark is a point, the words are those of the sentence up to it.
+    """
+
+    start: int
+    end: int
+    kind: AnnotationKind
+    text: str
+    author: str = ""
+    """As the file names them; empty when it does not."""
+
+
 @dataclass(frozen=True)
 class Draft:
     """One exact text of an article."""
@@ -196,6 +218,10 @@ class Draft:
     blocks: tuple[Block, ...]
     """In text order, not overlapping; what lies between them is white space."""
     number: int = 1
+    annotations: tuple[Annotation, ...] = ()
+    """In text order."""
+    pages: tuple[int, ...] = ()
+    """Where each page of a paged file begins, as offsets into the text; empty when it has none."""
 
     @cached_property
     def sha256(self) -> str:
@@ -206,6 +232,22 @@ class Draft:
     def words(self) -> int:
         """Number of words, as a word count in an editor gives it."""
         return len(self.text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The bytes that a draft was read from, kept beside its text."""
+
+    data: bytes
+    media_type: str
+    """As in ``text/html``."""
+    url: str = ""
+    """Where a page came from in the end, after all redirects; empty for a file."""
+
+    @property
+    def sha256(self) -> str:
+        """Hex digest of the bytes."""
+        return hashlib.sha256(self.data).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +263,8 @@ class Article:
     published: date | None = None
     warnings: tuple[str, ...] = ()
     """What the reader should know about how the text was had, one sentence each."""
+    original: Original | None = None
+    """What it was read from, where that is more than the text; the desk keeps it and does not hand it out with this."""
 
 
 FactValue = int | float | str | None

@@ -33,18 +33,22 @@ class Kind:
 
     title: str
     formats: Mapping[str, Render]
-    """How it is written, by the keys of ``FORMATS``."""
+    """How it is written, by keys of ``FORMATS``: each kind has those that make sense for it."""
 
 
-def _kind(title: str, *renders: Render) -> Kind:
-    return Kind(title, MappingProxyType(dict(zip(FORMATS, renders, strict=True))))
+def _kind(title: str, **formats: Render) -> Kind:
+    return Kind(title, MappingProxyType(formats))
 
 
 KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
     {
-        "checklist": _kind("Checklist", as_markdown.render, as_csv.render, as_json.render),
-        "memo": _kind("Change memo", memo_files.render_markdown, memo_files.render_csv, memo_files.render_json),
-        "calls": _kind("Call sheet", calls_files.render_markdown, calls_files.render_csv, calls_files.render_json),
+        "checklist": _kind("Checklist", md=as_markdown.render, csv=as_csv.render, json=as_json.render),
+        "memo": _kind(
+            "Change memo", md=memo_files.render_markdown, csv=memo_files.render_csv, json=memo_files.render_json
+        ),
+        "calls": _kind(
+            "Call sheet", md=calls_files.render_markdown, csv=calls_files.render_csv, json=calls_files.render_json
+        ),
     }
 )
 """What can be sent out, by the name that ``export --what`` takes."""
@@ -59,11 +63,13 @@ def render(checklist: Checklist, format: str, what: str = "checklist") -> bytes:
         what: A key of ``KINDS``.
 
     Raises:
-        UsageError: There is no such format.
+        UsageError: It is not written in such a format.
     """
     kind = KINDS[what]
     try:
         chosen = kind.formats[format]
     except KeyError:
-        raise UsageError(f"there is no format {format!r}", f"choose one of {', '.join(FORMATS)}") from None
+        raise UsageError(
+            f"there is no {kind.title.lower()} as {format!r}", f"choose one of {', '.join(kind.formats)}"
+        ) from None
     return chosen(checklist)

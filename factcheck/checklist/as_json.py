@@ -108,6 +108,11 @@ def _draft(record: ArticleRecord) -> contract.Json:
         "extracted": record.extracted,
         "text": draft.text,
         "blocks": [{**contract.block_json(block), "reason": block.reason} for block in draft.blocks],
+        "annotations": [
+            {"start": one.start, "end": one.end, "kind": one.kind.value, "author": one.author, "text": one.text}
+            for one in draft.annotations
+        ],
+        "pages": list(draft.pages),
     }
 
 

@@ -11,6 +11,8 @@ from factcheck.checklist.reading_json import WrongError, member, objects
 from factcheck.errors import SheetError
 from factcheck.model import (
     AS_EXTRACTED,
+    Annotation,
+    AnnotationKind,
     Article,
     ArticleId,
     ArticleRecord,
@@ -125,7 +127,7 @@ def _article(document: Object) -> ArticleRecord:
     )
     if any(after.start < before.end for before, after in pairwise(blocks)):
         raise WrongError("draft.blocks are not in order")
-    draft = Draft(text, blocks, member(now, "number", int, "draft."))
+    draft = Draft(text, blocks, member(now, "number", int, "draft."), _annotations(now, text), _pages(now, text))
     if draft.number < 1:
         raise WrongError("draft.number is not above 0")
     published = member(about, "published", str, "article.", optional=True)
@@ -149,6 +151,28 @@ def _article(document: Object) -> ArticleRecord:
         extracted=member(now, "extracted", bool, "draft."),
         deadline=deadline,
     )
+
+
+def _annotations(now: Object, text: str) -> tuple[Annotation, ...]:
+    """What was written beside the text; a file of before there were any has none."""
+    if "annotations" not in now:
+        return ()
+    return tuple(
+        Annotation(
+            *_span(one, path, text),
+            _word(AnnotationKind, one, "kind", path),
+            member(one, "text", str, path),
+            member(one, "author", str, path),
+        )
+        for one, path in objects(now, "annotations", "draft.")
+    )
+
+
+def _pages(now: Object, text: str) -> tuple[int, ...]:
+    pages = member(now, "pages", list, "draft.") if "pages" in now else []
+    if not all(isinstance(at, int) and 0 <= at <= len(text) for at in pages) or sorted(pages) != pages:
+        raise WrongError("draft.pages is no list of places in the text")
+    return tuple(pages)
 
 
 def _claim(one: Object, path: str, at: int | None, draft: Draft | None) -> ClaimRecord:

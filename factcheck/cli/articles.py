@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck import contract
+from factcheck.cli import reading
 from factcheck.cli.looking import look_at_desk
 from factcheck.cli.output import complain, narrate, progress, say, say_json, words
 from factcheck.errors import FactcheckError
@@ -24,10 +25,12 @@ def add_commands(command: CommandMaker) -> None:
     open_ = command("open", "put articles on the desk without a screen; prints their ids and slugs")
     open_.add_argument("articles", metavar="ARTICLE", nargs="+")
     open_.add_argument("--json", action="store_true", help="print a status object")
+    reading.add_options(open_)
     open_.set_defaults(run=run_open)
     extract = command("extract", "print the claims, facts and findings of articles; touches no desk")
     extract.add_argument("articles", metavar="ARTICLE", nargs="+")
     extract.add_argument("--json", action="store_true", help="print one JSON object for each article, one a line")
+    reading.add_options(extract)
     extract.set_defaults(run=run_extract)
     status = command("status", "print how far the checking is")
     status.add_argument("article", metavar="ARTICLE", nargs="?", help="with its claims; all articles by default")
@@ -45,12 +48,13 @@ def run_open(arguments: argparse.Namespace, config: Config) -> int:
     from factcheck.review.intake import take_in
 
     failed = 0
+    options = reading.options_of(arguments)
     summaries: list[ArticleSummary] = []
     with connect(config.desk, who=config.checker) as desk:
         for argument in arguments.articles:
             try:
                 with progress(f"reading {argument}") as step:
-                    record = take_in(desk, argument, pipeline=config.pipeline, progress=words(step))
+                    record = take_in(desk, argument, options=options, pipeline=config.pipeline, progress=words(step))
             except FactcheckError as error:
                 failed = error.exit_code
                 complain(str(error))
@@ -71,9 +75,10 @@ def run_extract(arguments: argparse.Namespace, config: Config) -> int:
     from factcheck.review.intake import read_or_find
 
     failed = 0
+    options = reading.options_of(arguments)
     for argument in arguments.articles:
         try:
-            article = read_or_find(argument, config.desk)
+            article = read_or_find(argument, config.desk, options)
             with progress(f"extracting {argument}") as step:
                 extraction = examine(article, pipeline=config.pipeline, progress=words(step))
         except FactcheckError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from factcheck.cli import reading
 from factcheck.cli.output import narrate, progress, say, say_json, words
 from factcheck.errors import UsageError
 from factcheck.model import UNCHECKED, Carried
@@ -28,6 +29,7 @@ def add_commands(command: CommandMaker) -> None:
     rebase.add_argument("--at", metavar="WORDS", help="with --place: the words of the draft that it is")
     rebase.add_argument("--gone", action="store_true", help="with --place: its words were cut")
     rebase.add_argument("--json", action="store_true", help="print the report as one object")
+    reading.add_options(rebase, stated=False)
     rebase.set_defaults(run=run_rebase)
 
 
@@ -45,7 +47,13 @@ def run_rebase(arguments: argparse.Namespace, config: Config) -> int:
         record = desk.articles.find(arguments.article)
         with progress(f"reading {arguments.file}") as step:
             outcome, report = take_draft(
-                desk, record, arguments.file, pipeline=config.pipeline, progress=words(step), anyway=arguments.anyway
+                desk,
+                record,
+                arguments.file,
+                options=reading.options_of(arguments),
+                pipeline=config.pipeline,
+                progress=words(step),
+                anyway=arguments.anyway,
             )
     if arguments.json:
         say_json(contract.rebase_json(report))

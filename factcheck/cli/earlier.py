@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck import contract
+from factcheck.cli import reading
 from factcheck.cli.looking import look_at_desk
 from factcheck.cli.output import complain, narrate, progress, say, say_json, words
 from factcheck.errors import UsageError
@@ -49,6 +50,7 @@ def add_commands(command: CommandMaker) -> None:
         f" than {_SURE} are filled up with those that may hardly bear on it",
     )
     match.add_argument("--json", action="store_true")
+    reading.add_options(match)
     match.set_defaults(run=run_match)
 
 
@@ -109,7 +111,7 @@ def run_match(arguments: argparse.Namespace, config: Config) -> int:
             found = find(queries, desk, limit=limit)
             rows = [(query.id, query.text, matches) for query, matches in zip(queries, found, strict=True)]
         else:
-            article, record = resolve(arguments.article, desk)
+            article, record = resolve(arguments.article, desk, reading.options_of(arguments))
             if record is not None and record.extracted:
                 claims = tuple(row.claim for row in desk.claims.of(record.id))
             else:

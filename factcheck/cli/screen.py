@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck.cli import reading
 from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ def add_commands(command: CommandMaker) -> None:
     demo.set_defaults(run=run_demo)
     review = command("review", "open the app on an article; a known one resumes where you stopped")
     review.add_argument("article", metavar="ARTICLE")
+    reading.add_options(review)
     review.set_defaults(run=run_review)
 
 
@@ -41,7 +43,7 @@ def run_review(arguments: argparse.Namespace, config: Config) -> int:
             "the app needs standard input for the keyboard", "put the article on the desk with 'factcheck open -' first"
         )
 
-    return run(config, arguments.article)
+    return run(config, arguments.article, reading.options_of(arguments))
 
 
 def run_demo(arguments: argparse.Namespace, config: Config) -> int:  # noqa: ARG001  # every command is called alike

@@ -215,7 +215,11 @@ def run_export(arguments: argparse.Namespace, config: Config) -> int:
     if not formats:
         raise UsageError("--format names no format", f"choose from {', '.join(FORMATS)}")
     kinds = list(KINDS) if arguments.what == "all" else [arguments.what]
-    files = [(kind, name) for kind in kinds for name in formats]
+    files = [(kind, name) for kind in kinds for name in formats if name in KINDS[kind].formats]
+    for name in formats:
+        if not any(name in KINDS[kind].formats for kind in kinds):
+            told = ", ".join(KINDS[arguments.what].formats)
+            raise UsageError(f"there is no {KINDS[arguments.what].title.lower()} as {name}", f"choose from {told}")
     if arguments.output == "-" and len(files) > 1:
         raise UsageError(
             f"several {'formats' if len(formats) > 1 else 'files'} cannot share stdout", "name a folder with -o"

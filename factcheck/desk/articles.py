@@ -14,6 +14,8 @@ from factcheck.desk.storing import Storing
 from factcheck.desk.times import from_iso, to_iso
 from factcheck.errors import ArticleError, StaleError
 from factcheck.model import (
+    Annotation,
+    AnnotationKind,
     Article,
     ArticleId,
     ArticleRecord,
@@ -22,6 +24,7 @@ from factcheck.model import (
     ClaimId,
     Draft,
     Finding,
+    Original,
     Person,
     Progress,
     Role,
@@ -58,7 +61,7 @@ _META: Final[tuple[Literal["title", "dek", "byline", "published", "deadline"], .
 
 _SELECT: Final = """
     SELECT articles.id, slug, title, dek, byline, published, source, state,
-           drafts.id, number, text, warnings, extracted_at, deadline
+           drafts.id, number, text, warnings, extracted_at, deadline, pages
     FROM articles JOIN drafts ON drafts.id = articles.draft_id
 """
 _SUMMARY: Final = """
@@ -136,6 +139,8 @@ class Articles:
         name = slug(article.title, self._is_taken)
         article_id = self._file.insert("articles", article_row(name, article, state, to_iso(self._clock())))
         draft_id = self.put_draft(ArticleId(article_id), draft, article.warnings, extracted_at)
+        if state is State.CHECKING:
+            self._put_original(draft_id, article.original)
         self._file.run("UPDATE articles SET draft_id = ? WHERE id = ?", (draft_id, article_id))
         self._index.retitle(ArticleId(article_id), None, clean(article.title))
         return ArticleRecord(ArticleId(article_id), name, article, state, draft_id, extracted=extracted_at is not None)
@@ -153,6 +158,7 @@ class Articles:
                 "extracted_at": extracted_at,
                 "words": draft.words,
                 "warnings": json.dumps(warnings, ensure_ascii=False),
+                "pages": json.dumps(draft.pages),
                 "text": draft.text,
             },
         )
@@ -161,15 +167,43 @@ class Articles:
             ("draft_id", "start", "end", "role", "reason"),
             [(draft_id, block.start, block.end, block.role.value, block.reason) for block in draft.blocks],
         )
+        self._file.insert_all(
+            "annotations",
+            ("draft_id", "start", "end", "kind", "author", "text"),
+            [
+                (draft_id, one.start, one.end, one.kind.value, clean(one.author), clean(one.text))
+                for one in draft.annotations
+            ],
+        )
         return draft_id
 
-    def add_draft(self, article_id: ArticleId, draft: Draft, warnings: Sequence[str]) -> tuple[int, int]:
+    def _put_original(self, draft_id: int, original: Original | None) -> None:
+        if original is not None:
+            row = {
+                "draft_id": draft_id,
+                "media_type": original.media_type,
+                "url": clean(original.url),
+                "sha256": original.sha256,
+                "data": original.data,
+            }
+            self._file.insert("originals", row)
+
+    def original(self, draft_id: int) -> Original | None:
+        """What a draft was read from; None when that was its text alone."""
+        with self._file.reading():
+            row = self._file.row("SELECT data, media_type, url FROM originals WHERE draft_id = ?", (draft_id,))
+        return None if row is None else Original(*row)
+
+    def add_draft(
+        self, article_id: ArticleId, draft: Draft, warnings: Sequence[str], original: Original | None = None
+    ) -> tuple[int, int]:
         """Add a draft to an article, which stays at the one that it is at.
 
         Args:
             article_id: The article.
             draft: The draft; its number is of no account.
             warnings: What is to be known about how it was read.
+            original: What it was read from.
 
         Returns:
             Its id, and the number that it was given: one above the highest.
@@ -179,7 +213,9 @@ class Articles:
         """
         with self._file.writing():
             (last,) = self._file.rows("SELECT max(number) FROM drafts WHERE article_id = ?", (article_id,))[0]
-            return self.put_draft(article_id, replace(draft, number=last + 1), warnings), last + 1
+            draft_id = self.put_draft(article_id, replace(draft, number=last + 1), warnings)
+            self._put_original(draft_id, original)
+            return draft_id, last + 1
 
     def set_draft(self, article_id: ArticleId, number: int) -> None:
         """Bring an article to one of its drafts; its claims are brought there on their own.
@@ -221,7 +257,7 @@ class Articles:
             self._file.run("UPDATE articles SET draft_id = NULL WHERE id = ?", (article_id,))
             for table in ("positions", "dismissals", "claims"):
                 self._file.run(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))
-            for table in ("findings", "people", "blocks"):
+            for table in ("findings", "people", "blocks", "annotations", "originals"):
                 self._file.run(
                     f"DELETE FROM {table} WHERE draft_id IN (SELECT id FROM drafts WHERE article_id = ?)", (article_id,)
                 )
@@ -471,19 +507,26 @@ class Articles:
             if row is None:
                 return None
             sql = 'SELECT start, "end", role, reason FROM blocks WHERE draft_id = ? ORDER BY start'
-            blocks = self._file.rows(sql, (row[8],))
-        return _record(row, tuple(Block(start, end, Role(role), reason) for start, end, role, reason in blocks))
+            blocks = tuple(
+                Block(start, end, Role(role), reason) for start, end, role, reason in self._file.rows(sql, (row[8],))
+            )
+            sql = 'SELECT start, "end", kind, text, author FROM annotations WHERE draft_id = ? ORDER BY start, id'
+            annotations = tuple(
+                Annotation(start, end, AnnotationKind(kind), text, author)
+                for start, end, kind, text, author in self._file.rows(sql, (row[8],))
+            )
+        return _record(row, blocks, annotations)
 
 
-def _record(row: Sequence[Any], blocks: tuple[Block, ...]) -> ArticleRecord:
+def _record(row: Sequence[Any], blocks: tuple[Block, ...], annotations: tuple[Annotation, ...]) -> ArticleRecord:
     id_, name, title, dek, byline, published, source, state, draft_id, number, text, *rest = row
-    warnings, extracted_at, deadline = rest
+    warnings, extracted_at, deadline, pages = rest
     return ArticleRecord(
         id=ArticleId(id_),
         slug=name,
         article=Article(
             title=title,
-            draft=Draft(text, blocks, number),
+            draft=Draft(text, blocks, number, annotations, tuple(json.loads(pages))),
             source=source,
             dek=dek,
             byline=byline,

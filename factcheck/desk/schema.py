@@ -227,6 +227,28 @@ CREATE TABLE contacts (
 """Who was asked about a claim; when, by the checker's clock: a day, or one with hour and minute."""
 
 
+_ORIGINALS = """
+    CREATE TABLE originals (
+        draft_id INTEGER PRIMARY KEY REFERENCES drafts(id),
+        media_type TEXT NOT NULL,
+        url TEXT NOT NULL DEFAULT '',
+        sha256 TEXT NOT NULL,
+        data BLOB NOT NULL
+    )
+"""
+_ANNOTATIONS = """
+    CREATE TABLE annotations (
+        id INTEGER PRIMARY KEY,
+        draft_id INTEGER NOT NULL REFERENCES drafts(id),
+        start INTEGER NOT NULL,
+        "end" INTEGER NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN ('comment', 'footnote')),
+        author TEXT NOT NULL DEFAULT '',
+        text TEXT NOT NULL
+    )
+"""
+
+
 @MIGRATIONS()
 def m001_desk(db: Database) -> None:
     """Make the tables of the first version.
@@ -335,3 +357,12 @@ def m011_corrections(db: Database) -> None:
     """Keep who says a claim and of what kinds it is by the checker, beside what the extraction says of it."""
     for column in ("own_speaker TEXT", "own_named INTEGER NOT NULL DEFAULT 0", "own_kinds TEXT"):
         db.execute(f"ALTER TABLE claims ADD COLUMN {column}")
+
+
+@MIGRATIONS()
+def m014_originals(db: Database) -> None:
+    """Keep the bytes that a draft was read from, what its writer wrote beside the text, and where its pages begin."""
+    db.execute("ALTER TABLE drafts ADD COLUMN pages TEXT NOT NULL DEFAULT '[]'")
+    db.execute(_ORIGINALS)
+    db.execute(_ANNOTATIONS)
+    db.execute("CREATE INDEX annotations_of_draft ON annotations (draft_id)")

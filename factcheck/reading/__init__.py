@@ -7,7 +7,18 @@ shape and its neighbours, before any model sees it. All of it is a suggestion th
 from __future__ import annotations
 
 from factcheck.reading.files import FORMATS, MAX_BYTES, SUFFIXES, read, read_bytes
-from factcheck.reading.format import Format
+from factcheck.reading.format import AS_IS, Format, ReadOptions, Stated
 from factcheck.reading.roles import blocks
 
-__all__ = ["FORMATS", "MAX_BYTES", "SUFFIXES", "Format", "blocks", "read", "read_bytes"]
+__all__ = [
+    "AS_IS",
+    "FORMATS",
+    "MAX_BYTES",
+    "SUFFIXES",
+    "Format",
+    "ReadOptions",
+    "Stated",
+    "blocks",
+    "read",
+    "read_bytes",
+]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from typing import Final
 
-from factcheck.errors import ArticleError
+from factcheck.errors import ArticleError, UsageError, printable
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -46,7 +46,7 @@ def blank(text: str) -> bool:
     return all(character.isspace() or character in _BLANKS for character in text)
 
 
-def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, tuple[str, ...]]:
     """Turn a file's bytes into its text.
 
     The order is byte order mark, pattern of NULs (UTF-16 without a mark), strict UTF-8, Windows-1252. What none of them
@@ -55,6 +55,7 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     Args:
         data: The whole file.
         name: What to call it in messages.
+        encoding: What the checker says that it is in; None to tell it by the bytes.
 
     Returns:
         The text, and what the reader should know about how it was had, a sentence each.
@@ -65,7 +66,7 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     for magic, kind in _MAGIC:
         if data.startswith(magic):
             raise ArticleError(f"{name} is no text but {kind}", "save its words as .txt or .md first")
-    text, warnings = _characters(data, name)
+    text, warnings = _characters(data, name) if encoding is None else (_as_said(data, encoding, name), ())
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if blank(text):
         raise ArticleError(
@@ -115,6 +116,18 @@ def _characters(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
         raise ArticleError(
             f"{name} is neither UTF-8 nor Windows-1252 text", "save it as UTF-8 in the program that wrote it"
         ) from None
+
+
+def _as_said(data: bytes, encoding: str, name: str) -> str:
+    """Decode what the checker knows better."""
+    try:
+        codec = codecs.lookup(encoding)
+    except (LookupError, ValueError):
+        codec = None
+    if codec is None or not codec._is_text_encoding:  # noqa: SLF001  # base64, zip: the only mark that Python gives them
+        raise UsageError(f"there is no encoding {printable(encoding)!r}", "try utf-8, cp1252, utf-16 or mac-roman")
+    mark = next((mark for mark, marked in _MARKS if data.startswith(mark) and marked == codec.name), b"")
+    return _strict(data[len(mark) :], codec.name, name)
 
 
 def _strict(data: bytes, encoding: str, name: str) -> str:

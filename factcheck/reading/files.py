@@ -7,12 +7,15 @@ import os
 import re
 import stat
 import sys
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from factcheck.config import expanded
 from factcheck.errors import ArticleError, UsageError, printable
-from factcheck.reading import markdown, plain
+from factcheck.model import Original
+from factcheck.reading import guarded, markdown, plain
+from factcheck.reading.format import AS_IS, ReadOptions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,11 +41,12 @@ _NOT_YET: Final = frozenset(
 _URL: Final = re.compile(r"(?:[a-z][a-z0-9+.-]{0,20}:/|www\.)", re.IGNORECASE)
 
 
-def read(argument: str | Path, *, stdin: BinaryIO | None = None) -> Article:
+def read(argument: str | Path, options: ReadOptions = AS_IS, *, stdin: BinaryIO | None = None) -> Article:
     """Read a story from a file, or from standard input when the argument is ``-``.
 
     Args:
         argument: A path or ``-``. A web address is refused with advice.
+        options: How the checker wants it to be read.
         stdin: Where ``-`` reads from; the process's own standard input by default.
 
     Raises:
@@ -50,22 +54,23 @@ def read(argument: str | Path, *, stdin: BinaryIO | None = None) -> Article:
         UsageError: No name was given.
     """
     if argument == "-":
-        return read_bytes(_limited(stdin or sys.stdin.buffer, "standard input"), "-")
+        return read_bytes(_limited(stdin or sys.stdin.buffer, "standard input"), "-", options=options)
     if not str(argument).strip():
         raise UsageError("no article was named", "give the path of a .txt or .md file, or - for standard input")
     if isinstance(argument, str) and _URL.match(argument):
         raise ArticleError(f"{shown(argument)} is a web address", "save the page as .txt or .md and give that file")
     path = expanded(argument)
-    return read_bytes(_contents(path), str(argument), path.suffix)
+    return read_bytes(_contents(path), str(argument), path.suffix, options)
 
 
-def read_bytes(data: bytes, source: str, suffix: str = ".txt") -> Article:
+def read_bytes(data: bytes, source: str, suffix: str = ".txt", options: ReadOptions = AS_IS) -> Article:
     """Read a story from bytes that are at hand.
 
     Args:
         data: The whole file.
         source: The path or name that the article shall carry.
         suffix: Names the format; one that is unknown is taken for plain text.
+        options: How the checker wants it to be read.
 
     Raises:
         ArticleError: They hold no text that can be read.
@@ -77,7 +82,13 @@ def read_bytes(data: bytes, source: str, suffix: str = ".txt") -> Article:
         raise ArticleError(f"{shown(source)} is a list of articles", "take it into the archive with: factcheck add")
     if len(data) > MAX_BYTES:
         raise _too_large(shown(source))
-    return FORMATS.get(suffix, plain.FORMAT).read(data, source)
+    chosen = FORMATS.get(suffix, plain.FORMAT)
+    if chosen.guarded:
+        article = replace(guarded.read(chosen, data, source, options), original=Original(data, chosen.media_type))
+    else:
+        article = chosen.read(data, source, options)
+    said = {name: value for name, value in asdict(options.stated).items() if value is not None}
+    return replace(article, **said)
 
 
 def shown(source: str | Path) -> str:

@@ -2,13 +2,42 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from factcheck.model import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What is said about a story outside of its text, which outweighs what the text suggests."""
+
+    title: str | None = None
+    dek: str | None = None
+    byline: str | None = None
+    published: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How the checker wants a story to be read."""
+
+    encoding: str | None = None
+    """A codec's name; None to tell it by the bytes."""
+    as_original: bool = False
+    """Of tracked changes, read the text before them rather than after."""
+    no_private: bool = False
+    """Refuse web addresses inside the house's own network."""
+    stated: Stated = field(default_factory=Stated)
+    """What the checker says about the story; it outweighs what the file says."""
+
+
+AS_IS = ReadOptions()
+"""As a story is read when nothing is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,5 +47,8 @@ class Format:
     name: str
     suffixes: tuple[str, ...]
     """In lower case, with the dot."""
-    read: Callable[[bytes, str], Article]
+    read: Callable[[bytes, str, ReadOptions], Article]
     """Takes the bytes and the source that the article will carry; raises ArticleError."""
+    media_type: str = "text/plain"
+    guarded: bool = False
+    """Whether it is read by a process of its own with limits on time and memory, and its bytes are kept."""

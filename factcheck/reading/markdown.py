@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 from factcheck.errors import printable
 from factcheck.reading.cutting import Hint, cut
 from factcheck.reading.decode import blank, decode
-from factcheck.reading.format import Format
-from factcheck.reading.metadata import Stated, article
+from factcheck.reading.format import AS_IS, Format, ReadOptions, Stated
+from factcheck.reading.metadata import article
 from factcheck.reading.roles import assign, blocks
 from factcheck.reading.stamps import find_date
 
@@ -43,7 +43,7 @@ class _Part:
     hint: Hint = Hint.NONE
 
 
-def read(data: bytes, source: str) -> Article:
+def read(data: bytes, source: str, options: ReadOptions = AS_IS) -> Article:
     """Read a Markdown text. Title and dek of the front matter are part of the story, and so of its text.
 
     Raises:
@@ -52,7 +52,7 @@ def read(data: bytes, source: str) -> Article:
     from markdown_it import MarkdownIt
     from mdit_py_plugins.front_matter import front_matter_plugin
 
-    marked, warnings = decode(data, printable(source))
+    marked, warnings = decode(data, printable(source), options.encoding)
     if max(map(len, marked.split("\n\n"))) > _MAX_PARAGRAPH:
         return article(marked, blocks(marked), source, warnings=(*warnings, _AS_PLAIN))
     parser = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING}).enable("table").use(front_matter_plugin)
@@ -172,4 +172,4 @@ def _without_tags(markup: str) -> str:
     return html.unescape(_TAG.sub("", _COMMENT.sub("", markup))).replace("\0", "").strip("\n")
 
 
-FORMAT = Format("Markdown", (".md", ".markdown"), read)
+FORMAT = Format("Markdown", (".md", ".markdown"), read, "text/markdown")

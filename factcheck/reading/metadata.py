@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.model import Article, Block, Draft, Role
 from factcheck.reading import stamps
 from factcheck.reading.bylines import byline_names
+from factcheck.reading.format import Stated
 from factcheck.reading.language import is_foreign
 
 if TYPE_CHECKING:
@@ -19,16 +19,6 @@ _MAX_TITLE: Final = 300
 _PUBLISHED: Final = re.compile(r"\b(?:published|posted|issued|filed)\b", re.IGNORECASE)
 _FOREIGN: Final = "It does not look like English, which the rules are made for: look for claims that were missed."
 _DATED: Final = (Role.DATELINE, Role.BYLINE, Role.FURNITURE)
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """What a file says about its story outside of the text, which outweighs what the text suggests."""
-
-    title: str | None = None
-    dek: str | None = None
-    byline: str | None = None
-    published: date | None = None
 
 
 def article(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.errors import printable
 from factcheck.reading.decode import decode
-from factcheck.reading.format import Format
+from factcheck.reading.format import AS_IS, Format, ReadOptions
 from factcheck.reading.metadata import article
 from factcheck.reading.roles import blocks
 
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from factcheck.model import Article
 
 
-def read(data: bytes, source: str) -> Article:
+def read(data: bytes, source: str, options: ReadOptions = AS_IS) -> Article:
     """Read a plain text.
 
     Raises:
         ArticleError: The bytes hold no text.
     """
-    text, warnings = decode(data, "standard input" if source == "-" else printable(source))
+    text, warnings = decode(data, "standard input" if source == "-" else printable(source), options.encoding)
     return article(text, blocks(text), source, warnings=warnings)
 
 

@@ -12,7 +12,7 @@ from factcheck.consistency import examine
 from factcheck.desk import connect
 from factcheck.errors import ArticleError
 from factcheck.model import Extraction
-from factcheck.reading import SUFFIXES, read
+from factcheck.reading import AS_IS, SUFFIXES, ReadOptions, read
 from factcheck.review import Review
 from factcheck.review.rebase import with_known_roles
 
@@ -41,12 +41,13 @@ def names_input(argument: str) -> bool:
     return there or "/" in argument or "\\" in argument or Path(argument).suffix.lower() in SUFFIXES
 
 
-def resolve(argument: str, desk: Desk) -> tuple[Article, ArticleRecord | None]:
+def resolve(argument: str, desk: Desk, options: ReadOptions = AS_IS) -> tuple[Article, ArticleRecord | None]:
     """Find what the checker means by an ARTICLE.
 
     Args:
         argument: A path, a URL, ``-``, or the id or slug of an article on the desk.
         desk: Where to look it up.
+        options: How it is to be read.
 
     Returns:
         The article, and its record when its text is on the desk already.
@@ -58,7 +59,7 @@ def resolve(argument: str, desk: Desk) -> tuple[Article, ArticleRecord | None]:
         known = desk.articles.find(argument)
         return known.article, known
     try:
-        article = read(argument)
+        article = read(argument, options)
     except ArticleError as unreadable:
         # The file may have gone since it was put on the desk, which keeps the text.
         try:
@@ -76,14 +77,14 @@ def resolve(argument: str, desk: Desk) -> tuple[Article, ArticleRecord | None]:
     return article, None
 
 
-def read_or_find(argument: str, desk_path: Path) -> Article:
+def read_or_find(argument: str, desk_path: Path, options: ReadOptions = AS_IS) -> Article:
     """Give the article that an ARTICLE means, touching the desk only when it is no input, and then only to read.
 
     Raises:
         ArticleError: as `resolve`.
     """
     if names_input(argument) or not os.path.exists(desk_path):  # noqa: PTH110  # Path.exists fails without permission
-        return read(argument)
+        return read(argument, options)
     with connect(desk_path, read_only=True) as desk:
         return desk.articles.find(argument).article
 
@@ -92,6 +93,7 @@ def take_in(
     desk: Desk,
     argument: str,
     *,
+    options: ReadOptions = AS_IS,
     pipeline: str | None = None,
     progress: Callable[[Progressed], None] | None = None,
 ) -> ArticleRecord:
@@ -100,6 +102,7 @@ def take_in(
     Args:
         desk: The desk.
         argument: A path, a URL, ``-``, or the id or slug of an article on the desk.
+        options: How it is to be read.
         pipeline: The spaCy pipeline; the default one when None.
         progress: Told how far the extraction is.
 
@@ -107,7 +110,7 @@ def take_in(
         ArticleError: when it cannot be read; the desk is left as it was.
         ExtractError: when its claims cannot be pulled out; the desk is left as it was.
     """
-    article, record = resolve(argument, desk)
+    article, record = resolve(argument, desk, options)
     if record is not None and record.extracted:
         return record
     extraction = examine(article, pipeline=pipeline, progress=progress)
@@ -116,13 +119,13 @@ def take_in(
     return desk.articles.get(record.id)
 
 
-def read_draft(record: ArticleRecord, argument: str) -> Article:
+def read_draft(record: ArticleRecord, argument: str, options: ReadOptions = AS_IS) -> Article:
     """Read an edited draft; its paragraphs get the roles that a checker gave to the same words before.
 
     Raises:
         ArticleError: when it cannot be read.
     """
-    return with_known_roles(read(argument), record.article)
+    return with_known_roles(read(argument, options), record.article)
 
 
 def take_draft(
@@ -130,6 +133,7 @@ def take_draft(
     record: ArticleRecord,
     argument: str,
     *,
+    options: ReadOptions = AS_IS,
     pipeline: str | None = None,
     progress: Callable[[Progressed], None] | None = None,
     anyway: bool = False,
@@ -140,6 +144,7 @@ def take_draft(
         desk: The desk.
         record: The article.
         argument: The path of the draft, or ``-``.
+        options: How it is to be read.
         pipeline: The spaCy pipeline; the default one when None.
         progress: Told how far the extraction is.
         anyway: Take it even though it has little in common with the present draft.
@@ -152,7 +157,7 @@ def take_draft(
         UsageError: when the article is not under check, the draft has no words, or looks like another article.
     """
     review = Review(desk, record.id)
-    article = read_draft(record, argument)
+    article = read_draft(record, argument, options)
     if article.draft.sha256 == record.article.draft.sha256:
         return review.rebase(Extraction(article, ()))
     return review.rebase(examine(article, pipeline=pipeline, progress=progress), anyway=anyway)

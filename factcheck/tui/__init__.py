@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from factcheck.config import Config
+    from factcheck.reading import ReadOptions
 
 __all__ = ["run"]
 
 
-def run(config: Config, argument: str | None) -> int:
+def run(config: Config, argument: str | None, options: ReadOptions | None = None) -> int:
     """Open the app and stay in it until the checker leaves.
 
     Args:
         config: What the checker has chosen.
         argument: An article to begin with: a path, or the id or slug of one on the desk; None for the list of articles.
+        options: How that article is to be read; None for as it is.
 
     Returns:
         The exit code.
@@ -27,7 +29,7 @@ def run(config: Config, argument: str | None) -> int:
     from factcheck.tui.clipboard import copy
     from factcheck.tui.tools import Tools
 
-    app = FactcheckApp(Tools(config, clipboard=copy), argument)
+    app = FactcheckApp(Tools(config, clipboard=copy), argument, options)
     app.run()
     if app.failure is not None:
         raise app.failure

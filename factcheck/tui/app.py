@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from textual.theme import Theme
 
     from factcheck.errors import FactcheckError
+    from factcheck.reading import ReadOptions
     from factcheck.tui.messages import OpenArticle
     from factcheck.tui.tools import Tools
 
@@ -33,6 +34,7 @@ class FactcheckApp(App[None]):
     Args:
         tools: What it works with.
         argument: The article to begin with, None for the list of articles.
+        options: How that article is to be read; None for as it is.
     """
 
     TITLE = "factcheck"
@@ -40,7 +42,7 @@ class FactcheckApp(App[None]):
     BINDINGS = bindings(Scope.EVERYWHERE)
     COMMANDS = {CommandsProvider}  # noqa: RUF012  # as above
 
-    def __init__(self, tools: Tools, argument: str | None = None) -> None:
+    def __init__(self, tools: Tools, argument: str | None = None, options: ReadOptions | None = None) -> None:
         self._found_themes: dict[str, Theme | None] = {}
         super().__init__()
         self.tools = tools
@@ -48,6 +50,7 @@ class FactcheckApp(App[None]):
         self.failure: FactcheckError | None = None
         """Why the article to begin with could not be opened."""
         self._argument = argument
+        self._options = options
         self.animation_level = "none"
         for theme in OWN:
             self.register_theme(theme)
@@ -77,7 +80,7 @@ class FactcheckApp(App[None]):
     def on_mount(self) -> None:
         """Open the article to begin with, and say what is wrong with the configuration."""
         if self._argument is not None:
-            self.push_screen(ReviewScreen(self.tools, self._argument, on_failure=self.fail))
+            self.push_screen(ReviewScreen(self.tools, self._argument, options=self._options, on_failure=self.fail))
         for problem in self._problems():
             self.notify(problem, title="Configuration", severity="warning", timeout=8, markup=False)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from factcheck.checklist import FORMATS, render
+from factcheck.checklist import KINDS, render
 from factcheck.checklist.calls import NOBODY, calls
 from factcheck.extraction import find_facts
 from factcheck.model import (
@@ -89,7 +89,7 @@ def test_a_pronoun_is_nobody_to_phone(sheet: Checklist) -> None:
     assert [one.record.number for one in asked(sheet, NOBODY)] == [6]
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", KINDS["calls"].formats)
 def test_no_quotation_is_read_to_a_source(sheet: Checklist, name: str) -> None:
     text = render(sheet, name, "calls").decode("utf-8-sig")
     for words in ("Nothing finer", "grand old lady", "never dries", "painters never", "finer stands"):

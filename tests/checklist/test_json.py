@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from jsonschema import Draft202012Validator
 
-from factcheck.checklist import FORMATS, render
+from factcheck.checklist import KINDS, render
 from factcheck.checklist.as_json import dumps
 from tests.checklist.conftest import TEXT, WHEN
 from tests.conftest import HOSTILE
@@ -86,5 +86,5 @@ def test_any_string_comes_back_and_no_terminal_obeys_it(text: str) -> None:
 
 
 def test_the_same_checklist_gives_the_same_bytes(checklist: Checklist) -> None:
-    for name in FORMATS:
+    for name in KINDS["checklist"].formats:
         assert render(checklist, name) == render(dataclasses.replace(checklist), name)

@@ -10,10 +10,13 @@ from factcheck.desk import connect
 from factcheck.desk.slugs import slug
 from factcheck.errors import ArticleError
 from factcheck.model import (
+    Annotation,
+    AnnotationKind,
     Block,
     Draft,
     Extraction,
     Finding,
+    Original,
     Person,
     Progress,
     Role,
@@ -41,6 +44,22 @@ def test_an_article_comes_back_as_it_was(desk: Desk, path: Path) -> None:
     assert not record.extracted
     with connect(path, read_only=True) as other:
         assert other.articles.get(record.id) == record
+
+
+def test_what_stands_beside_the_text_comes_back_and_the_original_when_it_is_asked_for(desk: Desk) -> None:
+    notes = (
+        Annotation(0, 10, AnnotationKind.COMMENT, HOSTILE, "A. Writer"),
+        Annotation(40, 52, AnnotationKind.FOOTNOTE, "Harbour log, p. 4"),
+    )
+    article = replace(story(), draft=replace(story().draft, annotations=notes, pages=(0, 40)))
+    original = Original(b"PK\x03\x04\x00", "application/zip", "https://example.org/draft")
+    record = desk.articles.put(replace(article, original=original))
+    assert record.article == article
+    assert desk.articles.original(record.draft_id) == original
+    earlier = desk.articles.put(replace(story(more="Earlier."), original=original), state=State.ARCHIVE)
+    assert desk.articles.original(earlier.draft_id) is None, "an archive of pages would double the desk"
+    desk.articles.remove(earlier.id)
+    assert list(desk.problems()) == []
 
 
 def test_the_same_text_is_the_same_article(desk: Desk) -> None:

@@ -4,7 +4,7 @@ import codecs
 
 import pytest
 
-from factcheck.errors import ArticleError
+from factcheck.errors import ArticleError, UsageError
 from factcheck.reading.decode import blank, decode
 
 STORY = "“Café Zürich” rose 3.5% — naïve? £1.2bn (€1.4bn).\n\nIt’s 東京, and it was late.\n" * 3
@@ -83,3 +83,17 @@ def test_damage_that_was_done_before_is_told() -> None:
 @pytest.mark.parametrize(("text", "empty"), [("", True), ("\u200b \u200b\n", True), ("\ufeff", True), (" x", False)])
 def test_blank_is_what_nobody_sees(text: str, empty: bool) -> None:
     assert blank(text) is empty
+
+
+def test_the_checker_knows_the_encoding_better() -> None:
+    assert decode(WESTERN.encode("mac-roman"), "a.txt", "mac-roman") == (WESTERN, ())
+    assert decode(codecs.BOM_UTF8 + STORY.encode(), "a.txt", "utf8") == (STORY, ())
+    with pytest.raises(ArticleError, match="line 3 holds bytes that are no UTF-8"):
+        decode(b"One.\n\nZ\xfcrich.", "a.txt", "utf-8")
+
+
+@pytest.mark.parametrize("name", ["base64", "zip", "no-such", "", "\x1b[31m", "utf\0"])
+def test_what_is_no_encoding_is_said(name: str) -> None:
+    with pytest.raises(UsageError, match="there is no encoding") as caught:
+        decode(WESTERN.encode(), "a.txt", name)
+    assert "\x1b" not in str(caught.value)

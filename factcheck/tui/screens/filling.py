@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from factcheck.extraction import Progressed
     from factcheck.model import ArticleRecord, Claim, ClaimRecord
+    from factcheck.reading import ReadOptions
     from factcheck.tui.tools import Tools
 
 _STORE_SECONDS = 0.4
@@ -56,12 +57,21 @@ class Filling(ReviewView):
     Args:
         tools: The app's collaborators.
         argument: A path, or the id or slug of an article on the desk.
+        options: How it is to be read; None for as it is.
         on_failure: Told why the article cannot be opened.
     """
 
-    def __init__(self, tools: Tools, argument: str, *, on_failure: Callable[[FactcheckError], object]) -> None:
+    def __init__(
+        self,
+        tools: Tools,
+        argument: str,
+        *,
+        options: ReadOptions | None = None,
+        on_failure: Callable[[FactcheckError], object],
+    ) -> None:
         super().__init__(tools)
         self._argument = argument
+        self._options = options
         self._on_failure = on_failure
         self._soon: Timer | None = None
 
@@ -76,11 +86,12 @@ class Filling(ReviewView):
 
     @work(thread=True, group="open", exit_on_error=False, description="opening the article")
     def _open(self) -> None:
+        from factcheck.reading import AS_IS
         from factcheck.review.intake import resolve
 
         try:
             with self.tools.connect() as desk:
-                article, record = resolve(self._argument, desk)
+                article, record = resolve(self._argument, desk, self._options or AS_IS)
                 record = record or desk.articles.put(article)
         except FactcheckError as error:
             self.post_message(OpenFailed(error))
