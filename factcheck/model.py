@@ -223,6 +223,10 @@ class Draft:
     pages: tuple[int, ...] = ()
     """Where each page of a paged file begins, as offsets into the text; empty when it has none."""
 
+    def beside(self, span: Span) -> tuple[Annotation, ...]:
+        """What was written beside some words of it."""
+        return tuple(one for one in self.annotations if one.start < span.end and span.start < one.end)
+
     @cached_property
     def sha256(self) -> str:
         """Hex digest of the text in UTF-8."""

@@ -1,4 +1,4 @@
-"""The commands about articles as such: ``open``, ``extract`` and ``status``."""
+"""The commands about articles as such: ``open``, ``extract``, ``status``, ``about`` and ``deadline``."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from factcheck.cli.output import CommandMaker
     from factcheck.config import Config
-    from factcheck.model import ArticleSummary, ClaimRecord, Extraction
+    from factcheck.model import ArticleRecord, ArticleSummary, ClaimRecord, Extraction, Original
 
 
 def add_commands(command: CommandMaker) -> None:
@@ -36,6 +36,13 @@ def add_commands(command: CommandMaker) -> None:
     status.add_argument("article", metavar="ARTICLE", nargs="?", help="with its claims; all articles by default")
     status.add_argument("--json", action="store_true")
     status.set_defaults(run=run_status)
+    about = command("about", "print what is known about an article and where it came from, or correct it")
+    about.add_argument("article", metavar="ARTICLE")
+    about.add_argument("--title", help="the headline it goes by")
+    about.add_argument("--dek", help="the line below it; empty for none")
+    about.add_argument("--byline", metavar="NAMES", help="who wrote it; empty for nobody")
+    about.add_argument("--date", metavar="DAY", help="when it is published, such as 2026-03-12; empty for not known")
+    about.set_defaults(run=run_about)
     deadline = command("deadline", "say when an article has to be checked")
     deadline.add_argument("article", metavar="ARTICLE")
     deadline.add_argument("when", metavar="WHEN", help="2026-03-12 or '2026-03-12 18:00'; empty takes it off")
@@ -113,6 +120,64 @@ def run_status(arguments: argparse.Namespace, config: Config) -> int:
     for claim in claims or ():
         say(_claim_line(claim))
     return 0
+
+
+def run_about(arguments: argparse.Namespace, config: Config) -> int:
+    """Print an article's data, or correct those that are given."""
+    from factcheck.consistency import examine
+    from factcheck.desk import Meta, connect
+    from factcheck.review import Review
+    from factcheck.review.typed import parse_day
+
+    given = {name: getattr(arguments, name) for name in ("title", "dek", "byline", "date")}
+    if all(value is None for value in given.values()):
+        with look_at_desk(config) as desk:
+            record = desk.articles.find(arguments.article)
+            original = desk.articles.original(record.draft_id)
+        for line in _about_lines(record, original):
+            say(line)
+        return 0
+    meta = Meta()
+    if given["title"] is not None:
+        meta["title"] = given["title"]
+    if given["dek"] is not None:
+        meta["dek"] = given["dek"] or None
+    if given["byline"] is not None:
+        meta["byline"] = given["byline"] or None
+    if given["date"] is not None:
+        meta["published"] = parse_day(given["date"])
+    with connect(config.desk, who=config.checker) as desk:
+        record = desk.articles.find(arguments.article)
+        outcome = Review(desk, record.id).set_meta(**meta)
+        if outcome.extract and record.extracted and record.state is State.CHECKING:
+            article = desk.articles.get(record.id).article
+            with progress("reading its dates anew") as step:
+                found = examine(article, pipeline=config.pipeline, progress=words(step))
+            desk.articles.store(record.id, found, complete=True)
+    say(outcome.message)
+    return 0
+
+
+def _about_lines(record: ArticleRecord, original: Original | None) -> Iterator[str]:
+    article, draft = record.article, record.article.draft
+    told = {
+        "title": article.title,
+        "dek": article.dek,
+        "byline": article.byline,
+        "date": article.published and article.published.isoformat(),
+        "deadline": record.deadline,
+        "from": article.source,
+        "page": original and original.url,
+        "draft": f"{draft.number}, {draft.words} words, sha256 {draft.sha256}",
+        "original": original and f"{original.media_type}, {len(original.data)} bytes, sha256 {original.sha256}",
+        "pages": str(len(draft.pages)) if draft.pages else "",
+        "notes": str(len(draft.annotations)) if draft.annotations else "",
+    }
+    for name, value in told.items():
+        if value:
+            yield f"{name:9} {value}"
+    for warning in article.warnings:
+        yield f"{'warning':9} {warning}"
 
 
 def run_deadline(arguments: argparse.Namespace, config: Config) -> int:

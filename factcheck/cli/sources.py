@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factcheck.checklist.entry import source_told
 from factcheck.cli.looking import look_at_desk
-from factcheck.cli.output import say
+from factcheck.cli.output import narrate, say
 from factcheck.cli.verdicts import parse_source
 from factcheck.errors import UsageError
 from factcheck.model import Contact, ContactOutcome, ContactWay
@@ -20,10 +21,12 @@ if TYPE_CHECKING:
 
 def add_commands(command: CommandMaker) -> None:
     """Declare the commands of this module."""
-    source = command("source", "put one source under several claims, in one act")
+    source = command("source", "put a source under claims, or those that the writer named; list them")
     source.add_argument("article", metavar="ARTICLE")
-    source.add_argument("--claims", required=True, metavar="NUMBERS", help="such as 3,5-9; or all")
-    source.add_argument("--source", required=True, metavar="SOURCE", help="NAME, KIND: NAME, or KIND: NAME | LOCATOR")
+    source.add_argument("--claims", default="all", metavar="NUMBERS", help="such as 3,5-9; all by default")
+    which = source.add_mutually_exclusive_group()
+    which.add_argument("--source", metavar="SOURCE", help="NAME, KIND: NAME, or KIND: NAME | LOCATOR")
+    which.add_argument("--proposed", action="store_true", help="what the writer named beside the words of each claim")
     source.add_argument("--note", default="", metavar="TEXT", help="what is noted about the source")
     source.add_argument("--accessed", metavar="DAY", help="when it was looked at; today by default, '' for no day")
     source.set_defaults(run=run_source)
@@ -42,11 +45,13 @@ def add_commands(command: CommandMaker) -> None:
 
 
 def run_source(arguments: argparse.Namespace, config: Config) -> int:
-    """Put a source under the claims that are named."""
+    """Put a source under the claims that are named, or those that the writer named; without either list them."""
     from factcheck.desk import connect
     from factcheck.review import Review
     from factcheck.review.typed import claims_named, parse_day
 
+    if arguments.source is None:
+        return (_take_proposed if arguments.proposed else _list_sources)(arguments, config)
     source = parse_source(arguments.source)
     with connect(config.desk, who=config.checker) as desk:
         review = Review(desk, desk.articles.find(arguments.article).id)
@@ -58,6 +63,45 @@ def run_source(arguments: argparse.Namespace, config: Config) -> int:
         source = replace(source, note=arguments.note.strip(), accessed=accessed)
         outcome = review.add_source(claims[0], source, also=claims[1:])
     say(outcome.message)
+    return 0
+
+
+def _list_sources(arguments: argparse.Namespace, config: Config) -> int:
+    from factcheck.review import Review
+    from factcheck.review.proposed import proposed_sources
+    from factcheck.review.typed import claims_named
+
+    with look_at_desk(config) as desk:
+        review = Review(desk, desk.articles.find(arguments.article).id)
+    named = set(claims_named(arguments.claims, review.claims))
+    for record in (one for one in review.claims if one.id in named):
+        for source in record.sources:
+            say(f"#{record.number}\t{source_told(source)}")
+        for source in proposed_sources(review.article.article.draft, record):
+            say(f"#{record.number}\tproposed: {source_told(source)}")
+    return 0
+
+
+def _take_proposed(arguments: argparse.Namespace, config: Config) -> int:
+    from factcheck.desk import connect
+    from factcheck.review import Review
+    from factcheck.review.proposed import proposed_sources
+    from factcheck.review.typed import claims_named
+
+    with connect(config.desk, who=config.checker) as desk, desk.writing():
+        review = Review(desk, desk.articles.find(arguments.article).id)
+        named = set(claims_named(arguments.claims, review.claims))
+        draft, today = review.article.article.draft, desk.clock().astimezone().date()
+        messages = [
+            review.add_source(record.id, replace(source, accessed=today)).message
+            for record in review.claims
+            if record.id in named
+            for source in proposed_sources(draft, record)
+        ]
+    for message in messages:
+        say(message)
+    if not messages:
+        narrate("the writer named no source that is not there already")
     return 0
 
 

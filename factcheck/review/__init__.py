@@ -533,12 +533,21 @@ class Review:
         return Outcome(message, None, extract=role.section is not None and not inside)
 
     def set_meta(self, **meta: Unpack[Meta]) -> Outcome:
-        """Correct the article's title, dek, byline or publication date; what is left out stays."""
+        """Correct the article's title, dek, byline or publication date; what is left out stays.
+
+        Raises:
+            UsageError: when the title is empty.
+        """
         words = {key: _word(value) for key, value in meta.items()}
+        if not str(words.get("title", "x")).strip():
+            raise UsageError("an article wants a title", "say what it is called")
+        published = self.article.article.published
         with self._acting() as act:
             act.set_meta("meta", words)
         self.refresh()
-        return Outcome(self._done(act) if act.done else "nothing to correct", None)
+        # Dates such as "last May" are told by the day of publication.
+        dated = "published" in meta and published != self.article.article.published
+        return Outcome(self._done(act) if act.done else "nothing to correct", None, extract=dated)
 
     def set_deadline(self, when: str) -> Outcome:
         """Say when the article has to be checked; an empty text takes that off.

@@ -17,7 +17,19 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from factcheck.archive import Run
-    from factcheck.model import Attribution, Claim, ClaimRecord, Contact, Draft, Fact, Finding, Match, Person, Source
+    from factcheck.model import (
+        Annotation,
+        Attribution,
+        Claim,
+        ClaimRecord,
+        Contact,
+        Draft,
+        Fact,
+        Finding,
+        Match,
+        Person,
+        Source,
+    )
 
 
 _RELATION_STYLES: Final = {Relation.CONFLICT: "conflict", Relation.SAME: "match", Relation.NEAR: ""}
@@ -71,6 +83,7 @@ def about(
         *_optional("note", record.note),
         *_to_writer(record, difference),
         *(Paragraph(tuple(source_pieces(source)), "source") for source in record.sources),
+        *(Paragraph(tuple(_annotation(one)), "writer") for one in draft.beside(record.span)),
         *(Paragraph(tuple(_contact(contact)), "asked") for contact in record.contacts),
         *([Paragraph(tuple(_said_by(record.claim.attribution)), "said by")] if record.claim.attribution else []),
         *([Paragraph(tuple(_facts(record.claim.facts)), "facts")] if record.claim.facts else []),
@@ -233,6 +246,12 @@ def source_pieces(source: Source) -> Iterator[Piece]:
     yield Piece(f"{source.kind.value}: ", "quiet")
     yield Piece(source.name)
     yield Piece("".join(f" · {more}" for more in (source.locator, source.note, accessed) if more), "quiet")
+
+
+def _annotation(annotation: Annotation) -> Iterator[Piece]:
+    """What the writer, or an editor, wrote beside the words."""
+    yield Piece(f"{annotation.kind.value}{f' by {annotation.author}' if annotation.author else ''}: ", "quiet")
+    yield Piece(annotation.text)
 
 
 def _contact(contact: Contact) -> Iterator[Piece]:

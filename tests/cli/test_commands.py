@@ -605,3 +605,34 @@ def test_an_unanswered_conflict_with_an_earlier_claim_keeps_the_gate_shut(
     assert f"#{claim['number']} contradicts “Bridges”, and no note says why" in told
     factcheck("mark", claim["id"], "verified", "--note", "the earlier count was of one year")
     assert "contradicts" not in factcheck("signoff", slug, "--check").out
+
+
+def test_what_is_known_about_an_article_is_printed_and_corrected(factcheck: Factcheck, story: Path) -> None:
+    slug = factcheck("open", story, "--byline", "Ann [b]", "--date", "1890-03-05").out.split()[1]
+    told = factcheck("about", slug).out
+    for line in ("byline    Ann [b]\n", "date      1890-03-05\n", "title     Forth Bridge opens", "sha256 "):
+        assert line in told
+    assert factcheck("about", slug, "--title", "The bridge", "--date", "", "--byline", "").code == 0
+    told = factcheck("about", slug).out
+    assert "title     The bridge\n" in told
+    assert "date " not in told
+    assert "byline" not in told
+    for wrong in (("--date", "May"), ("--title", " ")):
+        refused = factcheck("about", slug, *wrong)
+        assert (refused.code, refused.out) == (2, "")
+    assert "is no day" in factcheck("open", story, "--date", "May").err
+
+
+def test_what_a_claim_is_dated_by_is_read_anew(factcheck: Factcheck, tmp_path: Path) -> None:
+    story = tmp_path / "harbour.txt"
+    story.write_text("Harbour opens\n\nThe harbour of Elmside was opened last year by the mayor.\n", "utf-8")
+    slug = factcheck("open", story).out.split()[1]
+
+    def dates() -> set[object]:
+        checklist = factcheck("export", slug, "--format", "json", "-o", "-").json
+        facts = (fact for claim in checklist["claims"] for fact in claim["facts"])
+        return {fact["value"] for fact in facts if fact["kind"] == "date"}
+
+    assert dates() == {None}
+    factcheck("about", slug, "--date", "1890-03-05")
+    assert dates() == {"1889"}

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from factcheck.desk import connect
+from factcheck.model import Annotation, AnnotationKind, Extraction
+from factcheck.review import Review
 from tests.cli.test_commands import valid
 
 if TYPE_CHECKING:
@@ -109,3 +113,20 @@ def test_one_source_is_put_under_many_claims(factcheck: Factcheck, story: Path) 
         assert refused.code == 2
         assert len(refused.err.splitlines()) == 1
     assert factcheck("source", slug, "--claims", "1", "--source", "Report", "--accessed", "soon").code == 2
+
+
+def test_what_the_writer_named_is_listed_and_taken_over(factcheck: Factcheck, story: Path, desk_path: Path) -> None:
+    slug = factcheck("open", story).out.split()[1]
+    with connect(desk_path, who="Ada") as desk:
+        record = desk.articles.find(slug)
+        claim = desk.claims.of(record.id)[0].claim
+        note = Annotation(claim.start, claim.end, AnnotationKind.FOOTNOTE, "Log, p. 4")
+        draft = replace(record.article.draft, text=f"{record.article.draft.text} ", annotations=(note,))
+        Review(desk, record.id).rebase(Extraction(replace(record.article, draft=draft), (claim,)), anyway=True)
+    listed = factcheck("source", slug, "--claims", "1")
+    assert listed.out == "#1 proposed: other: Log, p. 4 (the writer's footnote)\n"
+    assert "Log" in factcheck("source", slug, "--proposed", "--claims", "1").out
+    assert factcheck("source", slug).out == "#1 other: Log, p. 4 (the writer's footnote)\n"
+    again = factcheck("source", slug, "--proposed")
+    assert (again.code, again.out) == (0, "")
+    assert "named no source" in again.err

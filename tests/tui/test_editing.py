@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from textual.widgets import Input, OptionList, TextArea
@@ -10,6 +11,7 @@ from textual.widgets import Input, OptionList, TextArea
 from factcheck.desk import connect
 from factcheck.model import ArticleId, Role, Section, SourceKind, State, Verdict
 from factcheck.review import Review
+from factcheck.tui.screens.about import AboutDialog
 from factcheck.tui.screens.breaking import BreakDialog
 from factcheck.tui.screens.dialog import DraftForm
 from factcheck.tui.screens.source import SourceDialog
@@ -577,3 +579,29 @@ async def test_who_began_a_second_read_goes_on_with_it(stage: Stage) -> None:
         await pilot.press("j", "d")
         assert stage.verdicts() == "vv....."
         assert stage.review().claims[1].second is Verdict.DISPUTED
+
+
+async def test_what_is_said_about_the_article_is_corrected(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press("I", "ctrl+u", "enter")
+        assert on_top(pilot) is AboutDialog, "an article wants a title"
+        await type_(pilot, "Bridge [b]")
+        await pilot.press("escape")
+        assert "the draft is kept · I goes on with it" in said(pilot)
+        assert "article's data was begun" in screen.drafts
+        await pilot.press("I", "tab", "tab", "tab")
+        await type_(pilot, "May")
+        await pilot.press("enter")
+        assert "'May' is no day" in text_of(pilot)
+        await pilot.press("ctrl+u")
+        await type_(pilot, "1890-03-04")
+        calls = stage.examiner.calls
+        await pilot.press("enter")
+        await until(lambda: not screen.is_extracting and stage.examiner.calls > calls, pilot)
+        article = stage.review().article.article
+        assert (article.title, article.published) == ("Bridge [b]", date(1890, 3, 4))
+        assert "Bridge [b]" in text_of(pilot).splitlines()[0]
+        assert screen.drafts == ""
+        await pilot.press("z")
+        assert stage.review().article.article.published is None

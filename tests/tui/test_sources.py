@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.widgets import Input
 
 from factcheck.desk import connect
-from factcheck.model import Contact, ContactOutcome, ContactWay, Section, Source, SourceKind
+from factcheck.model import Annotation, AnnotationKind, Contact, ContactOutcome, ContactWay, Section, Source, SourceKind
 from factcheck.review import Review
 from factcheck.rules import Rules, parse_rule
 from factcheck.tui.screens.contact import ContactDialog
@@ -138,3 +138,22 @@ async def test_many_sources_are_reached_in_a_small_window(stage: Stage) -> None:
         assert "Paper 8" in text_of(pilot)
         await pilot.press("delete")
         assert [source.name for source in stage.review().claims[0].sources] == [f"Paper {n}" for n in range(8)]
+
+
+async def test_what_the_writer_named_is_shown_and_taken_with_one_key_and_enter(stage: Stage) -> None:
+    article = stage.extraction.article
+    claim = stage.extraction.claims[0]
+    note = Annotation(claim.start, claim.end, AnnotationKind.FOOTNOTE, "County budget [/], p. 12", "A. Writer")
+    article = replace(article, draft=replace(article.draft, annotations=(note,)))
+    stage.extraction = replace(stage.extraction, article=article)
+    stage.put()
+    async with stage.open() as (pilot, _):
+        assert "footnote by A. Writer: County budget [/], p. 12" in text_of(pilot)
+        await pilot.press("s", "escape")
+        assert "draft" not in said(pilot), "what the writer named is no draft of the checker"
+        assert stage.review().claims[0].sources == ()
+        await pilot.press("s", "enter")
+        (source,) = stage.review().claims[0].sources
+        assert (source.name, source.locator) == ("County budget [/]", "p. 12")
+        await pilot.press("s")
+        assert pilot.app.screen.query_one("#name", Input).value == "", "it is taken"

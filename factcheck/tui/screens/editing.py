@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from factcheck.model import Correction, Resolution
 from factcheck.review.edges import breaks
+from factcheck.review.proposed import proposed_sources
 from factcheck.review.typed import claims_named, written
+from factcheck.tui.screens.about import About, AboutDialog
 from factcheck.tui.screens.acting import Acting
 from factcheck.tui.screens.breaking import BreakDialog
 from factcheck.tui.screens.contact import ContactDialog, ContactGiven
@@ -56,7 +58,7 @@ class _Keep(Generic[T]):
 
 
 class Editing(Acting):
-    """Note, sources, opinion, claims added and taken off, roles of paragraphs."""
+    """Note, sources, opinion, claims added and taken off, roles of paragraphs, what is said about the article."""
 
     def _titled(self, what: str) -> str:
         record = self.current
@@ -81,7 +83,8 @@ class Editing(Acting):
         if record is None:
             return
 
-        nothing = SourceGiven.nothing(self.tools.clock().astimezone().date())
+        proposed = proposed_sources(review.article.article.draft, record)
+        nothing = SourceGiven.nothing(self.tools.clock().astimezone().date(), proposed[0] if proposed else None)
         keep = _Keep(self.source_drafts, record.id, nothing, "source", "claim-source")
 
         def named(numbers: str) -> tuple[ClaimId, ...]:
@@ -103,7 +106,8 @@ class Editing(Acting):
                 )
 
         title, draft = self._titled("Sources of"), self.source_drafts.get(record.id, nothing)
-        self.ask(SourceDialog(title, record.sources, review.known_sources(), draft, named), given)
+        known = (*proposed, *review.known_sources())
+        self.ask(SourceDialog(title, record.sources, known, draft, named), given)
 
     def action_claim_contact(self) -> None:
         """Record who was asked, or change or take off what was recorded."""
@@ -343,6 +347,24 @@ class Editing(Acting):
         self.say(f"{add} makes it a claim · {copy} copies it")
 
     # Roles
+
+    def action_article_about(self) -> None:
+        """Correct what is said about the article as such."""
+        review = self.reviewing
+        before = About.of(review.article.article)
+
+        def given(typed: Typed[About]) -> None:
+            self.about_draft = None if typed.value == before else typed.value
+            outcome = self.act(lambda: review.set_meta(**typed.value.meta())) if typed.save else None
+            if outcome is not None:
+                self.about_draft = None
+                self.show_article()
+                if outcome.extract:
+                    self.extract()
+            elif self.about_draft is not None and not typed.save:
+                self.say(f"the draft is kept · {self.keymap.shown('article-about')} goes on with it")
+
+        self.ask(AboutDialog(self.about_draft or before), given)
 
     def action_block_role(self) -> None:
         """Overrule what a paragraph is for: that of the claim, or the topmost one when the claim is out of sight."""

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from factcheck.model import ClaimId, ClaimRecord, Correction, Finding, Match
     from factcheck.review import Review
     from factcheck.tui.messages import ExtractionMoved
+    from factcheck.tui.screens.about import About
     from factcheck.tui.screens.contact import ContactGiven
     from factcheck.tui.screens.query import Query
     from factcheck.tui.screens.source import SourceGiven
@@ -93,6 +94,8 @@ class ReviewView(FactcheckScreen):
         """Queries that were begun and not saved."""
         self.replacement_drafts: dict[ClaimId, str] = {}
         """Suggested changes that were begun and not saved."""
+        self.about_draft: About | None = None
+        """What was begun to be said about the article, and not saved."""
         self._matches: Mapping[ClaimId, tuple[Match, ...]] | None = None
         self.findings: tuple[Finding, ...] = ()
         """The article's findings, the gravest first, then in story order."""
@@ -144,6 +147,8 @@ class ReviewView(FactcheckScreen):
             for record in claims
             if record.id in drafts
         ]
+        if self.about_draft is not None:
+            begun.append("A correction of the article's data was begun and not saved.")
         return " ".join(begun)
 
     @property

@@ -41,9 +41,9 @@ class SourceGiven:
     """Which other claims rest on it, as it was typed."""
 
     @classmethod
-    def nothing(cls, today: date) -> SourceGiven:
-        """What the fields hold before anything is typed."""
-        return cls(Source(_KINDS[0], ""), accessed=today.isoformat())
+    def nothing(cls, today: date, proposed: Source | None = None) -> SourceGiven:
+        """What the fields hold before anything is typed: the source that the writer named, where there is one."""
+        return cls(proposed or Source(_KINDS[0], ""), accessed=today.isoformat())
 
 
 class SourceDialog(DraftForm[SourceGiven]):

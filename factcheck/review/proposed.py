@@ -1,0 +1,53 @@
+"""The sources that a writer named beside the text, proposed to whoever checks: only a checker takes them over."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from factcheck.model import Source, SourceKind
+
+if TYPE_CHECKING:
+    from factcheck.model import Annotation, ClaimRecord, Draft
+
+_URL: Final = re.compile(r"\b(?:https?://|www\.)[^\s<>\"”]+", re.IGNORECASE)
+_PLACE: Final = re.compile(
+    r"\b(?:pp?\.|pages?|para(?:graph)?s?\.?|chapters?|ch\.|sections?|§)\s*\d[\w.–-]*(?:\s*(?:,|and|&)\s*\d[\w.–-]*)*"
+    r"|(?<!\w)\+?\d[\d\s()/-]{7,}\d(?!\w)"
+    r"|\b\d{1,2}:\d\d(?::\d\d)?\b",
+    re.IGNORECASE,
+)
+"""Page or paragraph, telephone number, timestamp."""
+_EMPTY: Final = re.compile(r"\(\s*\)|\[\s*\]|<\s*>")
+"""Brackets that held a locator."""
+_TRAILING: Final = ".,;:!?)]}’'"
+_LONGEST: Final = 120
+"""Code points of a source's name; what a writer wrote beyond goes to the note."""
+
+
+def proposed_sources(draft: Draft, record: ClaimRecord) -> tuple[Source, ...]:
+    """What the writer named as sources of a claim and is none of its sources yet, in text order."""
+    present = {_key(source) for source in record.sources}
+    found = (proposed(one) for one in draft.beside(record.span))
+    return tuple({_key(source): source for source in found if _key(source) not in present}.values())
+
+
+def proposed(annotation: Annotation) -> Source:
+    """The source that an annotation names: an address, page, telephone number or time in it is the locator."""
+    words = " ".join(annotation.text.split())
+    link = _URL.search(words)
+    place = link or _PLACE.search(words)
+    locator = place[0].rstrip(_TRAILING) if place else ""
+    rest = words.replace(locator, " ", 1) if locator else words
+    rest = _EMPTY.sub(" ", rest)
+    name = re.sub(r"\s*([,;])(?:\s*[,;])*", r"\1", " ".join(rest.split())).strip(" .,;:–—-|")
+    by = f", {annotation.author}" if annotation.author else ""
+    note = f"the writer's {annotation.kind.value}{by}"
+    if len(name) > _LONGEST:
+        cut = name[:_LONGEST].rsplit(" ", 1)[0]
+        note, name = f"{note}: {name}", f"{cut} …"
+    return Source(SourceKind.OTHER, name or locator or annotation.kind.value, locator if name else "", note)
+
+
+def _key(source: Source) -> tuple[str, str]:
+    return source.name.casefold(), source.locator.casefold()

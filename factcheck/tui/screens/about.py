@@ -1,0 +1,96 @@
+"""What is known about an article as such, to be corrected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.containers import Container
+from textual.widgets import Input, Label
+
+from factcheck.errors import UsageError
+from factcheck.review.typed import parse_day
+from factcheck.tui.screens.dialog import DraftForm, Typed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.widget import Widget
+
+    from factcheck.desk import Meta
+    from factcheck.model import Article
+
+_FIELDS = ("title", "dek", "byline", "published")
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """An article's data, as they are typed."""
+
+    title: str
+    dek: str
+    byline: str
+    published: str
+
+    @classmethod
+    def of(cls, article: Article) -> About:
+        """Those of an article."""
+        day = article.published.isoformat() if article.published else ""
+        return cls(article.title, article.dek or "", article.byline or "", day)
+
+    def meta(self) -> Meta:
+        """As the desk takes them.
+
+        Raises:
+            UsageError: when the day is none.
+        """
+        return {
+            "title": self.title,
+            "dek": self.dek or None,
+            "byline": self.byline or None,
+            "published": parse_day(self.published),
+        }
+
+
+class AboutDialog(DraftForm[About]):
+    """Title, dek, byline and day of publication.
+
+    Args:
+        now: What stands in the fields.
+    """
+
+    def __init__(self, now: About) -> None:
+        super().__init__("About the article", "enter saves · tab next field · esc closes, the draft is kept")
+        self._now = now
+
+    def content(self) -> Iterable[Widget]:
+        """The fields."""
+        with Container(classes="fields"):
+            yield Label("Title")
+            yield self._field("title")
+            yield Label("Dek")
+            yield self._field("dek")
+            yield Label("Byline")
+            yield self._field("byline")
+            yield Label("Published")
+            yield self._field("published", "such as 2026-03-12")
+
+    def _field(self, name: str, example: str = "") -> Input:
+        return Input(getattr(self._now, name), id=name, compact=True, select_on_focus=False, placeholder=example)
+
+    def action_save(self) -> None:
+        """Take what was typed, when it can be taken."""
+        typed = self.typed()
+        if not typed.title:
+            self.want("title", "an article wants a title")
+            return
+        try:
+            typed.meta()
+        except UsageError as error:
+            self.want("published", str(error))
+        else:
+            self.dismiss(Typed(typed, save=True))
+
+    def typed(self) -> About:
+        """What stands in the fields."""
+        return About(*(self.query_one(f"#{field}", Input).value.strip() for field in _FIELDS))

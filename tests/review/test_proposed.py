@@ -1,0 +1,66 @@
+"""The sources that a writer named beside the text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factcheck.model import Annotation, AnnotationKind, Source, SourceKind
+from factcheck.review import Review
+from factcheck.review.proposed import proposed, proposed_sources
+from tests.desk.sample import extraction, story
+
+if TYPE_CHECKING:
+    from factcheck.desk import Desk
+
+
+def footnote(text: str, author: str = "") -> Annotation:
+    return Annotation(0, 5, AnnotationKind.FOOTNOTE, text, author)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "locator"),
+    [
+        ("Harbour log 1890, p. 4.", "Harbour log 1890", "p. 4"),
+        ("Annual report (https://example.org/a_b?c=d), 1891", "Annual report, 1891", "https://example.org/a_b?c=d"),
+        ("https://example.org/", "https://example.org/", ""),
+        ("The keeper, +47 22 33 44 55, called twice", "The keeper, called twice", "+47 22 33 44 55"),
+        ("Tape 3, 12:04:10", "Tape 3", "12:04:10"),
+        ("The pages of 1890 say so", "The pages of 1890 say so", ""),
+    ],
+)
+def test_an_address_a_page_a_number_or_a_time_is_the_locator(text: str, name: str, locator: str) -> None:
+    source = proposed(footnote(text))
+    assert (source.name, source.locator) == (name, locator)
+    assert source.note == "the writer's footnote"
+
+
+def test_a_long_one_keeps_all_its_words() -> None:
+    source = proposed(footnote("word " * 60, "A. Writer"))
+    assert len(source.name) < 130
+    assert source.note.count("word") == 60
+    assert source.note.startswith("the writer's footnote, A. Writer: ")
+
+
+def test_a_claim_has_what_stands_beside_its_words_until_it_is_taken(desk: Desk) -> None:
+    article = story()
+    claims = extraction(article).claims
+    notes = tuple(
+        Annotation(claim.start, claim.end, AnnotationKind.FOOTNOTE, f"Log, p. {number}")
+        for number, claim in enumerate(claims[:2], 1)
+    )
+    article = replace(article, draft=replace(article.draft, annotations=notes))
+    record = desk.articles.put(article)
+    desk.articles.store(record.id, extraction(article), complete=True)
+    review = Review(desk, record.id)
+    draft = review.article.article.draft
+    first, second, third, *_ = review.claims
+    (source,) = proposed_sources(draft, first)
+    assert (source.name, source.locator, source.kind) == ("Log", "p. 1", SourceKind.OTHER)
+    assert [one.locator for one in proposed_sources(draft, second)] == ["p. 2"]
+    assert proposed_sources(draft, third) == ()
+    assert not any(claim.sources for claim in review.claims), "nobody has taken it over"
+    review.add_source(first.id, Source(SourceKind.PRIMARY, "LOG", "p. 1"))
+    assert proposed_sources(draft, review.claims[0]) == ()
