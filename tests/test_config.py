@@ -31,10 +31,12 @@ def test_file_sets_each_entry(tmp_path: Path) -> None:
     path = written(
         tmp_path,
         'desk = "d.db"\nchecker = " Ada "\npipeline = "other"\nadvance = false\ntheme = "t"\nexport_dir = "out"\n'
+        'keymap = "vim"\n'
         '[keys]\nclaim-verify = "y"\n',
     )
     config = load(path=path, env={})
     assert (str(config.desk), config.checker, config.pipeline, config.advance) == ("d.db", "Ada", "other", False)
+    assert config.keymap == "vim"
     assert (config.theme, str(config.export_dir), dict(config.keys)) == ("t", "out", {"claim-verify": "y"})
 
 
@@ -68,6 +70,7 @@ def test_environment_names_the_file(tmp_path: Path) -> None:
     [
         ("checker = 3\n", 1, "quotation marks"),
         ('\n\nadvance = "yes"\n', 3, "true or false"),
+        ('keymap = "emacs"\n', 1, "keymap wants one of default, vim, prodigy"),
         ('keys = "v"\n', 1, "[keys]"),
         ('[keys]\nclaim-verify = "v"\nclaim-dispute = 4\n', 3, "claim-dispute"),
         ('theme = "t"\ncolour = "red"\n', 2, "colour"),

@@ -41,7 +41,7 @@ def run_keys(arguments: argparse.Namespace, config: Config) -> int:
     from factcheck.tui.commands import COMMANDS
     from factcheck.tui.keymap import Keymap
 
-    keymap = Keymap(config.keys)
+    keymap = Keymap(config.keys, config.keymap)
     for name, problem in keymap.problems:
         complain(f"{config.path}, [keys] {name}: {problem}")
     if arguments.json:

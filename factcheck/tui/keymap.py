@@ -1,4 +1,4 @@
-"""The effective keys: the defaults of the command table, changed by ``[keys]`` of the config file.
+"""The effective keys: the defaults of the command table, changed by a preset and by ``[keys]`` of the config file.
 
 Textual takes an unknown command or key name in silence; here each entry is examined first, and one that cannot be used
 is told and leaves the default as it is.
@@ -13,6 +13,7 @@ from textual.binding import Binding
 from textual.keys import Keys, format_key, key_to_character
 
 from factcheck.tui.commands import BY_ID, COMMANDS, Command, Scope
+from factcheck.tui.presets import PRESETS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 _NAMED: Final = frozenset(key.value for key in Keys if not key.value.startswith("<"))
 _MODIFIERS: Final = frozenset({"ctrl", "shift", "alt", "super", "hyper", "meta"})
 _RESERVED: Final = {"ctrl+c": "copies the selected text", "ctrl+q": "always quits"}
+_WORDS: Final = frozenset({"enter", "backspace", "delete"})
+"""Keys whose word says more than their sign."""
 _SPELLED: Final = {"esc": "escape", "return": "enter", "del": "delete", "ins": "insert", "pgup": "pageup"}
 
 
@@ -30,16 +33,19 @@ class Keymap:
 
     Args:
         overrides: Command id -> keys, several of them divided by blanks or commas.
+        preset: The keymap that they are laid over, a key of `PRESETS`.
     """
 
-    def __init__(self, overrides: Mapping[str, str] | None = None) -> None:
-        self.keys: dict[str, tuple[str, ...]] = {command.id: command.keys for command in COMMANDS}
+    def __init__(self, overrides: Mapping[str, str] | None = None, preset: str = "default") -> None:
+        ready = {name: parse(entry)[0] for name, entry in PRESETS[preset].items()}
+        self.keys: dict[str, tuple[str, ...]] = {command.id: command.keys for command in COMMANDS} | ready
         """Command id -> its effective keys, as Textual names them."""
         self.problems: tuple[tuple[str, str], ...] = ()
         """Entries that are not used: the command id that the entry names, and why, in words."""
         self.overrides: dict[str, str] = {}
-        """What is left of the overrides, in the form that `App.set_keymap` takes."""
+        """What differs from the default keys, in the form that `App.set_keymap` takes."""
         self._apply(overrides or {})
+        self.overrides = {name: ",".join(keys) for name, keys in self.keys.items() if keys != BY_ID[name].keys}
 
     def _apply(self, overrides: Mapping[str, str]) -> None:
         problems: list[tuple[str, str]] = []
@@ -59,7 +65,6 @@ class Keymap:
             del wanted[name]
             problems.append((name, f"{shown_key(key)} is the key of {other} already"))
         self.keys.update(wanted)
-        self.overrides = {name: ",".join(keys) for name, keys in wanted.items()}
         self.problems = tuple(problems)
 
     def shown(self, command_id: str) -> str:
@@ -140,4 +145,4 @@ def _meet(one: Scope, other: Scope) -> bool:
 def shown_key(key: str) -> str:
     """A key as a person reads it: ``?`` for ``question_mark``."""
     *modifiers, last = key.split("+")
-    return "+".join([*modifiers, "enter" if last == "enter" else format_key(last)])
+    return "+".join([*modifiers, last if last in _WORDS else format_key(last)])

@@ -89,7 +89,7 @@ class Tools:
     _desk: Desk | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
-        self.keymap = Keymap(self.config.keys)
+        self.keymap = Keymap(self.config.keys, self.config.keymap)
 
     def connect(self, *, read_only: bool = False) -> Desk:
         """Open the desk anew, for one thread."""

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from factcheck.config import KEYMAPS
 from factcheck.tui.commands import BY_ID, COMMANDS, Scope
 from factcheck.tui.keymap import Keymap, parse, shown_key
+from factcheck.tui.presets import PRESETS
+from tests.tui.conftest import said, text_of
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Stage
@@ -80,6 +84,50 @@ def test_the_defaults_do_not_clash() -> None:
             taken[command.scope, key] = command.id
 
 
+@pytest.mark.parametrize("preset", PRESETS)
+def test_a_preset_has_keys_that_are_known_and_do_not_clash(preset: str) -> None:
+    assert tuple(PRESETS) == KEYMAPS
+    assert PRESETS[preset].keys() <= BY_ID.keys()
+    assert not [entry for entry in PRESETS[preset].values() if parse(entry)[1]]
+    taken: dict[tuple[Scope, str], str] = {}
+    for name, keys in Keymap(preset=preset).keys.items():
+        scope = BY_ID[name].scope
+        scopes = Scope if scope in {Scope.EVERYWHERE, Scope.PANE} else (scope,)
+        for key in keys:
+            for one in scopes:
+                assert taken.setdefault((one, key), name) in {name, *_PANEL}, (key, name, taken[one, key])
+
+
+_PANEL = {"claim-next", "claim-previous", "scroll-down", "scroll-up"}
+"""Only the panel's arrows are meant to hide those of the screen."""
+
+
+def test_own_keys_are_laid_over_a_preset() -> None:
+    keymap = Keymap({"claim-verify": "f2"}, "prodigy")
+    assert (keymap.keys["claim-verify"], keymap.keys["claim-dispute"]) == (("f2",), ("x", "d", "2"))
+    assert (keymap.shown("undo"), keymap.problems) == ("backspace", ())
+    clash = Keymap({"claim-note": "a"}, "prodigy")
+    assert clash.problems == (("claim-note", "a is the key of claim-verify already"),)
+    assert clash.keys["claim-note"] == ("n",)
+
+
+@pytest.mark.parametrize(
+    ("preset", "pressed", "verdicts"),
+    [("prodigy", ("a", "x", "space", "backspace"), "vd....."), ("vim", ("v", "d", "l", "u"), "vd.....")],
+)
+async def test_a_preset_holds_in_the_app(stage: Stage, preset: str, pressed: tuple[str, ...], verdicts: str) -> None:
+    stage.put()
+    stage.config = replace(stage.config, keymap=preset)
+    async with stage.open() as (pilot, _):
+        await pilot.press(*pressed[:3])
+        assert stage.verdicts() == "vdu...."
+        await pilot.press(pressed[3])
+        assert stage.verdicts() == verdicts
+        await pilot.press("i" if preset == "vim" else "n", *"ax vlu", "escape")
+        assert "the draft of the note is kept" in said(pilot)
+        assert stage.verdicts() == verdicts, "letters in a note are letters"
+
+
 def test_an_override_takes_the_place_of_all_default_keys() -> None:
     keymap = Keymap({"claim-verify": "f2 space+"})
     assert keymap.problems
@@ -151,10 +199,6 @@ def test_keys_are_shown_as_people_read_them() -> None:
 
 
 async def test_overrides_hold_in_the_app_and_in_what_it_says(stage: Stage) -> None:
-    from dataclasses import replace
-
-    from tests.tui.conftest import said, text_of
-
     stage.put()
     stage.config = replace(
         stage.config,
@@ -174,8 +218,6 @@ async def test_overrides_hold_in_the_app_and_in_what_it_says(stage: Stage) -> No
 
 
 async def test_a_bad_keymap_says_which_line_is_wrong(stage: Stage) -> None:
-    from dataclasses import replace
-
     from tests.tui.conftest import text_of
 
     stage.put()
