@@ -111,6 +111,13 @@ class Events:
         with self._file.reading():
             return tuple(map(_event, self._file.rows(f"{_SELECT} WHERE claim_id = ? ORDER BY id", (claim_id,))))
 
+    def marked(self, who: str, last: int) -> tuple[datetime, ...]:
+        """When a checker gave verdicts, each act once, oldest first; so many acts at most, the last ones."""
+        sql = "SELECT min(at) FROM events WHERE who = ? AND what = 'mark' GROUP BY act ORDER BY act DESC LIMIT ?"
+        with self._file.reading():
+            rows = self._file.rows(sql, (who, last))
+        return tuple(from_iso(at) for (at,) in reversed(rows))
+
     def of_act(self, act: int) -> tuple[Event, ...]:
         """The events that make up one act, in order."""
         with self._file.reading():

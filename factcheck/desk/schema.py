@@ -365,4 +365,4 @@ def m014_originals(db: Database) -> None:
     db.execute("ALTER TABLE drafts ADD COLUMN pages TEXT NOT NULL DEFAULT '[]'")
     db.execute(_ORIGINALS)
     db.execute(_ANNOTATIONS)
-    db.execute("CREATE INDEX annotations_of_draft ON annotations (draft_id)")
+    db.execute("CREATE INDEX idx_annotations_draft ON annotations (draft_id)")

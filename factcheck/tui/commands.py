@@ -140,6 +140,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         Group.ARTICLE,
         ("block-role", "t", "Role of the paragraph", "Say what this paragraph is for: body, caption, credit …", ""),
         ("article-about", "I", "About the article", "Correct its title, dek, byline or day of publication", ""),
+        ("article-progress", "p", "Progress", "See how far it is, and about how long the rest takes", ""),
         ("article-rebase", "R", "New draft", "Take in an edited draft; see what became of each claim", ""),
         (
             "article-sign-off",

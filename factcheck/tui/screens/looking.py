@@ -10,11 +10,13 @@ from factcheck import checklist
 from factcheck.checklist.entry import totals
 from factcheck.errors import FactcheckError
 from factcheck.review.navigate import Filter, search
+from factcheck.review.pace import MARKS, pace
 from factcheck.tui.screens.dialog import AskDialog, Choice, ConfirmDialog, PickDialog
 from factcheck.tui.screens.doubting import Doubting
 from factcheck.tui.screens.earlier import EarlierScreen, MatchesDialog, MatchPicked
 from factcheck.tui.screens.export import ExportDialog, ExportWanted
 from factcheck.tui.screens.filter import FilterDialog, chips
+from factcheck.tui.screens.progress import ProgressDialog
 from factcheck.tui.screens.reviewing import Reading, difference
 from factcheck.tui.widgets.article import ArticlePane
 from factcheck.tui.widgets.bars import OneLine
@@ -56,6 +58,12 @@ class Looking(Doubting):
                 self.say(f"there is no claim “{answer}” · the last is #{last}" if last else "there is no claim yet")
 
         self.ask(AskDialog("Go to claim number", "enter goes there · esc closes"), go)
+
+    def action_article_progress(self) -> None:
+        """Show how far it is: of the claims that are listed."""
+        hidden = chips(self.wanted) if len(self.listed) < len(self.shown_claims) else ""
+        known = pace(self.desk.events.marked(self.desk.who, MARKS + 1))
+        self.ask(ProgressDialog(self.listed, known, hidden), lambda _: None)
 
     # Search
 

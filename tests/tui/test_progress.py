@@ -1,0 +1,44 @@
+"""The progress of an article as bars."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factcheck.review.pace import Pace
+from factcheck.tui.screens.progress import ProgressDialog, chart_bar, time_left
+from tests.tui.conftest import on_top, text_of
+
+if TYPE_CHECKING:
+    from tests.tui.conftest import Stage
+
+
+@pytest.mark.parametrize(
+    ("count", "most", "bar"),
+    [(0, 5, ""), (5, 5, "████"), (1, 8, "▌"), (1, 1000, "▏"), (3, 8, "█▌"), (999, 1000, "████")],
+)
+def test_a_bar_shows_whatever_is_there(count: int, most: int, bar: str) -> None:
+    assert chart_bar(count, most, 4).rstrip() == bar
+    assert len(chart_bar(count, most, 4)) == 4
+
+
+def test_the_time_left_is_told_only_where_it_is_known() -> None:
+    assert time_left(0, Pace(10, 9)) == "no claim is open"
+    assert "can be told when a few more are marked" in time_left(3, None)
+    assert time_left(30, Pace(40, 9)) == (
+        "30 claims are open: about 20 minutes at your pace (40 s a claim, the median of the last 9)"
+    )
+
+
+async def test_progress_is_shown_of_what_is_listed(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, _):
+        await pilot.press("v", "d", "k", "a", "j", "enter", "p")
+        assert on_top(pilot) is ProgressDialog
+        shown = text_of(pilot)
+        for words in ("✓ verified   █", "✗ disputed   █", "? unsourced", "· unchecked", "~ opinion", "1 query"):
+            assert words in shown
+        assert "done by section: headline 1 of 1 · body 2 of 6" in shown
+        assert "4 claims are open; how long" in shown
+        await pilot.press("escape", "f", "tab", "escape")
