@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from factcheck.model import ClaimRecord, Span
 from factcheck.normalise import fold
@@ -12,7 +12,13 @@ from factcheck.normalise import fold
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from factcheck.model import ClaimId, Finding, Section, Verdict
+    from factcheck.model import ClaimId, Finding, Resolution, Section, Verdict
+
+
+_LONG_ENOUGH: Final = 5
+"""Letters: a slip in fewer makes another word of them."""
+_NEARLY: Final = 84
+"""Of 100, RapidFuzz's partial ratio: one slip in a word of six letters, two in twelve."""
 
 
 def next_open(claims: Sequence[ClaimRecord], after_id: ClaimId | None, *, backwards: bool = False) -> ClaimId | None:
@@ -44,11 +50,17 @@ class Filter:
     verdict: Verdict | None = None
     opinion: bool = False
     """Only those that are not checkable."""
+    resolution: Resolution | None = None
+    """What became of it."""
+    legal: bool = False
+    """Only those that a lawyer has to see."""
     section: Section | None = None
     kind: str = ""
     """A kind of fact, or of what it asserts."""
     speaker: str = ""
-    """Part of the speaker's words or of the person meant; case and accents do not matter."""
+    """Part of the speaker's words or of the person meant; case, accents and small slips do not matter."""
+    source: str = ""
+    """Part of a source's name, locator or note, or of who was asked; as for the speaker."""
     finding: bool = False
     """Only those with a finding that is not dismissed."""
     match: bool = False
@@ -56,7 +68,7 @@ class Filter:
     assignee: str | None = None
     """Who is to check it; empty: nobody in particular; None does not ask."""
     text: str = ""
-    """Part of the claim, its note, its sources' names or who was asked; case and accents do not matter."""
+    """Part of the claim, its note, its sources' names or who was asked; as for the speaker."""
 
     @property
     def is_set(self) -> bool:
@@ -82,7 +94,7 @@ def apply(
     if not wanted.is_set:
         return tuple(claims)
     found = {name for finding in findings if not finding.dismissed for name in finding.claims}
-    text, speaker = fold(wanted.text), fold(wanted.speaker)
+    text, speaker, source = fold(wanted.text), fold(wanted.speaker), fold(wanted.source)
     return tuple(
         record
         for record in claims
@@ -91,14 +103,28 @@ def apply(
         and (not wanted.to_writer or record.query or record.replacement)
         and (wanted.verdict is None or record.verdict is wanted.verdict)
         and (not wanted.opinion or not record.claim.checkable)
+        and (wanted.resolution is None or record.resolution is wanted.resolution)
+        and (not wanted.legal or record.legal)
         and (wanted.section is None or record.claim.section is wanted.section)
         and (not wanted.kind or wanted.kind in record.claim.kinds)
         and (not wanted.finding or record.claim.id in found)
         and (not wanted.match or record.id in matched)
         and (wanted.assignee is None or record.assignee == wanted.assignee)
-        and (not speaker or speaker in fold(_speaker(record)))
-        and (not text or text in fold(_words(record)))
+        and (not speaker or _tells(speaker, fold(_speaker(record))))
+        and (not source or _tells(source, fold(_rests_on(record))))
+        and (not text or _tells(text, fold(_words(record))))
     )
+
+
+def _tells(wanted: str, words: str) -> bool:
+    """Whether these words are there, as they are or nearly so."""
+    if wanted in words:
+        return True
+    if len(wanted) < _LONG_ENOUGH or len(words) < len(wanted) - 1:
+        return False
+    from rapidfuzz import fuzz
+
+    return fuzz.partial_ratio(wanted, words, score_cutoff=_NEARLY) > 0
 
 
 def search(text: str, query: str) -> tuple[Span, ...]:
@@ -146,6 +172,11 @@ def _fold_letter(letter: str) -> str:
 def _speaker(record: ClaimRecord) -> str:
     attribution = record.claim.attribution
     return f"{attribution.speaker} {attribution.person or ''}" if attribution else ""
+
+
+def _rests_on(record: ClaimRecord) -> str:
+    sources = (part for source in record.sources for part in (source.name, source.locator, source.note))
+    return " ".join((*sources, *(contact.who for contact in record.contacts)))
 
 
 def _words(record: ClaimRecord) -> str:

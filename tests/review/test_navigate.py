@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.model import ClaimId, ClaimRecord, Section, Source, SourceKind, Verdict
+from factcheck.model import ClaimId, ClaimRecord, Resolution, Section, Source, SourceKind, Verdict
 from factcheck.review.navigate import Filter, apply, next_open, search
 from tests.conftest import HOSTILE
 from tests.desk.sample import extraction, story
@@ -63,6 +63,14 @@ def test_next_open(claims: Sequence[ClaimRecord], after: ClaimId | None, backwar
         (Filter(text="skarvík"), [2]),
         (Filter(text="harbour LOG"), [2]),
         (Filter(text="équipe"), [5]),
+        (Filter(text="harbuor light"), [2]),
+        (Filter(text="harbuor festival"), []),
+        (Filter(speaker="keepr"), []),
+        (Filter(speaker="the keepr"), [3]),
+        (Filter(source="Harbor log"), [2]),
+        (Filter(source="lampe"), []),
+        (Filter(resolution=Resolution.STET), [4]),
+        (Filter(legal=True), [5]),
         (Filter(text="[/]"), [2, 3]),
         (Filter(finding=True, open=True, text="dark"), [3]),
     ],
@@ -70,6 +78,8 @@ def test_next_open(claims: Sequence[ClaimRecord], after: ClaimId | None, backwar
 def test_filter(wanted: Filter, numbers: list[int]) -> None:
     book = Source(SourceKind.DOCUMENT, "Harbour log [/]")
     claims = [replace(record, sources=(book,)) if record.number == 2 else record for record in marked(2)]
+    claims[3] = replace(claims[3], resolution=Resolution.STET)
+    claims[4] = replace(claims[4], legal=True)
     found = apply(wanted, claims, findings=EXTRACTION.findings, matched={ClaimId(14)})
     assert [record.number for record in found] == numbers
     assert wanted.is_set == (wanted != Filter())

@@ -114,10 +114,10 @@ async def test_a_claim_that_leaves_the_filter_gives_way_to_the_next(stage: Stage
 async def test_filter_by_finding_speaker_and_words(stage: Stage) -> None:
     stage.put()
     async with stage.open() as (pilot, screen):
-        await pilot.press("f", "tab", "tab", "tab", "right", "enter")
+        await pilot.press("f", *["tab"] * 4, "right", "enter")
         assert [record.number for record in screen.listed] == [1, 7]
-        await pilot.press("escape", "f", "tab", "tab", "tab", "tab", "tab")
-        await type_(pilot, "SOURCE")
+        await pilot.press("escape", "f", *["tab"] * 6)
+        await type_(pilot, "A SUORCE")
         await pilot.press("enter")
         assert [record.number for record in screen.listed] == [6]
         await pilot.press("f")

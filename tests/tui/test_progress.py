@@ -41,4 +41,8 @@ async def test_progress_is_shown_of_what_is_listed(stage: Stage) -> None:
             assert words in shown
         assert "done by section: headline 1 of 1 · body 2 of 6" in shown
         assert "4 claims are open; how long" in shown
-        await pilot.press("escape", "f", "tab", "escape")
+        await pilot.press("escape", "f", "tab", "right", "enter")
+        assert "query" in text_of(pilot), "the chip says what is shown"
+        await pilot.press("p")
+        assert "Progress, of query" in text_of(pilot)
+        assert "body 1 of 1" in text_of(pilot)

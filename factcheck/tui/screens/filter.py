@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Container
 from textual.widgets import Input, Label
 
-from factcheck.model import Section, Verdict
+from factcheck.model import Resolution, Section, Verdict
 from factcheck.review.navigate import Filter
 from factcheck.tui.screens.dialog import Form
 from factcheck.tui.widgets.options import OptionRow
@@ -24,6 +24,8 @@ _OPEN = "open"
 _RECHECK = "re-check"
 _OPINION = "opinion"
 _TO_WRITER = "to the writer"
+_LEGAL = "for the lawyer"
+_BECAME = (_ALL, *(one.value for one in Resolution if one is not Resolution.OPEN), _LEGAL)
 
 
 class FilterDialog(Form[Filter]):
@@ -52,6 +54,8 @@ class FilterDialog(Form[Filter]):
         with Container(classes="fields"):
             yield Label("State")
             yield OptionRow(self._shows, self._shows.index(show), id="show")
+            yield Label("Became")
+            yield OptionRow(_BECAME, _place(_BECAME, _LEGAL if now.legal else now.resolution), id="became")
             yield Label("Section")
             yield OptionRow(self._sections, _place(self._sections, now.section and now.section.value), id="section")
             yield Label("Kind")
@@ -62,6 +66,8 @@ class FilterDialog(Form[Filter]):
             yield OptionRow((_ALL, "met before"), int(now.match), id="match")
             yield Label("Speaker")
             yield Input(now.speaker, id="speaker", compact=True)
+            yield Label("Source")
+            yield Input(now.source, id="source", compact=True, placeholder="name, place, or who was asked")
             yield Label("For")
             people = (_ALL, "me", *self._assigned, "nobody")
             yield OptionRow(people, self._people.index(now.assignee), id="assignee")
@@ -70,7 +76,8 @@ class FilterDialog(Form[Filter]):
 
     def action_save(self) -> None:
         """Take the filter."""
-        show, section, kind = (self.query_one(f"#{name}", OptionRow).word for name in ("show", "section", "kind"))
+        rows = ("show", "became", "section", "kind")
+        show, became, section, kind = (self.query_one(f"#{name}", OptionRow).word for name in rows)
         self.dismiss(
             Filter(
                 open=show == _OPEN,
@@ -78,10 +85,13 @@ class FilterDialog(Form[Filter]):
                 to_writer=show == _TO_WRITER,
                 opinion=show == _OPINION,
                 verdict=Verdict(show) if show in tuple(Verdict) else None,
+                resolution=Resolution(became) if became in tuple(Resolution) else None,
+                legal=became == _LEGAL,
                 section=None if section == _ALL else Section(section),
                 kind="" if kind == _ALL else kind,
                 assignee=self._people[self.query_one("#assignee", OptionRow).chosen],
                 speaker=self.query_one("#speaker", Input).value.strip(),
+                source=self.query_one("#source", Input).value.strip(),
                 text=self.query_one("#text", Input).value.strip(),
                 finding=bool(self.query_one("#finding", OptionRow).chosen),
                 match=bool(self.query_one("#match", OptionRow).chosen),
@@ -108,10 +118,13 @@ def chips(wanted: Filter) -> str:
     """A filter in words, for the line that says that it holds."""
     parts = [
         _state(wanted),
+        wanted.resolution.value if wanted.resolution else "",
+        _LEGAL if wanted.legal else "",
         wanted.section.value if wanted.section else "",
         wanted.kind,
         "" if wanted.assignee is None else f"for {wanted.assignee or 'nobody'}",
         f"said by “{wanted.speaker}”" if wanted.speaker else "",
+        f"resting on “{wanted.source}”" if wanted.source else "",
         "with a finding" if wanted.finding else "",
         "met before" if wanted.match else "",
         f"“{wanted.text}”" if wanted.text else "",
