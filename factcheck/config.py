@@ -41,6 +41,8 @@ class Config:
     advance: bool = True
     """Whether v, d and u move on to the next open claim."""
     theme: str = DEFAULT_THEME
+    ascii: bool = False
+    """Whether signs and lines are drawn in ASCII, which happens by itself where the terminal takes no other."""
     export_dir: Path | None = None
     """Where exports go unless a path is given; the current folder when None."""
     keymap: str = KEYMAPS[0]
@@ -96,6 +98,8 @@ def _apply(config: Config, entries: Mapping[str, object], text: str) -> Config:
                 config = replace(config, theme=value.strip())
             case "advance", bool():
                 config = replace(config, advance=value)
+            case "ascii", bool():
+                config = replace(config, ascii=value)
             case "keymap", str() if value in KEYMAPS:
                 config = replace(config, keymap=value)
             case "keymap", _:
@@ -115,7 +119,7 @@ def _apply(config: Config, entries: Mapping[str, object], text: str) -> Config:
                 problems += bad
             case (("desk" | "export_dir" | "checker" | "pipeline" | "theme"), _):
                 problems.append(_problem(config.path, text, name, "wants some text in quotation marks"))
-            case "advance", _:
+            case (("advance" | "ascii"), _):
                 problems.append(_problem(config.path, text, name, "wants true or false"))
             case (("keys" | "rules"), _):
                 problems.append(_problem(config.path, text, name, f"wants a table: [{name}]"))

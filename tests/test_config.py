@@ -70,6 +70,7 @@ def test_environment_names_the_file(tmp_path: Path) -> None:
     [
         ("checker = 3\n", 1, "quotation marks"),
         ('\n\nadvance = "yes"\n', 3, "true or false"),
+        ('ascii = "yes"\n', 1, "ascii wants true or false"),
         ('keymap = "emacs"\n', 1, "keymap wants one of default, vim, prodigy"),
         ('keys = "v"\n', 1, "[keys]"),
         ('[keys]\nclaim-verify = "v"\nclaim-dispute = 4\n', 3, "claim-dispute"),

@@ -27,9 +27,11 @@ def run(config: Config, argument: str | None, options: ReadOptions | None = None
     """
     from factcheck.tui.app import FactcheckApp
     from factcheck.tui.clipboard import copy
+    from factcheck.tui.plain import terminal_encoding
     from factcheck.tui.tools import Tools
 
-    app = FactcheckApp(Tools(config, clipboard=copy), argument, options)
+    encoding = "ascii" if config.ascii else terminal_encoding()
+    app = FactcheckApp(Tools(config, clipboard=copy, ascii_encoding=encoding), argument, options)
     app.run()
     if app.failure is not None:
         raise app.failure

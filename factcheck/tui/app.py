@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import sys
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -10,15 +13,22 @@ from factcheck import config as configuration
 from factcheck.config import DEFAULT_THEME
 from factcheck.tui.commands import Scope
 from factcheck.tui.keymap import bindings
+from factcheck.tui.plain import Plain
 from factcheck.tui.providers import CommandsProvider
 from factcheck.tui.screens.base import FactcheckScreen
 from factcheck.tui.screens.desk import DeskScreen
 from factcheck.tui.screens.dialog import Choice, ConfirmDialog, DraftForm, ErrorDialog, PickDialog
 from factcheck.tui.screens.help import HelpDialog
 from factcheck.tui.screens.review import ReviewScreen
+from factcheck.tui.screens.small import TooSmall, is_too_small
 from factcheck.tui.themes import OWN, claim_colours
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.events import Resize
+    from textual.filter import LineFilter
+    from textual.geometry import Size
     from textual.screen import Screen
     from textual.theme import Theme
 
@@ -51,6 +61,7 @@ class FactcheckApp(App[None]):
         """Why the article to begin with could not be opened."""
         self._argument = argument
         self._options = options
+        self._plain = [Plain(tools.ascii_encoding)] if tools.ascii_encoding else []
         self.animation_level = "none"
         for theme in OWN:
             self.register_theme(theme)
@@ -77,12 +88,27 @@ class FactcheckApp(App[None]):
         """The list of articles; the review of one lies over it."""
         return DeskScreen(self.tools, waiting=self._argument is not None)
 
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What each line goes through before it is written: at last into what the terminal can write."""
+        return [*super().get_line_filters(), *self._plain]
+
+    def on_resize(self, event: Resize) -> None:
+        """Keep the keys from what cannot be seen, as long as it cannot."""
+        self._fit(event.size)
+
+    def _fit(self, size: Size) -> None:
+        if is_too_small(size) and not isinstance(self.screen, TooSmall):
+            self.push_screen(TooSmall())
+        elif not is_too_small(size) and isinstance(self.screen, TooSmall):
+            self.pop_screen()
+
     def on_mount(self) -> None:
         """Open the article to begin with, and say what is wrong with the configuration."""
         if self._argument is not None:
             self.push_screen(ReviewScreen(self.tools, self._argument, options=self._options, on_failure=self.fail))
         for problem in self._problems():
             self.notify(problem, title="Configuration", severity="warning", timeout=8, markup=False)
+        self._fit(self.size)
 
     def _problems(self) -> list[str]:
         config = self.tools.config
@@ -122,6 +148,14 @@ class FactcheckApp(App[None]):
     def action_pane_previous(self) -> None:
         """Give the focus to the pane before."""
         self.screen.focus_previous()
+
+    def action_suspend_process(self) -> None:
+        """Leave for the shell, whose fg comes back here; who started us, as uv does, must rest as well."""
+        if sys.platform == "win32" or self.is_headless or self.is_web:
+            self.notify("there is no shell to go to here", markup=False)
+        else:
+            with self.suspend():
+                os.killpg(os.getpgrp(), signal.SIGSTOP)
 
     def action_help(self) -> None:
         """Show the keys."""

@@ -181,6 +181,9 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("pane-previous", ("shift+tab",), "Previous pane", "Go to the pane before", Scope.EVERYWHERE, Group.APP),
     Command("theme", ("T",), "Theme", "Choose the colours", Scope.EVERYWHERE, Group.APP),
     Command("command-palette", ("ctrl+p",), "Commands", "Find any command by its name", Scope.EVERYWHERE, Group.APP),
+    Command(
+        "suspend-process", ("ctrl+z",), "To the shell", "Leave for a while; fg comes back", Scope.EVERYWHERE, Group.APP
+    ),
     Command("help", ("question_mark",), "Keys", "Show what the keys do here", Scope.EVERYWHERE, Group.APP, "keys"),
     Command("quit", ("q",), "Quit", "Leave; everything is saved already", Scope.EVERYWHERE, Group.APP, "quit"),
 )

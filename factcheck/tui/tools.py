@@ -84,6 +84,8 @@ class Tools:
     clock: Callable[[], datetime] = now
     clipboard: Callable[[str], str] | None = None
     """Takes a text and gives the name of the program that took it; None: the terminal's own way only."""
+    ascii_encoding: str | None = None
+    """What the terminal can write, where that is not Unicode."""
     keymap: Keymap = field(init=False)
     """The effective keys."""
     _desk: Desk | None = field(init=False, default=None)
