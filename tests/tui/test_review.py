@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+from typing import TYPE_CHECKING
 
 from factcheck.desk import connect
 from factcheck.model import ArticleId, Verdict
 from factcheck.review import Review
 from tests.tui.conftest import Stage, said, text_of, until
+
+if TYPE_CHECKING:
+    import pytest
 
 
 async def test_the_cursor_moves_both_panes(stage: Stage) -> None:
@@ -272,15 +275,6 @@ async def test_a_click_selects_and_clicking_again_walks_through_what_overlaps(st
         y = next(index for index, line in enumerate(lines) if "It is the longest" in line[44:])
         await pilot.click(offset=(50, y))
         assert screen.current.number == 4
-
-
-@pytest.mark.parametrize("key", ["p"])
-async def test_keys_of_later_issues_do_nothing(stage: Stage, key: str) -> None:
-    stage.put()
-    async with stage.open() as (pilot, screen):
-        before = screen.cursor
-        await pilot.press(key)
-        assert (screen.cursor, stage.verdicts(), pilot.app.screen) == (before, ".......", screen)
 
 
 async def test_a_key_without_a_command_says_so(stage: Stage) -> None:

@@ -1,0 +1,74 @@
+"""Keys pressed at random over all screens: nothing crashes, and the desk holds what the log tells, no more, no less.
+
+``FACTCHECK_RANDOM_KEYS=20000 uv run pytest tests/tui/test_random_keys.py`` presses as many as that.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factcheck.desk import connect
+from factcheck.model import ArticleId
+from factcheck.tui.commands import COMMANDS
+from factcheck.tui.screens.desk import DeskScreen
+from tests.tui.conftest import text_of
+from tests.tui.test_hostile import hostile
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tests.tui.conftest import Stage
+
+__all__ = ["hostile"]
+
+KEYS = int(os.environ.get("FACTCHECK_RANDOM_KEYS", "800"))
+
+_LEAVE = {"q", "ctrl+q", "ctrl+c", "ctrl+z"}
+_COMMANDS = sorted({key for command in COMMANDS for key in command.keys} - _LEAVE)
+_INSIDE = ("enter", "escape", "tab", "shift+tab", "up", "down", "left", "right", "space", "backspace", "delete", "x")
+_LETTERS = (*"aeiou357 []/=,-", "ctrl+s", "ctrl+u")
+_SIZES = ((80, 24), (60, 16), (160, 50), (41, 11), (20, 5))
+
+
+def pressed(chance: random.Random) -> str:
+    """Mostly the keys of commands; in between those of dialogs and letters, so that forms are filled and left."""
+    keys: Sequence[str] = chance.choice((_COMMANDS, _COMMANDS, _INSIDE, _LETTERS))
+    return chance.choice(keys)
+
+
+def by_the_log(stage: Stage) -> dict[int, object]:
+    """The verdict of each claim as its last event has it; only acts of keys are in the log."""
+    told: dict[int, object] = {}
+    with connect(stage.config.desk, read_only=True) as desk:
+        for event in desk.events.of(ArticleId(1)):
+            if event.claim_id is not None and "verdict" in (event.after or {}):
+                told[event.claim_id] = (event.after or {})["verdict"]
+    return told
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+async def test_random_keys_crash_nothing_and_the_desk_is_what_the_log_tells(hostile: Stage, seed: int) -> None:
+    chance = random.Random(seed)
+    async with hostile.open() as (pilot, _):
+        for number in range(KEYS // 2):
+            await pilot.press(pressed(chance))
+            if number % 50 == 0:
+                await pilot.resize_terminal(*chance.choice(_SIZES))
+                text_of(pilot)
+                if isinstance(pilot.app.screen, DeskScreen):
+                    await pilot.press("enter")
+            assert pilot.app.return_value is None
+        await pilot.resize_terminal(80, 24)
+        text_of(pilot)
+    told = by_the_log(hostile)
+    with connect(hostile.config.desk, read_only=True) as desk:
+        assert list(desk.problems()) == []
+        claims = desk.claims.of(ArticleId(1), removed=True)
+        acts = len(desk.events.of(ArticleId(1)))
+    assert acts > KEYS // 100, "the keys did something"
+    for claim in claims:
+        assert (claim.verdict.value if claim.verdict else None) == told.get(claim.id), claim.number
