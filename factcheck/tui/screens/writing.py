@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.app import SuspendNotSupported
 from textual.binding import Binding
 from textual.widgets import TextArea
 
+from factcheck.errors import UsageError
+from factcheck.tui.editor import command, edit
 from factcheck.tui.screens.dialog import DraftForm
 
 if TYPE_CHECKING:
@@ -43,7 +46,9 @@ class WritingDialog(DraftForm[str]):
         hint: What the keys do besides.
     """
 
-    def __init__(self, title: str, text: str, hint: str = "ctrl+j new line") -> None:
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+o", "edit", show=False)]
+
+    def __init__(self, title: str, text: str, hint: str = "ctrl+j new line · ctrl+o your editor") -> None:
         super().__init__(title, f"enter or ctrl+s saves · {hint} · esc closes, the draft is kept")
         self._text = text
 
@@ -52,6 +57,21 @@ class WritingDialog(DraftForm[str]):
         area = _Area(self._text, soft_wrap=True, compact=True, highlight_cursor_line=False)
         area.move_cursor(area.document.end)
         yield area
+
+    def action_edit(self) -> None:
+        """Go on writing in the checker's own editor."""
+        area = self.query_one(_Area)
+        try:
+            editor = command()
+            with self.app.suspend():
+                text = edit(area.text, editor)
+        except UsageError as error:
+            self.notify(str(error), severity="warning", markup=False)
+        except SuspendNotSupported:
+            self.notify("there is no terminal here to give to an editor", severity="warning", markup=False)
+        else:
+            area.text = text
+            area.move_cursor(area.document.end)
 
     def typed(self) -> str:
         """The text."""
