@@ -39,14 +39,14 @@ async def test_where_nothing_can_be_read_nothing_can_be_marked(stage: Stage) -> 
 async def test_what_was_being_typed_is_there_again_when_there_is_room(stage: Stage) -> None:
     stage.put()
     async with stage.open() as (pilot, _):
-        await pilot.press("n", "a", "b")
+        await pilot.press("n", "t", "o")
         await pilot.resize_terminal(39, 24)
         await pilot.resize_terminal(30, 9)
         await pilot.press("c")
         await pilot.resize_terminal(60, 16)
         assert on_top(pilot) is WritingDialog
-        await pilot.press("d", "enter")
-        assert stage.review().claims[0].note == "abd"
+        await pilot.press("p", "enter")
+        assert stage.review().claims[0].note == "top"
 
 
 async def test_a_terminal_that_begins_small_opens_the_article_all_the_same(stage: Stage) -> None:
