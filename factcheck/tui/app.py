@@ -21,6 +21,7 @@ from factcheck.tui.screens.dialog import Choice, ConfirmDialog, DraftForm, Error
 from factcheck.tui.screens.help import HelpDialog
 from factcheck.tui.screens.review import ReviewScreen
 from factcheck.tui.screens.small import TooSmall, is_too_small
+from factcheck.tui.screens.tour import TourDialog
 from factcheck.tui.themes import OWN, claim_colours
 
 if TYPE_CHECKING:
@@ -148,6 +149,10 @@ class FactcheckApp(App[None]):
     def action_pane_previous(self) -> None:
         """Give the focus to the pane before."""
         self.screen.focus_previous()
+
+    def action_tour(self) -> None:
+        """Show the tour."""
+        self.push_screen(TourDialog(self.tools.keymap))
 
     def action_suspend_process(self) -> None:
         """Leave for the shell, whose fg comes back here; who started us, as uv does, must rest as well."""

@@ -185,6 +185,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "suspend-process", ("ctrl+z",), "To the shell", "Leave for a while; fg comes back", Scope.EVERYWHERE, Group.APP
     ),
     Command("help", ("question_mark",), "Keys", "Show what the keys do here", Scope.EVERYWHERE, Group.APP, "keys"),
+    Command("tour", ("f1",), "Tour", "Show the short tour for who is new here", Scope.EVERYWHERE, Group.APP, "tour"),
     Command("quit", ("q",), "Quit", "Leave; everything is saved already", Scope.EVERYWHERE, Group.APP, "quit"),
 )
 """All commands, in the order of help and palette."""

@@ -18,7 +18,7 @@ from factcheck.tui.messages import ArticleRead, ExtractionEnded, ExtractionMoved
 from factcheck.tui.screens.earlier import EarlierScreen
 from factcheck.tui.screens.reviewing import Reading, ReviewView
 from factcheck.tui.signs import FINDING_SIGN, RELATION_SIGNS
-from factcheck.tui.widgets.bars import OneLine
+from factcheck.tui.widgets.bars import KeysLine, OneLine
 from factcheck.tui.widgets.claims import ClaimsList
 
 if TYPE_CHECKING:
@@ -123,6 +123,7 @@ class Filling(ReviewView):
             self.read_as(Reading.BLIND)
         self.update_claims()
         self.cursor = self.review.position() or (self.listed[0].id if self.listed else None)
+        self.query_one(KeysLine).lead_with_tour(not self.desk.events.marked(self.desk.who, 1))
         if record.extracted:
             self.find_matches()
         else:

@@ -81,13 +81,19 @@ class KeysLine(Static):
         super().__init__(id="keys", markup=False)
         self._keymap = keymap
         self._scope = scope
+        self._first = ["help"]
+
+    def lead_with_tour(self, new: bool) -> None:
+        """Put the tour where everybody sees it, for who is new here."""
+        self._first = ["help", "tour"] if new else ["help"]
+        self.on_resize()
 
     def on_resize(self) -> None:
         """Fill the new width."""
         room = self.content_size.width
         commands = [command for command in commands_in(self._scope, Scope.EVERYWHERE) if command.footer]
         # Help first of all: it leads to all the others.
-        commands.sort(key=lambda command: command.id != "help")
+        commands.sort(key=lambda command: command.id not in self._first)
         parts: list[str | tuple[str, str]] = []
         for command in commands:
             key = self._keymap.shown(command.id)
