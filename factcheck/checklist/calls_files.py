@@ -1,9 +1,10 @@
-"""The call sheet as Markdown, CSV and JSON."""
+"""The call sheet as Markdown, CSV, JSON and for Word."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from factcheck.checklist import as_docx
 from factcheck.checklist.as_csv import table
 from factcheck.checklist.as_json import about, dumps, sign_off
 from factcheck.checklist.as_markdown import written
@@ -55,6 +56,11 @@ def _question(question: Question) -> Iterator[Item]:
         yield detail(f"Facts: {'; '.join(map(told, question.facts))}")
     if question.quoted and question.asserts:
         yield detail(f"{QUOTATION[0].upper()}{QUOTATION[1:]}")
+
+
+def render_docx(checklist: Checklist) -> bytes:
+    """The call sheet for Word, in the words of the Markdown."""
+    return as_docx.written(calls_lines(checklist), "Call sheet", checklist)
 
 
 def render_csv(checklist: Checklist) -> bytes:

@@ -1,10 +1,11 @@
-"""The change memo as Markdown, CSV and JSON."""
+"""The change memo as Markdown, CSV, JSON and for Word."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from factcheck import contract
+from factcheck.checklist import as_docx
 from factcheck.checklist.as_csv import table
 from factcheck.checklist.as_json import about, dumps, sign_off
 from factcheck.checklist.as_markdown import written
@@ -68,6 +69,11 @@ def _claim(record: ClaimRecord, part: str) -> Iterator[Item]:
     yield from sources(record)
     if record.legal:
         yield detail("For the lawyer")
+
+
+def render_docx(checklist: Checklist) -> bytes:
+    """The memo for Word, in the words of the Markdown."""
+    return as_docx.written(memo_lines(checklist), "Change memo", checklist)
 
 
 def render_csv(checklist: Checklist) -> bytes:

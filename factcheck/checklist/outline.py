@@ -146,7 +146,7 @@ def _claim(entry: Entry) -> Iterator[Item]:
         yield detail(f"Checked: {_who_when(record.checker, checked_when(record))}")
     yield from second_read(record)
     for finding in entry.findings:
-        yield detail(f"Finding, {finding.severity.value}: {finding.message}{dismissed(finding)}")
+        yield detail(finding_told(finding))
     if entry.history:
         yield detail(f"History: {_history(entry.history)}")
 
@@ -161,7 +161,7 @@ def before(record: ClaimRecord) -> Iterator[Item]:
 
 def sources(record: ClaimRecord) -> Iterator[Item]:
     """What a verdict rests on, a line a source."""
-    return (detail("Source, ", *_source(source)) for source in record.sources)
+    return (detail("Source, ", *source_words(source)) for source in record.sources)
 
 
 def notes(record: ClaimRecord) -> Iterator[Item]:
@@ -222,7 +222,8 @@ def speaker(entry: Entry) -> str:
     return f"{who} ({entry.speaker}, {'quoted' if attribution.quote else 'reported'})"
 
 
-def _source(source: Source) -> Iterator[str | Exact]:
+def source_words(source: Source) -> Iterator[str | Exact]:
+    """A source, with where to find it."""
     yield f"{source.kind.value}: {source.name}"
     if source.locator.strip():
         yield ", "
@@ -246,6 +247,11 @@ def _history(events: Sequence[Event]) -> str:
     return "; ".join(
         " ".join(f"{stamp(event.at)} {event.who}: {event.what} {changes(event)}".split()) for event in events
     )
+
+
+def finding_told(finding: Finding) -> str:
+    """A finding beside one of its claims."""
+    return f"Finding, {finding.severity.value}: {finding.message}{dismissed(finding)}"
 
 
 def finding_lines(finding: Finding, text: str) -> Iterator[Item]:
