@@ -25,6 +25,8 @@ W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 """The namespace of all elements and attributes here."""
 _MAP: Final = {"w": W}
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
+_AUTHOR, _INITIALS = 255, 9
+"""How many characters of a name and of initials Word reads; a file with more is damaged to it."""
 _UNFIT: Final = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _PARTS: Final = re.compile(r"(\t|\r\n|[\r\n])")
 
@@ -153,8 +155,8 @@ def comment(number: int, author: str, at: datetime | None, content: Iterable[Ele
         at: When it was written, None where that is not known.
         content: Its paragraphs.
     """
-    initials = "".join(word[0] for word in re.findall(r"\w+", author)).upper()
-    return element("comment", *content, id=str(number), **_by(author, at), initials=initials)
+    initials = "".join(word[0] for word in re.findall(r"\w+", clean(author))).upper()
+    return element("comment", *content, id=str(number), **_by(author, at), initials=initials[:_INITIALS])
 
 
 def comment_start(number: int) -> Element:
@@ -183,7 +185,7 @@ def tracked(content: Element, number: int, author: str, at: datetime | None, *, 
 
 
 def _by(author: str, at: datetime | None) -> dict[str, str]:
-    by = {"author": folded(author)}
+    by = {"author": folded(author)[:_AUTHOR]}
     return {**by, "date": stamp(at)} if at else by
 
 

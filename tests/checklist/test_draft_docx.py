@@ -169,6 +169,12 @@ def test_a_second_read_and_a_missing_source_are_told(story: Draft) -> None:
     )
 
 
+def test_names_are_no_longer_than_word_reads(story: Draft) -> None:
+    record = claimed(story, 1, "The inquiry", verdict=Verdict.VERIFIED, checker=f"{'ß ' * 12}{'x' * 300}")
+    (comment,) = read_back(render(listed(story, record), "docx", "draft")).comments
+    assert (len(comment.author), len(comment.initials)) == (255, 9)
+
+
 def test_unchecked_claims_say_so_removed_ones_and_opinions_say_nothing(story: Draft) -> None:
     opinion = claimed(story, 3, "The piers stand", checkable=False)
     data = render(
@@ -244,9 +250,9 @@ def test_blocks_without_a_gap_keep_their_claims_apart() -> None:
 def test_what_the_writer_wrote_beside_the_text_goes_back_in(story: Draft) -> None:
     start = story.text.index("knighted in 1879")
     notes = (
-        Annotation(start, start + 16, AnnotationKind.COMMENT, "Gazette, 26 June\n1879 & <later>", "Wil Writer"),
+        Annotation(start, start + 16, AnnotationKind.COMMENT, "Gazette, 26 June\n1879 & <later>", "Walt Writer"),
         Annotation(start, start + 16, AnnotationKind.FOOTNOTE, "https://example.org/gazette", ""),
-        Annotation(len(story.text), len(story.text), AnnotationKind.COMMENT, "More to come", "Wil Writer"),
+        Annotation(len(story.text), len(story.text), AnnotationKind.COMMENT, "More to come", "Walt Writer"),
         Annotation(start - 40, start + 3, AnnotationKind.COMMENT, f"{HOSTILE}\x1b[2J", f"{HOSTILE}\x1b"),
     )
     draft = dataclasses.replace(story, annotations=notes)
@@ -254,7 +260,8 @@ def test_what_the_writer_wrote_beside_the_text_goes_back_in(story: Draft) -> Non
     read = read_back(render(listed(draft, record), "docx", "draft"))
     *said, mine = read.comments
     assert [(one.text, one.author, one.words) for one in said] == [
-        (visible(one.text), " ".join(visible(one.author).split()), draft.text[one.start : one.end]) for one in notes
+        (visible(one.text), " ".join(visible(one.author).split())[:255], draft.text[one.start : one.end])
+        for one in notes
     ]
     assert all(one.date is None for one in said)
     assert mine.words == "was knighted in 1879"
@@ -499,7 +506,7 @@ def test_libreoffice_makes_pages_of_all(checklist: Checklist, tmp_path: Path) ->
 @office
 def test_libreoffice_keeps_the_comments_on_their_words(story: Draft, tmp_path: Path) -> None:
     start = story.text.index("knighted")
-    note = Annotation(start, start + 8, AnnotationKind.COMMENT, "See the Gazette", "Wil Writer")
+    note = Annotation(start, start + 8, AnnotationKind.COMMENT, "See the Gazette", "Walt Writer")
     draft = dataclasses.replace(story, annotations=(note,))
     texts = (
         "Bridge falls in a gale",
