@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from factcheck.checklist.word import Element
     from factcheck.model import Checklist, ClaimRecord
 
-_WIDTHS: Final = {"#": 600, "Claim": 4500, "Verdict": 1700, "Speaker": 1600, "Sources": 3100, "Notes": 2300}
+_WIDTHS: Final = {"#": 560, "Claim": 4000, "Verdict": 1500, "Speaker": 1500, "Sources": 3000, "Notes": 3300}
 _COLUMNS: Final = (*_WIDTHS.items(), ("Checked", TEXT_WIDTH - sum(_WIDTHS.values())))
 """In twentieths of a point."""
 

@@ -84,7 +84,7 @@ def _rewritten(checklist: Checklist) -> Mapping[ClaimId, tuple[Edit, ...]]:
 
 
 def _blocks(draft: Draft) -> list[Block]:
-    """The draft's blocks, and as body what is in none of them."""
+    """The draft's paragraphs: its blocks, those on one line together, and as body what is in none of them."""
     found: list[Block] = []
     at = 0
     for block in (*draft.blocks, Block(len(draft.text), len(draft.text), Role.BODY)):
@@ -95,7 +95,16 @@ def _blocks(draft: Draft) -> list[Block]:
         if block.start < block.end:
             found.append(block)
         at = block.end
-    return found
+    joined: list[Block] = []
+    for block in found:
+        if joined and "\n" not in draft.text[joined[-1].end : block.start]:
+            # A dateline runs into the body: the longer one gives the paragraph its looks.
+            before = joined.pop()
+            longer = max(before, block, key=lambda one: one.end - one.start)
+            joined.append(Block(before.start, block.end, longer.role))
+        else:
+            joined.append(block)
+    return joined
 
 
 class _Layout:
@@ -146,19 +155,17 @@ class _Layout:
 
     def paragraphs(self) -> Iterator[Element]:
         """The text as paragraphs in the styles of their roles."""
-        for index, block in enumerate(self._blocks):
+        for block in self._blocks:
             from_right = word.reads_from_right(self._text[block.start : block.end])
-            last = index + 1 == len(self._blocks) or self._blocks[index + 1].start > block.end
-            yield word.paragraph(*self._content(block, last=last), style=_STYLES[block.role], from_right=from_right)
+            yield word.paragraph(*self._content(block), style=_STYLES[block.role], from_right=from_right)
 
-    def _content(self, block: Block, *, last: bool) -> Iterator[Element]:
+    def _content(self, block: Block) -> Iterator[Element]:
         inner = self._edges[bisect_right(self._edges, block.start) : bisect_left(self._edges, block.end)]
         for start, end in pairwise((block.start, *inner, block.end)):
             yield from self._at_start(start)
             yield from self._words(start, end)
             yield from self._at_end(end)
-        if last:
-            yield from self._at_points(block.end)
+        yield from self._at_points(block.end)
 
     def _at_start(self, at: int) -> Iterator[Element]:
         for number in sorted(self._starts.get(at, ())):

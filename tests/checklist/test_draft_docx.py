@@ -237,14 +237,22 @@ def test_a_claim_over_the_end_of_a_paragraph_begins_in_one_and_ends_in_the_other
     }
 
 
-def test_blocks_without_a_gap_keep_their_claims_apart() -> None:
-    draft = Draft("One.Two.", (Block(0, 4, Role.BODY), Block(4, 8, Role.BODY)))
-    claims = (claimed(draft, 1, "One."), claimed(draft, 2, "Two."), claimed(draft, 3, (0, 8)))
-    point = Annotation(4, 4, AnnotationKind.COMMENT, "Here?", "Ed")
-    marked = dataclasses.replace(draft, annotations=(point,))
-    read = read_back(render(listed(marked, *claims), "docx", "draft"))
-    assert anchors(read) == {1: "One.", 2: "Two.", 3: "One.\n\nTwo."}
-    assert [one.text for one in read.comments if not one.words] == ["Here?"]
+def test_blocks_on_one_line_are_one_paragraph() -> None:
+    text = "LEITH - The docks closed in 1981, the port said.Two more.\n\nEnd"
+    bounds = [(0, 7, Role.DATELINE), (8, 48, Role.BODY), (48, 57, Role.BODY), (59, 62, Role.CREDIT)]
+    point = Annotation(48, 48, AnnotationKind.COMMENT, "Here?", "Ed")
+    draft = Draft(text, tuple(Block(*one) for one in bounds), annotations=(point,))
+    claims = (
+        claimed(draft, 1, "LEITH - The docks closed"),
+        claimed(draft, 2, "the port said."),
+        claimed(draft, 3, "Two"),
+    )
+    read = read_back(render(listed(draft, *claims), "docx", "draft"))
+    assert (read.text, read.styles) == (text, ("", "Credit"))
+    assert anchors(read) == {one.number: one.claim.text for one in claims}
+    assert [(one.text, read.spans[number]) for number, one in enumerate(read.comments) if not one.words] == [
+        ("Here?", (48, 48))
+    ]
 
 
 def test_what_the_writer_wrote_beside_the_text_goes_back_in(story: Draft) -> None:
