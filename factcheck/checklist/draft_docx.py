@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from factcheck.checklist.word import Element
-    from factcheck.model import Checklist, ClaimId, Draft
+    from factcheck.model import Checklist, ClaimId, ClaimRecord, Draft
 
 _STYLES: Final[Mapping[Role, str]] = {
     Role.HEADLINE: "Title",
@@ -76,11 +76,12 @@ def _rewritten(checklist: Checklist) -> Mapping[ClaimId, tuple[Edit, ...]]:
     """The edits of the changes that can be tracked: what goes and comes must not tear a paragraph."""
     blocks = _blocks(checklist.article.article.draft)
     starts = [block.start for block in blocks]
-    records = sorted(checklist.claims, key=lambda one: one.number)
-    homes = (blocks[max(0, bisect_right(starts, one.claim.start) - 1)] if blocks else None for one in records)
-    return rewriting(
-        one for one, home in zip(records, homes, strict=True) if home is not None and one.claim.end <= home.end
-    )
+
+    def within_one(record: ClaimRecord) -> bool:
+        home = bisect_right(starts, record.claim.start) - 1
+        return home >= 0 and record.claim.end <= blocks[home].end
+
+    return rewriting(filter(within_one, sorted(checklist.claims, key=lambda one: one.number)))
 
 
 def _blocks(draft: Draft) -> list[Block]:

@@ -485,6 +485,22 @@ def test_changes_of_claims_that_do_not_overlap_are_exact(pieces: list[tuple[str,
     assert anchors(read) == {number: visible(after or before) for number, (before, after) in enumerate(pieces, 1)}
 
 
+@given(st.data(), st.text("ab .,1", min_size=2, max_size=20), st.text("ab .,1", min_size=1, max_size=20))
+def test_a_change_is_exact_whatever_claims_lie_across_it(data: st.DataObject, text: str, change: str) -> None:
+    draft = drafted(f"x{text}x")
+    places = st.integers(0, len(draft.text))
+    spans = st.lists(st.tuples(places, places).filter(lambda one: one[0] < one[1]), min_size=1, max_size=6, unique=True)
+    (start, end), *others = data.draw(spans)
+    changed = claimed(draft, 1, (start, end), replacement=change)
+    claims = (changed, *(claimed(draft, number, span) for number, span in enumerate(others, 2)))
+    read = read_back(render(listed(draft, *claims), "docx", "tracked"), accepted=True)
+    assert read.text == draft.text[:start] + change + draft.text[end:]
+    assert anchors(read)[1] == change
+    for number, (first, last) in enumerate(others, 2):
+        if last <= start or end <= first:
+            assert anchors(read)[number] == draft.text[first:last], "beside the change nothing changes"
+
+
 office = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not on this machine")
 
 
