@@ -65,11 +65,11 @@ def render_tracked(checklist: Checklist) -> bytes:
 
 
 def _rendered(checklist: Checklist, what: str, beside: Sequence[Remark], changes: Sequence[_Change]) -> bytes:
-    body = list(_Layout(checklist.article.article.draft, beside, changes).paragraphs())
+    body = _Layout(checklist.article.article.draft, beside, changes).paragraphs()
     comments = (
         word.comment(number, remark.author, remark.at, said(remark.lines)) for number, remark in enumerate(beside)
     )
-    return packed(Document(what, body or [word.paragraph()], comments), checklist)
+    return packed(Document(what, body, comments), checklist)
 
 
 def _rewritten(checklist: Checklist) -> Mapping[ClaimId, tuple[Edit, ...]]:
@@ -85,7 +85,7 @@ def _rewritten(checklist: Checklist) -> Mapping[ClaimId, tuple[Edit, ...]]:
 
 
 def _blocks(draft: Draft) -> list[Block]:
-    """The draft's paragraphs: its blocks, those on one line together, and as body what is in none of them."""
+    """The draft's paragraphs, one at least: its blocks, those on one line together, and what is in none of them."""
     found: list[Block] = []
     at = 0
     for block in (*draft.blocks, Block(len(draft.text), len(draft.text), Role.BODY)):
@@ -105,7 +105,7 @@ def _blocks(draft: Draft) -> list[Block]:
             joined.append(Block(before.start, block.end, longer.role))
         else:
             joined.append(block)
-    return joined
+    return joined or [Block(0, 0, Role.BODY)]
 
 
 class _Layout:
@@ -134,16 +134,13 @@ class _Layout:
         self._coming: defaultdict[int, list[_Change]] = defaultdict(list)
         for change in sorted(changes, key=lambda one: one.edit):
             self._coming[change.edit.end].append(change)
-        going = sorted((one for one in changes if one.edit.start < one.edit.end), key=lambda one: one.edit)
-        self._going = going
-        self._going_starts = [one.edit.start for one in going]
+        self._going = sorted((one for one in changes if one.edit.start < one.edit.end), key=lambda one: one.edit)
+        self._going_starts = [one.edit.start for one in self._going]
         edges = {*self._starts, *self._ends, *self._points, *self._coming, *self._going_starts}
         self._edges = sorted(edges)
 
     def _anchor(self, number: int, remark: Remark) -> None:
         """Note where a comment begins and ends: in a paragraph, and not in the white space between two."""
-        if not self._blocks:
-            return
         first = min(bisect_right(self._lasts, remark.start), len(self._blocks) - 1)
         last = max(bisect_left(self._firsts, remark.end) - 1, 0)
         start = max(remark.start, self._firsts[first])
@@ -163,9 +160,10 @@ class _Layout:
     def _content(self, block: Block) -> Iterator[Element]:
         inner = self._edges[bisect_right(self._edges, block.start) : bisect_left(self._edges, block.end)]
         for start, end in pairwise((block.start, *inner, block.end)):
-            yield from self._at_start(start)
-            yield from self._words(start, end)
-            yield from self._at_end(end)
+            if start < end:
+                yield from self._at_start(start)
+                yield from self._words(start, end)
+                yield from self._at_end(end)
         yield from self._at_points(block.end)
 
     def _at_start(self, at: int) -> Iterator[Element]:
