@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-HEAVY = ("textual", "spacy", "sqlite_utils", "rapidfuzz", "numpy", "dateparser")
+HEAVY = ("textual", "spacy", "sqlite_utils", "rapidfuzz", "numpy", "dateparser", "docx", "lxml")
 
 
 def loaded_after(code: str) -> set[str]:

@@ -1,7 +1,8 @@
 """What leaves the desk: a checklist in, the bytes of a file out.
 
-What is sent is a row in ``KINDS``: the checklist itself, the change memo, the call sheet; a format is a ``render``
-function there. The same checklist always gives the same bytes: no clock and no environment is asked here.
+What is sent is a row in ``KINDS``: the checklist itself, the change memo, the call sheet, the marked-up draft; a format
+is a ``render`` function there. The same checklist always gives the same bytes: no clock and no environment is asked
+here.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from factcheck.checklist import as_csv, as_json, as_markdown, calls_files, memo_files
+from factcheck.checklist import as_csv, as_docx, as_json, as_markdown, calls_files, draft_docx, memo_files
 from factcheck.checklist.file import write
 from factcheck.errors import UsageError
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMATS", "KINDS", "Kind", "render", "write"]
 
-FORMATS: Final[Mapping[str, str]] = MappingProxyType({"md": ".md", "csv": ".csv", "json": ".json"})
+FORMATS: Final[Mapping[str, str]] = MappingProxyType({"md": ".md", "csv": ".csv", "json": ".json", "docx": ".docx"})
 """Every format by the name that ``export --format`` takes, with the end of its files' names."""
 
 
@@ -42,13 +43,25 @@ def _kind(title: str, **formats: Render) -> Kind:
 
 KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
     {
-        "checklist": _kind("Checklist", md=as_markdown.render, csv=as_csv.render, json=as_json.render),
+        "checklist": _kind(
+            "Checklist", md=as_markdown.render, csv=as_csv.render, json=as_json.render, docx=as_docx.render
+        ),
         "memo": _kind(
-            "Change memo", md=memo_files.render_markdown, csv=memo_files.render_csv, json=memo_files.render_json
+            "Change memo",
+            md=memo_files.render_markdown,
+            csv=memo_files.render_csv,
+            json=memo_files.render_json,
+            docx=memo_files.render_docx,
         ),
         "calls": _kind(
-            "Call sheet", md=calls_files.render_markdown, csv=calls_files.render_csv, json=calls_files.render_json
+            "Call sheet",
+            md=calls_files.render_markdown,
+            csv=calls_files.render_csv,
+            json=calls_files.render_json,
+            docx=calls_files.render_docx,
         ),
+        "draft": _kind("Marked-up draft", docx=draft_docx.render),
+        "tracked": _kind("Marked-up draft with suggested changes tracked", docx=draft_docx.render_tracked),
     }
 )
 """What can be sent out, by the name that ``export --what`` takes."""

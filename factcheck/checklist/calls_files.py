@@ -1,21 +1,23 @@
-"""The call sheet as Markdown, CSV and JSON."""
+"""The call sheet as Markdown, CSV, JSON and for Word."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from factcheck.checklist import as_docx
 from factcheck.checklist.as_csv import table
 from factcheck.checklist.as_json import about, dumps, sign_off
-from factcheck.checklist.as_markdown import code, escape
-from factcheck.checklist.as_markdown import head as head_lines
-from factcheck.checklist.as_markdown import sign_off as sign_off_lines
+from factcheck.checklist.as_markdown import written
 from factcheck.checklist.calls import QUOTATION, calls, told
 from factcheck.checklist.entry import sign, verdict_word
+from factcheck.checklist.outline import Exact, Heading, Item, Plain, detail, head
+from factcheck.checklist.outline import sign_off as sign_off_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.checklist.calls import Question
+    from factcheck.checklist.outline import Line
     from factcheck.contract import Json
     from factcheck.model import Checklist
 
@@ -27,33 +29,38 @@ _COLUMNS: Final = ("call", "contact", "number", "claim_id", "verdict", "open", "
 
 def render_markdown(checklist: Checklist) -> bytes:
     """The call sheet as UTF-8 Markdown."""
-    return ("\n".join(_lines(checklist)) + "\n").encode("utf-8", "replace")
+    return written(calls_lines(checklist))
 
 
-def _lines(checklist: Checklist) -> Iterator[str]:
-    yield from head_lines("Call sheet", checklist)
+def calls_lines(checklist: Checklist) -> Iterator[Line]:
+    """The call sheet as people read it."""
+    yield from head("Call sheet", checklist)
     gathered = calls(checklist)
     if not gathered:
-        yield "Nothing is to be confirmed."
-        yield ""
+        yield Plain("Nothing is to be confirmed.")
     for call in gathered:
-        yield f"## To phone: {escape(call.name)}"
-        yield ""
+        yield Heading(2, f"To phone: {call.name}")
         if call.contacts:
-            yield f"- Reached at {', '.join(map(code, call.contacts))}"
+            between = (part for contact in call.contacts for part in (", ", Exact(contact)))
+            next(between)
+            yield Item(("Reached at ", *between))
         for question in call.questions:
             yield from _question(question)
-        yield ""
     yield from sign_off_lines(checklist)
 
 
-def _question(question: Question) -> Iterator[str]:
+def _question(question: Question) -> Iterator[Item]:
     record = question.record
-    yield f"- **{record.number} {sign(record)} {verdict_word(record)}**: " + (escape(question.asserts) or QUOTATION)
+    yield Item((question.asserts or QUOTATION,), f"{record.number} {sign(record)} {verdict_word(record)}")
     if question.facts:
-        yield f"  - Facts: {'; '.join(escape(told(fact)) for fact in question.facts)}"
+        yield detail(f"Facts: {'; '.join(map(told, question.facts))}")
     if question.quoted and question.asserts:
-        yield f"  - {QUOTATION[0].upper()}{QUOTATION[1:]}"
+        yield detail(f"{QUOTATION[0].upper()}{QUOTATION[1:]}")
+
+
+def render_docx(checklist: Checklist) -> bytes:
+    """The call sheet for Word, in the words of the Markdown."""
+    return as_docx.written(calls_lines(checklist), "Call sheet", checklist)
 
 
 def render_csv(checklist: Checklist) -> bytes:

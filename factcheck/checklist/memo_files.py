@@ -1,21 +1,23 @@
-"""The change memo as Markdown, CSV and JSON."""
+"""The change memo as Markdown, CSV, JSON and for Word."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from factcheck import contract
+from factcheck.checklist import as_docx
 from factcheck.checklist.as_csv import table
 from factcheck.checklist.as_json import about, dumps, sign_off
-from factcheck.checklist.as_markdown import escape, told_source
-from factcheck.checklist.as_markdown import head as head_lines
-from factcheck.checklist.as_markdown import sign_off as sign_off_lines
+from factcheck.checklist.as_markdown import written
 from factcheck.checklist.entry import sign, source_told, verdict_word
 from factcheck.checklist.memo import HEADINGS, as_written, memo, outcome, should_be
+from factcheck.checklist.outline import Heading, Item, Plain, detail, head, numbers, sources
+from factcheck.checklist.outline import sign_off as sign_off_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.checklist.outline import Line
     from factcheck.model import Checklist, ClaimRecord
 
 SCHEMA: Final = "factcheck.memo/1"
@@ -29,50 +31,49 @@ _COLUMNS: Final = (
 
 def render_markdown(checklist: Checklist) -> bytes:
     """The memo as UTF-8 Markdown."""
-    return ("\n".join(_lines(checklist)) + "\n").encode("utf-8", "replace")
+    return written(memo_lines(checklist))
 
 
-def _lines(checklist: Checklist) -> Iterator[str]:
+def memo_lines(checklist: Checklist) -> Iterator[Line]:
+    """The memo as people read it."""
     parts = memo(checklist)
-    yield from head_lines("Change memo", checklist)
+    yield from head("Change memo", checklist)
     if not (any(parts.claims().values()) or parts.findings):
-        yield "Nothing is asked, and nothing is to be changed."
-        yield ""
+        yield Plain("Nothing is asked, and nothing is to be changed.")
     for part, records in parts.claims().items():
         if records:
-            yield f"## {HEADINGS[part]}"
-            yield ""
+            yield Heading(2, HEADINGS[part])
             for record in records:
                 yield from _claim(record, part)
-            yield ""
     if parts.findings:
-        yield f"## {HEADINGS['findings']}"
-        yield ""
+        yield Heading(2, HEADINGS["findings"])
         for finding in parts.findings:
-            claims = ", ".join(f"\\#{name.removeprefix('c')}" for name in finding.claims)
-            yield f"- **{escape(finding.kind)}**: {escape(finding.message)}" + (f" ({claims})" if claims else "")
-        yield ""
+            yield Item((finding.message + numbers(finding),), finding.kind)
     yield from sign_off_lines(checklist)
 
 
-def _claim(record: ClaimRecord, part: str) -> Iterator[str]:
+def _claim(record: ClaimRecord, part: str) -> Iterator[Item]:
     number = "" if record.lost else f"{record.number} "
     what = f"{outcome(record)}, " if part == "decided" else ""
     change = "" if part == "queries" else should_be(record)
-    words = escape(as_written(record)) + (f" → {escape(change)}" if change else "")
-    yield f"- **{number}{what}{sign(record)} {verdict_word(record)}**: {words}"
+    words = as_written(record) + (f" → {change}" if change else "")
+    yield Item((words,), f"{number}{what}{sign(record)} {verdict_word(record)}")
     if part == "queries" or (part == "decided" and record.query):
-        yield f"  - Query: {escape(record.query)}"
-        yield f"  - Answer: {escape(record.answer) if record.answer else 'none yet'}"
+        yield detail(f"Query: {record.query}")
+        yield detail(f"Answer: {record.answer or 'none yet'}")
     if part == "readers" and record.second:
         readers = f"{record.checker or 'the first'} and {record.second_reader or 'the second'}"
-        yield f"  - Read as {record.verdict} and {record.second}, by {escape(readers)}"
+        yield detail(f"Read as {record.verdict} and {record.second}, by {readers}")
     if record.note:
-        yield f"  - Why: {escape(record.note)}"
-    for source in record.sources:
-        yield f"  - Source, {told_source(source)}"
+        yield detail(f"Why: {record.note}")
+    yield from sources(record)
     if record.legal:
-        yield "  - For the lawyer"
+        yield detail("For the lawyer")
+
+
+def render_docx(checklist: Checklist) -> bytes:
+    """The memo for Word, in the words of the Markdown."""
+    return as_docx.written(memo_lines(checklist), "Change memo", checklist)
 
 
 def render_csv(checklist: Checklist) -> bytes:

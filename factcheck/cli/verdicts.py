@@ -63,17 +63,19 @@ def add_commands(command: CommandMaker) -> None:
     signoff.add_argument("--check", action="store_true", help="only list what is open")
     signoff.add_argument("--reopen", action="store_true", help="check it again")
     signoff.set_defaults(run=run_signoff)
-    export = command("export", "write an article's checklist, its change memo, its call sheet")
+    export = command("export", "write an article's checklist, its change memo, its call sheet, its marked-up draft")
     export.add_argument("article", metavar="ARTICLE")
     export.add_argument(
         "--what",
         default="checklist",
-        choices=["checklist", "memo", "calls", "all"],
+        choices=["checklist", "memo", "calls", "draft", "tracked", "all"],
         help="the checklist (default), the change memo to editor and writer, the facts to confirm by whom to phone, "
-        "or each of them",
+        "the draft with a comment on each claim, the same with suggested changes tracked, or each of them",
     )
     export.add_argument(
-        "--format", default="md", metavar="FORMATS", help="md, csv, json, or several with commas (default md)"
+        "--format",
+        metavar="FORMATS",
+        help="md, csv, json, docx, or several with commas (default md, docx for a draft)",
     )
     export.add_argument(
         "-o",
@@ -208,13 +210,14 @@ def run_export(arguments: argparse.Namespace, config: Config) -> int:
     from factcheck.checklist import FORMATS, KINDS, render, write
     from factcheck.review import Review
 
-    formats = list(dict.fromkeys(name.strip() for name in arguments.format.split(",") if name.strip()))
+    kinds = list(KINDS) if arguments.what == "all" else [arguments.what]
+    asked = next(iter(KINDS[kinds[0]].formats)) if arguments.format is None else arguments.format
+    formats = list(dict.fromkeys(name.strip() for name in asked.split(",") if name.strip()))
     for name in formats:
         if name not in FORMATS:
             raise UsageError(f"there is no format {name!r}", f"choose from {', '.join(FORMATS)}")
     if not formats:
         raise UsageError("--format names no format", f"choose from {', '.join(FORMATS)}")
-    kinds = list(KINDS) if arguments.what == "all" else [arguments.what]
     files = [(kind, name) for kind in kinds for name in formats if name in KINDS[kind].formats]
     for name in formats:
         if not any(name in KINDS[kind].formats for kind in kinds):
@@ -224,6 +227,8 @@ def run_export(arguments: argparse.Namespace, config: Config) -> int:
         raise UsageError(
             f"several {'formats' if len(formats) > 1 else 'files'} cannot share stdout", "name a folder with -o"
         )
+    if arguments.output == "-" and formats == ["docx"] and sys.stdout.isatty():
+        raise UsageError("a Word file is nothing for a terminal", "name a file with -o, or send stdout to one")
     with look_at_desk(config) as desk:
         record = desk.articles.find(arguments.article)
         checklist = Review(desk, record.id).checklist()

@@ -28,6 +28,7 @@ from factcheck.model import (
     SourceKind,
     Verdict,
 )
+from tests.checklist.word_read import all_text
 from tests.test_contract import check
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def test_a_pronoun_is_nobody_to_phone(sheet: Checklist) -> None:
 
 @pytest.mark.parametrize("name", KINDS["calls"].formats)
 def test_no_quotation_is_read_to_a_source(sheet: Checklist, name: str) -> None:
-    text = render(sheet, name, "calls").decode("utf-8-sig")
+    text = all_text(render(sheet, name, "calls"), name)
     for words in ("Nothing finer", "grand old lady", "never dries", "painters never", "finer stands"):
         assert words not in text
     assert "ask for the recording" in text or name == "json"

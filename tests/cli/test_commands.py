@@ -14,7 +14,7 @@ import jsonschema
 import pytest
 
 from factcheck import __version__
-from factcheck.checklist import FORMATS
+from factcheck.checklist import FORMATS, KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -222,14 +222,29 @@ def test_memo_and_call_sheet_are_sent_as_the_checklist_is(factcheck: Factcheck, 
     assert "# Call sheet: " in factcheck("export", slug, "--what", "calls", "-o", "-").out
     folder = tmp_path / "out"
     folder.mkdir()
-    assert factcheck("export", slug, "--what", "all", "--format", "md,csv,json", "-o", folder).code == 0
-    kinds = ("", "-memo", "-calls")
+    assert factcheck("export", slug, "--what", "all", "--format", ",".join(FORMATS), "-o", folder).code == 0
     assert {path.name for path in folder.iterdir()} == {
-        f"{slug}{kind}{end}" for kind in kinds for end in FORMATS.values()
+        f"{slug}{'' if what == 'checklist' else f'-{what}'}{FORMATS[name]}"
+        for what, kind in KINDS.items()
+        for name in kind.formats
     }
     assert json.loads((folder / f"{slug}-memo.json").read_text("utf-8"))["schema"] == "factcheck.memo/1"
     several = factcheck("export", slug, "--what", "all", "-o", "-")
     assert (several.code, several.err) == (2, "factcheck: several files cannot share stdout: name a folder with -o\n")
+
+
+def test_a_draft_is_a_word_file_unless_said_otherwise(
+    factcheck: Factcheck, story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slug = factcheck("open", story).out.split()[1]
+    assert factcheck("export", slug, "--what", "tracked").out == f"{slug}-tracked.docx\n"
+    assert (tmp_path / f"{slug}-tracked.docx").read_bytes().startswith(b"PK")
+    wrong = factcheck("export", slug, "--what", "draft", "--format", "md")
+    assert (wrong.code, wrong.err) == (2, "factcheck: there is no marked-up draft as md: choose from docx\n")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    shown = factcheck("export", slug, "--what", "draft", "-o", "-")
+    assert (shown.code, shown.out) == (2, "")
+    assert "nothing for a terminal" in shown.err
 
 
 def test_the_desk_can_be_named_before_and_after_the_command(factcheck: Factcheck, story: Path, tmp_path: Path) -> None:

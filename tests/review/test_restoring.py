@@ -29,6 +29,7 @@ from factcheck.model import (
     Verdict,
 )
 from factcheck.review import Review
+from tests.checklist.word_read import all_text
 from tests.conftest import HOSTILE, Clock
 from tests.desk.sample import extraction as sample
 from tests.desk.sample import story
@@ -154,7 +155,7 @@ def test_contacts_second_reads_assignees_and_days_come_back_also_of_lost_claims(
     assert exported(again) == data
     assert list(empty.problems()) == []
     for what, form in ((name, form) for name, kind in KINDS.items() for form in kind.formats):
-        sent = render(again.checklist(), form, what).decode("utf-8").replace("\r\n", "\n")
+        sent = all_text(render(again.checklist(), form, what), form).replace("\r\n", "\n")
         assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", sent), "a terminal obeys it"
 
 

@@ -16,6 +16,7 @@ from factcheck.tui.screens.earlier import EarlierScreen, MatchesDialog
 from factcheck.tui.screens.filter import FilterDialog
 from factcheck.tui.screens.help import HelpDialog
 from factcheck.tui.widgets.article import ArticlePane
+from factcheck.tui.widgets.options import OptionRow
 from tests.tui.conftest import Stage, on_top, said, text_of, until
 from tests.tui.test_editing import type_
 
@@ -355,7 +356,7 @@ async def test_export_writes_asks_and_replaces(stage: Stage) -> None:
         assert markdown.read_text("utf-8") == "mine"
         await pilot.press("e", "enter", "enter")
         assert markdown.read_text("utf-8") != "mine"
-        await pilot.press("e", "left")
+        await pilot.press("e", "right", "right")
         await pilot.pause()
         assert pilot.app.screen.query_one(Input).value == str(stage.folder / f"{slug}-checklist.json")
         await pilot.press("enter")
@@ -374,9 +375,26 @@ async def test_a_memo_or_a_call_sheet_can_be_sent_too(stage: Stage) -> None:
         await pilot.press("enter")
         assert (stage.folder / f"{slug}-memo.md").read_text("utf-8").startswith("# Change memo: ")
         assert "Change memo written" in text_of(pilot)
-        await pilot.press("e", "shift+tab", "left", "tab", "right")
+        await pilot.press("e", "shift+tab", "right", "right", "tab", "right")
         await pilot.pause()
         assert pilot.app.screen.query_one(Input).value == str(stage.folder / f"{slug}-calls.csv")
+
+
+async def test_what_has_one_format_only_offers_no_other(stage: Stage) -> None:
+    stage.put()
+    slug = stage.review().article.slug
+    async with stage.open() as (pilot, _):
+        await pilot.press("e", "right", "shift+tab", "right", "right", "right")
+        await pilot.pause()
+        screen = pilot.app.screen
+        assert screen.query_one("#format", OptionRow).word == "Word"
+        assert screen.query_one(Input).value == str(stage.folder / f"{slug}-draft.docx")
+        await pilot.press("left")
+        await pilot.pause()
+        assert screen.query_one("#format", OptionRow).word == "Word", "what was chosen stays where it is offered"
+        await pilot.press("right", "enter")
+        assert (stage.folder / f"{slug}-draft.docx").read_bytes().startswith(b"PK")
+        assert "Marked-up draft written" in text_of(pilot)
 
 
 async def test_an_export_that_fails_says_what_to_do(stage: Stage) -> None:

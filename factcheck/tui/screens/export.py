@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
-_NAMES = {"md": "Markdown", "csv": "CSV", "json": "JSON"}
+_NAMES = {"md": "Markdown", "csv": "CSV", "json": "JSON", "docx": "Word"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class ExportDialog(Form[ExportWanted]):
             yield Label("What")
             yield OptionRow([kind.title for kind in KINDS.values()], id="what")
             yield Label("Format")
-            yield OptionRow([_NAMES.get(name, name) for name in FORMATS], id="format")
+            yield OptionRow(_offered(next(iter(KINDS))), id="format")
             yield Label("File")
             yield Input(self._path, compact=True, select_on_focus=False)
 
@@ -61,7 +61,9 @@ class ExportDialog(Form[ExportWanted]):
         self.query_one("#format").focus()
 
     def on_option_row_changed(self) -> None:
-        """Let the path end as the choice wants, unless the checker gave it an ending of their own."""
+        """Offer the formats of what is chosen, and let the path end so, unless the checker gave it an ending."""
+        what = self.query_one("#what", OptionRow).chosen
+        self.query_one("#format", OptionRow).offer(_offered(tuple(KINDS)[what]))
         path = self.query_one(Input)
         for known in self._endings.values():
             if path.value.endswith(known):
@@ -80,5 +82,10 @@ class ExportDialog(Form[ExportWanted]):
             self.dismiss(ExportWanted(*self._chosen(), expanded(path)))
 
     def _chosen(self) -> tuple[str, str]:
-        what, format_ = self.query_one("#what", OptionRow), self.query_one("#format", OptionRow)
-        return tuple(KINDS)[what.chosen], tuple(FORMATS)[format_.chosen]
+        what = tuple(KINDS)[self.query_one("#what", OptionRow).chosen]
+        return what, tuple(KINDS[what].formats)[self.query_one("#format", OptionRow).chosen]
+
+
+def _offered(what: str) -> list[str]:
+    """The formats of a kind as they are called in the dialog."""
+    return [_NAMES.get(name, name) for name in KINDS[what].formats]

@@ -46,6 +46,14 @@ class OptionRow(Widget, can_focus=True):
         """The chosen word."""
         return self._words[self.chosen]
 
+    def offer(self, words: Sequence[str]) -> None:
+        """Let other words be chosen; the one that is stays it where it is among them, else the first one is."""
+        if self._words != tuple(words):
+            kept = words.index(self.word) if self.word in words else 0
+            self._words = tuple(words)
+            self.chosen = kept
+            self.refresh(layout=True)
+
     def render(self) -> Content:
         """The words in a row."""
         parts: list[str | tuple[str, str]] = []

@@ -1,0 +1,90 @@
+"""What stands beside the words of a marked-up draft: a remark a claim, and what its writer wrote there before."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from factcheck.checklist.entry import Entry
+from factcheck.checklist.outline import Item, detail, finding_told, notes, outcome_traits, second_read, sources, speaker
+from factcheck.checklist.rewriting import suggested
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Sequence
+    from datetime import datetime
+
+    from factcheck.model import Checklist, ClaimId, ClaimRecord, Finding
+
+_NOT_TRACKED: Final = "Not tracked: another change is suggested for some of these words, or they span paragraphs"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What is said about a stretch of the draft."""
+
+    start: int
+    end: int
+    author: str
+    at: datetime | None
+    """When it was written; None where that is not known."""
+    lines: tuple[Item, ...]
+
+
+def remarks(checklist: Checklist, tracked: Container[ClaimId] | None = None) -> tuple[Remark, ...]:
+    """Gather the remarks: the writer's own first, then a remark a claim in story order.
+
+    Removed claims have none, and opinions only when something was recorded about them. A claim that nobody has checked
+    says so, by whoever made the file.
+
+    Args:
+        checklist: What leaves the desk.
+        tracked: The claims whose suggested changes the text shows, None when it shows none.
+    """
+    findings: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in checklist.findings:
+        for claim in finding.claims if not finding.dismissed else ():
+            findings[claim].append(finding)
+    written = [
+        Remark(one.start, one.end, one.author, None, (Item((one.text,)),))
+        for one in checklist.article.article.draft.annotations
+    ]
+    said = [
+        Remark(
+            record.claim.start,
+            record.claim.end,
+            record.checker or checklist.made_by,
+            record.checked_at,
+            (*_claim(record, findings[f"c{record.number}"]), *_left(record, tracked)),
+        )
+        for record in sorted(checklist.claims, key=lambda one: one.number)
+        if _wanted(record)
+    ]
+    return (*written, *said)
+
+
+def _wanted(record: ClaimRecord) -> bool:
+    recorded = record.verdict or record.note or record.query or record.replacement or record.legal or record.sources
+    return not record.removed and (record.claim.checkable or bool(recorded))
+
+
+def _claim(record: ClaimRecord, findings: Sequence[Finding]) -> Iterator[Item]:
+    entry = Entry(record, "", (), ())
+    was = f" (was: {record.former.value})" if record.wants_recheck and record.former else ""
+    yield Item((", ".join(outcome_traits(record)),), f"#{record.number} {entry.sign} {entry.verdict}{was}")
+    if entry.warning:
+        yield detail(entry.warning.capitalize())
+    if record.as_written:
+        yield detail(f"In a draft before: {record.as_written}")
+    if record.claim.attribution:
+        yield detail(f"Speaker: {speaker(entry)}")
+    yield from sources(record)
+    yield from notes(record)
+    yield from second_read(record)
+    for finding in findings:
+        yield detail(finding_told(finding))
+
+
+def _left(record: ClaimRecord, tracked: Container[ClaimId] | None) -> Iterator[Item]:
+    if tracked is not None and suggested(record) and record.id not in tracked:
+        yield detail(_NOT_TRACKED)

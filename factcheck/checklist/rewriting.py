@@ -1,0 +1,114 @@
+"""A suggested change as edits of single words: what goes, and what comes in its place."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, insort
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
+
+from factcheck.checklist.memo import DECIDED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from factcheck.model import ClaimId, ClaimRecord
+
+_TOKEN: Final = re.compile(r"\w+(?:[.,:'’/-]\w+)*|\s+|[^\w\s]")
+"""A word with what stands inside it (1,200; don't; twenty-one), white space, or a mark."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """Words that go and words that come; a pure insertion has no length."""
+
+    start: int
+    end: int
+    text: str
+    """What comes; empty when nothing does."""
+    first: bool = field(default=False, compare=False)
+    """Whether it comes in at the very beginning of what is rewritten, before the first word."""
+
+
+def edits(before: str, after: str) -> tuple[Edit, ...]:
+    """The edits, in order, that make one wording of another.
+
+    What differs on both sides of mere white space is one edit, so that a reader sees phrases and no crumbs.
+
+    Args:
+        before: As it is; the offsets are of it.
+        after: As it is to be.
+    """
+    from rapidfuzz.distance import Indel
+
+    mine, theirs = _TOKEN.findall(before), _TOKEN.findall(after)
+    starts = [0]
+    for token in mine:
+        starts.append(starts[-1] + len(token))
+    found: list[Edit] = []
+    for edit in Indel.opcodes(mine, theirs):
+        if edit.tag == "equal":
+            continue
+        start, end = starts[edit.src_start], starts[edit.src_end]
+        text = "".join(theirs[edit.dest_start : edit.dest_end])
+        between = before[found[-1].end : start] if found else "."
+        if not between.strip():
+            former = found.pop()
+            start, text = former.start, former.text + between + text
+        found.append(Edit(start, end, text, first=start == end == 0))
+    return tuple(found)
+
+
+def suggested(record: ClaimRecord) -> bool:
+    """Whether a change of a claim's words is suggested and nothing is decided about it."""
+    return (
+        not record.removed
+        and record.resolution not in DECIDED
+        and bool(record.replacement)
+        and record.replacement != record.claim.text
+    )
+
+
+def rewriting(records: Iterable[ClaimRecord]) -> Mapping[ClaimId, tuple[Edit, ...]]:
+    """The edits of all suggested changes, by their claims; no two of them want the same words otherwise.
+
+    Claims overlap, and so may what is suggested for them: of two changes that want the same words differently, only the
+    first is among these, whole; an edit that two changes share belongs to the first of them.
+
+    Args:
+        records: The claims, in story order.
+    """
+    taken: list[Edit] = []
+    found: dict[ClaimId, tuple[Edit, ...]] = {}
+    for record in records:
+        if not suggested(record):
+            continue
+        at = record.claim.start
+        own = [
+            replace(edit, start=at + edit.start, end=at + edit.end)
+            for edit in edits(record.claim.text, record.replacement)
+        ]
+        new = [edit for edit in own if not _among(edit, taken)]
+        if not any(_collides(edit, taken) for edit in new):
+            found[record.id] = tuple(new)
+            for edit in new:
+                insort(taken, edit)
+    return found
+
+
+def _among(edit: Edit, taken: list[Edit]) -> bool:
+    at = bisect_left(taken, edit)
+    return at < len(taken) and taken[at] == edit
+
+
+def _collides(edit: Edit, taken: list[Edit]) -> bool:
+    """Whether an edit wants what one of those taken, which do not overlap, wants otherwise."""
+    at = bisect_left(taken, edit)
+    return any(_clash(edit, other) for other in taken[max(0, at - 2) : at + 2])
+
+
+def _clash(one: Edit, other: Edit) -> bool:
+    if one.start == one.end == other.start == other.end:
+        # Of two claims that touch, one may end and the other begin with new words.
+        return one.first is other.first
+    return one.start < other.end and other.start < one.end
