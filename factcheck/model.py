@@ -716,3 +716,7 @@ class Checklist:
     """The claims on no list, in the order in which they came to the desk."""
     people: tuple[Person, ...] = ()
     """Whom the article names."""
+    only: str = ""
+    """Which claims these are, and how many of how many; empty when they are all."""
+    whole: Checklist | None = None
+    """The one with all claims, of which this is a part; None when it is none."""

@@ -98,6 +98,7 @@ def head(what: str, checklist: Checklist) -> Iterator[str]:
         ("Published", article.published.isoformat() if article.published else ""),
         ("Draft", f"{draft.number}, {draft.words:,} words"),
         ("Totals", totals(checklist.progress)),
+        ("Only", escape(checklist.only)),
     )
     yield ""
 

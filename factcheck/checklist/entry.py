@@ -196,8 +196,8 @@ def totals(progress: Progress) -> str:
 
 
 def outcomes(checklist: Checklist) -> Mapping[Resolution, int]:
-    """How many claims of the list have each resolution."""
-    listed = [record.resolution for record in checklist.claims if not record.removed]
+    """How many claims of the list have each resolution; of all, also where only some are sent out."""
+    listed = [record.resolution for record in (checklist.whole or checklist).claims if not record.removed]
     return {resolution: listed.count(resolution) for resolution in Resolution}
 
 
@@ -208,7 +208,8 @@ def outcomes_told(checklist: Checklist) -> str:
 
 def second_readers(checklist: Checklist) -> tuple[str, ...]:
     """Who gave a second read, in the order of their claims."""
-    return tuple(dict.fromkeys(record.second_reader for record in checklist.claims if record.second_reader))
+    claims = (checklist.whole or checklist).claims
+    return tuple(dict.fromkeys(record.second_reader for record in claims if record.second_reader))
 
 
 def stamp(moment: datetime) -> str:

@@ -81,6 +81,13 @@ def add_commands(command: CommandMaker) -> None:
         metavar="PATH",
         help="a file, a folder, or '-' for stdout; by default a file named after the article",
     )
+    export.add_argument(
+        "--claims",
+        default="all",
+        metavar="WHICH",
+        help="only some claims: open, verified, disputed, unsourced, unchecked, re-check, query, changes, legal, mine, "
+        "or numbers such as 1-20,25 (default all)",
+    )
     export.add_argument("--force", action="store_true", help="overwrite without asking")
     export.set_defaults(run=run_export)
 
@@ -207,6 +214,7 @@ def run_export(arguments: argparse.Namespace, config: Config) -> int:
     """Write what leaves the desk in one or several formats."""
     from factcheck.checklist import FORMATS, KINDS, render, write
     from factcheck.review import Review
+    from factcheck.review.choosing import chosen
 
     formats = list(dict.fromkeys(name.strip() for name in arguments.format.split(",") if name.strip()))
     for name in formats:
@@ -226,9 +234,11 @@ def run_export(arguments: argparse.Namespace, config: Config) -> int:
         )
     with look_at_desk(config) as desk:
         record = desk.articles.find(arguments.article)
-        checklist = Review(desk, record.id).checklist()
+        checklist = chosen(Review(desk, record.id).checklist(), arguments.claims)
     if not record.extracted:
         narrate(f"not all claims of {record.slug} have been found yet: 'factcheck open {record.slug}' goes on")
+    if checklist.only:
+        narrate(f"only {checklist.only}")
     rendered = [render(checklist, name, kind) for kind, name in files]
     if arguments.output == "-":
         sys.stdout.buffer.write(rendered[0])
@@ -247,8 +257,11 @@ def run_export(arguments: argparse.Namespace, config: Config) -> int:
 def _paths(output: str | None, slug: str, endings: Sequence[str], config: Config) -> list[Path]:
     """Where each file goes: one file as named; several, or a folder, get names of their own.
 
-    What a path is, is asked of `os.path`: `Path` fails where it may not look.
+    A name for several may have the ending of one of them, which is no part of it; what else stands after its last dot
+    is. What a path is, is asked of `os.path`: `Path` fails where it may not look.
     """
+    from factcheck.checklist import FORMATS
+
     if output is None:
         base = (config.export_dir or Path()) / slug
     elif output.endswith("/") or os.path.isdir(output):  # noqa: PTH112
@@ -256,8 +269,8 @@ def _paths(output: str | None, slug: str, endings: Sequence[str], config: Config
     elif len(endings) == 1:
         return [Path(output)]
     else:
-        # What stands after the last dot of a base name may be part of the name, so it is kept.
-        base = Path(output)
+        suffix = next((one for one in FORMATS.values() if output.endswith(one)), "")
+        base = Path(output.removesuffix(suffix))
     return [base.with_name(f"{base.name}{ending}") for ending in endings]
 
 

@@ -103,6 +103,33 @@ def test_open_mark_status_and_export(factcheck: Factcheck, story: Path, tmp_path
     valid(json.loads(written[".json"]), "checklist")
 
 
+def test_some_claims_go_out_and_come_back_without_harm_to_the_others(
+    factcheck: Factcheck, story: Path, tmp_path: Path
+) -> None:
+    _, slug = factcheck("open", story).out.split()
+    factcheck("mark", f"{slug}#2", "disputed")
+    done = factcheck("export", slug, "--format", "csv,json", "--claims", "disputed", "-o", tmp_path / "part.json")
+    before = factcheck("status", slug, "--json").json["claims"]
+    assert f"only disputed claims, 1 of {len(before)}\n" in done.err
+    assert done.out.split() == [str(tmp_path / "part.csv"), str(tmp_path / "part.json")]
+    for name in ("part.csv", "part.json"):
+        path = tmp_path / name
+        path.write_bytes(path.read_bytes().replace(b"disputed", b"unsourced"))
+        assert factcheck("import", path).code == 0
+    after = factcheck("status", slug, "--json").json["claims"]
+    assert [claim["verdict"] for claim in after].count("unsourced") == 1
+    assert [claim["id"] for claim in after] == [claim["id"] for claim in before]
+    refused = factcheck("import", tmp_path / "part.json", "--desk", tmp_path / "empty.db")
+    assert (refused.code, "holds only some claims" in refused.err) == (1, True)
+
+
+def test_a_name_for_several_files_loses_the_ending_of_one(factcheck: Factcheck, story: Path, tmp_path: Path) -> None:
+    _, slug = factcheck("open", story).out.split()
+    done = factcheck("export", slug, "--format", "md,csv", "-o", tmp_path / "a.b.md")
+    assert done.out.split() == [str(tmp_path / "a.b.md"), str(tmp_path / "a.b.csv")]
+    assert factcheck("export", slug, "--claims", "none", "-o", "-").code == 2
+
+
 def test_mark_takes_an_id_and_takes_the_verdict_off_again(factcheck: Factcheck, story: Path) -> None:
     factcheck("open", story)
     claim = factcheck("status", 1, "--json").json["claims"][0]
