@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from factcheck.checklist import as_csv, as_json, as_markdown, calls_files, memo_files
+from factcheck.checklist import as_csv, as_html, as_json, as_markdown, calls_files, memo_files
 from factcheck.checklist.file import write
 from factcheck.errors import UsageError
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMATS", "KINDS", "Kind", "render", "write"]
 
-FORMATS: Final[Mapping[str, str]] = MappingProxyType({"md": ".md", "csv": ".csv", "json": ".json"})
+FORMATS: Final[Mapping[str, str]] = MappingProxyType({"md": ".md", "csv": ".csv", "json": ".json", "html": ".html"})
 """Every format by the name that ``export --format`` takes, with the end of its files' names."""
 
 
@@ -42,12 +42,22 @@ def _kind(title: str, **formats: Render) -> Kind:
 
 KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
     {
-        "checklist": _kind("Checklist", md=as_markdown.render, csv=as_csv.render, json=as_json.render),
+        "checklist": _kind(
+            "Checklist", md=as_markdown.render, csv=as_csv.render, json=as_json.render, html=as_html.render
+        ),
         "memo": _kind(
-            "Change memo", md=memo_files.render_markdown, csv=memo_files.render_csv, json=memo_files.render_json
+            "Change memo",
+            md=memo_files.render_markdown,
+            csv=memo_files.render_csv,
+            json=memo_files.render_json,
+            html=as_html.render_memo,
         ),
         "calls": _kind(
-            "Call sheet", md=calls_files.render_markdown, csv=calls_files.render_csv, json=calls_files.render_json
+            "Call sheet",
+            md=calls_files.render_markdown,
+            csv=calls_files.render_csv,
+            json=calls_files.render_json,
+            html=as_html.render_calls,
         ),
     }
 )

@@ -73,7 +73,7 @@ def add_commands(command: CommandMaker) -> None:
         "or each of them",
     )
     export.add_argument(
-        "--format", default="md", metavar="FORMATS", help="md, csv, json, or several with commas (default md)"
+        "--format", default="md", metavar="FORMATS", help="md, csv, json, html, or several with commas (default md)"
     )
     export.add_argument(
         "-o",

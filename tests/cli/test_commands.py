@@ -14,7 +14,6 @@ import jsonschema
 import pytest
 
 from factcheck import __version__
-from factcheck.checklist import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -252,7 +251,7 @@ def test_memo_and_call_sheet_are_sent_as_the_checklist_is(factcheck: Factcheck, 
     assert factcheck("export", slug, "--what", "all", "--format", "md,csv,json", "-o", folder).code == 0
     kinds = ("", "-memo", "-calls")
     assert {path.name for path in folder.iterdir()} == {
-        f"{slug}{kind}{end}" for kind in kinds for end in FORMATS.values()
+        f"{slug}{kind}{end}" for kind in kinds for end in (".md", ".csv", ".json")
     }
     assert json.loads((folder / f"{slug}-memo.json").read_text("utf-8"))["schema"] == "factcheck.memo/1"
     several = factcheck("export", slug, "--what", "all", "-o", "-")
