@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from factcheck.checklist import as_csv, as_html, as_json, as_markdown, calls_files, memo_files
+from factcheck.checklist import as_claimreview, as_csv, as_html, as_json, as_markdown, calls_files, memo_files
 from factcheck.checklist.file import write
 from factcheck.errors import UsageError
 
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMATS", "KINDS", "Kind", "render", "write"]
 
-FORMATS: Final[Mapping[str, str]] = MappingProxyType({"md": ".md", "csv": ".csv", "json": ".json", "html": ".html"})
+FORMATS: Final[Mapping[str, str]] = MappingProxyType(
+    {"md": ".md", "csv": ".csv", "json": ".json", "html": ".html", "claimreview": ".jsonld"}
+)
 """Every format by the name that ``export --format`` takes, with the end of its files' names."""
 
 
@@ -43,7 +45,12 @@ def _kind(title: str, **formats: Render) -> Kind:
 KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
     {
         "checklist": _kind(
-            "Checklist", md=as_markdown.render, csv=as_csv.render, json=as_json.render, html=as_html.render
+            "Checklist",
+            md=as_markdown.render,
+            csv=as_csv.render,
+            json=as_json.render,
+            html=as_html.render,
+            claimreview=as_claimreview.render,
         ),
         "memo": _kind(
             "Change memo",

@@ -6,20 +6,19 @@ characters show as their pictures; of addresses only those of the web become lin
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urlsplit
 
 from factcheck.checklist import calls as calling
 from factcheck.checklist import memo as changing
 from factcheck.checklist.entry import (
     RECHECK,
     SIGNS,
+    address,
     changes,
     entries,
     lost_entries,
@@ -52,7 +51,6 @@ GRAVITY: Final = (
 )
 """The words of verdicts, the gravest first: of two claims on the same words that one shows."""
 
-_ADDRESS: Final = re.compile(r"https?://[^\s<>\"]*[^\s<>\",.;:)]", re.IGNORECASE)
 _LEGIBLE: Final = 8.0
 """Per cent of the bar in which a sign and a number can be read."""
 
@@ -127,15 +125,6 @@ def render_memo(checklist: Checklist) -> bytes:
 def render_calls(checklist: Checklist) -> bytes:
     """The call sheet as a page."""
     return _page("calls.html", checklist, "Call sheet", calls=calling.calls(checklist), quotation=calling.QUOTATION)
-
-
-def address(locator: str) -> str:
-    """The address on the web with which a locator begins; empty when it does not begin with one."""
-    found = _ADDRESS.match(locator)
-    try:
-        return found[0] if found and urlsplit(found[0]).hostname else ""
-    except ValueError:
-        return ""
 
 
 def progress_bar(checklist: Checklist) -> tuple[Part, ...]:

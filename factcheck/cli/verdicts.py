@@ -73,7 +73,11 @@ def add_commands(command: CommandMaker) -> None:
         "or each of them",
     )
     export.add_argument(
-        "--format", default="md", metavar="FORMATS", help="md, csv, json, html, or several with commas (default md)"
+        "--format",
+        default="md",
+        metavar="FORMATS",
+        help="md, csv, json, html, or several with commas (default md); claimreview, of a signed-off article only, "
+        "for search engines",
     )
     export.add_argument(
         "-o",
@@ -87,6 +91,13 @@ def add_commands(command: CommandMaker) -> None:
         metavar="WHICH",
         help="only some claims: open, verified, disputed, unsourced, unchecked, re-check, query, changes, legal, mine, "
         "or numbers such as 1-20,25 (default all)",
+    )
+    export.add_argument(
+        "--url",
+        default="",
+        metavar="URL",
+        help="where the article is published, for claimreview; by default its slug "
+        "below what [publish] in the configuration says",
     )
     export.add_argument("--force", action="store_true", help="overwrite without asking")
     export.set_defaults(run=run_export)
@@ -213,6 +224,8 @@ def parse_source(text: str) -> Source:
 def run_export(arguments: argparse.Namespace, config: Config) -> int:
     """Write what leaves the desk in one or several formats."""
     from factcheck.checklist import FORMATS, KINDS, render, write
+    from factcheck.checklist.as_claimreview import advice
+    from factcheck.config import is_web_address
     from factcheck.review import Review
     from factcheck.review.choosing import chosen
 
@@ -222,6 +235,8 @@ def run_export(arguments: argparse.Namespace, config: Config) -> int:
             raise UsageError(f"there is no format {name!r}", f"choose from {', '.join(FORMATS)}")
     if not formats:
         raise UsageError("--format names no format", f"choose from {', '.join(FORMATS)}")
+    if arguments.url and not is_web_address(arguments.url):
+        raise UsageError(f"--url {arguments.url!r} is no address", "write it as https://example.org/article")
     kinds = list(KINDS) if arguments.what == "all" else [arguments.what]
     files = [(kind, name) for kind in kinds for name in formats if name in KINDS[kind].formats]
     for name in formats:
@@ -235,10 +250,13 @@ def run_export(arguments: argparse.Namespace, config: Config) -> int:
     with look_at_desk(config) as desk:
         record = desk.articles.find(arguments.article)
         checklist = chosen(Review(desk, record.id).checklist(), arguments.claims)
+    checklist = replace(checklist, publisher=replace(config.publisher, page=arguments.url))
     if not record.extracted:
         narrate(f"not all claims of {record.slug} have been found yet: 'factcheck open {record.slug}' goes on")
     if checklist.only:
         narrate(f"only {checklist.only}")
+    if "claimreview" in formats and (told := advice(checklist)):
+        narrate(told)
     rendered = [render(checklist, name, kind) for kind, name in files]
     if arguments.output == "-":
         sys.stdout.buffer.write(rendered[0])

@@ -12,7 +12,7 @@ import pytest
 from lxml import html
 
 from factcheck.checklist import render
-from factcheck.checklist.as_html import address
+from factcheck.checklist.entry import address
 from factcheck.model import Block, Claim, ClaimId, ClaimRecord, Draft, Role, Section, Source, SourceKind, Verdict
 from tests.checklist.conftest import TEXT
 

@@ -43,7 +43,10 @@ def test_findings_of_other_claims_stay_behind(checklist: Checklist) -> None:
     assert narrowed(checklist, {ClaimId(101)}, "one").findings == ()
 
 
-@pytest.mark.parametrize(("what", "name"), [(what, name) for what in KINDS for name in KINDS[what].formats])
+@pytest.mark.parametrize(
+    ("what", "name"),
+    [(what, name) for what in KINDS for name in KINDS[what].formats if name != "claimreview"],  # that is for the public
+)
 def test_every_file_says_which_claims_these_are(checklist: Checklist, what: str, name: str) -> None:
     data = render(chosen(checklist, "disputed"), name, what)
     assert TOLD.encode() in data

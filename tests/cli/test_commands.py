@@ -122,6 +122,29 @@ def test_some_claims_go_out_and_come_back_without_harm_to_the_others(
     assert (refused.code, "holds only some claims" in refused.err) == (1, True)
 
 
+def test_reviews_are_published_of_a_signed_off_article_with_a_publisher(
+    factcheck: Factcheck, story: Path, tmp_path: Path
+) -> None:
+    _, slug = factcheck("open", story).out.split()
+    count = len(factcheck("status", slug, "--json").json["claims"])
+    for number in range(1, count + 1):
+        factcheck("mark", f"{slug}#{number}", "verified", "--source", "primary: Board of Trade | https://example.org/4")
+    export = ("export", slug, "--format", "claimreview", "-o", "-")
+    assert f"{slug} is not signed off" in factcheck(*export).err
+    done = factcheck("signoff", slug)
+    assert done.code == 0, done.out
+    refused = factcheck(*export)
+    assert (refused.code, refused.out) == (1, "")
+    assert "ClaimReview wants organisation and url and articles" in refused.err
+    (tmp_path / "config.toml").write_text('[publish]\norganisation = "The Desk"\nurl = "https://desk.example"\n')
+    assert "wants articles" in factcheck(*export).err
+    page = "https://desk.example/bridge"
+    graph = valid(factcheck(*export, "--url", page).json, "claimreview")["@graph"]
+    assert (len(graph), {review["url"] for review in graph}) == (count, {page})
+    assert factcheck(*export, "--url", "bridge").code == 2
+    assert factcheck("export", slug, "--what", "memo", "--format", "claimreview", "-o", "-").code == 2
+
+
 def test_a_name_for_several_files_loses_the_ending_of_one(factcheck: Factcheck, story: Path, tmp_path: Path) -> None:
     _, slug = factcheck("open", story).out.split()
     done = factcheck("export", slug, "--format", "md,csv", "-o", tmp_path / "a.b.md")

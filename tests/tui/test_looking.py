@@ -355,7 +355,7 @@ async def test_export_writes_asks_and_replaces(stage: Stage) -> None:
         assert markdown.read_text("utf-8") == "mine"
         await pilot.press("e", "enter", "enter")
         assert markdown.read_text("utf-8") != "mine"
-        await pilot.press("e", "left", "left")
+        await pilot.press("e", "right", "right")
         await pilot.pause()
         assert pilot.app.screen.query_one(Input).value == str(stage.folder / f"{slug}-checklist.json")
         await pilot.press("enter")

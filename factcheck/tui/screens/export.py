@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
-_NAMES = {"md": "Markdown", "csv": "CSV", "json": "JSON", "html": "HTML"}
+_NAMES = {"md": "Markdown", "csv": "CSV", "json": "JSON", "html": "HTML", "claimreview": "ClaimReview"}
 
 
 @dataclass(frozen=True, slots=True)

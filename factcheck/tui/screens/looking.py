@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -280,7 +281,8 @@ class Looking(Doubting):
             self.ask(dialog, lambda _: self._export(wanted, force=True))
             return
         try:
-            data = checklist.render(self.reviewing.checklist(), wanted.format, wanted.what)
+            whole = replace(self.reviewing.checklist(), publisher=self.tools.config.publisher)
+            data = checklist.render(whole, wanted.format, wanted.what)
             checklist.write(data, wanted.path, force=force)
         except FactcheckError as error:
             self.complain(error)
