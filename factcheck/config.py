@@ -50,6 +50,11 @@ class Config:
     problems: tuple[str, ...] = ()
     """What could not be used, one line each."""
 
+    @property
+    def state(self) -> Path:
+        """The file in which the program remembers things for this person, beside the configuration."""
+        return self.path.with_name("state.json")
+
 
 def load(*, path: Path | None = None, desk: Path | None = None, env: Mapping[str, str] | None = None) -> Config:
     """Read the configuration.

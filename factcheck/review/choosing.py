@@ -11,9 +11,9 @@ from factcheck.model import UNCHECKED, Verdict
 from factcheck.review.typed import claims_named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
-    from factcheck.model import Checklist, ClaimRecord
+    from factcheck.model import Checklist, ClaimId, ClaimRecord
 
 
 def _has(verdict: Verdict, record: ClaimRecord) -> bool:
@@ -37,24 +37,29 @@ CHOICES: Final[Mapping[str, Callable[[ClaimRecord], object]]] = {
 
 
 def chosen(checklist: Checklist, words: str) -> Checklist:
-    """A checklist of those claims that words choose; they may be none.
+    """A checklist of those claims that words choose, as ``picked`` reads them; they may be none."""
+    wanted, told = picked(words, [record for record in checklist.claims if not record.removed], checklist.made_by)
+    return narrowed(checklist, wanted, told) if told else checklist
+
+
+def picked(words: str, listed: Sequence[ClaimRecord], who: str) -> tuple[Collection[ClaimId], str]:
+    """The claims that words choose, and which they are in words for a heading; no words for all of them.
 
     Args:
-        checklist: With all claims.
         words: ``all``, ``mine``, one of ``CHOICES``, or numbers such as ``1-20,25``.
+        listed: The claims that may be chosen.
+        who: Whoever says ``mine``.
 
     Raises:
         UsageError: when they choose no claims that could be there.
     """
     word = " ".join(words.casefold().split())
-    listed = [record for record in checklist.claims if not record.removed]
     if word == ALL:
-        return checklist
+        return {record.id for record in listed}, ""
     if word == MINE:
-        mine = {record.id for record in listed if record.assignee == checklist.made_by}
-        return narrowed(checklist, mine, f"claims that {checklist.made_by} is to check")
+        return {record.id for record in listed if record.assignee == who}, f"claims that {who} is to check"
     if word in CHOICES:
-        return narrowed(checklist, {record.id for record in listed if CHOICES[word](record)}, _TOLD.get(word, word))
+        return {record.id for record in listed if CHOICES[word](record)}, _TOLD[word]
     try:
         numbered = set(claims_named(words, listed))
     except UsageError as error:
@@ -64,7 +69,7 @@ def chosen(checklist: Checklist, words: str) -> Checklist:
         raise UsageError(error.what, todo) from None
     if not numbered:
         raise UsageError("no claims are named", f"write {ALL}, or numbers such as 1-20,25")
-    return narrowed(checklist, numbered, f"claims {', '.join(filter(None, map(str.strip, words.split(','))))}")
+    return numbered, f"claims {', '.join(filter(None, map(str.strip, words.split(','))))}"
 
 
 _TOLD: Final = {

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck import checklist
 from factcheck.checklist.entry import totals
 from factcheck.errors import FactcheckError
 from factcheck.review.navigate import Filter, search
 from factcheck.tui.screens.dialog import AskDialog, Choice, ConfirmDialog, PickDialog
 from factcheck.tui.screens.doubting import Doubting
 from factcheck.tui.screens.earlier import EarlierScreen, MatchesDialog, MatchPicked
-from factcheck.tui.screens.export import ExportDialog, ExportWanted
 from factcheck.tui.screens.filter import FilterDialog, chips
 from factcheck.tui.screens.reviewing import Reading, difference
 from factcheck.tui.widgets.article import ArticlePane
@@ -35,7 +31,7 @@ _READINGS = (
 
 
 class Looking(Doubting):
-    """Going to a number, search, filter, earlier claims, copy, export."""
+    """Going to a number, search, filter, earlier claims, copy, sign-off."""
 
     _query = ""
     _hits: Sequence[Span] = ()
@@ -268,26 +264,3 @@ class Looking(Doubting):
             self.complain(error)
         else:
             self.dismiss()
-
-    def action_article_export(self) -> None:
-        """Ask what is to be written, in which format and where, and write it there."""
-        article = self.reviewing.article
-        folder = self.tools.config.export_dir or Path.cwd()
-        self.ask(ExportDialog("Export", folder / article.slug), self._export)
-
-    def _export(self, wanted: ExportWanted, *, force: bool = False) -> None:
-        if wanted.path.is_file() and not force:
-            dialog = ConfirmDialog("The file is there already", str(wanted.path), agree="replaces it")
-            self.ask(dialog, lambda _: self._export(wanted, force=True))
-            return
-        try:
-            whole = replace(self.reviewing.checklist(), publisher=self.tools.config.publisher)
-            data = checklist.render(whole, wanted.format, wanted.what)
-            checklist.write(data, wanted.path, force=force)
-        except FactcheckError as error:
-            self.complain(error)
-        else:
-            # A path wants more room than the line of the progress has.
-            self.notify(
-                str(wanted.path), title=f"{checklist.KINDS[wanted.what].title} written", timeout=8, markup=False
-            )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
@@ -30,8 +31,11 @@ class OptionRow(Widget, can_focus=True):
         Binding("right,l,space", "step(1)", show=False),
     ]
 
+    @dataclass
     class Changed(Message):
         """Another word was chosen."""
+
+        row: OptionRow
 
     chosen: reactive[int] = reactive(0)
     """Index of the chosen word."""
@@ -46,6 +50,13 @@ class OptionRow(Widget, can_focus=True):
         """The chosen word."""
         return self._words[self.chosen]
 
+    def offer(self, words: Sequence[str]) -> None:
+        """Give other words to choose from; the chosen one stays where it is still there, else it is the first."""
+        chosen = self.word
+        self._words = tuple(words)
+        self.set_reactive(OptionRow.chosen, self._words.index(chosen) if chosen in self._words else 0)
+        self.refresh(layout=True)
+
     def render(self) -> Content:
         """The words in a row."""
         parts: list[str | tuple[str, str]] = []
@@ -59,7 +70,7 @@ class OptionRow(Widget, can_focus=True):
 
     def watch_chosen(self) -> None:
         """Tell the dialog."""
-        self.post_message(self.Changed())
+        self.post_message(self.Changed(self))
 
     def on_click(self, event: Click) -> None:
         """Choose the word under the mouse."""
