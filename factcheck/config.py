@@ -47,13 +47,10 @@ class Config:
     """What the desk demands before an article is signed off."""
     publisher: Publisher = NO_PUBLISHER
     """Who publishes what was checked, and where."""
+    state: Path | None = None
+    """The file in which the program remembers things for this person; None: nothing is remembered."""
     problems: tuple[str, ...] = ()
     """What could not be used, one line each."""
-
-    @property
-    def state(self) -> Path:
-        """The file in which the program remembers things for this person, beside the configuration."""
-        return self.path.with_name("state.json")
 
 
 def load(*, path: Path | None = None, desk: Path | None = None, env: Mapping[str, str] | None = None) -> Config:
@@ -68,7 +65,12 @@ def load(*, path: Path | None = None, desk: Path | None = None, env: Mapping[str
     path = (
         path or _expand(env.get("FACTCHECK_CONFIG", "")) or platformdirs.user_config_path("factcheck") / "config.toml"
     )
-    config = Config(path=path, desk=platformdirs.user_data_path("factcheck") / "desk.db", checker=_system_user(env))
+    config = Config(
+        path=path,
+        desk=platformdirs.user_data_path("factcheck") / "desk.db",
+        checker=_system_user(env),
+        state=_expand(env.get("FACTCHECK_STATE", "")) or platformdirs.user_state_path("factcheck") / "state.json",
+    )
     try:
         text = path.read_text("utf-8")
         entries = tomllib.loads(text)

@@ -1,4 +1,4 @@
-"""What the program remembers for the person at the desk from one day to the next, beside the configuration.
+"""What the program remembers for the person at the desk from one day to the next.
 
 Nothing in it is worth a message: what cannot be read is forgotten, what cannot be written is not remembered.
 """
@@ -28,6 +28,8 @@ def export_folder(config: Config) -> Path:
 
 def remember_export_folder(config: Config, folder: Path) -> None:
     """Remember where an export went."""
+    if config.state is None:
+        return
     said = {**_read(config), "export_dir": _configured(config), "export_folder": str(folder.absolute())}
     with suppress(OSError, ValueError):
         config.state.parent.mkdir(parents=True, exist_ok=True)
@@ -39,6 +41,8 @@ def _configured(config: Config) -> str:
 
 
 def _read(config: Config) -> Mapping[str, str]:
+    if config.state is None:
+        return {}
     try:
         said = json.loads(config.state.read_text("utf-8"))
     except (OSError, ValueError):

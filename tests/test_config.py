@@ -66,6 +66,12 @@ def test_file_tells_who_publishes(tmp_path: Path) -> None:
     ]
 
 
+def test_what_is_remembered_has_a_file_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "none.toml"
+    assert load(path=path, env={"FACTCHECK_STATE": str(tmp_path / "s.json")}).state == tmp_path / "s.json"
+    assert load(path=path, env={}).state is not None
+
+
 def test_command_line_wins_over_environment_and_environment_over_file(tmp_path: Path) -> None:
     path = written(tmp_path, 'desk = "file.db"\n')
     env = {"FACTCHECK_DESK": str(tmp_path / "env.db")}

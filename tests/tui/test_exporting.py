@@ -167,6 +167,8 @@ async def test_a_long_path_is_told_whole(stage: Stage) -> None:
 async def test_the_folder_is_remembered(stage: Stage) -> None:
     other = stage.folder / "other"
     other.mkdir()
+    state = stage.folder / "new" / "state.json"
+    stage.config = replace(stage.config, state=state)
     stage.put()
     async with stage.open() as (pilot, _):
         await pilot.press("e")
@@ -176,9 +178,10 @@ async def test_the_folder_is_remembered(stage: Stage) -> None:
     async with stage.open() as (pilot, _):
         await pilot.press("e")
         assert field(pilot, "path").value.startswith(str(other))
-    assert export_folder(replace(stage.config, export_dir=stage.folder / "new")) == stage.folder / "new"
+    assert export_folder(replace(stage.config, export_dir=state.parent)) == state.parent, "it was changed since"
+    assert export_folder(replace(stage.config, state=None)) == stage.folder
     for spoilt in ("{", "[1]", '{"export_folder": 3}', '{"export_folder": "\\u0000"}'):
-        stage.config.state.write_text(spoilt, "utf-8")
+        state.write_text(spoilt, "utf-8")
         assert export_folder(stage.config) == stage.folder
 
 

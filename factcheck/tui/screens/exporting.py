@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 from abc import abstractmethod
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -63,7 +64,7 @@ class Exporting(FactcheckScreen):
             return f"{told}, {len(wanted)} of {len(claims)}" if told else f"all {len(claims)} claims"
 
         def write(wanted: ExportWanted, *, force: bool = False) -> None:
-            there = [str(path) for _, path in wanted.files if path.is_file()]
+            there = [str(path) for _, path in wanted.files if os.path.isfile(path)]  # noqa: PTH113  # see cli/verdicts.py
             if there and not force:
                 title = "The file is there already" if len(there) == 1 else "The files are there already"
                 dialog = ConfirmDialog(title, "\n".join(there), agree="replaces what is there")
