@@ -174,11 +174,15 @@ def _gravity(entry: Entry) -> tuple[int, int]:
 
 
 def _scattered(paragraphs: Sequence[Paragraph]) -> tuple[int, ...]:
-    """The claims whose words stand in several stretches: one target does not reach all of them."""
-    counts = Counter(
-        number for paragraph in paragraphs for stretch in paragraph.stretches for number in stretch.numbers
-    )
-    return tuple(number for number, count in counts.items() if count > 1)
+    """The claims with words outside of the one stretch that is gone to, in story order."""
+    stretches = [stretch for paragraph in paragraphs for stretch in paragraph.stretches]
+    beyond = {
+        number
+        for stretch in stretches
+        for number in stretch.numbers
+        if not (stretch.claim in stretch.beginning and stretch.claim and stretch.claim.record.number == number)
+    }
+    return tuple(sorted(beyond))
 
 
 def _page(template: str, checklist: Checklist, what: str, **parts: object) -> bytes:

@@ -90,7 +90,9 @@ def test_overlapping_claims_are_cut_at_their_edges(checklist: Checklist) -> None
         (None, "#claim-3", "disputed", "cost 57 lives"),
         (None, "#claim-1", "unsourced", ", opened in 1890"),
     ]
-    assert {"on-1", "on-3"} <= set(stretches[3].get("class").split()), "all of a claim lights up when it is gone to"
+    assert {"on-1", "on-2", "on-3"} <= set(stretches[3].get("class").split()), (
+        "all of a claim lights up when it is gone to"
+    )
     assert "#text-1:target) .on-1" in page.xpath("string(//style)")
 
 
