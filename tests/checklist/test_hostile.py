@@ -42,7 +42,9 @@ BAD: Final = (
     "\u202eabc\u2066\u2028d",
     "\udfff lone \ud800",
 )
-FILES: Final = [(what, name) for what in KINDS for name in KINDS[what].formats]
+TEXTS: Final = ("md", "csv", "json", "html", "claimreview")
+"""The formats that are plain text."""
+FILES: Final = [(what, name) for what in KINDS for name in TEXTS if name in KINDS[what].formats]
 OBEYED: Final = {*map(chr, (*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)))}
 """What a terminal obeys, line ends and tabs among it."""
 OURS: Final = frozenset({"id", "sha256", "hash", "when", "slug", "deadline", "unit", "what", "only"})
@@ -94,7 +96,7 @@ def test_no_terminal_obeys_a_file(published: Checklist, what: str, name: str, ba
 
 
 @pytest.mark.parametrize("bad", BAD)
-@pytest.mark.parametrize("what", KINDS)
+@pytest.mark.parametrize("what", [what for what, name in FILES if name == "csv"])
 def test_no_cell_is_a_formula_and_each_comes_back(published: Checklist, what: str, bad: str) -> None:
     text = render(hostile(published, bad), "csv", what).decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
@@ -106,7 +108,7 @@ def test_no_cell_is_a_formula_and_each_comes_back(published: Checklist, what: st
 
 
 @pytest.mark.parametrize("bad", BAD)
-@pytest.mark.parametrize("what", KINDS)
+@pytest.mark.parametrize("what", [what for what, name in FILES if name == "md"])
 def test_no_text_makes_structure_in_markdown(published: Checklist, what: str, bad: str) -> None:
     parsed = tokens(render(hostile(published, bad), "md", what).decode())
     kinds = {token.type for token in parsed}
@@ -116,7 +118,7 @@ def test_no_text_makes_structure_in_markdown(published: Checklist, what: str, ba
 
 
 @pytest.mark.parametrize("bad", BAD)
-@pytest.mark.parametrize("what", KINDS)
+@pytest.mark.parametrize("what", [what for what, name in FILES if name == "html"])
 def test_no_text_is_alive_in_a_page(published: Checklist, what: str, bad: str) -> None:
     page: html.HtmlElement = html.document_fromstring(render(hostile(published, bad), "html", what).decode())
     assert not page.xpath("//script | //img | //iframe | //svg[not(@class='bar')] | //style[2] | //form")
