@@ -38,10 +38,10 @@ def main() -> None:
         counts = json.loads(factcheck("status", slug, "--json"))["articles"][0]
         out = Path(folder, "out")
         out.mkdir()
-        written = factcheck("export", slug, "--format", "md,csv,json", "-o", str(out)).split()
+        written = factcheck("export", slug, "--format", "md,csv,json,html", "-o", str(out)).split()
         for command in (["--version"], ["--help"], ["where"], ["keys"], ["match", slug, "--json"]):
             factcheck(*command)
-        if not claims or counts["verified"] != 1 or len(written) != 3:
+        if not claims or counts["verified"] != 1 or len(written) != 4:
             sys.exit(f"{len(claims)} claims, {counts}, {written}")
         print(f"the wheel works: {len(claims)} claims, {counts['verified']} verified, {len(written)} exports")
 

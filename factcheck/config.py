@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 import platformdirs
 
-from factcheck.rules import NO_RULES, Rules, parse_rule
+from factcheck.model import NO_PUBLISHER, Publisher
+from factcheck.rules import NO_RULES, Rules, host_of, parse_rule
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,6 +52,10 @@ class Config:
     """Key bindings that replace the defaults: command id -> key."""
     rules: Rules = NO_RULES
     """What the desk demands before an article is signed off."""
+    publisher: Publisher = NO_PUBLISHER
+    """Who publishes what was checked, and where."""
+    state: Path | None = None
+    """The file in which the program remembers things for this person; None: nothing is remembered."""
     problems: tuple[str, ...] = ()
     """What could not be used, one line each."""
 
@@ -67,7 +72,12 @@ def load(*, path: Path | None = None, desk: Path | None = None, env: Mapping[str
     path = (
         path or _expand(env.get("FACTCHECK_CONFIG", "")) or platformdirs.user_config_path("factcheck") / "config.toml"
     )
-    config = Config(path=path, desk=platformdirs.user_data_path("factcheck") / "desk.db", checker=_system_user(env))
+    config = Config(
+        path=path,
+        desk=platformdirs.user_data_path("factcheck") / "desk.db",
+        checker=_system_user(env),
+        state=_expand(env.get("FACTCHECK_STATE", "")) or platformdirs.user_state_path("factcheck") / "state.json",
+    )
     try:
         text = path.read_text("utf-8")
         entries = tomllib.loads(text)
@@ -117,11 +127,15 @@ def _apply(config: Config, entries: Mapping[str, object], text: str) -> Config:
                 rules, bad = _rules(value, config.path, text)
                 config = replace(config, rules=rules)
                 problems += bad
+            case "publish", dict():
+                publisher, bad = _publisher(value, config.path, text)
+                config = replace(config, publisher=publisher)
+                problems += bad
             case (("desk" | "export_dir" | "checker" | "pipeline" | "theme"), _):
                 problems.append(_problem(config.path, text, name, "wants some text in quotation marks"))
             case (("advance" | "ascii"), _):
                 problems.append(_problem(config.path, text, name, "wants true or false"))
-            case (("keys" | "rules"), _):
+            case (("keys" | "rules" | "publish"), _):
                 problems.append(_problem(config.path, text, name, f"wants a table: [{name}]"))
             case _:
                 problems.append(_problem(config.path, text, name, "is no setting that factcheck knows"))
@@ -149,6 +163,30 @@ def _rules(entries: Mapping[str, object], path: Path, text: str) -> tuple[Rules,
                 what = "is no rule; there are verified, anonymous and second_read"
                 problems.append(_problem(path, text, name, what))
     return rules, problems
+
+
+def _publisher(entries: Mapping[str, object], path: Path, text: str) -> tuple[Publisher, list[str]]:
+    """What is told of the publisher and can be used, and what is wrong with the rest."""
+    publisher, problems = NO_PUBLISHER, []
+    for name, value in entries.items():
+        match name, value:
+            case (("organisation" | "rating_verified" | "rating_disputed"), str()) if value.strip():
+                publisher = replace(publisher, **{name: value.strip()})
+            case (("url" | "articles"), str()) if is_web_address(value.strip()):
+                publisher = replace(publisher, **{name: value.strip()})
+            case (("organisation" | "rating_verified" | "rating_disputed"), _):
+                problems.append(_problem(path, text, name, "wants some text in quotation marks"))
+            case (("url" | "articles"), _):
+                problems.append(_problem(path, text, name, 'wants an address such as "https://example.org/"'))
+            case _:
+                what = "is not known; there are organisation, url, articles, rating_verified and rating_disputed"
+                problems.append(_problem(path, text, name, what))
+    return publisher, problems
+
+
+def is_web_address(text: str) -> bool:
+    """Whether a text is an address on the web, and nothing else."""
+    return re.fullmatch(r"https?://[^\s<>\"]+", text) is not None and bool(host_of(text))
 
 
 def _problem(path: Path, text: str, name: str, what: str) -> str:

@@ -703,6 +703,31 @@ class AsideClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who publishes an article, and where, for the reviews that others' programs read."""
+
+    organisation: str = ""
+    url: str = ""
+    """The organisation's own page."""
+    articles: str = ""
+    """The address below which articles stand, each under its slug."""
+    rating_verified: str = "Verified"
+    """The rating of a verified claim, as readers see it."""
+    rating_disputed: str = "Disputed"
+    page: str = ""
+    """Where the one article stands that is exported; empty when that is below ``articles``."""
+
+    def page_of(self, slug: str) -> str:
+        """Where an article stands."""
+        joined = self.articles if self.articles.endswith(("/", "=")) else f"{self.articles}/"
+        return self.page or f"{joined}{slug}"
+
+
+NO_PUBLISHER: Final = Publisher()
+"""Nobody is said to publish anything."""
+
+
+@dataclass(frozen=True, slots=True)
 class Checklist:
     """What leaves the desk: one article with every claim, in story order, and what was recorded about it."""
 
@@ -720,3 +745,9 @@ class Checklist:
     """The claims on no list, in the order in which they came to the desk."""
     people: tuple[Person, ...] = ()
     """Whom the article names."""
+    only: str = ""
+    """Which claims these are, and how many of how many; empty when they are all."""
+    whole: Checklist | None = None
+    """The one with all claims, of which this is a part; None when it is none."""
+    publisher: Publisher = NO_PUBLISHER
+    """Who publishes it; the formats for the desk itself do not tell."""

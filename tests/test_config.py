@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.config import DEFAULT_PIPELINE, load
+from factcheck.model import Publisher
 from factcheck.rules import NO_RULES
 
 if TYPE_CHECKING:
@@ -50,6 +51,27 @@ def test_file_sets_the_rules_of_the_desk(tmp_path: Path) -> None:
     assert config.rules.second_read
     assert load(path=tmp_path / "none.toml", env={}).rules == NO_RULES
     assert not NO_RULES.second_read
+
+
+def test_file_tells_who_publishes(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        '[publish]\norganisation = " The Desk "\nurl = "ftp://x.org"\narticles = "https://x.org/c/"\n'
+        'rating_disputed = "False"\nrating_verified = 1\ncolour = "red"\n',
+    )
+    config = load(path=path, env={})
+    assert config.publisher == Publisher("The Desk", "", "https://x.org/c/", rating_disputed="False")
+    assert [problem.partition(", line ")[2] for problem in config.problems] == [
+        '3: url wants an address such as "https://example.org/"',
+        "6: rating_verified wants some text in quotation marks",
+        "7: colour is not known; there are organisation, url, articles, rating_verified and rating_disputed",
+    ]
+
+
+def test_what_is_remembered_has_a_file_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "none.toml"
+    assert load(path=path, env={"FACTCHECK_STATE": str(tmp_path / "s.json")}).state == tmp_path / "s.json"
+    assert load(path=path, env={}).state is not None
 
 
 def test_command_line_wins_over_environment_and_environment_over_file(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-HEAVY = ("textual", "spacy", "sqlite_utils", "rapidfuzz", "numpy", "dateparser", "docx", "lxml")
+HEAVY = ("textual", "spacy", "sqlite_utils", "rapidfuzz", "numpy", "dateparser", "docx", "lxml", "jinja2")
 
 
 def loaded_after(code: str) -> set[str]:
@@ -33,6 +33,10 @@ def test_no_package_imports_spacy_before_it_is_needed(package: str) -> None:
 @pytest.mark.parametrize("package", ["extraction", "consistency", "archive", "reading", "checklist", "review", "desk"])
 def test_the_core_does_not_import_textual(package: str) -> None:
     assert "textual" not in loaded_after(f"import factcheck.{package}")
+
+
+def test_checklists_are_made_without_jinja2_until_a_page_is_wanted() -> None:
+    assert "jinja2" not in loaded_after("import factcheck.checklist, factcheck.tui.app")
 
 
 def test_check_worthiness_is_at_hand_without_spacy() -> None:

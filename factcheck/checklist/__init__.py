@@ -11,7 +11,17 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from factcheck.checklist import as_csv, as_docx, as_json, as_markdown, calls_files, draft_docx, memo_files
+from factcheck.checklist import (
+    as_claimreview,
+    as_csv,
+    as_docx,
+    as_html,
+    as_json,
+    as_markdown,
+    calls_files,
+    draft_docx,
+    memo_files,
+)
 from factcheck.checklist.file import write
 from factcheck.errors import UsageError
 
@@ -24,7 +34,9 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMATS", "KINDS", "Kind", "render", "write"]
 
-FORMATS: Final[Mapping[str, str]] = MappingProxyType({"md": ".md", "csv": ".csv", "json": ".json", "docx": ".docx"})
+FORMATS: Final[Mapping[str, str]] = MappingProxyType(
+    {"md": ".md", "csv": ".csv", "json": ".json", "html": ".html", "docx": ".docx", "claimreview": ".jsonld"}
+)
 """Every format by the name that ``export --format`` takes, with the end of its files' names."""
 
 
@@ -44,13 +56,20 @@ def _kind(title: str, **formats: Render) -> Kind:
 KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
     {
         "checklist": _kind(
-            "Checklist", md=as_markdown.render, csv=as_csv.render, json=as_json.render, docx=as_docx.render
+            "Checklist",
+            md=as_markdown.render,
+            csv=as_csv.render,
+            json=as_json.render,
+            html=as_html.render,
+            docx=as_docx.render,
+            claimreview=as_claimreview.render,
         ),
         "memo": _kind(
             "Change memo",
             md=memo_files.render_markdown,
             csv=memo_files.render_csv,
             json=memo_files.render_json,
+            html=as_html.render_memo,
             docx=memo_files.render_docx,
         ),
         "calls": _kind(
@@ -58,6 +77,7 @@ KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
             md=calls_files.render_markdown,
             csv=calls_files.render_csv,
             json=calls_files.render_json,
+            html=as_html.render_calls,
             docx=calls_files.render_docx,
         ),
         "draft": _kind("Marked-up draft", docx=draft_docx.render),

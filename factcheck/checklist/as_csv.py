@@ -61,6 +61,7 @@ def table(columns: Iterable[str], rows: Iterable[Iterable[str]], checklist: Chec
         outcomes_told(checklist),
         checklist.made_by,
         stamp(checklist.made_at),
+        checklist.only,
     )
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
@@ -171,4 +172,14 @@ _COLUMNS: Final[Mapping[str, Callable[[Entry], str]]] = {
     ),
     "history": _history,
 }
-_SIGN_OFF: Final = ("article", "slug", "draft", "draft_sha256", "totals", "resolutions", "exported_by", "exported_at")
+_SIGN_OFF: Final = (
+    "article",
+    "slug",
+    "draft",
+    "draft_sha256",
+    "totals",
+    "resolutions",
+    "exported_by",
+    "exported_at",
+    "only",
+)

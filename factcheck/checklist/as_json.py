@@ -28,6 +28,7 @@ def render(checklist: Checklist) -> bytes:
     draft = checklist.article.article.draft
     document: contract.Json = {
         "schema": SCHEMA,
+        "only": checklist.only or None,
         "article": _article(checklist.article),
         "draft": _draft(checklist.article),
         "claims": [_claim(record, draft) for record in sorted(checklist.claims, key=lambda record: record.number)],

@@ -20,7 +20,8 @@ QUOTATION: Final = "quotation: ask for the recording"
 """What is said in the place of somebody's words."""
 
 _LEFT_OUT: Final = "[…]"
-_PRONOUNS: Final = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "one"})
+PRONOUNS: Final = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "one"})
+"""Words for a speaker that name nobody."""
 _MEASURED: Final = frozenset({FactKind.AGE, FactKind.DATE, FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT})
 """Kinds whose value is no wording: it can be asked even when it stands in a quotation, and so can a name."""
 _ASKED_OF_QUOTATIONS: Final = _MEASURED | {FactKind.NAME, FactKind.PLACE}
@@ -98,7 +99,7 @@ def _parties(record: ClaimRecord) -> Iterator[tuple[str, str]]:
     """Whom to phone about a claim, each with how to reach them."""
     by = record.claim.attribution
     speaker = (by.person or by.speaker) if by else ""
-    known = bool(speaker) and fold(speaker) not in _PRONOUNS
+    known = bool(speaker) and fold(speaker) not in PRONOUNS
     if known:
         yield " ".join(speaker.split()), ""
     people = [source for source in record.sources if source.kind is SourceKind.PERSON]

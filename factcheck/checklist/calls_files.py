@@ -90,6 +90,7 @@ def render_json(checklist: Checklist) -> bytes:
     return dumps(
         {
             "schema": SCHEMA,
+            "only": checklist.only or None,
             "article": about(checklist),
             "calls": [
                 {

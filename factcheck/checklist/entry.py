@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
 from factcheck.model import UNCHECKED, Resolution, Span, Verdict
 
@@ -27,6 +28,7 @@ RECHECK: Final = "re-check"
 """The word for a claim that had a verdict on other words and has none on these."""
 _RECHECK_SIGN: Final = "↻"
 
+_ADDRESS: Final = re.compile(r"https?://[^\s<>\"]*[^\s<>\",.;:)]", re.IGNORECASE)
 _STOP: Final = re.compile(r"[.!?…][)\]\"'”’»]*\s+(?=[(\[\"'“‘«]*[^\W_a-z])|\n\s*\n")
 """An end of a sentence by its look: good enough to show a claim's surroundings, with no model at hand."""
 _ABBREVIATION: Final = re.compile(
@@ -104,6 +106,15 @@ def source_told(source: Source) -> str:
     place = f", {source.locator}" if source.locator else ""
     note = f" ({source.note})" if source.note else ""
     return " ".join(f"{source.kind}: {source.name}{place}{note}".split())
+
+
+def address(locator: str) -> str:
+    """The address on the web with which a locator begins; empty when it does not begin with one."""
+    found = _ADDRESS.match(locator)
+    try:
+        return found[0] if found and urlsplit(found[0]).hostname else ""
+    except ValueError:
+        return ""
 
 
 def lost_entries(checklist: Checklist) -> tuple[Entry, ...]:
@@ -196,8 +207,8 @@ def totals(progress: Progress) -> str:
 
 
 def outcomes(checklist: Checklist) -> Mapping[Resolution, int]:
-    """How many claims of the list have each resolution."""
-    listed = [record.resolution for record in checklist.claims if not record.removed]
+    """How many claims of the list have each resolution; of all, also where only some are sent out."""
+    listed = [record.resolution for record in (checklist.whole or checklist).claims if not record.removed]
     return {resolution: listed.count(resolution) for resolution in Resolution}
 
 
@@ -208,7 +219,8 @@ def outcomes_told(checklist: Checklist) -> str:
 
 def second_readers(checklist: Checklist) -> tuple[str, ...]:
     """Who gave a second read, in the order of their claims."""
-    return tuple(dict.fromkeys(record.second_reader for record in checklist.claims if record.second_reader))
+    claims = (checklist.whole or checklist).claims
+    return tuple(dict.fromkeys(record.second_reader for record in claims if record.second_reader))
 
 
 def stamp(moment: datetime) -> str:

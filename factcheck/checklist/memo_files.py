@@ -111,6 +111,7 @@ def render_json(checklist: Checklist) -> bytes:
     return dumps(
         {
             "schema": SCHEMA,
+            "only": checklist.only or None,
             "article": about(checklist),
             **{part: [_object(record) for record in records] for part, records in parts.claims().items()},
             "findings": [contract.finding_json(finding) for finding in parts.findings],

@@ -95,6 +95,7 @@ def head(what: str, checklist: Checklist) -> Iterator[Line]:
         ("Published", article.published.isoformat() if article.published else ""),
         ("Draft", f"{draft.number}, {draft.words:,} words"),
         ("Totals", totals(checklist.progress)),
+        ("Only", checklist.only),
     )
 
 

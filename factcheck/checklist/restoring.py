@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from factcheck.checklist.reading_json import WrongError, member, objects
-from factcheck.errors import SheetError
+from factcheck.errors import SheetError, printable
 from factcheck.model import (
     AS_EXTRACTED,
     Annotation,
@@ -71,6 +71,10 @@ def restored(sheet: Sheet) -> Checklist:
         what = f"{sheet.name} is of an article that is not on this desk"
         todo = "'factcheck status' lists those there; only JSON restores an article"
         raise SheetError(f"{what}: {sheet.slug}" if sheet.slug else what, todo)
+    only = sheet.document.get("only")
+    if only is not None:
+        what = f"{sheet.name} holds only some claims of an article that is not on this desk: {printable(str(only))}"
+        raise SheetError(what, "export all of its claims where it is, and import that file")
     try:
         return _checklist(sheet.document)
     except WrongError as error:

@@ -25,8 +25,10 @@ def add_commands(command: CommandMaker) -> None:
 
 
 def run_where(arguments: argparse.Namespace, config: Config) -> int:
-    """Print the paths of the configuration and the desk, which holds the archive too."""
+    """Print the paths of the configuration, of what is remembered, and the desk, which holds the archive too."""
     places = {"config": config.path, "desk": config.desk, "archive": config.desk}
+    if config.state is not None:
+        places["state"] = config.state
     if arguments.json:
         say_json({name: str(path) for name, path in places.items()})
         return 0

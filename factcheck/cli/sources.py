@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factcheck.checklist.entry import source_told
 from factcheck.cli.looking import look_at_desk
 from factcheck.cli.output import narrate, say
 from factcheck.cli.verdicts import parse_source
@@ -67,6 +66,7 @@ def run_source(arguments: argparse.Namespace, config: Config) -> int:
 
 
 def _list_sources(arguments: argparse.Namespace, config: Config) -> int:
+    from factcheck.checklist.entry import source_told
     from factcheck.review import Review
     from factcheck.review.proposed import proposed_sources
     from factcheck.review.typed import claims_named

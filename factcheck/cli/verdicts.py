@@ -75,13 +75,28 @@ def add_commands(command: CommandMaker) -> None:
     export.add_argument(
         "--format",
         metavar="FORMATS",
-        help="md, csv, json, docx, or several with commas (default md, docx for a draft)",
+        help="md, csv, json, html, docx, or several with commas (default md, docx for a draft); claimreview, of a "
+        "signed-off article only, for search engines",
     )
     export.add_argument(
         "-o",
         "--output",
         metavar="PATH",
         help="a file, a folder, or '-' for stdout; by default a file named after the article",
+    )
+    export.add_argument(
+        "--claims",
+        default="all",
+        metavar="WHICH",
+        help="only some claims: open, verified, disputed, unsourced, unchecked, re-check, query, changes, legal, mine, "
+        "or numbers such as 1-20,25 (default all)",
+    )
+    export.add_argument(
+        "--url",
+        default="",
+        metavar="URL",
+        help="where the article is published, for claimreview; by default its slug "
+        "below what [publish] in the configuration says",
     )
     export.add_argument("--force", action="store_true", help="overwrite without asking")
     export.set_defaults(run=run_export)
@@ -208,7 +223,10 @@ def parse_source(text: str) -> Source:
 def run_export(arguments: argparse.Namespace, config: Config) -> int:
     """Write what leaves the desk in one or several formats."""
     from factcheck.checklist import FORMATS, KINDS, render, write
+    from factcheck.checklist.as_claimreview import advice
+    from factcheck.config import is_web_address
     from factcheck.review import Review
+    from factcheck.review.choosing import chosen
 
     kinds = list(KINDS) if arguments.what == "all" else [arguments.what]
     asked = next(iter(KINDS[kinds[0]].formats)) if arguments.format is None else arguments.format
@@ -218,6 +236,8 @@ def run_export(arguments: argparse.Namespace, config: Config) -> int:
             raise UsageError(f"there is no format {name!r}", f"choose from {', '.join(FORMATS)}")
     if not formats:
         raise UsageError("--format names no format", f"choose from {', '.join(FORMATS)}")
+    if arguments.url and not is_web_address(arguments.url):
+        raise UsageError(f"--url {arguments.url!r} is no address", "write it as https://example.org/article")
     files = [(kind, name) for kind in kinds for name in formats if name in KINDS[kind].formats]
     for name in formats:
         if not any(name in KINDS[kind].formats for kind in kinds):
@@ -231,9 +251,14 @@ def run_export(arguments: argparse.Namespace, config: Config) -> int:
         raise UsageError("a Word file is nothing for a terminal", "name a file with -o, or send stdout to one")
     with look_at_desk(config) as desk:
         record = desk.articles.find(arguments.article)
-        checklist = Review(desk, record.id).checklist()
+        checklist = chosen(Review(desk, record.id).checklist(), arguments.claims)
+    checklist = replace(checklist, publisher=replace(config.publisher, page=arguments.url))
     if not record.extracted:
         narrate(f"not all claims of {record.slug} have been found yet: 'factcheck open {record.slug}' goes on")
+    if checklist.only:
+        narrate(f"only {checklist.only}")
+    if "claimreview" in formats and (told := advice(checklist)):
+        narrate(told)
     rendered = [render(checklist, name, kind) for kind, name in files]
     if arguments.output == "-":
         sys.stdout.buffer.write(rendered[0])
@@ -252,8 +277,11 @@ def run_export(arguments: argparse.Namespace, config: Config) -> int:
 def _paths(output: str | None, slug: str, endings: Sequence[str], config: Config) -> list[Path]:
     """Where each file goes: one file as named; several, or a folder, get names of their own.
 
-    What a path is, is asked of `os.path`: `Path` fails where it may not look.
+    A name for several may have the ending of one of them, which is no part of it; what else stands after its last dot
+    is. What a path is, is asked of `os.path`: `Path` fails where it may not look.
     """
+    from factcheck.checklist import FORMATS
+
     if output is None:
         base = (config.export_dir or Path()) / slug
     elif output.endswith("/") or os.path.isdir(output):  # noqa: PTH112
@@ -261,8 +289,8 @@ def _paths(output: str | None, slug: str, endings: Sequence[str], config: Config
     elif len(endings) == 1:
         return [Path(output)]
     else:
-        # What stands after the last dot of a base name may be part of the name, so it is kept.
-        base = Path(output)
+        suffix = next((one for one in FORMATS.values() if output.endswith(one)), "")
+        base = Path(output.removesuffix(suffix))
     return [base.with_name(f"{base.name}{ending}") for ending in endings]
 
 

@@ -164,6 +164,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command(
         "article-deadline", ("D",), "Deadline", "Say when the article has to be checked", Scope.DESK, Group.ARTICLE
     ),
+    Command("article-send", ("e",), "Export", "Write its checklist, memo or call sheet", Scope.DESK, Group.ARTICLE),
     Command(
         "articles-sort", ("s",), "Sort", "By last work, deadline, open claims or title", Scope.DESK, Group.MOVE, "sort"
     ),

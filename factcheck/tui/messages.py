@@ -9,6 +9,7 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from factcheck.errors import FactcheckError
     from factcheck.model import ArticleRecord, ArticleSummary, ClaimId, Match, Rebased, Span
@@ -52,6 +53,28 @@ class ExtractionMoved(Message):
 @dataclass
 class ExtractionEnded(Message):
     """All claims and findings are on the desk."""
+
+
+@dataclass
+class ExportMoved(Message):
+    """Files of an export were made."""
+
+    done: int
+    total: int
+    """Files in all."""
+
+    def can_replace(self, message: Message) -> bool:
+        """Tell Textual that only the latest counts."""
+        return isinstance(message, ExportMoved)
+
+
+@dataclass
+class ExportWritten(Message):
+    """An export is on disk."""
+
+    paths: tuple[Path, ...]
+    doubt: str
+    """What whoever sends it out should know; empty for nothing."""
 
 
 @dataclass

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -26,6 +27,7 @@ from factcheck.model import (
     Finding,
     Person,
     Progress,
+    Publisher,
     Resolution,
     Role,
     Section,
@@ -48,6 +50,7 @@ WHEN = datetime(2026, 3, 12, 9, 5, 7, tzinfo=UTC)
 PRIMARY = Source(
     SourceKind.PRIMARY, "Auction book", "https://example.org/a_b?x=`1`", "page 3", date(2026, 3, 11), "c0" * 32
 )
+PUBLISHER = Publisher("The Desk & Co", "https://desk.example", "https://desk.example/checks", "True", "False")
 PERSON = Source(SourceKind.PERSON, "The dealer", "+44 20 7946 0000")
 
 
@@ -186,4 +189,17 @@ def checklist() -> Checklist:
         lost=edited,
         people=(Person("Mr. Vane", (Span(16, 24),), titles=("Mr.",), roles=("buyer [b]",), ages=(48,)),),
         aside=(AsideClaim(placed, here=False, hidden=False, withdrawn=False, placed=True),),
+    )
+
+
+@pytest.fixture
+def published(checklist: Checklist) -> Checklist:
+    """The same, signed off two days later, by somebody who publishes."""
+    to = ({"state": "checking"}, {"state": "signed-off"})
+    signed_off = Event(3, WHEN + timedelta(days=2), "Ana", "sign-off", ArticleId(7), None, *to, 3, None, "cc")
+    return replace(
+        checklist,
+        article=replace(checklist.article, state=State.SIGNED_OFF),
+        history=(*checklist.history, signed_off),
+        publisher=PUBLISHER,
     )

@@ -85,6 +85,6 @@ def test_any_string_comes_back_and_no_terminal_obeys_it(text: str) -> None:
     assert not {*printed} & {chr(code) for code in (*range(0x20), *range(0x7F, 0xA0))} - {"\n"}
 
 
-def test_the_same_checklist_gives_the_same_bytes(checklist: Checklist) -> None:
+def test_the_same_checklist_gives_the_same_bytes(published: Checklist) -> None:
     for name in KINDS["checklist"].formats:
-        assert render(checklist, name) == render(dataclasses.replace(checklist), name)
+        assert render(published, name) == render(dataclasses.replace(published), name)

@@ -43,6 +43,7 @@ def desk_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "desk.db"
     monkeypatch.setenv("FACTCHECK_DESK", str(path))
     monkeypatch.setenv("FACTCHECK_CONFIG", str(tmp_path / "config.toml"))
+    monkeypatch.setenv("FACTCHECK_STATE", str(tmp_path / "state.json"))
     monkeypatch.setenv("FACTCHECK_CHECKER", "Ada")
     monkeypatch.chdir(tmp_path)
     return path

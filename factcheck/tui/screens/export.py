@@ -1,91 +1,165 @@
-"""What is sent out, where it goes, and in which form."""
+"""What is sent out, which claims of it, in which form, and where it goes."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.containers import Container
-from textual.widgets import Input, Label
+from textual.content import Content
+from textual.suggester import SuggestFromList
+from textual.widgets import Input, Label, Static
 
 from factcheck.checklist import FORMATS, KINDS
 from factcheck.config import expanded
+from factcheck.errors import UsageError
+from factcheck.review.choosing import ALL, CHOICES, MINE
 from factcheck.tui.screens.dialog import Form
 from factcheck.tui.widgets.options import OptionRow
+from factcheck.tui.wrap import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from textual.widget import Widget
 
-_NAMES = {"md": "Markdown", "csv": "CSV", "json": "JSON", "docx": "Word"}
+LISTED: Final = "listed"
+"""The word for the claims that the filter shows."""
+
+_NAMES: Final = {
+    "md": "Markdown",
+    "csv": "CSV",
+    "json": "JSON",
+    "html": "HTML",
+    "docx": "Word",
+    "claimreview": "ClaimReview",
+}
+_EVERYTHING: Final = "all"
+"""Stands for each kind."""
+_WHATS: Final = (*KINDS, _EVERYTHING)
 
 
 @dataclass(frozen=True, slots=True)
 class ExportWanted:
     """What to write, and where."""
 
-    what: str
-    """A key of `factcheck.checklist.KINDS`."""
+    files: tuple[tuple[str, Path], ...]
+    """Keys of `factcheck.checklist.KINDS`, each with where it goes."""
     format: str
     """A key of `factcheck.checklist.FORMATS`."""
-    path: Path
+    claims: str
+    """Which claims, in the words of `factcheck.review.choosing`, or ``listed``."""
 
 
 class ExportDialog(Form[ExportWanted]):
-    """What, format and path; the path's ending follows the other two.
+    """What, format, claims and path; the path's ending follows the first two, and is told whole below.
 
     Args:
         title: Stands on top.
         stem: The path without its ending.
+        choose: Says which claims some words choose; raises a `UsageError` when they choose none.
     """
 
-    def __init__(self, title: str, stem: Path) -> None:
-        super().__init__(title, "enter writes the file · tab next field · ← → chooses · esc closes")
-        self._endings = {(what, format_): f"-{what}{suffix}" for what in KINDS for format_, suffix in FORMATS.items()}
+    def __init__(self, title: str, stem: Path, choose: Callable[[str], str]) -> None:
+        super().__init__(title, "enter writes it · tab next field · ← → chooses · esc closes")
+        self._choose = choose
+        self._endings = {(what, format_): f"-{what}{suffix}" for what in _WHATS for format_, suffix in FORMATS.items()}
         self._path = str(stem) + next(iter(self._endings.values()))
 
     def content(self) -> Iterable[Widget]:
-        """The fields."""
+        """The fields, and below them what comes of them."""
         with Container(classes="fields"):
             yield Label("What")
-            yield OptionRow([kind.title for kind in KINDS.values()], id="what")
+            yield OptionRow([*(kind.title for kind in KINDS.values()), "All"], id="what")
             yield Label("Format")
-            yield OptionRow(_offered(next(iter(KINDS))), id="format")
+            yield OptionRow(self._names(_WHATS[0]), id="format")
+            yield Label("Claims")
+            yield Input(
+                ALL,
+                id="which",
+                compact=True,
+                placeholder=f"{ALL}, {LISTED}, open, disputed … or numbers such as 1-20,25",
+                suggester=SuggestFromList([ALL, LISTED, MINE, *CHOICES], case_sensitive=False),
+            )
             yield Label("File")
-            yield Input(self._path, compact=True, select_on_focus=False)
+            yield Input(self._path, id="path", compact=True, select_on_focus=False)
+        yield Static(id="outcome", classes="outcome", markup=False)
 
     def on_mount(self) -> None:
         """Begin at the format: the checklist is what is sent most."""
         self.query_one("#format").focus()
 
-    def on_option_row_changed(self) -> None:
-        """Offer the formats of what is chosen, and let the path end so, unless the checker gave it an ending."""
-        what = self.query_one("#what", OptionRow).chosen
-        self.query_one("#format", OptionRow).offer(_offered(tuple(KINDS)[what]))
-        path = self.query_one(Input)
+    def on_option_row_changed(self, message: OptionRow.Changed) -> None:
+        """Offer the formats that there are, and let the path end as the choice wants."""
+        if message.row.id == "what":
+            self.query_one("#format", OptionRow).offer(self._names(self._what))
+        self._end_path()
+        self._tell()
+
+    def on_input_changed(self) -> None:
+        """Say what comes of it now."""
+        self._tell()
+
+    def action_save(self) -> None:
+        """Take all four, or go to the field in which something is missing."""
+        which = self.query_one("#which", Input).value
+        try:
+            self._choose(which)
+        except UsageError as error:
+            self.want("which", str(error))
+            return
+        if self.query_one("#path", Input).value.strip():
+            self.dismiss(ExportWanted(self._files(), self._format, which))
+        else:
+            self.want("path", "the file wants a name")
+
+    @property
+    def _what(self) -> str:
+        return _WHATS[self.query_one("#what", OptionRow).chosen]
+
+    @property
+    def _format(self) -> str:
+        return self._formats(self._what)[self.query_one("#format", OptionRow).chosen]
+
+    @staticmethod
+    def _formats(what: str) -> Sequence[str]:
+        return tuple(name for name in FORMATS if any(name in KINDS[kind].formats for kind in _kinds(what)))
+
+    def _names(self, what: str) -> Sequence[str]:
+        return [_NAMES.get(name, name) for name in self._formats(what)]
+
+    def _end_path(self) -> None:
+        """Let the path end as the choice wants, unless the checker gave it an ending of their own."""
+        path = self.query_one("#path", Input)
         for known in self._endings.values():
             if path.value.endswith(known):
-                path.value = path.value.removesuffix(known) + self._endings[self._chosen()]
+                path.value = path.value.removesuffix(known) + self._endings[self._what, self._format]
                 return
         # A name of the checker's own keeps its words.
         for suffix in FORMATS.values():
             if path.value.endswith(suffix):
-                path.value = path.value.removesuffix(suffix) + FORMATS[self._chosen()[1]]
+                path.value = path.value.removesuffix(suffix) + FORMATS[self._format]
                 return
 
-    def action_save(self) -> None:
-        """Take all three."""
-        path = self.query_one(Input).value.strip()
-        if path:
-            self.dismiss(ExportWanted(*self._chosen(), expanded(path)))
+    def _files(self) -> tuple[tuple[str, Path], ...]:
+        """The kinds with where they go: one as it is named, several with names of their own."""
+        path, suffix = self.query_one("#path", Input).value.strip(), FORMATS[self._format]
+        if self._what != _EVERYTHING:
+            return ((self._what, expanded(path)),)
+        stem = path.removesuffix(suffix).removesuffix(f"-{_EVERYTHING}")
+        kinds = [kind for kind in _kinds(_EVERYTHING) if self._format in KINDS[kind].formats]
+        return tuple((kind, expanded(f"{stem}-{kind}{suffix}")) for kind in kinds)
 
-    def _chosen(self) -> tuple[str, str]:
-        what = tuple(KINDS)[self.query_one("#what", OptionRow).chosen]
-        return what, tuple(KINDS[what].formats)[self.query_one("#format", OptionRow).chosen]
+    def _tell(self) -> None:
+        """Say which claims go where; a path is never cut, as its end is what matters."""
+        try:
+            told = self._choose(self.query_one("#which", Input).value)
+        except UsageError as error:
+            told = str(error)
+        paths = [str(path) for _, path in self._files()] if self.query_one("#path", Input).value.strip() else []
+        self.query_one("#outcome", Static).update(Content("\n".join(map(shown, (told, *paths)))))
 
 
-def _offered(what: str) -> list[str]:
-    """The formats of a kind as they are called in the dialog."""
-    return [_NAMES.get(name, name) for name in KINDS[what].formats]
+def _kinds(what: str) -> Sequence[str]:
+    return tuple(KINDS) if what == _EVERYTHING else (what,)

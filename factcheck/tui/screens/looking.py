@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck import checklist
 from factcheck.checklist.entry import totals
 from factcheck.errors import FactcheckError
 from factcheck.review.navigate import Filter, search
@@ -14,7 +12,6 @@ from factcheck.review.pace import MARKS, pace
 from factcheck.tui.screens.dialog import AskDialog, Choice, ConfirmDialog, PickDialog
 from factcheck.tui.screens.doubting import Doubting
 from factcheck.tui.screens.earlier import EarlierScreen, MatchesDialog, MatchPicked
-from factcheck.tui.screens.export import ExportDialog, ExportWanted
 from factcheck.tui.screens.filter import FilterDialog, chips
 from factcheck.tui.screens.progress import ProgressDialog
 from factcheck.tui.screens.reviewing import Reading, difference
@@ -36,7 +33,7 @@ _READINGS = (
 
 
 class Looking(Doubting):
-    """Going to a number, search, filter, earlier claims, copy, export."""
+    """Going to a number, search, filter, earlier claims, copy, sign-off."""
 
     _query = ""
     _hits: Sequence[Span] = ()
@@ -275,25 +272,3 @@ class Looking(Doubting):
             self.complain(error)
         else:
             self.dismiss()
-
-    def action_article_export(self) -> None:
-        """Ask what is to be written, in which format and where, and write it there."""
-        article = self.reviewing.article
-        folder = self.tools.config.export_dir or Path.cwd()
-        self.ask(ExportDialog("Export", folder / article.slug), self._export)
-
-    def _export(self, wanted: ExportWanted, *, force: bool = False) -> None:
-        if wanted.path.is_file() and not force:
-            dialog = ConfirmDialog("The file is there already", str(wanted.path), agree="replaces it")
-            self.ask(dialog, lambda _: self._export(wanted, force=True))
-            return
-        try:
-            data = checklist.render(self.reviewing.checklist(), wanted.format, wanted.what)
-            checklist.write(data, wanted.path, force=force)
-        except FactcheckError as error:
-            self.complain(error)
-        else:
-            # A path wants more room than the line of the progress has.
-            self.notify(
-                str(wanted.path), title=f"{checklist.KINDS[wanted.what].title} written", timeout=8, markup=False
-            )

@@ -10,6 +10,7 @@ from factcheck.review.navigate import next_open
 from factcheck.tui.commands import Scope
 from factcheck.tui.keymap import bindings
 from factcheck.tui.screens.editing import Editing
+from factcheck.tui.screens.exporting import Exporting
 from factcheck.tui.screens.looking import Looking
 from factcheck.tui.screens.redrafting import Redrafting
 from factcheck.tui.screens.reviewing import Reading
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from factcheck.tui.messages import ClaimsPressed
 
 
-class ReviewScreen(Editing, Looking, Redrafting):
+class ReviewScreen(Editing, Looking, Exporting, Redrafting):
     """An article beside its claims, with the keys of the daily path: move, mark, undo."""
 
     BINDINGS = bindings(Scope.REVIEW)
@@ -34,6 +35,16 @@ class ReviewScreen(Editing, Looking, Redrafting):
         """Say that no command has this key: a slip of the finger must not look like a program that hangs."""
         if self.review is not None and event.is_printable and event.key not in self.active_bindings:
             self.say(f"{event.character} does nothing here · {self.keymap.shown('help')} shows the keys")
+
+    def action_article_export(self) -> None:
+        """Send something out."""
+        article, claims = self.reviewing.article, self.reviewing.claims
+        self.export(article.id, article.slug, claims, self.listed)
+
+    def show_busy(self, text: str) -> None:
+        """Show it in the line of the progress."""
+        self.busy = text
+        self.update_progress()
 
     # Move
 

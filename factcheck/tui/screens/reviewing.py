@@ -113,6 +113,8 @@ class ReviewView(FactcheckScreen):
         """What is being said at present."""
         self._said_timer: Timer | None = None
         self._extracting: ExtractionMoved | None = None
+        self.busy = ""
+        """What is being done in the background at present, for the line of the progress."""
         self._position_timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -345,6 +347,8 @@ class ReviewView(FactcheckScreen):
             if not moved.done:
                 left = "Loading the language model …"
             right = f"{progress.claims} so far · {right}"
+        elif self.busy:
+            left = self.busy
         else:
             total = wanted_claims(progress)
             opinion = f" · {progress.opinion} opinion" if progress.opinion else ""

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.segment import Segment
 
 from factcheck.model import Role, Span
+from factcheck.sweep import Sweep
 from factcheck.tui.messages import ClaimsPressed, SelectionMade
 from factcheck.tui.signs import SIGNS, Look, gravest, look_of
-from factcheck.tui.sweep import Sweep
 from factcheck.tui.widgets.lines import LineView
 from factcheck.tui.wrap import Layout, shown
 

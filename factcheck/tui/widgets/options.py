@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
@@ -30,8 +31,11 @@ class OptionRow(Widget, can_focus=True):
         Binding("right,l,space", "step(1)", show=False),
     ]
 
+    @dataclass
     class Changed(Message):
         """Another word was chosen."""
+
+        row: OptionRow
 
     chosen: reactive[int] = reactive(0)
     """Index of the chosen word."""
@@ -47,12 +51,11 @@ class OptionRow(Widget, can_focus=True):
         return self._words[self.chosen]
 
     def offer(self, words: Sequence[str]) -> None:
-        """Let other words be chosen; the one that is stays it where it is among them, else the first one is."""
-        if self._words != tuple(words):
-            kept = words.index(self.word) if self.word in words else 0
-            self._words = tuple(words)
-            self.chosen = kept
-            self.refresh(layout=True)
+        """Give other words to choose from; the chosen one stays where it is still there, else it is the first."""
+        chosen = self.word
+        self._words = tuple(words)
+        self.set_reactive(OptionRow.chosen, self._words.index(chosen) if chosen in self._words else 0)
+        self.refresh(layout=True)
 
     def render(self) -> Content:
         """The words in a row."""
@@ -67,7 +70,7 @@ class OptionRow(Widget, can_focus=True):
 
     def watch_chosen(self) -> None:
         """Tell the dialog."""
-        self.post_message(self.Changed())
+        self.post_message(self.Changed(self))
 
     def on_click(self, event: Click) -> None:
         """Choose the word under the mouse."""

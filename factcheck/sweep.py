@@ -1,4 +1,4 @@
-"""Cuts a text at claim boundaries, so that overlapping claims become plain data for the views."""
+"""Cuts a text at claim boundaries, so that overlapping claims become plain data for whatever shows them."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.model import Span
-from factcheck.tui.sweep import Run, Sweep
+from factcheck.sweep import Run, Sweep
 
 _SPANS = st.lists(st.tuples(st.integers(-3, 60), st.integers(-3, 60)).map(lambda ends: Span(*ends)), max_size=12)
 

@@ -1,0 +1,110 @@
+"""Sending something out: asked for in a dialog, written in the background."""
+
+from __future__ import annotations
+
+import os.path
+from abc import abstractmethod
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from textual import work
+
+from factcheck import checklist
+from factcheck.checklist.as_claimreview import advice
+from factcheck.checklist.narrowing import narrowed
+from factcheck.review import Review
+from factcheck.review.choosing import picked
+from factcheck.state import export_folder, remember_export_folder
+from factcheck.tui.messages import ExportMoved, ExportWritten
+from factcheck.tui.screens.base import FactcheckScreen
+from factcheck.tui.screens.dialog import ConfirmDialog
+from factcheck.tui.screens.export import LISTED, ExportDialog, ExportWanted
+from factcheck.tui.widgets.bars import bar
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from textual.worker import Worker
+
+    from factcheck.model import ArticleId, ClaimId, ClaimRecord
+
+    Chosen = tuple[Collection[ClaimId], str]
+
+_GROUP: Final = "export"
+_BAR: Final = 10
+"""Cells."""
+
+
+class Exporting(FactcheckScreen):
+    """A screen from which an article is sent out, while its keys go on."""
+
+    @abstractmethod
+    def show_busy(self, text: str) -> None:
+        """Show what is being done in the background; an empty text says that it is done."""
+
+    def export(
+        self, article: ArticleId, slug: str, claims: Sequence[ClaimRecord], listed: Sequence[ClaimRecord]
+    ) -> None:
+        """Ask what is to be written, of which claims, in which format and where, and write it there.
+
+        Args:
+            article: The article.
+            slug: Its slug, after which files are named.
+            claims: All of its claims.
+            listed: Those that the screen shows.
+        """
+
+        def choose(words: str) -> Chosen:
+            if words.strip().casefold() == LISTED:
+                return {record.id for record in listed}, "claims that were listed"
+            return picked(words, claims, self.tools.config.checker)
+
+        def tell(words: str) -> str:
+            wanted, told = choose(words)
+            return f"{told}, {len(wanted)} of {len(claims)}" if told else f"all {len(claims)} claims"
+
+        def write(wanted: ExportWanted, *, force: bool = False) -> None:
+            there = [str(path) for _, path in wanted.files if os.path.isfile(path)]  # noqa: PTH113  # see cli/verdicts.py
+            if there and not force:
+                title = "The file is there already" if len(there) == 1 else "The files are there already"
+                dialog = ConfirmDialog(title, "\n".join(there), agree="replaces what is there")
+                self.ask(dialog, lambda _: write(wanted, force=True))
+                return
+            self.on_export_moved(ExportMoved(0, len(wanted.files)))
+            self._write_files(article, wanted, choose(wanted.claims), force=force)
+
+        self.ask(ExportDialog("Export", export_folder(self.tools.config) / slug, tell), write)
+
+    @work(thread=True, group=_GROUP, exit_on_error=False, description="writing the export")
+    def _write_files(self, article: ArticleId, wanted: ExportWanted, chosen: Chosen, *, force: bool) -> None:
+        config = self.tools.config
+        claims, told = chosen
+        with self.tools.connect(read_only=True) as desk:
+            whole = Review(desk, article).checklist()
+        part = replace(narrowed(whole, claims, told) if told else whole, publisher=config.publisher)
+        # All are made before one is written: what is refused leaves nothing behind.
+        made = []
+        for done, (what, path) in enumerate(wanted.files, 1):
+            made.append((path, checklist.render(part, wanted.format, what)))
+            self.post_message(ExportMoved(done, len(wanted.files)))
+        for path, data in made:
+            checklist.write(data, path, force=force)
+        remember_export_folder(config, made[0][0].parent)
+        doubt = advice(part) if wanted.format == "claimreview" else ""
+        self.post_message(ExportWritten(tuple(path for path, _ in made), doubt))
+
+    def on_export_moved(self, message: ExportMoved) -> None:
+        """Show how far it is."""
+        files = "a file" if message.total == 1 else f"{message.total} files"
+        self.show_busy(f"Writing {files} {bar(message.done, message.total, _BAR)}")
+
+    def on_export_written(self, message: ExportWritten) -> None:
+        """Say where it went: a path wants more room than the line of the progress has."""
+        title = "Written" if len(message.paths) == 1 else f"{len(message.paths)} files written"
+        text = "\n".join((*map(str, message.paths), *filter(None, [message.doubt])))
+        self.notify(text, title=title, timeout=8, markup=False)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Take the line back; why an export failed is told by the base."""
+        if event.worker.group == _GROUP and event.worker.is_finished:
+            self.show_busy("")

@@ -1,0 +1,259 @@
+"""The export dialog: what, which claims, in which form, where to; and what comes of it."""
+
+from __future__ import annotations
+
+import json
+import threading
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual.widgets import Input
+
+from factcheck import checklist
+from factcheck.desk import connect
+from factcheck.errors import ExportError
+from factcheck.model import ArticleId, Publisher, State
+from factcheck.state import export_folder
+from factcheck.tui.screens.dialog import ConfirmDialog, ErrorDialog
+from factcheck.tui.screens.export import ExportDialog
+from factcheck.tui.screens.review import ReviewScreen
+from tests.conftest import HOSTILE
+from tests.tui.conftest import on_top, said, text_of, until
+
+if TYPE_CHECKING:
+    import pytest
+    from textual.pilot import Pilot
+
+    from tests.tui.conftest import Stage
+
+
+def field(pilot: Pilot[None], name: str) -> Input:
+    return pilot.app.screen.query_one(f"#{name}", Input)
+
+
+def told(pilot: Pilot[None]) -> str:
+    """What stands in the dialog, without white space, as it may be wrapped anywhere."""
+    return "".join("".join(line.split("│")[1].split()) for line in text_of(pilot).splitlines() if line.count("│") == 2)
+
+
+async def written(pilot: Pilot[None]) -> None:
+    """Wait until the dialog is closed and the files are there."""
+    await until(lambda: on_top(pilot) is ReviewScreen and "ritten" in text_of(pilot), pilot)
+
+
+async def test_export_writes_asks_and_replaces(stage: Stage) -> None:
+    stage.put()
+    slug = stage.review().article.slug
+    async with stage.open() as (pilot, _):
+        await pilot.press("v", "e", "enter")
+        await written(pilot)
+        markdown = stage.folder / f"{slug}-checklist.md"
+        assert "Bridge that cost" in markdown.read_text("utf-8")
+        markdown.write_text("mine", "utf-8")
+        await pilot.press("e", "enter")
+        await until(lambda: on_top(pilot) is ConfirmDialog, pilot)
+        await pilot.press("escape")
+        assert markdown.read_text("utf-8") == "mine"
+        await pilot.press("e", "enter", "enter")
+        await until(lambda: markdown.read_text("utf-8") != "mine", pilot)
+        await pilot.press("e", "right", "right")
+        await pilot.pause()
+        assert field(pilot, "path").value == str(stage.folder / f"{slug}-checklist.json")
+        await pilot.press("enter")
+        sheet = stage.folder / f"{slug}-checklist.json"
+        await until(sheet.is_file, pilot)
+        assert json.loads(sheet.read_text("utf-8"))["claims"][0]["verdict"] == "verified"
+
+
+async def test_each_kind_offers_its_formats(stage: Stage) -> None:
+    stage.put()
+    slug = stage.review().article.slug
+    async with stage.open() as (pilot, _):
+        await pilot.press("d", "e")
+        assert "ClaimReview" in text_of(pilot)
+        await pilot.press("left")
+        await pilot.pause()
+        assert field(pilot, "path").value.endswith("-checklist.jsonld")
+        await pilot.press("shift+tab", "right")
+        await pilot.pause()
+        assert "ClaimReview" not in text_of(pilot), "a memo is nothing for search engines"
+        assert field(pilot, "path").value == str(stage.folder / f"{slug}-memo.md")
+        await pilot.press("enter")
+        await written(pilot)
+        assert (stage.folder / f"{slug}-memo.md").read_text("utf-8").startswith("# Change memo: ")
+        await pilot.press("e", "right", "shift+tab", "right", "right")
+        await pilot.pause()
+        assert field(pilot, "path").value == str(stage.folder / f"{slug}-calls.csv"), "the format stays where it can"
+
+
+async def test_everything_is_written_at_once(stage: Stage) -> None:
+    stage.put()
+    slug = stage.review().article.slug
+    names = [f"{slug}-{name}.md" for name, kind in checklist.KINDS.items() if "md" in kind.formats]
+    async with stage.open() as (pilot, _):
+        await pilot.press("e", "shift+tab", "left")
+        await pilot.pause()
+        assert all(str(stage.folder / name) in told(pilot) for name in names), "each path is told before it is written"
+        await pilot.press("enter")
+        await written(pilot)
+        assert f"{len(names)} files written" in text_of(pilot)
+    assert {path.name for path in stage.folder.glob("*.md")} == set(names)
+
+
+async def test_only_some_claims_are_sent(stage: Stage) -> None:
+    stage.put()
+    slug = stage.review().article.slug
+    async with stage.open() as (pilot, _):
+        await pilot.press("D", "e", "right", "right", "tab")
+        assert "all 7 claims" in text_of(pilot)
+        await pilot.press("ctrl+u", *"disp", "right")
+        await pilot.pause()
+        assert field(pilot, "which").value == "disputed", "words are completed"
+        assert "disputed claims, 1 of 7" in text_of(pilot)
+        await pilot.press("enter")
+        await written(pilot)
+    document = json.loads((stage.folder / f"{slug}-checklist.json").read_text("utf-8"))
+    assert document["only"] == "disputed claims, 1 of 7"
+    assert [claim["number"] for claim in document["claims"]] == [1]
+
+
+async def test_the_listed_claims_are_those_of_the_filter(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press("V")
+        screen._filter(replace(screen.wanted, open=True))
+        await pilot.press("e", "tab", "ctrl+u", *"listed")
+        await pilot.pause()
+        assert 0 < len(screen.listed) < 7
+        assert f"claims that were listed, {len(screen.listed)} of 7" in text_of(pilot)
+
+
+async def test_claims_that_are_not_there_keep_the_dialog(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, _):
+        await pilot.press("e", "tab", "ctrl+u", *"99", "enter")
+        await pilot.pause()
+        assert on_top(pilot) is ExportDialog
+        assert field(pilot, "which").has_focus
+        assert "there is no claim #99 on the list" in text_of(pilot)
+        await pilot.press("tab", "ctrl+u", "shift+tab", "ctrl+u", *"all", "enter")
+        await pilot.pause()
+        assert "the file wants a name" in text_of(pilot)
+    assert not list(stage.folder.glob("*.md"))
+
+
+async def test_a_name_of_ones_own_stays(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, _):
+        await pilot.press("e")
+        field(pilot, "path").value = str(stage.folder / "mine.md")
+        await pilot.press("right")
+        await pilot.pause()
+        assert field(pilot, "path").value == str(stage.folder / "mine.csv")
+
+
+async def test_a_long_path_is_told_whole(stage: Stage) -> None:
+    folder = stage.folder / ("a long name of a folder " * 4).strip() / "[b]deep[/]"
+    folder.mkdir(parents=True)
+    stage.config = replace(stage.config, export_dir=folder)
+    stage.put()
+    slug = stage.review().article.slug
+    async with stage.open() as (pilot, _):
+        await pilot.press("e")
+        await pilot.pause()
+        assert "".join(f"{folder}/{slug}-checklist.md".split()) in told(pilot)
+
+
+async def test_the_folder_is_remembered(stage: Stage) -> None:
+    other = stage.folder / "other"
+    other.mkdir()
+    state = stage.folder / "new" / "state.json"
+    stage.config = replace(stage.config, state=state)
+    stage.put()
+    async with stage.open() as (pilot, _):
+        await pilot.press("e")
+        field(pilot, "path").value = str(other / "x.md")
+        await pilot.press("enter")
+        await written(pilot)
+    async with stage.open() as (pilot, _):
+        await pilot.press("e")
+        assert field(pilot, "path").value.startswith(str(other))
+    assert export_folder(replace(stage.config, export_dir=state.parent)) == state.parent, "it was changed since"
+    assert export_folder(replace(stage.config, state=None)) == stage.folder
+    for spoilt in ("{", "[1]", '{"export_folder": 3}', '{"export_folder": "\\u0000"}'):
+        state.write_text(spoilt, "utf-8")
+        assert export_folder(stage.config) == stage.folder
+
+
+async def test_an_export_that_fails_says_what_to_do(stage: Stage) -> None:
+    stage.config = replace(stage.config, export_dir=stage.folder / "[b]nowhere[/]")
+    stage.put()
+    async with stage.open(size=(160, 30)) as (pilot, screen):
+        await pilot.press("e", "enter")
+        await until(lambda: on_top(pilot) is ErrorDialog, pilot)
+        assert "What to do: make it first" in text_of(pilot)
+        await pilot.press("y")
+        assert "[b]nowhere[/]" in pilot.app.clipboard
+        await pilot.press("escape")
+        assert pilot.app.screen is screen
+        assert screen.busy == ""
+
+
+async def test_what_is_refused_leaves_nothing_behind(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    stage.put()
+    render = checklist.render
+
+    def refuse(whole: object, name: str, what: str) -> bytes:
+        if what == "calls":
+            raise ExportError(HOSTILE[:20])
+        return render(whole, name, what)  # type: ignore[arg-type]  # handed on
+
+    monkeypatch.setattr(checklist, "render", refuse)
+    async with stage.open() as (pilot, _):
+        await pilot.press("e", "shift+tab", "left", "enter")
+        await until(lambda: on_top(pilot) is ErrorDialog, pilot)
+        assert HOSTILE[:20] in text_of(pilot)
+    assert not list(stage.folder.glob("*.md"))
+
+
+async def test_keys_go_on_while_a_long_one_is_written(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    stage.put()
+    go, render = threading.Event(), checklist.render
+
+    def slow(whole: object, name: str, what: str) -> bytes:
+        go.wait(10)
+        return render(whole, name, what)  # type: ignore[arg-type]  # handed on
+
+    monkeypatch.setattr(checklist, "render", slow)
+    async with stage.open() as (pilot, _):
+        await pilot.press("e", "enter")
+        await until(lambda: "Writing a file" in said(pilot), pilot)
+        await pilot.press("v", "d")
+        assert stage.verdicts() == "vd....."
+        assert not list(stage.folder.glob("*.md"))
+        go.set()
+        await written(pilot)
+        assert "Writing" not in said(pilot)
+
+
+async def test_a_signed_off_article_is_published_from_the_desk(stage: Stage) -> None:
+    publisher = Publisher("The Desk", "https://desk.example", "https://desk.example/checks/")
+    stage.config = replace(stage.config, publisher=publisher)
+    stage.put()
+    async with stage.open() as (pilot, _):
+        await pilot.press("v", "e", "left", "enter")
+        await until(lambda: on_top(pilot) is ErrorDialog, pilot)
+        assert "is not signed off" in text_of(pilot)
+    with connect(stage.config.desk, who="Ann", clock=stage.clock) as desk:
+        desk.articles.set_state(ArticleId(1), State.SIGNED_OFF)
+    app = stage.app(None)
+    async with app.run_test(notifications=True) as pilot:
+        await until(lambda: "Elmside" in text_of(pilot), pilot)
+        await pilot.press("j", "e", "left")
+        assert "all 7 claims" in text_of(pilot)
+        await pilot.press("enter")
+        path = stage.folder / f"{stage.review().article.slug}-checklist.jsonld"
+        await until(path.is_file, pilot)
+        await until(lambda: "Written" in text_of(pilot), pilot)
+    [review] = json.loads(path.read_text("utf-8"))["@graph"]
+    assert review["url"] == "https://desk.example/checks/bridge-that-cost-45-million-opens-in-elmside"
