@@ -62,7 +62,7 @@ _SELECT: Final = """
     FROM articles JOIN drafts ON drafts.id = articles.draft_id
 """
 _SUMMARY: Final = """
-    SELECT articles.id, slug, title, drafts.number, state, deadline, events.at, events.who,
+    SELECT articles.id, slug, title, drafts.number, state, deadline, events.id, events.at, events.who,
            count(claims.id), total(verdict = 'verified'), total(verdict = 'disputed'), total(verdict = 'unsourced'),
            total(verdict IS NULL AND NOT checkable), total(verdict IS NULL AND checkable AND former IS NOT NULL)
     FROM articles
@@ -322,6 +322,13 @@ class Articles:
         with self._file.reading():
             return int(self._file.rows(sql, [state.value for state in states])[0][0])
 
+    def archive_version(self) -> tuple[int, ...]:
+        """Numbers that are others as soon as another set of articles is archive or signed off."""
+        # That an earlier article was replaced shows as well: the new one has a new id.
+        sql = "SELECT count(*), ifnull(max(id), 0), ifnull(sum(id), 0) FROM articles WHERE state != ?"
+        with self._file.reading():
+            return tuple(self._file.rows(sql, [State.CHECKING.value])[0])
+
     def summary(self, article_id: ArticleId) -> ArticleSummary:
         """One article without its text.
 
@@ -504,6 +511,7 @@ def _summary(
     draft: int,
     state: str,
     deadline: str,
+    event: int | None,
     at: str | None,
     who: str | None,
     *counts: float,
@@ -520,6 +528,7 @@ def _summary(
         worked_on=from_iso(at) if at else None,
         worked_by=who,
         deadline=deadline,
+        last_event=event or 0,
     )
 
 

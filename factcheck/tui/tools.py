@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 
+from factcheck.review.conflicts import Conflicts
 from factcheck.tui.keymap import Keymap
 
 if TYPE_CHECKING:
@@ -84,12 +85,15 @@ class Tools:
     clock: Callable[[], datetime] = now
     clipboard: Callable[[str], str] | None = None
     """Takes a text and gives the name of the program that took it; None: the terminal's own way only."""
+    conflicts: Conflicts = field(init=False)
+    """Counts what contradicts the archive."""
     keymap: Keymap = field(init=False)
     """The effective keys."""
     _desk: Desk | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         self.keymap = Keymap(self.config.keys)
+        self.conflicts = Conflicts(self.match)
 
     def connect(self, *, read_only: bool = False) -> Desk:
         """Open the desk anew, for one thread."""
