@@ -181,6 +181,12 @@ class Articles:
             (last,) = self._file.rows("SELECT max(number) FROM drafts WHERE article_id = ?", (article_id,))[0]
             return self.put_draft(article_id, replace(draft, number=last + 1), warnings), last + 1
 
+    def has_draft(self, article_id: ArticleId, number: int) -> bool:
+        """Whether an article has a draft of this number on the desk."""
+        sql = "SELECT 1 FROM drafts WHERE article_id = ? AND number = ?"
+        with self._file.reading():
+            return self._file.row(sql, (article_id, number)) is not None
+
     def set_draft(self, article_id: ArticleId, number: int) -> None:
         """Bring an article to one of its drafts; its claims are brought there on their own.
 

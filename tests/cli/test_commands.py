@@ -533,7 +533,7 @@ def test_a_filled_in_checklist_comes_back(factcheck: Factcheck, story: Path, tmp
     report = valid(done.json, "import")
     assert (done.code, report["written"], len(report["changes"]), len(report["questions"])) == (1, True, 1, 2)
     assert done.err == "sheet.csv taken in, 1 claim changed\n"
-    taken = factcheck("import", sheet, "--take", "2")
+    taken = factcheck("import", sheet, "--take", "7, 2-3")
     assert (taken.code, taken.out.splitlines()[0]) == (1, "#2    verdict     verified -> disputed")
     assert "sheet.csv taken in, 1 claim changed" in factcheck("log", slug).out
     totals = factcheck("status", slug, "--json").json["articles"][0]
