@@ -55,7 +55,7 @@ class Review(ClaimActs):
         block = next(block for block in self.article.article.draft.blocks if block.start == block_start)
         inside = [record for record in (*self.claims, *self.removed) if block.start <= record.claim.start < block.end]
         message = self._done(act) if act.done else f"block is {role} already"
-        return Outcome(message, None, extract=role.section is not None and not inside)
+        return Outcome(message, None, act.done, extract=role.section is not None and not inside)
 
     def set_meta(self, **meta: Unpack[Meta]) -> Outcome:
         """Correct the article's title, dek, byline or publication date; what is left out stays."""
@@ -63,7 +63,7 @@ class Review(ClaimActs):
         with self._acting() as act:
             act.set_meta("meta", words)
         self.refresh()
-        return Outcome(self._done(act) if act.done else "nothing to correct", None)
+        return Outcome(self._done(act) if act.done else "nothing to correct", None, act.done)
 
     def set_deadline(self, when: str) -> Outcome:
         """Say when the article has to be checked; an empty text takes that off.
@@ -75,7 +75,7 @@ class Review(ClaimActs):
         with self._acting() as act:
             act.set_meta("deadline", {"deadline": deadline})
         self.refresh()
-        return Outcome(self._done(act) if act.done else "the deadline is that already", None)
+        return Outcome(self._done(act) if act.done else "the deadline is that already", None, act.done)
 
     def dismiss(self, finding: Finding, reason: str) -> Outcome:
         """Say that a finding is none, and why; it stays so in later drafts while its words stand.
@@ -133,7 +133,7 @@ class Review(ClaimActs):
             importing = Importing(self._desk, self._desk.articles.get(self._id), sheet, take)
             importing.write(act)
         self.refresh()
-        return Outcome(self._done(act) if act.done else "nothing to change", self.position()), importing.taken
+        return Outcome(self._done(act) if act.done else "nothing to change", self.position(), act.done), importing.taken
 
     def sign_off(self) -> Outcome:
         """Sign the article off: from now on it is archive, and nothing more is recorded about its claims.
@@ -192,7 +192,7 @@ class Review(ClaimActs):
             name, _ = self._desk.dismissals.held(self._id, present, text)[present.index(finding)]
             act.set_dismissal(what, {"finding": name, "message": finding.message, "dismissed": reason})
         self.refresh()
-        return Outcome(self._done(act) if act.done else "finding stays as it was", None)
+        return Outcome(self._done(act) if act.done else "finding stays as it was", None, act.done)
 
     def _turn(self, *, back: bool) -> Outcome | None:
         with self._acting():

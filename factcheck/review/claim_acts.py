@@ -36,6 +36,8 @@ class Outcome:
     """In plain words; it may hold words of the article, so it is data, never markup."""
     claim: ClaimId | None
     """The claim to look at now; None when there is none, or it is not on the list."""
+    done: bool = True
+    """Whether anything was changed, which undo takes back."""
     extract: bool = False
     """Whether a block bears claims now that has none yet, so that the article wants to be extracted again."""
 
@@ -145,7 +147,7 @@ class ClaimActs(Opened):
                 act.expect(claim_id, None)
                 act.change("assign", claim_id, {"assignee": who.strip()})
         self.refresh()
-        return Outcome(self._done(act) if act.done else "they are assigned so already", claims[0])
+        return Outcome(self._done(act) if act.done else "they are assigned so already", claims[0], act.done)
 
     def note(self, claim_id: ClaimId, text: str, *, seen: int | None = None) -> Outcome:
         """Write a claim's note anew; an empty text takes it off.
@@ -481,4 +483,4 @@ class ClaimActs(Opened):
     def _outcome(self, act: Act, claim_id: ClaimId, otherwise: str) -> Outcome:
         record = self._reread(claim_id)
         message = self._done(act) if act.done else f"#{record.number}: {otherwise}"
-        return Outcome(message, claim_id if claim_id in self._places else None)
+        return Outcome(message, claim_id if claim_id in self._places else None, act.done)

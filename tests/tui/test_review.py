@@ -318,3 +318,13 @@ async def test_a_desk_that_has_become_read_only_says_so_at_each_act_and_goes_on_
         await pilot.press("enter")
         assert stage.verdicts() == "vd....."
         assert stage.review().claims[1].note == "lit"
+
+
+async def test_where_nothing_was_done_no_key_is_said_to_undo_it(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, _):
+        await pilot.press("V")
+        assert "z undoes it" in said(pilot)
+        await pilot.press("V")
+        assert "verified already" in said(pilot)
+        assert "undoes it" not in said(pilot)

@@ -123,7 +123,7 @@ class Redrafting(Acting):
             for one in report.claims:
                 if one.state is state:
                     text = one.after.text if one.after else one.before.text
-                    more = "the suggested change went in" if one.went_in else ""
+                    more = "· the suggested change went in" if one.went_in else ""
                     yield Choice(one.id, f"{_STATES[state]}: {text}", more)
         for record in report.new:
             yield Choice(record.id, f"new: {record.claim.text}")
