@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.checklist.entry import (
     changes,
+    checkers,
     dismissed,
     entries,
     lost_entries,
@@ -110,10 +111,11 @@ def sign_off(checklist: Checklist) -> Iterator[str]:
     yield from _fields(
         ("Totals", totals(checklist.progress)),
         ("Resolutions", outcomes_told(checklist)),
-        ("Checker", escape(checklist.made_by)),
+        ("Checker", escape(", ".join(checkers(checklist)))),
         ("Second reader", escape(", ".join(second_readers(checklist)))),
         ("Draft", f"{draft.number}, sha256 {code(draft.sha256)}"),
         ("Date", stamp(checklist.made_at)),
+        ("Made by", escape(checklist.made_by) if checkers(checklist) != (checklist.made_by,) else ""),
     )
 
 

@@ -206,6 +206,12 @@ def outcomes_told(checklist: Checklist) -> str:
     return ", ".join(f"{count} {resolution}" for resolution, count in outcomes(checklist).items())
 
 
+def checkers(checklist: Checklist) -> tuple[str, ...]:
+    """Who gave the verdicts, in the order of their claims; nobody yet: whoever makes the file."""
+    given = dict.fromkeys(record.checker for record in checklist.claims if record.checker and not record.removed)
+    return tuple(given) or (checklist.made_by,)
+
+
 def second_readers(checklist: Checklist) -> tuple[str, ...]:
     """Who gave a second read, in the order of their claims."""
     return tuple(dict.fromkeys(record.second_reader for record in checklist.claims if record.second_reader))
