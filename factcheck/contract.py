@@ -207,14 +207,20 @@ def totals_json(progress: Progress) -> Json:
     }
 
 
-def status_json(articles: Iterable[ArticleSummary], claims: Iterable[ClaimRecord] | None = None) -> Json:
+def status_json(
+    articles: Iterable[ArticleSummary],
+    claims: Iterable[ClaimRecord] | None = None,
+    conflicts: int | None = None,
+) -> Json:
     """What ``status --json`` prints.
 
     Args:
         articles: The articles asked for.
         claims: The claims of the one article that was named; None when none was.
+        conflicts: How many of them contradict an earlier claim without an answer; None when nobody looked.
     """
-    document: Json = {"schema": STATUS, "articles": [_one_status(summary) for summary in articles]}
+    told = {} if conflicts is None else {"conflicts": conflicts}
+    document: Json = {"schema": STATUS, "articles": [{**_one_status(summary), **told} for summary in articles]}
     if claims is not None:
         document["claims"] = [_claim_status(record) for record in claims]
     return document

@@ -576,6 +576,8 @@ class ArticleSummary:
     worked_by: str | None = None
     deadline: str = ""
     """When it has to be checked, as in ``ArticleRecord``."""
+    last_event: int = 0
+    """The last line of the log about it; 0 when nothing was done yet."""
 
 
 @dataclass(frozen=True, slots=True)

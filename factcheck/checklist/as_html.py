@@ -20,6 +20,7 @@ from factcheck.checklist.entry import (
     SIGNS,
     address,
     changes,
+    checkers,
     entries,
     lost_entries,
     outcomes_told,
@@ -198,6 +199,7 @@ def _page(template: str, checklist: Checklist, what: str, **parts: object) -> by
         draft=checklist.article.article.draft,
         totals=totals(checklist.progress),
         outcomes=outcomes_told(checklist),
+        checkers=checkers(checklist),
         second_readers=", ".join(second_readers(checklist)),
         bar=progress_bar(checklist),
         style=Markup(style),  # noqa: S704  # ours, with nothing but numbers put in

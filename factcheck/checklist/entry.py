@@ -217,6 +217,13 @@ def outcomes_told(checklist: Checklist) -> str:
     return ", ".join(f"{count} {resolution}" for resolution, count in outcomes(checklist).items())
 
 
+def checkers(checklist: Checklist) -> tuple[str, ...]:
+    """Who gave the verdicts, in the order of their claims; nobody yet: whoever makes the file."""
+    claims = (checklist.whole or checklist).claims
+    given = dict.fromkeys(record.checker for record in claims if record.checker and not record.removed)
+    return tuple(given) or (checklist.made_by,)
+
+
 def second_readers(checklist: Checklist) -> tuple[str, ...]:
     """Who gave a second read, in the order of their claims."""
     claims = (checklist.whole or checklist).claims

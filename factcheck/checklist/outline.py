@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.checklist.entry import (
     changes,
+    checkers,
     dismissed,
     entries,
     lost_entries,
@@ -106,10 +107,11 @@ def sign_off(checklist: Checklist) -> Iterator[Line]:
     yield from _fields(
         ("Totals", totals(checklist.progress)),
         ("Resolutions", outcomes_told(checklist)),
-        ("Checker", checklist.made_by),
+        ("Checker", ", ".join(checkers(checklist))),
         ("Second reader", ", ".join(second_readers(checklist))),
         ("Draft", f"{draft.number}, sha256 ", Exact(draft.sha256)),
         ("Date", stamp(checklist.made_at)),
+        ("Made by", checklist.made_by if checkers(checklist) != (checklist.made_by,) else ""),
     )
 
 

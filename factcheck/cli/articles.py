@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from factcheck.cli.output import CommandMaker
     from factcheck.config import Config
+    from factcheck.desk import Desk
     from factcheck.model import ArticleRecord, ArticleSummary, ClaimRecord, Extraction, Original
 
 
@@ -104,19 +105,23 @@ def run_extract(arguments: argparse.Namespace, config: Config) -> int:
 
 def run_status(arguments: argparse.Namespace, config: Config) -> int:
     """Print the progress of all articles but the archive's, or of one with its claims."""
+    conflicts = None
     with look_at_desk(config) as desk:
         if arguments.article is None:
+            # To look up what contradicts takes too long for a list of all.
             summaries, claims = desk.articles.summaries([State.CHECKING, State.SIGNED_OFF]), None
         else:
             record = desk.articles.find(arguments.article)
             summaries, claims = (desk.articles.summary(record.id),), desk.claims.of(record.id)
+            if record.state is State.CHECKING:
+                conflicts = _conflicts(desk, summaries[0])
     if arguments.json:
-        say_json(contract.status_json(summaries, claims))
+        say_json(contract.status_json(summaries, claims, conflicts))
         return 0
     if not summaries:
         narrate("no article is under check: put one on the desk with 'factcheck open FILE'")
     for summary in summaries:
-        say(_summary_line(summary))
+        say(_summary_line(summary, conflicts))
     for claim in claims or ():
         say(_claim_line(claim))
     return 0
@@ -191,12 +196,20 @@ def run_deadline(arguments: argparse.Namespace, config: Config) -> int:
     return 0
 
 
-def _summary_line(summary: ArticleSummary) -> str:
+def _conflicts(desk: Desk, summary: ArticleSummary) -> int:
+    from factcheck.archive import match_article
+    from factcheck.review.conflicts import Conflicts
+
+    return Conflicts(match_article).count(desk, summary)
+
+
+def _summary_line(summary: ArticleSummary, conflicts: int | None) -> str:
     progress = summary.progress
     marked = f"{progress.done} of {progress.claims} marked"
     verdicts = f"{progress.verified} verified, {progress.disputed} disputed, {progress.unsourced} unsourced"
     due = f"\tdue {summary.deadline}" if summary.deadline else ""
-    return f"{summary.id}\t{summary.slug}\t{summary.state}\tdraft {summary.draft}\t{marked}: {verdicts}{due}"
+    clash = f", {conflicts} in conflict with the archive" if conflicts else ""
+    return f"{summary.id}\t{summary.slug}\t{summary.state}\tdraft {summary.draft}\t{marked}: {verdicts}{clash}{due}"
 
 
 def _claim_line(claim: ClaimRecord) -> str:

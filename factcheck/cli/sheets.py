@@ -29,7 +29,7 @@ def add_commands(command: CommandMaker) -> None:
         "--take",
         metavar="CLAIMS",
         default="",
-        help="write these claims, though they were changed on the desk since the export: numbers with commas, or 'all'",
+        help="write these claims, though they were changed on the desk since the export: 3,5-9 or 'all'",
     )
     import_.add_argument("--json", action="store_true", help="print the report as one object")
     import_.set_defaults(run=run_import)
@@ -85,11 +85,13 @@ def _taking(text: str) -> Callable[[int], bool]:
     """
     if text.strip() == "all":
         return lambda _: True
-    parts = [part.strip().removeprefix("#") for part in text.split(",") if part.strip()]
-    if not all(part.isascii() and part.isdigit() for part in parts):
-        raise UsageError(f"--take {text!r} names no claims", "write their numbers with commas between, or all")
-    numbers = {int(part) for part in parts if len(part) < 10}
-    return lambda number: number in numbers
+    from factcheck.review.typed import numbers_named
+
+    try:
+        named = numbers_named(text)
+    except UsageError as error:
+        raise UsageError(f"--take {text!r} names no claims", "write numbers such as 3, 5-9, or all") from error
+    return lambda number: any(number in numbers for numbers in named)
 
 
 def _table(taken: Imported) -> Iterator[str]:

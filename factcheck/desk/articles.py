@@ -65,7 +65,7 @@ _SELECT: Final = """
     FROM articles JOIN drafts ON drafts.id = articles.draft_id
 """
 _SUMMARY: Final = """
-    SELECT articles.id, slug, title, drafts.number, state, deadline, events.at, events.who,
+    SELECT articles.id, slug, title, drafts.number, state, deadline, events.id, events.at, events.who,
            count(claims.id), total(verdict = 'verified'), total(verdict = 'disputed'), total(verdict = 'unsourced'),
            total(verdict IS NULL AND NOT checkable), total(verdict IS NULL AND checkable AND former IS NOT NULL)
     FROM articles
@@ -217,6 +217,12 @@ class Articles:
             self._put_original(draft_id, original)
             return draft_id, last + 1
 
+    def has_draft(self, article_id: ArticleId, number: int) -> bool:
+        """Whether an article has a draft of this number on the desk."""
+        sql = "SELECT 1 FROM drafts WHERE article_id = ? AND number = ?"
+        with self._file.reading():
+            return self._file.row(sql, (article_id, number)) is not None
+
     def set_draft(self, article_id: ArticleId, number: int) -> None:
         """Bring an article to one of its drafts; its claims are brought there on their own.
 
@@ -357,6 +363,13 @@ class Articles:
         sql = f"SELECT count(*) FROM articles WHERE state IN ({', '.join('?' * len(states))})"
         with self._file.reading():
             return int(self._file.rows(sql, [state.value for state in states])[0][0])
+
+    def archive_version(self) -> tuple[int, ...]:
+        """Numbers that are others as soon as another set of articles is archive or signed off."""
+        # That an earlier article was replaced shows as well: the new one has a new id.
+        sql = "SELECT count(*), ifnull(max(id), 0), ifnull(sum(id), 0) FROM articles WHERE state != ?"
+        with self._file.reading():
+            return tuple(self._file.rows(sql, [State.CHECKING.value])[0])
 
     def summary(self, article_id: ArticleId) -> ArticleSummary:
         """One article without its text.
@@ -547,6 +560,7 @@ def _summary(
     draft: int,
     state: str,
     deadline: str,
+    event: int | None,
     at: str | None,
     who: str | None,
     *counts: float,
@@ -563,6 +577,7 @@ def _summary(
         worked_on=from_iso(at) if at else None,
         worked_by=who,
         deadline=deadline,
+        last_event=event or 0,
     )
 
 

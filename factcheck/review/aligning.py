@@ -32,6 +32,8 @@ _MARGIN: Final = 4
 """By so much the best place has to be better than the second."""
 _RIVAL: Final = 75
 """Likeness from which an edited sentence in the old place makes an equal one elsewhere doubtful."""
+_NEAR: Final = 3
+"""So many sentences away a sentence has neighbours."""
 _PASSES: Final = 50
 _MOST_PAIRS: Final = 4_000_000
 """More changed sentences than this many pairs are compared within their gaps only."""
@@ -106,16 +108,16 @@ class _Pairing:
         return {**self._equal, **self._edited}
 
     def _free(self) -> Iterator[tuple[int, list[int]]]:
-        """What is in doubt, each with the places of its words that no other sentence has."""
+        """What is in doubt, each with the places that no other sentence has."""
         taken = set(self._pairs().values())
         for one, places in self._doubtful.items():
-            words = self._former[one].words
-            yield one, [at for at in places if at not in taken and self._new[at].words == words]
+            yield one, [at for at in places if at not in taken]
 
     def _settle(self, told: Mapping[int, int]) -> bool:
-        """Pair what was told, but for places that several are told; gives whether anything was."""
+        """Pair what was told, but for places that several are told or with other words; gives whether anything was."""
         wanted = Counter(told.values())
-        sure = {one: at for one, at in told.items() if wanted[at] == 1}
+        words = ((one, at) for one, at in told.items() if self._former[one].words == self._new[at].words)
+        sure = {one: at for one, at in words if wanted[at] == 1}
         self._equal.update(sure)
         for one in sure:
             del self._doubtful[one]
@@ -128,20 +130,33 @@ class _Pairing:
             sides: How many neighbours have to agree; with one of them, the other must not say otherwise.
         """
         for _ in range(_PASSES):
-            # The ends of the drafts are neighbours too.
-            pairs = {**self._pairs(), -1: -1, len(self._former): len(self._new)}
+            pairs = self._pairs()
             told = {one: at for one, free in self._free() if (at := self._told(one, pairs, free, sides)) is not None}
             if not self._settle(told):
                 return
 
     def _told(self, one: int, pairs: Mapping[int, int], free: Sequence[int], sides: int) -> int | None:
         """The place that the neighbours of a sentence tell, if they tell one and no other suits it better."""
+        # The ends of the drafts are neighbours too, but each only beside another one.
+        ends = {-1: -1, len(self._former): len(self._new)} if sides == 2 else {}
+        pairs = {**pairs, **ends}
         behind = pairs[one - 1] + 1 if one - 1 in pairs else None
         before = pairs[one + 1] - 1 if one + 1 in pairs else None
         told = [at for at in free if at in {behind, before}]
         if len(told) != 1:
             return None
-        return told[0] if behind == before or (sides == 1 and self._suits_best(one, told[0], free)) else None
+        (at,) = told
+        shape, now, only = self._former[one], self._new[at], len(free) == 1
+        # Of several places a neighbour tells one when a paragraph begins between the two as before, or none does.
+        after = at == behind and (only or shape.first == now.first)
+        ahead = at == before and (only or shape.last == now.last)
+        if after + ahead < sides:
+            return None
+        if after + ahead == 2 or only:
+            return at
+        # One neighbour has to be of its own paragraph, and tells nothing of a sentence and its copy next to it.
+        inside = (after and not shape.first) or (ahead and not shape.last) or (shape.first and shape.last)
+        return at if inside and not {at - 1, at + 1}.intersection(free) and self._suits_best(one, at, free) else None
 
     def _suits_best(self, one: int, at: int, places: Sequence[int]) -> bool:
         """Whether no other of some places is more like the former one in its paragraph."""
@@ -158,27 +173,54 @@ class _Pairing:
         self._settle({one: places[0] for one, places in inside if len(places) == 1})
 
     def tell_by_gaps(self) -> None:
-        """Decide for the only equal place between the neighbours of a sentence, those that were edited counting too."""
-        gaps = _gaps(len(self._former), len(self._new), self._pairs())
-        inside = ((one, [at for at in free if gaps[one][0] < at < gaps[one][1]]) for one, free in self._free())
-        told = {one: places[0] for one, places in inside if len(places) == 1}
-        self._settle({one: at for one, at in told.items() if self._suits_best(one, at, self._doubtful[one])})
+        """Decide for the only equal place between the neighbours of a sentence, those that were edited counting too.
+
+        It must not lie between those of its twin as well. Whole paragraphs change places: where no other sentence of
+        its own is placed, the order tells nothing, unless it is a paragraph in itself and still begins one.
+        """
+        pairs, paragraphs = self._pairs(), _paragraphs(self._former)
+        gaps = _gaps(len(self._former), len(self._new), pairs)
+        placed = {paragraphs[one] for one in pairs}
+        inside = {one: [at for at in free if gaps[one][0] < at < gaps[one][1]] for one, free in self._free()}
+        wanted = Counter(at for places in inside.values() for at in places)
+        told = {}
+        for one, places in inside.items():
+            if len(places) == 1 and wanted[places[0]] == 1 and self._suits_best(one, places[0], self._doubtful[one]):
+                shape = self._former[one]
+                if paragraphs[one] in placed or (shape.first and shape.last and self._new[places[0]].first):
+                    told[one] = places[0]
+        self._settle(told)
 
     def doubt_rivals(self) -> None:
-        """Doubt an equal sentence far from its neighbours, when there is a changed one where it stood."""
+        """Doubt an equal sentence away from its neighbours when another beside these may be it, or may have been."""
+        equal = dict(self._equal)
+        back = {at: one for one, at in equal.items()}
+        for one, at in equal.items():
+            if any(equal.get(one + step) == at + step for step in range(-_NEAR, _NEAR + 1) if step):
+                continue
+            places = _beside(one, equal, len(self._new))
+            words = self._former[one].words
+            rivals = [place for place in places if place not in back and self._may_be(self._new[place], words)]
+            others = [
+                other
+                for other in _beside(at, back, len(self._former))
+                if other not in equal and self._may_be(self._former[other], words)
+            ]
+            if rivals or others:
+                del self._equal[one]
+                self._doubtful[one] = (at, *sorted(rivals))
+            for other in others:
+                if equal.get(other - 1) == at - 1 and equal.get(other + 1) == at + 1:
+                    # Both neighbours are as they were: it is this one, edited until it reads like that.
+                    self._edited[other] = at
+                else:
+                    self._doubtful[other] = (at,)
+
+    def _may_be(self, sentence: Sentence, words: Words) -> bool:
+        """Whether a sentence may be another form of one with these words, or hold it whole."""
         from rapidfuzz.distance import Indel
 
-        taken = set(self._equal.values())
-        for one, at in list(self._equal.items()):
-            before, behind = self._equal.get(one - 1), self._equal.get(one + 1)
-            if before == at - 1 or behind == at + 1 or before is None or behind is None:
-                continue
-            words = self._former[one].words
-            for rival in range(before + 1, min(behind, before + 4)):
-                likeness = Indel.normalized_similarity(words, self._new[rival].words) * 100
-                if rival not in taken and (likeness >= _RIVAL or standing(self._new[rival], words)):
-                    self._doubtful[one] = (at, rival)
-                    self._equal.pop(one, None)
+        return Indel.normalized_similarity(words, sentence.words) * 100 >= _RIVAL or bool(standing(sentence, words))
 
     def pair_edited(self) -> None:
         """Pair what was changed by likeness, the most alike first; two places as good as each other are a doubt."""
@@ -254,6 +296,14 @@ def _paragraphs(sentences: Sequence[Sentence]) -> list[int]:
 def _shape(one: Sentence, other: Sentence) -> int:
     """In how much two sentences have the same place in their paragraphs."""
     return (one.first == other.first) + (one.last == other.last)
+
+
+def _beside(one: int, pairs: Mapping[int, int], size: int) -> set[int]:
+    """The places next to where the neighbours of a sentence stand, those inside a draft of some sentences."""
+    near = range(1, _NEAR + 1)
+    behind = {pairs[one - step] + at for step in near if one - step in pairs for at in near}
+    before = {pairs[one + step] - at for step in near if one + step in pairs for at in near}
+    return {at for at in behind | before if 0 <= at < size}
 
 
 def _gaps(former: int, new: int, equal: Mapping[int, int]) -> list[tuple[int, int]]:

@@ -58,10 +58,15 @@ def open_items(
     )
 
 
+def is_answered(record: ClaimRecord) -> bool:
+    """Whether it is said why a claim may contradict an earlier one: by a note, or a decision about its words."""
+    return bool(record.note) or record.resolution in _DECIDED
+
+
 def _conflicts(record: ClaimRecord, earlier: Sequence[Match]) -> Iterator[OpenItem]:
-    """That a claim contradicts an earlier one, which a note or a decision answers."""
+    """That a claim contradicts an earlier one, and nobody has answered."""
     clash = next((match for match in earlier if match.relation is Relation.CONFLICT), None)
-    if clash is not None and not record.note and record.resolution not in _DECIDED:
+    if clash is not None and not is_answered(record):
         text = f"#{record.number} contradicts “{clash.article}”, and no note says why: {record.claim.text}"
         yield OpenItem(text, record.id)
 

@@ -13,7 +13,7 @@ from factcheck.desk import connect
 from factcheck.errors import ArticleError
 from factcheck.model import Extraction
 from factcheck.reading import AS_IS, SUFFIXES, ReadOptions, read
-from factcheck.review import Review
+from factcheck.review.article_acts import Review
 from factcheck.review.rebase import with_known_roles
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from factcheck.desk import Desk
     from factcheck.extraction import Progressed
     from factcheck.model import Article, ArticleRecord, Rebased
-    from factcheck.review import Outcome
+    from factcheck.review.claim_acts import Outcome
 
 
 def names_input(argument: str) -> bool:

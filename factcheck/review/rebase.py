@@ -29,22 +29,24 @@ _ANOTHER: Final = 0.25
 
 
 def with_known_roles(article: Article, former: Article) -> Article:
-    """Give the paragraphs of a new draft the roles that a checker gave to the same words in the former one."""
+    """Give the paragraphs of a new draft the roles that a checker gave to the same words in the former one.
+
+    What a paragraph is read as hangs on those around it, too. One whose words stand and that bore claims goes on
+    bearing them: what was checked in it would be on no list.
+    """
     text = former.draft.text
-    given = {
-        _words(text[block.start : block.end]): block
-        for block in former.draft.blocks
-        if block.reason.startswith("set by ")
-    }
-    if not given:
-        return article
-    blocks = tuple(_with_role(article.draft.text, block, given) for block in article.draft.blocks)
+    known = {_words(text[block.start : block.end]): block for block in former.draft.blocks}
+    blocks = tuple(_with_role(article.draft.text, block, known) for block in article.draft.blocks)
     return replace(article, draft=replace(article.draft, blocks=blocks))
 
 
-def _with_role(text: str, block: Block, given: Mapping[tuple[str, ...], Block]) -> Block:
-    known = given.get(_words(text[block.start : block.end]))
-    return replace(block, role=known.role, reason=known.reason) if known else block
+def _with_role(text: str, block: Block, known: Mapping[tuple[str, ...], Block]) -> Block:
+    before = known.get(_words(text[block.start : block.end]))
+    if before is None:
+        return block
+    given = before.reason.startswith("set by ")
+    silenced = before.role.section is not None and block.role.section is None
+    return replace(block, role=before.role, reason=before.reason) if given or silenced else block
 
 
 def rebase(desk: Desk, article_id: ArticleId, extraction: Extraction, *, anyway: bool = False) -> tuple[Act, Rebased]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from factcheck.model import ClaimId, ClaimRecord
 
@@ -65,17 +65,27 @@ def claims_named(text: str, claims: Sequence[ClaimRecord]) -> tuple[ClaimId, ...
     """
     if text.strip().casefold() == "all":
         return tuple(record.id for record in claims)
-    by_number = {record.number: record.id for record in claims}
-    named = (found for part in text.split(",") if part.strip() for found in _numbered(part.strip(), by_number))
-    return tuple(dict.fromkeys(named))
+    found: dict[ClaimId, None] = {}
+    for numbers in numbers_named(text):
+        named = {record.id: None for record in claims if record.number in numbers}
+        if not named:
+            last = "" if len(numbers) == 1 else f"-{numbers.stop - 1}"
+            raise UsageError(f"there is no claim #{numbers.start}{last} on the list", "write numbers such as 3, 5-9")
+        found |= named
+    return tuple(found)
 
 
-def _numbered(part: str, by_number: dict[int, ClaimId]) -> Iterator[ClaimId]:
+def numbers_named(text: str) -> tuple[range, ...]:
+    """The numbers that a list such as ``3, 5-9`` names.
+
+    Raises:
+        UsageError: when it is no such list.
+    """
+    return tuple(_numbers(part.strip()) for part in text.split(",") if part.strip())
+
+
+def _numbers(part: str) -> range:
     read = _RANGE.fullmatch(part)
     if read is None:
         raise UsageError(f"{part!r} names no claims", "write numbers such as 3, 5-9")
-    first, last = int(read[1]), int(read[2] or read[1])
-    found = [claim for number, claim in by_number.items() if first <= number <= last]
-    if not found:
-        raise UsageError(f"there is no claim #{part.removeprefix('#')} on the list", "write numbers such as 3, 5-9")
-    yield from found
+    return range(int(read[1]), int(read[2] or read[1]) + 1)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Self
 
+from factcheck.errors import UsageError
 from factcheck.review.acts import Act, judged_anew, went_on
 from factcheck.review.wording import describe_act
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from factcheck.desk import Desk
     from factcheck.desk.events import Step
-    from factcheck.model import ArticleId, ClaimId
+    from factcheck.model import ArticleId, ClaimId, Event
 
 
 _LISTING: Final = frozenset({"removed", "withdrawn", "span"})
@@ -97,6 +98,18 @@ def overlaid(steps: Sequence[Step], act: int, who: str) -> ClaimId | str | None:
     return None
 
 
+def _expect_draft(desk: Desk, article_id: ArticleId, events: Sequence[Event], *, back: bool) -> None:
+    """Refuse to go to a draft that is not here: an article that came back from a file has only the one it had there."""
+    for event in events:
+        number = ((event.before if back else event.after) or {}).get("draft")
+        if event.claim_id is None and isinstance(number, int) and not desk.articles.has_draft(article_id, number):
+            what = "taken back" if back else "done again"
+            raise UsageError(
+                f"that draft {number} was replaced cannot be {what}: its text is not on this desk",
+                "the article came back from a file, which holds the last draft only",
+            )
+
+
 @dataclass(frozen=True, slots=True)
 class Turned:
     """An act that was taken back, or done again."""
@@ -138,6 +151,7 @@ def turn(desk: Desk, article_id: ArticleId, *, back: bool) -> Turned | None:
             if isinstance(blocked, str):
                 raise judged_anew() if blocked else went_on()
             raise act.stale(blocked)
+        _expect_draft(desk, article_id, events, back=back)
         claims = [event.claim_id for event in events if event.claim_id is not None]
         # An added claim has a number only while it is there: before it is taken back, or after it is done again.
         before = describe_act(desk, events) if back else ""

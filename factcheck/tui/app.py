@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from textual.app import App
+from textual.events import Key
 
 from factcheck import config as configuration
 from factcheck.config import DEFAULT_THEME
@@ -27,9 +28,10 @@ from factcheck.tui.themes import OWN, claim_colours
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from textual.events import Resize
+    from textual.events import Event, Resize
     from textual.filter import LineFilter
     from textual.geometry import Size
+    from textual.notifications import SeverityLevel
     from textual.screen import Screen
     from textual.theme import Theme
 
@@ -63,6 +65,7 @@ class FactcheckApp(App[None]):
         self._argument = argument
         self._options = options
         self._plain = [Plain(tools.ascii_encoding)] if tools.ascii_encoding else []
+        self._refused = False
         self.animation_level = "none"
         for theme in OWN:
             self.register_theme(theme)
@@ -124,6 +127,26 @@ class FactcheckApp(App[None]):
         if self.get_theme(config.theme) is None:
             problems.append(f"there is no theme {config.theme!r}; {DEFAULT_THEME} is used")
         return problems
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Show a toast; that something was refused only until the next key, as it covers what one looks at next."""
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+        self._refused = self._refused or severity == "error"
+
+    async def on_event(self, event: Event) -> None:
+        """Let go of what was refused when a key is pressed."""
+        if self._refused and isinstance(event, Key):
+            self._refused = False
+            self.clear_notifications()
+        await super().on_event(event)
 
     def fail(self, error: FactcheckError) -> None:
         """Leave, as the article that was asked for cannot be opened."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from factcheck.errors import FactcheckError
-    from factcheck.model import ArticleRecord, ArticleSummary, ClaimId, Match, Rebased, Span
+    from factcheck.model import ArticleId, ArticleRecord, ArticleSummary, ClaimId, Match, Rebased, Span
 
 
 @dataclass
@@ -116,6 +116,18 @@ class SummariesRead(Message):
     """Those under check, and the newest earlier ones."""
     earlier: int
     """How many earlier ones there are."""
+
+
+@dataclass
+class ConflictsCounted(Message):
+    """Earlier claims were looked up for some of the articles under check."""
+
+    conflicts: Mapping[ArticleId, int]
+    """How many claims of each contradict an earlier one without an answer, as far as that is known."""
+
+    def can_replace(self, message: Message) -> bool:
+        """Tell Textual that only the latest counts."""
+        return isinstance(message, ConflictsCounted)
 
 
 @dataclass

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 
+from factcheck.review.conflicts import Conflicts
 from factcheck.tui.keymap import Keymap
 
 if TYPE_CHECKING:
@@ -86,12 +87,15 @@ class Tools:
     """Takes a text and gives the name of the program that took it; None: the terminal's own way only."""
     ascii_encoding: str | None = None
     """What the terminal can write, where that is not Unicode."""
+    conflicts: Conflicts = field(init=False)
+    """Counts what contradicts the archive."""
     keymap: Keymap = field(init=False)
     """The effective keys."""
     _desk: Desk | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         self.keymap = Keymap(self.config.keys, self.config.keymap)
+        self.conflicts = Conflicts(self.match)
 
     def connect(self, *, read_only: bool = False) -> Desk:
         """Open the desk anew, for one thread."""

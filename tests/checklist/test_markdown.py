@@ -115,3 +115,13 @@ def test_an_article_without_claims(checklist: Checklist) -> None:
     text = render(empty, "md").decode()
     assert "No claims." in text
     assert "0 claims: 0 verified" in text
+
+
+def test_the_sign_off_names_who_gave_the_verdicts_not_only_who_made_the_file(checklist: Checklist) -> None:
+    text = render(dataclasses.replace(checklist, made_by="Bo"), "md").decode()
+    assert "- Checker: Ana \\[b\\]\n" in text
+    assert "- Made by: Bo\n" in text
+    unread = tuple(dataclasses.replace(record, checker=None) for record in checklist.claims)
+    text = render(dataclasses.replace(checklist, made_by="Bo", claims=unread), "md").decode()
+    assert "- Checker: Bo\n" in text
+    assert "Made by" not in text

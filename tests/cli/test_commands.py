@@ -206,6 +206,24 @@ def test_status_passes_over_the_archive(factcheck: Factcheck, story: Path) -> No
     assert "no article is under check" in done.err
 
 
+def test_status_of_one_article_counts_what_contradicts_the_archive(
+    factcheck: Factcheck, story: Path, tmp_path: Path
+) -> None:
+    slug = factcheck("open", story, "--json").json["articles"][0]["slug"]
+    (tmp_path / "earlier.jsonl").write_text(
+        '{"text": "The Forth Bridge cost 73 lives", "article": "Before"}\n', "utf-8"
+    )
+    assert factcheck("status", slug, "--json").json["articles"][0]["conflicts"] == 0
+    assert factcheck("add", tmp_path / "earlier.jsonl").code == 0
+    status = valid(factcheck("status", slug, "--json").json, "status")
+    assert status["articles"][0]["conflicts"] == 1
+    assert "1 in conflict with the archive" in factcheck("status", slug).out
+    lives = next(claim["number"] for claim in status["claims"] if "57 lives" in claim["text"])
+    assert factcheck("mark", f"{slug}#{lives}", "verified", "--note", "counted anew").code == 0
+    assert factcheck("status", slug, "--json").json["articles"][0]["conflicts"] == 0
+    assert "conflicts" not in factcheck("status", "--json").json["articles"][0], "it takes too long for a list of all"
+
+
 def test_where_names_the_files(factcheck: Factcheck, desk_path: Path) -> None:
     assert factcheck("where", "--json").json["desk"] == str(desk_path)
 
@@ -582,7 +600,7 @@ def test_a_filled_in_checklist_comes_back(factcheck: Factcheck, story: Path, tmp
     report = valid(done.json, "import")
     assert (done.code, report["written"], len(report["changes"]), len(report["questions"])) == (1, True, 1, 2)
     assert done.err == "sheet.csv taken in, 1 claim changed\n"
-    taken = factcheck("import", sheet, "--take", "2")
+    taken = factcheck("import", sheet, "--take", "7, 2-3")
     assert (taken.code, taken.out.splitlines()[0]) == (1, "#2    verdict     verified -> disputed")
     assert "sheet.csv taken in, 1 claim changed" in factcheck("log", slug).out
     totals = factcheck("status", slug, "--json").json["articles"][0]

@@ -576,3 +576,15 @@ def test_a_copy_in_the_paragraph_of_its_neighbours_is_the_claim(review: Review) 
     told = next(one for one in report.claims if one.id == reopened.id)
     assert told.after is not None
     assert told.after.start == review.article.article.draft.text.index("The house had")
+
+
+def test_a_paragraph_whose_words_stand_goes_on_bearing_its_claims(review: Review) -> None:
+    found = extraction(*edited("1895", "1896"))
+    *blocks, third, last = found.article.draft.blocks
+    # What is read as furniture hangs on what stands around it.
+    silent = replace(found.article.draft, blocks=(*blocks, replace(third, role=Role.FURNITURE), last))
+    draft = with_known_roles(replace(found.article, draft=silent), review.article.article).draft
+    assert [one.role for one in draft.blocks] == [Role.HEADLINE, Role.BODY, Role.BODY, Role.BODY]
+    silent = replace(found.article.draft, blocks=(*blocks, third, replace(last, role=Role.FURNITURE)))
+    draft = with_known_roles(replace(found.article, draft=silent), review.article.article).draft
+    assert draft.blocks[-1].role is Role.FURNITURE, "its words are others"

@@ -14,7 +14,7 @@ from factcheck.checklist import KINDS, render
 from factcheck.checklist.reading import parse
 from factcheck.checklist.restoring import restored
 from factcheck.desk import Desk, connect
-from factcheck.errors import ArticleError, SheetError
+from factcheck.errors import ArticleError, SheetError, UsageError
 from factcheck.model import (
     ArticleId,
     Contact,
@@ -250,3 +250,15 @@ def test_what_does_not_fit_is_told_in_one_line_and_nothing_is_written(
     assert said in str(caught.value)
     assert "\n" not in str(caught.value)
     assert empty.articles.summaries() == ()
+
+
+def test_a_draft_taken_in_before_a_restore_is_not_taken_back_and_it_is_said_why(desk: Desk, empty: Desk) -> None:
+    review = put(desk, extraction(*STORY))
+    review.rebase(extraction(*STORY[:3]))
+    again = restore(empty, exported(review))
+    before = again.claims
+    with pytest.raises(UsageError, match="draft 1 was replaced cannot be taken back: its text is not on this desk"):
+        again.undo()
+    assert again.claims == before
+    again.mark(before[0].id, Verdict.VERIFIED)
+    assert again.undo() is not None, "what was done since is"

@@ -7,16 +7,22 @@ from typing import TYPE_CHECKING
 from textual.widgets import OptionList
 
 from factcheck.desk import connect
-from factcheck.model import ArticleId, Extraction, Role, State, Verdict
+from factcheck.model import ArticleId, Extraction, Role, Section, State, Verdict
 from factcheck.review import Review
 from factcheck.tui.screens.desk import DeskScreen
 from factcheck.tui.screens.earlier import EarlierScreen
 from factcheck.tui.screens.review import ReviewScreen
-from tests.tui.conftest import Stage, make_article, text_of, until
+from factcheck.tui.tools import match
+from tests.tui.conftest import Stage, make_article, make_extraction, text_of, until
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pytest
     from textual.pilot import Pilot
+
+    from factcheck.desk import Desk
+    from factcheck.model import Article, Claim, Match
 
 
 async def test_an_empty_desk_says_what_to_do(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -154,3 +160,49 @@ async def test_articles_are_sorted_filtered_and_have_deadlines(stage: Stage) -> 
         assert [line[:7] for line in titles(pilot)] == ["Aground"]
         await pilot.press("slash", "backspace", "enter")
         assert len(titles(pilot)) == 2
+
+
+async def test_the_list_counts_conflicts_until_a_note_answers_them(stage: Stage) -> None:
+    stage.put()
+    stage.put_earlier()
+    looked: list[str] = []
+
+    def match_(desk: Desk, article: Article, claims: Sequence[Claim]) -> tuple[tuple[Match, ...], ...]:
+        looked.append(article.title)
+        return match(desk, article, claims)
+
+    stage.matcher = match_
+    app = stage.app(None)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await until(lambda: "in conflict" in text_of(pilot), pilot)
+        shown = next(line for line in text_of(pilot).splitlines() if "in conflict" in line)
+        clashing = int(shown.partition(" in conflict")[0].split()[-1])
+        with connect(stage.config.desk, who="Bo") as desk:
+            other = Review(desk, ArticleId(1))
+            other.earlier = dict(
+                zip(
+                    (record.id for record in other.claims),
+                    match(desk, other.article.article, [one.claim for one in other.claims]),
+                    strict=True,
+                )
+            )
+            asked = [item.claim for item in other.open_items if "contradicts" in item.text]
+            assert len(asked) == clashing
+            for claim in asked:
+                assert claim is not None
+                other.note(claim, "the budget was raised since")
+        await until(lambda: "in conflict" not in text_of(pilot), pilot)
+        assert len(looked) == 1, "an answer is no reason to look everything up again"
+        with connect(stage.config.desk, who="Bo") as desk:
+            Review(desk, ArticleId(1)).note(asked[0] or other.claims[0].id, "")
+        await until(lambda: "1 in conflict" in text_of(pilot), pilot)
+        assert len(looked) == 1
+        later = make_article(
+            ((Role.BODY, "Traffic doubled in the first week, from 900 to 1,900 cars a day."),), "Later"
+        )
+        claims = (("Traffic doubled in the first week, from 900 to 1,900 cars a day", Section.BODY),)
+        with connect(stage.config.desk, who="Bo") as desk:
+            record = desk.articles.put(later, state=State.ARCHIVE)
+            desk.articles.store(record.id, make_extraction(later, claims), complete=True)
+        await until(lambda: "2 in conflict" in text_of(pilot), pilot)
+        assert len(looked) == 2

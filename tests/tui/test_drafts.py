@@ -142,3 +142,30 @@ async def test_a_draft_that_somebody_else_took_in_is_shown(stage: Stage) -> None
         assert screen.review.article.article.draft.number == 2
         await pilot.press("j", "v")
         assert stage.verdicts().count("v") == 1
+
+
+async def test_a_claim_that_was_cut_leads_to_where_it_stood(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        paragraphs = tuple((role, words.replace(" It is the longest in the county.", "")) for role, words in PARAGRAPHS)
+        article = make_article(paragraphs)
+        path = stage.folder / "draft-2.txt"
+        path.write_text(article.draft.text, "utf-8")
+        stage.examiner.extraction = make_extraction(article, tuple(one for one in CLAIMS if "longest" not in one[0]))
+        await pilot.press("R")
+        await type_(pilot, str(path))
+        await pilot.press("enter")
+        await until(lambda: on_top(pilot) is PickDialog and "cut: It is the longest" in text_of(pilot), pilot)
+        await pilot.press("enter")
+        assert screen.current is not None
+        assert screen.current.claim.text == "which cost 47 million"
+        assert "cut behind #3: “It is the longest in the county”" in said(pilot)
+
+
+async def test_a_refusal_is_there_until_the_next_key(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, _):
+        await pilot.press("L")
+        await until(lambda: "mark it first" in " ".join(text_of(pilot).split()), pilot)
+        await pilot.press("j")
+        await until(lambda: "mark it first" not in " ".join(text_of(pilot).split()), pilot)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from factcheck.desk import connect
 from factcheck.model import ArticleId, Verdict
 from factcheck.review import Review
-from tests.tui.conftest import Stage, said, text_of, until
+from factcheck.tui.screens.review import ReviewScreen
+from tests.tui.conftest import Stage, on_top, said, text_of, until
 
 if TYPE_CHECKING:
     import pytest
@@ -289,3 +290,35 @@ async def test_a_key_without_a_command_says_so(stage: Stage) -> None:
         await pilot.press("n", "h")
         await pilot.press("escape")
         assert "does nothing" not in said(pilot)
+
+
+async def test_a_desk_that_has_become_read_only_says_so_at_each_act_and_goes_on_when_it_may(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press("v")
+        screen.desk._file.db.execute("PRAGMA query_only=1")
+        for keys in (["d"], ["z"], ["x"], ["o"], ["exclamation_mark"], ["plus"], ["n", *"lit", "enter"]):
+            await pilot.press(*keys)
+            await until(lambda: "cannot be written" in " ".join(text_of(pilot).split()), pilot)
+            await pilot.press("escape")
+            await until(lambda: on_top(pilot) is ReviewScreen, pilot)
+        await pilot.press("j", "k")
+        await until(lambda: "your place is not kept" in said(pilot), pilot)
+        assert on_top(pilot) is ReviewScreen
+        assert stage.verdicts() == "v......"
+        screen.desk._file.db.execute("PRAGMA query_only=0")
+        await pilot.press("d", "k", "n")
+        await until(lambda: "lit" in text_of(pilot), pilot)
+        await pilot.press("enter")
+        assert stage.verdicts() == "vd....."
+        assert stage.review().claims[1].note == "lit"
+
+
+async def test_where_nothing_was_done_no_key_is_said_to_undo_it(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, _):
+        await pilot.press("V")
+        assert "z undoes it" in said(pilot)
+        await pilot.press("V")
+        assert "verified already" in said(pilot)
+        assert "undoes it" not in said(pilot)

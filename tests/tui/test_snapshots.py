@@ -96,6 +96,7 @@ def test_desk(stage: Stage, snap_compare: Callable[..., Any]) -> None:
     stage.put_earlier()
 
     async def listed(pilot: Pilot[None]) -> None:
-        await until(lambda: "under check" in text_of(pilot), pilot)
+        await until(lambda: "under check" in text_of(pilot) and "in conflict" in text_of(pilot), pilot)
 
+    stage.matcher = _match
     assert snap_compare(stage.app(None), terminal_size=(80, 24), run_before=listed)

@@ -64,8 +64,7 @@ class Acting(Filling):
             self.complain(error)
             return None
         if outcome is not None:
-            key = self.keymap.shown("undo" if undoes else "redo")
-            self.say(f"{outcome.message} · {key} {'undoes it' if undoes else 'does it again'}")
+            self.say(self.told(outcome, undoes=undoes))
         self.update_claims()
         self.note_seen()
         self.match_anew(claims)
@@ -110,6 +109,13 @@ class Acting(Filling):
         if all(one.id != record.id for one in self.listed):
             self.lift_filter()
         self.cursor = record.id
+
+    def told(self, outcome: Outcome, *, undoes: bool = True) -> str:
+        """What an act did, with the key that takes it back when there is anything to take back."""
+        if not outcome.done:
+            return outcome.message
+        key = self.keymap.shown("undo" if undoes else "redo")
+        return f"{outcome.message} · {key} {'undoes it' if undoes else 'does it again'}"
 
     @abstractmethod
     def go_to_told(self, claim_id: ClaimId) -> None:

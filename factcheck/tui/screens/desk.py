@@ -9,6 +9,7 @@ from textual import work
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
+from textual.worker import get_current_worker
 
 from factcheck.config import expanded
 from factcheck.errors import FactcheckError
@@ -18,7 +19,7 @@ from factcheck.review import Review
 from factcheck.tui.commands import Scope
 from factcheck.tui.facts import moment
 from factcheck.tui.keymap import bindings
-from factcheck.tui.messages import OpenArticle, SummariesRead
+from factcheck.tui.messages import ConflictsCounted, OpenArticle, SummariesRead
 from factcheck.tui.screens.dialog import AskDialog
 from factcheck.tui.screens.earlier import EarlierScreen
 from factcheck.tui.screens.exporting import Exporting
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from factcheck.model import ArticleSummary
+    from factcheck.model import ArticleId, ArticleSummary
     from factcheck.tui.tools import Tools
 
 _BAR = 10
@@ -83,6 +84,7 @@ class DeskScreen(Exporting):
         self._waiting = waiting
         self._summaries: tuple[ArticleSummary, ...] = ()
         self._earlier = 0
+        self._conflicts: Mapping[ArticleId, int] = {}
         self._rows: tuple[ArticleSummary | None, ...] = ()
         self._order = Order.WORKED
         self._words = ""
@@ -117,10 +119,33 @@ class DeskScreen(Exporting):
         """Show them: those under check, then the archive."""
         self._summaries, self._earlier = message.summaries, message.earlier
         self._fill()
+        self._count_conflicts(tuple(one for one in self._summaries if one.state is State.CHECKING))
         try:
             self.watch_desk()
         except FactcheckError as error:
             self.complain(error)
+
+    @work(thread=True, exclusive=True, group="conflicts", exit_on_error=False, description="looking for conflicts")
+    def _count_conflicts(self, articles: tuple[ArticleSummary, ...]) -> None:
+        """Look up one article after the other; the list is there meanwhile, with what was known before."""
+        worker, conflicts = get_current_worker(), dict(self._conflicts)
+        with self.tools.connect(read_only=True) as desk:
+            for one in articles:
+                if worker.is_cancelled:
+                    return
+                count = self.tools.conflicts.count(desk, one)
+                if conflicts.get(one.id, 0) != count:
+                    conflicts[one.id] = count
+                    self.post_message(ConflictsCounted(dict(conflicts)))
+
+    def on_conflicts_counted(self, message: ConflictsCounted) -> None:
+        """Show them in the articles' lines."""
+        self._conflicts = message.conflicts
+        self._fill()
+
+    def on_screen_suspend(self) -> None:
+        """Look nothing up while another screen lies over this one."""
+        self.workers.cancel_group(self, "conflicts")
 
     def desk_changed(self) -> None:
         """List the articles anew."""
@@ -145,7 +170,12 @@ class DeskScreen(Exporting):
         heading = Content.assemble((f"Earlier articles: {self._earlier:,}{newest}", "dim"))
         listed.clear_options()
         listed.add_options(
-            [Option(heading, disabled=True) if one is None else Option(_row(one, width, now)) for one in self._rows]
+            [
+                Option(heading, disabled=True)
+                if one is None
+                else Option(_row(one, self._conflicts.get(one.id, 0), width, now))
+                for one in self._rows
+            ]
         )
         listed.display = bool(self._rows)
         empty = self.query_one("#empty", Static)
@@ -283,7 +313,7 @@ def _due(one: ArticleSummary, now: datetime) -> tuple[str, str]:
     return (f" · overdue since {one.deadline}", "bold $claim-disputed") if late else (f" · due {one.deadline}", "")
 
 
-def _row(one: ArticleSummary, width: int, now: datetime) -> Content:
+def _row(one: ArticleSummary, conflicts: int, width: int, now: datetime) -> Content:
     """Two lines: the title, and below it the progress, state, who and when. Of an earlier article one."""
     progress = one.progress
     if one.state is State.ARCHIVE:
@@ -295,7 +325,8 @@ def _row(one: ArticleSummary, width: int, now: datetime) -> Content:
     who = f" · {one.worked_by}" if one.worked_by else ""
     recheck = f" · {progress.recheck} to re-check" if progress.recheck else ""
     draft = f" · draft {one.draft}" if one.draft > 1 else ""
-    done = f"{counts(progress)} · {open_claims(progress)} open{recheck}" if progress.claims else "no claims yet"
+    clash = f" · {conflicts} in conflict" if conflicts and one.state is State.CHECKING else ""
+    done = f"{counts(progress)} · {open_claims(progress)} open{recheck}{clash}" if progress.claims else "no claims yet"
     due, look = _due(one, now)
     title = clipped(one.title, width)
     more = clipped(f"  {done}", width - _BAR)

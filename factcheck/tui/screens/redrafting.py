@@ -115,7 +115,7 @@ class Redrafting(Acting):
         choices = [*self._to_see(report)]
         if choices:
             dialog = PickDialog(f"Draft {report.draft}: {told}{fresh}", choices, hint="enter goes there · esc closes")
-            self.ask(dialog, self.go_to_told)
+            self.ask(dialog, lambda claim_id: self._see(claim_id, report))
 
     def _to_see(self, report: Rebased) -> Iterator[Choice[ClaimId]]:
         """What a checker has to look at, the claims to re-check first."""
@@ -123,10 +123,23 @@ class Redrafting(Acting):
             for one in report.claims:
                 if one.state is state:
                     text = one.after.text if one.after else one.before.text
-                    more = "the suggested change went in" if one.went_in else ""
+                    more = "· the suggested change went in" if one.went_in else ""
                     yield Choice(one.id, f"{_STATES[state]}: {text}", more)
         for record in report.new:
             yield Choice(record.id, f"new: {record.claim.text}")
+
+    def _see(self, claim_id: ClaimId, report: Rebased) -> None:
+        """Go to a claim of the list; of one that was cut, to the one that it stood behind."""
+        at = next((at for at, one in enumerate(report.claims) if one.id == claim_id), None)
+        if at is None or report.claims[at].state is not Carried.CUT:
+            self.go_to_told(claim_id)
+            return
+        placed = {record.id: record for record in self.reviewing.claims}
+        before = next((placed[one.id] for one in reversed(report.claims[:at]) if one.id in placed), None)
+        if before is not None:
+            self.go_to(before)
+        where = "before the first claim" if before is None else f"behind #{before.number}"
+        self.say(f"cut {where}: “{report.claims[at].before.text}”")
 
     def go_to_told(self, claim_id: ClaimId) -> None:
         """Go to a claim; of one that is orphaned, ask for its place."""

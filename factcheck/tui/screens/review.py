@@ -121,7 +121,7 @@ class ReviewScreen(Editing, Looking, Exporting, Redrafting):
                 self.cursor = following
             else:
                 where = "here" if self.wanted.is_set else "in this article"
-                self.say(f"{outcome.message} · {self.keymap.shown('undo')} undoes it · no claim is open {where}")
+                self.say(f"{self.told(outcome)} · no claim is open {where}")
 
     def action_claim_verify(self) -> None:
         """Mark verified and go on."""

@@ -388,4 +388,6 @@ class ReviewView(FactcheckScreen):
         try:
             self.review.save_position(self.cursor)
         except FactcheckError as error:
-            self.complain(error)
+            # Nobody asked for it: a dialog each time the cursor rests would keep one from reading.
+            if self.is_current:
+                self.say(f"your place is not kept: {error}")

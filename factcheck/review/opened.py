@@ -1,0 +1,186 @@
+"""What is read of one article for a checker: its claims and findings as they were last read, and what is open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.model import Checklist, Progress, Verdict
+from factcheck.review.acts import not_here
+from factcheck.review.gate import NOTHING_EARLIER, OpenItem, open_items
+from factcheck.review.importing import Importing
+from factcheck.review.links import Links, links
+from factcheck.review.orphans import places_for
+from factcheck.rules import NO_RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from factcheck.checklist.sheet import Sheet
+    from factcheck.desk import Desk
+    from factcheck.model import (
+        ArticleId,
+        ArticleRecord,
+        ClaimId,
+        ClaimRecord,
+        Event,
+        Finding,
+        Imported,
+        Match,
+        Person,
+        Source,
+        Span,
+    )
+    from factcheck.rules import Rules
+
+
+class Opened:
+    """One article as it was last read; ``refresh`` brings in what was done since.
+
+    Args:
+        desk: The desk.
+        article_id: The article.
+        rules: What the desk demands of sources and second reads.
+
+    Raises:
+        ArticleError: when there is no such article.
+    """
+
+    def __init__(self, desk: Desk, article_id: ArticleId, *, rules: Rules = NO_RULES) -> None:
+        self._desk = desk
+        self._id = article_id
+        self._rules = rules
+        self.earlier: Mapping[ClaimId, Sequence[Match]] = NOTHING_EARLIER
+        """Which earlier claims bear on its claims, given by whoever looked them up: a conflict wants an answer."""
+        self._links: Mapping[ClaimId, Links] = {}
+        self._linked: tuple[ClaimRecord, ...] = ()
+        self._linked_texts: tuple[object, ...] = ()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the article again: others' changes, and claims that an extraction has added."""
+        with self._desk.reading():
+            self.article: ArticleRecord = self._desk.articles.get(self._id)
+            """The article with its present draft."""
+            everything = self._desk.claims.of(self._id, removed=True)
+            self.findings: tuple[Finding, ...] = self._desk.articles.findings(self._id)
+            """What does not agree in it."""
+            self.people: tuple[Person, ...] = self._desk.articles.people(self._id)
+            """Whom it names."""
+        self.claims: tuple[ClaimRecord, ...] = tuple(record for record in everything if not record.removed)
+        """The claims on the list, in story order."""
+        self.removed: tuple[ClaimRecord, ...] = tuple(record for record in everything if record.removed)
+        """What checkers said to be no claims."""
+        self._places = {record.id: place for place, record in enumerate(self.claims)}
+
+    def links_of(self, claim_id: ClaimId) -> Links:
+        """Where else the article tells the same fact as a claim, and where it did before an edit."""
+        if self._linked is not self.claims:
+            texts = tuple((record.id, record.claim, record.as_written) for record in self.claims)
+            if texts != self._linked_texts:
+                self._links, self._linked_texts = links(self.claims), texts
+            self._linked = self.claims
+        return self._links.get(claim_id, Links())
+
+    @property
+    def lost(self) -> tuple[ClaimRecord, ...]:
+        """The claims of former drafts that have no place in the present one: cut, or orphaned."""
+        return self._desk.claims.lost(self._id)
+
+    @property
+    def progress(self) -> Progress:
+        """How far the checking is."""
+        verdicts = [record.verdict for record in self.claims]
+        return Progress(
+            claims=len(verdicts),
+            verified=verdicts.count(Verdict.VERIFIED),
+            disputed=verdicts.count(Verdict.DISPUTED),
+            unsourced=verdicts.count(Verdict.UNSOURCED),
+            unchecked=verdicts.count(None),
+            recheck=sum(record.wants_recheck for record in self.claims),
+            opinion=sum(record.verdict is None and not record.claim.checkable for record in self.claims),
+        )
+
+    def claim(self, claim_id: ClaimId) -> ClaimRecord:
+        """A claim as it was last read; also one that was removed.
+
+        Raises:
+            DeskError: when the article has no such claim.
+        """
+        place = self._places.get(claim_id)
+        if place is not None:
+            return self.claims[place]
+        for record in self.removed:
+            if record.id == claim_id:
+                return record
+        raise not_here(claim_id)
+
+    @property
+    def open_items(self) -> tuple[OpenItem, ...]:
+        """What is to be answered before the article can be signed off."""
+        return open_items(self.claims, self.findings, self.lost, self._rules, self.earlier)
+
+    def position(self) -> ClaimId | None:
+        """The claim at which this checker stopped; when it left the list, the one after it."""
+        saved = self._desk.positions.get(self._id)
+        if saved is None or saved in self._places or not self.claims:
+            return saved if self.claims else None
+        number = self._desk.claims.get(saved).number
+        return next((record.id for record in self.claims if record.number >= number), self.claims[-1].id)
+
+    def places_for(self, claim_id: ClaimId) -> tuple[Span, ...]:
+        """Where an orphaned claim may stand in the present draft.
+
+        Raises:
+            DeskError: when there is no such claim.
+        """
+        return places_for(self.article.article.draft, self._desk.claims.get(claim_id).claim.text)
+
+    def compare_sheet(self, sheet: Sheet, take: Callable[[int], bool] = lambda _: False) -> Imported:
+        """Tell what would come of a filled-in checklist; nothing is written.
+
+        Raises:
+            UsageError: when the article is not under check.
+            SheetError: when the file is of another desk.
+        """
+        return Importing(self._desk, self.article, sheet, take).taken
+
+    def known_sources(self) -> tuple[Source, ...]:
+        """Sources that stand under some claim of the desk, those used last first: to complete what is typed."""
+        return self._desk.sources.known()
+
+    def known_contacts(self) -> tuple[str, ...]:
+        """Whom somebody asked about some claim of the desk, the last ones first: to complete what is typed."""
+        return self._desk.claims.contacts.names()
+
+    def history(self, claim_id: ClaimId) -> tuple[Event, ...]:
+        """What was done to a claim, oldest first."""
+        return self._desk.events.of_claim(claim_id)
+
+    def checklist(self) -> Checklist:
+        """Gather what leaves the desk, as it is now."""
+        with self._desk.reading():
+            self.refresh()
+            lost, aside = self.lost, self._desk.claims.aside(self._id)
+            history = self._desk.events.of(self._id)
+        return Checklist(
+            article=self.article,
+            claims=tuple(sorted((*self.claims, *self.removed), key=lambda record: record.number)),
+            findings=self.findings,
+            history=history,
+            made_by=self._desk.who,
+            made_at=self._desk.clock(),
+            progress=self.progress,
+            lost=lost,
+            aside=aside,
+            people=self.people,
+        )
+
+    def _reread(self, claim_id: ClaimId) -> ClaimRecord:
+        """Read one claim again: a mark is to be seen at once, also among thousands."""
+        record = self._desk.claims.get(claim_id)
+        place = self._places.get(claim_id)
+        if place is None or record.removed or record.number != self.claims[place].number:
+            self.refresh()
+        else:
+            self.claims = (*self.claims[:place], record, *self.claims[place + 1 :])
+        return record

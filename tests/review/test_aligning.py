@@ -1,0 +1,83 @@
+"""Which sentence of an edited draft is which: where two places are as good as each other, nothing is decided."""
+
+from __future__ import annotations
+
+from factcheck.model import Block, Draft, Role
+from factcheck.review.aligning import Alignment, align
+from factcheck.review.sentences import sentences
+
+FLOOD = "The river Arno rose by 11 metres on 4 November 1966."
+ALONE = "The flood damaged a million books in the national library."
+CITY = "The water stood in the city for eighteen hours."
+HELP = "Volunteers came from many countries to save the books."
+NEW = "The city counted the dead for a week."
+
+
+def laid(before: tuple[str, ...], after: tuple[str, ...]) -> tuple[Alignment, list[str], list[str]]:
+    """Two drafts, given by paragraphs, laid over each other, and the sentences of both."""
+    former, new = _draft(before), _draft(after)
+    words = [[draft.text[one.start : one.end] for one in sentences(draft)] for draft in (former, new)]
+    return align(sentences(former), sentences(new)), words[0], words[1]
+
+
+def _draft(paragraphs: tuple[str, ...]) -> Draft:
+    text, blocks = "", []
+    for words in paragraphs:
+        blocks.append(Block(len(text), len(text) + len(words), Role.BODY))
+        text += f"{words}\n\n"
+    return Draft(text, tuple(blocks))
+
+
+def test_a_copy_behind_the_neighbour_of_another_paragraph_is_not_taken_for_the_sentence() -> None:
+    alignment, before, _ = laid(
+        (FLOOD, ALONE, HELP), (f"{FLOOD.replace('11', '12')} {ALONE}", f"{ALONE} {NEW}", f"{HELP} {CITY}")
+    )
+    assert alignment.place(before.index(ALONE)) is None
+    assert len(alignment.doubtful[before.index(ALONE)]) == 2
+
+
+def test_the_end_of_the_draft_alone_does_not_tell_a_sentence_from_its_copy() -> None:
+    alignment, before, _ = laid((FLOOD, f"{CITY} {HELP}", ALONE), (FLOOD, f"{ALONE} {NEW}", f"{CITY} {HELP} {ALONE}"))
+    assert before.index(ALONE) in alignment.doubtful
+
+
+def test_one_neighbour_does_not_tell_a_sentence_from_its_copy_next_to_it() -> None:
+    other = "Nobody in the town had been warned of anything that night."
+    alignment, before, _ = laid((f"{other} {ALONE} {HELP}", CITY), (f"{NEW} {ALONE} {ALONE} {HELP}", CITY))
+    assert before.index(ALONE) in alignment.doubtful
+
+
+def test_another_paragraph_and_the_order_tell_nothing_about_a_sentence_whose_own_paragraph_is_in_doubt() -> None:
+    first = "Every bridge of the city but one had been built before 1957."
+    last = "The museum opened its doors again a year later."
+    alignment, before, _ = laid(
+        (FLOOD, f"{HELP} {ALONE}", first, last),
+        (FLOOD, f"{last.replace('a year', 'two years')} {ALONE}", first, f"{HELP} {ALONE} {HELP}"),
+    )
+    assert before.index(ALONE) in alignment.doubtful
+
+
+def test_a_sentence_that_another_holds_whole_beside_its_neighbour_is_not_sought_elsewhere() -> None:
+    caption = "Books in the mud of the national library"
+    alignment, before, _ = laid(
+        (FLOOD, f"{CITY} {caption}", HELP, NEW), (FLOOD, f"{CITY} {caption} the day after.", HELP, f"{NEW} {caption}")
+    )
+    assert before.index(caption) in alignment.doubtful
+
+
+def test_a_place_goes_to_the_sentence_that_stood_there_not_to_its_twin_that_was_cut() -> None:
+    quoted = f"“{ALONE.removesuffix('.')}.”"
+    alignment, before, after = laid(
+        (FLOOD, f"{CITY} {quoted} {NEW}", HELP, f"{ALONE} Nobody knows how many were lost."),
+        (FLOOD, f"{CITY} {ALONE} {NEW}", HELP, "Nobody knows how many were lost."),
+    )
+    assert alignment.edited[before.index(quoted)] == after.index(ALONE)
+    assert alignment.place(before.index(ALONE)) is None
+
+
+def test_a_place_that_may_be_that_of_either_twin_is_given_to_none() -> None:
+    alignment, before, _ = laid(
+        (FLOOD, ALONE, f"{ALONE} {CITY}", HELP), (FLOOD, f"{ALONE} {NEW}", HELP, CITY.replace("eighteen", "ten"), ALONE)
+    )
+    twins = [at for at, words in enumerate(before) if words == ALONE]
+    assert all(twin in alignment.doubtful for twin in twins)
