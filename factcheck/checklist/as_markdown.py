@@ -162,6 +162,8 @@ def _claim(entry: Entry) -> Iterator[str]:
 def _traits(entry: Entry) -> Iterator[str]:
     claim = entry.record.claim
     yield claim.section.value
+    if entry.page:
+        yield f"page {entry.page}"
     yield from (escape(kind) for kind in claim.kinds)
     yield "checkable" if claim.checkable else "opinion"
     yield f"priority {claim.priority:.2f}"
