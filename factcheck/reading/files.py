@@ -77,7 +77,10 @@ def read_bytes(data: bytes, source: str, suffix: str = ".txt", options: ReadOpti
     if suffix in _NOT_YET:
         raise ArticleError(f"{shown(source)}: {suffix} files cannot be read yet", "save it as .txt or .md first")
     if suffix in {".jsonl", ".ndjson"}:
-        raise ArticleError(f"{shown(source)} is a list of articles", "take it into the archive with: factcheck add")
+        raise ArticleError(
+            f"{shown(source)} is a list of articles",
+            "factcheck open takes each of them to the desk, factcheck add to the archive",
+        )
     if len(data) > MAX_BYTES:
         raise _too_large(shown(source))
     chosen = FORMATS.get(suffix, plain.FORMAT)
