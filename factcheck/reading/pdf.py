@@ -89,7 +89,6 @@ def _lines(data: bytes, name: str) -> tuple[list[list[Line]], str, str]:
         raise ArticleError(
             f"{name} has {len(document):,} pages", "save the pages of the article as a file of their own"
         )
-    told = document.get_metadata_dict()
     pages: list[list[Line]] = []
     length = 0
     for index in range(len(document)):
@@ -100,7 +99,15 @@ def _lines(data: bytes, name: str) -> tuple[list[list[Line]], str, str]:
         pages.append(list(lines_of(letters, pypdfium2.raw)) if letters else [])
         if letters:
             letters.close()
-    return pages, told.get("Title", ""), told.get("Author", "")
+    return pages, _told(document, "Title"), _told(document, "Author")
+
+
+def _told(document: Any, key: str) -> str:
+    """What a file says of itself; empty where that is no text."""
+    try:
+        return str(document.get_metadata_value(key))
+    except UnicodeDecodeError:
+        return ""
 
 
 def _letters(document: Any, index: int) -> Any:

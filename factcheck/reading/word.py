@@ -42,9 +42,6 @@ _WORD_14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _WORD_15: Final = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _TERMS: Final = "{http://purl.org/dc/terms/}"
 _CORE: Final = "{http://purl.org/dc/elements/1.1/}"
-_GENERATED: Final = frozenset({"python-docx", "pandoc", "docx4j", "apache poi", "un-named"})
-"""Authors that programs put in with dates that are none."""
-
 _RESOLVED: Final = "(resolved)"
 """Stands behind a comment that somebody ticked off."""
 
@@ -156,11 +153,10 @@ def _with_properties(story: Article, package: Package) -> Article:
     if core is None:
         return story
     author = core.findtext(f"{_CORE}creator") or ""
-    if author.lower() in _GENERATED:
-        return story
-    saved = core.findtext(f"{_TERMS}modified") or core.findtext(f"{_TERMS}created") or ""
+    made, saved = (core.findtext(f"{_TERMS}{name}") or "" for name in ("created", "modified"))
     try:
-        changed = date.fromisoformat(saved.strip()[:10])
+        # What was never saved again has the date of the template that a program made it from.
+        changed = None if made == saved else date.fromisoformat(saved.strip()[:10])
     except ValueError:
         changed = None
     return add_properties(story, title=core.findtext(f"{_CORE}title") or "", author=author, changed=changed)

@@ -126,6 +126,8 @@ def test_properties_fill_in_what_the_text_does_not_tell() -> None:
     long = column(*FIRST, *FIRST, *SECOND)
     article = read(long, title="The Forth crossed", author="Joan Baker")
     assert (article.title, article.byline) == ("The Forth crossed", "Joan Baker")
+    broken = pdf(long, title="a title 1890").replace(b"(a title 1890)", b"<FEFFD8000041>")
+    assert reader.read(broken, "bridge.pdf").title.startswith("The Forth Bridge opened")
     assert read(long, title="bridge.html").title.startswith("The Forth Bridge opened")
 
 

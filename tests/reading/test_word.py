@@ -250,7 +250,7 @@ def test_footnotes_are_beside_the_text_on_the_sentence_up_to_their_mark() -> Non
 
 
 CORE = (
-    "<dc:title>{}</dc:title><dc:creator>{}</dc:creator><dcterms:created>2013-12-23T23:15:00Z</dcterms:created>"
+    "<dc:title>{}</dc:title><dc:creator>{}</dc:creator><dcterms:created>1990-03-02T23:15:00Z</dcterms:created>"
     "<dcterms:modified>1990-03-04T10:00:00Z</dcterms:modified>"
 )
 
@@ -286,7 +286,9 @@ def test_what_a_program_filled_in_is_no_title_and_no_byline(title: str, author: 
 
 
 def test_the_date_of_a_template_is_no_date() -> None:
-    assert read(p(OPENED), core=CORE.format("", "python-docx")).published is None
+    made = CORE.replace("1990-03-04T10:00", "1990-03-02T23:15")
+    assert read(p(OPENED), core=made.format("", "Joan Baker")).published is None
+    assert read(p(OPENED), core=CORE.replace("1990-03-04", "soon").format("", "")).published is None
 
 
 def test_a_strict_file_in_utf_16_whose_parts_have_other_names() -> None:
