@@ -11,18 +11,21 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_BROKEN: Final = 2
-"""What the library gives for a hyphen at which a word goes on in the next line."""
-_SHY: Final = 0xAD
+_BREAKS: Final = frozenset({0x02, 0xAD})
+"""What the library gives for a hyphen at which a word goes on in the next line, and the soft hyphen."""
 _ENDS: Final = frozenset({0x0A, 0x0D})
-_LIGATURES: Final = str.maketrans(
+_LETTERS: Final = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\xa0": " "}
+    | dict.fromkeys(map(chr, (*range(0x20), 0x7F)), "")
 )
+"""Ligatures are the letters that they join; control characters are nothing."""
 _EDGE: Final = 2
 """Lines at the top and at the bottom of a page among which a running head or foot is looked for."""
 _NUMBER: Final = re.compile(r"\W*(?:page\s|p\.\s?)?(?P<number>\d{1,4})(?:\s*(?:/|of)\s*\d{1,4})?\W*", re.IGNORECASE)
-_SHARE: Final = 0.4
-"""Of the pages: a book has one running head on the left pages and another on the right ones."""
+_AGAIN: Final = 3
+"""Pages at whose edge a line stands that is no text: a chapter has its own head. Of a short file two are enough."""
+_SHORT: Final = 6
+"""Pages below which a file is short."""
 _DIGITS: Final = re.compile(r"\d+")
 
 
@@ -48,49 +51,44 @@ def lines_of(page: Any, raw: Any) -> Iterator[Line]:
         page: A text page of pypdfium2.
         raw: The library's own functions.
     """
-    box = [ctypes.c_double() for _ in range(4)]
-    left, right, _, _ = box
-    x, y = ctypes.c_double(), ctypes.c_double()
-    letters: list[str] = []
-    start = (0.0, 0.0, 0.0)
+    letters: list[tuple[int, str]] = []
     for at in range(page.count_chars()):
         code = raw.FPDFText_GetUnicode(page, at)
-        if code in _ENDS or code in {_BROKEN, _SHY}:
-            if letters:
-                yield from _line(letters, start, right.value, hyphen=code not in _ENDS)
+        if code in _ENDS or code in _BREAKS:
+            yield from _line(page, raw, letters, hyphen=code in _BREAKS)
             letters = []
-            continue
-        letter = chr(code) if code else "\ufffd"
-        if not letters:
-            if letter.isspace():
-                continue
-            raw.FPDFText_GetCharOrigin(page, at, x, y)
-            start = (0.0, y.value, raw.FPDFText_GetFontSize(page, at))
-        if not letter.isspace():
-            raw.FPDFText_GetCharBox(page, at, left, right, box[2], box[3])
-            if not letters:
-                start = (left.value, *start[1:])
-        if letter.isprintable() or letter.isspace() or code >= 0x80:
-            letters.append(letter)
-    if letters:
-        yield from _line(letters, start, right.value, hyphen=False)
+        else:
+            letters.append((at, chr(code) if code else "\ufffd"))
+    yield from _line(page, raw, letters, hyphen=False)
 
 
-def _line(letters: Sequence[str], start: tuple[float, float, float], right: float, *, hyphen: bool) -> Iterator[Line]:
-    """Put a line together; its hyphen is cut off where a letter or digit stands before it."""
-    text = "".join(letters).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    text = text.translate(_LIGATURES).rstrip()
+def _line(page: Any, raw: Any, letters: list[tuple[int, str]], *, hyphen: bool) -> Iterator[Line]:
+    """The line that these letters of a page make, with their indexes; none where there is nothing to be seen.
+
+    A hyphen at its end is cut off where a letter or digit stands before it.
+    """
+    seen = [at for at, letter in letters if not letter.isspace() and letter.isprintable()]
+    if not seen:
+        return
+    left, right, bottom, top, x, base = (ctypes.c_double() for _ in range(6))
+    raw.FPDFText_GetCharBox(page, seen[-1], left, right, bottom, top)
+    end = right.value
+    raw.FPDFText_GetCharBox(page, seen[0], left, right, bottom, top)
+    raw.FPDFText_GetCharOrigin(page, seen[0], x, base)
+    size = raw.FPDFText_GetFontSize(page, seen[len(seen) // 2])  # of the middle: a bullet may have its own
+    text = "".join(letter for _, letter in letters).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    text = text.translate(_LETTERS).strip()
     if not hyphen and text.endswith(("-", "\u2010")) and text[-2:-1].isalnum():
         text, hyphen = text[:-1], True
     if text:
-        yield Line(text, *start[:1], right, *start[1:], hyphen)
+        yield Line(text, left.value, end, base.value, size, hyphen)
 
 
 def without_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """The lines of each page without running heads, running feet and page numbers."""
     edges = [_edge(lines, at) for at, lines in enumerate(pages)]
     pages_with = Counter(key for edge in edges for key in set(edge.values()))
-    needed = max(2, _SHARE * sum(1 for lines in pages if lines))
+    needed = _AGAIN if len(pages) >= _SHORT else 2
     furniture = {key for key, count in pages_with.items() if count >= needed}
     if len(pages) == 1:
         furniture = {("bottom", _numbered(1)), ("top", _numbered(1))}

@@ -40,6 +40,8 @@ class Paragraph:
     """A paragraph, and which pages begin in it."""
 
     text: str
+    left: float
+    """Where its first line begins, as `Line.left`."""
     size: float
     """Of its font, as `Line.size`."""
     pages: list[tuple[int, int]] = field(default_factory=list)
@@ -54,6 +56,10 @@ class _Measure:
     """Distance of two lines of the body."""
     size: float
     """Of the body's font."""
+
+    def is_indented(self, distance: float) -> bool:
+        """Whether a line that begins so far to the right of others is indented."""
+        return _INDENT[0] * self.leading < distance < _INDENT[1] * self.leading
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +97,8 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> list[Paragraph]:
     for page, lines in enumerate(pages):
         columns = _columns(lines, measure)
         for index, line in enumerate(lines):
-            if before is None or not _goes_on(before, line, column, measure, turned=index == 0):
-                found.append(Paragraph(line.text, line.size))
+            if before is None or not _goes_on(found[-1], before, line, column, measure, turned=index == 0):
+                found.append(Paragraph(line.text, line.left, line.size))
                 start = 0
             else:
                 joint = mender.joint(before, line)
@@ -133,10 +139,13 @@ def _alike(line: Line, after: Line) -> bool:
     return abs(line.size - after.size) <= _SAME_SIZE * max(line.size, after.size)
 
 
-def _goes_on(line: Line, after: Line, column: _Column, measure: _Measure, *, turned: bool) -> bool:
+def _goes_on(
+    paragraph: Paragraph, line: Line, after: Line, column: _Column, measure: _Measure, *, turned: bool
+) -> bool:
     """Whether a line goes on with the paragraph of the line before.
 
     Args:
+        paragraph: As it is so far.
         line: The line before.
         after: The line.
         column: In which the line before stands.
@@ -157,11 +166,11 @@ def _goes_on(line: Line, after: Line, column: _Column, measure: _Measure, *, tur
         return False
     if is_display(line.size, measure.size):
         return not stopped
-    if not full:
-        return False
-    indent = (after.left - column.left) / measure.leading if measure.leading else 0.0
-    begins = _INDENT[0] < indent < _INDENT[1] or bool(BULLET.match(after.text))
-    return not (begins and stopped)
+    item = bool(BULLET.match(after.text))
+    if BULLET.match(paragraph.text) and (item or measure.is_indented(after.left - paragraph.left)):
+        return not item  # the items of a list hang
+    begins = item or measure.is_indented(after.left - column.left)
+    return full and not (begins and stopped)
 
 
 def _is_full(line: Line, after: Line, margin: float, *, stopped: bool) -> bool:

@@ -68,6 +68,11 @@ def test_lines_are_paragraphs_by_how_full_they_are() -> None:
     assert text(column(*FIRST, *SECOND)) == f"{joined(*FIRST)}\n\n{joined(*SECOND)}"
 
 
+def test_items_of_a_list_hang() -> None:
+    items = column("1. the first tower of the three", ">Inchgarvie, on a rock", "2. Fife", indent=15)
+    assert text(items) == "1. the first tower of the three Inchgarvie, on a rock\n\n2. Fife"
+
+
 def test_columns_are_read_one_after_the_other() -> None:
     short = [line[:35] for line in FIRST]
     left, right = column(*short, *short), column(*short[:2], left=320)
@@ -110,6 +115,8 @@ def test_running_heads_and_page_numbers_are_no_text() -> None:
     article = read(page(7, *FIRST), page(8, *SECOND), page(9, "It was painted again and again in 1890."))
     assert article.draft.text == f"{joined(*FIRST)}\n\n{joined(*SECOND)}\n\nIt was painted again and again in 1890."
     assert text([*column(*FIRST), At("1", 780)]) == joined(*FIRST)
+    chapter = [[At("Steel", 30), *column(line)] if 3 < at < 7 else column(line) for at, line in enumerate(FIRST * 3)]
+    assert "Steel" not in text(*chapter)
     assert text(column(*FIRST), column("1890", down=30)) == f"{joined(*FIRST)}\n\n1890"
 
 
