@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-HEAVY = ("textual", "spacy", "sqlite_utils", "rapidfuzz", "numpy", "dateparser")
+HEAVY = ("textual", "spacy", "sqlite_utils", "rapidfuzz", "numpy", "dateparser", "lxml", "pypdfium2")
 
 
 def loaded_after(code: str) -> set[str]:

@@ -75,7 +75,7 @@ def read_bytes(data: bytes, source: str, suffix: str = ".txt", options: ReadOpti
     """
     suffix = suffix.lower()
     if suffix in _NOT_YET:
-        raise ArticleError(f"{shown(source)}: {suffix} files cannot be read yet", "save it as .txt or .md first")
+        raise ArticleError(f"{shown(source)}: {suffix} files cannot be read yet", "save it as .docx, .txt or .md first")
     if suffix in {".jsonl", ".ndjson"}:
         raise ArticleError(
             f"{shown(source)} is a list of articles",

@@ -40,7 +40,7 @@ _OTHERS: Final[Mapping[str, str]] = {
 }
 """What else a ZIP file can be, by a part that only such a file has."""
 
-_SAVE: Final = "open it in a word processor and save it as .docx again"
+_SAVE: Final = "get the file anew, or open it in a word processor and save it as .docx again"
 _WORDS_ALONE: Final = "save its text as .txt or .md and give that file"
 
 

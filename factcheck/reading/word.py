@@ -132,6 +132,8 @@ def _parts(paragraphs: Iterable[Paragraph], name: str) -> Iterator[Part]:
             hint = Hint.NONE
         titled = titled or hint is Hint.TITLE
         told = told or hint in {Hint.NONE, Hint.ITEM}
+        if hint in {Hint.TITLE, Hint.DEK, Hint.HEADING}:
+            text = text.replace("\n", " ")  # broken by hand, but one line of the story
         yield Part(text, hint)
         at += paragraph.length + len(JOINT)
     if not at:

@@ -46,7 +46,7 @@ def refusal(data: bytes) -> str:
         (_OLE + "EncryptedPackage".encode("utf-16-le"), "is locked with a password: save it without one"),
         (rb"{\rtf1 The bridge}", "but an RTF document: open it in a word processor"),
         (b"%PDF-1.7", "but a PDF document"),
-        (docx(p("The bridge"))[:-40], "is damaged: its end is missing or broken: open it"),
+        (docx(p("The bridge"))[:-40], "is damaged: its end is missing or broken: get the file anew"),
         (zipped({"mimetype": b"x", "META-INF/manifest.xml": b""}), "but an OpenDocument file: export its text"),
         (zipped({"xl/workbook.xml": b""}), "but a spreadsheet: export its text"),
         (zipped({"a.txt": b"The bridge"}), "it has no text in it: give a .docx"),

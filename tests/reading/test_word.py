@@ -145,7 +145,7 @@ def test_rows_of_a_table_and_tables_that_lay_out_a_page() -> None:
 def test_styles_and_lists_say_what_a_paragraph_is() -> None:
     number = '<w:numPr><w:numId w:val="3"/></w:numPr>'
     body = (
-        p("How the Forth was crossed", style("Haupt"))
+        p("<w:r><w:t>How the Forth</w:t><w:br/><w:t>was crossed</w:t></w:r>", style("Haupt"))
         + p("Eight years, and seven million rivets", style("Untertitel"))
         + p(OPENED)
         + p("Steel for the first time", style("Unsere"))
