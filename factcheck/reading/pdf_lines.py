@@ -52,7 +52,8 @@ def lines_of(page: Any, raw: Any) -> Iterator[Line]:
         raw: The library's own functions.
     """
     letters: list[tuple[int, str]] = []
-    for at in range(page.count_chars()):
+    count, page = page.count_chars(), page.raw
+    for at in range(count):
         code = raw.FPDFText_GetUnicode(page, at)
         if code in _ENDS or code in _BREAKS:
             yield from _line(page, raw, letters, hyphen=code in _BREAKS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -35,16 +35,14 @@ _PREFIXES: Final = frozenset({"self", "well", "ex", "all", "half", "cross", "so"
 """What is hardly ever written together with the word that follows."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph, and which pages begin in it."""
 
     text: str
-    left: float
-    """Where its first line begins, as `Line.left`."""
     size: float
     """Of its font, as `Line.size`."""
-    pages: list[tuple[int, int]] = field(default_factory=list)
+    pages: tuple[tuple[int, int], ...]
     """Index of a page, and where it begins in the text."""
 
 
@@ -88,29 +86,40 @@ def is_display(size: float, body: float) -> bool:
 def paragraphs(pages: Sequence[Sequence[Line]]) -> list[Paragraph]:
     """Join the lines of all pages."""
     mender = _Mender(pages)
-    size = body_size(pages)
     gaps = sorted(gap for lines in pages for a, b in pairwise(lines) if (gap := a.base - b.base) > 0)
-    measure = _Measure(gaps[int(_TIGHT * len(gaps))] if gaps else 0.0, size)
-    found: list[Paragraph] = []
+    measure = _Measure(gaps[int(_TIGHT * len(gaps))] if gaps else 0.0, body_size(pages))
+    return [_joined(group, mender) for group in _groups(pages, measure)]
+
+
+def _groups(pages: Sequence[Sequence[Line]], measure: _Measure) -> list[list[tuple[int | None, Line]]]:
+    """The lines of each paragraph; the first of a page has its index."""
+    groups: list[list[tuple[int | None, Line]]] = []
     before: Line | None = None
     column = _Column(0.0, 0.0)
     for page, lines in enumerate(pages):
         columns = _columns(lines, measure)
         for index, line in enumerate(lines):
-            if before is None or not _goes_on(found[-1], before, line, column, measure, turned=index == 0):
-                found.append(Paragraph(line.text, line.left, line.size))
-                start = 0
-            else:
-                joint = mender.joint(before, line)
-                start = len(found[-1].text) + len(joint)
-                found[-1].text += joint + line.text
-            if index == 0:
-                found[-1].pages.append((page, start))
+            if before is None or not _goes_on(groups[-1][0][1], before, line, column, measure, turned=index == 0):
+                groups.append([])
+            groups[-1].append((page if index == 0 else None, line))
             before, column = line, columns[index]
-    for paragraph in found:
-        if before is not None and paragraph is found[-1] and before.hyphen:
-            paragraph.text += "-"
-    return found
+    return groups
+
+
+def _joined(group: Sequence[tuple[int | None, Line]], mender: _Mender) -> Paragraph:
+    pieces: list[str] = []
+    pages: list[tuple[int, int]] = []
+    length = 0
+    before: Line | None = None
+    for page, line in group:
+        joint = mender.joint(before, line) if before else ""
+        if page is not None:
+            pages.append((page, length + len(joint)))
+        pieces += (joint, line.text)
+        length += len(joint) + len(line.text)
+        before = line
+    hyphen = "-" if before and before.hyphen else ""
+    return Paragraph("".join(pieces) + hyphen, group[0][1].size, tuple(pages))
 
 
 def _columns(lines: Sequence[Line], measure: _Measure) -> list[_Column]:
@@ -139,13 +148,11 @@ def _alike(line: Line, after: Line) -> bool:
     return abs(line.size - after.size) <= _SAME_SIZE * max(line.size, after.size)
 
 
-def _goes_on(
-    paragraph: Paragraph, line: Line, after: Line, column: _Column, measure: _Measure, *, turned: bool
-) -> bool:
+def _goes_on(first: Line, line: Line, after: Line, column: _Column, measure: _Measure, *, turned: bool) -> bool:
     """Whether a line goes on with the paragraph of the line before.
 
     Args:
-        paragraph: As it is so far.
+        first: The first line of that paragraph.
         line: The line before.
         after: The line.
         column: In which the line before stands.
@@ -167,7 +174,7 @@ def _goes_on(
     if is_display(line.size, measure.size):
         return not stopped
     item = bool(BULLET.match(after.text))
-    if BULLET.match(paragraph.text) and (item or measure.is_indented(after.left - paragraph.left)):
+    if BULLET.match(first.text) and (item or measure.is_indented(after.left - first.left)):
         return not item  # the items of a list hang
     begins = item or measure.is_indented(after.left - column.left)
     return full and not (begins and stopped)

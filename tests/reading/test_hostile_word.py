@@ -127,13 +127,13 @@ def _parts() -> bytes:
 
 
 def _comments() -> bytes:
-    places = "".join(f'<w:commentReference w:id="{n}"/>' for n in range(60_000))
-    comments = "".join(f'<w:comment w:id="{n}">{p("x")}</w:comment>' for n in range(60_000))
+    places = "".join(f'<w:commentReference w:id="{n}"/>' for n in range(20_000))
+    comments = "".join(f'<w:comment w:id="{n}">{p("x")}</w:comment>' for n in range(20_000))
     return docx(p(f"<w:r><w:t>It opened.</w:t>{places}</w:r>"), comments=comments)
 
 
 def _tables() -> bytes:
-    body = "<w:tbl><w:tr><w:tc>" * 70 + p("x") * 170_000 + "</w:tc></w:tr></w:tbl>" * 70
+    body = "<w:tbl><w:tr><w:tc>" * 70 + p("x") * 60_000 + "</w:tc></w:tr></w:tbl>" * 70
     return zipped({_DOCUMENT: document_of(body)}, 0)
 
 
