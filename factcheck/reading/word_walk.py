@@ -6,7 +6,6 @@ hyperlinks, content controls, text boxes and whatever is invented next is found.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +13,7 @@ from lxml import etree
 
 from factcheck.reading.cutting import Hint
 from factcheck.reading.symbols import UNKNOWN, letter, plain
+from factcheck.reading.word_paragraphs import CELLS, Commented, NoteMark, Paragraph, Place
 from factcheck.reading.word_styles import PLAIN, STRICT, WORD, Look, Styles, is_on, outline
 
 if TYPE_CHECKING:
@@ -26,73 +26,6 @@ _MATHS: Final = (
     "{http://schemas.openxmlformats.org/officeDocument/2006/math}",
     "{http://purl.oclc.org/ooxml/officeDocument/math}",
 )
-_GLUED: Final = tuple(" \t\n,.;:!?)]”’»%")
-"""What needs no space before it where two paragraphs are joined."""
-_CELLS: Final = " | "
-
-
-@dataclass(slots=True, eq=False)
-class Paragraph:
-    """A paragraph, or a row of a table."""
-
-    look: Look = PLAIN
-    pieces: list[str] = field(default_factory=list)
-    length: int = 0
-    """Code points of its pieces."""
-    seen: bool = False
-    """Whether it has anything that can be seen."""
-    seam: bool = False
-    """Whether what comes next was another paragraph, so that words must not run together."""
-    start: int = 0
-    """Where it begins in the text; known once all are put together."""
-
-    def add(self, text: str) -> None:
-        """Put text at its end."""
-        if self.seam:
-            self.seam = False
-            if self.pieces and not self.pieces[-1][-1].isspace() and not text.startswith(_GLUED):
-                text = f" {text}"
-        self.pieces.append(text)
-        self.length += len(text)
-        self.seen = self.seen or not text.isspace()
-
-    def separate(self) -> None:
-        """Begin the next cell of a row."""
-        if self.pieces:
-            self.pieces.append(_CELLS)
-            self.length += len(_CELLS)
-            self.seam = False
-
-
-@dataclass(slots=True)
-class Place:
-    """A point in a paragraph."""
-
-    paragraph: Paragraph
-    offset: int
-
-    @property
-    def at(self) -> int:
-        """Its offset in the text, once that is put together."""
-        return self.paragraph.start + self.offset
-
-
-@dataclass(slots=True)
-class Commented:
-    """Where a comment stands; a start or end that the file does not have is None."""
-
-    start: Place | None = None
-    end: Place | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class NoteMark:
-    """The mark of a footnote or endnote."""
-
-    part: str
-    """``footnotes`` or ``endnotes``."""
-    id: str
-    place: Place
 
 
 class Walk:
@@ -325,7 +258,7 @@ class Walk:
             look, ends = self._look(properties), self._has_end(properties)
         if self._row is not None:
             paragraph = self._row
-            paragraph.seam = bool(paragraph.pieces) and paragraph.pieces[-1] != _CELLS
+            paragraph.seam = bool(paragraph.pieces) and paragraph.pieces[-1] != CELLS
         elif self._carried is not None:
             paragraph = self._carried
             paragraph.look, paragraph.seam = look, True
