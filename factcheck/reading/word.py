@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 MAX_TEXT: Final = 5_000_000
 """Code points: five long books."""
 
-_MAX_HEADING: Final = 40
+_MAX_HEADING: Final = 25
 """Words. What is longer is a paragraph that only looks like a heading."""
 
 _TERMS: Final = "{http://purl.org/dc/terms/}"
@@ -162,7 +162,7 @@ def _with_properties(story: Article, package: Package) -> Article:
 
 FORMAT = Format(
     "Word",
-    (".docx",),
+    (".docx", ".docm"),
     read,
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     guarded=True,

@@ -40,10 +40,9 @@ class Paragraph:
 
     def separate(self) -> None:
         """Begin the next cell of a row."""
-        if self.pieces:
-            self.pieces.append(CELLS)
-            self.length += len(CELLS)
-            self.seam = False
+        self.pieces.append(CELLS)
+        self.length += len(CELLS)
+        self.seam = False
 
 
 @dataclass(slots=True)
