@@ -7,6 +7,7 @@ cross a thread or be kept in a cache; a changed claim is a new value with a high
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -236,6 +237,10 @@ class Draft:
     def words(self) -> int:
         """Number of words, as a word count in an editor gives it."""
         return len(self.text.split())
+
+    def page_of(self, offset: int) -> int | None:
+        """The page that an offset lies on, from 1; None when the draft has no pages."""
+        return bisect_right(self.pages, offset) or None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,9 @@ import sys
 
 import pytest
 
-HEAVY = ("textual", "spacy", "sqlite_utils", "rapidfuzz", "numpy", "dateparser", "docx", "lxml", "jinja2")
+HEAVY = (
+    "textual", "spacy", "sqlite_utils", "rapidfuzz", "numpy", "dateparser", "docx", "lxml", "jinja2", "pypdfium2",
+)  # fmt: skip
 
 
 def loaded_after(code: str) -> set[str]:

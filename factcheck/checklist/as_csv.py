@@ -37,10 +37,10 @@ _DANGEROUS: Final = tuple("=+-@\t\r\n＝＋－＠'")
 
 def render(checklist: Checklist) -> bytes:
     """The checklist's claims as a table with one header row; those that an edited draft lost have no number."""
-    rows = [
-        [column(entry) for column in _COLUMNS.values()] for entry in (*entries(checklist), *lost_entries(checklist))
-    ]
-    return table(_COLUMNS, rows, checklist)
+    paged = bool(checklist.article.article.draft.pages)
+    columns = {name: column for name, column in _COLUMNS.items() if paged or name != "page"}
+    rows = [[column(entry) for column in columns.values()] for entry in (*entries(checklist), *lost_entries(checklist))]
+    return table(columns, rows, checklist)
 
 
 def table(columns: Iterable[str], rows: Iterable[Iterable[str]], checklist: Checklist) -> bytes:
@@ -129,6 +129,7 @@ _COLUMNS: Final[Mapping[str, Callable[[Entry], str]]] = {
     "text": lambda entry: entry.record.claim.text,
     "as_written": lambda entry: entry.record.as_written,
     "sentence": lambda entry: entry.sentence,
+    "page": lambda entry: str(entry.page or ""),
     "section": lambda entry: entry.record.claim.section.value,
     "kinds": lambda entry: ", ".join(entry.record.claim.kinds),
     "speaker": _speaker,

@@ -151,6 +151,7 @@ def _claim(record: ClaimRecord, draft: Draft | None) -> contract.Json:
         "text": claim.text,
         "as_written": record.as_written,
         "sentence": sentence(draft, record.span) if draft else None,
+        **({"page": draft.page_of(claim.start)} if draft and draft.pages else {}),
         "section": claim.section.value,
         "kinds": list(claim.kinds),
         "checkable": claim.checkable,

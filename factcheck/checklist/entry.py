@@ -48,6 +48,8 @@ class Entry:
     """The sentence or sentences of the draft that it stands in, as they stand there; of a lost claim its own words."""
     findings: tuple[Finding, ...]
     history: tuple[Event, ...]
+    page: int | None = None
+    """The page of the draft that it begins on, from 1; None where the draft has no pages."""
 
     @property
     def verdict(self) -> str:
@@ -83,6 +85,7 @@ def entries(checklist: Checklist) -> tuple[Entry, ...]:
             sentence=sentence(draft, record.span),
             findings=tuple(finding for finding in checklist.findings if f"c{record.number}" in finding.claims),
             history=tuple(history[record.id]),
+            page=draft.page_of(record.claim.start),
         )
         for record in sorted(checklist.claims, key=lambda record: record.number)
         if not record.removed

@@ -197,6 +197,8 @@ def _who_when(*parts: str | None) -> str:
 def _traits(entry: Entry) -> Iterator[str]:
     claim = entry.record.claim
     yield claim.section.value
+    if entry.page:
+        yield f"page {entry.page}"
     yield from claim.kinds
     yield "checkable" if claim.checkable else "opinion"
     yield f"priority {claim.priority:.2f}"

@@ -53,16 +53,18 @@ def add_commands(command: CommandMaker) -> None:
 def run_open(arguments: argparse.Namespace, config: Config) -> int:
     """Put articles on the desk; a bad one does not keep the others out."""
     from factcheck.desk import connect
-    from factcheck.review.intake import take_in
+    from factcheck.review.intake import stories, take_in
 
     failed = 0
     options = reading.options_of(arguments)
     summaries: list[ArticleSummary] = []
     with connect(config.desk, who=config.checker) as desk:
-        for argument in arguments.articles:
+        for argument, story in stories(arguments.articles):
             try:
+                if isinstance(story, FactcheckError):
+                    raise story
                 with progress(f"reading {argument}") as step:
-                    record = take_in(desk, argument, options=options, pipeline=config.pipeline, progress=words(step))
+                    record = take_in(desk, story, options=options, pipeline=config.pipeline, progress=words(step))
             except FactcheckError as error:
                 failed = error.exit_code
                 complain(str(error))
@@ -80,13 +82,15 @@ def run_open(arguments: argparse.Namespace, config: Config) -> int:
 def run_extract(arguments: argparse.Namespace, config: Config) -> int:
     """Print what the extraction finds, article by article in the order given."""
     from factcheck.consistency import examine
-    from factcheck.review.intake import read_or_find
+    from factcheck.review.intake import read_or_find, stories
 
     failed = 0
     options = reading.options_of(arguments)
-    for argument in arguments.articles:
+    for argument, story in stories(arguments.articles):
         try:
-            article = read_or_find(argument, config.desk, options)
+            if isinstance(story, FactcheckError):
+                raise story
+            article = read_or_find(story, config.desk, options) if isinstance(story, str) else story
             with progress(f"extracting {argument}") as step:
                 extraction = examine(article, pipeline=config.pipeline, progress=words(step))
         except FactcheckError as error:

@@ -41,6 +41,11 @@ MAX_LINE: Final = 1_000_000
 _BLANKS: Final = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e"
 
 
+def kind_of(data: bytes) -> str | None:
+    """What a file that is no text is by its first bytes; None where they tell nothing."""
+    return next((kind for magic, kind in _MAGIC if data.startswith(magic)), None)
+
+
 def blank(text: str) -> bool:
     """Whether a reader would see nothing: white space and characters without width only."""
     return all(character.isspace() or character in _BLANKS for character in text)
@@ -63,9 +68,9 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, tu
     Raises:
         ArticleError: The bytes are no text, or cannot be read without damage.
     """
-    for magic, kind in _MAGIC:
-        if data.startswith(magic):
-            raise ArticleError(f"{name} is no text but {kind}", "save its words as .txt or .md first")
+    kind = kind_of(data)
+    if kind:
+        raise ArticleError(f"{name} is no text but {kind}", "save its words as .txt or .md first")
     text, warnings = _characters(data, name) if encoding is None else (_as_said(data, encoding, name), ())
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if blank(text):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from factcheck.config import expanded
 from factcheck.errors import ArticleError, UsageError, printable
 from factcheck.model import Original
-from factcheck.reading import guarded, markdown, plain
+from factcheck.reading import guarded, markdown, pdf, plain, word
 from factcheck.reading.format import AS_IS, ReadOptions
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from factcheck.reading.format import Format
 
 FORMATS: Final[Mapping[str, Format]] = {
-    suffix: entry for entry in (plain.FORMAT, markdown.FORMAT) for suffix in entry.suffixes
+    suffix: entry for entry in (plain.FORMAT, markdown.FORMAT, word.FORMAT, pdf.FORMAT) for suffix in entry.suffixes
 }
 """What can be read, by suffix. A new format is a module with a ``FORMAT``, and its name here."""
 
@@ -34,9 +34,7 @@ SUFFIXES: Final = tuple(FORMATS)
 MAX_BYTES: Final = 20_000_000
 """Larger than any story: a book has about a million."""
 
-_NOT_YET: Final = frozenset(
-    {".htm", ".html", ".xhtml", ".docx", ".doc", ".odt", ".rtf", ".pdf", ".epub", ".pages", ".xml"}
-)
+_NOT_YET: Final = frozenset({".htm", ".html", ".xhtml", ".doc", ".odt", ".rtf", ".epub", ".pages", ".xml"})
 
 _URL: Final = re.compile(r"(?:[a-z][a-z0-9+.-]{0,20}:/|www\.)", re.IGNORECASE)
 
@@ -77,9 +75,12 @@ def read_bytes(data: bytes, source: str, suffix: str = ".txt", options: ReadOpti
     """
     suffix = suffix.lower()
     if suffix in _NOT_YET:
-        raise ArticleError(f"{shown(source)}: {suffix} files cannot be read yet", "save it as .txt or .md first")
+        raise ArticleError(f"{shown(source)}: {suffix} files cannot be read yet", "save it as .docx, .txt or .md first")
     if suffix in {".jsonl", ".ndjson"}:
-        raise ArticleError(f"{shown(source)} is a list of articles", "take it into the archive with: factcheck add")
+        raise ArticleError(
+            f"{shown(source)} is a list of articles",
+            "factcheck open takes each of them to the desk, factcheck add to the archive",
+        )
     if len(data) > MAX_BYTES:
         raise _too_large(shown(source))
     chosen = FORMATS.get(suffix, plain.FORMAT)

@@ -24,6 +24,8 @@ SECONDS: Final = 20
 """Of work, and half as much again of waiting."""
 MEGABYTES: Final = 1024
 """Of address space, of which a Python with its libraries takes a third without using it."""
+OWN_MEGABYTES: Final = 256
+"""Of memory that it fills itself; some 40 of the libraries' own come on top."""
 
 _TOO_MUCH: Final = "save its text as .txt or .md and give that file"
 
@@ -103,6 +105,7 @@ def _limit() -> None:
         return
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (MEGABYTES << 20, MEGABYTES << 20))
+    resource.setrlimit(resource.RLIMIT_DATA, (OWN_MEGABYTES << 20, OWN_MEGABYTES << 20))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
-from factcheck.reading import seams, shapes
+from factcheck.reading import seams, sentences, shapes
 from factcheck.reading.cutting import Piece
 
 if TYPE_CHECKING:
     from factcheck.model import Role
 
-_SENTENCE_END: Final = re.compile(r"(?P<word>\S*?)[.!?…][\"'”’)\]]*\s+[\"'“‘(\[]?[A-ZÀ-ÖØ-Þ0-9]")
-_ABBREVIATIONS: Final = (
-    "mr mrs ms dr prof gov sen rep gen col lt sgt capt st ave no vs jr sr rev hon jan feb mar apr jun jul aug sep "
-    "sept oct nov dec inc corp co ltd"
-)
-_NO_STOP: Final = frozenset(_ABBREVIATIONS.split())
 _STOPS: Final = tuple(".!?…:;,。！？；：、؟۔؛।")
 _CLOSERS: Final = "\"'”’»)]"
 
@@ -70,8 +63,7 @@ class Page:
 
     def sentences(self, piece: Piece) -> int:
         """About how many sentences a piece holds."""
-        ends = (match["word"].lower().strip("(\"'“‘") for match in _SENTENCE_END.finditer(self.line(piece)))
-        return 1 + sum(1 for word in ends if word not in _NO_STOP and len(word) > 1 and "." not in word)
+        return 1 + sum(1 for _ in sentences.starts(self.line(piece)))
 
     def is_stopped(self, piece: Piece) -> bool:
         """Whether it ends as a sentence or a part of one does."""

@@ -7,17 +7,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck.archive.incoming import find_jobs
+from factcheck.archive.jsonl import SUFFIXES as LISTS
 from factcheck.config import expanded
 from factcheck.consistency import examine
 from factcheck.desk import connect
-from factcheck.errors import ArticleError
+from factcheck.errors import ArticleError, FactcheckError, printable
 from factcheck.model import Extraction
 from factcheck.reading import AS_IS, SUFFIXES, ReadOptions, read
 from factcheck.review.article_acts import Review
 from factcheck.review.rebase import with_known_roles
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
     from factcheck.desk import Desk
     from factcheck.extraction import Progressed
@@ -77,6 +79,38 @@ def resolve(argument: str, desk: Desk, options: ReadOptions = AS_IS) -> tuple[Ar
     return article, None
 
 
+def stories(arguments: Sequence[str]) -> Iterator[tuple[str, str | Article | FactcheckError]]:
+    """What the ARTICLEs of a command that takes several stand for.
+
+    Yields:
+        An argument, and what it stands for: itself, or for a JSONL file the article of each line in turn, or why a line
+        gives none.
+    """
+    for argument in arguments:
+        path = expanded(argument)
+        listed = path.suffix.lower() in LISTS and os.path.isfile(path)  # noqa: PTH113  # Path.is_file fails on a NUL
+        for story in _listed(path, printable(argument)) if listed else (argument,):
+            yield argument, story
+
+
+def _listed(path: Path, name: str) -> Iterator[Article | FactcheckError]:
+    backlog = find_jobs([path])
+    for job in backlog.jobs:
+        if job.title is not None:
+            what = f"{name} has claims that were checked before, under {printable(job.title)!r}"
+            yield ArticleError(what, "take them into the archive with: factcheck add")
+            continue
+        try:
+            incoming = job.load()
+        except FactcheckError as error:
+            yield error
+        else:
+            yield replace(incoming.article, warnings=(*incoming.article.warnings, *incoming.problems))
+    yield from map(ArticleError, backlog.problems)
+    if not backlog.jobs and not backlog.problems:
+        yield ArticleError(f"{name} holds no article", "give one JSON object a line, with a text")
+
+
 def read_or_find(argument: str, desk_path: Path, options: ReadOptions = AS_IS) -> Article:
     """Give the article that an ARTICLE means, touching the desk only when it is no input, and then only to read.
 
@@ -91,7 +125,7 @@ def read_or_find(argument: str, desk_path: Path, options: ReadOptions = AS_IS) -
 
 def take_in(
     desk: Desk,
-    argument: str,
+    argument: str | Article,
     *,
     options: ReadOptions = AS_IS,
     pipeline: str | None = None,
@@ -101,7 +135,7 @@ def take_in(
 
     Args:
         desk: The desk.
-        argument: A path, a URL, ``-``, or the id or slug of an article on the desk.
+        argument: A path, a URL, ``-``, or the id or slug of an article on the desk; or an article that was read.
         options: How it is to be read.
         pipeline: The spaCy pipeline; the default one when None.
         progress: Told how far the extraction is.
@@ -110,7 +144,10 @@ def take_in(
         ArticleError: when it cannot be read; the desk is left as it was.
         ExtractError: when its claims cannot be pulled out; the desk is left as it was.
     """
-    article, record = resolve(argument, desk, options)
+    if isinstance(argument, str):
+        article, record = resolve(argument, desk, options)
+    else:
+        article, record = argument, desk.articles.by_text(argument.draft.sha256)
     if record is not None and record.extracted:
         return record
     extraction = examine(article, pipeline=pipeline, progress=progress)

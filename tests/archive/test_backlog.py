@@ -67,7 +67,7 @@ def titles(desk: Desk) -> list[str]:
 def test_files_folders_and_globs(desk: Desk, tmp_path: Path) -> None:
     folder = tmp_path / "old"
     (folder / "deep" / ".hidden").mkdir(parents=True)
-    for number, name in enumerate(("a.txt", "deep/b.md", "deep/.hidden/c.txt", ".d.txt", "e.pdf", "deep/f.TXT"), 1):
+    for number, name in enumerate(("a.txt", "deep/b.md", "deep/.hidden/c.txt", ".d.txt", "e.png", "deep/f.TXT"), 1):
         (folder / name).write_text(STORY.replace("three", str(number)), "utf-8")
     report = take_in(desk, folder, folder / "a.txt", str(folder / "**" / "*.md"))
     assert (report.articles, report.known, report.problems) == (3, 0, ())

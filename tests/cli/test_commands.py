@@ -721,3 +721,20 @@ def test_what_a_claim_is_dated_by_is_read_anew(factcheck: Factcheck, tmp_path: P
     assert dates() == {None}
     factcheck("about", slug, "--date", "1890-03-05")
     assert dates() == {"1889"}
+
+
+def test_each_line_of_a_list_is_an_article(factcheck: Factcheck, tmp_path: Path) -> None:
+    stories = tmp_path / "stories.jsonl"
+    forth = {"title": "Forth crossed", "date": "1890-03-04", "text": "The Forth Bridge opened on 4 March 1890."}
+    lines = [forth, {"text": "The Tay Bridge fell on 28 December 1879."}, {"text": "It fell.", "verdict": "verified"}]
+    stories.write_text("\n".join([*map(json.dumps, lines), "{", '{"text": ""}']), "utf-8")
+    opened = factcheck("open", stories)
+    assert (opened.code, opened.out.count("\n")) == (1, 2)
+    for told in ("claims that were checked before", "factcheck add", "line 4: is not JSON", "line 5: has no text"):
+        assert told in opened.err
+    assert "Forth crossed" in factcheck("export", opened.out.split()[1], "-o", "-").out
+    assert factcheck("open", stories).out == opened.out, "known articles stay as they are"
+    extracted = factcheck("extract", stories, "--json")
+    assert [json.loads(line)["article"]["published"] for line in extracted.out.splitlines()] == ["1890-03-04", None]
+    stories.write_text("\n", "utf-8")
+    assert "holds no article" in factcheck("open", stories).err

@@ -95,7 +95,9 @@ def do(review: Review, deed: Deed) -> None:
         blocks = review.article.article.draft.blocks
         acts: dict[str, Callable[[], object]] = {
             "role": lambda: review.set_role(blocks[which % len(blocks)].start, ROLES[how % len(ROLES)]),
-            "meta": lambda: review.set_meta(title=NOTES[how % 3] or "Untitled", published=(None, date(2025, 1, 1))[which % 2]),
+            "meta": lambda: review.set_meta(
+                title=NOTES[how % 3] or "Untitled", published=(None, date(2025, 1, 1))[which % 2]
+            ),
             "add": lambda: review.add_claim(blocks[0].start + which % 9, blocks[0].end - how),
             "rebase": lambda: review.rebase(draft(how)),
             "undo": review.undo,

@@ -45,4 +45,6 @@ class FileDialog(AskDialog):
 
     def content(self) -> Iterable[Widget]:
         """The line."""
-        yield Input(self._value, compact=True, suggester=_Paths(), placeholder="path of a .txt or .md file")
+        yield Input(
+            self._value, compact=True, suggester=_Paths(), placeholder="path of a .txt, .md, .docx or .pdf file"
+        )
