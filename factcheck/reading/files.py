@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from factcheck.config import expanded
 from factcheck.errors import ArticleError, UsageError, printable
 from factcheck.model import Original
-from factcheck.reading import guarded, markdown, plain
+from factcheck.reading import guarded, markdown, plain, webpage
 from factcheck.reading.format import AS_IS, ReadOptions
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from factcheck.reading.format import Format
 
 FORMATS: Final[Mapping[str, Format]] = {
-    suffix: entry for entry in (plain.FORMAT, markdown.FORMAT) for suffix in entry.suffixes
+    suffix: entry for entry in (plain.FORMAT, markdown.FORMAT, webpage.FORMAT) for suffix in entry.suffixes
 }
 """What can be read, by suffix. A new format is a module with a ``FORMAT``, and its name here."""
 
@@ -34,9 +34,7 @@ SUFFIXES: Final = tuple(FORMATS)
 MAX_BYTES: Final = 20_000_000
 """Larger than any story: a book has about a million."""
 
-_NOT_YET: Final = frozenset(
-    {".htm", ".html", ".xhtml", ".docx", ".doc", ".odt", ".rtf", ".pdf", ".epub", ".pages", ".xml"}
-)
+_NOT_YET: Final = frozenset({".docx", ".doc", ".odt", ".rtf", ".pdf", ".epub", ".pages", ".xml"})
 
 _URL: Final = re.compile(r"(?:[a-z][a-z0-9+.-]{0,20}:/|www\.)", re.IGNORECASE)
 

@@ -53,9 +53,9 @@ def read(format_: Format, data: bytes, source: str, options: ReadOptions) -> Art
 
 
 def _command(suffix: str, source: str, options: ReadOptions) -> list[str]:
-    told = json.dumps({"encoding": options.encoding, "as_original": options.as_original})
+    told = {name: getattr(options, name) for name in ("encoding", "declared", "as_original", "whole_page")}
     # -P: a module that lies in the folder of the draft is never imported.
-    return [sys.executable, "-P", "-m", "factcheck.reading.guarded", suffix, source, told]
+    return [sys.executable, "-P", "-m", "factcheck.reading.guarded", suffix, source, json.dumps(told)]
 
 
 def _article(answer: dict[str, Any]) -> Article:

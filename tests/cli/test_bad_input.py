@@ -39,7 +39,7 @@ BAD_FILES = {
     "blank.txt": b" \n\t\n\r\n",
     "picture.txt": b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8,
     "story.docx": b"PK\x03\x04 not a text",
-    "story.html": b"<p>Hello</p>",
+    "story.html": b"<div id=root></div><script>go()</script>",
 }
 
 
