@@ -90,7 +90,7 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, tu
     if controls > max(_MAX_CONTROLS, _MAX_CONTROL_SHARE * len(text)):
         raise ArticleError(f"{name} is no text: it is full of control characters", "give a .txt or .md file")
     if text[:400].lstrip().lower().startswith(_MARKUP):
-        raise ArticleError(f"{name} is a page with its markup", "save it as text (.txt) or .md first")
+        raise ArticleError(f"{name} is a page with its markup", "give it a name that ends in .html")
     if controls:
         warnings += ("It holds control characters, which are kept in the text but not shown.",)
     return text, warnings + suspicions(text)

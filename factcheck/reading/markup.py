@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
 _INVISIBLE: Final = frozenset(
-    "head title script style noscript template iframe object embed applet svg canvas audio video map select option "  # noqa: SIM905  # reads best as text
+    "head title script style noscript template iframe object applet svg canvas audio video map select option "  # noqa: SIM905  # reads best as text
     "datalist textarea input button meter progress noframes noembed frameset dialog".split()
 )
 """Elements whose content is no text of the page; a closed dialog is one, an open one hardly ever the story."""
+_EMPTY: Final = frozenset({"embed", "source", "track", "wbr", "param", "bgsound", "keygen"})
+"""Elements that never hold anything, though the parser may put the rest of the page into one that is not closed."""
 _BLOCKS: Final = frozenset(
     "html body address article aside blockquote center dd details dir div dl dt fieldset figcaption figure footer form "  # noqa: SIM905  # as above
     "h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre search section summary table caption colgroup "
@@ -149,7 +151,11 @@ def parse(markup: str) -> tuple[HtmlElement | None, bool]:
 def take_out_invisible(tree: HtmlElement) -> None:
     """Drop what the page does not show."""
     for element in list(tree.iter(etree.Element)):
-        if element is not tree and element.getparent() is not None and _is_invisible(element):
+        if element is tree or element.getparent() is None:
+            continue
+        if element.tag in _EMPTY:
+            element.drop_tag()
+        elif _is_invisible(element):
             element.drop_tree()
 
 

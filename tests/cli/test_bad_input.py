@@ -43,7 +43,7 @@ BAD_FILES = {
 }
 
 
-@pytest.mark.parametrize("name", [*BAD_FILES, "folder", "missing.txt", "https://example.org/story"])
+@pytest.mark.parametrize("name", [*BAD_FILES, "folder", "missing.txt", "ftp://example.org/story"])
 @pytest.mark.parametrize("command", [["open"], ["extract", "--json"], ["match", "--json"]])
 def test_what_cannot_be_read_is_told_and_the_desk_stays(
     factcheck: Factcheck, story: Path, tmp_path: Path, desk_path: Path, name: str, command: list[str]

@@ -77,20 +77,28 @@ def test_no_name_is_wrong_usage(argument: str) -> None:
     assert isinstance(refusal(argument), UsageError)
 
 
-@pytest.mark.parametrize(
-    "argument", ["https://news.example/a", "HTTP://news.example", "ftp://x/a.txt", "www.news.example"]
-)
-def test_a_web_address_says_what_to_do(argument: str) -> None:
-    error = refusal(argument)
-    assert "web address" in error.what
-    assert ".txt or .md" in error.todo
-
-
 @pytest.mark.parametrize("suffix", [".docx", ".PDF", ".rtf"])
 def test_formats_that_come_later_say_what_to_do(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"story{suffix}"
     path.write_text(STORY, encoding="utf-8")
     assert ".txt or .md" in refusal(path).todo
+
+
+def test_the_bytes_tell_the_format_where_no_name_does(tmp_path: Path) -> None:
+    markup = f"\ufeff \n<!DOCTYPE html>\n<h1>Bridge falls</h1><p>{STORY}</p>"
+    (tmp_path / "story").write_text(markup, encoding="utf-8")
+    for article in (read("-", stdin=io.BytesIO(markup.encode())), read(tmp_path / "story")):
+        assert "<" not in article.draft.text
+        assert article.title == "Bridge falls"
+    begun = b"<?xml version='1.0'?><html><body><p>The old bridge fell.</p></body></html>"
+    assert read("-", stdin=io.BytesIO(begun)).draft.text == "The old bridge fell."
+    assert "markup" in refusal_of_text(tmp_path, markup).what
+
+
+def refusal_of_text(folder: Path, text: str) -> FactcheckError:
+    path = folder / "page.txt"
+    path.write_text(text, encoding="utf-8")
+    return refusal(path)
 
 
 def test_a_list_of_articles_is_for_the_archive(tmp_path: Path) -> None:

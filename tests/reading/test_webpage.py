@@ -200,6 +200,13 @@ def test_what_the_page_does_not_show_stays_out(hidden: str) -> None:
         assert "secret" not in article(body, options=options).draft.text
 
 
+def test_an_element_that_holds_nothing_hides_nothing() -> None:
+    empty = "<embed src=a.swf><source src=a.mp4><track src=a.vtt>"
+    assert told(article(f"<article><h1>{TITLE}</h1>{empty}{STORY}</article>")) == told(
+        article(f"<h1>{TITLE}</h1>{STORY}")
+    )
+
+
 def test_what_only_screen_readers_do_not_say_is_shown() -> None:
     body = f"<p><span aria-hidden=true>T</span><span class=sr-only>T</span>he bridge: {SECOND}</p>"
     assert f"The bridge: {SECOND}" in article(f"<h1>{TITLE}</h1>{body}{STORY}").draft.text

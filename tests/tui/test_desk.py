@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.widgets import OptionList
@@ -11,6 +12,7 @@ from factcheck.model import ArticleId, Extraction, Role, State, Verdict
 from factcheck.review import Review
 from factcheck.tui.screens.desk import DeskScreen
 from factcheck.tui.screens.earlier import EarlierScreen
+from factcheck.tui.screens.file import typed
 from factcheck.tui.screens.review import ReviewScreen
 from tests.tui.conftest import Stage, make_article, text_of, until
 
@@ -154,3 +156,8 @@ async def test_articles_are_sorted_filtered_and_have_deadlines(stage: Stage) -> 
         assert [line[:7] for line in titles(pilot)] == ["Aground"]
         await pilot.press("slash", "backspace", "enter")
         assert len(titles(pilot)) == 2
+
+
+def test_an_address_that_is_typed_stays_as_it_is_and_a_path_finds_home() -> None:
+    assert typed("https://paper.example//a/../b") == "https://paper.example//a/../b"
+    assert typed("~/story.txt") == str(Path("~/story.txt").expanduser())
