@@ -20,7 +20,7 @@ from factcheck.reading.format import ReadOptions
 if TYPE_CHECKING:
     from factcheck.reading.format import Format
 
-SECONDS: Final = 20
+SECONDS: Final = 12
 """Of work, and half as much again of waiting."""
 MEGABYTES: Final = 1024
 """Of address space, of which a Python with its libraries takes a third without using it."""

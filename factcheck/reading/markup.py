@@ -33,6 +33,9 @@ _BLOCKS: Final = frozenset(
 _CELLS: Final = frozenset({"td", "th"})
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
+_MAX_NAME: Final = 1000
+"""Code points of a class that anybody looks at: patterns are searched in it again and again."""
+
 _HIDING: Final = re.compile(r"\b(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _FOR_THE_EAR: Final = frozenset(
     {"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only", "element-invisible"}
@@ -149,10 +152,13 @@ def parse(markup: str) -> tuple[HtmlElement | None, bool]:
 
 
 def take_out_invisible(tree: HtmlElement) -> None:
-    """Drop what the page does not show."""
+    """Drop what the page does not show, and cut names of elements that are longer than any."""
     for element in list(tree.iter(etree.Element)):
         if element is tree or element.getparent() is None:
             continue
+        for name in ("class", "id"):
+            if len(element.get(name) or "") > _MAX_NAME:
+                element.set(name, str(element.get(name))[:_MAX_NAME])
         if element.tag in _EMPTY:
             element.drop_tag()
         elif _is_invisible(element):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -25,6 +26,13 @@ if TYPE_CHECKING:
     from factcheck.reading.story import Part
 
 _CUT_OFF: Final = "It is nested too deeply: what lies deeper than 2,000 elements is missing."
+_MAX_BYTES: Final = 8_000_000
+_MAX_TAGS: Final = 100_000
+"""Of a page without its pictures; long ones have a third of that. The tree takes up to a kilobyte a tag."""
+_MAX_TEXT: Final = 2_000_000
+"""Code points that a page shows: twice a long book."""
+_EMBEDDED: Final = re.compile(rb"data:[\w/+.-]{3,60};base64,[A-Za-z0-9+/=%\s]*")
+"""A picture or a font inside the page: browsers that save it as one file put them there."""
 _COPY: Final = "copy its text from the browser into a .txt file"
 
 
@@ -40,6 +48,9 @@ def read(data: bytes, source: str, options: ReadOptions = AS_IS) -> Article:
     from factcheck.reading.story import Part, body_words, doubts, find_headline, hint_of, story
 
     name = printable(source)
+    data = _EMBEDDED.sub(b"data:,", data)
+    if len(data) > _MAX_BYTES or data.count(b"<") > _MAX_TAGS:
+        raise ArticleError(f"{name} has more markup than any page with an article", _COPY)
     tree, cut_off = parse(decode_page(data, name, declared=options.declared, encoding=options.encoding))
     if tree is None:
         raise ArticleError(f"{name} is an empty page", "save it once more in your browser, as HTML")
@@ -51,6 +62,8 @@ def read(data: bytes, source: str, options: ReadOptions = AS_IS) -> Article:
         raise ArticleError(f"{name} shows no text without its scripts", _COPY)
     if max(len(passage.text) for passage in seen) > MAX_LINE:
         raise ArticleError(f"{name} is no article: it has a paragraph of more than {MAX_LINE:,} characters", _COPY)
+    if sum(len(passage.text) for passage in seen) > _MAX_TEXT:
+        raise ArticleError(f"{name} is no article: it shows more than {_MAX_TEXT:,} characters", _COPY)
     headline = find_headline(seen, said)
     parts = [] if options.whole_page else story(seen, body_words(tree, seen), headline, said)
     warnings = [] if options.whole_page else doubts(seen, parts, said)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,6 +14,9 @@ from factcheck.errors import ArticleError, UsageError
 from factcheck.model import Article, Role
 from factcheck.reading import ReadOptions, read_bytes, webpage
 from tests.conftest import HOSTILE
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TITLE = "Forth Bridge opens after eight years"
 DEK = "The railway crosses the firth on three towers of steel, the largest ever built."
@@ -281,6 +287,51 @@ def test_a_page_that_shows_nothing_says_so(text: str) -> None:
 def test_a_page_of_one_endless_paragraph_is_no_article() -> None:
     with pytest.raises(ArticleError, match="a paragraph of more than 1,000,000 characters"):
         article(f"<p>{'word ' * 250_000}</p>")
+
+
+def test_more_markup_or_text_than_any_page_has_is_refused() -> None:
+    for body in (f"<p class='{'a' * 8_000_000}'>It fell.</p>", "<b>It</b> " * 50_000):
+        with pytest.raises(ArticleError, match="has more markup than any page with an article"):
+            article(body)
+    with pytest.raises(ArticleError, match="it shows more than 2,000,000 characters"):
+        article(f"<p>{SECOND}</p>" * (2_000_000 // len(SECOND) + 1))
+
+
+def test_pictures_inside_a_page_do_not_count() -> None:
+    picture = f'<img src="data:image/png;base64,{"iVBORw0KGgo=" * 1_000_000}">'
+    assert told(article(f"<article><h1>{TITLE}</h1>{picture}{STORY}</article>"))[0] == ("headline", TITLE)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there nothing tells how much memory a process had")
+def test_hostile_pages_stay_small(tmp_path: Path) -> None:
+    pages = {
+        "attribute": f"<body data-x='{'a' * 7_900_000}' class='{'b-' * 20_000}'><h1>{TITLE}</h1>{STORY}",
+        "cells": f"<h1>{TITLE}</h1>{STORY}<table><tr>{'<td>x' * 10_000}",
+        "depth": f"{'<div>' * 1900}<h1>{TITLE}</h1>{STORY * 50}",
+        "line": f"<h1>{TITLE}</h1><p>{'word ' * 1_500_000}",
+        "script": f"<h1>{TITLE}</h1>{STORY}<script type='application/ld+json'>{'[' * 7_000_000}</script>",
+        "title": f"<title>{'- - ' * 1_900_000}</title><h1>{TITLE}</h1>{STORY}",
+    }
+    for name, text in pages.items():
+        (tmp_path / f"{name}.html").write_text(text, encoding="utf-8")
+    code = """
+import resource, sys
+from factcheck.errors import ArticleError
+from factcheck.reading import read
+for path in sys.argv[1:]:
+    try:
+        read(path)
+    except ArticleError as error:
+        print(error, file=sys.stderr)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code, *sorted(map(str, tmp_path.iterdir()))], capture_output=True, text=True, check=True
+    )
+    (line,) = done.stderr.splitlines()
+    assert "line.html is no article: it has a paragraph of more than 1,000,000 characters" in line
+    unit = 1 if sys.platform == "darwin" else 1024
+    assert int(done.stdout) * unit < 300_000_000
 
 
 def test_no_entity_is_fetched_and_no_file_is_read() -> None:
