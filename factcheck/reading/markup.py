@@ -36,18 +36,24 @@ HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _MAX_NAME: Final = 1000
 """Code points of a class that anybody looks at: patterns are searched in it again and again."""
 
+
+def _named(names: str) -> re.Pattern[str]:
+    """A pattern for classes that hold a name, parted from others by a mark or, as in ``imageCaption``, by a capital."""
+    return re.compile(rf"(?:^|[\s_-]|(?<=[a-z])(?=[A-Z]))(?i:{names})(?:$|[\s_-]|(?=[A-Z]))")
+
+
 _HIDING: Final = re.compile(r"\b(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _FOR_THE_EAR: Final = frozenset(
     {"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only", "element-invisible"}
 )
 """Classes by which common style sheets hide what only a screen reader is to say."""
-_CREDIT: Final = re.compile(r"(?:^|[\s_-])(?:credits?|copyright|attribution|photographer)(?:$|[\s_-])", re.IGNORECASE)
-_CAPTION: Final = re.compile(r"(?:^|[\s_-])(?:caption|caption-text|cutline)(?:$|[\s_-])", re.IGNORECASE)
+_CREDIT: Final = _named("credits?|copyright|attribution|photographer")
+_CAPTION: Final = _named("caption|cutline")
+_DEK: Final = _named("dek|deck|standfirst|strapline|sub-?title|sub-?head(?:line|ing)?")
 _AUTHOR: Final = re.compile(r"byline|author|contributor", re.IGNORECASE)
-_ELSEWHERE: Final = re.compile(
-    r"(?:^|[\s_-])(?:related|recirc(?:ulation)?|newsletters?|promos?|most-?(?:read|popular|viewed)|trending|outbrain|taboola|"
-    r"sign-?up|read-?more|read-?next|more-?(?:from|stories|on)|comments?|share|social|sharing)(?:$|[\s_-])",
-    re.IGNORECASE,
+_ELSEWHERE: Final = _named(
+    "related|recirc(?:ulation)?|newsletters?|promos?|most-?(?:read|popular|viewed)|trending|outbrain|taboola|sign-?up|"
+    "read-?(?:more|next)|more-?(?:from|stories|on)|comments?|share|social|sharing"
 )
 _POST: Final = re.compile(r"twitter-|instagram-|tiktok-|bluesky-|mastodon-|fb-post|reddit-", re.IGNORECASE)
 
@@ -96,6 +102,11 @@ class Passage:
     def is_credit(self) -> bool:
         """Whether the page says that it tells where a picture is from."""
         return any(_CREDIT.search(one.get("class") or "") for one in self.around[:2])
+
+    @property
+    def is_dek(self) -> bool:
+        """Whether the page says that it stands between headline and story."""
+        return any(_DEK.search(one.get("class") or "") for one in self.around[:2])
 
     @property
     def is_signature(self) -> bool:

@@ -80,7 +80,8 @@ def story(seen: Sequence[Passage], matched: set[int], headline: int | None, said
         if index == headline:
             parts.append(Part(passage.text, Hint.TITLE))
         elif index in body:
-            parts.append(Part(passage.text, hint_of(passage)))
+            apart = index == first and not any(passage.around[1] is seen[other].around[1] for other in body - {index})
+            parts.append(Part(passage.text, Hint.DEK if apart and _is_dek(passage, said) else hint_of(passage)))
         elif passage.words in known:
             continue
         elif passage.is_caption or (passage.is_credit and parts and parts[-1].hint in _PICTURED):
@@ -193,7 +194,7 @@ def find_headline(seen: Sequence[Passage], said: SelfDescription) -> int | None:
 
 def _header(passage: Passage, said: SelfDescription) -> Iterator[Part]:
     """What a passage between headline and story has of dek, byline and date."""
-    if len(passage.words) >= 4 and any(_likeness(passage.words, words(one)) > 0.85 for one in said.descriptions):
+    if _is_dek(passage, said):
         yield Part(passage.text, Hint.DEK)
         return
     for raw in passage.text.split("\n"):
@@ -202,6 +203,12 @@ def _header(passage: Passage, said: SelfDescription) -> Iterator[Part]:
             yield Part(raw)
         elif _is_byline(line, signed=passage.is_signature):
             yield Part(raw, Hint.BYLINE)
+
+
+def _is_dek(passage: Passage, said: SelfDescription) -> bool:
+    """Whether the page shows it as its dek, or says of itself in its words what it is about."""
+    described = any(_likeness(passage.words, words(one)) > 0.85 for one in said.descriptions)
+    return 4 <= len(passage.words) <= _MAX_HEADLINE and (described or passage.is_dek)
 
 
 def _is_byline(line: str, *, signed: bool) -> bool:

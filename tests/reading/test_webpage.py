@@ -137,6 +137,21 @@ def test_a_dek_is_taken_only_where_the_page_shows_it() -> None:
     assert of_role(told_first, Role.DEK) == []
 
 
+@pytest.mark.parametrize("name", ["dek", "article__standfirst", "articleSubtitle large", "sub-headline"])
+def test_a_dek_is_known_by_its_class(name: str) -> None:
+    header = f'<header><h1>{TITLE}</h1><div class="{name}">{DEK}</div></header>'
+    assert article(f"{header}<div>{STORY}</div>").dek == DEK
+    as_paragraph = f'<header><h1>{TITLE}</h1><p class="{name}">{DEK}</p></header>'
+    assert article(f"<article>{as_paragraph}<div>{STORY}</div></article>").dek == DEK
+
+
+@pytest.mark.parametrize("name", ["wp-caption-text", "image__caption", "photoCaption", "Caption"])
+def test_a_caption_is_known_by_its_class(name: str) -> None:
+    picture = f"<div><img><div class='{name}'>The north tower.</div><div class=imageCredit>Evelyn Carey</div></div>"
+    story = article(f"<article><h1>{TITLE}</h1>{picture}{STORY}</article>")
+    assert told(story)[1:3] == [("caption", "The north tower."), ("credit", "Evelyn Carey")]
+
+
 def test_the_headline_is_the_heading_that_the_page_is_named_after() -> None:
     story = article(f"<h1>The Paper of Record</h1><article><h2>{TITLE}</h2>{STORY}</article>")
     assert of_role(story, Role.HEADLINE) == [TITLE]
