@@ -35,6 +35,8 @@ _TEASER: Final = 250
 """Words of a story that is hardly whole: of any, and of one that is said to be for subscribers."""
 _MAX_HEADLINE: Final = 60
 """Words."""
+_MAX_HEADING: Final = 15
+"""Words: a longer sentence is a first paragraph in large letters, and bears claims."""
 _RANK: Final = {"h1": 0.3, "h2": 0.1, "h3": 0.1}
 """How much more like the title a heading is than a line in the same words."""
 _MAX_BYLINE: Final = 40
@@ -59,7 +61,7 @@ def hint_of(passage: Passage) -> Hint:
     """What a passage's own element says that it is."""
     if passage.is_caption:
         return Hint.CREDIT if passage.is_credit else Hint.CAPTION
-    if passage.tag in HEADINGS:
+    if passage.tag in HEADINGS and not (len(passage.words) > _MAX_HEADING and passage.text.endswith(_STOPS)):
         return Hint.HEADING
     if passage.tag == "tr":
         return Hint.TABLE

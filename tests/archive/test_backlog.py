@@ -55,6 +55,15 @@ def take_in(desk: Desk, *paths: Path | str, executor: Executor | None = None) ->
     return add(list(paths), desk, executor=executor or Paragraphs())
 
 
+def test_saved_pages_of_a_folder_are_taken_in(desk: Desk, tmp_path: Path) -> None:
+    paragraphs = "".join(f"<p>{line}</p>" for line in STORY.split("\n\n")[1:])
+    (tmp_path / "cranes.HTML").write_text(f"<nav>Home</nav><h1>Cranes for the harbour</h1>{paragraphs}", "utf-8")
+    report = take_in(desk, tmp_path)
+    assert (report.articles, report.problems) == (1, ())
+    (found,) = desk.articles.summaries(ARCHIVED)
+    assert found.title == "Cranes for the harbour"
+
+
 def lines(path: Path, *rows: object) -> Path:
     path.write_text("\n".join(row if isinstance(row, str) else json.dumps(row) for row in rows), "utf-8")
     return path

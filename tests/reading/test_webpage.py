@@ -193,6 +193,10 @@ def test_what_somebody_posted_elsewhere_is_part_of_the_story() -> None:
     assert f"{SECOND}\n\nI saw it sway.\n\n— A. Witness\n\nA new design" in text
 
 
+def test_a_sentence_in_large_letters_is_a_paragraph() -> None:
+    assert of_role(article(f"<h1>{TITLE}</h1><h2>{SECOND}</h2><p>{FIRST}</p><p>{THIRD}</p>"), Role.CROSSHEAD) == []
+
+
 def test_a_caption_that_is_there_twice_is_taken_once_and_one_of_another_story_not_at_all() -> None:
     figure = "<figure><img><figcaption>The north tower in January.</figcaption></figure>"
     other = "<a href=/t><figure><img><figcaption>The Tay Bridge in ruins.</figcaption></figure></a>"
