@@ -64,9 +64,7 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, tu
     Raises:
         ArticleError: The bytes are no text, or cannot be read without damage.
     """
-    for magic, kind in _MAGIC:
-        if data.startswith(magic):
-            raise ArticleError(f"{name} is no text but {kind}", "save its words as .txt or .md first")
+    refuse_other(data, name)
     text, warnings = _characters(data, name) if encoding is None else (as_said(data, encoding, name), ())
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if blank(text):
@@ -94,6 +92,17 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, tu
     if controls:
         warnings += ("It holds control characters, which are kept in the text but not shown.",)
     return text, warnings + suspicions(text)
+
+
+def refuse_other(data: bytes, name: str) -> None:
+    """Say what a file is that is no text.
+
+    Raises:
+        ArticleError: It is such a file.
+    """
+    for magic, kind in _MAGIC:
+        if data.startswith(magic):
+            raise ArticleError(f"{name} is no text but {kind}", "save its words as .txt or .md first")
 
 
 def _characters(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:

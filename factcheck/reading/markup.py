@@ -93,6 +93,11 @@ class Passage:
         return any(element.tag in tags for element in self.around)
 
     @property
+    def home(self) -> HtmlElement:
+        """What its element stands in, with its neighbours."""
+        return self.around[min(1, len(self.around) - 1)]
+
+    @property
     def is_caption(self) -> bool:
         """Whether the page says that it stands below a picture."""
         near = self.around[:4]

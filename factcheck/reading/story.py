@@ -82,7 +82,7 @@ def story(seen: Sequence[Passage], matched: set[int], headline: int | None, said
         if index == headline:
             parts.append(Part(passage.text, Hint.TITLE))
         elif index in body:
-            apart = index == first and not any(passage.around[1] is seen[other].around[1] for other in body - {index})
+            apart = index == first and not any(passage.home is seen[other].home for other in body - {index})
             parts.append(Part(passage.text, Hint.DEK if apart and _is_dek(passage, said) else hint_of(passage)))
         elif passage.words in known:
             continue
@@ -107,7 +107,11 @@ def body_words(tree: HtmlElement, seen: Sequence[Passage]) -> set[int]:
     from trafilatura import bare_extraction
 
     # It takes what it does not want out of the tree that it is given.
-    found = bare_extraction(deepcopy(tree), favor_precision=True, include_comments=False, with_metadata=False)
+    given = deepcopy(tree)
+    try:
+        found = bare_extraction(given, favor_precision=True, include_comments=False, with_metadata=False)
+    except Exception:  # noqa: BLE001  # a page that is too strange for it still shows its text
+        return set()
     text = getattr(found, "text", None) or ""
     lines = {words(line) for line in text.split("\n")}
     all_words = words(text)
@@ -130,18 +134,18 @@ def _body(seen: Sequence[Passage], matched: set[int], headline: int | None) -> s
     top = 0 if headline is None else headline + 1
     paragraphs = {index for index in matched if index >= top and len(seen[index].words) > _LINE} or matched
     first, last = min(paragraphs, default=0), max(paragraphs, default=-1)
-    homes = {_kind(seen[index].around[1]) for index in paragraphs if seen[index].tag == "p"}
+    homes = {_kind(seen[index].home) for index in paragraphs if seen[index].tag == "p"}
     holding = _holding(seen[index] for index in paragraphs)
     body: set[int] = set()
     known: dict[tuple[str, ...], HtmlElement] = {}
     for index, passage in enumerate(seen[top:], start=top):
-        sibling = passage.tag in _FLOWING and _kind(passage.around[1]) in homes
+        sibling = passage.tag in _FLOWING and _kind(passage.home) in homes
         if index in matched:
             taken = len(passage.words) > _LINE or first - 2 <= index <= last + 2
         else:
             among = index < last or (index - 1 in body and passage.tag == "p")
             taken = first <= index and (sibling or passage.is_post) and among
-        parent = passage.around[1]
+        parent = passage.home
         if len(passage.words) > _LINE and known.get(passage.words, parent) is not parent:
             continue  # a copy for another width of the window
         if taken and not passage.is_caption and (passage.is_post or not passage.is_beside(holding)):

@@ -11,7 +11,7 @@ from factcheck.errors import ArticleError, printable
 from factcheck.reading import stamps
 from factcheck.reading.charset import decode_page
 from factcheck.reading.cutting import Hint, cut
-from factcheck.reading.decode import MAX_LINE, suspicions
+from factcheck.reading.decode import MAX_LINE, refuse_other, suspicions
 from factcheck.reading.format import AS_IS, Format, ReadOptions, Stated
 from factcheck.reading.metadata import article
 from factcheck.reading.roles import assign
@@ -48,6 +48,7 @@ def read(data: bytes, source: str, options: ReadOptions = AS_IS) -> Article:
     from factcheck.reading.story import Part, body_words, doubts, find_headline, hint_of, story
 
     name = printable(source)
+    refuse_other(data, name)
     data = _EMBEDDED.sub(b"data:,", data)
     if len(data) > _MAX_BYTES or data.count(b"<") > _MAX_TAGS:
         raise ArticleError(f"{name} has more markup than any page with an article", _COPY)
@@ -82,7 +83,10 @@ def _guessed_day(tree: HtmlElement) -> date | None:
     """The day of publication by htmldate, which knows many more ways to hide it."""
     from htmldate import find_date
 
-    found = find_date(deepcopy(tree), original_date=True, extensive_search=False)
+    try:
+        found = find_date(deepcopy(tree), original_date=True, extensive_search=False)
+    except Exception:  # noqa: BLE001  # a page that is too strange for it has no date
+        return None
     return stamps.find_date(found or "")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os.path
 from dataclasses import replace
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from factcheck.config import expanded
@@ -89,7 +90,9 @@ def _former(desk: Desk, address: str) -> ArticleRecord | None:
     record = next((record for record in records if record.state is not State.ARCHIVE), None)
     if record is None:
         return None
-    return _with_warning(record, f"The page reads otherwise now. factcheck rebase {record.slug} {address} takes it in.")
+    return _with_warning(
+        record, f"The page reads otherwise now. factcheck rebase {record.slug} {quote(address)} takes it in."
+    )
 
 
 def _with_warning(record: ArticleRecord, warning: str) -> ArticleRecord:

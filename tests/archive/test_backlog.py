@@ -64,6 +64,11 @@ def test_saved_pages_of_a_folder_are_taken_in(desk: Desk, tmp_path: Path) -> Non
     assert found.title == "Cranes for the harbour"
 
 
+def test_a_web_address_is_told_what_to_do(desk: Desk) -> None:
+    report = take_in(desk, "https://paper.example/cranes?id=1")
+    assert report.problems == ("https://paper.example/cranes?id=1 is a web address: save the page and add that file",)
+
+
 def lines(path: Path, *rows: object) -> Path:
     path.write_text("\n".join(row if isinstance(row, str) else json.dumps(row) for row in rows), "utf-8")
     return path

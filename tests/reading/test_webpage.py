@@ -9,6 +9,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from factcheck.errors import ArticleError, UsageError
 from factcheck.model import Article, Role
@@ -319,6 +321,47 @@ def test_more_markup_or_text_than_any_page_has_is_refused() -> None:
 def test_pictures_inside_a_page_do_not_count() -> None:
     picture = f'<img src="data:image/png;base64,{"iVBORw0KGgo=" * 1_000_000}">'
     assert told(article(f"<article><h1>{TITLE}</h1>{picture}{STORY}</article>"))[0] == ("headline", TITLE)
+
+
+_SOUP = (
+    "html head body frameset div p h1 h2 span a ul li table tr td figure figcaption blockquote article aside time br "
+    "pre q script style form select svg dialog embed title meta noscript template ruby b"
+)
+_TAGS = _SOUP.split()
+_MARKS = (
+    "",
+    " class=byline",
+    " class=image-credit",
+    " hidden",
+    " datetime=1890-03-04",
+    " rel=author",
+    " style=display:none",
+)
+_PIECES = st.one_of(
+    st.tuples(st.sampled_from(_TAGS), st.sampled_from(_MARKS)).map(lambda pair: f"<{pair[0]}{pair[1]}>"),
+    st.sampled_from(_TAGS).map(lambda tag: f"</{tag}>"),
+    st.sampled_from(
+        [SECOND, THIRD, "By Ada Writer", "Published 4 March 1890", "&#xD800; \u202e", "Photo: Reuters", "é"]
+    ),
+)
+
+
+@given(st.lists(_PIECES, max_size=60).map("".join), st.booleans())
+@settings(max_examples=60, deadline=None)
+def test_any_soup_of_tags_gives_blocks_in_order_or_one_clear_line(soup: str, whole: bool) -> None:
+    try:
+        draft = webpage.read(soup.encode(), "a.html", ReadOptions(whole_page=whole)).draft
+    except ArticleError:
+        return
+    ends = [0, *(block.end for block in draft.blocks)]
+    assert all(end <= block.start < block.end for end, block in zip(ends, draft.blocks, strict=False))
+    assert "<" not in draft.text
+
+
+@pytest.mark.parametrize(("data", "word"), [(b"%PDF-1.7", "PDF"), (b"PK\x03\x04", "Word"), (b"\x89PNG\r\n", "picture")])
+def test_what_is_only_called_a_page_is_told(data: bytes, word: str) -> None:
+    with pytest.raises(ArticleError, match=f"a.html is no text but .*{word}"):
+        webpage.read(data + bytes(100), "a.html", ReadOptions())
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there nothing tells how much memory a process had")
