@@ -37,7 +37,7 @@ MAX_BYTES: Final = 20_000_000
 
 _NOT_YET: Final = frozenset({".docx", ".doc", ".odt", ".rtf", ".pdf", ".epub", ".pages", ".xml"})
 
-_ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]{1,20}:/|www\.", re.IGNORECASE)
+_ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]{1,20}:/", re.IGNORECASE)
 """A single letter before the colon is a drive of Windows."""
 
 _BEGINNINGS: Final = (
@@ -138,7 +138,9 @@ def _contents(path: Path) -> bytes:
                 raise _too_large(name)
             return _limited(file, name)
     except FileNotFoundError:
-        raise ArticleError(f"there is no file {name}", _nearest(path)) from None
+        bare = str(path).lower().startswith("www.")
+        todo = f"if it is a web address, write https://{name}" if bare else _nearest(path)
+        raise ArticleError(f"there is no file {name}", todo) from None
     except PermissionError:
         raise ArticleError(f"{name} may not be read", "ask for permission, or copy it to where you may") from None
     except OSError as error:

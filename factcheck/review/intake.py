@@ -32,7 +32,7 @@ def names_input(argument: str) -> bool:
     A file that is there wins over an article of the same name on the desk; what is not there is taken for a file when
     it is written like one.
     """
-    if argument == "-" or is_address(argument):
+    if argument == "-" or is_address(argument) or argument.lower().startswith("www."):
         return True
     try:
         there = Path(argument).exists()

@@ -67,6 +67,16 @@ def test_a_missing_file_suggests_the_nearest_name(story: Path) -> None:
     assert isinstance(refusal(story / "below-a-file.txt"), ArticleError)
 
 
+def test_an_address_without_its_beginning_is_a_file_if_it_is_there(
+    story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert refusal("www.paper.example/story").todo == "if it is a web address, write https://www.paper.example/story"
+    (tmp_path / "www.paper.example").mkdir()
+    story.rename(tmp_path / "www.paper.example" / "story.txt")
+    monkeypatch.chdir(tmp_path)
+    assert read("www.paper.example/story.txt").draft.text == STORY
+
+
 def test_a_folder_is_not_a_story(tmp_path: Path) -> None:
     assert "folder" in refusal(tmp_path).what
     assert "folder" in refusal(".").what
