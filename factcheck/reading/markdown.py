@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.errors import printable
-from factcheck.reading.cutting import Hint, cut
+from factcheck.reading.cutting import Hint
 from factcheck.reading.decode import blank, decode
 from factcheck.reading.format import AS_IS, Format, ReadOptions, Stated
 from factcheck.reading.metadata import article
-from factcheck.reading.roles import assign, blocks
+from factcheck.reading.parts import Part, laid_out
+from factcheck.reading.roles import blocks
 from factcheck.reading.stamps import find_date
 
 if TYPE_CHECKING:
@@ -33,14 +33,6 @@ _AS_PLAIN: Final = "Its marks could not be told from its text, so it was read as
 _ENTRY: Final = re.compile(r"(?P<key>[A-Za-z_-]{1,30})[ \t]*:[ \t]*(?P<value>\S.*)")
 _TAG: Final = re.compile(r"<[^<>]*>")
 _COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """Some readable text, and what the markup says of it."""
-
-    text: str
-    hint: Hint = Hint.NONE
 
 
 def read(data: bytes, source: str, options: ReadOptions = AS_IS) -> Article:
@@ -64,18 +56,9 @@ def read(data: bytes, source: str, options: ReadOptions = AS_IS) -> Article:
         return article(marked, blocks(marked), source, stated=stated, warnings=(*warnings, _AS_PLAIN))
     if stated.title and not any(part.hint is Hint.TITLE for part in parts):
         dek = next((front[key] for key in ("dek", "standfirst", "subtitle") if key in front), None)
-        parts = [_Part(stated.title, Hint.TITLE), *([_Part(dek, Hint.DEK)] if dek else []), *parts]
-    text = "\n\n".join(part.text for part in parts)
-    pieces = cut(text)
-    ends: list[int] = []
-    for part in parts:
-        ends.append((ends[-1] + 2 if ends else 0) + len(part.text))
-    at = 0
-    for piece in pieces:
-        while piece.end > ends[at]:
-            at += 1
-        piece.hint = parts[at].hint
-    return article(text, assign(text, pieces), source, stated=stated, warnings=warnings)
+        parts = [Part(stated.title, Hint.TITLE), *([Part(dek, Hint.DEK)] if dek else []), *parts]
+    text, found = laid_out(parts)
+    return article(text, found, source, stated=stated, warnings=warnings)
 
 
 def _front_matter(tokens: Sequence[Token]) -> dict[str, str]:
@@ -98,7 +81,7 @@ def _stated(front: dict[str, str]) -> Stated:
     )
 
 
-def _parts(tokens: Sequence[Token]) -> Iterator[_Part]:
+def _parts(tokens: Sequence[Token]) -> Iterator[Part]:
     """The text of each block in order. The first heading of the highest rank before any text is the title."""
     heading = ""
     told = False
@@ -113,13 +96,13 @@ def _parts(tokens: Sequence[Token]) -> Iterator[_Part]:
         elif token.type == "tr_open":
             cells = []
         elif token.type == "tr_close":
-            yield _Part(" | ".join(cells or []), Hint.TABLE)
+            yield Part(" | ".join(cells or []), Hint.TABLE)
             cells, told = None, True
         elif token.type in {"fence", "code_block"}:
-            yield _Part(token.content.strip("\n"), Hint.ITEM)
+            yield Part(token.content.strip("\n"), Hint.ITEM)
             told = True
         elif token.type == "html_block":
-            yield _Part(_without_tags(token.content))
+            yield Part(_without_tags(token.content))
         elif token.type == "inline" and cells is not None:
             cells.append("".join(part.text for part in _inline(token)).strip())
         elif token.type == "inline":
@@ -133,22 +116,22 @@ def _parts(tokens: Sequence[Token]) -> Iterator[_Part]:
                     hint = Hint.ITEM
                 told = told or hint in {Hint.NONE, Hint.ITEM, Hint.TITLE}
                 pictured = hint is Hint.IMAGE
-                yield _Part(part.text, hint)
+                yield Part(part.text, hint)
             heading = ""
 
 
-def _inline(token: Token) -> Iterator[_Part]:
+def _inline(token: Token) -> Iterator[Part]:
     """One paragraph's text; images in it are parts of their own, and so is what stands below one."""
     run = ""
     pictured = False
     for child in token.children or []:
         if child.type == "image":
             if not blank(run):
-                yield _Part(run.strip("\n "), Hint.CAPTION if pictured else Hint.NONE)
+                yield Part(run.strip("\n "), Hint.CAPTION if pictured else Hint.NONE)
             run, pictured = "", True
-            yield _Part(child.content.strip(), Hint.IMAGE)
+            yield Part(child.content.strip(), Hint.IMAGE)
             if title := str(child.attrs.get("title", "")).strip():
-                yield _Part(title, Hint.CAPTION)
+                yield Part(title, Hint.CAPTION)
         elif child.type in {"softbreak", "hardbreak"}:
             run += "\n"
         elif child.type == "html_inline":
@@ -156,7 +139,7 @@ def _inline(token: Token) -> Iterator[_Part]:
         else:
             run += child.content
     if not blank(run):
-        yield _Part(run.strip("\n "), Hint.CAPTION if pictured else Hint.NONE)
+        yield Part(run.strip("\n "), Hint.CAPTION if pictured else Hint.NONE)
 
 
 def _all_emphasis(token: Token) -> bool:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.model import Role
 from factcheck.reading import bylines, stamps
 from factcheck.reading.cutting import Hint
 from factcheck.reading.markup import HEADINGS, Passage, words
+from factcheck.reading.parts import Part
 from factcheck.reading.shapes import fold, shape
 
 if TYPE_CHECKING:
@@ -47,14 +47,6 @@ _FLOWING: Final = HEADINGS | {"p", "blockquote"}
 """Elements that stand among a story's paragraphs as part of it."""
 _PICTURED: Final = frozenset({Hint.CAPTION, Hint.CREDIT})
 _STOPS: Final = (".", "!", "?", ":", ".”", '."', "?”", "!”", '?"', '!"')
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Some text of the story, and what the page says of it."""
-
-    text: str
-    hint: Hint = Hint.NONE
 
 
 def hint_of(passage: Passage) -> Hint:

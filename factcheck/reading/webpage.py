@@ -10,20 +10,18 @@ from typing import TYPE_CHECKING, Final
 from factcheck.errors import ArticleError, printable
 from factcheck.reading import stamps
 from factcheck.reading.charset import decode_page
-from factcheck.reading.cutting import Hint, cut
+from factcheck.reading.cutting import Hint
 from factcheck.reading.decode import MAX_LINE, refuse_other, suspicions
 from factcheck.reading.format import AS_IS, Format, ReadOptions, Stated
 from factcheck.reading.metadata import article
-from factcheck.reading.roles import assign
+from factcheck.reading.parts import Part, laid_out
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from lxml.html import HtmlElement
 
-    from factcheck.model import Article, Block
-    from factcheck.reading.story import Part
+    from factcheck.model import Article
 
 _CUT_OFF: Final = "It is nested too deeply: what lies deeper than 2,000 elements is missing."
 _MAX_BYTES: Final = 8_000_000
@@ -45,7 +43,7 @@ def read(data: bytes, source: str, options: ReadOptions = AS_IS) -> Article:
     # lxml is not needed before a page is read, which happens in a process of its own.
     from factcheck.reading.markup import parse, passages, take_out_invisible
     from factcheck.reading.selfdescribed import describe
-    from factcheck.reading.story import Part, body_words, doubts, find_headline, hint_of, story
+    from factcheck.reading.story import body_words, doubts, find_headline, hint_of, story
 
     name = printable(source)
     refuse_other(data, name)
@@ -69,7 +67,7 @@ def read(data: bytes, source: str, options: ReadOptions = AS_IS) -> Article:
     parts = [] if options.whole_page else story(seen, body_words(tree, seen), headline, said)
     warnings = [] if options.whole_page else doubts(seen, parts, said)
     parts = parts or [Part(one.text, Hint.TITLE if at == headline else hint_of(one)) for at, one in enumerate(seen)]
-    text, blocks = _laid_out(parts)
+    text, blocks = laid_out(parts)
     title = None if headline is not None or not said.titles else said.titles[0]
     if cut_off:
         warnings.append(_CUT_OFF)
@@ -88,21 +86,6 @@ def _guessed_day(tree: HtmlElement) -> date | None:
     except Exception:  # noqa: BLE001  # a page that is too strange for it has no date
         return None
     return stamps.find_date(found or "")
-
-
-def _laid_out(parts: Sequence[Part]) -> tuple[str, tuple[Block, ...]]:
-    """The text of some passages, an empty line between them, and its blocks."""
-    text = "\n\n".join(part.text for part in parts)
-    pieces = cut(text)
-    ends: list[int] = []
-    for part in parts:
-        ends.append((ends[-1] + 2 if ends else 0) + len(part.text))
-    at = 0
-    for piece in pieces:
-        while piece.end > ends[at]:
-            at += 1
-        piece.hint = parts[at].hint
-    return text, assign(text, pieces)
 
 
 FORMAT = Format("web page", (".html", ".htm", ".xhtml"), read, "text/html", guarded=True)

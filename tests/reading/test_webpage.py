@@ -195,6 +195,14 @@ def test_what_somebody_posted_elsewhere_is_part_of_the_story() -> None:
     assert f"{SECOND}\n\nI saw it sway.\n\n— A. Witness\n\nA new design" in text
 
 
+def test_a_short_paragraph_beside_a_credit_stays_one() -> None:
+    short = "The north tower went up first."
+    picture = "<figure><img><figcaption><span class=credit>Evelyn Carey</span></figcaption></figure>"
+    story = article(f"<article><h1>{TITLE}</h1><p>{FIRST}</p><p>{short}</p>{picture}<p>{short}</p>{STORY}</article>")
+    assert of_role(story, Role.CREDIT) == ["Evelyn Carey"]
+    assert of_role(story, Role.BODY).count(short) == 2
+
+
 def test_a_sentence_in_large_letters_is_a_paragraph() -> None:
     assert of_role(article(f"<h1>{TITLE}</h1><h2>{SECOND}</h2><p>{FIRST}</p><p>{THIRD}</p>"), Role.CROSSHEAD) == []
 
