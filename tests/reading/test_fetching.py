@@ -234,19 +234,19 @@ def test_a_page_that_breaks_off_is_told(site: Site) -> None:
 
 
 def _silent(one: BaseHTTPRequestHandler) -> None:
-    time.sleep(5)
+    time.sleep(20)
 
 
 def _dripping(one: BaseHTTPRequestHandler) -> None:
     one.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n")
-    for _ in range(100):
+    for _ in range(400):
         one.wfile.write(b"<p>")
         time.sleep(0.05)
 
 
 def _dripping_headers(one: BaseHTTPRequestHandler) -> None:
     one.wfile.write(b"HTTP/1.1 200 OK\r\n")
-    for number in range(100):
+    for number in range(400):
         one.wfile.write(b"X-%d: a\r\n" % number)
         time.sleep(0.05)
 
@@ -258,8 +258,10 @@ def test_a_server_that_takes_its_time_is_left(site: Site, answer: object, monkey
     began = time.monotonic()
     assert "takes" in refusal(url).what
     assert time.monotonic() - began < 3
-    time.sleep(0.3)
-    assert not [one for one in threading.enumerate() if one.name == "fetching"]
+    left = [one for one in threading.enumerate() if one.name == "fetching"]
+    for one in left:
+        one.join(5)
+    assert not any(one.is_alive() for one in left)
 
 
 def test_what_is_no_web_server_is_told() -> None:
