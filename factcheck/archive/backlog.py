@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict, deque
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
@@ -199,12 +199,26 @@ def _extracted(
     """For each job in order what became of it; what was found at each place is noted."""
     ahead = 0 if isinstance(pool, _InPlace) else _AHEAD * workers
     under_way: deque[Callable[[], _Outcome]] = deque()
-    for job in jobs:
-        under_way.append(_begun(job, desk, pool, pipeline, places, replace=replace))
+    for job, load in _read_ahead(jobs, workers):
+        under_way.append(_begun(job, load, desk, pool, pipeline, places, replace=replace))
         if len(under_way) > ahead:
             yield under_way.popleft()()
     while under_way:
         yield under_way.popleft()()
+
+
+def _read_ahead(jobs: Sequence[Job], workers: int) -> Iterator[tuple[Job, Callable[[], Incoming]]]:
+    """Each job with what loads it; a file that is read by a process of its own is begun before its turn."""
+    readers = ThreadPoolExecutor(workers, thread_name_prefix="reading")
+    waiting: deque[tuple[Job, Callable[[], Incoming]]] = deque()
+    try:
+        for job in jobs:
+            waiting.append((job, readers.submit(job.load).result if job.is_guarded else job.load))
+            if len(waiting) > workers:
+                yield waiting.popleft()
+        yield from waiting
+    finally:
+        readers.shutdown(cancel_futures=True)
 
 
 def _lots(outcomes: Iterable[_Outcome]) -> Iterator[list[_Outcome]]:
@@ -226,11 +240,18 @@ def _lots(outcomes: Iterable[_Outcome]) -> Iterator[list[_Outcome]]:
 
 
 def _begun(
-    job: Job, desk: Desk, pool: Executor, pipeline: str | None, places: Places, *, replace: bool
+    job: Job,
+    load: Callable[[], Incoming],
+    desk: Desk,
+    pool: Executor,
+    pipeline: str | None,
+    places: Places,
+    *,
+    replace: bool,
 ) -> Callable[[], _Outcome]:
     """Start on a job; what is given waits for its end."""
     try:
-        incoming = job.load()
+        incoming = load()
     except (ArticleError, ArchiveError) as error:
         problem = str(error)
         return lambda: problem

@@ -13,7 +13,7 @@ from factcheck.archive.jsonl import BadLine, Line, lines_at, read_lines
 from factcheck.archive.leads import Lead, read_day, read_lead, verdict_flaw
 from factcheck.errors import ArchiveError, ArticleError, printable
 from factcheck.model import Article, Block, Claim, Draft, Role, Section
-from factcheck.reading import SUFFIXES, read, read_bytes
+from factcheck.reading import FORMATS, SUFFIXES, is_address, read, read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,6 +46,12 @@ class Job:
     """Number and offset of the lines; none when the whole file is the article."""
     title: str | None = None
     """Of the article that the lines, which hold ready claims, are put into; None when they hold an article."""
+
+    @property
+    def is_guarded(self) -> bool:
+        """Whether it is read by a process of its own, which takes long and leaves this one to others."""
+        chosen = None if self.lines else FORMATS.get(Path(self.path).suffix.lower())
+        return chosen is not None and chosen.guarded
 
     def load(self) -> Incoming:
         """Read the article.
@@ -91,6 +97,9 @@ def find_jobs(paths: Sequence[str | Path], passed_over: Path | None = None) -> B
 
 
 def _files(path: str, problems: list[str]) -> Iterator[str]:
+    if is_address(path):
+        problems.append(f"{printable(path)} is a web address: save the page and add that file")
+        return
     try:
         if Path(path).is_dir():
             found = list(_below(path))

@@ -6,7 +6,7 @@ shape and its neighbours, before any model sees it. All of it is a suggestion th
 
 from __future__ import annotations
 
-from factcheck.reading.files import FORMATS, MAX_BYTES, SUFFIXES, read, read_bytes
+from factcheck.reading.files import FORMATS, MAX_BYTES, SUFFIXES, is_address, read, read_bytes
 from factcheck.reading.format import AS_IS, Format, ReadOptions, Stated
 from factcheck.reading.roles import blocks
 
@@ -19,6 +19,7 @@ __all__ = [
     "ReadOptions",
     "Stated",
     "blocks",
+    "is_address",
     "read",
     "read_bytes",
 ]

@@ -36,9 +36,11 @@ class Hint(Enum):
     NONE = "plain text"
     TITLE = "the page's title"
     DEK = "the page's dek"
+    BYLINE = "the page's byline"
     HEADING = "a heading"
     IMAGE = "an image's description"
     CAPTION = "text below an image"
+    CREDIT = "says where an image is from"
     ITEM = "an item of a list"
     TABLE = "a table row"
 

@@ -7,13 +7,14 @@ from typing import Final
 
 from factcheck.errors import ArticleError, UsageError, printable
 
-_MARKS: Final = (
+MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark is the beginning of this one
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+"""Byte order marks and what they stand for."""
 
 _MAGIC: Final = (
     (b"%PDF-", "a PDF document"),
@@ -68,10 +69,8 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, tu
     Raises:
         ArticleError: The bytes are no text, or cannot be read without damage.
     """
-    kind = kind_of(data)
-    if kind:
-        raise ArticleError(f"{name} is no text but {kind}", "save its words as .txt or .md first")
-    text, warnings = _characters(data, name) if encoding is None else (_as_said(data, encoding, name), ())
+    refuse_other(data, name)
+    text, warnings = _characters(data, name) if encoding is None else (as_said(data, encoding, name), ())
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if blank(text):
         raise ArticleError(
@@ -94,26 +93,37 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, tu
     if controls > max(_MAX_CONTROLS, _MAX_CONTROL_SHARE * len(text)):
         raise ArticleError(f"{name} is no text: it is full of control characters", "give a .txt or .md file")
     if text[:400].lstrip().lower().startswith(_MARKUP):
-        raise ArticleError(f"{name} is a page with its markup", "save it as text (.txt) or .md first")
+        raise ArticleError(f"{name} is a page with its markup", "give it a name that ends in .html")
     if controls:
         warnings += ("It holds control characters, which are kept in the text but not shown.",)
-    return text, warnings + _suspicions(text)
+    return text, warnings + suspicions(text)
+
+
+def refuse_other(data: bytes, name: str) -> None:
+    """Say what a file is that is no text.
+
+    Raises:
+        ArticleError: It is such a file.
+    """
+    kind = kind_of(data)
+    if kind:
+        raise ArticleError(f"{name} is no text but {kind}", "save its words as .txt or .md first")
 
 
 def _characters(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
-    for mark, encoding in _MARKS:
+    for mark, encoding in MARKS:
         if data.startswith(mark):
             return _strict(data[len(mark) :], encoding, name), ()
-    wide = _wide(data)
-    if wide:
-        return _strict(data, wide, name), ("It was read as UTF-16, although it has no byte order mark.",)
+    utf16 = wide(data)
+    if utf16:
+        return _strict(data, utf16, name), ("It was read as UTF-16, although it has no byte order mark.",)
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError as error:
         damage = error
     if data.count(0):
         raise ArticleError(f"{name} is no text: it holds NULs and bytes that are no UTF-8", "give a .txt or .md file")
-    if _mostly_utf8(data):
+    if mostly_utf8(data):
         raise _damaged(data, damage.start, "UTF-8", name)
     try:
         return data.decode("cp1252"), ("It is not in UTF-8 and was read as Windows-1252: look at accents and marks.",)
@@ -123,7 +133,7 @@ def _characters(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
         ) from None
 
 
-def _as_said(data: bytes, encoding: str, name: str) -> str:
+def as_said(data: bytes, encoding: str, name: str) -> str:
     """Decode what the checker knows better."""
     try:
         codec = codecs.lookup(encoding)
@@ -131,7 +141,7 @@ def _as_said(data: bytes, encoding: str, name: str) -> str:
         codec = None
     if codec is None or not codec._is_text_encoding:  # noqa: SLF001  # base64, zip: the only mark that Python gives them
         raise UsageError(f"there is no encoding {printable(encoding)!r}", "try utf-8, cp1252, utf-16 or mac-roman")
-    mark = next((mark for mark, marked in _MARKS if data.startswith(mark) and marked == codec.name), b"")
+    mark = next((mark for mark, marked in MARKS if data.startswith(mark) and marked == codec.name), b"")
     return _strict(data[len(mark) :], codec.name, name)
 
 
@@ -150,7 +160,7 @@ def _damaged(data: bytes, at: int, encoding: str, name: str) -> ArticleError:
     )
 
 
-def _wide(data: bytes) -> str | None:
+def wide(data: bytes) -> str | None:
     """Name UTF-16 that has no mark: in Western text every second byte is NUL, and hardly one between them."""
     sample = data[:65536]
     pairs = len(sample) // 2
@@ -163,7 +173,7 @@ def _wide(data: bytes) -> str | None:
     return None
 
 
-def _mostly_utf8(data: bytes) -> bool:
+def mostly_utf8(data: bytes) -> bool:
     """Tell UTF-8 with some broken bytes from Windows-1252, in which letters hardly ever form a valid sequence."""
     lenient = data.decode("utf-8", "replace")
     broken = lenient.count("\ufffd")
@@ -171,7 +181,8 @@ def _mostly_utf8(data: bytes) -> bool:
     return beyond_ascii - broken > broken
 
 
-def _suspicions(text: str) -> tuple[str, ...]:
+def suspicions(text: str) -> tuple[str, ...]:
+    """What shows that a text was damaged before it came here, a sentence each."""
     found = []
     if "\ufffd" in text:
         found.append(f"It holds {text.count(chr(0xFFFD))} replacement characters (\ufffd): it was damaged before.")

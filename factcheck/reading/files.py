@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import difflib
 import os
 import re
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from factcheck.config import expanded
 from factcheck.errors import ArticleError, UsageError, printable
 from factcheck.model import Original
-from factcheck.reading import guarded, markdown, pdf, plain, word
+from factcheck.reading import guarded, markdown, pdf, plain, webpage, word
 from factcheck.reading.format import AS_IS, ReadOptions
 
 if TYPE_CHECKING:
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
     from factcheck.reading.format import Format
 
 FORMATS: Final[Mapping[str, Format]] = {
-    suffix: entry for entry in (plain.FORMAT, markdown.FORMAT, word.FORMAT, pdf.FORMAT) for suffix in entry.suffixes
+    suffix: entry
+    for entry in (plain.FORMAT, markdown.FORMAT, webpage.FORMAT, word.FORMAT, pdf.FORMAT)
+    for suffix in entry.suffixes
 }
 """What can be read, by suffix. A new format is a module with a ``FORMAT``, and its name here."""
 
@@ -34,16 +37,24 @@ SUFFIXES: Final = tuple(FORMATS)
 MAX_BYTES: Final = 20_000_000
 """Larger than any story: a book has about a million."""
 
-_NOT_YET: Final = frozenset({".htm", ".html", ".xhtml", ".doc", ".odt", ".rtf", ".epub", ".pages", ".xml"})
+_NOT_YET: Final = frozenset({".doc", ".odt", ".rtf", ".epub", ".pages", ".xml"})
 
-_URL: Final = re.compile(r"(?:[a-z][a-z0-9+.-]{0,20}:/|www\.)", re.IGNORECASE)
+_ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]{1,20}:/", re.IGNORECASE)
+"""A single letter before the colon is a drive of Windows."""
+
+_BEGINNINGS: Final = (
+    (re.compile(rb"<!doctype\s+html|<html[\s>]|<\?xml[^>]*\?>\s*<(?:!doctype\s+)?html", re.IGNORECASE), ".html"),
+    (re.compile(rb"PK\x03\x04"), ".docx"),
+    (re.compile(rb"%PDF-"), ".pdf"),
+)
+"""What the bytes of a format begin with, for standard input and servers, which name none."""
 
 
 def read(argument: str | Path, options: ReadOptions = AS_IS, *, stdin: BinaryIO | None = None) -> Article:
-    """Read a story from a file, or from standard input when the argument is ``-``.
+    """Read a story from a file, from the web, or from standard input when the argument is ``-``.
 
     Args:
-        argument: A path or ``-``. A web address is refused with advice.
+        argument: A path, a web address or ``-``. Of a web address, nothing but what stands there is fetched.
         options: How the checker wants it to be read.
         stdin: Where ``-`` reads from; the process's own standard input by default.
 
@@ -52,11 +63,11 @@ def read(argument: str | Path, options: ReadOptions = AS_IS, *, stdin: BinaryIO 
         UsageError: No name was given.
     """
     if argument == "-":
-        return read_bytes(_limited(stdin or sys.stdin.buffer, "standard input"), "-", options=options)
+        return read_bytes(_limited(stdin or sys.stdin.buffer, "standard input"), "-", "", options)
     if not str(argument).strip():
         raise UsageError("no article was named", "give the path of a .txt or .md file, or - for standard input")
-    if isinstance(argument, str) and _URL.match(argument):
-        raise ArticleError(f"{shown(argument)} is a web address", "save the page as .txt or .md and give that file")
+    if isinstance(argument, str) and is_address(argument):
+        return _fetched(argument, options)
     path = expanded(argument)
     return read_bytes(_contents(path), str(argument), path.suffix, options)
 
@@ -67,7 +78,7 @@ def read_bytes(data: bytes, source: str, suffix: str = ".txt", options: ReadOpti
     Args:
         data: The whole file.
         source: The path or name that the article shall carry.
-        suffix: Names the format; one that is unknown is taken for plain text.
+        suffix: Names the format. Where it names none, the bytes are looked at; if they tell nothing, it is plain text.
         options: How the checker wants it to be read.
 
     Raises:
@@ -83,13 +94,38 @@ def read_bytes(data: bytes, source: str, suffix: str = ".txt", options: ReadOpti
         )
     if len(data) > MAX_BYTES:
         raise _too_large(shown(source))
-    chosen = FORMATS.get(suffix, plain.FORMAT)
+    chosen = FORMATS.get(suffix) or FORMATS.get(told_by_bytes(data) or "", plain.FORMAT)
     if chosen.guarded:
         article = replace(guarded.read(chosen, data, source, options), original=Original(data, chosen.media_type))
     else:
         article = chosen.read(data, source, options)
     said = {name: value for name, value in asdict(options.stated).items() if value is not None}
     return replace(article, **said)
+
+
+def is_address(argument: str) -> bool:
+    """Whether an ARTICLE is written as a web address."""
+    return bool(_ADDRESS.match(argument))
+
+
+def told_by_bytes(data: bytes) -> str | None:
+    """The suffix of the format that bytes are in, as far as their beginning tells it."""
+    beginning = data[:1024].removeprefix(codecs.BOM_UTF8).lstrip()
+    return next((suffix for pattern, suffix in _BEGINNINGS if pattern.match(beginning)), None)
+
+
+def _fetched(address: str, options: ReadOptions) -> Article:
+    from factcheck.reading.fetching import fetch  # brings http and ssl along, which few need
+
+    if "://" not in address:
+        raise ArticleError(f"{shown(address)} is no whole web address", f"try https://{shown(address)}")
+    page = fetch(address, no_private=options.no_private)
+    suffix = page.suffix or told_by_bytes(page.data)
+    if suffix is None:
+        raise ArticleError(f"{shown(address)} does not say what it is", "open it in a browser and save it as a file")
+    article = read_bytes(page.data, address, suffix, replace(options, declared=page.charset))
+    original = Original(page.data, page.media_type or FORMATS[suffix].media_type, page.url)
+    return replace(article, original=original, warnings=page.warnings + article.warnings)
 
 
 def shown(source: str | Path) -> str:
@@ -109,7 +145,9 @@ def _contents(path: Path) -> bytes:
                 raise _too_large(name)
             return _limited(file, name)
     except FileNotFoundError:
-        raise ArticleError(f"there is no file {name}", _nearest(path)) from None
+        bare = str(path).lower().startswith("www.")
+        todo = f"if it is a web address, write https://{name}" if bare else _nearest(path)
+        raise ArticleError(f"there is no file {name}", todo) from None
     except PermissionError:
         raise ArticleError(f"{name} may not be read", "ask for permission, or copy it to where you may") from None
     except OSError as error:

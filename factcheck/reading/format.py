@@ -30,8 +30,12 @@ class ReadOptions:
     """A codec's name; None to tell it by the bytes."""
     as_original: bool = False
     """Of tracked changes, read the text before them rather than after."""
+    whole_page: bool = False
+    """Of a web page, take all text that it shows, rather than the story alone."""
     no_private: bool = False
     """Refuse web addresses inside the house's own network."""
+    declared: str | None = None
+    """What a server said that the bytes are encoded in, which they may prove wrong."""
     stated: Stated = field(default_factory=Stated)
     """What the checker says about the story; it outweighs what the file says."""
 

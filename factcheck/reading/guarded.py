@@ -20,7 +20,7 @@ from factcheck.reading.format import ReadOptions
 if TYPE_CHECKING:
     from factcheck.reading.format import Format
 
-SECONDS: Final = 20
+SECONDS: Final = 12
 """Of work, and half as much again of waiting."""
 MEGABYTES: Final = 1024
 """Of address space, of which a Python with its libraries takes a third without using it."""
@@ -55,9 +55,9 @@ def read(format_: Format, data: bytes, source: str, options: ReadOptions) -> Art
 
 
 def _command(suffix: str, source: str, options: ReadOptions) -> list[str]:
-    told = json.dumps({"encoding": options.encoding, "as_original": options.as_original})
+    told = {name: getattr(options, name) for name in ("encoding", "declared", "as_original", "whole_page")}
     # -P: a module that lies in the folder of the draft is never imported.
-    return [sys.executable, "-P", "-m", "factcheck.reading.guarded", suffix, source, told]
+    return [sys.executable, "-P", "-m", "factcheck.reading.guarded", suffix, source, json.dumps(told)]
 
 
 def _article(answer: dict[str, Any]) -> Article:

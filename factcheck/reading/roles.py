@@ -59,6 +59,11 @@ def _read_shapes(page: Page) -> None:
         page.pieces.append(piece)
         if piece.hint is Hint.DEK:
             piece.give(Role.DEK, "is the page's dek")
+        elif piece.hint is Hint.BYLINE:
+            piece.give(Role.BYLINE, "is the page's byline")
+        elif piece.hint is Hint.CREDIT:
+            # What stands around it is no caption by that: a format that tells credits tells captions, too.
+            piece.give(Role.CREDIT, "names where a picture is from")
         elif piece.hint is Hint.HEADING and not furniture.heads_links(page.line(piece)):
             continue
         elif piece.hint not in {Hint.TITLE, Hint.TABLE} and not page.recognise(piece):

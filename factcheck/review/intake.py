@@ -5,6 +5,7 @@ from __future__ import annotations
 import os.path
 from dataclasses import replace
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from factcheck.archive.incoming import find_jobs
@@ -13,8 +14,8 @@ from factcheck.config import expanded
 from factcheck.consistency import examine
 from factcheck.desk import connect
 from factcheck.errors import ArticleError, FactcheckError, printable
-from factcheck.model import Extraction
-from factcheck.reading import AS_IS, SUFFIXES, ReadOptions, read
+from factcheck.model import Extraction, State
+from factcheck.reading import AS_IS, SUFFIXES, ReadOptions, is_address, read
 from factcheck.review.article_acts import Review
 from factcheck.review.rebase import with_known_roles
 
@@ -33,7 +34,7 @@ def names_input(argument: str) -> bool:
     A file that is there wins over an article of the same name on the desk; what is not there is taken for a file when
     it is written like one.
     """
-    if argument == "-" or "://" in argument:
+    if argument == "-" or is_address(argument) or argument.lower().startswith("www."):
         return True
     try:
         there = Path(argument).exists()
@@ -52,7 +53,8 @@ def resolve(argument: str, desk: Desk, options: ReadOptions = AS_IS) -> tuple[Ar
         options: How it is to be read.
 
     Returns:
-        The article, and its record when its text is on the desk already.
+        The article, and its record when its text is on the desk already. A page goes on changing: one that is under
+        check and reads otherwise now is resumed as it was taken in, with a warning that says so.
 
     Raises:
         ArticleError: when it cannot be read or is not on the desk; the nearest name is suggested.
@@ -63,16 +65,21 @@ def resolve(argument: str, desk: Desk, options: ReadOptions = AS_IS) -> tuple[Ar
     try:
         article = read(argument, options)
     except ArticleError as unreadable:
-        # The file may have gone since it was put on the desk, which keeps the text.
+        # The file or page may have gone since it was put on the desk, which keeps the text.
         try:
             known = desk.articles.find(argument)
         except ArticleError:
             raise unreadable from None
+        if is_address(argument):
+            known = _with_warning(known, f"It was not read again: {unreadable.what}.")
         return known.article, known
     record = desk.articles.by_text(article.draft.sha256)
     if record is not None:
         # On the desk the checker may have corrected what was read: roles, title, date.
         return record.article, record
+    if is_address(argument):
+        former = _former(desk, argument)
+        return (former.article, former) if former else (article, None)
     if argument != "-":
         # On the desk a path has to mean the same from every folder.
         article = replace(article, source=os.path.abspath(expanded(argument)))  # noqa: PTH100  # keeps links
@@ -109,6 +116,21 @@ def _listed(path: Path, name: str) -> Iterator[Article | FactcheckError]:
     yield from map(ArticleError, backlog.problems)
     if not backlog.jobs and not backlog.problems:
         yield ArticleError(f"{name} holds no article", "give one JSON object a line, with a text")
+
+
+def _former(desk: Desk, address: str) -> ArticleRecord | None:
+    """The latest article that was read from a web address, which now has another text; the archive's do not count."""
+    records = (desk.articles.get(id_) for id_, _, _ in reversed(desk.articles.from_source(address)))
+    record = next((record for record in records if record.state is not State.ARCHIVE), None)
+    if record is None:
+        return None
+    return _with_warning(
+        record, f"The page reads otherwise now. factcheck rebase {record.slug} {quote(address)} takes it in."
+    )
+
+
+def _with_warning(record: ArticleRecord, warning: str) -> ArticleRecord:
+    return replace(record, article=replace(record.article, warnings=(*record.article.warnings, warning)))
 
 
 def read_or_find(argument: str, desk_path: Path, options: ReadOptions = AS_IS) -> Article:

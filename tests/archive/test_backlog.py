@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
+from threading import Barrier
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from factcheck.archive import AddReport, add
 from factcheck.errors import ArchiveError, ArticleError
-from factcheck.model import Article, Claim, Extraction, Section, State
-from factcheck.reading import read
+from factcheck.model import Article, ArticleId, Claim, Extraction, Section, State
+from factcheck.reading import ReadOptions, guarded, read, webpage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -53,6 +54,39 @@ class Paragraphs(Executor):
 
 def take_in(desk: Desk, *paths: Path | str, executor: Executor | None = None) -> AddReport:
     return add(list(paths), desk, executor=executor or Paragraphs())
+
+
+def test_saved_pages_of_a_folder_are_taken_in(desk: Desk, tmp_path: Path) -> None:
+    paragraphs = "".join(f"<p>{line}</p>" for line in STORY.split("\n\n")[1:])
+    (tmp_path / "cranes.HTML").write_text(f"<nav>Home</nav><h1>Cranes for the harbour</h1>{paragraphs}", "utf-8")
+    report = take_in(desk, tmp_path)
+    assert (report.articles, report.problems) == (1, ())
+    (found,) = desk.articles.summaries(ARCHIVED)
+    assert found.title == "Cranes for the harbour"
+
+
+def test_pages_are_read_side_by_side_and_come_in_order(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    together = Barrier(2, timeout=30)
+
+    def wait(_: object, data: bytes, source: str, options: ReadOptions) -> Article:
+        together.wait()
+        return webpage.read(data, source, options)
+
+    monkeypatch.setattr(guarded, "read", wait)
+    for number in range(4):
+        (tmp_path / f"{number}.html").write_text(f"<h1>Crane {number}</h1><p>It came from Gdansk.</p>", "utf-8")
+    (tmp_path / "2.txt").write_text("Crane 2b\n\nIt came from Riga.", "utf-8")
+    report = add([tmp_path], desk, workers=2, executor=Paragraphs())
+    assert (report.articles, report.problems) == (5, ())
+    titles = [desk.articles.get(ArticleId(number)).article.title for number in range(1, 6)]
+    assert titles == ["Crane 0", "Crane 1", "Crane 2", "Crane 2b", "Crane 3"]
+
+
+def test_a_web_address_is_told_what_to_do(desk: Desk) -> None:
+    report = take_in(desk, "https://paper.example/cranes?id=1")
+    assert report.problems == ("https://paper.example/cranes?id=1 is a web address: save the page and add that file",)
 
 
 def lines(path: Path, *rows: object) -> Path:

@@ -39,11 +39,11 @@ BAD_FILES = {
     "blank.txt": b" \n\t\n\r\n",
     "picture.txt": b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8,
     "story.docx": b"PK\x03\x04 not a text",
-    "story.html": b"<p>Hello</p>",
+    "story.html": b"<div id=root></div><script>go()</script>",
 }
 
 
-@pytest.mark.parametrize("name", [*BAD_FILES, "folder", "missing.txt", "https://example.org/story"])
+@pytest.mark.parametrize("name", [*BAD_FILES, "folder", "missing.txt", "ftp://example.org/story"])
 @pytest.mark.parametrize("command", [["open"], ["extract", "--json"], ["match", "--json"]])
 def test_what_cannot_be_read_is_told_and_the_desk_stays(
     factcheck: Factcheck, story: Path, tmp_path: Path, desk_path: Path, name: str, command: list[str]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.widgets import OptionList
@@ -11,6 +12,7 @@ from factcheck.model import ArticleId, Extraction, Role, Section, State, Verdict
 from factcheck.review import Review
 from factcheck.tui.screens.desk import DeskScreen
 from factcheck.tui.screens.earlier import EarlierScreen
+from factcheck.tui.screens.file import typed
 from factcheck.tui.screens.review import ReviewScreen
 from factcheck.tui.tools import match
 from tests.tui.conftest import Stage, make_article, make_extraction, text_of, until
@@ -206,3 +208,8 @@ async def test_the_list_counts_conflicts_until_a_note_answers_them(stage: Stage)
             desk.articles.store(record.id, make_extraction(later, claims), complete=True)
         await until(lambda: "2 in conflict" in text_of(pilot), pilot)
         assert len(looked) == 2
+
+
+def test_an_address_that_is_typed_stays_as_it_is_and_a_path_finds_home() -> None:
+    assert typed("https://paper.example//a/../b") == "https://paper.example//a/../b"
+    assert typed("~/story.txt") == str(Path("~/story.txt").expanduser())

@@ -11,7 +11,6 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
-from factcheck.config import expanded
 from factcheck.errors import FactcheckError
 from factcheck.model import State
 from factcheck.normalise import fold
@@ -23,7 +22,7 @@ from factcheck.tui.messages import ConflictsCounted, OpenArticle, SummariesRead
 from factcheck.tui.screens.dialog import AskDialog
 from factcheck.tui.screens.earlier import EarlierScreen
 from factcheck.tui.screens.exporting import Exporting
-from factcheck.tui.screens.file import FileDialog
+from factcheck.tui.screens.file import FileDialog, typed
 from factcheck.tui.widgets.bars import KeysLine, OneLine, bar, counts, open_claims, wanted_claims
 from factcheck.tui.wrap import cells, clipped
 
@@ -297,7 +296,7 @@ class DeskScreen(Exporting):
 
     def action_file_open(self) -> None:
         """Ask for a file and open it."""
-        self.ask(FileDialog(), lambda path: self.post_message(OpenArticle(str(expanded(path)))))
+        self.ask(FileDialog(), lambda path: self.post_message(OpenArticle(typed(path))))
 
 
 def _words(one: ArticleSummary) -> str:

@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 
+def typed(argument: str) -> str:
+    """What was typed as it is to be read: a web address as it stands, of a path the home folder filled in."""
+    from factcheck.reading import is_address
+
+    return argument if is_address(argument) else str(expanded(argument))
+
+
 class _Paths(Suggester):
     """Completes the path of a file."""
 
@@ -45,6 +52,4 @@ class FileDialog(AskDialog):
 
     def content(self) -> Iterable[Widget]:
         """The line."""
-        yield Input(
-            self._value, compact=True, suggester=_Paths(), placeholder="path of a .txt, .md, .docx or .pdf file"
-        )
+        yield Input(self._value, compact=True, suggester=_Paths(), placeholder="path of a file, or a web address")

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import work
 from textual.worker import get_current_worker
 
-from factcheck.config import expanded
 from factcheck.errors import AnotherArticleError
 from factcheck.model import Carried
 from factcheck.review import Review
 from factcheck.tui.messages import DraftRefused, DraftTaken, ExtractionMoved
 from factcheck.tui.screens.acting import Acting
 from factcheck.tui.screens.dialog import Choice, ConfirmDialog, PickDialog
-from factcheck.tui.screens.file import FileDialog
+from factcheck.tui.screens.file import FileDialog, typed
 from factcheck.tui.screens.filling import Stopped
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class Redrafting(Acting):
         self.ask(PickDialog("Drafts", choices), picked)
 
     def _ask_for_draft(self) -> None:
-        self.ask(FileDialog("Take in an edited draft", self._refused), lambda path: self._take(str(expanded(path))))
+        self.ask(FileDialog("Take in an edited draft", self._refused), lambda path: self._take(typed(path)))
 
     def _take(self, path: str, *, anyway: bool = False) -> None:
         self._refused = path
@@ -72,8 +72,11 @@ class Redrafting(Acting):
 
     @work(thread=True, exclusive=True, group="extract", exit_on_error=False, description="taking in the draft")
     def _rebase(self, record: ArticleRecord, path: str, anyway: bool) -> None:
+        from factcheck.reading import AS_IS, Stated
         from factcheck.review.intake import read_draft
 
+        # What was said of the first draft's title and encoding need not hold for this one.
+        options = replace(self._options or AS_IS, stated=Stated(), encoding=None)
         worker = get_current_worker()
 
         def progressed(moved: Progressed) -> None:
@@ -81,7 +84,7 @@ class Redrafting(Acting):
                 raise Stopped
             self.post_message(ExtractionMoved(moved.done, moved.total))
 
-        article = read_draft(record, path)
+        article = read_draft(record, path, options)
         try:
             extraction = self.tools.examine(article, pipeline=self.tools.config.pipeline, progress=progressed)
         except Stopped:

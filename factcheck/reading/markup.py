@@ -1,0 +1,250 @@
+"""What a reader sees of a page: its visible text in passages, one for each paragraph, heading, caption or cell.
+
+A page may be nested thousands of levels deep, so all walks are loops.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from factcheck.reading.decode import blank
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
+
+_INVISIBLE: Final = frozenset(
+    "head title script style noscript template iframe object applet svg canvas audio video map select option "  # noqa: SIM905  # reads best as text
+    "datalist textarea input button meter progress noframes noembed frameset dialog".split()
+)
+"""Elements whose content is no text of the page; a closed dialog is one, an open one hardly ever the story."""
+_EMPTY: Final = frozenset({"embed", "source", "track", "wbr", "param", "bgsound", "keygen"})
+"""Elements that never hold anything, though the parser may put the rest of the page into one that is not closed."""
+_BLOCKS: Final = frozenset(
+    "html body address article aside blockquote center dd details dir div dl dt fieldset figcaption figure footer form "  # noqa: SIM905  # as above
+    "h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre search section summary table caption colgroup "
+    "tbody td tfoot th thead tr ul".split()
+)
+_CELLS: Final = frozenset({"td", "th"})
+HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+_MAX_NAME: Final = 1000
+"""Code points of a class that anybody looks at: patterns are searched in it again and again."""
+
+
+def _named(names: str) -> re.Pattern[str]:
+    """A pattern for classes that hold a name, parted from others by a mark or, as in ``imageCaption``, by a capital."""
+    return re.compile(rf"(?:^|[\s_-]|(?<=[a-z])(?=[A-Z]))(?i:{names})(?:$|[\s_-]|(?=[A-Z]))")
+
+
+_HIDING: Final = re.compile(r"\b(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_FOR_THE_EAR: Final = frozenset(
+    {"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only", "element-invisible"}
+)
+"""Classes by which common style sheets hide what only a screen reader is to say."""
+_CREDIT: Final = _named("credits?|copyright|attribution|photographer")
+_CAPTION: Final = _named("caption|cutline")
+_DEK: Final = _named("dek|deck|standfirst|strapline|sub-?title|sub-?head(?:line|ing)?")
+_AUTHOR: Final = re.compile(r"byline|author|contributor", re.IGNORECASE)
+_ELSEWHERE: Final = _named(
+    "related|recirc(?:ulation)?|newsletters?|promos?|most-?(?:read|popular|viewed)|trending|outbrain|taboola|sign-?up|"
+    "read-?(?:more|next)|more-?(?:from|stories|on)|comments?|share|social|sharing"
+)
+_POST: Final = re.compile(r"twitter-|instagram-|tiktok-|bluesky-|mastodon-|fb-post|reddit-", re.IGNORECASE)
+
+_SPACE: Final = re.compile(r"[ \t\n\r\f\xa0]+")
+_WIDTHLESS: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+_EMPTY_LINES: Final = re.compile(r"\n{2,}")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Some text that stands by itself on the page."""
+
+    text: str
+    """White space as the page shows it: single spaces, a line end where the page has one."""
+    element: HtmlElement
+    """What it stands in."""
+    linked: int
+    """How many of its code points are links."""
+
+    @property
+    def tag(self) -> str:
+        """Of its element."""
+        return str(self.element.tag)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """In lower case, to compare it with others."""
+        return words(self.text)
+
+    @cached_property
+    def around(self) -> tuple[HtmlElement, ...]:
+        """Its element and all that this stands in, from the inside."""
+        return (self.element, *self.element.iterancestors())
+
+    def within(self, *tags: str) -> bool:
+        """Whether it stands inside one of these elements."""
+        return any(element.tag in tags for element in self.around)
+
+    @property
+    def home(self) -> HtmlElement:
+        """What its element stands in, with its neighbours."""
+        return self.around[min(1, len(self.around) - 1)]
+
+    @property
+    def is_caption(self) -> bool:
+        """Whether the page says that it stands below a picture."""
+        near = self.around[:4]
+        return any(one.tag == "figcaption" or _CAPTION.search(one.get("class") or "") for one in near)
+
+    @property
+    def is_credit(self) -> bool:
+        """Whether the page says that it tells where a picture is from."""
+        return any(_CREDIT.search(one.get("class") or "") for one in self.around[:2])
+
+    @property
+    def is_dek(self) -> bool:
+        """Whether the page says that it stands between headline and story."""
+        return any(_DEK.search(one.get("class") or "") for one in self.around[:2])
+
+    @property
+    def is_signature(self) -> bool:
+        """Whether the page says that it tells who wrote the story."""
+        near = [*self.around[:3], *self.element.iterdescendants("a", "span")]
+        return any(
+            one.get("rel") == "author" or one.get("itemprop") == "author" or _AUTHOR.search(one.get("class") or "")
+            for one in near
+        )
+
+    @property
+    def is_post(self) -> bool:
+        """Whether it is somebody's words on another site, shown in the story."""
+        return any(one.tag == "blockquote" and _POST.search(one.get("class") or "") for one in self.around[:4])
+
+    def is_beside(self, story: Container[HtmlElement]) -> bool:
+        """Whether it stands in a box that leads elsewhere: below none of the elements that hold the story itself."""
+        for element in self.around:
+            if element in story:
+                return False
+            if element.tag in {"aside", "nav", "footer"} or _ELSEWHERE.search(element.get("class") or ""):
+                return True
+        return False
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is plainly running text, and not of a menu or the foot of the page."""
+        long = len(self.words) >= 15 and not self.is_link
+        return long and self.text.rstrip("\"'”’)").endswith((".", "!", "?")) and not self.within("nav", "footer")
+
+    @property
+    def is_link(self) -> bool:
+        """Whether hardly anything in it is not a link, as in a menu or a list of other stories."""
+        return self.linked > 0.8 * len(self.text)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text in lower case."""
+    return tuple(re.findall(r"\w+", text.casefold()))
+
+
+def parse(markup: str) -> tuple[HtmlElement | None, bool]:
+    """Build the page's tree, without asking the network or the disk for anything.
+
+    Returns:
+        The tree, None where there is nothing; and whether it was cut off because it is nested too deeply.
+    """
+    parser = HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        tree = document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        tree = None
+    return tree, any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log)
+
+
+def take_out_invisible(tree: HtmlElement) -> None:
+    """Drop what the page does not show, and cut names of elements that are longer than any."""
+    for element in list(tree.iter(etree.Element)):
+        if element is tree or element.getparent() is None:
+            continue
+        for name in ("class", "id"):
+            if len(element.get(name) or "") > _MAX_NAME:
+                element.set(name, str(element.get(name))[:_MAX_NAME])
+        if element.tag in _EMPTY:
+            element.drop_tag()
+        elif _is_invisible(element):
+            element.drop_tree()
+
+
+def _is_invisible(element: HtmlElement) -> bool:
+    """Whether a page does not show an element.
+
+    ``aria-hidden`` is a word to screen readers: around a block it is a closed window nearly always, in a line it is
+    something that is seen, such as a large first letter.
+    """
+    if element.tag in _INVISIBLE or element.get("hidden") is not None:
+        return True
+    if _HIDING.search(element.get("style") or "") or _FOR_THE_EAR.intersection(
+        (element.get("class") or "").lower().split()
+    ):
+        return True
+    return element.get("aria-hidden") == "true" and element.tag in _BLOCKS
+
+
+def passages(tree: HtmlElement) -> Iterator[Passage]:
+    """The visible text in page order."""
+    blocks = [tree]
+    rows: set[HtmlElement] = set()
+    run: list[str] = []
+    links = linked = 0
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        begins = event == "start"
+        in_row = element.tag in _CELLS and element.getparent() in rows
+        if not in_row and (element.tag in _BLOCKS or _is_credit_line(element)):
+            yield from _closed(run, blocks[-1], linked)
+            run, linked = [], 0
+            if begins:
+                blocks.append(element)
+                if element.tag == "tr" and _is_row(element):
+                    rows.add(element)
+            else:
+                blocks.pop()
+        elif begins and in_row and any(not part.isspace() for part in run):
+            run.append(" | ")
+        elif element.tag == "q":
+            run.append("“" if begins else "”")
+        elif begins and element.tag == "br":
+            run.append("\n")
+        if begins:
+            links += element.tag == "a"
+            text = element.text
+        else:
+            links -= element.tag == "a"
+            text = element.tail
+        if text:
+            linked += len(text) if links else 0
+            run.append(text if blocks[-1].tag == "pre" else _SPACE.sub(" ", text))
+
+
+def _is_credit_line(element: HtmlElement) -> bool:
+    """Whether an element that is no block is a line of its own all the same, telling where a picture is from."""
+    return element.tag in {"span", "cite", "small"} and bool(_CREDIT.search(element.get("class") or ""))
+
+
+def _is_row(row: HtmlElement) -> bool:
+    """Whether it is a row of figures or words, rather than a frame for parts of a page."""
+    return not any(below.tag in _BLOCKS or below.tag == "br" for cell in row for below in cell.iterdescendants())
+
+
+def _closed(run: list[str], block: HtmlElement, linked: int) -> Iterator[Passage]:
+    """The passages of what stands between two boundaries: an empty line parts them, too."""
+    text = "".join(run).translate(_WIDTHLESS)
+    lines = (line.rstrip() if block.tag == "pre" else _SPACE.sub(" ", line).strip() for line in text.split("\n"))
+    for part in _EMPTY_LINES.split("\n".join(lines)):
+        if not blank(part):
+            yield Passage(part.strip("\n"), block, linked)

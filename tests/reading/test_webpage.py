@@ -1,0 +1,462 @@
+"""Web pages: what of them is the story, and what each part of it is."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck.errors import ArticleError, UsageError
+from factcheck.model import Article, Role
+from factcheck.reading import ReadOptions, read_bytes, webpage
+from tests.conftest import HOSTILE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TITLE = "Forth Bridge opens after eight years"
+DEK = "The railway crosses the firth on three towers of steel, the largest ever built."
+FIRST = (
+    "EDINBURGH — The Prince of Wales drove in the last rivet of the Forth Bridge on 4 March 1890, before a crowd that "
+    "the railway company put at 5,000 people in a gale."
+)
+SECOND = (
+    "The bridge took 54,000 tonnes of steel and eight years of work, and at its busiest about 4,600 men were employed "
+    "on it, according to the contractor, Sir William Arrol."
+)
+THIRD = (
+    "“It is the biggest and ugliest of all,” the poet William Morris said of the bridge, which the engineers John "
+    "Fowler and Benjamin Baker had designed after the fall of the Tay Bridge in 1879."
+)
+LAST = "Trains from London to Aberdeen now save more than an hour, the company said, and fares stay as they were."
+STORY = f"<p>{FIRST}</p><p>{SECOND}</p><h2>A new design</h2><p>{THIRD}</p><p>{LAST}</p>"
+MENU = "<nav><ul><li><a href=/>Home</a></li><li><a href=/n>News</a></li><li><a href=/s>Shipping</a></li></ul></nav>"
+FOOT = "<footer><p>Contact the newsroom at the usual address. All rights are with the paper since 1817.</p></footer>"
+
+
+def page(body: str, head: str = "") -> str:
+    return f"<!doctype html><html><head><title>{TITLE} | The Paper</title>{head}</head><body>{body}</body></html>"
+
+
+def article(body: str, head: str = "", options: ReadOptions | None = None) -> Article:
+    return webpage.read(page(body, head).encode(), "bridge.html", options or ReadOptions())
+
+
+def told(story: Article) -> list[tuple[str, str]]:
+    text = story.draft.text
+    return [(block.role.value, text[block.start : block.end]) for block in story.draft.blocks]
+
+
+def of_role(story: Article, role: Role) -> list[str]:
+    return [text for name, text in told(story) if name == role.value]
+
+
+FULL = f"""{MENU}<main><article><header><h1>{TITLE}</h1><p class="standfirst">{DEK}</p>
+<div class="byline">By <a rel="author" href="/a">Ada Writer</a></div><time datetime="1890-03-05">5 March 1890</time>
+</header><figure><img src="a.jpg" alt="bridge-from-the-south.jpg"><figcaption>The north tower in January.
+<span class="credit">Photo: Evelyn Carey</span></figcaption></figure>{STORY}</article></main>{FOOT}"""
+DESCRIBED = f'<meta property="og:description" content="{DEK}"><meta name="author" content="Ada Writer">'
+
+
+def test_a_page_becomes_its_story_in_page_order() -> None:
+    story = article(FULL, DESCRIBED)
+    assert told(story) == [
+        ("headline", TITLE),
+        ("dek", DEK),
+        ("byline", "By Ada Writer"),
+        ("dateline", "5 March 1890"),
+        ("caption", "The north tower in January."),
+        ("credit", "Photo: Evelyn Carey"),
+        ("dateline", "EDINBURGH —"),
+        ("body", FIRST.removeprefix("EDINBURGH — ")),
+        ("body", SECOND),
+        ("crosshead", "A new design"),
+        ("body", THIRD),
+        ("body", LAST),
+    ]
+    assert (story.title, story.dek, story.byline, story.published) == (TITLE, DEK, "Ada Writer", date(1890, 3, 5))
+    assert story.warnings == ()
+
+
+def test_a_file_is_read_in_a_process_of_its_own_and_its_bytes_are_kept() -> None:
+    data = page(FULL, DESCRIBED).encode()
+    for suffix in (".html", ".HTM", ".xhtml"):
+        story = read_bytes(data, "bridge.html", suffix)
+        assert story.draft == article(FULL, DESCRIBED).draft
+        assert story.original is not None
+        assert (story.original.data, story.original.media_type, story.original.url) == (data, "text/html", "")
+
+
+def test_what_json_ld_says_outweighs_the_other_machine_words() -> None:
+    data = {
+        "@graph": [
+            {"@type": "WebSite", "name": "The Paper"},
+            {
+                "@type": ["NewsArticle"],
+                "headline": TITLE,
+                "author": [{"@type": "Person", "name": "Ada Writer"}, {"@type": "Organization", "name": "The Paper"}],
+                "datePublished": "1890-03-05T23:30:00-05:00",
+                "dateModified": "1890-04-01",
+            },
+        ]
+    }
+    head = f'<script type="application/ld+json">{json.dumps(data)}</script><meta name="date" content="1891-01-01">'
+    story = article(f"<h1>{TITLE}</h1>{STORY}", head)
+    assert (story.byline, story.published) == ("Ada Writer", date(1890, 3, 5))
+
+
+@pytest.mark.parametrize(
+    "script", ["{", "[" * 50_000, '{"@type": "NewsArticle", "headline": {"a": [1]}, "author": 3}', "null", ""]
+)
+def test_broken_json_ld_is_passed_over(script: str) -> None:
+    story = article(f"<h1>{TITLE}</h1>{STORY}", f'<script type="application/ld+json">{script}</script>')
+    assert (story.title, story.published) == (TITLE, None)
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ('<meta property="article:published_time" content="1890-03-05T08:00Z">', ""),
+        ('<meta property="article:modified_time" content="1890-04-09"><meta name="pubdate" content="18900305">', ""),
+        ("", '<span itemprop="datePublished" content="1890-03-05">yesterday</span>'),
+        ("", "<time pubdate datetime='1890-03-05'>yesterday</time>"),
+        ("", "<p>Published 5 March 1890, updated 9 April 1890</p>"),
+    ],
+)
+def test_the_day_of_publication_is_found_wherever_a_page_says_it(head: str, body: str) -> None:
+    assert article(f"<h1>{TITLE}</h1>{body}{STORY}", head).published == date(1890, 3, 5)
+
+
+def test_a_dek_is_taken_only_where_the_page_shows_it() -> None:
+    assert article(f"<h1>{TITLE}</h1>{STORY}", DESCRIBED).dek is None
+    told_first = article(f"<h1>{TITLE}</h1>{STORY}", f'<meta name="description" content="{FIRST}">')
+    assert of_role(told_first, Role.DEK) == []
+
+
+@pytest.mark.parametrize("name", ["dek", "article__standfirst", "articleSubtitle large", "sub-headline"])
+def test_a_dek_is_known_by_its_class(name: str) -> None:
+    header = f'<header><h1>{TITLE}</h1><div class="{name}">{DEK}</div></header>'
+    assert article(f"{header}<div>{STORY}</div>").dek == DEK
+    as_paragraph = f'<header><h1>{TITLE}</h1><p class="{name}">{DEK}</p></header>'
+    assert article(f"<article>{as_paragraph}<div>{STORY}</div></article>").dek == DEK
+
+
+@pytest.mark.parametrize("name", ["wp-caption-text", "image__caption", "photoCaption", "Caption"])
+def test_a_caption_is_known_by_its_class(name: str) -> None:
+    picture = f"<div><img><div class='{name}'>The north tower.</div><div class=imageCredit>Evelyn Carey</div></div>"
+    story = article(f"<article><h1>{TITLE}</h1>{picture}{STORY}</article>")
+    assert told(story)[1:3] == [("caption", "The north tower."), ("credit", "Evelyn Carey")]
+
+
+def test_the_headline_is_the_heading_that_the_page_is_named_after() -> None:
+    story = article(f"<h1>The Paper of Record</h1><article><h2>{TITLE}</h2>{STORY}</article>")
+    assert of_role(story, Role.HEADLINE) == [TITLE]
+    assert story.title == TITLE
+    assert article(f'<div class="t">{TITLE}</div>{STORY}').title == TITLE
+    unnamed = webpage.read(f"<h1>{TITLE}</h1>{STORY}".encode(), "a.html", ReadOptions())
+    assert of_role(unnamed, Role.HEADLINE) == [TITLE]
+
+
+def test_a_page_that_shows_no_headline_has_only_its_title() -> None:
+    story = article(STORY)
+    assert story.title == TITLE
+    assert TITLE not in story.draft.text
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class=newsletter-signup><p>The best of our railway reporting in your inbox every morning.</p></div>",
+        "<aside><h3>Related</h3><ul><li><a href=/t>Tay Bridge falls in a storm</a></li></ul></aside>",
+        '<ul class="share"><li><a href=#>Facebook</a></li><li><a href=#>Email</a></li></ul>',
+        "<p><a href=/t>Tay Bridge inquiry blames the design and the castings</a></p>",
+        "<div class=recirc><h3>More</h3><ul><li>Tay: <a href=/t>The inquiry that changed it all</a></li></ul></div>",
+        "<div class=comments><p>I was there and saw no such crowd, and the gale was a breeze, to be fair.</p></div>",
+        "<p>Read more: Tay Bridge inquiry blames the design</p>",
+    ],
+)
+def test_furniture_stays_out(box: str) -> None:
+    plain = article(f"<article><h1>{TITLE}</h1>{STORY}</article>")
+    for body in (STORY.replace("<h2>", f"{box}<h2>"), f"{STORY}{box}"):
+        assert told(article(f"<article><h1>{TITLE}</h1>{body}</article>")) == told(plain)
+
+
+def test_what_somebody_posted_elsewhere_is_part_of_the_story() -> None:
+    post = (
+        "<div class=social-embed><blockquote class='twitter-tweet'><p>I saw it sway.</p>— A. Witness</blockquote></div>"
+    )
+    text = article(f"<article><h1>{TITLE}</h1>{STORY.replace('<h2>', post + '<h2>')}</article>").draft.text
+    assert f"{SECOND}\n\nI saw it sway.\n\n— A. Witness\n\nA new design" in text
+
+
+def test_a_short_paragraph_beside_a_credit_stays_one() -> None:
+    short = "The north tower went up first."
+    picture = "<figure><img><figcaption><span class=credit>Evelyn Carey</span></figcaption></figure>"
+    story = article(f"<article><h1>{TITLE}</h1><p>{FIRST}</p><p>{short}</p>{picture}<p>{short}</p>{STORY}</article>")
+    assert of_role(story, Role.CREDIT) == ["Evelyn Carey"]
+    assert of_role(story, Role.BODY).count(short) == 2
+
+
+def test_a_sentence_in_large_letters_is_a_paragraph() -> None:
+    assert of_role(article(f"<h1>{TITLE}</h1><h2>{SECOND}</h2><p>{FIRST}</p><p>{THIRD}</p>"), Role.CROSSHEAD) == []
+
+
+def test_a_caption_that_is_there_twice_is_taken_once_and_one_of_another_story_not_at_all() -> None:
+    figure = "<figure><img><figcaption>The north tower in January.</figcaption></figure>"
+    other = "<a href=/t><figure><img><figcaption>The Tay Bridge in ruins.</figcaption></figure></a>"
+    story = article(f"<article><h1>{TITLE}</h1>{figure}{STORY.replace('<h2>', figure + other + '<h2>')}</article>")
+    assert of_role(story, Role.CAPTION) == ["The north tower in January."]
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<p hidden>A secret.</p>",
+        "<p style='color:red; display : none'>A secret.</p>",
+        "<div style='visibility:hidden'><p>A secret.</p></div>",
+        "<p class='sr-only'>A secret.</p>",
+        "<div aria-hidden='true'><p>A secret.</p></div>",
+        "<script>document.write('A secret.')</script>",
+        "<style>p::before { content: 'A secret.' }</style>",
+        "<noscript><p>A secret.</p></noscript>",
+        "<template><p>A secret.</p></template>",
+        "<!-- A secret. -->",
+    ],
+)
+def test_what_the_page_does_not_show_stays_out(hidden: str) -> None:
+    body = f"<article><h1>{TITLE}</h1>{STORY.replace('<h2>', hidden + '<h2>')}</article>"
+    for options in (ReadOptions(), ReadOptions(whole_page=True)):
+        assert "secret" not in article(body, options=options).draft.text
+
+
+def test_an_element_that_holds_nothing_hides_nothing() -> None:
+    empty = "<embed src=a.swf><source src=a.mp4><track src=a.vtt>"
+    assert told(article(f"<article><h1>{TITLE}</h1>{empty}{STORY}</article>")) == told(
+        article(f"<h1>{TITLE}</h1>{STORY}")
+    )
+
+
+def test_what_only_screen_readers_do_not_say_is_shown() -> None:
+    body = f"<p><span aria-hidden=true>T</span><span class=sr-only>T</span>he bridge: {SECOND}</p>"
+    assert f"The bridge: {SECOND}" in article(f"<h1>{TITLE}</h1>{body}{STORY}").draft.text
+
+
+def test_white_space_is_as_the_page_shows_it() -> None:
+    body = f"<p>One\n   <b>two</b>&nbsp;three<br>four fi\u00adve.<br><br>{SECOND}</p><p>He said <q>no</q>.</p>{STORY}"
+    text = article(f"<h1>{TITLE}</h1>{body}").draft.text
+    assert f"One two three\nfour five.\n\n{SECOND}\n\nHe said “no”.\n\n" in text
+
+
+def test_a_row_of_a_table_is_one_block_and_a_frame_of_a_page_is_none() -> None:
+    table = "<table><tr><th>Year</th><th>Men</th></tr><tr><td>1887</td><td>4,600</td></tr></table>"
+    inner = article(f"<h1>{TITLE}</h1>{STORY}{table}", options=ReadOptions(whole_page=True)).draft.text
+    assert "Year | Men\n\n1887 | 4,600" in inner
+    framed = article(f"<table><tr><td>{MENU}</td><td><h1>{TITLE}</h1>{STORY}</td></tr></table>")
+    assert " | " not in framed.draft.text
+    assert SECOND in framed.draft.text
+
+
+def test_the_whole_page_is_there_for_the_asking() -> None:
+    story = article(FULL, options=ReadOptions(whole_page=True))
+    assert of_role(story, Role.HEADLINE) == [TITLE]
+    for text in ("Shipping", DEK, LAST, "All rights are with the paper"):
+        assert text in story.draft.text
+
+
+def test_a_page_without_a_story_gives_all_that_it_shows_and_says_so() -> None:
+    story = article("<h1>Forth Bridge</h1><p>Subscribe to read on.</p>")
+    assert "Subscribe to read on." in story.draft.text
+    assert story.warnings[0].startswith("No story was found on the page")
+
+
+def test_a_stub_is_told() -> None:
+    (warning,) = article(f"<article><h1>{TITLE}</h1><p>{FIRST}</p></article>").warnings
+    assert warning.startswith("Only 39 words of a story were found")
+    assert "--whole-page" in warning
+    data = '{"@type": "NewsArticle", "headline": "F", "isAccessibleForFree": false}'
+    paid = f'<script type="application/ld+json">{data}</script>'
+    assert article(f"<article><h1>{TITLE}</h1>{STORY}</article>", paid).warnings[0].startswith("Only ")
+
+
+def test_much_text_that_was_left_out_is_told() -> None:
+    other = "".join(
+        f"<section class=card><p>In {year} the company carried more coal over the bridge than in any year before, and "
+        f"paid its owners {year % 9} per cent, as the chairman told the meeting in Edinburgh. He thanked the men.</p>"
+        "</section>"
+        for year in range(1891, 1920)
+    )
+    story = article(f"<article><h1>{TITLE}</h1>{STORY}</article><aside>{other}</aside>")
+    assert "more words of running text than the" in story.warnings[0]
+
+
+def test_deep_nesting_costs_nothing_and_what_is_cut_off_is_told() -> None:
+    def nested(depth: int) -> str:
+        return f"<h1>{TITLE}</h1>{'<div>' * depth}{STORY}{'</div>' * depth}"
+
+    assert SECOND in article(nested(400)).draft.text
+    assert article(nested(400)).warnings == ()
+    assert "nested too deeply" in article(f"{STORY}{nested(5000)}").warnings[-1]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "<html></html>", "<div id=root></div><script>go('<p>hello</p>')</script>", "<!doctype html>"]
+)
+def test_a_page_that_shows_nothing_says_so(text: str) -> None:
+    with pytest.raises(ArticleError, match=r"a\.html (shows no text without its scripts|is an empty page)") as caught:
+        webpage.read(text.encode(), "a.html", ReadOptions())
+    assert caught.value.todo
+
+
+def test_a_page_of_one_endless_paragraph_is_no_article() -> None:
+    with pytest.raises(ArticleError, match="a paragraph of more than 1,000,000 characters"):
+        article(f"<p>{'word ' * 250_000}</p>")
+
+
+def test_more_markup_or_text_than_any_page_has_is_refused() -> None:
+    for body in (f"<p class='{'a' * 8_000_000}'>It fell.</p>", "<b>It</b> " * 50_000):
+        with pytest.raises(ArticleError, match="has more markup than any page with an article"):
+            article(body)
+    with pytest.raises(ArticleError, match="it shows more than 2,000,000 characters"):
+        article(f"<p>{SECOND}</p>" * (2_000_000 // len(SECOND) + 1))
+
+
+def test_pictures_inside_a_page_do_not_count() -> None:
+    picture = f'<img src="data:image/png;base64,{"iVBORw0KGgo=" * 1_000_000}">'
+    assert told(article(f"<article><h1>{TITLE}</h1>{picture}{STORY}</article>"))[0] == ("headline", TITLE)
+
+
+_SOUP = (
+    "html head body frameset div p h1 h2 span a ul li table tr td figure figcaption blockquote article aside time br "
+    "pre q script style form select svg dialog embed title meta noscript template ruby b"
+)
+_TAGS = _SOUP.split()
+_MARKS = (
+    "",
+    " class=byline",
+    " class=image-credit",
+    " hidden",
+    " datetime=1890-03-04",
+    " rel=author",
+    " style=display:none",
+)
+_PIECES = st.one_of(
+    st.tuples(st.sampled_from(_TAGS), st.sampled_from(_MARKS)).map(lambda pair: f"<{pair[0]}{pair[1]}>"),
+    st.sampled_from(_TAGS).map(lambda tag: f"</{tag}>"),
+    st.sampled_from(
+        [SECOND, THIRD, "By Ada Writer", "Published 4 March 1890", "&#xD800; \u202e", "Photo: Reuters", "é"]
+    ),
+)
+
+
+@given(st.lists(_PIECES, max_size=60).map("".join), st.booleans())
+@settings(max_examples=60, deadline=None)
+def test_any_soup_of_tags_gives_blocks_in_order_or_one_clear_line(soup: str, whole: bool) -> None:
+    try:
+        draft = webpage.read(soup.encode(), "a.html", ReadOptions(whole_page=whole)).draft
+    except ArticleError:
+        return
+    ends = [0, *(block.end for block in draft.blocks)]
+    assert all(end <= block.start < block.end for end, block in zip(ends, draft.blocks, strict=False))
+    assert "<" not in draft.text
+
+
+@pytest.mark.parametrize(("data", "word"), [(b"%PDF-1.7", "PDF"), (b"PK\x03\x04", "Word"), (b"\x89PNG\r\n", "picture")])
+def test_what_is_only_called_a_page_is_told(data: bytes, word: str) -> None:
+    with pytest.raises(ArticleError, match=f"a.html is no text but .*{word}"):
+        webpage.read(data + bytes(100), "a.html", ReadOptions())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there nothing tells how much memory a process had")
+def test_hostile_pages_stay_small(tmp_path: Path) -> None:
+    pages = {
+        "attribute": f"<body data-x='{'a' * 7_900_000}' class='{'b-' * 20_000}'><h1>{TITLE}</h1>{STORY}",
+        "cells": f"<h1>{TITLE}</h1>{STORY}<table><tr>{'<td>x' * 10_000}",
+        "depth": f"{'<div>' * 1900}<h1>{TITLE}</h1>{STORY * 50}",
+        "line": f"<h1>{TITLE}</h1><p>{'word ' * 1_500_000}",
+        "script": f"<h1>{TITLE}</h1>{STORY}<script type='application/ld+json'>{'[' * 7_000_000}</script>",
+        "title": f"<title>{'- - ' * 1_900_000}</title><h1>{TITLE}</h1>{STORY}",
+    }
+    for name, text in pages.items():
+        (tmp_path / f"{name}.html").write_text(text, encoding="utf-8")
+    code = """
+import resource, sys
+from factcheck.errors import ArticleError
+from factcheck.reading import read
+for path in sys.argv[1:]:
+    try:
+        read(path)
+    except ArticleError as error:
+        print(error, file=sys.stderr)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code, *sorted(map(str, tmp_path.iterdir()))], capture_output=True, text=True, check=True
+    )
+    (line,) = done.stderr.splitlines()
+    assert "line.html is no article: it has a paragraph of more than 1,000,000 characters" in line
+    unit = 1 if sys.platform == "darwin" else 1024
+    assert int(done.stdout) * unit < 300_000_000
+
+
+def test_no_entity_is_fetched_and_no_file_is_read() -> None:
+    entity = '<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+    text = webpage.read(
+        f"{entity}<h1>{TITLE}</h1><p>It is &x; here.</p>{STORY}".encode(), "a.html", ReadOptions()
+    ).draft.text
+    assert "root:" not in text
+
+
+def test_hostile_text_is_text() -> None:
+    story = article(f"<h1>{TITLE}</h1><p>{HOSTILE.replace('<', '&lt;')} &lt;script&gt; was on it. {SECOND}</p>{STORY}")
+    assert "<script> was on it." in story.draft.text
+
+
+@pytest.mark.parametrize(
+    ("head", "encoding", "options"),
+    [
+        ("<meta charset=iso-8859-1>", "utf-8", ReadOptions()),
+        ("<meta charset=windows-1252>", "cp1252", ReadOptions()),
+        ('<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1">', "cp1252", ReadOptions()),
+        ("", "cp1252", ReadOptions()),
+        ("<meta charset=utf-8>", "cp1252", ReadOptions()),
+        ("<meta charset=shift_jis>", "utf-8-sig", ReadOptions()),
+        ("", "utf-16", ReadOptions()),
+        ("", "utf-16-le", ReadOptions()),
+        ("<!-- <meta charset=koi8-r> --><meta charset=unicode_escape>", "cp1252", ReadOptions()),
+        ("<meta charset=koi8-r>", "cp1252", ReadOptions(declared="windows-1252")),
+        ("<meta charset=koi8-r>", "mac-roman", ReadOptions(encoding="mac-roman")),
+    ],
+)
+def test_a_page_is_decoded_by_its_bytes_and_then_by_what_is_declared(
+    head: str, encoding: str, options: ReadOptions
+) -> None:
+    accents = "Gustave Eiffel and François Hennebique “were not asked” — the café was naïve."
+    data = page(f"<h1>{TITLE}</h1><p>{accents}</p>{STORY}", head).encode(encoding)
+    assert accents in webpage.read(data, "a.html", options).draft.text
+
+
+def test_a_declared_encoding_of_many_bytes_is_believed() -> None:
+    line = "東京の鉄橋は一八九〇年に開通した。" * 5
+    data = page(f"<h1>{TITLE}</h1><p>{line}</p><p>{LAST}</p>", "<meta charset=shift_jis>").encode("shift_jis")
+    text = webpage.read(data, "a.html", ReadOptions(whole_page=True)).draft.text
+    assert line in text
+
+
+def test_damaged_bytes_are_replaced_and_told_and_nuls_dropped() -> None:
+    data = page(f"<h1>{TITLE}</h1><p>Caf\u00e9s and na\u00efve men. {SECOND}</p>{STORY}").encode()
+    story = webpage.read(data.replace(b"men.", b"m\xff\x00en."), "a.html", ReadOptions())
+    assert "naïve m\ufffden." in story.draft.text
+    assert any("replacement" in warning for warning in story.warnings)
+
+
+def test_an_encoding_that_is_none_is_wrong_usage() -> None:
+    with pytest.raises(UsageError, match="there is no encoding 'klingon'"):
+        article(FULL, options=ReadOptions(encoding="klingon"))
+    with pytest.raises(ArticleError, match="line 1 holds bytes that are no ASCII"):
+        webpage.read(b"<p>\xe9", "a.html", ReadOptions(encoding="ascii"))

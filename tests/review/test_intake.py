@@ -1,0 +1,84 @@
+"""How articles come to the desk: what an ARTICLE names, and what is resumed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factcheck.model import State
+from factcheck.reading import ReadOptions
+from factcheck.review.intake import names_input, read_draft, resolve
+from tests.reading.server import Site, free_port, serving
+from tests.reading.test_webpage import FULL, LAST, TITLE, page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.desk import Desk
+
+FORMER = page(FULL).encode()
+NOW = page(FULL.replace("more than an hour", "nearly two hours")).encode()
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with serving() as one:
+        yield one
+
+
+def test_an_address_is_read_and_not_looked_up() -> None:
+    assert all(map(names_input, ("http://a.example/b", "HTTPS://a.example", "www.a.example", "ftp://a.example")))
+    assert not names_input("forth-bridge")
+
+
+def test_a_page_keeps_its_address_and_is_known_by_its_text(desk: Desk, site: Site) -> None:
+    url = site.page("/bridge", FORMER)
+    article, record = resolve(url, desk)
+    assert record is None
+    put = desk.articles.put(article)
+    assert put.article.source == url
+    again, known = resolve(url, desk)
+    assert known == put
+    assert again.warnings == ()
+
+
+def test_a_page_that_has_changed_since_is_resumed_and_said_to_have(desk: Desk, site: Site) -> None:
+    url = site.page("/bridge", FORMER)
+    put = desk.articles.put(resolve(url, desk)[0])
+    site.page("/bridge", NOW)
+    article, record = resolve(url, desk)
+    assert record is not None
+    assert (record.id, article.draft) == (put.id, put.article.draft)
+    assert record.article.warnings == (f"The page reads otherwise now. factcheck rebase {put.slug} {url} takes it in.",)
+    assert "nearly two hours" in read_draft(put, url).draft.text
+    assert desk.articles.get(put.id).article.warnings == ()
+
+
+def test_an_earlier_article_of_the_archive_is_not_resumed(desk: Desk, site: Site) -> None:
+    url = site.page("/bridge", FORMER)
+    desk.articles.put(resolve(url, desk)[0], state=State.ARCHIVE)
+    site.page("/bridge", NOW)
+    article, record = resolve(url, desk)
+    assert record is None
+    assert "nearly two hours" in article.draft.text
+
+
+def test_a_page_that_cannot_be_had_now_is_resumed(desk: Desk, site: Site) -> None:
+    url = site.page("/bridge", FORMER)
+    put = desk.articles.put(resolve(url, desk)[0])
+    del site.answers["/bridge"]
+    article, record = resolve(url, desk)
+    assert record is not None
+    assert (record.id, article.title) == (put.id, TITLE)
+    assert record.article.warnings == ("It was not read again: 127.0.0.1 has no such page (HTTP 404).",)
+
+
+def test_private_addresses_stay_private_for_drafts_too(desk: Desk, site: Site) -> None:
+    url = site.page("/bridge", FORMER)
+    put = desk.articles.put(resolve(url, desk)[0])
+    with pytest.raises(Exception, match="inside a private network"):
+        read_draft(put, url, ReadOptions(no_private=True))
+    with pytest.raises(Exception, match="nobody answers"):
+        resolve(f"http://127.0.0.1:{free_port()}/", desk)
+    assert LAST in put.article.draft.text
