@@ -10,6 +10,7 @@ import pytest
 
 HEAVY = (
     "textual", "spacy", "sqlite_utils", "rapidfuzz", "numpy", "dateparser", "docx", "lxml", "jinja2", "pypdfium2",
+    "aiohttp",
 )  # fmt: skip
 
 
@@ -30,6 +31,11 @@ def test_help_and_version_import_nothing_heavy(option: str) -> None:
 @pytest.mark.parametrize("package", ["extraction", "consistency", "archive", "reading", "checklist", "review", "tui"])
 def test_no_package_imports_spacy_before_it_is_needed(package: str) -> None:
     assert "spacy" not in loaded_after(f"import factcheck.{package}")
+
+
+@pytest.mark.parametrize("package", ["extraction", "consistency", "archive", "reading", "checklist", "review", "tui"])
+def test_nothing_but_serve_imports_the_server(package: str) -> None:
+    assert "aiohttp" not in loaded_after(f"import factcheck.{package}, factcheck.cli.browser, factcheck.cli.screen")
 
 
 @pytest.mark.parametrize("package", ["extraction", "consistency", "archive", "reading", "checklist", "review", "desk"])

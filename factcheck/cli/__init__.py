@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from factcheck import __version__, config
-from factcheck.cli import articles, claims, drafts, earlier, places, records, screen, sheets, sources, verdicts
+from factcheck.cli import articles, browser, claims, drafts, earlier, places, records, screen, sheets, sources, verdicts
 from factcheck.cli.output import complain
 from factcheck.errors import FactcheckError
 
@@ -96,6 +96,6 @@ def parser() -> argparse.ArgumentParser:
     def command(name: str, help_: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=help_, description=f"{help_[0].upper()}{help_[1:]}.", parents=[shared])
 
-    for module in (screen, articles, earlier, verdicts, claims, sources, sheets, drafts, records, places):
+    for module in (screen, browser, articles, earlier, verdicts, claims, sources, sheets, drafts, records, places):
         module.add_commands(command)
     return top

@@ -266,6 +266,7 @@ def test_version_and_help(factcheck: Factcheck) -> None:
     for command in (
         "demo",
         "review",
+        "serve",
         "open",
         "extract",
         "add",
@@ -280,7 +281,6 @@ def test_version_and_help(factcheck: Factcheck) -> None:
         "doctor",
     ):
         assert f"    {command} " in help_
-    assert "    serve " not in help_
 
 
 def test_memo_and_call_sheet_are_sent_as_the_checklist_is(factcheck: Factcheck, story: Path, tmp_path: Path) -> None:

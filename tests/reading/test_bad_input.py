@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import time
 from pathlib import Path
 
@@ -126,16 +127,16 @@ def test_a_list_of_articles_is_for_the_archive(tmp_path: Path) -> None:
         (b"\x7fELF" + bytes(range(256)) * 8, "no text"),
         ("“Bridge” falls\n\n“It fell.”".encode() + b"\xff\xfe", "damaged"),
         (b"Bridge\x00 falls", "NUL"),
-        (b"PK\x03\x04" + bytes(64), "damaged"),
+        (b"PK\x03\x04" + bytes(64), "Word|damaged"),
     ],
 )
 def test_bytes_that_are_no_story(tmp_path: Path, data: bytes, word: str) -> None:
     path = tmp_path / "story.txt"
     path.write_bytes(data)
     error = refusal(path)
-    assert word in error.what
+    assert re.search(word, error.what)
     assert str(path) in error.what
-    assert word in refusal("-", stdin=data).what
+    assert re.search(word, refusal("-", stdin=data).what)
 
 
 def test_a_file_without_permission(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -220,12 +220,13 @@ class Looking(Doubting):
             return
         # In one line, as the article would have it without the wrapping of its file.
         text = " ".join(text.split())
-        program = self.tools.clipboard(text) if self.tools.clipboard else ""
+        # In a browser, the machine of the app need not be that of the clipboard.
+        program = self.tools.clipboard(text) if self.tools.clipboard and not self.app.is_web else ""
         if program:
             self.say(f"copied with {program}")
         else:
             self.app.copy_to_clipboard(text)
-            self.say("copied by the terminal, if it allows that (OSC 52)")
+            self.say(f"copied by the {'browser' if self.app.is_web else 'terminal'}, if it allows that (OSC 52)")
 
     def action_article_sign_off(self) -> None:
         """Sign off, or list what is open and go there."""

@@ -360,6 +360,7 @@ class ReviewView(FactcheckScreen):
         article = review.article.article
         number = f"draft {article.draft.number} · " if article.draft.number > 1 else ""
         reading = "" if self.reading_as is Reading.FIRST else f"{self.reading_as.value} · "
+        self.title = article.title
         self.query_one("#title", OneLine).show(article.title, f"{number}{reading}{self.tools.config.checker}", "bold")
 
     def say(self, text: str) -> None:
