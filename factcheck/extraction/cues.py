@@ -27,7 +27,7 @@ QUOTING: Final = (
         "dismiss denounce condemn criticize criticise attack accuse mock deride laud scold demand quote cite urge "
         "cheer brag complain chide lash rebuke decry lambaste applaud title refeR portray herald tout repeat react "
         "wonder echo bark boom fume grumble growl groan scream demuR gloat sneer ranT recite greet question "
-        "elaborate taunt riP ridicule belittle paraphrase"
+        "elaborate taunt riP ridicule belittle paraphrase thank congratulate salute bemoan ponder mouth lecture"
     )
     | words("begin begins began go goes went put puts putting sing sings sang think thinks thought thinking")
 )
@@ -52,6 +52,9 @@ ANONYMOUS: Final = words("""
     attorneys investigator investigators doctor doctors
 """)
 """Heads of names for people without a name."""
+
+RESEARCHERS: Final = words("researcher researchers scientist scientists author authors co-authors")
+"""Those who made a study: they are its voice, and known where it is."""
 
 TELLING: Final = words("say says said add adds added announce announces announced") | verbs("report state warn declare")
 """Verbs that a body does even when it is called *it*; *it suggests* and *it means* tell of an event instead."""
@@ -82,7 +85,8 @@ UTTERING: Final = verbs(
 PAPERS: Final = words("""
     report study survey poll paper statement lawsuit suit complaint document documents evidence data figures records
     affidavit indictment filing letter memo release magazine newspaper article publication investigation inquiry review
-    audit analysis research testimony warrant transcript email emails message post tweet
+    audit analysis research testimony warrant transcript email emails message post tweet result results findings tests
+    reports studies surveys polls analyses filings
 """)
 """Heads of names for what is written: it shows what it says, whereas a film shows what happened."""
 
