@@ -68,6 +68,13 @@ CLAIMS: Final = words("""
 """)
 """Nouns for what somebody says or thinks, whose *that* clause is theirs."""
 
+WORDS_OF: Final = words("""
+    chant chants promise promises pledge pledges call calls answer response reply slogan motto message criticism
+    description question vow plea demand threat joke apology cry cries shout shouts catchphrase refrain mantra
+    characterization characterisation
+""")
+"""Nouns that like those for claims may have somebody's very words behind them."""
+
 UTTERANCES: Final = words("""
     statement statements email emails e-mail message messages letter letters memo note tweet tweets post posts text
     texts release speech article report leaflet advertisement telegram notice flyer banner sign video

@@ -16,6 +16,7 @@ from factcheck.extraction.cues import (
     SAYING,
     TELLING,
     TITLES,
+    WORDS_OF,
 )
 from factcheck.extraction.splits import is_finite
 from factcheck.extraction.subjects import agent, issuer, subject
@@ -71,6 +72,15 @@ def finds(verb: Token) -> bool:
     """Whether a paper or a body finds something: *the report found "no trace of a leak"*."""
     who = subject(verb) if verb.lower_ in FINDING else None
     return who is not None and who.lower_ in INSTITUTIONS
+
+
+def uttered(noun: Token) -> Speech | None:
+    """Whose words a noun for words tells of: *Lee's promise of “free college”*, *their chants of “peace”*."""
+    who = issuer(noun) if noun.lower_ in CLAIMS or noun.lower_ in WORDS_OF else None
+    if who is None:
+        return None
+    start, end = name_of(who)
+    return Speech(noun.text, start, end, who.i)
 
 
 def speech(verb: Token) -> Speech:
@@ -287,6 +297,14 @@ def _following(doc: Doc, end: int) -> Speech | None:
             if found.head >= 0:
                 return found
             return _chunk_near(doc[end : token.i], token, doc[token.i + 1 : token.i + 8])
+        ends = token.i > end and token.i + 1 < len(doc) and token.nbor().text in (".", ",")
+        if ends and not any(is_finite(word) for word in doc[end : token.i]):
+            # *“Gone?” Ann Lee repeated.*; a cue that ends its sentence may be read as a noun, *the ad states*
+            found = speech(token)
+            if token.lower_ in SAYING:
+                return found if found.head >= 0 else _chunk_near(doc[end : token.i], token, doc[token.i : token.i])
+            if token.lower_ in QUOTING and found.head >= end and _speaks(doc[found.head]):
+                return found
     return None
 
 
@@ -296,7 +314,11 @@ def _goes_on(verb: Token) -> bool:
     if not any(child.lower_ == particle and child.i == verb.i + 1 for child in verb.rights):
         return False
     who = subject(verb)
-    return who is not None and (who.pos_ == "PROPN" or _can_speak(who))
+    return who is not None and _speaks(who)
+
+
+def _speaks(who: Token) -> bool:
+    return who.pos_ == "PROPN" or _can_speak(who)
 
 
 def _chunk_near(words: Span, verb: Token, rest: Span) -> Speech | None:

@@ -261,12 +261,21 @@ def test_what_is_told_of_a_speaker_or_before_a_colon_is_the_papers_own() -> None
         ("Ford posted a message on the wall reading “Thank you Georgia” moments after polls closed.", "Ford"),
         ("Nixon thanked him for “standing up when nobody else did.”", "Nixon"),
         ("A man in the hall yelled “Stay there!”", "A man in the hall"),
+        ("“Who burned the tapes?” Ervin repeated. Nixon was silent.", "Ervin"),
+        ("As press secretary Ron Ziegler explained, three tapes were lost, “which is a small number.”", "Ron Ziegler"),
+        ("The crowd heard Nixon’s promise of “law and order” in May.", "Nixon"),
+        ("Nixon’s answer was that “the family is first.”", "Nixon"),
         ("Holding candles, the protesters chanted “Peace now, peace in Vietnam.”", "the protesters"),
     ],
 )
 def test_who_speaks_where_no_plain_cue_stands_beside_the_quotation(text: str, speaker: str) -> None:
     (quote,) = extract(story(text)).quotes
     assert quote.speaker == speaker
+
+
+def test_whoever_a_headline_names_before_its_colon_says_what_it_quotes() -> None:
+    found = extract(story((Role.HEADLINE, "Nixon: Ervin ‘Not Fit’ To Serve"), "President Richard Nixon spoke in May."))
+    assert [(quote.text, quote.person) for quote in found.quotes] == [("‘Not Fit’", "Richard Nixon")]
 
 
 def test_who_speaks_before_a_colon_where_the_verb_comes_first() -> None:
