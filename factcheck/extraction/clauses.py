@@ -276,7 +276,8 @@ def _heads(sentence: Span, quoted: bool) -> list[_Head]:
 
 def _overall(token: Token) -> Speech | None:
     """Who says the whole sentence; *in the mayor's view* belongs to its own clause only."""
-    return according(token) if token.lower_ == "according" or token.head == token.sent.root else None
+    found = according(token)
+    return None if found is None or (token.lower_ == "in" and token.head != token.sent.root) else found
 
 
 def _governed(verb: Token) -> Iterator[Token]:

@@ -94,9 +94,10 @@ def speech(verb: Token) -> Speech:
 
 def according(token: Token) -> Speech | None:
     """The speaker of ``according to``, ``in the words of`` or ``in Lee's view``, when the token begins it."""
-    if token.lower_ == "in":
+    word = token.lower_
+    if word == "in":
         return _worded(token)
-    if token.lower_ != "according":
+    if word != "according":
         return None
     to = next((child for child in token.children if child.lower_ == "to"), None)
     if to is None and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":

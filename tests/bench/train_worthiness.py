@@ -23,7 +23,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import KFold, cross_val_predict
 
 import factcheck.extraction
-from factcheck.extraction.worthiness import WEIGHTS_FILE, features, grams, shares
+from factcheck.extraction.worthiness import WEIGHTS_FILE, features, grams, share
 
 LEAST = {True: 30, False: 10}
 """Sentences that a part of a word, and a word or pair, must occur in."""
@@ -65,7 +65,7 @@ def main() -> None:
     values: list[float] = []
     for row, (found, said) in enumerate(zip(counted, spoken, strict=True)):
         keyed = [((True, name), value) for name, value in found.items()]
-        keyed += [((False, gram), share) for gram, share in shares(said)]
+        keyed += [((False, gram), share(sort)) for sort in said for gram in sorted(sort)]
         for key, value in keyed:
             if key in column:
                 rows.append(row)
