@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 WEIGHTS_FILE: Final = "worthiness.json"
 """The weights, beside this module."""
 
+PAIR: Final = " & "
+"""What ties the names of two counts that stand in one sentence."""
 _MOST: Final = 3
 """Occurrences of one feature that count."""
 _SHORTEST: Final = 3
@@ -89,12 +91,13 @@ def check_worthiness(sentences: Sequence[str]) -> list[float]:
 
 
 def features(text: str) -> dict[str, float]:
-    """The counts that the score is made of, those that are not 0."""
+    """The counts that the score is made of, those that are not 0, and which two of them stand in one sentence."""
     low = text.lower()
     found = {name: float(min(_MOST, len(pattern.findall(low)))) for name, pattern in _COUNTS.items()}
     found["name"] = float(min(_MOST, len(_NAME.findall(text))))
     found["length"] = math.log1p(len(low.split()))
-    return {name: value for name, value in found.items() if value}
+    counted = {name: value for name, value in found.items() if value}
+    return counted | {f"{one}{PAIR}{two}": 1.0 for one, two in combinations(counted, 2)}
 
 
 def grams(text: str) -> tuple[set[str], set[str]]:
