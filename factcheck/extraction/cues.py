@@ -49,7 +49,10 @@ ANONYMOUS: Final = words("""
     teachers parent parents mother father victim victims patient patients user users others some many someone
     somebody they everyone onlooker bystander colleague colleagues relative relatives scientist scientists
     researcher researchers supporter supporters opponent opponents diplomat diplomats lawyer lawyers attorney
-    attorneys investigator investigators doctor doctors
+    attorneys investigator investigators doctor doctors driver drivers passenger passengers customer customers caller
+    callers girl boy teenager teenagers protester protesters demonstrator demonstrators voter voters activist activists
+    survivor survivors gunman suspect soldier soldiers nurse nurses guard guards villager villagers local locals fan
+    fans tourist tourists migrant migrants refugee refugees brother sister son daughter wife husband cousin
 """)
 """Heads of names for people without a name."""
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.cues import ANONYMOUS, INSTITUTIONS, OFFICES, RESEARCHERS
+from factcheck.extraction.cues import ANONYMOUS, INSTITUTIONS, RESEARCHERS
 from factcheck.extraction.given_names import may_be
 from factcheck.extraction.words import words
 from factcheck.model import Attribution
@@ -26,6 +26,11 @@ _SINGULAR: Final = words("""
     he she him her his who
 """)
 _DEFINITE: Final = words("the its their these both")
+_DETERMINERS: Final = words("""
+    the both a an his her its their our my this that these those some many several most other another two three one no
+""")
+_FAR: Final = 5000
+"""Code points before an epithet, *the singer*, in which its person is looked for."""
 _NEAR: Final = 800
 """Code points before a paragraph in which a pronoun may find its person."""
 _STUDY: Final = re.compile(
@@ -36,6 +41,10 @@ _STUDY: Final = re.compile(
 )
 """A study, or those who made it, with the name of its institution or journal: *a paper by scientists at Leeds*."""
 _SMALL: Final = re.compile(r"\b[a-z]+\b")
+_NAME: Final = r"\b[^\W\d_a-z][\w’'-]++(?: [^\W\d_a-z][\w’'.-]*+){0,3}"
+_ROLE: Final = r"(?:\d+, )?(?:an?|the|its|his|her|their) (?:[\w’'-]++ ){0,5}?"
+"""What stands between a name with its comma and the noun of an apposition: *Ann Lee, 43, a well-known singer*."""
+_YEARS: Final = re.compile(r"(\d+)-year-old$")
 _CAPITALISED: Final = re.compile(r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'.-]*)*")
 
 
@@ -65,6 +74,8 @@ class Voices:
         self.last: Voice | None = None
         """Who spoke last, for quotations and pronouns that only go on."""
         self._told = (0, 0)
+        self._study: int | None = None
+        """Where the article first names a study, beyond its end where it never does; None until somebody asks."""
 
     def voice(self, said: Speech, part: Parsed, paragraph: Paragraph) -> Voice | None:
         """The speaker of a cue, None when nobody is named.
@@ -86,7 +97,7 @@ class Voices:
         if word in _PERSONAL:
             person, named = self._antecedent(word, paragraph, start)
         else:
-            person = self.register.person(speaker)
+            person = self.register.person(speaker) or self._holder(speaker, word, start)
             named = person is not None or self._is_named(speaker, head, end)
             if person is not None and speaker.endswith(f" {person}"):
                 # *Secretary of State Ann Lee*: a part of the title that was left
@@ -145,9 +156,23 @@ class Voices:
         """Who spoke last, for a quotation that goes on without a cue."""
         return None if self.last is None else replace(self.last, cue=None)
 
+    def _holder(self, speaker: str, word: str, start: int) -> str | None:
+        """Whom *the singer* or *the 43-year-old* means: the one person whom the article has called so."""
+        if not speaker.lower().startswith("the "):
+            return None
+        years = _YEARS.search(speaker)
+        told = rf"{years[1]}\b" if years else rf"{_ROLE}{re.escape(word)}\b"
+        called = re.compile(rf"({_NAME}),? (?:aged )?\(?{told}|\b(?i:{re.escape(word)}) ({_NAME})")
+        found = called.finditer(self._text, max(0, start - _FAR), start)
+        people = {self.register.person(match[1] or match[2]) for match in found} - {None}
+        return people.pop() if len(people) == 1 else None
+
     def _is_study_named(self, end: int) -> bool:
         """Whether the article has said so far whose or which study it tells of, so that *the researchers* are known."""
-        return _STUDY.search(self._text, 0, end) is not None
+        if self._study is None:
+            found = _STUDY.search(self._text)
+            self._study = len(self._text) + 1 if found is None else found.end()
+        return self._study <= end
 
     def _is_named(self, speaker: str, head: Token, end: int) -> bool:
         """Whether the words name somebody: a name, a body or paper, or the one holder of an office."""
@@ -157,13 +182,14 @@ class Voices:
         if word in RESEARCHERS:
             body = any(token.ent_type_ == "ORG" for token in head.subtree)
             return body or (parts[0].lower() in _DEFINITE and self._is_study_named(end))
+        first, *others = parts
         if word in ANONYMOUS:
             return False
-        first, *others = parts
-        if word in OFFICES and first.lower() == "the":
-            return True
         if any(other[:1].isupper() for other in others):
             return True
+        if first.lower() in _DETERMINERS:
+            # *the airline*, *the singer* is one whom the article has named; *a driver* is anybody
+            return first.lower() in ("the", "both")
         return first[:1].isupper() and (
             not head.is_sent_start or head.tag_ in ("NNP", "NNPS") or not self._is_common(word)
         )

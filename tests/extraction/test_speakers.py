@@ -335,6 +335,24 @@ def test_researchers_are_known_by_their_study(text: str, named: bool) -> None:
     assert found.attribution.named is named
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "person", "named"),
+    [
+        ("Singer Doris Day came in May. The singer said that she was done.", "The singer", "Doris Day", True),
+        ("John Dean, 34, a lawyer from Ohio, came. The lawyer said that it was lost.", "The lawyer", "John Dean", True),
+        ("John Dean, 34, spoke in May. The 34-year-old said that it was lost.", "The 34-year-old", "John Dean", True),
+        ("Lawyer John Dean met lawyer Carl Moss. The lawyer said that it was lost.", "The lawyer", None, False),
+        ("In May the airline said that it had lost money.", "the airline", None, True),
+        ("A driver said that it had lost money.", "A driver", None, False),
+        ("The girl said that it had lost money.", "The girl", None, False),
+    ],
+)
+def test_whom_an_epithet_means(text: str, speaker: str, person: str | None, named: bool) -> None:
+    found = extract(story(text)).claims[-1].attribution
+    assert found is not None
+    assert (found.speaker, found.person, found.named) == (speaker, person, named)
+
+
 def test_they_are_the_ones_who_spoke_before() -> None:
     text = "A team from the University of Leeds looked at the dam. The scientists said that it had sunk. They said"
     found = extract(story(f"{text} that it would sink again.")).claims[-1]
