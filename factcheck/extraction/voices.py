@@ -31,6 +31,7 @@ _DETERMINERS: Final = words("""
 """)
 _FAR: Final = 5000
 """Code points before an epithet, *the singer*, in which its person is looked for."""
+_MANY: Final = words("they we people both many some others")
 _NEAR: Final = 800
 """Code points before a paragraph in which a pronoun may find its person."""
 _STUDY: Final = re.compile(
@@ -58,6 +59,8 @@ class Voice:
     person: str | None
     named: bool
     cue: str | None = None
+    one: bool = True
+    """Whether it may be one human being, whom *he* or *she* can mean: no body, no paper and no more than one."""
 
     def attribution(self, *, quote: bool) -> Attribution:
         """What a claim carries."""
@@ -102,7 +105,8 @@ class Voices:
             if person is not None and speaker.endswith(f" {person}"):
                 # *Secretary of State Ann Lee*: a part of the title that was left
                 start, speaker = end - len(person), person
-        return Voice(speaker, start, end, person, named, said.cue or None)
+        one = head.tag_ not in ("NNS", "NNPS") and word not in _MANY and not _is_body(speaker)
+        return Voice(speaker, start, end, person, named, said.cue or None, one)
 
     def hear(self, voice: Voice, start: int, end: int) -> None:
         """Take note of who says a claim, unless another speaker tells of it: *Ann Lee said the mayor knew that …*.
@@ -130,7 +134,7 @@ class Voices:
         if here:
             spoke = last is not None and last.person in here
             return (last.person if spoke and last else here[0] if len(here) == 1 else None), True
-        if last is not None and (may_be(last.person, pronoun) if last.person else not _is_body(last.speaker)):
+        if last is not None and (may_be(last.person, pronoun) if last.person else last.one):
             return last.person, last.named
         earlier = self._named(max(0, paragraph.start - _NEAR), paragraph.start)
         person = next((person for person in reversed(earlier) if may_be(person, pronoun)), None)

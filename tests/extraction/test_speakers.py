@@ -301,6 +301,12 @@ def test_he_is_no_body_that_spoke_before() -> None:
     assert (found.attribution.speaker, found.attribution.person) == ("He", "Richard Nixon")
 
 
+def test_he_is_not_several_people_who_spoke_before() -> None:
+    text = "Richard Nixon left for Key Biscayne. Two officials said that the tapes were gone."
+    found = extract(story(text, "“They were my own,” he said.")).quotes[-1]
+    assert (found.speaker, found.person) == ("he", "Richard Nixon")
+
+
 def test_whoever_a_speaker_tells_of_does_not_speak_on() -> None:
     found = extract(
         story("Sam Ervin said that John Dean had told him that the tapes existed.", "“I did not believe it.”")
