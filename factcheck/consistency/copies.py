@@ -150,7 +150,7 @@ def _copies(story: Story) -> Iterator[_Copy]:
 _CALENDAR: Final = frozenset((*MONTHS, *WEEKDAYS))
 _PLACE: Final = re.compile(r"\b(?:in|at|near|of|for) (?:the )?([^\W\d_a-z][\w’-]+)")
 _BEFORE: Final = re.compile(
-    r"(?i)\b(?:previous(?:ly)?|earlier|former(?:ly)?|compared (?:with|to)|years? (?:ago|before)|instead)\b"
+    r"(?i)\b(?:previous(?:ly)?|earlier|formerly|compared (?:with|to)|years? (?:ago|before)|instead)\b"
 )
 _FOLLOWING: Final = re.compile(r"[ \u00a0-](\w+)")
 

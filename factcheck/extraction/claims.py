@@ -122,7 +122,9 @@ class _Reader:
 
     def read(self, paragraph: Paragraph, parsed: Sequence[Parsed]) -> None:
         """Take in one parsed paragraph."""
+        before = self._voices.last
         drafts = [draft for part in parsed if part.unit.segment is None for draft in self._own(paragraph, part)]
+        self._voices.last = before
         frames = [part for part in parsed if part.unit.segment is None and not part.unit.aside]
         said = speak(self._text, paragraph, frames, self._voices)
         drafts.extend(draft for part in parsed if part.unit.segment for draft in self._quoted(part, said))
@@ -130,6 +132,7 @@ class _Reader:
         self.quotes.extend(quote(self._text, segment, voice) for segment, voice in said.items())
         facts = self._facts(paragraph, parsed, said)
         drafts.sort(key=lambda draft: (draft.start, -draft.end))
+        self._hear(drafts)
         scores = check_worthiness([self._text[draft.start : draft.end] for draft in drafts])
         for draft, score in zip(drafts, scores, strict=True):
             self.claims.append(self._claim(draft, facts, paragraph.section, score))
@@ -146,7 +149,13 @@ class _Reader:
             if writer is not None and draft.start == writer.start and draft.end > behind:
                 draft = replace(draft, start=behind)
             found.setdefault((draft.start, draft.end), draft)
+            self._hear([draft])
         yield from found.values()
+
+    def _hear(self, drafts: Iterable[_Draft]) -> None:
+        for draft in drafts:
+            if draft.voice is not None:
+                self._voices.hear(draft.voice, draft.start, draft.end)
 
     def _quoted(self, part: Parsed, said: dict[Segment, Voice | None]) -> Iterator[_Draft]:
         """Claims in a quotation."""

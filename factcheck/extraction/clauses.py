@@ -24,7 +24,7 @@ from factcheck.extraction.reports import (
     saying,
     without_that,
 )
-from factcheck.extraction.speakers import Speech, according, claimed, is_cue, speech
+from factcheck.extraction.speakers import Speech, according, below_according, claimed, is_cue, speech
 from factcheck.extraction.splits import (
     FIGURES,
     NAMED,
@@ -45,7 +45,7 @@ from factcheck.extraction.subjects import subject
 from factcheck.extraction.words import words as word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from spacy.tokens import Doc, Span, Token
 
@@ -101,7 +101,8 @@ def clauses(doc: Doc, *, quoted: bool = False, fragments: bool = False, aside: b
     """
     sentences = (sentence for sentence in doc.sents if not aside or _tells(sentence))
     found: dict[tuple[int, int], Clause] = {}
-    for clause in (clause for sentence in sentences for clause in _complete(sentence, quoted, fragments)):
+    for one in (one for sentence in sentences for one in _complete(sentence, quoted, fragments)):
+        clause = one if quoted else _told_on(one, found.values(), doc)
         known = found.get((clause.start, clause.end))
         if known is None or known.speech is None:
             found[clause.start, clause.end] = clause
@@ -119,6 +120,14 @@ def _complete(sentence: Span, quoted: bool, fragments: bool) -> list[Clause]:
             found.append(replace(before, end=min(before.end, left.start - 1)))
         found.append(Clause(left.start if own else before.start, left.end, before.speech))
     return found
+
+
+def _told_on(clause: Clause, known: Collection[Clause], doc: Doc) -> Clause:
+    """A clause behind a semicolon, with the speaker of what stands before it: *He said it leaked; it would break*."""
+    if clause.speech is not None or clause.start == 0 or doc[clause.start - 1].text != ";":
+        return clause
+    said = (one.speech for one in known if one.end == clause.start - 1 and one.speech and one.speech.end <= one.start)
+    return replace(clause, speech=next(said, None))
 
 
 def _whole_or_split(sentence: Span, quoted: bool, fragments: bool) -> list[Clause]:
@@ -148,7 +157,7 @@ def _of_sentence(sentence: Span, quoted: bool, fragments: bool) -> Iterator[Clau
         return
     if not quoted:
         for token in tokens:
-            if token.dep_ == "pobj" and any(above.lower_ == "according" for above in token.ancestors):
+            if token.dep_ == "pobj" and below_according(token):
                 yield from _introduced(token)
     heads = _heads(sentence, quoted)
     if not quoted:
@@ -234,18 +243,21 @@ def is_question(sentence: Span) -> bool:
 
 def _heads(sentence: Span, quoted: bool) -> list[_Head]:
     heads: list[_Head] = []
-    overall = None if quoted else next((found for token in sentence if (found := according(token))), None)
+    overall = None if quoted else next((found for token in sentence if (found := _overall(token))), None)
     root = said_by_misread(sentence.root) or sentence.root
     todo: list[tuple[Token, Speech | None, bool]] = [(root, overall, False)]
     while todo:
         token, says, is_content = todo.pop()
-        if says is overall and any(above.lower_ == "according" for above in token.ancestors):
-            says = None  # what is told of the speaker is the paper's own
+        if overall is not None and says is overall:
+            behind = token.dep_ == "conj" and sentence.root.i < overall.start < first(token)
+            # what is told of the speaker, or behind *…, according to the mayor, and*, is the paper's own
+            says = None if behind or below_according(token) else says
         quotes = any(
             _quotes(token, child) for child in (token.subtree if token.lower_ in QUOTING else _governed(token))
         )
         cue = saying(token)
-        reports = (is_cue(cue, quoted=quoted or is_content) or has_found(cue)) and not is_denied(token)
+        finds = has_found(cue) and not is_content
+        reports = (is_cue(cue, quoted=quoted or is_content) or finds) and not is_denied(token)
         content = contents(cue) if reports else []
         frame = bool(content) or quotes or stands_in(token)
         spoken = speech(cue) if content else None
@@ -260,6 +272,12 @@ def _heads(sentence: Span, quoted: bool) -> list[_Head]:
         skip = {child.i for child in content}
         todo.extend((child, mine, False) for child in _inner(token, frame=frame, skip=skip, quoted=quoted))
     return heads
+
+
+def _overall(token: Token) -> Speech | None:
+    """Who says the whole sentence; *in the mayor's view* belongs to its own clause only."""
+    found = according(token)
+    return None if found is None or (token.lower_ == "in" and token.head != token.sent.root) else found
 
 
 def _governed(verb: Token) -> Iterator[Token]:

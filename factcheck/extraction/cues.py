@@ -27,7 +27,7 @@ QUOTING: Final = (
         "dismiss denounce condemn criticize criticise attack accuse mock deride laud scold demand quote cite urge "
         "cheer brag complain chide lash rebuke decry lambaste applaud title refeR portray herald tout repeat react "
         "wonder echo bark boom fume grumble growl groan scream demuR gloat sneer ranT recite greet question "
-        "elaborate taunt riP ridicule belittle paraphrase"
+        "elaborate taunt riP ridicule belittle paraphrase thank congratulate salute bemoan ponder mouth lecture"
     )
     | words("begin begins began go goes went put puts putting sing sings sang think thinks thought thinking")
 )
@@ -49,9 +49,15 @@ ANONYMOUS: Final = words("""
     teachers parent parents mother father victim victims patient patients user users others some many someone
     somebody they everyone onlooker bystander colleague colleagues relative relatives scientist scientists
     researcher researchers supporter supporters opponent opponents diplomat diplomats lawyer lawyers attorney
-    attorneys investigator investigators doctor doctors
+    attorneys investigator investigators doctor doctors driver drivers passenger passengers customer customers caller
+    callers girl boy teenager teenagers protester protesters demonstrator demonstrators voter voters activist activists
+    survivor survivors gunman suspect soldier soldiers nurse nurses guard guards villager villagers local locals fan
+    fans tourist tourists migrant migrants refugee refugees brother sister son daughter wife husband cousin
 """)
 """Heads of names for people without a name."""
+
+RESEARCHERS: Final = words("researcher researchers scientist scientists author authors co-authors")
+"""Those who made a study: they are its voice, and known where it is."""
 
 TELLING: Final = words("say says said add adds added announce announces announced") | verbs("report state warn declare")
 """Verbs that a body does even when it is called *it*; *it suggests* and *it means* tell of an event instead."""
@@ -64,6 +70,13 @@ CLAIMS: Final = words("""
     hopes fear fears doubt doubts opinion suspicion
 """)
 """Nouns for what somebody says or thinks, whose *that* clause is theirs."""
+
+WORDS_OF: Final = words("""
+    chant chants promise promises pledge pledges call calls answer response reply slogan motto message criticism
+    description question vow plea demand threat joke apology cry cries shout shouts catchphrase refrain mantra
+    characterization characterisation
+""")
+"""Nouns that like those for claims may have somebody's very words behind them."""
 
 UTTERANCES: Final = words("""
     statement statements email emails e-mail message messages letter letters memo note tweet tweets post posts text
@@ -82,7 +95,8 @@ UTTERING: Final = verbs(
 PAPERS: Final = words("""
     report study survey poll paper statement lawsuit suit complaint document documents evidence data figures records
     affidavit indictment filing letter memo release magazine newspaper article publication investigation inquiry review
-    audit analysis research testimony warrant transcript email emails message post tweet
+    audit analysis research testimony warrant transcript email emails message post tweet result results findings tests
+    reports studies surveys polls analyses filings
 """)
 """Heads of names for what is written: it shows what it says, whereas a film shows what happened."""
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import BELIEVING, FINDING, QUOTING
+from factcheck.extraction.speakers import according
 from factcheck.extraction.splits import has_subject, is_finite, stands_in
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def leftovers(sentence: Span, taken: Sequence[tuple[int, int]]) -> Iterator[Left
 def _told(run: list[Token], ends: set[int]) -> Iterator[Leftover]:
     if not run or run[0].i not in ends or (run[0].text not in (",", "-", "–", "—") and run[0].is_punct):
         return
-    tail = next((at for at, token in enumerate(run) if token.lower_ == "according"), len(run))
+    tail = next((at for at, token in enumerate(run) if according(token) is not None), len(run))
     run = run[:tail]
     while run and (run[-1].is_punct or run[-1].dep_ == "cc"):
         run.pop()

@@ -214,5 +214,9 @@ def _stand_in(text: str, segment: Segment, end: int) -> str:
 
 
 def printable(text: str) -> str:
-    """The same length, with odd spaces as blanks and no control characters, which throw the tokenizer."""
+    """The same length, with odd spaces as blanks and no control characters, which throw the tokenizer.
+
+    Apostrophes are straight, as in what the model has learned from: it reads *won’t* as *wo* and a name.
+    """
+    text = text.replace("’", "'")
     return text if text.isprintable() else "".join(char if char.isprintable() else " " for char in text)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction import speakers
 from factcheck.extraction.cues import QUOTING, SAYING
+from factcheck.extraction.splits import is_as_said
 from factcheck.extraction.words import words as word_set
 from factcheck.model import Quote, Section
 
@@ -66,6 +67,7 @@ def speak(text: str, paragraph: Paragraph, frames: Sequence[Parsed], voices: Voi
     places = {segment: (frame, *span) for frame in frames for span, segment in frame.stand_ins()}
     goes_on = not any(char.isalnum() for char in _outside(text, paragraph)) or _is_announced(text, paragraph)
     before: Voice | None = None
+    writer = written_by(text, paragraph, voices)
     for segment, whole in zip(paragraph.segments, paragraph.direct, strict=True):
         if not whole:
             if _is_work(text, segment):
@@ -73,6 +75,7 @@ def speak(text: str, paragraph: Paragraph, frames: Sequence[Parsed], voices: Voi
             voice = _of_fragment(paragraph, segment, frames, voices)
             if voice is None and _is_sentence(text, paragraph, segment):
                 voice = before
+            voice = voice or writer
             if voice is None and not _sounds_said(text, paragraph, segment):
                 continue
         else:
@@ -198,15 +201,25 @@ def _above(first: Token, frame: Parsed, segment: Segment, paragraph: Paragraph) 
             if told and (here.i < first.i or below.dep_ in ("ccomp", "dobj")):
                 outermost = said
         for child in here.children:
-            aside = child.dep_ == "parataxis" and child.lower_ in QUOTING
+            aside = child.lower_ in QUOTING and (child.dep_ == "parataxis" or is_as_said(child))
             beside = speakers.speech(child) if aside else speakers.according(child)
             if beside is not None and beside.head >= 0:
                 return beside
         nominal = speakers.claimed(here) if outside else None
         if nominal is not None and nominal[0] == below and outermost is None:
             return nominal[1]
+        if outside and outermost is None and here.i < first.i:
+            outermost = _uttered(here)
         below = here
     return outermost
+
+
+def _uttered(above: Token) -> Speech | None:
+    """Whose words a noun, or a noun with *is*, has behind it: *her promise of “…”*, *her answer was “…”*."""
+    if above.pos_ == "AUX":
+        noun = next((child for child in above.lefts if child.dep_ == "nsubj"), None)
+        return None if noun is None else speakers.uttered(noun)
+    return speakers.uttered(above)
 
 
 def _is_sentence(text: str, paragraph: Paragraph, segment: Segment) -> bool:

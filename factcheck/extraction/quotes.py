@@ -29,6 +29,8 @@ _NESTED: Final = re.compile(r"['’]\s$")
 _ELISION: Final = re.compile(r"['’‘](?:\d\ds?|em|til|tis|twas|cause|bout|round|n)\b", re.IGNORECASE)
 _DOUBLE_REACH: Final = 20_000
 """Code points that a quotation has at most; beyond that its marks do not belong together."""
+_NESTED_MOST: Final = 30
+"""Closing marks that are looked at to find the one of a quotation with quotations within it."""
 _SINGLE_REACH: Final = 1500
 """Code points within which a single mark must close; beyond that an apostrophe is likelier."""
 
@@ -77,7 +79,7 @@ def segments(
             continue
         inner = at + len(_mark(text, at))
         if _opens_double(text, at, start, end):
-            close = _next(low if text[at] == "„" else double, at)
+            close = _next(low, at) if text[at] == "„" else _double_close(text, double, at, start, end)
             if close is None or close - at > _DOUBLE_REACH:
                 # a mark that never closes is a quotation only where a sentence could begin
                 if end - at > _DOUBLE_REACH or not (followed or _leaves_open(text, at, start)):
@@ -121,8 +123,9 @@ def _mark(text: str, at: int) -> str:
 
 
 def _is_turned(text: str, at: int) -> bool:
-    """Whether an opening mark stands where only a closing one can: *“Hardly,“ she said*."""
-    return text[at - 1 : at] in tuple(",.!?") and not text[at + 1 : at + 2].strip()
+    """Whether an opening mark stands where only a closing one can: *“Hardly,“ she said*, *a “full review“ of it*."""
+    before = text[at - 1 : at]
+    return (before in tuple(",.!?") or before.isalnum()) and not text[at + 1 : at + 2].strip()
 
 
 def _opens_double(text: str, at: int, start: int, end: int) -> bool:
@@ -143,6 +146,19 @@ def _closes_double(text: str, at: int, end: int) -> bool:
     if mark not in _DOUBLE_EITHER or (text[at - 1 : at].isspace() and not _NESTED.search(text, max(0, at - 2), at)):
         return False
     return behind >= end or not text[behind].isalnum()
+
+
+def _double_close(text: str, closers: Sequence[int], at: int, start: int, end: int) -> int | None:
+    """Find the mark that closes a quotation, not one that closes a quotation of the other kind of marks within it."""
+    index = bisect_right(closers, at)
+    inner = at + 1
+    for close in closers[index : index + _NESTED_MOST]:
+        opening = "“" if text[close] == "”" else '"' if text[close] == '"' else ""
+        nested = -1 if not opening or opening == text[at] else text.find(opening, inner, close)
+        if nested < 0 or not _opens_double(text, nested, start, end):
+            return close
+        inner = close + 1
+    return None
 
 
 def _opens_single(text: str, at: int, start: int, end: int) -> bool:

@@ -16,6 +16,7 @@ from factcheck.extraction.cues import (
     SAYING,
     TELLING,
     TITLES,
+    WORDS_OF,
 )
 from factcheck.extraction.splits import is_finite
 from factcheck.extraction.subjects import agent, issuer, subject
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 
 _REACH: Final = 12
 """Tokens that may lie between a quotation and its cue."""
+_WORDING: Final = frozenset({"words", "view", "opinion", "telling"})
+"""What somebody says is told *in*, as in *in the words of the mayor*."""
+_CLAUSES: Final = frozenset({"acl", "advcl", "ccomp", "csubj"})
+"""What may stand before a speaker's name without being a part of it: *Holding signs, the protesters chanted*."""
 _MODIFIERS: Final = frozenset({"relcl", "appos", "punct", "cc", "conj", "advcl", "parataxis", "acl"})
 
 
@@ -69,6 +74,15 @@ def finds(verb: Token) -> bool:
     return who is not None and who.lower_ in INSTITUTIONS
 
 
+def uttered(noun: Token) -> Speech | None:
+    """Whose words a noun for words tells of: *Lee's promise of “free college”*, *their chants of “peace”*."""
+    who = issuer(noun) if noun.lower_ in CLAIMS or noun.lower_ in WORDS_OF else None
+    if who is None:
+        return None
+    start, end = name_of(who)
+    return Speech(noun.text, start, end, who.i)
+
+
 def speech(verb: Token) -> Speech:
     """The cue and its speaker."""
     who = subject(verb)
@@ -79,8 +93,11 @@ def speech(verb: Token) -> Speech:
 
 
 def according(token: Token) -> Speech | None:
-    """The speaker of ``according to``, when the token is that ``according``."""
-    if token.lower_ != "according":
+    """The speaker of ``according to``, ``in the words of`` or ``in Lee's view``, when the token begins it."""
+    word = token.lower_
+    if word == "in":
+        return _worded(token)
+    if word != "according":
         return None
     to = next((child for child in token.children if child.lower_ == "to"), None)
     if to is None and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
@@ -94,11 +111,28 @@ def according(token: Token) -> Speech | None:
     return Speech("according to", start, end, who.i)
 
 
+def _worded(preposition: Token) -> Speech | None:
+    noun = next((child for child in preposition.rights if child.dep_ == "pobj" and child.lower_ in _WORDING), None)
+    if noun is None:
+        return None
+    of = next((child for child in noun.rights if child.lower_ == "of"), None)
+    who = issuer(noun) if of is None else next((child for child in of.children if child.dep_ == "pobj"), None)
+    if who is None:
+        return None
+    start, end = name_of(who)
+    return Speech(noun.text, start, end, who.i)
+
+
+def below_according(token: Token) -> bool:
+    """Whether a word belongs to what ``according to`` and its like say of the speaker."""
+    return any(above.lower_ in ("according", "in") and according(above) is not None for above in token.ancestors)
+
+
 def name_of(token: Token) -> tuple[int, int]:
     """The tokens of a speaker's name as it stands: without titles, and without what is only said beside it."""
     doc = token.doc
     if token.pos_ == "NOUN":
-        names = (child for child in token.rights if child.dep_ == "appos" and child.ent_type_ == "PERSON")
+        names = (child for child in token.rights if child.dep_ == "appos" and _names(child, token))
         token = next(names, token)
         if token.lower_ in TITLES:
             # *director, owner and founder Ann Lee*
@@ -118,7 +152,7 @@ def name_of(token: Token) -> tuple[int, int]:
         title = max((word.i for word in doc[start : end - 1] if word.lower_.strip(".") in TITLES), default=-1)
         start = max(start, title + 1)
         return (start, end) if token.ent_type_ == "PERSON" else _body(doc, start, end)
-    start = token.left_edge.i
+    start = max((child.right_edge.i + 1 for child in token.lefts if child.dep_ in _CLAUSES), default=token.left_edge.i)
     while start < token.i and (
         doc[start].is_punct or (doc[start].dep_ in ("cc", "advmod", "predet") and doc[start].pos_ != "DET")
     ):
@@ -133,6 +167,12 @@ def name_of(token: Token) -> tuple[int, int]:
     if end - start > _REACH:
         end = token.i + 1
     return start, max(end, start + 1)
+
+
+def _names(apposition: Token, noun: Token) -> bool:
+    """Whether it is the name of whom a noun tells: *the captain, Ann Lee*, *the security firm Blackwall*."""
+    close = apposition.pos_ == "PROPN" and apposition.left_edge.i == noun.i + 1
+    return apposition.ent_type_ == "PERSON" or close
 
 
 def _chain(token: Token) -> Iterator[Token]:
@@ -178,14 +218,23 @@ def beside(doc: Doc, start: int, end: int) -> Speech | None:
 
 
 def introducing(first: Token) -> Speech | None:
-    """``X told reporters, "it leaked"``: the cue before a quoted word, parted from it by a comma or a colon."""
-    if first.i == 0 or first.nbor(-1).text not in (",", ":"):
+    """``X told reporters, "it leaked"``, ``X yelled "no"``: the cue right before a quoted word, or a comma or colon."""
+    if first.i == 0:
         return None
-    return _preceding(first.doc, first.i, first.sent)
+    before = first.nbor(-1)
+    if before.pos_ == "VERB" and (before.lower_ in SAYING or (before.lower_ == "reading" and before.dep_ == "acl")):
+        found = speech(before)
+        return (
+            found if found.head >= 0 else _chunk_near(first.doc[first.sent.start : before.i], before, before.sent[:0])
+        )
+    return _preceding(first.doc, first.i, first.sent) if before.text in (",", ":") else None
 
 
 def last_cue(doc: Doc) -> Speech | None:
     """The last verb of saying in a text, with its speaker: what ends in a colon introduces what follows."""
+    if len(doc) and (verb := list(doc.sents)[-1][0]).lower_ in SAYING and verb.i + 1 < len(doc):
+        # *Added Ann Lee:*, read as a name of three words
+        return _chunk_near(doc[verb.i : verb.i], verb, doc[verb.i + 1 : verb.i + 8])
     found = (speech(token) for token in reversed(doc) if token.lower_ in QUOTING and token.pos_ == "VERB")
     said = next((said for said in found if said.head >= 0), None)
     return said or (_acting(doc[len(doc) - 1].sent.root) if len(doc) else None)
@@ -244,12 +293,33 @@ def _following(doc: Doc, end: int) -> Speech | None:
     for token in doc[end:stop]:
         if token.text == '"' or token.text in ".!?:;":
             return None
-        if token.lower_ in SAYING and token.tag_ in ("VBD", "VBZ", "VBP", "VBG", "VBN"):
+        if (token.lower_ in SAYING or _goes_on(token)) and token.tag_ in ("VBD", "VBZ", "VBP", "VBG", "VBN"):
             found = speech(token)
             if found.head >= 0:
                 return found
             return _chunk_near(doc[end : token.i], token, doc[token.i + 1 : token.i + 8])
+        ends = token.i > end and token.i + 1 < len(doc) and token.nbor().text in (".", ",")
+        if ends and not any(is_finite(word) for word in doc[end : token.i]):
+            # *“Gone?” Ann Lee repeated.*; a cue that ends its sentence may be read as a noun, *the ad states*
+            found = speech(token)
+            if token.lower_ in SAYING:
+                return found if found.head >= 0 else _chunk_near(doc[end : token.i], token, doc[token.i : token.i])
+            if token.lower_ in QUOTING and found.head >= end and _speaks(doc[found.head]):
+                return found
     return None
+
+
+def _goes_on(verb: Token) -> bool:
+    """A verb that with its particle tells that somebody speaks: *the mayor went on*, *Ann Lee shot back*."""
+    particle = "on" if verb.lower_ in ("go", "goes", "went") else "back"
+    if not any(child.lower_ == particle and child.i == verb.i + 1 for child in verb.rights):
+        return False
+    who = subject(verb)
+    return who is not None and _speaks(who)
+
+
+def _speaks(who: Token) -> bool:
+    return who.pos_ == "PROPN" or _can_speak(who)
 
 
 def _chunk_near(words: Span, verb: Token, rest: Span) -> Speech | None:
@@ -270,7 +340,7 @@ def _chunk_near(words: Span, verb: Token, rest: Span) -> Speech | None:
 def _preceding(doc: Doc, start: int, sentence: Span) -> Speech | None:
     """``X said: "…``, ``X told Y, "…``."""
     for token in reversed(doc[max(sentence.start, start - _REACH) : start]):
-        if token.lower_ in QUOTING and token.pos_ in ("VERB", "AUX"):
+        if (token.lower_ in QUOTING or _goes_on(token)) and token.pos_ in ("VERB", "AUX"):
             found = speech(token)
             if found.head < 0 and token.lower_ in SAYING:
                 found = _chunk_near(doc[sentence.start : token.i], token, doc[token.i + 1 : start]) or found

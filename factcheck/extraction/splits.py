@@ -139,8 +139,10 @@ def subject_misread(token: Token) -> Token | None:
 
     Two things joined by *and* would have a plural verb, so that the first of them ends the clause before.
     """
+    if token.head.i >= token.i or token.n_lefts == 0:
+        return None
     forms = [token, *(child for child in token.children if child.dep_ in ("aux", "auxpass"))]
-    if token.head == token or not is_finite(token.head) or not any(_is_singular(form) for form in forms):
+    if not is_finite(token.head) or not any(_is_singular(form) for form in forms):
         return None
     for one in token.lefts:
         if one.dep_ in ("nsubj", "nsubjpass") and one.i > token.head.i and any(c.lower_ == "and" for c in one.rights):

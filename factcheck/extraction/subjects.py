@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import QUOTING, SAYING, UTTERANCES, UTTERING
 from factcheck.extraction.splits import comma_before, stands_in
+from factcheck.extraction.words import verbs, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SUBJECTS: Final = frozenset({"nsubj", "csubj"})
+_WRITING: Final = verbs("email text") | words("tell tells told write writes wrote written")
+"""Verbs whose object is who hears it."""
 _THINGS: Final = frozenset({"GPE", "LOC", "FAC", "ORG", "DATE"})
 """Labels of what is never *who*."""
 
@@ -71,6 +74,8 @@ def _of_participle(participle: Token) -> Token | None:
     carrier = noun if noun.lower_ in UTTERANCES or noun.dep_ != "pobj" else noun.head.head
     if carrier.lower_ in UTTERANCES:
         return issuer(carrier) or carrier
+    if noun.dep_ == "dobj" and noun.head.lower_ in _WRITING and participle.lower_ in SAYING:
+        return subject(noun.head)  # *emailed supporters saying*
     if noun.dep_ in ("pobj", "dobj") and comma_before(participle):
         verb = next((above for above in noun.ancestors if above.pos_ == "VERB" and above.dep_ != "pcomp"), None)
         return (subject(verb) if verb is not None else None) or noun

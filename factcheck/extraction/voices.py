@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.cues import ANONYMOUS, INSTITUTIONS, OFFICES
+from factcheck.extraction.cues import ANONYMOUS, INSTITUTIONS, RESEARCHERS
 from factcheck.extraction.given_names import may_be
 from factcheck.extraction.words import words
 from factcheck.model import Attribution
@@ -25,9 +25,27 @@ _PERSONAL: Final = words("""
 _SINGULAR: Final = words("""
     he she him her his who
 """)
+_DEFINITE: Final = words("the its their these both")
+_DETERMINERS: Final = words("""
+    the both a an his her its their our my this that these those some many several most other another two three one no
+""")
+_FAR: Final = 5000
+"""Code points before an epithet, *the singer*, in which its person is looked for."""
+_MANY: Final = words("they we people both many some others")
 _NEAR: Final = 800
 """Code points before a paragraph in which a pronoun may find its person."""
+_STUDY: Final = re.compile(
+    r"\b(?:[Ss]tudy|[Rr]esearch|[Pp]aper|[Tt]eam|[Rr]esearchers?|[Ss]cientists?|[Ss]urvey)(?: \w+){0,4}"
+    r" (?:at|from|by|of|with) (?:the )?[A-Z]"
+    r"|\bpublished (?:\w+ ){0,2}in (?:the )?(?:journal |magazine )?[A-Z]"
+    r"|(?:(?<=[a-z,] )[A-Z][\w’'-]+|\b[A-Z]{2,}) (?:\w+ )?(?:researchers|scientists)\b"
+)
+"""A study, or those who made it, with the name of its institution or journal: *a paper by scientists at Leeds*."""
 _SMALL: Final = re.compile(r"\b[a-z]+\b")
+_NAME: Final = r"\b[^\W\d_a-z][\w’'-]++(?: [^\W\d_a-z][\w’'.-]*+){0,3}"
+_ROLE: Final = r"(?:\d+, )?(?:an?|the|its|his|her|their) (?:[\w’'-]++ ){0,5}?"
+"""What stands between a name with its comma and the noun of an apposition: *Ann Lee, 43, a well-known singer*."""
+_YEARS: Final = re.compile(r"(\d+)-year-old$")
 _CAPITALISED: Final = re.compile(r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'.-]*)*")
 
 
@@ -41,6 +59,8 @@ class Voice:
     person: str | None
     named: bool
     cue: str | None = None
+    one: bool = True
+    """Whether it may be one human being, whom *he* or *she* can mean: no body, no paper and no more than one."""
 
     def attribution(self, *, quote: bool) -> Attribution:
         """What a claim carries."""
@@ -56,6 +76,9 @@ class Voices:
         self._small: frozenset[str] | None = None
         self.last: Voice | None = None
         """Who spoke last, for quotations and pronouns that only go on."""
+        self._told = (0, 0)
+        self._study: int | None = None
+        """Where the article first names a study, beyond its end where it never does; None until somebody asks."""
 
     def voice(self, said: Speech, part: Parsed, paragraph: Paragraph) -> Voice | None:
         """The speaker of a cue, None when nobody is named.
@@ -77,9 +100,24 @@ class Voices:
         if word in _PERSONAL:
             person, named = self._antecedent(word, paragraph, start)
         else:
-            person = self.register.person(speaker)
-            named = person is not None or self._is_named(speaker, head)
-        return Voice(speaker, start, end, person, named, said.cue or None)
+            person = self.register.person(speaker) or self._holder(speaker, word, start)
+            named = person is not None or self._is_named(speaker, head, end)
+            if person is not None and speaker.endswith(f" {person}"):
+                # *Secretary of State Ann Lee*: a part of the title that was left
+                start, speaker = end - len(person), person
+        one = head.tag_ not in ("NNS", "NNPS") and word not in _MANY and not _is_body(speaker)
+        return Voice(speaker, start, end, person, named, said.cue or None, one)
+
+    def hear(self, voice: Voice, start: int, end: int) -> None:
+        """Take note of who says a claim, unless another speaker tells of it: *Ann Lee said the mayor knew that …*.
+
+        Args:
+            voice: Who says it.
+            start: Where the claim begins; those of a paragraph come in order.
+            end: Where it ends.
+        """
+        if not self._told[0] <= voice.start < self._told[1]:
+            self.last, self._told = voice, (start, end)
 
     def named(self, start: int, end: int) -> Voice:
         """Somebody whose name stands in the draft without a cue."""
@@ -96,7 +134,7 @@ class Voices:
         if here:
             spoke = last is not None and last.person in here
             return (last.person if spoke and last else here[0] if len(here) == 1 else None), True
-        if last is not None and (last.person is None or may_be(last.person, pronoun)):
+        if last is not None and (may_be(last.person, pronoun) if last.person else last.one):
             return last.person, last.named
         earlier = self._named(max(0, paragraph.start - _NEAR), paragraph.start)
         person = next((person for person in reversed(earlier) if may_be(person, pronoun)), None)
@@ -122,18 +160,40 @@ class Voices:
         """Who spoke last, for a quotation that goes on without a cue."""
         return None if self.last is None else replace(self.last, cue=None)
 
-    def _is_named(self, speaker: str, head: Token) -> bool:
+    def _holder(self, speaker: str, word: str, start: int) -> str | None:
+        """Whom *the singer* or *the 43-year-old* means: the one person whom the article has called so."""
+        if not speaker.lower().startswith("the "):
+            return None
+        years = _YEARS.search(speaker)
+        told = rf"{years[1]}\b" if years else rf"{_ROLE}{re.escape(word)}\b"
+        called = re.compile(rf"({_NAME}),? (?:aged )?\(?{told}|\b(?i:{re.escape(word)}) ({_NAME})")
+        found = called.finditer(self._text, max(0, start - _FAR), start)
+        people = {self.register.person(match[1] or match[2]) for match in found} - {None}
+        return people.pop() if len(people) == 1 else None
+
+    def _is_study_named(self, end: int) -> bool:
+        """Whether the article has said so far whose or which study it tells of, so that *the researchers* are known."""
+        if self._study is None:
+            found = _STUDY.search(self._text)
+            self._study = len(self._text) + 1 if found is None else found.end()
+        return self._study <= end
+
+    def _is_named(self, speaker: str, head: Token, end: int) -> bool:
         """Whether the words name somebody: a name, a body or paper, or the one holder of an office."""
-        word = head.lower_
+        word, parts = head.lower_, speaker.split()
         if word in INSTITUTIONS or _singular(word) in INSTITUTIONS:
             return True
+        if word in RESEARCHERS:
+            body = any(token.ent_type_ == "ORG" for token in head.subtree)
+            return body or (parts[0].lower() in _DEFINITE and self._is_study_named(end))
+        first, *others = parts
         if word in ANONYMOUS:
             return False
-        first, *others = speaker.split()
-        if word in OFFICES and first.lower() == "the":
-            return True
         if any(other[:1].isupper() for other in others):
             return True
+        if first.lower() in _DETERMINERS:
+            # *the airline*, *the singer* is one whom the article has named; *a driver* is anybody
+            return first.lower() in ("the", "both")
         return first[:1].isupper() and (
             not head.is_sent_start or head.tag_ in ("NNP", "NNPS") or not self._is_common(word)
         )
@@ -143,6 +203,11 @@ class Voices:
         if self._small is None:
             self._small = frozenset(_SMALL.findall(self._text))
         return word in self._small
+
+
+def _is_body(speaker: str) -> bool:
+    """Whether the words name a body or a paper, which no *he* or *she* means."""
+    return any(word in INSTITUTIONS for word in speaker.lower().split())
 
 
 def _singular(word: str) -> str:

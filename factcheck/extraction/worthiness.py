@@ -12,15 +12,17 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
 WEIGHTS_FILE: Final = "worthiness.json"
 """The weights, beside this module."""
 
+PAIR: Final = " & "
+"""What ties the names of two counts that stand in one sentence."""
 _MOST: Final = 3
 """Occurrences of one feature that count."""
 _SHORTEST: Final = 3
@@ -89,12 +91,13 @@ def check_worthiness(sentences: Sequence[str]) -> list[float]:
 
 
 def features(text: str) -> dict[str, float]:
-    """The counts that the score is made of, those that are not 0."""
+    """The counts that the score is made of, those that are not 0, and which two of them stand in one sentence."""
     low = text.lower()
     found = {name: float(min(_MOST, len(pattern.findall(low)))) for name, pattern in _COUNTS.items()}
     found["name"] = float(min(_MOST, len(_NAME.findall(text))))
     found["length"] = math.log1p(len(low.split()))
-    return {name: value for name, value in found.items() if value}
+    counted = {name: value for name, value in found.items() if value}
+    return counted | {f"{one}{PAIR}{two}": 1.0 for one, two in combinations(counted, 2)}
 
 
 def grams(text: str) -> tuple[set[str], set[str]]:
@@ -104,27 +107,30 @@ def grams(text: str) -> tuple[set[str], set[str]]:
     """
     words = _TOKEN.findall(_FIGURE.sub("0", text.lower().replace("’", "'")))
     whole = {*words, *(f"{first} {second}" for first, second in pairwise(words))}
-    edged = [f"_{word[:_LONGEST_WORD]}_" for word in set(words)]
-    parts = {
-        f"#{word[start : start + size]}"
-        for word in edged
+    return whole, set().union(*(_parts(word[:_LONGEST_WORD]) for word in set(words)))
+
+
+@lru_cache(maxsize=4096)
+def _parts(word: str) -> frozenset[str]:
+    """The parts of a word; kept, since a story has few words that it has only once."""
+    edged = f"_{word}_"
+    return frozenset(
+        f"#{edged[start : start + size]}"
         for size in range(_SHORTEST, _LONGEST + 1)
-        for start in range(len(word) - size + 1)
-    }
-    return whole, parts
+        for start in range(len(edged) - size + 1)
+    )
 
 
-def shares(found: Sequence[set[str]]) -> Iterator[tuple[str, float]]:
-    """Each gram with its share: long sentences have more grams, not more worth."""
-    for sort in found:
-        share = 1 / math.sqrt(len(sort) or 1)
-        for gram in sorted(sort):
-            yield gram, share
+def share(sort: Collection[str]) -> float:
+    """What each gram of a sort counts: long sentences have more grams, not more worth."""
+    return 1 / math.sqrt(len(sort) or 1)
 
 
 def _score(text: str, weights: Weights) -> float:
     score = sum(weights.features.get(name, 0.0) * value for name, value in features(text).items())
-    score += sum(weights.grams.get(gram, 0.0) * share for gram, share in shares(grams(text)))
+    for sort in grams(text):
+        # exact, as the order of a set is not the same in two runs
+        score += math.fsum([weights.grams.get(gram, 0.0) for gram in sort]) * share(sort)
     return 1 / (1 + math.exp(weights.line - score))
 
 

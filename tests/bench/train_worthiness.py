@@ -23,7 +23,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import KFold, cross_val_predict
 
 import factcheck.extraction
-from factcheck.extraction.worthiness import WEIGHTS_FILE, features, grams, shares
+from factcheck.extraction.worthiness import PAIR, WEIGHTS_FILE, features, grams, share
 
 LEAST = {True: 30, False: 10}
 """Sentences that a part of a word, and a word or pair, must occur in."""
@@ -31,6 +31,8 @@ BETA = 2.0
 """How many times as much as a false alarm an overlooked sentence counts."""
 DAMP = {True: 1 / 5, False: 1 / 3}
 """Brings grams, and counts, to like size, so that the ridge pulls at both alike."""
+DAMP_PAIR = 1 / 10
+"""The same for two counts in one sentence."""
 
 Floats = npt.NDArray[np.float64]
 
@@ -58,14 +60,15 @@ def main() -> None:
     # "money" is a count and a word: one is told from the other by its place
     column = {key: number for number, key in enumerate([(True, name) for name in names] + [(False, g) for g in kept])}
     scale = np.array(
-        [DAMP[False]] * len(names) + [DAMP[True] * math.log(len(lines) / frequency[gram]) for gram in kept]
+        [DAMP_PAIR if PAIR in name else DAMP[False] for name in names]
+        + [DAMP[True] * math.log(len(lines) / frequency[gram]) for gram in kept]
     )
     rows: list[int] = []
     columns: list[int] = []
     values: list[float] = []
     for row, (found, said) in enumerate(zip(counted, spoken, strict=True)):
         keyed = [((True, name), value) for name, value in found.items()]
-        keyed += [((False, gram), share) for gram, share in shares(said)]
+        keyed += [((False, gram), share(sort)) for sort in said for gram in sorted(sort)]
         for key, value in keyed:
             if key in column:
                 rows.append(row)
@@ -82,7 +85,7 @@ def main() -> None:
     gram_weights = {gram: round(float(weights[False, gram]), 2) for gram in kept if abs(weights[False, gram]) >= 0.005}
     data = {
         "line": round(line, 3),
-        "features": {name: round(float(weights[True, name]), 3) for name in names},
+        "features": {name: rounded for name in names if (rounded := round(float(weights[True, name]), 3))},
         "grams": gram_weights,
     }
     target = Path(factcheck.extraction.__file__).with_name(WEIGHTS_FILE)

@@ -267,6 +267,13 @@ def test_numbers_of_two_things_that_differ_in_a_digit(one: str, two: str) -> Non
     assert findings("number", body(one, two)) == []
 
 
+def test_a_former_office_does_not_make_a_number_one_of_earlier_days() -> None:
+    one = "Members of the 112-member rules committee met at the convention in May."
+    two = "Edwin Stanton, a former attorney, sat on the convention’s rules committee, a 119-member body."
+    (finding,) = findings("number", made := body(one, two))
+    assert sides(made, finding) == ["112-member", "119-member"]
+
+
 def test_a_number_that_two_others_differ_from_is_told_once() -> None:
     text = "The flood killed {} people in England."
     made = body(text.format(307), text.format(397), text.format(307))

@@ -273,6 +273,12 @@ def test_a_sentence_becomes_claims(sentence: str, expected: list[str] | None) ->
     assert claims(sentence) == ([sentence[:-1]] if expected is None else expected)
 
 
+def test_no_word_with_a_curly_apostrophe_is_cut() -> None:
+    assert "when Congress won’t" in claims(
+        "Ervin thanked the clerk for stepping up and taking action when Congress won’t."
+    )
+
+
 def test_as_somebody_said_names_the_speaker_and_is_no_part_of_the_claim() -> None:
     (found,) = extract(story("As Carter told The Times, the tomb held two chariots.")).claims
     assert (found.text, found.attribution and found.attribution.speaker) == ("the tomb held two chariots", "Carter")

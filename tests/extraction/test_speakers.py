@@ -254,11 +254,136 @@ def test_what_is_told_of_a_speaker_or_before_a_colon_is_the_papers_own() -> None
         ("The press dismissed Nixon’s claim that the war “had been won” in May.", "Nixon"),
         ("Churchill referred to the border as the “Iron Curtain.”", "Churchill"),
         ("A Senate report found “no evidence of a second gunman.”", "A Senate report"),
+        ("In the words of the senator, Sam Ervin, “The tapes are ours.”", "Sam Ervin"),
+        ("After the aide criticized the plan, Nixon shot back, “The tapes are mine.”", "Nixon"),
+        ("“You know, it happens, right?” Nixon went on, as if nobody had asked.", "Nixon"),
+        ("Nixon emailed supporters saying: “The struggle continues.”", "Nixon"),
+        ("Ford posted a message on the wall reading “Thank you Georgia” moments after polls closed.", "Ford"),
+        ("Nixon thanked him for “standing up when nobody else did.”", "Nixon"),
+        ("A man in the hall yelled “Stay there!”", "A man in the hall"),
+        ("“Who burned the tapes?” Ervin repeated. Nixon was silent.", "Ervin"),
+        ("As press secretary Ron Ziegler explained, three tapes were lost, “which is a small number.”", "Ron Ziegler"),
+        ("The crowd heard Nixon’s promise of “law and order” in May.", "Nixon"),
+        ("Nixon’s answer was that “the family is first.”", "Nixon"),
+        ("Holding candles, the protesters chanted “Peace now, peace in Vietnam.”", "the protesters"),
     ],
 )
 def test_who_speaks_where_no_plain_cue_stands_beside_the_quotation(text: str, speaker: str) -> None:
     (quote,) = extract(story(text)).quotes
     assert quote.speaker == speaker
+
+
+def test_whoever_a_headline_names_before_its_colon_says_what_it_quotes() -> None:
+    found = extract(story((Role.HEADLINE, "Nixon: Ervin ‘Not Fit’ To Serve"), "President Richard Nixon spoke in May."))
+    assert [(quote.text, quote.person) for quote in found.quotes] == [("‘Not Fit’", "Richard Nixon")]
+
+
+def test_who_speaks_before_a_colon_where_the_verb_comes_first() -> None:
+    story_ = story("Added Sam Ervin:", "“I think that the tapes are ours.”")
+    assert [quote.speaker for quote in extract(story_).quotes] == ["Sam Ervin"]
+
+
+def test_a_quotation_alone_belongs_to_who_was_reported_before_it() -> None:
+    found = extract(
+        story(
+            "“The tapes are mine,” Richard Nixon said.",
+            "Sam Ervin said that the president had known of the break-in.",
+            "“I am not going to let it rest.”",
+        )
+    ).quotes
+    assert [quote.person for quote in found] == ["Richard Nixon", "Sam Ervin"]
+
+
+def test_he_is_no_body_that_spoke_before() -> None:
+    text = "Richard Nixon left for Key Biscayne. The committee said that the tapes were gone."
+    found = extract(story(text, "He said that they were his own.")).claims[-1]
+    assert found.attribution is not None
+    assert (found.attribution.speaker, found.attribution.person) == ("He", "Richard Nixon")
+
+
+def test_he_is_not_several_people_who_spoke_before() -> None:
+    text = "Richard Nixon left for Key Biscayne. Two officials said that the tapes were gone."
+    found = extract(story(text, "“They were my own,” he said.")).quotes[-1]
+    assert (found.speaker, found.person) == ("he", "Richard Nixon")
+
+
+def test_whoever_a_speaker_tells_of_does_not_speak_on() -> None:
+    found = extract(
+        story("Sam Ervin said that John Dean had told him that the tapes existed.", "“I did not believe it.”")
+    ).quotes
+    assert [quote.person for quote in found] == ["Sam Ervin"]
+
+
+def test_what_stands_behind_a_semicolon_is_said_too() -> None:
+    found = extract(story("Ervin said that eighteen minutes of tape were gone; nine tapes were never found.")).claims
+    assert [claim.attribution and claim.attribution.speaker for claim in found] == ["Ervin", "Ervin"]
+
+
+def test_in_whose_view_something_is_so() -> None:
+    found = extract(story("The war was lost by 1968, in Cronkite’s view, and the army went on.")).claims
+    assert [(claim.attribution and claim.attribution.speaker) for claim in found] == ["Cronkite", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("A team from the University of Leeds looked at the dam. The researchers found that it had sunk.", True),
+        ("A paper published in Nature told of the dam. The authors said that it had sunk.", True),
+        ("The dam was closed. The researchers found that it had sunk.", False),
+        ("A team from the University of Leeds looked at it. Other researchers found that it had sunk.", False),
+        ("NASA scientists said that the dam had sunk.", True),
+        ("Scientists said that the dam had sunk.", False),
+    ],
+)
+def test_researchers_are_known_by_their_study(text: str, named: bool) -> None:
+    found = extract(story(text)).claims[-1]
+    assert found.attribution is not None
+    assert found.attribution.named is named
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "person", "named"),
+    [
+        ("Singer Doris Day came in May. The singer said that she was done.", "The singer", "Doris Day", True),
+        ("John Dean, 34, a lawyer from Ohio, came. The lawyer said that it was lost.", "The lawyer", "John Dean", True),
+        ("John Dean, 34, spoke in May. The 34-year-old said that it was lost.", "The 34-year-old", "John Dean", True),
+        ("Lawyer John Dean met lawyer Carl Moss. The lawyer said that it was lost.", "The lawyer", None, False),
+        ("In May the airline said that it had lost money.", "the airline", None, True),
+        ("A driver said that it had lost money.", "A driver", None, False),
+        ("The girl said that it had lost money.", "The girl", None, False),
+    ],
+)
+def test_whom_an_epithet_means(text: str, speaker: str, person: str | None, named: bool) -> None:
+    found = extract(story(text)).claims[-1].attribution
+    assert found is not None
+    assert (found.speaker, found.person, found.named) == (speaker, person, named)
+
+
+def test_they_are_the_ones_who_spoke_before() -> None:
+    text = "A team from the University of Leeds looked at the dam. The scientists said that it had sunk. They said"
+    found = extract(story(f"{text} that it would sink again.")).claims[-1]
+    assert found.attribution is not None
+    assert (found.attribution.speaker, found.attribution.named) == ("They", True)
+
+
+def test_a_speakers_name_is_told_from_a_long_title() -> None:
+    found = extract(story("U.S. Secretary of State Cyrus Vance said that the talks had failed.")).claims
+    assert [claim.attribution and claim.attribution.speaker for claim in found] == ["Cyrus Vance"]
+
+
+def test_a_firm_is_called_by_its_name() -> None:
+    found = extract(story("The security firm Pinkerton said that the strike was over.")).claims
+    assert [claim.attribution and claim.attribution.speaker for claim in found] == ["Pinkerton"]
+
+
+def test_results_show_what_they_show_unless_somebody_tells_of_them() -> None:
+    found = extract(
+        story("Results of the trials show barley grows faster. Ervin noted the results show it fails.")
+    ).claims
+    assert [(claim.text, claim.attribution and claim.attribution.speaker) for claim in found] == [
+        ("barley grows faster", "Results of the trials"),
+        ("the results show it fails", "Ervin"),
+    ]
 
 
 def test_who_is_asked_does_not_speak() -> None:
