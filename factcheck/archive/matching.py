@@ -9,7 +9,7 @@ from factcheck.archive.atoms import atoms
 from factcheck.archive.kinship import Pair, look_again
 from factcheck.archive.relation import relate
 from factcheck.archive.reworded import POOL, Pool, read, spoken
-from factcheck.archive.scoring import CLOSE, Closeness, Rarity, likeness, wording
+from factcheck.archive.scoring import ALIKE, CLOSE, Closeness, Rarity, likeness, wording
 from factcheck.archive.window import window
 from factcheck.archive.words import CALENDAR
 from factcheck.desk.terms import is_number
@@ -33,11 +33,10 @@ _POOL: Final = 12
 _FIGURES: Final = 10.0
 """What sharing all figures is worth beside the likeness of the words: of many like reports the day's comes first."""
 
-_TOLD_AGAIN: Final = 88.0
 _FEW: Final = 2
 _SENTENCE: Final = 7
-"""Likeness of what is told again, and how many earlier claims of this wording there may be, and how many words these
-must have, for it to be no boilerplate though its words are common."""
+"""How many earlier claims that are alike there may be, and how many words and figures these must have, for them to be no
+boilerplate though their words are common."""
 
 _LEAST: Final = 0.18
 """Share of a claim that a candidate must have to be scored at all: of those with less one in a hundred bears on it."""
@@ -234,8 +233,8 @@ def _unique(found: Sequence[tuple[ClaimId, Likeness]], here: Wording) -> Sequenc
     Boilerplate comes again and again, each time with other figures. A sentence of some length that the archive has once
     or twice is told again.
     """
-    verbatim = [alike for _, alike in found if alike.score >= _TOLD_AGAIN]
-    if len(verbatim) > _FEW or here.ordered.count(" ") + 1 < _SENTENCE:
+    verbatim = [alike for _, alike in found if alike.score >= ALIKE]
+    if len(verbatim) > _FEW or here.length < _SENTENCE:
         return found
     return [
         (claim_id, replace(alike, common=False, closeness=Closeness.ALIKE) if alike in verbatim else alike)

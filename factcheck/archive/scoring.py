@@ -97,6 +97,8 @@ class Wording:
     """Stems of all its content words, and its numbers."""
     words: frozenset[str]
     """Stems of the words in ``ordered``."""
+    length: int
+    """How many words the claim has, figures among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ def wording(normalised: str) -> Wording:
     words = [token for token in tokens if token not in CALENDAR and not is_number(token)]
     stems = frozenset(terms(words))
     figures = len(words) < len(tokens)
-    return Wording(" ".join(words), frozenset(terms(tokens)) if figures else stems, stems)
+    return Wording(" ".join(words), frozenset(terms(tokens)) if figures else stems, stems, len(tokens))
 
 
 class Rarity:
