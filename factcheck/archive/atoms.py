@@ -114,6 +114,9 @@ _JOINED: Final = _LONG_NAMES | {"#date", *(f"#{kind}" for kind in FIGURES)}
 """Keys without one of which no atoms are parts of one thing."""
 
 _LOOK_BACK: Final = 12
+_TITLE_CASE: Final = 0.85
+"""Share of content words with a capital from which on these are no names; a headline may have a small word or two."""
+
 _MOST: Final = 1_000
 """Words of a claim that are compared; beyond, it is no claim."""
 
@@ -340,7 +343,10 @@ def _begins(text: str, start: int) -> bool:
 
 
 def _names_tell(words: Sequence[str], plains: Sequence[_Plain | None]) -> bool:
-    """Whether capitals mark names: not in a headline in title case, nor in one in capitals."""
+    """Whether capitals mark names: not in a headline in title case, nor in one in capitals.
+
+    A sentence may be made of little but names; its verb has no capital.
+    """
     small = capital = 0
     for word, plain in zip(words[1:], plains[1:], strict=True):
         if plain is not None and plain.small:
@@ -348,4 +354,4 @@ def _names_tell(words: Sequence[str], plains: Sequence[_Plain | None]) -> bool:
         elif word[0].isalpha() and word.lower() not in STOP_WORDS:
             capital += word[0].isupper()
             small += not word[0].isupper()
-    return small + capital < 3 or capital < 0.75 * (small + capital)
+    return small + capital < 3 or capital < _TITLE_CASE * (small + capital)
