@@ -35,8 +35,8 @@ _FIGURES: Final = 10.0
 
 _FEW: Final = 2
 _SENTENCE: Final = 7
-"""How many earlier claims that are alike there may be, and how many words and figures these must have, for them to be no
-boilerplate though their words are common."""
+"""How many earlier claims that are alike there may be, and how many words and figures these must have, for them to be
+no boilerplate though their words are common."""
 
 _LEAST: Final = 0.18
 """Share of a claim that a candidate must have to be scored at all: of those with less one in a hundred bears on it."""
