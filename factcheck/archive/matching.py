@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -37,14 +39,6 @@ _FEW: Final = 2
 _SENTENCE: Final = 7
 """How many earlier claims that are alike there may be, and how many words and figures these must have, for them to be
 no boilerplate though their words are common."""
-
-_LEAST: Final = 0.18
-"""Share of a claim that a candidate must have to be scored at all: of those with less one in a hundred bears on it."""
-
-_TOLD: Final = 0.8
-_BESIDE: Final = 0.55
-"""When an earlier claim has this share, the claim was told before in its own words, and others are looked at only when
-they have as large a part of that."""
 
 _AROUND: Final = 30
 """Code points beside a stretch within which a figure may begin or end that has a part in it."""
@@ -93,14 +87,28 @@ def match(
     Raises:
         DeskError: when the desk cannot be read.
     """
-    with desk.reading():
+    with _uncollected(), desk.reading():
         engine = search or desk.index
         texts = [normalised(query.text) for query in queries]
         scored = _score(texts, engine, limit, exclude, desk.index.articles if together else None)
         earlier = desk.index.earlier({claim_id for best in scored for claim_id, _ in best})
-    return tuple(
-        tuple(sorted(_matches(query, best, earlier), key=_place)) for query, best in zip(queries, scored, strict=True)
-    )
+        return tuple(
+            tuple(sorted(_matches(query, best, earlier), key=_place))
+            for query, best in zip(queries, scored, strict=True)
+        )
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let garbage collection wait: nothing here makes cycles, and each full one looks at all that the program holds."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def search(
@@ -189,9 +197,7 @@ def _score(
     articles: Callable[[Collection[ClaimId]], Mapping[ClaimId, ArticleId]] | None,
 ) -> list[list[tuple[ClaimId, Likeness]]]:
     """For each text the claims that bear on it most, with their likeness."""
-    candidates = [
-        _worth_scoring(found) for found in engine.candidates(texts, limit=max(_POOL, 2 * limit), exclude=exclude)
-    ]
+    candidates = engine.candidates(texts, limit=max(_POOL, 2 * limit), exclude=exclude)
     stored = engine.normalised({claim_id for found in candidates for claim_id, _ in found})
     theirs = {claim_id: wording(text) for claim_id, text in stored.items()}
     mine = [wording(text) for text in texts]
@@ -218,13 +224,6 @@ def _score(
         )
         best.append(bearing[:limit])
     return best
-
-
-def _worth_scoring(found: Sequence[tuple[ClaimId, float]]) -> Sequence[tuple[ClaimId, float]]:
-    """The candidates that share enough of a claim."""
-    most = found[0][1] if found else 0.0
-    least = _BESIDE * most if most >= _TOLD else _LEAST
-    return [(claim_id, weight) for claim_id, weight in found if weight >= least]
 
 
 def _unique(found: Sequence[tuple[ClaimId, Likeness]], here: Wording) -> Sequence[tuple[ClaimId, Likeness]]:
