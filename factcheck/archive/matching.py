@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
@@ -42,6 +43,9 @@ no boilerplate though their words are common."""
 
 _AROUND: Final = 30
 """Code points beside a stretch within which a figure may begin or end that has a part in it."""
+
+_SIGN = re.compile(r"[^\w\s.,;:!?'\"‘’“”()\[\]–—-]")
+"""A sign that is no punctuation; the same words do not tell dollars from pounds."""
 
 _YEAR: Final = 365.25
 """Days."""
@@ -289,7 +293,8 @@ def _matches(
 def _related(query: Query, found: Earlier, alike: Likeness) -> tuple[Relation, tuple[Difference, ...]]:
     """How a claim stands to an earlier one, by what differs between the two."""
     one_day = query.published is None or found.date is None or query.published == found.date
-    if one_day and query.text == found.text and query.quoted == found.quoted and alike.closeness is Closeness.ALIKE:
+    verbatim = one_day and alike.verbatim and query.quoted == found.quoted and alike.closeness is Closeness.ALIKE
+    if verbatim and _SIGN.findall(query.text) == _SIGN.findall(found.text):
         return Relation.SAME, ()
     where = window(query.text, found.text, one_day=one_day)
     here, mine = _facts(query.text, query.facts, query.published, where.here)
