@@ -12,7 +12,7 @@ from factcheck.archive.atoms import atoms
 from factcheck.archive.kinship import Pair, look_again
 from factcheck.archive.relation import relate
 from factcheck.archive.reworded import POOL, Pool, read, spoken
-from factcheck.archive.scoring import ALIKE, CLOSE, Closeness, Rarity, likeness, wording
+from factcheck.archive.scoring import CLOSE, Closeness, Rarity, likeness, wording
 from factcheck.archive.window import window
 from factcheck.archive.words import CALENDAR
 from factcheck.desk.terms import is_number
@@ -36,10 +36,11 @@ _POOL: Final = 12
 _FIGURES: Final = 10.0
 """What sharing all figures is worth beside the likeness of the words: of many like reports the day's comes first."""
 
+_TOLD_AGAIN: Final = 80.0
 _FEW: Final = 2
 _SENTENCE: Final = 7
-"""How many earlier claims that are alike there may be, and how many words and figures these must have, for them to be
-no boilerplate though their words are common."""
+"""Likeness of what is told again, and how many earlier claims of this wording there may be, and how many words and
+figures these must have, for it to be no boilerplate though its words are common."""
 
 _AROUND: Final = 30
 """Code points beside a stretch within which a figure may begin or end that has a part in it."""
@@ -236,7 +237,7 @@ def _unique(found: Sequence[tuple[ClaimId, Likeness]], here: Wording) -> Sequenc
     Boilerplate comes again and again, each time with other figures. A sentence of some length that the archive has once
     or twice is told again.
     """
-    verbatim = [alike for _, alike in found if alike.score >= ALIKE]
+    verbatim = [alike for _, alike in found if alike.score >= _TOLD_AGAIN]
     if len(verbatim) > _FEW or here.length < _SENTENCE:
         return found
     return [
