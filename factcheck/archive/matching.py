@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 import re
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +11,7 @@ from factcheck.archive.kinship import Pair, look_again
 from factcheck.archive.relation import relate
 from factcheck.archive.reworded import POOL, Pool, read, spoken
 from factcheck.archive.scoring import CLOSE, Closeness, Rarity, likeness, wording
+from factcheck.archive.uncollected import uncollected
 from factcheck.archive.window import window
 from factcheck.archive.words import CALENDAR
 from factcheck.desk.terms import is_number
@@ -92,7 +91,7 @@ def match(
     Raises:
         DeskError: when the desk cannot be read.
     """
-    with _uncollected(), desk.reading():
+    with uncollected(), desk.reading():
         engine = search or desk.index
         texts = [normalised(query.text) for query in queries]
         scored = _score(texts, engine, limit, exclude, desk.index.articles if together else None)
@@ -101,19 +100,6 @@ def match(
             tuple(sorted(_matches(query, best, earlier), key=_place))
             for query, best in zip(queries, scored, strict=True)
         )
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Let garbage collection wait: nothing here makes cycles, and each full one looks at all that the program holds."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def search(
