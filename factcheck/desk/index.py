@@ -285,7 +285,8 @@ class Index:
         found = []
         for own, words, plan in zip(repeats, stems, plans, strict=True):
             whole = sum(weights[word] for word in words) or 1.0
-            repeated = self._repeats([repeating[key] for key in own], words, weights, limit)
+            own_repeats = self._repeats([repeating[key] for key in own], words, weights, limit)
+            repeated = {claim_id: weight for claim_id, weight in own_repeats.items() if claim_id not in hidden}
             least = 0.0 if wide else _BESIDE * max(repeated.values()) if repeated else _LEAST * whole
             sums = _sums([(postings[key.key], key.weight) for key in plan], size, least)
             sums.update(repeated)
