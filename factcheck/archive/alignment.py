@@ -50,10 +50,14 @@ def align(here: Sequence[Atom], there: Sequence[Atom]) -> Alignment:
     open_block = False
     for edit in Levenshtein.opcodes([atom.key for atom in here], [atom.key for atom in there]):
         mine, theirs = range(edit.src_start, edit.src_end), range(edit.dest_start, edit.dest_end)
-        if edit.tag in {"equal", "replace"}:
+        if edit.tag == "equal":
             for i, j in zip(mine, theirs, strict=True):
-                (equal if same(here[i], there[j]) else beside)[i] = j
-        if edit.tag != "equal":
+                # Words of one key are the same; figures of one key are merely of one kind.
+                (equal if here[i].kind is None or same(here[i], there[j]) else beside)[i] = j
+        else:
+            if edit.tag == "replace":
+                for i, j in zip(mine, theirs, strict=True):
+                    (equal if same(here[i], there[j]) else beside)[i] = j
             # A replacement of two words by three comes as two edits; they are one block.
             before = blocks.pop() if open_block else Block((), ())
             blocks.append(Block((*before.here, *mine), (*before.there, *theirs)))
@@ -78,14 +82,14 @@ def align(here: Sequence[Atom], there: Sequence[Atom]) -> Alignment:
 
 def same(here: Atom, there: Atom) -> bool:
     """Whether two atoms are the same word, name, figure or date."""
+    if here.kind is None and there.kind is None:
+        if one_word(here.key, there.key):
+            return True
+        # A stem may be too short to tell a slip of a letter from another name.
+        return here.sort is there.sort is Sort.NAME and one_word(here.text.lower(), there.text.lower())
     if here.sort is Sort.DATE or there.sort is Sort.DATE:
         return here.when is not None and there.when is not None and here.when.against(there.when) is Agreement.SAME
-    if here.sort is Sort.FIGURE or there.sort is Sort.FIGURE:
-        return here.value == there.value and comparable(here, there) and not other_measure(here, there)
-    if one_word(here.key, there.key):
-        return True
-    # A stem may be too short to tell a slip of a letter from another name.
-    return here.sort is there.sort is Sort.NAME and one_word(here.text.lower(), there.text.lower())
+    return here.value == there.value and comparable(here, there) and not other_measure(here, there)
 
 
 def neighbours(atoms: Sequence[Atom], i: int, reach: int = 1) -> set[str]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
 from factcheck.archive.incoming import find_jobs
 from factcheck.archive.leads import record
 from factcheck.archive.replacing import Places, is_known, note_place, own_articles, remove, take_out_former
+from factcheck.archive.uncollected import uncollected
 from factcheck.archive.verdicts import apply_verdicts, read_verdicts
 from factcheck.errors import ArchiveError, ArticleError, printable
 from factcheck.extraction import extract
@@ -302,7 +303,7 @@ def _store(desk: Desk, lot: Sequence[_Taken], *, replace: bool) -> tuple[list[in
     former = 0
     if not lot:
         return stored, former
-    with desk.writing(), desk.index.gathering():
+    with uncollected(), desk.writing(), desk.index.gathering():
         for taken in lot:
             article, claims = taken.incoming.article, taken.incoming.claims
             if is_known(desk, taken.incoming, replace=replace):

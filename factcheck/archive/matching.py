@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +11,7 @@ from factcheck.archive.kinship import Pair, look_again
 from factcheck.archive.relation import relate
 from factcheck.archive.reworded import POOL, Pool, read, spoken
 from factcheck.archive.scoring import CLOSE, Closeness, Rarity, likeness, wording
+from factcheck.archive.uncollected import uncollected
 from factcheck.archive.window import window
 from factcheck.archive.words import CALENDAR
 from factcheck.desk.terms import is_number
@@ -33,22 +35,17 @@ _POOL: Final = 12
 _FIGURES: Final = 10.0
 """What sharing all figures is worth beside the likeness of the words: of many like reports the day's comes first."""
 
-_TOLD_AGAIN: Final = 88.0
+_TOLD_AGAIN: Final = 80.0
 _FEW: Final = 2
 _SENTENCE: Final = 7
-"""Likeness of what is told again, and how many earlier claims of this wording there may be, and how many words these
-must have, for it to be no boilerplate though its words are common."""
-
-_LEAST: Final = 0.18
-"""Share of a claim that a candidate must have to be scored at all: of those with less one in a hundred bears on it."""
-
-_TOLD: Final = 0.8
-_BESIDE: Final = 0.55
-"""When an earlier claim has this share, the claim was told before in its own words, and others are looked at only when
-they have as large a part of that."""
+"""Likeness of what is told again, and how many earlier claims of this wording there may be, and how many words and
+figures these must have, for it to be no boilerplate though its words are common."""
 
 _AROUND: Final = 30
 """Code points beside a stretch within which a figure may begin or end that has a part in it."""
+
+_SIGN = re.compile(r"[^\w\s.,;:!?'\"‘’“”()\[\]–—-]")
+"""A sign that is no punctuation; the same words do not tell dollars from pounds."""
 
 _YEAR: Final = 365.25
 """Days."""
@@ -94,14 +91,15 @@ def match(
     Raises:
         DeskError: when the desk cannot be read.
     """
-    with desk.reading():
+    with uncollected(), desk.reading():
         engine = search or desk.index
         texts = [normalised(query.text) for query in queries]
         scored = _score(texts, engine, limit, exclude, desk.index.articles if together else None)
         earlier = desk.index.earlier({claim_id for best in scored for claim_id, _ in best})
-    return tuple(
-        tuple(sorted(_matches(query, best, earlier), key=_place)) for query, best in zip(queries, scored, strict=True)
-    )
+        return tuple(
+            tuple(sorted(_matches(query, best, earlier), key=_place))
+            for query, best in zip(queries, scored, strict=True)
+        )
 
 
 def search(
@@ -190,9 +188,7 @@ def _score(
     articles: Callable[[Collection[ClaimId]], Mapping[ClaimId, ArticleId]] | None,
 ) -> list[list[tuple[ClaimId, Likeness]]]:
     """For each text the claims that bear on it most, with their likeness."""
-    candidates = [
-        _worth_scoring(found) for found in engine.candidates(texts, limit=max(_POOL, 2 * limit), exclude=exclude)
-    ]
+    candidates = engine.candidates(texts, limit=max(_POOL, 2 * limit), exclude=exclude)
     stored = engine.normalised({claim_id for found in candidates for claim_id, _ in found})
     theirs = {claim_id: wording(text) for claim_id, text in stored.items()}
     mine = [wording(text) for text in texts]
@@ -221,13 +217,6 @@ def _score(
     return best
 
 
-def _worth_scoring(found: Sequence[tuple[ClaimId, float]]) -> Sequence[tuple[ClaimId, float]]:
-    """The candidates that share enough of a claim."""
-    most = found[0][1] if found else 0.0
-    least = _BESIDE * most if most >= _TOLD else _LEAST
-    return [(claim_id, weight) for claim_id, weight in found if weight >= least]
-
-
 def _unique(found: Sequence[tuple[ClaimId, Likeness]], here: Wording) -> Sequence[tuple[ClaimId, Likeness]]:
     """Take a claim of common words for no boilerplate when hardly any other earlier claim has the same wording.
 
@@ -235,7 +224,7 @@ def _unique(found: Sequence[tuple[ClaimId, Likeness]], here: Wording) -> Sequenc
     or twice is told again.
     """
     verbatim = [alike for _, alike in found if alike.score >= _TOLD_AGAIN]
-    if len(verbatim) > _FEW or here.ordered.count(" ") + 1 < _SENTENCE:
+    if len(verbatim) > _FEW or here.length < _SENTENCE:
         return found
     return [
         (claim_id, replace(alike, common=False, closeness=Closeness.ALIKE) if alike in verbatim else alike)
@@ -291,7 +280,8 @@ def _matches(
 def _related(query: Query, found: Earlier, alike: Likeness) -> tuple[Relation, tuple[Difference, ...]]:
     """How a claim stands to an earlier one, by what differs between the two."""
     one_day = query.published is None or found.date is None or query.published == found.date
-    if one_day and query.text == found.text and query.quoted == found.quoted and alike.closeness is Closeness.ALIKE:
+    verbatim = one_day and alike.verbatim and query.quoted == found.quoted and alike.closeness is Closeness.ALIKE
+    if verbatim and _SIGN.findall(query.text) == _SIGN.findall(found.text):
         return Relation.SAME, ()
     where = window(query.text, found.text, one_day=one_day)
     here, mine = _facts(query.text, query.facts, query.published, where.here)

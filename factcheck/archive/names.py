@@ -81,6 +81,8 @@ def _is_name(atoms: Sequence[Atom], i: int) -> bool:
 
 def _whole(atoms: Sequence[Atom], free: set[int]) -> Iterator[str]:
     """Runs of names none of which has an equal; a first name more or less is no other name."""
+    if not free:
+        return
     for is_name, run in groupby(range(len(atoms)), key=lambda i: atoms[i].sort is Sort.NAME):
         places = list(run)
         if is_name and free.issuperset(places) and not (len(places) == 1 and atoms[places[0]].initial):

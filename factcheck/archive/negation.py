@@ -35,6 +35,8 @@ def denials(here: Atoms, there: Atoms, alignment: Alignment) -> Iterator[tuple[b
         Whether the other side affirms what is denied (a contradiction) or merely says nothing about it, with the
         difference.
     """
+    if not (here.denying or there.denying):
+        return
     mine, theirs = _negations(here), _negations(there)
     for negation in list(mine):
         partner = next((other for other in theirs if _meet(negation, other)), None)
@@ -61,7 +63,9 @@ def _denied(atoms: Atoms) -> frozenset[str]:
 
 
 def _negations(atoms: Atoms) -> list[_Negation]:
-    found = []
+    found: list[_Negation] = []
+    if not atoms.denying:
+        return found
     for place, atom in enumerate(atoms.all):
         if atom.sort is Sort.NOT:
             after = [other for other in atoms.all[place + 1 :] if other.sort in _DENIABLE][:_REACH]
@@ -97,12 +101,14 @@ def contraries(here: Atoms, there: Atoms, alignment: Alignment) -> Iterator[tupl
     """
     mine = [here.content[i] for i in alignment.free_here] + _odd_stops(here, there)
     theirs = [there.content[j] for j in alignment.free_there] + _odd_stops(there, here)
-    denied_here, denied_there = _denied(here), _denied(there)
+    keys = {other.key for other in theirs}
     for atom in mine:
-        against = opposites(atom.key) if atom.kind is None else frozenset()
+        if atom.kind is not None or keys.isdisjoint(opposites(atom.key)):
+            continue
+        denied_here, denied_there = _denied(here), _denied(there)
         for other in theirs:
             # "Not crewed" and "uncrewed" agree.
-            if other.key in against and (atom.key in denied_here) == (other.key in denied_there):
+            if other.key in opposites(atom.key) and (atom.key in denied_here) == (other.key in denied_there):
                 yield True, Difference("negation", atom.text, other.text)
 
 

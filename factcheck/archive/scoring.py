@@ -97,6 +97,10 @@ class Wording:
     """Stems of all its content words, and its numbers."""
     words: frozenset[str]
     """Stems of the words in ``ordered``."""
+    proper: str
+    """Normalised, without who is said to have said it."""
+    length: int
+    """How many words ``proper`` has, figures among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,8 @@ class Likeness:
     closeness: Closeness
     common: bool
     """Whether the words are such that many claims have them all: boilerplate, in which other figures are no news."""
+    verbatim: bool = False
+    """Whether both are the very same words and figures."""
     told: Mapping[str, float] = field(default_factory=dict, hash=False)
     """Stems and numbers that both have, with what sharing each tells."""
 
@@ -118,11 +124,12 @@ class Likeness:
 def wording(normalised: str) -> Wording:
     """Make a normalised text ready for scoring."""
     start, end = frame(normalised)
-    tokens = normalised[start:end].split()
+    proper = normalised[start:end].strip()
+    tokens = proper.split()
     words = [token for token in tokens if token not in CALENDAR and not is_number(token)]
     stems = frozenset(terms(words))
     figures = len(words) < len(tokens)
-    return Wording(" ".join(words), frozenset(terms(tokens)) if figures else stems, stems)
+    return Wording(" ".join(words), frozenset(terms(tokens)) if figures else stems, stems, proper, len(tokens))
 
 
 class Rarity:
@@ -186,7 +193,7 @@ def likeness(here: Wording, there: Wording, rarity: Rarity) -> Likeness:
     # One word in common is a coincidence, however rare it is.
     bears = len(told) > 1 and surprise >= rarity.least
     closeness = _closeness(score, surprise, bears=bears, contained=contained, common=common)
-    return Likeness(score, surprise, closeness, common, told)
+    return Likeness(score, surprise, closeness, common, here.proper == there.proper, told)
 
 
 def surprise_of(told: Collection[float], here: int, there: int, tries: int) -> float:

@@ -7,7 +7,7 @@ The index only finds; how like two claims are, and whether they agree, is judged
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
+from collections import Counter
 from contextlib import contextmanager
 from heapq import nlargest
 from itertools import chain
@@ -59,6 +59,14 @@ _TITLES: Final = 200
 
 _LONGEST: Final = 500
 """Postings of one key that are read; what has more is no rare one."""
+
+_LEAST: Final = 0.18
+"""Share of a claim that a candidate must have to be given at all: of those with less one in a hundred bears on it."""
+
+_TOLD: Final = 0.8
+_BESIDE: Final = 0.55
+"""When an earlier claim has this share, the claim was told before in its own words, and others are given only when they
+have as large a part of that."""
 
 _REPEATS: Final = 400
 """Repeats of one claim that are read."""
@@ -276,19 +284,20 @@ class Index:
         hidden = self._hidden(exclude)
         found = []
         for own, words, plan in zip(repeats, stems, plans, strict=True):
-            sums: dict[int, float] = defaultdict(float)
-            for key in plan:
-                posting = postings[key.key]
-                weight = key.weight or log(size / (len(posting) + 1) + 1)
-                for claim_id in posting:
-                    sums[claim_id] += weight
-            sums.update(self._repeats([repeating[key] for key in own], words, weights, limit))
+            whole = sum(weights[word] for word in words) or 1.0
+            own_repeats = self._repeats([repeating[key] for key in own], words, weights, limit)
+            repeated = {claim_id: weight for claim_id, weight in own_repeats.items() if claim_id not in hidden}
+            least = 0.0 if wide else _BESIDE * max(repeated.values()) if repeated else _LEAST * whole
+            sums = _sums([(postings[key.key], key.weight) for key in plan], size, least)
+            sums.update(repeated)
             if wide:
                 self._add_titles(sums, words, weights)
             for claim_id in sums.keys() & hidden:
                 del sums[claim_id]
-            whole = sum(weights[word] for word in words) or 1.0
-            found.append(tuple((ClaimId(claim_id), weight / whole) for claim_id, weight in _heaviest(sums, limit)))
+            heaviest = _heaviest(sums, limit)
+            if not wide:
+                heaviest = _worth_scoring(heaviest, whole)
+            found.append(tuple((ClaimId(claim_id), weight / whole) for claim_id, weight in heaviest))
         return tuple(found)
 
     def normalised(self, claims: Collection[ClaimId]) -> Mapping[ClaimId, str]:
@@ -375,10 +384,10 @@ class Index:
             "SELECT wanted.key, (SELECT json_group_array(rowid) FROM"
             f" (SELECT rowid FROM {table} WHERE {table} MATCH wanted.value LIMIT ?)) FROM json_each(?) AS wanted"
         )
-        return {
-            listed[place]: json.loads(found)
-            for place, found in self._connection.execute(sql, (most, json.dumps([_phrase(key) for key in listed])))
-        }
+        rows = self._connection.execute(sql, (most, json.dumps([_phrase(key) for key in listed]))).fetchall()
+        # All lists in one: to begin reading costs more than to read a short one.
+        read = json.loads(f"[{','.join([found for _, found in rows])}]")
+        return {listed[place]: found for (place, _), found in zip(rows, read, strict=True)}
 
     def _hidden(self, exclude: Collection[ArticleId]) -> set[int]:
         """Claims that are no archive: removed, of an excluded article, or of one still under check."""
@@ -420,6 +429,32 @@ def _affordable(
 def _phrase(key: str) -> str:
     """A key as FTS5 takes it."""
     return '"' + key.replace('"', '""') + '"'
+
+
+def _sums(read: Sequence[tuple[Sequence[int], float]], size: int, least: float) -> dict[int, float]:
+    """What each claim shares that shares ``least``.
+
+    Args:
+        read: The postings of keys with their weights, the rarest first; 0 for those whose postings tell their weight.
+        size: How many claims are indexed.
+        least: What a claim must share to be wanted.
+    """
+    told = [weight or log(size / (len(posting) + 1) + 1) for posting, weight in read]
+    left = sum(told)
+    sums: dict[int, float] = {}
+    for (posting, _), weight in zip(read, told, strict=True):
+        # A claim that has none of the rarer keys, and cannot reach what is wanted by the others, needs no place.
+        for claim_id in posting if left >= least else sums.keys() & posting:
+            sums[claim_id] = sums.get(claim_id, 0.0) + weight
+        left -= weight
+    return sums
+
+
+def _worth_scoring(heaviest: Sequence[tuple[int, float]], whole: float) -> list[tuple[int, float]]:
+    """The claims that share enough of one, the heaviest of which stands first."""
+    most = heaviest[0][1] / whole if heaviest else 0.0
+    least = whole * (_BESIDE * most if most >= _TOLD else _LEAST)
+    return [(claim_id, weight) for claim_id, weight in heaviest if weight >= least]
 
 
 def _heaviest(sums: Mapping[int, float], limit: int) -> list[tuple[int, float]]:

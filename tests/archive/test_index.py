@@ -267,3 +267,13 @@ def test_the_archive_of_an_earlier_version_is_filed_anew(tmp_path: Path) -> None
         assert found(desk, CLAIM) == [CLAIM]
         assert list(desk.problems()) == []
     assert path.with_name("desk.db.before-m004_match_index").exists()
+
+
+def test_a_claim_that_is_passed_over_hides_no_other(archive: Archive) -> None:
+    again = "The harbour board has a man in Gdansk, whom nobody knows"
+    desk = archive(CLAIM)
+    archive(again, *CROWD, article="A later story")
+    own = [desk.articles.find("an-earlier-story").id]
+    ((claim_id, share),) = desk.index.candidates([normalised(CLAIM)], exclude=own)[0]
+    assert share < 0.5
+    assert desk.index.earlier([claim_id])[claim_id].text == again

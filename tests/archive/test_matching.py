@@ -108,6 +108,24 @@ def test_last_year_is_told_by_the_day_of_publication(archive: Archive) -> None:
         assert match([Query("q", text, date(year, 3, 1))], desk)[0][0].relation in relation
 
 
+@pytest.mark.parametrize(
+    ("here", "there", "relation"),
+    [
+        (
+            "Officials said the cranes cost 3 million",
+            "The cranes cost three million",
+            Relation.SAME,
+        ),
+        ("The cranes from Gdansk cost $3m", "The cranes from Gdansk cost £3m", Relation.CONFLICT),
+    ],
+)
+def test_the_same_words_say_the_same_unless_a_sign_differs(
+    archive: Archive, here: str, there: str, relation: Relation
+) -> None:
+    desk = archive(there, *CROWD)
+    assert match([Query("q", here)], desk)[0][0].relation is relation
+
+
 class Backwards:
     """An engine that finds nothing but one claim."""
 

@@ -74,6 +74,31 @@ def test_boilerplate_with_other_figures_is_not_shown(archive: Archive) -> None:
     assert [one.relation for one in match([Query("q", "Revenue was 21 million")], desk)[0]] == [Relation.SAME]
 
 
+ROUTINE = tuple(
+    wording.format(number)
+    for wording in (
+        "The port was shut for {} days",
+        "They landed {} times",
+        "It weighs {} tonnes",
+        "For {} years it rose",
+    )
+    for number in range(20, 40)
+)
+"""Claims that use each of some words again and again, and never together."""
+
+
+def test_a_sentence_that_few_have_is_no_boilerplate_though_its_words_are_common(archive: Archive) -> None:
+    desk = archive(*ROUTINE, "The port landed 40 or 50 tonnes", *CROWD)
+    ((found,),) = match([Query("q", "The port landed 60 or 70 tonnes")], desk)
+    assert {one.there for one in found.differences} == {"40", "50 tonnes"}
+
+
+def test_a_sentence_that_few_have_may_be_told_again_in_another_order(archive: Archive) -> None:
+    desk = archive(*ROUTINE, "It was at the port that they landed 40 tonnes", *CROWD)
+    ((found,),) = match([Query("q", "Then, all of 70 tonnes had been landed below this port")], desk)
+    assert found.relation is Relation.CONFLICT
+
+
 def test_the_list_of_generic_words_is_of_stems() -> None:
     assert {stem("working"), stem("together"), stem("people"), stem("found")} <= GENERIC
     assert not {"titanic", "lifeboat", "meteorit", "vaccin"} & GENERIC

@@ -212,6 +212,13 @@ def test_a_headline_in_title_case_names_nobody() -> None:
     assert differences == (Difference("name", "Picks", "Backs"),)
 
 
+def test_a_sentence_made_of_names_names_somebody() -> None:
+    here = "Gavrilo Princip shot Archduke Franz Ferdinand in Belgrade"
+    relation, differences = related(here, here.replace("Belgrade", "Sarajevo"))
+    assert relation is CONFLICT
+    assert differences == (Difference("name", "Belgrade", "Sarajevo"),)
+
+
 def test_text_that_is_not_ours_is_compared_like_any_other() -> None:
     text = "[b] 東京 [/] 👩‍👩‍👧‍👦 e\u0301 שלום has 7 gates " + "x" * 300
     assert related(text, text) == (SAME, ())

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from factcheck.extraction.facts import ages, dates, find_facts, numbers, relative, superlatives
 from factcheck.extraction.facts.calendar import Phrase
-from factcheck.extraction.facts.patterns import Rule, signals
+from factcheck.extraction.facts.patterns import Reader, Rule, signals
 from factcheck.model import Fact, FactKind, FactValue
 from tests.conftest import HOSTILE
 
@@ -325,5 +325,5 @@ def _rules(module: ModuleType) -> Iterator[Rule]:
         for each in value if isinstance(value, tuple) else (value,):
             if isinstance(each, Rule):
                 yield each
-            elif isinstance(each, Phrase):
+            elif isinstance(each, Phrase | Reader):
                 yield each.rule

@@ -8,12 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.facts import dates, relative
-from factcheck.extraction.facts.ages import find_ages
+from factcheck.extraction.facts import ages, dates, numbers, relative, superlatives
 from factcheck.extraction.facts.calendar import Context
-from factcheck.extraction.facts.numbers import find_money, find_numbers, find_ordinals, find_percent
-from factcheck.extraction.facts.patterns import signals, span
-from factcheck.extraction.facts.superlatives import find_superlatives
+from factcheck.extraction.facts.patterns import Rules, signals, span
 from factcheck.model import Fact, FactKind
 
 if TYPE_CHECKING:
@@ -22,6 +19,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factcheck.extraction.facts.calendar import Phrase
+
+_PHRASES: Final = Rules((phrase.rule, phrase) for phrase in (*dates.RULES, *relative.RULES))
+_READERS: Final = Rules((*ages.READERS, *numbers.READERS, *superlatives.READERS))
 
 _RANK: Final = {
     FactKind.AGE: 0,
@@ -51,12 +51,13 @@ def find_facts(text: str, start: int = 0, end: int | None = None, *, published: 
     stop = len(text) if end is None else min(end, len(text))
     seen = signals(text, start, stop)
     phrases: dict[tuple[int, int], tuple[re.Match[str], Phrase]] = {}
-    for phrase in (*dates.RULES, *relative.RULES):
-        for found in phrase.rule.finditer(text, start, stop, seen):
-            phrases.setdefault(span(found), (found, phrase))
+    for found, phrase in _PHRASES.finditer(text, start, stop, seen):
+        phrases.setdefault(span(found), (found, phrase))
     candidates = [Fact(FactKind.DATE, begin, finish, text[begin:finish]) for begin, finish in phrases]
-    for find in (find_ages, find_percent, find_money, find_superlatives, find_ordinals, find_numbers):
-        candidates.extend(find(text, start, stop, seen))
+    for found, read in _READERS.finditer(text, start, stop, seen):
+        fact = read(found)
+        if fact is not None:
+            candidates.append(fact)
     facts = []
     context = Context(published)
     for fact in _choose(candidates):

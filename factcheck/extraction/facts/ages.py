@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from factcheck.extraction.facts.patterns import DASH, DIGITS, GAP, LOOSE, NUMERALS, is_list_mark, rule, span, words
+from factcheck.extraction.facts.patterns import (
+    DASH,
+    DIGITS,
+    GAP,
+    LOOSE,
+    NUMERALS,
+    Reader,
+    is_list_mark,
+    rule,
+    span,
+    words,
+)
 from factcheck.model import Fact, FactKind
 from factcheck.normalise import NUMBER, number
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from factcheck.extraction.facts.patterns import Signals
 
 _YEARS: Final = r"(?P<age>1[01][0-9]|[1-9][0-9]?)"
 _COUNT: Final = rf"(?P<age>{NUMBER})"
@@ -64,15 +70,6 @@ _RANGE = re.compile(rf"(?:{DASH}|{GAP}(?:to|and){GAP})(?:1[01][0-9]|[1-9][0-9]?)
 _OLDEST: Final = 125
 
 
-def find_ages(text: str, start: int, end: int, signals: Signals) -> Iterator[Fact]:
-    """Ages; the value is in years, or in the unit that is given (``month``), or a decade of life (``40s``)."""
-    for each in _RULES:
-        for found in each.finditer(text, start, end, signals):
-            fact = _fact(found)
-            if fact is not None:
-                yield fact
-
-
 def _fact(found: re.Match[str]) -> Fact | None:
     begin, end = span(found)
     groups = found.groupdict()
@@ -89,3 +86,7 @@ def _fact(found: re.Match[str]) -> Fact | None:
         end = more.end()
     unit = (groups.get("unit") or "year").lower()
     return Fact(FactKind.AGE, begin, end, found.string[begin:end], value, None if unit == "year" else unit)
+
+
+READERS: Final = tuple(Reader(rule, _fact) for rule in _RULES)
+"""Ages; the value is in years, or in the unit that is given (``month``), or a decade of life (``40s``)."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from factcheck.extraction.facts.patterns import (
     DASH,
@@ -13,17 +13,13 @@ from factcheck.extraction.facts.patterns import (
     HYPHEN,
     LOOSE,
     NUMERALS,
+    Reader,
     is_list_mark,
     rule,
     words,
 )
 from factcheck.model import Fact, FactKind
 from factcheck.normalise import CURRENCY, NUMBER, ORDINAL, ORDINALS, STOP_WORDS, number, ordinal
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from factcheck.extraction.facts.patterns import Signals
 
 _ALIASES: Final = {
     "second": "sec", "minute": "min mins", "hour": "hr hrs", "day": "", "night": "", "week": "", "fortnight": "",
@@ -204,23 +200,22 @@ def counted(text: str, end: int, *, one: bool = False) -> str | None:
     return None
 
 
-def find_money(text: str, start: int, end: int, signals: Signals) -> Iterator[Fact]:
-    """Amounts of money; the unit is the currency code, the value the amount in whole currency units."""
-    for found in _MONEY.finditer(text, start, end, signals):
-        code: str | None = "GBP"
-        if found["sign"]:
-            amount, code = found["sign"] + found["amount"], _SIGNS.get(re.sub(r"\s", "", found["sign"].upper()))
-        elif found["money"]:
-            name = re.sub(r"\s+", " ", found["money"].lower())
-            amount, code = found["named"], _MONIES.get(name) or _MONIES.get(name.removesuffix("s"))
-        elif found["code"]:
-            amount, code = f"${found['coded']}", "INR" if found["code"][0] in "Rr" else found["code"].upper()
-        else:
-            amount = found["pounds"]
-        value = money_value(amount)
-        if value is not None and (found["money"] or "").lower() in {"cent", "cents", "pence"}:
-            value = value / 100
-        yield Fact(FactKind.MONEY, *found.span(), found[0], value, code or None)
+def _money(found: re.Match[str]) -> Fact:
+    """An amount of money; the unit is the currency code, the value the amount in whole currency units."""
+    code: str | None = "GBP"
+    if found["sign"]:
+        amount, code = found["sign"] + found["amount"], _SIGNS.get(re.sub(r"\s", "", found["sign"].upper()))
+    elif found["money"]:
+        name = re.sub(r"\s+", " ", found["money"].lower())
+        amount, code = found["named"], _MONIES.get(name) or _MONIES.get(name.removesuffix("s"))
+    elif found["code"]:
+        amount, code = f"${found['coded']}", "INR" if found["code"][0] in "Rr" else found["code"].upper()
+    else:
+        amount = found["pounds"]
+    value = money_value(amount)
+    if value is not None and (found["money"] or "").lower() in {"cent", "cents", "pence"}:
+        value = value / 100
+    return Fact(FactKind.MONEY, *found.span(), found[0], value, code or None)
 
 
 def money_value(amount: str) -> int | float | None:
@@ -228,57 +223,71 @@ def money_value(amount: str) -> int | float | None:
     return number(re.sub(rf"^{CURRENCY}{GAP}?", "$", amount, flags=re.IGNORECASE))
 
 
-def find_percent(text: str, start: int, end: int, signals: Signals) -> Iterator[Fact]:
-    """Shares in per cent, and percentage points (told by the unit)."""
-    for found in _PERCENT.finditer(text, start, end, signals):
-        points = found[0].lower().rstrip("s").endswith("point")
-        value = number(found["number"])
-        yield Fact(FactKind.PERCENT, *found.span(), found[0], value, "percentage point" if points else "percent")
+def _percent(found: re.Match[str]) -> Fact:
+    """A share in per cent, or percentage points (told by the unit)."""
+    points = found[0].lower().rstrip("s").endswith("point")
+    value = number(found["number"])
+    return Fact(FactKind.PERCENT, *found.span(), found[0], value, "percentage point" if points else "percent")
 
 
-def find_numbers(text: str, start: int, end: int, signals: Signals) -> Iterator[Fact]:
-    """Counts and measures, scores and ranges (their value is text), fractions and vague numbers (no value)."""
-    for found in _FRACTION.finditer(text, start, end, signals):
-        yield Fact(FactKind.NUMBER, *found.span(), found[0], _fraction(found))
-    for found in _MEASURE.finditer(text, start, end, signals):
-        name = re.sub(r"\s", " ", (found["unit"] or found["noun"]).lower())
-        unit = _UNITS.get(name) or singular(name) or name
-        yield Fact(FactKind.NUMBER, *found.span(), found[0], number(found["number"]), unit)
-    for found in _RANGE.finditer(text, start, end, signals):
-        yield Fact(
-            FactKind.NUMBER, *found.span(), found[0], re.sub(f" ?{DASH} ?", "-", found[0]), counted(text, found.end())
-        )
-    for found in _SCORE.finditer(text, start, end, signals):
-        yield Fact(FactKind.NUMBER, *found.span(), found[0], found[0])
-    for found in _FOLD.finditer(text, start, end, signals):
-        yield Fact(FactKind.NUMBER, *found.span(), found[0], number(found["number"]), "time")
-    for found in _CLOCK.finditer(text, start, end, signals):
-        yield Fact(FactKind.NUMBER, *found.span(), found[0], found[0])
-    for found in _PLAIN.finditer(text, start, end, signals):
-        value = number(found[0])
-        noun = counted(text, found.end(), one=value == 1)
-        if found[0].isalpha() and _is_pronoun(text, *found.span(), value, noun):
-            continue
-        if found[0].isdigit() and is_list_mark(text, *found.span()):
-            continue
-        if found[0].isdigit() and noun is None and _is_in_name(text, *found.span()):
-            continue
-        yield Fact(FactKind.NUMBER, *found.span(), found[0], value, noun)
-    for found in _HALF.finditer(text, start, end, signals):
-        place = found.span("fact") if found["fact"] else found.span("fact_")
-        yield Fact(FactKind.NUMBER, *place, text[slice(*place)], 0.5)
-    for found in _VAGUE.finditer(text, start, end, signals):
-        yield Fact(FactKind.NUMBER, *found.span(), found[0], None, counted(text, found.end()))
-    for found in _TIMES.finditer(text, start, end, signals):
-        place = found.span("fact") if found["fact"] else found.span()
-        word = text[slice(*place)]
-        yield Fact(FactKind.NUMBER, *place, word, {"once": 1, "twice": 2, "thrice": 3}[word.lower()], "time")
+def _ordinal(found: re.Match[str]) -> Fact:
+    """First, 10th: a number with the unit ``ordinal``."""
+    return Fact(FactKind.NUMBER, *found.span(), found[0], ordinal(found[0]), "ordinal")
 
 
-def find_ordinals(text: str, start: int, end: int, signals: Signals) -> Iterator[Fact]:
-    """First, 10th: numbers with the unit ``ordinal``."""
-    for found in _ORDINAL.finditer(text, start, end, signals):
-        yield Fact(FactKind.NUMBER, *found.span(), found[0], ordinal(found[0]), "ordinal")
+def _fraction(found: re.Match[str]) -> Fact:
+    top, part = re.split(r"[^a-z]+", found[0].lower())[:2]
+    value = round((number(top) or 1) / _PARTS[part.replace("halves", "half").removesuffix("s")], 4)
+    return Fact(FactKind.NUMBER, *found.span(), found[0], value)
+
+
+def _measure(found: re.Match[str]) -> Fact:
+    name = re.sub(r"\s", " ", (found["unit"] or found["noun"]).lower())
+    unit = _UNITS.get(name) or singular(name) or name
+    return Fact(FactKind.NUMBER, *found.span(), found[0], number(found["number"]), unit)
+
+
+def _range(found: re.Match[str]) -> Fact:
+    """Two figures with a dash between them; their value is text."""
+    value = re.sub(f" ?{DASH} ?", "-", found[0])
+    return Fact(FactKind.NUMBER, *found.span(), found[0], value, counted(found.string, found.end()))
+
+
+def _as_it_stands(found: re.Match[str]) -> Fact:
+    return Fact(FactKind.NUMBER, *found.span(), found[0], found[0])
+
+
+def _times(found: re.Match[str]) -> Fact:
+    return Fact(FactKind.NUMBER, *found.span(), found[0], number(found["number"]), "time")
+
+
+def _plain(found: re.Match[str]) -> Fact | None:
+    """A count or a bare number."""
+    text, value = found.string, number(found[0])
+    noun = counted(text, found.end(), one=value == 1)
+    if found[0].isalpha() and _is_pronoun(text, *found.span(), value, noun):
+        return None
+    if found[0].isdigit() and is_list_mark(text, *found.span()):
+        return None
+    if found[0].isdigit() and noun is None and _is_in_name(text, *found.span()):
+        return None
+    return Fact(FactKind.NUMBER, *found.span(), found[0], value, noun)
+
+
+def _half(found: re.Match[str]) -> Fact:
+    place = found.span("fact") if found["fact"] else found.span("fact_")
+    return Fact(FactKind.NUMBER, *place, found.string[slice(*place)], 0.5)
+
+
+def _vague(found: re.Match[str]) -> Fact:
+    """Hundreds, several thousand: a number without a value."""
+    return Fact(FactKind.NUMBER, *found.span(), found[0], None, counted(found.string, found.end()))
+
+
+def _times_in_words(found: re.Match[str]) -> Fact:
+    place = found.span("fact") if found["fact"] else found.span()
+    word = found.string[slice(*place)]
+    return Fact(FactKind.NUMBER, *place, word, {"once": 1, "twice": 2, "thrice": 3}[word.lower()], "time")
 
 
 def _is_pronoun(text: str, start: int, end: int, value: float | None, unit: str | None) -> bool:
@@ -305,6 +314,19 @@ def _is_in_name(text: str, start: int, end: int) -> bool:
     return any(again.start() != before.start("name") for again in near)
 
 
-def _fraction(found: re.Match[str]) -> float:
-    top, part = re.split(r"[^a-z]+", found[0].lower())[:2]
-    return round((number(top) or 1) / _PARTS[part.replace("halves", "half").removesuffix("s")], 4)
+READERS: Final = (
+    Reader(_PERCENT, _percent),
+    Reader(_MONEY, _money),
+    Reader(_ORDINAL, _ordinal),
+    Reader(_FRACTION, _fraction),
+    Reader(_MEASURE, _measure),
+    Reader(_RANGE, _range),
+    Reader(_SCORE, _as_it_stands),
+    Reader(_FOLD, _times),
+    Reader(_CLOCK, _as_it_stands),
+    Reader(_PLAIN, _plain),
+    Reader(_HALF, _half),
+    Reader(_VAGUE, _vague),
+    Reader(_TIMES, _times_in_words),
+)
+"""Of two that find the same words the first one's fact is kept."""

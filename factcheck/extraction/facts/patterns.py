@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
 from factcheck.normalise import NUMBER_BEGINNING, NUMBER_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+
+    from factcheck.model import Fact
+
+T = TypeVar("T")
 
 GAP: Final = "[ \t\n\xa0\u202f]"
 """What may stand between two words of one fact."""
@@ -105,6 +109,37 @@ def rule(
 ) -> Rule:
     """A pattern with what it waits for."""
     return Rule(frozenset(needs), frozenset(also), re.compile(pattern, flags), at_numbers)
+
+
+class Reader(NamedTuple):
+    """A pattern, and how what it finds becomes a fact."""
+
+    rule: Rule
+    read: Callable[[re.Match[str]], Fact | None]
+    """Gives None for what looks like such a fact and is none."""
+
+
+class Rules(Generic[T]):
+    """Many patterns, of which a claim has the signals of a few: only these are looked at.
+
+    Args:
+        rows: The patterns in order, each with what is made of what it finds.
+    """
+
+    def __init__(self, rows: Iterable[tuple[Rule, T]]) -> None:
+        self._rows = tuple(rows)
+        self._waiting: dict[str, list[int]] = {}
+        for place, (rule, _) in enumerate(self._rows):
+            for signal in rule.needs:
+                self._waiting.setdefault(signal, []).append(place)
+
+    def finditer(self, text: str, start: int, end: int, signals: Signals) -> Iterator[tuple[re.Match[str], T]]:
+        """Look for all patterns, one after the other; gives what is found with what is made of it."""
+        heard = self._waiting.keys() & signals.seen
+        for place in sorted({place for signal in heard for place in self._waiting[signal]}):
+            rule, what = self._rows[place]
+            for found in rule.finditer(text, start, end, signals):
+                yield found, what
 
 
 def words(options: str) -> str:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.facts.patterns import GAP, HYPHEN, LOOSE, rule, span, words
+from factcheck.extraction.facts.patterns import GAP, HYPHEN, LOOSE, Reader, rule, span, words
 from factcheck.model import Fact, FactKind
 from factcheck.normalise import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from factcheck.extraction.facts.patterns import Signals
+    import re
 
 _PLAIN: Final = (
     "big large great small high low old young long short tall wide deep fast slow strong weak rich poor hot cold wet "
@@ -61,9 +59,10 @@ _RULES: Final = (
 )
 
 
-def find_superlatives(text: str, start: int, end: int, signals: Signals) -> Iterator[Fact]:
-    """Superlatives; the value is the folded words."""
-    for each in _RULES:
-        for found in each.finditer(text, start, end, signals):
-            begin, stop = span(found)
-            yield Fact(FactKind.SUPERLATIVE, begin, stop, text[begin:stop], fold(text[begin:stop]))
+def _superlative_fact(found: re.Match[str]) -> Fact:
+    begin, end = span(found)
+    return Fact(FactKind.SUPERLATIVE, begin, end, found.string[begin:end], fold(found.string[begin:end]))
+
+
+READERS: Final = tuple(Reader(rule, _superlative_fact) for rule in _RULES)
+"""Superlatives; the value is the folded words."""
