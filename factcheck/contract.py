@@ -48,6 +48,8 @@ IMPORT: Final = "factcheck.import/1"
 """Schema name of what ``import --json`` prints."""
 LOG: Final = "factcheck.log/1"
 """Schema name of what ``log --json`` prints."""
+MARKED_UP: Final = "Marked-up draft"
+"""What the subject of a Word file begins with that was exported with the claims as comments."""
 
 
 def article_json(article: Article) -> Json:

@@ -17,6 +17,7 @@ from factcheck.checklist.as_docx import said
 from factcheck.checklist.remarks import Remark, remarks
 from factcheck.checklist.rewriting import Edit, rewriting
 from factcheck.checklist.word_file import Document, packed
+from factcheck.contract import MARKED_UP
 from factcheck.model import Block, Role
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class _Change:
 
 def render(checklist: Checklist) -> bytes:
     """The draft with comments."""
-    return _rendered(checklist, "Marked-up draft", remarks(checklist), ())
+    return _rendered(checklist, MARKED_UP, remarks(checklist), ())
 
 
 def render_tracked(checklist: Checklist) -> bytes:
@@ -61,7 +62,7 @@ def render_tracked(checklist: Checklist) -> bytes:
         for record in checklist.claims
         for edit in rewritten.get(record.id, ())
     ]
-    return _rendered(checklist, "Marked-up draft with tracked changes", remarks(checklist, rewritten), changes)
+    return _rendered(checklist, f"{MARKED_UP} with tracked changes", remarks(checklist, rewritten), changes)
 
 
 def _rendered(checklist: Checklist, what: str, beside: Sequence[Remark], changes: Sequence[_Change]) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -14,8 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
     from datetime import datetime
 
-    from factcheck.model import Checklist, ClaimId, ClaimRecord, Finding
+    from factcheck.model import Annotation, Checklist, ClaimId, ClaimRecord, Finding
 
+_REMARK: Final = re.compile(r"#\d+ [✓✗?·↻] (?:verified|disputed|unsourced|unchecked|re-check)\b")
+"""How a remark on a claim begins, as `_claim` writes it."""
 _NOT_TRACKED: Final = "Not tracked: another change is suggested for some of these words, or they span paragraphs"
 
 
@@ -61,6 +64,11 @@ def remarks(checklist: Checklist, tracked: Container[ClaimId] | None = None) -> 
         if _wanted(record)
     ]
     return (*written, *said)
+
+
+def is_remark(annotation: Annotation) -> bool:
+    """Whether a comment of a draft that comes back is one that `remarks` wrote there: the desk has what it says."""
+    return bool(_REMARK.match(annotation.text))
 
 
 def _wanted(record: ClaimRecord) -> bool:

@@ -11,6 +11,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from factcheck import contract
 from factcheck.errors import ArticleError, printable
 from factcheck.reading.cutting import Hint
 from factcheck.reading.decode import MAX_LINE, kind_of
@@ -150,6 +151,8 @@ def _with_properties(story: Article, package: Package) -> Article:
     core = _part(package, package.related(""), "core-properties")
     if core is None:
         return story
+    if (core.findtext(f"{_CORE}subject") or "").startswith(contract.MARKED_UP):
+        return story  # its author is a checker, and its day that of the export
     author = core.findtext(f"{_CORE}creator") or ""
     made, saved = (core.findtext(f"{_TERMS}{name}") or "" for name in ("created", "modified"))
     try:
