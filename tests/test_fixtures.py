@@ -11,7 +11,7 @@ from factcheck.archive import add, match_article
 from factcheck.desk import connect
 from factcheck.extraction import extract
 from factcheck.model import Role
-from factcheck.reading import read
+from factcheck.reading import ReadOptions, read
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -115,3 +115,22 @@ def test_each_story_finds_what_earlier_ones_said(tmp_path: Path) -> None:
                 if not relations or (entry["relation"] != "near" and entry["relation"] not in relations):
                     missed.append((entry["claim"], entry["relation"], relations))
     assert not missed
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".html", ".pdf"])
+def test_a_story_is_the_same_in_every_format(suffix: str) -> None:
+    if suffix == ".pdf":
+        pytest.importorskip("pypdfium2")
+    plain, other = read(FIXTURES / "council.txt"), read(FIXTURES / f"council{suffix}")
+    assert (other.title, other.published) == (plain.title, plain.published)
+    told = [claim.text for claim in extract(plain).claims]
+    extra = [claim.text for claim in extract(other).claims if claim.text not in told]
+    assert extra == (["The present plaque at the ball field in the North End"] if suffix == ".html" else [])
+    words = {one.text: other.draft.text[one.start : one.end] for one in other.draft.annotations}
+    if suffix == ".docx":
+        assert words["Minutes of the parks board, January 16, 2019, p. 2"] == "seven votes to three"
+        assert "up to 35 miles an hour" in other.draft.text
+        before = read(FIXTURES / "council.docx", ReadOptions(as_original=True))
+        assert "up to 50 miles an hour" in before.draft.text
+    else:
+        assert words == {}
