@@ -81,7 +81,7 @@ KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
             docx=calls_files.render_docx,
         ),
         "draft": _kind("Marked-up draft", docx=draft_docx.render),
-        "tracked": _kind("Marked-up draft with suggested changes tracked", docx=draft_docx.render_tracked),
+        "tracked": _kind("Draft with tracked changes", docx=draft_docx.render_tracked),
     }
 )
 """What can be sent out, by the name that ``export --what`` takes."""
