@@ -35,6 +35,7 @@ from factcheck.model import (
     Draft,
     Event,
     Progress,
+    Publisher,
     Role,
     Section,
     Source,
@@ -90,10 +91,11 @@ def checklist(claims: int) -> Checklist:
                 )
             )
     article = Article("The price of a bridge", Draft(text, tuple(blocks)), "bridge.txt")
-    record = ArticleRecord(ArticleId(1), "bridge", article, State.CHECKING, 1, extracted=True)
+    record = ArticleRecord(ArticleId(1), "bridge", article, State.SIGNED_OFF, 1, extracted=True)
     third = claims // 3
     progress = Progress(claims, claims - 2 * third, third, third, 0)
-    return Checklist(record, tuple(records), (), tuple(history), "Ada", WHEN, progress)
+    publisher = Publisher("The Bridge Post", "https://bridge.example", "https://bridge.example/stories/")
+    return Checklist(record, tuple(records), (), tuple(history), "Ada", WHEN, progress, publisher=publisher)
 
 
 def measured(what: str, form: str, claims: int) -> tuple[float, float, int]:
