@@ -7,7 +7,7 @@ one, and addresses on the web of sources that are no persons. Notes, queries, ch
 
 from __future__ import annotations
 
-from ipaddress import ip_address
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 ADVISED: Final = 75
 """Characters of a claim that are shown whole, by the advice of those who read the data."""
 
+_HOUSE: Final = frozenset(
+    {"local", "localdomain", "localhost", "internal", "intranet", "lan", "home", "corp", "private"}
+)
+"""Ends of names that a house gives out for itself."""
 _REVIEWED: Final = frozenset({Verdict.VERIFIED, Verdict.DISPUTED})
 _IN_SCRIPTS: Final = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&"}
 
@@ -130,8 +134,13 @@ def _citations(record: ClaimRecord) -> list[str]:
 
 def _is_public(url: str) -> bool:
     """Whether an address leads out of the house, and holds no name and password."""
+    from factcheck.reading.fetching import is_private
+
     host = host_of(url)
-    try:
-        return ip_address(host).is_global and "@" not in urlsplit(url).netloc
-    except ValueError:
-        return "." in host and "@" not in urlsplit(url).netloc
+    if "@" in urlsplit(url).netloc:
+        return False
+    with suppress(ValueError):
+        return not is_private(host.strip("[]"))
+    last = host.rstrip(".").rpartition(".")[2]
+    # What ends in a number is an address in some older spelling.
+    return "." in host and last.isalpha() and last not in _HOUSE

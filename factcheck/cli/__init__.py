@@ -83,7 +83,7 @@ def parser() -> argparse.ArgumentParser:
         prog="factcheck",
         description="Shows an article next to the claims pulled from it, to be marked from the keyboard. "
         "Without a command it opens the app on the desk.",
-        epilog="An ARTICLE is a path, '-' for standard input, or the id or slug of an article on the desk.",
+        epilog="An ARTICLE is a path, a web address, '-' for standard input, or the id or slug of one on the desk.",
     )
     top.add_argument("--version", action="version", version=f"factcheck {__version__}")
     top.add_argument("--desk", type=Path, metavar="FILE", help="the desk file (or FACTCHECK_DESK)")

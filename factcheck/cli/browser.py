@@ -53,7 +53,10 @@ def run_serve(arguments: argparse.Namespace, config: Config) -> int:
             from factcheck.review.intake import resolve
 
             article, record = resolve(arguments.article, desk, reading.options_of(arguments))
+            for warning in article.warnings:
+                narrate(warning)
             command += ["review", str((record or desk.articles.put(article)).id)]
+            command += ["--no-private"] * arguments.no_private
 
     links = 0
 

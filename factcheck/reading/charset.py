@@ -6,12 +6,11 @@ what is valid UTF-8 beyond ASCII is UTF-8, whatever anybody declares, for text i
 
 from __future__ import annotations
 
-import codecs
 import re
 from typing import Final
 
 from factcheck.errors import ArticleError
-from factcheck.reading.decode import MARKS, as_said, mostly_utf8, wide
+from factcheck.reading.decode import MARKS, as_said, mostly_utf8, text_codec, wide
 
 _PRESCAN: Final = 8192
 """Bytes in which a declaration is looked for. The standard wants it in the first 1024; many pages have it later."""
@@ -36,19 +35,7 @@ _LABELS: Final = {
     "utf-16-be": "utf-8",
 }
 """What browsers take a declared encoding for: its larger sibling; and who can write ``utf-16`` in ASCII lies."""
-_PYTHONS_OWN: Final = frozenset(
-    {
-        "utf-7",
-        "utf-32",
-        "utf-32-le",
-        "utf-32-be",
-        "unicode-escape",
-        "raw-unicode-escape",
-        "punycode",
-        "idna",
-        "undefined",
-    }
-)
+_NOT_OF_THE_WEB: Final = frozenset({"utf-7", "utf-32", "utf-32-le", "utf-32-be"})
 """What no browser knows, and a hostile page could hide its words in."""
 
 
@@ -92,12 +79,9 @@ def _characters(data: bytes, name: str, declared: str | None) -> str:
 
 def _codec(label: str | None) -> str | None:
     """The codec that a browser takes for a label; None where it knows none."""
-    try:
-        codec = codecs.lookup(label or "")
-    except (LookupError, ValueError):
-        return None
-    known = codec._is_text_encoding and codec.name.replace("_", "-") not in _PYTHONS_OWN  # noqa: SLF001  # as in decode.py
-    return _LABELS.get(codec.name, codec.name) if known else None
+    codec = text_codec(label or "")
+    known = codec is not None and codec.name.replace("_", "-") not in _NOT_OF_THE_WEB
+    return _LABELS.get(codec.name, codec.name) if codec and known else None
 
 
 def _written(data: bytes) -> str | None:

@@ -30,12 +30,20 @@ _MAGIC: Final = (
 
 _MARKUP: Final = ("<!doctype html", "<html", "<?xml")
 
+_PYTHONS_OWN: Final = frozenset(
+    {"unicode-escape", "raw-unicode-escape", "punycode", "idna", "undefined", "mbcs", "oem"}
+)
+
 _CONTROLS: Final = tuple(map(chr, sorted({*range(0x01, 0x20), 0x7F} - set(b"\t\n\v\f\r"))))
 
 _MAX_CONTROLS: Final = 32
 _MAX_CONTROL_SHARE: Final = 0.05
 """More control characters than both, and the file is no text: a coloured terminal log stays below."""
 
+MAX_TEXT: Final = 2_000_000
+"""Code points of a text, whatever format it comes in: a long book."""
+MAX_LINES: Final = 100_000
+"""Lines of a text: roles are found line by line."""
 MAX_LINE: Final = 1_000_000
 """Code points in one line: ten times what the longest stories hold. The parser would sit over more for minutes."""
 
@@ -52,7 +60,9 @@ def blank(text: str) -> bool:
     return all(character.isspace() or character in _BLANKS for character in text)
 
 
-def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, tuple[str, ...]]:
+def decode(
+    data: bytes, name: str, encoding: str | None = None, declared: str | None = None
+) -> tuple[str, tuple[str, ...]]:
     """Turn a file's bytes into its text.
 
     The order is byte order mark, pattern of NULs (UTF-16 without a mark), strict UTF-8, Windows-1252. What none of them
@@ -62,6 +72,7 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, tu
         data: The whole file.
         name: What to call it in messages.
         encoding: What the checker says that it is in; None to tell it by the bytes.
+        declared: What a server says that it is in, which counts where the bytes do not tell.
 
     Returns:
         The text, and what the reader should know about how it was had, a sentence each.
@@ -70,7 +81,7 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, tu
         ArticleError: The bytes are no text, or cannot be read without damage.
     """
     refuse_other(data, name)
-    text, warnings = _characters(data, name) if encoding is None else (as_said(data, encoding, name), ())
+    text, warnings = _characters(data, name, declared) if encoding is None else (as_said(data, encoding, name), ())
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if blank(text):
         raise ArticleError(
@@ -110,7 +121,7 @@ def refuse_other(data: bytes, name: str) -> None:
         raise ArticleError(f"{name} is no text but {kind}", "save its words as .txt or .md first")
 
 
-def _characters(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+def _characters(data: bytes, name: str, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return _strict(data[len(mark) :], encoding, name), ()
@@ -125,6 +136,9 @@ def _characters(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
         raise ArticleError(f"{name} is no text: it holds NULs and bytes that are no UTF-8", "give a .txt or .md file")
     if mostly_utf8(data):
         raise _damaged(data, damage.start, "UTF-8", name)
+    codec = text_codec(declared) if declared else None
+    if codec is not None and codec.name != "utf-8":
+        return _strict(data, codec.name, name), ()
     try:
         return data.decode("cp1252"), ("It is not in UTF-8 and was read as Windows-1252: look at accents and marks.",)
     except UnicodeDecodeError:
@@ -135,14 +149,34 @@ def _characters(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
 
 def as_said(data: bytes, encoding: str, name: str) -> str:
     """Decode what the checker knows better."""
-    try:
-        codec = codecs.lookup(encoding)
-    except (LookupError, ValueError):
-        codec = None
-    if codec is None or not codec._is_text_encoding:  # noqa: SLF001  # base64, zip: the only mark that Python gives them
+    codec = text_codec(encoding)
+    if codec is None:
         raise UsageError(f"there is no encoding {printable(encoding)!r}", "try utf-8, cp1252, utf-16 or mac-roman")
     mark = next((mark for mark, marked in MARKS if data.startswith(mark) and marked == codec.name), b"")
     return _strict(data[len(mark) :], codec.name, name)
+
+
+def refuse_large(text: str, name: str) -> None:
+    """Refuse what is longer than any article.
+
+    Raises:
+        ArticleError: It is.
+    """
+    lines = text.count("\n") + 1
+    if len(text) > MAX_TEXT or lines > MAX_LINES:
+        what = f"{name} is no article: it has {len(text):,} characters in {lines:,} lines"
+        raise ArticleError(what, "give the article's text alone")
+
+
+def text_codec(name: str) -> codecs.CodecInfo | None:
+    """How bytes in an encoding are read; None when there is none of this name, or it is Python's own and no text's."""
+    try:
+        codec = codecs.lookup(name)
+    except (LookupError, ValueError):
+        return None
+    # base64, zip: the only mark that Python gives them is a private one
+    is_text = codec._is_text_encoding and codec.name.replace("_", "-") not in _PYTHONS_OWN  # noqa: SLF001
+    return codec if is_text else None
 
 
 def _strict(data: bytes, encoding: str, name: str) -> str:

@@ -57,6 +57,8 @@ _HEADERS: Final = {
 _IN_PATHS: Final = "/%:=&?~+!$,;'@()*[]"
 """Marks of an address that are sent as they are."""
 _NAT64: Final = IPv6Network("64:ff9b::/96")
+_INSIDE: Final = tuple(map(IPv6Network, ("::ffff:0:0:0/96", "64:ff9b:1::/48", "fec0::/10")))
+"""Networks of a house's own that Python calls global: translated addresses, local NAT64, the former site-local ones."""
 """In whose addresses those of IPv4 are wrapped."""
 
 _SAVE: Final = "open it in a browser, save it as HTML and give that file"
@@ -299,6 +301,8 @@ def is_private(address: str) -> bool:
     """Whether an address is not on the public internet, also when it is wrapped in one of IPv6."""
     ip = ip_address(address.partition("%")[0])
     if isinstance(ip, IPv6Address):
+        if any(ip in network for network in _INSIDE):
+            return True
         inner = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
         if ip in _NAT64 or int(ip) < 1 << 32:
             inner = IPv4Address(int(ip) & 0xFFFFFFFF)
@@ -325,9 +329,13 @@ def _unpacked(chunks: Iterator[bytes]) -> Iterator[bytes]:
     unpacker = zlib.decompressobj(wbits=31)
     for chunk in chunks:
         rest = chunk
-        while rest and not unpacker.eof:
+        while rest:
+            if unpacker.eof:
+                if not rest.startswith(b"\x1f\x8b"):
+                    return
+                unpacker = zlib.decompressobj(wbits=31)  # what was packed in pieces is one text
             yield unpacker.decompress(rest, _CHUNK)
-            rest = unpacker.unconsumed_tail
+            rest = unpacker.unused_data if unpacker.eof else unpacker.unconsumed_tail
     while not unpacker.eof and (last := unpacker.decompress(unpacker.unconsumed_tail, _CHUNK)):
         yield last
     if not unpacker.eof:

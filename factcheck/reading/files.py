@@ -120,7 +120,9 @@ def _fetched(address: str, options: ReadOptions) -> Article:
     if "://" not in address:
         raise ArticleError(f"{shown(address)} is no whole web address", f"try https://{shown(address)}")
     page = fetch(address, no_private=options.no_private)
-    suffix = page.suffix or told_by_bytes(page.data)
+    told = told_by_bytes(page.data)
+    # Servers send Word files and PDFs under any name; what is meant as text may well begin as a page does.
+    suffix = told if told in {".docx", ".pdf"} else page.suffix or told
     if suffix is None:
         raise ArticleError(f"{shown(address)} does not say what it is", "open it in a browser and save it as a file")
     article = read_bytes(page.data, address, suffix, replace(options, declared=page.charset))

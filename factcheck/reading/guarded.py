@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
@@ -47,11 +48,19 @@ def read(format_: Format, data: bytes, source: str, options: ReadOptions) -> Art
     try:
         answer = json.loads(done.stdout)
     except ValueError:
-        raise ArticleError(f"{name} takes more time or memory to read than any article", _TOO_MUCH) from None
+        raise ArticleError(_why(name, done.returncode, done.stderr), _TOO_MUCH) from None
     if "error" in answer:
         kind = UsageError if answer["usage"] else ArticleError
         raise kind(answer["error"], answer["todo"])
     return _article(answer)
+
+
+def _why(name: str, code: int, said: bytes) -> str:
+    """Why the process ended without an answer."""
+    last = said.decode("utf-8", "replace").strip().rpartition("\n")[2]
+    if code < 0 or not last or "MemoryError" in last:
+        return f"{name} takes more time or memory to read than any article"
+    return f"{name} cannot be read: {printable(last)[:200]}"
 
 
 def _command(suffix: str, source: str, options: ReadOptions) -> list[str]:
@@ -103,10 +112,18 @@ def _limit() -> None:
         import resource
     except ImportError:  # Windows has none: there the waiting time is the limit
         return
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_AS, (MEGABYTES << 20, MEGABYTES << 20))
-    resource.setrlimit(resource.RLIMIT_DATA, (OWN_MEGABYTES << 20, OWN_MEGABYTES << 20))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    wanted = {
+        resource.RLIMIT_CPU: SECONDS,
+        resource.RLIMIT_AS: MEGABYTES << 20,
+        resource.RLIMIT_DATA: OWN_MEGABYTES << 20,
+        resource.RLIMIT_CORE: 0,
+    }
+    for kind, most in wanted.items():
+        # macOS refuses limits on memory; where the system's own limit is lower, that holds.
+        with suppress(ValueError, OSError):
+            hard = resource.getrlimit(kind)[1]
+            least = most if hard == resource.RLIM_INFINITY else min(most, hard)
+            resource.setrlimit(kind, (least, least))
 
 
 def main() -> None:

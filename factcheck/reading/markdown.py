@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.errors import printable
 from factcheck.reading.cutting import Hint
-from factcheck.reading.decode import blank, decode
+from factcheck.reading.decode import blank, decode, refuse_large
 from factcheck.reading.format import AS_IS, Format, ReadOptions, Stated
 from factcheck.reading.metadata import article
 from factcheck.reading.parts import Part, put_together
@@ -32,7 +32,7 @@ _AS_PLAIN: Final = "Its marks could not be told from its text, so it was read as
 
 _ENTRY: Final = re.compile(r"(?P<key>[A-Za-z_-]{1,30})[ \t]*:[ \t]*(?P<value>\S.*)")
 _TAG: Final = re.compile(r"<[^<>]*>")
-_COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 def read(data: bytes, source: str, options: ReadOptions = AS_IS) -> Article:
@@ -44,7 +44,8 @@ def read(data: bytes, source: str, options: ReadOptions = AS_IS) -> Article:
     from markdown_it import MarkdownIt
     from mdit_py_plugins.front_matter import front_matter_plugin
 
-    marked, warnings = decode(data, printable(source), options.encoding)
+    marked, warnings = decode(data, printable(source), options.encoding, options.declared)
+    refuse_large(marked, printable(source))
     if max(map(len, marked.split("\n\n"))) > _MAX_PARAGRAPH:
         return article(marked, blocks(marked), source, warnings=(*warnings, _AS_PLAIN))
     parser = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING}).enable("table").use(front_matter_plugin)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.errors import printable
-from factcheck.reading.decode import decode
+from factcheck.reading.decode import decode, refuse_large
 from factcheck.reading.format import AS_IS, Format, ReadOptions
 from factcheck.reading.metadata import article
 from factcheck.reading.roles import blocks
@@ -20,7 +20,9 @@ def read(data: bytes, source: str, options: ReadOptions = AS_IS) -> Article:
     Raises:
         ArticleError: The bytes hold no text.
     """
-    text, warnings = decode(data, "standard input" if source == "-" else printable(source), options.encoding)
+    name = "standard input" if source == "-" else printable(source)
+    text, warnings = decode(data, name, options.encoding, options.declared)
+    refuse_large(text, name)
     return article(text, blocks(text), source, warnings=warnings)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from factcheck.checklist.remarks import is_remark
 from factcheck.model import Source, SourceKind
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ _LONGEST: Final = 120
 def proposed_sources(draft: Draft, record: ClaimRecord) -> tuple[Source, ...]:
     """What the writer named as sources of a claim and is none of its sources yet, in text order."""
     present = {_key(source) for source in record.sources}
-    found = (proposed(one) for one in draft.beside(record.span))
+    # What factcheck itself wrote on a marked-up draft is no source of anything.
+    found = (proposed(one) for one in draft.beside(record.span) if not is_remark(one))
     return tuple({_key(source): source for source in found if _key(source) not in present}.values())
 
 

@@ -12,6 +12,7 @@ from textual.events import Key
 
 from factcheck import config as configuration
 from factcheck.config import DEFAULT_THEME
+from factcheck.reading.format import ReadOptions
 from factcheck.tui.commands import Scope
 from factcheck.tui.keymap import bindings
 from factcheck.tui.plain import Plain
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from textual.theme import Theme
 
     from factcheck.errors import FactcheckError
-    from factcheck.reading import ReadOptions
     from factcheck.tui.messages import OpenArticle
     from factcheck.tui.tools import Tools
 
@@ -155,8 +155,15 @@ class FactcheckApp(App[None]):
 
     def on_open_article(self, message: OpenArticle) -> None:
         """Open an article from the list, or a file."""
+        # What the command line said of one article is of no other, but for what may be fetched.
+        options = self._options and ReadOptions(no_private=self._options.no_private)
         self.push_screen(
-            ReviewScreen(self.tools, message.argument, on_failure=lambda error: self.push_screen(ErrorDialog.of(error)))
+            ReviewScreen(
+                self.tools,
+                message.argument,
+                options=options,
+                on_failure=lambda error: self.push_screen(ErrorDialog.of(error)),
+            )
         )
 
     def on_unmount(self) -> None:

@@ -119,6 +119,10 @@ def test_who_says_it_is_told_when_the_article_names_them(
         (SourceKind.PRIMARY, "https://ann:secret@example.org/x", "", False),
         (SourceKind.PRIMARY, "http://intranet/x", "", False),
         (SourceKind.PRIMARY, "http://192.168.0.7/x", "", False),
+        *(
+            (SourceKind.PRIMARY, f"http://{host}/x", "", False)
+            for host in ("files.internal", "printer.local", "0x7f.1", "127.1", "[64:ff9b::a00:1]", "[2002:a00:1::]")
+        ),
     ],
 )
 def test_only_what_readers_can_look_at_is_cited(

@@ -217,3 +217,24 @@ def test_five_megabytes_in_one_line_are_refused(suffix: str) -> None:
     data = b"Headline\n\n" + b"word " * 1_000_000
     with pytest.raises(ArticleError, match=r"line 3 alone has 5,000,000 characters: break it into paragraphs"):
         read_bytes(data, "a", suffix)
+
+
+@pytest.mark.parametrize("text", ["- a\n" * 600_000, "a\n" * 100_001])
+@pytest.mark.parametrize("suffix", [".txt", ".md"])
+def test_more_than_any_article_is_refused_at_once(tmp_path: Path, text: str, suffix: str) -> None:
+    path = tmp_path / f"long{suffix}"
+    path.write_text(text, "utf-8")
+    error = refusal(path)
+    assert "is no article: it has " in error.what
+    assert " lines" in error.what
+
+
+def test_a_comment_that_is_never_closed_costs_no_more_than_its_length(tmp_path: Path) -> None:
+    times = []
+    for count in (5_000, 20_000):
+        path = tmp_path / "open.md"
+        path.write_text("# Title\n\nThe mayor said 47.\n\n" + "<!-- \n\n" * count, "utf-8")
+        start = time.process_time()
+        assert "47" in read(path).draft.text
+        times.append(time.process_time() - start)
+    assert times[1] < 10 * times[0] + 0.2

@@ -92,8 +92,17 @@ def test_the_checker_knows_the_encoding_better() -> None:
         decode(b"One.\n\nZ\xfcrich.", "a.txt", "utf-8")
 
 
-@pytest.mark.parametrize("name", ["base64", "zip", "no-such", "", "\x1b[31m", "utf\0"])
+@pytest.mark.parametrize(
+    "name", ["base64", "zip", "punycode", "unicode_escape", "undefined", "idna", "no-such", "", "\x1b[31m", "utf\0"]
+)
 def test_what_is_no_encoding_is_said(name: str) -> None:
     with pytest.raises(UsageError, match="there is no encoding") as caught:
         decode(WESTERN.encode(), "a.txt", name)
     assert "\x1b" not in str(caught.value)
+
+
+def test_what_a_server_declares_counts_where_the_bytes_do_not_tell() -> None:
+    story = "Řeka v Plzni stoupla o 3,5 m.\n" * 3
+    assert decode(story.encode("iso-8859-2"), "a.txt", None, "iso-8859-2") == (story, ())
+    assert decode(story.encode(), "a.txt", None, "iso-8859-2") == (story, ())
+    assert "1252" in decode(WESTERN.encode("cp1252"), "a.txt", None, "no-such")[1][0]

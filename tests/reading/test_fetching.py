@@ -185,6 +185,10 @@ def test_a_refusing_server_is_told_with_its_number(site: Site, status: int) -> N
 
 def test_a_packed_page_is_unpacked(site: Site) -> None:
     assert read(site.page("/a", gzip.compress(PAGE), Content_Encoding="gzip")).title == TITLE
+    pieces = gzip.compress(PAGE[:100]) + gzip.compress(PAGE[100:])
+    whole = read(site.page("/b", pieces, Content_Encoding="gzip"))
+    assert whole.original is not None
+    assert whole.original.data == PAGE
 
 
 @pytest.mark.parametrize(
@@ -332,6 +336,7 @@ def test_a_redirect_into_the_house_is_refused(site: Site, monkeypatch: pytest.Mo
         "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.1.2.3", "224.0.0.1",
         "255.255.255.255", "192.0.2.1", "::1", "::", "fe80::1%eth0", "fc00::1", "ff02::1", "::ffff:127.0.0.1",
         "::ffff:10.0.0.1", "::127.0.0.1", "64:ff9b::10.0.0.1", "2002:0a00:0001::1", "2001:db8::1",
+        "::ffff:0:127.0.0.1", "64:ff9b:1::7f00:1", "fec0::1",
     ],
 )  # fmt: skip
 def test_what_is_private(address: str) -> None:

@@ -76,3 +76,23 @@ def test_a_reader_that_dies_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(guarded, "_command", lambda *_: [sys.executable, "-c", "import os; os.abort()"])
     with pytest.raises(ArticleError, match="takes more time or memory to read than any article"):
         guarded.read(FORMAT, STORY, "story.txt", AS_IS)
+
+
+def test_a_reader_that_fails_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guarded, "_command", lambda *_: [sys.executable, "-c", "raise KeyError('title')"])
+    with pytest.raises(ArticleError, match=r"story\.txt cannot be read: KeyError: 'title'"):
+        guarded.read(FORMAT, STORY, "story.txt", AS_IS)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")
+def test_where_the_system_allows_less_that_is_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    limited = "import resource, runpy, sys; resource.setrlimit(resource.RLIMIT_CPU, (9, 9)); sys.argv = sys.argv[1:]; "
+    run = "runpy.run_module('factcheck.reading.guarded', run_name='__main__', alter_sys=True)"
+    plain = guarded._command
+
+    def command(suffix: str, source: str, options: ReadOptions) -> list[str]:
+        python, _, _, module, *arguments = plain(suffix, source, options)
+        return [python, "-P", "-c", limited + run, module, *arguments]
+
+    monkeypatch.setattr(guarded, "_command", command)
+    assert guarded.read(FORMAT, STORY, "story.txt", AS_IS).draft.text

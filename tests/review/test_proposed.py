@@ -37,6 +37,18 @@ def test_an_address_a_page_a_number_or_a_time_is_the_locator(text: str, name: st
     assert source.note == "the writer's footnote"
 
 
+def test_our_own_remark_on_a_marked_up_draft_is_no_source(desk: Desk) -> None:
+    article = story()
+    claims = extraction(article).claims
+    texts = ("#1 ✓ verified: resolution open\nSource, document: Log", "The log, p. 4")
+    notes = tuple(Annotation(claims[0].start, claims[0].end, AnnotationKind.COMMENT, text) for text in texts)
+    record = desk.articles.put(replace(article, draft=replace(article.draft, annotations=notes)))
+    desk.articles.store(record.id, extraction(record.article), complete=True)
+    review = Review(desk, record.id)
+    found = proposed_sources(review.article.article.draft, review.claims[0])
+    assert [(one.name, one.locator) for one in found] == [("The log", "p. 4")]
+
+
 def test_a_long_one_keeps_all_its_words() -> None:
     source = proposed(footnote("word " * 60, "A. Writer"))
     assert len(source.name) < 130
