@@ -59,7 +59,7 @@ def run_open(arguments: argparse.Namespace, config: Config) -> int:
     options = reading.options_of(arguments)
     summaries: list[ArticleSummary] = []
     with connect(config.desk, who=config.checker) as desk:
-        for argument, story in stories(arguments.articles):
+        for argument, story in stories(arguments.articles, options):
             try:
                 if isinstance(story, FactcheckError):
                     raise story
@@ -86,7 +86,7 @@ def run_extract(arguments: argparse.Namespace, config: Config) -> int:
 
     failed = 0
     options = reading.options_of(arguments)
-    for argument, story in stories(arguments.articles):
+    for argument, story in stories(arguments.articles, options):
         try:
             if isinstance(story, FactcheckError):
                 raise story

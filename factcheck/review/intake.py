@@ -14,7 +14,7 @@ from factcheck.checklist.remarks import is_remark
 from factcheck.config import expanded
 from factcheck.consistency import examine
 from factcheck.desk import connect
-from factcheck.errors import ArticleError, FactcheckError, printable
+from factcheck.errors import ArticleError, FactcheckError, UsageError, printable
 from factcheck.model import Extraction, State
 from factcheck.reading import AS_IS, SUFFIXES, ReadOptions, is_address, read
 from factcheck.review.article_acts import Review
@@ -87,7 +87,9 @@ def resolve(argument: str, desk: Desk, options: ReadOptions = AS_IS) -> tuple[Ar
     return article, None
 
 
-def stories(arguments: Sequence[str]) -> Iterator[tuple[str, str | Article | FactcheckError]]:
+def stories(
+    arguments: Sequence[str], options: ReadOptions = AS_IS
+) -> Iterator[tuple[str, str | Article | FactcheckError]]:
     """What the ARTICLEs of a command that takes several stand for.
 
     Yields:
@@ -97,6 +99,10 @@ def stories(arguments: Sequence[str]) -> Iterator[tuple[str, str | Article | Fac
     for argument in arguments:
         path = expanded(argument)
         listed = path.suffix.lower() in LISTS and os.path.isfile(path)  # noqa: PTH113  # Path.is_file fails on a NUL
+        if listed and options != AS_IS:
+            what = f"{printable(argument)} is a list, which says title, date and byline of each article itself"
+            yield argument, UsageError(what, "leave the options out")
+            continue
         for story in _listed(path, printable(argument)) if listed else (argument,):
             yield argument, story
 

@@ -736,5 +736,8 @@ def test_each_line_of_a_list_is_an_article(factcheck: Factcheck, tmp_path: Path)
     assert factcheck("open", stories).out == opened.out, "known articles stay as they are"
     extracted = factcheck("extract", stories, "--json")
     assert [json.loads(line)["article"]["published"] for line in extracted.out.splitlines()] == ["1890-03-04", None]
+    titled = factcheck("open", stories, "--title", "One for all")
+    assert (titled.code, titled.out) == (2, "")
+    assert "leave the options out" in titled.err
     stories.write_text("\n", "utf-8")
     assert "holds no article" in factcheck("open", stories).err
