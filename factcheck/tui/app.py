@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import threading
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -39,6 +40,10 @@ if TYPE_CHECKING:
     from factcheck.errors import FactcheckError
     from factcheck.tui.messages import OpenArticle
     from factcheck.tui.tools import Tools
+
+
+_SECONDS_TO_LEAVE = 2
+"""What workers have in hand by then is given up: nothing of it was shown, and whatever was marked is on the desk."""
 
 
 class FactcheckApp(App[None]):
@@ -167,8 +172,12 @@ class FactcheckApp(App[None]):
         )
 
     def on_unmount(self) -> None:
-        """Let go of the desk."""
+        """Let go of the desk, and wait for nobody who is still reading or fetching something."""
         self.tools.close()
+        if not (self.is_headless or self.is_web):
+            hurry = threading.Timer(_SECONDS_TO_LEAVE, os._exit, [self.return_code or 0])
+            hurry.daemon = True
+            hurry.start()
 
     # Commands of every screen
 
