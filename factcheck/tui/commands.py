@@ -137,6 +137,14 @@ COMMANDS: Final[tuple[Command, ...]] = (
         ),
     ),
     *_review(
+        Group.APP,
+        ("layout-next", "vertical_line", "Layout", "Show article and claims, the article alone, or the claims", ""),
+        ("reading-mode", "W", "Read without marks", "Read the article alone, no claim marked; again ends it", ""),
+        ("panel-place", "backslash", "Place of the panel", "Lay the panel below article and claims, or right", ""),
+        ("split-left", "left_curly_bracket", "Narrower article", "Give the claims more of the width", ""),
+        ("split-right", "right_curly_bracket", "Wider article", "Give the article more of the width", ""),
+    ),
+    *_review(
         Group.ARTICLE,
         ("block-role", "t", "Role of the paragraph", "Say what this paragraph is for: body, caption, credit …", ""),
         ("article-about", "I", "About the article", "Correct its title, dek, byline or day of publication", ""),

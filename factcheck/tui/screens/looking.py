@@ -88,9 +88,10 @@ class Looking(Doubting):
             return
         hit = self._hits[self._hit]
         record = next((one for one in self.listed if one.claim.start <= hit.start < one.claim.end), None)
-        if record is not None:
+        if record is not None and not self.unmarked:
             self.cursor = record.id
         self._leave_finding()
+        self.bring_article()
         self.show_search()
         self.update_chips()
 
@@ -149,12 +150,14 @@ class Looking(Doubting):
         line.show(" · ".join(parts), f"{self.keymap.shown('close')} clears")
 
     def action_close(self) -> None:
-        """Leave findings, search, filter, then the article: that at the second time, as Esc is pressed lightly."""
+        """Leave findings, search, reading, filter, then the article: that at the second time, as Esc is light."""
         sure = f"{self.keymap.shown('close')} again leaves for the list of articles"
         if self.close_finding():
             return
         if self._hit is not None:
             self._search("")
+        elif self.unmarked:
+            self.action_reading_mode()
         elif self.wanted.is_set:
             self.lift_filter()
         elif self.review is not None and self.said != sure:
@@ -214,7 +217,7 @@ class Looking(Doubting):
         record = self.current
         if pane.selection is not None:
             text = self.reviewing.article.article.draft.text[pane.selection.start : pane.selection.end]
-        elif record is not None:
+        elif record is not None and not self.unmarked:
             text = record.claim.text
         else:
             return
