@@ -126,6 +126,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     ),
     *_review(
         Group.LOOK,
+        ("calls", "H", "Whom to phone", "See whom to phone, and show only the claims that are to be asked there", ""),
         ("claim-matches", "m", "Earlier matches", "See what earlier articles say about it, word by word", "matches"),
         ("finding-next", "c", "Next finding", "Go to the other side of a finding, then to the next one", "findings"),
         (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from factcheck.checklist.calls import parties
 from factcheck.checklist.entry import totals
 from factcheck.errors import FactcheckError
 from factcheck.review.navigate import Filter, search
@@ -133,6 +134,23 @@ class Looking(Doubting):
         self.update_chips()
         if not self.listed and wanted.is_set:
             self.say(f"no claim passes the filter · {self.keymap.shown('close')} shows all again")
+
+    def action_calls(self) -> None:
+        """List whom to phone, and show the claims of one of them."""
+        choices = [
+            Choice(
+                Filter(party=party.name),
+                party.name,
+                " · ".join(
+                    (f"{sum(one.is_open for one in party.claims)} of {len(party.claims)} open", *party.contacts)
+                ),
+            )
+            for party in parties(self.shown_claims)
+        ]
+        if choices:
+            self.ask(PickDialog("Whom to phone", choices, hint="enter shows what to ask · esc closes"), self._filter)
+        else:
+            self.say("there is nothing to ask anybody")
 
     def lift_filter(self) -> None:
         """Show all claims again."""
