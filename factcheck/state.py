@@ -28,16 +28,30 @@ def export_folder(config: Config) -> Path:
 
 def remember_export_folder(config: Config, folder: Path) -> None:
     """Remember where an export went."""
-    if config.state is None:
-        return
-    said = {**_read(config), "export_dir": _configured(config), "export_folder": str(folder.absolute())}
-    with suppress(OSError, ValueError):
-        config.state.parent.mkdir(parents=True, exist_ok=True)
-        config.state.write_text(json.dumps(said, indent=2) + "\n", "utf-8")
+    _remember(config, export_dir=_configured(config), export_folder=str(folder.absolute()))
+
+
+def layout(config: Config) -> str:
+    """How the panes of the review screen lay last; empty when nobody has arranged them."""
+    return _read(config).get("layout", "")
+
+
+def remember_layout(config: Config, layout: str) -> None:
+    """Remember how the panes lie."""
+    _remember(config, layout=layout)
 
 
 def _configured(config: Config) -> str:
     return str(config.export_dir or "")
+
+
+def _remember(config: Config, **new: str) -> None:
+    if config.state is None:
+        return
+    said = {**_read(config), **new}
+    with suppress(OSError, ValueError):
+        config.state.parent.mkdir(parents=True, exist_ok=True)
+        config.state.write_text(json.dumps(said, indent=2) + "\n", "utf-8")
 
 
 def _read(config: Config) -> Mapping[str, str]:
@@ -45,6 +59,6 @@ def _read(config: Config) -> Mapping[str, str]:
         return {}
     try:
         said = json.loads(config.state.read_text("utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return said if isinstance(said, dict) and all(isinstance(value, str) for value in said.values()) else {}

@@ -10,7 +10,7 @@ from factcheck.model import FactKind, SourceKind
 from factcheck.normalise import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factcheck.model import Checklist, ClaimRecord, Draft, Fact, Span
 
@@ -41,6 +41,18 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Party:
+    """Whom to phone, and about which claims."""
+
+    name: str
+    """Of a person or body; NOBODY where none is known."""
+    contacts: tuple[str, ...]
+    """Locators of the sources that are this person."""
+    claims: tuple[ClaimRecord, ...]
+    """Open ones first, each part in story order."""
+
+
+@dataclass(frozen=True, slots=True)
 class Call:
     """Whom to phone, and what to ask."""
 
@@ -53,37 +65,43 @@ class Call:
 
 
 def calls(checklist: Checklist) -> tuple[Call, ...]:
-    """Gather the call sheet: whom to phone in story order, those with open claims first, nobody last.
+    """Gather the call sheet: whom to phone, and what to ask of each of their claims."""
+    draft = checklist.article.article.draft
+    quoted = _quoted(draft)
+    found = parties(checklist.claims)
+    questions = {one.id: _question(draft, one, quoted) for party in found for one in party.claims}
+    return tuple(Call(party.name, party.contacts, tuple(questions[one.id] for one in party.claims)) for party in found)
+
+
+def parties(claims: Iterable[ClaimRecord]) -> tuple[Party, ...]:
+    """Whom to phone, in story order, those with open claims first, nobody last.
 
     A claim stands under its speaker and under each of its sources that is a person.
     """
-    draft = checklist.article.article.draft
-    quoted = _quoted(draft)
     names: dict[str, str] = {}
     contacts: dict[str, dict[str, None]] = {}
-    questions: dict[str, list[Question]] = {}
-    for record in sorted(checklist.claims, key=lambda one: one.number):
-        if record.removed or not (record.claim.checkable or record.verdict):
-            continue
-        question = _question(draft, record, quoted)
-        for name, contact in dict(_parties(record)).items():
+    about: dict[str, list[ClaimRecord]] = {}
+    for record in sorted(claims, key=lambda one: one.number):
+        for name, contact in to_phone(record).items():
             key = fold(name)
             names.setdefault(key, name)
-            own = questions.setdefault(key, [])
+            own = about.setdefault(key, [])
             # Somebody may be both the speaker and a source.
-            if not own or own[-1] is not question:
-                own.append(question)
+            if not own or own[-1] is not record:
+                own.append(record)
             if contact:
                 contacts.setdefault(key, {})[contact] = None
     found = [
-        Call(
-            names[key],
-            tuple(contacts.get(key, ())),
-            tuple(sorted(own, key=lambda question: not question.record.is_open)),
-        )
-        for key, own in questions.items()
+        Party(names[key], tuple(contacts.get(key, ())), tuple(sorted(own, key=lambda one: not one.is_open)))
+        for key, own in about.items()
     ]
-    return tuple(sorted(found, key=lambda call: (call.name == NOBODY, not call.questions[0].record.is_open)))
+    return tuple(sorted(found, key=lambda party: (party.name == NOBODY, not party.claims[0].is_open)))
+
+
+def to_phone(record: ClaimRecord) -> Mapping[str, str]:
+    """Whom to phone about a claim -> how to reach them; empty where there is nothing to ask."""
+    wanted = not record.removed and (record.claim.checkable or record.verdict)
+    return dict(_parties(record)) if wanted else {}
 
 
 def told(fact: Fact) -> str:

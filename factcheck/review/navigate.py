@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from factcheck.checklist.calls import to_phone
 from factcheck.model import ClaimRecord, Span
 from factcheck.normalise import fold
 
@@ -61,6 +62,8 @@ class Filter:
     """Part of the speaker's words or of the person meant; case, accents and small slips do not matter."""
     source: str = ""
     """Part of a source's name, locator or note, or of who was asked; as for the speaker."""
+    party: str = ""
+    """Whom to phone about it, by the name that the call sheet has."""
     finding: bool = False
     """Only those with a finding that is not dismissed."""
     match: bool = False
@@ -95,6 +98,7 @@ def apply(
         return tuple(claims)
     found = {name for finding in findings if not finding.dismissed for name in finding.claims}
     text, speaker, source = fold(wanted.text), fold(wanted.speaker), fold(wanted.source)
+    party = fold(wanted.party)
     return tuple(
         record
         for record in claims
@@ -112,6 +116,7 @@ def apply(
         and (wanted.assignee is None or record.assignee == wanted.assignee)
         and (not speaker or _tells(speaker, fold(_speaker(record))))
         and (not source or _tells(source, fold(_rests_on(record))))
+        and (not party or party in map(fold, to_phone(record)))
         and (not text or _tells(text, fold(_words(record))))
     )
 

@@ -126,6 +126,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     ),
     *_review(
         Group.LOOK,
+        ("calls", "H", "Whom to phone", "See whom to phone, and show only the claims that are to be asked there", ""),
         ("claim-matches", "m", "Earlier matches", "See what earlier articles say about it, word by word", "matches"),
         ("finding-next", "c", "Next finding", "Go to the other side of a finding, then to the next one", "findings"),
         (
@@ -135,6 +136,14 @@ COMMANDS: Final[tuple[Command, ...]] = (
             "See all findings by their gravity, and dismiss those that are none",
             "",
         ),
+    ),
+    *_review(
+        Group.APP,
+        ("layout-next", "vertical_line", "Layout", "Show article and claims, the article alone, or the claims", ""),
+        ("reading-mode", "W", "Read without marks", "Read the article alone, no claim marked; again ends it", ""),
+        ("panel-place", "backslash", "Place of the panel", "Lay the panel below article and claims, or right", ""),
+        ("split-left", "left_curly_bracket", "Narrower article", "Give the claims more of the width", ""),
+        ("split-right", "right_curly_bracket", "Wider article", "Give the article more of the width", ""),
     ),
     *_review(
         Group.ARTICLE,

@@ -13,21 +13,28 @@ from factcheck.tui.screens.base import FactcheckScreen
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable
 
+    from textual.app import App
+    from textual.screen import Screen
+
 
 class CommandsProvider(Provider):
     """Offers every command that can be given on the screen below the palette."""
 
     def _commands(self) -> Iterable[Command]:
         if isinstance(self.screen, FactcheckScreen):
-            yield from commands_in(self.screen.SCOPE, Scope.EVERYWHERE)
+            for command in commands_in(self.screen.SCOPE, Scope.EVERYWHERE):
+                if self._node(command).check_action(command.action, ()):
+                    yield command
 
     def _help(self, command: Command) -> str:
         keys = self.screen.keymap.all_shown(command) if isinstance(self.screen, FactcheckScreen) else ""
         return f"{keys}  {command.help}"
 
     def _give(self, command: Command) -> Callable[[], Awaitable[object]]:
-        node = self.app if command.scope is Scope.EVERYWHERE else self.screen
-        return partial(node.run_action, command.action)
+        return partial(self._node(command).run_action, command.action)
+
+    def _node(self, command: Command) -> App[object] | Screen[object]:
+        return self.app if command.scope is Scope.EVERYWHERE else self.screen
 
     async def discover(self) -> Hits:
         """All of them, while nothing is typed."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.checklist import KINDS, render
-from factcheck.checklist.calls import NOBODY, calls
+from factcheck.checklist.calls import NOBODY, calls, parties
 from factcheck.extraction import find_facts
 from factcheck.model import (
     Article,
@@ -28,6 +28,7 @@ from factcheck.model import (
     SourceKind,
     Verdict,
 )
+from factcheck.review.navigate import Filter, apply
 from tests.checklist.word_read import all_text
 from tests.test_contract import check
 
@@ -84,6 +85,18 @@ def test_facts_are_grouped_by_whom_to_phone_open_ones_first(sheet: Checklist) ->
     told = [(call.name, [one.record.number for one in call.questions]) for call in calls(sheet)]
     assert told == [("Sir William Arrol", [2, 3, 4, 1]), ("the foreman", [5]), (NOBODY, [6])]
     assert calls(sheet)[0].contacts == ("tel. 12",)
+
+
+def test_the_filter_shows_what_the_call_sheet_asks_of_somebody(sheet: Checklist) -> None:
+    opinion = dataclasses.replace(sheet.claims[4].claim, checkable=False)
+    claims = (*sheet.claims[:4], dataclasses.replace(sheet.claims[4], claim=opinion), *sheet.claims[5:])
+    found = parties(claims)
+    assert [(party.name, len(party.claims)) for party in found] == [("Sir William Arrol", 4), (NOBODY, 1)]
+    for party in found:
+        shown = apply(Filter(party=party.name), claims)
+        assert {record.id for record in shown} == {record.id for record in party.claims}
+    assert apply(Filter(party="sir william ARROL"), claims) == apply(Filter(party="Sir William Arrol"), claims)
+    assert apply(Filter(party="Arrol"), claims) == (), "it is the name as the call sheet has it, not a part of it"
 
 
 def test_a_pronoun_is_nobody_to_phone(sheet: Checklist) -> None:

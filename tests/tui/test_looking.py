@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.widgets import Input
 
+from factcheck.desk import connect
 from factcheck.errors import DeskError
-from factcheck.model import ArticleId, Finding, Match, Severity, Span
+from factcheck.model import ArticleId, Extraction, Finding, Match, Severity, Source, SourceKind, Span
+from factcheck.review import Review
 from factcheck.tui.screens.earlier import EarlierScreen, MatchesDialog
 from factcheck.tui.screens.filter import FilterDialog
 from factcheck.tui.screens.help import HelpDialog
@@ -107,6 +109,38 @@ async def test_a_claim_that_leaves_the_filter_gives_way_to_the_next(stage: Stage
         assert stage.verdicts() == "vvv.vvv"
         await pilot.press("z")
         assert stage.verdicts().count("v") == 5
+
+
+async def test_whom_to_phone_and_what_to_ask_there(stage: Stage) -> None:
+    stage.put()
+    with connect(stage.config.desk, who="Ann", clock=stage.clock) as desk:
+        review = Review(desk, ArticleId(1))
+        lund = Source(SourceKind.PERSON, "Maria [b]Lund[/]", "tel. 12")
+        for number in (2, 5):
+            review.add_source(review.claims[number - 1].id, lund)
+    async with stage.open() as (pilot, screen):
+        await pilot.press("V", "H")
+        shown = text_of(pilot)
+        assert "Maria [b]Lund[/]  2 of 2 open · tel. 12" in shown
+        assert "A source  1 of 1 open" in shown
+        assert "nobody named  2 of 3 open" in shown, "of the rest, the opinion is asked nobody"
+        await pilot.press("enter")
+        assert [record.number for record in screen.listed] == [2, 5]
+        assert "to ask: Maria [b]Lund[/] (2 of 7)" in text_of(pilot)
+        await pilot.press("f", "enter")
+        assert [record.number for record in screen.listed] == [2, 5], "the dialog of the filter leaves it"
+        await pilot.press("d", "d")
+        assert stage.verdicts() == "vd..d.."
+        await pilot.press("escape", "H", "escape")
+        assert len(screen.listed) == 7
+
+
+async def test_an_article_without_claims_has_nobody_to_phone(stage: Stage) -> None:
+    stage.extraction = Extraction(stage.extraction.article, ())
+    stage.put()
+    async with stage.open() as (pilot, _):
+        await pilot.press("H")
+        assert "there is nothing to ask anybody" in said(pilot)
 
 
 async def test_filter_by_finding_speaker_and_words(stage: Stage) -> None:

@@ -91,6 +91,20 @@ def test_review(stage: Stage, snap_compare: Callable[..., Any], size: tuple[int,
     assert snap_compare(stage.app(), terminal_size=size, run_before=_worked)
 
 
+@pytest.mark.parametrize("size", [(80, 24), (160, 50)], ids=["80x24", "160x50"])
+@pytest.mark.parametrize("keys", [("W",), ("vertical_line", "vertical_line")], ids=["reading", "claims"])
+def test_layouts(stage: Stage, snap_compare: Callable[..., Any], size: tuple[int, int], keys: tuple[str, ...]) -> None:
+    stage.put()
+    stage.matcher = _match
+
+    async def arranged(pilot: Pilot[None]) -> None:
+        await _worked(pilot)
+        await pilot.press(*keys)
+        await pilot.pause()
+
+    assert snap_compare(stage.app(), terminal_size=size, run_before=arranged)
+
+
 def test_desk(stage: Stage, snap_compare: Callable[..., Any]) -> None:
     stage.put()
     stage.put_earlier()

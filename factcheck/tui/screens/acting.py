@@ -25,9 +25,9 @@ class Acting(Filling):
     before_act: tuple[ClaimRecord, ...] = ()
     """The claims that were listed before the last act, which may have taken one off the list."""
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While the article is not open yet, the only thing to do is to leave."""
-        return self.review is not None or action == "close"
+        return super().check_action(action, parameters) if self.review is not None else action == "close"
 
     @property
     def reviewing(self) -> Review:

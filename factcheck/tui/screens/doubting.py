@@ -64,6 +64,7 @@ class Doubting(Acting):
 
     def _light(self, finding: Finding, side: int) -> None:
         self._lit = True
+        self.bring_article()
         self.query_one(ArticlePane).show_hits(finding.spans, side)
 
     def _leave_finding(self) -> None:

@@ -274,6 +274,7 @@ class Editing(Acting):
 
     def action_claim_add(self) -> None:
         """Make a claim of the selected words, or select some first."""
+        self.bring_article()
         pane = self.query_one(ArticlePane)
         text = self.reviewing.article.article.draft.text
         if pane.selection is not None:
@@ -344,7 +345,7 @@ class Editing(Acting):
     def on_selection_made(self, _: SelectionMade) -> None:
         """Say what can be done with selected words."""
         add, copy = self.keymap.shown("claim-add"), self.keymap.shown("claim-copy")
-        self.say(f"{add} makes it a claim · {copy} copies it")
+        self.say(f"{copy} copies it" if self.unmarked else f"{add} makes it a claim · {copy} copies it")
 
     # Roles
 

@@ -79,7 +79,8 @@ class Filling(ReviewView):
         """Paint first, then import and read."""
         self.query_one("#chips").display = False
         self.query_one("#title", OneLine).show("Opening …", self.tools.config.checker, "bold")
-        self.query_one(ClaimsList).focus()
+        self.lay_panes()
+        self.home.focus()
         self.call_after_refresh(self._open)
 
     # Opening

@@ -93,6 +93,7 @@ class FilterDialog(Form[Filter]):
                 speaker=self.query_one("#speaker", Input).value.strip(),
                 source=self.query_one("#source", Input).value.strip(),
                 text=self.query_one("#text", Input).value.strip(),
+                party=self._now.party,
                 finding=bool(self.query_one("#finding", OptionRow).chosen),
                 match=bool(self.query_one("#match", OptionRow).chosen),
             )
@@ -125,6 +126,7 @@ def chips(wanted: Filter) -> str:
         "" if wanted.assignee is None else f"for {wanted.assignee or 'nobody'}",
         f"said by “{wanted.speaker}”" if wanted.speaker else "",
         f"resting on “{wanted.source}”" if wanted.source else "",
+        f"to ask: {wanted.party}" if wanted.party else "",
         "with a finding" if wanted.finding else "",
         "met before" if wanted.match else "",
         f"“{wanted.text}”" if wanted.text else "",

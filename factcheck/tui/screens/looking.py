@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from factcheck.checklist.calls import parties
 from factcheck.checklist.entry import totals
 from factcheck.errors import FactcheckError
 from factcheck.review.navigate import Filter, search
@@ -88,9 +89,10 @@ class Looking(Doubting):
             return
         hit = self._hits[self._hit]
         record = next((one for one in self.listed if one.claim.start <= hit.start < one.claim.end), None)
-        if record is not None:
+        if record is not None and not self.unmarked:
             self.cursor = record.id
         self._leave_finding()
+        self.bring_article()
         self.show_search()
         self.update_chips()
 
@@ -133,6 +135,23 @@ class Looking(Doubting):
         if not self.listed and wanted.is_set:
             self.say(f"no claim passes the filter · {self.keymap.shown('close')} shows all again")
 
+    def action_calls(self) -> None:
+        """List whom to phone, and show the claims of one of them."""
+        choices = [
+            Choice(
+                Filter(party=party.name),
+                party.name,
+                " · ".join(
+                    (f"{sum(one.is_open for one in party.claims)} of {len(party.claims)} open", *party.contacts)
+                ),
+            )
+            for party in parties(self.shown_claims)
+        ]
+        if choices:
+            self.ask(PickDialog("Whom to phone", choices, hint="enter shows what to ask · esc closes"), self._filter)
+        else:
+            self.say("there is nothing to ask anybody")
+
     def lift_filter(self) -> None:
         """Show all claims again."""
         self._filter(Filter())
@@ -149,12 +168,14 @@ class Looking(Doubting):
         line.show(" · ".join(parts), f"{self.keymap.shown('close')} clears")
 
     def action_close(self) -> None:
-        """Leave findings, search, filter, then the article: that at the second time, as Esc is pressed lightly."""
+        """Leave findings, search, reading, filter, then the article: that at the second time, as Esc is light."""
         sure = f"{self.keymap.shown('close')} again leaves for the list of articles"
         if self.close_finding():
             return
         if self._hit is not None:
             self._search("")
+        elif self.unmarked:
+            self.action_reading_mode()
         elif self.wanted.is_set:
             self.lift_filter()
         elif self.review is not None and self.said != sure:
@@ -214,7 +235,7 @@ class Looking(Doubting):
         record = self.current
         if pane.selection is not None:
             text = self.reviewing.article.article.draft.text[pane.selection.start : pane.selection.end]
-        elif record is not None:
+        elif record is not None and not self.unmarked:
             text = record.claim.text
         else:
             return

@@ -15,6 +15,7 @@ from factcheck.tui.screens.looking import Looking
 from factcheck.tui.screens.redrafting import Redrafting
 from factcheck.tui.screens.reviewing import Reading
 from factcheck.tui.signs import sign_of
+from factcheck.tui.widgets.article import ArticlePane
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from factcheck.tui.messages import ClaimsPressed
 
 
+_ALL = 1_000_000_000
+"""More than there are claims, or lines."""
+
+
 class ReviewScreen(Editing, Looking, Exporting, Redrafting):
     """An article beside its claims, with the keys of the daily path: move, mark, undo."""
 
@@ -34,7 +39,8 @@ class ReviewScreen(Editing, Looking, Exporting, Redrafting):
     def on_key(self, event: Key) -> None:
         """Say that no command has this key: a slip of the finger must not look like a program that hangs."""
         if self.review is not None and event.is_printable and event.key not in self.active_bindings:
-            self.say(f"{event.character} does nothing here · {self.keymap.shown('help')} shows the keys")
+            where = "in a first read" if self.unmarked else f"here · {self.keymap.shown('help')} shows the keys"
+            self.say(f"{event.character} does nothing {where}")
 
     def action_article_export(self) -> None:
         """Send something out."""
@@ -49,7 +55,9 @@ class ReviewScreen(Editing, Looking, Exporting, Redrafting):
     # Move
 
     def _step(self, by: int) -> None:
-        if self.listed:
+        if self.unmarked:
+            self.query_one(ArticlePane).scroll_relative(y=by, animate=False, immediate=True)
+        elif self.listed:
             here = next((at for at, record in enumerate(self.listed) if record.id == self.cursor), -by)
             self.cursor = self.listed[max(0, min(len(self.listed) - 1, here + by))].id
 
@@ -78,11 +86,11 @@ class ReviewScreen(Editing, Looking, Exporting, Redrafting):
 
     def action_claim_first(self) -> None:
         """Go to the first claim."""
-        self._step(-len(self.listed))
+        self._step(-_ALL)
 
     def action_claim_last(self) -> None:
         """Go to the last claim."""
-        self._step(len(self.listed))
+        self._step(_ALL)
 
     def action_open_next(self) -> None:
         """Go to the next open claim, going round at the end."""

@@ -15,7 +15,7 @@ from factcheck.model import Relation, Severity
 from factcheck.review.navigate import Filter, apply
 from factcheck.tui.commands import Scope
 from factcheck.tui.facts import Copies, about
-from factcheck.tui.screens.base import FactcheckScreen
+from factcheck.tui.screens.arranging import Arranging
 from factcheck.tui.widgets.article import ArticlePane
 from factcheck.tui.widgets.bars import KeysLine, OneLine, bar, counts, open_claims, wanted_claims
 from factcheck.tui.widgets.claims import ClaimsList, Row
@@ -60,7 +60,7 @@ class Reading(Enum):
     BLIND = "blind second read"
 
 
-class ReviewView(FactcheckScreen):
+class ReviewView(Arranging):
     """An article beside its claims. One cursor moves both; what is shown always comes from the desk.
 
     Args:
@@ -199,8 +199,13 @@ class ReviewView(FactcheckScreen):
             self.draft_changed()
         self._draft_shown = record.draft_id
         pane.show_draft(record.article.draft)
-        pane.show_claims(self.review.claims)
-        pane.point(self.cursor)
+        self.show_marks(reveal=True)
+
+    def show_marks(self, *, reveal: bool = False) -> None:
+        """Show the claims in the article, unless it is read without them; go to the current one only if wanted."""
+        pane = self.query_one(ArticlePane)
+        pane.show_claims(() if self.unmarked else self.shown_claims)
+        pane.point(self.cursor, reveal=reveal)
 
     def draft_changed(self) -> None:
         """Let go of what points into the text of another draft."""
@@ -215,7 +220,7 @@ class ReviewView(FactcheckScreen):
         before = self.listed
         claims = self.as_shown(review.claims)
         self.listed = apply(self.wanted, claims, findings=review.findings, matched=matched)
-        self.query_one(ArticlePane).show_claims(claims)
+        self.query_one(ArticlePane).show_claims(() if self.unmarked else claims)
         self.query_one(ClaimsList).show_rows(tuple(map(self._row, self.listed)))
         if not self.listed and self.wanted.is_set:
             self.query_one(ClaimsList).say("No claim passes the filter.")
@@ -353,6 +358,8 @@ class ReviewView(FactcheckScreen):
             total = wanted_claims(progress)
             opinion = f" · {progress.opinion} opinion" if progress.opinion else ""
             left = f"Checked {bar(progress.done, total, _BAR)} {progress.done} of {total}{opinion}"
+        if self.unmarked:
+            right = f"first read, no marks · {self.keymap.shown('reading-mode')} ends it"
         if self.said:
             self.query_one("#progress", OneLine).show(f"▌ {self.said}", right, "bold $primary")
         else:

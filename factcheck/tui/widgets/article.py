@@ -18,7 +18,7 @@ from factcheck.tui.wrap import Layout, shown
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from textual.events import MouseDown, MouseMove, MouseUp
+    from textual.events import MouseDown, MouseMove, MouseUp, Resize
     from textual.geometry import Offset
 
     from factcheck.model import Block, ClaimId, ClaimRecord, Draft
@@ -75,13 +75,14 @@ class ArticlePane(LineView):
         self.selection: Span | None = None
         """The words that are selected, by mouse or key."""
         self._caret: Span | None = None
+        self._owed: Span | None = None
 
     # What it shows
 
     def show_draft(self, draft: Draft) -> None:
         """Show another text, without claims."""
         self._text, self._blocks = draft.text, draft.blocks
-        self._hits, self._hit, self.selection, self._caret = (), None, None, None
+        self._hits, self._hit, self.selection, self._caret, self._owed = (), None, None, None, None
         self._claims, self._places, self._cursor = (), {}, None
         self._sweep = Sweep((), len(self._text))
         self.relay()
@@ -104,7 +105,8 @@ class ArticlePane(LineView):
         self._places = {record.id: index for index, record in enumerate(claims)}
         self._sweep = Sweep([record.span for record in claims], len(self._text))
         self._cursor = self._places.get(at) if at is not None else None
-        digits = max(2, len(str(max((record.number for record in claims), default=0))))
+        # Without claims the text stays where it is.
+        digits = max(2, len(str(max(record.number for record in claims)))) if claims else self._digits
         if digits != self._digits:
             self._digits = digits
             self.relay()
@@ -119,8 +121,8 @@ class ArticlePane(LineView):
         self._cursor = cursor
         self._cursor_lines = range(0) if cursor is None else self._lines_of(self._claims[cursor].span)
         self.redraw({*old, *self._cursor_lines})
-        if reveal:
-            self.reveal(self._cursor_lines)
+        if reveal and cursor is not None:
+            self._bring(self._claims[cursor].span)
 
     def show_hits(self, hits: tuple[Span, ...], current: int | None) -> None:
         """Highlight what a search found, and scroll to the current hit."""
@@ -128,7 +130,7 @@ class ArticlePane(LineView):
         self._hits, self._hit = hits, current
         self.redraw(touched)
         if current is not None:
-            self.reveal(self._lines_of(hits[current]))
+            self._bring(hits[current])
 
     def select(self, span: Span | None, caret: Span | None = None) -> None:
         """Show some words as selected, and where the next step goes from; the caret is kept in view."""
@@ -137,7 +139,18 @@ class ArticlePane(LineView):
         shown_now = [one for one in (span, caret) if one is not None]
         self.redraw({line for one in (*shown_before, *shown_now) for line in self._lines_of(one)})
         if caret is not None:
-            self.reveal(self._lines_of(caret))
+            self._bring(caret)
+
+    def _bring(self, span: Span) -> None:
+        """Bring a stretch of text into view, as soon as there is one."""
+        self._owed = None if self.scrollable_content_region.height else span
+        self.reveal(self._lines_of(span))
+
+    def on_resize(self, event: Resize) -> None:
+        """What was to be brought into view while the pane was hidden can be now."""
+        super().on_resize(event)
+        if self._owed is not None:
+            self._bring(self._owed)
 
     def word_beside(self, word: Span, lines: int) -> int:
         """The offset that stands so many lines below a word, as near as may be to the same column."""

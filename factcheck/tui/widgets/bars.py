@@ -12,6 +12,8 @@ from factcheck.tui.signs import SIGNS, Look
 from factcheck.tui.wrap import cells, clipped
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from factcheck.model import Progress
     from factcheck.tui.keymap import Keymap
 
@@ -82,10 +84,16 @@ class KeysLine(Static):
         self._keymap = keymap
         self._scope = scope
         self._first = ["help"]
+        self._only: Collection[str] | None = None
 
     def lead_with_tour(self, new: bool) -> None:
         """Put the tour where everybody sees it, for who is new here."""
         self._first = ["help", "tour"] if new else ["help"]
+        self.on_resize()
+
+    def show_only(self, ids: Collection[str] | None) -> None:
+        """Of the screen's own commands show only these, or all again."""
+        self._only = ids
         self.on_resize()
 
     def on_resize(self) -> None:
@@ -93,6 +101,8 @@ class KeysLine(Static):
         room = self.content_size.width
         commands = [command for command in commands_in(self._scope, Scope.EVERYWHERE) if command.footer]
         # Help first of all: it leads to all the others.
+        if self._only is not None:
+            commands = [one for one in commands if one.scope is Scope.EVERYWHERE or one.id in self._only]
         commands.sort(key=lambda command: command.id not in self._first)
         parts: list[str | tuple[str, str]] = []
         for command in commands:

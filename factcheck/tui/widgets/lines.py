@@ -44,6 +44,8 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._styles: dict[tuple[str, ...], Style] = {}
         self._base: Style | None = None
         self._laid_width = 0
+        self._place = 0
+        self._put = -1
 
     # What a subclass says
 
@@ -67,8 +69,12 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def relay(self) -> None:
         """Lay out anew: the content has changed."""
-        place = self.top_place()
-        self._laid_width = self.scrollable_content_region.width
+        self._put = -1
+        self._lay_from(self.top_place())
+
+    def _lay_from(self, place: int) -> None:
+        # A pane that is hidden has no width; it will most likely come back with the one that it had.
+        self._laid_width = self.scrollable_content_region.width or self._laid_width
         self._strips.clear()
         self.virtual_size = Size(self._laid_width, self.lay_out(self._laid_width))
         self.scroll_to(y=self.line_of_place(place), animate=False, immediate=True)
@@ -149,7 +155,10 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     def on_resize(self, _: events.Resize) -> None:
         """Lay out for the new width; what stood at the top stays there."""
         if self.scrollable_content_region.width != self._laid_width:
-            self.relay()
+            # While nobody scrolls it is the same place at each width: taken anew each time, it would creep up.
+            place = self._place if self.scroll_offset.y == self._put else self.top_place()
+            self._lay_from(place)
+            self._place, self._put = place, self.scroll_offset.y
         else:
             self._strips.clear()
 
