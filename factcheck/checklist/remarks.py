@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from factcheck.model import Annotation, Checklist, ClaimId, ClaimRecord, Finding
 
+_NOBODY: Final = "factcheck"
+"""Who says what no checker has said: that a claim is unchecked, and what was found about it."""
 _REMARK: Final = re.compile(r"#\d+ [✓✗?·↻] (?:verified|disputed|unsourced|unchecked|re-check)\b")
 """How a remark on a claim begins, as `_claim` writes it."""
 _NOT_TRACKED: Final = "Not tracked: another change is suggested for some of these words, or they span paragraphs"
@@ -38,7 +40,7 @@ def remarks(checklist: Checklist, tracked: Container[ClaimId] | None = None) -> 
     """Gather the remarks: the writer's own first, then a remark a claim in story order.
 
     Removed claims have none, and opinions only when something was recorded about them. A claim that nobody has checked
-    says so, by whoever made the file.
+    says so, in nobody's name.
 
     Args:
         checklist: What leaves the desk.
@@ -56,7 +58,7 @@ def remarks(checklist: Checklist, tracked: Container[ClaimId] | None = None) -> 
         Remark(
             record.claim.start,
             record.claim.end,
-            record.checker or checklist.made_by,
+            record.checker or (checklist.made_by if _is_recorded(record) else _NOBODY),
             record.checked_at,
             (*_claim(record, findings[f"c{record.number}"]), *_left(record, tracked)),
         )
@@ -72,8 +74,12 @@ def is_remark(annotation: Annotation) -> bool:
 
 
 def _wanted(record: ClaimRecord) -> bool:
-    recorded = record.verdict or record.note or record.query or record.replacement or record.legal or record.sources
-    return not record.removed and (record.claim.checkable or bool(recorded))
+    return not record.removed and (record.claim.checkable or _is_recorded(record))
+
+
+def _is_recorded(record: ClaimRecord) -> bool:
+    """Whether a checker did anything to a claim."""
+    return bool(record.verdict or record.note or record.query or record.replacement or record.legal or record.sources)
 
 
 def _claim(record: ClaimRecord, findings: Sequence[Finding]) -> Iterator[Item]:

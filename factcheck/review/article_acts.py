@@ -122,7 +122,7 @@ class Review(ClaimActs):
             act, report = rebase(self._desk, self._id, extraction, anyway=anyway)
         self.refresh()
         message = self._done(act) if act.done else "this draft is on the desk already"
-        return Outcome(message, self.position()), report
+        return Outcome(message, self.position(), act.done), report
 
     def take_sheet(self, sheet: Sheet, take: Callable[[int], bool] = lambda _: False) -> tuple[Outcome, Imported]:
         """Take in a filled-in checklist in one act; what only a checker can decide is left, and said.

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from factcheck.errors import FactcheckError
     from factcheck.model import ArticleId, ArticleRecord, ArticleSummary, ClaimId, Match, Rebased, Span
+    from factcheck.review import Outcome
 
 
 @dataclass
@@ -82,8 +83,8 @@ class DraftTaken(Message):
     """An edited draft was taken in."""
 
     report: Rebased
-    told: str
-    """What was done, in words."""
+    outcome: Outcome
+    """What was done."""
 
 
 @dataclass

@@ -145,7 +145,7 @@ def test_a_comment_says_what_was_recorded_in_the_checkers_name(checklist: Checkl
         "Should be: It came back in <1970>\n"
         "Finding, high: Two years for one event: 1969 and <b>1970</b>"
     )
-    assert (fifth.author, fifth.date) == ("Ana [b]", None), "nobody has checked it: whoever made the file says so"
+    assert (fifth.author, fifth.date) == ("factcheck", None), "nobody has checked it, so nobody says so"
     assert fifth.text.startswith(
         "#5 ↻ re-check (was: disputed): resolution open\nIn a draft before: The dust came back in 1968 [b]"
     )
@@ -192,7 +192,7 @@ def test_unchecked_claims_say_so_removed_ones_and_opinions_say_nothing(story: Dr
         "#1 · unchecked: resolution open",
         "#4 · unchecked: resolution open\nNote: Cut it",
     ]
-    assert {one.author for one in read_back(data).comments} == {"Ben Bouch"}
+    assert {one.author for one in read_back(data).comments} == {"Ben Bouch", "factcheck"}
 
 
 def test_times_are_told_in_utc(story: Draft) -> None:

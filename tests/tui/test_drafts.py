@@ -169,3 +169,26 @@ async def test_a_refusal_is_there_until_the_next_key(stage: Stage) -> None:
         await until(lambda: "mark it first" in " ".join(text_of(pilot).split()), pilot)
         await pilot.press("j")
         await until(lambda: "mark it first" not in " ".join(text_of(pilot).split()), pilot)
+
+
+async def test_the_same_draft_again_promises_no_undo(stage: Stage) -> None:
+    stage.put()
+    same = stage.folder / "same.txt"
+    same.write_text(stage.extraction.article.draft.text, "utf-8")
+    async with stage.open(size=(120, 30)) as (pilot, screen):
+        await pilot.press("exclamation_mark", "R", "ctrl+u")
+        await type_(pilot, str(same))
+        await pilot.press("enter")
+        await until(lambda: "on the desk already" in text_of(pilot), pilot)
+        assert "undoes" not in said(pilot), "z would take back what was done before"
+        assert screen.current is not None
+        assert screen.current.legal
+
+
+async def test_the_filter_says_how_many_claims_it_lets_through_now(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, _):
+        await pilot.press("f", "right", "enter")
+        assert "Only: open (6 of 7)" in text_of(pilot)
+        await pilot.press("v")
+        assert "Only: open (5 of 7)" in text_of(pilot)

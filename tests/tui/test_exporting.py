@@ -257,3 +257,13 @@ async def test_a_signed_off_article_is_published_from_the_desk(stage: Stage) -> 
         await until(lambda: "Written" in text_of(pilot), pilot)
     [review] = json.loads(path.read_text("utf-8"))["@graph"]
     assert review["url"] == "https://desk.example/checks/bridge-that-cost-45-million-opens-in-elmside"
+
+
+async def test_a_path_is_gone_on_with_at_its_end(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, _):
+        await pilot.press("e", "right", "tab", "tab", "backspace", "x")
+        path = pilot.app.screen.query_one("#path", Input)
+        assert path.value.endswith("-checklist.csx")
+        await pilot.press("ctrl+u")
+        assert path.value == ""

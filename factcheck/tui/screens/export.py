@@ -134,13 +134,19 @@ class ExportDialog(Form[ExportWanted]):
         path = self.query_one("#path", Input)
         for known in self._endings.values():
             if path.value.endswith(known):
-                path.value = path.value.removesuffix(known) + self._endings[self._what, self._format]
+                self._put_path(path.value.removesuffix(known) + self._endings[self._what, self._format])
                 return
         # A name of the checker's own keeps its words.
         for suffix in FORMATS.values():
             if path.value.endswith(suffix):
-                path.value = path.value.removesuffix(suffix) + FORMATS[self._format]
+                self._put_path(path.value.removesuffix(suffix) + FORMATS[self._format])
                 return
+
+    def _put_path(self, path: str) -> None:
+        """Put another path in the field, to be gone on with at its end."""
+        field = self.query_one("#path", Input)
+        field.value = path
+        field.cursor_position = len(path)
 
     def _files(self) -> tuple[tuple[str, Path], ...]:
         """The kinds with where they go: one as it is named, several with names of their own."""

@@ -95,7 +95,7 @@ class Redrafting(Acting):
             except AnotherArticleError as error:
                 self.post_message(DraftRefused(error, path))
                 return
-        self.post_message(DraftTaken(report, outcome.message))
+        self.post_message(DraftTaken(report, outcome))
 
     def on_draft_refused(self, message: DraftRefused) -> None:
         """Ask whether it is the right file."""
@@ -114,7 +114,7 @@ class Redrafting(Acting):
         counts = Counter(one.state for one in report.claims)
         told = ", ".join(f"{counts[state]} {word}" for state, word in _STATES.items() if counts[state])
         fresh = f", {len(report.new)} new" if report.new else ""
-        self.say(f"{message.told} · {self.keymap.shown('undo')} undoes it")
+        self.say(self.told(message.outcome))
         choices = [*self._to_see(report)]
         if choices:
             dialog = PickDialog(f"Draft {report.draft}: {told}{fresh}", choices, hint="enter goes there · esc closes")

@@ -228,6 +228,10 @@ class ReviewView(Arranging):
             self.cursor = self._nearest(before)
         self.update_panel(again=True)
         self.update_progress()
+        self.update_chips()
+
+    def update_chips(self) -> None:
+        """Say which filter holds, where a screen has one."""
 
     def read_as(self, reading: Reading) -> None:
         """Let the keys give another reader's verdicts from now on."""
