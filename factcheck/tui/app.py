@@ -13,7 +13,6 @@ from textual.events import Key
 
 from factcheck import config as configuration
 from factcheck.config import DEFAULT_THEME
-from factcheck.reading.format import ReadOptions
 from factcheck.tui.commands import Scope
 from factcheck.tui.keymap import bindings
 from factcheck.tui.plain import Plain
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from textual.theme import Theme
 
     from factcheck.errors import FactcheckError
+    from factcheck.reading import ReadOptions
     from factcheck.tui.messages import OpenArticle
     from factcheck.tui.tools import Tools
 
@@ -160,6 +160,8 @@ class FactcheckApp(App[None]):
 
     def on_open_article(self, message: OpenArticle) -> None:
         """Open an article from the list, or a file."""
+        from factcheck.reading import ReadOptions
+
         # What the command line said of one article is of no other, but for what may be fetched.
         options = self._options and ReadOptions(no_private=self._options.no_private)
         self.push_screen(

@@ -39,6 +39,8 @@ ACTS: dict[str, Callable[[Review, ClaimId], object]] = {
     "not a claim": lambda review, claim: review.remove(claim),
     "span": lambda review, claim: review.move_edge(claim, left=False, out=False),
     "break": lambda review, claim: review.split(claim, review.claim(claim).claim.text.index(" ") + 1 + _start(review)),
+    "merge": lambda review, claim: review.merge(claim, review.claims[2].id),
+    "add": lambda review, _: review.add_claim(_start(review), _start(review) + review.claims[1].claim.text.index(" ")),
     "role": lambda review, _: review.set_role(_body(review), Role.CAPTION),
     "title": lambda review, _: review.set_meta(title="Another title"),
     "deadline": lambda review, _: review.set_deadline("2026-05-01"),

@@ -32,7 +32,8 @@ _COMMANDS = sorted({key for command in COMMANDS for key in command.keys} - _LEAV
 _INSIDE = ("enter", "escape", "tab", "shift+tab", "up", "down", "left", "right", "space", "backspace", "delete", "x")
 _LETTERS = (*"aeiou357 []/=,-", "ctrl+s", "ctrl+u")
 _ROUND = 250
-_SIZES = ((80, 24), (60, 16), (160, 50), (41, 11), (20, 5))
+_SIZES = (*[(80, 24), (160, 50)] * 4, (60, 16), (60, 16), (41, 11), (20, 5))
+"""Mostly those in which a key does something; in the last one none does."""
 
 
 def pressed(chance: random.Random) -> str:
@@ -73,6 +74,6 @@ async def test_random_keys_crash_nothing_and_the_desk_is_what_the_log_tells(host
         assert list(desk.problems()) == []
         claims = desk.claims.of(ArticleId(1), removed=True)
         acts = len(desk.events.of(ArticleId(1)))
-    assert acts > KEYS // 200, "the keys did something"
+    assert acts > KEYS // 100, "the keys did something"
     for claim in claims:
         assert (claim.verdict.value if claim.verdict else None) == told.get(claim.id), claim.number
