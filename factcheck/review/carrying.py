@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from factcheck.model import Carried, Span
+from factcheck.model import Carried, Section, Span
 from factcheck.review.aligning import align
 from factcheck.review.sentences import sentences, standing, tokens
 
@@ -27,9 +27,14 @@ _SAME_STRETCH: Final = 0.5
 """Intersection over union, in code points, from which the extraction's claim is the one that was edited."""
 _BESIDE: Final = 5
 """So many tokens before and behind a claim can turn what it says."""
+_BETWEEN: Final = 3
+"""So many sentences behind the one that it stood behind, and in one paragraph with it, a pronoun means what it meant."""
 _SAME_SPEAKER: Final = 85
 """Likeness from which a word for a speaker is the same but for a letter, when it has so many letters:"""
 _LONG: Final = 5
+_ARTICLES: Final = frozenset(("a", "an", "the"))
+_DESCRIBED: Final = 3
+"""So many words beside a figure tell who a speaker is without it."""
 _TURNS: Final = frozenset(
     """
     not no never cannot nobody nothing none nor neither without false falsely wrongly untrue deny denies denied denying
@@ -193,13 +198,18 @@ class Carrying:
     def _points_elsewhere(self, record: ClaimRecord, first: int) -> bool:
         """Whether a claim that moved begins its sentence with a pronoun, behind another sentence than it stood.
 
-        Within a sentence a pronoun mostly means somebody whom the sentence names.
+        Within a sentence a pronoun mostly means somebody whom the sentence names, and in a caption what the picture
+        shows. A sentence that was put in between in its paragraph takes nothing from it, as in one that did not move.
         """
         before, place = self.alignment.place(first - 1), self.alignment.place(first)
         opening = next((token for token in self._former[first].tokens if token.word.isalnum()), None)
         if opening is None or opening.start < record.span.start or opening.word.lower() not in _POINTS:
             return False
-        return before is None or place != before + 1
+        if record.claim.section is Section.CAPTION:
+            return False
+        if before is None or place is None or not before < place <= before + _BETWEEN:
+            return True
+        return place > before + 1 and any(self._new[at].first for at in range(before + 1, place + 1))
 
     def _turned(self, record: ClaimRecord, span: Span, first: int, last: int, places: Sequence[int]) -> bool:
         """Whether a denial came or went beside a claim that stayed."""
@@ -234,20 +244,29 @@ class Carrying:
         """Look for a claim outside the sentences that are left of its own: they were joined, or divided."""
         words = [token.word for token in tokens(record.claim.text)]
         equal = set(self.alignment.equal.values())
+        before, behind = self.alignment.around(first)[0], self.alignment.around(last)[1]
         places = {
             at: spans
             for at, sentence in enumerate(self._new)
-            if at not in equal and len(words) >= _FEWEST and (spans := standing(sentence, words))
+            if at not in equal
+            and (len(words) >= _FEWEST or self._begins(at, first, last))
+            and (spans := standing(sentence, words))
         }
         if not places:
             return Place(Carried.CUT)
         choices = tuple(span for spans in places.values() for span in spans)
-        before, behind = self.alignment.around(first)[0], self.alignment.around(last)[1]
         if len(choices) == 1 and before <= next(iter(places)) <= behind:
             turned = self._turned(record, choices[0], first, last, [*places])
             turned = turned or self._says_another(record, choices[0], [*places])
             return Place(Carried.RECHECK if turned else Carried.CARRIED, choices[0])
         return Place(Carried.ORPHANED)
+
+    def _begins(self, at: int, first: int, last: int) -> bool:
+        """Whether a sentence of the new draft begins with the whole of a former one, behind what that stood behind."""
+        whole = self._former[first].words
+        return (
+            first == last and self.alignment.place(first - 1) == at - 1 and self._new[at].words[: len(whole)] == whole
+        )
 
     def _snapped(self, span: Span, taken: set[Span]) -> Span:
         """The claim of the extraction that covers much the same stretch, else the stretch itself."""
@@ -312,16 +331,28 @@ def _turns(words: set[str]) -> set[str]:
 
 
 def _names(sentence: Sequence[str], speaker: Sequence[str]) -> bool:
-    """Whether a sentence has the words for a speaker, each the same, or a long one the same but for a letter."""
-    from rapidfuzz import fuzz
+    """Whether a sentence has the words for a speaker, each the same, or a long one the same but for a letter.
 
+    An article tells nothing, and a figure does not in a description that has a name's worth of words beside it.
+    """
+    sentence, speaker = [_telling(words) for words in (sentence, speaker)]
+    plain = sum(not word[:1].isdigit() for word in speaker) >= _DESCRIBED
     return any(
-        all(
-            here == there or (max(len(here), len(there)) >= _LONG and fuzz.ratio(here, there) >= _SAME_SPEAKER)
-            for here, there in zip(sentence[at:], speaker, strict=False)
-        )
+        all(_same_word(here, there, figures=plain) for here, there in zip(sentence[at:], speaker, strict=False))
         for at in range(len(sentence) - len(speaker) + 1)
     )
+
+
+def _telling(words: Sequence[str]) -> list[str]:
+    return [word for word in words if word not in _ARTICLES]
+
+
+def _same_word(here: str, there: str, *, figures: bool) -> bool:
+    from rapidfuzz import fuzz
+
+    if here == there or (figures and here[:1].isdigit() and there[:1].isdigit()):
+        return True
+    return max(len(here), len(there)) >= _LONG and fuzz.ratio(here, there) >= _SAME_SPEAKER
 
 
 def _start(record: ClaimRecord, token: Token, there: Token) -> int:

@@ -81,3 +81,23 @@ def test_a_place_that_may_be_that_of_either_twin_is_given_to_none() -> None:
     )
     twins = [at for at, words in enumerate(before) if words == ALONE]
     assert all(twin in alignment.doubtful for twin in twins)
+
+
+def test_a_paragraph_that_stands_as_it_did_tells_a_sentence_from_its_copy_in_another() -> None:
+    alone = "Nobody in the town had been warned of anything that night."
+    alignment, before, after = laid(
+        (FLOOD, alone, f"{CITY} {HELP}", NEW), (FLOOD, f"{CITY} {HELP} {alone}", NEW, ALONE, alone)
+    )
+    assert alignment.equal[before.index(alone)] == len(after) - 1
+
+
+def test_a_sentence_that_stood_twice_is_not_sought_in_a_paragraph_of_its_own() -> None:
+    alignment, before, _ = laid(
+        (FLOOD, ALONE, HELP, f"{ALONE} {CITY}"), (FLOOD, f"{ALONE} {NEW}", HELP, CITY.replace("eighteen", "ten"), ALONE)
+    )
+    assert before.index(ALONE) in alignment.doubtful
+
+
+def test_a_neighbour_tells_a_sentence_from_its_copy_next_to_it_when_the_other_has_gone_elsewhere() -> None:
+    alignment, before, after = laid((f"{CITY} {ALONE}", HELP, NEW), (f"{CITY} {ALONE} {ALONE} {FLOOD}", HELP, NEW))
+    assert alignment.equal[before.index(ALONE)] == after.index(ALONE)
