@@ -28,7 +28,7 @@ _SAME_STRETCH: Final = 0.5
 _BESIDE: Final = 5
 """So many tokens before and behind a claim can turn what it says."""
 _BETWEEN: Final = 3
-"""So many sentences behind the one that it stood behind, and in one paragraph with it, a pronoun means what it meant."""
+"""So many sentences behind the one that it stood behind, in one paragraph, a pronoun means what it meant."""
 _SAME_SPEAKER: Final = 85
 """Likeness from which a word for a speaker is the same but for a letter, when it has so many letters:"""
 _LONG: Final = 5
