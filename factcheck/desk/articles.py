@@ -411,24 +411,19 @@ class Articles:
     def findings(self, article_id: ArticleId) -> tuple[Finding, ...]:
         """What does not agree in an article's present draft; ``claims`` name the claims by ``c`` and their number.
 
-        Dismissed ones are among them, with the reason.
+        Those are the claims that stand where it was found now: one that was broken is another one. Dismissed findings
+        are among them, with the reason.
         """
         sql = (
-            "SELECT kind, message, severity, spans, claims FROM findings"
+            "SELECT kind, message, severity, spans FROM findings"
             " WHERE draft_id = (SELECT draft_id FROM articles WHERE id = ?) ORDER BY id"
         )
         with self._file.reading():
             rows = self._file.rows(sql, (article_id,))
-            numbers = {row.id: row.number for row in self._claims.of(article_id, removed=True)} if rows else {}
+            claims = [(one.span, f"c{one.number}") for one in self._claims.of(article_id, removed=True)] if rows else []
             found = tuple(
-                Finding(
-                    kind,
-                    message,
-                    Severity(severity),
-                    tuple(Span(*span) for span in json.loads(spans)),
-                    tuple(f"c{numbers[claim_id]}" for claim_id in json.loads(claims) if claim_id in numbers),
-                )
-                for kind, message, severity, spans, claims in rows
+                _finding(kind, message, severity, tuple(Span(*span) for span in json.loads(spans)), claims)
+                for kind, message, severity, spans in rows
             )
             if not found or not self._dismissals.of(article_id):
                 return found
@@ -551,6 +546,13 @@ def _record(row: Sequence[Any], blocks: tuple[Block, ...], annotations: tuple[An
         extracted=extracted_at is not None,
         deadline=deadline,
     )
+
+
+def _finding(
+    kind: str, message: str, severity: str, spans: tuple[Span, ...], claims: Sequence[tuple[Span, str]]
+) -> Finding:
+    about = tuple(name for there, name in claims if any(span.overlaps(there) for span in spans))
+    return Finding(kind, message, Severity(severity), spans, about)
 
 
 def _summary(

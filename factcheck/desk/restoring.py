@@ -84,8 +84,7 @@ class Restoring:
         self._put_facts_and_sources(records, aside, ids)
         self._put_as_written(records, ids, draft_ids.get(len(former) - 1))
         storing = Storing(self._file, self._desk.claims, self._desk.index)
-        by_name = {f"c{one.number}": ids[one.id] for one in checklist.claims}
-        storing.put_findings(present, checklist.findings, by_name)
+        storing.put_findings(present, checklist.findings)
         storing.put_people(present, checklist.people)
         self._put_dismissals(checklist, article_id)
         whole = all(event.article_id == article_id and event.claim_id in {None, *ids} for event in checklist.history)

@@ -366,3 +366,9 @@ def m014_originals(db: Database) -> None:
     db.execute(_ORIGINALS)
     db.execute(_ANNOTATIONS)
     db.execute("CREATE INDEX idx_annotations_draft ON annotations (draft_id)")
+
+
+@MIGRATIONS()
+def m016_findings(db: Database) -> None:
+    """Leave to the words of a finding which claims it is about: claims are broken, merged and added."""
+    db.execute("ALTER TABLE findings DROP COLUMN claims")

@@ -13,7 +13,7 @@ from factcheck.desk.connection import clean
 from factcheck.model import ClaimId, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from factcheck.desk.claims import Claims
     from factcheck.desk.connection import DeskFile
@@ -54,8 +54,7 @@ class Storing:
         self._claims.put_facts([(id_, claim.facts) for id_, claim in stored])
         self._index.put([(id_, clean(claim.text)) for id_, claim in stored])
         if complete:
-            by_name = {claim.id: id_ for id_, claim in stored}
-            self.put_findings(record.draft_id, extraction.findings, by_name)
+            self.put_findings(record.draft_id, extraction.findings)
             self.put_people(record.draft_id, extraction.people)
 
     def put_ready(self, record: ArticleRecord, claims: Sequence[Claim]) -> tuple[ClaimId, ...]:
@@ -122,12 +121,12 @@ class Storing:
         self._index.remove(dropped)
         self._file.run_many("DELETE FROM claims WHERE id = ?", [(id_,) for id_ in dropped])
 
-    def put_findings(self, draft_id: int, findings: Sequence[Finding], ids: Mapping[str, ClaimId]) -> None:
-        """Put what was found in a draft in the place of what was; the ids are those of its claims, by their names."""
+    def put_findings(self, draft_id: int, findings: Sequence[Finding]) -> None:
+        """Put what was found in a draft in the place of what was."""
         self._file.run("DELETE FROM findings WHERE draft_id = ?", (draft_id,))
         self._file.insert_all(
             "findings",
-            ("draft_id", "kind", "severity", "message", "spans", "claims"),
+            ("draft_id", "kind", "severity", "message", "spans"),
             [
                 (
                     draft_id,
@@ -135,7 +134,6 @@ class Storing:
                     finding.severity.value,
                     finding.message,
                     json.dumps([[span.start, span.end] for span in finding.spans]),
-                    json.dumps([ids[name] for name in finding.claims if name in ids]),
                 )
                 for finding in findings
             ],

@@ -75,6 +75,7 @@ def align(former: Sequence[Sentence], new: Sequence[Sentence]) -> Alignment:
     pairing.tell_by_paragraphs()
     pairing.tell_by_neighbours(sides=1)
     pairing.tell_by_gaps()
+    pairing.tell_pairs()
     # What was in doubt between places that others have by now may have been edited, too.
     pairing.pair_edited()
     return pairing.alignment()
@@ -220,6 +221,16 @@ class _Pairing:
                 shape = self._former[one]
                 if paragraphs[one] in placed or (shape.first and shape.last and self._new[places[0]].first):
                     told[one] = places[0]
+        self._settle(told)
+
+    def tell_pairs(self) -> None:
+        """Decide for two sentences next to each other in a paragraph, each with one place left, next to each other."""
+        places = {one: free[0] for one, free in self._free() if len(free) == 1}
+        told = {}
+        for one, at in places.items():
+            beside = not self._former[one].last and not self._new[at].last
+            if beside and places.get(one + 1) == at + 1:
+                told |= {one: at, one + 1: at + 1}
         self._settle(told)
 
     def doubt_rivals(self) -> None:

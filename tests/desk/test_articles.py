@@ -201,7 +201,8 @@ def test_marks_survive_another_extraction(desk: Desk) -> None:
         replace(extracted.claims[2], id="c2", priority=0.2),
         replace(extracted.claims[4], id="c3"),
     )
-    finding = Finding("x", "y", Severity.LOW, (Span(0, 3),), ("c1", "c3"))
+    sides = tuple(Span(one.start, one.end) for one in (better[0], better[2]))
+    finding = Finding("x", "y", Severity.LOW, sides, ("c1", "c3"))
     desk.articles.store(article_id, Extraction(story(), better, findings=(finding,)), complete=True)
     claims = desk.claims.of(article_id)
     assert [record.id for record in claims[:3]] == [first.id, second.id, third.id]

@@ -101,3 +101,24 @@ def test_a_sentence_that_stood_twice_is_not_sought_in_a_paragraph_of_its_own() -
 def test_a_neighbour_tells_a_sentence_from_its_copy_next_to_it_when_the_other_has_gone_elsewhere() -> None:
     alignment, before, after = laid((f"{CITY} {ALONE}", HELP, NEW), (f"{CITY} {ALONE} {ALONE} {FLOOD}", HELP, NEW))
     assert alignment.equal[before.index(ALONE)] == after.index(ALONE)
+
+
+def test_two_sentences_that_stay_together_tell_where_each_other_is() -> None:
+    said, by = "Nobody in the town had been warned of anything that night.", "The mayor"
+    alignment, before, after = laid(
+        (FLOOD, f"{CITY} {HELP}", f"{said} {by}", f"{ALONE} {said}"),
+        (FLOOD, f"{NEW} {said} {by}", f"{CITY} {HELP}", f"{ALONE} {said}"),
+    )
+    first, other = (at for at, words in enumerate(before) if words == said)
+    there, last = (at for at, words in enumerate(after) if words == said)
+    assert (alignment.equal[first], alignment.equal[other]) == (there, last)
+    assert alignment.equal[before.index(by)] == after.index(by)
+
+
+def test_a_copy_is_not_taken_for_the_twin_that_was_cut() -> None:
+    said, by = "Nobody in the town had been warned of anything that night.", "The mayor"
+    alignment, before, _ = laid(
+        (FLOOD, f"{said} {by}", f"{CITY} {HELP}", f"{ALONE} {said}"),
+        (FLOOD, by, f"{CITY} {HELP} {said}", f"{ALONE} {said}"),
+    )
+    assert alignment.place(before.index(said)) is None

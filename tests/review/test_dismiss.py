@@ -179,3 +179,18 @@ def test_a_dismissal_under_a_former_name_holds_and_is_undone(review: Review, des
     assert [one.dismissed for one in review.findings] == ["old"]
     assert review.undo()
     assert review.findings == (finding,)
+
+
+def test_a_finding_is_about_the_claim_that_stands_where_it_was_found(review: Review) -> None:
+    def about() -> list[str]:
+        (finding,) = review.findings
+        return [one.claim.text for one in review.claims if f"c{one.number}" in finding.claims]
+
+    whole, other = about()
+    first = review.claims[0]
+    review.split(first.id, first.span.start + whole.index("after"))
+    assert about() == ["Lighthouse reopens", "after 14 years", other]
+    review.undo()
+    assert about() == [whole, other]
+    review.add_claim(first.span.start, first.span.start + len("Lighthouse reopens"))
+    assert about() == ["Lighthouse reopens", whole, other]

@@ -13,7 +13,6 @@ import pytest
 
 from factcheck.checklist import render
 from factcheck.checklist.reading import parse
-
 from factcheck.desk.events import Events
 from factcheck.errors import DeskError
 from factcheck.model import (
