@@ -226,7 +226,7 @@ class _Pairing:
     def tell_pairs(self) -> None:
         """Decide for two sentences next to each other in a paragraph, each with one place left, next to each other."""
         places = {one: free[0] for one, free in self._free() if len(free) == 1}
-        told = {}
+        told: dict[int, int] = {}
         for one, at in places.items():
             beside = not self._former[one].last and not self._new[at].last
             if beside and places.get(one + 1) == at + 1:
