@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from math import inf
 from typing import TYPE_CHECKING, Final
 
@@ -71,7 +71,6 @@ def align(former: Sequence[Sentence], new: Sequence[Sentence]) -> Alignment:
     pairing.tell_by_neighbours(sides=2)
     pairing.doubt_rivals()
     pairing.pair_edited()
-    pairing.tell_by_whole_paragraphs()
     pairing.tell_by_paragraphs()
     pairing.tell_by_neighbours(sides=1)
     pairing.tell_by_gaps()
@@ -162,38 +161,10 @@ class _Pairing:
         twins = {at - 1, at + 1}.intersection(free) and (behind is None or before is None)
         return at if inside and not twins and self._suits_best(one, at, free) else None
 
-    def _alike_shaped(self, one: int, at: int) -> bool:
-        """Whether a place begins and ends its paragraph just as the former sentence did."""
-        return _shape(self._former[one], self._new[at]) == 2
-
     def _suits_best(self, one: int, at: int, places: Sequence[int]) -> bool:
         """Whether no other of some places is more like the former one in its paragraph."""
         shape = self._former[one]
         return _shape(shape, self._new[at]) == max(_shape(shape, self._new[other]) for other in places)
-
-    def tell_by_whole_paragraphs(self) -> None:
-        """Decide for the place in a paragraph that stands once in both drafts, word for word, as the sentence's own.
-
-        Nothing is decided of a sentence that stood twice, nor where a neighbour tells a place with the same shape.
-        """
-        once = Counter(sentence.words for sentence in self._former)
-        here, there = _whole_paragraphs(self._former), _whole_paragraphs(self._new)
-        homes = {
-            own[0] + offset: there[words][0] + offset
-            for words, own in here.items()
-            if len(own) == 1 == len(there.get(words, ()))
-            for offset in range(len(words))
-        }
-        pairs = self._pairs()
-        told = {}
-        for one, free in self._free():
-            home = homes.get(one)
-            if home is None or home not in free or once[self._former[one].words] > 1:
-                continue
-            beside = {pairs[other] + one - other for other in (one - 1, one + 1) if other in pairs}
-            if not any(self._alike_shaped(one, at) for at in beside.intersection(free) - {home}):
-                told[one] = home
-        self._settle(told)
 
     def tell_by_paragraphs(self) -> None:
         """Decide for the only equal place in a paragraph where others of the sentence's own paragraph stand."""
@@ -333,15 +304,6 @@ def _places(draft: Sequence[Sentence]) -> Mapping[Words, list[int]]:
 def _paragraphs(sentences: Sequence[Sentence]) -> list[int]:
     """The number of the paragraph of each sentence."""
     return list(accumulate(sentence.first for sentence in sentences))
-
-
-def _whole_paragraphs(sentences: Sequence[Sentence]) -> Mapping[tuple[Words, ...], list[int]]:
-    """Where the paragraphs with the same words begin."""
-    starts = [at for at, sentence in enumerate(sentences) if sentence.first]
-    places: dict[tuple[Words, ...], list[int]] = defaultdict(list)
-    for start, end in pairwise((*starts, len(sentences))):
-        places[tuple(sentence.words for sentence in sentences[start:end])].append(start)
-    return places
 
 
 def _shape(one: Sentence, other: Sentence) -> int:
