@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.model import Article, Block, Draft, Role
 from factcheck.reading import stamps
-from factcheck.reading.bylines import byline_names
+from factcheck.reading.bylines import byline_names, is_names
 from factcheck.reading.format import Stated
 from factcheck.reading.language import is_foreign
 
@@ -58,12 +58,16 @@ def _title(text: str, blocks: tuple[Block, ...]) -> str:
 
 
 def _byline(text: str, blocks: Iterable[Block]) -> str | None:
+    """The names in the first byline, and those that stand alone directly below it."""
+    signed: list[str] = []
     for block in blocks:
-        if block.role is Role.BYLINE:
-            names = byline_names(_line(text, block))
-            if names:
-                return names
-    return None
+        line = _line(text, block)
+        names = byline_names(line) if block.role is Role.BYLINE else None
+        if signed and not (names and is_names(line)):
+            break
+        if names and names not in signed:
+            signed.append(names)
+    return ", ".join(signed) or None
 
 
 def _published(text: str, blocks: tuple[Block, ...]) -> date | None:
