@@ -97,7 +97,7 @@ class Package:
             data = data.decode("utf-16", "replace").encode()
         if b"<!DOCTYPE" in data:
             raise ArticleError(f"{self._name} declares a document type of its own, as no document does", _WORDS_ALONE)
-        if data.count(b"<") + data.count(b"=") > _MAX_MARKS:
+        if len(data) > _MAX_MARKS and data.count(b"<") + data.count(b"=") > _MAX_MARKS:
             raise ArticleError(f"{self._name} holds more markup than any article", _WORDS_ALONE)
         # UTF-8 whatever the part says: in another encoding the marks counted above would look otherwise.
         parser = etree.XMLParser(

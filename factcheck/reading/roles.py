@@ -66,7 +66,7 @@ def _read_shapes(page: Page) -> None:
             piece.give(Role.CREDIT, "names where a picture is from")
         elif piece.hint is Hint.HEADING and not furniture.heads_links(page.line(piece)):
             continue
-        elif piece.hint not in {Hint.TITLE, Hint.TABLE} and not page.recognise(piece):
+        elif piece.hint is not Hint.TITLE and piece.hint is not Hint.TABLE and not page.recognise(piece):
             at = seams.credit_start(page.raw(piece))
             if at is None:
                 continue
@@ -223,7 +223,7 @@ def _read_rest(page: Page) -> None:
                 piece.role is Role.FURNITURE and furniture.heads_links(line)
             )
             continue
-        display = len(line.split()) <= 20 and not page.is_stopped(piece)
+        display = page.words(piece) <= 20 and not page.is_stopped(piece)
         listed = listed and display
         linked = linked and display
         if linked:
@@ -241,8 +241,8 @@ def _read_rest(page: Page) -> None:
 
 def _is_crosshead(page: Page, piece: Piece, line: str) -> bool:
     """A short display line between paragraphs; not one that lists a fact."""
-    count = len(line.split())
-    if piece.hint in {Hint.ITEM, Hint.TABLE} or count > 10 or cutting.BULLET.match(line) or line[0] in "-–—\"“‘'«":
+    count = page.words(piece)
+    if count > 10 or piece.hint in {Hint.ITEM, Hint.TABLE} or cutting.BULLET.match(line) or line[0] in "-–—\"“‘'«":
         return False
     if count <= 3 and line.isupper() and line.endswith("."):
         return True

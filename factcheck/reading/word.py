@@ -39,6 +39,7 @@ MAX_TEXT: Final = 5_000_000
 
 _MAX_HEADING: Final = 25
 """Words. What is longer is a paragraph that only looks like a heading."""
+_ONE_LINE: Final = (Hint.TITLE, Hint.DEK, Hint.HEADING)
 
 _TERMS: Final = "{http://purl.org/dc/terms/}"
 _CORE: Final = "{http://purl.org/dc/elements/1.1/}"
@@ -129,11 +130,12 @@ def _parts(paragraphs: Iterable[Paragraph], name: str) -> Iterator[Part]:
             hint = Hint.HEADING
         elif hint is Hint.BYLINE and told:
             hint = Hint.NONE  # whose words are quoted
-        if hint in {Hint.TITLE, Hint.HEADING} and len(text.split()) > _MAX_HEADING:
+        if (hint is Hint.TITLE or hint is Hint.HEADING) and len(text.split()) > _MAX_HEADING:
             hint = Hint.NONE
         titled = titled or hint is Hint.TITLE
-        told = told or (hint in {Hint.NONE, Hint.ITEM} and not is_stamp(text) and not is_byline(text))
-        if hint in {Hint.TITLE, Hint.DEK, Hint.HEADING}:
+        if not told and (hint is Hint.NONE or hint is Hint.ITEM):
+            told = not is_stamp(text) and not is_byline(text)
+        if hint in _ONE_LINE:
             text = text.replace("\n", " ")  # broken by hand, but one line of the story
         yield Part(text, hint)
         at += paragraph.length + len(JOINT)
