@@ -26,6 +26,8 @@ _NEEDED: Final = {"parser": "parser", "ner": "entity recogniser"}
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TERMINAL: Final = frozenset(".!?…:;\"”’'»)]")
 """The last character before a place where a sentence may begin."""
+_NO_START: Final = (1 << 64) - 1
+"""That no sentence begins at a token: -1, as spaCy's arrays have it."""
 
 
 @lru_cache(maxsize=2)
@@ -75,15 +77,21 @@ def parse(nlp: Language, texts: Iterable[str]) -> list[Doc]:
 
 def _bound(doc: Doc) -> None:
     """Start a sentence after a semicolon that a clause follows, and never after a plain word."""
+    from spacy.attrs import SENT_START
+
+    tokens = list(doc)
+    starts = doc.to_array([SENT_START])
     finite = False
-    for token in reversed(doc[1:]):
-        before = token.nbor(-1)
+    for at in range(len(tokens) - 1, 0, -1):
+        token, before = tokens[at], tokens[at - 1]
         if before.text == ";":
-            token.is_sent_start = finite
+            starts[at] = 1 if finite else _NO_START
             finite = False
         elif not before.is_space and before.text[-1] not in _TERMINAL:
-            token.is_sent_start = False
+            starts[at] = _NO_START
         finite = (finite and token.text not in ".!?") or token.tag_ in _FINITE
+    # All at once: before it takes one, spaCy goes through the whole text to see that it is not parsed yet.
+    doc.from_array([SENT_START], starts)
 
 
 def _reason(error: Exception) -> str:
