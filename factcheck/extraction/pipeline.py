@@ -77,10 +77,8 @@ def parse(nlp: Language, texts: Iterable[str]) -> list[Doc]:
 
 def _bound(doc: Doc) -> None:
     """Start a sentence after a semicolon that a clause follows, and never after a plain word."""
-    from spacy.attrs import SENT_START
-
     tokens = list(doc)
-    starts = doc.to_array([SENT_START])
+    starts = doc.to_array(["SENT_START"])
     finite = False
     for at in range(len(tokens) - 1, 0, -1):
         token, before = tokens[at], tokens[at - 1]
@@ -91,7 +89,7 @@ def _bound(doc: Doc) -> None:
             starts[at] = _NO_START
         finite = (finite and token.text not in ".!?") or token.tag_ in _FINITE
     # All at once: before it takes one, spaCy goes through the whole text to see that it is not parsed yet.
-    doc.from_array([SENT_START], starts)
+    doc.from_array(["SENT_START"], starts)  # type: ignore[arg-type]  # its stubs call what they give floats
 
 
 def _reason(error: Exception) -> str:
