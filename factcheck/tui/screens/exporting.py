@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 from textual import work
 
 from factcheck import checklist
-from factcheck.checklist.as_claimreview import advice
 from factcheck.checklist.narrowing import narrowed
 from factcheck.review import Review
 from factcheck.review.choosing import picked
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 
     from textual.worker import Worker
 
-    from factcheck.model import ArticleId, ClaimId, ClaimRecord
+    from factcheck.model import ArticleId, Checklist, ClaimId, ClaimRecord
 
     Chosen = tuple[Collection[ClaimId], str]
 
@@ -90,7 +89,7 @@ class Exporting(FactcheckScreen):
         for path, data in made:
             checklist.write(data, path, force=force)
         remember_export_folder(config, made[0][0].parent)
-        doubt = advice(part) if wanted.format == "claimreview" else ""
+        doubt = _advice(part) if wanted.format == "claimreview" else ""
         self.post_message(ExportWritten(tuple(path for path, _ in made), doubt))
 
     def on_export_moved(self, message: ExportMoved) -> None:
@@ -108,3 +107,10 @@ class Exporting(FactcheckScreen):
         """Take the line back; why an export failed is told by the base."""
         if event.worker.group == _GROUP and event.worker.is_finished:
             self.show_busy("")
+
+
+def _advice(part: Checklist) -> str:
+    """What is to be known about a ClaimReview."""
+    from factcheck.checklist.as_claimreview import advice  # few send one out
+
+    return advice(part)
