@@ -37,6 +37,10 @@ class Kind:
     """What writes it, a module of this package and its function, by keys of ``FORMATS``: each kind has those that make
     sense for it. By name, so that the app starts without what only an export needs, such as lxml."""
 
+    def nearest(self, format_: str) -> str:
+        """The format, or the first that there is where it is not written so: a marked-up draft is always Word."""
+        return format_ if format_ in self.formats else next(iter(self.formats))
+
 
 def _kind(title: str, **formats: str) -> Kind:
     return Kind(title, MappingProxyType(formats))
