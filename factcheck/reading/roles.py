@@ -24,6 +24,7 @@ _DEK_WORDS: Final = 45
 _HEADER: Final = 12
 """Pieces below the headline among which byline and dek are looked for."""
 _END: Final = 6
+_KICKER: Final = "is a section's name above the headline"
 _GOES_ON: Final = ('"', "”", "-", "–", "—")
 
 _YEARS: Final = re.compile(r"\b(?:1\d{3}|20\d\d)s?\b")
@@ -81,6 +82,9 @@ def _find_headline(page: Page) -> None:
     """Take the first block that is no furniture, if it can be a headline at all."""
     title = next((piece for piece in page.pieces if piece.hint is Hint.TITLE), None)
     if title is not None:
+        for piece in page.pieces[: page.pieces.index(title)]:
+            if piece.role is None and _is_kicker(page.line(piece)):
+                piece.give(Role.FURNITURE, _KICKER)
         _take_headline(page, title, "is the page's title")
         return
     for index, piece in enumerate(page.pieces[:30]):
@@ -93,13 +97,17 @@ def _find_headline(page: Page) -> None:
             continue
         if page.before_photo(index) and any(page.is_display(other) for other in below[:2]):
             continue
-        if (menus.is_rubric(line) or len(line.split()) == 1) and _can_be_headline(page, below):
-            piece.give(Role.FURNITURE, "is a section's name above the headline")
+        if _is_kicker(line) and _can_be_headline(page, below):
+            piece.give(Role.FURNITURE, _KICKER)
             continue
         sentence = len(line.split()) > _MAX_STOPPED_HEADLINE and page.is_stopped(piece)
         if not sentence and page.is_display(piece):
             _take_headline(page, piece, "is the first block that is no furniture")
         return
+
+
+def _is_kicker(line: str) -> bool:
+    return menus.is_rubric(line) or len(line.split()) == 1
 
 
 def _can_be_headline(page: Page, pieces: Sequence[Piece]) -> bool:

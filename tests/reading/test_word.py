@@ -199,6 +199,12 @@ def test_the_head_of_a_story_is_told_by_its_styles() -> None:
     assert (story.byline, story.dek) == ("Fowler, Benjamin Baker", dek)
 
 
+def test_a_kicker_above_the_title_is_no_crosshead() -> None:
+    styles = '<w:style w:styleId="Title"><w:name w:val="Title"/></w:style>'
+    story = read(p("ENGINEERING") + p("Crossing the Forth", style("Title")) + p(OPENED) + p(BUILT), styles=styles)
+    assert told(story)[:2] == [("furniture", "ENGINEERING"), ("headline", "Crossing the Forth")]
+
+
 def comment(number: int, content: str, paragraph: str = "", author: str = "J. Baker") -> str:
     inner = p(content).replace("<w:p>", f'<w:p w14:paraId="{paragraph}">') if paragraph else p(content)
     return f'<w:comment w:id="{number}" w:author="{author}">{inner}</w:comment>'
