@@ -68,7 +68,7 @@ def _caption(page: Page, index: int, piece: Piece, line: str) -> str | None:
     if page.before_photo(index) and count <= 30 and not _STORY.match(line):
         return "is a short paragraph above a picture's credit"
     below_photo = index > 0 and page.pieces[index - 1].start in page.photos
-    if _POINTS.search(line) and count <= 40 and (below_photo or page.before_photo(index)):
+    if count <= 40 and (below_photo or page.before_photo(index)) and _POINTS.search(line):
         return "stands next to a picture's credit"
     if below_photo and count <= 45 and page.sentences(piece) <= 2 and _describes(page, index):
         return BELOW_PHOTO
