@@ -39,25 +39,25 @@ def beside(new: Draft, former: Draft, records: Iterable[ClaimRecord]) -> Beside:
         records: The claims, as they are in the present draft.
     """
     by_number = {record.number: record for record in records}
-    asked: dict[tuple[int, int], ClaimRecord] = {}
+    asking: dict[tuple[int, int], tuple[ClaimRecord, str]] = {}
     for one in new.annotations:
         record = by_number.get(claim_number(one) or 0)
         if record is not None and asks(one, record):
-            asked[one.start, one.end] = record
+            asking[one.start, one.end] = record, one.author
     known = {_said(one) for one in former.annotations}
     answers: defaultdict[ClaimId, list[str]] = defaultdict(list)
     kept: list[Annotation] = []
     for one in new.annotations:
         if claim_number(one) is not None:
             continue
-        record = asked.get((one.start, one.end))
-        said = " ".join(one.text.split())
-        replies = one.kind is AnnotationKind.COMMENT and _said(one) not in known and said
-        if record is None or not replies or one.author == record.checker:
+        said = _said(one)
+        asked, by = asking.get((one.start, one.end), (None, ""))
+        replies = one.kind is AnnotationKind.COMMENT and said and said not in known and one.author != by
+        if asked is None or not replies:
             kept.append(one)
-        elif not record.answer:
-            answers[record.id].append(f"{one.author}: {said}" if one.author else said)
-        elif said not in record.answer:
+        elif not asked.answer:
+            answers[asked.id].append(f"{one.author}: {said}" if one.author else said)
+        elif said not in asked.answer:
             kept.append(one)
     told = {claim: "\n".join(lines) for claim, lines in answers.items()}
     return Beside(told, tuple(kept), any(_said(one) not in known for one in kept))
