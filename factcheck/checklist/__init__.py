@@ -1,36 +1,24 @@
 """What leaves the desk: a checklist in, the bytes of a file out.
 
 What is sent is a row in ``KINDS``: the checklist itself, the change memo, the call sheet, the marked-up draft; a format
-is a ``render`` function there. The same checklist always gives the same bytes: no clock and no environment is asked
+names a ``render`` function there. The same checklist always gives the same bytes: no clock and no environment is asked
 here.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from factcheck.checklist import (
-    as_claimreview,
-    as_csv,
-    as_docx,
-    as_html,
-    as_json,
-    as_markdown,
-    calls_files,
-    draft_docx,
-    memo_files,
-)
 from factcheck.checklist.file import write
 from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from factcheck.model import Checklist
-
-    Render = Callable[[Checklist], bytes]
 
 __all__ = ["FORMATS", "KINDS", "Kind", "render", "write"]
 
@@ -45,11 +33,16 @@ class Kind:
     """Something that can be sent out."""
 
     title: str
-    formats: Mapping[str, Render]
-    """How it is written, by keys of ``FORMATS``: each kind has those that make sense for it."""
+    formats: Mapping[str, str]
+    """What writes it, a module of this package and its function, by keys of ``FORMATS``: each kind has those that make
+    sense for it. By name, so that the app starts without what only an export needs, such as lxml."""
+
+    def nearest(self, format_: str) -> str:
+        """The format, or the first that there is where it is not written so: a marked-up draft is always Word."""
+        return format_ if format_ in self.formats else next(iter(self.formats))
 
 
-def _kind(title: str, **formats: Render) -> Kind:
+def _kind(title: str, **formats: str) -> Kind:
     return Kind(title, MappingProxyType(formats))
 
 
@@ -57,31 +50,31 @@ KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
     {
         "checklist": _kind(
             "Checklist",
-            md=as_markdown.render,
-            csv=as_csv.render,
-            json=as_json.render,
-            html=as_html.render,
-            docx=as_docx.render,
-            claimreview=as_claimreview.render,
+            md="as_markdown.render",
+            csv="as_csv.render",
+            json="as_json.render",
+            html="as_html.render",
+            docx="as_docx.render",
+            claimreview="as_claimreview.render",
         ),
         "memo": _kind(
             "Change memo",
-            md=memo_files.render_markdown,
-            csv=memo_files.render_csv,
-            json=memo_files.render_json,
-            html=as_html.render_memo,
-            docx=memo_files.render_docx,
+            md="memo_files.render_markdown",
+            csv="memo_files.render_csv",
+            json="memo_files.render_json",
+            html="as_html.render_memo",
+            docx="memo_files.render_docx",
         ),
         "calls": _kind(
             "Call sheet",
-            md=calls_files.render_markdown,
-            csv=calls_files.render_csv,
-            json=calls_files.render_json,
-            html=as_html.render_calls,
-            docx=calls_files.render_docx,
+            md="calls_files.render_markdown",
+            csv="calls_files.render_csv",
+            json="calls_files.render_json",
+            html="as_html.render_calls",
+            docx="calls_files.render_docx",
         ),
-        "draft": _kind("Marked-up draft", docx=draft_docx.render),
-        "tracked": _kind("Draft with tracked changes", docx=draft_docx.render_tracked),
+        "draft": _kind("Marked-up draft", docx="draft_docx.render"),
+        "tracked": _kind("Draft with tracked changes", docx="draft_docx.render_tracked"),
     }
 )
 """What can be sent out, by the name that ``export --what`` takes."""
@@ -100,9 +93,10 @@ def render(checklist: Checklist, format: str, what: str = "checklist") -> bytes:
     """
     kind = KINDS[what]
     try:
-        chosen = kind.formats[format]
+        module, _, function = kind.formats[format].partition(".")
     except KeyError:
         raise UsageError(
             f"there is no {kind.title.lower()} as {format!r}", f"choose one of {', '.join(kind.formats)}"
         ) from None
-    return chosen(checklist)
+    written: bytes = getattr(import_module(f"{__name__}.{module}"), function)(checklist)
+    return written

@@ -6,7 +6,7 @@ Markdown and Word write the same lines, so that they say the same in the same wo
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from factcheck.checklist.entry import (
     changes,
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
     from factcheck.checklist.entry import Entry
     from factcheck.model import Checklist, ClaimRecord, Contact, Event, Finding, Source
+
+QUERY: Final = "Query to the writer"
+"""What a query is led in by, which tells it when a marked-up draft comes back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +175,7 @@ def notes(record: ClaimRecord) -> Iterator[Item]:
     if record.note:
         yield detail(f"Note: {record.note}")
     if record.query:
-        yield detail(f"Query to the writer: {record.query}")
+        yield detail(f"{QUERY}: {record.query}")
         yield detail(f"Answer: {record.answer or 'none yet'}")
     if record.replacement:
         yield detail(f"Should be: {record.replacement}")

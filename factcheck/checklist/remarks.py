@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.checklist.entry import Entry
-from factcheck.checklist.outline import Item, detail, finding_told, notes, outcome_traits, second_read, sources, speaker
+from factcheck.checklist.outline import (
+    QUERY,
+    Item,
+    detail,
+    finding_told,
+    notes,
+    outcome_traits,
+    second_read,
+    sources,
+    speaker,
+)
 from factcheck.checklist.rewriting import suggested
 
 if TYPE_CHECKING:
@@ -19,7 +29,7 @@ if TYPE_CHECKING:
 
 _NOBODY: Final = "factcheck"
 """Who says what no checker has said: that a claim is unchecked, and what was found about it."""
-_REMARK: Final = re.compile(r"#\d+ [✓✗?·↻] (?:verified|disputed|unsourced|unchecked|re-check)\b")
+_REMARK: Final = re.compile(r"#(\d+) [✓✗?·↻] (?:verified|disputed|unsourced|unchecked|re-check)\b")
 """How a remark on a claim begins, as `_claim` writes it."""
 _NOT_TRACKED: Final = "Not tracked: another change is suggested for some of these words, or they span paragraphs"
 
@@ -70,7 +80,19 @@ def remarks(checklist: Checklist, tracked: Container[ClaimId] | None = None) -> 
 
 def is_remark(annotation: Annotation) -> bool:
     """Whether a comment of a draft that comes back is one that `remarks` wrote there: the desk has what it says."""
-    return bool(_REMARK.match(annotation.text))
+    return claim_number(annotation) is not None
+
+
+def claim_number(annotation: Annotation) -> int | None:
+    """The number of the claim that a remark is on; None where a comment is no remark."""
+    found = _REMARK.match(annotation.text)
+    return int(found[1]) if found else None
+
+
+def asks(annotation: Annotation, record: ClaimRecord) -> bool:
+    """Whether a remark asks what is asked about a claim now."""
+    query = " ".join(record.query.split())
+    return bool(query) and f"{QUERY}: {query}" in " ".join(annotation.text.split())
 
 
 def _wanted(record: ClaimRecord) -> bool:

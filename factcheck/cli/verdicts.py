@@ -229,25 +229,26 @@ def run_export(arguments: argparse.Namespace, config: Config) -> int:
     from factcheck.review.choosing import chosen
 
     kinds = list(KINDS) if arguments.what == "all" else [arguments.what]
-    asked = next(iter(KINDS[kinds[0]].formats)) if arguments.format is None else arguments.format
+    asked = "" if arguments.format is None else arguments.format
     formats = list(dict.fromkeys(name.strip() for name in asked.split(",") if name.strip()))
     for name in formats:
         if name not in FORMATS:
             raise UsageError(f"there is no format {name!r}", f"choose from {', '.join(FORMATS)}")
-    if not formats:
+    if not formats and arguments.format is not None:
         raise UsageError("--format names no format", f"choose from {', '.join(FORMATS)}")
     if arguments.url and not is_web_address(arguments.url):
         raise UsageError(f"--url {arguments.url!r} is no address", "write it as https://example.org/article")
-    files = [(kind, name) for kind in kinds for name in formats if name in KINDS[kind].formats]
+    own = {kind: tuple(KINDS[kind].formats) for kind in kinds}
+    files = [(kind, name) for kind in kinds for name in formats or own[kind][:1] if name in own[kind]]
     for name in formats:
-        if not any(name in KINDS[kind].formats for kind in kinds):
-            told = ", ".join(KINDS[arguments.what].formats)
+        if not any(name in own[kind] for kind in kinds):
+            told = ", ".join(own[arguments.what])
             raise UsageError(f"there is no {KINDS[arguments.what].title.lower()} as {name}", f"choose from {told}")
     if arguments.output == "-" and len(files) > 1:
         raise UsageError(
             f"several {'formats' if len(formats) > 1 else 'files'} cannot share stdout", "name a folder with -o"
         )
-    if arguments.output == "-" and formats == ["docx"] and sys.stdout.isatty():
+    if arguments.output == "-" and files[0][1] == "docx" and sys.stdout.isatty():
         raise UsageError("a Word file is nothing for a terminal", "name a file with -o, or send stdout to one")
     with look_at_desk(config) as desk:
         record = desk.articles.find(arguments.article)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction import find_facts
@@ -68,7 +68,13 @@ class Word:
 
 def words(text: str, start: int, end: int) -> list[Word]:
     """The words of a stretch of text; marks, case, accents and the way a number is written make no difference."""
-    return [Word(normalised(found[0]) or fold(found[0]), *found.span()) for found in _WORD.finditer(text, start, end)]
+    return [Word(_form(found[0]), *found.span()) for found in _WORD.finditer(text, start, end)]
+
+
+@lru_cache(maxsize=10_000)
+def _form(word: str) -> str:
+    """The form in which a word is compared; a story has few words that it does not have again."""
+    return normalised(word) or fold(word)
 
 
 class Story:

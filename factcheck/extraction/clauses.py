@@ -63,6 +63,8 @@ _MARKS: Final = 4
 """Tokens by which a stand-in with its marks may miss the end of a claim."""
 _MANY: Final = 12
 """Tokens that an apposition has at most; a longer one is a misread sentence."""
+_CLOSING: Final = 8
+"""Tokens at the end of a sentence among which its mark stands, before brackets and quotation marks."""
 _WHOLE: Final = 5
 """Words that a sentence must have to be a claim as a whole when its parts make none."""
 _LEFT: Final = 1 / 3
@@ -237,7 +239,7 @@ def _tells(sentence: Span) -> bool:
 
 def is_question(sentence: Span) -> bool:
     """Whether a sentence ends in a question mark, or asks what follows: *What we know:*."""
-    text = sentence.text.rstrip("\"”’')* ")
+    text = sentence[-_CLOSING:].text.rstrip("\"”’')* ")
     return text.endswith("?") or (text.endswith(":") and sentence[0].tag_ in ("WP", "WRB", "WDT"))
 
 

@@ -56,9 +56,9 @@ def find(page: Page) -> None:
 
 
 def _caption(page: Page, index: int, piece: Piece, line: str) -> str | None:
-    count = len(line.split())
-    if piece.hint in {Hint.IMAGE, Hint.CAPTION}:
+    if piece.hint is Hint.IMAGE or piece.hint is Hint.CAPTION:
         return "describes a picture"
+    count = page.words(piece)
     if count > _MAX_WORDS:
         return None
     if _SAYS_SO.match(line):
@@ -68,7 +68,7 @@ def _caption(page: Page, index: int, piece: Piece, line: str) -> str | None:
     if page.before_photo(index) and count <= 30 and not _STORY.match(line):
         return "is a short paragraph above a picture's credit"
     below_photo = index > 0 and page.pieces[index - 1].start in page.photos
-    if _POINTS.search(line) and count <= 40 and (below_photo or page.before_photo(index)):
+    if count <= 40 and (below_photo or page.before_photo(index)) and _POINTS.search(line):
         return "stands next to a picture's credit"
     if below_photo and count <= 45 and page.sentences(piece) <= 2 and _describes(page, index):
         return BELOW_PHOTO
@@ -85,8 +85,10 @@ def _describes(page: Page, index: int) -> bool:
 
 def _is_slug(line: str, headline: set[str], *, near_photo: bool) -> bool:
     """Lower case, no stop, and either beside a credit or made of the headline's words."""
+    if line.endswith((".", "!", "?", ":", ",", ";")) or line != line.lower():
+        return False
     words = re.findall(r"\w+", line)
-    if not 2 <= len(words) <= 25 or line != line.lower() or line.endswith((".", "!", "?", ":", ",", ";")):
+    if not 2 <= len(words) <= 25:
         return False
     if any(mark in line for mark in '"“”‘$£€%') or not all(word.isascii() for word in words):
         return False

@@ -25,7 +25,7 @@ from factcheck.errors import ArticleError, printable
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SECONDS: Final = 20.0
+SECONDS: Final = 15.0
 """For all of it: names, redirects, the page."""
 MAX_BYTES: Final = 20_000_000
 """Of a page, as it comes and unpacked."""

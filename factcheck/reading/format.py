@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
     from factcheck.model import Article
+
+TEXT_ALONE: Final = "save its text as .txt or .md and give that file"
+"""What to do with a file that costs more to read than any article, or that nothing reads."""
 
 
 @dataclass(frozen=True, slots=True)

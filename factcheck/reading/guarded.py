@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.errors import ArticleError, FactcheckError, UsageError, printable
 from factcheck.model import Annotation, AnnotationKind, Article, Block, Draft, Role
-from factcheck.reading.format import ReadOptions
+from factcheck.reading.format import TEXT_ALONE, ReadOptions
 
 if TYPE_CHECKING:
     from factcheck.reading.format import Format
@@ -27,8 +27,6 @@ MEGABYTES: Final = 1024
 """Of address space, of which a Python with its libraries takes a third without using it."""
 OWN_MEGABYTES: Final = 256
 """Of memory that it fills itself; some 40 of the libraries' own come on top."""
-
-_TOO_MUCH: Final = "save its text as .txt or .md and give that file"
 
 
 def read(format_: Format, data: bytes, source: str, options: ReadOptions) -> Article:
@@ -42,13 +40,13 @@ def read(format_: Format, data: bytes, source: str, options: ReadOptions) -> Art
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS * 1.5, check=False)  # noqa: S603
     except subprocess.TimeoutExpired:
-        raise ArticleError(f"{name} takes too long to read", _TOO_MUCH) from None
+        raise ArticleError(f"{name} takes too long to read", TEXT_ALONE) from None
     except (OSError, ValueError) as error:
-        raise ArticleError(f"{name} cannot be read: {printable(str(error))}", _TOO_MUCH) from None
+        raise ArticleError(f"{name} cannot be read: {printable(str(error))}", TEXT_ALONE) from None
     try:
         answer = json.loads(done.stdout)
     except ValueError:
-        raise ArticleError(_why(name, done.returncode, done.stderr), _TOO_MUCH) from None
+        raise ArticleError(_why(name, done.returncode, done.stderr), TEXT_ALONE) from None
     if "error" in answer:
         kind = UsageError if answer["usage"] else ArticleError
         raise kind(answer["error"], answer["todo"])
@@ -139,7 +137,7 @@ def main() -> None:
         answer = {"error": error.what, "todo": error.todo, "usage": isinstance(error, UsageError)}
     except (MemoryError, RecursionError):
         what = f"{printable(source)} takes more memory to read than any article"
-        answer = {"error": what, "todo": _TOO_MUCH, "usage": False}
+        answer = {"error": what, "todo": TEXT_ALONE, "usage": False}
     sys.stdout.write(json.dumps(answer))
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from factcheck.model import Article, Block, Draft, Role
 from factcheck.reading import stamps
-from factcheck.reading.bylines import byline_names
+from factcheck.reading.bylines import byline_names, is_names, is_signed
 from factcheck.reading.format import Stated
 from factcheck.reading.language import is_foreign
 
@@ -58,19 +59,24 @@ def _title(text: str, blocks: tuple[Block, ...]) -> str:
 
 
 def _byline(text: str, blocks: Iterable[Block]) -> str | None:
+    """The names in the first byline, and those directly below it that are of no house and no job."""
+    signed: list[str] = []
     for block in blocks:
-        if block.role is Role.BYLINE:
-            names = byline_names(_line(text, block))
-            if names:
-                return names
-    return None
+        line = _line(text, block) if block.role is Role.BYLINE else ""
+        names = byline_names(line)
+        if signed and not (names and is_names(line) and not is_signed(line)):
+            break
+        if names and names not in signed:
+            signed.append(names)
+    return ", ".join(signed) or None
 
 
 def _published(text: str, blocks: tuple[Block, ...]) -> date | None:
     """The day on a stamp: one that says so, else one above the second paragraph; never a day that the story tells."""
-    lines = [(block, _line(text, block)) for block in blocks]
-    story = [block.start for block, line in lines if block.role is Role.BODY and len(line.split()) > 12][1:2]
-    stamped = [(block, line) for block, line in lines if block.role in _DATED and len(line) <= 200]
+    long = (block.start for block in blocks if block.role is Role.BODY and len(_line(text, block).split()) > 12)
+    story = [*islice(long, 1, 2)]
+    lines = ((block, _line(text, block)) for block in blocks if block.role in _DATED)
+    stamped = [(block, line) for block, line in lines if len(line) <= 200]
     labelled = [line for block, line in stamped if block.role is not Role.FURNITURE and _PUBLISHED.search(line)]
     above = [line for block, line in stamped if not story or block.start < story[0]]
     return next((day for line in (*labelled, *above) if (day := stamps.find_date(line))), None)

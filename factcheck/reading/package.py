@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from factcheck.errors import ArticleError, printable
+from factcheck.reading.format import TEXT_ALONE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,7 +42,6 @@ _OTHERS: Final[Mapping[str, str]] = {
 """What else a ZIP file can be, by a part that only such a file has."""
 
 _SAVE: Final = "get the file anew, or open it in a word processor and save it as .docx again"
-_WORDS_ALONE: Final = "save its text as .txt or .md and give that file"
 
 
 class Package:
@@ -59,7 +59,7 @@ class Package:
         self._name = name
         self._left = _MAX_ALL
         if data.count(b"PK\x01\x02") > _MAX_PARTS:
-            raise ArticleError(f"{name} has more than {_MAX_PARTS:,} parts, as no document has", _WORDS_ALONE)
+            raise ArticleError(f"{name} has more than {_MAX_PARTS:,} parts, as no document has", TEXT_ALONE)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, NotImplementedError):
@@ -96,9 +96,9 @@ class Package:
         if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
             data = data.decode("utf-16", "replace").encode()
         if b"<!DOCTYPE" in data:
-            raise ArticleError(f"{self._name} declares a document type of its own, as no document does", _WORDS_ALONE)
-        if data.count(b"<") + data.count(b"=") > _MAX_MARKS:
-            raise ArticleError(f"{self._name} holds more markup than any article", _WORDS_ALONE)
+            raise ArticleError(f"{self._name} declares a document type of its own, as no document does", TEXT_ALONE)
+        if len(data) > _MAX_MARKS and data.count(b"<") + data.count(b"=") > _MAX_MARKS:
+            raise ArticleError(f"{self._name} holds more markup than any article", TEXT_ALONE)
         # UTF-8 whatever the part says: in another encoding the marks counted above would look otherwise.
         parser = etree.XMLParser(
             encoding="utf-8",
@@ -115,7 +115,7 @@ class Package:
             what = printable(str(error))[:120]
             if "XML_PARSE_HUGE" in what or "huge" in what:  # the parser's own limits on depth and on one text
                 raise ArticleError(
-                    f"{self._name} is nested deeper or filled more than any article", _WORDS_ALONE
+                    f"{self._name} is nested deeper or filled more than any article", TEXT_ALONE
                 ) from None
             raise ArticleError(f"{self._name} is damaged: {printable(part)} is no XML ({what})", _SAVE) from None
 
@@ -131,7 +131,7 @@ class Package:
         bomb = info.file_size > _SMALL and info.file_size > _MAX_RATIO * info.compress_size
         if bomb or info.file_size > min(_MAX_PART, self._left):
             what = f"{printable(part)} unpacks to {info.file_size / 1_000_000:,.0f} MB"
-            raise ArticleError(f"{self._name} is no article: {what}", _WORDS_ALONE)
+            raise ArticleError(f"{self._name} is no article: {what}", TEXT_ALONE)
         try:
             with self._zip.open(info) as file:
                 data = file.read(info.file_size + 1)  # with a limit, so that a size that lies is of no use

@@ -28,6 +28,7 @@ class Page:
         self.tails: set[int] = set()
         """Starts of the credits that were cut off the end of a paragraph."""
         self.headline: Piece | None = None
+        self._lines: dict[tuple[int, int], str] = {}
 
     def raw(self, piece: Piece) -> str:
         """The piece as it stands in the text."""
@@ -35,11 +36,15 @@ class Page:
 
     def line(self, piece: Piece) -> str:
         """The piece on one line; of a long one the beginning."""
-        return shapes.fold(self.text[piece.start : min(piece.end, piece.start + 2000)])
+        where = piece.start, piece.end
+        if where not in self._lines:
+            self._lines[where] = shapes.fold(self.text[piece.start : min(piece.end, piece.start + 2000)])
+        return self._lines[where]
 
     def words(self, piece: Piece) -> int:
         """Its length in words, as far as anybody needs to know."""
-        return len(self.line(piece).split())
+        line = self.line(piece)
+        return line.count(" ") + 1 if line else 0
 
     def split(self, piece: Piece, at: int) -> Piece:
         """Cut a piece in two at an offset into it; it keeps the first part, the second is returned."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from factcheck.errors import ArticleError, printable
 from factcheck.reading.cutting import Hint
 from factcheck.reading.decode import MAX_LINE, kind_of
-from factcheck.reading.format import AS_IS, Format, ReadOptions
+from factcheck.reading.format import AS_IS, TEXT_ALONE, Format, ReadOptions
 from factcheck.reading.metadata import article
 from factcheck.reading.parts import JOINT, Part, put_together
 from factcheck.reading.properties import add_properties
@@ -31,7 +31,6 @@ _TOLD: Final = 8
 
 _LOOK: Final = "A PDF knows no paragraphs: look at line breaks and at words that were hyphenated."
 _UNKNOWN: Final = "Some of its letters have no text behind them and stand here as \ufffd: look at the pages themselves."
-_WORDS_ALONE: Final = "save the text of the article as .txt or .md and give that file"
 
 
 def read(data: bytes, source: str, options: ReadOptions = AS_IS) -> Article:  # noqa: ARG001  # a PDF tells its encoding
@@ -54,7 +53,7 @@ def read(data: bytes, source: str, options: ReadOptions = AS_IS) -> Article:  # 
     found = paragraphs(pages)
     text, pieces = put_together(list(_parts(found, body_size(pages))))
     if any(len(one.text) > MAX_LINE for one in found):
-        raise ArticleError(f"{name} holds more text than any article", _WORDS_ALONE)
+        raise ArticleError(f"{name} holds more text than any article", TEXT_ALONE)
     warnings = (_LOOK, *_warnings(text, empty))
     story = article(text, assign(text, pieces), source, warnings=warnings)
     draft = replace(story.draft, pages=_beginnings(found, len(pages), len(text)))
@@ -95,7 +94,7 @@ def _lines(data: bytes, name: str) -> tuple[list[list[Line]], str, str]:
         letters = _letters(document, index)
         length += letters.count_chars() if letters else 0
         if length > MAX_TEXT:
-            raise ArticleError(f"{name} holds more text than any article", _WORDS_ALONE)
+            raise ArticleError(f"{name} holds more text than any article", TEXT_ALONE)
         pages.append(list(lines_of(letters, pypdfium2.raw)) if letters else [])
         if letters:
             letters.close()

@@ -24,6 +24,7 @@ _DEK_WORDS: Final = 45
 _HEADER: Final = 12
 """Pieces below the headline among which byline and dek are looked for."""
 _END: Final = 6
+_KICKER: Final = "is a section's name above the headline"
 _GOES_ON: Final = ('"', "”", "-", "–", "—")
 
 _YEARS: Final = re.compile(r"\b(?:1\d{3}|20\d\d)s?\b")
@@ -66,7 +67,7 @@ def _read_shapes(page: Page) -> None:
             piece.give(Role.CREDIT, "names where a picture is from")
         elif piece.hint is Hint.HEADING and not furniture.heads_links(page.line(piece)):
             continue
-        elif piece.hint not in {Hint.TITLE, Hint.TABLE} and not page.recognise(piece):
+        elif piece.hint is not Hint.TITLE and piece.hint is not Hint.TABLE and not page.recognise(piece):
             at = seams.credit_start(page.raw(piece))
             if at is None:
                 continue
@@ -81,6 +82,9 @@ def _find_headline(page: Page) -> None:
     """Take the first block that is no furniture, if it can be a headline at all."""
     title = next((piece for piece in page.pieces if piece.hint is Hint.TITLE), None)
     if title is not None:
+        for piece in page.pieces[: page.pieces.index(title)]:
+            if piece.role is None and _is_kicker(page.line(piece)):
+                piece.give(Role.FURNITURE, _KICKER)
         _take_headline(page, title, "is the page's title")
         return
     for index, piece in enumerate(page.pieces[:30]):
@@ -93,13 +97,17 @@ def _find_headline(page: Page) -> None:
             continue
         if page.before_photo(index) and any(page.is_display(other) for other in below[:2]):
             continue
-        if (menus.is_rubric(line) or len(line.split()) == 1) and _can_be_headline(page, below):
-            piece.give(Role.FURNITURE, "is a section's name above the headline")
+        if _is_kicker(line) and _can_be_headline(page, below):
+            piece.give(Role.FURNITURE, _KICKER)
             continue
         sentence = len(line.split()) > _MAX_STOPPED_HEADLINE and page.is_stopped(piece)
         if not sentence and page.is_display(piece):
             _take_headline(page, piece, "is the first block that is no furniture")
         return
+
+
+def _is_kicker(line: str) -> bool:
+    return menus.is_rubric(line) or len(line.split()) == 1
 
 
 def _can_be_headline(page: Page, pieces: Sequence[Piece]) -> bool:
@@ -223,7 +231,7 @@ def _read_rest(page: Page) -> None:
                 piece.role is Role.FURNITURE and furniture.heads_links(line)
             )
             continue
-        display = len(line.split()) <= 20 and not page.is_stopped(piece)
+        display = page.words(piece) <= 20 and not page.is_stopped(piece)
         listed = listed and display
         linked = linked and display
         if linked:
@@ -241,8 +249,8 @@ def _read_rest(page: Page) -> None:
 
 def _is_crosshead(page: Page, piece: Piece, line: str) -> bool:
     """A short display line between paragraphs; not one that lists a fact."""
-    count = len(line.split())
-    if piece.hint in {Hint.ITEM, Hint.TABLE} or count > 10 or cutting.BULLET.match(line) or line[0] in "-–—\"“‘'«":
+    count = page.words(piece)
+    if count > 10 or piece.hint in {Hint.ITEM, Hint.TABLE} or cutting.BULLET.match(line) or line[0] in "-–—\"“‘'«":
         return False
     if count <= 3 and line.isupper() and line.endswith("."):
         return True

@@ -59,6 +59,8 @@ _CREDIT_TAIL: Final = re.compile(
     r"©\s?[^.!?]{2,80}\.?)$",
     re.IGNORECASE,
 )
+_CREDIT_MARKS: Final = ("(", ":", "©", "credit", " by ", " courtesy of ")
+"""One of these is in each of them: few paragraphs end with any, and the search tries every word of those that do."""
 
 _OUTLET: Final = re.compile(
     r"\b(?:news|newspapers?|times|post|herald|guardian|bbc|cnn|reuters|journal|tribune|gazette|magazine|press|"
@@ -113,6 +115,9 @@ def _is_place(match: re.Match[str], head: str) -> bool:
 def credit_start(text: str) -> int | None:
     """Where a credit begins that a paragraph ends with, as in ``The old mill. Photo: Jo Bloggs``."""
     base = max(0, len(text) - _TAIL_WINDOW)
+    tail = text[base:].lower()
+    if not any(mark in tail for mark in _CREDIT_MARKS):
+        return None
     match = _CREDIT_TAIL.search(text, base)
     if not match or not any(character.isalnum() for character in text[: match.start("credit")]):
         return None

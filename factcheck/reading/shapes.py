@@ -34,7 +34,7 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=512)
 def shape(line: str) -> Shape | None:
     """Tell what a folded line is by itself, or None where it may be part of the story."""
-    words = len(line.split())
+    words = line.count(" ") + 1
     if words > _MAX_WORDS or len(line) > _MAX_LENGTH:
         return None
     if stamps.is_stamp(line):

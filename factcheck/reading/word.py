@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck import contract
 from factcheck.errors import ArticleError, printable
+from factcheck.reading.bylines import is_byline
 from factcheck.reading.cutting import Hint
 from factcheck.reading.decode import MAX_LINE, kind_of
 from factcheck.reading.format import AS_IS, Format, ReadOptions
@@ -20,6 +21,7 @@ from factcheck.reading.metadata import article
 from factcheck.reading.parts import JOINT, Part, put_together
 from factcheck.reading.properties import add_properties
 from factcheck.reading.roles import assign
+from factcheck.reading.stamps import is_stamp
 from factcheck.reading.symbols import UNKNOWN
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ MAX_TEXT: Final = 5_000_000
 
 _MAX_HEADING: Final = 25
 """Words. What is longer is a paragraph that only looks like a heading."""
+_ONE_LINE: Final = (Hint.TITLE, Hint.DEK, Hint.HEADING)
 
 _TERMS: Final = "{http://purl.org/dc/terms/}"
 _CORE: Final = "{http://purl.org/dc/elements/1.1/}"
@@ -125,11 +128,14 @@ def _parts(paragraphs: Iterable[Paragraph], name: str) -> Iterator[Part]:
             hint = Hint.HEADING if titled else Hint.TITLE
         elif hint is Hint.DEK and told:
             hint = Hint.HEADING
-        if hint in {Hint.TITLE, Hint.HEADING} and len(text.split()) > _MAX_HEADING:
+        elif hint is Hint.BYLINE and told:
+            hint = Hint.NONE  # whose words are quoted
+        if (hint is Hint.TITLE or hint is Hint.HEADING) and len(text.split()) > _MAX_HEADING:
             hint = Hint.NONE
         titled = titled or hint is Hint.TITLE
-        told = told or hint in {Hint.NONE, Hint.ITEM}
-        if hint in {Hint.TITLE, Hint.DEK, Hint.HEADING}:
+        if not told and (hint is Hint.NONE or hint is Hint.ITEM):
+            told = not is_stamp(text) and not is_byline(text)
+        if hint in _ONE_LINE:
             text = text.replace("\n", " ")  # broken by hand, but one line of the story
         yield Part(text, hint)
         at += paragraph.length + len(JOINT)

@@ -6,6 +6,7 @@ hyperlinks, content controls, text boxes and whatever is invented next is found.
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+_OF_A_FONT: Final = re.compile(r"[\uf000-\uf0ff]")
+"""Letters that are what a font of symbols draws."""
 _COMPATIBLE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATHS: Final = (
     "{http://schemas.openxmlformats.org/officeDocument/2006/math}",
@@ -47,6 +50,8 @@ class Walk:
         self.foreign = False
         """Whether the text of another file stands in it, which is not read."""
         self.word = f"{{{STRICT}}}" if f"{{{STRICT}}}" in root.tag else f"{{{WORD}}}"
+        self._telling = [self.word + name for name in ("pStyle", "outlineLvl", "numPr", "rPr")]
+        """Of a paragraph's properties, those that tell what it is, and whether it ends."""
         self._styles = styles
         self._out = ("ins", "moveTo") if original else ("del", "moveFrom")
         """The changes whose text is left out."""
@@ -153,7 +158,7 @@ class Walk:
         if text and not self._mute:
             if "\n" in text:
                 text = text.replace("\n", " ")
-            if not text.isascii() and any("\uf000" <= one <= "\uf0ff" for one in text):
+            if not text.isascii() and _OF_A_FONT.search(text):
                 text = plain(text, self._font(element))
             self._add(text)
 
@@ -255,7 +260,9 @@ class Walk:
         if properties is None or properties.tag != f"{self.word}pPr":
             look, ends = PLAIN, True
         else:
-            look, ends = self._look(properties), self._has_end(properties)
+            # Few of a paragraph's properties tell what it is.
+            told = {one.tag: one for one in properties.iterchildren(*self._telling)}
+            look, ends = self._look(told), self._has_end(told)
         if self._row is not None:
             paragraph = self._row
             paragraph.seam = bool(paragraph.pieces) and paragraph.pieces[-1] != CELLS
@@ -278,21 +285,22 @@ class Walk:
             self._fields = [False] * len(self._fields)
             self._hush()
 
-    def _look(self, properties: _Element) -> Look:
-        style = properties.find(f"{self.word}pStyle")
+    def _look(self, told: Mapping[str, _Element]) -> Look:
+        style, level, numbered, _ = map(told.get, self._telling)
         look = PLAIN if style is None else self._styles.look(self._value(style))
-        level = properties.find(f"{self.word}outlineLvl")
         if look is PLAIN and level is not None:
             look = outline(self._value(level)) or look
-        if look is PLAIN:
-            number = properties.find(f"{self.word}numPr/{self.word}numId")
+        if look is PLAIN and numbered is not None:
+            number = numbered.find(f"{self.word}numId")
             look = look if number is None or self._value(number) == "0" else Look(Hint.ITEM)
         return look
 
-    def _has_end(self, properties: _Element) -> bool:
+    def _has_end(self, told: Mapping[str, _Element]) -> bool:
         """Whether the paragraph's end is part of the text that is wanted."""
-        mark = properties.find(f"{self.word}rPr")
-        changes = () if mark is None else [name for name in self._out if mark.find(self.word + name) is not None]
+        mark = told.get(self._telling[-1])
+        if mark is None or not len(mark):
+            return True
+        changes = [name for name in self._out if mark.find(self.word + name) is not None]
         self.changed = self.changed or bool(changes)
         return not changes
 

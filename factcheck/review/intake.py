@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from factcheck.archive.incoming import find_jobs
 from factcheck.archive.jsonl import SUFFIXES as LISTS
-from factcheck.checklist.remarks import is_remark
 from factcheck.config import expanded
 from factcheck.consistency import examine
 from factcheck.desk import connect
@@ -191,11 +190,7 @@ def read_draft(record: ArticleRecord, argument: str, options: ReadOptions = AS_I
     Raises:
         ArticleError: when it cannot be read.
     """
-    article = read(argument, options)
-    # What a marked-up draft says of its claims is on the desk; answers and the writer's own notes come along.
-    own = tuple(one for one in article.draft.annotations if not is_remark(one))
-    article = replace(article, draft=replace(article.draft, annotations=own))
-    return with_known_roles(article, record.article)
+    return with_known_roles(read(argument, options), record.article)
 
 
 def take_draft(
@@ -228,6 +223,6 @@ def take_draft(
     """
     review = Review(desk, record.id)
     article = read_draft(record, argument, options)
-    if article.draft.sha256 == record.article.draft.sha256:
+    if article.draft.sha256 == record.article.draft.sha256 and not article.draft.annotations:
         return review.rebase(Extraction(article, ()))
     return review.rebase(examine(article, pipeline=pipeline, progress=progress), anyway=anyway)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from factcheck.errors import AnotherArticleError, UsageError
 from factcheck.model import Carried, CarriedClaim, Rebased, Resolution, Span, State
 from factcheck.review.acts import UNREAD, Act
+from factcheck.review.answers import beside
 from factcheck.review.carrying import Carrying
 from factcheck.review.sentences import tokens
 
@@ -19,7 +20,18 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from factcheck.desk import Desk
-    from factcheck.model import Article, ArticleId, ArticleRecord, Block, Claim, ClaimRecord, Extraction
+    from factcheck.model import (
+        Article,
+        ArticleId,
+        ArticleRecord,
+        Block,
+        Claim,
+        ClaimId,
+        ClaimRecord,
+        Draft,
+        Extraction,
+        Role,
+    )
     from factcheck.review.carrying import Place
 
 REBASE: Final = "rebase"
@@ -59,18 +71,23 @@ def rebase(desk: Desk, article_id: ArticleId, extraction: Extraction, *, anyway:
         anyway: Take it even though it has little in common with the one before.
 
     Returns:
-        The act, and what became of each claim. Of the present draft once more nothing is done.
+        The act, and what became of each claim. Of the present draft once more nothing is done, but that answers to our
+        queries are written down.
 
     Raises:
         UsageError: when the article is not under check, or the draft has no words.
         AnotherArticleError: when it looks like another article.
     """
     record = desk.articles.get(article_id)
-    former, new = record.article.draft, extraction.article.draft
     _refuse(record, extraction.article)
     act = Act(desk, article_id)
     records = desk.claims.of(article_id, removed=True)
-    if new.sha256 == former.sha256:
+    former = record.article.draft
+    noted = beside(extraction.article.draft, former, records)
+    new = replace(extraction.article.draft, annotations=noted.kept)
+    same_text = new.sha256 == former.sha256 or _paragraphs(new) == _paragraphs(former)
+    if same_text and not noted.fresh:
+        _write_answers(act, records, noted.answers)
         same = tuple(CarriedClaim(one.id, Carried.CARRIED, one.verdict, one.claim, one.claim) for one in records)
         return act, Rebased(former.number, former.number, same, ())
     # What stands in a block that bears no claims goes along unseen, to be there when the block is given another role.
@@ -107,11 +124,18 @@ def rebase(desk: Desk, article_id: ArticleId, extraction: Extraction, *, anyway:
     claims = tuple(sorted((*known, *fresh), key=lambda claim: (claim.start, claim.end)))
     desk.articles.store(article_id, replace(extraction, claims=claims), complete=True)
     _take_meta(act, record.article, extraction.article)
+    _write_answers(act, records, noted.answers)
     added = {Span(claim.start, claim.end) for claim in fresh}
     now = desk.claims.of(article_id, removed=True)
     listed |= {one.id for one in (*now, *lost)}
     told = tuple(one for one in told if one.id in listed)
     return act, Rebased(former.number, number, told, tuple(one for one in now if one.span in added))
+
+
+def _write_answers(act: Act, records: Sequence[ClaimRecord], answers: Mapping[ClaimId, str]) -> None:
+    for one in records:
+        if one.id in answers:
+            act.ask(one.id, one.query, answers[one.id])
 
 
 def _refuse(record: ArticleRecord, article: Article) -> None:
@@ -207,6 +231,11 @@ def _take_meta(act: Act, former: Article, new: Article) -> None:
         values["published"] = new.published.isoformat()
     if values:
         act.set_meta("meta", values)
+
+
+def _paragraphs(draft: Draft) -> list[tuple[Role, list[str]]]:
+    """What a draft says; a word processor gives back other white space than it was given."""
+    return [(block.role, draft.text[block.start : block.end].split()) for block in draft.blocks]
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -115,8 +115,11 @@ def describe_act(desk: Desk, events: Sequence[Event]) -> str:
     if len(claims) > 1 and all(event.what == first.what == "source-add" for event in events):
         return f"{told}, to {len(claims)} claims"
     again = sum(event.what == first.what for event in others)
-    if again and first.what in {"assign", "mark"}:
+    if again and first.what in {"assign", "mark", "query"}:
         told = f"{told}, and so {'is' if again == 1 else 'are'} {again} more"
+    answers = sum(event.what == "query" for event in others) if first.what == "rebase" else 0
+    if answers:
+        told = f"{told}, with {answers} answer{'' if answers == 1 else 's'} to queries"
     more = [_WITH[event.what] for event in others if event.what in _WITH and event.claim_id == first.claim_id]
     return f"{told}, with {' and '.join(more)}" if more else told
 

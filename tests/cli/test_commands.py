@@ -299,6 +299,11 @@ def test_memo_and_call_sheet_are_sent_as_the_checklist_is(factcheck: Factcheck, 
         if name in formats
     }
     assert json.loads((folder / f"{slug}-memo.json").read_text("utf-8"))["schema"] == "factcheck.memo/1"
+    rest = tmp_path / "rest"
+    rest.mkdir()
+    assert factcheck("export", slug, "--what", "all", "-o", rest).code == 0
+    names = [f"{slug}.md", f"{slug}-memo.md", f"{slug}-calls.md", f"{slug}-draft.docx", f"{slug}-tracked.docx"]
+    assert sorted(path.name for path in rest.iterdir()) == sorted(names), "each in a format that it has"
     several = factcheck("export", slug, "--what", "all", "-o", "-")
     assert (several.code, several.err) == (2, "factcheck: several files cannot share stdout: name a folder with -o\n")
 

@@ -76,6 +76,14 @@ def test_metadata_come_from_the_blocks() -> None:
     assert story.dek == "It was very old."
 
 
+def test_names_below_a_byline_are_of_it_but_houses_and_jobs_are_not() -> None:
+    story = read_bytes(f"Bridge falls\n\nBy Jo Bloggs\n\nAnn Other\n\n5 May 2024\n\n{LONG}\n\n{LONG}".encode(), "a.txt")
+    assert story.byline == "Jo Bloggs, Ann Other"
+    for below in ("By our court reporter", "Millport Press"):
+        story = read_bytes(f"Bridge falls\n\nBy Jo Bloggs\n\n{below}\n\n{LONG}\n\n{LONG}".encode(), "a.txt")
+        assert story.byline == "Jo Bloggs"
+
+
 def test_a_day_that_the_story_tells_is_not_when_it_was_published() -> None:
     story = read_bytes(
         f"Bridge falls\n\n{LONG}\n\nIt was built in 1911.\n\n{LONG}\n\n5 May 1911\n\n— Jo (@jo) May 6, 2020".encode(),

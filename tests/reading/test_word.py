@@ -171,6 +171,40 @@ def test_styles_and_lists_say_what_a_paragraph_is() -> None:
     assert told(read(p("Crossing", style("berschrift1")) + p(OPENED), styles=STYLES))[0] == ("headline", "Crossing")
 
 
+def test_the_head_of_a_story_is_told_by_its_styles() -> None:
+    names = ("Title", "Author", "Date", "Abstract")
+    styles = "".join(f'<w:style w:styleId="{one}"><w:name w:val="{one}"/></w:style>' for one in names)
+    dek = "Eight years of work by four thousand men, and seven million rivets, end on a windy day in March."
+    body = (
+        p("Crossing", style("Title"))
+        + p("Fowler", style("Author"))
+        + p("Benjamin Baker", style("Author"))
+        + p("4 March 1890", style("Date"))
+        + p(dek, style("Abstract"))
+        + p(OPENED)
+        + p("William Arrol", style("Author"))
+        + p(BUILT)
+    )
+    story = read(body, styles=styles)
+    assert told(story) == [
+        ("headline", "Crossing"),
+        ("byline", "Fowler"),
+        ("byline", "Benjamin Baker"),
+        ("dateline", "4 March 1890"),
+        ("dek", dek),
+        ("body", OPENED),
+        ("crosshead", "William Arrol"),
+        ("body", BUILT),
+    ]
+    assert (story.byline, story.dek) == ("Fowler, Benjamin Baker", dek)
+
+
+def test_a_kicker_above_the_title_is_no_crosshead() -> None:
+    styles = '<w:style w:styleId="Title"><w:name w:val="Title"/></w:style>'
+    story = read(p("ENGINEERING") + p("Crossing the Forth", style("Title")) + p(OPENED) + p(BUILT), styles=styles)
+    assert told(story)[:2] == [("furniture", "ENGINEERING"), ("headline", "Crossing the Forth")]
+
+
 def comment(number: int, content: str, paragraph: str = "", author: str = "J. Baker") -> str:
     inner = p(content).replace("<w:p>", f'<w:p w14:paraId="{paragraph}">') if paragraph else p(content)
     return f'<w:comment w:id="{number}" w:author="{author}">{inner}</w:comment>'

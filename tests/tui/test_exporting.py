@@ -89,7 +89,7 @@ async def test_each_kind_offers_its_formats(stage: Stage) -> None:
 async def test_everything_is_written_at_once(stage: Stage) -> None:
     stage.put()
     slug = stage.review().article.slug
-    names = [f"{slug}-{name}.md" for name, kind in checklist.KINDS.items() if "md" in kind.formats]
+    names = [f"{slug}-{what}.{'md' if 'md' in kind.formats else 'docx'}" for what, kind in checklist.KINDS.items()]
     async with stage.open() as (pilot, _):
         await pilot.press("e", "shift+tab", "left")
         await pilot.pause()
@@ -97,7 +97,7 @@ async def test_everything_is_written_at_once(stage: Stage) -> None:
         await pilot.press("enter")
         await written(pilot)
         assert f"{len(names)} files written" in text_of(pilot)
-    assert {path.name for path in stage.folder.glob("*.md")} == set(names)
+    assert {path.name for path in stage.folder.glob(f"{slug}-*")} == set(names), "a draft is Word whatever else is"
 
 
 async def test_only_some_claims_are_sent(stage: Stage) -> None:

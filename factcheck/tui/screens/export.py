@@ -44,10 +44,8 @@ _WHATS: Final = (*KINDS, _EVERYTHING)
 class ExportWanted:
     """What to write, and where."""
 
-    files: tuple[tuple[str, Path], ...]
-    """Keys of `factcheck.checklist.KINDS`, each with where it goes."""
-    format: str
-    """A key of `factcheck.checklist.FORMATS`."""
+    files: tuple[tuple[str, str, Path], ...]
+    """Keys of `factcheck.checklist.KINDS` and `FORMATS`, each with where it goes."""
     claims: str
     """Which claims, in the words of `factcheck.review.choosing`, or ``listed``."""
 
@@ -110,7 +108,7 @@ class ExportDialog(Form[ExportWanted]):
             self.want("which", str(error))
             return
         if self.query_one("#path", Input).value.strip():
-            self.dismiss(ExportWanted(self._files(), self._format, which))
+            self.dismiss(ExportWanted(self._files(), which))
         else:
             self.want("path", "the file wants a name")
 
@@ -124,7 +122,9 @@ class ExportDialog(Form[ExportWanted]):
 
     @staticmethod
     def _formats(what: str) -> Sequence[str]:
-        return tuple(name for name in FORMATS if any(name in KINDS[kind].formats for kind in _kinds(what)))
+        if what == _EVERYTHING:  # what most kinds have
+            return tuple(name for name in FORMATS if sum(name in kind.formats for kind in KINDS.values()) > 1)
+        return tuple(KINDS[what].formats)
 
     def _names(self, what: str) -> Sequence[str]:
         return [_NAMES.get(name, name) for name in self._formats(what)]
@@ -148,14 +148,14 @@ class ExportDialog(Form[ExportWanted]):
         field.value = path
         field.cursor_position = len(path)
 
-    def _files(self) -> tuple[tuple[str, Path], ...]:
-        """The kinds with where they go: one as it is named, several with names of their own."""
-        path, suffix = self.query_one("#path", Input).value.strip(), FORMATS[self._format]
+    def _files(self) -> tuple[tuple[str, str, Path], ...]:
+        """The kinds with format and place: one as it is named, several with names of their own, in what each can be."""
+        path = self.query_one("#path", Input).value.strip()
         if self._what != _EVERYTHING:
-            return ((self._what, expanded(path)),)
-        stem = path.removesuffix(suffix).removesuffix(f"-{_EVERYTHING}")
-        kinds = [kind for kind in _kinds(_EVERYTHING) if self._format in KINDS[kind].formats]
-        return tuple((kind, expanded(f"{stem}-{kind}{suffix}")) for kind in kinds)
+            return ((self._what, self._format, expanded(path)),)
+        stem = path.removesuffix(FORMATS[self._format]).removesuffix(f"-{_EVERYTHING}")
+        formats = {what: kind.nearest(self._format) for what, kind in KINDS.items()}
+        return tuple((what, name, expanded(f"{stem}-{what}{FORMATS[name]}")) for what, name in formats.items())
 
     def _tell(self) -> None:
         """Say which claims go where; a path is never cut, as its end is what matters."""
@@ -163,9 +163,5 @@ class ExportDialog(Form[ExportWanted]):
             told = self._choose(self.query_one("#which", Input).value)
         except UsageError as error:
             told = str(error)
-        paths = [str(path) for _, path in self._files()] if self.query_one("#path", Input).value.strip() else []
+        paths = [str(path) for *_, path in self._files()] if self.query_one("#path", Input).value.strip() else []
         self.query_one("#outcome", Static).update(Content("\n".join(map(shown, (told, *paths)))))
-
-
-def _kinds(what: str) -> Sequence[str]:
-    return tuple(KINDS) if what == _EVERYTHING else (what,)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 from textual import work
 
 from factcheck import checklist
-from factcheck.checklist.as_claimreview import advice
 from factcheck.checklist.narrowing import narrowed
 from factcheck.review import Review
 from factcheck.review.choosing import picked
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 
     from textual.worker import Worker
 
-    from factcheck.model import ArticleId, ClaimId, ClaimRecord
+    from factcheck.model import ArticleId, Checklist, ClaimId, ClaimRecord
 
     Chosen = tuple[Collection[ClaimId], str]
 
@@ -64,7 +63,7 @@ class Exporting(FactcheckScreen):
             return f"{told}, {len(wanted)} of {len(claims)}" if told else f"all {len(claims)} claims"
 
         def write(wanted: ExportWanted, *, force: bool = False) -> None:
-            there = [str(path) for _, path in wanted.files if os.path.isfile(path)]  # noqa: PTH113  # see cli/verdicts.py
+            there = [str(path) for *_, path in wanted.files if os.path.isfile(path)]  # noqa: PTH113  # see cli/verdicts.py
             if there and not force:
                 title = "The file is there already" if len(there) == 1 else "The files are there already"
                 dialog = ConfirmDialog(title, "\n".join(there), agree="replaces what is there")
@@ -84,13 +83,13 @@ class Exporting(FactcheckScreen):
         part = replace(narrowed(whole, claims, told) if told else whole, publisher=config.publisher)
         # All are made before one is written: what is refused leaves nothing behind.
         made = []
-        for done, (what, path) in enumerate(wanted.files, 1):
-            made.append((path, checklist.render(part, wanted.format, what)))
+        for done, (what, name, path) in enumerate(wanted.files, 1):
+            made.append((path, checklist.render(part, name, what)))
             self.post_message(ExportMoved(done, len(wanted.files)))
         for path, data in made:
             checklist.write(data, path, force=force)
         remember_export_folder(config, made[0][0].parent)
-        doubt = advice(part) if wanted.format == "claimreview" else ""
+        doubt = _advice(part) if any(name == "claimreview" for _, name, _ in wanted.files) else ""
         self.post_message(ExportWritten(tuple(path for path, _ in made), doubt))
 
     def on_export_moved(self, message: ExportMoved) -> None:
@@ -108,3 +107,10 @@ class Exporting(FactcheckScreen):
         """Take the line back; why an export failed is told by the base."""
         if event.worker.group == _GROUP and event.worker.is_finished:
             self.show_busy("")
+
+
+def _advice(part: Checklist) -> str:
+    """What is to be known about a ClaimReview."""
+    from factcheck.checklist.as_claimreview import advice  # few send one out
+
+    return advice(part)
