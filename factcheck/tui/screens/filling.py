@@ -210,8 +210,13 @@ class Filling(ReviewView):
 
         Not before the keys rest for a moment: an edge is moved by many words at once.
         """
-        spans = {record.id: record.span for record in before}
-        if self.review is None or all(spans.get(record.id) == record.span for record in self.review.claims):
+        if self.review is None:
+            return
+        # An act leaves the records of all other claims as the objects that they were.
+        same = set(map(id, before))
+        touched = [record for record in self.review.claims if id(record) not in same]
+        spans = {record.id: record.span for record in before} if touched else {}
+        if all(spans.get(record.id) == record.span for record in touched):
             return
         if self._soon is not None:
             self._soon.stop()
