@@ -34,6 +34,7 @@ from factcheck.model import Article, Block, Claim, Draft, Extraction, Role, Sect
 from factcheck.review.navigate import Filter
 from factcheck.tui.app import FactcheckApp
 from factcheck.tui.screens.review import ReviewScreen
+from factcheck.tui.terminal import Terminal
 from factcheck.tui.tools import Tools
 from factcheck.tui.widgets.lines import LineView
 
@@ -147,7 +148,8 @@ class Cost:
             await act()
             found["ms"].append((time.process_time() - begin - self.desk) * 1000)
             # Without a terminal nothing is written; what would be is put together after the clock was stopped.
-            told = "".join(update.render_segments(self._app.console) for update in self._updates)
+            terminal = getattr(self._app, "terminal", None) or Terminal()
+            told = "".join(terminal.tell(update, self._app.console) for update in self._updates)
             found["bytes"].append(len(told.encode("utf-8", "replace")))
             found["lines"].append(self.lines)
             found["drawn"].append(self.drawn)

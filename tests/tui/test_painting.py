@@ -44,13 +44,34 @@ class Paper:
             if row:
                 y, x = int(row) - 1, int(column) - 1
             elif look:
-                style = look
+                style = looks(style, look)
             elif line:
                 y, x = y + 1, 0
             for start, end, width in split_graphemes(text)[0]:
                 for beside in range(width):
                     self.cells[y, x + beside] = "" if beside else text[start:end], style
                 x += width
+
+
+def looks(before: str, turn: str) -> str:
+    """The style after a turn: attributes, colour, ground."""
+    attributes, colour, ground = before.split("|") if before else ("", "", "")
+    codes = turn[2:-1].split(";")
+    while codes:
+        code = int(codes.pop(0) or 0)
+        if code == 0:
+            attributes = colour = ground = ""
+        elif code in {38, 48}:
+            value = ";".join(codes[: (length := 4 if codes[0] == "2" else 2)])
+            del codes[:length]
+            colour, ground = (value, ground) if code == 38 else (colour, value)
+        elif code < 30:
+            attributes += f"{code} "
+        elif 30 <= code < 40 or 90 <= code < 100:
+            colour = "" if code == 39 else str(code)
+        else:
+            ground = "" if code == 49 else str(code)
+    return f"{attributes}|{colour}|{ground}"
 
 
 def on_paper(app: FactcheckApp) -> Paper:
@@ -60,7 +81,7 @@ def on_paper(app: FactcheckApp) -> Paper:
     def display(screen: Screen[None], update: Any) -> None:
         shown(screen, update)
         if isinstance(update, CompositorUpdate):
-            paper.write(update.render_segments(app.console))
+            paper.write(app.terminal.tell(update, app.console))
 
     app._display = display  # type: ignore[method-assign,assignment]  # a test's terminal
     return paper

@@ -204,8 +204,6 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             place = self._place if self.scroll_offset.y == self._put else self.top_place()
             self._lay_from(place)
             self._place, self._put = place, self.scroll_offset.y
-        else:
-            self._strips.clear()
 
     def on_focus(self) -> None:
         """Show where the keys go."""
