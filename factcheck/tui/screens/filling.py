@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 _STORE_SECONDS = 0.4
 """Claims that were found are put on the desk, and shown, this often at most."""
 
+_SHOWN_IN = 30
+"""To show them takes at most one part in so many of the time: with thousands, keys would wait for it."""
+
 _REST_SECONDS = 0.7
 """So long no claim changes before earlier ones are looked for again."""
 _TOLD = 3
@@ -74,6 +77,7 @@ class Filling(ReviewView):
         self._options = options
         self._on_failure = on_failure
         self._soon: Timer | None = None
+        self._showing = 0.0
 
     def on_mount(self) -> None:
         """Paint first, then import and read."""
@@ -158,14 +162,17 @@ class Filling(ReviewView):
 
         with self.tools.connect() as desk:
 
+            def store() -> None:
+                desk.articles.store(record.id, Extraction(article, tuple(waiting)), complete=False)
+                waiting.clear()
+
             def progressed(moved: Progressed) -> None:
                 nonlocal stored_at
                 if worker.is_cancelled:
                     raise Stopped
                 waiting.extend(moved.claims)
-                if time.monotonic() - stored_at >= _STORE_SECONDS:
-                    desk.articles.store(record.id, Extraction(article, tuple(waiting)), complete=False)
-                    waiting.clear()
+                if time.monotonic() - stored_at >= max(_STORE_SECONDS, _SHOWN_IN * self._showing):
+                    store()
                     stored_at = time.monotonic()
                     self.post_message(ExtractionMoved(moved.done, moved.total))
 
@@ -173,6 +180,9 @@ class Filling(ReviewView):
                 extraction = self.tools.examine(article, pipeline=self.tools.config.pipeline, progress=progressed)
             except Stopped:
                 return
+            except Exception:
+                store()  # what was found until then
+                raise
             desk.articles.store(record.id, extraction, complete=True)
         _settle()
         self.post_message(ExtractionEnded())
@@ -180,7 +190,9 @@ class Filling(ReviewView):
     def on_extraction_moved(self, message: ExtractionMoved) -> None:
         """Show the claims so far."""
         self._extracting = message
+        begin = time.thread_time()
         self.reload()
+        self._showing = time.thread_time() - begin
 
     def on_extraction_ended(self) -> None:
         """Show all claims and findings, and look for earlier ones."""
