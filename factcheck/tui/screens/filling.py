@@ -12,7 +12,6 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from factcheck.errors import FactcheckError
 from factcheck.model import Extraction, Relation, State
-from factcheck.review import Review
 from factcheck.tui.facts import changed_to
 from factcheck.tui.messages import ArticleRead, ExtractionEnded, ExtractionMoved, MatchesFound, OpenFailed
 from factcheck.tui.screens.earlier import EarlierScreen
@@ -92,6 +91,7 @@ class Filling(ReviewView):
     @work(thread=True, group="open", exit_on_error=False, description="opening the article")
     def _open(self) -> None:
         from factcheck.reading import AS_IS
+        from factcheck.review import Review  # noqa: F401  # here, where nobody waits for it
         from factcheck.review.intake import resolve
 
         try:
@@ -110,6 +110,8 @@ class Filling(ReviewView):
 
     def on_article_read(self, message: ArticleRead) -> None:
         """Show the article, and its claims as far as they are known."""
+        from factcheck.review import Review
+
         record = message.record
         if record.state is not State.CHECKING:
             self._show_only(record)
