@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -41,12 +41,8 @@ class Sweep:
         if start >= end:
             return ()
         first = max(0, bisect_right(self._starts, start) - 1)
-        found: list[Run] = []
-        for run in self.runs[first:]:
-            if run.start >= end:
-                break
-            found.append(Run(max(run.start, start), min(run.end, end), run.claims))
-        return tuple(found)
+        last = bisect_left(self._starts, end)
+        return tuple(Run(max(run.start, start), min(run.end, end), run.claims) for run in self.runs[first:last])
 
     def at(self, offset: int) -> tuple[int, ...]:
         """Indices of the claims that lie on this code point, ascending."""

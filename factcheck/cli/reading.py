@@ -31,6 +31,16 @@ def add_options(command: argparse.ArgumentParser, *, stated: bool = True) -> Non
         group.add_argument("--byline", metavar="NAMES", help="who wrote it")
 
 
+def said_of(arguments: argparse.Namespace) -> ReadOptions | None:
+    """What was said, if anything was: without that nothing is imported that reads.
+
+    Raises:
+        UsageError: when the date is none.
+    """
+    names = ("encoding", "as_original", "whole_page", "no_private", "title", "date", "byline")
+    return options_of(arguments) if any(getattr(arguments, name, None) for name in names) else None
+
+
 def options_of(arguments: argparse.Namespace) -> ReadOptions:
     """What was said.
 

@@ -43,7 +43,7 @@ def run_review(arguments: argparse.Namespace, config: Config) -> int:
             "the app needs standard input for the keyboard", "put the article on the desk with 'factcheck open -' first"
         )
 
-    return run(config, arguments.article, reading.options_of(arguments))
+    return run(config, arguments.article, reading.said_of(arguments))
 
 
 def run_demo(arguments: argparse.Namespace, config: Config) -> int:  # noqa: ARG001  # every command is called alike

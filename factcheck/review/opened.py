@@ -33,6 +33,11 @@ if TYPE_CHECKING:
     from factcheck.rules import Rules
 
 
+def _reads_as(old: ClaimRecord, new: ClaimRecord) -> bool:
+    """Whether a claim is the same in the same words."""
+    return (old.id, old.claim, old.as_written) == (new.id, new.claim, new.as_written)
+
+
 class Opened:
     """One article as it was last read; ``refresh`` brings in what was done since.
 
@@ -53,7 +58,7 @@ class Opened:
         """Which earlier claims bear on its claims, given by whoever looked them up: a conflict wants an answer."""
         self._links: Mapping[ClaimId, Links] = {}
         self._linked: tuple[ClaimRecord, ...] = ()
-        self._linked_texts: tuple[object, ...] = ()
+        self._progress: tuple[tuple[ClaimRecord, ...], Progress] | None = None
         self.refresh()
 
     def refresh(self) -> None:
@@ -74,10 +79,11 @@ class Opened:
 
     def links_of(self, claim_id: ClaimId) -> Links:
         """Where else the article tells the same fact as a claim, and where it did before an edit."""
-        if self._linked is not self.claims:
-            texts = tuple((record.id, record.claim, record.as_written) for record in self.claims)
-            if texts != self._linked_texts:
-                self._links, self._linked_texts = links(self.claims), texts
+        before = self._linked
+        if before is not self.claims:
+            pairs = zip(before, self.claims, strict=False)
+            if len(before) != len(self.claims) or not all(old is new or _reads_as(old, new) for old, new in pairs):
+                self._links = links(self.claims)
             self._linked = self.claims
         return self._links.get(claim_id, Links())
 
@@ -89,6 +95,11 @@ class Opened:
     @property
     def progress(self) -> Progress:
         """How far the checking is."""
+        if self._progress is None or self._progress[0] is not self.claims:
+            self._progress = self.claims, self._counted()
+        return self._progress[1]
+
+    def _counted(self) -> Progress:
         verdicts = [record.verdict for record in self.claims]
         return Progress(
             claims=len(verdicts),

@@ -6,8 +6,9 @@ import os
 import signal
 import sys
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from textual._compositor import CompositorUpdate
 from textual.app import App
 from textual.events import Key
 
@@ -24,6 +25,7 @@ from factcheck.tui.screens.help import HelpDialog
 from factcheck.tui.screens.review import ReviewScreen
 from factcheck.tui.screens.small import TooSmall, is_too_small
 from factcheck.tui.screens.tour import TourDialog
+from factcheck.tui.terminal import Terminal
 from factcheck.tui.themes import OWN, claim_colours
 
 if TYPE_CHECKING:
@@ -65,6 +67,8 @@ class FactcheckApp(App[None]):
         super().__init__()
         self.tools = tools
         """What the app works with."""
+        self.terminal = Terminal()
+        """What stands on the terminal."""
         self.failure: FactcheckError | None = None
         """Why the article to begin with could not be opened."""
         self._argument = argument
@@ -103,6 +107,7 @@ class FactcheckApp(App[None]):
 
     def on_resize(self, event: Resize) -> None:
         """Keep the keys from what cannot be seen, as long as it cannot."""
+        self.terminal.forget()
         self._fit(event.size)
 
     def _fit(self, size: Size) -> None:
@@ -152,6 +157,12 @@ class FactcheckApp(App[None]):
             self._refused = False
             self.clear_notifications()
         await super().on_event(event)
+
+    def _display(self, screen: Screen[Any], renderable: Any) -> None:
+        # Textual's name for where everything that is painted goes through.
+        if isinstance(renderable, CompositorUpdate):
+            renderable = self.terminal.telling(renderable)
+        super()._display(screen, renderable)
 
     def fail(self, error: FactcheckError) -> None:
         """Leave, as the article that was asked for cannot be opened."""

@@ -30,8 +30,8 @@ class Examiner(Protocol):
 def examine(
     article: Article, *, pipeline: str | None = None, progress: Callable[[Progressed], None] | None = None
 ) -> Extraction:
-    """Pull out claims and findings; nothing of it is imported before the first article that needs it."""
-    from factcheck.consistency import examine as examine_
+    """Pull out claims and findings, beside the screen; nothing of it is imported before an article needs it."""
+    from factcheck.consistency.aside import examine as examine_
 
     return examine_(article, pipeline=pipeline, progress=progress)
 

@@ -78,6 +78,11 @@ def lines_of(text: str, start: int, end: int, width: int) -> Iterator[tuple[int,
         Start and end of each line: both at words, so that white space hangs between the lines. A word that is wider
         than a line is cut between graphemes; a grapheme wider than the line stands alone and sticks out.
     """
+    stretch = text[start:end]
+    if stretch.isascii() and stretch.isprintable():
+        for a, b in _plain_lines(stretch, width):
+            yield start + a, start + b
+        return
     first = last = -1  # the line so far
     used = 0
     for word in _WORD.finditer(text, start, end):
@@ -96,6 +101,29 @@ def lines_of(text: str, start: int, end: int, width: int) -> Iterator[tuple[int,
         first, last, used = a, b, size
     if first >= 0:
         yield first, last
+
+
+def _plain_lines(text: str, width: int) -> Iterator[tuple[int, int]]:
+    """The same for text in which each character takes a cell, and nothing but spaces is white: line by line."""
+    at = _word_from(text, 0)
+    while at < len(text):
+        stop = at + width
+        if stop < len(text) and text[stop] != " ":
+            stop = text.rfind(" ", at, stop)
+        if stop < 0:  # a word that is wider than a line
+            yield at, at + width
+            at += width
+            continue
+        stop = at + len(text[at:stop].rstrip(" "))
+        yield at, stop
+        at = _word_from(text, stop)
+
+
+def _word_from(text: str, at: int) -> int:
+    """Where the next word begins."""
+    while at < len(text) and text[at] == " ":
+        at += 1
+    return at
 
 
 def _chopped(text: str, start: int, end: int, width: int) -> list[tuple[int, int]]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from factcheck.consistency import aside, examine
 from factcheck.desk import connect
 from factcheck.errors import ArticleError, ExtractError
 from factcheck.model import ArticleId
@@ -19,10 +23,13 @@ from tests.tui.conftest import CLAIMS, PARAGRAPHS, Stage, make_article, make_ext
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from factcheck.extraction import Progressed
+
 
 @pytest.fixture(autouse=True)
 def _store_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(filling, "_STORE_SECONDS", 0)
+    monkeypatch.setattr(filling, "_SHOWN_IN", 0)
 
 
 def _write(stage: Stage) -> Path:
@@ -162,3 +169,52 @@ async def test_a_draft_that_comes_in_during_the_extraction_is_shown(stage: Stage
         await pilot.press("escape")
         assert len(screen.listed) == 7
         assert "trebled" in text_of(pilot)
+
+
+async def test_what_was_found_before_a_failure_and_not_shown_yet_stays(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(filling, "_STORE_SECONDS", 100)
+    stage.examiner.error = ExtractError("the process came to a bad end")
+    app = stage.app(str(_write(stage)))
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await until(lambda: isinstance(app.screen, ErrorDialog), pilot)
+        assert stage.verdicts() == ".."
+        assert not stage.review().article.extracted
+
+
+def test_an_article_is_examined_beside_the_screen_as_it_would_be_in_it() -> None:
+    moved: list[Progressed] = []
+    article = make_article()
+    assert aside.examine(article, progress=moved.append) == examine(article)
+    assert moved[-1].done == moved[-1].total
+    assert sum(len(one.claims) for one in moved) > 2
+
+
+def test_what_goes_wrong_beside_the_screen_is_told() -> None:
+    with pytest.raises(ExtractError, match="no_such_pipeline") as told:
+        aside.examine(make_article(), pipeline="no_such_pipeline")
+    assert told.value.todo
+
+
+def test_a_process_that_dies_beside_the_screen_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", shutil.which("false"))
+    with pytest.raises(ExtractError, match="bad end"):
+        aside.examine(make_article())
+
+
+def test_nobody_goes_on_looking_for_claims_that_nobody_waits_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[subprocess.Popen[bytes]] = []
+
+    class Watched(subprocess.Popen[bytes]):
+        def __init__(self, *args: Any, **options: Any) -> None:
+            super().__init__(*args, **options)
+            started.append(self)
+
+    def stop(_: Progressed) -> None:
+        raise filling.Stopped
+
+    monkeypatch.setattr(subprocess, "Popen", Watched)
+    with pytest.raises(filling.Stopped):
+        aside.examine(make_article(), progress=stop)
+    assert started[0].returncode is not None

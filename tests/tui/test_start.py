@@ -21,7 +21,8 @@ desk, argument = sys.argv[1:]
 seen = {}
 
 def loaded():
-    return [name for name in ("spacy", "sqlite_utils", "rapidfuzz", "factcheck.desk") if name in sys.modules]
+    late = ("spacy", "sqlite_utils", "rapidfuzz", "factcheck.desk", "factcheck.reading", "factcheck.review.rebase")
+    return [name for name in late if name in sys.modules]
 
 async def main():
     config = Config(Path(desk).with_name("config.toml"), Path(desk), "Ann")

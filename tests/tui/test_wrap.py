@@ -34,6 +34,12 @@ def test_lines_hold_every_word_in_order(text: str, width: int) -> None:
     assert "".join("".join(text[a:b].split()) for a, b in lines) == "".join(text.split())
 
 
+@given(st.text("aab  ", max_size=120), st.integers(1, 30), st.integers(0, 5))
+def test_plain_text_breaks_where_text_of_the_same_width_does(text: str, width: int, start: int) -> None:
+    accented = text.replace("a", "á")
+    assert list(lines_of(text, start, len(text), width)) == list(lines_of(accented, start, len(text), width))
+
+
 @given(_TEXT, st.integers(4, 30))
 def test_from_an_offset_to_its_line_and_back(text: str, width: int) -> None:
     layout = Layout(text, [Block(0, len(text), Role.BODY)], width)

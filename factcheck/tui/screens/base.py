@@ -9,6 +9,7 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from factcheck.errors import FactcheckError, StaleError, UsageError
+from factcheck.tui.compositor import LinesCompositor
 from factcheck.tui.screens.dialog import ErrorDialog
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class FactcheckScreen(Screen[None]):
 
     def __init__(self, tools: Tools) -> None:
         super().__init__()
+        self._compositor = LinesCompositor()
         self.tools = tools
         """The app's collaborators."""
         self._version: int | None = None

@@ -14,7 +14,6 @@ from textual.worker import get_current_worker
 from factcheck.errors import FactcheckError
 from factcheck.model import State
 from factcheck.normalise import fold
-from factcheck.review import Review
 from factcheck.tui.commands import Scope
 from factcheck.tui.facts import moment
 from factcheck.tui.keymap import bindings
@@ -248,6 +247,8 @@ class DeskScreen(Exporting):
             return
 
         def save(when: str) -> None:
+            from factcheck.review import Review
+
             try:
                 Review(self.desk, chosen.id).set_deadline(when)
             except FactcheckError as error:

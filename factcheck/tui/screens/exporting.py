@@ -11,7 +11,6 @@ from textual import work
 
 from factcheck import checklist
 from factcheck.checklist.narrowing import narrowed
-from factcheck.review import Review
 from factcheck.review.choosing import picked
 from factcheck.state import export_folder, remember_export_folder
 from factcheck.tui.messages import ExportMoved, ExportWritten
@@ -76,6 +75,8 @@ class Exporting(FactcheckScreen):
 
     @work(thread=True, group=_GROUP, exit_on_error=False, description="writing the export")
     def _write_files(self, article: ArticleId, wanted: ExportWanted, chosen: Chosen, *, force: bool) -> None:
+        from factcheck.review import Review
+
         config = self.tools.config
         claims, told = chosen
         with self.tools.connect(read_only=True) as desk:

@@ -12,7 +12,6 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from factcheck.errors import FactcheckError
 from factcheck.model import Extraction, Relation, State
-from factcheck.review import Review
 from factcheck.tui.facts import changed_to
 from factcheck.tui.messages import ArticleRead, ExtractionEnded, ExtractionMoved, MatchesFound, OpenFailed
 from factcheck.tui.screens.earlier import EarlierScreen
@@ -33,6 +32,9 @@ if TYPE_CHECKING:
 
 _STORE_SECONDS = 0.4
 """Claims that were found are put on the desk, and shown, this often at most."""
+
+_SHOWN_IN = 30
+"""To show them takes at most one part in so many of the time: with thousands, keys would wait for it."""
 
 _REST_SECONDS = 0.7
 """So long no claim changes before earlier ones are looked for again."""
@@ -74,6 +76,7 @@ class Filling(ReviewView):
         self._options = options
         self._on_failure = on_failure
         self._soon: Timer | None = None
+        self._showing = 0.0
 
     def on_mount(self) -> None:
         """Paint first, then import and read."""
@@ -88,6 +91,7 @@ class Filling(ReviewView):
     @work(thread=True, group="open", exit_on_error=False, description="opening the article")
     def _open(self) -> None:
         from factcheck.reading import AS_IS
+        from factcheck.review import Review  # noqa: F401  # here, where nobody waits for it
         from factcheck.review.intake import resolve
 
         try:
@@ -106,6 +110,8 @@ class Filling(ReviewView):
 
     def on_article_read(self, message: ArticleRead) -> None:
         """Show the article, and its claims as far as they are known."""
+        from factcheck.review import Review
+
         record = message.record
         if record.state is not State.CHECKING:
             self._show_only(record)
@@ -158,14 +164,17 @@ class Filling(ReviewView):
 
         with self.tools.connect() as desk:
 
+            def store() -> None:
+                desk.articles.store(record.id, Extraction(article, tuple(waiting)), complete=False)
+                waiting.clear()
+
             def progressed(moved: Progressed) -> None:
                 nonlocal stored_at
                 if worker.is_cancelled:
                     raise Stopped
                 waiting.extend(moved.claims)
-                if time.monotonic() - stored_at >= _STORE_SECONDS:
-                    desk.articles.store(record.id, Extraction(article, tuple(waiting)), complete=False)
-                    waiting.clear()
+                if time.monotonic() - stored_at >= max(_STORE_SECONDS, _SHOWN_IN * self._showing):
+                    store()
                     stored_at = time.monotonic()
                     self.post_message(ExtractionMoved(moved.done, moved.total))
 
@@ -173,6 +182,9 @@ class Filling(ReviewView):
                 extraction = self.tools.examine(article, pipeline=self.tools.config.pipeline, progress=progressed)
             except Stopped:
                 return
+            except Exception:
+                store()  # what was found until then
+                raise
             desk.articles.store(record.id, extraction, complete=True)
         _settle()
         self.post_message(ExtractionEnded())
@@ -180,7 +192,9 @@ class Filling(ReviewView):
     def on_extraction_moved(self, message: ExtractionMoved) -> None:
         """Show the claims so far."""
         self._extracting = message
+        begin = time.thread_time()
         self.reload()
+        self._showing = time.thread_time() - begin
 
     def on_extraction_ended(self) -> None:
         """Show all claims and findings, and look for earlier ones."""
@@ -210,8 +224,13 @@ class Filling(ReviewView):
 
         Not before the keys rest for a moment: an edge is moved by many words at once.
         """
-        spans = {record.id: record.span for record in before}
-        if self.review is None or all(spans.get(record.id) == record.span for record in self.review.claims):
+        if self.review is None:
+            return
+        # An act leaves the records of all other claims as the objects that they were.
+        same = set(map(id, before))
+        touched = [record for record in self.review.claims if id(record) not in same]
+        spans = {record.id: record.span for record in before} if touched else {}
+        if all(spans.get(record.id) == record.span for record in touched):
             return
         if self._soon is not None:
             self._soon.stop()

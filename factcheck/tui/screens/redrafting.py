@@ -11,7 +11,6 @@ from textual.worker import get_current_worker
 
 from factcheck.errors import AnotherArticleError
 from factcheck.model import Carried
-from factcheck.review import Review
 from factcheck.tui.messages import DraftRefused, DraftTaken, ExtractionMoved
 from factcheck.tui.screens.acting import Acting
 from factcheck.tui.screens.dialog import Choice, ConfirmDialog, PickDialog
@@ -73,6 +72,7 @@ class Redrafting(Acting):
     @work(thread=True, exclusive=True, group="extract", exit_on_error=False, description="taking in the draft")
     def _rebase(self, record: ArticleRecord, path: str, anyway: bool) -> None:
         from factcheck.reading import AS_IS, Stated
+        from factcheck.review import Review
         from factcheck.review.intake import read_draft
 
         # What was said of the first draft's title and encoding need not hold for this one.

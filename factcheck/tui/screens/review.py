@@ -58,7 +58,7 @@ class ReviewScreen(Editing, Looking, Exporting, Redrafting):
         if self.unmarked:
             self.query_one(ArticlePane).scroll_relative(y=by, animate=False, immediate=True)
         elif self.listed:
-            here = next((at for at, record in enumerate(self.listed) if record.id == self.cursor), -by)
+            here = -by if self.place is None else self.place
             self.cursor = self.listed[max(0, min(len(self.listed) - 1, here + by))].id
 
     def _next_open(self, *, backwards: bool = False) -> None:

@@ -80,6 +80,7 @@ class ReviewView(Arranging):
         """The article's claims on the desk, None until it is open."""
         self.listed: tuple[ClaimRecord, ...] = ()
         """The claims that the filter lets through."""
+        self._places: dict[ClaimId, int] = {}
         self.wanted = Filter()
         """The filter."""
         self.note_drafts: dict[ClaimId, str] = {}
@@ -176,9 +177,12 @@ class ReviewView(Arranging):
     @property
     def current(self) -> ClaimRecord | None:
         """The claim under the cursor."""
-        if self.review is None or self.cursor is None:
-            return None
-        return next((record for record in self.listed if record.id == self.cursor), None)
+        return None if self.place is None else self.listed[self.place]
+
+    @property
+    def place(self) -> int | None:
+        """How many claims stand above the one under the cursor in the list; None when the cursor is on none."""
+        return None if self.cursor is None else self._places.get(self.cursor)
 
     def reload(self) -> None:
         """Read the desk again: others may have changed it, extraction may have gone on."""
@@ -198,7 +202,7 @@ class ReviewView(Arranging):
         if self._draft_shown is not None:
             self.draft_changed()
         self._draft_shown = record.draft_id
-        pane.show_draft(record.article.draft)
+        pane.show_draft(record.article.draft, max((one.number for one in self.review.claims), default=0))
         self.show_marks(reveal=True)
 
     def show_marks(self, *, reveal: bool = False) -> None:
@@ -216,12 +220,19 @@ class ReviewView(Arranging):
         if review is None:
             return
         self._note_findings(review.findings)
-        matched = {claim for claim, matches in (self._matches or {}).items() if matches}
         before = self.listed
         claims = self.as_shown(review.claims)
-        self.listed = apply(self.wanted, claims, findings=review.findings, matched=matched)
+        self.listed = self._filtered(claims, review.findings)
+        self._places = {record.id: place for place, record in enumerate(self.listed)}
         self.query_one(ArticlePane).show_claims(() if self.unmarked else claims)
-        self.query_one(ClaimsList).show_rows(tuple(map(self._row, self.listed)))
+        # Asked of thousands at each mark: the rows that are as they were are taken without a call.
+        rows = [self._rows.get(record.id) for record in self.listed]
+        self.query_one(ClaimsList).show_rows(
+            tuple(
+                row if row is not None and row.record is record else self._row(record)
+                for row, record in zip(rows, self.listed, strict=True)
+            )
+        )
         if not self.listed and self.wanted.is_set:
             self.query_one(ClaimsList).say("No claim passes the filter.")
         if self.current is None:
@@ -229,6 +240,12 @@ class ReviewView(Arranging):
         self.update_panel(again=True)
         self.update_progress()
         self.update_chips()
+
+    def _filtered(self, claims: tuple[ClaimRecord, ...], findings: tuple[Finding, ...]) -> tuple[ClaimRecord, ...]:
+        if not self.wanted.is_set:
+            return claims
+        matched = {claim for claim, matches in (self._matches or {}).items() if matches}
+        return apply(self.wanted, claims, findings=findings, matched=matched)
 
     def update_chips(self) -> None:
         """Say which filter holds, where a screen has one."""
@@ -279,13 +296,11 @@ class ReviewView(Arranging):
         self._rows.clear()
 
     def _row(self, record: ClaimRecord) -> Row:
-        """The row of a claim: the same object as long as nothing in it changes, so that the list sees what did."""
-        row = self._rows.get(record.id)
-        if row is None or row.record is not record:
-            met = Counter(match.relation for match in self.matches_of(record) or ())
-            conflicts, same, near = met[Relation.CONFLICT], met[Relation.SAME], met[Relation.NEAR]
-            row = Row(record, conflicts, same, near, findings=len(self.findings_of(record)))
-            self._rows[record.id] = row
+        """The row of a claim, kept as long as nothing in it changes, so that the list sees what did."""
+        met = Counter(match.relation for match in self.matches_of(record) or ())
+        conflicts, same, near = met[Relation.CONFLICT], met[Relation.SAME], met[Relation.NEAR]
+        row = Row(record, conflicts, same, near, findings=len(self.findings_of(record)))
+        self._rows[record.id] = row
         return row
 
     def note_seen(self) -> None:

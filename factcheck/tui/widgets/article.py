@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
@@ -29,6 +29,11 @@ _PROMINENT = {Role.HEADLINE: "headline", Role.CROSSHEAD: "headline", Role.DEK: "
 def _stands_where(old: ClaimRecord, new: ClaimRecord) -> bool:
     """Whether a claim has kept its place and its number."""
     return old.id == new.id and old.number == new.number and old.span == new.span
+
+
+def _digits(last: int) -> int:
+    """How wide numbers up to the last are, in cells."""
+    return max(2, len(str(last)))
 
 
 class ArticlePane(LineView):
@@ -79,12 +84,13 @@ class ArticlePane(LineView):
 
     # What it shows
 
-    def show_draft(self, draft: Draft) -> None:
-        """Show another text, without claims."""
+    def show_draft(self, draft: Draft, last: int = 0) -> None:
+        """Show another text, without claims; the gutter has room for numbers up to the ``last``."""
         self._text, self._blocks = draft.text, draft.blocks
         self._hits, self._hit, self.selection, self._caret, self._owed = (), None, None, None, None
         self._claims, self._places, self._cursor = (), {}, None
         self._sweep = Sweep((), len(self._text))
+        self._digits = _digits(last)
         self.relay()
 
     def show_blocks(self, blocks: Sequence[Block]) -> None:
@@ -106,7 +112,7 @@ class ArticlePane(LineView):
         self._sweep = Sweep([record.span for record in claims], len(self._text))
         self._cursor = self._places.get(at) if at is not None else None
         # Without claims the text stays where it is.
-        digits = max(2, len(str(max(record.number for record in claims)))) if claims else self._digits
+        digits = _digits(max(record.number for record in claims)) if claims else self._digits
         if digits != self._digits:
             self._digits = digits
             self.relay()
@@ -237,16 +243,14 @@ class ArticlePane(LineView):
                 yield a, b, run.claims
 
     def _marked(self, start: int, end: int) -> Iterator[Span]:
-        first = max(0, bisect_right(self._hits, Span(start, start)) - 1)
-        for hit in self._hits[first:]:
-            if hit.start >= end:
-                break
-            yield hit
+        if self._hits:
+            first = max(0, bisect_right(self._hits, Span(start, start)) - 1)
+            yield from self._hits[first : bisect_left(self._hits, Span(end, end))]
         yield from (span for span in (self.selection, self._caret) if span is not None)
 
     def _marks(self, offset: int) -> tuple[str, str]:
         """Component classes of what lies over the claims at an offset."""
-        hit = bisect_right(self._hits, Span(offset, len(self._text))) - 1
+        hit = bisect_right(self._hits, Span(offset, len(self._text))) - 1 if self._hits else -1
         found = ""
         if hit >= 0 and offset < self._hits[hit].end:
             found = "article--hit-current" if hit == self._hit else "article--hit"

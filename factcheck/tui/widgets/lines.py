@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -19,6 +20,21 @@ if TYPE_CHECKING:
     from rich.segment import Segment
     from rich.style import Style
     from textual import events
+    from textual.color import Color
+
+
+_KEPT = 2000
+"""Lines, some 4 kB each: enough to go back and forth in an article of 20,000 words."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What lies about the lines: a border at the top and at the left at most."""
+
+    top: int
+    """Lines."""
+    left: list[Segment]
+    background: Color
 
 
 class LineView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -43,6 +59,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips: dict[int, Strip] = {}
         self._styles: dict[tuple[str, ...], Style] = {}
         self._base: Style | None = None
+        self._frame: _Frame | None = None
         self._laid_width = 0
         self._place = 0
         self._put = -1
@@ -81,8 +98,8 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def watch_virtual_size(self, size: Size) -> None:
-        """Let the scrollbar know."""
-        self.vertical_scrollbar.window_virtual_size = size.height
+        """Let the scrollbar know; as long as all fits, there is nothing new to it."""
+        self.vertical_scrollbar.window_virtual_size = max(size.height, self.scrollable_content_region.height)
 
     def redraw(self, lines: Iterable[int] | None = None) -> None:
         """Draw lines anew, all of them when None."""
@@ -90,9 +107,14 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             self._strips.clear()
             self.refresh()
             return
+        top, (width, height) = self.scroll_offset.y, self.size
+        seen = []
         for line in lines:
             self._strips.pop(line, None)
-            self.refresh_line(line)
+            if top <= line < top + height:
+                seen.append(Region(0, line - top, width, 1))
+        if seen:
+            self.refresh(*seen)
 
     def reveal(self, lines: range) -> None:
         """Scroll so that these lines can be seen, only when they cannot: then to a third down."""
@@ -137,20 +159,43 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     # How Textual asks for it
 
     def render_line(self, y: int) -> Strip:
-        """Draw a line of the view, or take it from the cache."""
-        line = y + self.scroll_offset.y
-        if (strip := self._strips.get(line)) is None:
-            width = self.scrollable_content_region.width
-            drawn = Strip(self.segments(line)) if line < self.virtual_size.height else Strip.blank(width, self.base)
-            strip = self._strips[line] = drawn.adjust_cell_length(width, self.base)
-        return strip
+        """Draw a line of the view."""
+        line, width = y + self.scroll_offset.y, self.scrollable_content_region.width
+        if line >= self.virtual_size.height:
+            return Strip.blank(width, self.base)
+        return Strip(self.segments(line)).adjust_cell_length(width, self.base)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Take lines from the cache, or draw them and lay the frame about them.
+
+        Textual looks up border, padding, outline and opacity anew for each line, and forgets all lines at a scroll.
+        """
+        if (frame := self._frame) is None:
+            left = self.styles.gutter.left
+            edge = super().render_lines(Region(0, self.styles.gutter.top, left, 1))[0] if left else Strip([], 0)
+            frame = self._frame = _Frame(self.styles.gutter.top, list(edge), self.background_colors[1])
+        if len(self._strips) > _KEPT:
+            self._strips.clear()
+        strips, scrolled = [], self.scroll_offset.y - frame.top
+        for y in crop.line_range:
+            if y < frame.top:
+                strips += super().render_lines(Region(0, y, self.outer_size.width, 1))
+                continue
+            if (strip := self._strips.get(y + scrolled)) is None:
+                drawn = self.render_line(y - frame.top).adjust_cell_length(self.size.width, self.base)
+                for line_filter in self.get_line_filters():
+                    drawn = drawn.apply_filter(line_filter, frame.background)
+                strip = self._strips[y + scrolled] = Strip([*frame.left, *drawn], self.outer_size.width)
+            strips.append(strip)
+        x1, x2 = crop.column_span
+        return strips if (x1, x2) == (0, self.outer_size.width) else [strip.crop(x1, x2) for strip in strips]
 
     def notify_style_update(self) -> None:
         """Forget everything that was drawn in the old style."""
         super().notify_style_update()
         self._strips.clear()
         self._styles.clear()
-        self._base = None
+        self._base = self._frame = None
 
     def on_resize(self, _: events.Resize) -> None:
         """Lay out for the new width; what stood at the top stays there."""
@@ -159,8 +204,6 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             place = self._place if self.scroll_offset.y == self._put else self.top_place()
             self._lay_from(place)
             self._place, self._put = place, self.scroll_offset.y
-        else:
-            self._strips.clear()
 
     def on_focus(self) -> None:
         """Show where the keys go."""
