@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass, fields
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from factcheck.checklist.calls import to_phone
-from factcheck.model import ClaimRecord, Span
+from factcheck.model import ClaimRecord, Resolution, Section, Span, Verdict
 from factcheck.normalise import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
-    from factcheck.model import ClaimId, Finding, Resolution, Section, Verdict
+    from factcheck.model import ClaimId, Finding
 
 
 _LONG_ENOUGH: Final = 5
@@ -77,6 +78,32 @@ class Filter:
     def is_set(self) -> bool:
         """Whether anything is filtered."""
         return self != Filter()
+
+    @classmethod
+    def read(cls, kept: str) -> Self:
+        """What `__str__` wrote; no filter when it is anything else, such as one of another version."""
+        try:
+            said = json.loads(kept)
+            json.dumps(said, ensure_ascii=False).encode()  # half a letter could not be shown
+            return cls(**{name: _READ[name](value) for name, value in said.items()})
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            return cls()
+
+    def __str__(self) -> str:
+        """One line to keep it by, empty when nothing is filtered."""
+        usual = asdict(Filter())
+        said = {name: value for name, value in asdict(self).items() if value != usual[name]}
+        return json.dumps(said) if said else ""
+
+
+_READ: Final[Mapping[str, Callable[[Any], Any]]] = {
+    **{one.name: type(one.default) for one in fields(Filter)},
+    "verdict": Verdict,
+    "resolution": Resolution,
+    "section": Section,
+    "assignee": str,
+}
+"""Makes each condition of a filter from what was kept of it."""
 
 
 def apply(

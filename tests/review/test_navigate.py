@@ -116,3 +116,29 @@ def test_what_stands_in_a_text_is_found(text: str, start: int, length: int) -> N
     assert all(one.end <= other.start for one, other in pairwise(spans))
     if any(c.isalnum() and c.isascii() for c in query):
         assert any(span.overlaps(replace(span, start=start, end=start + length)) for span in spans)
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        Filter(),
+        Filter(open=True, assignee=""),
+        Filter(verdict=Verdict.DISPUTED, resolution=Resolution.STET, section=Section.CAPTION, legal=True),
+        Filter(kind="number", speaker="Lund", source="registry", party="nobody named", assignee="Ann"),
+        *(Filter(text=text) for text in HOSTILE),
+    ],
+)
+def test_a_filter_is_read_as_it_was_written(wanted: Filter) -> None:
+    assert Filter.read(str(wanted)) == wanted
+    assert bool(str(wanted)) == wanted.is_set
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        *("", "{", "[1]", "3", "null", "[" * 100_000, '{"of another version": true}'),
+        *('{"verdict": "maybe"}', '{"section": 3}', '{"text": "\\ud800"}'),
+    ],
+)
+def test_a_filter_of_another_version_is_none(kept: str) -> None:
+    assert Filter.read(kept) == Filter()

@@ -16,7 +16,7 @@ from factcheck.tui.screens.earlier import EarlierScreen, MatchesDialog
 from factcheck.tui.screens.filter import FilterDialog
 from factcheck.tui.screens.help import HelpDialog
 from factcheck.tui.widgets.article import ArticlePane
-from tests.tui.conftest import Stage, on_top, said, text_of, until
+from tests.tui.conftest import Stage, on_top, said, some_matches, text_of, until
 from tests.tui.test_editing import type_
 
 if TYPE_CHECKING:
@@ -156,6 +156,57 @@ async def test_filter_by_finding_speaker_and_words(stage: Stage) -> None:
         assert on_top(pilot) is FilterDialog
         await pilot.press("escape")
         assert [record.number for record in screen.listed] == [6], "esc leaves the filter as it was"
+
+
+async def test_a_filter_is_kept_until_it_is_lifted_and_the_jumps_respect_it(stage: Stage) -> None:
+    stage.config = replace(stage.config, state=stage.folder / "state.json")
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press("j", "j", "v", "f", *["tab"] * 3, "right", "right", "enter")
+        assert "Only: number" in text_of(pilot)
+        await pilot.press("f", "right", "enter")
+        assert [record.number for record in screen.listed] == [1, 2, 5, 6, 7]
+        await pilot.press("G")
+    async with stage.open() as (pilot, screen):
+        assert "Only: open · number (5 of 7)" in text_of(pilot)
+        assert screen.current is not None
+        assert screen.current.number == 7
+        await pilot.press("J")
+        assert screen.current.number == 1
+    stage.config = replace(stage.config, checker="Bo")
+    async with stage.open() as (pilot, screen):
+        assert len(screen.listed) == 7, "it is another's"
+    stage.config = replace(stage.config, checker="Ann")
+    async with stage.open() as (pilot, screen):
+        await pilot.press("escape")
+    async with stage.open() as (pilot, screen):
+        assert len(screen.listed) == 7
+
+
+async def test_a_kept_filter_goes_to_the_nearest_claim_that_it_lets_through(stage: Stage) -> None:
+    stage.config = replace(stage.config, state=stage.folder / "state.json")
+    stage.matcher = some_matches
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press("f", *["tab"] * 5, "right", "enter")
+        assert [record.number for record in screen.listed] == [2, 4]
+    with connect(stage.config.desk, who="Ann", clock=stage.clock) as desk:
+        review = Review(desk, ArticleId(1))
+        review.save_position(review.claims[2].id)
+    async with stage.open() as (_, screen):
+        assert [record.number for record in screen.listed] == [2, 4], "as soon as earlier claims were looked up"
+        assert screen.current is not None
+        assert screen.current.number == 4
+
+
+async def test_claims_of_somebody_who_has_none_any_more_can_be_asked_for(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        screen.wanted = replace(screen.wanted, assignee="Cy")
+        await pilot.press("f")
+        assert "Cy" in text_of(pilot)
+        await pilot.press("enter")
+        assert screen.listed == ()
 
 
 async def test_earlier_claims_are_shown_and_opened(stage: Stage) -> None:

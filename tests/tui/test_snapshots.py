@@ -5,22 +5,17 @@ from __future__ import annotations
 import sys
 import time
 from dataclasses import replace
-from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from factcheck.model import ArticleId, ClaimId, Match, Relation, Source, SourceKind, Verdict
 from factcheck.tui.screens.review import ReviewScreen
-from tests.tui.conftest import Stage, text_of, until
+from tests.tui.conftest import Stage, some_matches, text_of, until
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     from textual.pilot import Pilot
-
-    from factcheck.desk import Desk
-    from factcheck.model import Article, Claim
 
 pytestmark = pytest.mark.skipif(
     sys.version_info[:2] != (3, 11),
@@ -35,34 +30,6 @@ def _utc(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
     monkeypatch.undo()
     time.tzset()
-
-
-def _match(desk: Desk, article: Article, claims: Sequence[Claim]) -> tuple[tuple[Match, ...], ...]:
-    """A conflict for the second claim, the same for the fourth: a picture must not change with the scoring."""
-    budget = Source(SourceKind.DOCUMENT, "County budget", "page 12")
-    checked = datetime(2025, 5, 6, 7, 8, tzinfo=UTC)
-    there = {
-        "c2": ("The bridge, which cost 52 million, opened on Monday", Relation.CONFLICT, Verdict.VERIFIED, (budget,)),
-        "c4": ("It is the longest in the county", Relation.SAME, Verdict.DISPUTED, ()),
-    }
-    found = []
-    for claim in claims:
-        text, relation, verdict, sources = there.get(claim.id, ("", Relation.NEAR, None, ()))
-        match = Match(
-            ClaimId(99),
-            ArticleId(9),
-            "Elmside bridge in figures",
-            date(2025, 5, 6),
-            text,
-            90.0,
-            relation,
-            verdict=verdict,
-            checker="Bo",
-            checked_at=checked,
-            sources=sources,
-        )
-        found.append((match,) if text else ())
-    return tuple(found)
 
 
 async def _worked(pilot: Pilot[None]) -> None:
@@ -86,7 +53,7 @@ async def _worked(pilot: Pilot[None]) -> None:
 )
 def test_review(stage: Stage, snap_compare: Callable[..., Any], size: tuple[int, int], theme: str) -> None:
     stage.put()
-    stage.matcher = _match
+    stage.matcher = some_matches
     stage.config = replace(stage.config, theme=theme)
     assert snap_compare(stage.app(), terminal_size=size, run_before=_worked)
 
@@ -95,7 +62,7 @@ def test_review(stage: Stage, snap_compare: Callable[..., Any], size: tuple[int,
 @pytest.mark.parametrize("keys", [("W",), ("vertical_line", "vertical_line")], ids=["reading", "claims"])
 def test_layouts(stage: Stage, snap_compare: Callable[..., Any], size: tuple[int, int], keys: tuple[str, ...]) -> None:
     stage.put()
-    stage.matcher = _match
+    stage.matcher = some_matches
 
     async def arranged(pilot: Pilot[None]) -> None:
         await _worked(pilot)
@@ -112,5 +79,5 @@ def test_desk(stage: Stage, snap_compare: Callable[..., Any]) -> None:
     async def listed(pilot: Pilot[None]) -> None:
         await until(lambda: "under check" in text_of(pilot) and "in conflict" in text_of(pilot), pilot)
 
-    stage.matcher = _match
+    stage.matcher = some_matches
     assert snap_compare(stage.app(None), terminal_size=(80, 24), run_before=listed)

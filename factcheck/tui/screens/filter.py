@@ -43,7 +43,8 @@ class FilterDialog(Form[Filter]):
         present = {record.claim.section for record in claims}
         self._sections = (_ALL, *(section.value for section in Section if section in present))
         self._kinds = (_ALL, *sorted({kind for record in claims for kind in record.claim.kinds}))
-        self._assigned = sorted({record.assignee for record in claims} - {"", checker})
+        # The one that is asked for may have no claim any more.
+        self._assigned = sorted({*(record.assignee for record in claims), now.assignee or ""} - {"", checker})
         self._people = (None, checker, *self._assigned, "")
         self._now = now
 

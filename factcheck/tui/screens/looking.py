@@ -10,6 +10,7 @@ from factcheck.checklist.entry import totals
 from factcheck.errors import FactcheckError
 from factcheck.review.navigate import Filter, search
 from factcheck.review.pace import MARKS, pace
+from factcheck.state import remember_claims_filter
 from factcheck.tui.screens.dialog import AskDialog, Choice, ConfirmDialog, PickDialog
 from factcheck.tui.screens.doubting import Doubting
 from factcheck.tui.screens.earlier import EarlierScreen, MatchesDialog, MatchPicked
@@ -130,8 +131,8 @@ class Looking(Doubting):
     def _filter(self, wanted: Filter) -> None:
         self.hush()
         self.wanted = wanted
+        remember_claims_filter(self.tools.config, self.reviewing.article.slug, str(wanted))
         self.update_claims()
-        self.update_chips()
         if not self.listed and wanted.is_set:
             self.say(f"no claim passes the filter · {self.keymap.shown('close')} shows all again")
 

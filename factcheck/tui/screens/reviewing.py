@@ -225,7 +225,7 @@ class ReviewView(Arranging):
         if not self.listed and self.wanted.is_set:
             self.query_one(ClaimsList).say("No claim passes the filter.")
         if self.current is None:
-            self.cursor = self._nearest(before)
+            self.cursor = self.nearest(before)
         self.update_panel(again=True)
         self.update_progress()
         self.update_chips()
@@ -258,10 +258,12 @@ class ReviewView(Arranging):
             self._hidden[record.id] = known = record, blank
         return known[1]
 
-    def _nearest(self, before: tuple[ClaimRecord, ...]) -> ClaimId | None:
+    def nearest(self, before: tuple[ClaimRecord, ...] = ()) -> ClaimId | None:
+        """The claim that the filter lets through at the cursor or after it; ``before`` are those listed till now."""
         if not self.listed:
             return None
-        start = next((record.claim.start for record in before if record.id == self.cursor), 0)
+        known = (*before, *self.shown_claims)
+        start = next((record.claim.start for record in known if record.id == self.cursor), 0)
         return next((record.id for record in self.listed if record.claim.start >= start), self.listed[-1].id)
 
     def _note_findings(self, findings: tuple[Finding, ...]) -> None:
