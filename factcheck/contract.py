@@ -206,6 +206,7 @@ def totals_json(progress: Progress) -> Json:
         "unsourced": progress.unsourced,
         "unchecked": progress.unchecked,
         "recheck": progress.recheck,
+        "opinion": progress.opinion,
     }
 
 

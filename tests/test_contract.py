@@ -145,7 +145,7 @@ def test_status_has_the_contracts_keys_in_order() -> None:
     expected = """
     {"schema": 0,
      "articles": [{"id": 0, "slug": 0, "title": 0, "draft": 0, "state": 0, "claims": 0, "verified": 0, "disputed": 0,
-                   "unsourced": 0, "unchecked": 0, "recheck": 0}],
+                   "unsourced": 0, "unchecked": 0, "recheck": 0, "opinion": 0}],
      "claims": [{"id": 0, "number": 0, "start": 0, "end": 0, "text": 0, "verdict": 0, "resolution": 0, "checker": 0,
                  "revision": 0, "sources": [{"kind": 0, "name": 0, "locator": 0, "note": 0}], "note": 0}]}"""
     assert keys(document) == keys(json.loads(expected))

@@ -57,7 +57,7 @@ def sign_off(checklist: Checklist) -> contract.Json:
     """The block that closes a file: totals, who, which draft, when."""
     draft = checklist.article.article.draft
     return {
-        "totals": {**contract.totals_json(checklist.progress), "opinion": checklist.progress.opinion},
+        "totals": contract.totals_json(checklist.progress),
         "resolutions": {resolution.value: count for resolution, count in outcomes(checklist).items()},
         "checker": checklist.made_by,
         "draft": draft.number,

@@ -8,11 +8,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from factcheck.checklist.calls import to_phone
-from factcheck.model import ClaimRecord, Resolution, Section, Span, Verdict
+from factcheck.model import ClaimRecord, Resolution, Section, Severity, Span, Verdict
 from factcheck.normalise import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from factcheck.model import ClaimId, Finding
 
@@ -21,6 +21,8 @@ _LONG_ENOUGH: Final = 5
 """Letters: a slip in fewer makes another word of them."""
 _NEARLY: Final = 84
 """Of 100, RapidFuzz's partial ratio: one slip in a word of six letters, two in twelve."""
+
+_GRAVITY: Final = {Severity.HIGH: 0, Severity.MEDIUM: 1, Severity.LOW: 2}
 
 
 def next_open(claims: Sequence[ClaimRecord], after_id: ClaimId | None, *, backwards: bool = False) -> ClaimId | None:
@@ -157,6 +159,14 @@ def _tells(wanted: str, words: str) -> bool:
     from rapidfuzz import fuzz
 
     return fuzz.partial_ratio(wanted, words, score_cutoff=_NEARLY) > 0
+
+
+def by_gravity(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings in the order in which they are told everywhere: the gravest first, then in story order.
+
+    A dismissal moves none, so that a number in this order is good for the next command, too.
+    """
+    return tuple(sorted(findings, key=lambda one: (_GRAVITY[one.severity], one.spans[:1])))
 
 
 def search(text: str, query: str) -> tuple[Span, ...]:

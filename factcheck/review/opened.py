@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.model import Checklist, Progress, Verdict
+from factcheck.model import Checklist, Progress
 from factcheck.review.acts import not_here
 from factcheck.review.gate import NOTHING_EARLIER, OpenItem, open_items
 from factcheck.review.importing import Importing
@@ -89,16 +89,7 @@ class Opened:
     @property
     def progress(self) -> Progress:
         """How far the checking is."""
-        verdicts = [record.verdict for record in self.claims]
-        return Progress(
-            claims=len(verdicts),
-            verified=verdicts.count(Verdict.VERIFIED),
-            disputed=verdicts.count(Verdict.DISPUTED),
-            unsourced=verdicts.count(Verdict.UNSOURCED),
-            unchecked=verdicts.count(None),
-            recheck=sum(record.wants_recheck for record in self.claims),
-            opinion=sum(record.verdict is None and not record.claim.checkable for record in self.claims),
-        )
+        return Progress.of(self.claims)
 
     def claim(self, claim_id: ClaimId) -> ClaimRecord:
         """A claim as it was last read; also one that was removed.

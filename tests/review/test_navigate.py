@@ -8,8 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.model import ClaimId, ClaimRecord, Resolution, Section, Source, SourceKind, Verdict
-from factcheck.review.navigate import Filter, apply, next_open, search
+from factcheck.model import (
+    ClaimId,
+    ClaimRecord,
+    Finding,
+    Resolution,
+    Section,
+    Severity,
+    Source,
+    SourceKind,
+    Span,
+    Verdict,
+)
+from factcheck.review.navigate import Filter, apply, by_gravity, next_open, search
 from tests.conftest import HOSTILE
 from tests.desk.sample import extraction, story
 
@@ -131,6 +142,17 @@ def test_what_stands_in_a_text_is_found(text: str, start: int, length: int) -> N
 def test_a_filter_is_read_as_it_was_written(wanted: Filter) -> None:
     assert Filter.read(str(wanted)) == wanted
     assert bool(str(wanted)) == wanted.is_set
+
+
+def test_findings_are_told_by_gravity_and_a_dismissal_moves_none() -> None:
+    low, high = (
+        Finding("name", "one", Severity.LOW, (Span(0, 3),)),
+        Finding("sum", "two", Severity.HIGH, (Span(9, 12),)),
+    )
+    early, medium = replace(high, spans=(Span(5, 7),)), replace(low, severity=Severity.MEDIUM)
+    assert by_gravity([low, high, medium, early]) == (early, high, medium, low)
+    gone = replace(early, dismissed="so it is")
+    assert by_gravity([low, high, medium, gone]) == (gone, high, medium, low)
 
 
 @pytest.mark.parametrize(

@@ -10,13 +10,13 @@ from textual.widgets import Input
 
 from factcheck.desk import connect
 from factcheck.errors import DeskError
-from factcheck.model import ArticleId, Extraction, Finding, Match, Severity, Source, SourceKind, Span
+from factcheck.model import ArticleId, Extraction, Finding, Match, Role, Section, Severity, Source, SourceKind, Span
 from factcheck.review import Review
 from factcheck.tui.screens.earlier import EarlierScreen, MatchesDialog
 from factcheck.tui.screens.filter import FilterDialog
 from factcheck.tui.screens.help import HelpDialog
 from factcheck.tui.widgets.article import ArticlePane
-from tests.tui.conftest import Stage, on_top, said, some_matches, text_of, until
+from tests.tui.conftest import Stage, make_article, make_extraction, on_top, said, some_matches, text_of, until
 from tests.tui.test_editing import type_
 
 if TYPE_CHECKING:
@@ -381,6 +381,38 @@ async def test_a_dismissal_gives_the_lights_back_to_the_search(stage: Stage) -> 
         await pilot.press("escape")
         assert lit(screen) == ()
         assert "Search:" not in text_of(pilot)
+
+
+async def test_after_a_walk_a_search_goes_on_where_it_was(stage: Stage) -> None:
+    filler = [(Role.BODY, "The bridge is long and it is wide and it was dear to build. " * 7)] * 9
+    opened, closed = (Role.BODY, "It opened on Monday."), (Role.BODY, "It opened on a Tuesday in May.")
+    article = make_article((opened, *filler, (Role.BODY, "Tolls ended in 1932."), *filler, closed))
+    claims = (
+        ("It opened on Monday", Section.BODY),
+        ("Tolls ended in 1932", Section.BODY),
+        ("It opened on a Tuesday in May", Section.BODY),
+    )
+    stage.extraction = make_extraction(article, claims)
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        pane = screen.query_one(ArticlePane)
+        await pilot.press("slash", *"tolls", "enter")
+        top = pane.top_offset()
+        await pilot.press("c", "c")
+        assert screen.current is not None
+        assert screen.current.number in {1, 3}
+        assert pane.top_offset() != top
+        await pilot.press("escape")
+        assert (screen.current.number, pane.top_offset()) == (2, top)
+        assert "Search: “tolls”" in text_of(pilot)
+        await pilot.press("c", "v", "J")
+        number, top = screen.current.number, pane.top_offset()
+        await pilot.press("escape")
+        assert (screen.current.number, pane.top_offset()) == (number, top), "who went on stays there"
+        await pilot.press("escape", "c", "escape")
+        assert "Search:" not in text_of(pilot)
+        assert screen.current.number in {1, 3}
+        assert pane.shows(screen.current.span), "without a search one stays at the finding"
 
 
 async def test_a_search_ends_the_walk(stage: Stage) -> None:

@@ -23,7 +23,7 @@ from factcheck.tui.screens.dialog import AskDialog
 from factcheck.tui.screens.earlier import EarlierScreen
 from factcheck.tui.screens.exporting import Exporting
 from factcheck.tui.screens.file import FileDialog, typed
-from factcheck.tui.widgets.bars import KeysLine, OneLine, bar, counts, open_claims, wanted_claims
+from factcheck.tui.widgets.bars import KeysLine, OneLine, bar, counts
 from factcheck.tui.wrap import cells, clipped
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class Order(Enum):
 _KEYS: Final[Mapping[Order, Callable[[ArticleSummary], tuple[int, str]]]] = {
     Order.WORKED: lambda _: (0, ""),
     Order.DEADLINE: lambda one: (not one.deadline, one.deadline),
-    Order.OPEN: lambda one: (-open_claims(one.progress), ""),
+    Order.OPEN: lambda one: (-one.progress.open, ""),
     Order.TITLE: lambda one: (0, fold(one.title)),
 }
 
@@ -325,7 +325,7 @@ def _row(one: ArticleSummary, conflicts: int, width: int, now: datetime) -> Cont
     recheck = f" · {progress.recheck} to re-check" if progress.recheck else ""
     draft = f" · draft {one.draft}" if one.draft > 1 else ""
     clash = f" · {conflicts} in conflict" if conflicts and one.state is State.CHECKING else ""
-    done = f"{counts(progress)} · {open_claims(progress)} open{recheck}{clash}" if progress.claims else "no claims yet"
+    done = f"{counts(progress)} · {progress.open} open{recheck}{clash}" if progress.claims else "no claims yet"
     due, look = _due(one, now)
     title = clipped(one.title, width)
     more = clipped(f"  {done}", width - _BAR)
@@ -334,7 +334,7 @@ def _row(one: ArticleSummary, conflicts: int, width: int, now: datetime) -> Cont
     return Content.assemble(
         (title, "bold"),
         " " * (width - cells(title)) + "\n",
-        bar(progress.done, wanted_claims(progress), _BAR),
+        bar(progress.done, progress.wanted, _BAR),
         (more, "dim"),
         (due, look or "dim"),
         (rest, "dim"),

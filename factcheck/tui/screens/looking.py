@@ -103,9 +103,14 @@ class Looking(Doubting):
         self._leave_finding()
         self.update_chips()
 
-    def show_search(self) -> None:
-        """Light up what is searched for, or nothing."""
-        self.query_one(ArticlePane).show_hits(tuple(self._hits), self._hit)
+    @property
+    def is_searching(self) -> bool:
+        """Whether a search has hits."""
+        return self._hit is not None
+
+    def show_search(self, *, reveal: bool = True) -> None:
+        """Light up what is searched for, or nothing; go to the current hit only if wanted."""
+        self.query_one(ArticlePane).show_hits(tuple(self._hits), self._hit, reveal=reveal)
 
     def _step_hit(self, by: int) -> None:
         if self._hit is None:

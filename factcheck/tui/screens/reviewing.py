@@ -11,13 +11,13 @@ from textual.containers import Container
 from textual.reactive import var
 
 from factcheck.errors import FactcheckError
-from factcheck.model import Relation, Severity
-from factcheck.review.navigate import Filter, apply
+from factcheck.model import Relation
+from factcheck.review.navigate import Filter, apply, by_gravity
 from factcheck.tui.commands import Scope
 from factcheck.tui.facts import Copies, about
 from factcheck.tui.screens.arranging import Arranging
 from factcheck.tui.widgets.article import ArticlePane
-from factcheck.tui.widgets.bars import KeysLine, OneLine, bar, counts, open_claims, wanted_claims
+from factcheck.tui.widgets.bars import KeysLine, OneLine, bar, counts
 from factcheck.tui.widgets.claims import ClaimsList, Row
 from factcheck.tui.widgets.panel import ClaimPanel
 
@@ -42,7 +42,6 @@ _POSITION_SECONDS = 0.5
 
 _SAID_SECONDS = 6
 _BAR = 12
-_GRAVITY = {Severity.HIGH: 0, Severity.MEDIUM: 1, Severity.LOW: 2}
 
 
 def difference(here: str, there: str) -> Sequence[Run]:
@@ -270,7 +269,7 @@ class ReviewView(Arranging):
         if findings is self._all_findings:
             return
         self._all_findings = findings
-        ordered = sorted(findings, key=lambda one: (_GRAVITY[one.severity], one.spans[:1]))
+        ordered = by_gravity(findings)
         self.findings = tuple(finding for finding in ordered if not finding.dismissed)
         self.dismissed = tuple(finding for finding in ordered if finding.dismissed)
         found: dict[str, tuple[Finding, ...]] = {}
@@ -351,7 +350,7 @@ class ReviewView(Arranging):
         if review is None:
             return
         progress = review.progress
-        right = f"{counts(progress)} · {open_claims(progress)} open"
+        right = f"{counts(progress)} · {progress.open} open"
         if moved := self._extracting:
             percent = 100 * moved.done // max(1, moved.total)
             left = f"Looking for claims {bar(moved.done, moved.total, _BAR)} {percent} %"
@@ -361,7 +360,7 @@ class ReviewView(Arranging):
         elif self.busy:
             left = self.busy
         else:
-            total = wanted_claims(progress)
+            total = progress.wanted
             opinion = f" · {progress.opinion} opinion" if progress.opinion else ""
             left = f"Checked {bar(progress.done, total, _BAR)} {progress.done} of {total}{opinion}"
         if self.unmarked:
