@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _LONG_ENOUGH: Final = 5
 """Letters: a slip in fewer makes another word of them."""
-_NEARLY: Final = 84
+_NEARLY: Final = 83
 """Of 100, RapidFuzz's partial ratio: one slip in a word of six letters, two in twelve."""
 
 _GRAVITY: Final = {Severity.HIGH: 0, Severity.MEDIUM: 1, Severity.LOW: 2}

@@ -43,7 +43,7 @@ async def test_progress_is_shown_of_what_is_listed(stage: Stage) -> None:
         assert "· 4 open" in said(pilot), "it is counted as in the line below the panes"
         assert "checked by section: headline 1 of 1 · body 1 of 5" in shown
         assert "4 claims are open; how long" in shown
-        await pilot.press("escape", "f", "tab", "right", "enter")
+        await pilot.press("escape", "f", "tab", "tab", "right", "enter")
         assert "query" in text_of(pilot), "the chip says what is shown"
         await pilot.press("p")
         assert "Progress, of query" in text_of(pilot)

@@ -142,19 +142,16 @@ class Looking(Doubting):
             self.say(f"no claim passes the filter · {self.keymap.shown('close')} shows all again")
 
     def action_calls(self) -> None:
-        """List whom to phone, and show the claims of one of them."""
-        choices = [
-            Choice(
-                Filter(party=party.name),
-                party.name,
-                " · ".join(
-                    (f"{sum(one.is_open for one in party.claims)} of {len(party.claims)} open", *party.contacts)
-                ),
-            )
-            for party in parties(self.shown_claims)
-        ]
+        """List whom to phone, and show what is open there; where nothing is, all that was asked."""
+        choices = []
+        for party in parties(self.shown_claims):
+            left = sum(one.is_open for one in party.claims)
+            more = " · ".join((f"{left} of {len(party.claims)} open", *party.contacts))
+            choices.append(Choice(Filter(party=party.name, open=left > 0), party.name, more))
         if choices:
-            self.ask(PickDialog("Whom to phone", choices, hint="enter shows what to ask · esc closes"), self._filter)
+            self.ask(
+                PickDialog("Whom to phone", choices, hint="enter shows what is open there · esc closes"), self._filter
+            )
         else:
             self.say("there is nothing to ask anybody")
 
