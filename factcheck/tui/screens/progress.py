@@ -25,6 +25,8 @@ _ORDER: Final = (Look.VERIFIED, Look.DISPUTED, Look.UNSOURCED, Look.RECHECK, Loo
 _EIGHTHS: Final = " ▏▎▍▌▋▊▉█"
 _WIDTH: Final = 40
 """Cells of the longest bar."""
+_BESIDE: Final = 26
+"""Cells of what stands left and right of a bar."""
 
 
 class ProgressDialog(Dialog[None]):
@@ -42,10 +44,19 @@ class ProgressDialog(Dialog[None]):
         self._pace = pace
 
     def content(self) -> Iterable[Widget]:
-        """The bars, then the words."""
-        yield Static(Content("\n").join(self._lines()), markup=False)
+        """The bars, then the words; they are drawn when the width is known."""
+        yield Static(markup=False, id="chart")
 
-    def _lines(self) -> Iterator[Content]:
+    def on_resize(self) -> None:
+        """Draw for the width that there is."""
+        self.call_after_refresh(self._draw)
+
+    def _draw(self) -> None:
+        chart = self.query_one("#chart", Static)
+        room = max(1, min(_WIDTH, chart.size.width - _BESIDE))
+        chart.update(Content("\n").join(self._lines(room)))
+
+    def _lines(self, room: int) -> Iterator[Content]:
         progress = Progress.of(self._claims)
         looks = Counter(look_of(record) for record in self._claims)
         most = max(looks.values(), default=0)
@@ -54,7 +65,7 @@ class ProgressDialog(Dialog[None]):
         for look in _ORDER:
             if looks[look] or look not in {Look.RECHECK, Look.OPINION}:
                 share = round(100 * looks[look] / max(1, progress.wanted))
-                drawn = chart_bar(looks[look], most, _WIDTH)
+                drawn = chart_bar(looks[look], most, room)
                 yield Content.assemble(
                     f"{SIGNS[look]} {look.value:10} ",
                     (drawn, f"$claim-{_colour(look)}"),
