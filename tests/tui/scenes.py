@@ -44,6 +44,8 @@ class Scene:
     """Whether it begins at the list of articles."""
     empty: bool = False
     """Whether nothing is on the desk."""
+    anew: bool = False
+    """Whether it keeps the look in which it was opened, as Textual's palette does."""
 
 
 _MARKED: Final = ("v", "k", "D", "j", "j", "U", "n", "o", "k", "enter", "k")
@@ -97,7 +99,7 @@ SCENES: Final = {
     "export": Scene((*_MARKED, "e")),
     "progress": Scene((*_MARKED, "p")),
     "theme": Scene(("T",)),
-    "palette": Scene(("ctrl+p", *"exp"), shows="Export"),
+    "palette": Scene(("ctrl+p", *"exp"), shows="Export", anew=True),
     "help": Scene(("question_mark",)),
     "tour": Scene(("f1",)),
     "second-read": Scene((*_MARKED, "S", "up", "enter")),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import sys
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
@@ -20,11 +20,12 @@ from factcheck.tui.themes import OWN, READABLE, contrast
 from tests.tui.scenes import SCENES, go, prepare
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from textual.pilot import Pilot
 
     from tests.tui.conftest import Stage
+    from tests.tui.scenes import Scene
 
 SIZES: Final = {"60x16": (60, 16), "80x24": (80, 24), "160x50": (160, 50)}
 USUAL: Final = "80x24"
@@ -82,10 +83,18 @@ async def _take(stage: Stage, name: str, size: str) -> Taken:
     """Go to a scene and take its pictures."""
     scene, taken = SCENES[name], Taken()
     prepare(stage, scene)
-    app = stage.app(None if scene.on_desk else "1")
     looks = [DARK]
     if size == USUAL:
         looks += [*LOOKS.values(), *CONTRAST.values()]
+    for together in [[look] for look in looks] if scene.anew else [looks]:
+        await _add(taken, stage, scene, size, together)
+    return taken
+
+
+async def _add(taken: Taken, stage: Stage, scene: Scene, size: str, looks: Sequence[str]) -> None:
+    """Take the pictures of some looks."""
+    stage.config = replace(stage.config, theme=looks[0])
+    app = stage.app(None if scene.on_desk else "1")
     async with app.run_test(size=SIZES[size], notifications=True) as pilot:
         await go(pilot, scene)
         for look in looks:
@@ -95,7 +104,6 @@ async def _take(stage: Stage, name: str, size: str) -> Taken:
             taken.pictures[look] = app.export_screenshot(title="factcheck", simplify=True)
             if look in {theme.name for theme in OWN}:
                 taken.unreadable += [f"{look}: {text}" for text in _unreadable(pilot)]
-    return taken
 
 
 def _unreadable(pilot: Pilot[None]) -> Iterator[str]:
