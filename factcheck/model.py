@@ -11,10 +11,10 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, NewType
+from typing import TYPE_CHECKING, Final, NewType, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date, datetime
 
 ArticleId = NewType("ArticleId", int)
@@ -549,7 +549,11 @@ class ClaimRecord:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far the checking of an article is, in claims; removed claims do not count."""
+    """How far the checking of an article is, in claims; removed claims do not count.
+
+    Whoever tells it says *checked* for `done`, *of* `wanted`, and *open* for the rest; opinion without a verdict holds
+    nothing up, so it is told beside them.
+    """
 
     claims: int
     verified: int
@@ -564,6 +568,31 @@ class Progress:
     def done(self) -> int:
         """Claims with a verdict."""
         return self.verified + self.disputed + self.unsourced
+
+    @property
+    def wanted(self) -> int:
+        """Claims that want a verdict or have one."""
+        return self.claims - self.opinion
+
+    @property
+    def open(self) -> int:
+        """Claims that still want a verdict."""
+        return self.unchecked - self.opinion
+
+    @classmethod
+    def of(cls, claims: Iterable[ClaimRecord]) -> Self:
+        """How far the checking of these claims is."""
+        listed = [record for record in claims if not record.removed]
+        verdicts = [record.verdict for record in listed]
+        return cls(
+            claims=len(listed),
+            verified=verdicts.count(Verdict.VERIFIED),
+            disputed=verdicts.count(Verdict.DISPUTED),
+            unsourced=verdicts.count(Verdict.UNSOURCED),
+            unchecked=verdicts.count(None),
+            recheck=sum(record.wants_recheck for record in listed),
+            opinion=sum(record.verdict is None and not record.claim.checkable for record in listed),
+        )
 
 
 @dataclass(frozen=True, slots=True)

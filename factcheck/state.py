@@ -6,14 +6,18 @@ Nothing in it is worth a message: what cannot be read is forgotten, what cannot 
 from __future__ import annotations
 
 import json
+import secrets
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from factcheck.config import Config
+
+_FILTERS: Final = 200
+"""So many articles have their filter remembered, those that were filtered last."""
 
 
 def export_folder(config: Config) -> Path:
@@ -41,17 +45,46 @@ def remember_layout(config: Config, layout: str) -> None:
     _remember(config, layout=layout)
 
 
+def claims_filter(config: Config, slug: str) -> str:
+    """Which claims of an article this checker wanted to see last; empty for all."""
+    return _read(config).get(_filter_name(config, slug), "")
+
+
+def remember_claims_filter(config: Config, slug: str, wanted: str) -> None:
+    """Remember which claims of an article are shown, empty for all."""
+    name = _filter_name(config, slug)
+    said = _read(config)
+    if said.get(name, "") == wanted:
+        return
+    others = [one for one in said if one.startswith("filter ") and one != name]
+    _remember(config, {name, *others[: -_FILTERS + 1]}, **({name: wanted} if wanted else {}))
+
+
+def _filter_name(config: Config, slug: str) -> str:
+    return f"filter {config.desk.absolute()} {config.checker} {slug}"
+
+
 def _configured(config: Config) -> str:
     return str(config.export_dir or "")
 
 
-def _remember(config: Config, **new: str) -> None:
+def _remember(config: Config, forget: Collection[str] = (), **new: str) -> None:
     if config.state is None:
         return
-    said = {**_read(config), **new}
+    said = {**{name: value for name, value in _read(config).items() if name not in forget}, **new}
     with suppress(OSError, ValueError):
         config.state.parent.mkdir(parents=True, exist_ok=True)
-        config.state.write_text(json.dumps(said, indent=2) + "\n", "utf-8")
+        _replace(config.state.resolve(), json.dumps(said, indent=2) + "\n")
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write it beside, then put it in place: whoever reads meanwhile, or after a crash, finds a whole file."""
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        beside.write_text(text, "utf-8")
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def _read(config: Config) -> Mapping[str, str]:

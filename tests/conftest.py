@@ -32,9 +32,10 @@ class Clock:
 
     def __init__(self) -> None:
         self.now = datetime(2026, 3, 12, 9, 0, tzinfo=UTC)
+        self.step = timedelta(seconds=1)
 
     def __call__(self) -> datetime:
-        self.now += timedelta(seconds=1)
+        self.now += self.step
         return self.now
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,20 @@ def test_the_configuration_in_the_readme_is_one_that_is_understood(tmp_path: Pat
     assert load(path=path, env={}).problems == ()
     settings = set(re.findall(r"^(\w+) =", example.partition("[")[0], re.MULTILINE))
     assert {"checker", "desk", "pipeline", "advance", "theme", "export_dir", "keymap", "ascii"} <= settings
+
+
+def test_the_tour_is_one_that_asciinema_plays_and_tells_nothing_of_the_machine() -> None:
+    head, *events = (json.loads(line) for line in (ROOT / "docs" / "tour.cast").read_text("utf-8").splitlines())
+    assert (head["version"], head["width"], head["height"]) == (2, 80, 24)
+    times = [at for at, _, _ in events]
+    assert times == sorted(times)
+    assert 40 < times[-1] < 90
+    assert {kind for _, kind, _ in events} == {"o"}
+    text = "".join(painted for _, _, painted in events)
+    assert all(
+        words in text for words in ("met before", "disputed", "conflict", "undone", "Whom to phone", "first read")
+    )
+    assert not re.search(r"/(home|root|tmp|Users)/", text)
 
 
 def test_links_between_our_pages_lead_somewhere() -> None:

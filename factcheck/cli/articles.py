@@ -209,11 +209,12 @@ def _conflicts(desk: Desk, summary: ArticleSummary) -> int:
 
 def _summary_line(summary: ArticleSummary, conflicts: int | None) -> str:
     progress = summary.progress
-    marked = f"{progress.done} of {progress.claims} marked"
+    opinion = f" and {progress.opinion} opinion" if progress.opinion else ""
+    checked = f"{progress.done} of {progress.wanted} checked, {progress.open} open{opinion}"
     verdicts = f"{progress.verified} verified, {progress.disputed} disputed, {progress.unsourced} unsourced"
     due = f"\tdue {summary.deadline}" if summary.deadline else ""
     clash = f", {conflicts} in conflict with the archive" if conflicts else ""
-    return f"{summary.id}\t{summary.slug}\t{summary.state}\tdraft {summary.draft}\t{marked}: {verdicts}{clash}{due}"
+    return f"{summary.id}\t{summary.slug}\t{summary.state}\tdraft {summary.draft}\t{checked}: {verdicts}{clash}{due}"
 
 
 def _claim_line(claim: ClaimRecord) -> str:

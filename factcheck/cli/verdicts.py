@@ -178,15 +178,16 @@ def run_signoff(arguments: argparse.Namespace, config: Config) -> int:
 
 
 def run_findings(arguments: argparse.Namespace, config: Config) -> int:
-    """List the findings with their numbers, in story order, or judge one."""
+    """List the findings with their numbers, in the app's order, or judge one."""
     from factcheck.desk import connect
     from factcheck.review import Review
+    from factcheck.review.navigate import by_gravity
 
     number = arguments.dismiss if arguments.dismiss is not None else arguments.restore
     if number is None:
         with look_at_desk(config) as desk:
             review = Review(desk, desk.articles.find(arguments.article).id)
-        for at, finding in enumerate(review.findings, 1):
+        for at, finding in enumerate(by_gravity(review.findings), 1):
             where = ", ".join(f"#{name.removeprefix('c')}" for name in finding.claims) or "no claim"
             judged = f" (dismissed: {finding.dismissed})" if finding.dismissed else ""
             say(f"{at:>3} {finding.severity:6} {finding.message} ({where}){judged}")
@@ -195,7 +196,7 @@ def run_findings(arguments: argparse.Namespace, config: Config) -> int:
         review = Review(desk, desk.articles.find(arguments.article).id)
         if not 0 < number <= len(review.findings):
             raise UsageError(f"there is no finding {number}", f"'factcheck findings {arguments.article}' lists them")
-        finding = review.findings[number - 1]
+        finding = by_gravity(review.findings)[number - 1]
         restore = arguments.dismiss is None
         outcome = review.restore_finding(finding) if restore else review.dismiss(finding, arguments.reason)
     say(outcome.message)

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass, fields
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from factcheck.checklist.calls import to_phone
-from factcheck.model import ClaimRecord, Span
+from factcheck.model import ClaimRecord, Resolution, Section, Severity, Span, Verdict
 from factcheck.normalise import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-    from factcheck.model import ClaimId, Finding, Resolution, Section, Verdict
+    from factcheck.model import ClaimId, Finding
 
 
 _LONG_ENOUGH: Final = 5
 """Letters: a slip in fewer makes another word of them."""
-_NEARLY: Final = 84
+_NEARLY: Final = 83
 """Of 100, RapidFuzz's partial ratio: one slip in a word of six letters, two in twelve."""
+
+_GRAVITY: Final = {Severity.HIGH: 0, Severity.MEDIUM: 1, Severity.LOW: 2}
 
 
 def next_open(claims: Sequence[ClaimRecord], after_id: ClaimId | None, *, backwards: bool = False) -> ClaimId | None:
@@ -78,6 +81,32 @@ class Filter:
         """Whether anything is filtered."""
         return self != Filter()
 
+    @classmethod
+    def read(cls, kept: str) -> Self:
+        """What `__str__` wrote; no filter when it is anything else, such as one of another version."""
+        try:
+            said = json.loads(kept)
+            json.dumps(said, ensure_ascii=False).encode()  # half a letter could not be shown
+            return cls(**{name: _READ[name](value) for name, value in said.items()})
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            return cls()
+
+    def __str__(self) -> str:
+        """One line to keep it by, empty when nothing is filtered."""
+        usual = asdict(Filter())
+        said = {name: value for name, value in asdict(self).items() if value != usual[name]}
+        return json.dumps(said) if said else ""
+
+
+_READ: Final[Mapping[str, Callable[[Any], Any]]] = {
+    **{one.name: type(one.default) for one in fields(Filter)},
+    "verdict": Verdict,
+    "resolution": Resolution,
+    "section": Section,
+    "assignee": str,
+}
+"""Makes each condition of a filter from what was kept of it."""
+
 
 def apply(
     wanted: Filter,
@@ -130,6 +159,14 @@ def _tells(wanted: str, words: str) -> bool:
     from rapidfuzz import fuzz
 
     return fuzz.partial_ratio(wanted, words, score_cutoff=_NEARLY) > 0
+
+
+def by_gravity(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings in the order in which they are told everywhere: the gravest first, then in story order.
+
+    A dismissal moves none, so that a number in this order is good for the next command, too.
+    """
+    return tuple(sorted(findings, key=lambda one: (_GRAVITY[one.severity], one.spans[:1])))
 
 
 def search(text: str, query: str) -> tuple[Span, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.model import Checklist, Progress, Verdict
+from factcheck.model import Checklist, Progress
 from factcheck.review.acts import not_here
 from factcheck.review.gate import NOTHING_EARLIER, OpenItem, open_items
 from factcheck.review.importing import Importing
@@ -96,20 +96,8 @@ class Opened:
     def progress(self) -> Progress:
         """How far the checking is."""
         if self._progress is None or self._progress[0] is not self.claims:
-            self._progress = self.claims, self._counted()
+            self._progress = self.claims, Progress.of(self.claims)
         return self._progress[1]
-
-    def _counted(self) -> Progress:
-        verdicts = [record.verdict for record in self.claims]
-        return Progress(
-            claims=len(verdicts),
-            verified=verdicts.count(Verdict.VERIFIED),
-            disputed=verdicts.count(Verdict.DISPUTED),
-            unsourced=verdicts.count(Verdict.UNSOURCED),
-            unchecked=verdicts.count(None),
-            recheck=sum(record.wants_recheck for record in self.claims),
-            opinion=sum(record.verdict is None and not record.claim.checkable for record in self.claims),
-        )
 
     def claim(self, claim_id: ClaimId) -> ClaimRecord:
         """A claim as it was last read; also one that was removed.

@@ -93,7 +93,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         ("article-search", "slash", "Search", "Search the article; case and accents do not matter", "search"),
         ("search-next", "full_stop", "Next hit", "Go to the next hit of the search", ""),
         ("search-previous", "comma", "Previous hit", "Go to the previous hit of the search", ""),
-        ("claims-filter", "f", "Filter", "Show only some of the claims", ""),
+        ("claims-filter", "f", "Filter", "Show only some of the claims", "filter"),
     ),
     *_review(
         Group.CLAIM,
@@ -126,7 +126,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     ),
     *_review(
         Group.LOOK,
-        ("calls", "H", "Whom to phone", "See whom to phone, and show only the claims that are to be asked there", ""),
+        ("calls", "H", "Whom to phone", "See whom to phone, and show only what is still to be asked there", ""),
         ("claim-matches", "m", "Earlier matches", "See what earlier articles say about it, word by word", "matches"),
         ("finding-next", "c", "Next finding", "Go to the other side of a finding, then to the next one", "findings"),
         (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import sqlite3
 from contextlib import closing
 from importlib import resources
@@ -86,6 +87,13 @@ def test_open_mark_status_and_export(factcheck: Factcheck, story: Path, tmp_path
     )
     assert claim["sources"][0]["name"] == "Board of Trade report"
     assert claim["sources"][0]["locator"] == "p. 4"
+    told = re.search(
+        r"1 of (\d+) checked, (\d+) open and (\d+) opinion: 0 verified, 1 disputed", factcheck("status").out
+    )
+    assert told is not None
+    wanted, still, opinion = map(int, told.groups())
+    assert opinion > 0
+    assert (wanted + opinion, still) == (status["articles"][0]["claims"], wanted - 1)
 
     folder = tmp_path / "out"
     folder.mkdir()
@@ -370,6 +378,21 @@ def test_findings_are_listed_dismissed_and_brought_back(factcheck: Factcheck, tm
     assert "Dismissed: one burnt twice" in factcheck("export", "1", "-o", "-").out
     assert factcheck("findings", "1", "--restore", "1").code == 0
     assert factcheck("findings", "1").out == listed.out
+
+
+def test_findings_are_numbered_by_gravity_as_in_the_app(factcheck: Factcheck, tmp_path: Path) -> None:
+    story = tmp_path / "fire.txt"
+    story.write_text(
+        "Fire in Hull\n\nThe fire was the largest in the town. A source said it began in a bakery.\n\n"
+        "It destroyed 27 houses: 24 in the old town and 4 in the harbour.\n",
+        "utf-8",
+    )
+    assert factcheck("open", story).code == 0
+    gravities = [line.split()[1] for line in factcheck("findings", "1").out.splitlines()]
+    assert len(set(gravities)) > 1
+    assert gravities == sorted(gravities, key=["high", "medium", "low"].index)
+    assert factcheck("findings", "1", "--dismiss", "1", "--reason", "one burnt twice").code == 0
+    assert "(dismissed: one burnt twice)" in factcheck("findings", "1").out.splitlines()[0]
 
 
 def test_the_archive_is_searched_by_free_text(factcheck: Factcheck, tmp_path: Path) -> None:

@@ -8,8 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.model import ClaimId, ClaimRecord, Resolution, Section, Source, SourceKind, Verdict
-from factcheck.review.navigate import Filter, apply, next_open, search
+from factcheck.model import (
+    ClaimId,
+    ClaimRecord,
+    Finding,
+    Resolution,
+    Section,
+    Severity,
+    Source,
+    SourceKind,
+    Span,
+    Verdict,
+)
+from factcheck.review.navigate import Filter, apply, by_gravity, next_open, search
 from tests.conftest import HOSTILE
 from tests.desk.sample import extraction, story
 
@@ -116,3 +127,40 @@ def test_what_stands_in_a_text_is_found(text: str, start: int, length: int) -> N
     assert all(one.end <= other.start for one, other in pairwise(spans))
     if any(c.isalnum() and c.isascii() for c in query):
         assert any(span.overlaps(replace(span, start=start, end=start + length)) for span in spans)
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        Filter(),
+        Filter(open=True, assignee=""),
+        Filter(verdict=Verdict.DISPUTED, resolution=Resolution.STET, section=Section.CAPTION, legal=True),
+        Filter(kind="number", speaker="Lund", source="registry", party="nobody named", assignee="Ann"),
+        *(Filter(text=text) for text in HOSTILE),
+    ],
+)
+def test_a_filter_is_read_as_it_was_written(wanted: Filter) -> None:
+    assert Filter.read(str(wanted)) == wanted
+    assert bool(str(wanted)) == wanted.is_set
+
+
+def test_findings_are_told_by_gravity_and_a_dismissal_moves_none() -> None:
+    low, high = (
+        Finding("name", "one", Severity.LOW, (Span(0, 3),)),
+        Finding("sum", "two", Severity.HIGH, (Span(9, 12),)),
+    )
+    early, medium = replace(high, spans=(Span(5, 7),)), replace(low, severity=Severity.MEDIUM)
+    assert by_gravity([low, high, medium, early]) == (early, high, medium, low)
+    gone = replace(early, dismissed="so it is")
+    assert by_gravity([low, high, medium, gone]) == (gone, high, medium, low)
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        *("", "{", "[1]", "3", "null", "[" * 100_000, '{"of another version": true}'),
+        *('{"verdict": "maybe"}', '{"section": 3}', '{"text": "\\ud800"}'),
+    ],
+)
+def test_a_filter_of_another_version_is_none(kept: str) -> None:
+    assert Filter.read(kept) == Filter()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,11 +19,14 @@ from factcheck.model import (
     Attribution,
     Block,
     Claim,
+    ClaimId,
     Draft,
     Extraction,
     Fact,
     FactKind,
     Finding,
+    Match,
+    Relation,
     Role,
     Section,
     Severity,
@@ -38,12 +42,13 @@ from factcheck.tui.screens.review import ReviewScreen
 from factcheck.tui.tools import Matcher, Searcher, Tools, match, search
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Sequence
     from pathlib import Path
 
     from textual.pilot import Pilot
     from textual.screen import Screen
 
+    from factcheck.desk import Desk
     from tests.conftest import Clock
 
 PARAGRAPHS = (
@@ -113,6 +118,34 @@ def make_extraction(
         ),
     )
     return Extraction(article, tuple(made), findings=found if findings and len(made) > 2 else ())
+
+
+def some_matches(desk: Desk, article: Article, claims: Sequence[Claim]) -> tuple[tuple[Match, ...], ...]:
+    """A conflict for the second claim, the same for the fourth: a picture must not change with the scoring."""
+    budget = Source(SourceKind.DOCUMENT, "County budget", "page 12")
+    checked = datetime(2025, 5, 6, 7, 8, tzinfo=UTC)
+    there = {
+        "c2": ("The bridge, which cost 52 million, opened on Monday", Relation.CONFLICT, Verdict.VERIFIED, (budget,)),
+        "c4": ("It is the longest in the county", Relation.SAME, Verdict.DISPUTED, ()),
+    }
+    found = []
+    for claim in claims:
+        text, relation, verdict, sources = there.get(claim.id, ("", Relation.NEAR, None, ()))
+        match = Match(
+            ClaimId(8),
+            ArticleId(2),
+            "Elmside bridge in figures",
+            date(2025, 5, 6),
+            text,
+            90.0,
+            relation,
+            verdict=verdict,
+            checker="Bo",
+            checked_at=checked,
+            sources=sources,
+        )
+        found.append((match,) if text else ())
+    return tuple(found)
 
 
 class Examiner:

@@ -149,6 +149,19 @@ async def test_the_first_read_shows_no_mark_and_takes_none(stage: Stage) -> None
         assert "✓1" in said(pilot)
 
 
+async def test_a_line_to_read_is_never_too_long(stage: Stage) -> None:
+    _long(stage)
+    async with stage.open(size=(160, 50)) as (pilot, screen):
+        await pilot.press("W")
+        widths = [len(line.strip()) for line in _article_lines(pilot)]
+        assert 70 <= max(widths) <= 80
+        left = _article_lines(pilot)[0].index("It opened")
+        assert 30 < left < 60, "it stands in the middle"
+        await pilot.click(screen.query_one(ArticlePane), offset=(10, 0))
+        await pilot.resize_terminal(80, 24)
+        await until(lambda: _width(screen, "article") == 80, pilot)
+
+
 async def test_while_reading_the_keys_of_moving_scroll(stage: Stage) -> None:
     _long(stage)
     async with stage.open() as (pilot, screen):

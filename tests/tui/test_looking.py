@@ -10,13 +10,14 @@ from textual.widgets import Input
 
 from factcheck.desk import connect
 from factcheck.errors import DeskError
-from factcheck.model import ArticleId, Extraction, Finding, Match, Severity, Source, SourceKind, Span
+from factcheck.model import ArticleId, Extraction, Finding, Match, Role, Section, Severity, Source, SourceKind, Span
 from factcheck.review import Review
 from factcheck.tui.screens.earlier import EarlierScreen, MatchesDialog
 from factcheck.tui.screens.filter import FilterDialog
 from factcheck.tui.screens.help import HelpDialog
 from factcheck.tui.widgets.article import ArticlePane
-from tests.tui.conftest import Stage, on_top, said, text_of, until
+from tests.tui.conftest import Stage, make_article, make_extraction, on_top, said, some_matches, text_of, until
+from tests.tui.scenes import SCENES, prepare
 from tests.tui.test_editing import type_
 
 if TYPE_CHECKING:
@@ -126,11 +127,14 @@ async def test_whom_to_phone_and_what_to_ask_there(stage: Stage) -> None:
         assert "nobody named  2 of 3 open" in shown, "of the rest, the opinion is asked nobody"
         await pilot.press("enter")
         assert [record.number for record in screen.listed] == [2, 5]
-        assert "to ask: Maria [b]Lund[/] (2 of 7)" in text_of(pilot)
+        assert "Only: open · to ask: Maria [b]Lund[/] (2 of 7)" in text_of(pilot)
         await pilot.press("f", "enter")
         assert [record.number for record in screen.listed] == [2, 5], "the dialog of the filter leaves it"
         await pilot.press("d", "d")
         assert stage.verdicts() == "vd..d.."
+        assert screen.listed == (), "whatever was asked is off the list"
+        await pilot.press("H", "down", "enter")
+        assert "Only: to ask: Maria [b]Lund[/] (2 of 7)" in text_of(pilot), "where nothing is open, all is shown"
         await pilot.press("escape", "H", "escape")
         assert len(screen.listed) == 7
 
@@ -146,9 +150,9 @@ async def test_an_article_without_claims_has_nobody_to_phone(stage: Stage) -> No
 async def test_filter_by_finding_speaker_and_words(stage: Stage) -> None:
     stage.put()
     async with stage.open() as (pilot, screen):
-        await pilot.press("f", *["tab"] * 4, "right", "enter")
+        await pilot.press("f", *["tab"] * 5, "right", "enter")
         assert [record.number for record in screen.listed] == [1, 7]
-        await pilot.press("escape", "f", *["tab"] * 6)
+        await pilot.press("escape", "f", *["tab"] * 7)
         await type_(pilot, "A SUORCE")
         await pilot.press("enter")
         assert [record.number for record in screen.listed] == [6]
@@ -156,6 +160,87 @@ async def test_filter_by_finding_speaker_and_words(stage: Stage) -> None:
         assert on_top(pilot) is FilterDialog
         await pilot.press("escape")
         assert [record.number for record in screen.listed] == [6], "esc leaves the filter as it was"
+
+
+@pytest.mark.parametrize(
+    ("keys", "chip", "numbers"),
+    [
+        (["right"] * 4, "disputed", [6]),
+        (["tab", "right", "right"], "for Cy", [6]),
+        (["tab", "right"], "for Ann", [3]),
+        (["tab", "tab", "right"], "query", [6]),
+        (["tab", "tab", "left"], "for the lawyer", [6]),
+        (["tab"] * 3 + ["right"], "headline", [1]),
+        (["tab"] * 4 + ["right"], "date", [2, 4, 6]),
+        (["tab"] * 5 + ["right"], "with a finding", [1, 7]),
+        (["tab"] * 6 + ["right"], "met before", [2, 4]),
+        (["tab"] * 7 + ["A", "space", *"SORCE"], "said by “A SORCE”", [6]),
+        (["tab"] * 8 + [*"registr"], "resting on “registr”", [6]),
+        (["tab"] * 9 + [*"milion"], "“milion”", [1, 2, 3]),
+    ],
+)
+async def test_every_filter_is_set_from_its_row_and_shown_as_a_chip(
+    stage: Stage, keys: list[str], chip: str, numbers: list[int]
+) -> None:
+    prepare(stage, SCENES["review"])
+    with connect(stage.config.desk, who="Bo", clock=stage.clock) as desk:
+        review = Review(desk, ArticleId(1))
+        review.assign([review.claims[2].id], "Ann")
+    async with stage.open() as (pilot, screen):
+        await pilot.press("f", *keys, "enter")
+        assert [record.number for record in screen.listed] == numbers
+        assert f"Only: {chip} ({len(numbers)} of 7)" in text_of(pilot)
+
+
+async def test_a_filter_is_kept_until_it_is_lifted_and_the_jumps_respect_it(stage: Stage) -> None:
+    stage.config = replace(stage.config, state=stage.folder / "state.json")
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press("j", "j", "v", "f", *["tab"] * 4, "right", "right", "enter")
+        assert "Only: number" in text_of(pilot)
+        await pilot.press("f", "right", "enter")
+        assert [record.number for record in screen.listed] == [1, 2, 5, 6, 7]
+        await pilot.press("G")
+    async with stage.open() as (pilot, screen):
+        assert "Only: open · number (5 of 7)" in text_of(pilot)
+        assert screen.current is not None
+        assert screen.current.number == 7
+        await pilot.press("J")
+        assert screen.current.number == 1
+    stage.config = replace(stage.config, checker="Bo")
+    async with stage.open() as (pilot, screen):
+        assert len(screen.listed) == 7, "it is another's"
+    stage.config = replace(stage.config, checker="Ann")
+    async with stage.open() as (pilot, screen):
+        await pilot.press("escape")
+    async with stage.open() as (pilot, screen):
+        assert len(screen.listed) == 7
+
+
+async def test_a_kept_filter_goes_to_the_nearest_claim_that_it_lets_through(stage: Stage) -> None:
+    stage.config = replace(stage.config, state=stage.folder / "state.json")
+    stage.matcher = some_matches
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press("f", *["tab"] * 6, "right", "enter")
+        assert [record.number for record in screen.listed] == [2, 4]
+    with connect(stage.config.desk, who="Ann", clock=stage.clock) as desk:
+        review = Review(desk, ArticleId(1))
+        review.save_position(review.claims[2].id)
+    async with stage.open() as (_, screen):
+        assert [record.number for record in screen.listed] == [2, 4], "as soon as earlier claims were looked up"
+        assert screen.current is not None
+        assert screen.current.number == 4
+
+
+async def test_claims_of_somebody_who_has_none_any_more_can_be_asked_for(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        screen.wanted = replace(screen.wanted, assignee="Cy")
+        await pilot.press("f")
+        assert "Cy" in text_of(pilot)
+        await pilot.press("enter")
+        assert screen.listed == ()
 
 
 async def test_earlier_claims_are_shown_and_opened(stage: Stage) -> None:
@@ -198,6 +283,14 @@ async def test_no_earlier_claim_is_said_and_the_archive_searched(stage: Stage) -
         await until(lambda: on_top(pilot) is EarlierScreen, pilot)
         await pilot.press("escape")
         assert pilot.app.screen is screen
+
+
+async def test_the_key_that_leads_to_the_search_does_no_harm_in_it(stage: Stage) -> None:
+    stage.put()
+    stage.put_earlier()
+    async with stage.open(size=(120, 40)) as (pilot, _):
+        await pilot.press("G", "m", "slash", *"1/2")
+        assert pilot.app.screen.query_one(Input).value == "1/2"
 
 
 async def test_letters_in_the_search_line_do_nothing_else(stage: Stage) -> None:
@@ -330,6 +423,38 @@ async def test_a_dismissal_gives_the_lights_back_to_the_search(stage: Stage) -> 
         await pilot.press("escape")
         assert lit(screen) == ()
         assert "Search:" not in text_of(pilot)
+
+
+async def test_after_a_walk_a_search_goes_on_where_it_was(stage: Stage) -> None:
+    filler = [(Role.BODY, "The bridge is long and it is wide and it was dear to build. " * 7)] * 9
+    opened, closed = (Role.BODY, "It opened on Monday."), (Role.BODY, "It opened on a Tuesday in May.")
+    article = make_article((opened, *filler, (Role.BODY, "Tolls ended in 1932."), *filler, closed))
+    claims = (
+        ("It opened on Monday", Section.BODY),
+        ("Tolls ended in 1932", Section.BODY),
+        ("It opened on a Tuesday in May", Section.BODY),
+    )
+    stage.extraction = make_extraction(article, claims)
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        pane = screen.query_one(ArticlePane)
+        await pilot.press("slash", *"tolls", "enter")
+        top = pane.top_offset()
+        await pilot.press("c", "c")
+        assert screen.current is not None
+        assert screen.current.number in {1, 3}
+        assert pane.top_offset() != top
+        await pilot.press("escape")
+        assert (screen.current.number, pane.top_offset()) == (2, top)
+        assert "Search: “tolls”" in text_of(pilot)
+        await pilot.press("c", "v", "J")
+        number, top = screen.current.number, pane.top_offset()
+        await pilot.press("escape")
+        assert (screen.current.number, pane.top_offset()) == (number, top), "who went on stays there"
+        await pilot.press("escape", "c", "escape")
+        assert "Search:" not in text_of(pilot)
+        assert screen.current.number in {1, 3}
+        assert pane.shows(screen.current.span), "without a search one stays at the finding"
 
 
 async def test_a_search_ends_the_walk(stage: Stage) -> None:

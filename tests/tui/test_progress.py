@@ -8,7 +8,7 @@ import pytest
 
 from factcheck.review.pace import Pace
 from factcheck.tui.screens.progress import ProgressDialog, chart_bar, time_left
-from tests.tui.conftest import on_top, text_of
+from tests.tui.conftest import on_top, said, text_of
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Stage
@@ -39,9 +39,11 @@ async def test_progress_is_shown_of_what_is_listed(stage: Stage) -> None:
         shown = text_of(pilot)
         for words in ("✓ verified   █", "✗ disputed   █", "? unsourced", "· unchecked", "~ opinion", "1 query"):
             assert words in shown
-        assert "done by section: headline 1 of 1 · body 2 of 6" in shown
+        assert "Checked 2 of 6 · 4 open · 1 opinion" in shown
+        assert "· 4 open" in said(pilot), "it is counted as in the line below the panes"
+        assert "checked by section: headline 1 of 1 · body 1 of 5" in shown
         assert "4 claims are open; how long" in shown
-        await pilot.press("escape", "f", "tab", "right", "enter")
+        await pilot.press("escape", "f", "tab", "tab", "right", "enter")
         assert "query" in text_of(pilot), "the chip says what is shown"
         await pilot.press("p")
         assert "Progress, of query" in text_of(pilot)

@@ -1,116 +1,146 @@
-"""How the screens look. A changed picture is to be looked at before it is accepted: ``pytest --snapshot-update``."""
+"""How every screen and mode looks, in each size and look; and that all that stands on it can be read.
+
+A changed picture is to be looked at before it is accepted: ``pytest --snapshot-update``.
+"""
 
 from __future__ import annotations
 
+import asyncio
 import sys
 import time
-from dataclasses import replace
-from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
+from textual.app import App
+from textual.color import Color
 
-from factcheck.model import ArticleId, ClaimId, Match, Relation, Source, SourceKind, Verdict
-from factcheck.tui.screens.review import ReviewScreen
-from tests.tui.conftest import Stage, text_of, until
+from factcheck.tui.screens import reviewing
+from factcheck.tui.themes import OWN, READABLE, contrast
+from tests.tui.scenes import SCENES, go, prepare
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from textual.pilot import Pilot
 
-    from factcheck.desk import Desk
-    from factcheck.model import Article, Claim
+    from tests.tui.conftest import Stage
+    from tests.tui.scenes import Scene
 
-pytestmark = pytest.mark.skipif(
-    sys.version_info[:2] != (3, 11),
-    reason="pictures are compared on one Python only, since SVG text may differ in others",
-)
+SIZES: Final = {"60x16": (60, 16), "80x24": (80, 24), "160x50": (160, 50)}
+USUAL: Final = "80x24"
+DARK: Final = "factcheck-dark"
+LOOKS: Final = {"light": "factcheck-light", "ansi": "ansi-dark"}
+"""The looks besides the usual one, which every screen has a picture of in one size."""
+CONTRAST: Final = {"contrast-dark": "factcheck-contrast-dark", "contrast-light": "factcheck-contrast-light"}
+_SHOWING_MOST: Final = ("review-laden", "filter")
+"""Where the other looks differ from these in more than their colours, it is seen here."""
+
+_PICTURES: Final = [
+    *((name, size, DARK) for name in SCENES for size in SIZES),
+    *((name, USUAL, look) for name in SCENES for look in LOOKS.values()),
+    *((name, USUAL, look) for name in _SHOWING_MOST for look in CONTRAST.values()),
+]
+
+
+class Picture(App[str]):
+    """A picture that was taken already, as `snap_compare` wants it: an app that gives it when it is run."""
+
+    def __init__(self, svg: str) -> None:
+        super().__init__()
+        self._svg = svg
+
+    def run(self, **_: Any) -> str:
+        """Give it."""
+        return self._svg
+
+
+@dataclass
+class Taken:
+    """What was seen of a scene in one size."""
+
+    pictures: dict[str, str] = field(default_factory=dict)
+    """By theme."""
+    unreadable: list[str] = field(default_factory=list)
+
+
+_taken: Final[dict[tuple[str, str], Taken]] = {}
+"""An app is started once for all looks of a scene."""
 
 
 @pytest.fixture(autouse=True)
-def _utc(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _still(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("TZ", "UTC")
+    # What is said stands there however slow the machine is.
+    monkeypatch.setattr(reviewing, "_SAID_SECONDS", 600)
     time.tzset()
     yield
     monkeypatch.undo()
     time.tzset()
 
 
-def _match(desk: Desk, article: Article, claims: Sequence[Claim]) -> tuple[tuple[Match, ...], ...]:
-    """A conflict for the second claim, the same for the fourth: a picture must not change with the scoring."""
-    budget = Source(SourceKind.DOCUMENT, "County budget", "page 12")
-    checked = datetime(2025, 5, 6, 7, 8, tzinfo=UTC)
-    there = {
-        "c2": ("The bridge, which cost 52 million, opened on Monday", Relation.CONFLICT, Verdict.VERIFIED, (budget,)),
-        "c4": ("It is the longest in the county", Relation.SAME, Verdict.DISPUTED, ()),
-    }
-    found = []
-    for claim in claims:
-        text, relation, verdict, sources = there.get(claim.id, ("", Relation.NEAR, None, ()))
-        match = Match(
-            ClaimId(99),
-            ArticleId(9),
-            "Elmside bridge in figures",
-            date(2025, 5, 6),
-            text,
-            90.0,
-            relation,
-            verdict=verdict,
-            checker="Bo",
-            checked_at=checked,
-            sources=sources,
-        )
-        found.append((match,) if text else ())
-    return tuple(found)
+async def _take(stage: Stage, name: str, size: str) -> Taken:
+    """Go to a scene and take its pictures."""
+    scene, taken = SCENES[name], Taken()
+    prepare(stage, scene)
+    looks = [DARK]
+    if size == USUAL:
+        looks += [*LOOKS.values(), *CONTRAST.values()]
+    for together in [[look] for look in looks] if scene.anew else [looks]:
+        await _add(taken, stage, scene, size, together)
+    return taken
 
 
-async def _worked(pilot: Pilot[None]) -> None:
-    """A little way into the review: three verdicts, a note, the cursor on a claim with a conflict."""
+async def _add(taken: Taken, stage: Stage, scene: Scene, size: str, looks: Sequence[str]) -> None:
+    """Take the pictures of some looks."""
+    stage.config = replace(stage.config, theme=looks[0])
+    app = stage.app(None if scene.on_desk else "1")
+    async with app.run_test(size=SIZES[size], notifications=True) as pilot:
+        await go(pilot, scene)
+        for look in looks:
+            app.theme = look
+            await pilot.pause()
+            await pilot.pause()
+            taken.pictures[look] = app.export_screenshot(title="factcheck", simplify=True)
+            if look in {theme.name for theme in OWN}:
+                taken.unreadable += [f"{look}: {text}" for text in _unreadable(pilot)]
+
+
+def _unreadable(pilot: Pilot[None]) -> Iterator[str]:
+    """Words whose colour is too near to that of what they stand on; what lies below a dialog is dimmed on purpose."""
     screen = pilot.app.screen
-    assert isinstance(screen, ReviewScreen)
-    await until(lambda: screen.is_matched, pilot)
-    await pilot.press("v", "k", "D", "j", "j", "U", "n", "o", "k", "enter", "k")
-    await pilot.pause()
+    frame = next((one.region for one in screen.query(".dialog, CommandPalette > Vertical")), screen.region)
+    for y, strip in enumerate(screen._compositor.render_strips(pilot.app.size)):
+        if not frame.y <= y < frame.bottom:
+            continue
+        for segment in strip.crop(frame.x, frame.right):
+            style, words = segment.style, "".join(letter for letter in segment.text if letter.isalnum())
+            if words and style is not None and style.color and style.bgcolor:
+                colour, ground = Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor)
+                shown = colour.blend(ground, 0.5) if style.dim else colour
+                if contrast(shown, ground) < READABLE:
+                    yield f"line {y}, {contrast(shown, ground):.1f}: {segment.text.strip()}"
 
 
-@pytest.mark.parametrize(
-    ("size", "theme"),
-    [
-        ((80, 24), "factcheck-dark"),
-        ((160, 50), "factcheck-dark"),
-        ((80, 24), "factcheck-light"),
-        ((60, 16), "factcheck-dark"),
-    ],
-    ids=["80x24", "160x50", "light", "60x16"],
+def _seen(stage: Stage, name: str, size: str) -> Taken:
+    if (name, size) not in _taken:
+        _taken[name, size] = asyncio.run(_take(stage, name, size))
+    return _taken[name, size]
+
+
+@pytest.mark.skipif(
+    sys.version_info[:2] != (3, 11),
+    reason="pictures are compared on one Python only, since SVG text may differ in others",
 )
-def test_review(stage: Stage, snap_compare: Callable[..., Any], size: tuple[int, int], theme: str) -> None:
-    stage.put()
-    stage.matcher = _match
-    stage.config = replace(stage.config, theme=theme)
-    assert snap_compare(stage.app(), terminal_size=size, run_before=_worked)
+@pytest.mark.parametrize(
+    ("name", "size", "look"),
+    _PICTURES,
+    ids=["-".join((name, size, look.removeprefix("factcheck-"))) for name, size, look in _PICTURES],
+)
+def test_screen(stage: Stage, snap_compare: Callable[..., bool], name: str, size: str, look: str) -> None:
+    assert snap_compare(Picture(_seen(stage, name, size).pictures[look]), terminal_size=SIZES[size])
 
 
-@pytest.mark.parametrize("size", [(80, 24), (160, 50)], ids=["80x24", "160x50"])
-@pytest.mark.parametrize("keys", [("W",), ("vertical_line", "vertical_line")], ids=["reading", "claims"])
-def test_layouts(stage: Stage, snap_compare: Callable[..., Any], size: tuple[int, int], keys: tuple[str, ...]) -> None:
-    stage.put()
-    stage.matcher = _match
-
-    async def arranged(pilot: Pilot[None]) -> None:
-        await _worked(pilot)
-        await pilot.press(*keys)
-        await pilot.pause()
-
-    assert snap_compare(stage.app(), terminal_size=size, run_before=arranged)
-
-
-def test_desk(stage: Stage, snap_compare: Callable[..., Any]) -> None:
-    stage.put()
-    stage.put_earlier()
-
-    async def listed(pilot: Pilot[None]) -> None:
-        await until(lambda: "under check" in text_of(pilot) and "in conflict" in text_of(pilot), pilot)
-
-    stage.matcher = _match
-    assert snap_compare(stage.app(None), terminal_size=(80, 24), run_before=listed)
+@pytest.mark.parametrize("name", SCENES)
+def test_all_that_stands_on_it_can_be_read(stage: Stage, name: str) -> None:
+    assert _seen(stage, name, USUAL).unreadable == []

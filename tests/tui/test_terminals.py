@@ -59,6 +59,35 @@ async def test_a_terminal_that_begins_small_opens_the_article_all_the_same(stage
         assert "Bridge that cost" in text_of(pilot)
 
 
+@pytest.mark.parametrize(
+    ("keys", "title", "hint"),
+    [
+        (("T", "end"), "Theme", "enter picks"),
+        (("f", "shift+tab"), "Which claims to show", "enter shows them"),
+        (("t", "end"), "What is this paragraph for?", "enter takes the role"),
+        (("p",), "Progress", "esc closes"),
+    ],
+)
+async def test_title_and_keys_of_a_dialog_stay_where_there_is_little_room(
+    stage: Stage, keys: tuple[str, ...], title: str, hint: str
+) -> None:
+    stage.put()
+    async with stage.open(size=(60, 16)) as (pilot, _):
+        await pilot.press(*keys)
+        await pilot.pause()
+        assert title in text_of(pilot)
+        assert hint in text_of(pilot)
+
+
+async def test_bars_fit_beside_their_numbers(stage: Stage) -> None:
+    stage.put()
+    async with stage.open(size=(60, 16)) as (pilot, _):
+        await pilot.press("v", "p")
+        await until(lambda: "█" in text_of(pilot), pilot)
+        (line,) = (line for line in text_of(pilot).splitlines() if "✓ verified" in line)
+        assert line.rstrip(" │▁▂▃▄▅▆▇█").endswith("1  17 %")
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp437"])
 def test_what_the_terminal_cannot_write_has_a_sign_of_the_same_width(encoding: str) -> None:
     for text in (HOSTILE, "✓ verified ✗ · ≠ ≈ ↻ │ ╭──╮ … “café” ━━╌╌", "東京 \u200b", "plain"):

@@ -125,4 +125,4 @@ class ContactDialog(DraftForm[ContactGiven]):
 def _line(contact: Contact) -> Content:
     more = "".join(f" · {part}" for part in (contact.when, contact.note) if part)
     text = f"{contact.who} · {contact.outcome.value}"
-    return Content.assemble((f"{contact.how.value}: ", "dim"), shown(text), (shown(more), "dim"))
+    return Content.assemble((f"{contact.how.value}: ", "$claim-quiet"), shown(text), (shown(more), "$claim-quiet"))

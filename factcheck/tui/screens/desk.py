@@ -6,6 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from textual import work
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -22,7 +23,7 @@ from factcheck.tui.screens.dialog import AskDialog
 from factcheck.tui.screens.earlier import EarlierScreen
 from factcheck.tui.screens.exporting import Exporting
 from factcheck.tui.screens.file import FileDialog, typed
-from factcheck.tui.widgets.bars import KeysLine, OneLine, bar, counts, open_claims, wanted_claims
+from factcheck.tui.widgets.bars import KeysLine, OneLine, bar, counts
 from factcheck.tui.wrap import cells, clipped
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class Order(Enum):
 _KEYS: Final[Mapping[Order, Callable[[ArticleSummary], tuple[int, str]]]] = {
     Order.WORKED: lambda _: (0, ""),
     Order.DEADLINE: lambda one: (not one.deadline, one.deadline),
-    Order.OPEN: lambda one: (-open_claims(one.progress), ""),
+    Order.OPEN: lambda one: (-one.progress.open, ""),
     Order.TITLE: lambda one: (0, fold(one.title)),
 }
 
@@ -91,7 +92,8 @@ class DeskScreen(Exporting):
         """Title, list, keys."""
         yield OneLine("title")
         yield OptionList(markup=False, compact=True, id="articles")
-        yield Static(id="empty", markup=False)
+        with VerticalScroll(id="empty"):
+            yield Static(markup=False)
         yield KeysLine(self.keymap, self.SCOPE)
 
     def on_mount(self) -> None:
@@ -165,7 +167,7 @@ class DeskScreen(Exporting):
         width = max(40, listed.scrollable_content_region.width - 2)
         self._rows = (*checking, *([None] if done else []), *done)
         newest = f", the newest {len(done):,} of which are" if len(done) < self._earlier else ""
-        heading = Content.assemble((f"Earlier articles: {self._earlier:,}{newest}", "dim"))
+        heading = Content.assemble((f"Earlier articles: {self._earlier:,}{newest}", "$claim-quiet"))
         listed.clear_options()
         listed.add_options(
             [
@@ -176,9 +178,9 @@ class DeskScreen(Exporting):
             ]
         )
         listed.display = bool(self._rows)
-        empty = self.query_one("#empty", Static)
+        empty = self.query_one("#empty", VerticalScroll)
         empty.display = not checking and not self._words
-        empty.update(self._advice())
+        empty.query_one(Static).update(self._advice())
         title = f"{len(checking) or 'no'} article{'' if len(checking) == 1 else 's'}"
         order = "" if self._order is Order.WORKED else f" · {self._order.value}"
         words = f" · with “{self._words}”" if self._words else ""
@@ -195,16 +197,16 @@ class DeskScreen(Exporting):
             ("Press ", ""),
             (key, "bold"),
             " to open a text file, or start with\n\n",
-            "    factcheck review STORY.txt      a story of yours\n",
-            "    factcheck demo                  a story to try it on\n",
-            "    factcheck add FOLDER            earlier stories, to compare with\n\n",
+            "  factcheck review STORY.txt  a story of yours\n",
+            "  factcheck demo              a story to try it on\n",
+            "  factcheck add FOLDER        earlier stories\n\n",
             "In an article these keys matter most:\n\n",
             *(part for line in _FIRST_KEYS for part in self._taught(*line)),
         )
 
     def _taught(self, commands: tuple[str, ...], what: str) -> tuple[tuple[str, str], str]:
         keys = " ".join(map(self.keymap.shown, commands))
-        return (f"    {keys:<8}", "bold"), f"{what}\n"
+        return (f"  {keys:<8}", "bold"), f"{what}\n"
 
     @property
     def about(self) -> str:
@@ -319,14 +321,14 @@ def _row(one: ArticleSummary, conflicts: int, width: int, now: datetime) -> Cont
     if one.state is State.ARCHIVE:
         claims = "1 claim" if progress.claims == 1 else f"{progress.claims} claims"
         title = clipped(one.title, width - cells(claims) - 2)
-        return Content.assemble(title, " " * (width - cells(title) - cells(claims)), (claims, "dim"))
+        return Content.assemble(title, " " * (width - cells(title) - cells(claims)), (claims, "$claim-quiet"))
     state = "" if one.state is State.CHECKING else f" · {one.state.value}"
     when = f" · {moment(one.worked_on)}" if one.worked_on else ""
     who = f" · {one.worked_by}" if one.worked_by else ""
     recheck = f" · {progress.recheck} to re-check" if progress.recheck else ""
     draft = f" · draft {one.draft}" if one.draft > 1 else ""
     clash = f" · {conflicts} in conflict" if conflicts and one.state is State.CHECKING else ""
-    done = f"{counts(progress)} · {open_claims(progress)} open{recheck}{clash}" if progress.claims else "no claims yet"
+    done = f"{counts(progress)} · {progress.open} open{recheck}{clash}" if progress.claims else "no claims yet"
     due, look = _due(one, now)
     title = clipped(one.title, width)
     more = clipped(f"  {done}", width - _BAR)
@@ -335,8 +337,8 @@ def _row(one: ArticleSummary, conflicts: int, width: int, now: datetime) -> Cont
     return Content.assemble(
         (title, "bold"),
         " " * (width - cells(title)) + "\n",
-        bar(progress.done, wanted_claims(progress), _BAR),
-        (more, "dim"),
-        (due, look or "dim"),
-        (rest, "dim"),
+        bar(progress.done, progress.wanted, _BAR),
+        (more, "$claim-quiet"),
+        (due, look or "$claim-quiet"),
+        (rest, "$claim-quiet"),
     )

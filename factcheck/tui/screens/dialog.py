@@ -198,7 +198,7 @@ class PickDialog(ListDialog[T]):
 
     @staticmethod
     def _prompt(choice: Choice[T]) -> Content:
-        return Content.assemble(shown(choice.text), (f"  {shown(choice.more)}" if choice.more else "", "dim"))
+        return Content.assemble(shown(choice.text), (f"  {shown(choice.more)}" if choice.more else "", "$claim-quiet"))
 
     def on_mount(self) -> None:
         """Put the cursor on what holds now."""

@@ -24,6 +24,8 @@ class Doubting(Acting):
     _sides_seen = 0
     _left_at: ClaimId | None = None
     """The claim at which the walk left the cursor."""
+    _set_out_from: tuple[ClaimId | None, int] = (None, 0)
+    """Where the walk began: the claim under the cursor, and what stood at the top of the article."""
     _lit = False
     """Whether the sides of a finding are lit up, of one that is walked or a dismissed one."""
 
@@ -46,6 +48,7 @@ class Doubting(Acting):
 
     def _begin(self, finding: Finding, side: int) -> None:
         self._sides_seen = 1
+        self._set_out()
         self._show(finding, side)
 
     def _show(self, finding: Finding, side: int) -> None:
@@ -62,6 +65,11 @@ class Doubting(Acting):
         sides = f", side {side + 1} of {len(finding.spans)}" if len(finding.spans) > 1 else ""
         self.say(f"{finding.severity.value}, {place}{sides}: {finding.message}")
 
+    def _set_out(self) -> None:
+        """Remember where to return to, once a walk."""
+        if not self._lit:
+            self._set_out_from = self.cursor, self.query_one(ArticlePane).top_offset()
+
     def _light(self, finding: Finding, side: int) -> None:
         self._lit = True
         self.bring_article()
@@ -72,17 +80,28 @@ class Doubting(Acting):
         self._walked, self._lit = None, False
 
     def close_finding(self) -> bool:
-        """Stop walking and put out the lights; False when no finding is shown."""
+        """Stop walking, put out the lights, go back to a search that it led away from; False when none is shown."""
         if not self._lit:
             return False
         self._leave_finding()
-        self.show_search()
+        self.show_search(reveal=False)
         self.hush()
+        # Who went on from there meanwhile, or did not search, is where they want to be.
+        if self.is_searching and self.cursor == self._left_at:
+            claim, top = self._set_out_from
+            if any(record.id == claim for record in self.listed):
+                self.cursor = claim
+            self.query_one(ArticlePane).show_from(top)
         return True
 
+    @property
     @abstractmethod
-    def show_search(self) -> None:
-        """Light up what is searched for, or nothing."""
+    def is_searching(self) -> bool:
+        """Whether a search has hits."""
+
+    @abstractmethod
+    def show_search(self, *, reveal: bool = True) -> None:
+        """Light up what is searched for, or nothing; go to the current hit only if wanted."""
 
     def action_article_findings(self) -> None:
         """List the findings, beginning at the gravest one of the current claim."""
@@ -101,7 +120,8 @@ class Doubting(Acting):
             if finding in self.findings:
                 self._begin(finding, 0)
             else:
-                self._walked = None
+                self._walked, self._left_at = None, self.cursor
+                self._set_out()
                 self._light(finding, 0)
         elif finding.dismissed:
             self.act(lambda: review.restore_finding(finding))
@@ -110,7 +130,7 @@ class Doubting(Acting):
             def dismissed(reason: str) -> None:
                 if reason.strip() and self.act(lambda: review.dismiss(finding, reason)) is not None:
                     self._leave_finding()
-                    self.show_search()
+                    self.show_search(reveal=False)
 
             self.ask(AskDialog("Why is it none?", "enter dismisses the finding · esc leaves it"), dismissed)
 

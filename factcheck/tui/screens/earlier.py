@@ -108,7 +108,10 @@ class MatchesDialog(ListDialog[MatchPicked]):
         """Search when nothing more was typed for a moment."""
         if self._waiting is not None:
             self._waiting.stop()
-        if event.value.strip():
+        if event.value == "/":
+            # The key that leads to this line, pressed in it.
+            event.input.value = ""
+        elif event.value.strip():
             self._waiting = self.set_timer(_TYPING, lambda: self._find(event.value))
         else:
             self._list(self._matches)
@@ -154,7 +157,7 @@ class MatchesDialog(ListDialog[MatchPicked]):
     def _prompt(match: Match, width: int) -> Content:
         return Content.assemble(
             (f"{RELATION_SIGNS[match.relation]} {match.relation.value:<8} ", "bold"),
-            (f"{sign_of(match.verdict):<11} ", "dim"),
+            (f"{sign_of(match.verdict):<11} ", "$claim-quiet"),
             clipped(" ".join(match.text.split()), width),
         )
 
@@ -221,7 +224,9 @@ class EarlierScreen(ModalScreen[None]):
         article = self._record.article
         when = f" · {article.published:%d %b %Y}" if article.published else ""
         yield Static(
-            Content.assemble(("Earlier article ", "dim"), (shown(article.title), "bold"), (when, "dim")),
+            Content.assemble(
+                ("Earlier article ", "$claim-quiet"), (shown(article.title), "bold"), (when, "$claim-quiet")
+            ),
             classes="title",
             markup=False,
         )

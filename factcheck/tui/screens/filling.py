@@ -12,6 +12,8 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from factcheck.errors import FactcheckError
 from factcheck.model import Extraction, Relation, State
+from factcheck.review.navigate import Filter
+from factcheck.state import claims_filter
 from factcheck.tui.facts import changed_to
 from factcheck.tui.messages import ArticleRead, ExtractionEnded, ExtractionMoved, MatchesFound, OpenFailed
 from factcheck.tui.screens.earlier import EarlierScreen
@@ -122,6 +124,7 @@ class Filling(ReviewView):
         except FactcheckError as error:
             self.on_open_failed(OpenFailed(error))
             return
+        self.wanted = Filter.read(claims_filter(self.tools.config, record.slug))
         self.show_article()
         for warning in record.article.warnings:
             self.notify(warning, severity="warning", timeout=8, markup=False)
@@ -129,7 +132,9 @@ class Filling(ReviewView):
             # Who has begun a second read goes on with it: a key must not give a first verdict unawares.
             self.read_as(Reading.BLIND)
         self.update_claims()
-        self.cursor = self.review.position() or (self.listed[0].id if self.listed else None)
+        self.cursor = self.review.position() or self.cursor
+        if self.current is None and self.listed:
+            self.cursor = self.nearest()
         self.query_one(KeysLine).lead_with_tour(not self.desk.events.marked(self.desk.who, 1))
         if record.extracted:
             self.find_matches()

@@ -43,7 +43,8 @@ class FilterDialog(Form[Filter]):
         present = {record.claim.section for record in claims}
         self._sections = (_ALL, *(section.value for section in Section if section in present))
         self._kinds = (_ALL, *sorted({kind for record in claims for kind in record.claim.kinds}))
-        self._assigned = sorted({record.assignee for record in claims} - {"", checker})
+        # The one that is asked for may have no claim any more.
+        self._assigned = sorted({*(record.assignee for record in claims), now.assignee or ""} - {"", checker})
         self._people = (None, checker, *self._assigned, "")
         self._now = now
 
@@ -54,6 +55,9 @@ class FilterDialog(Form[Filter]):
         with Container(classes="fields"):
             yield Label("State")
             yield OptionRow(self._shows, self._shows.index(show), id="show")
+            yield Label("For")
+            people = (_ALL, "me", *self._assigned, "nobody")
+            yield OptionRow(people, self._people.index(now.assignee), id="assignee")
             yield Label("Became")
             yield OptionRow(_BECAME, _place(_BECAME, _LEGAL if now.legal else now.resolution), id="became")
             yield Label("Section")
@@ -68,9 +72,6 @@ class FilterDialog(Form[Filter]):
             yield Input(now.speaker, id="speaker", compact=True)
             yield Label("Source")
             yield Input(now.source, id="source", compact=True, placeholder="name, place, or who was asked")
-            yield Label("For")
-            people = (_ALL, "me", *self._assigned, "nobody")
-            yield OptionRow(people, self._people.index(now.assignee), id="assignee")
             yield Label("Words")
             yield Input(now.text, id="text", compact=True, placeholder="in the claim, its note or its sources")
 

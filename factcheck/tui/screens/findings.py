@@ -71,8 +71,9 @@ def _prompt(finding: Finding) -> Content:
     numbers = ", ".join(f"#{name.removeprefix('c')}" for name in finding.claims) or "no claim"
     if finding.dismissed:
         return Content.assemble(
-            (shown(f"– {finding.message}"), "dim"), (shown(f"  dismissed: {finding.dismissed} · {numbers}"), "dim")
+            (shown(f"– {finding.message}"), "$claim-quiet"),
+            (shown(f"  dismissed: {finding.dismissed} · {numbers}"), "$claim-quiet"),
         )
     return Content.assemble(
-        shown(f"{FINDING_SIGN} {finding.message}"), (shown(f"  {finding.severity.value} · {numbers}"), "dim")
+        shown(f"{FINDING_SIGN} {finding.message}"), (shown(f"  {finding.severity.value} · {numbers}"), "$claim-quiet")
     )

@@ -60,7 +60,7 @@ class HelpDialog(Dialog[None]):
     def _fill(self) -> None:
         width = self.query_one(VerticalScroll).scrollable_content_region.width
         lines = flow(list(self._paragraphs()), max(20, width), _KEYS)
-        styles = {"label": "bold", "heading": "bold underline", "quiet": "dim"}
+        styles = {"label": "bold", "heading": "bold underline", "quiet": "$claim-quiet"}
         content = Content("\n").join(
             Content.assemble(*((piece.text, styles.get(piece.style, "")) for piece in line)) for line in lines
         )

@@ -10,6 +10,7 @@ from factcheck.checklist.entry import totals
 from factcheck.errors import FactcheckError
 from factcheck.review.navigate import Filter, search
 from factcheck.review.pace import MARKS, pace
+from factcheck.state import remember_claims_filter
 from factcheck.tui.screens.dialog import AskDialog, Choice, ConfirmDialog, PickDialog
 from factcheck.tui.screens.doubting import Doubting
 from factcheck.tui.screens.earlier import EarlierScreen, MatchesDialog, MatchPicked
@@ -102,9 +103,14 @@ class Looking(Doubting):
         self._leave_finding()
         self.update_chips()
 
-    def show_search(self) -> None:
-        """Light up what is searched for, or nothing."""
-        self.query_one(ArticlePane).show_hits(tuple(self._hits), self._hit)
+    @property
+    def is_searching(self) -> bool:
+        """Whether a search has hits."""
+        return self._hit is not None
+
+    def show_search(self, *, reveal: bool = True) -> None:
+        """Light up what is searched for, or nothing; go to the current hit only if wanted."""
+        self.query_one(ArticlePane).show_hits(tuple(self._hits), self._hit, reveal=reveal)
 
     def _step_hit(self, by: int) -> None:
         if self._hit is None:
@@ -130,25 +136,22 @@ class Looking(Doubting):
     def _filter(self, wanted: Filter) -> None:
         self.hush()
         self.wanted = wanted
+        remember_claims_filter(self.tools.config, self.reviewing.article.slug, str(wanted))
         self.update_claims()
-        self.update_chips()
         if not self.listed and wanted.is_set:
             self.say(f"no claim passes the filter · {self.keymap.shown('close')} shows all again")
 
     def action_calls(self) -> None:
-        """List whom to phone, and show the claims of one of them."""
-        choices = [
-            Choice(
-                Filter(party=party.name),
-                party.name,
-                " · ".join(
-                    (f"{sum(one.is_open for one in party.claims)} of {len(party.claims)} open", *party.contacts)
-                ),
-            )
-            for party in parties(self.shown_claims)
-        ]
+        """List whom to phone, and show what is open there; where nothing is, all that was asked."""
+        choices = []
+        for party in parties(self.shown_claims):
+            left = sum(one.is_open for one in party.claims)
+            more = " · ".join((f"{left} of {len(party.claims)} open", *party.contacts))
+            choices.append(Choice(Filter(party=party.name, open=left > 0), party.name, more))
         if choices:
-            self.ask(PickDialog("Whom to phone", choices, hint="enter shows what to ask · esc closes"), self._filter)
+            self.ask(
+                PickDialog("Whom to phone", choices, hint="enter shows what is open there · esc closes"), self._filter
+            )
         else:
             self.say("there is nothing to ask anybody")
 

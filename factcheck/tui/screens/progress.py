@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from textual.content import Content
 from textual.widgets import Static
 
-from factcheck.model import Resolution, Section
+from factcheck.model import Progress, Resolution, Section
 from factcheck.review.pace import roughly
 from factcheck.tui.screens.dialog import Dialog
 from factcheck.tui.signs import SIGNS, Look, look_of
@@ -25,6 +25,8 @@ _ORDER: Final = (Look.VERIFIED, Look.DISPUTED, Look.UNSOURCED, Look.RECHECK, Loo
 _EIGHTHS: Final = " ▏▎▍▌▋▊▉█"
 _WIDTH: Final = 40
 """Cells of the longest bar."""
+_BESIDE: Final = 26
+"""Cells of what stands left and right of a bar."""
 
 
 class ProgressDialog(Dialog[None]):
@@ -42,39 +44,55 @@ class ProgressDialog(Dialog[None]):
         self._pace = pace
 
     def content(self) -> Iterable[Widget]:
-        """The bars, then the words."""
-        yield Static(Content("\n").join(self._lines()), markup=False)
+        """The bars, then the words; they are drawn when the width is known."""
+        yield Static(markup=False, id="chart")
 
-    def _lines(self) -> Iterator[Content]:
+    def on_resize(self) -> None:
+        """Draw for the width that there is."""
+        self.call_after_refresh(self._draw)
+
+    def _draw(self) -> None:
+        chart = self.query_one("#chart", Static)
+        room = max(1, min(_WIDTH, chart.size.width - _BESIDE))
+        chart.update(Content("\n").join(self._lines(room)))
+
+    def _lines(self, room: int) -> Iterator[Content]:
+        progress = Progress.of(self._claims)
         looks = Counter(look_of(record) for record in self._claims)
         most = max(looks.values(), default=0)
+        yield Content(checked(progress))
+        yield Content("")
         for look in _ORDER:
             if looks[look] or look not in {Look.RECHECK, Look.OPINION}:
-                share = round(100 * looks[look] / max(1, len(self._claims)))
-                drawn = chart_bar(looks[look], most, _WIDTH)
+                share = round(100 * looks[look] / max(1, progress.wanted))
+                drawn = chart_bar(looks[look], most, room)
                 yield Content.assemble(
                     f"{SIGNS[look]} {look.value:10} ",
                     (drawn, f"$claim-{_colour(look)}"),
-                    f"{looks[look]:5} {share:3} %",
+                    f"{looks[look]:5}" + ("" if look is Look.OPINION else f" {share:3} %"),
                 )
         yield Content("")
-        yield from self._told(looks)
+        yield from self._told(progress)
 
-    def _told(self, looks: Counter[Look]) -> Iterator[Content]:
+    def _told(self, progress: Progress) -> Iterator[Content]:
         parts = []
         for section in Section:
-            inside = [record for record in self._claims if record.claim.section is section]
-            if inside:
-                done = sum(not record.is_open for record in inside)
-                parts.append(f"{section.value} {done} of {len(inside)}")
+            inside = Progress.of(record for record in self._claims if record.claim.section is section)
+            if inside.wanted:
+                parts.append(f"{section.value} {inside.done} of {inside.wanted}")
         if parts:
-            yield Content(f"done by section: {' · '.join(parts)}")
+            yield Content(f"checked by section: {' · '.join(parts)}")
         became = Counter(record.resolution for record in self._claims if record.resolution is not Resolution.OPEN)
         if became:
             told = " · ".join(f"{count} {resolution.value}" for resolution, count in sorted(became.items()))
             yield Content(f"what became of them: {told}")
-        left = looks[Look.OPEN] + looks[Look.RECHECK]
-        yield Content(time_left(left, self._pace))
+        yield Content(time_left(progress.open, self._pace))
+
+
+def checked(progress: Progress) -> str:
+    """How far it is, in the words of the line below the panes."""
+    opinion = f" · {progress.opinion} opinion, which wants no verdict" if progress.opinion else ""
+    return f"Checked {progress.done} of {progress.wanted} · {progress.open} open{opinion}"
 
 
 def time_left(open_claims: int, pace: Pace | None) -> str:

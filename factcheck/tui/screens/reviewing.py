@@ -11,13 +11,13 @@ from textual.containers import Container
 from textual.reactive import var
 
 from factcheck.errors import FactcheckError
-from factcheck.model import Relation, Severity
-from factcheck.review.navigate import Filter, apply
+from factcheck.model import Relation
+from factcheck.review.navigate import Filter, apply, by_gravity
 from factcheck.tui.commands import Scope
 from factcheck.tui.facts import Copies, about
 from factcheck.tui.screens.arranging import Arranging
 from factcheck.tui.widgets.article import ArticlePane
-from factcheck.tui.widgets.bars import KeysLine, OneLine, bar, counts, open_claims, wanted_claims
+from factcheck.tui.widgets.bars import KeysLine, OneLine, bar, counts
 from factcheck.tui.widgets.claims import ClaimsList, Row
 from factcheck.tui.widgets.panel import ClaimPanel
 
@@ -42,7 +42,6 @@ _POSITION_SECONDS = 0.5
 
 _SAID_SECONDS = 6
 _BAR = 12
-_GRAVITY = {Severity.HIGH: 0, Severity.MEDIUM: 1, Severity.LOW: 2}
 
 
 def difference(here: str, there: str) -> Sequence[Run]:
@@ -236,7 +235,7 @@ class ReviewView(Arranging):
         if not self.listed and self.wanted.is_set:
             self.query_one(ClaimsList).say("No claim passes the filter.")
         if self.current is None:
-            self.cursor = self._nearest(before)
+            self.cursor = self.nearest(before)
         self.update_panel(again=True)
         self.update_progress()
         self.update_chips()
@@ -275,17 +274,19 @@ class ReviewView(Arranging):
             self._hidden[record.id] = known = record, blank
         return known[1]
 
-    def _nearest(self, before: tuple[ClaimRecord, ...]) -> ClaimId | None:
+    def nearest(self, before: tuple[ClaimRecord, ...] = ()) -> ClaimId | None:
+        """The claim that the filter lets through at the cursor or after it; ``before`` are those listed till now."""
         if not self.listed:
             return None
-        start = next((record.claim.start for record in before if record.id == self.cursor), 0)
+        known = (*before, *self.shown_claims)
+        start = next((record.claim.start for record in known if record.id == self.cursor), 0)
         return next((record.id for record in self.listed if record.claim.start >= start), self.listed[-1].id)
 
     def _note_findings(self, findings: tuple[Finding, ...]) -> None:
         if findings is self._all_findings:
             return
         self._all_findings = findings
-        ordered = sorted(findings, key=lambda one: (_GRAVITY[one.severity], one.spans[:1]))
+        ordered = by_gravity(findings)
         self.findings = tuple(finding for finding in ordered if not finding.dismissed)
         self.dismissed = tuple(finding for finding in ordered if finding.dismissed)
         found: dict[str, tuple[Finding, ...]] = {}
@@ -364,7 +365,7 @@ class ReviewView(Arranging):
         if review is None:
             return
         progress = review.progress
-        right = f"{counts(progress)} · {open_claims(progress)} open"
+        right = f"{counts(progress)} · {progress.open} open"
         if moved := self._extracting:
             percent = 100 * moved.done // max(1, moved.total)
             left = f"Looking for claims {bar(moved.done, moved.total, _BAR)} {percent} %"
@@ -374,7 +375,7 @@ class ReviewView(Arranging):
         elif self.busy:
             left = self.busy
         else:
-            total = wanted_claims(progress)
+            total = progress.wanted
             opinion = f" · {progress.opinion} opinion" if progress.opinion else ""
             left = f"Checked {bar(progress.done, total, _BAR)} {progress.done} of {total}{opinion}"
         if self.unmarked:

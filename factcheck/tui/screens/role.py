@@ -74,7 +74,7 @@ class RoleDialog(ListDialog[RoleGiven]):
         self.query_one("#paragraph", Static).update(
             Content.assemble(
                 clipped(self._text[block.start : block.end], _WORDS),
-                (f"\n{self._at + 1} of {len(self._blocks)}: {block.role}{clipped(reason, 60)}\n", "dim"),
+                (f"\n{self._at + 1} of {len(self._blocks)}: {block.role}{clipped(reason, 60)}\n", "$claim-quiet"),
             )
         )
         self.query_one(OptionList).highlighted = _ROLES.index(block.role)

@@ -151,4 +151,6 @@ class SourceDialog(DraftForm[SourceGiven]):
 
 def _line(source: Source) -> Content:
     more = "".join(f" · {part}" for part in (source.locator, source.note) if part)
-    return Content.assemble((f"{source.kind.value}: ", "dim"), shown(source.name), (shown(more), "dim"))
+    return Content.assemble(
+        (f"{source.kind.value}: ", "$claim-quiet"), shown(source.name), (shown(more), "$claim-quiet")
+    )

@@ -25,7 +25,8 @@ _PAGES: Final = (
 Read, then mark
 
 The article stands beside the claims that were pulled out of it. {claim-next} and {claim-previous} go from
-claim to claim in both; {open-next} goes to the next one that is open.
+claim to claim in both; {open-next} goes to the next one that is open. {reading-mode} shows the article alone,
+for the first read.
 
 {claim-verify} marks it [verified], {claim-dispute} [disputed], {claim-unsource} [unsourced], and goes on to
 the next open one. {claim-opinion} says that it is opinion.
@@ -40,6 +41,9 @@ saves; Esc closes it and keeps what you typed.
 
 {claim-query} asks the writer, {claim-replace} suggests how it should read, {claim-resolve} says what became
 of it, {claim-legal} puts it before the lawyer.
+
+{calls} lists whom to phone, and shows what is open there. {claims-filter} shows only some of the claims, such
+as yours.
 """,
     """
 Mend the claims

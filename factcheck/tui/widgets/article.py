@@ -130,12 +130,12 @@ class ArticlePane(LineView):
         if reveal and cursor is not None:
             self._bring(self._claims[cursor].span)
 
-    def show_hits(self, hits: tuple[Span, ...], current: int | None) -> None:
+    def show_hits(self, hits: tuple[Span, ...], current: int | None, *, reveal: bool = True) -> None:
         """Highlight what a search found, and scroll to the current hit."""
         touched = {line for span in (*self._hits, *hits) for line in self._lines_of(span)}
         self._hits, self._hit = hits, current
         self.redraw(touched)
-        if current is not None:
+        if reveal and current is not None:
             self._bring(hits[current])
 
     def select(self, span: Span | None, caret: Span | None = None) -> None:
@@ -177,6 +177,10 @@ class ArticlePane(LineView):
     def top_offset(self) -> int:
         """The offset of the first text that can be seen."""
         return self.top_place()
+
+    def show_from(self, offset: int) -> None:
+        """Scroll back to what `top_offset` told."""
+        self.scroll_to(y=self.line_of_place(offset), animate=False, immediate=True)
 
     # Layout
 

@@ -34,16 +34,6 @@ def counts(progress: Progress) -> str:
     return " ".join(f"{SIGNS[look]}{count}" for look, count in found)
 
 
-def open_claims(progress: Progress) -> int:
-    """How many claims still want a verdict."""
-    return progress.unchecked - progress.opinion
-
-
-def wanted_claims(progress: Progress) -> int:
-    """How many claims want a verdict or have one; opinion without one is passed over."""
-    return progress.claims - progress.opinion
-
-
 class OneLine(Static):
     """A line with something at its left end and something at its right; the left gives way when there is no room."""
 

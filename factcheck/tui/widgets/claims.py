@@ -144,6 +144,8 @@ class ClaimsList(LineView):
         yield look_of(record).value
         if record.lacks_source:
             yield "no source"
+        if record.legal:
+            yield "lawyer"
         if record.second is not None:
             yield f"2nd {SIGNS[Look(record.second.value)]}"
         if record.resolution is not Resolution.OPEN:
