@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import BELIEVING, QUOTING, SAYING
 from factcheck.extraction.judging import judged
-from factcheck.extraction.labels import behind_label, speaker_label
+from factcheck.extraction.labels import behind_label, is_label, speaker_label
 from factcheck.extraction.leftovers import leftovers
 from factcheck.extraction.reports import (
     contents,
@@ -183,9 +183,13 @@ def _of_sentence(sentence: Span, quoted: bool, fragments: bool) -> Iterator[Clau
         start, end = _without_stand_ins(sentence.doc, start, end)
         if _only_comes(head.token, start, end, heads):
             continue
+        headed = fragments and not quoted
+        if headed and is_label(sentence, start, end):
+            continue
         for begin, stop in _tails(sentence.doc, start, end, head.token.i):
-            own = behind_label(sentence.doc, begin, stop) if fragments and not quoted else begin
-            who = head.speech or speaker_label(sentence.doc, begin, own)
+            own = behind_label(sentence.doc, begin, stop) if headed else begin
+            label = sentence.start if headed and is_label(sentence, sentence.start, begin - 1) else begin
+            who = head.speech or speaker_label(sentence.doc, label, own)
             yield from _trimmed(sentence.doc, own, stop, who, content=head.content)
 
 
