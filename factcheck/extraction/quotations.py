@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction import speakers
-from factcheck.extraction.cues import QUOTING, SAYING
+from factcheck.extraction.cues import LIKENING, OPENING, QUOTING, SAYING
 from factcheck.extraction.splits import is_as_said
 from factcheck.extraction.words import words as word_set
 from factcheck.model import Quote, Section
@@ -45,6 +45,9 @@ _BEFORE_WORK: Final = re.compile(
     r"|programme|documentary|podcast|told|tells|tell|telling|titled|entitled|wrote|starred in|author of)) $"
 )
 _SMALL: Final = word_set("a an the and or of in on at to for with from by is it’s it's vs &")
+_SO_CALLED: Final = re.compile(r"\b(?:so-called|known as(?: the)?) $", re.IGNORECASE)
+"""What stands before a term, which is nobody's in particular."""
+_GOVERNING: Final = QUOTING - OPENING
 _OTHER_CLAUSE: Final = frozenset({"advcl", "relcl", "acl"})
 """Relations of a clause that is not part of what the verb above it reports."""
 _TITLE_CASE: Final = 0.7
@@ -70,7 +73,7 @@ def speak(text: str, paragraph: Paragraph, frames: Sequence[Parsed], voices: Voi
     writer = written_by(text, paragraph, voices)
     for segment, whole in zip(paragraph.segments, paragraph.direct, strict=True):
         if not whole:
-            if _is_work(text, segment):
+            if _is_work(text, segment) or _SO_CALLED.search(text, max(0, segment.start - 20), segment.start):
                 continue
             voice = _of_fragment(paragraph, segment, frames, voices)
             if voice is None and _is_sentence(text, paragraph, segment):
@@ -194,8 +197,9 @@ def _above(first: Token, frame: Parsed, segment: Segment, paragraph: Paragraph) 
         if outermost is not None and below.dep_ in _OTHER_CLAUSE:
             break
         outside = not segment.inner_start <= frame.unit.shown.source(here.idx) < segment.inner_end
-        cues = QUOTING if outermost is None else SAYING
-        if outside and here.pos_ in ("VERB", "AUX") and (here.lower_ in cues or speakers.finds(here)):
+        cues = _GOVERNING if outermost is None else SAYING
+        governs = here.lower_ in cues or speakers.finds(here) or (outermost is None and _likens(here, below))
+        if outside and here.pos_ in ("VERB", "AUX") and governs:
             said = speakers.speech(here)
             told = said.head >= 0 and not _is_within_quotation(frame.doc[said.head], frame, paragraph)
             if told and (here.i < first.i or below.dep_ in ("ccomp", "dobj")):
@@ -212,6 +216,11 @@ def _above(first: Token, frame: Parsed, segment: Segment, paragraph: Paragraph) 
             outermost = _uttered(here)
         below = here
     return outermost
+
+
+def _likens(verb: Token, below: Token) -> bool:
+    """Whether a word stands for what somebody takes another for: *admires him as a “strong leader”*."""
+    return verb.lower_ in LIKENING and below.dep_ == "prep" and below.lower_ in ("as", "to")
 
 
 def _uttered(above: Token) -> Speech | None:

@@ -18,7 +18,7 @@ from factcheck.extraction.cues import (
     TITLES,
     WORDS_OF,
 )
-from factcheck.extraction.splits import is_finite
+from factcheck.extraction.splits import FIGURES, is_finite
 from factcheck.extraction.subjects import agent, issuer, subject
 
 if TYPE_CHECKING:
@@ -97,6 +97,8 @@ def according(token: Token) -> Speech | None:
     word = token.lower_
     if word == "in":
         return _worded(token)
+    if word == "per":
+        return _per(token)
     if word != "according":
         return None
     to = next((child for child in token.children if child.lower_ == "to"), None)
@@ -109,6 +111,18 @@ def according(token: Token) -> Speech | None:
         return None
     start, end = name_of(who)
     return Speech("according to", start, end, who.i)
+
+
+def _per(preposition: Token) -> Speech | None:
+    """*Per the party's rules*, not *per hour*: what names a paper or a speaker is definite."""
+    who = next((child for child in preposition.rights if child.dep_ == "pobj"), None)
+    if who is None or who.ent_type_ in FIGURES:
+        return None
+    definite = any(child.dep_ == "poss" or child.lower_ == "the" for child in who.lefts)
+    if not (who.ent_type_ in ("PERSON", "ORG") or (definite and _can_speak(who))):
+        return None
+    start, end = name_of(who)
+    return Speech(preposition.text, start, end, who.i)
 
 
 def _worded(preposition: Token) -> Speech | None:
