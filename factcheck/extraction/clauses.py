@@ -42,6 +42,7 @@ from factcheck.extraction.splits import (
     stands_in,
 )
 from factcheck.extraction.subjects import subject
+from factcheck.extraction.views import held
 from factcheck.extraction.words import words as word_set
 
 if TYPE_CHECKING:
@@ -261,10 +262,11 @@ def _heads(sentence: Span, quoted: bool) -> list[_Head]:
         )
         cue = saying(token)
         finds = has_found(cue) and not is_content
-        reports = (is_cue(cue, quoted=quoted or is_content) or finds) and not is_denied(token)
+        view = None if quoted or is_content else held(cue)
+        reports = (is_cue(cue, quoted=quoted or is_content) or finds or view is not None) and not is_denied(token)
         content = contents(cue) if reports else []
         frame = bool(content) or quotes or stands_in(token)
-        spoken = speech(cue) if content else None
+        spoken = (view or speech(cue)) if content else None
         aside = next((child for child in token.children if is_said_aside(child, quoted)), None)
         if aside is None and is_told_of(token):
             aside = token

@@ -28,7 +28,7 @@ QUOTING: Final = (
         "cheer brag complain chide lash rebuke decry lambaste applaud title refeR portray herald tout repeat react "
         "wonder echo bark boom fume grumble growl groan scream demuR gloat sneer ranT recite greet question "
         "elaborate taunt riP ridicule belittle paraphrase thank congratulate salute bemoan ponder mouth lecture "
-        "exhort implore beseech entreat instruct order"
+        "exhort implore beseech entreat instruct order reference specify"
     )
     | words("begin begins began go goes went put puts putting sing sings sang think thinks thought thinking")
 )
@@ -37,7 +37,7 @@ QUOTING: Final = (
 OPENING: Final = words("begin begins began go goes went put puts putting")
 """Those of them that only lead over to a whole quotation: *the show was put on to look “strong”* is nobody's word."""
 
-LIKENING: Final = verbs("view regard rate rank compare liken admire depict portray paint cast revile revere") | words("""
+LIKENING: Final = verbs("view regard rate rank compare liken admire depict portray paint cast revile") | words("""
     see sees saw seeing seen
 """)
 """Verbs with an object and, behind *as* or *to*, what somebody takes it for."""
@@ -61,7 +61,7 @@ ANONYMOUS: Final = words("""
     attorneys investigator investigators doctor doctors driver drivers passenger passengers customer customers caller
     callers girl boy teenager teenagers protester protesters demonstrator demonstrators voter voters activist activists
     survivor survivors gunman suspect soldier soldiers nurse nurses guard guards villager villagers local locals fan
-    fans tourist tourists migrant migrants refugee refugees brother sister son daughter wife husband cousin
+    authorities fans tourist tourists migrant migrants refugee refugees brother sister son daughter wife husband cousin
 """)
 """Heads of names for people without a name."""
 
@@ -112,7 +112,7 @@ PAPERS: Final = words("""
 INSTITUTIONS: Final = PAPERS | words("""
     police government court ministry department agency company firm council committee website party union university
     hospital school bank board commission office group organization organisation association team club league army
-    military navy administration campaign authorities prosecutors federation institute site outlet network channel
+    military navy administration campaign prosecutors federation institute site outlet network channel
     station embassy parliament senate congress church charity foundation tribunal jury coroner bureau service force
     state sign label account accounts footage video videos
 """)

@@ -204,8 +204,8 @@ def _above(first: Token, frame: Parsed, segment: Segment, paragraph: Paragraph) 
             told = said.head >= 0 and not _is_within_quotation(frame.doc[said.head], frame, paragraph)
             if told and (here.i < first.i or below.dep_ in ("ccomp", "dobj")):
                 outermost = said
-        for child in here.children:
-            aside = child.lower_ in QUOTING and (child.dep_ == "parataxis" or is_as_said(child))
+        for child in (here, *here.children):
+            aside = child.lower_ in QUOTING and child != here and (child.dep_ == "parataxis" or is_as_said(child))
             beside = speakers.speech(child) if aside else speakers.according(child)
             if beside is not None and beside.head >= 0:
                 return beside
@@ -220,7 +220,9 @@ def _above(first: Token, frame: Parsed, segment: Segment, paragraph: Paragraph) 
 
 def _likens(verb: Token, below: Token) -> bool:
     """Whether a word stands for what somebody takes another for: *admires him as a “strong leader”*."""
-    return verb.lower_ in LIKENING and below.dep_ == "prep" and below.lower_ in ("as", "to")
+    if verb.lower_ not in LIKENING:
+        return False
+    return (below.dep_ == "prep" and below.lower_ in ("as", "to")) or any(left.lower_ == "as" for left in below.lefts)
 
 
 def _uttered(above: Token) -> Speech | None:

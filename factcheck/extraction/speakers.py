@@ -85,11 +85,32 @@ def uttered(noun: Token) -> Speech | None:
 
 def speech(verb: Token) -> Speech:
     """The cue and its speaker."""
-    who = subject(verb)
+    who = subject(verb) or _before_cue(verb)
     if who is None or who.i >= len(verb.doc):
         return Speech(verb.text, verb.i, verb.i, -1)
     start, end = name_of(who)
     return Speech(verb.text, start, end, who.i)
+
+
+def _before_cue(verb: Token) -> Token | None:
+    """The noun right before a finite verb of saying, for where the parse gives it no subject."""
+    if verb.lower_ not in QUOTING or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i == verb.sent.start:
+        return None
+    if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
+        return None
+    who = verb.nbor(-1)
+    closed = who.text == ","
+    while who.i > verb.sent.start and (who.pos_ == "ADV" or (who.text == "," and closed)):
+        who = who.nbor(-1)
+    while who.pos_ in ("NOUN", "PROPN") and who.head.pos_ in ("NOUN", "PROPN") and who.head.i < verb.i:
+        joins = who.dep_ == "compound" or (who.dep_ == "appos" and closed)
+        pair = who.dep_ == "conj" and not any(word.text == "," for word in verb.doc[who.head.i : who.i])
+        if not (joins or pair):
+            break
+        who = who.head
+    if who.dep_ == "pobj" and verb.nbor(-1).text == ",":
+        return None  # *at the dam on the river, said …*
+    return who if who.pos_ in ("NOUN", "PROPN") and can_speak(who) else None
 
 
 def according(token: Token) -> Speech | None:
@@ -119,7 +140,7 @@ def _per(preposition: Token) -> Speech | None:
     if who is None or who.ent_type_ in FIGURES:
         return None
     definite = any(child.dep_ == "poss" or child.lower_ == "the" for child in who.lefts)
-    if not (who.ent_type_ in ("PERSON", "ORG") or (definite and _can_speak(who))):
+    if not (who.ent_type_ in ("PERSON", "ORG") or (definite and can_speak(who))):
         return None
     start, end = name_of(who)
     return Speech(preposition.text, start, end, who.i)
@@ -180,6 +201,8 @@ def name_of(token: Token) -> tuple[int, int]:
         end = child.right_edge.i + 1
     if end - start > _REACH:
         end = token.i + 1
+    while end > token.i + 1 and doc[end - 1].dep_ == "cc":
+        end -= 1
     return start, max(end, start + 1)
 
 
@@ -257,21 +280,22 @@ def last_cue(doc: Doc) -> Speech | None:
 def _acting(verb: Token, cue: str = "") -> Speech | None:
     """Who does what a verb tells, where that is somebody who can speak."""
     who = subject(verb)
-    if who is None or not _can_speak(who):
+    if who is None or not can_speak(who):
         return None
     start, end = name_of(who)
     return Speech(cue, start, end, who.i)
 
 
-def _can_speak(who: Token) -> bool:
+def can_speak(who: Token) -> bool:
+    """Whether a noun or pronoun means somebody, or a body or paper, that can say something."""
     word = who.lower_
     return (
-        who.ent_type_ in ("PERSON", "ORG")
+        who.ent_type_ in ("PERSON", "ORG", "NORP", "GPE")
         or word in ("he", "she", "they")
         or word in ANONYMOUS
         or word in INSTITUTIONS
         or word in OFFICES
-        or word in TITLES
+        or word.removesuffix("s") in TITLES
     )
 
 
@@ -333,7 +357,7 @@ def _goes_on(verb: Token) -> bool:
 
 
 def _speaks(who: Token) -> bool:
-    return who.pos_ == "PROPN" or _can_speak(who)
+    return who.pos_ == "PROPN" or can_speak(who)
 
 
 def _chunk_near(words: Span, verb: Token, rest: Span) -> Speech | None:

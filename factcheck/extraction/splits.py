@@ -470,7 +470,9 @@ def is_as_said(child: Token) -> bool:
 
 
 def _puts_it(verb: Token) -> bool:
-    return verb.lower_ in ("put", "puts") and any(child.dep_ == "dobj" and child.lower_ == "it" for child in verb.rights)
+    return verb.lower_ in ("put", "puts") and any(
+        child.dep_ == "dobj" and child.lower_ == "it" for child in verb.rights
+    )
 
 
 def stands_in(token: Token) -> bool:

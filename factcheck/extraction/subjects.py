@@ -21,6 +21,9 @@ _THINGS: Final = frozenset({"GPE", "LOC", "FAC", "ORG", "DATE"})
 def subject(verb: Token) -> Token | None:
     """The token that a verb's action is told of, through co-ordination and participles up to four heads."""
     here = verb
+    before = verb.nbor(-1) if verb.i else verb
+    if verb.tag_ == "VBG" and before.ent_type_ == "PERSON" and before.dep_ == "pobj" and before.head.lower_ == "of":
+        return before  # *footage of Ann Lee asking*
     for _ in range(4):
         found = [child for child in here.children if child.dep_ in _SUBJECTS and not stands_in(child.head)]
         if not found and here == verb:
@@ -35,7 +38,7 @@ def subject(verb: Token) -> Token | None:
             return _antecedent(child, here.head) if child.tag_ in ("WP", "WDT") and here.dep_ == "relcl" else child
         if here.dep_ == "acl" and here.tag_ == "VBG":
             return _of_participle(here)
-        if here.dep_ not in ("conj", "advcl", "xcomp", "pcomp", "ccomp", "prep") or here.head == here:
+        if here.dep_ not in ("conj", "advcl", "xcomp", "pcomp", "ccomp", "prep", "dep") or here.head == here:
             return None
         here = (_adds_to(here) if here.lower_ in SAYING else None) or here.head
         while here.pos_ in ("NOUN", "PROPN", "ADP") and here.dep_ in ("dobj", "pobj", "prep"):
