@@ -451,7 +451,10 @@ def _trimmed(doc: Doc, start: int, end: int, says: Speech | None, *, content: bo
     ):
         start += 1
     while end > start and (
-        _is_loose(doc[end - 1]) or doc[end - 1].text == "(" or (balance < 0 and doc[end - 1].text == ")")
+        _is_loose(doc[end - 1])
+        or (doc[end - 1].lower_ == "that" and doc[end - 1].dep_ == "mark")
+        or doc[end - 1].text == "("
+        or (balance < 0 and doc[end - 1].text == ")")
     ):
         end -= 1
     if any(token.pos_ in _TELLING and token.lower_ not in _BEING for token in doc[start:end]) and (

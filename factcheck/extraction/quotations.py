@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction import speakers
-from factcheck.extraction.cues import LIKENING, OPENING, QUOTING, SAYING
+from factcheck.extraction.cues import LIKENING, OPENING, QUOTING, SAYING, TITLES
 from factcheck.extraction.splits import is_as_said
+from factcheck.extraction.views import held
 from factcheck.extraction.words import words as word_set
 from factcheck.model import Quote, Section
 
@@ -37,6 +38,8 @@ _POSTED: Final = re.compile(
 Possessive, as a row of addresses without a signature was divided in every way otherwise, each one doubling the time.
 """
 _LABEL: Final = re.compile(r"\s*([^\W\d_a-z][^:\n]{1,60}):\s*")
+_NAME_BEFORE: Final = re.compile(r"(?:^|[\s—–-])([^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,3}): *$")
+"""A name of several words and a colon, right before a quotation."""
 _TURN: Final = re.compile(r"([^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,3}): (?=\S+ \S+ \S)")
 """A name and a colon before at least three words: *Ann Lee: The dam leaked*."""
 _SCRIPT: Final = re.compile(r"\s*([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}) ?: ")
@@ -97,6 +100,8 @@ def speak(text: str, paragraph: Paragraph, frames: Sequence[Parsed], voices: Voi
                     cue = speakers.before(frame.doc, start)
                 voice = None if cue is None else voices.voice(cue, frame, paragraph)
             if voice is None:
+                voice = _introduced(text, paragraph, segment, voices)
+            if voice is None:
                 voice = before or (voices.again() if goes_on or segment.continued else None)
             if voice is None and _is_within_sentence(text, paragraph, segment):
                 continue
@@ -119,7 +124,19 @@ def _signed(text: str, paragraph: Paragraph, segment: Segment, voices: Voices) -
 def _labelled(text: str, paragraph: Paragraph, segment: Segment, voices: Voices) -> Voice | None:
     """The person whose name and a colon are all that stands before a quotation: *Ann Lee: "…"*."""
     match = _LABEL.fullmatch(text, paragraph.start, segment.start)
-    if match is None or voices.register.person(match[1]) is None:
+    person = None if match is None else voices.register.person(match[1])
+    if match is None or person is None:
+        return None
+    titles = match[1].partition(person)[0].split()  # *Leeds mayor Ann Lee:*, not *The mayor asked Ann Lee:*
+    if not all(word[0].isupper() or word.lower() in TITLES for word in titles):
+        return None
+    return voices.named(*match.span(1))
+
+
+def _introduced(text: str, paragraph: Paragraph, segment: Segment, voices: Voices) -> Voice | None:
+    """The person whose full name ends what stands before a quotation: *The leak was no news to Ann Lee: "…"*."""
+    match = _NAME_BEFORE.search(text, max(paragraph.start, segment.start - _LINE), segment.start)
+    if match is None or voices.register.person(match[1]) != match[1]:
         return None
     return voices.named(*match.span(1))
 
@@ -209,6 +226,9 @@ def _above(first: Token, frame: Parsed, segment: Segment, paragraph: Paragraph) 
             beside = speakers.speech(child) if aside else speakers.according(child)
             if beside is not None and beside.head >= 0:
                 return beside
+        view = held(here) if outside and outermost is None and here.i < first.i else None
+        if view is not None and below.dep_ in ("ccomp", "acomp"):
+            outermost = view
         nominal = speakers.claimed(here) if outside else None
         if nominal is not None and nominal[0] == below and outermost is None:
             return nominal[1]

@@ -108,9 +108,9 @@ def _before_cue(verb: Token) -> Token | None:
         if not (joins or pair):
             break
         who = who.head
-    if who.dep_ == "pobj" and verb.nbor(-1).text == ",":
-        return None  # *at the dam on the river, said …*
-    return who if who.pos_ in ("NOUN", "PROPN") and can_speak(who) else None
+    if who.dep_ in ("pobj", "dobj") and closed:
+        return None  # *Ann Lee, at the dam on the river, said …*
+    return who if who.pos_ in ("NOUN", "PROPN") and (verb.lower_ in SAYING or can_speak(who)) else None
 
 
 def according(token: Token) -> Speech | None:
@@ -196,7 +196,7 @@ def name_of(token: Token) -> tuple[int, int]:
     for child in token.rights:
         if child.i != end or (child.dep_ in _MODIFIERS and not (child.dep_ == "acl" and child.tag_ in ("VBN", "VBG"))):
             break
-        if child.dep_ in ("relcl", "punct") or (child.dep_ == "acl" and child.lower_ in SAYING):
+        if child.dep_ in ("relcl", "punct") or (child.dep_ == "acl" and child.lower_ in QUOTING):
             break
         end = child.right_edge.i + 1
     if end - start > _REACH:
@@ -394,6 +394,9 @@ def _by_rule(sentence: Span, start: int, end: int) -> Speech | None:
         found = according(token)
         if found is not None:
             return found
+    opening = sentence[0]
+    if opening.lower_ in SAYING and opening.tag_ in ("VBD", "VBN", "VBZ") and opening.i + 1 < start:
+        return _chunk_near(sentence[:0], opening, sentence.doc[opening.i + 1 : opening.i + 8])  # *Said Ann Lee, who …*
     root, doc = sentence.root, sentence.doc
     if root.lower_ in QUOTING and not start <= root.i < end:
         found = speech(root)

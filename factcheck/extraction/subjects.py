@@ -21,9 +21,9 @@ _THINGS: Final = frozenset({"GPE", "LOC", "FAC", "ORG", "DATE"})
 def subject(verb: Token) -> Token | None:
     """The token that a verb's action is told of, through co-ordination and participles up to four heads."""
     here = verb
-    before = verb.nbor(-1) if verb.i else verb
-    if verb.tag_ == "VBG" and before.ent_type_ == "PERSON" and before.dep_ == "pobj" and before.head.lower_ == "of":
-        return before  # *footage of Ann Lee asking*
+    shown = verb.nbor(-1) if verb.i else verb
+    if verb.tag_ == "VBG" and shown.ent_type_ == "PERSON" and shown.dep_ == "pobj" and shown.head.lower_ == "of":
+        return shown  # *footage of Ann Lee asking*
     for _ in range(4):
         found = [child for child in here.children if child.dep_ in _SUBJECTS and not stands_in(child.head)]
         if not found and here == verb:
@@ -34,7 +34,8 @@ def subject(verb: Token) -> Token | None:
             return agent(here)
         if found or passive:
             # where the parser sees two subjects, one is a part of the other's title; *she was quoted as saying* is hers
-            child = next((one for one in found if one.ent_type_ == "PERSON"), (found or passive)[0])
+            before = [one for one in found or passive if one.i < here.i] or found or passive
+            child = next((one for one in found if one.ent_type_ == "PERSON"), before[-1])
             return _antecedent(child, here.head) if child.tag_ in ("WP", "WDT") and here.dep_ == "relcl" else child
         if here.dep_ == "acl" and here.tag_ == "VBG":
             return _of_participle(here)

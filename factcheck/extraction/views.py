@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CAUSING: Final = verbs("ensure assure mean require arrange prove pretend demand prefer wish") | words("""
-    meant made make makes see sees saw ask asks asked
+    meant made make makes see sees saw ask asks asked show shows showed shown
 """)
 """Verbs whose subject brings about, or wants, what their clause tells."""
 _NOBODY: Final = words("i we you it that which this")
@@ -27,7 +27,9 @@ _MINDED: Final = words("""
     pleased proud sad satisfied sceptical skeptical sorry sure surprised unaware upset worried frustrated fearful
 """)
 """Adjectives of those who have something in mind."""
-_VIEWS: Final = CLAIMS | WORDS_OF | words("bet point idea guess advice verdict ruling position stance line feeling")
+_VIEWS: Final = (
+    CLAIMS | WORDS_OF | words("bet point idea guess advice verdict ruling position stance line feeling phrase quip")
+)
 """Nouns for a view, which *is that …*."""
 
 
@@ -43,8 +45,8 @@ def held(verb: Token) -> Speech | None:
     if who is None or governor is None or who.lower_ in _NOBODY:
         return None
     if verb.pos_ == "AUX" and minded is None:
-        who = issuer(who) if who.lower_ in _VIEWS else None
-        return None if who is None else _speech(who, verb)
+        holder = issuer(who) if who.lower_ in _VIEWS else None
+        return None if holder is None else _speech(holder, who)
     return _speech(who, minded or verb) if can_speak(who) else None
 
 

@@ -22,6 +22,15 @@ from tests.extraction.build import story
         ("“The dam leaked for weeks.” — Ann Lee", "Ann Lee", None),
         ("Ann Lee: “The dam leaked for weeks.”", "Ann Lee", None),
         ("'The dam leaked for weeks,' the engineer said.", "the engineer", "said"),
+        ("“The dam leaked for weeks,”Roebling said.", "Roebling", "said"),
+        ("The end was no surprise to engineer John Roebling: “The dam leaked for weeks.”", "John Roebling", None),
+        ("Chief engineer John Roebling: “The dam leaked for weeks.”", "Chief engineer John Roebling", None),
+        ("Reporters kept on asking John Roebling: “Had the dam leaked for weeks?”", "Reporters", "asking"),
+        (
+            "It came. Said John Roebling, an engineer who had grown up by the dam in Trenton, “It leaked.”",
+            "John Roebling",
+            "Said",
+        ),
     ],
 )
 def test_the_speaker_of_a_quotation(text: str, speaker: str, cue: str | None) -> None:
@@ -433,6 +442,7 @@ def test_a_programme_that_is_told_something_is_no_quotation() -> None:
             "a Senate memo",
         ),
         ("The ad uses footage of John Glenn asking, “Why are we not first?”", "“Why are we not first?”", "John Glenn"),
+        ("Nixon’s answer was that Congress “would say anything” in 1972.", "“would say anything”", "Nixon"),
         ("Men marching through the streets chanted “What curfew?” and kept on.", "“What curfew?”", "Men"),
     ],
 )
@@ -473,8 +483,7 @@ def test_a_view_has_a_holder_whatever_it_hangs_on(sentence: str, content: str, s
     ("sentence", "speaker"),
     [
         (
-            "On Tuesday’s episode of The Late Night Show, the former vice president and current Republican presidential "
-            "nominee said the war was lost.",
+            "On Sunday’s episode of The Night Show, the former vice president and current nominee said it was lost.",
             "the former vice president",
         ),
         ("At the dam on Staten Island, said to be leaking, the crew worked on.", None),
@@ -483,3 +492,8 @@ def test_a_view_has_a_holder_whatever_it_hangs_on(sentence: str, content: str, s
 def test_a_verb_of_saying_has_the_noun_before_it_for_a_subject(sentence: str, speaker: str | None) -> None:
     claim = extract(story(sentence)).claims[-1]
     assert (claim.attribution and claim.attribution.speaker) == speaker
+
+
+def test_of_two_subjects_the_nearer_one_speaks() -> None:
+    text = "Holding signs calling Nixon “New Jersey’s Biggest Loser,” the protesters chanted “Dick Nixon: Bad for us.”"
+    assert extract(story(text)).quotes[-1].speaker == "the protesters"
