@@ -30,6 +30,8 @@ _REACH: Final = 12
 """Tokens that may lie between a quotation and its cue."""
 _WORDING: Final = frozenset({"words", "view", "opinion", "telling"})
 """What somebody says is told *in*, as in *in the words of the mayor*."""
+_TURNED: Final = frozenset({"said", "says", "added", "adds", "wrote", "writes"})
+"""Verbs of saying that open a sentence before their subject; *Asked about it, …* has a hearer."""
 _CLAUSES: Final = frozenset({"acl", "advcl", "ccomp", "csubj"})
 """What may stand before a speaker's name without being a part of it: *Holding signs, the protesters chanted*."""
 _MODIFIERS: Final = frozenset({"relcl", "appos", "punct", "cc", "conj", "advcl", "parataxis", "acl"})
@@ -394,9 +396,9 @@ def _by_rule(sentence: Span, start: int, end: int) -> Speech | None:
         found = according(token)
         if found is not None:
             return found
-    opening = sentence[0]
-    if opening.lower_ in SAYING and opening.tag_ in ("VBD", "VBN", "VBZ") and opening.i + 1 < start:
-        return _chunk_near(sentence[:0], opening, sentence.doc[opening.i + 1 : opening.i + 8])  # *Said Ann Lee, who …*
+    opening, after = sentence[0], sentence.doc[sentence.start + 1 : min(start, sentence.start + 8)]
+    if opening.lower_ in _TURNED and len(after) and (after[0].pos_ == "PROPN" or after[0].lower_ in TITLES):
+        return _chunk_near(sentence[:0], opening, after)  # *Said Ann Lee, who knew the dam, “…”*
     root, doc = sentence.root, sentence.doc
     if root.lower_ in QUOTING and not start <= root.i < end:
         found = speech(root)

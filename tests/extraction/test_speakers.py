@@ -31,6 +31,7 @@ from tests.extraction.build import story
             "John Roebling",
             "Said",
         ),
+        ("Asked about the dam, which he had built, John Roebling winced: “It leaked.”", "John Roebling", "winced"),
     ],
 )
 def test_the_speaker_of_a_quotation(text: str, speaker: str, cue: str | None) -> None:
