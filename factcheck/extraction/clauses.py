@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import BELIEVING, QUOTING, SAYING
 from factcheck.extraction.judging import judged
-from factcheck.extraction.labels import behind_label, speaker_label
+from factcheck.extraction.labels import behind_label, is_label, speaker_label
 from factcheck.extraction.leftovers import leftovers
 from factcheck.extraction.reports import (
     contents,
@@ -42,6 +42,7 @@ from factcheck.extraction.splits import (
     stands_in,
 )
 from factcheck.extraction.subjects import subject
+from factcheck.extraction.views import held
 from factcheck.extraction.words import words as word_set
 
 if TYPE_CHECKING:
@@ -185,9 +186,13 @@ def _of_sentence(sentence: Span, quoted: bool, fragments: bool) -> Iterator[Clau
         start, end = _without_stand_ins(sentence.doc, start, end)
         if _only_comes(head.token, start, end, heads):
             continue
+        headed = fragments and not quoted
+        if headed and is_label(sentence, start, end):
+            continue
         for begin, stop in _tails(sentence.doc, start, end, head.token.i):
-            own = behind_label(sentence.doc, begin, stop) if fragments and not quoted else begin
-            who = head.speech or speaker_label(sentence.doc, begin, own)
+            own = behind_label(sentence.doc, begin, stop) if headed else begin
+            label = sentence.start if headed and is_label(sentence, sentence.start, begin - 1) else begin
+            who = head.speech or speaker_label(sentence.doc, label, own)
             yield from _trimmed(sentence.doc, own, stop, who, content=head.content)
 
 
@@ -259,10 +264,11 @@ def _heads(sentence: Span, quoted: bool) -> list[_Head]:
         )
         cue = saying(token)
         finds = has_found(cue) and not is_content
-        reports = (is_cue(cue, quoted=quoted or is_content) or finds) and not is_denied(token)
+        view = None if quoted or is_content else held(cue)
+        reports = (is_cue(cue, quoted=quoted or is_content) or finds or view is not None) and not is_denied(token)
         content = contents(cue) if reports else []
         frame = bool(content) or quotes or stands_in(token)
-        spoken = speech(cue) if content else None
+        spoken = (view or speech(cue)) if content else None
         aside = next((child for child in token.children if is_said_aside(child, quoted)), None)
         if aside is None and is_told_of(token):
             aside = token
@@ -447,7 +453,10 @@ def _trimmed(doc: Doc, start: int, end: int, says: Speech | None, *, content: bo
     ):
         start += 1
     while end > start and (
-        _is_loose(doc[end - 1]) or doc[end - 1].text == "(" or (balance < 0 and doc[end - 1].text == ")")
+        _is_loose(doc[end - 1])
+        or (doc[end - 1].lower_ == "that" and doc[end - 1].dep_ == "mark")
+        or doc[end - 1].text == "("
+        or (balance < 0 and doc[end - 1].text == ")")
     ):
         end -= 1
     if any(token.pos_ in _TELLING and token.lower_ not in _BEING for token in doc[start:end]) and (

@@ -27,11 +27,20 @@ QUOTING: Final = (
         "dismiss denounce condemn criticize criticise attack accuse mock deride laud scold demand quote cite urge "
         "cheer brag complain chide lash rebuke decry lambaste applaud title refeR portray herald tout repeat react "
         "wonder echo bark boom fume grumble growl groan scream demuR gloat sneer ranT recite greet question "
-        "elaborate taunt riP ridicule belittle paraphrase thank congratulate salute bemoan ponder mouth lecture"
+        "elaborate taunt riP ridicule belittle paraphrase thank congratulate salute bemoan ponder mouth lecture "
+        "exhort implore beseech entreat instruct order reference specify"
     )
     | words("begin begins began go goes went put puts putting sing sings sang think thinks thought thinking")
 )
 """Verbs that may stand beside a quotation, but whose own clause is no reported speech."""
+
+OPENING: Final = words("begin begins began go goes went put puts putting")
+"""Those of them that only lead over to a whole quotation: *the show was put on to look “strong”* is nobody's word."""
+
+LIKENING: Final = verbs("view regard rate rank compare liken admire depict portray paint cast revile") | words("""
+    see sees saw seeing seen
+""")
+"""Verbs with an object and, behind *as* or *to*, what somebody takes it for."""
 
 BELIEVING: Final = verbs("believe hope expect fear suspect doubt worry assume consider") | words("""
     feel feels felt think thinks thought
@@ -52,7 +61,7 @@ ANONYMOUS: Final = words("""
     attorneys investigator investigators doctor doctors driver drivers passenger passengers customer customers caller
     callers girl boy teenager teenagers protester protesters demonstrator demonstrators voter voters activist activists
     survivor survivors gunman suspect soldier soldiers nurse nurses guard guards villager villagers local locals fan
-    fans tourist tourists migrant migrants refugee refugees brother sister son daughter wife husband cousin
+    authorities fans tourist tourists migrant migrants refugee refugees brother sister son daughter wife husband cousin
 """)
 """Heads of names for people without a name."""
 
@@ -96,14 +105,14 @@ PAPERS: Final = words("""
     report study survey poll paper statement lawsuit suit complaint document documents evidence data figures records
     affidavit indictment filing letter memo release magazine newspaper article publication investigation inquiry review
     audit analysis research testimony warrant transcript email emails message post tweet result results findings tests
-    reports studies surveys polls analyses filings
+    reports studies surveys polls analyses filings rules bylaws guidelines regulations
 """)
 """Heads of names for what is written: it shows what it says, whereas a film shows what happened."""
 
 INSTITUTIONS: Final = PAPERS | words("""
     police government court ministry department agency company firm council committee website party union university
     hospital school bank board commission office group organization organisation association team club league army
-    military navy administration campaign authorities prosecutors federation institute site outlet network channel
+    military navy administration campaign prosecutors federation institute site outlet network channel
     station embassy parliament senate congress church charity foundation tribunal jury coroner bureau service force
     state sign label account accounts footage video videos
 """)

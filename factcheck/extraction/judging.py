@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.speakers import Speech, speech
+from factcheck.extraction.speakers import Speech, can_speak, speech
+from factcheck.extraction.subjects import subject
 from factcheck.extraction.words import verbs, words
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ _AS: Final = verbs(
 )
 """Verbs with an object and, behind *as*, what it is said to be."""
 _CITING: Final = verbs("cite")
+_FORECASTING: Final = verbs("expect forecast project predict anticipate estimate") | words("sees seeing")
+"""Verbs with a figure that nobody can know yet: *analysts expected a profit of $2 a share*."""
 _ADMITTING: Final = verbs("admiT confess deny")
 """Verbs with an act that somebody says to have done or not."""
 _IMPERSONAL: Final = frozenset({"i", "we", "you", "it", "that", "which", "who"})
@@ -40,10 +43,27 @@ def judged(verb: Token) -> Speech | None:
         or (word in _AS and any(child.dep_ == "prep" and child.lower_ == "as" for child in verb.rights))
         or (word in _CITING and any(child.dep_ == "dobj" for child in verb.rights))
         or (word in _ADMITTING and _has_act(verb))
+        or (word in _FORECASTING and _has_figure(verb))
     ):
         return None
     said = speech(verb)
     return said if said.head >= 0 and verb.doc[said.head].lower_ not in _IMPERSONAL else None
+
+
+def _has_figure(verb: Token) -> bool:
+    """Whether a body or a person expects an amount, a share or a sum; a city only *sees 3 million visitors*."""
+    who = subject(verb)
+    return (
+        who is not None
+        and who.ent_type_ != "GPE"
+        and can_speak(who)
+        and any(
+            token.ent_type_ in ("MONEY", "PERCENT")
+            for child in verb.rights
+            if child.dep_ in ("dobj", "ccomp", "xcomp")
+            for token in child.subtree
+        )
+    )
 
 
 def _has_act(verb: Token) -> bool:

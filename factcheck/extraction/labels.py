@@ -8,7 +8,7 @@ from factcheck.extraction.cues import INSTITUTIONS
 from factcheck.extraction.speakers import Speech
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
 _VERBAL: Final = frozenset({"VERB", "AUX"})
 _LEAST: Final = 4
@@ -22,6 +22,16 @@ def behind_label(doc: Doc, start: int, end: int) -> int:
     if len(rest) < _LEAST or any(token.pos_ in _VERBAL for token in label):
         return start
     return colon + 1 if any(token.pos_ in _VERBAL for token in rest) else start
+
+
+def is_label(sentence: Span, start: int, end: int) -> bool:
+    """Whether the tokens ``start`` to ``end`` are all of a label, with words behind its colon."""
+    doc = sentence.doc
+    return (
+        start == sentence.start < end < sentence.end - 1
+        and doc[end].text == ":"
+        and not any(token.pos_ in _VERBAL or token.like_num for token in doc[start:end])
+    )
 
 
 def speaker_label(doc: Doc, start: int, own: int) -> Speech | None:

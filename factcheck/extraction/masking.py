@@ -116,6 +116,8 @@ def masked(
             first = length
             add(_stand_in(text, insertion, end), begin)
             stand_ins.append((first, length, insertion))
+            if text[here : here + 1].isalnum():
+                add(" ", here - 1)  # *“It leaked,”she said*
         elif _is_name(text, start, end, insertion):
             stop = len(_final_stop(text, insertion, end))
             add(NAME[0], insertion.inner_start)

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction import speakers
-from factcheck.extraction.cues import QUOTING, SAYING
+from factcheck.extraction.cues import LIKENING, OPENING, QUOTING, SAYING, TITLES
 from factcheck.extraction.splits import is_as_said
+from factcheck.extraction.views import held
 from factcheck.extraction.words import words as word_set
 from factcheck.model import Quote, Section
 
@@ -37,6 +38,8 @@ _POSTED: Final = re.compile(
 Possessive, as a row of addresses without a signature was divided in every way otherwise, each one doubling the time.
 """
 _LABEL: Final = re.compile(r"\s*([^\W\d_a-z][^:\n]{1,60}):\s*")
+_NAME_BEFORE: Final = re.compile(r"(?:^|[\s—–-])([^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,3}): *$")
+"""A name of several words and a colon, right before a quotation."""
 _TURN: Final = re.compile(r"([^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,3}): (?=\S+ \S+ \S)")
 """A name and a colon before at least three words: *Ann Lee: The dam leaked*."""
 _SCRIPT: Final = re.compile(r"\s*([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}) ?: ")
@@ -45,6 +48,9 @@ _BEFORE_WORK: Final = re.compile(
     r"|programme|documentary|podcast|told|tells|tell|telling|titled|entitled|wrote|starred in|author of)) $"
 )
 _SMALL: Final = word_set("a an the and or of in on at to for with from by is it’s it's vs &")
+_SO_CALLED: Final = re.compile(r"\b(?:so-called|known as(?: the)?) $", re.IGNORECASE)
+"""What stands before a term, which is nobody's in particular."""
+_GOVERNING: Final = QUOTING - OPENING
 _OTHER_CLAUSE: Final = frozenset({"advcl", "relcl", "acl"})
 """Relations of a clause that is not part of what the verb above it reports."""
 _TITLE_CASE: Final = 0.7
@@ -70,7 +76,7 @@ def speak(text: str, paragraph: Paragraph, frames: Sequence[Parsed], voices: Voi
     writer = written_by(text, paragraph, voices)
     for segment, whole in zip(paragraph.segments, paragraph.direct, strict=True):
         if not whole:
-            if _is_work(text, segment):
+            if _is_work(text, segment) or _SO_CALLED.search(text, max(0, segment.start - 20), segment.start):
                 continue
             voice = _of_fragment(paragraph, segment, frames, voices)
             if voice is None and _is_sentence(text, paragraph, segment):
@@ -94,6 +100,8 @@ def speak(text: str, paragraph: Paragraph, frames: Sequence[Parsed], voices: Voi
                     cue = speakers.before(frame.doc, start)
                 voice = None if cue is None else voices.voice(cue, frame, paragraph)
             if voice is None:
+                voice = _introduced(text, paragraph, segment, voices)
+            if voice is None:
                 voice = before or (voices.again() if goes_on or segment.continued else None)
             if voice is None and _is_within_sentence(text, paragraph, segment):
                 continue
@@ -116,7 +124,19 @@ def _signed(text: str, paragraph: Paragraph, segment: Segment, voices: Voices) -
 def _labelled(text: str, paragraph: Paragraph, segment: Segment, voices: Voices) -> Voice | None:
     """The person whose name and a colon are all that stands before a quotation: *Ann Lee: "…"*."""
     match = _LABEL.fullmatch(text, paragraph.start, segment.start)
-    if match is None or voices.register.person(match[1]) is None:
+    person = None if match is None else voices.register.person(match[1])
+    if match is None or person is None:
+        return None
+    titles = match[1].partition(person)[0].split()  # *Leeds mayor Ann Lee:*, not *The mayor asked Ann Lee:*
+    if not all(word[0].isupper() or word.lower() in TITLES for word in titles):
+        return None
+    return voices.named(*match.span(1))
+
+
+def _introduced(text: str, paragraph: Paragraph, segment: Segment, voices: Voices) -> Voice | None:
+    """The person whose full name ends what stands before a quotation: *The leak was no news to Ann Lee: "…"*."""
+    match = _NAME_BEFORE.search(text, max(paragraph.start, segment.start - _LINE), segment.start)
+    if match is None or voices.register.person(match[1]) != match[1]:
         return None
     return voices.named(*match.span(1))
 
@@ -194,17 +214,21 @@ def _above(first: Token, frame: Parsed, segment: Segment, paragraph: Paragraph) 
         if outermost is not None and below.dep_ in _OTHER_CLAUSE:
             break
         outside = not segment.inner_start <= frame.unit.shown.source(here.idx) < segment.inner_end
-        cues = QUOTING if outermost is None else SAYING
-        if outside and here.pos_ in ("VERB", "AUX") and (here.lower_ in cues or speakers.finds(here)):
+        cues = _GOVERNING if outermost is None else SAYING
+        governs = here.lower_ in cues or speakers.finds(here) or (outermost is None and _likens(here, below))
+        if outside and here.pos_ in ("VERB", "AUX") and governs:
             said = speakers.speech(here)
             told = said.head >= 0 and not _is_within_quotation(frame.doc[said.head], frame, paragraph)
             if told and (here.i < first.i or below.dep_ in ("ccomp", "dobj")):
                 outermost = said
-        for child in here.children:
-            aside = child.lower_ in QUOTING and (child.dep_ == "parataxis" or is_as_said(child))
+        for child in (here, *here.children):
+            aside = child.lower_ in QUOTING and child != here and (child.dep_ == "parataxis" or is_as_said(child))
             beside = speakers.speech(child) if aside else speakers.according(child)
             if beside is not None and beside.head >= 0:
                 return beside
+        view = held(here) if outside and outermost is None and here.i < first.i else None
+        if view is not None and below.dep_ in ("ccomp", "acomp"):
+            outermost = view
         nominal = speakers.claimed(here) if outside else None
         if nominal is not None and nominal[0] == below and outermost is None:
             return nominal[1]
@@ -212,6 +236,13 @@ def _above(first: Token, frame: Parsed, segment: Segment, paragraph: Paragraph) 
             outermost = _uttered(here)
         below = here
     return outermost
+
+
+def _likens(verb: Token, below: Token) -> bool:
+    """Whether a word stands for what somebody takes another for: *admires him as a “strong leader”*."""
+    if verb.lower_ not in LIKENING:
+        return False
+    return (below.dep_ == "prep" and below.lower_ in ("as", "to")) or any(left.lower_ == "as" for left in below.lefts)
 
 
 def _uttered(above: Token) -> Speech | None:

@@ -18,7 +18,7 @@ from factcheck.extraction.cues import (
     TITLES,
     WORDS_OF,
 )
-from factcheck.extraction.splits import is_finite
+from factcheck.extraction.splits import FIGURES, is_finite
 from factcheck.extraction.subjects import agent, issuer, subject
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ _REACH: Final = 12
 """Tokens that may lie between a quotation and its cue."""
 _WORDING: Final = frozenset({"words", "view", "opinion", "telling"})
 """What somebody says is told *in*, as in *in the words of the mayor*."""
+_TURNED: Final = frozenset({"said", "says", "added", "adds", "wrote", "writes"})
+"""Verbs of saying that open a sentence before their subject; *Asked about it, …* has a hearer."""
 _CLAUSES: Final = frozenset({"acl", "advcl", "ccomp", "csubj"})
 """What may stand before a speaker's name without being a part of it: *Holding signs, the protesters chanted*."""
 _MODIFIERS: Final = frozenset({"relcl", "appos", "punct", "cc", "conj", "advcl", "parataxis", "acl"})
@@ -85,11 +87,32 @@ def uttered(noun: Token) -> Speech | None:
 
 def speech(verb: Token) -> Speech:
     """The cue and its speaker."""
-    who = subject(verb)
+    who = subject(verb) or _before_cue(verb)
     if who is None or who.i >= len(verb.doc):
         return Speech(verb.text, verb.i, verb.i, -1)
     start, end = name_of(who)
     return Speech(verb.text, start, end, who.i)
+
+
+def _before_cue(verb: Token) -> Token | None:
+    """The noun right before a finite verb of saying, for where the parse gives it no subject."""
+    if verb.lower_ not in QUOTING or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i == verb.sent.start:
+        return None
+    if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
+        return None
+    who = verb.nbor(-1)
+    closed = who.text == ","
+    while who.i > verb.sent.start and (who.pos_ == "ADV" or (who.text == "," and closed)):
+        who = who.nbor(-1)
+    while who.pos_ in ("NOUN", "PROPN") and who.head.pos_ in ("NOUN", "PROPN") and who.head.i < verb.i:
+        joins = who.dep_ == "compound" or (who.dep_ == "appos" and closed)
+        pair = who.dep_ == "conj" and not any(word.text == "," for word in verb.doc[who.head.i : who.i])
+        if not (joins or pair):
+            break
+        who = who.head
+    if who.dep_ in ("pobj", "dobj") and closed:
+        return None  # *Ann Lee, at the dam on the river, said …*
+    return who if who.pos_ in ("NOUN", "PROPN") and (verb.lower_ in SAYING or can_speak(who)) else None
 
 
 def according(token: Token) -> Speech | None:
@@ -97,6 +120,8 @@ def according(token: Token) -> Speech | None:
     word = token.lower_
     if word == "in":
         return _worded(token)
+    if word == "per":
+        return _per(token)
     if word != "according":
         return None
     to = next((child for child in token.children if child.lower_ == "to"), None)
@@ -109,6 +134,18 @@ def according(token: Token) -> Speech | None:
         return None
     start, end = name_of(who)
     return Speech("according to", start, end, who.i)
+
+
+def _per(preposition: Token) -> Speech | None:
+    """*Per the party's rules*, not *per hour*: what names a paper or a speaker is definite."""
+    who = next((child for child in preposition.rights if child.dep_ == "pobj"), None)
+    if who is None or who.ent_type_ in FIGURES:
+        return None
+    definite = any(child.dep_ == "poss" or child.lower_ == "the" for child in who.lefts)
+    if not (who.ent_type_ in ("PERSON", "ORG") or (definite and can_speak(who))):
+        return None
+    start, end = name_of(who)
+    return Speech(preposition.text, start, end, who.i)
 
 
 def _worded(preposition: Token) -> Speech | None:
@@ -161,11 +198,13 @@ def name_of(token: Token) -> tuple[int, int]:
     for child in token.rights:
         if child.i != end or (child.dep_ in _MODIFIERS and not (child.dep_ == "acl" and child.tag_ in ("VBN", "VBG"))):
             break
-        if child.dep_ in ("relcl", "punct") or (child.dep_ == "acl" and child.lower_ in SAYING):
+        if child.dep_ in ("relcl", "punct") or (child.dep_ == "acl" and child.lower_ in QUOTING):
             break
         end = child.right_edge.i + 1
     if end - start > _REACH:
         end = token.i + 1
+    while end > token.i + 1 and doc[end - 1].dep_ == "cc":
+        end -= 1
     return start, max(end, start + 1)
 
 
@@ -243,21 +282,22 @@ def last_cue(doc: Doc) -> Speech | None:
 def _acting(verb: Token, cue: str = "") -> Speech | None:
     """Who does what a verb tells, where that is somebody who can speak."""
     who = subject(verb)
-    if who is None or not _can_speak(who):
+    if who is None or not can_speak(who):
         return None
     start, end = name_of(who)
     return Speech(cue, start, end, who.i)
 
 
-def _can_speak(who: Token) -> bool:
+def can_speak(who: Token) -> bool:
+    """Whether a noun or pronoun means somebody, or a body or paper, that can say something."""
     word = who.lower_
     return (
-        who.ent_type_ in ("PERSON", "ORG")
+        who.ent_type_ in ("PERSON", "ORG", "NORP", "GPE")
         or word in ("he", "she", "they")
         or word in ANONYMOUS
         or word in INSTITUTIONS
         or word in OFFICES
-        or word in TITLES
+        or word.removesuffix("s") in TITLES
     )
 
 
@@ -319,7 +359,7 @@ def _goes_on(verb: Token) -> bool:
 
 
 def _speaks(who: Token) -> bool:
-    return who.pos_ == "PROPN" or _can_speak(who)
+    return who.pos_ == "PROPN" or can_speak(who)
 
 
 def _chunk_near(words: Span, verb: Token, rest: Span) -> Speech | None:
@@ -356,6 +396,9 @@ def _by_rule(sentence: Span, start: int, end: int) -> Speech | None:
         found = according(token)
         if found is not None:
             return found
+    opening, after = sentence[0], sentence.doc[sentence.start + 1 : min(start, sentence.start + 8)]
+    if opening.lower_ in _TURNED and len(after) and (after[0].pos_ == "PROPN" or after[0].lower_ in TITLES):
+        return _chunk_near(sentence[:0], opening, after)  # *Said Ann Lee, who knew the dam, “…”*
     root, doc = sentence.root, sentence.doc
     if root.lower_ in QUOTING and not start <= root.i < end:
         found = speech(root)

@@ -459,13 +459,19 @@ def is_as_said(child: Token) -> bool:
     """``as the mayor said`` or ``as the mayor told the council``: who says what stands around it."""
     return (
         child.dep_ == "advcl"
-        and child.lower_ in SAYING
+        and (child.lower_ in SAYING or _puts_it(child))
         and has_subject(child)
         and any(left.lower_ == "as" and left.dep_ in ("mark", "advmod") for left in child.lefts)
         and not any(
-            one.dep_ in ("ccomp", "xcomp") or (one.dep_ == "dobj" and child.lower_ not in _TOLD)
+            one.dep_ in ("ccomp", "xcomp") or (one.dep_ == "dobj" and child.lower_ not in _TOLD and not _puts_it(child))
             for one in child.children
         )
+    )
+
+
+def _puts_it(verb: Token) -> bool:
+    return verb.lower_ in ("put", "puts") and any(
+        child.dep_ == "dobj" and child.lower_ == "it" for child in verb.rights
     )
 
 

@@ -21,6 +21,9 @@ _THINGS: Final = frozenset({"GPE", "LOC", "FAC", "ORG", "DATE"})
 def subject(verb: Token) -> Token | None:
     """The token that a verb's action is told of, through co-ordination and participles up to four heads."""
     here = verb
+    shown = verb.nbor(-1) if verb.i else verb
+    if verb.tag_ == "VBG" and shown.ent_type_ == "PERSON" and shown.dep_ == "pobj" and shown.head.lower_ == "of":
+        return shown  # *footage of Ann Lee asking*
     for _ in range(4):
         found = [child for child in here.children if child.dep_ in _SUBJECTS and not stands_in(child.head)]
         if not found and here == verb:
@@ -31,11 +34,12 @@ def subject(verb: Token) -> Token | None:
             return agent(here)
         if found or passive:
             # where the parser sees two subjects, one is a part of the other's title; *she was quoted as saying* is hers
-            child = next((one for one in found if one.ent_type_ == "PERSON"), (found or passive)[0])
+            before = [one for one in found or passive if one.i < here.i] or found or passive
+            child = next((one for one in found if one.ent_type_ == "PERSON"), before[-1])
             return _antecedent(child, here.head) if child.tag_ in ("WP", "WDT") and here.dep_ == "relcl" else child
         if here.dep_ == "acl" and here.tag_ == "VBG":
             return _of_participle(here)
-        if here.dep_ not in ("conj", "advcl", "xcomp", "pcomp", "ccomp", "prep") or here.head == here:
+        if here.dep_ not in ("conj", "advcl", "xcomp", "pcomp", "ccomp", "prep", "dep") or here.head == here:
             return None
         here = (_adds_to(here) if here.lower_ in SAYING else None) or here.head
         while here.pos_ in ("NOUN", "PROPN", "ADP") and here.dep_ in ("dobj", "pobj", "prep"):

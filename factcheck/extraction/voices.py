@@ -184,8 +184,7 @@ class Voices:
         if word in INSTITUTIONS or _singular(word) in INSTITUTIONS:
             return True
         if word in RESEARCHERS:
-            body = any(token.ent_type_ == "ORG" for token in head.subtree)
-            return body or (parts[0].lower() in _DEFINITE and self._is_study_named(end))
+            return parts[0].lower() in _DEFINITE and self._is_study_named(end)
         first, *others = parts
         if word in ANONYMOUS:
             return False

@@ -342,6 +342,8 @@ def test_the_labels_of_an_interview_are_no_part_of_a_claim() -> None:
 @pytest.mark.parametrize(
     ("headline", "claim", "speaker"),
     [
+        ("The Latest: Man pulled from the wreck of a Leeds train", "Man pulled from the wreck of a Leeds train", None),
+        ("Police: Man pulled from the wreck of a Leeds train", "Man pulled from the wreck of a Leeds train", "Police"),
         ("Port news: Two ferries sank off Cork", "Two ferries sank off Cork", None),
         ("‘Look up. Look out.’: Critics mock the new signs in Leeds", "Critics mock the new signs in Leeds", None),
         ("Police: Man stole a ferry in Leeds", "Man stole a ferry in Leeds", "Police"),

@@ -1,0 +1,68 @@
+"""Views that no verb of saying hands on: *the court ruled that …*, *many are afraid that …*, *her bet is that …*.
+
+Whatever a *that* clause hangs on, it tells what somebody says, thinks or finds, where the subject can do so and the
+verb does not bring about what it tells: *the valve ensures that …*.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factcheck.extraction.cues import CLAIMS, SAYING, WORDS_OF
+from factcheck.extraction.speakers import Speech, can_speak, name_of
+from factcheck.extraction.splits import has_subject, is_finite
+from factcheck.extraction.subjects import issuer, subject
+from factcheck.extraction.words import verbs, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CAUSING: Final = verbs("ensure assure mean require arrange prove pretend demand prefer wish") | words("""
+    meant made make makes see sees saw ask asks asked show shows showed shown
+""")
+"""Verbs whose subject brings about, or wants, what their clause tells."""
+_NOBODY: Final = words("i we you it that which this")
+_MINDED: Final = words("""
+    adamant afraid angry aware certain concerned confident convinced disappointed glad grateful happy hopeful optimistic
+    pleased proud sad satisfied sceptical skeptical sorry sure surprised unaware upset worried frustrated fearful
+""")
+"""Adjectives of those who have something in mind."""
+_VIEWS: Final = (
+    CLAIMS | WORDS_OF | words("bet point idea guess advice verdict ruling position stance line feeling phrase quip")
+)
+"""Nouns for a view, which *is that …*."""
+
+
+def held(verb: Token) -> Speech | None:
+    """Who says, thinks or finds what the *that* clause of a verb tells; None where it has none."""
+    if verb.lower_ in _CAUSING or not is_finite(verb) or any(child.dep_ == "expl" for child in verb.children):
+        return None
+    if verb.dep_ == "relcl" and any(above.lower_ in SAYING for above in verb.ancestors):
+        return None  # *told those who had come that …*: the clause is the other verb's
+    minded = next((child for child in verb.rights if child.dep_ == "acomp" and child.lower_ in _MINDED), None)
+    governor = next((one for one in (verb, minded) if one is not None and _has_that_clause(one)), None)
+    who = subject(verb) if governor is not None else None
+    if who is None or governor is None or who.lower_ in _NOBODY:
+        return None
+    if verb.pos_ == "AUX" and minded is None:
+        holder = issuer(who) if who.lower_ in _VIEWS else None
+        return None if holder is None else _speech(holder, who)
+    return _speech(who, minded or verb) if can_speak(who) else None
+
+
+def _speech(who: Token, cue: Token) -> Speech:
+    start, end = name_of(who)
+    return Speech(cue.text, start, end, who.i)
+
+
+def _has_that_clause(head: Token) -> bool:
+    if any(word.lower_ in ("so", "such") for word in (head, *head.lefts)):
+        return False  # *so upset that she left* tells what came of it
+    return any(
+        child.dep_ == "ccomp"
+        and child.left_edge.lower_ == "that"
+        and child.left_edge.dep_ == "mark"
+        and has_subject(child)
+        and is_finite(child)
+        for child in head.rights
+    )
