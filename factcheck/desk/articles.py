@@ -463,6 +463,18 @@ class Articles:
                     written = value.isoformat() if isinstance(value, date) else value
                     self._file.run(f"UPDATE articles SET {column} = ? WHERE id = ?", (written, article_id))
 
+    def state(self, article_id: ArticleId) -> State:
+        """The state of an article.
+
+        Raises:
+            ArticleError: when there is none.
+        """
+        with self._file.reading():
+            row = self._file.row("SELECT state FROM articles WHERE id = ?", (article_id,))
+        if row is None:
+            raise ArticleError(f"article {article_id} is not on the desk any more", "go back to the list of articles")
+        return State(row[0])
+
     def set_state(self, article_id: ArticleId, state: State) -> None:
         """Say where an article is in its life: under check, signed off, or archive.
 
