@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual._compositor import CompositorUpdate
 from textual.app import App
-from textual.events import Key
+from textual.events import Key, Paste
 
 from factcheck import config as configuration
 from factcheck.config import DEFAULT_THEME
@@ -43,6 +43,9 @@ if TYPE_CHECKING:
     from factcheck.tui.messages import OpenArticle
     from factcheck.tui.tools import Tools
 
+
+_MOST_PASTED = 20_000
+"""Characters that one paste brings in: ten pages. An input of a megabyte would be drawn for minutes at each key."""
 
 _SECONDS_TO_LEAVE = 2
 """What workers have in hand by then is given up: nothing of it was shown, and whatever was marked is on the desk."""
@@ -152,7 +155,10 @@ class FactcheckApp(App[None]):
         self._refused = self._refused or severity == "error"
 
     async def on_event(self, event: Event) -> None:
-        """Let go of what was refused when a key is pressed."""
+        """Let go of what was refused when a key is pressed; of what is pasted take in so much as can be worked with."""
+        if isinstance(event, Paste) and len(event.text) > _MOST_PASTED:
+            self.say_pasted(len(event.text))
+            event.text = event.text[:_MOST_PASTED]
         if self._refused and isinstance(event, Key):
             self._refused = False
             self.clear_notifications()
@@ -163,6 +169,11 @@ class FactcheckApp(App[None]):
         if isinstance(renderable, CompositorUpdate):
             renderable = self.terminal.telling(renderable)
         super()._display(screen, renderable)
+
+    def say_pasted(self, length: int) -> None:
+        """Say that not all of what was pasted is there."""
+        message = f"of {length:,} characters that were pasted, the first {_MOST_PASTED:,} were taken"
+        self.notify(message, severity="warning", timeout=8, markup=False)
 
     def fail(self, error: FactcheckError) -> None:
         """Leave, as the article that was asked for cannot be opened."""
