@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import sys
@@ -121,6 +122,9 @@ class FactcheckApp(App[None]):
 
     def on_mount(self) -> None:
         """Open the article to begin with, and say what is wrong with the configuration."""
+        if sys.platform != "win32" and not self.is_headless:
+            for number in (signal.SIGHUP, signal.SIGTERM):
+                asyncio.get_running_loop().add_signal_handler(number, self._leave_at_once, 128 + number)
         if self._argument is not None:
             self.push_screen(ReviewScreen(self.tools, self._argument, options=self._options, on_failure=self.fail))
         for problem in self._problems():
@@ -199,9 +203,18 @@ class FactcheckApp(App[None]):
         """Let go of the desk, and wait for nobody who is still reading or fetching something."""
         self.tools.close()
         if not (self.is_headless or self.is_web):
-            hurry = threading.Timer(_SECONDS_TO_LEAVE, os._exit, [self.return_code or 0])
-            hurry.daemon = True
-            hurry.start()
+            self._hurry(self.return_code or 0)
+
+    def _leave_at_once(self, code: int) -> None:
+        """Leave as the terminal has gone, or somebody wants it; Textual would go on reading from nothing."""
+        self._hurry(code)
+        self.exit(return_code=code)
+
+    def _hurry(self, code: int) -> None:
+        """Wait only so long for whoever is still at work."""
+        hurry = threading.Timer(_SECONDS_TO_LEAVE, os._exit, [code])
+        hurry.daemon = True
+        hurry.start()
 
     # Commands of every screen
 

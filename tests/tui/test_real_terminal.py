@@ -137,6 +137,30 @@ def test_of_marks_that_are_made_when_the_line_goes_dead_none_is_torn(place: Plac
     assert place.acts() == place.marked()
 
 
+def test_it_leaves_a_dead_line_also_where_hanging_up_is_ignored(place: Place) -> None:
+    heard = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # as nohup has it, and what it starts inherits
+    try:
+        window = place.opened()
+    finally:
+        signal.signal(signal.SIGHUP, heard)
+    window.send("v")
+    window.until(window.shows("✓1"))
+    window.hang_up()
+    window.process.wait(20)
+    assert place.marked() == 1
+
+
+def test_who_ends_it_from_elsewhere_finds_the_terminal_as_it_was(place: Place) -> None:
+    window = place.opened()
+    window.send("v")
+    window.until(window.shows("✓1"))
+    window.process.terminate()
+    assert window.end() == 128 + signal.SIGTERM
+    assert "\x1b[?1049l" in window.raw
+    assert "Traceback" not in window.raw
+    assert place.marked() == 1
+
+
 def test_nothing_goes_on_working_when_the_line_goes_dead(place: Place) -> None:
     (place.folder / "story.txt").write_text(story(30_000), "utf-8")
     window = place.open("story.txt")
