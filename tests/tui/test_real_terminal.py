@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import re
 import signal
@@ -253,3 +254,11 @@ def test_what_is_wrong_in_the_config_is_told_and_the_app_works(place: Place) -> 
     assert "claim-verify" in window.text
     window.send("v")
     window.until(window.shows("✓1"))
+
+
+def test_without_a_program_for_the_clipboard_the_terminal_is_asked_and_that_is_said(place: Place) -> None:
+    window = place.opened(size=(120, 30), env={"PATH": str(place.folder), "WAYLAND_DISPLAY": "", "DISPLAY": ""})
+    window.send("y")
+    window.until(window.shows("copied by the terminal, if it allows that (OSC 52)"))
+    words = base64.b64encode(b"Lock 1 of the canal was opened in 1821").decode()
+    assert f"\x1b]52;c;{words}\a" in window.raw
