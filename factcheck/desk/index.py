@@ -10,13 +10,18 @@ import json
 from collections import Counter
 from contextlib import contextmanager
 from heapq import nlargest
-from itertools import chain
+from itertools import chain, pairwise
 from math import log
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+import numpy as np
+
 from factcheck.desk.earlier import read_earlier
-from factcheck.desk.keys import keys, pair_key, pairs, repeat_keys
+from factcheck.desk.keys import keys, pair_key, repeat_keys, stem_key
+from factcheck.desk.packing import among, distinct, postings, sums_of
+from factcheck.desk.postings import SCHEMA as POSTINGS
+from factcheck.desk.postings import Postings
 from factcheck.desk.terms import is_number, terms
 from factcheck.model import ArticleId, ClaimId
 from factcheck.normalise import normalised
@@ -25,28 +30,24 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+    from numpy.typing import NDArray
+
     from factcheck.desk.earlier import Earlier
 
 SCHEMA: Final = (
     "CREATE TABLE match_texts (claim_id INTEGER PRIMARY KEY REFERENCES claims(id), normalised TEXT NOT NULL)",
-    # Only which claim holds a key is kept: no text (content=''), no positions (detail=none), no lengths.
-    """
-    CREATE VIRTUAL TABLE match_keys USING fts5(
-        keys, content='', detail=none, columnsize=0, tokenize="ascii tokenchars '_#=.-'"
-    )
-    """,
     # In how many claims each stem stands; the empty one is that of all claims.
     "CREATE TABLE match_stems (stem TEXT PRIMARY KEY, claims INTEGER NOT NULL) WITHOUT ROWID",
-    # The words of headlines, by article.
+    # The words of headlines, by article. Only which article has a word is kept: no text (content=''), no positions
+    # (detail=none), no lengths.
     """
     CREATE VIRTUAL TABLE match_titles USING fts5(
         keys, content='', detail=none, columnsize=0, tokenize="ascii tokenchars '_#=.-'"
     )
     """,
-    # Claims that are no archive are few; without this, finding them would mean looking at all.
-    "CREATE INDEX idx_claims_gone ON claims(id) WHERE removed OR hidden OR withdrawn",
+    *POSTINGS,
 )
-"""The statements that make the index's tables, for a migration; the table ``claims`` must be there."""
+"""The statements that make the index's tables; the table ``claims`` must be there."""
 
 _BUDGET: Final = 1_200
 """Postings that one claim may read; the rarest keys are read first."""
@@ -68,9 +69,6 @@ _BESIDE: Final = 0.55
 """When an earlier claim has this share, the claim was told before in its own words, and others are given only when they
 have as large a part of that."""
 
-_REPEATS: Final = 400
-"""Repeats of one claim that are read."""
-
 _TOGETHER: Final = 8.0
 """How much more often than by chance two words stand side by side, as a guess of how many postings a pair has."""
 
@@ -83,12 +81,6 @@ _LARGE: Final = 10_000
 _MOST_KNOWN: Final = 200_000
 """Stems whose frequencies are kept: some 20 MB."""
 
-_FEW: Final = 1_000
-"""Claims up to which, when they are put in together, pieces of the index are merged: with more it takes too long."""
-
-_MERGED: Final = 200
-"""Pages that are merged then, which takes a millisecond on average and ten at most."""
-
 _AT_ONCE: Final = 2_000
 """Claims that are looked at together."""
 
@@ -98,7 +90,7 @@ class _Key(NamedTuple):
 
     cost: float
     """Postings that it is thought to have."""
-    key: str
+    key: int
     weight: float
     """What sharing it tells; 0 when its postings tell how rare it is."""
 
@@ -112,6 +104,7 @@ class Index:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._postings = Postings(connection)
         self._gathered: dict[ClaimId, str] | None = None
         self._known: dict[str, int] = {}
         self._known_at = 0
@@ -136,15 +129,10 @@ class Index:
         known = dict(self._rows("SELECT claim_id, normalised FROM match_texts", "claim_id", [row[0] for row in rows]))
         rows = [row for row in rows if known.get(row[0]) != row[1]]
         self.remove([claim_id for claim_id, _ in rows if claim_id in known])
-        stems = [terms(text.split()) for _, text in rows]
         self._connection.executemany("INSERT INTO match_texts (claim_id, normalised) VALUES (?, ?)", rows)
-        self._connection.executemany(
-            "INSERT INTO match_keys (rowid, keys) VALUES (?, ?)",
-            [(claim_id, " ".join(keys(text, own))) for (claim_id, text), own in zip(rows, stems, strict=True)],
-        )
+        stems = [terms(text.split()) for _, text in rows]
+        self._postings.add(*_filed(rows, stems))
         self._count(stems, 1)
-        if 0 < len(rows) < _FEW:
-            self._merge()
 
     def remove(self, claims: Collection[ClaimId]) -> None:
         """Take claims out of the index; unknown ones are passed over."""
@@ -152,18 +140,15 @@ class Index:
             for claim_id in claims:
                 self._gathered.pop(claim_id, None)
         known = list(self._rows("SELECT claim_id, normalised FROM match_texts", "claim_id", claims))
-        stems = [terms(text.split()) for _, text in known]
-        # A contentless table can only forget what it is told again.
-        self._connection.executemany(
-            "INSERT INTO match_keys (match_keys, rowid, keys) VALUES ('delete', ?, ?)",
-            [(claim_id, " ".join(keys(text, own))) for (claim_id, text), own in zip(known, stems, strict=True)],
-        )
         self._connection.executemany("DELETE FROM match_texts WHERE claim_id = ?", [(row[0],) for row in known])
+        stems = [terms(text.split()) for _, text in known]
+        self._postings.remove(*_filed(known, stems))
         self._count(stems, -1)
 
     def retitle(self, article_id: ArticleId, before: str | None, after: str | None) -> None:
         """File an article under the words of its headline, in the place of those of the one before."""
         if before is not None:
+            # A contentless table can only forget what it is told again.
             self._connection.execute(
                 "INSERT INTO match_titles (match_titles, rowid, keys) VALUES ('delete', ?, ?)",
                 (article_id, " ".join(terms(normalised(before).split()))),
@@ -178,8 +163,8 @@ class Index:
         """File all claims anew that should be; gives how many these are."""
         self._connection.execute("DELETE FROM match_texts")
         self._connection.execute("DELETE FROM match_stems")
-        for table in ("match_keys", "match_titles"):
-            self._connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
+        self._connection.execute("INSERT INTO match_titles (match_titles) VALUES ('delete-all')")
+        self._postings.clear()
         for article_id, title in self._connection.execute("SELECT id, title FROM articles ORDER BY id").fetchall():
             self.retitle(ArticleId(article_id), None, title)
         claims = self._connection.execute("SELECT id, text FROM claims WHERE NOT withdrawn ORDER BY id")
@@ -190,12 +175,7 @@ class Index:
 
     def settle(self) -> None:
         """Merge what a large backlog left in many pieces, so that each key is read from one place."""
-        self._connection.execute("INSERT INTO match_keys (match_keys) VALUES ('optimize')")
-
-    def _merge(self) -> None:
-        """Merge some of the pieces that articles taken in one by one leave, of which SQLite lets a dozen lie."""
-        self._connection.execute("INSERT INTO match_keys (match_keys, rank) VALUES ('usermerge', 2)")
-        self._connection.execute("INSERT INTO match_keys (match_keys, rank) VALUES ('merge', ?)", (_MERGED,))
+        self._postings.settle()
 
     def check(self) -> list[str]:
         """Look whether the index holds just the claims that it should; gives what is wrong with it."""
@@ -207,38 +187,41 @@ class Index:
                 "SELECT count(*) FROM match_texts",
             )
         )
-        stems: Counter[str] = Counter()
-        lost = other = 0
+        counts: Counter[str] = Counter()
+        other = 0
+        wanted = np.zeros(2, np.uint64)
         rows = self._connection.execute(
             "SELECT claim_id, normalised, text FROM match_texts JOIN claims ON claims.id = claim_id"
         )
         while some := rows.fetchmany(_AT_ONCE):
-            stems.update(stem for _, filed, _ in some for stem in terms(filed.split()))
+            stems = [terms(filed.split()) for _, filed, _ in some]
+            counts.update(chain.from_iterable(stems))
             other += sum(normalised(text) != filed for _, filed, text in some)
-            lost += len(some) - self._filed("match_keys", {id_: repeat_keys(filed)[-1] for id_, filed, _ in some})
+            wanted += sums_of(distinct(postings(*_filed([row[:2] for row in some], stems))))
+        held = sum(map(sums_of, self._postings.all()), np.zeros(2, np.uint64))
         titles = {
             id_: stems_of_title[-1]
             for id_, title in self._connection.execute("SELECT id, title FROM articles")
             if (stems_of_title := terms(normalised(title).split()))
         }
-        untitled = len(titles) - self._filed("match_titles", titles)
+        untitled = len(titles) - self._titled(titles)
         counted = dict(self._connection.execute("SELECT stem, claims FROM match_stems WHERE stem != '' AND claims"))
         told = {
             f"{_claims(missing)} missing from the match index": missing,
             f"{_claims(left)} in the match index that should not be": left,
-            f"{_claims(lost)} not filed under what they say": lost,
             f"{_claims(other)} filed under other words than they have": other,
+            "the match index does not list the claims that have a key, or others": (wanted != held).any(),
             f"{untitled:,} headlines are missing from the match index": untitled,
-            "the match index counts words wrongly": counted != stems or texts != self.size(),
+            "the match index counts words wrongly": counted != counts or texts != self.size(),
         }
         return [problem for problem, applies in told.items() if applies]
 
-    def _filed(self, table: str, keys_by_id: Mapping[int, str]) -> int:
-        """How many of some claims (or articles) are filed under a key."""
+    def _titled(self, stems: Mapping[int, str]) -> int:
+        """How many of some articles are filed under a stem."""
         (found,) = self._connection.execute(
             "SELECT count(*) FROM json_each(?) AS wanted WHERE EXISTS"
-            f" (SELECT 1 FROM {table} WHERE {table} MATCH value AND rowid = CAST(key AS INTEGER))",
-            (json.dumps({id_: _phrase(key) for id_, key in keys_by_id.items()}),),
+            " (SELECT 1 FROM match_titles WHERE match_titles MATCH value AND rowid = CAST(key AS INTEGER))",
+            (json.dumps({id_: _phrase(stem) for id_, stem in stems.items()}),),
         ).fetchone()
         return int(found)
 
@@ -274,26 +257,27 @@ class Index:
             are.
         """
         stems = [terms(claim.split()) for claim in claims]
-        frequencies = self._frequencies({word for words in stems for word in words})
         size = self.size()
+        frequencies = self._frequencies({word for words in stems for word in words})
         weights = _idf(frequencies, size)
         repeats = [repeat_keys(claim) if claim else () for claim in claims]
         plans = [_affordable(words, frequencies, weights, size, wide=wide) for words in stems]
-        repeating = self._postings({key for own in repeats for key in own}, _REPEATS)
-        postings = self._postings({key.key for plan in plans for key in plan}, _WIDE if wide else _LONGEST)
-        hidden = self._hidden(exclude)
+        keys = [*chain.from_iterable(repeats), *(key.key for plan in plans for key in plan)]
+        read = self._read(keys, _WIDE if wide else _LONGEST, self._hidden(exclude))
+        wholes = [sum(weights[word] for word in words) or 1.0 for words in stems]
+        repeated = [
+            self._repeats([read.claims(key) for key in own], words, weights, limit)
+            for own, words in zip(repeats, stems, strict=True)
+        ]
+        least = [
+            0.0 if wide else _BESIDE * max(own.values()) if own else _LEAST * whole
+            for own, whole in zip(repeated, wholes, strict=True)
+        ]
         found = []
-        for own, words, plan in zip(repeats, stems, plans, strict=True):
-            whole = sum(weights[word] for word in words) or 1.0
-            own_repeats = self._repeats([repeating[key] for key in own], words, weights, limit)
-            repeated = {claim_id: weight for claim_id, weight in own_repeats.items() if claim_id not in hidden}
-            least = 0.0 if wide else _BESIDE * max(repeated.values()) if repeated else _LEAST * whole
-            sums = _sums([(postings[key.key], key.weight) for key in plan], size, least)
-            sums.update(repeated)
+        for sums, own, words, whole in zip(read.sums(plans, size, least), repeated, stems, wholes, strict=True):
+            sums.update(own)
             if wide:
                 self._add_titles(sums, words, weights)
-            for claim_id in sums.keys() & hidden:
-                del sums[claim_id]
             heaviest = _heaviest(sums, limit)
             if not wide:
                 heaviest = _worth_scoring(heaviest, whole)
@@ -366,28 +350,26 @@ class Index:
     def _add_titles(self, sums: dict[int, float], stems: Sequence[str], weights: Mapping[str, float]) -> None:
         """Add to the weights of claims what the headlines of their articles share."""
         articles: dict[int, float] = {}
-        for stem, found in self._postings(stems, _WIDE, "match_titles").items():
-            for article_id in found:
+        for stem in stems:
+            # A stem is quoted and bound: nothing in it is query syntax.
+            sql = "SELECT rowid FROM match_titles WHERE match_titles MATCH ? LIMIT ?"
+            for (article_id,) in self._connection.execute(sql, (_phrase(stem), _WIDE)):
                 articles[article_id] = articles.get(article_id, 0.0) + weights[stem]
         best = dict(nlargest(_TITLES, articles.items(), key=itemgetter(1)))
         for claim_id, article_id in self._rows("SELECT id, article_id FROM claims", "article_id", best):
             sums[claim_id] = sums.get(claim_id, 0.0) + best[article_id]
 
-    def _postings(self, wanted: Collection[str], most: int, table: str = "match_keys") -> Mapping[str, Sequence[int]]:
-        """The claims (or articles) filed under each key, so many at most.
-
-        One statement reads them all, and gives those of a key as one text, which costs half of what a row for each
-        would. A key is quoted and bound: nothing in it is query syntax.
-        """
-        listed = list(wanted)
-        sql = (
-            "SELECT wanted.key, (SELECT json_group_array(rowid) FROM"
-            f" (SELECT rowid FROM {table} WHERE {table} MATCH wanted.value LIMIT ?)) FROM json_each(?) AS wanted"
-        )
-        rows = self._connection.execute(sql, (most, json.dumps([_phrase(key) for key in listed]))).fetchall()
-        # All lists in one: to begin reading costs more than to read a short one.
-        read = json.loads(f"[{','.join([found for _, found in rows])}]")
-        return {listed[place]: found for (place, _), found in zip(rows, read, strict=True)}
+    def _read(self, keys: Collection[int], most: int, hidden: Collection[int]) -> _Read:
+        """Look under keys, for so many claims at most, and pass over hidden ones."""
+        wanted = distinct(np.fromiter(keys, np.uint64, len(keys)))
+        held, places, claims = self._postings.read(wanted, most)
+        order = np.argsort(places, kind="stable")
+        places, claims = places[order], claims[order]
+        if hidden:
+            seen = ~among(claims, np.sort(np.fromiter(hidden, np.uint64, len(hidden))))
+            places, claims = places[seen], claims[seen]
+        begins = np.searchsorted(places, np.arange(wanted.size + 1))
+        return _Read({key: place for place, key in enumerate(wanted.tolist())}, held, begins, claims)
 
     def _hidden(self, exclude: Collection[ArticleId]) -> set[int]:
         """Claims that are no archive: removed, of an excluded article, or of one still under check."""
@@ -408,13 +390,13 @@ def _affordable(
     stems: Sequence[str], frequencies: Mapping[str, int], weights: Mapping[str, float], size: int, *, wide: bool
 ) -> list[_Key]:
     """The keys with the fewest postings, as many as the budget pays for; the rarest of all is always read."""
-    known = [_Key(frequencies[stem], stem, weights[stem]) for stem in stems if frequencies[stem]]
+    known = [_Key(frequencies[stem], stem_key(stem), weights[stem]) for stem in stems if frequencies[stem]]
     if not wide:
-        for first, second in pairs(stems):
+        for first, second in pairwise([stem for stem in stems if not is_number(stem)]):
             rarer, other = sorted((frequencies[first], frequencies[second]))
             if rarer >= _SEVERAL:
                 cost = min(rarer, _LONGEST, 1 + _TOGETHER * rarer * other / size)
-                known.append(_Key(cost, pair_key(first, second), 0.0))
+                known.append(_Key(cost, pair_key(stem_key(first), stem_key(second)), 0.0))
     known.sort()
     chosen: list[_Key] = []
     left = float(_WIDE if wide else _BUDGET)
@@ -426,28 +408,63 @@ def _affordable(
     return chosen
 
 
-def _phrase(key: str) -> str:
-    """A key as FTS5 takes it."""
-    return '"' + key.replace('"', '""') + '"'
+def _filed(
+    rows: Sequence[tuple[int, str]], stems: Sequence[Sequence[str]]
+) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """All keys of claims, and for each the claim that it is of."""
+    found, places = keys([text for _, text in rows], stems)
+    return found, np.fromiter((claim_id for claim_id, _ in rows), np.uint64, len(rows))[places]
 
 
-def _sums(read: Sequence[tuple[Sequence[int], float]], size: int, least: float) -> dict[int, float]:
-    """What each claim shares that shares ``least``.
+def _phrase(stem: str) -> str:
+    """A stem as FTS5 takes it."""
+    return '"' + stem.replace('"', '""') + '"'
 
-    Args:
-        read: The postings of keys with their weights, the rarest first; 0 for those whose postings tell their weight.
-        size: How many claims are indexed.
-        least: What a claim must share to be wanted.
-    """
-    told = [weight or log(size / (len(posting) + 1) + 1) for posting, weight in read]
-    left = sum(told)
-    sums: dict[int, float] = {}
-    for (posting, _), weight in zip(read, told, strict=True):
-        # A claim that has none of the rarer keys, and cannot reach what is wanted by the others, needs no place.
-        for claim_id in posting if left >= least else sums.keys() & posting:
-            sums[claim_id] = sums.get(claim_id, 0.0) + weight
-        left -= weight
-    return sums
+
+class _Read(NamedTuple):
+    """What was found under keys."""
+
+    places: Mapping[int, int]
+    """Of the keys."""
+    held: NDArray[np.int64]
+    """How many claims hold each key."""
+    begins: NDArray[np.int64]
+    """Where in ``found`` those of each key begin, with the end of all."""
+    found: NDArray[np.uint64]
+
+    def claims(self, key: int) -> list[int]:
+        """The claims that were found under a key."""
+        place = self.places[key]
+        found: list[int] = self.found[self.begins[place] : self.begins[place + 1]].tolist()
+        return found
+
+    def sums(self, plans: Sequence[Sequence[_Key]], size: int, least: Sequence[float]) -> Iterator[dict[int, float]]:
+        """For each claim what the others share that share so much.
+
+        Args:
+            plans: The keys that are read for each claim, with their weights; 0 for those whose postings tell it.
+            size: How many claims are indexed.
+            least: For each claim what another one must share to be wanted.
+        """
+        places = np.fromiter((self.places[key.key] for plan in plans for key in plan), np.int64)
+        told = np.fromiter((key.weight for plan in plans for key in plan), np.float64)
+        told = np.where(told > 0, told, np.log(size / (self.held[places] + 1) + 1))
+        asking = np.repeat(np.arange(len(plans)), [len(plan) for plan in plans])
+        begins = self.begins[places]
+        counts = self.begins[places + 1] - begins
+        before = np.cumsum(counts) - counts
+        claims = self.found[np.repeat(begins - before, counts) + np.arange(int(counts.sum()))]
+        sharing = (np.repeat(asking, counts).astype(np.uint64) << np.uint64(32)) | claims
+        order = np.argsort(sharing)
+        sharing = sharing[order]
+        firsts = np.flatnonzero(np.diff(sharing, prepend=np.uint64(0)))
+        sums = np.add.reduceat(np.repeat(told, counts)[order], firsts) if firsts.size else np.empty(0)
+        asking, claims = (sharing[firsts] >> np.uint64(32)).astype(np.int64), sharing[firsts] & np.uint64(0xFFFF_FFFF)
+        enough = sums >= np.array(least)[asking]
+        asking, claims, sums = asking[enough], claims[enough], sums[enough]
+        ends = np.searchsorted(asking, np.arange(len(plans) + 1)).tolist()
+        for begin, end in pairwise(ends):
+            yield dict(zip(claims[begin:end].tolist(), sums[begin:end].tolist(), strict=True))
 
 
 def _worth_scoring(heaviest: Sequence[tuple[int, float]], whole: float) -> list[tuple[int, float]]:

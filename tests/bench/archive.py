@@ -120,7 +120,7 @@ def index_bytes(path: Path) -> dict[str, int]:
         sizes = {
             table: plain.execute(sql).fetchone()[0] or 0
             for table, sql in {
-                "keys": "SELECT sum(length(block)) FROM match_keys_data",
+                "keys": "SELECT sum(length(keys) + length(counts) + length(claims) + 12) FROM match_postings",
                 "titles": "SELECT sum(length(block)) FROM match_titles_data",
                 "stems": "SELECT sum(length(stem) + 4) FROM match_stems",
                 "texts": "SELECT sum(length(CAST(normalised AS BLOB)) + 6) FROM match_texts",

@@ -45,7 +45,7 @@ def test_blank_file_gets_the_tables(path: Path) -> None:
         tables = {name for (name,) in plain.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
         applied = [name for (name,) in plain.execute("SELECT name FROM _sqlite_migrations")]
     wanted = {"articles", "drafts", "blocks", "claims", "facts", "sources", "claim_sources", "events", "findings"}
-    assert wanted | {"positions", "match_texts", "match_keys", "match_stems"} <= tables
+    assert wanted | {"positions", "match_texts", "match_pieces", "match_postings", "match_stems"} <= tables
     assert applied[0] == "m001_desk"
 
 
