@@ -10,16 +10,16 @@ import json
 from collections import Counter
 from contextlib import contextmanager
 from heapq import nlargest
-from itertools import chain, pairwise
-from math import log
+from itertools import chain
 from operator import itemgetter
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from factcheck.desk.earlier import read_earlier
-from factcheck.desk.keys import keys, pair_key, repeat_keys, stem_key
+from factcheck.desk.keys import keys, repeat_keys
 from factcheck.desk.packing import among, distinct, postings, sums_of
+from factcheck.desk.plans import LONGEST, WIDE, Found, Plan, idf
 from factcheck.desk.postings import SCHEMA as POSTINGS
 from factcheck.desk.postings import Postings
 from factcheck.desk.terms import is_number, terms
@@ -49,17 +49,8 @@ SCHEMA: Final = (
 )
 """The statements that make the index's tables; the table ``claims`` must be there."""
 
-_BUDGET: Final = 1_200
-"""Postings that one claim may read; the rarest keys are read first."""
-
-_WIDE: Final = 60_000
-"""The same where few claims are asked for and each may take a tenth of a second."""
-
 _TITLES: Final = 200
 """Articles whose claims are looked at for the words of their headlines."""
-
-_LONGEST: Final = 500
-"""Postings of one key that are read; what has more is no rare one."""
 
 _LEAST: Final = 0.18
 """Share of a claim that a candidate must have to be given at all: of those with less one in a hundred bears on it."""
@@ -69,12 +60,6 @@ _BESIDE: Final = 0.55
 """When an earlier claim has this share, the claim was told before in its own words, and others are given only when they
 have as large a part of that."""
 
-_TOGETHER: Final = 8.0
-"""How much more often than by chance two words stand side by side, as a guess of how many postings a pair has."""
-
-_SEVERAL: Final = 20
-"""Claims that hold a word, from which on pairs of it are worth reading besides itself."""
-
 _LARGE: Final = 10_000
 """Claims from which on one more or less changes no weight that matters."""
 
@@ -83,16 +68,6 @@ _MOST_KNOWN: Final = 200_000
 
 _AT_ONCE: Final = 2_000
 """Claims that are looked at together."""
-
-
-class _Key(NamedTuple):
-    """A key that may be read, the cheapest first."""
-
-    cost: float
-    """Postings that it is thought to have."""
-    key: int
-    weight: float
-    """What sharing it tells; 0 when its postings tell how rare it is."""
 
 
 class Index:
@@ -232,7 +207,7 @@ class Index:
 
     def weights(self, words: Collection[str]) -> Mapping[str, float]:
         """How much each stem tells: the logarithm of how rare it is among all indexed claims (idf)."""
-        return _idf(self._frequencies(words), self.size())
+        return idf(self._frequencies(words), self.size())
 
     def candidates(
         self,
@@ -258,27 +233,27 @@ class Index:
         """
         stems = [terms(claim.split()) for claim in claims]
         size = self.size()
-        frequencies = self._frequencies({word for words in stems for word in words})
-        weights = _idf(frequencies, size)
+        frequencies = self._frequencies(set().union(*stems))
+        weights = idf(frequencies, size)
+        plan = Plan.of(stems, frequencies, weights, size, wide=wide)
         repeats = [repeat_keys(claim) if claim else () for claim in claims]
-        plans = [_affordable(words, frequencies, weights, size, wide=wide) for words in stems]
-        keys = [*chain.from_iterable(repeats), *(key.key for plan in plans for key in plan)]
-        read = self._read(keys, _WIDE if wide else _LONGEST, self._hidden(exclude))
-        wholes = [sum(weights[word] for word in words) or 1.0 for words in stems]
+        read = self._read([*chain.from_iterable(repeats), *plan.keys.tolist()], exclude, wide=wide)
+        wholes = [sum(map(weights.__getitem__, words)) or 1.0 for words in stems]
         repeated = [
-            self._repeats([read.claims(key) for key in own], words, weights, limit)
-            for own, words in zip(repeats, stems, strict=True)
+            self._repeats(read.under(own), words, weights, whole, limit)
+            for own, words, whole in zip(repeats, stems, wholes, strict=True)
         ]
         least = [
             0.0 if wide else _BESIDE * max(own.values()) if own else _LEAST * whole
             for own, whole in zip(repeated, wholes, strict=True)
         ]
         found = []
-        for sums, own, words, whole in zip(read.sums(plans, size, least), repeated, stems, wholes, strict=True):
+        shared = read.sums(plan, size, least, None if wide else limit)
+        for sums, own, words, whole in zip(shared, repeated, stems, wholes, strict=True):
             sums.update(own)
             if wide:
                 self._add_titles(sums, words, weights)
-            heaviest = _heaviest(sums, limit)
+            heaviest = nlargest(limit, sums.items(), key=itemgetter(1, 0))
             if not wide:
                 heaviest = _worth_scoring(heaviest, whole)
             found.append(tuple((ClaimId(claim_id), weight / whole) for claim_id, weight in heaviest))
@@ -301,7 +276,12 @@ class Index:
         return read_earlier(self._connection, claims)
 
     def _repeats(
-        self, postings: Sequence[Sequence[int]], stems: Sequence[str], weights: Mapping[str, float], limit: int
+        self,
+        postings: Sequence[Sequence[int]],
+        stems: Sequence[str],
+        weights: Mapping[str, float],
+        whole: float,
+        limit: int,
     ) -> dict[int, float]:
         """The repeats of a claim, weighed by its words, all of which they have, and by the numbers that they share.
 
@@ -309,9 +289,9 @@ class Index:
             postings: Claims that are the same but for numbers, then those that are the very same.
             stems: The claim's.
             weights: What sharing each tells.
+            whole: What all of them tell.
             limit: When there are no more than this, all are given anyway, and the numbers are not looked at.
         """
-        whole = sum(weights[stem] for stem in stems)
         sums = {claim_id: whole + place for place, claims in enumerate(postings) for claim_id in claims}
         if len(sums) > limit:
             numbers = {stem: weights[stem] for stem in stems if is_number(stem)}
@@ -353,23 +333,21 @@ class Index:
         for stem in stems:
             # A stem is quoted and bound: nothing in it is query syntax.
             sql = "SELECT rowid FROM match_titles WHERE match_titles MATCH ? LIMIT ?"
-            for (article_id,) in self._connection.execute(sql, (_phrase(stem), _WIDE)):
+            for (article_id,) in self._connection.execute(sql, (_phrase(stem), WIDE)):
                 articles[article_id] = articles.get(article_id, 0.0) + weights[stem]
         best = dict(nlargest(_TITLES, articles.items(), key=itemgetter(1)))
         for claim_id, article_id in self._rows("SELECT id, article_id FROM claims", "article_id", best):
             sums[claim_id] = sums.get(claim_id, 0.0) + best[article_id]
 
-    def _read(self, keys: Collection[int], most: int, hidden: Collection[int]) -> _Read:
-        """Look under keys, for so many claims at most, and pass over hidden ones."""
+    def _read(self, keys: Sequence[int], exclude: Collection[ArticleId], *, wide: bool) -> Found:
+        """Look under keys, and pass over claims that are no archive or of excluded articles."""
         wanted = distinct(np.fromiter(keys, np.uint64, len(keys)))
-        held, places, claims = self._postings.read(wanted, most)
-        order = np.argsort(places, kind="stable")
-        places, claims = places[order], claims[order]
+        held, places, claims = self._postings.read(wanted, WIDE if wide else LONGEST)
+        hidden = self._hidden(exclude)
         if hidden:
             seen = ~among(claims, np.sort(np.fromiter(hidden, np.uint64, len(hidden))))
             places, claims = places[seen], claims[seen]
-        begins = np.searchsorted(places, np.arange(wanted.size + 1))
-        return _Read({key: place for place, key in enumerate(wanted.tolist())}, held, begins, claims)
+        return Found(wanted, held, places, claims)
 
     def _hidden(self, exclude: Collection[ArticleId]) -> set[int]:
         """Claims that are no archive: removed, of an excluded article, or of one still under check."""
@@ -380,32 +358,6 @@ class Index:
             (json.dumps(list(exclude)),),
         )
         return {row[0] for row in rows}
-
-
-def _idf(frequencies: Mapping[str, int], size: int) -> Mapping[str, float]:
-    return {word: log((size + 1) / (count + 0.5) + 1) for word, count in frequencies.items()}
-
-
-def _affordable(
-    stems: Sequence[str], frequencies: Mapping[str, int], weights: Mapping[str, float], size: int, *, wide: bool
-) -> list[_Key]:
-    """The keys with the fewest postings, as many as the budget pays for; the rarest of all is always read."""
-    known = [_Key(frequencies[stem], stem_key(stem), weights[stem]) for stem in stems if frequencies[stem]]
-    if not wide:
-        for first, second in pairwise([stem for stem in stems if not is_number(stem)]):
-            rarer, other = sorted((frequencies[first], frequencies[second]))
-            if rarer >= _SEVERAL:
-                cost = min(rarer, _LONGEST, 1 + _TOGETHER * rarer * other / size)
-                known.append(_Key(cost, pair_key(stem_key(first), stem_key(second)), 0.0))
-    known.sort()
-    chosen: list[_Key] = []
-    left = float(_WIDE if wide else _BUDGET)
-    for key in known:
-        left -= key.cost
-        if chosen and left < 0:
-            break
-        chosen.append(key)
-    return chosen
 
 
 def _filed(
@@ -421,66 +373,11 @@ def _phrase(stem: str) -> str:
     return '"' + stem.replace('"', '""') + '"'
 
 
-class _Read(NamedTuple):
-    """What was found under keys."""
-
-    places: Mapping[int, int]
-    """Of the keys."""
-    held: NDArray[np.int64]
-    """How many claims hold each key."""
-    begins: NDArray[np.int64]
-    """Where in ``found`` those of each key begin, with the end of all."""
-    found: NDArray[np.uint64]
-
-    def claims(self, key: int) -> list[int]:
-        """The claims that were found under a key."""
-        place = self.places[key]
-        found: list[int] = self.found[self.begins[place] : self.begins[place + 1]].tolist()
-        return found
-
-    def sums(self, plans: Sequence[Sequence[_Key]], size: int, least: Sequence[float]) -> Iterator[dict[int, float]]:
-        """For each claim what the others share that share so much.
-
-        Args:
-            plans: The keys that are read for each claim, with their weights; 0 for those whose postings tell it.
-            size: How many claims are indexed.
-            least: For each claim what another one must share to be wanted.
-        """
-        places = np.fromiter((self.places[key.key] for plan in plans for key in plan), np.int64)
-        told = np.fromiter((key.weight for plan in plans for key in plan), np.float64)
-        told = np.where(told > 0, told, np.log(size / (self.held[places] + 1) + 1))
-        asking = np.repeat(np.arange(len(plans)), [len(plan) for plan in plans])
-        begins = self.begins[places]
-        counts = self.begins[places + 1] - begins
-        before = np.cumsum(counts) - counts
-        claims = self.found[np.repeat(begins - before, counts) + np.arange(int(counts.sum()))]
-        sharing = (np.repeat(asking, counts).astype(np.uint64) << np.uint64(32)) | claims
-        order = np.argsort(sharing)
-        sharing = sharing[order]
-        firsts = np.flatnonzero(np.diff(sharing, prepend=np.uint64(0)))
-        sums = np.add.reduceat(np.repeat(told, counts)[order], firsts) if firsts.size else np.empty(0)
-        asking, claims = (sharing[firsts] >> np.uint64(32)).astype(np.int64), sharing[firsts] & np.uint64(0xFFFF_FFFF)
-        enough = sums >= np.array(least)[asking]
-        asking, claims, sums = asking[enough], claims[enough], sums[enough]
-        ends = np.searchsorted(asking, np.arange(len(plans) + 1)).tolist()
-        for begin, end in pairwise(ends):
-            yield dict(zip(claims[begin:end].tolist(), sums[begin:end].tolist(), strict=True))
-
-
 def _worth_scoring(heaviest: Sequence[tuple[int, float]], whole: float) -> list[tuple[int, float]]:
     """The claims that share enough of one, the heaviest of which stands first."""
     most = heaviest[0][1] / whole if heaviest else 0.0
     least = whole * (_BESIDE * most if most >= _TOLD else _LEAST)
     return [(claim_id, weight) for claim_id, weight in heaviest if weight >= least]
-
-
-def _heaviest(sums: Mapping[int, float], limit: int) -> list[tuple[int, float]]:
-    """The claims with the greatest weights, heaviest first."""
-    # To sort the weights alone and then the few claims that are left takes half the time of sorting the claims.
-    least = sorted(sums.values(), reverse=True)[:limit][-1] if sums else 0.0
-    heavy = [pair for pair in sums.items() if pair[1] >= least]
-    heavy.sort(key=itemgetter(1, 0), reverse=True)
-    return heavy[:limit]
 
 
 def _claims(count: int) -> str:

@@ -11,7 +11,7 @@ The index forgets a claim by the keys that it was filed under: once released, a 
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 from zlib import crc32
 
 import numpy as np
@@ -36,6 +36,30 @@ _NUMBER: Final = 1 << 32
 """Marks the key of a number, which is part of no pair."""
 
 
+class Stems(NamedTuple):
+    """The stems of some claims, one after the other, and which of them make pairs: neighbours, numbers passed over."""
+
+    keys: NDArray[np.uint64]
+    of: NDArray[np.int64]
+    """For each the place of its claim."""
+    first: NDArray[np.int64]
+    second: NDArray[np.int64]
+    """Where the two of each pair stand."""
+
+    def pairs(self) -> NDArray[np.uint64]:
+        """The keys of the pairs."""
+        return pair_key(self.keys[self.first], self.keys[self.second])
+
+
+def laid_out(stems: Sequence[Sequence[str]]) -> Stems:
+    """Lay out the stems of some claims, as ``terms`` gives those of each."""
+    marked = np.fromiter(map(_MARKED.__getitem__, chain.from_iterable(stems)), np.uint64)
+    of = np.repeat(np.arange(len(stems)), np.fromiter(map(len, stems), np.int64, len(stems)))
+    words = np.flatnonzero(marked < _NUMBER)
+    beside = of[words[:-1]] == of[words[1:]]
+    return Stems(marked % _KEYS, of, words[:-1][beside], words[1:][beside])
+
+
 def keys(texts: Sequence[str], stems: Sequence[Sequence[str]]) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
     """All keys of some claims.
 
@@ -46,17 +70,11 @@ def keys(texts: Sequence[str], stems: Sequence[Sequence[str]]) -> tuple[NDArray[
     Returns:
         The keys, and for each the place of the claim that it is of.
     """
-    own = np.fromiter(map(_MARKED.__getitem__, chain.from_iterable(stems)), np.uint64)
-    of = np.repeat(np.arange(len(stems)), np.fromiter(map(len, stems), np.int64, len(stems)))
-    word = own < _NUMBER
-    words, of_word = own[word], of[word]
-    pairs = pair_key(words[:-1], words[1:])
-    beside = of_word[:-1] == of_word[1:]
+    own = laid_out(stems)
     repeats = list(map(repeat_keys, texts))
-    return (
-        np.concatenate((own % _KEYS, pairs[beside], np.fromiter(chain.from_iterable(repeats), np.uint64))),
-        np.concatenate((of, of_word[:-1][beside], np.repeat(np.arange(len(texts)), [len(each) for each in repeats]))),
-    )
+    of_repeats = np.repeat(np.arange(len(texts)), np.fromiter(map(len, repeats), np.int64, len(repeats)))
+    whole = np.fromiter(chain.from_iterable(repeats), np.uint64)
+    return np.concatenate((own.keys, own.pairs(), whole)), np.concatenate((own.of, own.of[own.first], of_repeats))
 
 
 def stem_key(stem: str) -> int:

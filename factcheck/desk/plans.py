@@ -1,0 +1,145 @@
+"""Which keys are read for a claim, the rarest first, and what others share of them: for a whole article at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain, pairwise
+from math import log
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from factcheck.desk.keys import laid_out
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+LONGEST: Final = 500
+"""Postings of one key that are read; what has more is no rare one."""
+
+WIDE: Final = 60_000
+"""The same where few claims are asked for and each may take a tenth of a second, and what all keys of one may have."""
+
+_BUDGET: Final = 1_200
+"""Postings that one claim may read; the rarest keys are read first."""
+
+_TOGETHER: Final = 8.0
+"""How much more often than by chance two words stand side by side, as a guess of how many postings a pair has."""
+
+_SEVERAL: Final = 20
+"""Claims that hold a word, from which on pairs of it are worth reading besides itself."""
+
+
+def idf(frequencies: Mapping[str, int], size: int) -> dict[str, float]:
+    """What each stem tells about which of so many claims it is."""
+    return {stem: log((size + 1) / (count + 0.5) + 1) for stem, count in frequencies.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The keys that are read for each of some claims, row by row."""
+
+    asking: NDArray[np.int64]
+    """The claim's place."""
+    keys: NDArray[np.uint64]
+    weights: NDArray[np.float64]
+    """What sharing the key tells; 0 when its postings tell how rare it is."""
+
+    @classmethod
+    def of(
+        cls,
+        stems: Sequence[Sequence[str]],
+        frequencies: Mapping[str, int],
+        weights: Mapping[str, float],
+        size: int,
+        *,
+        wide: bool,
+    ) -> Plan:
+        """For each claim the keys with the fewest postings, as many as the budget pays for, and the rarest in any case.
+
+        Args:
+            stems: What ``terms`` makes of each claim.
+            frequencies: In how many claims each stem stands.
+            weights: What each tells.
+            size: How many claims are indexed.
+            wide: Whether to read much, and words alone.
+        """
+        own = laid_out(stems)
+        held = np.fromiter(map(frequencies.__getitem__, chain.from_iterable(stems)), np.float64, own.keys.size)
+        told = np.fromiter(map(weights.__getitem__, chain.from_iterable(stems)), np.float64, own.keys.size)
+        asking, keys, costs = own.of, own.keys, held
+        if not wide:
+            one, other = held[own.first], held[own.second]
+            rarer = np.minimum(one, other)
+            together = np.minimum(np.minimum(rarer, LONGEST), 1 + _TOGETHER * one * other / max(1, size))
+            asking, keys = np.append(asking, own.of[own.first]), np.append(keys, own.pairs())
+            costs = np.append(costs, np.where(rarer >= _SEVERAL, together, 0))
+            told = np.append(told, np.zeros(rarer.size))
+        order = np.lexsort((keys, costs, asking))
+        order = order[costs[order] > 0]
+        asking, keys, told = asking[order], keys[order], told[order]
+        spent = np.cumsum(costs[order])
+        first = np.searchsorted(asking, asking)
+        before = np.append(0, spent)[first]
+        paid = (spent - before <= (WIDE if wide else _BUDGET)) | (first == np.arange(first.size))
+        return cls(asking[paid], keys[paid], told[paid])
+
+
+class Found:
+    """What was found under keys.
+
+    Args:
+        keys: In ascending order, each once.
+        held: How many claims hold each.
+        places: The places of keys, one for each claim that was read.
+        claims: These.
+    """
+
+    def __init__(
+        self,
+        keys: NDArray[np.uint64],
+        held: NDArray[np.int64],
+        places: NDArray[np.int64],
+        claims: NDArray[np.uint64],
+    ) -> None:
+        order = np.argsort(places, kind="stable")
+        self._keys = keys
+        self._held = held
+        self._claims = claims[order]
+        self._bounds = np.searchsorted(places[order], np.arange(keys.size + 1))
+
+    def under(self, keys: Sequence[int]) -> list[list[int]]:
+        """The claims that were found under each of some keys."""
+        places = np.searchsorted(self._keys, np.fromiter(keys, np.uint64, len(keys)))
+        bounds = zip(self._bounds[places].tolist(), self._bounds[places + 1].tolist(), strict=True)
+        return [self._claims[begin:end].tolist() for begin, end in bounds]
+
+    def sums(self, plan: Plan, size: int, least: Sequence[float], limit: int | None) -> Iterator[dict[int, float]]:
+        """For each claim what others share with it, the heaviest first.
+
+        Args:
+            plan: The keys that were read for the claims.
+            size: How many claims are indexed.
+            least: For each claim what another one must share to be wanted.
+            limit: How many of the others are wanted; None for all.
+        """
+        places = np.searchsorted(self._keys, plan.keys)
+        told = np.where(plan.weights > 0, plan.weights, np.log(size / (self._held[places] + 1) + 1))
+        begins = self._bounds[places]
+        counts = self._bounds[places + 1] - begins
+        before = np.cumsum(counts) - counts
+        claims = self._claims[np.repeat(begins - before, counts) + np.arange(int(counts.sum()))]
+        sharing = (np.repeat(plan.asking, counts).astype(np.uint64) << np.uint64(32)) | claims
+        order = np.argsort(sharing)
+        sharing = sharing[order]
+        firsts = np.flatnonzero(np.diff(sharing, prepend=np.uint64(0)))
+        sums = np.add.reduceat(np.append(np.repeat(told, counts)[order], 0.0), firsts)
+        asking, claims = (sharing[firsts] >> np.uint64(32)).astype(np.int64), sharing[firsts] & np.uint64(0xFFFF_FFFF)
+        wanted = np.flatnonzero(sums >= np.array(least)[asking])
+        wanted = wanted[np.lexsort((-claims[wanted].astype(np.int64), -sums[wanted], asking[wanted]))]
+        bounds = np.searchsorted(asking[wanted], np.arange(len(least) + 1)).tolist()
+        for begin, end in pairwise(bounds):
+            some = wanted[begin:end][:limit]
+            yield dict(zip(claims[some].tolist(), sums[some].tolist(), strict=True))
