@@ -16,7 +16,7 @@ from zlib import crc32
 
 import numpy as np
 
-from factcheck.desk.frames import frame
+from factcheck.desk.frames import words_of_claim
 from factcheck.desk.terms import is_number
 
 if TYPE_CHECKING:
@@ -92,11 +92,10 @@ def repeat_keys(normalised: str) -> tuple[int, ...]:
 
     Where there are no numbers, these are one. Who is said to have said it counts for neither.
     """
-    start, end = frame(normalised)
-    claim = normalised[start:end].strip()
-    masked = " ".join(["#" if is_number(token) else token for token in claim.split(" ")])
-    skeleton = crc32((_SKELETON + masked).encode())
-    return (skeleton,) if masked == claim else (skeleton, crc32((_WHOLE + claim).encode()))
+    words = words_of_claim(normalised)
+    masked = ["#" if is_number(word) else word for word in words]
+    skeleton = crc32((_SKELETON + " ".join(masked)).encode())
+    return (skeleton,) if masked == words else (skeleton, crc32((_WHOLE + " ".join(words)).encode()))
 
 
 class _Marked(dict[str, int]):
