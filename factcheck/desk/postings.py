@@ -58,8 +58,8 @@ of another, and so on; four of one size become one."""
 _LONG: Final = 1 << 22
 """Postings that are merged while somebody waits, which takes half a second; more wait for ``settle``."""
 
-_AT_ONCE: Final = 1 << 19
-"""Postings that are sorted together, so that this takes some 30 MB."""
+_AT_ONCE: Final = 1 << 17
+"""Postings that are merged together, which takes some ten megabytes; more than those of a row."""
 
 
 @dataclass(frozen=True, slots=True)
