@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from factcheck.desk.earlier import read_earlier
-from factcheck.desk.keys import keys, repeat_keys
+from factcheck.desk.keys import keys, repeat_keys, stem_key
 from factcheck.desk.packing import among, distinct, postings, sums_of
 from factcheck.desk.plans import LONGEST, WIDE, Found, Plan, idf
 from factcheck.desk.postings import SCHEMA as POSTINGS
@@ -51,6 +51,9 @@ SCHEMA: Final = (
 
 _TITLES: Final = 200
 """Articles whose claims are looked at for the words of their headlines."""
+
+_ALL: Final = 1 << 40
+"""More claims than hold any key."""
 
 _LEAST: Final = 0.18
 """Share of a claim that a candidate must have to be given at all: of those with less one in a hundred bears on it."""
@@ -237,10 +240,12 @@ class Index:
         weights = idf(frequencies, size)
         plan = Plan.of(stems, frequencies, weights, size, wide=wide)
         repeats = [repeat_keys(claim) if claim else () for claim in claims]
-        read = self._read([*chain.from_iterable(repeats), *plan.keys.tolist()], exclude, wide=wide)
+        hidden = self._hidden(exclude)
+        read = self._read(plan.keys, LONGEST if not wide else WIDE, hidden)
+        repeating = self._read(list(chain.from_iterable(repeats)), WIDE, hidden)
         wholes = [sum(map(weights.__getitem__, words)) or 1.0 for words in stems]
         repeated = [
-            self._repeats(read.under(own), words, weights, whole, limit)
+            self._repeats([repeating.under(key) for key in own], words, weights, whole, limit)
             for own, words, whole in zip(repeats, stems, wholes, strict=True)
         ]
         least = [
@@ -249,14 +254,13 @@ class Index:
         ]
         found = []
         shared = read.sums(plan, size, least, None if wide else limit)
-        for sums, own, words, whole in zip(shared, repeated, stems, wholes, strict=True):
-            sums.update(own)
+        for pairs, own, words, whole in zip(shared, repeated, stems, wholes, strict=True):
+            sums = dict(pairs) | own
             if wide:
                 self._add_titles(sums, words, weights)
-            heaviest = nlargest(limit, sums.items(), key=itemgetter(1, 0))
-            if not wide:
-                heaviest = _worth_scoring(heaviest, whole)
-            found.append(tuple((ClaimId(claim_id), weight / whole) for claim_id, weight in heaviest))
+            heaviest = nlargest(limit, sums.items(), key=itemgetter(1, 0)) if own or wide else pairs
+            told = heaviest if wide else _worth_scoring(heaviest, whole)
+            found.append(tuple((ClaimId(claim_id), weight / whole) for claim_id, weight in told))
         return tuple(found)
 
     def normalised(self, claims: Collection[ClaimId]) -> Mapping[ClaimId, str]:
@@ -277,7 +281,7 @@ class Index:
 
     def _repeats(
         self,
-        postings: Sequence[Sequence[int]],
+        found: Sequence[NDArray[np.uint64]],
         stems: Sequence[str],
         weights: Mapping[str, float],
         whole: float,
@@ -286,18 +290,21 @@ class Index:
         """The repeats of a claim, weighed by its words, all of which they have, and by the numbers that they share.
 
         Args:
-            postings: Claims that are the same but for numbers, then those that are the very same.
+            found: Claims that are the same but for numbers, then those that are the very same.
             stems: The claim's.
             weights: What sharing each tells.
             whole: What all of them tell.
-            limit: When there are no more than this, all are given anyway, and the numbers are not looked at.
+            limit: When there are no more than this, all are given anyway, and the numbers are not looked at; of more,
+                the heaviest.
         """
-        sums = {claim_id: whole + place for place, claims in enumerate(postings) for claim_id in claims}
+        sums = {claim_id: whole + place for place, claims in enumerate(found) for claim_id in claims.tolist()}
         if len(sums) > limit:
-            numbers = {stem: weights[stem] for stem in stems if is_number(stem)}
-            texts = self.normalised([ClaimId(claim_id) for claim_id in sums])
-            for claim_id, text in texts.items():
-                sums[claim_id] += sum(numbers.get(token, 0.0) for token in set(text.split()))
+            numbers = {stem_key(stem): weights[stem] for stem in stems if is_number(stem)}
+            read = self._read(list(numbers), _ALL, ())
+            for key, weight in numbers.items():
+                for claim_id in found[0][among(found[0], np.sort(read.under(key)))].tolist():
+                    sums[claim_id] += weight
+            sums = dict(nlargest(limit, sums.items(), key=itemgetter(1, 0)))
         return sums
 
     def _count(self, claims: Collection[Sequence[str]], by: int) -> None:
@@ -339,11 +346,10 @@ class Index:
         for claim_id, article_id in self._rows("SELECT id, article_id FROM claims", "article_id", best):
             sums[claim_id] = sums.get(claim_id, 0.0) + best[article_id]
 
-    def _read(self, keys: Sequence[int], exclude: Collection[ArticleId], *, wide: bool) -> Found:
-        """Look under keys, and pass over claims that are no archive or of excluded articles."""
-        wanted = distinct(np.fromiter(keys, np.uint64, len(keys)))
-        held, places, claims = self._postings.read(wanted, WIDE if wide else LONGEST)
-        hidden = self._hidden(exclude)
+    def _read(self, keys: Sequence[int] | NDArray[np.uint64], most: int, hidden: Collection[int]) -> Found:
+        """Look under keys, for so many claims at most, and pass over hidden ones."""
+        wanted = distinct(np.asarray(keys, np.uint64))
+        held, places, claims = self._postings.read(wanted, most)
         if hidden:
             seen = ~among(claims, np.sort(np.fromiter(hidden, np.uint64, len(hidden))))
             places, claims = places[seen], claims[seen]

@@ -35,7 +35,14 @@ ids of these."""
 def distinct(some: NDArray[np.uint64]) -> NDArray[np.uint64]:
     """Numbers in ascending order, each once; ``np.unique`` takes a hundred times as long."""
     ordered = np.sort(some)
-    return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))] if ordered.size else ordered
+    return ordered[first_of_each(ordered)]
+
+
+def first_of_each(ordered: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """Which numbers, of some in order, differ from the one before."""
+    first = np.ones(ordered.size, np.bool_)
+    first[1:] = ordered[1:] != ordered[:-1]
+    return first
 
 
 def among(some: NDArray[np.uint64], others: NDArray[np.uint64]) -> NDArray[np.bool_]:
@@ -77,13 +84,12 @@ def pack(some: NDArray[np.uint64], bits: int, width: int) -> Iterator[Row]:
         return
     keys = keys_of(some)
     at = np.arange(some.size)
-    first_of_key = np.concatenate(([True], keys[1:] != keys[:-1]))
-    within = at - np.maximum.accumulate(np.where(first_of_key, at, 0))
+    within = at - np.maximum.accumulate(np.where(first_of_each(keys), at, 0))
     starts = np.flatnonzero(within % _MOST_COUNTED == 0)
     listed = keys[starts]
     counts = np.diff(starts, append=some.size).astype(np.uint8)
     buckets = listed >> np.uint64(KEY_BITS - bits)
-    rows = np.flatnonzero(np.concatenate(([True], buckets[1:] != buckets[:-1])))
+    rows = np.flatnonzero(first_of_each(buckets))
     size = 4 if bits < _SHORT else 2
     told = memoryview(listed.astype(f"<u{size}").tobytes())
     held = memoryview(counts.tobytes())

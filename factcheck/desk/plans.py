@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from factcheck.desk.keys import laid_out
+from factcheck.desk.packing import first_of_each, keys_of, postings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -110,13 +111,14 @@ class Found:
         self._claims = claims[order]
         self._bounds = np.searchsorted(places[order], np.arange(keys.size + 1))
 
-    def under(self, keys: Sequence[int]) -> list[list[int]]:
-        """The claims that were found under each of some keys."""
-        places = np.searchsorted(self._keys, np.fromiter(keys, np.uint64, len(keys)))
-        bounds = zip(self._bounds[places].tolist(), self._bounds[places + 1].tolist(), strict=True)
-        return [self._claims[begin:end].tolist() for begin, end in bounds]
+    def under(self, key: int) -> NDArray[np.uint64]:
+        """The claims that were found under a key that was looked for."""
+        place = int(np.searchsorted(self._keys, np.uint64(key)))
+        return self._claims[self._bounds[place] : self._bounds[place + 1]]
 
-    def sums(self, plan: Plan, size: int, least: Sequence[float], limit: int | None) -> Iterator[dict[int, float]]:
+    def sums(
+        self, plan: Plan, size: int, least: Sequence[float], limit: int | None
+    ) -> Iterator[list[tuple[int, float]]]:
         """For each claim what others share with it, the heaviest first.
 
         Args:
@@ -131,15 +133,15 @@ class Found:
         counts = self._bounds[places + 1] - begins
         before = np.cumsum(counts) - counts
         claims = self._claims[np.repeat(begins - before, counts) + np.arange(int(counts.sum()))]
-        sharing = (np.repeat(plan.asking, counts).astype(np.uint64) << np.uint64(32)) | claims
+        sharing = postings(np.repeat(plan.asking, counts).astype(np.uint64), claims)
         order = np.argsort(sharing)
         sharing = sharing[order]
-        firsts = np.flatnonzero(np.diff(sharing, prepend=np.uint64(0)))
+        firsts = np.flatnonzero(first_of_each(sharing))
         sums = np.add.reduceat(np.append(np.repeat(told, counts)[order], 0.0), firsts)
-        asking, claims = (sharing[firsts] >> np.uint64(32)).astype(np.int64), sharing[firsts] & np.uint64(0xFFFF_FFFF)
+        asking, claims = keys_of(sharing[firsts]).astype(np.int64), sharing[firsts] & np.uint64(0xFFFF_FFFF)
         wanted = np.flatnonzero(sums >= np.array(least)[asking])
         wanted = wanted[np.lexsort((-claims[wanted].astype(np.int64), -sums[wanted], asking[wanted]))]
         bounds = np.searchsorted(asking[wanted], np.arange(len(least) + 1)).tolist()
+        pairs = list(zip(claims[wanted].tolist(), sums[wanted].tolist(), strict=True))
         for begin, end in pairwise(bounds):
-            some = wanted[begin:end][:limit]
-            yield dict(zip(claims[some].tolist(), sums[some].tolist(), strict=True))
+            yield pairs[begin:end][:limit]
