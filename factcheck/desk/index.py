@@ -119,9 +119,8 @@ class Index:
                 self._gathered.pop(claim_id, None)
         known = list(self._rows("SELECT claim_id, normalised FROM match_texts", "claim_id", claims))
         self._connection.executemany("DELETE FROM match_texts WHERE claim_id = ?", [(row[0],) for row in known])
-        stems = [terms(text.split()) for _, text in known]
-        self._postings.remove(*_filed(known, stems))
-        self._count(stems, -1)
+        self._postings.remove(np.array([row[0] for row in known], np.uint64))
+        self._count([terms(text.split()) for _, text in known], -1)
 
     def retitle(self, article_id: ArticleId, before: str | None, after: str | None) -> None:
         """File an article under the words of its headline, in the place of those of the one before."""

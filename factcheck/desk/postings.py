@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -32,7 +32,8 @@ SCHEMA: Final = (
         bits INTEGER NOT NULL,
         postings INTEGER NOT NULL,
         first_claim INTEGER NOT NULL,
-        last_claim INTEGER NOT NULL
+        last_claim INTEGER NOT NULL,
+        gone BLOB NOT NULL DEFAULT x''
     )
     """,
     # A place is the id of a piece, and in its lower 32 bits the number of a bucket.
@@ -45,7 +46,7 @@ SCHEMA: Final = (
     )
     """,
 )
-"""The statements that make the tables."""
+"""The statements that make the tables. ``gone`` are claims that count no more in a piece, four bytes each, in order."""
 
 _BUCKET: Final = 128
 """Postings of a row, on average, so that several rows fit on a page."""
@@ -57,6 +58,9 @@ of another, and so on; four of one size become one."""
 
 _LONG: Final = 1 << 22
 """Postings that are merged while somebody waits, which takes half a second; more wait for ``settle``."""
+
+_MOST_GONE: Final = 20_000
+"""Claims that may be gone from a piece before it is written anew without them."""
 
 _AT_ONCE: Final = 1 << 17
 """Postings that are merged together, which takes some ten megabytes; more than those of a row."""
@@ -72,6 +76,11 @@ class _Piece:
     first: int
     last: int
     """Between these are the ids of its claims."""
+    gone: bytes = b""
+
+    def without_gone(self, some: NDArray[np.uint64]) -> NDArray[np.bool_]:
+        """Which of some claims still count."""
+        return ~among(some, np.frombuffer(self.gone, "<u4").astype(np.uint64))
 
     def places(self, keys: NDArray[np.uint64]) -> NDArray[np.uint64]:
         """The places of the rows where keys stand."""
@@ -100,20 +109,19 @@ class Postings:
             self._write([some], some.size, first, last)
             self._merge_small()
 
-    def remove(self, keys: NDArray[np.uint64], claims: NDArray[np.uint64]) -> None:
-        """Take claims out from under keys; what does not stand there is passed over."""
+    def remove(self, claims: NDArray[np.uint64]) -> None:
+        """Let claims count no more, whatever they stand under; they are taken out when their piece is merged.
+
+        A claim stands in the longest of lists, and to write these anew would take longer than to find it.
+        """
         for piece in self._pieces():
-            inside = (claims >= piece.first) & (claims <= piece.last)
-            gone = distinct(postings(keys[inside], claims[inside]))
-            places = distinct(piece.places(keys_of(gone)))
-            held = piece.lists(self._rows(places)).postings()
-            left = held[~among(held, gone)]
-            if left.size < held.size:
-                self._connection.executemany("DELETE FROM match_postings WHERE place = ?", zip(places.tolist()))
-                self._put_rows(piece, left)
-                sql = "UPDATE match_pieces SET postings = postings - ? WHERE id = ?"
-                self._connection.execute(sql, (held.size - left.size, piece.id))
-        self._connection.execute("DELETE FROM match_pieces WHERE postings = 0")
+            inside = claims[(claims >= piece.first) & (claims <= piece.last)]
+            if inside.size:
+                gone = distinct(np.append(np.frombuffer(piece.gone, "<u4").astype(np.uint64), inside))
+                sql = "UPDATE match_pieces SET gone = ? WHERE id = ?"
+                self._connection.execute(sql, (gone.astype("<u4").tobytes(), piece.id))
+                if gone.size > _MOST_GONE:
+                    self._merge([each for each in self._pieces() if each.id == piece.id])
 
     def read(
         self, keys: NDArray[np.uint64], most: int
@@ -125,7 +133,7 @@ class Postings:
             most: How many claims of one key are read from a piece.
 
         Returns:
-            How many claims stand under each key; and what was read: places of keys, and for each the claim there.
+            How many claims stand under each key, about; and what was read: places of keys, and for each a claim there.
         """
         held = np.zeros(keys.size, np.int64)
         places, claims = [np.empty(0, np.int64)], [np.empty(0, np.uint64)]
@@ -137,8 +145,9 @@ class Postings:
         for piece in pieces:
             counts, found = piece.lists(rows[piece.id]).find(keys, most)
             held += counts
-            places.append(np.repeat(np.arange(keys.size), np.minimum(counts, most)))
-            claims.append(found)
+            counting = piece.without_gone(found)
+            places.append(np.repeat(np.arange(keys.size), np.minimum(counts, most))[counting])
+            claims.append(found[counting])
         return held, np.concatenate(places), np.concatenate(claims)
 
     def all(self) -> Iterator[NDArray[np.uint64]]:
@@ -148,7 +157,7 @@ class Postings:
     def settle(self) -> None:
         """Merge what a large backlog left in many pieces, so that each key is read from one row."""
         pieces = self._pieces()
-        if len(pieces) > 1:
+        if len(pieces) > 1 or any(piece.gone for piece in pieces):
             self._merge(pieces)
 
     def clear(self) -> None:
@@ -157,7 +166,7 @@ class Postings:
         self._connection.execute("DELETE FROM match_pieces")
 
     def _pieces(self) -> list[_Piece]:
-        sql = "SELECT id, bits, postings, first_claim, last_claim FROM match_pieces ORDER BY id"
+        sql = "SELECT id, bits, postings, first_claim, last_claim, gone FROM match_pieces ORDER BY id"
         return [_Piece(*row) for row in self._connection.execute(sql)]
 
     def _rows(self, places: NDArray[np.uint64]) -> list[Row]:
@@ -184,6 +193,7 @@ class Postings:
             low = piece.id << KEY_BITS
             self._connection.execute("DELETE FROM match_postings WHERE place BETWEEN ? AND ?", (low, low | 0xFFFF_FFFF))
             self._connection.execute("DELETE FROM match_pieces WHERE id = ?", (piece.id,))
+        self._connection.execute("DELETE FROM match_pieces WHERE postings = 0")
         return merged
 
     def _merged(self, pieces: Sequence[_Piece]) -> Iterator[NDArray[np.uint64]]:
@@ -198,25 +208,28 @@ class Postings:
         first, last = piece.places(np.array([low, high - 1], np.uint64)).tolist()
         sql = "SELECT place, keys, counts, claims FROM match_postings WHERE place BETWEEN ? AND ? ORDER BY place"
         held = piece.lists(self._connection.execute(sql, (first, last)).fetchall()).postings()
+        held = held[piece.without_gone(held & np.uint64(0xFFFF_FFFF))]
         keys = keys_of(held)
         return held[np.searchsorted(keys, np.uint64(low)) : np.searchsorted(keys, np.uint64(high))]
 
     def _write(self, parts: Iterable[NDArray[np.uint64]], size: int, first: int, last: int) -> _Piece:
-        """Make a piece of so many postings, which come in parts."""
+        """Make a piece of so many postings or fewer, which come in parts."""
         bits = _bits(size, _BUCKET)
         sql = "INSERT INTO match_pieces (bits, postings, first_claim, last_claim) VALUES (?, ?, ?, ?)"
         id_ = self._connection.execute(sql, (bits, size, first, last)).lastrowid or 0
         piece = _Piece(id_, bits, size, first, last)
-        for part in parts:
-            self._put_rows(piece, part)
-        return piece
+        left = sum(self._put_rows(piece, part) for part in parts)
+        self._connection.execute("UPDATE match_pieces SET postings = ? WHERE id = ?", (left, id_))
+        return replace(piece, size=left)
 
-    def _put_rows(self, piece: _Piece, some: NDArray[np.uint64]) -> None:
+    def _put_rows(self, piece: _Piece, some: NDArray[np.uint64]) -> int:
+        """Put postings into a piece; gives how many."""
         low = piece.id << KEY_BITS
         self._connection.executemany(
             "INSERT INTO match_postings (place, keys, counts, claims) VALUES (?, ?, ?, ?)",
             ((low | number, *row) for number, *row in pack(some, piece.bits, width(piece.last))),
         )
+        return some.size
 
 
 def _bits(size: int, each: int) -> int:

@@ -81,16 +81,30 @@ def test_lots_are_read_together_and_become_few_pieces(base: sqlite3.Connection) 
     )
 
 
-def test_what_is_taken_out_leaves_nothing_behind(base: sqlite3.Connection) -> None:
+def test_what_is_taken_out_is_not_found_and_goes_with_the_next_merge(base: sqlite3.Connection) -> None:
     lists = Postings(base)
     lists.add(numbers([1, 1, 2]), numbers([10, 11, 10]))
     lists.add(numbers([1, 3]), numbers([12, 12]))
-    lists.remove(numbers([1, 2, 9]), numbers([10, 10, 10]))
+    lists.remove(numbers([10, 99]))
     assert read(lists, [1, 2, 3]) == [[11, 12], [], [12]]
-    lists.remove(numbers([1, 1, 3]), numbers([11, 12, 12]))
-    assert base.execute("SELECT count(*) FROM match_postings").fetchone() == (0,)
-    assert base.execute("SELECT count(*) FROM match_pieces").fetchone() == (0,)
-    assert read(lists, [1]) == [[]]
+    lists.add(numbers([4]), numbers([10]))
+    assert read(lists, [1, 2, 4]) == [[11, 12], [], [10]]
+    assert sum(part.size for part in lists.all()) == 4
+    lists.settle()
+    assert base.execute("SELECT postings, gone FROM match_pieces").fetchall() == [(4, b"")]
+    assert read(lists, [1, 2, 4]) == [[11, 12], [], [10]]
+
+
+def test_a_piece_from_which_much_is_gone_is_written_anew(
+    base: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_MOST_GONE", 2)
+    lists = Postings(base)
+    lists.add(numbers([1, 2, 3, 4]), numbers([10, 11, 12, 13]))
+    lists.remove(numbers([10, 11, 12]))
+    assert base.execute("SELECT postings, gone FROM match_pieces").fetchall() == [(1, b"")]
+    lists.remove(numbers([13]))
+    assert read(lists, [1, 2, 3, 4]) == [[], [], [], []]
 
 
 def test_a_large_merge_is_done_in_parts(base: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch) -> None:
