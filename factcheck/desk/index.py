@@ -19,7 +19,7 @@ import numpy as np
 from factcheck.desk.earlier import read_earlier
 from factcheck.desk.keys import keys, repeat_keys, stem_key
 from factcheck.desk.packing import among, distinct, postings, sums_of
-from factcheck.desk.plans import LONGEST, WIDE, Found, Plan, idf
+from factcheck.desk.plans import LONGEST, WIDE, Found, Plan, Shared, idf
 from factcheck.desk.postings import SCHEMA as POSTINGS
 from factcheck.desk.postings import Postings
 from factcheck.desk.terms import is_number, terms
@@ -240,7 +240,7 @@ class Index:
         plan = Plan.of(stems, frequencies, weights, size, wide=wide)
         repeats = [repeat_keys(claim) if claim else () for claim in claims]
         hidden = self._hidden(exclude)
-        read = self._read(plan.keys, LONGEST if not wide else WIDE, hidden)
+        read = self._read(plan.keys, WIDE if wide else LONGEST, hidden)
         repeating = self._read(list(chain.from_iterable(repeats)), WIDE, hidden)
         wholes = [sum(map(weights.__getitem__, words)) or 1.0 for words in stems]
         repeated = [
@@ -252,12 +252,9 @@ class Index:
             for own, whole in zip(repeated, wholes, strict=True)
         ]
         found = []
-        shared = read.sums(plan, size, least, None if wide else limit)
-        for pairs, own, words, whole in zip(shared, repeated, stems, wholes, strict=True):
-            sums = dict(pairs) | own
-            if wide:
-                self._add_titles(sums, words, weights)
-            heaviest = nlargest(limit, sums.items(), key=itemgetter(1, 0)) if own or wide else pairs
+        shared = read.sums(plan, size, least, limit, self._by_headlines(stems, weights, hidden) if wide else None)
+        for pairs, own, whole in zip(shared, repeated, wholes, strict=True):
+            heaviest = nlargest(limit, (dict(pairs) | own).items(), key=itemgetter(1, 0)) if own else pairs
             told = heaviest if wide else _worth_scoring(heaviest, whole)
             found.append(tuple((ClaimId(claim_id), weight / whole) for claim_id, weight in told))
         return tuple(found)
@@ -299,7 +296,7 @@ class Index:
         sums = {claim_id: whole + place for place, claims in enumerate(found) for claim_id in claims.tolist()}
         if len(sums) > limit:
             numbers = {stem_key(stem): weights[stem] for stem in stems if is_number(stem)}
-            read = self._read(list(numbers), _ALL, ())
+            read = self._read(list(numbers), _ALL, np.empty(0, np.uint64))
             for key, weight in numbers.items():
                 for claim_id in found[0][among(found[0], np.sort(read.under(key)))].tolist():
                     sums[claim_id] += weight
@@ -333,36 +330,42 @@ class Index:
             self._known.update(self._connection.execute(sql, (json.dumps(missing),)))
         return {word: self._known[word] for word in words}
 
-    def _add_titles(self, sums: dict[int, float], stems: Sequence[str], weights: Mapping[str, float]) -> None:
-        """Add to the weights of claims what the headlines of their articles share."""
-        articles: dict[int, float] = {}
-        for stem in stems:
-            # A stem is quoted and bound: nothing in it is query syntax.
-            sql = "SELECT rowid FROM match_titles WHERE match_titles MATCH ? LIMIT ?"
-            for (article_id,) in self._connection.execute(sql, (_phrase(stem), WIDE)):
-                articles[article_id] = articles.get(article_id, 0.0) + weights[stem]
-        best = dict(nlargest(_TITLES, articles.items(), key=itemgetter(1)))
-        for claim_id, article_id in self._rows("SELECT id, article_id FROM claims", "article_id", best):
-            sums[claim_id] = sums.get(claim_id, 0.0) + best[article_id]
+    def _by_headlines(
+        self, stems: Sequence[Sequence[str]], weights: Mapping[str, float], hidden: NDArray[np.uint64]
+    ) -> Shared:
+        """What the headlines of their articles share with claims, for the claims of those that share most."""
+        rows: list[tuple[int, int, float]] = []
+        for place, words in enumerate(stems):
+            articles: dict[int, float] = {}
+            for stem in words:
+                # A stem is quoted and bound: nothing in it is query syntax.
+                sql = "SELECT rowid FROM match_titles WHERE match_titles MATCH ? LIMIT ?"
+                for (article_id,) in self._connection.execute(sql, (_phrase(stem), WIDE)):
+                    articles[article_id] = articles.get(article_id, 0.0) + weights[stem]
+            best = dict(nlargest(_TITLES, articles.items(), key=itemgetter(1)))
+            for claim_id, article_id in self._rows("SELECT id, article_id FROM claims", "article_id", best):
+                rows.append((place, claim_id, best[article_id]))
+        asking, claims, told = zip(*rows, strict=True) if rows else ((), (), ())
+        of = np.array(claims, np.uint64)
+        seen = ~among(of, hidden)
+        return Shared(np.array(asking, np.int64)[seen], of[seen], np.array(told, np.float64)[seen])
 
-    def _read(self, keys: Sequence[int] | NDArray[np.uint64], most: int, hidden: Collection[int]) -> Found:
+    def _read(self, keys: Sequence[int] | NDArray[np.uint64], most: int, hidden: NDArray[np.uint64]) -> Found:
         """Look under keys, for so many claims at most, and pass over hidden ones."""
         wanted = distinct(np.asarray(keys, np.uint64))
         held, places, claims = self._postings.read(wanted, most)
-        if hidden:
-            seen = ~among(claims, np.sort(np.fromiter(hidden, np.uint64, len(hidden))))
-            places, claims = places[seen], claims[seen]
-        return Found(wanted, held, places, claims)
+        seen = ~among(claims, hidden)
+        return Found(wanted, held, places[seen], claims[seen])
 
-    def _hidden(self, exclude: Collection[ArticleId]) -> set[int]:
-        """Claims that are no archive: removed, of an excluded article, or of one still under check."""
+    def _hidden(self, exclude: Collection[ArticleId]) -> NDArray[np.uint64]:
+        """Claims that are no archive, in order: removed, of an excluded article, or of one still under check."""
         rows = self._connection.execute(
             "SELECT id FROM claims WHERE removed OR hidden OR withdrawn"
             " UNION ALL SELECT id FROM claims WHERE article_id IN"
             " (SELECT id FROM articles WHERE state = 'checking' UNION SELECT value FROM json_each(?))",
             (json.dumps(list(exclude)),),
         )
-        return {row[0] for row in rows}
+        return np.sort(np.array([row[0] for row in rows], np.uint64))
 
 
 def _filed(

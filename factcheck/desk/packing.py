@@ -61,6 +61,11 @@ def keys_of(some: NDArray[np.uint64]) -> NDArray[np.uint64]:
     return some >> np.uint64(KEY_BITS)
 
 
+def claims_of(some: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """The claims of postings."""
+    return some & np.uint64(0xFFFF_FFFF)
+
+
 def sums_of(some: NDArray[np.uint64]) -> NDArray[np.uint64]:
     """Two sums over postings, in any order, that agree only for the same ones: how many there are, and their hashes."""
     mixed = (some ^ (some >> np.uint64(29))) * np.uint64(0xBF58476D1CE4E5B9)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from math import log
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
 from factcheck.desk.keys import laid_out
-from factcheck.desk.packing import first_of_each, keys_of, postings
+from factcheck.desk.packing import claims_of, first_of_each, keys_of, postings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -88,6 +88,16 @@ class Plan:
         return cls(asking[paid], keys[paid], told[paid])
 
 
+class Shared(NamedTuple):
+    """What others share with some claims, row by row."""
+
+    asking: NDArray[np.int64]
+    """The claim's place."""
+    others: NDArray[np.uint64]
+    told: NDArray[np.float64]
+    """What sharing it tells."""
+
+
 class Found:
     """What was found under keys.
 
@@ -117,7 +127,7 @@ class Found:
         return self._claims[self._bounds[place] : self._bounds[place + 1]]
 
     def sums(
-        self, plan: Plan, size: int, least: Sequence[float], limit: int | None
+        self, plan: Plan, size: int, least: Sequence[float], limit: int, beside: Shared | None = None
     ) -> Iterator[list[tuple[int, float]]]:
         """For each claim what others share with it, the heaviest first.
 
@@ -125,23 +135,27 @@ class Found:
             plan: The keys that were read for the claims.
             size: How many claims are indexed.
             least: For each claim what another one must share to be wanted.
-            limit: How many of the others are wanted; None for all.
+            limit: How many of the others are wanted.
+            beside: What they share besides keys.
         """
         places = np.searchsorted(self._keys, plan.keys)
         told = np.where(plan.weights > 0, plan.weights, np.log(size / (self._held[places] + 1) + 1))
         begins = self._bounds[places]
         counts = self._bounds[places + 1] - begins
         before = np.cumsum(counts) - counts
-        claims = self._claims[np.repeat(begins - before, counts) + np.arange(int(counts.sum()))]
-        sharing = postings(np.repeat(plan.asking, counts).astype(np.uint64), claims)
+        others = self._claims[np.repeat(begins - before, counts) + np.arange(int(counts.sum()))]
+        shared = Shared(np.repeat(plan.asking, counts), others, np.repeat(told, counts))
+        if beside is not None:
+            shared = Shared(*(np.concatenate(both) for both in zip(shared, beside, strict=True)))
+        sharing = postings(shared.asking.astype(np.uint64), shared.others)
         order = np.argsort(sharing)
         sharing = sharing[order]
         firsts = np.flatnonzero(first_of_each(sharing))
-        sums = np.add.reduceat(np.append(np.repeat(told, counts)[order], 0.0), firsts)
-        asking, claims = keys_of(sharing[firsts]).astype(np.int64), sharing[firsts] & np.uint64(0xFFFF_FFFF)
+        sums = np.add.reduceat(np.append(shared.told[order], 0.0), firsts)
+        asking, others = keys_of(sharing[firsts]).astype(np.int64), claims_of(sharing[firsts])
         wanted = np.flatnonzero(sums >= np.array(least)[asking])
-        wanted = wanted[np.lexsort((-claims[wanted].astype(np.int64), -sums[wanted], asking[wanted]))]
+        wanted = wanted[np.lexsort((-others[wanted].astype(np.int64), -sums[wanted], asking[wanted]))]
         bounds = np.searchsorted(asking[wanted], np.arange(len(least) + 1)).tolist()
-        pairs = list(zip(claims[wanted].tolist(), sums[wanted].tolist(), strict=True))
         for begin, end in pairwise(bounds):
-            yield pairs[begin:end][:limit]
+            few = wanted[begin : min(end, begin + limit)]
+            yield list(zip(others[few].tolist(), sums[few].tolist(), strict=True))

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from factcheck.desk.packing import KEY_BITS, Lists, among, distinct, keys_of, pack, postings, width
+from factcheck.desk.packing import KEY_BITS, Lists, among, claims_of, distinct, keys_of, pack, postings, width
 
 if TYPE_CHECKING:
     import sqlite3
@@ -208,7 +208,7 @@ class Postings:
         first, last = piece.places(np.array([low, high - 1], np.uint64)).tolist()
         sql = "SELECT place, keys, counts, claims FROM match_postings WHERE place BETWEEN ? AND ? ORDER BY place"
         held = piece.lists(self._connection.execute(sql, (first, last)).fetchall()).postings()
-        held = held[piece.without_gone(held & np.uint64(0xFFFF_FFFF))]
+        held = held[piece.without_gone(claims_of(held))]
         keys = keys_of(held)
         return held[np.searchsorted(keys, np.uint64(low)) : np.searchsorted(keys, np.uint64(high))]
 
