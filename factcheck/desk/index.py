@@ -293,15 +293,18 @@ class Index:
             limit: When there are no more than this, all are given anyway, and the numbers are not looked at; of more,
                 the heaviest.
         """
-        sums = {claim_id: whole + place for place, claims in enumerate(found) for claim_id in claims.tolist()}
-        if len(sums) > limit:
+        if not found:
+            return {}
+        same, very = found[0], np.sort(found[-1])
+        sums = whole + (among(same, very) if len(found) > 1 else np.zeros(same.size))
+        if same.size > limit:
             numbers = {stem_key(stem): weights[stem] for stem in stems if is_number(stem)}
             read = self._read(list(numbers), _ALL, np.empty(0, np.uint64))
             for key, weight in numbers.items():
-                for claim_id in found[0][among(found[0], np.sort(read.under(key)))].tolist():
-                    sums[claim_id] += weight
-            sums = dict(nlargest(limit, sums.items(), key=itemgetter(1, 0)))
-        return sums
+                sums += weight * among(same, np.sort(read.under(key)))
+            best = np.lexsort((same, sums))[-limit:]
+            same, sums = same[best], sums[best]
+        return dict(zip(same.tolist(), sums.tolist(), strict=True))
 
     def _count(self, claims: Collection[Sequence[str]], by: int) -> None:
         """Count the stems of claims that are put in (1) or taken out (-1)."""
