@@ -188,19 +188,22 @@ class Postings:
     def _merge(self, pieces: Sequence[_Piece]) -> _Piece:
         size = sum(piece.size for piece in pieces)
         first, last = min(piece.first for piece in pieces), max(piece.last for piece in pieces)
-        merged = self._write(self._merged(pieces), size, first, last)
-        for piece in pieces:
-            low = piece.id << KEY_BITS
-            self._connection.execute("DELETE FROM match_postings WHERE place BETWEEN ? AND ?", (low, low | 0xFFFF_FFFF))
-            self._connection.execute("DELETE FROM match_pieces WHERE id = ?", (piece.id,))
+        merged = self._write(self._merged(pieces, taking=True), size, first, last)
+        self._connection.executemany("DELETE FROM match_pieces WHERE id = ?", [(piece.id,) for piece in pieces])
         self._connection.execute("DELETE FROM match_pieces WHERE postings = 0")
         return merged
 
-    def _merged(self, pieces: Sequence[_Piece]) -> Iterator[NDArray[np.uint64]]:
-        """The postings of pieces, in parts that have all of a bucket in any of them or in what they become."""
+    def _merged(self, pieces: Sequence[_Piece], *, taking: bool = False) -> Iterator[NDArray[np.uint64]]:
+        """The postings of pieces, in parts that have all of a bucket in any of them or in what they become.
+
+        When they are taken out, what is made of them goes where they were, and the file hardly grows.
+        """
         step = 1 << (KEY_BITS - _bits(sum(piece.size for piece in pieces), _AT_ONCE))
         for low in range(0, 1 << KEY_BITS, step):
             found = [self._between(piece, low, low + step) for piece in pieces]
+            for piece in pieces if taking else ():
+                bounds = piece.id << KEY_BITS, *piece.places(np.array([low + step], np.uint64)).tolist()
+                self._connection.execute("DELETE FROM match_postings WHERE place >= ? AND place < ?", bounds)
             yield np.sort(np.concatenate(found)) if found else np.empty(0, np.uint64)
 
     def _between(self, piece: _Piece, low: int, high: int) -> NDArray[np.uint64]:

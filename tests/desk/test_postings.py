@@ -114,6 +114,7 @@ def test_a_large_merge_is_done_in_parts(base: sqlite3.Connection, monkeypatch: p
     for claim in range(4):
         lists.add(numbers(keys), numbers([claim + 1] * len(keys)))
     assert base.execute("SELECT count(*) FROM match_pieces").fetchone() == (1,)
+    assert base.execute("SELECT count(DISTINCT place >> 32) FROM match_postings").fetchone() == (1,)
     parts = list(lists.all())
     assert len(parts) == 8
     assert sum(part.size for part in parts) == 4_000
