@@ -11,15 +11,16 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
+from itertools import filterfalse
 from math import expm1, inf, lgamma, log
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rapidfuzz import fuzz
 
 from factcheck.archive.generic import GENERIC
 from factcheck.archive.words import CALENDAR
-from factcheck.desk.frames import frame
-from factcheck.desk.terms import is_number, terms
+from factcheck.desk.frames import words_of_claim
+from factcheck.desk.terms import is_number, term_set
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -87,9 +88,8 @@ class Closeness(StrEnum):
     """They do not bear on each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """A claim's words, made ready for scoring."""
+class Wording(NamedTuple):
+    """A claim's words, made ready for scoring; a tuple, since it is made in a third of a dataclass's time."""
 
     ordered: str
     """Normalised, without numbers, months and weekdays."""
@@ -123,13 +123,27 @@ class Likeness:
 
 def wording(normalised: str) -> Wording:
     """Make a normalised text ready for scoring."""
-    start, end = frame(normalised)
-    proper = normalised[start:end].strip()
-    tokens = proper.split()
-    words = [token for token in tokens if token not in CALENDAR and not is_number(token)]
-    stems = frozenset(terms(words))
-    figures = len(words) < len(tokens)
-    return Wording(" ".join(words), frozenset(terms(tokens)) if figures else stems, stems, proper, len(tokens))
+    tokens = words_of_claim(normalised)
+    proper = " ".join(tokens)
+    words = list(filterfalse(_FIGURES.__getitem__, tokens))
+    stems = term_set(words)
+    if len(words) == len(tokens):
+        return Wording(proper, stems, stems, proper, len(tokens))
+    return Wording(" ".join(words), stems | term_set(filter(_FIGURES.__getitem__, tokens)), stems, proper, len(tokens))
+
+
+class _Figures(dict[str, bool]):
+    """Whether a word is a number, a month or a weekday, worked out once: each claim asks for some twenty."""
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        self[word] = figure = word in CALENDAR or is_number(word)
+        return figure
+
+
+_MOST_WORDS: Final = 100_000
+_FIGURES: Final = _Figures()
 
 
 class Rarity:
