@@ -62,6 +62,22 @@ def test_claims_of_one_event_need_share_less(archive: Archive) -> None:
     assert (together[2][0].text, together[2][0].relation) == (EARLIER[2], Relation.NEAR)
 
 
+def test_in_an_article_on_the_event_a_claim_that_met_nothing_is_laid_beside_the_nearest(archive: Archive) -> None:
+    here = (
+        "Two nuns who had rowed all night from Bruges handed out loaves, candles, blankets and dry straw along the quay"
+    )
+    there = (
+        "A reporter on foot saw dead horses, torn sails, a cart of loaves in a doorway and nuns asleep by the quay in"
+        " daylight"
+    )
+    desk = archive(*EARLIER, there)
+    archive(*ELSEWHERE, article="Another story")
+    assert match([Query("q", here)], desk, together=True) == ((),)
+    *_, met, nothing = match([Query("q", text) for text in (*DRAFT, here, "Nobody was hurt")], desk, together=True)
+    assert [(one.text, one.relation) for one in met] == [(there, Relation.NEAR)]
+    assert nothing == ()
+
+
 def test_one_shared_subject_makes_no_event(archive: Archive) -> None:
     desk = archive(EARLIER[1], *ELSEWHERE)
     together = match([Query("q", text) for text in DRAFT[1:]], desk, together=True)
