@@ -113,7 +113,7 @@ def look_again(
         kin: What ``kindred`` found.
 
     Returns:
-        For the pairs that are of one event and so closer than they look, by place and candidate, how like they are.
+        For the pairs that are of one event, by place and candidate, how like they are: some are closer than they look.
     """
     most = _most_told(here)
     closer = {}
@@ -122,12 +122,14 @@ def look_again(
         # What the earlier article says outright need not be told in other words, too.
         met = {pair.here for pair in its_pairs if pair.likeness.closeness is Closeness.ALIKE}
         for pair in its_pairs:
-            apart = pair.likeness.closeness is Closeness.APART and pair.here not in met
-            if apart and len(pair.likeness.told) >= _WORDS:
-                told = [min(told, most[word]) for word, told in pair.likeness.told.items()]
+            alike = replace(pair.likeness, one_event=True)
+            apart = alike.closeness is Closeness.APART and pair.here not in met
+            if apart and len(alike.told) >= _WORDS:
+                told = [min(told, most[word]) for word, told in alike.told.items()]
                 sizes = len(here[pair.here].terms), len(there[pair.claim_id].terms)
                 if surprise_of(told, *sizes, _CLAIMS) >= -leeway:
-                    closer[pair.here, pair.claim_id] = replace(pair.likeness, closeness=Closeness.LOOSE)
+                    alike = replace(alike, closeness=Closeness.LOOSE)
+            closer[pair.here, pair.claim_id] = alike
     return closer
 
 

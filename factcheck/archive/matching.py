@@ -251,7 +251,7 @@ def _nearest(
         rarity = Rarity(engine.weights(set().union(*terms)), engine.size())
         for i, j in places.items():
             alike = likeness(here[i].wording, there[j].wording, rarity)
-            found[i].append((claims[j][0], replace(alike, closeness=Closeness.LOOSE)))
+            found[i].append((claims[j][0], replace(alike, closeness=Closeness.LOOSE, one_event=True)))
     return found
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factcheck.archive.alignment import align
-from factcheck.archive.figures import differing_figures
+from factcheck.archive.figures import differing_figures, of_one_subject
 from factcheck.archive.names import differing_names
 from factcheck.archive.negation import contraries, denials
 from factcheck.archive.order import changed_places
@@ -61,7 +61,11 @@ def relate(
     if likeness.closeness in {Closeness.LOOSE, Closeness.APART}:
         # Of two claims that merely share a subject, each says much that the other does not, about others and in other
         # words: only figures for what may be one thing are worth telling.
-        return Relation.NEAR, tuple(difference for difference in clashes if difference.kind in _FIGURES)
+        told = tuple(difference for difference in clashes if difference.kind in _FIGURES)
+        contradicting = tuple(of_one_subject(alignment)) if likeness.one_event else ()
+        if contradicting:
+            return Relation.CONFLICT, tuple(dict.fromkeys((*contradicting, *told)))
+        return Relation.NEAR, told
     differences = clashes + tuple(difference for clash, difference in found if not clash)
     if clashes:
         agreeing = figures + sum(alignment.here[i].kind is not None for i in alignment.equal)

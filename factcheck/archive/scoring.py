@@ -119,6 +119,8 @@ class Likeness:
     """Whether both are the very same words and figures."""
     told: Mapping[str, float] = field(default_factory=dict, hash=False)
     """Stems and numbers that both have, with what sharing each tells."""
+    one_event: bool = False
+    """Whether both are of articles on one event, so that one subject is one thing."""
 
 
 def wording(normalised: str) -> Wording:

@@ -16,10 +16,16 @@ SAME, NEAR, CONFLICT = Relation.SAME, Relation.NEAR, Relation.CONFLICT
 
 
 def related(
-    here: str, there: str, closeness: Closeness = Closeness.ALIKE, *, common: bool = False, quoted: bool = False
+    here: str,
+    there: str,
+    closeness: Closeness = Closeness.ALIKE,
+    *,
+    common: bool = False,
+    quoted: bool = False,
+    one_event: bool = False,
 ) -> tuple[Relation, tuple[Difference, ...]]:
     mine, theirs = (atoms(text, find_facts(text), quoted=quoted) for text in (here, there))
-    return relate(mine, theirs, Likeness(90.0, 9.0, closeness, common))
+    return relate(mine, theirs, Likeness(90.0, 9.0, closeness, common, one_event=one_event))
 
 
 @pytest.mark.parametrize(
@@ -161,6 +167,51 @@ def test_of_merely_related_claims_only_figures_are_told() -> None:
     here = "The keeper, Ada Byrne, 49, is not recommending a boat"
     there = "Ada Molina, 51, was recommending a horse"
     assert related(here, there, Closeness.LOOSE) == (NEAR, (Difference("age", "49", "51"),))
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "differing"),
+    [
+        (
+            "The jury took just 15 minutes to find them guilty",
+            "After a three-day trial the jury in Leeds was out for less than 10 minutes",
+            Difference("number", "15 minutes", "10 minutes"),
+        ),
+        ("The keeper, Ada Byrne, 49, lit it", "Boats hailed Byrne, 52, at dawn", Difference("age", "49", "52")),
+    ],
+)
+def test_figures_for_one_thing_contradict_in_whatever_words_when_the_event_is_one(
+    here: str, there: str, differing: Difference
+) -> None:
+    assert related(here, there, Closeness.LOOSE, one_event=True) == (CONFLICT, (differing,))
+    assert related(there, here, Closeness.LOOSE, one_event=True)[0] is CONFLICT
+    assert related(here, there, Closeness.LOOSE)[0] is NEAR
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("The jury took 15 minutes over it", "The choir sang for 10 minutes before the jury came"),
+        ("The jury took 15 minutes over it", "The jury was out for 15 minutes"),
+        ("The jury took less than 15 minutes", "The jury was out for 10 minutes"),
+        ("The jury took 15 minutes over it", "The jury was out for 10 days"),
+        ("The jury took 15 minutes over it", "The jury was out for 10 minutes, and ate for 15 minutes"),
+        ("The jury had 12 members", "The jury heard 10 witnesses"),
+        ("The keeper, Ada Byrne, 49, lit it", "Boats hailed Molina, 52, at dawn"),
+        ("The jury came at 9, and lunch took 15 minutes", "The jury was out for 10 minutes"),
+    ],
+)
+def test_figures_for_two_things_of_one_event_do_not(here: str, there: str) -> None:
+    assert related(here, there, Closeness.LOOSE, one_event=True)[0] is NEAR
+    assert related(there, here, Closeness.LOOSE, one_event=True)[0] is NEAR
+
+
+def test_a_deputy_holds_another_post() -> None:
+    here, there = "Ada Molina, deputy keeper of the mill in Leeds", "Jean Ortega, keeper of the mill in Leeds"
+    relation, differences = related(here, there)
+    assert relation is NEAR
+    assert differences == (Difference("name", "Ada Molina", "Jean Ortega"),)
+    assert related(here, there.replace("keeper", "deputy keeper"))[0] is CONFLICT
 
 
 def test_two_hedges_with_two_values_contradict() -> None:
