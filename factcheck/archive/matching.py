@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from factcheck.archive.atoms import atoms
+from factcheck.archive.copied import other_word
 from factcheck.archive.kinship import Pair, Told, kindred, look_again, nearest
 from factcheck.archive.relation import relate
 from factcheck.archive.reworded import POOL, Pool, read, spoken
@@ -324,13 +325,17 @@ def _related(query: Query, found: Earlier, alike: Likeness) -> tuple[Relation, t
     where = window(query.text, found.text, one_day=one_day)
     here, mine = _facts(query.text, query.facts, query.published, where.here)
     there, theirs = _facts(found.text, found.facts, found.date, where.there)
-    return relate(
+    relation, differences = relate(
         atoms(query.text, here, quoted=query.quoted, within=mine),
         atoms(found.text, there, quoted=found.quoted, within=theirs),
         alike,
         (query.published - found.date).days / _YEAR if query.published and found.date else None,
         figures=where.figures,
     )
+    if relation is Relation.CONFLICT or alike.common or alike.closeness is not Closeness.ALIKE:
+        return relation, differences
+    copied = other_word(query.text, found.text)
+    return (relation, differences) if copied is None else (Relation.CONFLICT, (copied,))
 
 
 def _facts(
