@@ -227,6 +227,14 @@ def test_differing_facts_of_unlike_claims_are_no_contradiction() -> None:
     assert related("Acme hired clerks", "Acme hired clerks", Closeness.CLOSE)[0] is NEAR
 
 
+def test_merely_close_claims_that_each_say_more_may_be_about_two_things() -> None:
+    here = "The yard in Belfast said that it would pay 12 riveters for repairs to a funnel"
+    there = "The yard in Belfast hired 15 joiners after the launch of a larger ship"
+    assert related(here, there, Closeness.CLOSE)[0] is NEAR
+    assert related(here, here.replace("12", "15") + ", a boiler and a mast", Closeness.CLOSE)[0] is CONFLICT
+    assert related(here, here.replace("12", "15").replace("a funnel", "masts"), Closeness.CLOSE)[0] is CONFLICT
+
+
 def test_boilerplate_with_other_figures_is_another_day() -> None:
     assert related("Revenue was 35 million", "Revenue was 47 million", common=True)[0] is NEAR
     assert related("He was fired", "He was never fired", common=True)[0] is CONFLICT
