@@ -41,7 +41,7 @@ _WORDS: Final = 2
 _RARER: Final = 1.5
 """How much more a word may tell than how rare it is in the article itself."""
 
-_NEAR: Final = 2.0
+_NEAR: Final = 2.5
 """What a claim and the nearest one of an earlier article on the event must share, as a logarithm of how rare it is."""
 
 _LENGTH: Final = 0.3

@@ -37,6 +37,10 @@ _POOL: Final = 12
 _KIN: Final = 5
 """Articles on one event of which all claims are read; of a running story there may be dozens."""
 
+_RETOLD: Final = 0.1
+"""Share of the claims of the shorter of two articles on one event that must have met one of the other's, for the others
+to be laid beside the nearest: an article that shares but its background with another tells something else."""
+
 _FIGURES: Final = 10.0
 """What sharing all figures is worth beside the likeness of the words: of many like reports the day's comes first."""
 
@@ -243,10 +247,13 @@ def _nearest(
     met: Collection[tuple[int, ArticleId]],
     engine: CandidateSearch,
 ) -> list[list[tuple[ClaimId, Likeness]]]:
-    """For each claim of an article the nearest in each of others on its event none of whose claims it has met."""
+    """For each claim of an article the nearest in each of others that tell its event and that it has not met so far."""
     found: list[list[tuple[ClaimId, Likeness]]] = [[] for _ in here]
     for article_id, claims in articles.items():
-        there = [Told(text, wording(normalised(text))) for _, text in claims]
+        if sum(of == article_id for _, of in met) < _RETOLD * min(len(here), len(claims)):
+            continue
+        stored = engine.normalised([claim_id for claim_id, _ in claims])
+        there = [Told(text, wording(stored.get(claim_id, ""))) for claim_id, text in claims]
         places = {i: j for i, j in nearest(here, there).items() if (i, article_id) not in met}
         terms = (words for i, j in places.items() for words in (here[i].wording.terms, there[j].wording.terms))
         rarity = Rarity(engine.weights(set().union(*terms)), engine.size())
