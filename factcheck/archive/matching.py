@@ -342,7 +342,10 @@ def _related(query: Query, found: Earlier, alike: Likeness) -> tuple[Relation, t
     if relation is Relation.CONFLICT or alike.common or alike.closeness is not Closeness.ALIKE:
         return relation, differences
     copied = other_word(query.text, found.text)
-    return (relation, differences) if copied is None else (Relation.CONFLICT, (copied,))
+    if copied is None or any(copied.here in each.here and copied.there in each.there for each in differences):
+        # What was compared is decided: a woman of 49 who is 51 two years later was copied rightly.
+        return relation, differences
+    return Relation.CONFLICT, (copied,)
 
 
 def _facts(
