@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from factcheck.archive.alignment import comparable, neighbours, other_measure, other_things
@@ -63,33 +64,47 @@ def differing_figures(
     yield from ((False, Difference(str(there[j].kind), "", there[j].text)) for j in right)
 
 
-def of_one_subject(alignment: Alignment) -> Iterator[Difference]:
+def of_one_subject(alignment: Alignment, years: float | None = None) -> Iterator[Difference]:
     """Find figures that contradict each other though the claims have little else in common, since they tell one thing.
 
     So it is with the age of whoever is named before it, and with the only figure in a measure (minutes, miles) where
-    one subject stands before it in both claims: "the jury was out for 15 minutes", "after 10 minutes the jury".
+    one subject stands before it in both claims: "the jury took 15 minutes", "the jury was out for 10 minutes".
+    Money is no such measure, nor is a rank: a subject has many sums, and comes first in this and third in that.
+
+    Args:
+        alignment: Two claims of articles on one event.
+        years: How many years after the other claim the one was published, None when that is not known.
     """
     here, there = alignment.here, alignment.there
     for i in alignment.free_here:
         for j in alignment.free_there:
-            of_one = _ages_of_one(alignment, i, j) or _only_measures(alignment, i, j)
+            grown = years is not None and _grew_older(alignment, i, j, years)
+            of_one = (_ages_of_one(alignment, i, j) and not grown) or _only_measures(alignment, i, j)
             if of_one and _agreement(here[i], there[j]) is Agreement.CONFLICT:
                 yield Difference(str(here[i].kind), here[i].text, there[j].text)
 
 
 def _ages_of_one(alignment: Alignment, i: int, j: int) -> bool:
-    """Whether two figures are ages, each beside the same name."""
+    """Whether two figures are ages, each behind the name of one person, which may be told in full or in part."""
     here, there = alignment.here, alignment.there
-    if not here[i].kind is there[j].kind is FactKind.AGE or not (i and j):
+    if not here[i].kind is there[j].kind is FactKind.AGE:
         return False
-    return here[i - 1].sort is there[j - 1].sort is Sort.NAME and here[i - 1].key == there[j - 1].key
+    mine, theirs = _name_before(here, i), _name_before(there, j)
+    return bool(mine and theirs) and all(one == other for one, other in zip(mine, theirs, strict=False))
+
+
+def _name_before(atoms: Sequence[Atom], i: int) -> list[str]:
+    """The words of the name that a figure stands behind, the last one first."""
+    return [atom.key for atom in takewhile(lambda atom: atom.sort is Sort.NAME, reversed(atoms[:i]))]
 
 
 def _only_measures(alignment: Alignment, i: int, j: int) -> bool:
     """Whether two figures are the only ones in a measure, each behind the same word of some meaning."""
     here, there = alignment.here, alignment.there
     unit = here[i].unit
-    if unit not in MEASURES or unit != there[j].unit or here[i].kind is not there[j].kind:
+    if unit not in MEASURES or unit == "ordinal" or here[i].kind in _OF_ONE_UNIT:
+        return False
+    if unit != there[j].unit or here[i].kind is not there[j].kind:
         return False
     alone = all(sum(atom.unit == unit for atom in atoms) == 1 for atoms in (here, there))
     subjects = _subjects(here, i) & _subjects(there, j)

@@ -51,9 +51,17 @@ def relate(
     """
     alignment = align(here.content, there.content)
     placed = likeness.score >= CLOSE
+    differing = tuple(differing_figures(alignment, least=1 if placed else 2, years=years))
+    contradicting = tuple(of_one_subject(alignment, years)) if likeness.one_event else ()
+    if likeness.closeness in {Closeness.LOOSE, Closeness.APART}:
+        # Of two claims that merely share a subject, each says much that the other does not, about others and in other
+        # words: only figures for what may be one thing are worth telling.
+        told = (difference for clash, difference in differing if clash)
+        relation = Relation.CONFLICT if contradicting else Relation.NEAR
+        return relation, tuple(dict.fromkeys((*contradicting, *told)))
     found = dict.fromkeys(
         [
-            *differing_figures(alignment, least=1 if placed else 2, years=years),
+            *differing,
             *differing_names(alignment, placed=placed),
             *denials(here, there, alignment),
             *contraries(here, there, alignment),
@@ -63,13 +71,6 @@ def relate(
         ]
     )
     clashes = tuple(difference for clash, difference in found if clash)
-    contradicting = tuple(of_one_subject(alignment)) if likeness.one_event else ()
-    if likeness.closeness in {Closeness.LOOSE, Closeness.APART}:
-        # Of two claims that merely share a subject, each says much that the other does not, about others and in other
-        # words: only figures for what may be one thing are worth telling.
-        told = tuple(difference for difference in clashes if difference.kind in _FIGURES)
-        relation = Relation.CONFLICT if contradicting else Relation.NEAR
-        return relation, tuple(dict.fromkeys((*contradicting, *told)))
     differences = clashes + tuple(difference for clash, difference in found if not clash)
     if clashes:
         agreeing = figures + sum(alignment.here[i].kind is not None for i in alignment.equal)

@@ -200,11 +200,22 @@ def test_figures_for_one_thing_contradict_in_whatever_words_when_the_event_is_on
         ("The jury had 12 members", "The jury heard 10 witnesses"),
         ("The keeper, Ada Byrne, 49, lit it", "Boats hailed Molina, 52, at dawn"),
         ("The jury came at 9, and lunch took 15 minutes", "The jury was out for 10 minutes"),
+        ("The jury sat for the first time in May", "To the jury, he was the third to speak"),
+        ("The jury granted Globex $15 million", "For its lunch the jury was paid $10"),
+        ("The keeper, Ada Byrne, 49, lit it", "Boats hailed Tom Byrne, 52, at dawn"),
     ],
 )
 def test_figures_for_two_things_of_one_event_do_not(here: str, there: str) -> None:
     assert related(here, there, Closeness.LOOSE, one_event=True)[0] is NEAR
     assert related(there, here, Closeness.LOOSE, one_event=True)[0] is NEAR
+
+
+def test_between_two_articles_on_one_event_people_grow_older() -> None:
+    here, there = "The keeper, Ada Byrne, 52, lit it", "Boats hailed Byrne, 49, at dawn"
+    mine, theirs = (atoms(text, find_facts(text)) for text in (here, there))
+    likeness = Likeness(40.0, 9.0, Closeness.LOOSE, common=False, one_event=True)
+    assert relate(mine, theirs, likeness, 3.1)[0] is NEAR
+    assert relate(mine, theirs, likeness, 0.1)[0] is CONFLICT
 
 
 def test_a_deputy_holds_another_post() -> None:
