@@ -128,6 +128,6 @@ def one_word(here: str, there: str) -> bool:
         return long.startswith(short)
     if len(short) < 5 or OSA.distance(here, there, score_cutoff=1) > 1:
         return False
-    # A small word that lost a letter may be another one; one whose letters changed places ("woudl") is none.
+    # A small word that lost a letter may be another one; one whose letters changed places ("thees") is none.
     little = (here in STOP_WORDS) + (there in STOP_WORDS)
     return not little or (little == 1 and sorted(here) == sorted(there))

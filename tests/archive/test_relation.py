@@ -104,7 +104,7 @@ def test_one_other_fact_is_a_conflict(here: str, there: str, kind: str, ours: st
         ("The United States left the pact", "The U.S. left the pact"),
         ("Initech Corp. moved to Cork", "Initech Corporation moved to Cork"),
         ("The Starship can land here", "The Starhip can land here"),
-        ('She called it "a shame that would last"', 'She called it "a shame that woudl last"'),
+        ('She called it "a shame, in these times"', 'She called it "a shame, in thees times"'),
         ("Work resumed last year", "Work resumed last year"),
         ("“We saw it at once,” she said", '"We saw it at once," she said'),
         ("It emerged on Tuesday that Acme sued Globex", "Acme sued Globex, officials said"),
