@@ -49,7 +49,7 @@ READING: Final = 200
 """How many claims of other stories an archive is thought to hold besides its own, so that a small one does not take
 each word that it uses twice for a common one, nor one that it uses once for a rare one."""
 
-_GENERIC: Final = 0.5
+GENERIC_SHARE: Final = 0.5
 """What a word that any story may use counts for, as a share of what its rarity would tell."""
 
 _GENERIC_RATE: Final = 0.02
@@ -119,6 +119,8 @@ class Likeness:
     """Whether both are the very same words and figures."""
     told: Mapping[str, float] = field(default_factory=dict, hash=False)
     """Stems and numbers that both have, with what sharing each tells."""
+    one_event: bool = False
+    """Whether both are of articles on one event, so that one subject is one thing."""
 
 
 def wording(normalised: str) -> Wording:
@@ -177,9 +179,9 @@ class Rarity:
         """What sharing a word tells: how rare it is among the archive's claims and those of others, as a logarithm."""
         known = self._told.get(word)
         if known is None:
-            generic = _is_generic(word)
+            generic = is_generic(word)
             held = (self.size + 1) / expm1(self.weights[word]) + (_GENERIC_RATE * READING if generic else 0.0)
-            known = log((self.size + 1 + READING) / held) * (_GENERIC if generic else 1.0)
+            known = log((self.size + 1 + READING) / held) * (GENERIC_SHARE if generic else 1.0)
             self._told[word] = known
         return known
 
@@ -232,7 +234,7 @@ def surprise_of(told: Collection[float], here: int, there: int, tries: int) -> f
     return sum(told) - ways - log(tries)
 
 
-def _is_generic(word: str) -> bool:
+def is_generic(word: str) -> bool:
     """Whether any story may use a word: so it is with months, years and small numbers, too."""
     return word in GENERIC or word in CALENDAR or (is_number(word) and _SMALL_OR_YEAR.match(word) is not None)
 

@@ -69,6 +69,9 @@ _LARGE: Final = 10_000
 _MOST_KNOWN: Final = 200_000
 """Stems whose frequencies are kept: some 20 MB."""
 
+_TOLD_BY: Final = 400
+"""Claims of one article that are read; a longer one is no article."""
+
 _AT_ONCE: Final = 2_000
 """Claims that are looked at together."""
 
@@ -270,6 +273,21 @@ class Index:
         """Which article each claim is of."""
         rows = self._rows("SELECT id, article_id FROM claims", "id", claims)
         return {ClaimId(claim_id): ArticleId(article_id) for claim_id, article_id in rows}
+
+    def told_by(self, articles: Collection[ArticleId]) -> Mapping[ArticleId, Sequence[tuple[ClaimId, str]]]:
+        """All claims of some articles with their texts, in the order in which these tell them; of a long one the first.
+
+        Claims that are no archive are left out.
+        """
+        told: dict[ArticleId, list[tuple[ClaimId, str]]] = {article_id: [] for article_id in articles}
+        for article_id, claims in told.items():
+            sql = (
+                "SELECT claims.id, text FROM articles JOIN claims ON article_id = articles.id"
+                " AND claims.draft_id = articles.draft_id WHERE articles.id = ?"
+                " AND NOT (removed OR hidden OR withdrawn) ORDER BY start, claims.id LIMIT ?"
+            )
+            claims += [(ClaimId(id_), text) for id_, text in self._connection.execute(sql, (article_id, _TOLD_BY))]
+        return told
 
     def earlier(self, claims: Collection[ClaimId]) -> Mapping[ClaimId, Earlier]:
         """What is known of found claims: text, facts, article, verdict and sources."""

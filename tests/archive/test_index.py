@@ -103,6 +103,16 @@ def test_only_what_is_archive_is_found(desk: Desk, state: State, expected: list[
     assert found(desk, CLAIM) == []
 
 
+def test_an_article_tells_its_claims_in_order_and_none_that_was_removed(archive: Archive, desk: Desk) -> None:
+    archive(*CROWD)
+    article = desk.articles.summaries()[0].id
+    first, *_ = rows = desk.claims.of(article)
+    assert desk.index.told_by([article]) == {article: [(row.id, row.claim.text) for row in rows]}
+    desk.claims.change(first.id, first.revision, {"removed": True})
+    assert desk.index.told_by([article])[article] == [(row.id, row.claim.text) for row in rows[1:]]
+    assert desk.index.told_by([]) == {}
+
+
 def test_put_again_and_remove_leave_nothing_behind(archive: Archive) -> None:
     desk = archive(CLAIM, *CROWD)
     (claim_id, _), *_ = desk.index.candidates([normalised(CLAIM)])[0]
