@@ -45,6 +45,17 @@ def remember_layout(config: Config, layout: str) -> None:
     _remember(config, layout=layout)
 
 
+def theme(config: Config) -> str:
+    """The colours that were chosen last, unless the configuration has changed its mind since."""
+    known = _read(config)
+    return known.get("theme", config.theme) if known.get("theme_configured") == config.theme else config.theme
+
+
+def remember_theme(config: Config, theme: str) -> None:
+    """Remember which colours were chosen."""
+    _remember(config, theme_configured=config.theme, theme=theme)
+
+
 def claims_filter(config: Config, slug: str) -> str:
     """Which claims of an article this checker wanted to see last; empty for all."""
     return _read(config).get(_filter_name(config, slug), "")

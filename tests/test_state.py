@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.config import Config
-from factcheck.state import claims_filter, layout, remember_claims_filter, remember_layout
+from factcheck.state import claims_filter, layout, remember_claims_filter, remember_layout, remember_theme, theme
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,3 +80,10 @@ def test_what_cannot_be_written_is_not_remembered_and_no_failure(config: Config,
     remember_layout(config, "both right 40")
     remember_claims_filter(config, "bridge", '{"open": true}')
     assert layout(config) == ""
+
+
+def test_a_theme_is_kept_until_the_configuration_names_another(config: Config) -> None:
+    assert theme(config) == config.theme
+    remember_theme(config, "factcheck-light")
+    assert theme(config) == "factcheck-light"
+    assert theme(replace(config, theme="factcheck-contrast-dark")) == "factcheck-contrast-dark"

@@ -14,6 +14,7 @@ from textual.app import App
 from textual.events import Key, Paste
 
 from factcheck import config as configuration
+from factcheck import state
 from factcheck.config import DEFAULT_THEME
 from factcheck.tui.commands import Scope
 from factcheck.tui.keymap import bindings
@@ -82,7 +83,7 @@ class FactcheckApp(App[None]):
         self.animation_level = "none"
         for theme in OWN:
             self.register_theme(theme)
-        wanted = tools.config.theme
+        wanted = state.theme(tools.config)
         self.theme = wanted if self.get_theme(wanted) else DEFAULT_THEME
         self.set_keymap(tools.keymap.overrides)
 
@@ -252,6 +253,7 @@ class FactcheckApp(App[None]):
         def use(name: str | None) -> None:
             if name is not None:
                 self.theme = name
+                state.remember_theme(self.tools.config, name)
 
         choices = [Choice(name, name) for name in names]
         self.push_screen(PickDialog("Theme", choices, chosen=names.index(self.theme)), use)

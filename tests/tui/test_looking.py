@@ -523,10 +523,13 @@ async def test_the_palette_runs_a_command(stage: Stage) -> None:
 
 async def test_the_theme_can_be_changed(stage: Stage) -> None:
     stage.put()
+    stage.config = replace(stage.config, state=stage.folder / "state.json")
     async with stage.open() as (pilot, screen):
         await pilot.press("T", "down", "enter")
         assert pilot.app.theme == "factcheck-light"
         assert pilot.app.screen is screen
+    async with stage.open() as (pilot, _):
+        assert pilot.app.theme == "factcheck-light", "it is kept"
 
 
 async def test_tab_goes_through_the_panes(stage: Stage) -> None:
