@@ -35,16 +35,16 @@ def add_commands(command: CommandMaker) -> None:
 def run_log(arguments: argparse.Namespace, config: Config) -> int:
     """Print the log of an article, oldest first."""
     from factcheck import contract
-    from factcheck.review.wording import describe_event
+    from factcheck.review.naming import told_log
 
     with look_at_desk(config) as desk, desk.reading():
         record = desk.articles.find(arguments.article)
         events = desk.events.of(record.id)
-        told = [] if arguments.json else [describe_event(desk, event) for event in events]
+        told = [] if arguments.json else told_log(desk, record.id, events)
     if arguments.json:
         say_json(contract.log_json(record, events))
         return 0
-    for event, words in zip(events, told, strict=True):
+    for event, words in told:
         say(f"{event.at.astimezone():%Y-%m-%d %H:%M}  {event.who:12}  {words}")
     return 0
 

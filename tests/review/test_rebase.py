@@ -380,8 +380,8 @@ def test_scripted_edits_of_our_stories(tmp_path: Path) -> None:
 
 
 def test_an_orphaned_claim_is_told_without_a_number_that_another_may_have() -> None:
-    assert describe("lost", 1, {"lost": "orphaned"}, {"lost": "placed"}) == "an orphaned claim has its place"
-    assert describe("lost", 1, {"lost": "orphaned"}, {"lost": "cut"}) == "an orphaned claim was cut"
+    assert describe("lost", "“It”", {"lost": "orphaned"}, {"lost": "placed"}) == "orphaned claim “It” has its place"
+    assert describe("lost", "“It”", {"lost": "orphaned"}, {"lost": "cut"}) == "orphaned claim “It” was cut"
 
 
 def test_what_was_edited_is_told_beyond_the_next_draft(review: Review) -> None:
