@@ -19,7 +19,7 @@ from factcheck.desk.slugs import slug
 from factcheck.desk.storing import Storing
 from factcheck.desk.times import to_iso
 from factcheck.errors import ArticleError
-from factcheck.model import ArticleId, ClaimId, Draft
+from factcheck.model import IMPORTED, ArticleId, ClaimId, Draft
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from factcheck.desk import Desk
     from factcheck.desk.connection import DeskFile
     from factcheck.model import AsideClaim, Checklist, ClaimRecord, Event
-
-IMPORTED: Final = "imported"
-"""The word of a line that tells of an act on another desk."""
 
 _SLUG: Final = re.compile("(?![0-9]+$)[a-z0-9]+(?:-[a-z0-9]+)*")
 

@@ -11,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, Self
 
 from factcheck.errors import UsageError
+from factcheck.model import IMPORTED, SIGN_OFF
 from factcheck.review.acts import Act, judged_anew, went_on
 from factcheck.review.naming import present_name
 from factcheck.review.wording import describe_act
@@ -27,7 +28,7 @@ _LISTING: Final = frozenset({"removed", "withdrawn", "span"})
 """What decides whether a claim is on the list, and where."""
 
 
-_NEVER_UNDONE: Final = frozenset({"sign-off", "reopen", "imported"})
+_NEVER_UNDONE: Final = frozenset({SIGN_OFF, "reopen", IMPORTED})
 """Acts that have an act of their own to take them back, and those that were done on another desk."""
 
 
