@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from factcheck.model import UNCHECKED
+from factcheck.model import UNCHECKED, Carried
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -75,7 +75,9 @@ def describe(what: str, claim: str, before: Mapping[str, Any], after: Mapping[st
         case "claim-add":
             return f"{claim} added"
         case "rebase":
-            return f"{claim} {after['state']}" if "state" in after else f"draft {after['draft']} taken in"
+            if "state" not in after:
+                return f"draft {after['draft']} taken in"
+            return f"{claim} {'to re-check' if after['state'] == Carried.RECHECK else after['state']}"
         case "lost":
             return f"orphaned claim {claim} {'was cut' if after['lost'] == 'cut' else 'has its place'}"
         case "place":

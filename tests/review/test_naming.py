@@ -52,7 +52,9 @@ def test_a_cut_claim_is_named_by_its_words(review: Review, desk: Desk) -> None:
 def test_a_changed_claim_is_named_by_the_words_that_it_had(review: Review, desk: Desk) -> None:
     review.mark(claim(review, "84 people").id, Verdict.VERIFIED)
     review.rebase(extraction(STORY[0], "Nobody thought of rain.", *edited("84 people", "384 people")[1:]))
-    assert log(review, desk)[0] == "“The fire of 12 March 1881 killed 84 people” verified"
+    told = log(review, desk)
+    assert told[0] == "“The fire of 12 March 1881 killed 84 people” verified"
+    assert f"#{claim(review, '384').number} to re-check" in told
 
 
 def test_a_rebase_that_is_taken_back_is_one_line(review: Review, desk: Desk) -> None:
