@@ -98,7 +98,12 @@ class _Names:
         if not before.keys() & {"draft", "span", "withdrawn"}:
             return
         self._then = None
-        self._draft[claim_id] = before.get("draft", self._draft[claim_id])
+        draft = before.get("draft", self._draft[claim_id])
+        if (claim_id, draft) not in self._spans:
+            # An article that came from a file has not kept where its claims stood in former drafts.
+            self._now = {}
+            return
+        self._draft[claim_id] = draft
         if "span" in before:
             self._spans[claim_id, self._draft[claim_id]] = Span(*before["span"])
         if "withdrawn" in before:

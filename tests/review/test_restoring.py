@@ -30,6 +30,7 @@ from factcheck.model import (
 )
 from factcheck.review import Review
 from factcheck.review.importing import find_article
+from factcheck.review.naming import told_log
 from tests.checklist.word_read import all_text
 from tests.conftest import HOSTILE, Clock
 from tests.desk.sample import extraction as sample
@@ -300,3 +301,16 @@ def test_a_restored_article_with_another_slug_takes_its_own_file(desk: Desk, emp
     outcome, report = again.take_sheet(parse(data, "s.json"))
     assert (outcome.done, report.questions) == (False, ())
     assert len(again.lost) == 2
+
+
+def test_the_log_of_a_restored_article_names_claims_whose_former_places_are_not_known(desk: Desk, empty: Desk) -> None:
+    review = put(desk, extraction(*STORY))
+    for record in review.claims:
+        review.mark(record.id, Verdict.VERIFIED)
+    review.rebase(extraction(*STORY[:3]))
+    again = restore(empty, exported(review))
+    with empty.reading():
+        told = [words for _, words in told_log(empty, again.article.id, empty.events.of(again.article.id))]
+    assert told[0] == "“Fire destroys the old Opera” verified"
+    assert "“The house had 1,730 seats” cut" in told
+    assert "#1 carried" in told
