@@ -86,6 +86,10 @@ class Verdict(StrEnum):
 
 UNCHECKED: Final = "unchecked"
 """The word for a claim without a verdict."""
+SIGN_OFF: Final = "sign-off"
+"""The event's word when an article is signed off."""
+IMPORTED: Final = "imported"
+"""The word of an event that tells of an act on another desk: ``who`` did ``what``, and when (``at``)."""
 
 
 class Resolution(StrEnum):

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from factcheck.checklist.as_json import dumps
 from factcheck.checklist.calls import PRONOUNS
-from factcheck.checklist.entry import address
+from factcheck.checklist.entry import address, signed_off
 from factcheck.errors import ExportError
 from factcheck.model import Resolution, SourceKind, State, Verdict
 from factcheck.normalise import fold
@@ -53,11 +53,11 @@ def render(checklist: Checklist) -> bytes:
         which = f" ({checklist.only})" if checklist.only else ""
         raise ExportError(f"no claim of {record.slug} is verified or disputed{which}", "there is nothing to publish")
     page = publisher.page_of(record.slug)
-    signed_off = next((event.at for event in reversed(checklist.history) if event.what == "sign-off"), None)
+    signed = signed_off(checklist)
     names = _names(checklist)
     reviews = []
     for claim in claims:
-        at = signed_off or claim.checked_at or checklist.made_at
+        at = signed[1] if signed else claim.checked_at or checklist.made_at
         review: dict[str, Any] = {
             "@type": "ClaimReview",
             "@id": f"{page}#claim-{claim.number}",

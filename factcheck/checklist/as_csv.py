@@ -23,6 +23,7 @@ from factcheck.checklist.entry import (
     lost_entries,
     outcomes_told,
     stamp,
+    state_told,
     totals,
     visible,
 )
@@ -57,6 +58,7 @@ def table(columns: Iterable[str], rows: Iterable[Iterable[str]], checklist: Chec
         checklist.article.slug,
         str(draft.number),
         draft.sha256,
+        state_told(checklist),
         totals(checklist.progress),
         outcomes_told(checklist),
         checklist.made_by,
@@ -178,6 +180,7 @@ _SIGN_OFF: Final = (
     "slug",
     "draft",
     "draft_sha256",
+    "state",
     "totals",
     "resolutions",
     "exported_by",

@@ -27,6 +27,7 @@ from factcheck.checklist.entry import (
     second_readers,
     sign,
     stamp,
+    state_told,
     totals,
     verdict_word,
     visible,
@@ -119,6 +120,7 @@ def render_memo(checklist: Checklist) -> bytes:
         "Change memo",
         parts=[(key, changing.HEADINGS[key], records) for key, records in parts.claims().items() if records],
         findings=parts.findings,
+        asked=changing.ASKED,
         findings_heading=changing.HEADINGS["findings"],
     )
 
@@ -197,6 +199,7 @@ def _page(template: str, checklist: Checklist, what: str, **parts: object) -> by
         record=checklist.article,
         article=checklist.article.article,
         draft=checklist.article.article.draft,
+        state=state_told(checklist),
         totals=totals(checklist.progress),
         outcomes=outcomes_told(checklist),
         checkers=checkers(checklist),

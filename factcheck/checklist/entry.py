@@ -6,14 +6,14 @@ import json
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
-from factcheck.model import UNCHECKED, Resolution, Span, Verdict
+from factcheck.model import IMPORTED, SIGN_OFF, UNCHECKED, Resolution, Span, State, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
 
     from factcheck.model import Checklist, ClaimId, ClaimRecord, Draft, Event, Finding, Progress, Source
 
@@ -207,6 +207,26 @@ def totals(progress: Progress) -> str:
     if progress.recheck:
         parts.append(f"{progress.recheck} to re-check")
     return f"{progress.claims} claim{'' if progress.claims == 1 else 's'}: {', '.join(parts)}"
+
+
+def state_told(checklist: Checklist) -> str:
+    """Whether the article is signed off, by whom and when."""
+    state = checklist.article.state
+    if state is State.CHECKING:
+        return "under check"
+    signed = signed_off(checklist) if state is State.SIGNED_OFF else None
+    return f"signed off by {signed[0] or 'somebody'}, {stamp(signed[1])}" if signed else state.value
+
+
+def signed_off(checklist: Checklist) -> tuple[str, datetime] | None:
+    """Who signed the article off last and when, as its log tells; None when that does not tell."""
+    for event in reversed(checklist.history):
+        if event.what == SIGN_OFF:
+            return event.who, event.at
+        told: Mapping[str, Any] = event.after or {}
+        if event.what == IMPORTED and told.get("what") == SIGN_OFF:
+            return told["who"], datetime.fromisoformat(told["at"])
+    return None
 
 
 def outcomes(checklist: Checklist) -> Mapping[Resolution, int]:

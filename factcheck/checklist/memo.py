@@ -17,6 +17,7 @@ DECIDED: Final = frozenset({Resolution.CHANGED, Resolution.STET, Resolution.CUT}
 
 HEADINGS: Final[Mapping[str, str]] = {
     "queries": "Open queries",
+    "answered": "Queries answered",
     "changes": "Suggested changes",
     "decided": "Changed, stet, cut",
     "disputed": "Disputed, no change suggested yet",
@@ -24,6 +25,8 @@ HEADINGS: Final[Mapping[str, str]] = {
     "findings": "Findings of high severity",
 }
 """The parts of a memo, in order."""
+ASKED: Final = ("queries", "answered")
+"""Those that tell what was asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,9 @@ class Memo:
     """The parts of the memo; a claim may stand in several, as a query and a change are two things to do."""
 
     queries: tuple[ClaimRecord, ...]
-    """The writer was asked and nothing is decided, those without an answer first."""
+    """The writer was asked and has not answered, and nothing is decided."""
+    answered: tuple[ClaimRecord, ...]
+    """The writer has answered, and nothing is decided: that is the editor's."""
     changes: tuple[ClaimRecord, ...]
     """A change is suggested and nothing is decided."""
     decided: tuple[ClaimRecord, ...]
@@ -47,6 +52,7 @@ class Memo:
         """The parts that list claims, by the keys of ``HEADINGS``, in order."""
         return {
             "queries": self.queries,
+            "answered": self.answered,
             "changes": self.changes,
             "decided": self.decided,
             "disputed": self.disputed,
@@ -60,7 +66,8 @@ def memo(checklist: Checklist) -> Memo:
     waiting = [one for one in listed if one.resolution not in DECIDED]
     asked = [one for one in waiting if one.query]
     return Memo(
-        queries=tuple(sorted(asked, key=lambda one: bool(one.answer))),
+        queries=tuple(one for one in asked if not one.answer),
+        answered=tuple(one for one in asked if one.answer),
         changes=tuple(one for one in waiting if one.replacement),
         decided=(
             *(one for one in listed if one.resolution in DECIDED),

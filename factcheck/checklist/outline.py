@@ -17,6 +17,7 @@ from factcheck.checklist.entry import (
     outcomes_told,
     second_readers,
     stamp,
+    state_told,
     totals,
 )
 
@@ -98,6 +99,7 @@ def head(what: str, checklist: Checklist) -> Iterator[Line]:
         ("Byline", article.byline or ""),
         ("Published", article.published.isoformat() if article.published else ""),
         ("Draft", f"{draft.number}, {draft.words:,} words"),
+        ("State", state_told(checklist)),
         ("Totals", totals(checklist.progress)),
         ("Only", checklist.only),
     )
@@ -108,6 +110,7 @@ def sign_off(checklist: Checklist) -> Iterator[Line]:
     draft = checklist.article.article.draft
     yield Heading(2, "Sign-off")
     yield from _fields(
+        ("State", state_told(checklist)),
         ("Totals", totals(checklist.progress)),
         ("Resolutions", outcomes_told(checklist)),
         ("Checker", ", ".join(checkers(checklist))),

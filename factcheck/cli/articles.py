@@ -212,14 +212,17 @@ def _summary_line(summary: ArticleSummary, conflicts: int | None) -> str:
     opinion = f" and {progress.opinion} opinion" if progress.opinion else ""
     checked = f"{progress.done} of {progress.wanted} checked, {progress.open} open{opinion}"
     verdicts = f"{progress.verified} verified, {progress.disputed} disputed, {progress.unsourced} unsourced"
+    again = f", {progress.recheck} to re-check" if progress.recheck else ""
     due = f"\tdue {summary.deadline}" if summary.deadline else ""
     clash = f", {conflicts} in conflict with the archive" if conflicts else ""
-    return f"{summary.id}\t{summary.slug}\t{summary.state}\tdraft {summary.draft}\t{checked}: {verdicts}{clash}{due}"
+    about = f"{summary.id}\t{summary.slug}\t{summary.state}\tdraft {summary.draft}"
+    return f"{about}\t{checked}: {verdicts}{again}{clash}{due}"
 
 
 def _claim_line(claim: ClaimRecord) -> str:
     bare = " (no source)" if claim.lacks_source else ""
-    return f"#{claim.number}\t{claim.verdict or UNCHECKED}{bare}\t{claim.claim.text}"
+    word = "to re-check" if claim.wants_recheck else claim.verdict or UNCHECKED
+    return f"#{claim.number}\t{word}{bare}\t{claim.claim.text}"
 
 
 def _extraction_lines(extraction: Extraction) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The commands about what the desk keeps: ``log``, ``backup`` and ``doctor``."""
+"""The commands about what the desk keeps: ``log``, ``undo`` and ``redo``, ``backup`` and ``doctor``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.cli.looking import look_at_desk
-from factcheck.cli.output import say, say_json
+from factcheck.cli.output import complain, say, say_json
 
 if TYPE_CHECKING:
     import argparse
@@ -21,6 +21,12 @@ def add_commands(command: CommandMaker) -> None:
     log.add_argument("article", metavar="ARTICLE")
     log.add_argument("--json", action="store_true")
     log.set_defaults(run=run_log)
+    undo = command("undo", "take back what you did last to an article; what others did stays")
+    undo.add_argument("article", metavar="ARTICLE")
+    undo.set_defaults(run=run_undo, back=True)
+    redo = command("redo", "do again what you took back last, unless you did something since")
+    redo.add_argument("article", metavar="ARTICLE")
+    redo.set_defaults(run=run_undo, back=False)
     backup = command("backup", "copy the desk to a file, while others go on working")
     backup.add_argument("file", type=Path, metavar="FILE")
     backup.add_argument("--force", action="store_true", help="replace a file that is there")
@@ -35,17 +41,35 @@ def add_commands(command: CommandMaker) -> None:
 def run_log(arguments: argparse.Namespace, config: Config) -> int:
     """Print the log of an article, oldest first."""
     from factcheck import contract
-    from factcheck.review.wording import describe_event
+    from factcheck.review.naming import told_log
 
     with look_at_desk(config) as desk, desk.reading():
         record = desk.articles.find(arguments.article)
         events = desk.events.of(record.id)
-        told = [] if arguments.json else [describe_event(desk, event) for event in events]
+        told = [] if arguments.json else told_log(desk, record.id, events)
     if arguments.json:
         say_json(contract.log_json(record, events))
         return 0
-    for event, words in zip(events, told, strict=True):
+    for event, words in told:
         say(f"{event.at.astimezone():%Y-%m-%d %H:%M}  {event.who:12}  {words}")
+    return 0
+
+
+def run_undo(arguments: argparse.Namespace, config: Config) -> int:
+    """Take back the newest act of this checker, or do again the one that was taken back last; fail where none is."""
+    from factcheck.desk import connect
+    from factcheck.review import Review
+
+    with connect(config.desk, who=config.checker) as desk:
+        review = Review(desk, desk.articles.find(arguments.article).id)
+        outcome = review.undo() if arguments.back else review.redo()
+    if outcome is None:
+        complain(
+            f"{config.checker} did nothing to {review.article.slug} that can be "
+            f"{'taken back' if arguments.back else 'done again'}"
+        )
+        return 1
+    say(outcome.message)
     return 0
 
 

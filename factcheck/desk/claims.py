@@ -12,7 +12,7 @@ from factcheck.desk.connection import clean, storable
 from factcheck.desk.contacts import Contacts
 from factcheck.desk.placements import Placements
 from factcheck.errors import DeskError, StaleError
-from factcheck.model import ArticleId, AsideClaim, ClaimId, Fact, FactKind
+from factcheck.model import ArticleId, AsideClaim, ClaimId, Fact, FactKind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -153,6 +153,34 @@ class Claims:
         with self._file.reading():
             row = self._file.row(sql, (article_id, start, end))
         return ClaimId(row[0]) if row else None
+
+    def is_numbered(self, claim_id: ClaimId) -> bool:
+        """Whether a claim is one of its article's present draft, and so has a number of its own there."""
+        sql = (
+            "SELECT 1 FROM claims JOIN articles ON articles.id = article_id AND articles.draft_id = claims.draft_id"
+            " WHERE claims.id = ? AND NOT withdrawn"
+        )
+        with self._file.reading():
+            return self._file.row(sql, (claim_id,)) is not None
+
+    def stands(self, article_id: ArticleId) -> tuple[tuple[ClaimId, int, Span, str, bool], ...]:
+        """Where the claims of an article stand, or stood when they left a draft.
+
+        Returns:
+            A row for each claim and draft: its id, the draft's number, where it stands in that, its words there, and
+            whether it was taken back. Of the rows of a claim the last one tells of the draft that it is in.
+        """
+        sql = (
+            'SELECT claim_id, number, start, "end", placements.text, 0 FROM placements'
+            " JOIN drafts ON drafts.id = draft_id WHERE article_id = ?1 UNION ALL"
+            ' SELECT claims.id, number, start, "end", claims.text, withdrawn FROM claims'
+            " JOIN drafts ON drafts.id = draft_id WHERE claims.article_id = ?1"
+        )
+        with self._file.reading():
+            return tuple(
+                (ClaimId(id_), draft, Span(start, end), text, bool(withdrawn))
+                for id_, draft, start, end, text, withdrawn in self._file.rows(sql, (article_id,))
+            )
 
     @staticmethod
     def kept(values: Mapping[str, object]) -> dict[str, object]:

@@ -1,10 +1,10 @@
 """An article comes back from a checklist that was exported from another desk, or from this one before it was lost.
 
 Ids, of the article and of its claims, stay as they were when all of them are free here, and so does its slug; else
-they are new. The log is taken over line by line, with its chain of hashes, when this desk has none yet and the chain is
-whole, which it is when the other desk had no other article checked; else each act becomes one line that tells who did
-what, when. What a checklist does not hold does not come back: the texts of former drafts, so that to take back that an
-edited draft came in is refused here.
+they are new, and the log tells that it came from a file. The log is taken over line by line, with its chain of hashes,
+when this desk has none yet and the chain is whole, which it is when the other desk had no other article checked; else
+each act becomes one line that tells who did what, when. What a checklist does not hold does not come back: the texts of
+former drafts, so that to take back that an edited draft came in is refused here.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from factcheck.desk.slugs import slug
 from factcheck.desk.storing import Storing
 from factcheck.desk.times import to_iso
 from factcheck.errors import ArticleError
-from factcheck.model import ArticleId, ClaimId, Draft
+from factcheck.model import IMPORTED, ArticleId, ClaimId, Draft
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from factcheck.desk import Desk
     from factcheck.desk.connection import DeskFile
     from factcheck.model import AsideClaim, Checklist, ClaimRecord, Event
-
-IMPORTED: Final = "imported"
-"""The word of a line that tells of an act on another desk."""
 
 _SLUG: Final = re.compile("(?![0-9]+$)[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -88,8 +85,14 @@ class Restoring:
         storing.put_people(present, checklist.people)
         self._put_dismissals(checklist, article_id)
         whole = all(event.article_id == article_id and event.claim_id in {None, *ids} for event in checklist.history)
-        if not (kept and whole and self._desk.events.take_over(checklist.history)):
+        taken_over = kept and whole and self._desk.events.take_over(checklist.history)
+        if not taken_over:
             self._tell(checklist.history, article_id, ids)
+        renamed = not kept or self._desk.articles.get(article_id).slug != record.slug
+        if renamed and (taken_over or not checklist.history):
+            # The log has to tell that it came from a file: the same file, filled in, has other ids or another slug.
+            after = {"who": checklist.made_by, "at": to_iso(checklist.made_at), "what": "export"}
+            self._desk.events.append(IMPORTED, article_id=article_id, after=after)
         return article_id
 
     def _free(self, article_id: ArticleId, claims: Sequence[ClaimId]) -> bool:

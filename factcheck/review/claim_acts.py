@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from factcheck.errors import StaleError, UsageError
@@ -14,6 +15,7 @@ from factcheck.review.edges import halves, joined, moved
 from factcheck.review.files import with_sha256
 from factcheck.review.leads import leads_of
 from factcheck.review.making import claim_span, make_claim
+from factcheck.review.naming import present_name
 from factcheck.review.opened import Opened
 from factcheck.review.orphans import let_go, place_orphan
 from factcheck.review.typed import parse_when
@@ -484,7 +486,7 @@ class ClaimActs(Opened):
 
     def _done(self, act: Act) -> str:
         """What an act did, in words."""
-        return describe_act(self._desk, act.events())
+        return describe_act(act.events(), partial(present_name, self._desk))
 
     def _outcome(self, act: Act, claim_id: ClaimId, otherwise: str) -> Outcome:
         record = self._reread(claim_id)

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.errors import ArticleError, SheetError, UsageError
 from factcheck.model import (
+    IMPORTED,
     ClaimId,
     ImportChange,
     Imported,
@@ -59,6 +60,8 @@ def find_article(desk: Desk, sheet: Sheet) -> ArticleRecord | None:
     by_slug = _by_slug(desk, sheet.slug) if sheet.slug else None
     by_text = desk.articles.by_text(sheet.sha256) if sheet.sha256 else None
     if by_text and sheet.slug and by_text.slug != sheet.slug:
+        if _came_from_a_file(desk.events.of(by_text.id)):
+            return by_text
         what = f"{sheet.name} is of another desk: its article {sheet.slug} is {by_text.slug} here"
         raise SheetError(what, "import it into the desk that it came from")
     if by_slug and sheet.sha256 and not by_text:
@@ -116,9 +119,15 @@ class Importing:
         self._take = take
         with desk.reading():
             listed = (*desk.claims.of(article.id, removed=True), *desk.claims.lost(article.id))
-            self._last = _last_change(desk.events.of(article.id))
+            events = desk.events.of(article.id)
+        self._last = _last_change(events)
         self._records = {record.id: record for record in listed}
         self._by_number = {record.number: record for record in listed if record.lost is None}
+        self._knows_ids = True
+        """Whether the file has the ids of this desk; an article that came from a file may have got new ones."""
+        if _came_from_a_file(events):
+            found = ((row, self._find(row)) for row in sheet.rows if row.claim_id is not None and not row.problem)
+            self._knows_ids = any(record and _reads_as(row, record) for row, record in found)
         self._seen: set[int] = set()
         self._filled: list[_Filled] = []
         if sheet.rows and not any(self._find(row) for row in sheet.rows if not row.problem):
@@ -163,11 +172,17 @@ class Importing:
         return Imported(tuple(changes), tuple(questions), same)
 
     def _find(self, row: Row) -> ClaimRecord | None:
-        """The claim with a row's id; where the file has no ids, the one with its number, when that has its words."""
-        if row.claim_id is not None:
+        """The claim with a row's id; where the file has no ids of ours, the one with its number and its words.
+
+        A claim that an edited draft had lost has no number: it is the only one of those with its words.
+        """
+        if row.claim_id is not None and self._knows_ids:
             return self._records.get(ClaimId(row.claim_id))
-        found = self._by_number.get(row.number or 0)
-        return found if found and row.text is not None and same_but_for_damage(row.text, found.claim.text) else None
+        if row.number is not None or row.claim_id is None:
+            found = self._by_number.get(row.number or 0)
+            return found if found and row.text is not None and _reads_as(row, found) else None
+        same = [one for one in self._records.values() if one.lost and row.text is not None and _reads_as(row, one)]
+        return same[0] if len(same) == 1 else None
 
     def _read(self, row: Row, record: ClaimRecord | None) -> tuple[list[str], Values]:
         """What is wrong with a row, and else what it changes."""
@@ -210,6 +225,16 @@ class Importing:
         elif any(before for _, before, _ in sides(record, values)):
             doubts.append("the file does not tell which revision it is of, and something is recorded already")
         return [(text, True) for text in doubts]
+
+
+def _came_from_a_file(events: Iterable[Event]) -> bool:
+    """Whether an article was restored from what another desk had exported, so that its ids and slug may be others."""
+    return any(event.what == IMPORTED for event in events)
+
+
+def _reads_as(row: Row, record: ClaimRecord) -> bool:
+    """Whether a row has the words of a claim, or does not tell them."""
+    return row.text is None or same_but_for_damage(row.text, record.claim.text)
 
 
 def _last_change(events: Iterable[Event]) -> Mapping[ClaimId, datetime]:

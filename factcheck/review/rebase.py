@@ -88,10 +88,11 @@ def rebase(desk: Desk, article_id: ArticleId, extraction: Extraction, *, anyway:
     same_text = new.sha256 == former.sha256 or _paragraphs(new) == _paragraphs(former)
     if same_text and not noted.fresh:
         _write_answers(act, records, noted.answers)
-        same = tuple(CarriedClaim(one.id, Carried.CARRIED, one.verdict, one.claim, one.claim) for one in records)
+        kept = (one for one in records if not one.removed)
+        same = tuple(CarriedClaim(one.id, Carried.CARRIED, one.verdict, one.claim, one.claim) for one in kept)
         return act, Rebased(former.number, former.number, same, ())
     # What stands in a block that bears no claims goes along unseen, to be there when the block is given another role.
-    listed, hidden = {one.id for one in records}, desk.claims.hidden(article_id)
+    listed, hidden = {one.id for one in records if not one.removed}, desk.claims.hidden(article_id)
     records = (*records, *hidden)
     lost = desk.claims.lost(article_id)
     carrying = Carrying(former, new, extraction.claims)
@@ -127,7 +128,8 @@ def rebase(desk: Desk, article_id: ArticleId, extraction: Extraction, *, anyway:
     _write_answers(act, records, noted.answers)
     added = {Span(claim.start, claim.end) for claim in fresh}
     now = desk.claims.of(article_id, removed=True)
-    listed |= {one.id for one in (*now, *lost)}
+    # Of what was said to be no claim nothing is to be told, unless it is one again.
+    listed |= {one.id for one in (*now, *lost) if not one.removed}
     told = tuple(one for one in told if one.id in listed)
     return act, Rebased(former.number, number, told, tuple(one for one in now if one.span in added))
 

@@ -7,10 +7,13 @@ them was laid over a claim or a finding since, undo refuses.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Final, Self
 
 from factcheck.errors import UsageError
+from factcheck.model import IMPORTED, SIGN_OFF
 from factcheck.review.acts import Act, judged_anew, went_on
+from factcheck.review.naming import present_name
 from factcheck.review.wording import describe_act
 
 if TYPE_CHECKING:
@@ -25,7 +28,7 @@ _LISTING: Final = frozenset({"removed", "withdrawn", "span"})
 """What decides whether a claim is on the list, and where."""
 
 
-_NEVER_UNDONE: Final = frozenset({"sign-off", "reopen", "imported"})
+_NEVER_UNDONE: Final = frozenset({SIGN_OFF, "reopen", IMPORTED})
 """Acts that have an act of their own to take them back, and those that were done on another desk."""
 
 
@@ -154,13 +157,14 @@ def turn(desk: Desk, article_id: ArticleId, *, back: bool) -> Turned | None:
         _expect_draft(desk, article_id, events, back=back)
         claims = [event.claim_id for event in events if event.claim_id is not None]
         # An added claim has a number only while it is there: before it is taken back, or after it is done again.
-        before = describe_act(desk, events) if back else ""
+        name = partial(present_name, desk)
+        before = describe_act(events, name) if back else ""
         for event in reversed(events) if back else events:
             act.turn("undo" if back else "redo", event, back=back)
         if not act.done:
             # An act that left things as they were is in the log all the same, and must not bar the way to those before.
             act.log("undo" if back else "redo", events[0].claim_id, events[0].after, events[0].before)
-        message = f"undone: {before}" if back else f"done again: {describe_act(desk, events)}"
+        message = f"undone: {before}" if back else f"done again: {describe_act(events, name)}"
         # An act on the whole article, such as another draft, leaves the checker where they are.
         own = claims if events[0].claim_id is not None else []
         here = next((claim for claim in own if not desk.claims.recorded(claim)["withdrawn"]), None)

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from factcheck.model import UNCHECKED
+from factcheck.model import UNCHECKED, Carried
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from factcheck.desk import Desk
-    from factcheck.model import Event
+    from factcheck.model import ClaimId, Event
+
+    Name = Callable[[ClaimId], str]
 
 
 _WITH: Final = {"source-add": "its source", "note": "its note"}
 
 
-def describe(what: str, number: int | None, before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
+def describe(what: str, claim: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
     """Say what one event did.
 
     Args:
         what: The event's word.
-        number: The number of the claim that it is about.
+        claim: The name of the claim that it is about, such as its number; empty when it is about none.
         before: What was changed, as it was.
         after: The same as it was then.
     """
-    claim = f"#{number}"
     match what:
         case "mark":
             return f"{claim} {after['verdict']}" if after.get("verdict", "") else f"{claim} back to {UNCHECKED}"
@@ -74,9 +75,11 @@ def describe(what: str, number: int | None, before: Mapping[str, Any], after: Ma
         case "claim-add":
             return f"{claim} added"
         case "rebase":
-            return f"{claim} {after['state']}" if "state" in after else f"draft {after['draft']} taken in"
+            if "state" not in after:
+                return f"draft {after['draft']} taken in"
+            return f"{claim} {'to re-check' if after['state'] == Carried.RECHECK else after['state']}"
         case "lost":
-            return f"an orphaned claim {'was cut' if after['lost'] == 'cut' else 'has its place'}"
+            return f"orphaned claim {claim} {'was cut' if after['lost'] == 'cut' else 'has its place'}"
         case "place":
             return f"{claim} is the orphaned claim"
         case "sign-off":
@@ -87,7 +90,7 @@ def describe(what: str, number: int | None, before: Mapping[str, Any], after: Ma
             count = after["claims"]
             return f"{after['file']} taken in, {count} claim{'' if count == 1 else 's'} changed"
         case "imported":
-            about = "" if number is None else f"{claim}, "
+            about = f"{claim}, " if claim else ""
             return f"{about}{after['what']} by {after['who']} on another desk"
         case "deadline":
             return f"deadline {after['deadline']}" if after["deadline"] else "deadline taken off"
@@ -101,16 +104,15 @@ def describe(what: str, number: int | None, before: Mapping[str, Any], after: Ma
             return f"{', '.join(sorted(after))} corrected"
 
 
-def describe_act(desk: Desk, events: Sequence[Event]) -> str:
+def describe_act(events: Sequence[Event], name: Name) -> str:
     """Say what an act did: what its first event did, and what came with it.
 
     Args:
-        desk: The desk, which knows the claim's number.
         events: The act, in order.
+        name: Gives a claim's name.
     """
     first, *others = events
-    number = None if first.claim_id is None else desk.claims.get(first.claim_id).number
-    told = describe(first.what, number, first.before or {}, first.after or {})
+    told = describe(first.what, _name(first, name), first.before or {}, first.after or {})
     claims = {event.claim_id for event in events}
     if len(claims) > 1 and all(event.what == first.what == "source-add" for event in events):
         return f"{told}, to {len(claims)} claims"
@@ -124,13 +126,15 @@ def describe_act(desk: Desk, events: Sequence[Event]) -> str:
     return f"{told}, with {' and '.join(more)}" if more else told
 
 
-def describe_event(desk: Desk, event: Event) -> str:
-    """Say what one line of the log did; of undo and redo also what was taken back or done again."""
-    number = None if event.claim_id is None else desk.claims.get(event.claim_id).number
-    told = describe(event.what, number, event.before or {}, event.after or {})
+def describe_event(desk: Desk, event: Event, name: Name) -> str:
+    """Say what one line of the log did; of undo and redo what was taken back or done again."""
     if event.of is None:
-        return told
-    return f"{event.what}: {describe_act(desk, desk.events.of_act(event.of))}"
+        return describe(event.what, _name(event, name), event.before or {}, event.after or {})
+    return f"{event.what}: {describe_act(desk.events.of_act(event.of), name)}"
+
+
+def _name(event: Event, name: Name) -> str:
+    return "" if event.claim_id is None else name(event.claim_id)
 
 
 def _names(more: Mapping[str, Any], less: Mapping[str, Any]) -> str:

@@ -71,6 +71,20 @@ def test_queries_stand_first_then_changes_then_the_rest(checklist: Checklist) ->
     )
 
 
+def test_an_answered_query_is_not_told_as_open(checklist: Checklist) -> None:
+    whole = with_all(checklist)
+    answered = dataclasses.replace(whole.claims[2], answer="The auction house")
+    text = lines(dataclasses.replace(whole, claims=(*whole.claims[:2], answered, *whole.claims[3:])))
+    assert "## Open queries" not in text
+    assert "- Query: Who says so?\n  - Answer: The auction house\n" in part(text, "Queries answered")
+    html = render(checklist, "html", "memo").decode()
+    assert "Open queries" not in html
+    assert "<dt>Query</dt>" in html[html.index("Queries answered") : html.index("Suggested changes")]
+    document = json.loads(render(checklist, "json", "memo"))
+    check("memo", document)
+    assert ([one["number"] for one in document["answered"]], document["queries"]) == ([2], [])
+
+
 def test_a_change_is_told_with_why_and_source(checklist: Checklist) -> None:
     told = part(lines(with_all(checklist)), "Suggested changes")
     assert told.strip() == (

@@ -468,6 +468,35 @@ def test_rebase_follows_the_contract_and_can_be_undone_by_nothing_less(factcheck
     assert factcheck("signoff", slug, "--check").code == 1
 
 
+def test_a_wrong_draft_is_taken_back_and_done_again(
+    factcheck: Factcheck, story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slug = factcheck("open", story).out.split()[1]
+    number = next(
+        row["number"] for row in factcheck("status", slug, "--json").json["claims"] if "57 lives" in row["text"]
+    )
+    factcheck("mark", f"{slug}#{number}", "verified")
+    draft = story.with_name("draft-2.txt")
+    draft.write_text(story.read_text("utf-8").replace("57 lives", "73 lives"), "utf-8")
+    factcheck("rebase", slug, draft)
+    listed = factcheck("status", slug).out
+    assert f"#{number} to re-check " in listed
+    assert ", 1 to re-check" in listed.splitlines()[0]
+    monkeypatch.setenv("FACTCHECK_CHECKER", "Ben")
+    other = factcheck("undo", slug)
+    assert (other.code, other.out) == (1, "")
+    assert f"Ben did nothing to {slug} that can be taken back" in other.err
+    monkeypatch.setenv("FACTCHECK_CHECKER", "Ada")
+    assert factcheck("undo", slug).out == "undone: draft 2 taken in\n"
+    back = factcheck("status", slug).out
+    assert f"#{number} verified (no source) " in back
+    assert "re-check" not in back
+    assert factcheck("redo", slug).out == "done again: draft 2 taken in\n"
+    assert factcheck("status", slug).out == listed
+    assert factcheck("redo", slug).code == 1
+    assert factcheck("undo", "nosuch").code == 1
+
+
 def test_rebase_refuses_what_is_no_draft(factcheck: Factcheck, story: Path) -> None:
     slug = factcheck("open", story).out.split()[1]
     other = story.with_name("other.txt")

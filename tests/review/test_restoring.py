@@ -29,6 +29,8 @@ from factcheck.model import (
     Verdict,
 )
 from factcheck.review import Review
+from factcheck.review.importing import find_article
+from factcheck.review.naming import told_log
 from tests.checklist.word_read import all_text
 from tests.conftest import HOSTILE, Clock
 from tests.desk.sample import extraction as sample
@@ -262,3 +264,53 @@ def test_a_draft_taken_in_before_a_restore_is_not_taken_back_and_it_is_said_why(
     assert again.claims == before
     again.mark(before[0].id, Verdict.VERIFIED)
     assert again.undo() is not None, "what was done since is"
+
+
+def test_a_restored_article_takes_its_own_file_though_ids_are_new(desk: Desk, empty: Desk) -> None:
+    for touched in (True, False):
+        review = put(desk, sample(story()) if touched else extraction(*STORY))
+        if touched:
+            fill(review)
+        put(empty, extraction("Another", f"It is so. {touched}."))
+        data = exported(review)
+        again = restore(empty, data)
+        assert all(here.id != there.id for here, there in zip(again.claims, review.claims, strict=True))
+        assert find_article(empty, parse(data, "s.json")) == again.article
+        outcome, taken = again.take_sheet(parse(data, "s.json"))
+        assert (outcome.done, taken.questions) == (False, ())
+        document = json.loads(data)
+        document["claims"][2] |= {"verdict": "unsourced", "note": "asked twice"}
+        again.take_sheet(parse(json.dumps(document).encode(), "s.json"))
+        now = again.claims[2]
+        assert (now.claim.text, now.verdict, now.note) == (
+            review.claims[2].claim.text, Verdict.UNSOURCED, "asked twice",
+        )  # fmt: skip
+        assert list(empty.problems()) == []
+
+
+def test_a_restored_article_with_another_slug_takes_its_own_file(desk: Desk, empty: Desk) -> None:
+    review = put(desk, extraction(*STORY))
+    for record in review.claims:
+        review.mark(record.id, Verdict.VERIFIED)
+    review.rebase(extraction(*STORY[:3]))
+    data = exported(review)
+    taken = put(empty, extraction(STORY[0], "Another story of the same title."))
+    again = restore(empty, data)
+    assert again.article.slug != taken.article.slug == review.article.slug
+    assert find_article(empty, parse(data, "s.json")) == again.article
+    outcome, report = again.take_sheet(parse(data, "s.json"))
+    assert (outcome.done, report.questions) == (False, ())
+    assert len(again.lost) == 2
+
+
+def test_the_log_of_a_restored_article_names_claims_whose_former_places_are_not_known(desk: Desk, empty: Desk) -> None:
+    review = put(desk, extraction(*STORY))
+    for record in review.claims:
+        review.mark(record.id, Verdict.VERIFIED)
+    review.rebase(extraction(*STORY[:3]))
+    again = restore(empty, exported(review))
+    with empty.reading():
+        told = [words for _, words in told_log(empty, again.article.id, empty.events.of(again.article.id))]
+    assert told[0] == "“Fire destroys the old Opera” verified"
+    assert "“The house had 1,730 seats” cut" in told
+    assert "#1 carried" in told
