@@ -343,6 +343,47 @@ async def test_signing_off_lists_what_is_open_and_then_makes_it_archive(stage: S
             assert desk.articles.get(ArticleId(1)).state is State.SIGNED_OFF
 
 
+async def test_an_article_that_somebody_else_signs_off_is_only_read_from_then_on_until_it_is_reopened(
+    stage: Stage,
+) -> None:
+    article = stage.put()
+    async with stage.open(size=(120, 40)) as (pilot, screen):
+        await pilot.press("v")
+        with connect(stage.config.desk, who="Bo", clock=stage.clock) as desk:
+            other = Review(desk, article)
+            for record in other.claims:
+                other.mark(record.id, Verdict.VERIFIED)
+            for finding in other.findings:
+                other.dismiss(finding, "it is right")
+            other.sign_off()
+        await until(lambda: "the article is signed off by Bo · S reopens it" in said(pilot), pilot)
+        assert "signed-off · Ann" in text_of(pilot).splitlines()[0]
+        assert "disputed" not in text_of(pilot).splitlines()[-1], "the keys that are left"
+        screen.hush()
+        await pilot.press("D", "n", "z", "x", "R", "t", "plus")
+        assert pilot.app.screen is screen
+        assert "signed off by Bo · S reopens it" in said(pilot), "a key that does nothing says why"
+        assert stage.verdicts() == "vvvvvvv"
+        await pilot.press("j", "slash", "escape", "S")
+        assert "Reopen?" in text_of(pilot)
+        await pilot.press("enter")
+        assert "the article is reopened by Ann" in said(pilot)
+        assert "signed-off" not in text_of(pilot).splitlines()[0]
+        await pilot.press("D")
+        assert "d" in stage.verdicts()
+
+
+async def test_what_others_reopen_can_be_worked_on_again(stage: Stage) -> None:
+    article = stage.put()
+    async with stage.open(size=(120, 40)) as (pilot, _):
+        for state, told in ((State.SIGNED_OFF, "signed off"), (State.CHECKING, "reopened")):
+            with connect(stage.config.desk, who="Bo", clock=stage.clock) as desk:
+                desk.articles.set_state(article, state)
+            await until(lambda told=told: f"the article is {told}" in said(pilot), pilot)  # type: ignore[misc]  # bound
+        await pilot.press("v")
+        assert stage.verdicts() == "v......"
+
+
 async def test_a_blind_second_read_shows_the_first_verdict_when_the_second_is_given(stage: Stage) -> None:
     article = stage.put()
     with connect(stage.config.desk, who="Bo", clock=stage.clock) as desk:

@@ -40,7 +40,7 @@ class ReviewScreen(Editing, Looking, Exporting, Redrafting):
         """Say that no command has this key: a slip of the finger must not look like a program that hangs."""
         if self.review is not None and event.is_printable and event.key not in self.active_bindings:
             where = "in a first read" if self.unmarked else f"here · {self.keymap.shown('help')} shows the keys"
-            self.say(f"{event.character} does nothing {where}")
+            self.say(self.signed_off if self.is_read_only else f"{event.character} does nothing {where}")
 
     def action_article_export(self) -> None:
         """Send something out."""

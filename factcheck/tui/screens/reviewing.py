@@ -11,7 +11,7 @@ from textual.containers import Container
 from textual.reactive import var
 
 from factcheck.errors import FactcheckError
-from factcheck.model import Relation
+from factcheck.model import Relation, State
 from factcheck.review.navigate import Filter, apply, by_gravity
 from factcheck.tui.commands import Scope
 from factcheck.tui.facts import Copies, about
@@ -152,6 +152,11 @@ class ReviewView(Arranging):
         if self.about_draft is not None:
             begun.append("A correction of the article's data was begun and not saved.")
         return " ".join(begun)
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether the article is signed off, so that nothing more is recorded about it."""
+        return self.review is not None and self.review.article.state is not State.CHECKING
 
     @property
     def is_extracting(self) -> bool:
@@ -387,8 +392,10 @@ class ReviewView(Arranging):
         article = review.article.article
         number = f"draft {article.draft.number} · " if article.draft.number > 1 else ""
         reading = "" if self.reading_as is Reading.FIRST else f"{self.reading_as.value} · "
+        state = f"{State.SIGNED_OFF.value} · " if self.is_read_only else ""
+        told = f"{number}{state}{reading}{self.tools.config.checker}"
         self.title = article.title
-        self.query_one("#title", OneLine).show(article.title, f"{number}{reading}{self.tools.config.checker}", "bold")
+        self.query_one("#title", OneLine).show(article.title, told, "bold")
 
     def say(self, text: str) -> None:
         """Say for some seconds what happened, in the line of the progress.
