@@ -479,6 +479,38 @@ async def test_who_gave_the_verdict_gives_no_second_read(stage: Stage) -> None:
         assert stage.verdicts() == "v......"
 
 
+async def test_a_second_reader_passes_over_what_they_read_first(stage: Stage) -> None:
+    article = stage.put()
+    with connect(stage.config.desk, who="Bo", clock=stage.clock) as desk:
+        review = Review(desk, article)
+        for record in (review.claims[0], *review.claims[2:4]):
+            review.mark(record.id, Verdict.VERIFIED)
+    async with stage.open(size=(120, 40)) as (pilot, screen):
+        await pilot.press("j", "V", "g", "S", "home", "enter", "v")
+        assert screen.current is not None
+        assert screen.current.number == 3, "the second is one's own"
+        await pilot.press("K")
+        assert screen.current.number == 3, "opinion, and what is read, wants no second verdict"
+
+
+async def test_a_blind_reader_is_told_no_totals_of_the_first_read(stage: Stage) -> None:
+    article = stage.put()
+    with connect(stage.config.desk, who="Bo", clock=stage.clock) as desk:
+        review = Review(desk, article)
+        for record in review.claims[4:]:
+            review.mark(record.id, Verdict.DISPUTED)
+    async with stage.open(size=(120, 40)) as (pilot, screen):
+        assert "✓0 ✗3 ?0 · 3 open" in said(pilot)
+        await pilot.press("S", "home", "down", "enter")
+        screen.hush()
+        await pilot.pause()
+        assert "Second read" in said(pilot)
+        assert "0 of 3" in said(pilot)
+        assert "✓0 ✗0 ?0 · 3 open" in said(pilot)
+        await pilot.press("J", "v")
+        assert "✓1 ✗0 ?0 · 2 open" in said(pilot)
+
+
 async def test_claims_are_assigned_and_filtered(stage: Stage) -> None:
     stage.put()
     async with stage.open(size=(120, 40)) as (pilot, screen):
