@@ -511,6 +511,28 @@ async def test_a_blind_reader_is_told_no_totals_of_the_first_read(stage: Stage) 
         assert "✓1 ✗0 ?0 · 2 open" in said(pilot)
 
 
+async def test_a_broken_claim_says_what_its_first_part_keeps(stage: Stage) -> None:
+    stage.put()
+    async with stage.open(size=(120, 40)) as (pilot, _):
+        await pilot.press("j", "b", "enter")
+        assert "keeps" not in said(pilot), "nothing is recorded"
+        await pilot.press("z", "n", "x", "enter", "s", *"Bo", "enter", "b", "enter")
+        assert "z undoes it · the first part keeps note and sources" in said(pilot)
+        first, second = stage.review().claims[1:3]
+        assert (first.note, len(first.sources), second.note, second.sources) == ("x", 1, "", ())
+
+
+async def test_a_text_is_gone_to_its_ends_and_selected_whole(stage: Stage) -> None:
+    stage.put()
+    async with stage.open(size=(120, 40)) as (pilot, _):
+        await pilot.press("n", *"one", "ctrl+j", *"two", "ctrl+home", *"0", "ctrl+end", *"3", "enter")
+        assert stage.review().claims[0].note == "0one\ntwo3"
+        await pilot.press("r")
+        assert "ctrl+a selects all" in text_of(pilot)
+        await pilot.press("ctrl+a", *"new", "enter")
+        assert stage.review().claims[0].replacement == "new"
+
+
 async def test_claims_are_assigned_and_filtered(stage: Stage) -> None:
     stage.put()
     async with stage.open(size=(120, 40)) as (pilot, screen):

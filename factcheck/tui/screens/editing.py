@@ -177,7 +177,11 @@ class Editing(Acting):
             text = self.replacement_drafts.get(record.id, before)
             self._write(
                 record,
-                WritingDialog(self._titled("How should it read?"), text, "the words as they are suggest nothing"),
+                WritingDialog(
+                    self._titled("How should it read?"),
+                    text,
+                    "ctrl+a selects all · the words as they are suggest nothing",
+                ),
                 _Keep(self.replacement_drafts, record.id, before, "suggested change", "claim-replace", str),
                 lambda words, seen: review.suggest(record.id, words, seen=seen),
             )
@@ -334,8 +338,16 @@ class Editing(Acting):
         start = record.claim.start
         self.ask(
             BreakDialog(self._titled("Break"), record.claim.text, [at - start for at in places]),
-            lambda at: self.act(lambda: review.split(record.id, start + at, seen=record.revision)),
+            lambda at: self._break(record, start + at),
         )
+
+    def _break(self, record: ClaimRecord, at: int) -> None:
+        review = self.reviewing
+        outcome = self.act(lambda: review.split(record.id, at, seen=record.revision))
+        held = (("note", record.note), ("sources", record.sources), ("contacts", record.contacts))
+        kept = " and ".join(what for what, there in (*held, ("query", record.query)) if there)
+        if outcome is not None and kept:
+            self.say(f"{self.told(outcome)} · the first part keeps {kept}")
 
     def action_claim_merge(self) -> None:
         """Make one claim of this and the first that begins behind it."""
