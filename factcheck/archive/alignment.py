@@ -126,6 +126,8 @@ def one_word(here: str, there: str) -> bool:
     short, long = sorted((here, there), key=len)
     if short in SHORTENED:
         return long.startswith(short)
-    if len(short) < 5 or here in STOP_WORDS or there in STOP_WORDS:
+    if len(short) < 5 or OSA.distance(here, there, score_cutoff=1) > 1:
         return False
-    return OSA.distance(here, there, score_cutoff=1) <= 1
+    # A small word that lost a letter may be another one; one whose letters changed places ("thees") is none.
+    little = (here in STOP_WORDS) + (there in STOP_WORDS)
+    return not little or (little == 1 and sorted(here) == sorted(there))

@@ -12,7 +12,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
 
 from factcheck.archive.incoming import find_jobs
-from factcheck.archive.leads import record
+from factcheck.archive.leads import checked, source
 from factcheck.archive.replacing import Places, is_known, note_place, own_articles, remove, take_out_former
 from factcheck.archive.uncollected import uncollected
 from factcheck.archive.verdicts import apply_verdicts, read_verdicts
@@ -26,9 +26,8 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     from factcheck.archive.incoming import Incoming, Job
-    from factcheck.archive.leads import Lead
     from factcheck.desk import Desk
-    from factcheck.model import Article, ClaimId, Extraction
+    from factcheck.model import Article, ClaimId, Extraction, Source
 
     class Step(Protocol):
         """Tells how far a long job is."""
@@ -299,7 +298,7 @@ def _store(desk: Desk, lot: Sequence[_Taken], *, replace: bool) -> tuple[list[in
         How many claims each has whose text was not known, and how many former articles they replaced.
     """
     stored: list[int] = []
-    leads: list[tuple[ClaimId, Lead]] = []
+    rests: list[tuple[ClaimId, Source | None]] = []
     former = 0
     if not lot:
         return stored, former
@@ -312,11 +311,12 @@ def _store(desk: Desk, lot: Sequence[_Taken], *, replace: bool) -> tuple[list[in
                 # The same words with other verdicts.
                 former += remove(desk, own_articles(desk, taken.incoming))
             if claims is not None:
-                leads += zip(desk.articles.put_ready(article, claims), taken.incoming.leads, strict=True)
+                ids = desk.articles.put_ready(article, claims, list(map(checked, taken.incoming.leads)))
+                rests += zip(ids, map(source, taken.incoming.leads), strict=True)
                 stored.append(len(claims))
             elif taken.extraction is not None:
                 article_id = desk.articles.put(article, state=State.ARCHIVE).id
                 desk.articles.store(article_id, taken.extraction, complete=True)
                 stored.append(len(taken.extraction.claims))
-        record(desk, leads)
+        desk.sources.add([(claim_id, found) for claim_id, found in rests if found])
     return stored, former

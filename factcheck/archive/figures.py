@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from factcheck.archive.alignment import comparable, neighbours, other_measure, other_things
-from factcheck.archive.atoms import Bound
+from factcheck.archive.atoms import Bound, Sort
 from factcheck.archive.dates import Agreement
+from factcheck.archive.scoring import is_generic
+from factcheck.archive.words import MEASURES
 from factcheck.model import Difference, FactKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from factcheck.archive.alignment import Alignment
     from factcheck.archive.atoms import Atom
 
 _DEATH: Final = frozenset({"die", "kill", "age"})
 """Stems beside which an age is that of a moment, not of today."""
+
+_SUBJECT: Final = 5
+"""Content words before a figure among which its subject is looked for."""
 
 _OF_ONE_UNIT: Final = frozenset({FactKind.MONEY, FactKind.PERCENT})
 """Kinds whose unit says nothing about what is measured."""
@@ -56,6 +62,63 @@ def differing_figures(
                 yield agreement is Agreement.CONFLICT, Difference(str(kind), here[i].text, there[j].text)
     yield from ((False, Difference(str(here[i].kind), here[i].text, "")) for i in left)
     yield from ((False, Difference(str(there[j].kind), "", there[j].text)) for j in right)
+
+
+def of_one_subject(alignment: Alignment, years: float | None = None) -> Iterator[Difference]:
+    """Find figures that contradict each other though the claims have little else in common, since they tell one thing.
+
+    So it is with the age of whoever is named before it, and with the only figure in a measure (minutes, miles) where
+    one subject stands before it in both claims: "the jury took 15 minutes", "the jury was out for 10 minutes".
+    Money is no such measure, nor is a rank: a subject has many sums, and comes first in this and third in that.
+
+    Args:
+        alignment: Two claims of articles on one event.
+        years: How many years after the other claim the one was published, None when that is not known.
+    """
+    here, there = alignment.here, alignment.there
+    for i in alignment.free_here:
+        for j in alignment.free_there:
+            grown = years is not None and _grew_older(alignment, i, j, years)
+            of_one = (_ages_of_one(alignment, i, j) and not grown) or _only_measures(alignment, i, j)
+            if of_one and _agreement(here[i], there[j]) is Agreement.CONFLICT:
+                yield Difference(str(here[i].kind), here[i].text, there[j].text)
+
+
+def _ages_of_one(alignment: Alignment, i: int, j: int) -> bool:
+    """Whether two figures are ages, each behind the name of one person, which may be told in full or in part."""
+    here, there = alignment.here, alignment.there
+    if not here[i].kind is there[j].kind is FactKind.AGE:
+        return False
+    mine, theirs = _name_before(here, i), _name_before(there, j)
+    return bool(mine and theirs) and all(one == other for one, other in zip(mine, theirs, strict=False))
+
+
+def _name_before(atoms: Sequence[Atom], i: int) -> list[str]:
+    """The words of the name that a figure stands behind, the last one first."""
+    return [atom.key for atom in takewhile(lambda atom: atom.sort is Sort.NAME, reversed(atoms[:i]))]
+
+
+def _only_measures(alignment: Alignment, i: int, j: int) -> bool:
+    """Whether two figures are the only ones in a measure, each behind the same word of some meaning."""
+    here, there = alignment.here, alignment.there
+    unit = here[i].unit
+    if unit not in MEASURES or unit == "ordinal" or here[i].kind in _OF_ONE_UNIT:
+        return False
+    if unit != there[j].unit or here[i].kind is not there[j].kind:
+        return False
+    alone = all(sum(atom.unit == unit for atom in atoms) == 1 for atoms in (here, there))
+    subjects = _subjects(here, i) & _subjects(there, j)
+    return alone and any(not is_generic(word) for word in subjects)
+
+
+def _subjects(atoms: Sequence[Atom], i: int) -> set[str]:
+    """The words shortly before a figure, as far back as the figure before it."""
+    before: set[str] = set()
+    for atom in reversed(atoms[max(0, i - _SUBJECT) : i]):
+        if atom.kind:
+            break
+        before.add(atom.key)
+    return before
 
 
 def _may_pair(alignment: Alignment, i: int, j: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+from array import array
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -42,8 +43,9 @@ class Job:
     """A file, or lines of one, that make an article."""
 
     path: str
-    lines: tuple[tuple[int, int], ...] = ()
-    """Number and offset of the lines; none when the whole file is the article."""
+    lines: Sequence[int] = ()
+    """Number and offset of each line, in turn; none when the whole file is the article. They are kept for a million
+    lines at once, so that it matters how."""
     title: str | None = None
     """Of the article that the lines, which hold ready claims, are put into; None when they hold an article."""
 
@@ -62,7 +64,8 @@ class Job:
         """
         if not self.lines:
             return Incoming(read(self.path))
-        lines = [line for line in lines_at(Path(self.path), self.lines) if isinstance(line, Line)]
+        places = zip(self.lines[::2], self.lines[1::2], strict=True)
+        lines = [line for line in lines_at(Path(self.path), places) if isinstance(line, Line)]
         return _story(self.path, lines[0]) if self.title is None else _ready(self.path, self.title, lines)
 
 
@@ -129,8 +132,7 @@ def _below(folder: str) -> Iterator[str]:
 
 def _add_lines(file: str, backlog: Backlog) -> None:
     """Make jobs of a file's lines: each article is one, and all ready claims of one article are one."""
-    ready: dict[str, list[tuple[int, int]]] = {}
-    jobs: list[Job] = []
+    ready: dict[str, array[int]] = {}
     try:
         for line in read_lines(Path(file)):
             problem = line.reason if isinstance(line, BadLine) else _flaw(line)
@@ -139,13 +141,13 @@ def _add_lines(file: str, backlog: Backlog) -> None:
             elif _is_claim(line):
                 title = line.text("article") or Path(file).stem
                 if title not in ready:
-                    jobs.append(Job(file, (), title))
-                ready.setdefault(title, []).append((line.number, line.offset))
+                    ready[title] = array("Q")
+                    backlog.jobs.append(Job(file, ready[title], title))
+                ready[title].extend((line.number, line.offset))
             else:
-                jobs.append(Job(file, ((line.number, line.offset),)))
+                backlog.jobs.append(Job(file, (line.number, line.offset)))
     except ArchiveError as error:
         backlog.problems.append(str(error))
-    backlog.jobs += [job if job.title is None else replace(job, lines=tuple(ready[job.title])) for job in jobs]
 
 
 def _told(file: str, number: int, problem: str) -> str:

@@ -90,22 +90,22 @@ def tells(claim: ClaimRecord, lead: Lead) -> bool:
     return rests and same and (lead.verdict is None or day == lead.day)
 
 
+def checked(lead: Lead) -> tuple[str | None, str | None, str | None]:
+    """The verdict, who gave it and when, as the desk writes them down; a checker and a day without one tell nothing."""
+    if lead.verdict is None:
+        return None, None, None
+    return lead.verdict.value, lead.checker or None, day_to_iso(lead.day) if lead.day else None
+
+
+def source(lead: Lead) -> Source | None:
+    """What a verdict rests on, None when that was not told."""
+    return Source(SourceKind.OTHER, lead.source) if lead.source else None
+
+
 def record(desk: Desk, leads: Iterable[tuple[ClaimId, Lead]]) -> None:
     """Write leads to claims, in the transaction that is open.
 
     Raises:
         DeskError: when the file cannot be written.
     """
-    desk.claims.lead(
-        [
-            (
-                claim_id,
-                lead.verdict.value if lead.verdict else None,
-                lead.checker or None,
-                day_to_iso(lead.day) if lead.day and lead.verdict else None,
-                Source(SourceKind.OTHER, lead.source) if lead.source else None,
-            )
-            for claim_id, lead in leads
-            if lead.tells
-        ]
-    )
+    desk.claims.lead([(claim_id, *checked(lead), source(lead)) for claim_id, lead in leads if lead.tells])

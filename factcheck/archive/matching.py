@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from factcheck.archive.atoms import atoms
-from factcheck.archive.kinship import Pair, look_again
+from factcheck.archive.copied import other_word
+from factcheck.archive.kinship import Pair, Told, kindred, look_again, nearest
 from factcheck.archive.relation import relate
 from factcheck.archive.reworded import POOL, Pool, read, spoken
 from factcheck.archive.scoring import CLOSE, Closeness, Rarity, likeness, wording
@@ -20,17 +21,25 @@ from factcheck.model import Match, Relation, Span
 from factcheck.normalise import normalised
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from datetime import date
 
     from factcheck.archive.candidates import CandidateSearch
     from factcheck.archive.scoring import Likeness, Wording
     from factcheck.desk import Desk
     from factcheck.desk.earlier import Earlier
+    from factcheck.desk.index import Index
     from factcheck.model import Article, ArticleId, Claim, ClaimId, Difference, Fact
 
 _POOL: Final = 12
 """Candidates that are scored for each claim."""
+
+_KIN: Final = 5
+"""Articles on one event of which all claims are read; of a running story there may be dozens."""
+
+_RETOLD: Final = 0.1
+"""Share of the claims of the shorter of two articles on one event that must have met one of the other's, for the others
+to be laid beside the nearest: an article that shares but its background with another tells something else."""
 
 _FIGURES: Final = 10.0
 """What sharing all figures is worth beside the likeness of the words: of many like reports the day's comes first."""
@@ -94,7 +103,7 @@ def match(
     with uncollected(), desk.reading():
         engine = search or desk.index
         texts = [normalised(query.text) for query in queries]
-        scored = _score(texts, engine, limit, exclude, desk.index.articles if together else None)
+        scored = _score(queries, texts, engine, limit, exclude, desk.index if together else None)
         earlier = desk.index.earlier({claim_id for best in scored for claim_id, _ in best})
         return tuple(
             tuple(sorted(_matches(query, best, earlier), key=_place))
@@ -181,13 +190,14 @@ def match_article(
 
 
 def _score(
+    queries: Sequence[Query],
     texts: Sequence[str],
     engine: CandidateSearch,
     limit: int,
     exclude: Collection[ArticleId],
-    articles: Callable[[Collection[ClaimId]], Mapping[ClaimId, ArticleId]] | None,
+    index: Index | None,
 ) -> list[list[tuple[ClaimId, Likeness]]]:
-    """For each text the claims that bear on it most, with their likeness."""
+    """For each text the claims that bear on it most, with their likeness; of one article, where there is an index."""
     candidates = engine.candidates(texts, limit=max(_POOL, 2 * limit), exclude=exclude)
     stored = engine.normalised({claim_id for found in candidates for claim_id, _ in found})
     theirs = {claim_id: wording(text) for claim_id, text in stored.items()}
@@ -198,23 +208,59 @@ def _score(
         [(claim_id, likeness(here, theirs[claim_id], rarity)) for claim_id, _ in found]
         for here, found in zip(mine, candidates, strict=True)
     ]
-    if articles is not None:
-        of = articles(stored)
-        pairs = [Pair(i, claim_id, of[claim_id], alike) for i, found in enumerate(scored) for claim_id, alike in found]
-        closer = look_again(pairs, mine, theirs, size)
-        scored = [
-            [(claim_id, closer.get((i, claim_id), alike)) for claim_id, alike in found]
-            for i, found in enumerate(scored)
-        ]
+    if index is None:
+        return _best(texts, mine, stored, scored, limit)
+    of = index.articles(stored)
+    pairs = [Pair(i, claim_id, of[claim_id], alike) for i, found in enumerate(scored) for claim_id, alike in found]
+    kin = kindred(pairs, mine, theirs, size)
+    closer = look_again(pairs, mine, theirs, kin)
+    scored = [[(claim_id, closer.get((i, claim_id), alike)) for claim_id, alike in row] for i, row in enumerate(scored)]
+    best = _best(texts, mine, stored, scored, limit)
+    met = {(i, of[claim_id]) for i, found in enumerate(best) for claim_id, _ in found}
+    told = [Told(query.text, words) for query, words in zip(queries, mine, strict=True)]
+    beside = _nearest(told, index.told_by(list(kin)[:_KIN]), met, engine)
+    return [[*found, *more][:limit] for found, more in zip(best, beside, strict=True)]
+
+
+def _best(
+    texts: Sequence[str],
+    here: Sequence[Wording],
+    stored: Mapping[ClaimId, str],
+    scored: Sequence[Sequence[tuple[ClaimId, Likeness]]],
+    limit: int,
+) -> list[list[tuple[ClaimId, Likeness]]]:
+    """Of the candidates of each text those that bear on it, the likest first."""
     best = []
-    for text, mine_, found in zip(texts, mine, scored, strict=True):
-        bearing = [pair for pair in _unique(found, mine_) if pair[1].closeness is not Closeness.APART]
+    for text, words, found in zip(texts, here, scored, strict=True):
+        bearing = [pair for pair in _unique(found, words) if pair[1].closeness is not Closeness.APART]
         figures = {word for word in text.split() if is_number(word) or word in CALENDAR}
         bearing.sort(
             key=lambda pair: (*_rank(pair[1], _shared(figures, stored[pair[0]])), stored[pair[0]] != text, pair[0])
         )
         best.append(bearing[:limit])
     return best
+
+
+def _nearest(
+    here: Sequence[Told],
+    articles: Mapping[ArticleId, Sequence[tuple[ClaimId, str]]],
+    met: Collection[tuple[int, ArticleId]],
+    engine: CandidateSearch,
+) -> list[list[tuple[ClaimId, Likeness]]]:
+    """For each claim of an article the nearest in each of others that tell its event and that it has not met so far."""
+    found: list[list[tuple[ClaimId, Likeness]]] = [[] for _ in here]
+    for article_id, claims in articles.items():
+        if sum(of == article_id for _, of in met) < _RETOLD * min(len(here), len(claims)):
+            continue
+        stored = engine.normalised([claim_id for claim_id, _ in claims])
+        there = [Told(text, wording(stored.get(claim_id, ""))) for claim_id, text in claims]
+        places = {i: j for i, j in nearest(here, there).items() if (i, article_id) not in met}
+        terms = (words for i, j in places.items() for words in (here[i].wording.terms, there[j].wording.terms))
+        rarity = Rarity(engine.weights(set().union(*terms)), engine.size())
+        for i, j in places.items():
+            alike = likeness(here[i].wording, there[j].wording, rarity)
+            found[i].append((claims[j][0], replace(alike, closeness=Closeness.LOOSE, one_event=True)))
+    return found
 
 
 def _unique(found: Sequence[tuple[ClaimId, Likeness]], here: Wording) -> Sequence[tuple[ClaimId, Likeness]]:
@@ -286,13 +332,20 @@ def _related(query: Query, found: Earlier, alike: Likeness) -> tuple[Relation, t
     where = window(query.text, found.text, one_day=one_day)
     here, mine = _facts(query.text, query.facts, query.published, where.here)
     there, theirs = _facts(found.text, found.facts, found.date, where.there)
-    return relate(
+    relation, differences = relate(
         atoms(query.text, here, quoted=query.quoted, within=mine),
         atoms(found.text, there, quoted=found.quoted, within=theirs),
         alike,
         (query.published - found.date).days / _YEAR if query.published and found.date else None,
         figures=where.figures,
     )
+    if relation is Relation.CONFLICT or alike.common or alike.closeness is not Closeness.ALIKE:
+        return relation, differences
+    copied = other_word(query.text, found.text)
+    if copied is None or any(copied.here in each.here and copied.there in each.there for each in differences):
+        # What was compared is decided: a woman of 49 who is 51 two years later was copied rightly.
+        return relation, differences
+    return Relation.CONFLICT, (copied,)
 
 
 def _facts(

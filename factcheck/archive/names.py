@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.archive.alignment import neighbours
 from factcheck.archive.atoms import Sort
-from factcheck.archive.words import COMMON_OPENERS, TITLES
+from factcheck.archive.words import COMMON_OPENERS, RANKS, TITLES
 from factcheck.model import Difference
 from factcheck.normalise import fold
 
@@ -32,6 +32,7 @@ def differing_names(alignment: Alignment, *, placed: bool) -> Iterator[tuple[boo
     here, there = alignment.here, alignment.there
     left = [i for i in alignment.free_here if _is_name(here, i)]
     right = [j for j in alignment.free_there if _is_name(there, j)]
+    one_post = _ranks(here, alignment.free_here) == _ranks(there, alignment.free_there)
     for block in alignment.blocks if placed else ():
         mine = [i for i in block.here if i in left]
         theirs = [j for j in block.there if j in right]
@@ -40,7 +41,7 @@ def differing_names(alignment: Alignment, *, placed: bool) -> Iterator[tuple[boo
             right = [j for j in right if j not in theirs]
             # *Orbit Beyond* and *OrbitBeyond* are one name.
             if _letters(here, mine) != _letters(there, theirs):
-                yield True, Difference("name", _text(here, mine), _text(there, theirs))
+                yield one_post, Difference("name", _text(here, mine), _text(there, theirs))
     for block in alignment.blocks if placed else ():
         mine = [i for i in block.here if here[i].doubtful and i not in alignment.equal]
         theirs = [j for j in block.there if there[j].doubtful and j not in alignment.equal.values()]
@@ -51,11 +52,16 @@ def differing_names(alignment: Alignment, *, placed: bool) -> Iterator[tuple[boo
             if neighbours(here, i) & neighbours(there, j):
                 left.remove(i)
                 right.remove(j)
-                yield True, Difference("name", here[i].text, there[j].text)
+                yield one_post, Difference("name", here[i].text, there[j].text)
                 break
     gone = set(left), set(right)
     yield from ((False, Difference("name", text, "")) for text in _whole(here, gone[0]))
     yield from ((False, Difference("name", "", text)) for text in _whole(there, gone[1]))
+
+
+def _ranks(atoms: Sequence[Atom], free: Sequence[int]) -> frozenset[str]:
+    """What tells a post from another of its name: a deputy is somebody else."""
+    return RANKS.intersection(atoms[i].text.lower() for i in free)
 
 
 def _text(atoms: Sequence[Atom], places: Sequence[int]) -> str:

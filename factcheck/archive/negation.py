@@ -113,6 +113,6 @@ def contraries(here: Atoms, there: Atoms, alignment: Alignment) -> Iterator[tupl
 
 
 def _odd_stops(atoms: Atoms, other: Atoms) -> list[Atom]:
-    odd = [atom for atom in atoms.all if atom.sort is Sort.STOP and atom.key in OPPOSABLE]
+    odd = [atom for atom in atoms.all if atom.key in OPPOSABLE and atom.sort is Sort.STOP]
     known = {atom.key for atom in other.all} if odd else set()
     return [atom for atom in odd if atom.key not in known]

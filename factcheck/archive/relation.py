@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factcheck.archive.alignment import align
-from factcheck.archive.figures import differing_figures
+from factcheck.archive.atoms import Sort
+from factcheck.archive.figures import differing_figures, of_one_subject
 from factcheck.archive.names import differing_names
 from factcheck.archive.negation import contraries, denials
 from factcheck.archive.order import changed_places
@@ -22,9 +23,13 @@ from factcheck.model import Relation
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factcheck.archive.alignment import Alignment
     from factcheck.archive.atoms import Atoms
     from factcheck.archive.scoring import Likeness
     from factcheck.model import Difference
+
+_MORE: Final = 3
+"""Words that each of two claims has for itself, from which on merely close ones may be about two things."""
 
 _FIGURES: Final = frozenset({"number", "age", "money", "percent", "date"})
 
@@ -46,9 +51,17 @@ def relate(
     """
     alignment = align(here.content, there.content)
     placed = likeness.score >= CLOSE
+    differing = tuple(differing_figures(alignment, least=1 if placed else 2, years=years))
+    contradicting = tuple(of_one_subject(alignment, years)) if likeness.one_event else ()
+    if likeness.closeness in {Closeness.LOOSE, Closeness.APART}:
+        # Of two claims that merely share a subject, each says much that the other does not, about others and in other
+        # words: only figures for what may be one thing are worth telling.
+        told = (difference for clash, difference in differing if clash)
+        relation = Relation.CONFLICT if contradicting else Relation.NEAR
+        return relation, tuple(dict.fromkeys((*contradicting, *told)))
     found = dict.fromkeys(
         [
-            *differing_figures(alignment, least=1 if placed else 2, years=years),
+            *differing,
             *differing_names(alignment, placed=placed),
             *denials(here, there, alignment),
             *contraries(here, there, alignment),
@@ -58,17 +71,21 @@ def relate(
         ]
     )
     clashes = tuple(difference for clash, difference in found if clash)
-    if likeness.closeness in {Closeness.LOOSE, Closeness.APART}:
-        # Of two claims that merely share a subject, each says much that the other does not, about others and in other
-        # words: only figures for what may be one thing are worth telling.
-        return Relation.NEAR, tuple(difference for difference in clashes if difference.kind in _FIGURES)
     differences = clashes + tuple(difference for clash, difference in found if not clash)
     if clashes:
         agreeing = figures + sum(alignment.here[i].kind is not None for i in alignment.equal)
-        if not _other_thing(clashes, agreeing, common=likeness.common):
+        apart = likeness.closeness is Closeness.CLOSE and _both_say_more(alignment)
+        if contradicting or not (apart or _other_thing(clashes, agreeing, common=likeness.common)):
             return Relation.CONFLICT, differences
     alike = likeness.closeness is Closeness.ALIKE and not differences
     return (Relation.SAME if alike else Relation.NEAR), differences
+
+
+def _both_say_more(alignment: Alignment) -> bool:
+    """Whether each claim says something that the other does not, and so may be about something else."""
+    mine = sum(alignment.here[i].sort is Sort.WORD for i in alignment.free_here)
+    theirs = sum(alignment.there[j].sort is Sort.WORD for j in alignment.free_there)
+    return min(mine, theirs) >= _MORE
 
 
 def _other_thing(clashes: Sequence[Difference], agreeing: int, *, common: bool) -> bool:

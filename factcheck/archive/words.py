@@ -45,6 +45,11 @@ TITLES: Final = CALENDAR | frozenset(
 )
 """Capitalised words that are no name by themselves."""
 
+RANKS: Final = frozenset(
+    "deputy vice assistant acting interim former retired honorary incoming outgoing junior ex co".split()
+)
+"""Words that make another post of a post: two may hold both."""
+
 COMMON_OPENERS: Final = frozenset("police man woman former new late trace water officer".split())
 """Words that often begin a sentence without an article, and so are capitalised without being names."""
 

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from factcheck.desk.connection import DeskFile
     from factcheck.desk.dismissals import Dismissals
     from factcheck.desk.index import Index
+    from factcheck.desk.storing import Checked
     from factcheck.model import Claim, Extraction
 
 
@@ -117,12 +118,13 @@ class Articles:
             known = self.by_text(article.draft.sha256)
             return known or self.get(self._put(article, state).id)
 
-    def put_ready(self, article: Article, claims: Sequence[Claim]) -> tuple[ClaimId, ...]:
+    def put_ready(self, article: Article, claims: Sequence[Claim], checked: Sequence[Checked]) -> tuple[ClaimId, ...]:
         """Put an earlier article on the desk whose claims came ready; their facts are found when they are read.
 
         Args:
             article: The article, whose text is not on the desk yet.
             claims: Its claims, with offsets into the draft.
+            checked: What was found about each of them.
 
         Returns:
             The claims' ids, in order.
@@ -132,7 +134,7 @@ class Articles:
         """
         with self._file.writing():
             record = self._put(article, State.ARCHIVE, to_iso(self._clock()))
-            return Storing(self._file, self._claims, self._index).put_ready(record, claims)
+            return Storing(self._file, self._claims, self._index).put_ready(record, claims, checked)
 
     def _put(self, article: Article, state: State, extracted_at: str | None = None) -> ArticleRecord:
         draft = article.draft
@@ -462,6 +464,18 @@ class Articles:
                     value = meta[column]
                     written = value.isoformat() if isinstance(value, date) else value
                     self._file.run(f"UPDATE articles SET {column} = ? WHERE id = ?", (written, article_id))
+
+    def state(self, article_id: ArticleId) -> State:
+        """The state of an article.
+
+        Raises:
+            ArticleError: when there is none.
+        """
+        with self._file.reading():
+            row = self._file.row("SELECT state FROM articles WHERE id = ?", (article_id,))
+        if row is None:
+            raise ArticleError(f"article {article_id} is not on the desk any more", "go back to the list of articles")
+        return State(row[0])
 
     def set_state(self, article_id: ArticleId, state: State) -> None:
         """Say where an article is in its life: under check, signed off, or archive.

@@ -1,8 +1,8 @@
 """The keys under which the match index files a claim: its stems, its pairs of stems, and all of it but for numbers.
 
 Two neighbouring words are far rarer than each of them: a claim among a million is found by reading a few hundred
-postings of pairs, where those of words would be thousands. Pairs and whole wordings are hashed, which keeps the index
-small; that two pairs share a hash once in a while only costs a look at a claim that does not bear.
+postings of pairs, where those of words would be thousands. All are hashed to 32 bits, which keeps the index small and
+lets numpy handle them; that two share a hash once in a while only costs a look at a claim that does not bear.
 
 The index forgets a claim by the keys that it was filed under: once released, a change here, in ``terms`` or in
 ``normalise`` needs a migration that files all claims anew.
@@ -10,56 +10,103 @@ The index forgets a claim by the keys that it was filed under: once released, a 
 
 from __future__ import annotations
 
-from hashlib import blake2b
-from itertools import pairwise, starmap
-from typing import TYPE_CHECKING, Final
+from itertools import chain
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 from zlib import crc32
 
-from factcheck.desk.frames import frame
+import numpy as np
+
+from factcheck.desk.frames import words_of_claim
 from factcheck.desk.terms import is_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-_PAIR: Final = "_"
-_SKELETON: Final = "#"
-_WHOLE: Final = "="
+    from numpy.typing import NDArray
 
-_PAIR_BITS: Final = 24
-"""Of the hash of a pair: at a million claims it has about as many values as there are pairs."""
+Key = TypeVar("Key", int, "NDArray[np.uint64]")
+
+_SKELETON: Final = "# "
+_WHOLE: Final = "= "
+_FIRST: Final = 0x9E3779B1
+_SECOND: Final = 0x85EBCA77
+"""Two odd numbers without a pattern, which tell a pair of words from the same ones turned round."""
+_KEYS: Final = 1 << 32
+_NUMBER: Final = 1 << 32
+"""Marks the key of a number, which is part of no pair."""
 
 
-def keys(normalised: str, stems: Sequence[str]) -> list[str]:
-    """All keys of a claim, none of which is empty or has a blank in it.
+class Stems(NamedTuple):
+    """The stems of some claims, one after the other, and which of them make pairs: neighbours, numbers passed over."""
+
+    keys: NDArray[np.uint64]
+    of: NDArray[np.int64]
+    """For each the place of its claim."""
+    first: NDArray[np.int64]
+    second: NDArray[np.int64]
+    """Where the two of each pair stand."""
+
+    def pairs(self) -> NDArray[np.uint64]:
+        """The keys of the pairs."""
+        return pair_key(self.keys[self.first], self.keys[self.second])
+
+
+def laid_out(stems: Sequence[Sequence[str]]) -> Stems:
+    """Lay out the stems of some claims, as ``terms`` gives those of each."""
+    marked = np.fromiter(map(_MARKED.__getitem__, chain.from_iterable(stems)), np.uint64)
+    of = np.repeat(np.arange(len(stems)), np.fromiter(map(len, stems), np.int64, len(stems)))
+    words = np.flatnonzero(marked < _NUMBER)
+    beside = of[words[:-1]] == of[words[1:]]
+    return Stems(marked % _KEYS, of, words[:-1][beside], words[1:][beside])
+
+
+def keys(texts: Sequence[str], stems: Sequence[Sequence[str]]) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
+    """All keys of some claims.
 
     Args:
-        normalised: Its normalised text.
-        stems: What ``terms`` makes of that.
+        texts: Their normalised texts.
+        stems: What ``terms`` makes of each.
+
+    Returns:
+        The keys, and for each the place of the claim that it is of.
     """
-    return [*stems, *starmap(pair_key, pairs(stems)), *repeat_keys(normalised)]
+    own = laid_out(stems)
+    repeats = list(map(repeat_keys, texts))
+    of_repeats = np.repeat(np.arange(len(texts)), np.fromiter(map(len, repeats), np.int64, len(repeats)))
+    whole = np.fromiter(chain.from_iterable(repeats), np.uint64)
+    return np.concatenate((own.keys, own.pairs(), whole)), np.concatenate((own.of, own.of[own.first], of_repeats))
 
 
-def pairs(stems: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The pairs of neighbouring stems, numbers passed over."""
-    return pairwise([stem for stem in stems if not is_number(stem)])
+def stem_key(stem: str) -> int:
+    """The key of a stem."""
+    return _MARKED[stem] % _KEYS
 
 
-def pair_key(first: str, second: str) -> str:
-    """The key of two neighbouring stems."""
-    return f"{_PAIR}{crc32(f'{first} {second}'.encode()) >> (32 - _PAIR_BITS):x}"
+def pair_key(first: Key, second: Key) -> Key:
+    """The keys of neighbouring stems, numbers passed over, by those of the stems."""
+    return (first * _FIRST + second * _SECOND) % _KEYS
 
 
-def repeat_keys(normalised: str) -> tuple[str, ...]:
+def repeat_keys(normalised: str) -> tuple[int, ...]:
     """The keys that only a repeat has: first that of the same words but for numbers, then that of the very same ones.
 
     Where there are no numbers, these are one. Who is said to have said it counts for neither.
     """
-    start, end = frame(normalised)
-    claim = normalised[start:end].strip()
-    masked = " ".join(["#" if is_number(token) else token for token in claim.split(" ")])
-    skeleton = _SKELETON + _hash(masked)
-    return (skeleton,) if masked == claim else (skeleton, _WHOLE + _hash(claim))
+    words = words_of_claim(normalised)
+    masked = ["#" if is_number(word) else word for word in words]
+    skeleton = crc32((_SKELETON + " ".join(masked)).encode())
+    return (skeleton,) if masked == words else (skeleton, crc32((_WHOLE + " ".join(words)).encode()))
 
 
-def _hash(text: str) -> str:
-    return blake2b(text.encode(), digest_size=5).hexdigest()
+class _Marked(dict[str, int]):
+    """The key of each stem, with ``_NUMBER`` for numbers, worked out once: each claim asks for a dozen."""
+
+    def __missing__(self, stem: str) -> int:
+        if len(self) >= _MOST_STEMS:
+            self.clear()
+        self[stem] = key = crc32(stem.encode()) | (_NUMBER if is_number(stem) else 0)
+        return key
+
+
+_MOST_STEMS: Final = 100_000
+_MARKED: Final = _Marked()

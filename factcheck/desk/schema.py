@@ -181,6 +181,24 @@ _FIRST_INDEX: Final = (
 )
 """The match index of the first version."""
 
+_SECOND_INDEX: Final = (
+    "CREATE TABLE match_texts (claim_id INTEGER PRIMARY KEY REFERENCES claims(id), normalised TEXT NOT NULL)",
+    """
+    CREATE VIRTUAL TABLE match_keys USING fts5(
+        keys, content='', detail=none, columnsize=0, tokenize="ascii tokenchars '_#=.-'"
+    )
+    """,
+    "CREATE TABLE match_stems (stem TEXT PRIMARY KEY, claims INTEGER NOT NULL) WITHOUT ROWID",
+    """
+    CREATE VIRTUAL TABLE match_titles USING fts5(
+        keys, content='', detail=none, columnsize=0, tokenize="ascii tokenchars '_#=.-'"
+    )
+    """,
+    # Claims that are no archive are few; without this, finding them would mean looking at all.
+    "CREATE INDEX idx_claims_gone ON claims(id) WHERE removed OR hidden OR withdrawn",
+)
+"""The match index of the second one."""
+
 
 _PLACEMENTS: Final = (
     """
@@ -298,9 +316,8 @@ def m004_match_index(db: Database) -> None:
     """File all claims under pairs of words too, and count in how many each word stands, for archives of any size."""
     for table in ("match_terms", "match_words", "match_texts"):
         db.execute(f"DROP TABLE {table}")
-    for statement in index.SCHEMA:
+    for statement in _SECOND_INDEX:
         db.execute(statement)
-    index.Index(db.conn).rebuild()
 
 
 @MIGRATIONS()
@@ -366,6 +383,16 @@ def m014_originals(db: Database) -> None:
     db.execute(_ORIGINALS)
     db.execute(_ANNOTATIONS)
     db.execute("CREATE INDEX idx_annotations_draft ON annotations (draft_id)")
+
+
+@MIGRATIONS()
+def m015_postings(db: Database) -> None:
+    """Keep the postings of the match index in tables of our own: to read them takes a tenth of the time."""
+    for table in ("match_keys", "match_titles", "match_stems", "match_texts"):
+        db.execute(f"DROP TABLE {table}")
+    for statement in index.SCHEMA:
+        db.execute(statement)
+    index.Index(db.conn).rebuild()
 
 
 @MIGRATIONS()

@@ -32,14 +32,14 @@ class Sources:
 
         When it was looked at, and its file's hash, are of its use for a claim: ``give`` keeps them.
         """
-        values = source.kind.value, source.name, source.locator, source.note
         with self._file.writing():
-            row = self._file.row(
-                "SELECT id FROM sources WHERE kind = ? AND name = ? AND locator = ? AND note = ?", values
-            )
-            columns = "kind", "name", "locator", "note"
-            id_ = row[0] if row else self._file.insert("sources", dict(zip(columns, values, strict=True)))
-        return replace(source, id=id_)
+            return replace(source, id=self._id((source.kind.value, source.name, source.locator, source.note)))
+
+    def _id(self, values: tuple[str, str, str, str]) -> int:
+        """The id of a source by kind, name, locator and note; it is stored when it is new."""
+        row = self._file.row("SELECT id FROM sources WHERE kind = ? AND name = ? AND locator = ? AND note = ?", values)
+        columns = "kind", "name", "locator", "note"
+        return int(row[0]) if row else self._file.insert("sources", dict(zip(columns, values, strict=True)))
 
     def known(self, limit: int = 500) -> tuple[Source, ...]:
         """The sources that stand under some claim, those used last first."""
@@ -77,17 +77,13 @@ class Sources:
 
     def add(self, given: Sequence[tuple[ClaimId, Source]]) -> None:
         """Give each claim a further source, unless it has that one already."""
-        rows = [(claim_id, source.kind.value, source.name, source.locator, source.note) for claim_id, source in given]
+        rows = [(claim_id, (source.kind.value, source.name, source.locator, source.note)) for claim_id, source in given]
         with self._file.writing():
-            self._file.run_many(
-                "INSERT OR IGNORE INTO sources (kind, name, locator, note) VALUES (?, ?, ?, ?)",
-                {row[1:] for row in rows},
-            )
+            ids = {values: self._id(values) for values in dict.fromkeys(values for _, values in rows)}
             self._file.run_many(
                 "INSERT OR IGNORE INTO claim_sources (claim_id, source_id, position)"
-                " SELECT ?1, id, (SELECT count(*) FROM claim_sources WHERE claim_id = ?1) FROM sources"
-                " WHERE kind = ?2 AND name = ?3 AND locator = ?4 AND note = ?5",
-                rows,
+                " VALUES (?1, ?2, (SELECT count(*) FROM claim_sources WHERE claim_id = ?1))",
+                [(claim_id, ids[values]) for claim_id, values in rows],
             )
 
     def hashed(self) -> tuple[tuple[str, Source], ...]:

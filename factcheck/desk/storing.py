@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from factcheck.desk.index import Index
     from factcheck.model import ArticleRecord, Claim, Extraction, Finding, Person
 
+Checked = tuple[str | None, str | None, str | None]
+"""The verdict that an earlier claim comes with, who gave it and when; None for what is not known."""
+
 Ids = dict[tuple[int, int], ClaimId]
 """The ids of a draft's claims by their spans."""
 
@@ -57,9 +60,11 @@ class Storing:
             self.put_findings(record.draft_id, extraction.findings)
             self.put_people(record.draft_id, extraction.people)
 
-    def put_ready(self, record: ArticleRecord, claims: Sequence[Claim]) -> tuple[ClaimId, ...]:
+    def put_ready(
+        self, record: ArticleRecord, claims: Sequence[Claim], checked: Sequence[Checked]
+    ) -> tuple[ClaimId, ...]:
         """Add claims that came ready to a draft that has none; their facts are found when they are read."""
-        self._add(record, claims, ready=True)
+        self._add(record, claims, checked)
         ids = self._ids(record.draft_id)
         stored = tuple(ids[claim.start, claim.end] for claim in claims)
         self._index.put([(id_, clean(claim.text)) for id_, claim in zip(stored, claims, strict=True)])
@@ -79,22 +84,34 @@ class Storing:
         rows = self._file.rows('SELECT start, "end", id FROM claims WHERE draft_id = ?', (draft_id,))
         return {(start, end): ClaimId(id_) for start, end, id_ in rows}
 
-    def _add(self, record: ArticleRecord, claims: Sequence[Claim], *, ready: bool = False) -> None:
+    def _add(self, record: ArticleRecord, claims: Sequence[Claim], checked: Sequence[Checked] | None = None) -> None:
+        """Add claims, those that come ready with what was found about them."""
         rows = self._file.rows(
             'SELECT start, "end", id, role FROM blocks WHERE draft_id = ? ORDER BY start', (record.draft_id,)
         )
         starts = [row[0] for row in rows]
+        ready = checked is not None
         placed = []
-        for claim in claims:
+        for claim, (verdict, *by) in zip(claims, checked or [(None,) * 3] * len(claims), strict=True):
             at = bisect_right(starts, claim.start) - 1
             _, end, block_id, role = rows[at] if at >= 0 else (0, 0, None, Role.BODY)
             inside = claim.start < end
             section = Role(role).section if inside else claim.section
             row = claim_row(claim if section in {None, claim.section} else replace(claim, section=section))
-            placed.append((record.id, record.draft_id, block_id if inside else None, section is None, ready, *row))
-        self._file.insert_all(
-            "claims", ("article_id", "draft_id", "block_id", "hidden", "ready", *CLAIM_COLUMNS), placed
+            place = record.id, record.draft_id, block_id if inside else None, section is None
+            placed.append((*place, ready, verdict, *by, int(verdict is not None), *row))
+        columns = (
+            "article_id",
+            "draft_id",
+            "block_id",
+            "hidden",
+            "ready",
+            "verdict",
+            "checker",
+            "checked_at",
+            "revision",
         )
+        self._file.insert_all("claims", (*columns, *CLAIM_COLUMNS), placed)
 
     def _refresh(self, claims: Sequence[tuple[ClaimId, Claim]]) -> None:
         """Take over what the extraction says now.

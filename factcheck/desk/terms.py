@@ -85,6 +85,11 @@ def terms(tokens: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, map(_FILED.__getitem__, tokens))))
 
 
+def term_set(tokens: Iterable[str]) -> frozenset[str]:
+    """The same stems and numbers, in no order."""
+    return frozenset(filter(None, map(_FILED.__getitem__, tokens)))
+
+
 class _Filed(dict[str, str]):
     """The stem under which each word is filed, empty for those under which none is, worked out once.
 

@@ -28,6 +28,8 @@ _LIKE: Final = 60
 """Likeness (0…100) from which a sentence is an edited form of another, its place counted in."""
 _PLACE: Final = 15
 """What it counts that a sentence stands between the neighbours of the other."""
+_WIDE: Final = 12
+"""When these are so many sentences apart at most."""
 _MARGIN: Final = 4
 """By so much the best place has to be better than the second."""
 _RIVAL: Final = 75
@@ -246,7 +248,10 @@ class _Pairing:
         gaps = _gaps(len(self._former), len(self._new), self._equal)
         likeness: dict[int, dict[int, float]] = defaultdict(dict)
         for one, at, score in self._alike(changed, free, gaps):
-            whole = score + (_PLACE if gaps[one][0] < at < gaps[one][1] else 0)
+            first, last = gaps[one]
+            # Between both ends of the drafts, or neighbours far apart, is anywhere: it tells nothing.
+            told = (first >= 0 or last < len(self._new)) and last - first <= _WIDE
+            whole = score + (_PLACE if told and first < at < last else 0)
             if whole >= _LIKE:
                 likeness[one][at] = whole
         taken: set[int] = set()

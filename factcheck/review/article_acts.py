@@ -118,7 +118,7 @@ class Review(ClaimActs):
         Raises:
             UsageError: when the article is not under check, the draft has no words, or looks like another article.
         """
-        with self._acting():
+        with self._acting(signed_off=True):
             act, report = rebase(self._desk, self._id, extraction, anyway=anyway)
         self.refresh()
         message = self._done(act) if act.done else "this draft is on the desk already"
@@ -138,7 +138,7 @@ class Review(ClaimActs):
             UsageError: when the article is not under check.
             SheetError: when the file is of another desk; nothing is written then.
         """
-        with self._acting() as act:
+        with self._acting(signed_off=True) as act:
             importing = Importing(self._desk, self._desk.articles.get(self._id), sheet, take)
             importing.write(act)
         self.refresh()
@@ -161,7 +161,7 @@ class Review(ClaimActs):
         return self._set_state("reopen", State.CHECKING)
 
     def _set_state(self, what: str, state: State) -> Outcome:
-        with self._acting() as act:
+        with self._acting(signed_off=True) as act:
             # Another checker may have opened something since this was read.
             self.refresh()
             before = self.article.state

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from factcheck.errors import StaleError, UsageError
-from factcheck.model import UNCHECKED, Resolution, Verdict
+from factcheck.model import UNCHECKED, Resolution, State, Verdict
 from factcheck.review.acts import Act, another_draft
 from factcheck.review.edges import halves, joined, moved
 from factcheck.review.files import with_sha256
@@ -442,10 +442,16 @@ class ClaimActs(Opened):
         self._desk.positions.save(self._id, claim_id)
 
     @contextmanager
-    def _acting(self) -> Iterator[Act]:
-        """One transaction; when it comes too late, what is shown is brought up to date."""
+    def _acting(self, *, signed_off: bool = False) -> Iterator[Act]:
+        """One transaction; when it comes too late, what is shown is brought up to date.
+
+        Args:
+            signed_off: Whether it may be done to an article that is signed off, which is archive until it is reopened.
+        """
         try:
             with self._desk.writing():
+                if not signed_off and self._desk.articles.state(self._id) is State.SIGNED_OFF:
+                    raise UsageError(f"{self.article.slug} is signed off", "reopen it to change anything about it")
                 yield Act(self._desk, self._id)
         except StaleError:
             self.refresh()

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from factcheck.model import Carried, Relation, Resolution, Severity
+from factcheck.review.links import Links
 from factcheck.rules import NO_RULES
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 NOTHING_EARLIER: Final[Mapping[ClaimId, Sequence[Match]]] = MappingProxyType({})
 """Earlier claims were not looked up, or none bears on any."""
+
+NO_LINKS: Final[Mapping[ClaimId, Links]] = MappingProxyType({})
+"""No two claims tell the same fact."""
 
 _DECIDED: Final = frozenset({Resolution.CHANGED, Resolution.STET, Resolution.CUT})
 
@@ -36,6 +40,7 @@ def open_items(
     lost: Sequence[ClaimRecord] = (),
     rules: Rules = NO_RULES,
     earlier: Mapping[ClaimId, Sequence[Match]] = NOTHING_EARLIER,
+    copies: Mapping[ClaimId, Links] = NO_LINKS,
 ) -> tuple[OpenItem, ...]:
     """List what is open: verdicts that are missing or rest on too little, queries, changes and grave findings.
 
@@ -45,10 +50,12 @@ def open_items(
         lost: Those of former drafts without a place; orphaned ones wait for the checker to give them one.
         rules: What the desk demands of sources and second reads.
         earlier: What bears on each of the claims, as far as that was looked up.
+        copies: Which of the claims tell the same fact, or did until one was edited.
     """
     return (
         *(item for record in claims for item in _of(record, rules)),
         *(item for record in claims for item in _conflicts(record, earlier.get(record.id, ()))),
+        *_copies(claims, copies),
         *(
             OpenItem(f"a claim of the draft before is orphaned: {record.claim.text}", record.id)
             for record in lost
@@ -69,6 +76,22 @@ def _conflicts(record: ClaimRecord, earlier: Sequence[Match]) -> Iterator[OpenIt
     if clash is not None and not is_answered(record):
         text = f"#{record.number} contradicts “{clash.article}”, and no note says why: {record.claim.text}"
         yield OpenItem(text, record.id)
+
+
+def _copies(claims: Sequence[ClaimRecord], copies: Mapping[ClaimId, Links]) -> Iterator[OpenItem]:
+    """That two places tell one fact with other verdicts, or with other words since an edit, and nobody has answered."""
+    by_id = {record.id: record for record in claims}
+    for record in claims:
+        links = copies.get(record.id, Links())
+        for other in (by_id[id_] for id_ in (*links.same, *links.parted) if id_ > record.id and id_ in by_id):
+            if is_answered(record) or is_answered(other):
+                continue
+            pair = f"#{record.number} and #{other.number}"
+            if other.id in links.parted:
+                yield OpenItem(f"{pair} told the same until one was edited: {record.claim.text}", record.id)
+            elif record.verdict and other.verdict and record.verdict is not other.verdict:
+                apart = f"{record.verdict} and {other.verdict}"
+                yield OpenItem(f"{pair} tell the same fact and are {apart}: {record.claim.text}", record.id)
 
 
 def _of(record: ClaimRecord, rules: Rules) -> Iterator[OpenItem]:

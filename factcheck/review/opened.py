@@ -79,13 +79,16 @@ class Opened:
 
     def links_of(self, claim_id: ClaimId) -> Links:
         """Where else the article tells the same fact as a claim, and where it did before an edit."""
+        return self._all_links().get(claim_id, Links())
+
+    def _all_links(self) -> Mapping[ClaimId, Links]:
         before = self._linked
         if before is not self.claims:
             pairs = zip(before, self.claims, strict=False)
             if len(before) != len(self.claims) or not all(old is new or _reads_as(old, new) for old, new in pairs):
                 self._links = links(self.claims)
             self._linked = self.claims
-        return self._links.get(claim_id, Links())
+        return self._links
 
     @property
     def lost(self) -> tuple[ClaimRecord, ...]:
@@ -116,7 +119,7 @@ class Opened:
     @property
     def open_items(self) -> tuple[OpenItem, ...]:
         """What is to be answered before the article can be signed off."""
-        return open_items(self.claims, self.findings, self.lost, self._rules, self.earlier)
+        return open_items(self.claims, self.findings, self.lost, self._rules, self.earlier, self._all_links())
 
     def position(self) -> ClaimId | None:
         """The claim at which this checker stopped; when it left the list, the one after it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import sys
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual._compositor import CompositorUpdate
 from textual.app import App
-from textual.events import Key
+from textual.events import Key, Paste
 
 from factcheck import config as configuration
 from factcheck.config import DEFAULT_THEME
@@ -44,6 +45,9 @@ if TYPE_CHECKING:
     from factcheck.tui.messages import ReopenArticle
     from factcheck.tui.tools import Tools
 
+
+_MOST_PASTED = 20_000
+"""Characters that one paste brings in: ten pages. An input of a megabyte would be drawn for minutes at each key."""
 
 _SECONDS_TO_LEAVE = 2
 """What workers have in hand by then is given up: nothing of it was shown, and whatever was marked is on the desk."""
@@ -119,6 +123,9 @@ class FactcheckApp(App[None]):
 
     def on_mount(self) -> None:
         """Open the article to begin with, and say what is wrong with the configuration."""
+        if sys.platform != "win32" and not self.is_headless:
+            for number in (signal.SIGHUP, signal.SIGTERM):
+                asyncio.get_running_loop().add_signal_handler(number, self._leave_at_once, 128 + number)
         if self._argument is not None:
             self.push_screen(ReviewScreen(self.tools, self._argument, options=self._options, on_failure=self.fail))
         for problem in self._problems():
@@ -153,7 +160,10 @@ class FactcheckApp(App[None]):
         self._refused = self._refused or severity == "error"
 
     async def on_event(self, event: Event) -> None:
-        """Let go of what was refused when a key is pressed."""
+        """Let go of what was refused when a key is pressed; of what is pasted take in so much as can be worked with."""
+        if isinstance(event, Paste) and len(event.text) > _MOST_PASTED:
+            self.say_pasted(len(event.text))
+            event.text = event.text[:_MOST_PASTED]
         if self._refused and isinstance(event, Key):
             self._refused = False
             self.clear_notifications()
@@ -164,6 +174,11 @@ class FactcheckApp(App[None]):
         if isinstance(renderable, CompositorUpdate):
             renderable = self.terminal.telling(renderable)
         super()._display(screen, renderable)
+
+    def say_pasted(self, length: int) -> None:
+        """Say that not all of what was pasted is there."""
+        message = f"of {length:,} characters that were pasted, the first {_MOST_PASTED:,} were taken"
+        self.notify(message, severity="warning", timeout=8, markup=False)
 
     def fail(self, error: FactcheckError) -> None:
         """Leave, as the article that was asked for cannot be opened."""
@@ -200,9 +215,18 @@ class FactcheckApp(App[None]):
         """Let go of the desk, and wait for nobody who is still reading or fetching something."""
         self.tools.close()
         if not (self.is_headless or self.is_web):
-            hurry = threading.Timer(_SECONDS_TO_LEAVE, os._exit, [self.return_code or 0])
-            hurry.daemon = True
-            hurry.start()
+            self._hurry(self.return_code or 0)
+
+    def _leave_at_once(self, code: int) -> None:
+        """Leave as the terminal has gone, or somebody wants it; Textual would go on reading from nothing."""
+        self._hurry(code)
+        self.exit(return_code=code)
+
+    def _hurry(self, code: int) -> None:
+        """Wait only so long for whoever is still at work."""
+        hurry = threading.Timer(_SECONDS_TO_LEAVE, os._exit, [code])
+        hurry.daemon = True
+        hurry.start()
 
     # Commands of every screen
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
 from sqlite_utils import Database
 
 from factcheck.desk import connect
-from factcheck.desk.keys import keys, repeat_keys
+from factcheck.desk.keys import keys, pair_key, repeat_keys, stem_key
 from factcheck.desk.schema import MIGRATIONS
-from factcheck.desk.terms import stem, terms
+from factcheck.desk.terms import is_number, stem, terms
 from factcheck.model import Article, Block, Claim, ClaimId, Draft, Extraction, Role, Section, State
 from factcheck.normalise import normalised
 from tests.archive.conftest import CROWD
@@ -23,12 +24,15 @@ if TYPE_CHECKING:
     from factcheck.desk import Desk
     from tests.archive.conftest import Archive
 
-PIECES = "SELECT count(DISTINCT segid) AS pieces FROM match_keys_idx"
+PIECES = "SELECT count(*) AS pieces FROM match_pieces"
 CRANE_AND_FERRY = stem("cranes"), stem("ferries")
+WORDS = ["official", "say", "titanic", "20", "boat", "hold", "2224", "person"]
 KEYS = [
-    *("official", "say", "titanic", "20", "boat", "hold", "2224", "person"),
-    *("_c9d128", "_dcd87", "_ae7ed1", "_df6afa", "_5290c", "#b45f587613", "=250700a39b"),
+    *(2557948429, 4241071205, 129344923, 2322626082, 3631121226, 533335303, 2420997644, 886886774),
+    *(682829040, 2020157410, 873475729, 2398966891, 4271557297),
+    *(1450808730, 3220023085),
 ]
+"""Those of the words, of the pairs of words without numbers, of the whole with and without numbers."""
 CLAIM = "The harbour board bought three used cranes from a yard in Gdansk."
 
 
@@ -99,6 +103,16 @@ def test_only_what_is_archive_is_found(desk: Desk, state: State, expected: list[
     assert found(desk, CLAIM) == []
 
 
+def test_an_article_tells_its_claims_in_order_and_none_that_was_removed(archive: Archive, desk: Desk) -> None:
+    archive(*CROWD)
+    article = desk.articles.summaries()[0].id
+    first, *_ = rows = desk.claims.of(article)
+    assert desk.index.told_by([article]) == {article: [(row.id, row.claim.text) for row in rows]}
+    desk.claims.change(first.id, first.revision, {"removed": True})
+    assert desk.index.told_by([article])[article] == [(row.id, row.claim.text) for row in rows[1:]]
+    assert desk.index.told_by([]) == {}
+
+
 def test_put_again_and_remove_leave_nothing_behind(archive: Archive) -> None:
     desk = archive(CLAIM, *CROWD)
     (claim_id, _), *_ = desk.index.candidates([normalised(CLAIM)])[0]
@@ -164,6 +178,20 @@ def test_check_finds_what_is_out_of_step(archive: Archive) -> None:
     assert found(desk, "Used cranes were bought in Gdansk")[0] == CLAIM
 
 
+@pytest.mark.parametrize(
+    "spoiled",
+    ["DELETE FROM match_postings", "UPDATE match_postings SET claims = zeroblob(length(claims))"],
+)
+def test_check_finds_lists_that_are_not_right(archive: Archive, spoiled: str) -> None:
+    desk = archive("Cranes")
+    with Database(desk.path) as base:
+        base.execute(spoiled)
+    assert desk.index.check() == ["the match index does not list the claims that have a key, or others"]
+    with desk.writing():
+        desk.index.rebuild()
+    assert desk.index.check() == []
+
+
 def test_what_is_gathered_is_put_in_at_the_end(archive: Archive, desk: Desk) -> None:
     archive(*CROWD)
     (claim_id, _), *_ = desk.index.candidates([normalised(CROWD[0])])[0]
@@ -202,7 +230,19 @@ def test_keys_stay_as_they_are_on_desks() -> None:
     """Other keys would need a migration that files all claims anew."""
     text = normalised("Officials said the Titanic’s 20 boats couldn't hold 2,224 of its people.")
     assert text == "officials said the titanic 20 boats could not hold 2224 of its people"
-    assert keys(text, terms(text.split())) == KEYS
+    assert list(terms(text.split())) == WORDS
+    assert keys([text], [WORDS])[0].tolist() == KEYS
+
+
+def test_keys_of_many_claims_are_those_of_each() -> None:
+    texts = ["the titanic sank", "", "12 45", "the carpathia came at 4 in the morning"]
+    found, places = keys(texts, [terms(text.split()) for text in texts])
+    for place, text in enumerate(texts):
+        own = terms(text.split())
+        words = [stem_key(word) for word in own if not is_number(word)]
+        pairs = [pair_key(*pair) for pair in pairwise(words)]
+        expected = [*map(stem_key, own), *pairs, *repeat_keys(text)]
+        assert sorted(found[places == place].tolist()) == sorted(expected)
 
 
 def test_a_skeleton_has_no_numbers_and_no_frame() -> None:
@@ -241,11 +281,26 @@ def test_terms_are_what_a_claim_is_about() -> None:
     assert terms(["the", "mayor", "did", "not", "sign", "3", "deals", "3", "deals"]) == ("mayor", "sign", "3", "deal")
 
 
-def test_the_archive_of_an_earlier_version_is_filed_anew(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("migration", "filed"),
+    [
+        ("m004_match_index", ["INSERT INTO match_texts VALUES (1, 7, 'as it was filed then')"]),
+        (
+            "m015_postings",
+            [
+                "INSERT INTO match_texts VALUES (1, 'as it was filed then')",
+                "INSERT INTO match_keys (rowid, keys) VALUES (1, 'filed')",
+                "INSERT INTO match_stems VALUES ('filed', 1)",
+                "INSERT INTO match_titles (rowid, keys) VALUES (1, 'title')",
+            ],
+        ),
+    ],
+)
+def test_the_archive_of_an_earlier_version_is_filed_anew(tmp_path: Path, migration: str, filed: list[str]) -> None:
     path = tmp_path / "desk.db"
     old = Database(path)
     old.execute("PRAGMA application_id = 1178682196")
-    MIGRATIONS.apply(old, stop_before="m004_match_index")
+    MIGRATIONS.apply(old, stop_before=migration)
     old.execute(
         "INSERT INTO articles (id, slug, title, source, state, draft_id, added_at)"
         " VALUES (1, 'cranes', 'Cranes', 'cranes.txt', 'archive', NULL, '2020-01-01T00:00:00+00:00')"
@@ -260,13 +315,14 @@ def test_the_archive_of_an_earlier_version_is_filed_anew(tmp_path: Path) -> None
         " VALUES (1, 1, 1, 0, ?, ?, 'body', '', 0.5, 1)",
         [len(CLAIM), CLAIM],
     )
-    old.execute("INSERT INTO match_texts VALUES (1, 7, 'as it was filed then')")
+    for statement in filed:
+        old.execute(statement)
     old.conn.commit()
     old.close()
     with connect(path) as desk:
         assert found(desk, CLAIM) == [CLAIM]
         assert list(desk.problems()) == []
-    assert path.with_name("desk.db.before-m004_match_index").exists()
+    assert path.with_name(f"desk.db.before-{migration}").exists()
 
 
 def test_a_claim_that_is_passed_over_hides_no_other(archive: Archive) -> None:

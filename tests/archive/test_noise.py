@@ -62,6 +62,35 @@ def test_claims_of_one_event_need_share_less(archive: Archive) -> None:
     assert (together[2][0].text, together[2][0].relation) == (EARLIER[2], Relation.NEAR)
 
 
+NUNS = "Two nuns who had rowed all night from Bruges handed out loaves, candles, blankets and dry straw along the quay"
+REPORTER = (
+    "A reporter on foot saw dead horses, torn sails, a cart of loaves in a doorway and nuns asleep by the quay in"
+    " daylight"
+)
+WHO = ("Tailors", "Sailors", "Cooks", "Monks", "Divers", "Masons", "Grocers", "Miners")
+DONE = ("ate", "sat", "drank", "woke", "swam", "dug", "hid", "sewed", "sang", "wept")
+
+
+def test_in_an_article_on_the_event_a_claim_that_met_nothing_is_laid_beside_the_nearest(archive: Archive) -> None:
+    desk = archive(*EARLIER, REPORTER)
+    archive(*ELSEWHERE, article="Another story")
+    assert match([Query("q", NUNS)], desk, together=True) == ((),)
+    *_, met, nothing = match([Query("q", text) for text in (*DRAFT, NUNS, "Nobody was hurt")], desk, together=True)
+    assert [(one.text, one.relation) for one in met] == [(REPORTER, Relation.NEAR)]
+    assert nothing == ()
+
+
+def test_an_article_that_has_but_its_background_in_common_is_not_laid_beside(archive: Archive) -> None:
+    aside = REPORTER.replace(" by the quay", "")
+    archive(*(f"{who} {did}" for who in WHO[:4] for did in DONE[5:]), *EARLIER[:2], aside)
+    desk = archive(*ELSEWHERE, article="Another story")
+    short = match([Query("q", text) for text in (*DRAFT[:2], NUNS)], desk, together=True)
+    assert [len(found) for found in short] == [1, 1, 1]
+    others = [f"{who} {did}" for who in WHO[4:] for did in DONE[:5]]
+    long = match([Query("q", text) for text in (*others, *DRAFT[:2], NUNS)], desk, together=True)
+    assert [len(found) for found in long[-3:]] == [1, 1, 0]
+
+
 def test_one_shared_subject_makes_no_event(archive: Archive) -> None:
     desk = archive(EARLIER[1], *ELSEWHERE)
     together = match([Query("q", text) for text in DRAFT[1:]], desk, together=True)

@@ -16,10 +16,16 @@ SAME, NEAR, CONFLICT = Relation.SAME, Relation.NEAR, Relation.CONFLICT
 
 
 def related(
-    here: str, there: str, closeness: Closeness = Closeness.ALIKE, *, common: bool = False, quoted: bool = False
+    here: str,
+    there: str,
+    closeness: Closeness = Closeness.ALIKE,
+    *,
+    common: bool = False,
+    quoted: bool = False,
+    one_event: bool = False,
 ) -> tuple[Relation, tuple[Difference, ...]]:
     mine, theirs = (atoms(text, find_facts(text), quoted=quoted) for text in (here, there))
-    return relate(mine, theirs, Likeness(90.0, 9.0, closeness, common))
+    return relate(mine, theirs, Likeness(90.0, 9.0, closeness, common, one_event=one_event))
 
 
 @pytest.mark.parametrize(
@@ -98,6 +104,7 @@ def test_one_other_fact_is_a_conflict(here: str, there: str, kind: str, ours: st
         ("The United States left the pact", "The U.S. left the pact"),
         ("Initech Corp. moved to Cork", "Initech Corporation moved to Cork"),
         ("The Starship can land here", "The Starhip can land here"),
+        ('She called it "a shame, in these times"', 'She called it "a shame, in thees times"'),
         ("Work resumed last year", "Work resumed last year"),
         ("“We saw it at once,” she said", '"We saw it at once," she said'),
         ("It emerged on Tuesday that Acme sued Globex", "Acme sued Globex, officials said"),
@@ -163,6 +170,62 @@ def test_of_merely_related_claims_only_figures_are_told() -> None:
     assert related(here, there, Closeness.LOOSE) == (NEAR, (Difference("age", "49", "51"),))
 
 
+@pytest.mark.parametrize(
+    ("here", "there", "differing"),
+    [
+        (
+            "The jury took just 15 minutes to find them guilty",
+            "After a three-day trial the jury in Leeds was out for less than 10 minutes",
+            Difference("number", "15 minutes", "10 minutes"),
+        ),
+        ("The keeper, Ada Byrne, 49, lit it", "Boats hailed Byrne, 52, at dawn", Difference("age", "49", "52")),
+    ],
+)
+def test_figures_for_one_thing_contradict_in_whatever_words_when_the_event_is_one(
+    here: str, there: str, differing: Difference
+) -> None:
+    assert related(here, there, Closeness.LOOSE, one_event=True) == (CONFLICT, (differing,))
+    assert related(there, here, Closeness.LOOSE, one_event=True)[0] is CONFLICT
+    assert related(here, there, Closeness.LOOSE)[0] is NEAR
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("The jury took 15 minutes over it", "The choir sang for 10 minutes before the jury came"),
+        ("The jury took 15 minutes over it", "The jury was out for 15 minutes"),
+        ("The jury took less than 15 minutes", "The jury was out for 10 minutes"),
+        ("The jury took 15 minutes over it", "The jury was out for 10 days"),
+        ("The jury took 15 minutes over it", "The jury was out for 10 minutes, and ate for 15 minutes"),
+        ("The jury had 12 members", "The jury heard 10 witnesses"),
+        ("The keeper, Ada Byrne, 49, lit it", "Boats hailed Molina, 52, at dawn"),
+        ("The jury came at 9, and lunch took 15 minutes", "The jury was out for 10 minutes"),
+        ("The jury sat for the first time in May", "To the jury, he was the third to speak"),
+        ("The jury granted Globex $15 million", "For its lunch the jury was paid $10"),
+        ("The keeper, Ada Byrne, 49, lit it", "Boats hailed Tom Byrne, 52, at dawn"),
+    ],
+)
+def test_figures_for_two_things_of_one_event_do_not(here: str, there: str) -> None:
+    assert related(here, there, Closeness.LOOSE, one_event=True)[0] is NEAR
+    assert related(there, here, Closeness.LOOSE, one_event=True)[0] is NEAR
+
+
+def test_between_two_articles_on_one_event_people_grow_older() -> None:
+    here, there = "The keeper, Ada Byrne, 52, lit it", "Boats hailed Byrne, 49, at dawn"
+    mine, theirs = (atoms(text, find_facts(text)) for text in (here, there))
+    likeness = Likeness(40.0, 9.0, Closeness.LOOSE, common=False, one_event=True)
+    assert relate(mine, theirs, likeness, 3.1)[0] is NEAR
+    assert relate(mine, theirs, likeness, 0.1)[0] is CONFLICT
+
+
+def test_a_deputy_holds_another_post() -> None:
+    here, there = "Ada Molina, deputy keeper of the mill in Leeds", "Jean Ortega, keeper of the mill in Leeds"
+    relation, differences = related(here, there)
+    assert relation is NEAR
+    assert differences == (Difference("name", "Ada Molina", "Jean Ortega"),)
+    assert related(here, there.replace("keeper", "deputy keeper"))[0] is CONFLICT
+
+
 def test_two_hedges_with_two_values_contradict() -> None:
     assert related("It cost about $628,000", "It cost about $1 million")[0] is CONFLICT
     assert related("More than 40 fell ill", "Fewer than 30 fell ill")[0] is CONFLICT
@@ -173,6 +236,14 @@ def test_differing_facts_of_unlike_claims_are_no_contradiction() -> None:
     assert relation is NEAR
     assert differences == (Difference("number", "45", "47"),)
     assert related("Acme hired clerks", "Acme hired clerks", Closeness.CLOSE)[0] is NEAR
+
+
+def test_merely_close_claims_that_each_say_more_may_be_about_two_things() -> None:
+    here = "The yard in Belfast said that it would pay 12 riveters for repairs to a funnel"
+    there = "The yard in Belfast hired 15 joiners after the launch of a larger ship"
+    assert related(here, there, Closeness.CLOSE)[0] is NEAR
+    assert related(here, here.replace("12", "15") + ", a boiler and a mast", Closeness.CLOSE)[0] is CONFLICT
+    assert related(here, here.replace("12", "15").replace("a funnel", "masts"), Closeness.CLOSE)[0] is CONFLICT
 
 
 def test_boilerplate_with_other_figures_is_another_day() -> None:

@@ -5,7 +5,7 @@ from collections import defaultdict
 import pytest
 
 from factcheck.archive.scoring import Closeness, Likeness, Rarity, likeness, wording
-from factcheck.desk.frames import frame
+from factcheck.desk.frames import frame, words_of_claim
 from factcheck.normalise import normalised
 
 
@@ -80,6 +80,7 @@ def test_who_said_it_is_cut_off_when_nobody_is_named(text: str, claim: str) -> N
     assert text[start:end] == claim
     folded = normalised(text)
     start, end = frame(folded)
+    assert words_of_claim(folded) == folded[start:end].split()
     assert folded[start:end] == normalised(claim)
 
 

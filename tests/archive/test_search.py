@@ -34,6 +34,13 @@ def test_the_headline_counts(archive: Archive) -> None:
     assert texts(desk, "forth bridge builders")[0] == "It took seven years and 73 lives."
 
 
+def test_a_claim_that_is_passed_over_is_not_found_by_its_headline(archive: Archive) -> None:
+    archive(*CROWD)
+    desk = archive("It took seven years and 73 lives.", article="How the Forth Bridge was built")
+    (own,) = (one.id for one in desk.articles.summaries() if one.title.startswith("How"))
+    assert own not in [match.article_id for match in search([Query("q", "forth bridge")], desk, exclude=[own])[0]]
+
+
 def test_a_corrected_headline_counts_and_the_former_does_not(archive: Archive) -> None:
     archive(*CROWD)
     desk = archive("It took seven years.", article="How the Forth Bridge was built")

@@ -4,8 +4,8 @@
 
 MAKER is a script that is called as ``MAKER N --out FILE --queries FILE --seed S`` and writes N ready claims, JSONL for
 ``factcheck add``, and labelled queries: ``{"id", "class", "text", "target": id of a claim or null, "relation"}``. Each
-article is 100 of these queries, drawn anew. At the smallest size the same claims are put to what one would write at
-first: ``rapidfuzz.process.extract`` with two scorers over all texts, and FTS5 with all words and bm25.
+article is 100 of these queries, drawn anew. At the size of ``--compare-at`` the same claims are put to what one would
+write at first: ``rapidfuzz.process.extract`` with two scorers over all texts, and FTS5 with all words and bm25.
 
 CPU seconds depend on the machine and what else it does: trust the ratios, and how the figures grow.
 """
@@ -120,7 +120,7 @@ def index_bytes(path: Path) -> dict[str, int]:
         sizes = {
             table: plain.execute(sql).fetchone()[0] or 0
             for table, sql in {
-                "keys": "SELECT sum(length(block)) FROM match_keys_data",
+                "keys": "SELECT sum(length(keys) + length(counts) + length(claims) + 12) FROM match_postings",
                 "titles": "SELECT sum(length(block)) FROM match_titles_data",
                 "stems": "SELECT sum(length(stem) + 4) FROM match_stems",
                 "texts": "SELECT sum(length(CAST(normalised AS BLOB)) + 6) FROM match_texts",

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import codecs
-import contextlib
 import errno
 import fcntl
 import json
@@ -95,6 +94,8 @@ class Window:
         self._at = 0, 0
         self._rest = ""
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
+        self.raw = ""
+        """All that was written."""
         self.frames: list[float] = []
         """When each frame was complete."""
         self.bytes = 0
@@ -118,6 +119,8 @@ class Window:
 
     def read(self, seconds: float) -> bool:
         """Take in what is written, waiting for it so long; False when nothing came."""
+        if self.master < 0:
+            return False
         try:
             if not select.select([self.master], [], [], seconds)[0]:
                 return False
@@ -133,6 +136,7 @@ class Window:
         return bool(data)
 
     def _take(self, data: str) -> None:
+        self.raw += data
         told = self._rest + data
         begun = _BEGUN.search(told)
         end = begun.start() if begun else len(told)
@@ -185,8 +189,9 @@ class Window:
 
     def hang_up(self) -> None:
         """The terminal goes away."""
-        with contextlib.suppress(OSError):
+        if self.master >= 0:
             os.close(self.master)
+        self.master = -1
 
     def end(self) -> int:
         """Wait until it has ended; its exit code."""

@@ -1,19 +1,21 @@
 """What a key costs on the review screen: CPU milliseconds, painted lines and bytes, at 10,000 words with 547 claims.
 
-    python tests/bench/screen.py [--json]
+    python tests/bench/screen.py [--json] [--memory]
 
 The naive way to compare with is one Static that holds the whole article and is styled anew at every move. The same is
 done at 50,000 words with 3,000 claims, to see what grows with the article. The cost of a key that does nothing is taken
 off, so that the driver and the pilot of the test do not count. CPU times depend on the machine and its load: trust the
-ratios, the lines and the bytes.
+ratios, the lines and the bytes. With ``--memory`` it is told instead what 5,000 keys leave behind.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import json
 import random
+import resource
 import statistics
 import tempfile
 import time
@@ -59,6 +61,9 @@ MORE_CLAIMS = 3_000
 SIZE = (160, 50)
 SMALLER = (120, 40)
 ROUNDS = 40
+WARM = 1_000
+KEYS = 5_000
+"""Keys after which memory is looked at, and then again."""
 FEW = 8
 """Rounds of what lays out the whole screen."""
 
@@ -211,6 +216,34 @@ def match_nothing(desk: Desk, article: Article, claims: Sequence[Claim]) -> tupl
     return ((),) * len(claims)
 
 
+async def measure_memory(extraction: Extraction) -> dict[str, float]:
+    """Megabytes that the process holds after some keys, and after many more."""
+    chance = random.Random(7)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "desk.db"
+        with connect(path, who="bench") as desk:
+            record = desk.articles.put(extraction.article)
+            desk.articles.store(record.id, extraction, complete=True)
+        app = FactcheckApp(Tools(Config(Path(folder) / "config.toml", path, "bench"), match=match_nothing))
+        async with app.run_test(size=SIZE, notifications=True) as pilot:
+            await mount(app, pilot, record.id)
+            found = []
+            for count in (WARM, KEYS):
+                for _ in range(count):
+                    await pilot.press(chance.choice(("j", "j", "j", "k", "v", "d", "z", "J", "G", "g", "pagedown")))
+                gc.collect()
+                found.append(_held())
+    return {"warm_mb": found[0], "after_mb": found[1], "ratio": found[1] / found[0]}
+
+
+def _held() -> float:
+    """Megabytes of memory that this process holds at present; where the system does not tell, at most so far."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        return int(next(line for line in status.read_text().splitlines() if line.startswith("VmRSS")).split()[1]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
 async def mount(app: FactcheckApp, pilot: Pilot[None], article: int) -> None:
     """Open the article, in the place of what is open, until its claims are painted."""
     if isinstance(app.screen, ReviewScreen):
@@ -267,8 +300,17 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--memory", action="store_true")
     wanted = parser.parse_args()
     extraction = make_extraction()
+    if wanted.memory:
+        held = asyncio.run(measure_memory(extraction))
+        if wanted.json:
+            print(json.dumps(held))
+        else:
+            print(f"after {WARM} keys {held['warm_mb']:.1f} MB, after {KEYS} more {held['after_mb']:.1f};", end=" ")
+            print(f"ratio {held['ratio']:.3f}")
+        return
     naive = asyncio.run(measure_naive(extraction))
     found = asyncio.run(measure(extraction))
     more = asyncio.run(measure(make_extraction(MORE_WORDS, MORE_CLAIMS)))

@@ -16,7 +16,7 @@ from sqlite_utils import Database, Migrations
 from factcheck.desk import connect, opening, schema
 from factcheck.errors import DeskError
 from factcheck.model import ArticleId, Source, SourceKind
-from tests.conftest import as_nobody
+from tests.conftest import HOSTILE, as_nobody
 from tests.desk.sample import extraction, story
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def test_blank_file_gets_the_tables(path: Path) -> None:
         tables = {name for (name,) in plain.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
         applied = [name for (name,) in plain.execute("SELECT name FROM _sqlite_migrations")]
     wanted = {"articles", "drafts", "blocks", "claims", "facts", "sources", "claim_sources", "events", "findings"}
-    assert wanted | {"positions", "match_texts", "match_keys", "match_stems"} <= tables
+    assert wanted | {"positions", "match_texts", "match_pieces", "match_postings", "match_stems"} <= tables
     assert applied[0] == "m001_desk"
 
 
@@ -358,3 +358,10 @@ def test_the_version_tells_what_another_connection_did(tmp_path: Path) -> None:
         other.events.append("mark")
         assert desk.version() != first
         assert desk.version() == desk.version()
+
+
+def test_many_rows_go_in_in_their_order(desk: Desk) -> None:
+    rows = [("other", f"source {number}\ud800", HOSTILE, "") for number in range(77)]
+    desk._file.insert_all("sources", ("kind", "name", "locator", "note"), rows)
+    stored = desk._file.rows("SELECT id, name, locator FROM sources ORDER BY id")
+    assert stored == [(number + 1, f"source {number}\ufffd", HOSTILE) for number in range(77)]

@@ -15,6 +15,8 @@ from factcheck.rules import Rules, parse_rule
 from tests.desk.sample import extraction, story
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from factcheck.desk import Desk
 
 
@@ -98,6 +100,35 @@ def test_what_is_signed_off_is_archive_until_it_is_reopened(review: Review, desk
     assert outcome is not None
     assert "finding" in outcome.message, "signing off is not undone by the key for undo"
     assert desk.events.verify() == []
+
+
+def test_nothing_is_changed_about_what_is_signed_off(review: Review, desk: Desk) -> None:
+    marked(review)
+    claim, finding = review.claims[1].id, review.findings[0]
+    other = Review(desk, review.article.id)
+    review.sign_off()
+    before = review.claims, review.findings, desk.events.of(review.article.id)
+    acts: tuple[Callable[[], object], ...] = (
+        lambda: other.mark(claim, Verdict.DISPUTED),
+        lambda: other.mark(claim, None),
+        lambda: other.note(claim, "seen"),
+        lambda: other.suggest(claim, "It was lit on 4 May"),
+        lambda: other.resolve(claim, Resolution.STET),
+        lambda: other.assign([claim], "Ben"),
+        lambda: other.remove(claim),
+        lambda: other.move_edge(claim, left=False, out=False),
+        lambda: other.add_claim(other.claims[1].span.start, other.claims[1].span.start + 11),
+        lambda: other.set_meta(title="Another"),
+        lambda: other.dismiss(finding, "it was"),
+        other.undo,
+    )
+    for act in acts:
+        with pytest.raises(UsageError, match="is signed off: reopen it"):
+            act()
+    review.refresh()
+    assert (review.claims, review.findings, desk.events.of(review.article.id)) == before
+    review.reopen()
+    assert other.mark(claim, Verdict.DISPUTED).done
 
 
 def test_a_second_read_is_by_somebody_else_and_a_disagreement_is_open(review: Review, desk: Desk) -> None:

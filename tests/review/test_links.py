@@ -9,7 +9,7 @@ import pytest
 
 from factcheck.errors import UsageError
 from factcheck.extraction import find_facts
-from factcheck.model import Extraction, Source, SourceKind, Verdict
+from factcheck.model import Extraction, Resolution, Source, SourceKind, Verdict
 from factcheck.review import Review
 from tests.review.test_rebase import extraction
 
@@ -97,3 +97,30 @@ def test_an_edit_of_one_copy_raises_an_alarm_at_both(review: Review) -> None:
     assert review.links_of(first.id).same == ()
     assert review.links_of(first.id).parted == (second.id,)
     assert review.links_of(second.id).parted == (first.id,)
+
+
+def test_an_edit_of_one_copy_keeps_the_gate_shut_until_it_is_answered(review: Review) -> None:
+    first, second = claim(review, "south tower"), claim(review, "south tower", 1)
+    edited = (*STORY[:3], STORY[3].replace("The south tower stayed up.", "The north tower stayed up.", 1))
+    review.rebase(told(*edited))
+    for one in review.claims:
+        review.mark(one.id, Verdict.VERIFIED)
+    (item,) = review.open_items
+    pair = f"#{review.claim(first.id).number} and #{review.claim(second.id).number}"
+    assert item.text == f"{pair} told the same until one was edited: The north tower stayed up"
+    with pytest.raises(UsageError, match="1 thing is open"):
+        review.sign_off()
+    review.note(second.id, "It is another tower.")
+    assert review.open_items == ()
+    review.sign_off()
+
+
+def test_one_fact_has_one_verdict(review: Review) -> None:
+    for one in review.claims:
+        review.mark(one.id, Verdict.VERIFIED)
+    second = claim(review, "south tower", 1)
+    review.mark(second.id, Verdict.DISPUTED)
+    (item,) = review.open_items
+    assert "tell the same fact and are verified and disputed: " in item.text
+    review.resolve(second.id, Resolution.STET)
+    assert review.open_items == ()

@@ -26,7 +26,9 @@ from factcheck.model import (
     SourceKind,
     Verdict,
 )
+from factcheck.reading import read
 from factcheck.review import Review
+from factcheck.review.carrying import Carrying
 from factcheck.review.orphans import places_for
 from factcheck.review.rebase import with_known_roles
 from factcheck.review.wording import describe
@@ -337,6 +339,18 @@ def test_what_is_no_draft_of_it_is_refused(review: Review, paragraphs: tuple[str
     with pytest.raises(UsageError, match=told):
         review.rebase(extraction(*paragraphs))
     assert review.article.article.draft.number == 1
+
+
+def test_every_other_story_is_asked_about() -> None:
+    drafts = {path.stem: read(path).draft for path in sorted(STORIES.glob("*.txt"))}
+    assert len(drafts) > 5
+    shared = {
+        (one, other): Carrying(drafts[one], drafts[other], ()).shared
+        for one in drafts
+        for other in drafts
+        if one != other
+    }
+    assert max(shared.values()) < 0.1, shared
 
 
 def test_another_article_can_be_taken_all_the_same(review: Review) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -202,3 +203,21 @@ async def test_a_step_asks_nothing_of_what_has_not_changed(stage: Stage, monkeyp
         await pilot.press("j")
         screen._on_timer_update()
         assert {"title", "progress", "keys", "panes"}.isdisjoint(asked)
+
+
+@pytest.mark.parametrize("theme", ["factcheck-light", "ansi-dark", "textual-light"])
+async def test_in_another_theme_all_is_painted_as_if_it_had_always_been_so(stage: Stage, theme: str) -> None:
+    stage.put()
+    async with stage.open() as (pilot, _):
+        await pilot.press("j", "v")
+        pilot.app.theme = theme
+        await pilot.pause()
+        await pilot.press("j", "k")
+        switched = painted_anew(pilot).cells
+    stage.config = replace(stage.config, theme=theme)
+    async with stage.open() as (pilot, _):
+        await pilot.press("j", "k")
+        begun = painted_anew(pilot).cells
+    assert {at: cell for at, cell in switched.items() if at[0] < 22} == {
+        at: cell for at, cell in begun.items() if at[0] < 22
+    }

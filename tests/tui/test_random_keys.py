@@ -69,11 +69,17 @@ def by_the_log(stage: Stage) -> dict[int, object]:
 @pytest.mark.parametrize("seed", [1, 2])
 async def test_random_keys_crash_nothing_and_the_desk_is_what_the_log_tells(hostile: Stage, seed: int) -> None:
     chance = random.Random(seed)
+    ours = 0
     for _ in range(max(1, KEYS // 2 // _ROUND)):
-        # Sooner or later chance signs the article off, or leaves it.
+        # Sooner or later chance signs the article off, or takes its few claims off the list: nothing could be done.
         with connect(hostile.config.desk, who="Ann", clock=hostile.clock) as desk:
+            before = len(desk.events.of(ArticleId(1)))
+            review = Review(desk, ArticleId(1))
             if desk.articles.get(ArticleId(1)).state is not State.CHECKING:
-                Review(desk, ArticleId(1)).reopen()
+                review.reopen()
+            for record in review.removed:
+                review.restore(record.id)
+            ours += len(desk.events.of(ArticleId(1))) - before
         async with hostile.open() as (pilot, _):
             for number in range(_ROUND):
                 await pilot.press(pressed(chance))
@@ -87,7 +93,7 @@ async def test_random_keys_crash_nothing_and_the_desk_is_what_the_log_tells(host
     with connect(hostile.config.desk, read_only=True) as desk:
         assert list(desk.problems()) == []
         claims = desk.claims.of(ArticleId(1), removed=True)
-        acts = len(desk.events.of(ArticleId(1)))
+        acts = len(desk.events.of(ArticleId(1))) - ours
     assert acts > KEYS // 100, "the keys did something"
     for claim in claims:
         assert (claim.verdict.value if claim.verdict else None) == told.get(claim.id), claim.number

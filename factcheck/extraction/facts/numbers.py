@@ -15,6 +15,7 @@ from factcheck.extraction.facts.patterns import (
     NUMERALS,
     Reader,
     is_list_mark,
+    longest,
     rule,
     words,
 )
@@ -50,9 +51,8 @@ def _unit_names() -> dict[str, str]:
 
 
 _UNITS: Final = _unit_names()
-_UNIT: Final = words(
-    "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True)).replace("\\ ", " ").replace("\\-", "-")
-)
+_UNIT: Final = longest(_UNITS)
+_UNIT_SIGNALS: Final = frozenset(re.split("[^a-z°]", name.removeprefix("°") or name)[0] for name in _UNITS) | {"°"}
 
 _SIGNS: Final = {
     "$": "USD", "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "HK$": "HKD", "NZ$": "NZD",
@@ -105,6 +105,7 @@ _MEASURE = rule(
     rf"(?<!\w)(?:(?<![.,]){_FIGURES}{DASH})?(?P<number>{NUMBER})(?:{LOOSE}?(?P<unit>{_UNIT})(?!\w)"
     # "Forty-seven people" must not be read as forty of something called seven.
     rf"|{HYPHEN}(?!{NUMBER}|{_SCALE}\b)(?P<noun>(?!on\b|to\b|and\b|by\b|of\b|way\b|up\b|off\b|in\b|out\b|year)[a-z]{{3,}})(?![\w’'-]))",
+    also=_UNIT_SIGNALS.union(HYPHEN[1:-1]),
     at_numbers=True,
 )
 _BETWEEN: Final = rf"(?<![\w.,:/{DASH[1:-1]}]){_FIGURES}{DASH}{_FIGURES}(?:{_MAGNITUDE})?(?![\w/]|{DASH}|[.,:][0-9])"
@@ -141,7 +142,7 @@ _PLACE_OR_TITLE: Final = words(
 )
 _ORDINAL = rule(
     ("st", "nd", "rd", "th", *ORDINALS),
-    rf"(?<!\bat )(?<!\w-)(?:{ORDINAL})(?!{_SET_PHRASE})(?-i:(?!{GAP}{_PLACE_OR_TITLE}\b))",
+    rf"(?=[0-9efhnst])(?<!\bat )(?<!\w-)(?:{ORDINAL})(?!{_SET_PHRASE})(?-i:(?!{GAP}{_PLACE_OR_TITLE}\b))",
 )
 _PARTS: Final = {
     "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10,

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
 from factcheck.normalise import NUMBER_BEGINNING, NUMBER_WORDS
@@ -145,6 +147,17 @@ class Rules(Generic[T]):
 def words(options: str) -> str:
     """A group that matches any of the options, given with ``|`` between them; a space in one is a gap in the text."""
     return f"(?:{options.replace(' ', GAP)})"
+
+
+def longest(names: Iterable[str]) -> str:
+    """A group that matches the longest of many names, a space in one being a gap in the text.
+
+    They are sorted by their first letters, since ``re`` tries one alternative after the other.
+    """
+    ordered = sorted(names, key=lambda name: (name[0], -len(name), name))
+    by_first = [(first, list(own)) for first, own in groupby(ordered, key=itemgetter(0))]
+    options = (f"{re.escape(first)}(?:{'|'.join(re.escape(name[1:]) for name in own)})" for first, own in by_first)
+    return words("|".join(options).replace("\\ ", " "))
 
 
 def span(found: re.Match[str]) -> tuple[int, int]:

@@ -111,6 +111,7 @@ _UNITS: Final = frozenset(
     name + plural for name in ("hour", "day", "week", "month", "year", "decade") for plural in ("", "s")
 )
 _BESIDE: Final = frozenset({"ago", "earlier", "later", "before", "after"})
+_SEVERAL: Final = frozenset({"hours", "days", "weeks", "months", "years", "decades", "centuries"})
 
 RULES: Final = tuple(
     phrase(resolve, needs, *pieces, also=also, flags=re.IGNORECASE)
@@ -119,7 +120,7 @@ RULES: Final = tuple(
             _deictic,
             frozenset({"this", "last", "next", "that"}),
             _PERIODS,
-            rf"\b(?:(?:earlier|later){GAP})?(?P<which>this|last|next|that){GAP}{_PERIOD}",
+            rf"\b(?=[elnt])(?:(?:earlier|later){GAP})?(?P<which>this|last|next|that){GAP}{_PERIOD}",
         ),
         (
             _anaphoric,
@@ -137,15 +138,15 @@ RULES: Final = tuple(
         ),
         (
             _unresolved,
-            _PERIODS,
+            _SEVERAL,
             frozenset({"coming", "following", "past", "last", "next", "previous", "preceding", "recent"}),
             rf"\b(?:the{GAP})?{words('coming|following|past|last|next|previous|preceding|recent')}{GAP}",
             rf"{words('hours|days|weeks|months|years|decades|centuries')}\b",
         ),
         (
             _unresolved,
-            _PERIODS,
-            _BESIDE,
+            _SEVERAL,
+            frozenset({"ago", "earlier", "later"}),
             rf"\b{words('decades|years|months|weeks|days|hours')}{GAP}(?:ago|earlier|later)\b",
         ),
         (

@@ -415,7 +415,8 @@ class ReviewView(Arranging):
         Textual's own toasts lay the screen out three times, some 30 ms for each mark, and cover what is below them.
         They are kept for what went wrong.
         """
-        self.hush()
+        if self._said_timer is not None:
+            self._said_timer.stop()
         self.said = text
         self._said_timer = self.set_timer(_SAID_SECONDS, self.hush)
         self.update_progress()
