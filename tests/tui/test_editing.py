@@ -373,6 +373,20 @@ async def test_an_article_that_somebody_else_signs_off_is_only_read_from_then_on
         assert "d" in stage.verdicts()
 
 
+async def test_what_was_being_written_when_somebody_signed_off_is_refused_and_kept(stage: Stage) -> None:
+    article = stage.put()
+    async with stage.open(size=(120, 40)) as (pilot, screen):
+        await pilot.press("n", *"late")
+        with connect(stage.config.desk, who="Bo", clock=stage.clock) as desk:
+            desk.articles.set_state(article, State.SIGNED_OFF)
+        await pilot.press("enter")
+        await until(lambda: "is signed off" in " ".join(text_of(pilot).split()), pilot)
+        assert stage.review().claims[0].note == ""
+        await until(lambda: screen.is_read_only, pilot)
+        await pilot.press("S", "enter", "n", "enter")
+        assert stage.review().claims[0].note == "late"
+
+
 async def test_what_others_reopen_can_be_worked_on_again(stage: Stage) -> None:
     article = stage.put()
     async with stage.open(size=(120, 40)) as (pilot, _):
