@@ -135,7 +135,7 @@ class Opened:
         Raises:
             DeskError: when there is no such claim.
         """
-        return places_for(self.article.article.draft, self._desk.claims.get(claim_id).claim.text)
+        return places_for(self.article.article.draft, self._desk.claims.get(claim_id).claim.text, self.claims)
 
     def compare_sheet(self, sheet: Sheet, take: Callable[[int], bool] = lambda _: False) -> Imported:
         """Tell what would come of a filled-in checklist; nothing is written.

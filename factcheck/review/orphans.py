@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from factcheck.errors import UsageError
@@ -10,19 +11,22 @@ from factcheck.review.acts import UNREAD
 from factcheck.review.sentences import sentences, standing, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factcheck.desk import Desk
-    from factcheck.model import Claim, ClaimId, Draft
+    from factcheck.model import Claim, ClaimId, ClaimRecord, Draft
     from factcheck.review.acts import Act
+    from factcheck.review.sentences import Sentence, Token
 
 _GOES_ALONG: Final = (
     "note", "query", "answer", "replacement", "resolution", "legal", "checkable", "contacts", "assignee",
     "own_speaker", "own_named", "own_kinds",
 )  # fmt: skip
 """What is recorded about a claim whatever its words; its verdict and sources are seen to on their own."""
+_STOPS: Final = frozenset(".,;:!?…")
+"""Marks that no claim ends with: the sentence does."""
 _LIKE: Final = 50
-"""Likeness (0…100) from which a sentence is offered as the place of an orphaned claim, at most so many of them:"""
+"""Likeness (0…100) from which a claim or a sentence is offered as the place of an orphan, at most so many of them:"""
 _MOST: Final = 5
 _NOTHING: Final[Mapping[str, object]] = {
     "verdict": None,
@@ -35,23 +39,63 @@ _NOTHING: Final[Mapping[str, object]] = {
 }
 
 
-def places_for(draft: Draft, words: str) -> tuple[Span, ...]:
-    """Where an orphaned claim may stand: every place of just its words, else the sentences that are most like it.
+def places_for(draft: Draft, words: str, claims: Sequence[ClaimRecord] = ()) -> tuple[Span, ...]:
+    """Where an orphaned claim may stand: every place of just its words, else what is most like it.
+
+    Where the extraction found a claim, that one's span is offered and no other: what was recorded goes to it, and no
+    second claim comes to stand beside it.
 
     Args:
         draft: The present draft.
         words: What the claim said.
+        claims: The claims of the present draft.
     """
+    told = [token.word.casefold() for token in _said(tokens(words))]
+    cut = sentences(draft)
+    folded = (replace(one, words=tuple(word.casefold() for word in one.words)) for one in cut)
+    exact = [span for sentence in folded for span in standing(sentence, told)] if told else []
+    if not exact:
+        return _likely(cut, told, claims)
+    found = (_found_at(span, draft.text[span.start : span.end], claims) for span in exact)
+    return tuple(dict.fromkeys(one.span if one else span for one, span in zip(found, exact, strict=True)))
+
+
+def _likely(cut: Sequence[Sentence], told: Sequence[str], claims: Sequence[ClaimRecord]) -> tuple[Span, ...]:
+    """The claims, and the sentences that bear none, that are most like some words."""
     from rapidfuzz import fuzz, process
 
-    told = [token.word for token in tokens(words)]
-    cut = sentences(draft)
-    exact = tuple(span for sentence in cut for span in standing(sentence, told))
-    if exact:
-        return exact
-    texts = {at: " ".join(sentence.words) for at, sentence in enumerate(cut)}
+    offered = dict(_offered(cut, claims))
+    texts = {span: " ".join(words).casefold() for span, words in offered.items()}
     found = process.extract(" ".join(told), texts, scorer=fuzz.token_set_ratio, score_cutoff=_LIKE, limit=_MOST)
-    return tuple(Span(cut[at].start, cut[at].end) for _, _, at in found)
+    return tuple(span for _, _, span in found)
+
+
+def _offered(cut: Sequence[Sentence], claims: Sequence[ClaimRecord]) -> Iterator[tuple[Span, Iterable[str]]]:
+    for sentence in cut:
+        inside = [record for record in claims if record.span.overlaps(Span(sentence.start, sentence.end))]
+        for record in inside:
+            yield record.span, (token.word for token in tokens(record.claim.text))
+        said = _said(sentence.tokens)
+        if said and not inside:
+            yield Span(said[0].start, said[-1].end), (token.word for token in said)
+
+
+def _said(told: Sequence[Token]) -> Sequence[Token]:
+    """Words without the stops behind them."""
+    end = len(told)
+    while end and told[end - 1].word in _STOPS:
+        end -= 1
+    return told[:end]
+
+
+def _words(text: str) -> list[str]:
+    return [token.word for token in _said(tokens(text))]
+
+
+def _found_at(span: Span, text: str, claims: Sequence[ClaimRecord]) -> ClaimRecord | None:
+    """The claim that stands at a place in the same words, whatever stop is behind them."""
+    wanted = _words(text)
+    return next((one for one in claims if one.span.overlaps(span) and _words(one.claim.text) == wanted), None)
 
 
 def place_orphan(desk: Desk, act: Act, claim_id: ClaimId, made: Claim) -> ClaimId:
@@ -64,7 +108,7 @@ def place_orphan(desk: Desk, act: Act, claim_id: ClaimId, made: Claim) -> ClaimI
         made: The words of the present draft.
 
     Returns:
-        The claim that has them: one that the extraction found, or else a new one.
+        The claim that has them, but for a stop behind them: one that the extraction found, or else a new one.
 
     Raises:
         UsageError: when it is not orphaned, or something is recorded about the claim with these words already.
@@ -72,7 +116,9 @@ def place_orphan(desk: Desk, act: Act, claim_id: ClaimId, made: Claim) -> ClaimI
     record = desk.claims.recorded(claim_id)
     _expect_orphan(act, claim_id, record["lost"])
     words = desk.claims.get(claim_id).claim.text
-    target = act.put_claim(made)
+    there = desk.claims.of(desk.claims.article_of(claim_id), removed=True)
+    found = _found_at(Span(made.start, made.end), made.text, there)
+    target = act.put_claim(found.claim if found else made)
     now = desk.claims.recorded(target)
     if any(now[key] != value for key, value in _NOTHING.items()):
         raise UsageError("something is recorded about the claim there already", "choose other words, or note it there")
@@ -80,7 +126,7 @@ def place_orphan(desk: Desk, act: Act, claim_id: ClaimId, made: Claim) -> ClaimI
     values = {key: record[key] for key in _GOES_ALONG}
     # A block may have been given to somebody, and a lawyer asked for, since the draft came in.
     values |= {"legal": record["legal"] or now["legal"], "assignee": record["assignee"] or now["assignee"]}
-    if [one.word for one in tokens(words)] == [one.word for one in tokens(made.text)]:
+    if _words(words) == _words(made.text):
         values |= {key: record[key] for key in (*UNREAD, "former")}
     else:
         values["former"] = record["verdict"] or record["former"]

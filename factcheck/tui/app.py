@@ -16,8 +16,10 @@ from textual.events import Key, Paste
 from factcheck import config as configuration
 from factcheck import state
 from factcheck.config import DEFAULT_THEME
+from factcheck.errors import FactcheckError
 from factcheck.tui.commands import Scope
 from factcheck.tui.keymap import bindings
+from factcheck.tui.messages import OpenArticle
 from factcheck.tui.plain import Plain
 from factcheck.tui.providers import CommandsProvider
 from factcheck.tui.screens.base import FactcheckScreen
@@ -40,9 +42,8 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.theme import Theme
 
-    from factcheck.errors import FactcheckError
     from factcheck.reading import ReadOptions
-    from factcheck.tui.messages import OpenArticle
+    from factcheck.tui.messages import ReopenArticle
     from factcheck.tui.tools import Tools
 
 
@@ -199,6 +200,17 @@ class FactcheckApp(App[None]):
                 on_failure=lambda error: self.push_screen(ErrorDialog.of(error)),
             )
         )
+
+    def on_reopen_article(self, message: ReopenArticle) -> None:
+        """Put an article under check again, and open it."""
+        from factcheck.review import Review
+
+        try:
+            Review(self.tools.desk(), message.article).reopen()
+        except FactcheckError as error:
+            self.push_screen(ErrorDialog.of(error))
+        else:
+            self.post_message(OpenArticle(str(message.article)))
 
     def on_unmount(self) -> None:
         """Let go of the desk, and wait for nobody who is still reading or fetching something."""

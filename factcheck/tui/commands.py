@@ -61,6 +61,15 @@ class Command:
         """Name of the Textual action that does it."""
         return self.id.replace("-", "_")
 
+    @property
+    def records(self) -> bool:
+        """Whether it records something about an article, which nothing does once that is signed off."""
+        return (self.group in {Group.VERDICT, Group.CLAIM} and self.id != "claim-copy") or self.id in _OF_THE_ARTICLE
+
+
+_OF_THE_ARTICLE: Final = frozenset({"block-role", "article-about", "article-rebase"})
+"""Commands that record something about an article as such."""
+
 
 def _review(group: Group, *entries: tuple[str, str, str, str, str]) -> Iterable[Command]:
     for name, keys, label, text, footer in entries:
@@ -155,7 +164,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
             "article-sign-off",
             "S",
             "Sign off",
-            "Sign the article off, list what is still open, or give it a second read",
+            "Sign the article off, list what is still open, give it a second read, or reopen it",
             "",
         ),
         ("article-export", "e", "Export", "Write the checklist to a file", "export"),
@@ -174,6 +183,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "article-deadline", ("D",), "Deadline", "Say when the article has to be checked", Scope.DESK, Group.ARTICLE
     ),
     Command("article-send", ("e",), "Export", "Write its checklist, memo or call sheet", Scope.DESK, Group.ARTICLE),
+    Command("article-reopen", ("S",), "Reopen", "Check an article again that is signed off", Scope.DESK, Group.ARTICLE),
     Command(
         "articles-sort", ("s",), "Sort", "By last work, deadline, open claims or title", Scope.DESK, Group.MOVE, "sort"
     ),

@@ -137,3 +137,10 @@ class OpenArticle(Message):
 
     argument: str
     """Its id on the desk, or the path of a file."""
+
+
+@dataclass
+class ReopenArticle(Message):
+    """The checker wants to check an article again that is signed off."""
+
+    article: ArticleId

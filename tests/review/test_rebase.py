@@ -29,6 +29,7 @@ from factcheck.model import (
 from factcheck.reading import read
 from factcheck.review import Review
 from factcheck.review.carrying import Carrying
+from factcheck.review.orphans import places_for
 from factcheck.review.rebase import with_known_roles
 from factcheck.review.wording import describe
 from tests.bench.rebase import STORIES, measure
@@ -650,3 +651,25 @@ def test_a_paragraph_whose_words_stand_goes_on_bearing_its_claims(review: Review
     silent = replace(found.article.draft, blocks=(*blocks, third, replace(last, role=Role.FURNITURE)))
     draft = with_known_roles(replace(found.article, draft=silent), review.article.article).draft
     assert draft.blocks[-1].role is Role.FURNITURE, "its words are others"
+
+
+def test_an_orphan_is_offered_the_claim_that_the_extraction_found_there(review: Review) -> None:
+    article, claims = review.article.article, review.claims
+    for words in ("the house had 1,730 seats", "The house had 1,730 seats.", "The house has 1,700 seats"):
+        place = places_for(article.draft, words, claims)[0]
+        assert place == claim(review, "1,730").span, words
+    (bare,) = places_for(article.draft, "The house had 1,730 seats", ())
+    assert article.draft.text[bare.start : bare.end] == "The house had 1,730 seats"
+    likely = places_for(article.draft, "the house has 1,700 seats", ())[0]
+    assert article.draft.text[likely.start : likely.end] == "The house had 1,730 seats", "no claim ends with a stop"
+
+
+def test_an_orphan_that_is_placed_with_its_full_stop_makes_no_second_claim(review: Review) -> None:
+    seats = claim(review, "1,730")
+    twice = edited("The house had 1,730 seats.", "The house had 1,730 seats. The house had 1,730 seats.")
+    review.rebase(extraction(*twice))
+    before, place = [one.span for one in review.claims], review.places_for(seats.id)[0]
+    outcome = review.place(seats.id, place.start, place.end + 1)
+    assert [one.span for one in review.claims] == before
+    placed = review.claim(outcome.claim or seats.id)
+    assert (placed.span, placed.verdict, placed.manual) == (place, Verdict.VERIFIED, False)

@@ -110,6 +110,46 @@ async def test_an_earlier_article_is_opened_to_read(stage: Stage) -> None:
         assert stage.verdicts() == "......."
 
 
+async def test_a_signed_off_article_is_reopened_from_the_list_and_from_where_it_is_read(stage: Stage) -> None:
+    article = stage.put(state=State.SIGNED_OFF)
+    app = stage.app(None)
+    async with app.run_test(size=(100, 24), notifications=True) as pilot:
+        await until(lambda: "Earlier articles: 1" in text_of(pilot), pilot)
+        await pilot.press("enter")
+        await until(lambda: isinstance(app.screen, EarlierScreen), pilot)
+        assert "Signed off" in text_of(pilot)
+        assert "S reopens it" in text_of(pilot)
+        await pilot.press("S", "escape")
+        assert isinstance(app.screen, EarlierScreen)
+        await pilot.press("S", "enter")
+        await until(lambda: isinstance(app.screen, ReviewScreen) and len(app.screen.listed) == 7, pilot)
+        await pilot.press("v", "escape", "escape")
+        await until(lambda: "1 article under check" in text_of(pilot), pilot)
+        with connect(stage.config.desk, who="Bo", clock=stage.clock) as desk:
+            desk.articles.set_state(article, State.SIGNED_OFF)
+        await until(lambda: "Earlier articles: 1" in text_of(pilot), pilot)
+        await pilot.press("S")
+        assert "Reopen?" in text_of(pilot)
+        await pilot.press("enter")
+        await until(lambda: isinstance(app.screen, ReviewScreen) and len(app.screen.listed) == 7, pilot)
+        await pilot.press("d")
+    assert stage.verdicts() == "vd....."
+    with connect(stage.config.desk) as desk:
+        assert [event.who for event in desk.events.of(article) if event.what == "reopen"] == ["Ann", "Ann"]
+
+
+async def test_what_came_in_as_a_backlog_cannot_be_reopened(stage: Stage) -> None:
+    stage.put(state=State.ARCHIVE)
+    app = stage.app(None)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await until(lambda: "Earlier articles: 1" in text_of(pilot), pilot)
+        await pilot.press("S")
+        await until(lambda: "only what is signed off" in text_of(pilot), pilot)
+        await pilot.press("enter", "S")
+        assert isinstance(app.screen, EarlierScreen)
+        assert "reopens" not in text_of(pilot)
+
+
 async def test_what_cannot_be_opened_from_the_list_is_told_in_a_dialog(stage: Stage) -> None:
     app = stage.app(None)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:

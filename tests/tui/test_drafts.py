@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.widgets import Input, OptionList
 
 from factcheck.desk import connect
-from factcheck.model import Carried, Verdict
+from factcheck.model import Carried, Role, Section, Verdict
 from factcheck.review import Review
 from factcheck.tui.screens.dialog import ConfirmDialog, PickDialog
 from factcheck.tui.screens.review import ReviewScreen
@@ -129,6 +129,33 @@ async def test_an_orphaned_claim_is_placed_by_keys(stage: Stage) -> None:
         assert "orphaned: Traffic doubled" in text_of(pilot)
         await pilot.press("enter", "G", "end", "enter")
         assert [one.lost for one in screen.review.lost] == [Carried.CUT]
+
+
+async def test_an_orphaned_claim_goes_to_the_claim_that_begins_its_sentence_now(stage: Stage) -> None:
+    body, claims = "Elmside grew, and the traffic doubled that July.", ("the traffic doubled that July",)
+    stage.extraction = make_extraction(make_article((*PARAGRAPHS[:2], (Role.BODY, body))), _claims(claims), False)
+    stage.put()
+    now = "Elmside grew. The traffic doubled that July. The shops closed. The traffic doubled that July."
+    article = make_article((*PARAGRAPHS[:2], (Role.BODY, now)))
+    (stage.folder / "draft-2.txt").write_text(article.draft.text, "utf-8")
+    found = ("Elmside grew", "The traffic doubled that July", "The shops closed")
+    stage.examiner.extraction = make_extraction(article, _claims(found), False)
+    async with stage.open() as (pilot, screen):
+        await pilot.press("V", "R")
+        await type_(pilot, str(stage.folder / "draft-2.txt"))
+        await pilot.press("enter")
+        await until(lambda: on_top(pilot) is PickDialog, pilot)
+        assert "1 orphaned" in text_of(pilot)
+        await pilot.press("enter", "enter")
+        assert screen.review is not None
+        assert [one.claim.text for one in screen.review.claims] == list(found), "no claim with a full stop beside it"
+        assert [one.former for one in screen.review.claims] == [None, Verdict.VERIFIED, None]
+        assert screen.current is not None
+        assert screen.current.claim.text == found[1]
+
+
+def _claims(words: tuple[str, ...]) -> tuple[tuple[str, Section], ...]:
+    return tuple((one, Section.BODY) for one in words)
 
 
 async def test_a_draft_that_somebody_else_took_in_is_shown(stage: Stage) -> None:

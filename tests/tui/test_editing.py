@@ -343,6 +343,61 @@ async def test_signing_off_lists_what_is_open_and_then_makes_it_archive(stage: S
             assert desk.articles.get(ArticleId(1)).state is State.SIGNED_OFF
 
 
+async def test_an_article_that_somebody_else_signs_off_is_only_read_from_then_on_until_it_is_reopened(
+    stage: Stage,
+) -> None:
+    article = stage.put()
+    async with stage.open(size=(120, 40)) as (pilot, screen):
+        await pilot.press("v")
+        with connect(stage.config.desk, who="Bo", clock=stage.clock) as desk:
+            other = Review(desk, article)
+            for record in other.claims:
+                other.mark(record.id, Verdict.VERIFIED)
+            for finding in other.findings:
+                other.dismiss(finding, "it is right")
+            other.sign_off()
+        await until(lambda: "the article is signed off by Bo · S reopens it" in said(pilot), pilot)
+        assert "signed-off · Ann" in text_of(pilot).splitlines()[0]
+        assert "disputed" not in text_of(pilot).splitlines()[-1], "the keys that are left"
+        screen.hush()
+        await pilot.press("D", "n", "z", "x", "R", "t", "plus")
+        assert pilot.app.screen is screen
+        assert "signed off by Bo · S reopens it" in said(pilot), "a key that does nothing says why"
+        assert stage.verdicts() == "vvvvvvv"
+        await pilot.press("j", "slash", "escape", "S")
+        assert "Reopen?" in text_of(pilot)
+        await pilot.press("enter")
+        assert "the article is reopened by Ann" in said(pilot)
+        assert "signed-off" not in text_of(pilot).splitlines()[0]
+        await pilot.press("D")
+        assert "d" in stage.verdicts()
+
+
+async def test_what_was_being_written_when_somebody_signed_off_is_refused_and_kept(stage: Stage) -> None:
+    article = stage.put()
+    async with stage.open(size=(120, 40)) as (pilot, screen):
+        await pilot.press("n", *"late")
+        with connect(stage.config.desk, who="Bo", clock=stage.clock) as desk:
+            desk.articles.set_state(article, State.SIGNED_OFF)
+        await pilot.press("enter")
+        await until(lambda: "is signed off" in " ".join(text_of(pilot).split()), pilot)
+        assert stage.review().claims[0].note == ""
+        await until(lambda: screen.is_read_only, pilot)
+        await pilot.press("S", "enter", "n", "enter")
+        assert stage.review().claims[0].note == "late"
+
+
+async def test_what_others_reopen_can_be_worked_on_again(stage: Stage) -> None:
+    article = stage.put()
+    async with stage.open(size=(120, 40)) as (pilot, _):
+        for state, told in ((State.SIGNED_OFF, "signed off"), (State.CHECKING, "reopened")):
+            with connect(stage.config.desk, who="Bo", clock=stage.clock) as desk:
+                desk.articles.set_state(article, state)
+            await until(lambda told=told: f"the article is {told}" in said(pilot), pilot)  # type: ignore[misc]  # bound
+        await pilot.press("v")
+        assert stage.verdicts() == "v......"
+
+
 async def test_a_blind_second_read_shows_the_first_verdict_when_the_second_is_given(stage: Stage) -> None:
     article = stage.put()
     with connect(stage.config.desk, who="Bo", clock=stage.clock) as desk:
@@ -436,6 +491,60 @@ async def test_who_gave_the_verdict_gives_no_second_read(stage: Stage) -> None:
         await pilot.press("V", "S", "home", "enter", "d")
         assert "you gave this claim its verdict" in text_of(pilot)
         assert stage.verdicts() == "v......"
+
+
+async def test_a_second_reader_passes_over_what_they_read_first(stage: Stage) -> None:
+    article = stage.put()
+    with connect(stage.config.desk, who="Bo", clock=stage.clock) as desk:
+        review = Review(desk, article)
+        for record in (review.claims[0], *review.claims[2:4]):
+            review.mark(record.id, Verdict.VERIFIED)
+    async with stage.open(size=(120, 40)) as (pilot, screen):
+        await pilot.press("j", "V", "g", "S", "home", "enter", "v")
+        assert screen.current is not None
+        assert screen.current.number == 3, "the second is one's own"
+        await pilot.press("K")
+        assert screen.current.number == 3, "opinion, and what is read, wants no second verdict"
+
+
+async def test_a_blind_reader_is_told_no_totals_of_the_first_read(stage: Stage) -> None:
+    article = stage.put()
+    with connect(stage.config.desk, who="Bo", clock=stage.clock) as desk:
+        review = Review(desk, article)
+        for record in review.claims[4:]:
+            review.mark(record.id, Verdict.DISPUTED)
+    async with stage.open(size=(120, 40)) as (pilot, screen):
+        assert "✓0 ✗3 ?0 · 3 open" in said(pilot)
+        await pilot.press("S", "home", "down", "enter")
+        screen.hush()
+        await pilot.pause()
+        assert "Second read" in said(pilot)
+        assert "0 of 3" in said(pilot)
+        assert "✓0 ✗0 ?0 · 3 open" in said(pilot)
+        await pilot.press("J", "v")
+        assert "✓1 ✗0 ?0 · 2 open" in said(pilot)
+
+
+async def test_a_broken_claim_says_what_its_first_part_keeps(stage: Stage) -> None:
+    stage.put()
+    async with stage.open(size=(120, 40)) as (pilot, _):
+        await pilot.press("j", "b", "enter")
+        assert "keeps" not in said(pilot), "nothing is recorded"
+        await pilot.press("z", "n", "x", "enter", "s", *"Bo", "enter", "b", "enter")
+        assert "z undoes it · the first part keeps note and sources" in said(pilot)
+        first, second = stage.review().claims[1:3]
+        assert (first.note, len(first.sources), second.note, second.sources) == ("x", 1, "", ())
+
+
+async def test_a_text_is_gone_to_its_ends_and_selected_whole(stage: Stage) -> None:
+    stage.put()
+    async with stage.open(size=(120, 40)) as (pilot, _):
+        await pilot.press("n", *"one", "ctrl+j", *"two", "ctrl+home", *"0", "ctrl+end", *"3", "enter")
+        assert stage.review().claims[0].note == "0one\ntwo3"
+        await pilot.press("r")
+        assert "ctrl+a selects all" in text_of(pilot)
+        await pilot.press("ctrl+a", *"new", "enter")
+        assert stage.review().claims[0].replacement == "new"
 
 
 async def test_claims_are_assigned_and_filtered(stage: Stage) -> None:

@@ -129,6 +129,27 @@ async def test_a_change_of_somebody_else_is_not_overwritten(stage: Stage) -> Non
         assert stage.verdicts() == "v......", "both were seen, so this is a choice"
 
 
+async def test_who_writes_a_note_upon_another_sees_both(stage: Stage) -> None:
+    article = stage.put()
+    async with stage.open(size=(120, 40)) as (pilot, _):
+        await pilot.press("n", *"mine", "ctrl+j", *"two")
+        with connect(stage.config.desk, who="Bo", clock=stage.clock) as desk:
+            other = Review(desk, article)
+            other.note(other.claims[0].id, "his [b]")
+        await pilot.press("enter")
+        shown = text_of(pilot)
+        assert "note: his [b]" in shown
+        assert "Yours: note: mine" in shown
+        await pilot.press("enter")
+        assert stage.review().claims[0].note == "mine\ntwo"
+        await pilot.press("s", *"Lund", "tab", *"desk")
+        with connect(stage.config.desk, who="Bo", clock=stage.clock) as desk:
+            other = Review(desk, article)
+            other.mark(other.claims[0].id, Verdict.DISPUTED)
+        await pilot.press("enter")
+        assert "Yours: source: Lund · desk" in text_of(pilot)
+
+
 async def test_the_second_of_two_chooses_and_goes_on(stage: Stage) -> None:
     stage.put()
     async with stage.open() as (pilot, screen):

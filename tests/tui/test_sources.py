@@ -157,3 +157,29 @@ async def test_what_the_writer_named_is_shown_and_taken_with_one_key_and_enter(s
         assert (source.name, source.locator) == ("County budget [/]", "p. 12")
         await pilot.press("s")
         assert pilot.app.screen.query_one("#name", Input).value == "", "it is taken"
+
+
+async def test_a_name_that_is_completed_brings_the_whole_source(stage: Stage) -> None:
+    article, ledger = stage.put(), Source(SourceKind.SECONDARY, "The Knoll ledger", "shelf 4, p. 9", "a copy")
+    with connect(stage.config.desk, who="Ann", clock=stage.clock) as desk:
+        review = Review(desk, article)
+        review.add_source(review.claims[6].id, replace(ledger, locator="shelf 1"))
+        review.add_source(review.claims[6].id, ledger)
+    async with stage.open() as (pilot, _):
+        await pilot.press("s")
+        await type_(pilot, "The Kn")
+        await pilot.press("right")
+        assert "shelf 4, p. 9" in text_of(pilot), "it is seen before it is saved"
+        await pilot.press("enter")
+        await pilot.press("j", "s")
+        await type_(pilot, "the knoll ledger")
+        await pilot.press("enter")
+        await pilot.press("j", "s")
+        await type_(pilot, "The Knoll ledger")
+        await pilot.press("tab", "ctrl+u", *"shelf", "enter")
+        claims = stage.review().claims
+        used = claims[6].sources[1]
+        assert replace(used, id=None) == ledger
+        assert [one.id for one in claims[0].sources] == [used.id], "no second source beside it"
+        assert [one.id for one in claims[1].sources] == [used.id], "whatever letters were typed"
+        assert [one.locator for one in claims[2].sources] == ["shelf"], "what is put in its place stays"

@@ -27,6 +27,9 @@ _READS: Final = frozenset({"article-search", "search-next", "search-previous", "
 _NOT_WHILE_READING: Final = frozenset(
     command.action for command in commands_in(Scope.REVIEW) if command.id not in _SCROLLS | _READS
 )
+_LOOKS: Final = frozenset(command.id for command in commands_in(Scope.REVIEW) if not command.records)
+"""What can be done in an article that is signed off."""
+_RECORDING: Final = frozenset(command.action for command in commands_in(Scope.REVIEW) if command.records)
 _TOLD: Final = {
     Shown.BOTH: "article and claims",
     Shown.ARTICLE: "the article alone",
@@ -49,8 +52,8 @@ class Arranging(FactcheckScreen):
         """Whether the article is read without marks."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """While claims are not shown, nothing can be done to them."""
-        return not (self.unmarked and action in _NOT_WHILE_READING)
+        """While claims are not shown, nothing can be done to them; nor to an article that is signed off."""
+        return not ((self.unmarked and action in _NOT_WHILE_READING) or (self.is_read_only and action in _RECORDING))
 
     @property
     def home(self) -> ArticlePane | ClaimsList:
@@ -124,14 +127,23 @@ class Arranging(FactcheckScreen):
         self.unmarked = not self.unmarked
         if self.unmarked:
             self.close_finding()
-        self.query_one(KeysLine).show_only(_READS if self.unmarked else None)
+        self.show_keys()
         self.lay_panes()
         self.home.focus()
         self.hush()
         self.show_marks()
         self.update_progress()
 
+    def show_keys(self) -> None:
+        """Show the keys of the commands that there are at present."""
+        self.query_one(KeysLine).show_only(_READS if self.unmarked else _LOOKS if self.is_read_only else None)
+
     # What the review says
+
+    @property
+    @abstractmethod
+    def is_read_only(self) -> bool:
+        """Whether nothing more is recorded about the article."""
 
     @abstractmethod
     def say(self, text: str) -> None:

@@ -18,8 +18,8 @@ from factcheck.normalise import fold
 from factcheck.tui.commands import Scope
 from factcheck.tui.facts import moment
 from factcheck.tui.keymap import bindings
-from factcheck.tui.messages import ConflictsCounted, OpenArticle, SummariesRead
-from factcheck.tui.screens.dialog import AskDialog
+from factcheck.tui.messages import ConflictsCounted, OpenArticle, ReopenArticle, SummariesRead
+from factcheck.tui.screens.dialog import AskDialog, reopening
 from factcheck.tui.screens.earlier import EarlierScreen
 from factcheck.tui.screens.exporting import Exporting
 from factcheck.tui.screens.file import FileDialog, typed
@@ -187,7 +187,9 @@ class DeskScreen(Exporting):
         told = f"factcheck · {title} under check{order}{words}"
         self.query_one("#title", OneLine).show(told, self.tools.config.checker, "bold")
         if self._rows:
-            listed.highlighted = min(at, len(self._rows) - 1)
+            at = min(at, len(self._rows) - 1)
+            # Not on the heading of the earlier articles, one of which always follows it.
+            listed.highlighted = at + (self._rows[at] is None)
             listed.focus()
 
     def _advice(self) -> Content:
@@ -290,7 +292,15 @@ class DeskScreen(Exporting):
         except FactcheckError as error:
             self.complain(error)
         else:
-            self.app.push_screen(EarlierScreen(record, claims))
+            self.app.push_screen(EarlierScreen(record, claims, reopen=self.keymap.shown("article-reopen")))
+
+    def action_article_reopen(self) -> None:
+        """Check the article under the cursor again."""
+        chosen = self._chosen
+        if chosen is not None and chosen.state is State.SIGNED_OFF:
+            self.ask(reopening(chosen.title), lambda _: self.post_message(ReopenArticle(chosen.id)))
+        elif chosen is not None:
+            self.notify(f"it is {chosen.state.value}: only what is signed off is reopened", markup=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """The same by mouse, and by Enter in the list."""

@@ -228,6 +228,11 @@ class ConfirmDialog(Dialog[bool]):
         self.dismiss(True)
 
 
+def reopening(title: str) -> ConfirmDialog:
+    """Asks whether an article that is signed off is to be checked again."""
+    return ConfirmDialog("Reopen?", title, agree="checks it again; it is archive no more")
+
+
 class ErrorDialog(Dialog[None]):
     """Tells what went wrong. The text can be selected and copied; any of the closing keys only closes it."""
 

@@ -13,9 +13,12 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import Worker, WorkerState, get_current_worker
 
+from factcheck.model import State
+from factcheck.tui.commands import BY_ID
 from factcheck.tui.facts import about, compared, earlier_facts
 from factcheck.tui.flow import Paragraph, Piece
-from factcheck.tui.screens.dialog import ListDialog
+from factcheck.tui.messages import ReopenArticle
+from factcheck.tui.screens.dialog import ListDialog, reopening
 from factcheck.tui.signs import RELATION_SIGNS, sign_of
 from factcheck.tui.widgets.article import ArticlePane
 from factcheck.tui.widgets.panel import ClaimPanel
@@ -36,6 +39,7 @@ _BESIDE = 26
 """Cells of the list that relation, verdict and scroll bar take."""
 _ASKED = 30
 """Cells of the words searched for that stand in the title."""
+_REOPEN = BY_ID["article-reopen"]
 _TYPING = 0.25
 """Seconds without a key after which the archive is searched."""
 
@@ -205,16 +209,26 @@ class EarlierScreen(ModalScreen[None]):
         record: The article.
         claims: Its claims.
         claim: The one to begin at, the first when None.
+        reopen: The key that checks it again when it is signed off; empty where that is not offered.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "leave", show=False),
         Binding("j,down", "step(1)", show=False),
         Binding("k,up", "step(-1)", show=False),
+        Binding(",".join(_REOPEN.keys), _REOPEN.action, id=_REOPEN.id, show=False),
     ]
 
-    def __init__(self, record: ArticleRecord, claims: tuple[ClaimRecord, ...], claim: ClaimId | None = None) -> None:
+    def __init__(
+        self,
+        record: ArticleRecord,
+        claims: tuple[ClaimRecord, ...],
+        claim: ClaimId | None = None,
+        *,
+        reopen: str = "",
+    ) -> None:
         super().__init__()
+        self._reopen = reopen if record.state is State.SIGNED_OFF else ""
         self._record = record
         self._claims = claims
         self._at = next((index for index, one in enumerate(claims) if one.id == claim), 0)
@@ -225,14 +239,18 @@ class EarlierScreen(ModalScreen[None]):
         when = f" · {article.published:%d %b %Y}" if article.published else ""
         yield Static(
             Content.assemble(
-                ("Earlier article ", "$claim-quiet"), (shown(article.title), "bold"), (when, "$claim-quiet")
+                (f"{'Signed off' if self._reopen else 'Earlier article'} ", "$claim-quiet"),
+                (shown(article.title), "bold"),
+                (when, "$claim-quiet"),
             ),
             classes="title",
             markup=False,
         )
         yield ArticlePane("earlier-article")
         yield ClaimPanel("earlier-panel")
-        yield Static(Content("j k claims · page down scrolls · esc goes back"), classes="keys", markup=False)
+        reopens = f" · {self._reopen} reopens it" if self._reopen else ""
+        keys = f"j k claims · page down scrolls{reopens} · esc goes back"
+        yield Static(Content(keys), classes="keys", markup=False)
 
     def on_mount(self) -> None:
         """Show the article at the claim."""
@@ -249,6 +267,16 @@ class EarlierScreen(ModalScreen[None]):
         """Go on by so many claims."""
         self._at = max(0, min(len(self._claims) - 1, self._at + by))
         self._point()
+
+    def action_article_reopen(self) -> None:
+        """Check it again."""
+        if self._reopen:
+            self.app.push_screen(reopening(self._record.article.title), self._reopened)
+
+    def _reopened(self, agreed: bool | None) -> None:
+        if agreed:
+            self.dismiss(None)
+            self.app.post_message(ReopenArticle(self._record.id))
 
     def action_leave(self) -> None:
         """Go back to the review."""

@@ -55,6 +55,12 @@ class _Keep(Generic[T]):
     what: str
     command: str
     """The one that goes on with a draft."""
+    words: Callable[[T], str]
+    """What of it is shown beside what somebody else wrote meanwhile."""
+
+    def wanted(self, value: T) -> str:
+        """What the checker wants, in words."""
+        return f"{self.what}: {self.words(value).strip() or 'none'}"
 
 
 class Editing(Acting):
@@ -74,7 +80,7 @@ class Editing(Acting):
             self.say("there is a note, which shows when your verdict is given")
         elif record is not None:
             dialog = WritingDialog(self._titled("Note on"), self.note_drafts.get(record.id, record.note))
-            keep = _Keep(self.note_drafts, record.id, record.note, "note", "claim-note")
+            keep = _Keep(self.note_drafts, record.id, record.note, "note", "claim-note", str)
             self._write(record, dialog, keep, lambda text, seen: review.note(record.id, text, seen=seen))
 
     def action_claim_source(self) -> None:
@@ -85,7 +91,7 @@ class Editing(Acting):
 
         proposed = proposed_sources(review.article.article.draft, record)
         nothing = SourceGiven.nothing(self.tools.clock().astimezone().date(), proposed[0] if proposed else None)
-        keep = _Keep(self.source_drafts, record.id, nothing, "source", "claim-source")
+        keep = _Keep(self.source_drafts, record.id, nothing, "source", "claim-source", _source)
 
         def named(numbers: str) -> tuple[ClaimId, ...]:
             listed = self.listed if numbers.strip().casefold() == "all" else review.claims
@@ -116,7 +122,7 @@ class Editing(Acting):
             return
 
         nobody = ContactGiven.nobody(written(self.tools.clock().astimezone()))
-        keep = _Keep(self.contact_drafts, record.id, nobody, "contact", "claim-contact")
+        keep = _Keep(self.contact_drafts, record.id, nobody, "contact", "claim-contact", _contact)
 
         def given(typed: Typed[ContactGiven]) -> None:
             new, instead, drop = typed.value.contact, typed.value.instead, typed.value.drop
@@ -146,7 +152,7 @@ class Editing(Acting):
             self._write(
                 record,
                 CorrectDialog(self._titled("Speaker and kinds of"), now),
-                _Keep(self.correction_drafts, record.id, before, "correction", "claim-correct"),
+                _Keep(self.correction_drafts, record.id, before, "correction", "claim-correct", _correction),
                 lambda correction, seen: review.correct(record.id, correction, seen=seen),
             )
 
@@ -159,7 +165,7 @@ class Editing(Acting):
             self._write(
                 record,
                 QueryDialog(self._titled("Query on"), query, asked=bool(record.query)),
-                _Keep(self.query_drafts, record.id, before, "query", "claim-query"),
+                _Keep(self.query_drafts, record.id, before, "query", "claim-query", _query),
                 lambda query, seen: review.ask(record.id, query.text, query.answer, seen=seen),
             )
 
@@ -171,8 +177,12 @@ class Editing(Acting):
             text = self.replacement_drafts.get(record.id, before)
             self._write(
                 record,
-                WritingDialog(self._titled("How should it read?"), text, "the words as they are suggest nothing"),
-                _Keep(self.replacement_drafts, record.id, before, "suggested change", "claim-replace"),
+                WritingDialog(
+                    self._titled("How should it read?"),
+                    text,
+                    "ctrl+a selects all · the words as they are suggest nothing",
+                ),
+                _Keep(self.replacement_drafts, record.id, before, "suggested change", "claim-replace", str),
                 lambda words, seen: review.suggest(record.id, words, seen=seen),
             )
 
@@ -186,7 +196,7 @@ class Editing(Acting):
         def done(_: Outcome) -> None:
             keep.drafts.pop(keep.claim, None)
 
-        if typed.save and self.act_on(record, f"your {keep.what}", do, done) is not None:
+        if typed.save and self.act_on(record, keep.wanted(typed.value), do, done) is not None:
             return
         if self._keep(keep, typed.value) and not typed.save:
             self.say(f"the draft of the {keep.what} is kept · {self.keymap.shown(keep.command)} goes on with it")
@@ -328,8 +338,16 @@ class Editing(Acting):
         start = record.claim.start
         self.ask(
             BreakDialog(self._titled("Break"), record.claim.text, [at - start for at in places]),
-            lambda at: self.act(lambda: review.split(record.id, start + at, seen=record.revision)),
+            lambda at: self._break(record, start + at),
         )
+
+    def _break(self, record: ClaimRecord, at: int) -> None:
+        review = self.reviewing
+        outcome = self.act(lambda: review.split(record.id, at, seen=record.revision))
+        held = (("note", record.note), ("sources", record.sources), ("contacts", record.contacts))
+        kept = " and ".join(what for what, there in (*held, ("query", record.query)) if there)
+        if outcome is not None and kept:
+            self.say(f"{self.told(outcome)} · the first part keeps {kept}")
 
     def action_claim_merge(self) -> None:
         """Make one claim of this and the first that begins behind it."""
@@ -384,6 +402,23 @@ class Editing(Acting):
         self.show_article()
         if outcome is not None and outcome.extract:
             self.extract()
+
+
+def _source(given: SourceGiven) -> str:
+    return " · ".join(filter(None, (given.source.name, given.source.locator, given.source.note)))
+
+
+def _contact(given: ContactGiven) -> str:
+    contact = given.contact
+    return " · ".join(filter(None, (contact.who, contact.outcome.value, contact.note)))
+
+
+def _query(query: Query) -> str:
+    return " — ".join(filter(None, (query.text, query.answer)))
+
+
+def _correction(correction: Correction) -> str:
+    return " · ".join((correction.speaker or "the paper itself", *(correction.kinds or ())))
 
 
 def _counted(claims: Sequence[ClaimId]) -> str:

@@ -148,7 +148,7 @@ class Filling(ReviewView):
         except FactcheckError as error:
             self.on_open_failed(OpenFailed(error))
         else:
-            self.app.switch_screen(EarlierScreen(record, claims))
+            self.app.switch_screen(EarlierScreen(record, claims, reopen=self.keymap.shown("article-reopen")))
 
     # Extraction
 
@@ -282,7 +282,7 @@ class Filling(ReviewView):
         review = self.review
         if review is None or self.is_extracting:
             return  # what an extraction finds is shown as it comes, and others' changes with it
-        claims = review.claims
+        claims, state = review.claims, review.article.state
         before = {record.id: record for record in self.as_shown(claims)}
         try:
             self.reload()
@@ -296,4 +296,23 @@ class Filling(ReviewView):
         if changed:
             told = ", ".join(changed_to(was, now) for was, now in changed[:_TOLD])
             self.say(f"changed elsewhere: {told}{' …' if len(changed) > _TOLD else ''}")
+        if review.article.state is not state:
+            self.state_changed()
         self.match_anew(claims)
+
+    def state_changed(self) -> None:
+        """Show and say that the article was signed off, so that it is only read from now on, or reopened."""
+        self.show_keys()
+        self.update_progress()
+        self.say(self.signed_off if self.is_read_only else self._told_last("reopen", "reopened"))
+
+    @property
+    def signed_off(self) -> str:
+        """Who signed the article off, and what to do to go on with it."""
+        told = self._told_last("sign-off", "signed off")
+        return f"{told} · {self.keymap.shown('article-sign-off')} reopens it"
+
+    def _told_last(self, what: str, told: str) -> str:
+        history = self.desk.events.of(self.review.article.id) if self.review is not None else ()
+        who = next((event.who for event in reversed(history) if event.what == what), "")
+        return f"the article is {told}{f' by {who}' if who else ''}"

@@ -11,7 +11,7 @@ from factcheck.errors import FactcheckError
 from factcheck.review.navigate import Filter, search
 from factcheck.review.pace import MARKS, pace
 from factcheck.state import remember_claims_filter
-from factcheck.tui.screens.dialog import AskDialog, Choice, ConfirmDialog, PickDialog
+from factcheck.tui.screens.dialog import AskDialog, Choice, ConfirmDialog, PickDialog, reopening
 from factcheck.tui.screens.doubting import Doubting
 from factcheck.tui.screens.earlier import EarlierScreen, MatchesDialog, MatchPicked
 from factcheck.tui.screens.filter import FilterDialog, chips
@@ -253,8 +253,11 @@ class Looking(Doubting):
             self.say(f"copied by the {'browser' if self.app.is_web else 'terminal'}, if it allows that (OSC 52)")
 
     def action_article_sign_off(self) -> None:
-        """Sign off, or list what is open and go there."""
+        """Sign off, or list what is open and go there; what is signed off is reopened."""
         review = self.reviewing
+        if self.is_read_only:
+            self.ask(reopening(review.article.article.title), lambda _: self._reopen())
+            return
         if self.is_extracting:
             self.say("an article can be signed off when all its claims are found")
             return
@@ -281,6 +284,14 @@ class Looking(Doubting):
         review = self.reviewing
         text = f"{review.article.article.title}\n{totals(review.progress)}"
         self.ask(ConfirmDialog("Sign off?", text, agree="signs it off; it is archive then"), self._sign_off)
+
+    def _reopen(self) -> None:
+        try:
+            self.reviewing.reopen()
+        except FactcheckError as error:
+            self.complain(error)
+        self.reload()
+        self.state_changed()
 
     def _go_to_item(self, item: OpenItem) -> None:
         if item.claim is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.model import Verdict
@@ -18,11 +17,11 @@ from factcheck.tui.signs import sign_of
 from factcheck.tui.widgets.article import ArticlePane
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from textual.events import Key
 
-    from factcheck.model import ClaimId, ClaimRecord
+    from factcheck.model import ClaimId
     from factcheck.review import Outcome
     from factcheck.tui.messages import ClaimsPressed
 
@@ -40,7 +39,7 @@ class ReviewScreen(Editing, Looking, Exporting, Redrafting):
         """Say that no command has this key: a slip of the finger must not look like a program that hangs."""
         if self.review is not None and event.is_printable and event.key not in self.active_bindings:
             where = "in a first read" if self.unmarked else f"here · {self.keymap.shown('help')} shows the keys"
-            self.say(f"{event.character} does nothing {where}")
+            self.say(self.signed_off if self.is_read_only else f"{event.character} does nothing {where}")
 
     def action_article_export(self) -> None:
         """Send something out."""
@@ -62,19 +61,11 @@ class ReviewScreen(Editing, Looking, Exporting, Redrafting):
             self.cursor = self.listed[max(0, min(len(self.listed) - 1, here + by))].id
 
     def _next_open(self, *, backwards: bool = False) -> None:
-        found = next_open(self._to_read(self.listed), self.cursor, backwards=backwards)
+        found = next_open(self.as_read(self.listed), self.cursor, backwards=backwards)
         if found is None:
             self.say("no claim is open here")
         else:
             self.cursor = found
-
-    def _to_read(self, claims: Sequence[ClaimRecord]) -> Sequence[ClaimRecord]:
-        """The claims as the reader of this session has read them: a second reader passes over what nobody read."""
-        if self.reading_as is Reading.FIRST:
-            return claims
-        here = {record.id: record for record in self.reviewing.claims}
-        read = (here[record.id] for record in claims if record.id in here and here[record.id].verdict is not None)
-        return [replace(record, verdict=record.second) for record in read]
 
     def action_claim_next(self) -> None:
         """Go to the next claim."""
@@ -124,7 +115,7 @@ class ReviewScreen(Editing, Looking, Exporting, Redrafting):
     def _go_on(self, claim_id: ClaimId, outcome: Outcome, *, stay: bool) -> None:
         """After a verdict, go to the next claim that wants one."""
         if not stay and self.tools.config.advance:
-            following = next_open(self._to_read(self.before_act), claim_id)
+            following = next_open(self.as_read(self.before_act), claim_id)
             if following is not None and following != claim_id:
                 self.cursor = following
             else:

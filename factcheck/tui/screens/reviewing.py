@@ -11,7 +11,7 @@ from textual.containers import Container
 from textual.reactive import var
 
 from factcheck.errors import FactcheckError
-from factcheck.model import Relation
+from factcheck.model import Progress, Relation, State
 from factcheck.review.navigate import Filter, apply, by_gravity
 from factcheck.tui.commands import Scope
 from factcheck.tui.facts import Copies, about
@@ -154,6 +154,11 @@ class ReviewView(Arranging):
         return " ".join(begun)
 
     @property
+    def is_read_only(self) -> bool:
+        """Whether the article is signed off, so that nothing more is recorded about it."""
+        return self.review is not None and self.review.article.state is not State.CHECKING
+
+    @property
     def is_extracting(self) -> bool:
         """Whether claims are still being found."""
         return self._extracting is not None
@@ -267,6 +272,15 @@ class ReviewView(Arranging):
             return claims
         return tuple(self._hide(record) if record.second is None else record for record in claims)
 
+    def as_read(self, claims: Sequence[ClaimRecord]) -> Sequence[ClaimRecord]:
+        """The claims as the reader of this session has read them: a second reader reads what somebody else has read."""
+        if self.reading_as is Reading.FIRST or self.review is None:
+            return claims
+        here = {record.id: record for record in self.review.claims}
+        known = (here[record.id] for record in claims if record.id in here)
+        others = (record for record in known if record.verdict is not None and record.checker != self.desk.who)
+        return [replace(record, verdict=record.second) for record in others]
+
     def _hide(self, record: ClaimRecord) -> ClaimRecord:
         known = self._hidden.get(record.id)
         if known is None or known[0] is not record:
@@ -364,7 +378,9 @@ class ReviewView(Arranging):
         review = self.review
         if review is None:
             return
-        progress = review.progress
+        is_first = self.reading_as is Reading.FIRST
+        # What a second reader is told is their own read: to a blind one the other's totals would tell verdicts.
+        progress = review.progress if is_first else Progress.of(self.as_read(review.claims))
         right = f"{counts(progress)} · {progress.open} open"
         if moved := self._extracting:
             percent = 100 * moved.done // max(1, moved.total)
@@ -377,7 +393,8 @@ class ReviewView(Arranging):
         else:
             total = progress.wanted
             opinion = f" · {progress.opinion} opinion" if progress.opinion else ""
-            left = f"Checked {bar(progress.done, total, _BAR)} {progress.done} of {total}{opinion}"
+            what = "Checked" if is_first else "Second read"
+            left = f"{what} {bar(progress.done, total, _BAR)} {progress.done} of {total}{opinion}"
         if self.unmarked:
             right = f"first read, no marks · {self.keymap.shown('reading-mode')} ends it"
         if self.said:
@@ -386,9 +403,11 @@ class ReviewView(Arranging):
             self.query_one("#progress", OneLine).show(left, right)
         article = review.article.article
         number = f"draft {article.draft.number} · " if article.draft.number > 1 else ""
-        reading = "" if self.reading_as is Reading.FIRST else f"{self.reading_as.value} · "
+        reading = "" if is_first else f"{self.reading_as.value} · "
+        state = f"{State.SIGNED_OFF.value} · " if self.is_read_only else ""
+        told = f"{number}{state}{reading}{self.tools.config.checker}"
         self.title = article.title
-        self.query_one("#title", OneLine).show(article.title, f"{number}{reading}{self.tools.config.checker}", "bold")
+        self.query_one("#title", OneLine).show(article.title, told, "bold")
 
     def say(self, text: str) -> None:
         """Say for some seconds what happened, in the line of the progress.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Container
 from textual.content import Content
+from textual.message import Message
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Label
 from textual.widgets.option_list import Option
@@ -46,13 +47,27 @@ class SourceGiven:
         return cls(proposed or Source(_KINDS[0], ""), accessed=today.isoformat())
 
 
+class NameInput(Input):
+    """A name, which → completes to a known one."""
+
+    class Completed(Message):
+        """The suggestion was taken."""
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        """Take the suggestion, or go on by a letter."""
+        before = self.value
+        super().action_cursor_right(select)
+        if self.value != before:
+            self.post_message(self.Completed())
+
+
 class SourceDialog(DraftForm[SourceGiven]):
     """Name, locator, note and kind of a source; those the claim has stand below and can be taken off.
 
     Args:
         title: Says which claim.
         present: The claim's sources.
-        known: All sources of the desk, for completion.
+        known: All sources of the desk, those used last first, for completion.
         draft: What was typed when the dialog was left the last time.
         check: Finds fault with a list of claims.
     """
@@ -68,7 +83,10 @@ class SourceDialog(DraftForm[SourceGiven]):
         hint = "enter or ctrl+s saves · tab next field · → takes the suggestion · esc closes, the draft is kept"
         super().__init__(title, hint)
         self._present = present
-        self._known = {source.name.casefold(): source for source in known}
+        self._names = list(dict.fromkeys(source.name for source in known))
+        # Of several places under one name, the one that was used last.
+        self._known = {source.name.casefold(): source for source in reversed(known)}
+        self._taken: Source | None = None
         self._draft = draft.source
         self._accessed = draft.accessed
         self._also = draft.also
@@ -76,16 +94,15 @@ class SourceDialog(DraftForm[SourceGiven]):
 
     def content(self) -> Iterable[Widget]:
         """The fields."""
-        names = list(dict.fromkeys(source.name for source in self._known.values()))
         with Container(classes="fields"):
             yield Label("Name")
-            yield Input(
+            yield NameInput(
                 self._draft.name,
                 id="name",
                 compact=True,
                 select_on_focus=False,
                 placeholder="who or what says so",
-                suggester=SuggestFromList(names, case_sensitive=False),
+                suggester=SuggestFromList(self._names, case_sensitive=False),
             )
             yield Label("Where")
             yield Input(
@@ -111,6 +128,7 @@ class SourceDialog(DraftForm[SourceGiven]):
 
     def action_save(self) -> None:
         """Save, or go to the field in which something is missing."""
+        self._take_known()
         given = self.typed()
         if not given.source.name:
             self.want("name", "a source wants a name")
@@ -128,13 +146,24 @@ class SourceDialog(DraftForm[SourceGiven]):
             self.dismiss(Typed(replace(given, source=replace(given.source, accessed=accessed)), save=True))
 
     def on_input_blurred(self, event: Input.Blurred) -> None:
-        """Fill in what is known about a source that was named before."""
-        known = self._known.get(event.value.strip().casefold()) if event.input.id == "name" else None
-        if known is None:
+        """Take what is known about a source of this name."""
+        if event.input.id == "name":
+            self._take_known()
+
+    def on_name_input_completed(self) -> None:
+        """The same, to be seen before it is saved."""
+        self._take_known()
+
+    def _take_known(self) -> None:
+        """Fill in what is known about a source that was named before, once: what is cleared then stays so."""
+        name = self.query_one("#name", Input)
+        known = self._known.get(name.value.strip().casefold())
+        if known is None or known is self._taken:
             return
-        locator = self.query_one("#locator", Input)
-        if not locator.value:
-            locator.value = known.locator
+        self._taken = known
+        locator, note = self.query_one("#locator", Input), self.query_one("#about", Input)
+        if not (locator.value or note.value):
+            name.value, locator.value, note.value = known.name, known.locator, known.note
             self.query_one(OptionRow).chosen = _KINDS.index(known.kind)
 
     def on_recorded_list_dropped(self, message: RecordedList.Dropped) -> None:

@@ -21,9 +21,17 @@ if TYPE_CHECKING:
 
 
 class _Area(TextArea):
-    """Enter saves, as most of what is written is one line; a new line is ctrl+j, which every terminal can send."""
+    """Enter saves, as most of what is written is one line; a new line is ctrl+j, which every terminal can send.
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+j", "break_line", show=False)]
+    So it can ctrl+a, which selects all, to be typed over; a `TextArea` itself has only F7 for that.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+j", "break_line", show=False),
+        Binding("ctrl+a", "select_all", show=False),
+        Binding("ctrl+home", "go('start')", show=False),
+        Binding("ctrl+end", "go('end')", show=False),
+    ]
 
     async def _on_key(self, event: Key) -> None:
         if event.key == "enter":
@@ -31,6 +39,10 @@ class _Area(TextArea):
             event.prevent_default()
         else:
             await super()._on_key(event)
+
+    def action_go(self, to: str) -> None:
+        """Go to the start of the text, or to its end."""
+        self.move_cursor(self.document.start if to == "start" else self.document.end)
 
     def action_break_line(self) -> None:
         """Begin a new line."""
