@@ -73,9 +73,10 @@ def links(claims: Sequence[ClaimRecord]) -> Mapping[ClaimId, Links]:
     told = [_told(record, record.claim.text, record.claim.facts) for record in claims]
     same = _pairs(told, told)
     edited = [_before(record) for record in claims if record.as_written]
-    stayed = [one for one in told if not one.record.as_written]
+    # Both may have been edited, and tell two things now.
+    before = [*edited, *(one for one in told if not one.record.as_written)]
     known = set(same)
-    parted = [pair for pair in _pairs(edited, stayed) if pair not in known]
+    parted = [pair for pair in _pairs(edited, before) if pair not in known]
     found: dict[ClaimId, tuple[list[ClaimId], list[ClaimId]]] = defaultdict(lambda: ([], []))
     for place, pairs in enumerate((same, parted)):
         for one, other in pairs:

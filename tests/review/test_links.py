@@ -124,3 +124,24 @@ def test_one_fact_has_one_verdict(review: Review) -> None:
     assert "tell the same fact and are verified and disputed: " in item.text
     review.resolve(second.id, Resolution.STET)
     assert review.open_items == ()
+
+
+def test_copies_that_were_edited_in_two_ways_raise_an_alarm(desk: Desk) -> None:
+    story = (
+        STORY[0],
+        f"{STORY[1]} The south tower stayed up.",
+        STORY[2],
+        "The south tower stayed up. Nobody was hurt.",
+    )
+    found = told(*story)
+    record = desk.articles.put(found.article)
+    desk.articles.store(record.id, found, complete=True)
+    review = Review(desk, record.id)
+    first, second = claim(review, "south tower"), claim(review, "south tower", 1)
+    north, west = (story[1].replace("south", "north"), story[3].replace("south", "west"))
+    review.rebase(told(story[0], north, story[2], west))
+    assert review.claim(first.id).claim.text == "The north tower stayed up"
+    assert review.claim(second.id).claim.text == "The west tower stayed up"
+    assert review.links_of(first.id).parted == (second.id,)
+    review.rebase(told(story[0], north, story[2], west.replace("west", "north")))
+    assert (review.links_of(first.id).same, review.links_of(first.id).parted) == ((second.id,), ())

@@ -147,7 +147,8 @@ class Editing(Acting):
         record, review = self.current, self.reviewing
         if record is not None:
             said = record.claim.attribution
-            before = Correction(said.speaker if said else "", bool(said and said.named), record.claim.kinds)
+            # Whoever is typed where nobody was named is named.
+            before = Correction(said.speaker if said else "", said is None or said.named, record.claim.kinds)
             now = self.correction_drafts.get(record.id, before)
             self._write(
                 record,
