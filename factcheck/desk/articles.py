@@ -236,6 +236,10 @@ class Articles:
             row = self._file.row("SELECT id FROM drafts WHERE article_id = ? AND number = ?", (article_id, number))
             if row is None:
                 raise ArticleError(f"the article has no draft {number}", "'factcheck log' tells of its drafts")
+            # One that is taken back is no earlier draft of those that come after it.
+            present = "id = (SELECT draft_id FROM articles WHERE id = ?1) AND id > ?2"
+            self._file.run(f"UPDATE drafts SET undone = 1 WHERE {present}", (article_id, row[0]))
+            self._file.run("UPDATE drafts SET undone = 0 WHERE id = ?", (row[0],))
             self._file.run("UPDATE articles SET draft_id = ? WHERE id = ?", (row[0], article_id))
 
     def remove(self, article_id: ArticleId) -> None:

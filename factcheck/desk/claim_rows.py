@@ -38,7 +38,8 @@ SELECT_CLAIM: Final = """
            verdict, resolution, note, query, answer, replacement, legal, checker, checked_at, revision, removed, manual,
            former, lost, second, second_reader, second_at, assignee,
            own_speaker, own_named, own_kinds,
-           coalesce((SELECT placements.text FROM placements WHERE claim_id = claims.id
+           coalesce((SELECT placements.text FROM placements JOIN drafts ON drafts.id = placements.draft_id
+                     WHERE claim_id = claims.id AND NOT undone
                      AND placements.draft_id < claims.draft_id AND placements.text != claims.text
                      ORDER BY placements.draft_id DESC LIMIT 1), ''),
            hidden,

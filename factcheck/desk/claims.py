@@ -182,6 +182,20 @@ class Claims:
                 for id_, draft, start, end, text, withdrawn in self._file.rows(sql, (article_id,))
             )
 
+    def wordings(self, article_id: ArticleId) -> Mapping[ClaimId, tuple[str, ...]]:
+        """What the claims of an article said in earlier drafts, where that was something else, the newest first."""
+        sql = (
+            "SELECT claims.id, placements.text FROM claims JOIN placements ON claim_id = claims.id"
+            " JOIN drafts ON drafts.id = placements.draft_id WHERE claims.article_id = ? AND NOT undone"
+            " AND placements.draft_id < claims.draft_id AND placements.text != claims.text"
+            " ORDER BY placements.draft_id DESC"
+        )
+        found: dict[ClaimId, dict[str, None]] = {}
+        with self._file.reading():
+            for id_, text in self._file.rows(sql, (article_id,)):
+                found.setdefault(ClaimId(id_), {})[text] = None
+        return {id_: tuple(texts) for id_, texts in found.items()}
+
     @staticmethod
     def kept(values: Mapping[str, object]) -> dict[str, object]:
         """What is to be recorded, as it will be told when it is: SQLite takes no lone surrogates."""

@@ -399,3 +399,18 @@ def m015_postings(db: Database) -> None:
 def m016_findings(db: Database) -> None:
     """Leave to the words of a finding which claims it is about: claims are broken, merged and added."""
     db.execute("ALTER TABLE findings DROP COLUMN claims")
+
+
+@MIGRATIONS()
+def m017_undone(db: Database) -> None:
+    """Keep which drafts were taken back: they are no earlier drafts of those that came after them."""
+    db.execute("ALTER TABLE drafts ADD COLUMN undone INTEGER NOT NULL DEFAULT 0")
+    moves = """
+        SELECT article_id, json_extract("before", '$.draft') AS was, json_extract("after", '$.draft') AS now FROM events
+        WHERE claim_id IS NULL AND was IS NOT NULL AND now IS NOT NULL ORDER BY id
+    """
+    for article_id, was, now in db.execute(moves).fetchall():
+        for number, undone in ((was, now < was), (now, False)):
+            db.execute(
+                "UPDATE drafts SET undone = ? WHERE article_id = ? AND number = ?", (int(undone), article_id, number)
+            )

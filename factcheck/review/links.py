@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from factcheck.model import FactKind
@@ -27,6 +28,9 @@ _FEWEST: Final = 3
 _MOST: Final = 40
 """Claims with the same figures that are compared, each with each; more of them are a table."""
 
+
+NO_WORDINGS: Final[Mapping[ClaimId, Sequence[str]]] = MappingProxyType({})
+"""No claim was edited."""
 
 _TURNS: Final = frozenset(
     """
@@ -64,19 +68,21 @@ class _Told:
         return bool(shared) and len(shared) >= _SHARED * len(fewer)
 
 
-def links(claims: Sequence[ClaimRecord]) -> Mapping[ClaimId, Links]:
+def links(
+    claims: Sequence[ClaimRecord], wordings: Mapping[ClaimId, Sequence[str]] = NO_WORDINGS
+) -> Mapping[ClaimId, Links]:
     """Which claims of an article tell the same fact, or did before one of them was edited.
 
     Args:
         claims: Those on the list.
+        wordings: What claims said in earlier drafts, where that was something else.
     """
     told = [_told(record, record.claim.text, record.claim.facts) for record in claims]
     same = _pairs(told, told)
-    edited = [_before(record) for record in claims if record.as_written]
-    # Both may have been edited, and tell two things now.
-    before = [*edited, *(one for one in told if not one.record.as_written)]
+    edited = [_told(record, text, _facts(text)) for record in claims for text in wordings.get(record.id, ())]
     known = set(same)
-    parted = [pair for pair in _pairs(edited, before) if pair not in known]
+    # Both may have been edited, each in another draft.
+    parted = [pair for pair in _pairs(edited, [*edited, *told]) if pair not in known]
     found: dict[ClaimId, tuple[list[ClaimId], list[ClaimId]]] = defaultdict(lambda: ([], []))
     for place, pairs in enumerate((same, parted)):
         for one, other in pairs:
@@ -116,11 +122,6 @@ def _words(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """The words of a text that tell what it is about, and those that turn it."""
     words = [word for word in tokens(text) if not word[:1].isdigit()]
     return frozenset(word for word in words if word not in STOP_WORDS), _TURNS.intersection(words)
-
-
-def _before(record: ClaimRecord) -> _Told:
-    """An edited claim as it was in the draft before."""
-    return _told(record, record.as_written, _facts(record.as_written))
 
 
 @lru_cache(maxsize=4_096)

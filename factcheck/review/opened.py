@@ -86,7 +86,7 @@ class Opened:
         if before is not self.claims:
             pairs = zip(before, self.claims, strict=False)
             if len(before) != len(self.claims) or not all(old is new or _reads_as(old, new) for old, new in pairs):
-                self._links = links(self.claims)
+                self._links = links(self.claims, self._desk.claims.wordings(self._id))
             self._linked = self.claims
         return self._links
 

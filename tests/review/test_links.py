@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from factcheck.desk import connect
 from factcheck.errors import UsageError
 from factcheck.extraction import find_facts
 from factcheck.model import Extraction, Resolution, Source, SourceKind, Verdict
@@ -145,3 +147,64 @@ def test_copies_that_were_edited_in_two_ways_raise_an_alarm(desk: Desk) -> None:
     assert review.links_of(first.id).parted == (second.id,)
     review.rebase(told(story[0], north, story[2], west.replace("west", "north")))
     assert (review.links_of(first.id).same, review.links_of(first.id).parted) == ((second.id,), ())
+
+
+def edited(one: str, other: str) -> tuple[str, ...]:
+    """The story with a sentence told in two of its paragraphs, in one wording and in another."""
+    return STORY[0], f"{STORY[1]} {one}", STORY[2], f"{other} Nobody was hurt."
+
+
+SOUTH, NORTH, WEST = (f"The {side} tower stayed up." for side in ("south", "north", "west"))
+
+
+def twice(desk: Desk) -> tuple[Review, ClaimRecord, ClaimRecord]:
+    found = told(*edited(SOUTH, SOUTH))
+    record = desk.articles.put(found.article)
+    desk.articles.store(record.id, found, complete=True)
+    review = Review(desk, record.id)
+    return review, claim(review, "south tower"), claim(review, "south tower", 1)
+
+
+def test_an_edit_after_another_raises_the_alarm_still(desk: Desk) -> None:
+    review, first, second = twice(desk)
+    review.rebase(told(*edited(NORTH, SOUTH)))
+    review.rebase(told(*edited(WEST, SOUTH)))
+    assert review.links_of(second.id).parted == (first.id,)
+
+
+def test_copies_that_parted_in_two_drafts_raise_the_alarm(desk: Desk) -> None:
+    review, first, second = twice(desk)
+    late = SOUTH.replace("The south", "That south")
+    review.rebase(told(*edited(SOUTH, late)))
+    review.rebase(told(*edited(NORTH, late)))
+    assert review.links_of(first.id).parted == (second.id,)
+
+
+def test_a_draft_that_was_taken_back_is_no_earlier_one(desk: Desk) -> None:
+    review, first, second = twice(desk)
+    review.rebase(told(*edited(NORTH, SOUTH)))
+    review.undo()
+    review.rebase(told(*edited(SOUTH, NORTH)))
+    assert review.claim(first.id).as_written == ""
+    assert review.claim(second.id).as_written == "The south tower stayed up"
+    assert review.links_of(first.id).parted == (second.id,)
+    review.undo()
+    review.redo()
+    assert review.claim(second.id).as_written == "The south tower stayed up"
+    assert review.links_of(first.id).parted == (second.id,)
+
+
+def test_a_desk_of_an_earlier_version_knows_which_drafts_were_taken_back(desk: Desk) -> None:
+    review, first, second = twice(desk)
+    review.rebase(told(*edited(NORTH, SOUTH)))
+    review.undo()
+    review.rebase(told(*edited(SOUTH, NORTH)))
+    path = desk._file.path
+    desk.close()
+    with sqlite3.connect(path) as old:
+        old.execute("ALTER TABLE drafts DROP COLUMN undone")
+        old.execute("DELETE FROM _sqlite_migrations WHERE name = 'm017_undone'")
+    old.close()
+    with connect(path, who="Ada") as again:
+        assert again.claims.get(first.id).as_written == ""
+        assert again.claims.get(second.id).as_written == "The south tower stayed up"
