@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from factcheck.errors import ArticleError, DeskError, StaleError, UsageError
 from factcheck.model import Resolution, Role
+from factcheck.review.naming import present_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -316,11 +317,11 @@ class Act:
 
     def stale(self, claim_id: ClaimId) -> StaleError:
         """Tell that somebody else changed a claim, and who."""
-        number = self._desk.claims.get(claim_id).number
         history = self._desk.events.of_claim(claim_id)
         who = history[-1].who if history else ""
         by = f"by {who}" if who and who != self._desk.who else "elsewhere"
-        return StaleError(f"#{number} was changed {by} since you saw it", "look at it again, then decide")
+        name = present_name(self._desk, claim_id)
+        return StaleError(f"{name} was changed {by} since you saw it", "look at it again, then decide")
 
     def _sources(self, claim_id: ClaimId) -> list[Values]:
         return [self._desk.sources.words(source) for source in self._desk.claims.get(claim_id).sources]

@@ -288,6 +288,16 @@ def test_nobody_takes_back_a_draft_in_which_somebody_went_on(review: Review, ben
     assert claim(review, "the wings")
 
 
+def test_who_comes_too_late_is_told_of_a_claim_that_left_by_its_words(review: Review, ben: Review) -> None:
+    seats = claim(review, "1,730")
+    ben.mark(seats.id, Verdict.DISPUTED)
+    review.rebase(extraction(*edited("The house had 1,730 seats.", "The house had 1,730 seats. " * 2)))
+    (place, _) = review.places_for(seats.id)
+    review.place(seats.id, place.start, place.end)
+    with pytest.raises(StaleError, match="“The house had 1,730 seats” was changed by Ada"):
+        ben.undo()
+
+
 def test_an_added_claim_is_not_brought_back_in_a_draft_that_nobody_sees(review: Review, ben: Review) -> None:
     start = ben.article.article.draft.text.index("the wings")
     ben.add_claim(start, start + len("the wings"))
