@@ -37,6 +37,12 @@ _SHOWN: Final[dict[int, str]] = {
 }
 
 _WORD: Final = re.compile(r"\S+")
+_HANGS: Final = re.compile(
+    r"(?:[-–—*•·▪◦‣●○]|\(?(?:\d{1,3}|[a-z])\)|\d{1,3}\.)[ \t]+(?=\S)|(?:>[ \t]?)+(?=\S)|[“„«‘\"](?=\S)"
+)
+"""What begins an entry of a list or a quotation: the lines below stand beside it, not under it."""
+_HANG: Final = 8
+"""So many cells at most; and a third of the line."""
 _BARE_WORD: Final = re.compile(r"[$€£¥]?\w+(?:[’'.,/-]\w+)*%?")
 
 
@@ -65,7 +71,7 @@ def clipped(text: str, width: int) -> str:
     return f"{text[:kept].rstrip()}…"
 
 
-def lines_of(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
+def lines_of(text: str, start: int, end: int, width: int, hang: int = 0) -> Iterator[tuple[int, int]]:
     """Break a stretch of text into lines.
 
     Args:
@@ -73,6 +79,7 @@ def lines_of(text: str, start: int, end: int, width: int) -> Iterator[tuple[int,
         start: Of the stretch.
         end: Of the stretch.
         width: In cells, 1 at least.
+        hang: By so many cells the lines after the first are narrower.
 
     Yields:
         Start and end of each line: both at words, so that white space hangs between the lines. A word that is wider
@@ -80,22 +87,24 @@ def lines_of(text: str, start: int, end: int, width: int) -> Iterator[tuple[int,
     """
     stretch = text[start:end]
     if stretch.isascii() and stretch.isprintable():
-        for a, b in _plain_lines(stretch, width):
+        for a, b in _plain_lines(stretch, width, hang):
             yield start + a, start + b
         return
     first = last = -1  # the line so far
-    used = 0
+    used, room = 0, width
     for word in _WORD.finditer(text, start, end):
         a, b = word.span()
         size = cells(word.group())
         gap = cells(text[last:a]) if first >= 0 else 0
-        if first >= 0 and used + gap + size <= width:
+        if first >= 0 and used + gap + size <= room:
             last, used = b, used + gap + size
             continue
         if first >= 0:
             yield first, last
-        if size > width:
-            *whole, (a, b) = _chopped(text, a, b, width)
+            room = width - hang
+        if size > room:
+            room = width - hang
+            *whole, (a, b) = _chopped(text, a, b, room)
             yield from whole
             size = cells(text[a:b])
         first, last, used = a, b, size
@@ -103,20 +112,21 @@ def lines_of(text: str, start: int, end: int, width: int) -> Iterator[tuple[int,
         yield first, last
 
 
-def _plain_lines(text: str, width: int) -> Iterator[tuple[int, int]]:
+def _plain_lines(text: str, width: int, hang: int) -> Iterator[tuple[int, int]]:
     """The same for text in which each character takes a cell, and nothing but spaces is white: line by line."""
-    at = _word_from(text, 0)
+    at, room = _word_from(text, 0), width
     while at < len(text):
-        stop = at + width
+        stop = at + room
         if stop < len(text) and text[stop] != " ":
             stop = text.rfind(" ", at, stop)
         if stop < 0:  # a word that is wider than a line
-            yield at, at + width
-            at += width
+            room = width - hang
+            yield at, at + room
+            at += room
             continue
         stop = at + len(text[at:stop].rstrip(" "))
         yield at, stop
-        at = _word_from(text, stop)
+        at, room = _word_from(text, stop), width - hang
 
 
 def _word_from(text: str, at: int) -> int:
@@ -153,6 +163,8 @@ class Line:
     """Where its last word ends; the white space after it hangs and is not shown."""
     block: int | None
     """Index of the block that it belongs to, None for a line of spacing."""
+    indent: int = 0
+    """Empty cells before its first word."""
 
 
 class Layout:
@@ -185,7 +197,7 @@ class Layout:
     def offset_at(self, line: int, cell: int) -> int:
         """The code point under a cell; left or right of the line's words the first or the end of the last."""
         there = self.lines[line]
-        at = 0
+        at = there.indent
         for a, b, _ in split_graphemes(self.text[there.start : there.end])[0]:
             at += cells(self.text[there.start + a : there.start + b])
             if cell < at:
@@ -193,22 +205,30 @@ class Layout:
         return there.end
 
     def cell_of(self, offset: int) -> int:
-        """How many cells of its line stand before a code point."""
+        """How many cells of its line stand before a code point, the indent too."""
         line = self.lines[self.line_of(offset)]
-        return cells(self.text[line.start : min(offset, line.end)])
+        return line.indent + cells(self.text[line.start : min(offset, line.end)])
 
 
 def _laid(text: str, blocks: Sequence[Block], width: int) -> Iterator[Line]:
     above: Block | None = None
     for index, block in enumerate(blocks):
-        lines = list(lines_of(text, block.start, block.end, width))
+        hang = _hang(text, block, width)
+        lines = list(lines_of(text, block.start, block.end, width, hang))
         if not lines:
             continue
         if above is not None and not (_is_furniture(above.role) and _is_furniture(block.role)):
             yield Line(lines[0][0], lines[0][0], None)
         above = block
-        for start, end in lines:
-            yield Line(start, end, index)
+        for row, (start, end) in enumerate(lines):
+            yield Line(start, end, index, hang if row else 0)
+
+
+def _hang(text: str, block: Block, width: int) -> int:
+    """By how many cells the lines of a block after its first one are indented."""
+    found = _HANGS.match(text, block.start, block.end)
+    taken = cells(found[0]) if found else 0
+    return taken if taken <= min(_HANG, width // 3) else 0
 
 
 def _is_furniture(role: Role) -> bool:

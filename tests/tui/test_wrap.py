@@ -37,7 +37,9 @@ def test_lines_hold_every_word_in_order(text: str, width: int) -> None:
 @given(st.text("aab  ", max_size=120), st.integers(1, 30), st.integers(0, 5))
 def test_plain_text_breaks_where_text_of_the_same_width_does(text: str, width: int, start: int) -> None:
     accented = text.replace("a", "á")
-    assert list(lines_of(text, start, len(text), width)) == list(lines_of(accented, start, len(text), width))
+    for hang in (0, width // 3):
+        plain = list(lines_of(text, start, len(text), width, hang))
+        assert plain == list(lines_of(accented, start, len(text), width, hang))
 
 
 @given(_TEXT, st.integers(4, 30))
@@ -50,6 +52,26 @@ def test_from_an_offset_to_its_line_and_back(text: str, width: int) -> None:
             # An offset inside a grapheme, or one that takes no room, comes back as where the grapheme begins or ends.
             assert line.start <= back <= line.end
             assert layout.cell_of(back) == layout.cell_of(offset) or abs(back - offset) <= 4
+
+
+@given(_TEXT, st.integers(8, 30), st.sampled_from(("- ", "• ", "12. ", "(a) ", "> ", "“", '"', "")))
+def test_lines_below_a_mark_stand_beside_it_and_fit(text: str, width: int, mark: str) -> None:
+    text = f"{mark}x{text}"
+    layout = Layout(text, [Block(0, len(text), Role.BODY)], width)
+    first, *below = layout.lines
+    hang = len(mark) if len(mark) <= width // 3 else 0
+    assert first.indent == 0
+    for line in below:
+        assert line.indent == hang
+        assert line.indent + cells(text[line.start : line.end]) <= width
+        assert layout.cell_of(line.start) == hang
+        assert layout.offset_at(layout.lines.index(line), 0) == line.start
+
+
+@pytest.mark.parametrize("text", ["J. Smith spoke", "1936 was hot", "-5 degrees", "a story", "No. 5", "…and so on"])
+def test_what_is_no_mark_does_not_hang(text: str) -> None:
+    text = f"{text} of all that was said there on that day"
+    assert {line.indent for line in Layout(text, [Block(0, len(text), Role.BODY)], 18).lines} == {0}
 
 
 @given(_TEXT)

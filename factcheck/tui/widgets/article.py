@@ -227,6 +227,8 @@ class ArticlePane(LineView):
         yield from self._draw_gutter(line, furniture=furniture)
         prominent = "" if role is None else f"article--{_PROMINENT[role]}" if role in _PROMINENT else ""
         ground = "article--furniture" if furniture else prominent
+        if there.indent:
+            yield Segment(" " * there.indent, self.style(ground))
         for start, end, claims in self._pieces(there.start, there.end):
             look = gravest(look_of(self._claims[index]) for index in claims)
             style = self.style(
