@@ -57,9 +57,9 @@ _HEADERS: Final = {
 _IN_PATHS: Final = "/%:=&?~+!$,;'@()*[]"
 """Marks of an address that are sent as they are."""
 _NAT64: Final = IPv6Network("64:ff9b::/96")
+"""In whose addresses those of IPv4 are wrapped."""
 _INSIDE: Final = tuple(map(IPv6Network, ("::ffff:0:0:0/96", "64:ff9b:1::/48", "fec0::/10")))
 """Networks of a house's own that Python calls global: translated addresses, local NAT64, the former site-local ones."""
-"""In whose addresses those of IPv4 are wrapped."""
 
 _SAVE: Final = "open it in a browser, save it as HTML and give that file"
 _STATUS: Final = {
