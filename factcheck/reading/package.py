@@ -41,6 +41,9 @@ _OTHERS: Final[Mapping[str, str]] = {
 }
 """What else a ZIP file can be, by a part that only such a file has."""
 
+_DAMAGE: Final = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
+"""What ``zipfile`` raises for a file that is none, or a damaged one."""
+
 _SAVE: Final = "get the file anew, or open it in a word processor and save it as .docx again"
 
 
@@ -62,7 +65,7 @@ class Package:
             raise ArticleError(f"{name} has more than {_MAX_PARTS:,} parts, as no document has", TEXT_ALONE)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        except _DAMAGE:
             raise ArticleError(f"{name} is damaged: its end is missing or broken", _SAVE) from None
         names = set(self._zip.namelist())
         other = next((kind for part, kind in _OTHERS.items() if part in names), None)
@@ -135,7 +138,7 @@ class Package:
         try:
             with self._zip.open(info) as file:
                 data = file.read(info.file_size + 1)  # with a limit, so that a size that lies is of no use
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError):
+        except _DAMAGE:
             raise ArticleError(f"{self._name} is damaged: {printable(part)} cannot be unpacked", _SAVE) from None
         self._left -= len(data)
         return data
