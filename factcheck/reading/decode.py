@@ -41,7 +41,7 @@ _MAX_CONTROL_SHARE: Final = 0.05
 """More control characters than both, and the file is no text: a coloured terminal log stays below."""
 
 MAX_TEXT: Final = 2_000_000
-"""Code points of a text, whatever format it comes in: a long book."""
+"""Code points of a text, whatever format it comes in: twice a long book."""
 MAX_LINES: Final = 100_000
 """Lines of a text: roles are found line by line."""
 MAX_LINE: Final = 1_000_000

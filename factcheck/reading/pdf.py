@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.errors import ArticleError, printable
 from factcheck.reading.cutting import Hint
-from factcheck.reading.decode import MAX_LINE, kind_of
+from factcheck.reading.decode import MAX_LINE, MAX_TEXT, kind_of
 from factcheck.reading.format import AS_IS, TEXT_ALONE, Format, ReadOptions
 from factcheck.reading.metadata import article
 from factcheck.reading.parts import JOINT, Part, put_together
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from factcheck.reading.pdf_paragraphs import Paragraph
 
 MAX_PAGES: Final = 500
-MAX_TEXT: Final = 2_000_000
-"""Letters: two long books."""
 _MAX_HEADING: Final = 25
 """Words."""
 _TOLD: Final = 8

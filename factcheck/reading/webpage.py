@@ -11,7 +11,7 @@ from factcheck.errors import ArticleError, printable
 from factcheck.reading import stamps
 from factcheck.reading.charset import decode_page
 from factcheck.reading.cutting import Hint
-from factcheck.reading.decode import MAX_LINE, refuse_other, suspicions
+from factcheck.reading.decode import MAX_LINE, MAX_TEXT, refuse_other, suspicions
 from factcheck.reading.format import AS_IS, Format, ReadOptions, Stated
 from factcheck.reading.metadata import article
 from factcheck.reading.parts import Part, put_together
@@ -28,8 +28,6 @@ _CUT_OFF: Final = "It is nested too deeply: what lies deeper than 2,000 elements
 _MAX_BYTES: Final = 8_000_000
 _MAX_TAGS: Final = 100_000
 """Of a page without its pictures; long ones have a third of that. The tree takes up to a kilobyte a tag."""
-_MAX_TEXT: Final = 2_000_000
-"""Code points that a page shows: twice a long book."""
 _EMBEDDED: Final = re.compile(rb"data:[\w/+.-]{3,60};base64,[A-Za-z0-9+/=%\s]*")
 """A picture or a font inside the page: browsers that save it as one file put them there."""
 _COPY: Final = "copy its text from the browser into a .txt file"
@@ -62,8 +60,8 @@ def read(data: bytes, source: str, options: ReadOptions = AS_IS) -> Article:
         raise ArticleError(f"{name} shows no text without its scripts", _COPY)
     if max(len(passage.text) for passage in seen) > MAX_LINE:
         raise ArticleError(f"{name} is no article: it has a paragraph of more than {MAX_LINE:,} characters", _COPY)
-    if sum(len(passage.text) for passage in seen) > _MAX_TEXT:
-        raise ArticleError(f"{name} is no article: it shows more than {_MAX_TEXT:,} characters", _COPY)
+    if sum(len(passage.text) for passage in seen) > MAX_TEXT:
+        raise ArticleError(f"{name} is no article: it shows more than {MAX_TEXT:,} characters", _COPY)
     headline = find_headline(seen, said)
     parts = [] if options.whole_page else story(seen, body_words(tree, seen), headline, said)
     warnings = [] if options.whole_page else doubts(seen, parts, said)

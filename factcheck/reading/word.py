@@ -15,7 +15,7 @@ from factcheck import contract
 from factcheck.errors import ArticleError, printable
 from factcheck.reading.bylines import is_byline
 from factcheck.reading.cutting import Hint
-from factcheck.reading.decode import MAX_LINE, kind_of
+from factcheck.reading.decode import MAX_LINE, MAX_TEXT, kind_of
 from factcheck.reading.format import AS_IS, Format, ReadOptions
 from factcheck.reading.metadata import article
 from factcheck.reading.parts import JOINT, Part, put_together
@@ -33,9 +33,6 @@ if TYPE_CHECKING:
     from factcheck.reading.package import Package
     from factcheck.reading.word_paragraphs import Paragraph
     from factcheck.reading.word_walk import Walk
-
-MAX_TEXT: Final = 5_000_000
-"""Code points: five long books."""
 
 _MAX_HEADING: Final = 25
 """Words. What is longer is a paragraph that only looks like a heading."""

@@ -11,6 +11,7 @@ import pytest
 
 from factcheck.errors import ArticleError
 from factcheck.reading import word
+from factcheck.reading.decode import MAX_TEXT
 from tests.reading.cost import cost
 from tests.reading.word_file import W, docx, p, zipped
 
@@ -61,6 +62,12 @@ def test_what_is_no_word_file_says_what_it_is(data: bytes, told: str) -> None:
     message = refusal(data)
     assert message.startswith("bridge.docx ")
     assert told in message
+
+
+def test_no_more_text_is_taken_than_of_any_other_file() -> None:
+    story = "".join(p(f"The bridge was opened again in {n}. " * 200) for n in range(MAX_TEXT // 6_000))
+    assert MAX_TEXT < len(story) < 1.5 * MAX_TEXT
+    assert "holds more text than any article" in refusal(zipped({_DOCUMENT: document_of(story)}, 0))
 
 
 def test_a_part_that_is_damaged_or_locked() -> None:
