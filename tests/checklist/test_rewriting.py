@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.checklist.rewriting import edits
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
-def told(before: str, after: str) -> list[tuple[str, str]]:
-    """What goes and what comes of each edit, after it was seen that together they do what they are for."""
-    made, at = "", 0
-    for edit in edits(before, after):
-        assert at <= edit.start <= edit.end
-        made += before[at : edit.start] + edit.text
+    from factcheck.checklist.rewriting import Edit
+
+
+def made(before: str, changes: Iterable[Edit]) -> str:
+    """What edits make of a text."""
+    text, at = "", 0
+    for edit in changes:
+        text += before[at : edit.start] + edit.text
         at = edit.end
-    assert made + before[at:] == after
-    return [(before[edit.start : edit.end], edit.text) for edit in edits(before, after)]
+    return text + before[at:]
 
 
 @pytest.mark.parametrize(
@@ -36,12 +42,19 @@ def told(before: str, after: str) -> list[tuple[str, str]]:
     ],
 )
 def test_only_what_differs_goes_and_comes(before: str, after: str, expected: list[tuple[str, str]]) -> None:
-    assert told(before, after) == expected
+    found = edits(before, after)
+    assert [(before[edit.start : edit.end], edit.text) for edit in found] == expected
+    assert made(before, found) == after
 
 
 @given(st.text("ab .,\n1", max_size=20), st.text("ab .,\n1", max_size=20))
 def test_edits_make_one_of_the_other_whatever_they_are(before: str, after: str) -> None:
-    told(before, after)
+    found = edits(before, after)
+    assert made(before, found) == after
+    bounds = [place for edit in found for place in (edit.start, edit.end)]
+    assert bounds == sorted(bounds)
+    assert all(before[edit.start : edit.end] != edit.text for edit in found)
+    assert all(before[one.end : other.start].strip() for one, other in pairwise(found))
 
 
 def test_what_comes_before_the_first_word_is_known() -> None:
