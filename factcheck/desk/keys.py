@@ -4,8 +4,8 @@ Two neighbouring words are far rarer than each of them: a claim among a million 
 postings of pairs, where those of words would be thousands. All are hashed to 32 bits, which keeps the index small and
 lets numpy handle them; that two share a hash once in a while only costs a look at a claim that does not bear.
 
-The index forgets a claim by the keys that it was filed under: once released, a change here, in ``terms`` or in
-``normalise`` needs a migration that files all claims anew.
+A claim is looked for under the keys that it was filed under, and its stems are counted off when it goes: once released,
+a change here, in ``frames``, in ``terms`` or in ``normalise`` needs a migration that files all claims anew.
 """
 
 from __future__ import annotations
