@@ -118,10 +118,10 @@ class Postings:
             inside = claims[(claims >= piece.first) & (claims <= piece.last)]
             if inside.size:
                 gone = distinct(np.append(np.frombuffer(piece.gone, "<u4").astype(np.uint64), inside))
-                sql = "UPDATE match_pieces SET gone = ? WHERE id = ?"
-                self._connection.execute(sql, (gone.astype("<u4").tobytes(), piece.id))
+                left = replace(piece, gone=gone.astype("<u4").tobytes())
+                self._connection.execute("UPDATE match_pieces SET gone = ? WHERE id = ?", (left.gone, left.id))
                 if gone.size > _MOST_GONE:
-                    self._merge([each for each in self._pieces() if each.id == piece.id])
+                    self._merge([left])
 
     def read(
         self, keys: NDArray[np.uint64], most: int
