@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from factcheck.archive.dates import When, read_when
 from factcheck.archive.words import NEGATIVE, SHORT_NAMES
 from factcheck.desk.frames import frame
-from factcheck.desk.terms import stem
+from factcheck.desk.terms import ByWord, stem
 from factcheck.model import Fact, FactKind, Span
 from factcheck.normalise import ORDINAL, STOP_WORDS, fold, number, ordinal
 
@@ -318,19 +318,12 @@ class _Plain(NamedTuple):
     """Whether it has no capital."""
 
 
-class _Plains(dict[str, _Plain | None]):
-    """What words tell by themselves, worked out once for each; None for those that have a sign or an accent."""
-
-    def __missing__(self, word: str) -> _Plain | None:
-        if len(self) >= _MOST_WORDS:
-            self.clear()
-        plain = _Plain(*_sorted_out(word.lower()), word.islower()) if word.isascii() and word.isalpha() else None
-        self[word] = plain
-        return plain
+def _plain(word: str) -> _Plain | None:
+    """What a word tells by itself; None for one that has a sign or an accent."""
+    return _Plain(*_sorted_out(word.lower()), word.islower()) if word.isascii() and word.isalpha() else None
 
 
-_MOST_WORDS: Final = 50_000
-_PLAIN: Final = _Plains()
+_PLAIN: Final = ByWord(_plain)
 
 
 def _begins(text: str, start: int) -> bool:

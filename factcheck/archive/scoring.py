@@ -20,7 +20,7 @@ from rapidfuzz import fuzz
 from factcheck.archive.generic import GENERIC
 from factcheck.archive.words import CALENDAR
 from factcheck.desk.frames import words_of_claim
-from factcheck.desk.terms import is_number, term_set
+from factcheck.desk.terms import ByWord, is_number, term_set
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -134,18 +134,12 @@ def wording(normalised: str) -> Wording:
     return Wording(" ".join(words), stems | term_set(filter(_FIGURES.__getitem__, tokens)), stems, proper, len(tokens))
 
 
-class _Figures(dict[str, bool]):
-    """Whether a word is a number, a month or a weekday, worked out once: each claim asks for some twenty."""
-
-    def __missing__(self, word: str) -> bool:
-        if len(self) >= _MOST_WORDS:
-            self.clear()
-        self[word] = figure = word in CALENDAR or is_number(word)
-        return figure
+def _is_figure(word: str) -> bool:
+    """Whether a word is a number, a month or a weekday."""
+    return word in CALENDAR or is_number(word)
 
 
-_MOST_WORDS: Final = 100_000
-_FIGURES: Final = _Figures()
+_FIGURES: Final = ByWord(_is_figure)
 
 
 class Rarity:

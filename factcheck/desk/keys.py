@@ -17,7 +17,7 @@ from zlib import crc32
 import numpy as np
 
 from factcheck.desk.frames import words_of_claim
-from factcheck.desk.terms import is_number
+from factcheck.desk.terms import ByWord, is_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,15 +98,9 @@ def repeat_keys(normalised: str) -> tuple[int, ...]:
     return (skeleton,) if masked == words else (skeleton, crc32((_WHOLE + " ".join(words)).encode()))
 
 
-class _Marked(dict[str, int]):
-    """The key of each stem, with ``_NUMBER`` for numbers, worked out once: each claim asks for a dozen."""
-
-    def __missing__(self, stem: str) -> int:
-        if len(self) >= _MOST_STEMS:
-            self.clear()
-        self[stem] = key = crc32(stem.encode()) | (_NUMBER if is_number(stem) else 0)
-        return key
+def _marked(stem: str) -> int:
+    """The key of a stem, with ``_NUMBER`` for a number."""
+    return crc32(stem.encode()) | (_NUMBER if is_number(stem) else 0)
 
 
-_MOST_STEMS: Final = 100_000
-_MARKED: Final = _Marked()
+_MARKED: Final = ByWord(_marked)

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from factcheck.normalise import STOP_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+
+T = TypeVar("T")
 
 _UNTOLD: Final = STOP_WORDS | frozenset(
     "no not never nor neither without none longer still yet already remain remains".split()  # noqa: SIM905  # a list
@@ -90,21 +92,36 @@ def term_set(tokens: Iterable[str]) -> frozenset[str]:
     return frozenset(filter(None, map(_FILED.__getitem__, tokens)))
 
 
-class _Filed(dict[str, str]):
-    """The stem under which each word is filed, empty for those under which none is, worked out once.
+_MOST_WORDS: Final = 100_000
+"""Words that are remembered: some 10 MB."""
 
-    A dictionary, since each claim that is compared asks for some twenty of them.
+
+class ByWord(dict[str, T]):
+    """What words tell by themselves, worked out once for each.
+
+    A dictionary, whose look-up is the cheapest there is: each claim that is compared asks for some twenty words.
+
+    Args:
+        tell: Works it out.
     """
 
-    def __missing__(self, word: str) -> str:
+    def __init__(self, tell: Callable[[str], T]) -> None:
+        super().__init__()
+        self._tell = tell
+
+    def __missing__(self, word: str) -> T:
         if len(self) >= _MOST_WORDS:
             self.clear()
-        self[word] = filed = "" if word in _UNTOLD else stem(word)
-        return filed
+        self[word] = told = self._tell(word)
+        return told
 
 
-_MOST_WORDS: Final = 100_000
-_FILED: Final = _Filed()
+def _filed(word: str) -> str:
+    """The stem under which a word is filed, empty for one under which none is."""
+    return "" if word in _UNTOLD else stem(word)
+
+
+_FILED: Final = ByWord(_filed)
 
 
 def is_number(word: str) -> bool:

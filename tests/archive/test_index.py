@@ -9,9 +9,10 @@ import pytest
 from sqlite_utils import Database
 
 from factcheck.desk import connect
+from factcheck.desk import terms as module
 from factcheck.desk.keys import keys, pair_key, repeat_keys, stem_key
 from factcheck.desk.schema import MIGRATIONS
-from factcheck.desk.terms import is_number, stem, terms
+from factcheck.desk.terms import ByWord, is_number, stem, terms
 from factcheck.model import Article, Block, Claim, ClaimId, Draft, Extraction, Role, Section, State
 from factcheck.normalise import normalised
 from tests.archive.conftest import CROWD
@@ -243,6 +244,22 @@ def test_keys_of_many_claims_are_those_of_each() -> None:
         pairs = [pair_key(*pair) for pair in pairwise(words)]
         expected = [*map(stem_key, own), *pairs, *repeat_keys(text)]
         assert sorted(found[places == place].tolist()) == sorted(expected)
+
+
+def test_what_a_word_tells_is_worked_out_once_and_forgotten_when_it_is_too_much(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+
+    def length(word: str) -> int:
+        asked.append(word)
+        return len(word)
+
+    monkeypatch.setattr(module, "_MOST_WORDS", 2)
+    lengths = ByWord(length)
+    assert [lengths[word] for word in ("pier", "boat", "pier", "lifeboat", "pier")] == [4, 4, 4, 8, 4]
+    assert asked == ["pier", "boat", "lifeboat", "pier"]
+    assert len(lengths) == 2
 
 
 def test_a_skeleton_has_no_numbers_and_no_frame() -> None:
