@@ -93,10 +93,7 @@ def kindred(
     Returns:
         For each, the surest first, how much less its claims need share with the article's.
     """
-    by_article: dict[ArticleId, list[Pair]] = defaultdict(list)
-    for pair in pairs:
-        by_article[pair.article_id].append(pair)
-    found = {article: _leeway(its_pairs, here, there, size) for article, its_pairs in by_article.items()}
+    found = {article: _leeway(its_pairs, here, there, size) for article, its_pairs in _by_article(pairs).items()}
     kin = {article: leeway for article, leeway in found.items() if leeway is not None}
     return dict(sorted(kin.items(), key=lambda pair: (-pair[1], pair[0])))
 
@@ -117,8 +114,9 @@ def look_again(
     """
     most = _most_told(here)
     closer = {}
+    by_article = _by_article(pairs)
     for article, leeway in kin.items():
-        its_pairs = [pair for pair in pairs if pair.article_id == article]
+        its_pairs = by_article[article]
         # What the earlier article says outright need not be told in other words, too.
         met = {pair.here for pair in its_pairs if pair.likeness.closeness is Closeness.ALIKE}
         for pair in its_pairs:
@@ -131,6 +129,13 @@ def look_again(
                     alike = replace(alike, closeness=Closeness.LOOSE)
             closer[pair.here, pair.claim_id] = alike
     return closer
+
+
+def _by_article(pairs: Iterable[Pair]) -> Mapping[ArticleId, Sequence[Pair]]:
+    found: dict[ArticleId, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        found[pair.article_id].append(pair)
+    return found
 
 
 def _leeway(
