@@ -11,7 +11,7 @@ a change here, in ``frames``, in ``terms`` or in ``normalise`` needs a migration
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple
 from zlib import crc32
 
 import numpy as np
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
-
-Key = TypeVar("Key", int, "NDArray[np.uint64]")
 
 _SKELETON: Final = "# "
 _WHOLE: Final = "= "
@@ -48,7 +46,7 @@ class Stems(NamedTuple):
 
     def pairs(self) -> NDArray[np.uint64]:
         """The keys of the pairs."""
-        return pair_key(self.keys[self.first], self.keys[self.second])
+        return pair_keys(self.keys[self.first], self.keys[self.second])
 
 
 def laid_out(stems: Sequence[Sequence[str]]) -> Stems:
@@ -82,7 +80,7 @@ def stem_key(stem: str) -> int:
     return _MARKED[stem] % _KEYS
 
 
-def pair_key(first: Key, second: Key) -> Key:
+def pair_keys(first: NDArray[np.uint64], second: NDArray[np.uint64]) -> NDArray[np.uint64]:
     """The keys of neighbouring stems, numbers passed over, by those of the stems."""
     return (first * _FIRST + second * _SECOND) % _KEYS
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 from sqlite_utils import Database
 
 from factcheck.desk import connect
 from factcheck.desk import terms as module
-from factcheck.desk.keys import keys, pair_key, repeat_keys, stem_key
+from factcheck.desk.keys import keys, pair_keys, repeat_keys, stem_key
 from factcheck.desk.schema import MIGRATIONS
 from factcheck.desk.terms import ByWord, is_number, stem, terms
 from factcheck.model import Article, Block, Claim, ClaimId, Draft, Extraction, Role, Section, State
@@ -240,8 +240,8 @@ def test_keys_of_many_claims_are_those_of_each() -> None:
     found, places = keys(texts, [terms(text.split()) for text in texts])
     for place, text in enumerate(texts):
         own = terms(text.split())
-        words = [stem_key(word) for word in own if not is_number(word)]
-        pairs = [pair_key(*pair) for pair in pairwise(words)]
+        words = np.array([stem_key(word) for word in own if not is_number(word)], np.uint64)
+        pairs = pair_keys(words[:-1], words[1:]).tolist()
         expected = [*map(stem_key, own), *pairs, *repeat_keys(text)]
         assert sorted(found[places == place].tolist()) == sorted(expected)
 
