@@ -267,6 +267,25 @@ _ANNOTATIONS = """
 """
 
 
+_FINDINGS: Final = (
+    "ALTER TABLE findings RENAME TO former_findings",
+    """
+    CREATE TABLE findings (
+        id INTEGER PRIMARY KEY,
+        draft_id INTEGER NOT NULL REFERENCES drafts(id),
+        kind TEXT NOT NULL,
+        severity TEXT NOT NULL CHECK (severity IN ('low', 'medium', 'high')),
+        message TEXT NOT NULL,
+        spans TEXT NOT NULL
+    )
+    """,
+    "INSERT INTO findings SELECT id, draft_id, kind, severity, message, spans FROM former_findings",
+    "DROP TABLE former_findings",
+    "CREATE INDEX idx_findings_draft ON findings(draft_id)",
+)
+"""Findings without the claims that they were about when they were found."""
+
+
 @MIGRATIONS()
 def m001_desk(db: Database) -> None:
     """Make the tables of the first version.
@@ -397,8 +416,12 @@ def m015_postings(db: Database) -> None:
 
 @MIGRATIONS()
 def m016_findings(db: Database) -> None:
-    """Leave to the words of a finding which claims it is about: claims are broken, merged and added."""
-    db.execute("ALTER TABLE findings DROP COLUMN claims")
+    """Leave to the words of a finding which claims it is about: claims are broken, merged and added.
+
+    A new table, since SQLite drops a column from 3.35 on only, and Python 3.11 comes with older ones.
+    """
+    for statement in _FINDINGS:
+        db.execute(statement)
 
 
 @MIGRATIONS()

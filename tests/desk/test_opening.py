@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -15,7 +17,7 @@ from sqlite_utils import Database, Migrations
 
 from factcheck.desk import connect, opening, schema
 from factcheck.errors import DeskError
-from factcheck.model import ArticleId, Source, SourceKind
+from factcheck.model import ArticleId, Finding, Severity, Source, SourceKind, Span
 from tests.conftest import HOSTILE, as_nobody
 from tests.desk.sample import extraction, story
 
@@ -275,7 +277,7 @@ def test_an_older_desk_is_backed_up_and_migrated(path: Path, monkeypatch: pytest
         assert desk.articles.find("1").article == story()
 
 
-def test_sources_of_an_older_desk_stay(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_sources_and_findings_of_an_older_desk_stay(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     older = Migrations("factcheck")
     for migration in schema.MIGRATIONS._migrations:
         if migration.name < "m008":
@@ -302,11 +304,19 @@ def test_sources_of_an_older_desk_stay(path: Path, monkeypatch: pytest.MonkeyPat
         file.insert("claims", {**claim, "kinds": "", "priority": 0.5, "checkable": 1})
         file.run("INSERT INTO sources VALUES (3, 'document', 'Log', 'p. 3', '')")
         file.run("INSERT INTO claim_sources VALUES (1, 3, 0)")
+        file.run("INSERT INTO findings VALUES (4, ?, 'age', 'high', 'Two ages', '[[3, 6]]', '[1]')", (draft_id,))
     monkeypatch.undo()
     with connect(path) as desk:
         (record,) = desk.claims.of(ArticleId(article))
         assert record.sources == (Source(SourceKind.DOCUMENT, "Log", "p. 3", id=3),)
         assert record.contacts == ()
+        finding = Finding("age", "Two ages", Severity.HIGH, (Span(3, 6),), ("c1",))
+        assert desk.articles.findings(ArticleId(article)) == (finding,)
+
+
+def test_a_desk_is_made_by_the_oldest_sqlite_that_comes_with_python_3_11() -> None:
+    """That of enterprise Linux is 3.34, which knows neither of these."""
+    assert not re.search("DROP COLUMN|RETURNING|STRICT", inspect.getsource(schema))
 
 
 def test_a_migration_that_fails_changes_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
