@@ -11,6 +11,8 @@ from textual.widgets import Input, OptionList, TextArea
 from factcheck.desk import connect
 from factcheck.model import ArticleId, Role, Section, SourceKind, State, Verdict
 from factcheck.review import Review
+from factcheck.tui import reads
+from factcheck.tui.reads import Reading
 from factcheck.tui.screens.about import AboutDialog
 from factcheck.tui.screens.breaking import BreakDialog
 from factcheck.tui.screens.dialog import DraftForm
@@ -22,10 +24,11 @@ from tests.tui.conftest import CLAIMS, PARAGRAPHS, Stage, make_article, make_ext
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import pytest
     from textual.pilot import Pilot
 
     from factcheck.desk import Desk
-    from factcheck.model import Article, Claim, Match
+    from factcheck.model import Article, Claim, ClaimRecord, Match
 
 
 async def type_(pilot: Pilot[None], text: str) -> None:
@@ -689,6 +692,31 @@ async def test_who_began_a_second_read_goes_on_with_it(stage: Stage) -> None:
         await pilot.press("j", "d")
         assert stage.verdicts() == "vv....."
         assert stage.review().claims[1].second is Verdict.DISPUTED
+
+
+async def test_a_mark_of_a_second_reader_makes_no_claim_anew_but_its_own(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = stage.put()
+    with connect(stage.config.desk, who="Bo", clock=stage.clock) as desk:
+        review = Review(desk, article)
+        for record in review.claims:
+            review.mark(record.id, Verdict.VERIFIED)
+    made: list[int] = []
+
+    def counted(record: ClaimRecord, **changes: object) -> ClaimRecord:
+        made.append(record.number)
+        return replace(record, **changes)  # type: ignore[arg-type]  # handed on as it came
+
+    monkeypatch.setattr(reads, "replace", counted)
+    async with stage.open(size=(120, 40)) as (pilot, screen):
+        screen.read_as(Reading.BLIND)
+        await pilot.press("v")
+        assert "✓1 ✗0" in said(pilot), "one's own read is counted"
+        made.clear()
+        await pilot.press("d", "v")
+        assert set(made) == {2, 3}
+        assert "✓2 ✗1" in said(pilot)
 
 
 async def test_what_is_said_about_the_article_is_corrected(stage: Stage) -> None:

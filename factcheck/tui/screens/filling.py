@@ -16,8 +16,9 @@ from factcheck.review.navigate import Filter
 from factcheck.state import claims_filter
 from factcheck.tui.facts import changed_to
 from factcheck.tui.messages import ArticleRead, ExtractionEnded, ExtractionMoved, MatchesFound, OpenFailed
+from factcheck.tui.reads import Reading
 from factcheck.tui.screens.earlier import EarlierScreen
-from factcheck.tui.screens.reviewing import Reading, ReviewView
+from factcheck.tui.screens.reviewing import ReviewView
 from factcheck.tui.signs import FINDING_SIGN, RELATION_SIGNS
 from factcheck.tui.widgets.bars import KeysLine, OneLine
 from factcheck.tui.widgets.claims import ClaimsList

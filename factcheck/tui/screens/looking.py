@@ -11,12 +11,13 @@ from factcheck.errors import FactcheckError
 from factcheck.review.navigate import Filter, search
 from factcheck.review.pace import MARKS, pace
 from factcheck.state import remember_claims_filter
+from factcheck.tui.reads import Reading
 from factcheck.tui.screens.dialog import AskDialog, Choice, ConfirmDialog, PickDialog, reopening
 from factcheck.tui.screens.doubting import Doubting
 from factcheck.tui.screens.earlier import EarlierScreen, MatchesDialog, MatchPicked
 from factcheck.tui.screens.filter import FilterDialog, chips
 from factcheck.tui.screens.progress import ProgressDialog
-from factcheck.tui.screens.reviewing import Reading, difference
+from factcheck.tui.screens.reviewing import difference
 from factcheck.tui.widgets.article import ArticlePane
 from factcheck.tui.widgets.bars import OneLine
 

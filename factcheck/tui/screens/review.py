@@ -8,11 +8,11 @@ from factcheck.model import Verdict
 from factcheck.review.navigate import next_open
 from factcheck.tui.commands import Scope
 from factcheck.tui.keymap import bindings
+from factcheck.tui.reads import Reading
 from factcheck.tui.screens.editing import Editing
 from factcheck.tui.screens.exporting import Exporting
 from factcheck.tui.screens.looking import Looking
 from factcheck.tui.screens.redrafting import Redrafting
-from factcheck.tui.screens.reviewing import Reading
 from factcheck.tui.signs import sign_of
 from factcheck.tui.widgets.article import ArticlePane
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from textual.containers import Container
@@ -15,6 +13,7 @@ from factcheck.model import Progress, Relation, State
 from factcheck.review.navigate import Filter, apply, by_gravity
 from factcheck.tui.commands import Scope
 from factcheck.tui.facts import Copies, about
+from factcheck.tui.reads import Reading, Versions, as_second, blank
 from factcheck.tui.screens.arranging import Arranging
 from factcheck.tui.widgets.article import ArticlePane
 from factcheck.tui.widgets.bars import KeysLine, OneLine, bar, counts
@@ -49,14 +48,6 @@ def difference(here: str, there: str) -> Sequence[Run]:
     from factcheck.archive import difference as difference_
 
     return difference_(here, there)
-
-
-class Reading(Enum):
-    """Whose verdict the keys give."""
-
-    FIRST = "first read"
-    SECOND = "second read"
-    BLIND = "blind second read"
 
 
 class ReviewView(Arranging):
@@ -108,7 +99,9 @@ class ReviewView(Arranging):
         self._seen: tuple[ClaimId, int] | None = None
         self.reading_as = Reading.FIRST
         """Whose verdict the keys give in this session."""
-        self._hidden: dict[ClaimId, tuple[ClaimRecord, ClaimRecord]] = {}
+        self._hidden = Versions(blank)
+        self._read_second = Versions(as_second)
+        self._progress: tuple[Sequence[ClaimRecord], Progress] | None = None
         self.said = ""
         """What is being said at present."""
         self._said_timer: Timer | None = None
@@ -257,7 +250,7 @@ class ReviewView(Arranging):
     def read_as(self, reading: Reading) -> None:
         """Let the keys give another reader's verdicts from now on."""
         self.reading_as = reading
-        self._hidden.clear()
+        self._progress = None
         self.update_claims()
         self.say(f"{reading.value} · the keys of the verdicts give it")
 
@@ -270,7 +263,7 @@ class ReviewView(Arranging):
         """The claims; to a blind reader without the first verdict until the second is given."""
         if self.reading_as is not Reading.BLIND:
             return claims
-        return tuple(self._hide(record) if record.second is None else record for record in claims)
+        return tuple(self._hidden.of(record) if record.second is None else record for record in claims)
 
     def as_read(self, claims: Sequence[ClaimRecord]) -> Sequence[ClaimRecord]:
         """The claims as the reader of this session has read them: a second reader reads what somebody else has read."""
@@ -279,14 +272,15 @@ class ReviewView(Arranging):
         here = {record.id: record for record in self.review.claims}
         known = (here[record.id] for record in claims if record.id in here)
         others = (record for record in known if record.verdict is not None and record.checker != self.desk.who)
-        return [replace(record, verdict=record.second) for record in others]
+        return list(map(self._read_second.of, others))
 
-    def _hide(self, record: ClaimRecord) -> ClaimRecord:
-        known = self._hidden.get(record.id)
-        if known is None or known[0] is not record:
-            blank = replace(record, verdict=None, checker=None, checked_at=None, former=None, note="")
-            self._hidden[record.id] = known = record, blank
-        return known[1]
+    def _progress_of(self, review: Review) -> Progress:
+        """How far the reader of this session is: to a blind one the first reader's totals would tell verdicts."""
+        if self.reading_as is Reading.FIRST:
+            return review.progress
+        if self._progress is None or self._progress[0] is not review.claims:
+            self._progress = review.claims, Progress.of(self.as_read(review.claims))
+        return self._progress[1]
 
     def nearest(self, before: tuple[ClaimRecord, ...] = ()) -> ClaimId | None:
         """The claim that the filter lets through at the cursor or after it; ``before`` are those listed till now."""
@@ -379,8 +373,7 @@ class ReviewView(Arranging):
         if review is None:
             return
         is_first = self.reading_as is Reading.FIRST
-        # What a second reader is told is their own read: to a blind one the other's totals would tell verdicts.
-        progress = review.progress if is_first else Progress.of(self.as_read(review.claims))
+        progress = self._progress_of(review)
         right = f"{counts(progress)} · {progress.open} open"
         if moved := self._extracting:
             percent = 100 * moved.done // max(1, moved.total)

@@ -1,0 +1,49 @@
+"""Whose read it is, and how that reader sees the claims."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from factcheck.model import ClaimId, ClaimRecord
+
+
+class Reading(Enum):
+    """Whose verdict the keys give."""
+
+    FIRST = "first read"
+    SECOND = "second read"
+    BLIND = "blind second read"
+
+
+class Versions:
+    """Another version of each claim, made anew only when the claim has changed: each key asks for thousands.
+
+    Args:
+        make: Makes it.
+    """
+
+    def __init__(self, make: Callable[[ClaimRecord], ClaimRecord]) -> None:
+        self._make = make
+        self._known: dict[ClaimId, tuple[ClaimRecord, ClaimRecord]] = {}
+
+    def of(self, record: ClaimRecord) -> ClaimRecord:
+        """The other version of this claim."""
+        known = self._known.get(record.id)
+        if known is None or known[0] is not record:
+            self._known[record.id] = known = record, self._make(record)
+        return known[1]
+
+
+def blank(record: ClaimRecord) -> ClaimRecord:
+    """A claim as a blind reader sees it: without what the first one left."""
+    return replace(record, verdict=None, checker=None, checked_at=None, former=None, note="")
+
+
+def as_second(record: ClaimRecord) -> ClaimRecord:
+    """A claim with the second reader's verdict in the first one's place."""
+    return replace(record, verdict=record.second)
