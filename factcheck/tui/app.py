@@ -255,8 +255,8 @@ class FactcheckApp(App[None]):
         """Show the keys."""
         if isinstance(self.screen, FactcheckScreen):
             panes = (Scope.PANE, Scope.PANEL) if isinstance(self.screen, ReviewScreen) else ()
-            scopes = (self.screen.SCOPE, *panes, Scope.EVERYWHERE)
-            self.push_screen(HelpDialog(self.tools.keymap, scopes, self.screen.about))
+            commands = self.screen.offered(self.screen.SCOPE, *panes, Scope.EVERYWHERE)
+            self.push_screen(HelpDialog(self.tools.keymap, commands, self.screen.about))
 
     def action_theme(self) -> None:
         """Choose the colours."""

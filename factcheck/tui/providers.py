@@ -7,34 +7,29 @@ from typing import TYPE_CHECKING
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from factcheck.tui.commands import Command, Scope, commands_in
+from factcheck.tui.commands import Scope
 from factcheck.tui.screens.base import FactcheckScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterable
+    from collections.abc import Awaitable, Callable, Sequence
 
-    from textual.app import App
-    from textual.screen import Screen
+    from factcheck.tui.commands import Command
 
 
 class CommandsProvider(Provider):
     """Offers every command that can be given on the screen below the palette."""
 
-    def _commands(self) -> Iterable[Command]:
-        if isinstance(self.screen, FactcheckScreen):
-            for command in commands_in(self.screen.SCOPE, Scope.EVERYWHERE):
-                if self._node(command).check_action(command.action, ()):
-                    yield command
+    def _commands(self) -> Sequence[Command]:
+        screen = self.screen
+        return screen.offered(screen.SCOPE, Scope.EVERYWHERE) if isinstance(screen, FactcheckScreen) else ()
 
     def _help(self, command: Command) -> str:
         keys = self.screen.keymap.all_shown(command) if isinstance(self.screen, FactcheckScreen) else ""
         return f"{keys}  {command.help}"
 
     def _give(self, command: Command) -> Callable[[], Awaitable[object]]:
-        return partial(self._node(command).run_action, command.action)
-
-    def _node(self, command: Command) -> App[object] | Screen[object]:
-        return self.app if command.scope is Scope.EVERYWHERE else self.screen
+        node = self.app if command.scope is Scope.EVERYWHERE else self.screen
+        return partial(node.run_action, command.action)
 
     async def discover(self) -> Hits:
         """All of them, while nothing is typed."""

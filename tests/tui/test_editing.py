@@ -367,11 +367,15 @@ async def test_an_article_that_somebody_else_signs_off_is_only_read_from_then_on
         assert pilot.app.screen is screen
         assert "signed off by Bo · S reopens it" in said(pilot), "a key that does nothing says why"
         assert stage.verdicts() == "vvvvvvv"
-        await pilot.press("j", "slash", "escape", "S")
+        await pilot.press("question_mark")
+        await until(lambda: "Go to the next claim" in text_of(pilot), pilot)
+        assert "Mark verified" not in text_of(pilot), "nor do the keys list what cannot be done"
+        await pilot.press("escape", "j", "slash", "escape", "S")
         assert "Reopen?" in text_of(pilot)
         await pilot.press("enter")
         assert "the article is reopened by Ann" in said(pilot)
         assert "signed-off" not in text_of(pilot).splitlines()[0]
+        assert "disputed" in text_of(pilot).splitlines()[-1], "the keys are back"
         await pilot.press("D")
         assert "d" in stage.verdicts()
 

@@ -149,6 +149,17 @@ async def test_the_first_read_shows_no_mark_and_takes_none(stage: Stage) -> None
         assert "✓1" in said(pilot)
 
 
+async def test_the_keys_list_nothing_that_cannot_be_done_while_reading(stage: Stage) -> None:
+    stage.put()
+    async with stage.open(size=(120, 50)) as (pilot, _):
+        await pilot.press("W", "question_mark")
+        await until(lambda: "Read the article alone" in text_of(pilot), pilot)
+        assert "Search the article" in text_of(pilot)
+        assert "Mark verified" not in text_of(pilot)
+        await pilot.press("escape", "W", "question_mark")
+        await until(lambda: "Mark verified" in text_of(pilot), pilot)
+
+
 async def test_a_line_to_read_is_never_too_long(stage: Stage) -> None:
     _long(stage)
     async with stage.open(size=(160, 50)) as (pilot, screen):

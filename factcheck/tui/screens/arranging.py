@@ -27,9 +27,8 @@ _READS: Final = frozenset({"article-search", "search-next", "search-previous", "
 _NOT_WHILE_READING: Final = frozenset(
     command.action for command in commands_in(Scope.REVIEW) if command.id not in _SCROLLS | _READS
 )
-_LOOKS: Final = frozenset(command.id for command in commands_in(Scope.REVIEW) if not command.records)
-"""What can be done in an article that is signed off."""
 _RECORDING: Final = frozenset(command.action for command in commands_in(Scope.REVIEW) if command.records)
+"""What cannot be done in an article that is signed off."""
 _TOLD: Final = {
     Shown.BOTH: "article and claims",
     Shown.ARTICLE: "the article alone",
@@ -135,8 +134,9 @@ class Arranging(FactcheckScreen):
         self.update_progress()
 
     def show_keys(self) -> None:
-        """Show the keys of the commands that there are at present."""
-        self.query_one(KeysLine).show_only(_READS if self.unmarked else _LOOKS if self.is_read_only else None)
+        """Show the keys of the commands that there are at present, as what they say that they do."""
+        offered = {command.id for command in self.offered(self.SCOPE)}
+        self.query_one(KeysLine).show_only(offered - _SCROLLS if self.unmarked else offered)
 
     # What the review says
 

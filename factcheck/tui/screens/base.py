@@ -9,6 +9,7 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from factcheck.errors import FactcheckError, StaleError, UsageError
+from factcheck.tui.commands import Scope, commands_in
 from factcheck.tui.compositor import LinesCompositor
 from factcheck.tui.screens.dialog import ErrorDialog
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from textual.screen import ModalScreen
 
     from factcheck.desk import Desk
-    from factcheck.tui.commands import Scope
+    from factcheck.tui.commands import Command
     from factcheck.tui.keymap import Keymap
     from factcheck.tui.tools import Tools
 
@@ -59,6 +60,14 @@ class FactcheckScreen(Screen[None]):
     def about(self) -> str:
         """What the part with the focus is for."""
         return str(getattr(self.focused, "HELP", ""))
+
+    def offered(self, *scopes: Scope) -> tuple[Command, ...]:
+        """The commands of these scopes that can be given at present, in the table's order."""
+        return tuple(
+            command
+            for command in commands_in(*scopes)
+            if command.scope is Scope.EVERYWHERE or self.check_action(command.action, ())
+        )
 
     def watch_desk(self) -> None:
         """Tell `desk_changed` from now on when another program, or a worker, has changed the desk."""

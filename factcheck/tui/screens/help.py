@@ -9,17 +9,18 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from factcheck.tui.commands import Group, Scope, commands_in
+from factcheck.tui.commands import Group
 from factcheck.tui.flow import Paragraph, Piece, flow
 from factcheck.tui.screens.dialog import Dialog
 from factcheck.tui.signs import FINDING_SIGN, RELATION_SIGNS, SIGNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from textual.binding import BindingType
     from textual.widget import Widget
 
+    from factcheck.tui.commands import Command
     from factcheck.tui.keymap import Keymap
 
 _KEYS = 13
@@ -31,7 +32,7 @@ class HelpDialog(Dialog[None]):
 
     Args:
         keymap: The effective keys.
-        scopes: Where the checker is.
+        commands: What can be done where the checker is.
         about: What the focused part is for.
     """
 
@@ -41,10 +42,10 @@ class HelpDialog(Dialog[None]):
         Binding("k", "scroll(-1)", show=False),
     ]
 
-    def __init__(self, keymap: Keymap, scopes: tuple[Scope, ...], about: str) -> None:
+    def __init__(self, keymap: Keymap, commands: Sequence[Command], about: str) -> None:
         super().__init__("Keys", "↑ ↓ scroll · esc closes")
         self._keymap = keymap
-        self._scopes = scopes
+        self._commands = commands
         self._about = about
         self.add_class("-tall")
 
@@ -77,9 +78,8 @@ class HelpDialog(Dialog[None]):
         relations = ", ".join(f"{sign} {relation.value}" for relation, sign in RELATION_SIGNS.items())
         yield Paragraph((Piece(f"of a claim: {signs}"),), "signs")
         yield Paragraph((Piece(f"of what bears on it: {relations} with an earlier claim, {FINDING_SIGN} a finding"),))
-        commands = commands_in(*self._scopes)
         for group in Group:
-            within = [command for command in commands if command.group is group]
+            within = [command for command in self._commands if command.group is group]
             if within:
                 yield Paragraph((Piece(""),))
                 yield Paragraph((Piece(group.value, "heading"),))

@@ -81,8 +81,8 @@ class KeysLine(Static):
         self._first = ["help", "tour"] if new else ["help"]
         self.on_resize()
 
-    def show_only(self, ids: Collection[str] | None) -> None:
-        """Of the screen's own commands show only these, or all again."""
+    def show_only(self, ids: Collection[str]) -> None:
+        """Of the screen's own commands show only these from now on."""
         self._only = ids
         self.on_resize()
 
@@ -90,9 +90,9 @@ class KeysLine(Static):
         """Fill the new width."""
         room = self.content_size.width
         commands = [command for command in commands_in(self._scope, Scope.EVERYWHERE) if command.footer]
-        # Help first of all: it leads to all the others.
         if self._only is not None:
             commands = [one for one in commands if one.scope is Scope.EVERYWHERE or one.id in self._only]
+        # Help first of all: it leads to all the others.
         commands.sort(key=lambda command: command.id not in self._first)
         parts: list[str | tuple[str, str]] = []
         for command in commands:
