@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import accumulate
 from math import inf
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factcheck.review.sentences import standing
 
@@ -36,6 +36,8 @@ _RIVAL: Final = 75
 """Likeness from which an edited sentence in the old place makes an equal one elsewhere doubtful."""
 _NEAR: Final = 3
 """So many sentences away a sentence has neighbours."""
+_MANY: Final = 20
+"""Places from which on a sentence is a line that comes again and again: only both its neighbours tell it."""
 _PASSES: Final = 50
 _MOST_PAIRS: Final = 4_000_000
 """More changed sentences than this many pairs are compared within their gaps only."""
@@ -73,10 +75,10 @@ def align(former: Sequence[Sentence], new: Sequence[Sentence]) -> Alignment:
     pairing.tell_by_neighbours(sides=2)
     pairing.doubt_rivals()
     pairing.pair_edited()
-    pairing.tell_by_paragraphs()
+    pairing.tell_by_company(settled=True)
     pairing.tell_by_neighbours(sides=1)
     pairing.tell_by_gaps()
-    pairing.tell_pairs()
+    pairing.tell_by_company(settled=False)
     # What was in doubt between places that others have by now may have been edited, too.
     pairing.pair_edited()
     return pairing.alignment()
@@ -85,12 +87,62 @@ def align(former: Sequence[Sentence], new: Sequence[Sentence]) -> Alignment:
 Words = tuple[str, ...]
 
 
+class _Suit(NamedTuple):
+    """How well a place suits a sentence by what stands beside it in its paragraph, the gravest first."""
+
+    among_own: bool
+    """Whether others of the sentence's own paragraph stand there."""
+    in_order: int
+    """How many of these stand before or behind it as they did."""
+    apart: int
+    """2 where nothing of another paragraph stands, 1 where only what was edited does, which may be taken for it."""
+
+
+class _Company:
+    """What stands in each paragraph of the new draft.
+
+    Args:
+        former: The paragraph of each former sentence.
+        new: The paragraph of each new one.
+    """
+
+    def __init__(self, former: Sequence[int], new: Sequence[int]) -> None:
+        self._former, self._new = former, new
+        self._own: dict[tuple[int, int], dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+        self._equal: dict[int, set[int]] = defaultdict(set)
+        self._edited: dict[int, set[int]] = defaultdict(set)
+
+    def add_equal(self, one: int, at: int) -> None:
+        """Count a former sentence that stands in a place word for word."""
+        self.add_doubtful(one, at)
+        self._equal[self._new[at]].add(self._former[one])
+
+    def add_edited(self, one: int, at: int) -> None:
+        """Count a former sentence that stands in a place with other words."""
+        self.add_doubtful(one, at)
+        self._edited[self._new[at]].add(self._former[one])
+
+    def add_doubtful(self, one: int, at: int) -> None:
+        """Count a former sentence in a place that it may have."""
+        self._own[self._former[one], self._new[at]][one].append(at)
+
+    def suit(self, one: int, at: int) -> _Suit:
+        """How well a place suits a former sentence."""
+        own, here = self._former[one], self._new[at]
+        beside = {other: set(places) - {at} for other, places in self._own[own, here].items() if other != one}
+        in_order = sum(any((other < one) == (place < at) for place in places) for other, places in beside.items())
+        apart = (self._equal[here] <= {own}) * (1 + (self._edited[here] <= {own}))
+        return _Suit(any(beside.values()), in_order, apart)
+
+
 class _Pairing:
     """The pairs so far; each step decides what it can and leaves the rest in doubt."""
 
     def __init__(self, former: Sequence[Sentence], new: Sequence[Sentence]) -> None:
         self._former, self._new = former, new
+        self._paragraphs = _paragraphs(former), _paragraphs(new)
         here, there = _places(former), _places(new)
+        self._once = {own[0] for own in here.values() if len(own) == 1}
         self._equal = {
             own[0]: there[words][0]
             for words, own in here.items()
@@ -133,18 +185,23 @@ class _Pairing:
             sides: How many neighbours have to agree; with one of them, the other must not say otherwise.
         """
         for _ in range(_PASSES):
-            pairs = self._pairs()
-            told = {one: at for one, free in self._free() if (at := self._told(one, pairs, free, sides)) is not None}
+            pairs, company = self._pairs(), self._company()
+            told = {
+                one: at
+                for one, free in self._free()
+                if (at := self._told(one, pairs, free, sides, company)) is not None
+            }
             if not self._settle(told):
                 return
 
-    def _told(self, one: int, pairs: Mapping[int, int], free: Sequence[int], sides: int) -> int | None:
+    def _told(
+        self, one: int, pairs: Mapping[int, int], free: Sequence[int], sides: int, company: _Company
+    ) -> int | None:
         """The place that the neighbours of a sentence tell, if they tell one and no other suits it better."""
         # The ends of the drafts are neighbours too, but each only beside another one.
         ends = {-1: -1, len(self._former): len(self._new)} if sides == 2 else {}
         pairs = {**pairs, **ends}
-        behind = pairs[one - 1] + 1 if one - 1 in pairs else None
-        before = pairs[one + 1] - 1 if one + 1 in pairs else None
+        behind, before = _next_to(one, pairs)
         told = [at for at in free if at in {behind, before}]
         if len(told) != 1:
             return None
@@ -157,25 +214,64 @@ class _Pairing:
             return None
         if after + ahead == 2 or only:
             return at
-        # One neighbour has to be of its own paragraph, and tells of a sentence and its copy next to it only when the
-        # other neighbour is known, too, and stands at neither.
-        inside = (after and not shape.first) or (ahead and not shape.last) or (shape.first and shape.last)
-        twins = {at - 1, at + 1}.intersection(free) and (behind is None or before is None)
-        return at if inside and not twins and self._suits_best(one, at, free) else None
+        # One neighbour has to be of its own paragraph, or the sentence a paragraph by itself. With a copy in the same
+        # paragraph only one of its own tells, and only when the other is known, too, and stands at neither.
+        own, alone = (after and not shape.first) or (ahead and not shape.last), shape.first and shape.last
+        paragraph = self._paragraphs[1]
+        if any(paragraph[other] == paragraph[at] for other in free if other != at):
+            alone, own = False, own and behind is not None and before is not None
+        return at if (own or alone) and self._suits_best(one, at, free, company) else None
 
-    def _suits_best(self, one: int, at: int, places: Sequence[int]) -> bool:
-        """Whether no other of some places is more like the former one in its paragraph."""
-        shape = self._former[one]
-        return _shape(shape, self._new[at]) == max(_shape(shape, self._new[other]) for other in places)
+    def _company(self, *, settled: bool = True) -> _Company:
+        company = _Company(*self._paragraphs)
+        for one, at in self._equal.items():
+            company.add_equal(one, at)
+        for one, at in self._edited.items():
+            company.add_edited(one, at)
+        if not settled:
+            for one, free in self._free():
+                for at in free if len(free) <= _MANY else ():
+                    company.add_doubtful(one, at)
+        return company
 
-    def tell_by_paragraphs(self) -> None:
-        """Decide for the only equal place in a paragraph where others of the sentence's own paragraph stand."""
-        here, there = _paragraphs(self._former), _paragraphs(self._new)
-        homes: dict[int, set[int]] = defaultdict(set)
-        for one, at in self._pairs().items():
-            homes[here[one]].add(there[at])
-        inside = ((one, [at for at in free if there[at] in homes[here[one]]]) for one, free in self._free())
-        self._settle({one: places[0] for one, places in inside if len(places) == 1})
+    def _suits_best(self, one: int, at: int, places: Sequence[int], company: _Company) -> bool:
+        """Whether no other of some places, if not many, is more like the former one in its paragraph."""
+        if len(places) > _MANY:
+            return False
+        suits = {place: (company.suit(one, place), _shape(self._former[one], self._new[place])) for place in places}
+        return suits[at] == max(suits.values())
+
+    def tell_by_company(self, *, settled: bool) -> None:
+        """Decide for the place where others of a sentence's own paragraph stand before and behind it as they did.
+
+        Where none of them does, for the only one that is not among the sentences of another paragraph, if the sentence
+        stood once: others stand there as copies.
+
+        Args:
+            settled: Whether only sentences that have their place tell, or those in doubt in all of theirs, too.
+        """
+        pairs, company, told = self._pairs(), self._company(settled=settled), {}
+        for one, free in self._free():
+            suits = {at: company.suit(one, at) for at in free} if len(free) <= _MANY else {}
+            best = max(suits.values(), default=None)
+            places = [at for at, suit in suits.items() if suit == best]
+            if (
+                best is not None
+                and len(places) == 1
+                and (best.among_own or self._is_apart(one, places[0], suits, pairs))
+            ):
+                told[one] = places[0]
+        self._settle(told)
+
+    def _is_apart(self, one: int, at: int, suits: Mapping[int, _Suit], pairs: Mapping[int, int]) -> bool:
+        """Whether a place has nothing of another paragraph, and all others are in such and there as copies only.
+
+        Beside a neighbour that it had a sentence may stand since the paragraphs were joined.
+        """
+        others = suits.keys() - {at}
+        if one not in self._once or not others or others.intersection(_next_to(one, pairs)):
+            return False
+        return suits[at].apart == 2 and not any(suits[other].apart for other in others)
 
     def tell_by_gaps(self) -> None:
         """Decide for the only equal place between the neighbours of a sentence, those that were edited counting too.
@@ -183,27 +279,19 @@ class _Pairing:
         It must not lie between those of its twin as well. Whole paragraphs change places: where no other sentence of
         its own is placed, the order tells nothing, unless it is a paragraph in itself and still begins one.
         """
-        pairs, paragraphs = self._pairs(), _paragraphs(self._former)
-        gaps = _gaps(len(self._former), len(self._new), pairs)
+        pairs, paragraphs = self._pairs(), self._paragraphs[0]
+        gaps, company = _gaps(len(self._former), len(self._new), pairs), self._company()
         placed = {paragraphs[one] for one in pairs}
         inside = {one: [at for at in free if gaps[one][0] < at < gaps[one][1]] for one, free in self._free()}
         wanted = Counter(at for places in inside.values() for at in places)
         told = {}
         for one, places in inside.items():
-            if len(places) == 1 and wanted[places[0]] == 1 and self._suits_best(one, places[0], self._doubtful[one]):
+            if len(places) != 1 or wanted[places[0]] != 1:
+                continue
+            if self._suits_best(one, places[0], self._doubtful[one], company):
                 shape = self._former[one]
                 if paragraphs[one] in placed or (shape.first and shape.last and self._new[places[0]].first):
                     told[one] = places[0]
-        self._settle(told)
-
-    def tell_pairs(self) -> None:
-        """Decide for two sentences next to each other in a paragraph, each with one place left, next to each other."""
-        places = {one: free[0] for one, free in self._free() if len(free) == 1}
-        told: dict[int, int] = {}
-        for one, at in places.items():
-            beside = not self._former[one].last and not self._new[at].last
-            if beside and places.get(one + 1) == at + 1:
-                told |= {one: at, one + 1: at + 1}
         self._settle(told)
 
     def doubt_rivals(self) -> None:
@@ -309,6 +397,12 @@ def _places(draft: Sequence[Sentence]) -> Mapping[Words, list[int]]:
 def _paragraphs(sentences: Sequence[Sentence]) -> list[int]:
     """The number of the paragraph of each sentence."""
     return list(accumulate(sentence.first for sentence in sentences))
+
+
+def _next_to(one: int, pairs: Mapping[int, int]) -> tuple[int | None, int | None]:
+    """The places behind where the former neighbour before a sentence stands, and before where that behind it does."""
+    before, behind = pairs.get(one - 1), pairs.get(one + 1)
+    return None if before is None else before + 1, None if behind is None else behind - 1
 
 
 def _shape(one: Sentence, other: Sentence) -> int:

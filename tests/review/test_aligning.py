@@ -47,13 +47,42 @@ def test_one_neighbour_does_not_tell_a_sentence_from_its_copy_next_to_it() -> No
     assert before.index(ALONE) in alignment.doubtful
 
 
-def test_another_paragraph_and_the_order_tell_nothing_about_a_sentence_whose_own_paragraph_is_in_doubt() -> None:
+def test_its_own_paragraph_tells_a_sentence_from_a_copy_that_stands_where_it_stood_by_the_order() -> None:
     first = "Every bridge of the city but one had been built before 1957."
     last = "The museum opened its doors again a year later."
-    alignment, before, _ = laid(
+    alignment, before, after = laid(
         (FLOOD, f"{HELP} {ALONE}", first, last),
         (FLOOD, f"{last.replace('a year', 'two years')} {ALONE}", first, f"{HELP} {ALONE} {HELP}"),
     )
+    copy, there = (at for at, words in enumerate(after) if words == ALONE)
+    assert alignment.equal[before.index(ALONE)] == there > copy
+
+
+def test_the_order_in_its_paragraph_tells_a_sentence_from_a_copy_at_the_end() -> None:
+    alignment, before, after = laid(
+        (FLOOD, f"{ALONE} {CITY} {HELP}", NEW), (NEW, f"{ALONE} It rained. {CITY} {HELP} {ALONE}", FLOOD)
+    )
+    assert alignment.equal[before.index(ALONE)] == after.index(ALONE)
+
+
+def test_two_sentences_of_a_paragraph_tell_each_other_from_copies_that_went_apart() -> None:
+    alignment, before, after = laid(
+        (FLOOD, f"{ALONE} {CITY}", HELP, NEW), (f"{FLOOD} {CITY}", f"{NEW} {ALONE}", HELP, f"{ALONE} {CITY}")
+    )
+    assert [alignment.equal[before.index(words)] for words in (ALONE, CITY)] == [len(after) - 2, len(after) - 1]
+
+
+def test_a_sentence_among_those_of_another_paragraph_is_the_copy() -> None:
+    added = "The trams ran again within a month of it."
+    alignment, before, after = laid(
+        (FLOOD, NEW, ALONE, f"{CITY} {HELP}"), (f"{CITY} {HELP} {ALONE}", NEW, f"{added} {ALONE}", FLOOD)
+    )
+    copy, there = (at for at, words in enumerate(after) if words == ALONE)
+    assert alignment.equal[before.index(ALONE)] == there > copy
+
+
+def test_a_neighbour_of_another_paragraph_does_not_tell_a_sentence_from_its_copy_in_the_same() -> None:
+    alignment, before, _ = laid((CITY, ALONE, HELP, FLOOD), (f"{ALONE} {NEW} {ALONE}", HELP, FLOOD, CITY))
     assert before.index(ALONE) in alignment.doubtful
 
 
