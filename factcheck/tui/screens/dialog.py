@@ -12,10 +12,11 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.screen import ModalScreen
-from textual.widgets import Input, OptionList, Static, TextArea
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from factcheck.errors import FactcheckError
+from factcheck.tui.widgets.area import Area
 from factcheck.tui.wrap import shown
 
 if TYPE_CHECKING:
@@ -261,7 +262,7 @@ class ErrorDialog(Dialog[None]):
     def content(self) -> Iterable[Widget]:
         """The text."""
         text = "\n".join(shown(line) for line in self._text.splitlines())
-        area = TextArea(text, read_only=True, compact=True, soft_wrap=True, highlight_cursor_line=False)
+        area = Area(text, read_only=True, compact=True, soft_wrap=True, highlight_cursor_line=False)
         # Without the focus its own keys do not hide those of the dialog; it is scrolled with the mouse or after Tab.
         area.styles.height = min(12, 1 + len(text) // 60 + text.count("\n"))
         yield area

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import SuspendNotSupported
 from textual.binding import Binding
-from textual.widgets import TextArea
 
 from factcheck.errors import UsageError
 from factcheck.tui.editor import command, edit
 from factcheck.tui.screens.dialog import DraftForm
+from factcheck.tui.widgets.area import Area
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 
-class _Area(TextArea):
+class _Area(Area):
     """Enter saves, as most of what is written is one line; a new line is ctrl+j, which every terminal can send.
 
     So it can ctrl+a, which selects all, to be typed over; a `TextArea` itself has only F7 for that.
