@@ -76,6 +76,10 @@ class FactKind(StrEnum):
     SUPERLATIVE = "superlative"
 
 
+CLAIM_KINDS: Final = (*(kind.value for kind in FactKind), "cause", "relation", "paraphrase")
+"""What a claim may assert: the kinds of its facts, then what it says besides, in the order in which it tells them."""
+
+
 class Verdict(StrEnum):
     """What the checker found. No verdict yet (None) is *unchecked*."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.cli.output import say
 from factcheck.errors import UsageError
-from factcheck.model import AS_EXTRACTED, Section
+from factcheck.model import AS_EXTRACTED, CLAIM_KINDS, Section
 
 if TYPE_CHECKING:
     import argparse
@@ -29,7 +29,7 @@ def add_commands(command: CommandMaker) -> None:
     correct.add_argument("claim", metavar="CLAIM", help="the claim's id on the desk, or ARTICLE#number")
     correct.add_argument("--speaker", metavar="NAME", help="who says it; empty for the paper itself")
     correct.add_argument("--anonymous", action="store_true", help="the speaker is an anonymous source")
-    correct.add_argument("--kinds", metavar="KINDS", help="what it asserts, such as number,date")
+    correct.add_argument("--kinds", metavar="KINDS", help=f"what it asserts, of: {', '.join(CLAIM_KINDS)}")
     correct.add_argument("--as-extracted", action="store_true", help="take all corrections back")
     correct.set_defaults(run=run_correct)
     assign = command("assign", "say who is to check which claims of an article")

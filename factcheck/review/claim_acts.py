@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from factcheck.errors import StaleError, UsageError
 from factcheck.model import UNCHECKED, Resolution, State, Verdict
@@ -18,16 +17,13 @@ from factcheck.review.making import claim_span, make_claim
 from factcheck.review.naming import present_name
 from factcheck.review.opened import Opened
 from factcheck.review.orphans import let_go, place_orphan
-from factcheck.review.typed import parse_when
+from factcheck.review.typed import kinds_named, parse_when
 from factcheck.review.wording import describe_act
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from factcheck.model import ClaimId, Contact, Correction, Match, Source
-
-
-_KIND: Final = re.compile("[a-z]+(?:-[a-z]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,17 +284,16 @@ class ClaimActs(Opened):
         """Say who says a claim, and what it asserts, where the extraction said something else.
 
         Raises:
-            UsageError: when a kind is no word.
+            UsageError: when a kind is none that a claim may have, and this one has not; the nearest is suggested.
             StaleError: when the claim was changed since it was seen.
         """
-        kinds = correction.kinds
-        if kinds is not None and not all(_KIND.fullmatch(kind) for kind in kinds):
-            raise UsageError("a kind is one word of small letters", "write kinds such as number, date, cause")
+        own = self.claim(claim_id).claim.kinds
+        kinds = None if correction.kinds is None else kinds_named(correction.kinds, own)
         speaker = None if correction.speaker is None else " ".join(correction.speaker.split())
         values = {
             "own_speaker": speaker,
             "own_named": bool(speaker) and correction.named,
-            "own_kinds": None if kinds is None else " ".join(dict.fromkeys(kinds)),
+            "own_kinds": None if kinds is None else " ".join(kinds),
         }
         return self._change("correct", claim_id, values, seen, "stays as it was")
 

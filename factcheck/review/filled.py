@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from dataclasses import replace
@@ -12,7 +11,7 @@ from factcheck.checklist.as_csv import cell_of
 from factcheck.checklist.entry import RECHECK, visible
 from factcheck.errors import UsageError
 from factcheck.model import UNCHECKED, ImportChange, Resolution, Source, SourceKind, Verdict
-from factcheck.review.typed import parse_day
+from factcheck.review.typed import known_word, parse_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -85,11 +84,11 @@ def wanted(row: Row, record: ClaimRecord, same: Callable[[str, str], bool]) -> t
         if row.verdict is not None:
             values["verdict"] = _verdict(row.verdict, record)
         if row.resolution is not None:
-            values["resolution"] = _word("resolution", row.resolution, list(Resolution))
+            values["resolution"] = known_word("resolution", row.resolution, list(Resolution))
         for key in _SWITCHES:
             said = getattr(row, key)
             if said is not None:
-                values[key] = _YES[_word(key, said, list(_YES))]
+                values[key] = _YES[known_word(key, said, list(_YES))]
     except UsageError as error:
         problems.append(str(error))
     for key in _WRITTEN:
@@ -144,24 +143,10 @@ def _verdict(said: str, record: ClaimRecord) -> str | None:
         return None
     if not word:
         raise UsageError("the verdict is empty", f"write {UNCHECKED} to take {record.verdict} off")
-    word = _word("verdict", word, list(_VERDICTS))
+    word = known_word("verdict", word, list(_VERDICTS))
     if word == RECHECK and record.verdict is not None:
         raise UsageError(f"{RECHECK} is no verdict", f"write {UNCHECKED} to take {record.verdict} off")
     return _VERDICTS[word]
-
-
-def _word(what: str, said: str, known: Sequence[str]) -> str:
-    """A word that is known, in whatever case.
-
-    Raises:
-        UsageError: when it is not; the nearest one is suggested.
-    """
-    word = " ".join(said.casefold().split())
-    if word in known:
-        return str(word)
-    near = difflib.get_close_matches(word, known, n=1)
-    todo = f"did you mean {near[0]}?" if near else f"it is one of {', '.join(known)}"
-    raise UsageError(f"{said.strip()!r} is no {what}" if word else f"the {what} is empty", todo)
 
 
 def _sources(said: Sequence[Named], own: Sequence[Source], same: Callable[[str, str], bool]) -> list[Source]:
@@ -177,7 +162,7 @@ def _sources(said: Sequence[Named], own: Sequence[Source], same: Callable[[str, 
         if known is not None:
             left.remove(known)
         else:
-            kind = _word("kind of source", named.kind, list(SourceKind)) if named.kind else SourceKind.OTHER
+            kind = known_word("kind of source", named.kind, list(SourceKind)) if named.kind else SourceKind.OTHER
             known = Source(SourceKind(kind), named.name.strip(), (named.locator or "").strip(), named.note or "")
         known = replace(known, accessed=_day(named.accessed, known.accessed))
         if known not in found:

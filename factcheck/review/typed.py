@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
 from factcheck.errors import UsageError
+from factcheck.model import CLAIM_KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from factcheck.model import ClaimId, ClaimRecord
 
@@ -82,6 +84,34 @@ def numbers_named(text: str) -> tuple[range, ...]:
         UsageError: when it is no such list.
     """
     return tuple(_numbers(part.strip()) for part in text.split(",") if part.strip())
+
+
+def kinds_named(said: Iterable[str], own: Iterable[str]) -> tuple[str, ...]:
+    """The kinds of a claim that somebody typed.
+
+    Args:
+        said: The words.
+        own: Kinds that it has: they may stay, also where another version had a word more.
+
+    Raises:
+        UsageError: when one is none; the nearest is suggested.
+    """
+    known = list(dict.fromkeys((*CLAIM_KINDS, *own)))
+    return tuple(dict.fromkeys(known_word("kind of claim", kind, known) for kind in said))
+
+
+def known_word(what: str, said: str, known: Sequence[str]) -> str:
+    """A word that is known, in whatever case.
+
+    Raises:
+        UsageError: when it is not; the nearest one is suggested.
+    """
+    word = " ".join(said.casefold().split())
+    if word in known:
+        return str(word)
+    near = difflib.get_close_matches(word, known, n=1)
+    todo = f"did you mean {near[0]}?" if near else f"it is one of {', '.join(known)}"
+    raise UsageError(f"{said.strip()!r} is no {what}" if word else f"the {what} is empty", todo)
 
 
 def _numbers(part: str) -> range:

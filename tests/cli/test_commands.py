@@ -731,6 +731,9 @@ def test_speaker_and_kinds_are_corrected(factcheck: Factcheck, story: Path, tmp_
     assert factcheck("correct", f"{slug}#2", "--as-extracted", "--desk", empty).code == 0
     assert factcheck("correct", f"{slug}#2").code == 2
     assert factcheck("correct", f"{slug}#2", "--kinds", "A B").code == 2
+    wrong = factcheck("correct", f"{slug}#2", "--kinds", "quotte,date")
+    assert (wrong.code, "did you mean quote?" in wrong.err) == (2, True)
+    assert json.loads(factcheck("export", slug, "--format", "json", "-o", "-").out)["claims"][1]["kinds"] == ["number"]
 
 
 def test_an_unanswered_conflict_with_an_earlier_claim_keeps_the_gate_shut(

@@ -506,8 +506,10 @@ def test_a_corrected_speaker_and_kinds_hold_in_the_next_extraction(desk: Desk) -
     assert now.claim.kinds == ("date", "cause")
     review.correct(claim.id, Correction(""))
     assert review.claim(claim.id).claim.attribution is None
-    with pytest.raises(UsageError, match="one word"):
+    with pytest.raises(UsageError, match="no kind of claim"):
         review.correct(claim.id, Correction(kinds=("[b]",)))
+    with pytest.raises(UsageError, match="'numbr' is no kind of claim: did you mean number"):
+        review.correct(claim.id, Correction(kinds=("date", "numbr")))
     review.undo()
     review.undo()
     assert review.claim(claim.id).claim == claim.claim

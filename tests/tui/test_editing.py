@@ -664,6 +664,22 @@ async def test_the_speaker_of_a_claim_is_corrected(stage: Stage) -> None:
         assert stage.review().claims[0].claim.attribution is None
 
 
+async def test_a_kind_that_there_is_not_is_told_in_the_dialog(stage: Stage) -> None:
+    stage.put()
+    before = stage.review().claims[0].claim.kinds
+    async with stage.open(size=(80, 24)) as (pilot, screen):
+        await pilot.press("E")
+        assert "cause, relation, paraphrase" in text_of(pilot), "which there are"
+        await pilot.press("tab", "tab")
+        await type_(pilot, ", causse")
+        await pilot.press("enter")
+        assert "did you mean cause?" in text_of(pilot)
+        assert stage.review().claims[0].claim.kinds == before
+        await pilot.press("backspace", "backspace", "e", "enter")
+        assert stage.review().claims[0].claim.kinds == (*before, "cause")
+        assert pilot.app.screen is screen
+
+
 async def test_the_list_says_first_what_a_verdict_depends_on(stage: Stage) -> None:
     stage.put()
     async with stage.open(size=(80, 24)) as (pilot, _):

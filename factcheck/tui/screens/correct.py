@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.containers import Container
-from textual.widgets import Input, Label
+from textual.widgets import Input, Label, Static
 
-from factcheck.model import Correction
+from factcheck.errors import UsageError
+from factcheck.model import CLAIM_KINDS, Correction
+from factcheck.review.typed import kinds_named
 from factcheck.tui.screens.dialog import DraftForm
 from factcheck.tui.widgets.options import OptionRow
 
@@ -40,7 +42,17 @@ class CorrectDialog(DraftForm[Correction]):
             yield OptionRow(_NAMED, int(self._now.named), id="named")
             yield Label("Kinds")
             kinds = ", ".join(self._now.kinds or ())
-            yield Input(kinds, compact=True, select_on_focus=False, id="kinds", placeholder="such as number, date")
+            yield Input(kinds, compact=True, select_on_focus=False, id="kinds", placeholder="nothing in particular")
+        yield Static(f"kinds are {', '.join(CLAIM_KINDS)}", classes="outcome", markup=False)
+
+    def action_save(self) -> None:
+        """Save, or go back to a kind that there is not."""
+        try:
+            kinds_named(self.typed().kinds or (), self._now.kinds or ())
+        except UsageError as error:
+            self.want("kinds", str(error))
+        else:
+            super().action_save()
 
     def typed(self) -> Correction:
         """What stands in the fields."""
