@@ -678,6 +678,7 @@ async def test_a_kind_that_there_is_not_is_told_in_the_dialog(stage: Stage) -> N
         await pilot.press("backspace", "backspace", "e", "enter")
         assert stage.review().claims[0].claim.kinds == (*before, "cause")
         assert pilot.app.screen is screen
+        assert "did you mean" not in text_of(pilot), "what was mended stands over nothing"
 
 
 async def test_the_list_says_first_what_a_verdict_depends_on(stage: Stage) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from textual.app import ComposeResult
+    from textual.await_complete import AwaitComplete
     from textual.binding import BindingType
     from textual.widget import Widget
 
@@ -69,6 +70,8 @@ class Form(Dialog[T]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,ctrl+s", "save", show=False)]
 
+    _complained = False
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Save: a line of text keeps Enter for itself."""
         event.stop()
@@ -79,6 +82,13 @@ class Form(Dialog[T]):
         self.query_one(f"#{field}", Input).focus()
         self.app.clear_notifications()
         self.notify(what, severity="warning", markup=False)
+        self._complained = True
+
+    def dismiss(self, result: T | None = None) -> AwaitComplete:
+        """Close; what was missing in a field is said no more, so that it stands over nothing below."""
+        if self._complained:
+            self.app.clear_notifications()
+        return super().dismiss(result)
 
     @abstractmethod
     def action_save(self) -> None:
