@@ -32,6 +32,7 @@ from factcheck.checklist.entry import (
     verdict_word,
     visible,
 )
+from factcheck.checklist.outline import asked_told
 from factcheck.model import UNCHECKED, Block, Role, Verdict
 from factcheck.sweep import Sweep
 
@@ -127,7 +128,8 @@ def render_memo(checklist: Checklist) -> bytes:
 
 def render_calls(checklist: Checklist) -> bytes:
     """The call sheet as a page."""
-    return _page("calls.html", checklist, "Call sheet", calls=calling.calls(checklist), quotation=calling.QUOTATION)
+    found = calling.calls(checklist)
+    return _page("calls.html", checklist, "Call sheet", calls=found, quotation=calling.QUOTATION, asked_told=asked_told)
 
 
 def progress_bar(checklist: Checklist) -> tuple[Part, ...]:

@@ -76,7 +76,7 @@ def calls(checklist: Checklist) -> tuple[Call, ...]:
 def parties(claims: Iterable[ClaimRecord]) -> tuple[Party, ...]:
     """Whom to phone, in story order, those with open claims first, nobody last.
 
-    A claim stands under its speaker and under each of its sources that is a person.
+    A claim stands under its speaker, under whoever was asked about it, and under each of its sources that is a person.
     """
     names: dict[str, str] = {}
     contacts: dict[str, dict[str, None]] = {}
@@ -120,10 +120,12 @@ def _parties(record: ClaimRecord) -> Iterator[tuple[str, str]]:
     known = bool(speaker) and fold(speaker) not in PRONOUNS
     if known:
         yield " ".join(speaker.split()), ""
+    for contact in record.contacts:
+        yield " ".join(contact.who.split()), ""
     people = [source for source in record.sources if source.kind is SourceKind.PERSON]
     for source in people:
         yield " ".join(source.name.split()), source.locator
-    if not (known or people):
+    if not (known or record.contacts or people):
         yield NOBODY, ""
 
 

@@ -10,7 +10,7 @@ from factcheck.checklist.as_json import about, dumps, sign_off
 from factcheck.checklist.as_markdown import written
 from factcheck.checklist.calls import QUOTATION, calls, told
 from factcheck.checklist.entry import sign, verdict_word
-from factcheck.checklist.outline import Exact, Heading, Item, Plain, detail, head
+from factcheck.checklist.outline import Exact, Heading, Item, Plain, asked_told, detail, head
 from factcheck.checklist.outline import sign_off as sign_off_lines
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 SCHEMA: Final = "factcheck.calls/1"
 """Schema name of the document."""
 
-_COLUMNS: Final = ("call", "contact", "number", "claim_id", "verdict", "open", "asserts", "facts", "quotation")
+_COLUMNS: Final = ("call", "contact", "number", "claim_id", "verdict", "open", "asserts", "facts", "quotation", "asked")
 
 
 def render_markdown(checklist: Checklist) -> bytes:
@@ -56,6 +56,8 @@ def _question(question: Question) -> Iterator[Item]:
         yield detail(f"Facts: {'; '.join(map(told, question.facts))}")
     if question.quoted and question.asserts:
         yield detail(f"{QUOTATION[0].upper()}{QUOTATION[1:]}")
+    for contact in record.contacts:
+        yield detail(f"Asked, {asked_told(contact)}")
 
 
 def render_docx(checklist: Checklist) -> bytes:
@@ -82,6 +84,7 @@ def _rows(checklist: Checklist) -> Iterator[tuple[str, ...]]:
                 question.asserts,
                 "\n".join(map(told, question.facts)),
                 QUOTATION if question.quoted else "",
+                "\n".join(map(asked_told, record.contacts)),
             )
 
 

@@ -250,8 +250,12 @@ def source_words(source: Source) -> Iterator[str | Exact]:
 
 def contact_told(contact: Contact) -> str:
     """Who was asked, how and when, and what came of it."""
-    text = f"{contact.how.value}, {contact.when}: {contact.who}, {contact.outcome.value}"
-    return f"{text} ({contact.note})" if contact.note else text
+    return f"{asked_told(contact)} ({contact.note})" if contact.note else asked_told(contact)
+
+
+def asked_told(contact: Contact) -> str:
+    """The same without the note, which may hold what somebody else must not hear."""
+    return f"{contact.how.value}, {contact.when}: {contact.who}, {contact.outcome.value}"
 
 
 def _history(events: Sequence[Event]) -> str:

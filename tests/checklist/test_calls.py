@@ -20,6 +20,9 @@ from factcheck.model import (
     Claim,
     ClaimId,
     ClaimRecord,
+    Contact,
+    ContactOutcome,
+    ContactWay,
     Draft,
     Progress,
     Role,
@@ -97,6 +100,23 @@ def test_the_filter_shows_what_the_call_sheet_asks_of_somebody(sheet: Checklist)
         assert {record.id for record in shown} == {record.id for record in party.claims}
     assert apply(Filter(party="sir william ARROL"), claims) == apply(Filter(party="Sir William Arrol"), claims)
     assert apply(Filter(party="Arrol"), claims) == (), "it is the name as the call sheet has it, not a part of it"
+
+
+def test_whoever_was_asked_is_on_the_sheet_with_what_came_of_it_but_not_the_note(sheet: Checklist) -> None:
+    asked = (
+        Contact("Railway  archive", ContactWay.EMAIL, "2026-03-12", ContactOutcome.PENDING, "mind the lawsuit"),
+        Contact("sir william arrol", ContactWay.PHONE, "2026-03-11", ContactOutcome.NO_ANSWER),
+    )
+    recorded = dataclasses.replace(sheet.claims[5], contacts=asked)
+    sheet = dataclasses.replace(sheet, claims=(*sheet.claims[:5], recorded, sheet.claims[6]))
+    told = [(call.name, [one.record.number for one in call.questions]) for call in calls(sheet)]
+    assert told == [("Sir William Arrol", [2, 3, 4, 6, 1]), ("the foreman", [5]), ("Railway archive", [6])]
+    assert calls(sheet)[0].contacts == ("tel. 12",)
+    for name in set(KINDS["calls"].formats) - {"json"}:
+        text = all_text(render(sheet, name, "calls"), name)
+        assert "email, 2026-03-12: Railway" in text
+        assert "pending" in text
+        assert "lawsuit" not in text
 
 
 def test_a_pronoun_is_nobody_to_phone(sheet: Checklist) -> None:
