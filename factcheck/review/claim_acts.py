@@ -259,8 +259,12 @@ class ClaimActs(Opened):
         """Say what became of a claim: changed, stet, cut, or open again.
 
         Raises:
+            UsageError: when it is to be a query, and nothing is asked.
             StaleError: when the claim was changed since it was seen.
         """
+        record = self.claim(claim_id)
+        if resolution is Resolution.QUERY is not record.resolution and not record.query:
+            raise UsageError(f"nothing is asked about #{record.number} yet", "write down the question")
         return self._change("resolve", claim_id, {"resolution": resolution.value}, seen, f"is {resolution} already")
 
     def flag_legal(self, claim_id: ClaimId, legal: bool, *, seen: int | None = None) -> Outcome:

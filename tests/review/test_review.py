@@ -421,6 +421,8 @@ def test_a_query_is_asked_answered_and_dropped(review: Review, path: Path) -> No
         record = other.claim(first)
     assert (record.query, record.answer) == ("Which year exactly?", "1890")
     assert review.ask(first, "").message == "#1: query dropped"
+    with pytest.raises(UsageError, match="nothing is asked about #1 yet"):
+        review.resolve(first, Resolution.QUERY)
     assert (review.claim(first).answer, review.claim(first).resolution) == ("", Resolution.OPEN)
     with pytest.raises(UsageError, match="no question"):
         review.ask(first, " ", "1890")

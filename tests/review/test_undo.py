@@ -130,7 +130,8 @@ def do(review: Review, deed: Deed) -> None:
     elif what == "suggest":
         review.suggest(record.id, note)
     elif what == "resolve":
-        review.resolve(record.id, tuple(Resolution)[how % 5])
+        with suppress(UsageError):
+            review.resolve(record.id, tuple(Resolution)[how % 5])
     elif what == "legal":
         review.flag_legal(record.id, how % 2 == 0)
     elif what == "contact":

@@ -34,7 +34,9 @@ def test_the_time_left_is_told_only_where_it_is_known() -> None:
 async def test_progress_is_shown_of_what_is_listed(stage: Stage) -> None:
     stage.put()
     async with stage.open() as (pilot, _):
-        await pilot.press("v", "d", "k", "a", "j", "enter", "p")
+        await pilot.press("v", "d", "k", "a", "j", "enter")
+        assert "Query on #2" in text_of(pilot), "there is no query without a question"
+        await pilot.press(*"Why", "enter", "p")
         assert on_top(pilot) is ProgressDialog
         shown = text_of(pilot)
         for words in ("✓ verified   █", "✗ disputed   █", "? unsourced", "· unchecked", "~ opinion", "1 query"):

@@ -220,12 +220,14 @@ class Editing(Acting):
             return
         choices = [Choice(resolution, resolution.value, more) for resolution, more in _RESOLUTIONS]
         chosen = [resolution for resolution, _ in _RESOLUTIONS].index(record.resolution)
-        self.ask(
-            PickDialog(self._titled("What became of"), choices, chosen=chosen),
-            lambda resolution: self.act_on(
-                record, resolution.value, lambda seen: review.resolve(record.id, resolution, seen=seen)
-            ),
-        )
+
+        def became(resolution: Resolution) -> None:
+            if resolution is Resolution.QUERY and not record.query:
+                self.action_claim_query()
+            else:
+                self.act_on(record, resolution.value, lambda seen: review.resolve(record.id, resolution, seen=seen))
+
+        self.ask(PickDialog(self._titled("What became of"), choices, chosen=chosen), became)
 
     def action_claim_legal(self) -> None:
         """Put it before the lawyer, or not."""
