@@ -88,6 +88,8 @@ class Verdict(StrEnum):
     UNSOURCED = "unsourced"
 
 
+ANSWERED: Final = "answered"
+"""The word for a query whose answer is there; its resolution stays the query's until something is decided."""
 UNCHECKED: Final = "unchecked"
 """The word for a claim without a verdict."""
 SIGN_OFF: Final = "sign-off"
@@ -528,6 +530,11 @@ class ClaimRecord:
     """What a checker corrected; ``claim`` has it already."""
     lost: Carried | None = None
     """That it was cut or orphaned in a later draft; None while it stands in the present one."""
+
+    @property
+    def became(self) -> str:
+        """The word of its resolution; of a query to which the answer is there, that it is answered."""
+        return ANSWERED if self.resolution is Resolution.QUERY and self.answer else self.resolution.value
 
     @property
     def disagrees(self) -> bool:

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
-from factcheck.model import IMPORTED, SIGN_OFF, UNCHECKED, Resolution, Span, State, Verdict
+from factcheck.model import ANSWERED, IMPORTED, SIGN_OFF, UNCHECKED, Resolution, Span, State, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -237,7 +237,12 @@ def outcomes(checklist: Checklist) -> Mapping[Resolution, int]:
 
 def outcomes_told(checklist: Checklist) -> str:
     """The totals by resolution in words."""
-    return ", ".join(f"{count} {resolution}" for resolution, count in outcomes(checklist).items())
+    words = {resolution: str(resolution) for resolution in Resolution}
+    claims = (checklist.whole or checklist).claims
+    answered = sum(record.became == ANSWERED for record in claims if not record.removed)
+    if answered:
+        words[Resolution.QUERY] += f" ({answered} of them answered)"
+    return ", ".join(f"{count} {words[resolution]}" for resolution, count in outcomes(checklist).items())
 
 
 def checkers(checklist: Checklist) -> tuple[str, ...]:

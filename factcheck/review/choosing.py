@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.checklist.narrowing import narrowed
 from factcheck.errors import UsageError
-from factcheck.model import UNCHECKED, Verdict
+from factcheck.model import ANSWERED, UNCHECKED, Verdict
 from factcheck.review.typed import claims_named
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ CHOICES: Final[Mapping[str, Callable[[ClaimRecord], object]]] = {
     **{verdict.value: partial(_has, verdict) for verdict in Verdict},
     UNCHECKED: lambda record: record.verdict is None,
     "re-check": lambda record: record.wants_recheck,
-    "query": lambda record: record.query,
+    "query": lambda record: record.query and not record.answer,
+    ANSWERED: lambda record: record.query and record.answer,
     "changes": lambda record: record.replacement,
     "legal": lambda record: record.legal,
 }
@@ -75,7 +76,8 @@ def picked(words: str, listed: Sequence[ClaimRecord], who: str) -> tuple[Collect
 _TOLD: Final = {
     **{word: f"{word} claims" for word in ("open", *map(str, Verdict), UNCHECKED)},
     "re-check": "claims to re-check",
-    "query": "claims with a query",
+    "query": "claims with an unanswered query",
+    ANSWERED: "claims with an answered query",
     "changes": "claims with a suggested change",
     "legal": "claims for the lawyer",
 }

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from factcheck.checklist.calls import to_phone
-from factcheck.model import ClaimRecord, Resolution, Section, Severity, Span, Verdict
+from factcheck.model import ANSWERED, ClaimRecord, Resolution, Section, Severity, Span, Verdict
 from factcheck.normalise import fold
 
 if TYPE_CHECKING:
@@ -55,7 +55,9 @@ class Filter:
     opinion: bool = False
     """Only those that are not checkable."""
     resolution: Resolution | None = None
-    """What became of it."""
+    """What became of it; a query that is answered has a condition of its own."""
+    answered: bool = False
+    """Only those with a query that the writer has answered, and nothing is decided."""
     legal: bool = False
     """Only those that a lawyer has to see."""
     section: Section | None = None
@@ -136,7 +138,8 @@ def apply(
         and (not wanted.to_writer or record.query or record.replacement)
         and (wanted.verdict is None or record.verdict is wanted.verdict)
         and (not wanted.opinion or not record.claim.checkable)
-        and (wanted.resolution is None or record.resolution is wanted.resolution)
+        and (wanted.resolution is None or record.became == wanted.resolution)
+        and (not wanted.answered or record.became == ANSWERED)
         and (not wanted.legal or record.legal)
         and (wanted.section is None or record.claim.section is wanted.section)
         and (not wanted.kind or wanted.kind in record.claim.kinds)

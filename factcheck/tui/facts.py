@@ -100,7 +100,7 @@ def verdict(record: ClaimRecord) -> Paragraph:
     manual = " · added by hand" if record.manual else ""
     meant = f" · for {record.assignee}" if record.assignee else ""
     former = f" · was {record.former.value}" if record.wants_recheck and record.former else ""
-    became = "" if record.resolution is Resolution.OPEN else f" · {record.resolution.value}"
+    became = "" if record.resolution is Resolution.OPEN else f" · {record.became}"
     legal = " · for the lawyer" if record.legal else ""
     return Paragraph(
         (

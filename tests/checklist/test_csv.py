@@ -95,7 +95,7 @@ def test_every_row_says_which_draft_and_who(checklist: Checklist) -> None:
             row["totals"]
             == "4 claims: 1 verified, 1 disputed, 0 unsourced, 2 unchecked (1 of them opinion), 1 to re-check"
         )
-        assert row["resolutions"] == "3 open, 1 query, 0 changed, 0 stet, 0 cut"
+        assert row["resolutions"] == "3 open, 1 query (1 of them answered), 0 changed, 0 stet, 0 cut"
         assert row["exported_by"] == "Ana [b]"
 
 

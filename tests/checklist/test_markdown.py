@@ -74,7 +74,7 @@ def test_findings_and_sign_off_close_it(checklist: Checklist) -> None:
     assert findings.count("\n  - 19") == 2
     end = text[text.index("## Sign-off") :]
     assert "4 claims: 1 verified, 1 disputed, 0 unsourced, 2 unchecked (1 of them opinion), 1 to re-check" in end
-    assert "- Resolutions: 3 open, 1 query, 0 changed, 0 stet, 0 cut\n" in end
+    assert "- Resolutions: 3 open, 1 query (1 of them answered), 0 changed, 0 stet, 0 cut\n" in end
     assert checklist.article.article.draft.sha256 in end
     assert "- Checker: Ana \\[b\\]\n" in end
     assert "- Date: 2026-03-12 09:05:07 UTC\n" in end

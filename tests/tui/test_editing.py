@@ -245,7 +245,14 @@ async def test_the_writer_is_asked_and_answers(stage: Stage) -> None:
         assert screen.current is not None
         assert (screen.current.query, screen.current.answer) == ("Says who", "The county")
         assert "Says who — The county" in text_of(pilot)
-        await pilot.press("z", "z")
+        assert "headline · answered" in text_of(pilot)
+        await pilot.press("f", "tab", "tab", "right", "right", "enter")
+        assert "Only: answered (1 of 7)" in text_of(pilot)
+        await pilot.press("f", "tab", "tab", "left", "enter")
+        assert "Only: query (0 of 7)" in text_of(pilot), "a query is one that is not answered"
+        await pilot.press("escape", "p")
+        assert "what became of them: 1 answered" in text_of(pilot)
+        await pilot.press("escape", "z", "z")
         assert screen.current.query == ""
         assert stage.verdicts() == "......."
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Container
 from textual.widgets import Input, Label
 
-from factcheck.model import Resolution, Section, Verdict
+from factcheck.model import ANSWERED, Resolution, Section, Verdict
 from factcheck.review.navigate import Filter
 from factcheck.tui.screens.dialog import Form
 from factcheck.tui.widgets.options import OptionRow
@@ -25,7 +25,7 @@ _RECHECK = "re-check"
 _OPINION = "opinion"
 _TO_WRITER = "to the writer"
 _LEGAL = "for the lawyer"
-_BECAME = (_ALL, *(one.value for one in Resolution if one is not Resolution.OPEN), _LEGAL)
+_BECAME = (_ALL, "query", ANSWERED, "changed", "stet", "cut", _LEGAL)
 
 
 class FilterDialog(Form[Filter]):
@@ -59,7 +59,7 @@ class FilterDialog(Form[Filter]):
             people = (_ALL, "me", *self._assigned, "nobody")
             yield OptionRow(people, self._people.index(now.assignee), id="assignee")
             yield Label("Became")
-            yield OptionRow(_BECAME, _place(_BECAME, _LEGAL if now.legal else now.resolution), id="became")
+            yield OptionRow(_BECAME, _place(_BECAME, _became(now)), id="became")
             yield Label("Section")
             yield OptionRow(self._sections, _place(self._sections, now.section and now.section.value), id="section")
             yield Label("Kind")
@@ -87,6 +87,7 @@ class FilterDialog(Form[Filter]):
                 opinion=show == _OPINION,
                 verdict=Verdict(show) if show in tuple(Verdict) else None,
                 resolution=Resolution(became) if became in tuple(Resolution) else None,
+                answered=became == ANSWERED,
                 legal=became == _LEGAL,
                 section=None if section == _ALL else Section(section),
                 kind="" if kind == _ALL else kind,
@@ -116,12 +117,17 @@ def _state(wanted: Filter) -> str:
     return next((word for word, holds in told if holds), wanted.verdict.value if wanted.verdict else "")
 
 
+def _became(wanted: Filter) -> str:
+    """The word for what became of the claims that are asked for, empty when that is not asked."""
+    told = ((ANSWERED, wanted.answered), (_LEGAL, wanted.legal))
+    return next((word for word, holds in told if holds), wanted.resolution.value if wanted.resolution else "")
+
+
 def chips(wanted: Filter) -> str:
     """A filter in words, for the line that says that it holds."""
     parts = [
         _state(wanted),
-        wanted.resolution.value if wanted.resolution else "",
-        _LEGAL if wanted.legal else "",
+        _became(wanted),
         wanted.section.value if wanted.section else "",
         wanted.kind,
         "" if wanted.assignee is None else f"for {wanted.assignee or 'nobody'}",

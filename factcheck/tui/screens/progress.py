@@ -82,9 +82,9 @@ class ProgressDialog(Dialog[None]):
                 parts.append(f"{section.value} {inside.done} of {inside.wanted}")
         if parts:
             yield Content(f"checked by section: {' · '.join(parts)}")
-        became = Counter(record.resolution for record in self._claims if record.resolution is not Resolution.OPEN)
+        became = Counter(record.became for record in self._claims if record.resolution is not Resolution.OPEN)
         if became:
-            told = " · ".join(f"{count} {resolution.value}" for resolution, count in sorted(became.items()))
+            told = " · ".join(f"{count} {word}" for word, count in sorted(became.items()))
             yield Content(f"what became of them: {told}")
         yield Content(time_left(progress.open, self._pace))
 

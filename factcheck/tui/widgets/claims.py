@@ -149,7 +149,7 @@ class ClaimsList(LineView):
         if record.second is not None:
             yield f"2nd {SIGNS[Look(record.second.value)]}"
         if record.resolution is not Resolution.OPEN:
-            yield record.resolution.value
+            yield record.became
         elif record.replacement:
             yield "change"
         leads = sum(source.is_lead for source in record.sources)
