@@ -9,11 +9,11 @@ from factcheck.review.acts import not_here
 from factcheck.review.gate import NOTHING_EARLIER, OpenItem, open_items
 from factcheck.review.importing import Importing
 from factcheck.review.links import Links, links
-from factcheck.review.orphans import places_for
+from factcheck.review.orphans import is_taken, places_for
 from factcheck.rules import NO_RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from factcheck.checklist.sheet import Sheet
     from factcheck.desk import Desk
@@ -136,6 +136,11 @@ class Opened:
             DeskError: when there is no such claim.
         """
         return places_for(self.article.article.draft, self._desk.claims.get(claim_id).claim.text, self.claims)
+
+    def taken_at(self, places: Collection[Span]) -> tuple[ClaimRecord, ...]:
+        """The claims at some places that no orphaned one can become: something is recorded about them already."""
+        listed = self._desk.claims.of(self._id, removed=True)
+        return tuple(record for record in listed if record.span in places and is_taken(record))
 
     def compare_sheet(self, sheet: Sheet, take: Callable[[int], bool] = lambda _: False) -> Imported:
         """Tell what would come of a filled-in checklist; nothing is written.

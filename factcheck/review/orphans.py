@@ -60,6 +60,12 @@ def places_for(draft: Draft, words: str, claims: Sequence[ClaimRecord] = ()) -> 
     return tuple(dict.fromkeys(one.span if one else span for one, span in zip(found, exact, strict=True)))
 
 
+def is_taken(record: ClaimRecord) -> bool:
+    """Whether something is recorded about a claim, so that no orphan can become it."""
+    marked = record.verdict or record.former or record.resolution is not Resolution.OPEN
+    return bool(marked or record.note or record.query or record.replacement or record.contacts)
+
+
 def _likely(cut: Sequence[Sentence], told: Sequence[str], claims: Sequence[ClaimRecord]) -> tuple[Span, ...]:
     """The claims, and the sentences that bear none, that are most like some words."""
     from rapidfuzz import fuzz, process

@@ -131,6 +131,23 @@ async def test_an_orphaned_claim_is_placed_by_keys(stage: Stage) -> None:
         assert [one.lost for one in screen.review.lost] == [Carried.CUT]
 
 
+async def test_an_orphan_is_offered_no_place_that_would_be_refused(stage: Stage) -> None:
+    stage.put()
+    async with stage.open(size=(100, 30)) as (pilot, screen):
+        await pilot.press("G", "V")
+        words = PARAGRAPHS[-1][1]
+        await take(pilot, stage, words, f"{words} {words}")
+        await until(lambda: on_top(pilot) is PickDialog, pilot)
+        await pilot.press("escape", "G", "D", "R", "enter")
+        last = stage.review().claims[-1].number
+        assert f"not #{last}, where something is recorded already" in text_of(pilot)
+        assert len(pilot.app.screen.query_one(OptionList).options) == 2, "the other place, and that it was cut"
+        await pilot.press("enter")
+        assert screen.review is not None
+        assert not screen.review.lost
+        assert [one.verdict for one in screen.review.claims][-2:] == [Verdict.DISPUTED, Verdict.VERIFIED]
+
+
 async def test_an_orphaned_claim_goes_to_the_claim_that_begins_its_sentence_now(stage: Stage) -> None:
     body, claims = "Elmside grew, and the traffic doubled that July.", ("the traffic doubled that July",)
     stage.extraction = make_extraction(make_article((*PARAGRAPHS[:2], (Role.BODY, body))), _claims(claims), False)

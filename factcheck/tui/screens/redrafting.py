@@ -122,14 +122,15 @@ class Redrafting(Acting):
 
     def _to_see(self, report: Rebased) -> Iterator[Choice[ClaimId]]:
         """What a checker has to look at, the claims to re-check first."""
+        numbers = {record.id: f" #{record.number}" for record in self.reviewing.claims}
         for state in (Carried.RECHECK, Carried.ORPHANED, Carried.CUT):
             for one in report.claims:
                 if one.state is state:
                     text = one.after.text if one.after else one.before.text
                     more = "· the suggested change went in" if one.went_in else ""
-                    yield Choice(one.id, f"{_STATES[state]}: {text}", more)
+                    yield Choice(one.id, f"{_STATES[state]}{numbers.get(one.id, '')}: {text}", more)
         for record in report.new:
-            yield Choice(record.id, f"new: {record.claim.text}")
+            yield Choice(record.id, f"new #{record.number}: {record.claim.text}")
 
     def _see(self, claim_id: ClaimId, report: Rebased) -> None:
         """Go to a claim of the list; of one that was cut, to the one that it stood behind."""
@@ -160,10 +161,17 @@ class Redrafting(Acting):
     def _ask_for_place(self, record: ClaimRecord) -> None:
         """Let the checker say which words an orphaned claim is now."""
         text = self.reviewing.article.article.draft.text
-        places = self.reviewing.places_for(record.id)
+        offered = self.reviewing.places_for(record.id)
+        taken = self.reviewing.taken_at(offered)
+        places = [span for span in offered if span not in {other.span for other in taken}]
         choices = [Choice(at, _shown(text, span)) for at, span in enumerate(places)]
         choices.append(Choice(len(places), "its words were cut"))
-        self.ask(PickDialog(f"Where is: {record.claim.text}", choices), lambda at: self._place(record.id, places[at:]))
+        numbers = ", ".join(f"#{other.number}" for other in taken)
+        why = f"not {numbers}, where something is recorded already · " if taken else ""
+        self.ask(
+            PickDialog(f"Where is: {record.claim.text}", choices, hint=f"{why}enter picks · esc closes"),
+            lambda at: self._place(record.id, places[at:]),
+        )
 
     def _place(self, claim_id: ClaimId, places: Sequence[Span]) -> None:
         review = self.reviewing
