@@ -9,7 +9,7 @@ from factcheck.cli import reading
 from factcheck.cli.looking import look_at_desk
 from factcheck.cli.output import complain, narrate, progress, say, say_json, words
 from factcheck.errors import FactcheckError
-from factcheck.model import UNCHECKED, State
+from factcheck.model import UNCHECKED, Carried, State
 
 if TYPE_CHECKING:
     import argparse
@@ -110,6 +110,7 @@ def run_extract(arguments: argparse.Namespace, config: Config) -> int:
 def run_status(arguments: argparse.Namespace, config: Config) -> int:
     """Print the progress of all articles but the archive's, or of one with its claims."""
     conflicts = None
+    orphans: list[ClaimRecord] = []
     with look_at_desk(config) as desk:
         if arguments.article is None:
             # To look up what contradicts takes too long for a list of all.
@@ -117,6 +118,7 @@ def run_status(arguments: argparse.Namespace, config: Config) -> int:
         else:
             record = desk.articles.find(arguments.article)
             summaries, claims = (desk.articles.summary(record.id),), desk.claims.of(record.id)
+            orphans = [one for one in desk.claims.lost(record.id) if one.lost is Carried.ORPHANED]
             if record.state is State.CHECKING:
                 conflicts = _conflicts(desk, summaries[0])
     if arguments.json:
@@ -128,6 +130,8 @@ def run_status(arguments: argparse.Namespace, config: Config) -> int:
         say(_summary_line(summary, conflicts))
     for claim in claims or ():
         say(_claim_line(claim))
+    for orphan in orphans:
+        say(f"orphaned, id {orphan.id}\t{orphan.verdict or UNCHECKED}\t{orphan.claim.text}")
     return 0
 
 
@@ -221,7 +225,8 @@ def _summary_line(summary: ArticleSummary, conflicts: int | None) -> str:
 
 def _claim_line(claim: ClaimRecord) -> str:
     bare = " (no source)" if claim.lacks_source else ""
-    word = "to re-check" if claim.wants_recheck else claim.verdict or UNCHECKED
+    opinion = claim.verdict is None and not claim.claim.checkable
+    word = "opinion" if opinion else "to re-check" if claim.wants_recheck else claim.verdict or UNCHECKED
     return f"#{claim.number}\t{word}{bare}\t{claim.claim.text}"
 
 

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 from factcheck.cli import reading
 from factcheck.cli.output import narrate, progress, say, say_json, words
 from factcheck.errors import UsageError
-from factcheck.model import UNCHECKED, Carried
+from factcheck.model import UNCHECKED, Carried, Span
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from factcheck.cli.output import CommandMaker
     from factcheck.config import Config
-    from factcheck.model import CarriedClaim, Rebased
+    from factcheck.model import CarriedClaim, ClaimId, Rebased
+    from factcheck.review import Review
 
 
 def add_commands(command: CommandMaker) -> None:
@@ -26,7 +27,7 @@ def add_commands(command: CommandMaker) -> None:
     rebase.add_argument("file", metavar="NEWFILE", nargs="?", help="the edited draft, or '-'")
     rebase.add_argument("--anyway", action="store_true", help="take it though it looks like another article")
     rebase.add_argument("--place", metavar="CLAIM", help="instead: give this orphaned claim, by its id, its place")
-    rebase.add_argument("--at", metavar="WORDS", help="with --place: the words of the draft that it is")
+    rebase.add_argument("--at", metavar="WORDS", help="with --place: the words that it is now, or #12 for a claim's")
     rebase.add_argument("--gone", action="store_true", help="with --place: its words were cut")
     rebase.add_argument("--json", action="store_true", help="print the report as one object")
     reading.add_options(rebase, stated=False)
@@ -55,34 +56,43 @@ def run_rebase(arguments: argparse.Namespace, config: Config) -> int:
                 progress=words(step),
                 anyway=arguments.anyway,
             )
+        numbers = {one.id: one.number for one in desk.claims.of(record.id)}
     if arguments.json:
         say_json(contract.rebase_json(report))
         narrate(outcome.message)
         return 0
     say(f"{outcome.message}: {told(report)}")
-    for line in _lines(report):
+    for line in _lines(report, numbers):
         say(line)
+    if any(one.state is Carried.ORPHANED for one in report.claims):
+        narrate("an orphaned claim is given its place with --place ID and --at WORDS, or --at #NUMBER, or --gone")
     return 0
 
 
 def told(report: Rebased) -> str:
     """How many claims are what, in one line."""
     counts = Counter(one.state for one in report.claims)
-    parts = [f"{counts[state]} {'to re-check' if state is Carried.RECHECK else state}" for state in Carried]
-    return ", ".join((*parts, f"{len(report.new)} new"))
+    return ", ".join((*(f"{counts[state]} {_word(state)}" for state in Carried), f"{len(report.new)} new"))
 
 
-def _lines(report: Rebased) -> Iterator[str]:
+def _word(state: Carried) -> str:
+    return "to re-check" if state is Carried.RECHECK else state.value
+
+
+def _lines(report: Rebased, numbers: Mapping[ClaimId, int]) -> Iterator[str]:
+    """What is to be seen to, by the numbers that the claims have now, or had in the draft before."""
     for one in report.claims:
         if one.state not in {Carried.CARRIED, Carried.MOVED}:
-            yield "\t".join(_line(one))
+            yield "\t".join(_line(one, numbers.get(one.id)))
     for record in report.new:
         yield f"new\t#{record.number}\t{UNCHECKED}\t{record.claim.text}"
 
 
-def _line(one: CarriedClaim) -> Iterator[str]:
-    yield one.state.value
-    yield str(one.id)
+def _line(one: CarriedClaim, number: int | None) -> Iterator[str]:
+    yield _word(one.state)
+    before = f"was #{one.before.id.removeprefix('c')}"
+    orphan = f", id {one.id}" if one.state is Carried.ORPHANED else ""
+    yield f"#{number}" if number else f"{before}{orphan}"
     yield one.verdict.value if one.verdict else UNCHECKED
     yield one.before.text
     if one.after is not None:
@@ -104,11 +114,27 @@ def _place(arguments: argparse.Namespace, config: Config) -> int:
         if arguments.gone:
             outcome = review.let_go(claim_id)
         else:
-            text = review.article.article.draft.text
-            at = text.find(arguments.at)
-            if at < 0 or text.find(arguments.at, at + 1) >= 0:
-                where = "does not stand in the draft" if at < 0 else "stands there more than once"
-                raise UsageError(f"{arguments.at!r} {where}", "give the words as the draft has them, and more of them")
-            outcome = review.place(claim_id, at, at + len(arguments.at))
+            span = _span(review, arguments.at)
+            outcome = review.place(claim_id, span.start, span.end)
     say(outcome.message)
     return 0
+
+
+def _span(review: Review, words: str) -> Span:
+    """The place of some words that stand once in the draft, or of the claim that a number such as ``#12`` names.
+
+    Raises:
+        UsageError: when they do not.
+    """
+    from factcheck.review.typed import claims_named
+
+    if words[:1] == "#" and words[1:].isdecimal():
+        (named,) = claims_named(words, review.claims)
+        return review.claim(named).span
+    text = review.article.article.draft.text
+    at = text.find(words)
+    if at < 0:
+        raise UsageError(f"{words!r} does not stand in the draft", "give the words as the draft has them")
+    if text.find(words, at + 1) >= 0:
+        raise UsageError(f"{words!r} stands there more than once", "name the claim there by its number, such as #12")
+    return Span(at, at + len(words))

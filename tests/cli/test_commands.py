@@ -93,6 +93,7 @@ def test_open_mark_status_and_export(factcheck: Factcheck, story: Path, tmp_path
     assert told is not None
     wanted, still, opinion = map(int, told.groups())
     assert opinion > 0
+    assert factcheck("status", "1").out.count(" opinion ") == opinion, "the screen says the same of them"
     assert (wanted + opinion, still) == (status["articles"][0]["claims"], wanted - 1)
 
     folder = tmp_path / "out"
@@ -516,6 +517,23 @@ def test_rebase_refuses_what_is_no_draft(factcheck: Factcheck, story: Path) -> N
     assert factcheck("rebase", slug, other, "--anyway").code == 0
 
 
+def test_the_report_of_a_draft_names_claims_by_their_numbers(factcheck: Factcheck, story: Path) -> None:
+    slug = factcheck("open", story).out.split()[1]
+    rows = factcheck("status", slug, "--json").json["claims"]
+    changed = next(row for row in rows if "57 lives" in row["text"])
+    draft = story.with_name("draft-2.txt")
+    text = story.read_text("utf-8").replace("57 lives", "73 lives")
+    draft.write_text(text.replace("\n\n", "\n\nA plaque was unveiled in 1890.\n\n", 1), "utf-8")
+    told = factcheck("rebase", slug, draft).out.splitlines()
+    now = {row["id"]: row for row in factcheck("status", slug, "--json").json["claims"]}
+    number = now[changed["id"]]["number"]
+    assert number == changed["number"] + 1
+    assert any(line.startswith(f"to re-check #{number} unchecked {changed['text']} ->") for line in told)
+    assert any(line.startswith("new #") and "plaque" in line for line in told)
+    back = factcheck("rebase", slug, story).out
+    assert any(line.startswith("cut was #") and "plaque" in line for line in back.splitlines())
+
+
 def test_an_orphaned_claim_is_given_its_place(factcheck: Factcheck, story: Path) -> None:
     slug = factcheck("open", story).out.split()[1]
     row = next(claim for claim in factcheck("status", slug, "--json").json["claims"] if "57 lives" in claim["text"])
@@ -526,7 +544,15 @@ def test_an_orphaned_claim_is_given_its_place(factcheck: Factcheck, story: Path)
     draft.write_text(text.replace(sentence, f"{sentence} {sentence}"), "utf-8")
     report = factcheck("rebase", slug, draft, "--json").json
     assert next(one["state"] for one in report["claims"] if one["id"] == row["id"]) == "orphaned"
-    assert factcheck("rebase", slug, "--place", row["id"], "--at", row["text"]).code == 2
+    assert f"orphaned, id {row['id']} verified {row['text']}\n" in factcheck("status", slug).out
+    refused = factcheck("rebase", slug, "--place", row["id"], "--at", row["text"])
+    assert (refused.code, "name the claim there by its number" in refused.err) == (2, True)
+    second = [one for one in factcheck("status", slug, "--json").json["claims"] if one["text"] == row["text"]][1]
+    assert factcheck("rebase", slug, "--place", row["id"], "--at", f"#{second['number']}").code == 0
+    placed = factcheck("status", slug, "--json").json["claims"][second["number"] - 1]
+    assert (placed["text"], placed["verdict"]) == (row["text"], "verified")
+    assert f"id {row['id']} " not in factcheck("status", slug).out
+    assert factcheck("undo", slug).code == 0
     assert factcheck("rebase", slug, "--place", row["id"], "--gone").code == 0
     assert f"orphaned: {row['text']}" not in factcheck("signoff", slug, "--check").out
 
