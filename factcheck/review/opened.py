@@ -119,7 +119,11 @@ class Opened:
     @property
     def open_items(self) -> tuple[OpenItem, ...]:
         """What is to be answered before the article can be signed off."""
-        return open_items(self.claims, self.findings, self.lost, self._rules, self.earlier, self._all_links())
+        return self.open_among(self.claims)
+
+    def open_among(self, claims: Sequence[ClaimRecord]) -> tuple[OpenItem, ...]:
+        """The same as far as it can be told from some of the claims."""
+        return open_items(claims, self.findings, self.lost, self._rules, self.earlier, self._all_links())
 
     def position(self) -> ClaimId | None:
         """The claim at which this checker stopped; when it left the list, the one after it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -537,6 +538,14 @@ async def test_a_blind_reader_is_told_no_totals_of_the_first_read(stage: Stage) 
         assert "✓0 ✗0 ?0 · 3 open" in said(pilot)
         await pilot.press("J", "v")
         assert "✓1 ✗0 ?0 · 2 open" in said(pilot)
+        await pilot.press("p")
+        assert "Progress, of the second read" in text_of(pilot)
+        assert "Checked 1 of 3 · 2 open" in text_of(pilot)
+        await pilot.press("escape", "S")
+        assert "Blind second read: 2 claims are to be read" in text_of(pilot)
+        assert not re.search("[0-9] disputed|unchecked:|sign it off", text_of(pilot))
+        await pilot.press("escape", "v", "d", "S")
+        assert "the readers disagree" in text_of(pilot), "when all are read it is told what is open"
 
 
 async def test_a_broken_claim_says_what_its_first_part_keeps(stage: Stage) -> None:

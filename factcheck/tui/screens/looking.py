@@ -62,8 +62,10 @@ class Looking(Doubting):
     def action_article_progress(self) -> None:
         """Show how far it is: of the claims that are listed."""
         hidden = chips(self.wanted) if len(self.listed) < len(self.shown_claims) else ""
+        second = "" if self.reading_as is Reading.FIRST else "the second read"
         known = pace(self.desk.events.marked(self.desk.who, MARKS + 1))
-        self.ask(ProgressDialog(self.listed, known, hidden), lambda _: None)
+        told = " · ".join(filter(None, (second, hidden)))
+        self.ask(ProgressDialog(self.as_read(self.listed), known, told), lambda _: None)
 
     # Search
 
@@ -265,7 +267,9 @@ class Looking(Doubting):
         if not self.is_matched:
             self.say("an article can be signed off when earlier claims were looked up")
             return
-        items = review.open_items
+        # What is open about a claim that a blind reader has not read, and the totals, would tell first verdicts.
+        unread = self.left_to_read if self.reading_as is Reading.BLIND else 0
+        items = review.open_among([one for one in review.claims if one.second]) if unread else review.open_items
         # The reads stand first: below a long list of what is open nobody would see them.
         choices: list[Choice[Callable[[], object]]] = [
             Choice(partial(self.read_as, reading), what, more)
@@ -274,12 +278,15 @@ class Looking(Doubting):
         ]
         first = len(choices)
         choices += [Choice(partial(self._go_to_item, item), item.text) for item in items]
-        if not items:
-            choices.append(Choice(self._ask_to_sign_off, "sign it off", totals(review.progress)))
         title = f"{len(items)} {'thing is' if len(items) == 1 else 'things are'} open" if items else "Nothing is open"
-        self.ask(
-            PickDialog(title, choices, chosen=first, hint="enter does it, or goes there · esc closes"), lambda do: do()
-        )
+        hint = "enter does it, or goes there · esc closes"
+        if unread:
+            title = f"Blind second read: {unread} {'claim is' if unread == 1 else 'claims are'} to be read"
+            first = first if items else 0
+            hint = f"all that is open, and signing off, come when they are read or it is ended · {hint}"
+        elif not items:
+            choices.append(Choice(self._ask_to_sign_off, "sign it off", totals(review.progress)))
+        self.ask(PickDialog(title, choices, chosen=first, hint=hint), lambda do: do())
 
     def _ask_to_sign_off(self) -> None:
         review = self.reviewing

@@ -282,6 +282,11 @@ class ReviewView(Arranging):
             self._progress = review.claims, Progress.of(self.as_read(review.claims))
         return self._progress[1]
 
+    @property
+    def left_to_read(self) -> int:
+        """How many claims the reader of this session has still to read."""
+        return self._progress_of(self.review).open if self.review is not None else 0
+
     def nearest(self, before: tuple[ClaimRecord, ...] = ()) -> ClaimId | None:
         """The claim that the filter lets through at the cursor or after it; ``before`` are those listed till now."""
         if not self.listed:
