@@ -29,7 +29,7 @@ from factcheck.checklist.entry import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from factcheck.model import Checklist, ClaimRecord, Contact, Source
 
@@ -41,16 +41,17 @@ def render(checklist: Checklist) -> bytes:
     paged = bool(checklist.article.article.draft.pages)
     columns = {name: column for name, column in _COLUMNS.items() if paged or name != "page"}
     rows = [[column(entry) for column in columns.values()] for entry in (*entries(checklist), *lost_entries(checklist))]
-    return table(columns, rows, checklist)
+    return table(list(columns), rows, checklist)
 
 
-def table(columns: Iterable[str], rows: Iterable[Iterable[str]], checklist: Checklist) -> bytes:
+def table(columns: Sequence[str], rows: Iterable[Sequence[str]], checklist: Checklist, nothing: str = "") -> bytes:
     """Rows of cells as a file; who exported which draft stands on each.
 
     Args:
         columns: Their names.
         rows: The cells as they are; here they are defused.
         checklist: What the file is of.
+        nothing: What the one row of a file says that has no other, so that its state stands somewhere; empty for none.
     """
     draft = checklist.article.article.draft
     sign_off = (
@@ -68,7 +69,7 @@ def table(columns: Iterable[str], rows: Iterable[Iterable[str]], checklist: Chec
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow((*columns, *_SIGN_OFF))
-    for row in rows:
+    for row in [*rows] or ([(nothing, *[""] * (len(columns) - 1))] if nothing else []):
         writer.writerow(defuse(visible(cell)) for cell in (*row, *sign_off))
     return out.getvalue().encode("utf-8-sig", "replace")
 

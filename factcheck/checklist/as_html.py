@@ -122,6 +122,7 @@ def render_memo(checklist: Checklist) -> bytes:
         parts=[(key, changing.HEADINGS[key], records) for key, records in parts.claims().items() if records],
         findings=parts.findings,
         asked=changing.ASKED,
+        nothing=changing.NOTHING,
         findings_heading=changing.HEADINGS["findings"],
     )
 
@@ -129,7 +130,15 @@ def render_memo(checklist: Checklist) -> bytes:
 def render_calls(checklist: Checklist) -> bytes:
     """The call sheet as a page."""
     found = calling.calls(checklist)
-    return _page("calls.html", checklist, "Call sheet", calls=found, quotation=calling.QUOTATION, asked_told=asked_told)
+    return _page(
+        "calls.html",
+        checklist,
+        "Call sheet",
+        calls=found,
+        nothing=calling.NOTHING,
+        quotation=calling.QUOTATION,
+        asked_told=asked_told,
+    )
 
 
 def progress_bar(checklist: Checklist) -> tuple[Part, ...]:

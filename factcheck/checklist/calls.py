@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 NOBODY: Final = "nobody named"
 """Stands for whom to phone where the article and the sources name nobody."""
+NOTHING: Final = "Nothing is to be confirmed."
+"""What a call sheet without calls says."""
 QUOTATION: Final = "quotation: ask for the recording"
 """What is said in the place of somebody's words."""
 

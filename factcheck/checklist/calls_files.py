@@ -8,7 +8,7 @@ from factcheck.checklist import as_docx
 from factcheck.checklist.as_csv import table
 from factcheck.checklist.as_json import about, dumps, sign_off
 from factcheck.checklist.as_markdown import written
-from factcheck.checklist.calls import QUOTATION, calls, told
+from factcheck.checklist.calls import NOTHING, QUOTATION, calls, told
 from factcheck.checklist.entry import sign, verdict_word
 from factcheck.checklist.outline import Exact, Heading, Item, Plain, asked_told, detail, head
 from factcheck.checklist.outline import sign_off as sign_off_lines
@@ -37,7 +37,7 @@ def calls_lines(checklist: Checklist) -> Iterator[Line]:
     yield from head("Call sheet", checklist)
     gathered = calls(checklist)
     if not gathered:
-        yield Plain("Nothing is to be confirmed.")
+        yield Plain(NOTHING)
     for call in gathered:
         yield Heading(2, f"To phone: {call.name}")
         if call.contacts:
@@ -67,7 +67,7 @@ def render_docx(checklist: Checklist) -> bytes:
 
 def render_csv(checklist: Checklist) -> bytes:
     """The call sheet as a table: a row for each claim and whom to phone about it."""
-    return table(_COLUMNS, _rows(checklist), checklist)
+    return table(_COLUMNS, _rows(checklist), checklist, NOTHING)
 
 
 def _rows(checklist: Checklist) -> Iterator[tuple[str, ...]]:

@@ -25,6 +25,8 @@ HEADINGS: Final[Mapping[str, str]] = {
     "findings": "Findings of high severity",
 }
 """The parts of a memo, in order."""
+NOTHING: Final = "Nothing is asked, and nothing is to be changed."
+"""What a memo without parts says."""
 ASKED: Final = ("queries", "answered")
 """Those that tell what was asked."""
 

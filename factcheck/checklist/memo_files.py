@@ -10,7 +10,7 @@ from factcheck.checklist.as_csv import table
 from factcheck.checklist.as_json import about, dumps, sign_off
 from factcheck.checklist.as_markdown import written
 from factcheck.checklist.entry import sign, source_told, verdict_word
-from factcheck.checklist.memo import ASKED, HEADINGS, as_written, memo, outcome, should_be
+from factcheck.checklist.memo import ASKED, HEADINGS, NOTHING, as_written, memo, outcome, should_be
 from factcheck.checklist.outline import Heading, Item, Plain, detail, head, numbers, sources
 from factcheck.checklist.outline import sign_off as sign_off_lines
 
@@ -39,7 +39,7 @@ def memo_lines(checklist: Checklist) -> Iterator[Line]:
     parts = memo(checklist)
     yield from head("Change memo", checklist)
     if not (any(parts.claims().values()) or parts.findings):
-        yield Plain("Nothing is asked, and nothing is to be changed.")
+        yield Plain(NOTHING)
     for part, records in parts.claims().items():
         if records:
             yield Heading(2, HEADINGS[part])
@@ -78,7 +78,7 @@ def render_docx(checklist: Checklist) -> bytes:
 
 def render_csv(checklist: Checklist) -> bytes:
     """The memo as a table, a row an item."""
-    return table(_COLUMNS, _rows(checklist), checklist)
+    return table(_COLUMNS, _rows(checklist), checklist, NOTHING)
 
 
 def _rows(checklist: Checklist) -> Iterator[tuple[str, ...]]:

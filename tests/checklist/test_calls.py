@@ -163,4 +163,7 @@ def test_the_object_follows_the_schema_that_is_shipped(sheet: Checklist, checkli
 
 def test_when_there_is_nothing_it_says_so(sheet: Checklist) -> None:
     empty = dataclasses.replace(sheet, claims=(), progress=Progress(0, 0, 0, 0, 0))
-    assert "Nothing is to be confirmed." in render(empty, "md", "calls").decode()
+    for name in ("md", "html", "csv"):
+        assert "Nothing is to be confirmed." in render(empty, name, "calls").decode()
+    (row,) = csv.DictReader(io.StringIO(render(empty, "csv", "calls").decode("utf-8-sig"), newline=""))
+    assert row["state"] == "under check"

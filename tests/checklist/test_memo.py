@@ -145,3 +145,7 @@ def test_the_object_follows_the_schema_that_is_shipped(checklist: Checklist) -> 
 def test_when_there_is_nothing_it_says_so(checklist: Checklist) -> None:
     empty = dataclasses.replace(checklist, claims=(), lost=(), findings=(), progress=Progress(0, 0, 0, 0, 0))
     assert "Nothing is asked, and nothing is to be changed." in lines(empty)
+    (row,) = csv.DictReader(io.StringIO(render(empty, "csv", "memo").decode("utf-8-sig"), newline=""))
+    assert (row["part"], row["number"]) == ("Nothing is asked, and nothing is to be changed.", "")
+    assert (row["state"], row["totals"][:8], row["exported_by"]) == ("under check", "0 claims", empty.made_by)
+    assert "nothing is to be changed" in render(empty, "html", "memo").decode()
