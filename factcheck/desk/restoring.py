@@ -10,6 +10,7 @@ former drafts, so that to take back that an edited draft came in is refused here
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from factcheck.desk.articles import article_row
@@ -181,12 +182,27 @@ class Restoring:
                 self._desk.dismissals.set(article_id, name, one.dismissed)
 
     def _tell(self, history: Sequence[Event], article_id: ArticleId, ids: Ids) -> None:
-        """Write a line for each act, in the name of whoever imports: who did it, when, and what."""
+        """Write a line for each act, in the name of whoever imports: who did it, when, and what.
+
+        What the other desk had from a file tells that already, and it is told on as it is.
+        """
         for event in history:
             if event.id == event.act:
-                after = {"who": event.who, "at": to_iso(event.at), "what": event.what}
+                after = _from_a_file(event) or {"who": event.who, "at": to_iso(event.at), "what": event.what}
                 claim = ids.get(event.claim_id) if event.claim_id is not None else None
                 self._desk.events.append(IMPORTED, article_id=article_id, claim_id=claim, after=after)
+
+
+def _from_a_file(event: Event) -> dict[str, str] | None:
+    """What a line tells that came from a file on the other desk, too; None for any other line."""
+    told = {key: (event.after or {}).get(key) for key in ("who", "at", "what")}
+    if event.what != IMPORTED or not all(isinstance(said, str) for said in told.values()):
+        return None
+    try:
+        datetime.fromisoformat(str(told["at"]))
+    except ValueError:
+        return None
+    return {key: str(said) for key, said in told.items()}
 
 
 def _former_drafts(checklist: Checklist) -> list[list[ClaimRecord]]:

@@ -184,6 +184,37 @@ def test_on_a_desk_that_is_in_use_ids_are_new_and_the_log_tells_of_the_acts(desk
     assert list(empty.problems()) == []
 
 
+def test_an_article_that_is_restored_once_more_still_tells_who_did_what(
+    desk: Desk, empty: Desk, tmp_path: Path
+) -> None:
+    review = put(desk, sample(story()))
+    for record in review.claims:
+        review.mark(record.id, Verdict.VERIFIED)
+    for finding in review.findings:
+        review.dismiss(finding, "as it should be")
+    review.sign_off()
+    other = put(empty, extraction(*STORY))
+    other.mark(other.claims[0].id, Verdict.VERIFIED)
+    once = restore(empty, exported(review))
+    with connect(tmp_path / "third.db", who="Bo") as third:
+        other = put(third, extraction(*STORY))
+        other.mark(other.claims[0].id, Verdict.VERIFIED)
+        twice = restore(third, exported(once))
+        told = twice.checklist().history
+        assert [event.after for event in told] == [event.after for event in once.checklist().history]
+        assert {event.who for event in told} == {"Bo"}
+        assert "signed off by Ada" in render(twice.checklist(), "md", "memo").decode()
+        document = json.loads(exported(once))
+        for line, after in zip(document["history"], ({"who": "Bo"}, {"who": 1, "at": "", "what": ""}), strict=False):
+            line["after"] = after
+        document["history"][2]["after"]["at"] = "soon"
+        with connect(tmp_path / "fourth.db", who="Cy") as fourth:
+            other = put(fourth, extraction(*STORY))
+            other.mark(other.claims[0].id, Verdict.VERIFIED)
+            odd = restore(fourth, json.dumps(document).encode()).checklist().history
+            assert [event.after and event.after["what"] for event in odd][:4] == [*["imported"] * 3, "mark"]
+
+
 def test_a_log_that_is_not_whole_is_told_in_lines_of_this_desk(desk: Desk, empty: Desk) -> None:
     first = put(desk, extraction(*STORY))
     first.mark(first.claims[0].id, Verdict.VERIFIED)
