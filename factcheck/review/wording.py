@@ -112,10 +112,12 @@ def describe_act(events: Sequence[Event], name: Name) -> str:
         name: Gives a claim's name.
     """
     first, *others = events
-    told = describe(first.what, _name(first, name), first.before or {}, first.after or {})
-    claims = {event.claim_id for event in events}
+    # That an orphan left says less than which claim it is now.
+    first = next((event for event in others if event.what == "place"), first)
+    claim, claims = _name(first, name), {event.claim_id for event in events}
     if len(claims) > 1 and all(event.what == first.what == "source-add" for event in events):
-        return f"{told}, to {len(claims)} claims"
+        claim = f"{claim} and {len(claims) - 1} more"
+    told = describe(first.what, claim, first.before or {}, first.after or {})
     again = sum(event.what == first.what for event in others)
     if again and first.what in {"assign", "mark", "query"}:
         told = f"{told}, and so {'is' if again == 1 else 'are'} {again} more"

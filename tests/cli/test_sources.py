@@ -96,7 +96,7 @@ def test_one_source_is_put_under_many_claims(factcheck: Factcheck, story: Path) 
     done = factcheck(
         "source", slug, "--claims", "1,3-4", "--source", "primary: Report | p. 4", "--accessed", "2026-03-01"
     )
-    assert (done.code, done.out) == (0, "#1: source added, Report, to 3 claims\n")
+    assert (done.code, done.out) == (0, "#1 and 2 more: source added, Report\n")
     claims = factcheck("status", slug, "--json").json["claims"]
     assert [[source["name"] for source in claim["sources"]] for claim in claims[:4]] == [
         ["Report"],

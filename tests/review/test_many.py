@@ -33,12 +33,12 @@ def test_one_act_and_one_undo(review: Review, desk: Desk) -> None:
     review.add_source(ids[2], BOOK)
     before = names(review)
     outcome = review.add_source(ids[0], BOOK, also=[ids[1], ids[2], ids[0], ids[1]], seen=0)
-    assert outcome.message == "#1: source added, Harbour log [/], to 2 claims", "one had it already"
+    assert outcome.message == "#1 and 1 more: source added, Harbour log [/]", "one had it already"
     assert names(review)[:4] == [[BOOK.name], [BOOK.name], [BOOK.name], []]
     assert names(review) == names(Review(desk, review.article.id)), "what is shown is what the desk has"
     undone = review.undo()
     assert undone is not None
-    assert undone.message == "undone: #1: source added, Harbour log [/], to 2 claims"
+    assert undone.message == "undone: #1 and 1 more: source added, Harbour log [/]"
     assert names(review) == before
     review.redo()
     assert names(review)[:3] == [[BOOK.name]] * 3

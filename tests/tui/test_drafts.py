@@ -120,6 +120,7 @@ async def test_an_orphaned_claim_is_placed_by_keys(stage: Stage) -> None:
         assert len(pilot.app.screen.query_one(OptionList).options) == 3
         await pilot.press("j", "enter")
         assert screen.review is not None
+        assert f"#{screen.review.claims[-1].number} is the orphaned claim" in said(pilot)
         assert [one.verdict for one in screen.review.claims if "Traffic" in one.claim.text][-1] is Verdict.VERIFIED
         await pilot.press("z", "S")
         number = next(at for at, item in enumerate(screen.review.open_items) if "orphaned" in item.text)
@@ -184,6 +185,7 @@ async def test_a_draft_that_somebody_else_took_in_is_shown(stage: Stage) -> None
         await until(lambda: "48 million" in text_of(pilot), pilot)
         assert screen.review is not None
         assert screen.review.article.article.draft.number == 2
+        assert "changed elsewhere: it is draft 2 now" in said(pilot)
         await pilot.press("j", "v")
         assert stage.verdicts().count("v") == 1
 

@@ -112,7 +112,7 @@ async def test_a_source_is_put_under_other_claims_too(stage: Stage) -> None:
         await type_(pilot, "3-4")
         await pilot.press("enter")
         assert [len(record.sources) for record in stage.review().claims] == [1, 0, 1, 1, 0, 0, 0]
-        assert "to 3 claims · z undoes it" in said(pilot)
+        assert "and 2 more: source added" in said(pilot)
         assert [len(record.sources) for record in screen.listed] == [1, 0, 1, 1, 0, 0, 0]
         await pilot.press("z")
         assert not any(record.sources for record in stage.review().claims)

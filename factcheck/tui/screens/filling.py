@@ -283,7 +283,7 @@ class Filling(ReviewView):
         review = self.review
         if review is None or self.is_extracting:
             return  # what an extraction finds is shown as it comes, and others' changes with it
-        claims, state = review.claims, review.article.state
+        claims, article = review.claims, review.article
         before = {record.id: record for record in self.as_shown(claims)}
         try:
             self.reload()
@@ -294,10 +294,12 @@ class Filling(ReviewView):
             for record in self.shown_claims
             if record.id in before and before[record.id].revision != record.revision
         ]
-        if changed:
+        if review.article.draft_id != article.draft_id:
+            self.say(f"changed elsewhere: it is draft {review.article.article.draft.number} now")
+        elif changed:
             told = ", ".join(changed_to(was, now) for was, now in changed[:_TOLD])
             self.say(f"changed elsewhere: {told}{' …' if len(changed) > _TOLD else ''}")
-        if review.article.state is not state:
+        if review.article.state is not article.state:
             self.state_changed()
         self.match_anew(claims)
 
