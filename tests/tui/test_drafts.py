@@ -61,6 +61,12 @@ async def test_a_draft_is_taken_in_and_its_report_leads_to_the_claims(stage: Sta
         await pilot.press("enter")
         assert screen.current is not None
         assert screen.current.number == 7
+        await pilot.press("R")
+        assert "what draft 2 changed" in text_of(pilot)
+        await pilot.press("enter")
+        assert "Draft 2: 6 carried, 1 to re-check" in text_of(pilot), "there may be more to see to"
+        assert "to re-check #7: Traffic trebled" in text_of(pilot)
+        await pilot.press("enter")
         shown = text_of(pilot)
         assert "↻ re-check" in shown
         await pilot.press("f", "right", "right", "enter")
@@ -73,7 +79,9 @@ async def test_a_draft_is_taken_in_and_its_report_leads_to_the_claims(stage: Sta
         assert stage.verdicts() == "vvv.vvv"
         assert "Traffic doubled" in text_of(pilot)
         assert "undone: draft 2 taken in" in said(pilot)
-        await pilot.press("Z")
+        await pilot.press("R")
+        assert "what draft 2 changed" not in text_of(pilot)
+        await pilot.press("escape", "Z")
         assert stage.verdicts() == "vvv.vv."
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -18,7 +19,7 @@ from factcheck.tui.screens.file import FileDialog, typed
 from factcheck.tui.screens.filling import Stopped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from factcheck.extraction import Progressed
     from factcheck.model import ArticleRecord, ClaimId, ClaimRecord, Rebased, Span
@@ -39,6 +40,8 @@ class Redrafting(Acting):
 
     _refused = ""
     """The path of a draft that could not be taken in: it stands there to be mended when it is asked for again."""
+    _report: tuple[int, Rebased] | None = None
+    """The draft that this session took in last, and what became of the claims: one look goes to one of them only."""
 
     def action_article_rebase(self) -> None:
         """Ask for the edited draft, or for which orphaned claim to place."""
@@ -46,19 +49,17 @@ class Redrafting(Acting):
             self.say("a draft can be taken in when all claims of this one are found")
             return
         orphans = [record for record in self.reviewing.lost if record.lost is Carried.ORPHANED]
-        if not orphans:
+        choices: list[Choice[Callable[[], object]]] = [
+            Choice(partial(self._ask_for_place, record), f"orphaned: {record.claim.text}") for record in orphans
+        ]
+        draft_id, report = self._report or (None, None)
+        if report is not None and draft_id == self.reviewing.article.draft_id and [*self._to_see(report)]:
+            choices.append(Choice(partial(self._tell, report), f"what draft {report.draft} changed"))
+        if not choices:
             self._ask_for_draft()
             return
-        choices = [Choice(at, f"orphaned: {record.claim.text}") for at, record in enumerate(orphans)]
-        choices.append(Choice(len(orphans), "take in another draft"))
-
-        def picked(at: int) -> None:
-            if at < len(orphans):
-                self._ask_for_place(orphans[at])
-            else:
-                self._ask_for_draft()
-
-        self.ask(PickDialog("Drafts", choices), picked)
+        choices.append(Choice(self._ask_for_draft, "take in another draft"))
+        self.ask(PickDialog("Drafts", choices), lambda do: do())
 
     def _ask_for_draft(self) -> None:
         self.ask(FileDialog("Take in an edited draft", self._refused), lambda path: self._take(typed(path)))
@@ -110,11 +111,15 @@ class Redrafting(Acting):
         self._extracting = None
         self.reload()
         self.find_matches()
-        report = message.report
+        self._report = self.reviewing.article.draft_id, message.report
+        self.say(self.told(message.outcome))
+        self._tell(message.report)
+
+    def _tell(self, report: Rebased) -> None:
+        """List what became of the claims, if there is anything to see to."""
         counts = Counter(one.state for one in report.claims)
         told = ", ".join(f"{counts[state]} {word}" for state, word in _STATES.items() if counts[state])
         fresh = f", {len(report.new)} new" if report.new else ""
-        self.say(self.told(message.outcome))
         choices = [*self._to_see(report)]
         if choices:
             dialog = PickDialog(f"Draft {report.draft}: {told}{fresh}", choices, hint="enter goes there · esc closes")
