@@ -20,6 +20,7 @@ from factcheck.tui.screens.dialog import DraftForm
 from factcheck.tui.screens.source import SourceDialog
 from factcheck.tui.screens.writing import WritingDialog
 from factcheck.tui.tools import match
+from factcheck.tui.widgets.options import OptionRow
 from tests.tui.conftest import CLAIMS, PARAGRAPHS, Stage, make_article, make_extraction, on_top, said, text_of, until
 
 if TYPE_CHECKING:
@@ -706,6 +707,23 @@ async def test_the_list_says_first_what_a_verdict_depends_on(stage: Stage) -> No
         assert "unchecked · query" in text_of(pilot)
         await pilot.press("j", "r", "x", "enter")
         assert "unchecked · change" in text_of(pilot)
+
+
+async def test_a_word_in_the_second_line_of_a_row_is_whole_and_clicked(stage: Stage) -> None:
+    stage.put()
+    async with stage.open(size=(80, 24)) as (pilot, screen):
+        await pilot.press("e")
+        lines = [line.strip(" │") for line in text_of(pilot).splitlines()]
+        assert any(line.startswith("Draft with tracked changes") for line in lines), "it is one word of the row"
+        await pilot.press("escape", "f")
+        row = pilot.app.screen.query_one("#show", OptionRow)
+        assert row.size.height == 2
+        await pilot.click(row, offset=(3, 1))
+        assert row.word == "to the writer"
+        await pilot.click(row, offset=(9, 0))
+        assert row.word == "open"
+        await pilot.press("enter")
+        assert screen.wanted.open
 
 
 async def test_what_went_to_the_writer_is_filtered(stage: Stage) -> None:

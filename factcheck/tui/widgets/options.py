@@ -11,11 +11,14 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from factcheck.tui.wrap import cells, shown
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.binding import BindingType
     from textual.events import Click
+    from textual.geometry import Size
 
 
 class OptionRow(Widget, can_focus=True):
@@ -57,12 +60,31 @@ class OptionRow(Widget, can_focus=True):
         self.set_reactive(OptionRow.chosen, self._words.index(chosen) if chosen in self._words else 0)
         self.refresh(layout=True)
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # Textual's
+        """As many lines as the words need."""
+        return len(self._lines(width))
+
     def render(self) -> Content:
-        """The words in a row."""
-        parts: list[str | tuple[str, str]] = []
+        """The words in a row; one that has no room begins the next line, as a broken one would look like two."""
+        lines = self._lines(self.content_size.width)
+        return Content("\n").join(Content.assemble(*map(self._part, line)) for line in lines)
+
+    def _part(self, index: int) -> str | tuple[str, str]:
+        word = shown(self._words[index])
+        return (f"[{word}]", "bold") if index == self.chosen else f" {word} "
+
+    def _lines(self, width: int) -> list[list[int]]:
+        """The words by lines of a width in cells."""
+        lines: list[list[int]] = []
+        room = 0
         for index, word in enumerate(self._words):
-            parts.append((f"[{word}]", "bold") if index == self.chosen else f" {word} ")
-        return Content.assemble(*parts)
+            wide = cells(word) + 2
+            if not lines or wide > room:
+                lines.append([])
+                room = width
+            lines[-1].append(index)
+            room -= wide
+        return lines
 
     def action_step(self, by: int) -> None:
         """Choose a neighbour; the ends meet."""
@@ -75,9 +97,12 @@ class OptionRow(Widget, can_focus=True):
     def on_click(self, event: Click) -> None:
         """Choose the word under the mouse."""
         at = event.get_content_offset(self)
+        lines = self._lines(self.content_size.width)
+        if at is None or at.y >= len(lines):
+            return
         edge = 0
-        for index, word in enumerate(self._words):
-            edge += len(word) + 2
-            if at is not None and at.x < edge:
+        for index in lines[at.y]:
+            edge += cells(self._words[index]) + 2
+            if at.x < edge:
                 self.chosen = index
                 return
