@@ -510,8 +510,8 @@ def test_a_corrected_speaker_and_kinds_hold_in_the_next_extraction(desk: Desk) -
     assert review.claim(claim.id).claim.attribution is None
     with pytest.raises(UsageError, match="no kind of claim"):
         review.correct(claim.id, Correction(kinds=("[b]",)))
-    with pytest.raises(UsageError, match="'numbr' is no kind of claim: did you mean number"):
-        review.correct(claim.id, Correction(kinds=("date", "numbr")))
+    with pytest.raises(UsageError, match="'moneyy' is no kind of claim: did you mean money"):
+        review.correct(claim.id, Correction(kinds=("date", "moneyy")))
     review.undo()
     review.undo()
     assert review.claim(claim.id).claim == claim.claim
