@@ -20,7 +20,7 @@ from factcheck.errors import FactcheckError
 from factcheck.tui.commands import Scope
 from factcheck.tui.keymap import bindings
 from factcheck.tui.messages import OpenArticle
-from factcheck.tui.plain import Plain
+from factcheck.tui.plain import Harmless, Plain
 from factcheck.tui.providers import CommandsProvider
 from factcheck.tui.screens.base import FactcheckScreen
 from factcheck.tui.screens.desk import DeskScreen
@@ -79,7 +79,7 @@ class FactcheckApp(App[None]):
         """Why the article to begin with could not be opened."""
         self._argument = argument
         self._options = options
-        self._plain = [Plain(tools.ascii_encoding)] if tools.ascii_encoding else []
+        self._written = [Harmless(), *([Plain(tools.ascii_encoding)] if tools.ascii_encoding else [])]
         self._refused = False
         self.animation_level = "none"
         for theme in OWN:
@@ -109,7 +109,7 @@ class FactcheckApp(App[None]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What each line goes through before it is written: at last into what the terminal can write."""
-        return [*super().get_line_filters(), *self._plain]
+        return [*super().get_line_filters(), *self._written]
 
     def on_resize(self, event: Resize) -> None:
         """Keep the keys from what cannot be seen, as long as it cannot."""

@@ -1,13 +1,16 @@
-"""Signs, lines and letters in ASCII, for terminals that take nothing else."""
+"""What a terminal takes: no control characters from anywhere, and ASCII where it takes nothing else."""
 
 from __future__ import annotations
 
 import sys
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.filter import LineFilter
+
+from factcheck.tui.wrap import KEPT_BACK
 
 if TYPE_CHECKING:
     from textual.color import Color
@@ -18,6 +21,26 @@ _SIGNS: Final = (
     "┌+ ┐+ └+ ┘+ ╭+ ╮+ ╰+ ╯+ ├+ ┤+ ┬+ ┴+ ┼+ ╒+ ╕+ ╘+ ╛+ ╔+ ╗+ ╚+ ╝+ ┏+ ┓+ ┗+ ┛+",
 )
 """Each sign with the one that stands for it; all are one cell wide."""
+
+
+class Harmless(LineFilter):
+    """Keeps back what a terminal would obey, whatever widget has it, cell for cell.
+
+    The panes and dialogs show no such character; a field shows what it is filled with, such as words of the article.
+    """
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002  # LineFilter's
+        """The same segments without such characters."""
+        return [
+            segment if segment.text.isprintable() else Segment(segment.text.translate(_harmless()), *segment[1:])
+            for segment in segments
+        ]
+
+
+@cache
+def _harmless() -> dict[int, str]:
+    """What each such character becomes; made when the first one comes, as that takes 8 ms."""
+    return {code: " " * cell_len(chr(code)) for code in KEPT_BACK}
 
 
 class _Table(dict[int, str]):

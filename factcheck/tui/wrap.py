@@ -36,6 +36,9 @@ _SHOWN: Final[dict[int, str]] = {
     **dict.fromkeys(range(0xE0000, 0xE0080), ""),
 }
 
+KEPT_BACK: Final = frozenset(_SHOWN)
+"""The characters that no terminal is sent as they are."""
+
 _WORD: Final = re.compile(r"\S+")
 _HANGS: Final = re.compile(
     r"(?:[-–—*•·▪◦‣●○]|\(?(?:\d{1,3}|[a-z])\)|\d{1,3}\.)[ \t]+(?=\S)|(?:>[ \t]?)+(?=\S)|[“„«‘\"](?=\S)"

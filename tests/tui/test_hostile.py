@@ -104,6 +104,19 @@ async def test_every_pane_and_dialog_shows_it_as_text(hostile: Stage, size: tupl
         assert "[@click=app.quit]" in text_of(pilot), "the list of articles"
 
 
+async def test_no_field_sends_a_terminal_what_it_would_obey(hostile: Stage) -> None:
+    hostile.config = replace(hostile.config, checker=f"Ann {_WORSE}")
+    async with hostile.open() as (pilot, screen):
+        for keys in (("at", "enter"), ("r",), ("E",), ("w",), ("I",), ("e",)):
+            await pilot.press("g", *keys)
+            await pilot.pause()
+            assert pilot.app.screen is not screen, keys
+            written = text_of(pilot)
+            assert not {"\x1b", "\x07", "\u202e", "\u200b"} & {*written}, keys
+            await pilot.press("escape")
+            await until(lambda: pilot.app.screen is screen, pilot)
+
+
 async def test_every_message_shows_it_as_text(hostile: Stage) -> None:
     async with hostile.open() as (pilot, screen):
         await pilot.press("g", "j")

@@ -116,8 +116,8 @@ async def test_every_screen_is_in_ascii_where_that_is_wanted(stage: Stage) -> No
             written = "".join(
                 segment.text
                 for strip in app.screen._compositor.render_strips(app.size)
-                for segment in strip.apply_filter(app._plain[0], Color(0, 0, 0))
+                for segment in strip.apply_filter(app._written[-1], Color(0, 0, 0))
             )
             assert written.isascii()
             await pilot.press("escape")
-        assert app.get_line_filters()[-1] is app._plain[0]
+        assert app.get_line_filters()[-1] is app._written[-1]
