@@ -7,6 +7,9 @@ MAKER is a script that is called as ``MAKER N --out FILE --queries FILE --seed S
 article is 100 of these queries, drawn anew. At the size of ``--compare-at`` the same claims are put to what one would
 write at first: ``rapidfuzz.process.extract`` with two scorers over all texts, and FTS5 with all words and bm25.
 
+"Together" is what the app and ``factcheck match ARTICLE`` ask: the claims of one article, with the facts found
+in it, so that earlier articles on its event count, too. Else it is ``factcheck match --claims``: each claim for itself.
+
 CPU seconds depend on the machine and what else it does: trust the ratios, and how the figures grow.
 """
 
@@ -33,6 +36,7 @@ from rapidfuzz import fuzz, process
 
 from factcheck.archive import Query, add, match
 from factcheck.desk import connect
+from factcheck.extraction.facts import find_facts
 from factcheck.model import Relation
 
 if TYPE_CHECKING:
@@ -147,11 +151,28 @@ def take_in(backlog: Path, path: Path, asked: Sequence[Asked], size: int) -> dic
     return told | {"ms CPU to take in an article": round(1_000 * percentile(costs, 0.5), 1)}
 
 
-def meet(path: Path, asked: Sequence[Asked], seed: int) -> tuple[dict[str, object], dict[str, tuple[Match, ...]]]:
-    """Meet the queries with an archive, an article at a time, and one article with a desk that was just opened."""
+def drawn(asked: Sequence[Asked], seed: int) -> list[list[Asked]]:
+    """Articles made of the queries."""
     order = list(asked)
     random.Random(seed).shuffle(order)
-    articles = [order[start : start + ARTICLE] for start in range(0, len(order), ARTICLE)][:ARTICLES]
+    return [order[start : start + ARTICLE] for start in range(0, len(order), ARTICLE)][:ARTICLES]
+
+
+def meet_together(path: Path, asked: Sequence[Asked], seed: int) -> dict[str, object]:
+    """Meet articles with an archive as the app does."""
+    articles = [[Query(one.name, one.text, facts=find_facts(one.text)) for one in part] for part in drawn(asked, seed)]
+    with connect(path) as desk:
+        match(articles[-1], desk, limit=FIRST, together=True)
+        costs = [cpu(lambda: match(article, desk, limit=FIRST, together=True)) for article in articles]  # noqa: B023  # at once
+    return {
+        "ms CPU together, p50": round(1_000 * percentile(costs, 0.5), 1),
+        "ms CPU together, p95": round(1_000 * percentile(costs, 0.95), 1),
+    }
+
+
+def meet(path: Path, asked: Sequence[Asked], seed: int) -> tuple[dict[str, object], dict[str, tuple[Match, ...]]]:
+    """Meet the queries with an archive, an article at a time, and one article with a desk that was just opened."""
+    articles = drawn(asked, seed)
     found: dict[str, tuple[Match, ...]] = {}
 
     def ask(article: Sequence[Asked]) -> None:
@@ -212,7 +233,7 @@ def measure(size: int, maker: Path, seed: int, folder: Path, *, compare: bool) -
         "bytes a claim, whole desk": round(path.stat().st_size / size, 1),
     }
     figures, found = alone(meet, path, asked, seed)
-    told |= figures
+    told |= figures | alone(meet_together, path, asked, seed)
     told |= judge([one for one in asked if one.name in found], found, texts)
     if compare:
         ours = float(str(figures["ms CPU an article, p50"])) / 1_000
