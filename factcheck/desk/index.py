@@ -255,7 +255,7 @@ class Index:
             for own, whole in zip(repeated, wholes, strict=True)
         ]
         found = []
-        shared = read.sums(plan, size, least, limit, self._by_headlines(stems, weights, hidden) if wide else None)
+        shared = read.sums(plan, size, least, limit, self._by_headlines(stems, weights) if wide else None)
         for pairs, own, whole in zip(shared, repeated, wholes, strict=True):
             heaviest = nlargest(limit, (dict(pairs) | own).items(), key=itemgetter(1, 0)) if own else pairs
             told = heaviest if wide else _worth_scoring(heaviest, whole)
@@ -351,9 +351,7 @@ class Index:
             self._known.update(self._connection.execute(sql, (json.dumps(missing),)))
         return {word: self._known[word] for word in words}
 
-    def _by_headlines(
-        self, stems: Sequence[Sequence[str]], weights: Mapping[str, float], hidden: NDArray[np.uint64]
-    ) -> Shared:
+    def _by_headlines(self, stems: Sequence[Sequence[str]], weights: Mapping[str, float]) -> Shared:
         """What the headlines of their articles share with claims, for the claims of those that share most."""
         rows: list[tuple[int, int, float]] = []
         for place, words in enumerate(stems):
@@ -367,16 +365,13 @@ class Index:
             for claim_id, article_id in self._rows("SELECT id, article_id FROM claims", "article_id", best):
                 rows.append((place, claim_id, best[article_id]))
         asking, claims, told = zip(*rows, strict=True) if rows else ((), (), ())
-        of = np.array(claims, np.uint64)
-        seen = ~among(of, hidden)
-        return Shared(np.array(asking, np.int64)[seen], of[seen], np.array(told, np.float64)[seen])
+        sharing = postings(np.array(asking, np.uint64), np.array(claims, np.uint64))
+        return Shared(sharing, np.array(told, np.float64))
 
     def _read(self, keys: Sequence[int] | NDArray[np.uint64], most: int, hidden: NDArray[np.uint64]) -> Found:
         """Look under keys, for so many claims at most, and pass over hidden ones."""
         wanted = distinct(np.asarray(keys, np.uint64))
-        held, places, claims = self._postings.read(wanted, most)
-        seen = ~among(claims, hidden)
-        return Found(wanted, held, places[seen], claims[seen])
+        return Found(wanted, *self._postings.read(wanted, most), hidden)
 
     def _hidden(self, exclude: Collection[ArticleId]) -> NDArray[np.uint64]:
         """Claims that are no archive, in order: removed, of an excluded article, or of one still under check."""

@@ -45,13 +45,13 @@ def first_of_each(ordered: NDArray[np.uint64]) -> NDArray[np.bool_]:
     return first
 
 
-def among(some: NDArray[np.uint64], others: NDArray[np.uint64]) -> NDArray[np.bool_]:
+def among(some: NDArray[np.unsignedinteger], others: NDArray[np.uint64]) -> NDArray[np.bool_]:
     """Which numbers are among others, which are in ascending order."""
     held = np.searchsorted(others, some, "right") > np.searchsorted(others, some, "left")
     return np.asarray(held, np.bool_)
 
 
-def postings(keys: NDArray[np.uint64], claims: NDArray[np.uint64]) -> NDArray[np.uint64]:
+def postings(keys: NDArray[np.uint64], claims: NDArray[np.unsignedinteger]) -> NDArray[np.uint64]:
     """Make postings, of the first key and the first claim and so on."""
     return (keys << np.uint64(KEY_BITS)) | claims
 
@@ -75,6 +75,13 @@ def sums_of(some: NDArray[np.uint64]) -> NDArray[np.uint64]:
 def width(last: int) -> int:
     """Bytes that tell ids up to this one."""
     return 3 if last < 1 << 24 else 4
+
+
+def stretches(begins: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The places of some stretches, one after the other: of so many places each."""
+    places = np.arange(int(counts.sum()))
+    places += np.repeat(begins - (np.cumsum(counts) - counts), counts)
+    return places
 
 
 def pack(some: NDArray[np.uint64], bits: int, width: int) -> Iterator[Row]:
@@ -108,7 +115,7 @@ def pack(some: NDArray[np.uint64], bits: int, width: int) -> Iterator[Row]:
 class Lists:
     """The lists of many rows, laid out for all at once."""
 
-    keys: NDArray[np.uint64]
+    keys: NDArray[np.uint32]
     """In ascending order; that of a long list stands several times."""
     counts: NDArray[np.uint8]
     """How many claims stand under each."""
@@ -122,28 +129,27 @@ class Lists:
         counts = np.frombuffer(b"".join([row[2] for row in rows]), np.uint8)
         ids = np.frombuffer(b"".join([row[3] for row in rows]), np.uint8).reshape(-1, width)
         if bits < _SHORT:
-            return cls(np.frombuffer(told, "<u4").astype(np.uint64), counts, ids)
+            return cls(np.frombuffer(told, "<u4"), counts, ids)
         buckets = np.fromiter([row[0] for row in rows], np.uint64, len(rows))
-        upper = (buckets << np.uint64(KEY_BITS - bits)) & np.uint64(0xFFFF_0000)
+        upper = (buckets << np.uint64(KEY_BITS - bits) & np.uint64(0xFFFF_0000)).astype(np.uint32)
         of_each = np.fromiter([len(row[2]) for row in rows], np.int64, len(rows))
         return cls(np.repeat(upper, of_each) | np.frombuffer(told, "<u2"), counts, ids)
 
     def postings(self) -> NDArray[np.uint64]:
         """All of them, in ascending order."""
-        return postings(np.repeat(self.keys, self.counts), _read(self.ids))
+        return postings(np.repeat(self.keys, self.counts).astype(np.uint64), _read(self.ids))
 
-    def find(self, keys: NDArray[np.uint64], most: int) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
+    def find(self, keys: NDArray[np.uint64], most: int) -> tuple[NDArray[np.int64], NDArray[np.uint32]]:
         """How many claims stand under each of some keys, and the first ``most`` of them, key by key."""
         places = np.concatenate(([0], np.cumsum(self.counts, dtype=np.int64)))
-        begin = places[np.searchsorted(self.keys, keys, "left")]
-        held = places[np.searchsorted(self.keys, keys, "right")] - begin
-        given = np.minimum(held, most)
-        before = np.cumsum(given) - given
-        return held, _read(self.ids[np.repeat(begin - before, given) + np.arange(int(given.sum()))])
+        wanted = keys.astype(np.uint32)
+        begin = places[np.searchsorted(self.keys, wanted, "left")]
+        held = places[np.searchsorted(self.keys, wanted, "right")] - begin
+        return held, _read(self.ids.take(stretches(begin, np.minimum(held, most)), axis=0))
 
 
-def _read(ids: NDArray[np.uint8]) -> NDArray[np.uint64]:
+def _read(ids: NDArray[np.uint8]) -> NDArray[np.uint32]:
     """Ids, of which each row has the bytes."""
-    whole = np.zeros((len(ids), 8), np.uint8)
+    whole = np.zeros((len(ids), 4), np.uint8)
     whole[:, : ids.shape[1]] = ids
-    return whole.view("<u8")[:, 0]
+    return whole.view("<u4")[:, 0]

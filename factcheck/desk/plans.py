@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from factcheck.desk.keys import laid_out
-from factcheck.desk.packing import claims_of, first_of_each, keys_of, postings
+from factcheck.desk.packing import among, claims_of, first_of_each, keys_of, postings, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
+
+    from factcheck.desk.postings import Listed
 
 LONGEST: Final = 500
 """Postings of one key that are read; what has more is no rare one."""
@@ -32,6 +34,9 @@ _TOGETHER: Final = 8.0
 _SEVERAL: Final = 20
 """Claims that hold a word, from which on pairs of it are worth reading besides itself."""
 
+_PLACES: Final = 9
+"""Decimal places of a sum of weights that tell; what lies beyond depends on the order in which it was added up."""
+
 
 def idf(frequencies: Mapping[str, int], size: int) -> dict[str, float]:
     """What each stem tells about which of so many claims it is."""
@@ -42,7 +47,7 @@ def idf(frequencies: Mapping[str, int], size: int) -> dict[str, float]:
 class Plan:
     """The keys that are read for each of some claims, row by row."""
 
-    asking: NDArray[np.int64]
+    asking: NDArray[np.uint64]
     """The claim's place."""
     keys: NDArray[np.uint64]
     weights: NDArray[np.float64]
@@ -85,15 +90,14 @@ class Plan:
         first = np.searchsorted(asking, asking)
         before = np.append(0, spent)[first]
         paid = (spent - before <= (WIDE if wide else _BUDGET)) | (first == np.arange(first.size))
-        return cls(asking[paid], keys[paid], told[paid])
+        return cls(asking[paid].astype(np.uint64), keys[paid], told[paid])
 
 
 class Shared(NamedTuple):
     """What others share with some claims, row by row."""
 
-    asking: NDArray[np.int64]
-    """The claim's place."""
-    others: NDArray[np.uint64]
+    sharing: NDArray[np.uint64]
+    """The claim's place in the upper half, who shares something with it in the lower."""
     told: NDArray[np.float64]
     """What sharing it tells."""
 
@@ -104,27 +108,28 @@ class Found:
     Args:
         keys: In ascending order, each once.
         held: How many claims hold each.
-        places: The places of keys, one for each claim that was read.
-        claims: These.
+        listed: Those that were read.
+        hidden: Claims that are passed over, in order.
     """
 
     def __init__(
         self,
         keys: NDArray[np.uint64],
         held: NDArray[np.int64],
-        places: NDArray[np.int64],
-        claims: NDArray[np.uint64],
+        listed: Sequence[Listed],
+        hidden: NDArray[np.uint64],
     ) -> None:
-        order = np.argsort(places, kind="stable")
         self._keys = keys
         self._held = held
-        self._claims = claims[order]
-        self._bounds = np.searchsorted(places[order], np.arange(keys.size + 1))
+        self._listed = listed
+        self._hidden = hidden
 
     def under(self, key: int) -> NDArray[np.uint64]:
         """The claims that were found under a key that was looked for."""
         place = int(np.searchsorted(self._keys, np.uint64(key)))
-        return self._claims[self._bounds[place] : self._bounds[place + 1]]
+        parts = [claims[bounds[place] : bounds[place + 1]] for bounds, claims in self._listed]
+        found = np.concatenate(parts, dtype=np.uint64) if parts else np.empty(0, np.uint64)
+        return found[~among(found, self._hidden)]
 
     def sums(
         self, plan: Plan, size: int, least: Sequence[float], limit: int, beside: Shared | None = None
@@ -138,24 +143,29 @@ class Found:
             limit: How many of the others are wanted.
             beside: What they share besides keys.
         """
+        if not self._listed:
+            yield from ([] for _ in least)
+            return
         places = np.searchsorted(self._keys, plan.keys)
-        told = np.where(plan.weights > 0, plan.weights, np.log(size / (self._held[places] + 1) + 1))
-        begins = self._bounds[places]
-        counts = self._bounds[places + 1] - begins
-        before = np.cumsum(counts) - counts
-        others = self._claims[np.repeat(begins - before, counts) + np.arange(int(counts.sum()))]
-        shared = Shared(np.repeat(plan.asking, counts), others, np.repeat(told, counts))
-        if beside is not None:
-            shared = Shared(*(np.concatenate(both) for both in zip(shared, beside, strict=True)))
-        sharing = postings(shared.asking.astype(np.uint64), shared.others)
+        weights = np.where(plan.weights > 0, plan.weights, np.log(size / (self._held[places] + 1) + 1))
+        shared = [] if beside is None else [beside]
+        for bounds, claims in self._listed:
+            begins = bounds[places]
+            counts = bounds[places + 1] - begins
+            sharing = postings(np.repeat(plan.asking, counts), claims[stretches(begins, counts)])
+            shared.append(Shared(sharing, np.repeat(weights, counts)))
+        sharing, told = shared[0] if len(shared) == 1 else map(np.concatenate, zip(*shared, strict=True))
         order = np.argsort(sharing)
         sharing = sharing[order]
         firsts = np.flatnonzero(first_of_each(sharing))
-        sums = np.add.reduceat(np.append(shared.told[order], 0.0), firsts)
-        asking, others = keys_of(sharing[firsts]).astype(np.int64), claims_of(sharing[firsts])
-        wanted = np.flatnonzero(sums >= np.array(least)[asking])
-        wanted = wanted[np.lexsort((-others[wanted].astype(np.int64), -sums[wanted], asking[wanted]))]
-        bounds = np.searchsorted(asking[wanted], np.arange(len(least) + 1)).tolist()
+        sums, sharing = np.add.reduceat(told[order], firsts), sharing[firsts]
+        wanted = np.flatnonzero(sums >= np.array(least)[keys_of(sharing).astype(np.int64)])
+        wanted = wanted[~among(claims_of(sharing[wanted]), self._hidden)]
+        asking, others = keys_of(sharing[wanted]), claims_of(sharing[wanted])
+        # Rounded: of two claims that share the same words the later comes first, not the one that was added up in luck.
+        sums = sums[wanted].round(_PLACES)
+        heaviest = np.lexsort((-others.astype(np.int64), -sums, asking))
+        bounds = np.searchsorted(asking[heaviest], np.arange(len(least) + 1, dtype=np.uint64)).tolist()
         for begin, end in pairwise(bounds):
-            few = wanted[begin : min(end, begin + limit)]
+            few = heaviest[begin : min(end, begin + limit)]
             yield list(zip(others[few].tolist(), sums[few].tolist(), strict=True))

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -66,6 +66,14 @@ _AT_ONCE: Final = 1 << 17
 """Postings that are merged together, which takes some ten megabytes; more than those of a row."""
 
 
+class Listed(NamedTuple):
+    """The claims that stand under some keys in one place."""
+
+    bounds: NDArray[np.int64]
+    """Where those of each key begin, and at last where those of the last one end."""
+    claims: NDArray[np.uint32]
+
+
 @dataclass(frozen=True, slots=True)
 class _Piece:
     id: int
@@ -78,7 +86,15 @@ class _Piece:
     """Between these are the ids of its claims."""
     gone: bytes = b""
 
-    def without_gone(self, some: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    def listed(self, counts: NDArray[np.int64], claims: NDArray[np.uint32]) -> Listed:
+        """Those of some claims that still count, so many of which stand under each key."""
+        bounds = np.concatenate(([0], np.cumsum(counts)))
+        if not self.gone:
+            return Listed(bounds, claims)
+        counting = self.without_gone(claims)
+        return Listed(np.concatenate(([0], np.cumsum(counting)))[bounds], claims[counting])
+
+    def without_gone(self, some: NDArray[np.unsignedinteger]) -> NDArray[np.bool_]:
         """Which of some claims still count."""
         return ~among(some, np.frombuffer(self.gone, "<u4").astype(np.uint64))
 
@@ -123,9 +139,7 @@ class Postings:
                 if gone.size > _MOST_GONE:
                     self._merge([left])
 
-    def read(
-        self, keys: NDArray[np.uint64], most: int
-    ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.uint64]]:
+    def read(self, keys: NDArray[np.uint64], most: int) -> tuple[NDArray[np.int64], list[Listed]]:
         """Look under many keys.
 
         Args:
@@ -133,10 +147,10 @@ class Postings:
             most: How many claims of one key are read from a piece.
 
         Returns:
-            How many claims stand under each key, about; and what was read: places of keys, and for each a claim there.
+            How many claims stand under each key, about; and those that were read, of each piece.
         """
         held = np.zeros(keys.size, np.int64)
-        places, claims = [np.empty(0, np.int64)], [np.empty(0, np.uint64)]
+        listed = []
         pieces = self._pieces()
         wanted = [distinct(piece.places(keys)) for piece in pieces]
         rows: dict[int, list[Row]] = defaultdict(list)
@@ -145,10 +159,8 @@ class Postings:
         for piece in pieces:
             counts, found = piece.lists(rows[piece.id]).find(keys, most)
             held += counts
-            counting = piece.without_gone(found)
-            places.append(np.repeat(np.arange(keys.size), np.minimum(counts, most))[counting])
-            claims.append(found[counting])
-        return held, np.concatenate(places), np.concatenate(claims)
+            listed.append(piece.listed(np.minimum(counts, most), found))
+        return held, listed
 
     def all(self) -> Iterator[NDArray[np.uint64]]:
         """All postings in ascending order, some at a time."""

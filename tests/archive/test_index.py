@@ -159,6 +159,20 @@ def test_among_many_repeats_the_one_with_the_same_numbers_comes_first(archive: A
     assert found(desk, "The pier is 131 feet long, 132 wide", limit=1) == ["The pier is 131 feet long, 132 wide"]
 
 
+def test_of_claims_that_share_the_same_the_latest_come_first(archive: Archive) -> None:
+    """In whatever order what they share is added up, which makes a difference of the last bit."""
+    words = ["cranes", "ferries", "museum", "orchestra", "swimmer", "bakers", "bridges", "river"]
+    rarer = [" ".join(words[:most]) for most in range(1, 8) for _ in range(most)]
+    alike = [f"bridges moved ferries {number} swimmer and the river took bakers" for number in range(70, 130)]
+    desk = archive(*rarer, *alike[:40])
+    archive(*alike[40:], article="A later story")
+    asked = normalised("The river, bakers, ferries: a swimmer at bridges, cranes, orchestra")
+    candidates = desk.index.candidates([asked], limit=50)[0]
+    assert len(candidates) == 50
+    assert list(candidates) == sorted(candidates, key=lambda pair: (round(pair[1], 6), pair[0]), reverse=True)
+    assert len({share for _, share in candidates}) == len({round(share, 6) for _, share in candidates})
+
+
 def test_two_common_words_side_by_side_find_a_claim(archive: Archive) -> None:
     apart = [f"Cranes {number} were bought by a museum in {number + 40}" for number in range(40)]
     other = [f"Ferries {number} came to the harbour" for number in range(40)]

@@ -6,6 +6,7 @@ import random
 import sqlite3
 from collections import defaultdict
 from contextlib import closing
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -36,10 +37,11 @@ def base() -> Iterator[sqlite3.Connection]:
 
 def read(lists: Postings, keys: list[int], most: int = 10_000) -> list[list[int]]:
     wanted = sorted(set(keys))
-    held, places, claims = lists.read(numbers(wanted), most)
+    held, pieces = lists.read(numbers(wanted), most)
     found: dict[int, list[int]] = defaultdict(list)
-    for place, claim in zip(places.tolist(), claims.tolist(), strict=True):
-        found[wanted[place]].append(claim)
+    for bounds, claims in pieces:
+        for key, (begin, end) in zip(wanted, pairwise(bounds.tolist()), strict=True):
+            found[key] += claims[begin:end].tolist()
     assert all(count >= len(found[key]) for key, count in zip(wanted, held.tolist(), strict=True))
     return [sorted(found[key]) for key in keys]
 
