@@ -9,19 +9,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.facts import ages, dates, numbers, relative, superlatives
-from factcheck.extraction.facts.calendar import Context
+from factcheck.extraction.facts.calendar import Context, Phrase
 from factcheck.extraction.facts.patterns import Rules, signals, span
 from factcheck.model import Fact, FactKind
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
-    from factcheck.extraction.facts.calendar import Phrase
-
-_PHRASES: Final = Rules((phrase.rule, phrase) for phrase in (*dates.RULES, *relative.RULES))
-_READERS: Final = Rules((*ages.READERS, *numbers.READERS, *superlatives.READERS))
+_RULES: Final[Rules[Phrase | Callable[[re.Match[str]], Fact | None]]] = Rules(
+    (
+        *((phrase.rule, phrase) for phrase in (*dates.RULES, *relative.RULES)),
+        *(*ages.READERS, *numbers.READERS, *superlatives.READERS),
+    )
+)
+"""All patterns in one table: what a claim has of the words that they wait for is looked up once."""
 
 _RANK: Final = {
     FactKind.AGE: 0,
@@ -49,15 +52,16 @@ def find_facts(text: str, start: int = 0, end: int | None = None, *, published: 
         Facts in text order that do not overlap, with offsets into ``text``.
     """
     stop = len(text) if end is None else min(end, len(text))
-    seen = signals(text, start, stop)
     phrases: dict[tuple[int, int], tuple[re.Match[str], Phrase]] = {}
-    for found, phrase in _PHRASES.finditer(text, start, stop, seen):
-        phrases.setdefault(span(found), (found, phrase))
-    candidates = [Fact(FactKind.DATE, begin, finish, text[begin:finish]) for begin, finish in phrases]
-    for found, read in _READERS.finditer(text, start, stop, seen):
-        fact = read(found)
-        if fact is not None:
+    candidates = []
+    for found, what in _RULES.finditer(text, start, stop, signals(text, start, stop)):
+        if isinstance(what, Phrase):
+            phrases.setdefault(span(found), (found, what))
+        elif (fact := what(found)) is not None:
             candidates.append(fact)
+    candidates += [Fact(FactKind.DATE, begin, finish, text[begin:finish]) for begin, finish in phrases]
+    if not candidates:
+        return ()
     facts = []
     context = Context(published)
     for fact in _choose(candidates):
