@@ -73,6 +73,9 @@ def test_nothing_in_common_is_apart() -> None:
         ("Ada Byrne said that the dam had burst", "Ada Byrne said that the dam had burst"),
         ("He said no", "He said no"),
         ("In addition, £4 went to the dam", "£4 went to the dam"),
+        ("THE DAM HAD BURST, POLICE SAID.", "THE DAM HAD BURST"),
+        # A letter that becomes two in lower case.
+        ("The dam above İzmir had burst, police said.", "The dam above İzmir had burst"),
     ],
 )
 def test_who_said_it_is_cut_off_when_nobody_is_named(text: str, claim: str) -> None:
