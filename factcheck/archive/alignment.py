@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA, Levenshtein
 
-from factcheck.archive.atoms import Atom, Sort
+from factcheck.archive.atoms import NAME, Atom, Sort
 from factcheck.archive.dates import Agreement
 from factcheck.archive.words import MEASURES, SHORTENED
 from factcheck.model import FactKind
@@ -86,7 +86,7 @@ def same(here: Atom, there: Atom) -> bool:
         if one_word(here.key, there.key):
             return True
         # A stem may be too short to tell a slip of a letter from another name.
-        return here.sort is there.sort is Sort.NAME and one_word(here.text.lower(), there.text.lower())
+        return here.sort is there.sort is NAME and one_word(here.text.lower(), there.text.lower())
     if here.sort is Sort.DATE or there.sort is Sort.DATE:
         return here.when is not None and there.when is not None and here.when.against(there.when) is Agreement.SAME
     return here.value == there.value and comparable(here, there) and not other_measure(here, there)

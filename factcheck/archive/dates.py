@@ -109,7 +109,8 @@ def read_when(text: str, moment: str | None) -> When:
 
 def _taken(pattern: re.Pattern[str], text: str) -> tuple[list[re.Match[str]], str]:
     """What a pattern finds, and the text without it."""
-    return list(pattern.finditer(text)), pattern.sub(" ", text)
+    found = list(pattern.finditer(text))
+    return found, pattern.sub(" ", text) if found else text
 
 
 def _digits(text: str) -> int | None:

@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from factcheck.archive.alignment import comparable, neighbours, other_measure, other_things
-from factcheck.archive.atoms import Bound, Sort
+from factcheck.archive.atoms import NAME, Bound
 from factcheck.archive.dates import Agreement
 from factcheck.archive.scoring import is_generic
 from factcheck.archive.words import MEASURES
@@ -95,7 +95,7 @@ def _ages_of_one(alignment: Alignment, i: int, j: int) -> bool:
 
 def _name_before(atoms: Sequence[Atom], i: int) -> list[str]:
     """The words of the name that a figure stands behind, the last one first."""
-    return [atom.key for atom in takewhile(lambda atom: atom.sort is Sort.NAME, reversed(atoms[:i]))]
+    return [atom.key for atom in takewhile(lambda atom: atom.sort is NAME, reversed(atoms[:i]))]
 
 
 def _only_measures(alignment: Alignment, i: int, j: int) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import inf, log
 from typing import TYPE_CHECKING, Final
 
@@ -120,13 +120,13 @@ def look_again(
         # What the earlier article says outright need not be told in other words, too.
         met = {pair.here for pair in its_pairs if pair.likeness.closeness is Closeness.ALIKE}
         for pair in its_pairs:
-            alike = replace(pair.likeness, one_event=True)
+            alike = pair.likeness._replace(one_event=True)
             apart = alike.closeness is Closeness.APART and pair.here not in met
             if apart and len(alike.told) >= _WORDS:
                 told = [min(told, most[word]) for word, told in alike.told.items()]
                 sizes = len(here[pair.here].terms), len(there[pair.claim_id].terms)
                 if surprise_of(told, *sizes, _CLAIMS) >= -leeway:
-                    alike = replace(alike, closeness=Closeness.LOOSE)
+                    alike = alike._replace(closeness=Closeness.LOOSE)
             closer[pair.here, pair.claim_id] = alike
     return closer
 

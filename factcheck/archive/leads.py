@@ -43,12 +43,12 @@ def read_lead(line: Line) -> Lead:
     Raises:
         ValueError: when the verdict is none of ours; the text says so.
     """
-    flaw = verdict_flaw(line)
-    if flaw:
-        raise ValueError(flaw)
+    word = _verdict_word(line)
+    if word not in _VERDICTS:
+        raise ValueError(verdict_flaw(line))
     day, _ = read_day(line)
     return Lead(
-        verdict=_VERDICTS[_verdict_word(line)],
+        verdict=_VERDICTS[word],
         source=line.text("source") or "",
         day=day,
         checker=line.text("checker") or "",

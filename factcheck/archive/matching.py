@@ -11,11 +11,9 @@ from factcheck.archive.copied import other_word
 from factcheck.archive.kinship import Pair, Told, kindred, look_again, nearest
 from factcheck.archive.relation import relate
 from factcheck.archive.reworded import POOL, Pool, read, spoken
-from factcheck.archive.scoring import CLOSE, Closeness, Rarity, likeness, wording
+from factcheck.archive.scoring import CLOSE, IS_FIGURE, Closeness, Rarity, likeness, wording
 from factcheck.archive.uncollected import uncollected
 from factcheck.archive.window import window
-from factcheck.archive.words import CALENDAR
-from factcheck.desk.terms import is_number
 from factcheck.extraction.facts import find_facts
 from factcheck.model import Match, Relation, Span
 from factcheck.normalise import normalised
@@ -50,7 +48,7 @@ _SENTENCE: Final = 7
 """Likeness of what is told again, and how many earlier claims of this wording there may be, and how many words and
 figures these must have, for it to be no boilerplate though its words are common."""
 
-_AROUND: Final = 30
+_AROUND: Final = 20
 """Code points beside a stretch within which a figure may begin or end that has a part in it."""
 
 _SIGN = re.compile(r"[^\w\s.,;:!?'\"‘’“”()\[\]–—-]")
@@ -233,7 +231,7 @@ def _best(
     best = []
     for text, words, found in zip(texts, here, scored, strict=True):
         bearing = [pair for pair in _unique(found, words) if pair[1].closeness is not Closeness.APART]
-        figures = {word for word in text.split() if is_number(word) or word in CALENDAR}
+        figures = set(filter(IS_FIGURE.__getitem__, text.split()))
         bearing.sort(
             key=lambda pair: (*_rank(pair[1], _shared(figures, stored[pair[0]])), stored[pair[0]] != text, pair[0])
         )
@@ -259,7 +257,7 @@ def _nearest(
         rarity = Rarity(engine.weights(set().union(*terms)), engine.size())
         for i, j in places.items():
             alike = likeness(here[i].wording, there[j].wording, rarity)
-            found[i].append((claims[j][0], replace(alike, closeness=Closeness.LOOSE, one_event=True)))
+            found[i].append((claims[j][0], alike._replace(closeness=Closeness.LOOSE, one_event=True)))
     return found
 
 
@@ -273,7 +271,7 @@ def _unique(found: Sequence[tuple[ClaimId, Likeness]], here: Wording) -> Sequenc
     if len(verbatim) > _FEW or here.length < _SENTENCE:
         return found
     return [
-        (claim_id, replace(alike, common=False, closeness=Closeness.ALIKE) if alike in verbatim else alike)
+        (claim_id, alike._replace(common=False, closeness=Closeness.ALIKE) if alike in verbatim else alike)
         for claim_id, alike in found
     ]
 

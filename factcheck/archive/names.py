@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from factcheck.archive.alignment import neighbours
-from factcheck.archive.atoms import Sort
+from factcheck.archive.atoms import NAME
 from factcheck.archive.words import COMMON_OPENERS, RANKS, TITLES
 from factcheck.model import Difference
 from factcheck.normalise import fold
@@ -78,9 +78,9 @@ def _is_name(atoms: Sequence[Atom], i: int) -> bool:
     atom = atoms[i]
     if atom.key in TITLES:
         return False
-    if atom.sort is not Sort.NAME or not atom.initial:
-        return atom.sort is Sort.NAME
-    if i + 1 < len(atoms) and atoms[i + 1].sort is Sort.NAME and atoms[i + 1].start - atom.start <= len(atom.text) + 3:
+    if atom.sort is not NAME or not atom.initial:
+        return atom.sort is NAME
+    if i + 1 < len(atoms) and atoms[i + 1].sort is NAME and atoms[i + 1].start - atom.start <= len(atom.text) + 3:
         return True
     return not atom.text.lower().endswith(("s", "ly", "ing", "ed")) and atom.text.lower() not in COMMON_OPENERS
 
@@ -89,7 +89,7 @@ def _whole(atoms: Sequence[Atom], free: set[int]) -> Iterator[str]:
     """Runs of names none of which has an equal; a first name more or less is no other name."""
     if not free:
         return
-    for is_name, run in groupby(range(len(atoms)), key=lambda i: atoms[i].sort is Sort.NAME):
+    for is_name, run in groupby(range(len(atoms)), key=lambda i: atoms[i].sort is NAME):
         places = list(run)
         if is_name and free.issuperset(places) and not (len(places) == 1 and atoms[places[0]].initial):
             yield _text(atoms, places)

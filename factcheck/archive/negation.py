@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.archive.alignment import one_word
-from factcheck.archive.atoms import Atom, Atoms, Sort
+from factcheck.archive.atoms import NOT, STOP, Atom, Atoms, Sort
 from factcheck.archive.opposites import OPPOSABLE, opposites, undone
 from factcheck.model import Difference
 
@@ -67,7 +67,7 @@ def _negations(atoms: Atoms) -> list[_Negation]:
     if not atoms.denying:
         return found
     for place, atom in enumerate(atoms.all):
-        if atom.sort is Sort.NOT:
+        if atom.sort is NOT:
             after = [other for other in atoms.all[place + 1 :] if other.sort in _DENIABLE][:_REACH]
             before = [other for other in atoms.all[:place] if other.sort in _DENIABLE][-1:]
             found.append(_Negation(atom, tuple(after or before)))
@@ -113,6 +113,6 @@ def contraries(here: Atoms, there: Atoms, alignment: Alignment) -> Iterator[tupl
 
 
 def _odd_stops(atoms: Atoms, other: Atoms) -> list[Atom]:
-    odd = [atom for atom in atoms.all if atom.key in OPPOSABLE and atom.sort is Sort.STOP]
+    odd = [atom for atom in atoms.all if atom.key in OPPOSABLE and atom.sort is STOP]
     known = {atom.key for atom in other.all} if odd else set()
     return [atom for atom in odd if atom.key not in known]

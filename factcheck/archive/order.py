@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from factcheck.archive.atoms import Atom, Atoms, Sort
+from factcheck.archive.atoms import NAME, STOP, Atom, Atoms, Sort
 from factcheck.model import Difference
 
 if TYPE_CHECKING:
@@ -41,14 +41,14 @@ def _doer(atoms: Atoms) -> Atom:
     """Who does it: whom "by" names in a passive, else what stands first."""
     after = 0
     if atoms.passive:
-        after = max((atom.start for atom in atoms.all if atom.sort is Sort.STOP and atom.key == "by"), default=0)
+        after = max((atom.start for atom in atoms.all if atom.sort is STOP and atom.key == "by"), default=0)
     return next((atom for atom in atoms.content if atom.start >= after), atoms.content[-1])
 
 
 def _entities(atoms: Sequence[Atom]) -> list[tuple[str, Atom]]:
     """Each content atom with what makes it itself; words of one name are one."""
     found: list[tuple[str, Atom]] = []
-    for is_name, run in groupby(atoms, key=lambda atom: atom.sort is Sort.NAME):
+    for is_name, run in groupby(atoms, key=lambda atom: atom.sort is NAME):
         group = list(run)
         if is_name:
             found.append((" ".join(atom.key for atom in group), group[0]))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factcheck.archive.alignment import align
-from factcheck.archive.atoms import Sort
+from factcheck.archive.atoms import WORD
 from factcheck.archive.figures import differing_figures, of_one_subject
 from factcheck.archive.names import differing_names
 from factcheck.archive.negation import contraries, denials
@@ -83,8 +83,8 @@ def relate(
 
 def _both_say_more(alignment: Alignment) -> bool:
     """Whether each claim says something that the other does not, and so may be about something else."""
-    mine = sum(alignment.here[i].sort is Sort.WORD for i in alignment.free_here)
-    theirs = sum(alignment.there[j].sort is Sort.WORD for j in alignment.free_there)
+    mine = sum(alignment.here[i].sort is WORD for i in alignment.free_here)
+    theirs = sum(alignment.there[j].sort is WORD for j in alignment.free_there)
     return min(mine, theirs) >= _MORE
 
 

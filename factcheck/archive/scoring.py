@@ -8,11 +8,11 @@ half is how much of what both tell, weighed by rarity, they share.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from itertools import filterfalse
 from math import expm1, inf, lgamma, log
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rapidfuzz import fuzz
@@ -103,9 +103,8 @@ class Wording(NamedTuple):
     """How many words ``proper`` has, figures among them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """How like two wordings are."""
+class Likeness(NamedTuple):
+    """How like two wordings are; a tuple, as a wording is."""
 
     score: float
     """0 (nothing in common) to 100 (the same but for numbers)."""
@@ -117,7 +116,7 @@ class Likeness:
     """Whether the words are such that many claims have them all: boilerplate, in which other figures are no news."""
     verbatim: bool = False
     """Whether both are the very same words and figures."""
-    told: Mapping[str, float] = field(default_factory=dict, hash=False)
+    told: Mapping[str, float] = MappingProxyType({})
     """Stems and numbers that both have, with what sharing each tells."""
     one_event: bool = False
     """Whether both are of articles on one event, so that one subject is one thing."""
@@ -127,19 +126,19 @@ def wording(normalised: str) -> Wording:
     """Make a normalised text ready for scoring."""
     tokens = words_of_claim(normalised)
     proper = " ".join(tokens)
-    words = list(filterfalse(_FIGURES.__getitem__, tokens))
+    words = list(filterfalse(IS_FIGURE.__getitem__, tokens))
     stems = term_set(words)
     if len(words) == len(tokens):
         return Wording(proper, stems, stems, proper, len(tokens))
-    return Wording(" ".join(words), stems | term_set(filter(_FIGURES.__getitem__, tokens)), stems, proper, len(tokens))
+    return Wording(" ".join(words), stems | term_set(filter(IS_FIGURE.__getitem__, tokens)), stems, proper, len(tokens))
 
 
 def _is_figure(word: str) -> bool:
-    """Whether a word is a number, a month or a weekday."""
     return word in CALENDAR or is_number(word)
 
 
-_FIGURES: Final = ByWord(_is_figure)
+IS_FIGURE: Final = ByWord(_is_figure)
+"""Whether a word is a number, a month or a weekday."""
 
 
 class Rarity:
@@ -159,7 +158,8 @@ class Rarity:
         """What a word tells that alone tells a claim from nearly all others."""
         self.least = max(_LEAST, _SLOPE * log(size + READING) - _OFFSET)
         """How surprising it must be what two unlike claims share."""
-        self._told: dict[str, float] = {}
+        self.told = ByWord(lambda word: _told(word, weights[word], size))
+        """What sharing a word tells: how rare it is among the archive's claims and those of others, as a logarithm."""
         self._sums: dict[frozenset[str], float] = {}
 
     def sum(self, words: frozenset[str]) -> float:
@@ -169,15 +169,11 @@ class Rarity:
             known = self._sums[words] = sum(map(self.weights.__getitem__, words))
         return known
 
-    def told(self, word: str) -> float:
-        """What sharing a word tells: how rare it is among the archive's claims and those of others, as a logarithm."""
-        known = self._told.get(word)
-        if known is None:
-            generic = is_generic(word)
-            held = (self.size + 1) / expm1(self.weights[word]) + (_GENERIC_RATE * READING if generic else 0.0)
-            known = log((self.size + 1 + READING) / held) * (GENERIC_SHARE if generic else 1.0)
-            self._told[word] = known
-        return known
+
+def _told(word: str, weight: float, size: int) -> float:
+    generic = is_generic(word)
+    held = (size + 1) / expm1(weight) + (_GENERIC_RATE * READING if generic else 0.0)
+    return log((size + 1 + READING) / held) * (GENERIC_SHARE if generic else 1.0)
 
 
 def likeness(here: Wording, there: Wording, rarity: Rarity) -> Likeness:
@@ -195,7 +191,7 @@ def likeness(here: Wording, there: Wording, rarity: Rarity) -> Likeness:
     both = mine if here.words == there.words else sum(map(rarity.weights.__getitem__, here.words & there.words))
     score = 0.5 * letters + (50.0 if here.words == there.words else 100.0 * both / (mine + theirs))
     shared = here.terms & there.terms
-    told = {word: rarity.told(word) for word in shared}
+    told = {word: rarity.told[word] for word in shared}
     surprise = surprise_of(told.values(), len(here.terms), len(there.terms), rarity.size + READING)
     contained = both >= _CONTAINED * min(mine, theirs)
     weights = [rarity.weights[word] for word in shared]

@@ -10,6 +10,7 @@ a change here, in ``frames``, in ``terms`` or in ``normalise`` needs a migration
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 from zlib import crc32
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+_DIGIT = re.compile("[0-9]")
 _SKELETON: Final = "# "
 _WHOLE: Final = "= "
 _FIRST: Final = 0x9E3779B1
@@ -91,7 +93,7 @@ def repeat_keys(normalised: str) -> tuple[int, ...]:
     Where there are no numbers, these are one. Who is said to have said it counts for neither.
     """
     words = words_of_claim(normalised)
-    masked = ["#" if is_number(word) else word for word in words]
+    masked = ["#" if is_number(word) else word for word in words] if _DIGIT.search(normalised) else words
     skeleton = crc32((_SKELETON + " ".join(masked)).encode())
     return (skeleton,) if masked == words else (skeleton, crc32((_WHOLE + " ".join(words)).encode()))
 
