@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.cues import BELIEVING, QUOTING, SAYING
+from factcheck.extraction.cues import QUOTING
 from factcheck.extraction.judging import judged
 from factcheck.extraction.labels import behind_label, is_label, speaker_label
 from factcheck.extraction.leftovers import leftovers
@@ -20,8 +20,10 @@ from factcheck.extraction.reports import (
     is_content,
     is_denied,
     is_said_aside,
+    is_shown_aside,
     is_told_of,
     saying,
+    shown_aside,
     without_that,
 )
 from factcheck.extraction.speakers import Speech, according, below_according, claimed, is_cue, speech
@@ -36,6 +38,7 @@ from factcheck.extraction.splits import (
     is_finite,
     is_order,
     is_plural_misread,
+    is_put_in,
     said_by_misread,
     size,
     splits,
@@ -270,8 +273,8 @@ def _heads(sentence: Span, quoted: bool) -> list[_Head]:
         frame = bool(content) or quotes or stands_in(token)
         spoken = (view or speech(cue)) if content else None
         aside = next((child for child in token.children if is_said_aside(child, quoted)), None)
-        if aside is None and is_told_of(token):
-            aside = token
+        if aside is None:
+            aside = token if is_told_of(token) else shown_aside(token)
         mine = speech(aside) if aside is not None and not content else says
         verdict = None if quoted or frame else judged(token)
         heads.append(_Head(token, mine if verdict is None else verdict, frame, is_content))
@@ -364,8 +367,9 @@ def _extent(head: _Head, heads: list[_Head]) -> tuple[int, int]:
         if other.dep_ == "conj" and other.i > token.i and not is_clause_misread(token):
             end = min(end, first(other))
     for word in doc[start:end]:
-        aside = (word.dep_ == "parataxis" and (word.lower_ in SAYING or word.lower_ in BELIEVING)) or is_as_said(word)
-        if stands_in(word) or (aside and subject(word) is not None) or according(word) is not None:
+        aside = is_put_in(word) or is_as_said(word)
+        said = (aside and subject(word) is not None) or is_shown_aside(word)
+        if stands_in(word) or said or according(word) is not None:
             cuts.append((word.left_edge.i, word.right_edge.i + 1))
     for word in doc[token.i + 1 : end]:
         if according(word) is not None and not any(is_finite(later) for later in doc[word.i : end]):

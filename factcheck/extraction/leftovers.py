@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import BELIEVING, FINDING, QUOTING
+from factcheck.extraction.reports import is_shown_aside
 from factcheck.extraction.speakers import according
 from factcheck.extraction.splits import has_subject, is_finite, stands_in
 
@@ -77,4 +78,4 @@ def _told(run: list[Token], ends: set[int]) -> Iterator[Leftover]:
 
 
 def _is_attribution(token: Token) -> bool:
-    return stands_in(token) or (token.pos_ in ("VERB", "AUX") and token.lower_ in _CUES)
+    return stands_in(token) or is_shown_aside(token) or (token.pos_ in ("VERB", "AUX") and token.lower_ in _CUES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import FINDING, PAPERS, SAYING
-from factcheck.extraction.speakers import is_cue
+from factcheck.extraction.speakers import finds, is_cue
 from factcheck.extraction.splits import FINITE, comma_before, has_subject, is_as_said, is_finite, stands_in
 from factcheck.extraction.subjects import subject
 from factcheck.extraction.words import words
@@ -64,7 +64,24 @@ def has_found(verb: Token) -> bool:
 def is_said_aside(child: Token, quoted: bool) -> bool:
     """``…, the mayor said, …`` in mid-sentence, and ``as the mayor said``."""
     beside = child.dep_ == "parataxis" or is_as_said(child)
-    return beside and is_cue(child, quoted=quoted) and subject(child) is not None
+    return beside and (is_cue(child, quoted=quoted) or finds(child)) and subject(child) is not None
+
+
+def is_shown_aside(word: Token) -> bool:
+    """``…, records show, …`` in mid-sentence, where the parser reads two nouns."""
+    doc, start = word.doc, word.left_edge.i
+    if word.lower_ not in FINDING or word.i == start or word.i + 1 == len(doc) or doc[word.i + 1].text != ",":
+        return False
+    return word.nbor(-1).lower_ in PAPERS and start > word.sent.start and doc[start - 1].text == ","
+
+
+def shown_aside(verb: Token) -> Token | None:
+    """The *show* of ``…, records show, …`` in a verb's own clause."""
+    for word in verb.subtree:
+        if is_shown_aside(word) and next((above for above in word.ancestors if is_finite(above)), None) == verb:
+            joins = verb.doc[max(0, word.left_edge.i - 2)].dep_ == "cc"
+            return word if verb.i > word.i or not joins else None  # *and, records show,* begins a clause
+    return None
 
 
 def is_told_of(verb: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.cues import BELIEVING, SAYING
+from factcheck.extraction.cues import BELIEVING, FINDING, INSTITUTIONS, SAYING
 from factcheck.extraction.masking import STAND_IN
 from factcheck.extraction.words import words
 
@@ -233,7 +233,17 @@ def _complement(token: Token, top: Token, frame: bool) -> bool:
 
 
 def _parataxis(token: Token, top: Token, frame: bool) -> bool:
-    return token.lower_ not in SAYING and token.lower_ not in BELIEVING and _complement(token, top, frame)
+    return not is_put_in(token) and _complement(token, top, frame)
+
+
+def is_put_in(token: Token) -> bool:
+    """Whether a clause that hangs loose only tells whose the one around it is: *…, she says, …*, *…, a poll finds*."""
+    if token.dep_ != "parataxis":
+        return False
+    finds = token.lower_ in FINDING and any(
+        child.dep_ == "nsubj" and child.lower_ in INSTITUTIONS for child in token.lefts
+    )
+    return finds or token.lower_ in SAYING or token.lower_ in BELIEVING
 
 
 def _set_off(token: Token, top: Token) -> bool:

@@ -220,6 +220,10 @@ def test_a_post_is_signed_behind_its_addresses() -> None:
         ("The paper printed a letter saying the tapes had been lost.", "the tapes had been lost", "a letter"),
         ("The crowd left when Nixon said that the tapes had been lost.", "the tapes had been lost", "Nixon"),
         ("Dean, an analyst at the Bank of England, who said that it had failed, left.", "it had failed", "Dean"),
+        ("The Titanic, records show, carried 20 lifeboats.", "The Titanic, records show, carried", "records"),
+        ("During those years, port records show, the ship made no voyage.", "During those", "port records"),
+        ("It cost $7 million in 1912, records show, and was sold.", "It cost $7 million in 1912", "records"),
+        ("The ship left Belfast in May and, records show, did not return.", "did not return", "records"),
     ],
 )
 def test_what_is_reported_is_a_claim_of_its_own_with_its_speaker(text: str, claim: str, speaker: str) -> None:
