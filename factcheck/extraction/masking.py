@@ -31,9 +31,10 @@ _NAMES: Final = re.compile(
 )
 """What stands before a slogan or a title, and not before what somebody says."""
 _CUE_NEXT: Final = re.compile(
-    rf" (?:[A-Z][\w.’'-]* ){{1,4}}(?:{'|'.join(sorted(SAYING))})(?: (?:before|after|during|on|in|at|last|to)\b|[.,])"
+    rf" (?:[A-Z][\w.’'-]* ){{1,4}}(?:{'|'.join(sorted(SAYING))})(?: (?:before|after|during|on|in|at|last|to)\b"
+    r"|\.|,(?! [\"“'‘]))"
 )
-"""What goes on behind a shout: *…!” Ann Lee wrote on Monday.*"""
+"""What goes on behind a shout: *…!” Ann Lee wrote on Monday.*; *…!” Ann Lee added, “…”* introduces the next one."""
 _STOP_WITHIN: Final = re.compile(r"[.!?…][\s\"”’']+\w")
 
 

@@ -103,6 +103,9 @@ def speak(text: str, paragraph: Paragraph, frames: Sequence[Parsed], voices: Voi
                 voice = _introduced(text, paragraph, segment, voices)
             if voice is None:
                 voice = before or (voices.again() if goes_on or segment.continued else None)
+            if voice is None and cue is None and place is not None:
+                leading = speakers.leading_on(place[0].doc, place[2])
+                voice = None if leading is None else voices.voice(leading, place[0], paragraph)
             if voice is None and _is_within_sentence(text, paragraph, segment):
                 continue
         if voice is not None:

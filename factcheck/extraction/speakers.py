@@ -19,7 +19,7 @@ from factcheck.extraction.cues import (
     WORDS_OF,
 )
 from factcheck.extraction.splits import FIGURES, is_finite
-from factcheck.extraction.subjects import agent, issuer, subject
+from factcheck.extraction.subjects import agent, hears, issuer, subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _REACH: Final = 12
 """Tokens that may lie between a quotation and its cue."""
 _WORDING: Final = frozenset({"words", "view", "opinion", "telling"})
+_MARKS: Final = 3
+"""Tokens, *that* and marks among them, between a noun and the words that it heads."""
 """What somebody says is told *in*, as in *in the words of the mayor*."""
 _TURNED: Final = frozenset({"said", "says", "added", "adds", "wrote", "writes"})
 """Verbs of saying that open a sentence before their subject; *Asked about it, …* has a hearer."""
@@ -249,11 +251,42 @@ def beside(doc: Doc, start: int, end: int) -> Speech | None:
     if verb is not None:
         for head in (
             verb.head,
+    leads = leading_on(doc, end) is not None
             *(child for child in verb.children if child.dep_ in ("parataxis", "ccomp") and child.i >= end),
         ):
-            if head.lower_ in QUOTING and not start <= head.i < end and subject(head) is not None:
+            theirs = head.i < start or (head.i >= end and not leads)
+            if head.lower_ in QUOTING and theirs and subject(head) is not None:
                 return speech(head)
-    return _following(doc, end) or _preceding(doc, start, sentence) or _by_rule(sentence, start, end)
+    if leads:
+        sentence = doc[sentence.start : end]
+    behind = None if leads else _following(doc, end)
+    ahead = _headed(doc, start) or _preceding(doc, start, sentence)
+    return behind or ahead or _by_rule(sentence, start, end) or _heard(doc, start)
+
+
+def _headed(doc: Doc, start: int) -> Speech | None:
+    """Whose words a noun right before them tells of: *her promise that, “…”*, *Ann Lee's answer: “…”*."""
+    for token in reversed(doc[max(0, start - _MARKS) : start]):
+        if token.text not in (",", ":", "that"):
+            return uttered(token) if token.i + 1 < start else None
+    return None
+
+
+def leading_on(doc: Doc, end: int) -> Speech | None:
+    """The cue behind a quotation with which a sentence ends, where it introduces the next one: *“…” He added, “…”*."""
+    if doc[end - 2].text not in ".!?":
+        return None
+    near = doc[end : end + _REACH]
+    at = next((token.i for token in near if token.text == '"' or token.text in ".!?;"), end)
+    return _following(doc, end) if at > end and doc[at].text == '"' and doc[at - 1].text in (",", ":") else None
+
+
+def _heard(doc: Doc, start: int) -> Speech | None:
+    """Nobody, right behind a verb of which only the hearer is told: *the mayor was asked, “…”*."""
+    verb = next((token for token in reversed(doc[max(0, start - 2) : start]) if not token.is_punct), None)
+    if verb is None or verb.lower_ not in SAYING or not any(child.dep_ == "auxpass" for child in verb.children):
+        return None
+    return Speech(verb.text, verb.i, verb.i, -1)
 
 
 def introducing(first: Token) -> Speech | None:
@@ -275,7 +308,7 @@ def last_cue(doc: Doc) -> Speech | None:
         # *Added Ann Lee:*, read as a name of three words
         return _chunk_near(doc[verb.i : verb.i], verb, doc[verb.i + 1 : verb.i + 8])
     found = (speech(token) for token in reversed(doc) if token.lower_ in QUOTING and token.pos_ == "VERB")
-    said = next((said for said in found if said.head >= 0), None)
+    said = _announced(doc) or next((said for said in found if said.head >= 0), None)
     return said or (_acting(doc[len(doc) - 1].sent.root) if len(doc) else None)
 
 
@@ -364,7 +397,7 @@ def _speaks(who: Token) -> bool:
 
 def _chunk_near(words: Span, verb: Token, rest: Span) -> Speech | None:
     """The nearest noun before the cue, or after it where it begins the sentence."""
-    if any(child.dep_ == "auxpass" for child in verb.children):
+    if hears(verb) or any(child.dep_ == "auxpass" for child in verb.children):
         return None  # *she was asked* has a hearer and no speaker
     nouns = [token for token in words if token.pos_ in ("NOUN", "PROPN", "PRON")]
     after = [token for token in rest if token.pos_ in ("NOUN", "PROPN", "PRON")]

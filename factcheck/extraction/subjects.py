@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _SUBJECTS: Final = frozenset({"nsubj", "csubj"})
 _WRITING: Final = verbs("email text") | words("tell tells told write writes wrote written")
 """Verbs whose object is who hears it."""
+_HEARING: Final = words("asked told questioned")
+"""Participles that are said of who hears it."""
 _THINGS: Final = frozenset({"GPE", "LOC", "FAC", "ORG", "DATE"})
 """Labels of what is never *who*."""
 
@@ -24,6 +26,8 @@ def subject(verb: Token) -> Token | None:
     shown = verb.nbor(-1) if verb.i else verb
     if verb.tag_ == "VBG" and shown.ent_type_ == "PERSON" and shown.dep_ == "pobj" and shown.head.lower_ == "of":
         return shown  # *footage of Ann Lee asking*
+    if hears(verb):
+        return agent(verb)
     for _ in range(4):
         found = [child for child in here.children if child.dep_ in _SUBJECTS and not stands_in(child.head)]
         if not found and here == verb:
@@ -45,6 +49,16 @@ def subject(verb: Token) -> Token | None:
         while here.pos_ in ("NOUN", "PROPN", "ADP") and here.dep_ in ("dobj", "pobj", "prep"):
             here = here.head  # *wrote a letter without saying…*
     return None
+
+
+def hears(participle: Token) -> bool:
+    """*Asked whether it leaked, the mayor said no*: the participle is passive, and whom it belongs to asks nothing."""
+    return (
+        participle.lower_ in _HEARING
+        and participle.dep_ == "advcl"
+        and participle.tag_ in ("VBN", "VBD")
+        and not any(child.dep_ in ("aux", "nsubj", "dobj") for child in participle.children)
+    )
 
 
 def _antecedent(pronoun: Token, noun: Token) -> Token:

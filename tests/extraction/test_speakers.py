@@ -402,9 +402,29 @@ def test_results_show_what_they_show_unless_somebody_tells_of_them() -> None:
     ]
 
 
-def test_who_is_asked_does_not_speak() -> None:
-    (quote,) = extract(story("Nixon was asked, “What was on the tapes that you burned?”")).quotes
-    assert quote.speaker is None
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nixon was asked, “What was on the tapes that you burned?”",
+        "Nixon was asked, “What was on the tapes that you burned?” He answered, “Nothing.”",
+        "When asked whether the tapes were “in the vaults of the White House or in some other place,” Nixon said no.",
+    ],
+)
+def test_who_is_asked_does_not_speak(text: str) -> None:
+    assert extract(story(text)).quotes[0].speaker is None
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("“It leaked,” Dean said. “It always had.” Ervin replied, “It had not.”", ["Dean", "Dean", "Ervin"]),
+        ("Dean praised it in May. “It never leaked at all.” Ervin answered: “It had.”", ["Dean", "Ervin"]),
+        ("“It leaked for a week.” Ervin added, “It always had.”", ["Ervin", "Ervin"]),
+        ("“It leaked for a week!” Ervin added. “It always had.”", ["Ervin", "Ervin"]),
+    ],
+)
+def test_a_cue_before_the_next_quotation_is_that_ones(text: str, speakers: list[str]) -> None:
+    assert [quote.speaker for quote in extract(story(text)).quotes] == speakers
 
 
 def test_a_quotation_after_a_paragraph_that_announces_a_statement_is_its_issuers() -> None:
