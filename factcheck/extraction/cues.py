@@ -42,6 +42,9 @@ LIKENING: Final = verbs("view regard rate rank compare liken admire depict portr
 """)
 """Verbs with an object and, behind *as* or *to*, what somebody takes it for."""
 
+NAMING: Final = verbs("call label duB brand deem")
+"""Verbs with an object and, behind it, what somebody calls it."""
+
 BELIEVING: Final = verbs("believe hope expect fear suspect doubt worry assume consider") | words("""
     feel feels felt think thinks thought
 """)

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction import speakers
-from factcheck.extraction.cues import LIKENING, OPENING, QUOTING, SAYING, TITLES
-from factcheck.extraction.splits import is_as_said
+from factcheck.extraction.cues import LIKENING, NAMING, OPENING, QUOTING, SAYING, TITLES, WORDS_OF
+from factcheck.extraction.splits import comma_before, is_as_said
 from factcheck.extraction.views import held
 from factcheck.extraction.words import words as word_set
 from factcheck.model import Quote, Section
@@ -225,6 +225,8 @@ def _above(first: Token, frame: Parsed, segment: Segment, paragraph: Paragraph) 
             if told and (here.i < first.i or below.dep_ in ("ccomp", "dobj")):
                 outermost = said
         for child in (here, *here.children):
+            if _is_within_quotation(child, frame, paragraph):
+                continue  # *a “bully, I think, of the old school”*
             aside = child.lower_ in QUOTING and child != here and (child.dep_ == "parataxis" or is_as_said(child))
             beside = speakers.speech(child) if aside else speakers.according(child)
             if beside is not None and beside.head >= 0:
@@ -235,7 +237,7 @@ def _above(first: Token, frame: Parsed, segment: Segment, paragraph: Paragraph) 
         nominal = speakers.claimed(here) if outside else None
         if nominal is not None and nominal[0] == below and outermost is None:
             return nominal[1]
-        if outside and outermost is None and here.i < first.i:
+        if outside and outermost is None and here.i < first.i and not _is_judged(here, below):
             outermost = _uttered(here)
         below = here
     return outermost
@@ -246,6 +248,17 @@ def _likens(verb: Token, below: Token) -> bool:
     if verb.lower_ not in LIKENING:
         return False
     return (below.dep_ == "prep" and below.lower_ in ("as", "to")) or any(left.lower_ == "as" for left in below.lefts)
+
+
+def _is_judged(above: Token, below: Token) -> bool:
+    """Whether words tell what somebody's statement is, not what it says: *Lee's claim is “true”*.
+
+    The same where the parser takes what it is called for an apposition: *called Lee's remarks “a wake-up call”*.
+    """
+    if above.pos_ == "AUX":
+        return below.dep_ == "acomp" and not any(child.lower_ in WORDS_OF for child in above.lefts)
+    named = above.dep_ == "dobj" and above.head.lower_ in NAMING
+    return named and below.dep_ == "appos" and not comma_before(below)
 
 
 def _uttered(above: Token) -> Speech | None:

@@ -16,6 +16,7 @@ from factcheck.extraction.cues import (
     SAYING,
     TELLING,
     TITLES,
+    UTTERANCES,
     WORDS_OF,
 )
 from factcheck.extraction.splits import FIGURES, is_finite
@@ -28,9 +29,9 @@ if TYPE_CHECKING:
 
 _REACH: Final = 12
 """Tokens that may lie between a quotation and its cue."""
-_WORDING: Final = frozenset({"words", "view", "opinion", "telling"})
 _MARKS: Final = 3
 """Tokens, *that* and marks among them, between a noun and the words that it heads."""
+_WORDING: Final = frozenset({"words", "view", "opinion", "telling"})
 """What somebody says is told *in*, as in *in the words of the mayor*."""
 _TURNED: Final = frozenset({"said", "says", "added", "adds", "wrote", "writes"})
 """Verbs of saying that open a sentence before their subject; *Asked about it, …* has a hearer."""
@@ -248,10 +249,10 @@ def beside(doc: Doc, start: int, end: int) -> Speech | None:
     words = doc[start:end]
     verb = next((token for token in words if token.text == "works"), None)
     sentence = words[0].sent
+    leads = leading_on(doc, end) is not None
     if verb is not None:
         for head in (
             verb.head,
-    leads = leading_on(doc, end) is not None
             *(child for child in verb.children if child.dep_ in ("parataxis", "ccomp") and child.i >= end),
         ):
             theirs = head.i < start or (head.i >= end and not leads)
@@ -310,6 +311,19 @@ def last_cue(doc: Doc) -> Speech | None:
     found = (speech(token) for token in reversed(doc) if token.lower_ in QUOTING and token.pos_ == "VERB")
     said = _announced(doc) or next((said for said in found if said.head >= 0), None)
     return said or (_acting(doc[len(doc) - 1].sent.root) if len(doc) else None)
+
+
+def _announced(doc: Doc) -> Speech | None:
+    """Whose words a noun announces: *made the following remark:*, *printed this statement by Ann Lee:*."""
+    for noun in list(doc.sents)[-1] if len(doc) else ():
+        worded = noun.lower_ in CLAIMS or noun.lower_ in WORDS_OF or noun.lower_ in UTTERANCES
+        if worded and any(child.lower_ in ("this", "these", "following") for child in noun.lefts):
+            by = next((word for word in doc[noun.i + 1 : noun.i + 2] if word.lower_ in ("by", "from")), None)
+            # whatever the parser hung *by Ann Lee* on
+            who = next((child for child in by.rights if child.dep_ == "pobj"), None) if by is not None else issuer(noun)
+            if who is not None:
+                return Speech(noun.text, *name_of(who), who.i)
+    return None
 
 
 def _acting(verb: Token, cue: str = "") -> Speech | None:
@@ -412,7 +426,8 @@ def _chunk_near(words: Span, verb: Token, rest: Span) -> Speech | None:
 
 def _preceding(doc: Doc, start: int, sentence: Span) -> Speech | None:
     """``X said: "…``, ``X told Y, "…``."""
-    for token in reversed(doc[max(sentence.start, start - _REACH) : start]):
+    reach = len(doc) if start and doc[start - 1].text == ":" else _REACH
+    for token in reversed(doc[max(sentence.start, start - reach) : start]):
         if (token.lower_ in QUOTING or _goes_on(token)) and token.pos_ in ("VERB", "AUX"):
             found = speech(token)
             if found.head < 0 and token.lower_ in SAYING:
@@ -442,7 +457,7 @@ def _by_rule(sentence: Span, start: int, end: int) -> Speech | None:
         acts = next((child for child in root.lefts if child.dep_ == "ccomp" and child.i < start), None)
     else:
         acts = root
-    introduced = start > sentence.start and doc[start - 1].text in (",", ":")
+    introduced = start > sentence.start and doc[start - 1].text in (",", ":", "--", "—", "–")
     followed = start == sentence.start and doc[end - 2].text == "," and root.tag_ in ("VBD", "VBZ")
     return _acting(acts, acts.text) if acts is not None and (introduced or followed) else None
 

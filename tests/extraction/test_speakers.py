@@ -282,6 +282,13 @@ def test_what_is_told_of_a_speaker_or_before_a_colon_is_the_papers_own() -> None
         ("The crowd heard Nixon’s promise of “law and order” in May.", "Nixon"),
         ("Nixon’s answer was that “the family is first.”", "Nixon"),
         ("Holding candles, the protesters chanted “Peace now, peace in Vietnam.”", "the protesters"),
+        ("The miners left after Nixon’s remark that, “We shall close a lot of mines.”", "Nixon"),
+        ("Ervin was shaken by Nixon’s answer: “The tapes are mine.”", "Nixon"),
+        ("Nixon also embraced the bombing — “I think it is nothing beside what they would do.”", "Nixon"),
+        ("Disraeli called Gladstone a “bully, I think, of the old school.”", "Disraeli"),
+        ("Ann Lee, the mayor, called Mr. Nixon’s remarks on Saturday “a true wake-up call” to all.", "Ann Lee"),
+        ("Ervin ruled that Nixon’s claim was “true in part,” in 1973.", "Ervin"),
+        ("Nixon’s answer was “short and clear” in 1973.", "Nixon"),
     ],
 )
 def test_who_speaks_where_no_plain_cue_stands_beside_the_quotation(text: str, speaker: str) -> None:
@@ -429,6 +436,12 @@ def test_a_cue_before_the_next_quotation_is_that_ones(text: str, speakers: list[
 
 def test_a_quotation_after_a_paragraph_that_announces_a_statement_is_its_issuers() -> None:
     story_ = story("Richard Nixon released the following statement:", "“I shall resign at noon tomorrow.”")
+    assert [quote.speaker for quote in extract(story_).quotes] == ["Richard Nixon"]
+
+
+@pytest.mark.parametrize("announced", ["this claim by Richard Nixon", "the following claim by Richard Nixon in May"])
+def test_a_quotation_after_a_paragraph_that_announces_somebodys_claim_is_theirs(announced: str) -> None:
+    story_ = story(f"The paper looked at how others rated {announced}:", "“I shall resign at noon tomorrow.”")
     assert [quote.speaker for quote in extract(story_).quotes] == ["Richard Nixon"]
 
 
