@@ -15,7 +15,7 @@ from factcheck.extraction.kinds import kinds_of, names
 from factcheck.extraction.paragraphs import Paragraph, paragraphs
 from factcheck.extraction.parsed import Parsed
 from factcheck.extraction.people import Register
-from factcheck.extraction.quotations import quote, speak, written_by
+from factcheck.extraction.quotations import announce, quote, speak, written_by
 from factcheck.extraction.splits import is_order
 from factcheck.extraction.voices import Voice, Voices
 from factcheck.extraction.worthiness import check_worthiness
@@ -133,6 +133,7 @@ class _Reader:
         facts = self._facts(paragraph, parsed, said)
         drafts.sort(key=lambda draft: (draft.start, -draft.end))
         self._hear(drafts)
+        announce(self._text, paragraph, frames, self._voices)
         scores = check_worthiness([self._text[draft.start : draft.end] for draft in drafts])
         for draft, score in zip(drafts, scores, strict=True):
             self.claims.append(self._claim(draft, facts, paragraph.section, score))

@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from factcheck.extraction.voices import Voice, Voices
 
 _SIGNATURE: Final = re.compile(
-    r"\s*[―—–-]{1,2}\s*([^\W\d_a-z](?:[\w’'.-]*\w|\.)?(?: [^\W\d_](?:[\w’'-]*\w|\.)?){0,3})\.?\s*(?:\n|$)"
+    r"\s*[―—–-]{1,2}\s*([^\W\d_a-z](?:[\w’'.-]*\w|\.)?(?: [^\W\d_](?:[\w’'-]*\w|\.)?){0,3})"
+    r"(?:, [^\n\"“”]{1,60})?\.?\s*(?:\n|$)"
 )
+"""A name, with who that is or where from behind a comma: *— Ann Lee, Leeds*."""
 _LINE: Final = 80
 """Code points behind a quotation in which a signature in a line of its own ends."""
 _POSTED: Final = re.compile(
@@ -111,10 +113,14 @@ def speak(text: str, paragraph: Paragraph, frames: Sequence[Parsed], voices: Voi
         if voice is not None:
             before = voices.last = voice
         said[segment] = voice
+    return said
+
+
+def announce(text: str, paragraph: Paragraph, frames: Sequence[Parsed], voices: Voices) -> None:
+    """Take note of whose words a paragraph that ends in a colon announces, whoever spoke in it before."""
     if text[paragraph.start : paragraph.end].rstrip().endswith(":") and frames:
         cue = speakers.last_cue(frames[-1].doc)
         voices.last = voices.voice(cue, frames[-1], paragraph) if cue is not None else voices.last
-    return said
 
 
 def _signed(text: str, paragraph: Paragraph, segment: Segment, voices: Voices) -> Voice | None:

@@ -274,12 +274,22 @@ def _headed(doc: Doc, start: int) -> Speech | None:
 
 
 def leading_on(doc: Doc, end: int) -> Speech | None:
-    """The cue behind a quotation with which a sentence ends, where it introduces the next one: *“…” He added, “…”*."""
-    if doc[end - 2].text not in ".!?":
+    """The cue of the sentence behind a quotation that ends one, where that has words of its own to give to somebody.
+
+    *“…” He added, “…”*, *“…” He said that it leaked.*, and *“…” He went on:* before the next paragraph.
+    """
+    found = _following(doc, end) if doc[end - 2].text in ".!?" else None
+    if found is None:
         return None
-    near = doc[end : end + _REACH]
-    at = next((token.i for token in near if token.text == '"' or token.text in ".!?;"), end)
-    return _following(doc, end) if at > end and doc[at].text == '"' and doc[at - 1].text in (",", ":") else None
+    for token in doc[end : end + _REACH]:
+        if token.text == '"':
+            return found if token.nbor(-1).text in (",", ":") else None
+        tells = token.lower_ in SAYING and any(child.dep_ == "ccomp" and is_finite(child) for child in token.rights)
+        if tells or (token.text == ":" and token.i + 1 == len(doc)):
+            return found
+        if token.text in ".!?;":
+            return None
+    return None
 
 
 def _heard(doc: Doc, start: int) -> Speech | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.cues import QUOTING, SAYING, UTTERANCES, UTTERING
+from factcheck.extraction.cues import ANONYMOUS, QUOTING, SAYING, TITLES, UTTERANCES, UTTERING
 from factcheck.extraction.splits import comma_before, stands_in
 from factcheck.extraction.words import verbs, words
 
@@ -63,12 +63,18 @@ def hears(participle: Token) -> bool:
 
 def _antecedent(pronoun: Token, noun: Token) -> Token:
     """Whom *who* means: not the place or body that the parser hung it on, *an analyst at the bank, who said*."""
-    while pronoun.lower_ == "who" and noun.ent_type_ in _THINGS and noun.dep_ == "pobj":
+    while pronoun.lower_ == "who" and noun.dep_ == "pobj" and not _is_human(noun):
         above = noun.head.head
-        if above.pos_ not in ("NOUN", "PROPN"):
+        above = above.head if above.pos_ == "ADJ" else above  # *an aide familiar with the plan, who said*
+        if above.pos_ not in ("NOUN", "PROPN") or not (noun.ent_type_ in _THINGS or _is_human(above)):
             break
         noun = above
     return noun
+
+
+def _is_human(noun: Token) -> bool:
+    """Whether a noun is known to be said of people."""
+    return noun.ent_type_ in ("PERSON", "NORP") or noun.lower_ in ANONYMOUS or noun.lower_ in TITLES
 
 
 def _adds_to(verb: Token) -> Token | None:

@@ -220,6 +220,7 @@ def test_a_post_is_signed_behind_its_addresses() -> None:
         ("The paper printed a letter saying the tapes had been lost.", "the tapes had been lost", "a letter"),
         ("The crowd left when Nixon said that the tapes had been lost.", "the tapes had been lost", "Nixon"),
         ("Dean, an analyst at the Bank of England, who said that it had failed, left.", "it had failed", "Dean"),
+        ("It was an aide familiar with the plan, who said that it had failed.", "it had failed", "an aide"),
         ("The Titanic, records show, carried 20 lifeboats.", "The Titanic, records show, carried", "records"),
         ("During those years, port records show, the ship made no voyage.", "During those", "port records"),
         ("It cost $7 million in 1912, records show, and was sold.", "It cost $7 million in 1912", "records"),
@@ -428,6 +429,9 @@ def test_who_is_asked_does_not_speak(text: str) -> None:
         ("Dean praised it in May. “It never leaked at all.” Ervin answered: “It had.”", ["Dean", "Ervin"]),
         ("“It leaked for a week.” Ervin added, “It always had.”", ["Ervin", "Ervin"]),
         ("“It leaked for a week!” Ervin added. “It always had.”", ["Ervin", "Ervin"]),
+        ("“It leaked,” Dean said. “It always had.” Ervin said that it had not.", ["Dean", "Dean"]),
+        ("“It leaked,” Dean said. “It always had.” Ervin went on to say:", ["Dean", "Dean"]),
+        ("“It leaked for weeks on end.” Ann Lee said on Monday.", ["Ann Lee"]),
     ],
 )
 def test_a_cue_before_the_next_quotation_is_that_ones(text: str, speakers: list[str]) -> None:
@@ -448,6 +452,17 @@ def test_a_quotation_after_a_paragraph_that_announces_somebodys_claim_is_theirs(
 def test_a_signature_in_the_next_line_signs_the_quotation() -> None:
     (quote,) = extract(story("“I never saw the tapes of the meeting.”", "- John Dean.")).quotes
     assert quote.speaker == "John Dean"
+
+
+def test_a_signature_may_say_who_that_is_behind_a_comma() -> None:
+    found = extract(story("“I never saw the tapes.” — John Dean, lawyer", "“Nor did I.”", "— Sam Ervin, Morganton."))
+    assert [quote.speaker for quote in found.quotes] == ["John Dean", "Sam Ervin"]
+
+
+@pytest.mark.parametrize("before", ["“It leaked,” Dean said.", "Dean said that it leaked."])
+def test_who_is_announced_speaks_whoever_spoke_before(before: str) -> None:
+    found = extract(story(f"{before} Ervin told the press in May:", "“Nobody has looked at it.”")).quotes
+    assert found[-1].speaker == "Ervin"
 
 
 def test_a_turn_in_a_transcript_is_the_words_of_the_person_before_the_colon() -> None:
