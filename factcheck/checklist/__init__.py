@@ -16,11 +16,11 @@ from factcheck.checklist.file import write
 from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from factcheck.model import Checklist
 
-__all__ = ["FORMATS", "KINDS", "Kind", "render", "write"]
+__all__ = ["FORMATS", "KINDS", "Kind", "render", "without_ending", "write"]
 
 FORMATS: Final[Mapping[str, str]] = MappingProxyType(
     {"md": ".md", "csv": ".csv", "json": ".json", "html": ".html", "docx": ".docx", "claimreview": ".jsonld"}
@@ -37,9 +37,9 @@ class Kind:
     """What writes it, a module of this package and its function, by keys of ``FORMATS``: each kind has those that make
     sense for it. By name, so that the app starts without what only an export needs, such as lxml."""
 
-    def nearest(self, format_: str) -> str:
-        """The format, or the first that there is where it is not written so: a marked-up draft is always Word."""
-        return format_ if format_ in self.formats else next(iter(self.formats))
+    def nearest(self, formats: Iterable[str]) -> tuple[str, ...]:
+        """Those of the formats that it has, else the first that there is: a marked-up draft is always Word."""
+        return tuple(name for name in formats if name in self.formats) or (next(iter(self.formats)),)
 
 
 def _kind(title: str, **formats: str) -> Kind:
@@ -78,6 +78,11 @@ KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
     }
 )
 """What can be sent out, by the name that ``export --what`` takes."""
+
+
+def without_ending(path: str) -> str:
+    """A file's name without the ending of a format; what else stands after its last dot is a part of the name."""
+    return path.removesuffix(next((ending for ending in FORMATS.values() if path.endswith(ending)), ""))
 
 
 def render(checklist: Checklist, format: str, what: str = "checklist") -> bytes:  # noqa: A002  # as on the command line

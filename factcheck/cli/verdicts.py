@@ -74,9 +74,11 @@ def add_commands(command: CommandMaker) -> None:
     )
     export.add_argument(
         "--format",
+        action="append",
+        default=[],
         metavar="FORMATS",
-        help="md, csv, json, html, docx, or several with commas (default md, docx for a draft); claimreview, of a "
-        "signed-off article only, for search engines",
+        help="md, csv, json, html, docx (default md, docx for a draft); claimreview, of a signed-off article only, for "
+        "search engines; several with commas, or the option more than once",
     )
     export.add_argument(
         "-o",
@@ -230,12 +232,12 @@ def run_export(arguments: argparse.Namespace, config: Config) -> int:
     from factcheck.review.choosing import chosen
 
     kinds = list(KINDS) if arguments.what == "all" else [arguments.what]
-    asked = "" if arguments.format is None else arguments.format
-    formats = list(dict.fromkeys(name.strip() for name in asked.split(",") if name.strip()))
+    asked = ",".join(arguments.format).split(",")
+    formats = list(dict.fromkeys(name.strip() for name in asked if name.strip()))
     for name in formats:
         if name not in FORMATS:
             raise UsageError(f"there is no format {name!r}", f"choose from {', '.join(FORMATS)}")
-    if not formats and arguments.format is not None:
+    if not formats and arguments.format:
         raise UsageError("--format names no format", f"choose from {', '.join(FORMATS)}")
     if arguments.url and not is_web_address(arguments.url):
         raise UsageError(f"--url {arguments.url!r} is no address", "write it as https://example.org/article")
@@ -279,10 +281,10 @@ def run_export(arguments: argparse.Namespace, config: Config) -> int:
 def _paths(output: str | None, slug: str, endings: Sequence[str], config: Config) -> list[Path]:
     """Where each file goes: one file as named; several, or a folder, get names of their own.
 
-    A name for several may have the ending of one of them, which is no part of it; what else stands after its last dot
-    is. What a path is, is asked of `os.path`: `Path` fails where it may not look.
+    A name for several may have the ending of one of them, which is no part of it. What a path is, is asked of
+    `os.path`: `Path` fails where it may not look.
     """
-    from factcheck.checklist import FORMATS
+    from factcheck.checklist import without_ending
 
     if output is None:
         base = (config.export_dir or Path()) / slug
@@ -291,8 +293,7 @@ def _paths(output: str | None, slug: str, endings: Sequence[str], config: Config
     elif len(endings) == 1:
         return [Path(output)]
     else:
-        suffix = next((one for one in FORMATS.values() if output.endswith(one)), "")
-        base = Path(output.removesuffix(suffix))
+        base = Path(without_ending(output))
     return [base.with_name(f"{base.name}{ending}") for ending in endings]
 
 

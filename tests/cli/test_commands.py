@@ -313,6 +313,12 @@ def test_memo_and_call_sheet_are_sent_as_the_checklist_is(factcheck: Factcheck, 
     assert factcheck("export", slug, "--what", "all", "-o", rest).code == 0
     names = [f"{slug}.md", f"{slug}-memo.md", f"{slug}-calls.md", f"{slug}-draft.docx", f"{slug}-tracked.docx"]
     assert sorted(path.name for path in rest.iterdir()) == sorted(names), "each in a format that it has"
+    some = tmp_path / "some"
+    some.mkdir()
+    named = ("--format", "csv,html", "--format", "csv", "--format", "json")
+    assert factcheck("export", slug, "--what", "all", *named, "-o", some).code == 0
+    endings = [f"{what}.{name}" for what in ("", "-memo", "-calls") for name in ("csv", "html", "json")]
+    assert {path.name.removeprefix(slug) for path in some.iterdir()} == set(endings), "in the formats that were named"
     several = factcheck("export", slug, "--what", "all", "-o", "-")
     assert (several.code, several.err) == (2, "factcheck: several files cannot share stdout: name a folder with -o\n")
 

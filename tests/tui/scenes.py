@@ -97,6 +97,7 @@ SCENES: Final = {
     "rebase": Scene(("R",)),
     "sign-off": Scene((*_MARKED, "S")),
     "export": Scene((*_MARKED, "e")),
+    "export-several": Scene((*_MARKED, "e", "right", "space", *["left"] * 3, "space")),
     "progress": Scene((*_MARKED, "p")),
     "theme": Scene(("T",)),
     "palette": Scene(("ctrl+p", *"exp"), shows="Export", anew=True),

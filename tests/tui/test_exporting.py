@@ -93,11 +93,105 @@ async def test_everything_is_written_at_once(stage: Stage) -> None:
     async with stage.open() as (pilot, _):
         await pilot.press("e", "shift+tab", "left")
         await pilot.pause()
-        assert all(str(stage.folder / name) in told(pilot) for name in names), "each path is told before it is written"
+        assert f"claims{stage.folder}/{''.join(names)}" in told(pilot), "each place is told before it is written"
         await pilot.press("enter")
         await written(pilot)
         assert f"{len(names)} files written" in text_of(pilot)
     assert {path.name for path in stage.folder.glob(f"{slug}-*")} == set(names), "a draft is Word whatever else is"
+
+
+async def test_several_formats_are_written_at_once(stage: Stage) -> None:
+    stage.put()
+    names = [f"{stage.review().article.slug}-checklist{ending}" for ending in (".csv", ".docx")]
+    async with stage.open() as (pilot, _):
+        await pilot.press("e", *["right"] * 4)
+        await pilot.pause()
+        assert "HTML [Word]" in text_of(pilot)
+        await pilot.press("space", *["left"] * 3)
+        await pilot.pause()
+        assert " CSV  JSON  HTML [Word]" in text_of(pilot), "once one is kept, the arrows only go to others"
+        await pilot.press("space")
+        await pilot.pause()
+        assert "[CSV] JSON  HTML [Word]" in text_of(pilot)
+        assert f"claims{stage.folder}/{''.join(names)}" in told(pilot)
+        await pilot.press("enter")
+        await written(pilot)
+        assert "2 files written" in text_of(pilot)
+        assert {path.name for path in stage.folder.glob("*-checklist*")} == set(names)
+        (stage.folder / names[1]).write_text("mine", "utf-8")
+        await pilot.press("e", "right", "space", *["right"] * 3, "space", "enter")
+        await until(lambda: on_top(pilot) is ConfirmDialog, pilot)
+        assert f"already{stage.folder}/{''.join(names)}" in told(pilot)
+        await pilot.press("escape")
+    assert (stage.folder / names[1]).read_text("utf-8") == "mine"
+
+
+async def test_a_format_that_is_kept_can_be_let_go(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, _):
+        await pilot.press("e", "space", "right", "space", "left", "space", *["right"] * 3)
+        await pilot.pause()
+        assert "Markdown [CSV] JSON  HTML  Word" in text_of(pilot)
+        assert field(pilot, "path").value.endswith(".csv")
+        await pilot.press(*["left"] * 2, "space", "right")
+        await pilot.pause()
+        assert "CSV [JSON]" in text_of(pilot), "when none is kept, one is chosen as before"
+
+
+async def test_formats_that_are_kept_stay_where_they_can(stage: Stage) -> None:
+    stage.put()
+    slug = stage.review().article.slug
+    async with stage.open() as (pilot, _):
+        await pilot.press("e", "left", "space", "right", "right", "space", "shift+tab", "right")
+        await pilot.pause()
+        assert "[CSV] JSON  HTML  Word" in text_of(pilot), "no ClaimReview of a memo"
+        assert field(pilot, "path").value == str(stage.folder / f"{slug}-memo.csv")
+        await pilot.press("right", "right")
+        await pilot.pause()
+        assert "[Word]" in text_of(pilot)
+        assert field(pilot, "path").value == str(stage.folder / f"{slug}-draft.docx")
+
+
+async def test_everything_is_written_in_several_formats(stage: Stage) -> None:
+    stage.put()
+    slug = stage.review().article.slug
+    both = [f"{slug}-{what}{ending}" for what in ("checklist", "memo", "calls") for ending in (".md", ".csv")]
+    async with stage.open() as (pilot, _):
+        await pilot.press("e", "space", "right", "space", "shift+tab", "left", "enter")
+        await written(pilot)
+    found = {path.name for path in stage.folder.glob(f"{slug}-*")}
+    assert found == {*both, f"{slug}-draft.docx", f"{slug}-tracked.docx"}
+
+
+async def test_a_name_of_ones_own_is_that_of_all_formats(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, _):
+        await pilot.press("e", "space", "right", "space")
+        field(pilot, "path").value = str(stage.folder / "mine v2.docx")
+        await pilot.press("enter")
+        await written(pilot)
+    assert {path.name for path in stage.folder.glob("mine*")} == {"mine v2.md", "mine v2.csv"}
+
+
+async def test_a_list_that_is_longer_than_the_window_is_scrolled(stage: Stage) -> None:
+    stage.put()
+    last = f"{stage.review().article.slug}-tracked.docx"
+    async with stage.open(size=(60, 16)) as (pilot, _):
+        await pilot.press("e", "space", "right", "space", "shift+tab", "left")
+        await pilot.pause()
+        assert last not in told(pilot)
+        await pilot.press("pagedown", "pagedown")
+        await until(lambda: last in told(pilot), pilot)
+
+
+async def test_where_it_went_is_told_whole_in_a_narrow_window(stage: Stage) -> None:
+    stage.put()
+    async with stage.open(size=(60, 16)) as (pilot, _):
+        await pilot.press("e", "enter")
+        await written(pilot)
+        lines = [line.partition("▌")[2].strip(" ▅─") for line in text_of(pilot).splitlines()]
+        shown = "".join(lines)
+        assert f"Written{stage.folder}/{stage.review().article.slug}-checklist.md" in shown
 
 
 async def test_only_some_claims_are_sent(stage: Stage) -> None:

@@ -1,27 +1,30 @@
-"""What is sent out, which claims of it, in which form, and where it goes."""
+"""What is sent out, which claims of it, in which forms, and where it goes."""
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
+from textual.binding import Binding
 from textual.containers import Container
 from textual.content import Content
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Label, Static
 
-from factcheck.checklist import FORMATS, KINDS
+from factcheck.checklist import FORMATS, KINDS, without_ending
 from factcheck.config import expanded
 from factcheck.errors import UsageError
 from factcheck.review.choosing import ALL, CHOICES, MINE
 from factcheck.tui.screens.dialog import Form
-from factcheck.tui.widgets.options import OptionRow
+from factcheck.tui.widgets.options import OptionRow, SeveralRow
 from factcheck.tui.wrap import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
+    from textual.binding import BindingType
     from textual.widget import Widget
 
 LISTED: Final = "listed"
@@ -51,7 +54,7 @@ class ExportWanted:
 
 
 class ExportDialog(Form[ExportWanted]):
-    """What, format, claims and path; the path's ending follows the first two, and is told whole below.
+    """What, formats, claims and path; the path's ending follows the first two, and is told whole below.
 
     Args:
         title: Stands on top.
@@ -59,8 +62,13 @@ class ExportDialog(Form[ExportWanted]):
         choose: Says which claims some words choose; raises a `UsageError` when they choose none.
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+    ]
+
     def __init__(self, title: str, stem: Path, choose: Callable[[str], str]) -> None:
-        super().__init__(title, "enter writes it · tab next field · ← → chooses · esc closes")
+        super().__init__(title, "enter writes it · tab next · ← → chooses · space adds one · esc closes")
         self._choose = choose
         self._endings = {(what, format_): f"-{what}{suffix}" for what in _WHATS for format_, suffix in FORMATS.items()}
         self._path = str(stem) + next(iter(self._endings.values()))
@@ -71,7 +79,7 @@ class ExportDialog(Form[ExportWanted]):
             yield Label("What")
             yield OptionRow([*(kind.title for kind in KINDS.values()), "All"], id="what")
             yield Label("Format")
-            yield OptionRow(self._names(_WHATS[0]), id="format")
+            yield SeveralRow(self._names(_WHATS[0]), id="format")
             yield Label("Claims")
             yield Input(
                 ALL,
@@ -91,13 +99,18 @@ class ExportDialog(Form[ExportWanted]):
     def on_option_row_changed(self, message: OptionRow.Changed) -> None:
         """Offer the formats that there are, and let the path end as the choice wants."""
         if message.row.id == "what":
-            self.query_one("#format", OptionRow).offer(self._names(self._what))
+            self.query_one("#format", SeveralRow).offer(self._names(self._what))
         self._end_path()
         self._tell()
 
     def on_input_changed(self) -> None:
         """Say what comes of it now."""
         self._tell()
+
+    def action_page(self, by: int) -> None:
+        """Show more of a list of files that is longer than the window."""
+        frame = self.query_one(".dialog")
+        frame.scroll_relative(y=by * frame.size.height // 2, animate=False)
 
     def action_save(self) -> None:
         """Take all four, or go to the field in which something is missing."""
@@ -117,29 +130,30 @@ class ExportDialog(Form[ExportWanted]):
         return _WHATS[self.query_one("#what", OptionRow).chosen]
 
     @property
-    def _format(self) -> str:
-        return self._formats(self._what)[self.query_one("#format", OptionRow).chosen]
+    def _formats(self) -> Sequence[str]:
+        offered = self._offered(self._what)
+        return [offered[index] for index in self.query_one("#format", SeveralRow).taken]
 
     @staticmethod
-    def _formats(what: str) -> Sequence[str]:
+    def _offered(what: str) -> Sequence[str]:
         if what == _EVERYTHING:  # what most kinds have
             return tuple(name for name in FORMATS if sum(name in kind.formats for kind in KINDS.values()) > 1)
         return tuple(KINDS[what].formats)
 
     def _names(self, what: str) -> Sequence[str]:
-        return [_NAMES.get(name, name) for name in self._formats(what)]
+        return [_NAMES.get(name, name) for name in self._offered(what)]
 
     def _end_path(self) -> None:
         """Let the path end as the choice wants, unless the checker gave it an ending of their own."""
         path = self.query_one("#path", Input)
         for known in self._endings.values():
             if path.value.endswith(known):
-                self._put_path(path.value.removesuffix(known) + self._endings[self._what, self._format])
+                self._put_path(path.value.removesuffix(known) + self._endings[self._what, self._formats[0]])
                 return
         # A name of the checker's own keeps its words.
         for suffix in FORMATS.values():
             if path.value.endswith(suffix):
-                self._put_path(path.value.removesuffix(suffix) + FORMATS[self._format])
+                self._put_path(path.value.removesuffix(suffix) + FORMATS[self._formats[0]])
                 return
 
     def _put_path(self, path: str) -> None:
@@ -149,13 +163,17 @@ class ExportDialog(Form[ExportWanted]):
         field.cursor_position = len(path)
 
     def _files(self) -> tuple[tuple[str, str, Path], ...]:
-        """The kinds with format and place: one as it is named, several with names of their own, in what each can be."""
+        """The kinds with format and place: one file as it is named, several with names of their own."""
         path = self.query_one("#path", Input).value.strip()
+        whats = list(KINDS) if self._what == _EVERYTHING else [self._what]
+        wanted = [(what, name) for what in whats for name in KINDS[what].nearest(self._formats)]
+        if len(wanted) == 1:
+            return ((*wanted[0], expanded(path)),)
+        stem = without_ending(path)
         if self._what != _EVERYTHING:
-            return ((self._what, self._format, expanded(path)),)
-        stem = path.removesuffix(FORMATS[self._format]).removesuffix(f"-{_EVERYTHING}")
-        formats = {what: kind.nearest(self._format) for what, kind in KINDS.items()}
-        return tuple((what, name, expanded(f"{stem}-{what}{FORMATS[name]}")) for what, name in formats.items())
+            return tuple((what, name, expanded(stem + FORMATS[name])) for what, name in wanted)
+        stem = stem.removesuffix(f"-{_EVERYTHING}")
+        return tuple((what, name, expanded(f"{stem}-{what}{FORMATS[name]}")) for what, name in wanted)
 
     def _tell(self) -> None:
         """Say which claims go where; a path is never cut, as its end is what matters."""
@@ -163,5 +181,12 @@ class ExportDialog(Form[ExportWanted]):
             told = self._choose(self.query_one("#which", Input).value)
         except UsageError as error:
             told = str(error)
-        paths = [str(path) for *_, path in self._files()] if self.query_one("#path", Input).value.strip() else []
-        self.query_one("#outcome", Static).update(Content("\n".join(map(shown, (told, *paths)))))
+        paths = [path for *_, path in self._files()] if self.query_one("#path", Input).value.strip() else []
+        self.query_one("#outcome", Static).update(Content("\n".join(map(shown, (told, *places(paths))))))
+
+
+def places(paths: Sequence[Path]) -> Sequence[str]:
+    """Where files of one folder go, a line each: one with its folder, several below it."""
+    if len(paths) < 2:
+        return [*map(str, paths)]
+    return [f"{paths[0].parent}{os.sep}", *(path.name for path in paths)]

@@ -16,7 +16,7 @@ from factcheck.state import export_folder, remember_export_folder
 from factcheck.tui.messages import ExportMoved, ExportWritten
 from factcheck.tui.screens.base import FactcheckScreen
 from factcheck.tui.screens.dialog import ConfirmDialog
-from factcheck.tui.screens.export import LISTED, ExportDialog, ExportWanted
+from factcheck.tui.screens.export import LISTED, ExportDialog, ExportWanted, places
 from factcheck.tui.widgets.bars import bar
 
 if TYPE_CHECKING:
@@ -62,10 +62,10 @@ class Exporting(FactcheckScreen):
             return f"{told}, {len(wanted)} of {len(claims)}" if told else f"all {len(claims)} claims"
 
         def write(wanted: ExportWanted, *, force: bool = False) -> None:
-            there = [str(path) for *_, path in wanted.files if os.path.isfile(path)]  # noqa: PTH113  # see cli/verdicts.py
+            there = [path for *_, path in wanted.files if os.path.isfile(path)]  # noqa: PTH113  # see cli/verdicts.py
             if there and not force:
                 title = "The file is there already" if len(there) == 1 else "The files are there already"
-                dialog = ConfirmDialog(title, "\n".join(there), agree="replaces what is there")
+                dialog = ConfirmDialog(title, "\n".join(places(there)), agree="replaces what is there")
                 self.ask(dialog, lambda _: write(wanted, force=True))
                 return
             self.on_export_moved(ExportMoved(0, len(wanted.files)))
@@ -99,9 +99,10 @@ class Exporting(FactcheckScreen):
         self.show_busy(f"Writing {files} {bar(message.done, message.total, _BAR)}")
 
     def on_export_written(self, message: ExportWritten) -> None:
-        """Say where it went: a path wants more room than the line of the progress has."""
+        """Say where it went, which the line of the progress has no room for; of several the folder."""
         title = "Written" if len(message.paths) == 1 else f"{len(message.paths)} files written"
-        text = "\n".join((*map(str, message.paths), *filter(None, [message.doubt])))
+        where, *_ = places(message.paths)
+        text = "\n".join(filter(None, (where, message.doubt)))
         self.notify(text, title=title, timeout=8, markup=False)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:

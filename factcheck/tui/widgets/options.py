@@ -1,4 +1,4 @@
-"""A row of words of which one is chosen."""
+"""Rows of words of which one, or several, are chosen."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from textual.widget import Widget
 from factcheck.tui.wrap import cells, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from textual.binding import BindingType
     from textual.events import Click
@@ -53,6 +53,11 @@ class OptionRow(Widget, can_focus=True):
         """The chosen word."""
         return self._words[self.chosen]
 
+    @property
+    def taken(self) -> Collection[int]:
+        """Indexes of what stands in brackets."""
+        return (self.chosen,)
+
     def offer(self, words: Sequence[str]) -> None:
         """Give other words to choose from; the chosen one stays where it is still there, else it is the first."""
         chosen = self.word
@@ -69,9 +74,9 @@ class OptionRow(Widget, can_focus=True):
         lines = self._lines(self.content_size.width)
         return Content("\n").join(Content.assemble(*map(self._part, line)) for line in lines)
 
-    def _part(self, index: int) -> str | tuple[str, str]:
+    def _part(self, index: int) -> tuple[str, str]:
         word = shown(self._words[index])
-        return (f"[{word}]", "bold") if index == self.chosen else f" {word} "
+        return f"[{word}]" if index in self.taken else f" {word} ", self._style(index)
 
     def _lines(self, width: int) -> list[list[int]]:
         """The words by lines of a width in cells."""
@@ -85,6 +90,9 @@ class OptionRow(Widget, can_focus=True):
             lines[-1].append(index)
             room -= wide
         return lines
+
+    def _style(self, index: int) -> str:
+        return "bold" if index in self.taken else ""
 
     def action_step(self, by: int) -> None:
         """Choose a neighbour; the ends meet."""
@@ -106,3 +114,38 @@ class OptionRow(Widget, can_focus=True):
             if at.x < edge:
                 self.chosen = index
                 return
+
+
+class SeveralRow(OptionRow):
+    """A row in which space keeps words: left and right then only go to others, and space there keeps them too.
+
+    As long as none is kept, it is a row of which one is chosen.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "keep", show=False)]
+
+    kept: reactive[frozenset[int]] = reactive(frozenset())
+    """Indexes of the words that are kept."""
+
+    @property
+    def taken(self) -> Collection[int]:
+        """Indexes of the words that are kept, from left to right, else of the chosen one."""
+        return sorted(self.kept) or super().taken
+
+    def offer(self, words: Sequence[str]) -> None:
+        """Give other words to choose from; those that are kept stay so where they are still there."""
+        kept = {self._words[index] for index in self.kept}
+        super().offer(words)
+        self.set_reactive(SeveralRow.kept, frozenset(index for index, word in enumerate(words) if word in kept))
+
+    def action_keep(self) -> None:
+        """Keep the word under the cursor, or no longer."""
+        self.kept ^= {self.chosen}
+
+    def watch_kept(self) -> None:
+        """Tell the dialog."""
+        self.post_message(self.Changed(self))
+
+    def _style(self, index: int) -> str:
+        cursor = "underline" if self.kept and index == self.chosen else ""
+        return f"{super()._style(index)} {cursor}".strip()
