@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import gc
+import importlib
+import tracemalloc
+from typing import Any
+
 from factcheck.extraction import pipeline
 
 TEXTS = (
@@ -23,6 +28,35 @@ def test_entities_are_those_that_the_pipeline_itself_finds() -> None:
     assert told == [[(one.start, one.end, one.label_) for one in doc.ents] for doc in theirs]
     assert sum(map(len, told)) > 5
     assert all(doc.has_annotation("ENT_IOB") for doc in ours if len(doc))
+
+
+def test_words_are_told_apart_as_by_the_whole_table() -> None:
+    """Of the table of words only rows are taken out that tell nothing that is asked."""
+    whole = importlib.import_module(pipeline.DEFAULT).load()
+    for part in ("lemmatizer", "senter"):
+        whole.disable_pipe(part)
+    ours, theirs = (pipeline.parse(nlp, TEXTS) for nlp in (pipeline.load(), whole))
+    told = [[(word.tag_, word.pos_, word.dep_) for word in doc] for doc in ours]
+    assert told == [[(word.tag_, word.pos_, word.dep_) for word in doc] for doc in theirs]
+    tables: list[Any] = [nlp.get_pipe("attribute_ruler") for nlp in (pipeline.load(), whole)]
+    rows, all_rows = (len(table.patterns) for table in tables)
+    assert rows < 0.8 * all_rows
+
+
+def test_what_was_parsed_leaves_no_memory_behind() -> None:
+    nlp = pipeline.load()
+    pipeline.parse(nlp, TEXTS)
+    gc.collect()
+    gc.disable()
+    tracemalloc.start()
+    try:
+        for _ in range(3):
+            pipeline.parse(nlp, TEXTS)
+        left, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+        gc.enable()
+    assert left < 1_000_000, "nothing big waits for the garbage collector"
 
 
 def test_a_sentence_begins_behind_a_semicolon_that_a_clause_follows_and_behind_no_plain_word() -> None:
