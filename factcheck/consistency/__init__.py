@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Final
 from factcheck.consistency import changes, copies, dates, figures, names, people, sources, sums, wholes, wording
 from factcheck.consistency.story import Story
 from factcheck.extraction import extract
-from factcheck.model import Finding, Severity, Span
+from factcheck.model import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from factcheck.consistency.story import Doubt
     from factcheck.extraction import Progressed
-    from factcheck.model import Article, Claim, Extraction
+    from factcheck.model import Article, Claim, Extraction, Span
 
 __all__ = ["CHECKS", "Check", "examine", "find"]
 
@@ -115,6 +115,5 @@ def examine(
 
 def _touched(doubt: Doubt, claims: Iterable[Claim]) -> tuple[str, ...]:
     """The ids of the claims that one of its spans lies in, wholly or in part."""
-    return tuple(
-        claim.id for claim in claims if any(span.overlaps(Span(claim.start, claim.end)) for span in doubt.spans)
-    )
+    spans = [(span.start, span.end) for span in doubt.spans]
+    return tuple(claim.id for claim in claims if any(start < claim.end and claim.start < end for start, end in spans))
