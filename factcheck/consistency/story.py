@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction import find_facts
+from factcheck.extraction import facts_of
 from factcheck.model import FactKind, Section, Span
 from factcheck.normalise import STOP_WORDS, fold, normalised
 
@@ -129,7 +129,7 @@ class Story:
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """The facts that rules find in what can bear claims, in text order."""
-        found = find_facts(self.text, published=self.published)
+        found = facts_of(self.text, self.published)
         return tuple(fact for fact in found if self.section(fact.start) is not None)
 
     @cached_property

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from factcheck.extraction import pipeline as pipelines
 from factcheck.extraction.checkable import is_checkable
 from factcheck.extraction.clauses import Clause, clauses, is_question
-from factcheck.extraction.facts import find_facts
+from factcheck.extraction.facts import facts_of
 from factcheck.extraction.kinds import kinds_of, names
 from factcheck.extraction.paragraphs import Paragraph, paragraphs
 from factcheck.extraction.parsed import Parsed
@@ -24,11 +24,17 @@ from factcheck.model import Claim, Extraction, Fact, FactKind, Quote, Section
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from spacy.language import Language
+
     from factcheck.extraction.quotes import Segment
     from factcheck.model import Article, Block
 
 _BATCH: Final = 3000
-"""Code points that go through the parser together."""
+"""Code points whose names are learned together, after which what is known is reported."""
+_SIDE_BY_SIDE: Final = 12
+"""Units that go through the parser together, if they are short enough."""
+_ENOUGH: Final = 12_000
+"""Code points after which no more of them are waited for, as each takes memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +66,8 @@ def extract(
     reader = _Reader(article)
     total = sum(_words(article, block) for block in article.draft.blocks if block.role.section is not None)
     done = 0
-    for batch in _batches(paragraphs(article.draft)):
-        docs = iter(pipelines.parse(nlp, [unit.shown.text for paragraph in batch for unit in paragraph.units]))
+    for parsed in _parsed(nlp, _batches(paragraphs(article.draft))):
         known = len(reader.claims)
-        parsed = [(paragraph, [Parsed(unit, next(docs)) for unit in paragraph.units]) for paragraph in batch]
         reader.learn(parts for _, parts in parsed)
         for paragraph, parts in parsed:
             reader.read(paragraph, parts)
@@ -91,6 +95,24 @@ def _batches(cut: Iterable[Paragraph]) -> Iterator[list[Paragraph]]:
         yield batch
 
 
+def _parsed(nlp: Language, batches: Iterable[list[Paragraph]]) -> Iterator[list[tuple[Paragraph, list[Parsed]]]]:
+    """Each batch with what the model made of it.
+
+    Batches of few long units are parsed with the next ones: the entity recogniser takes a step for each word of the
+    longest unit, and a step costs about the same for one unit as for several.
+    """
+    waiting: list[list[Paragraph]] = []
+    for batch in chain(batches, [None]):
+        waiting += [batch] if batch else []
+        texts = [unit.shown.text for some in waiting for paragraph in some for unit in paragraph.units]
+        full = max(len(texts), len(waiting)) >= _SIDE_BY_SIDE or sum(map(len, texts)) >= _ENOUGH
+        if waiting and (batch is None or full):
+            docs = iter(pipelines.parse(nlp, texts))
+            for some in waiting:
+                yield [(paragraph, [Parsed(unit, next(docs)) for unit in paragraph.units]) for paragraph in some]
+            waiting = []
+
+
 @dataclass(frozen=True, slots=True)
 class _Draft:
     """A claim before its facts are known."""
@@ -111,7 +133,7 @@ class _Reader:
         self._voices = Voices(self._text, Register(self._text, article.draft.blocks))
         self.register = self._voices.register
         # Over the whole text, so that "that July" finds its year in an earlier paragraph.
-        self._found = find_facts(self._text, published=article.published)
+        self._found = facts_of(self._text, article.published)
         self.claims: list[Claim] = []
         self.quotes: list[Quote] = []
 

@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     from factcheck.model import Block, Draft, Section
 
 PIECE: Final = 5000
-"""Code points that are parsed at once at most; longer text is cut at white space."""
+"""Code points that are parsed at once at most; longer text is cut between sentences."""
+_WINDOW: Final = 1250
+"""The same where no sentence ends: all of it would be read as one, which costs memory and tells nothing."""
+_END: Final = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[^\W_a-z])|\n")
+"""Where a sentence ends, by its look."""
 _CAPITALISED: Final = re.compile(r"[^\W\d_a-z][\w’'-]*")
 _WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
 _LABEL: Final = re.compile(r"(?:Q|A|Question|Answer) ?[:.] +(?=\S)")
@@ -97,11 +101,10 @@ def _unit(
 
 
 def _pieces(text: str, start: int, end: int, segments: Sequence[Segment] = ()) -> Iterator[tuple[int, int]]:
-    """Cut a stretch into pieces of bounded size, at white space where there is some and in no quotation."""
+    """Cut a stretch into pieces of bounded size, between sentences or words where there are some, in no quotation."""
     starts = [segment.start for segment in segments]
     while end - start > PIECE:
-        cut = max(text.rfind(mark, start + PIECE // 2, start + PIECE) for mark in (". ", "\n", " "))
-        cut = start + PIECE if cut < 0 else cut + 1
+        cut = _cut(text, start)
         before = bisect_left(starts, cut) - 1
         if before >= 0 and segments[before].end > cut:
             cut = min(end, segments[before].end)
@@ -109,6 +112,15 @@ def _pieces(text: str, start: int, end: int, segments: Sequence[Segment] = ()) -
         start = cut
     if start < end:
         yield start, end
+
+
+def _cut(text: str, start: int) -> int:
+    """Where a piece that begins here and is not the last one ends."""
+    *_, last = 0, *(end.end() for end in _END.finditer(text, start + _WINDOW // 2, start + PIECE))
+    if last:
+        return last
+    space = text.rfind(" ", start + _WINDOW // 2, start + _WINDOW)
+    return start + _WINDOW if space < 0 else space + 1
 
 
 def _is_prose(text: str, start: int, end: int) -> bool:

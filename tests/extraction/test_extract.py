@@ -5,22 +5,28 @@ from __future__ import annotations
 import importlib
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factcheck.consistency import examine
 from factcheck.errors import ExtractError
-from factcheck.extraction import Progressed, extract
+from factcheck.extraction import Progressed, extract, facts, find_facts, pipeline
+from factcheck.extraction.paragraphs import PIECE, paragraphs
 from factcheck.extraction.pipeline import DEFAULT
 from factcheck.extraction.words import words
-from factcheck.model import Article, Block, Draft, FactKind, Role, Section
+from factcheck.model import Article, Block, Draft, Fact, FactKind, Role, Section
 from tests.conftest import HOSTILE
 from tests.extraction.build import story
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
 STORY = story(
     (Role.HEADLINE, "Mayor 'knew of leak' at Harrow dam"),
@@ -78,6 +84,69 @@ def test_progress_tells_each_claim_once_and_ends_with_all_words() -> None:
     assert tuple(claim for step in told for claim in step.claims) == found.claims
     assert [step.done for step in told] == sorted(step.done for step in told)
     assert told[-1].done == told[-1].total == sum(len(part.split()) for part in article.draft.text.split("\n\n"))
+
+
+def test_long_paragraphs_are_parsed_side_by_side_and_give_the_same_claims(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = [f"In {year} the town built {year - 1800} houses near the river." for year in range(1850, 2010)]
+    article = story(*(" ".join(lines[at : at + 80]) for at in range(0, len(lines), 80)))
+    parse = pipeline.parse
+    parsed: list[int] = []
+
+    def counted(nlp: Language, texts: Sequence[str]) -> list[Doc]:
+        parsed.append(len(texts))
+        return parse(nlp, texts)
+
+    monkeypatch.setattr(pipeline, "parse", counted)
+    told: list[Progressed] = []
+    together = extract(article, progress=told.append)
+    assert parsed == [2]
+    assert len(told) == 2, "how far it is is told after each all the same"
+    monkeypatch.setattr("factcheck.extraction.claims._SIDE_BY_SIDE", 1)
+    assert extract(article) == together
+    assert parsed == [2, 1, 1]
+
+
+def test_an_overlong_paragraph_is_cut_between_sentences_and_where_none_ends_into_short_pieces() -> None:
+    told = " ".join(f"In {year} the town built {year - 1800} houses near the river." for year in range(1800, 1950))
+    babble = "the river rose and the town said nothing of it " * 150
+    draft = story(told, babble.strip(), "x" * 9000).draft
+    pieces = [draft.text[one.start : one.end] for one in paragraphs(draft)]
+    assert "".join(pieces) == draft.text.replace("\n\n", "")
+    assert max(map(len, pieces)) <= PIECE
+    whole = [piece for piece in pieces if piece.startswith("In ")]
+    assert len(whole) == 2
+    assert all(piece.rstrip().endswith("river.") for piece in whole)
+    *short, _ = (piece for piece in pieces if piece[0] != "x" and piece not in whole)
+    assert len(short) == 2, "what is left is short enough to be parsed at once"
+    assert all(len(piece) <= 1250 and piece.endswith(" ") for piece in short)
+
+
+@pytest.mark.parametrize("length", [4000, 40_000])
+def test_what_is_parsed_at_once_is_bounded(monkeypatch: pytest.MonkeyPatch, length: int) -> None:
+    parse = pipeline.parse
+    sizes: list[int] = []
+
+    def counted(nlp: Language, texts: Sequence[str]) -> list[Doc]:
+        sizes.append(sum(map(len, texts)))
+        return parse(nlp, texts)
+
+    monkeypatch.setattr(pipeline, "parse", counted)
+    extract(story(*["the river rose " * (length // 15)] * (80_000 // length)))
+    assert max(sizes) < 20_000
+
+
+def test_the_facts_of_a_text_are_found_once_for_claims_and_findings(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def counted(text: str, **more: Any) -> tuple[Fact, ...]:
+        asked.append(text)
+        return find_facts(text, **more)
+
+    monkeypatch.setattr(facts, "find_facts", counted)
+    facts.facts_of.cache_clear()
+    found = examine(STORY)
+    assert any(claim.facts for claim in found.claims)
+    assert asked == [STORY.draft.text]
 
 
 def test_a_progress_callback_may_cancel() -> None:

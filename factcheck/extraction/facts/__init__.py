@@ -6,6 +6,7 @@ the order of the text, since one leans on another.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.facts import ages, dates, numbers, relative, superlatives
@@ -73,6 +74,12 @@ def find_facts(text: str, start: int = 0, end: int | None = None, *, published: 
         else:
             facts.append(fact)
     return tuple(facts)
+
+
+@lru_cache(maxsize=1)
+def facts_of(text: str, published: date | None) -> tuple[Fact, ...]:
+    """The facts in a whole text. The last answer is kept: who extracted a text looks for findings in it next."""
+    return find_facts(text, published=published)
 
 
 def _choose(candidates: Iterable[Fact]) -> list[Fact]:
