@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 
 from factcheck.model import Role, Span
 from factcheck.sweep import Sweep
 from factcheck.tui.messages import ClaimsPressed, SelectionMade
-from factcheck.tui.signs import SIGNS, Look, gravest, look_of
+from factcheck.tui.signs import SIGNS, gravest, look_of
 from factcheck.tui.widgets.lines import LineView
 from factcheck.tui.wrap import Layout, shown
 
@@ -39,24 +39,6 @@ def _digits(last: int) -> int:
 class ArticlePane(LineView):
     """The article's text. A gutter carries sign and number where a claim begins, and a bar beside the current one."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"article--{name}"
-        for name in (
-            *(look.value for look in Look),
-            *(f"sign-{look.value}" for look in Look),
-            "cursor",
-            "overlap",
-            "hit",
-            "hit-current",
-            "selection",
-            "caret",
-            "furniture",
-            "headline",
-            "dek",
-            "gutter",
-            "bar",
-        )
-    }
     HELP = (
         "The article. Number and sign stand where a claim begins, a + where further ones begin on the line; ┊ marks "
         "page furniture. A click goes to a claim, a further click to the next one there; words can be dragged over."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 
@@ -42,19 +42,6 @@ class Row:
 class ClaimsList(LineView):
     """One claim after the other: number, sign and text, and below them the word, the section and what is known."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"claims--{name}"
-        for name in (
-            *(f"sign-{look.value}" for look in Look),
-            "cursor",
-            "number",
-            "meta",
-            "bar",
-            "conflict",
-            "match",
-            "finding",
-        )
-    }
     HELP = "The claims. ≠ an earlier article says otherwise, = or ≈ it says the same or nearly so, ! a finding."
 
     def __init__(self, id: str = "claims") -> None:  # noqa: A002  # Textual's name for it

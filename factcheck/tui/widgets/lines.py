@@ -6,6 +6,7 @@ from abc import abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from textual.dom import DOMNode
 from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
@@ -58,6 +59,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self._strips: dict[int, Strip] = {}
         self._styles: dict[tuple[str, ...], Style] = {}
+        self._parts: dict[str, Style] = {}
         self._base: Style | None = None
         self._frame: _Frame | None = None
         self._laid_width = 0
@@ -132,12 +134,22 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self.scroll_to(y=max(0, lines.start - down), animate=False, immediate=True)
 
     def style(self, *names: str) -> Style:
-        """The base style with component styles laid over it, one after the other; empty names do nothing."""
+        """The base style with those of some classes laid over it, one after the other; empty names do nothing.
+
+        Each is worked out when it is first asked for. Textual's component classes, of which the three panes would have
+        sixty, are all worked out when the style of the widget may have changed: at the start, and with the focus.
+        """
         if (found := self._styles.get(names)) is None:
-            found = self.base
-            for name in filter(None, names):
-                found += self.get_component_rich_style(name, partial=True)
+            found = sum(map(self._style_of, filter(None, names)), start=self.base)
             self._styles[names] = found
+        return found
+
+    def _style_of(self, name: str) -> Style:
+        if (found := self._parts.get(name)) is None:
+            part = DOMNode(classes=name)
+            part._attach(self)  # noqa: SLF001  # as Textual does with those of component classes
+            self.app.stylesheet.apply(part)
+            found = self._parts[name] = part.styles.partial_rich_style
         return found
 
     @property
@@ -195,6 +207,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         super().notify_style_update()
         self._strips.clear()
         self._styles.clear()
+        self._parts.clear()
         self._base = self._frame = None
 
     def on_resize(self, _: events.Resize) -> None:

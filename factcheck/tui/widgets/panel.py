@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import zip_longest
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual.geometry import Size
@@ -11,7 +11,6 @@ from textual.geometry import Size
 from factcheck.tui.commands import Scope
 from factcheck.tui.flow import Paragraph, Piece, flow
 from factcheck.tui.keymap import bindings
-from factcheck.tui.signs import Look
 from factcheck.tui.widgets.lines import LineView
 
 if TYPE_CHECKING:
@@ -20,24 +19,10 @@ if TYPE_CHECKING:
 _LABEL = 9
 """Width of the label column, in cells."""
 
-STYLES = (
-    "label",
-    "quiet",
-    "claim",
-    "finding",
-    "conflict",
-    "match",
-    "there",
-    "here",
-    *(f"sign-{look.value}" for look in Look),
-)
-"""The styles that a piece may name."""
-
 
 class ClaimPanel(LineView):
     """Labelled paragraphs, the labels in a column of their own. It scrolls when there is more than room for."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"panel--{name}" for name in STYLES}
     BINDINGS = bindings(Scope.PANEL)
     HELP = (
         "What is known about the claim: verdict, findings, earlier claims, note, sources, contacts, speaker, facts. "
