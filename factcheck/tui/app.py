@@ -10,7 +10,6 @@ import threading
 from typing import TYPE_CHECKING, Any
 
 from textual._compositor import CompositorUpdate
-from textual.app import App
 from textual.events import Key, Paste
 
 from factcheck import config as configuration
@@ -30,7 +29,7 @@ from factcheck.tui.screens.review import ReviewScreen
 from factcheck.tui.screens.small import TooSmall, is_too_small
 from factcheck.tui.screens.tour import TourDialog
 from factcheck.tui.terminal import Terminal
-from factcheck.tui.themes import OWN, claim_colours
+from factcheck.tui.themed import ThemedApp
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +39,6 @@ if TYPE_CHECKING:
     from textual.geometry import Size
     from textual.notifications import SeverityLevel
     from textual.screen import Screen
-    from textual.theme import Theme
 
     from factcheck.reading import ReadOptions
     from factcheck.tui.messages import ReopenArticle
@@ -54,7 +52,7 @@ _SECONDS_TO_LEAVE = 2
 """What workers have in hand by then is given up: nothing of it was shown, and whatever was marked is on the desk."""
 
 
-class FactcheckApp(App[None]):
+class FactcheckApp(ThemedApp):
     """The window.
 
     Args:
@@ -69,7 +67,6 @@ class FactcheckApp(App[None]):
     COMMANDS = {CommandsProvider}  # noqa: RUF012  # as above
 
     def __init__(self, tools: Tools, argument: str | None = None, options: ReadOptions | None = None) -> None:
-        self._found_themes: dict[str, Theme | None] = {}
         super().__init__()
         self.tools = tools
         """What the app works with."""
@@ -82,26 +79,8 @@ class FactcheckApp(App[None]):
         self._written = [Harmless(), *([Plain(tools.ascii_encoding)] if tools.ascii_encoding else [])]
         self._refused = False
         self.animation_level = "none"
-        for theme in OWN:
-            self.register_theme(theme)
-        wanted = state.theme(tools.config)
-        self.theme = wanted if self.get_theme(wanted) else DEFAULT_THEME
+        self.begin_in(state.theme(tools.config))
         self.set_keymap(tools.keymap.overrides)
-
-    def get_theme(self, theme_name: str) -> Theme | None:
-        """Get a theme by name. Textual asks for each line that it paints, and looks for it anew each time."""
-        if theme_name not in self._found_themes:
-            self._found_themes[theme_name] = super().get_theme(theme_name)
-        return self._found_themes[theme_name]
-
-    def register_theme(self, theme: Theme) -> None:
-        """Add a theme."""
-        super().register_theme(theme)
-        self._found_themes.clear()
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The claim colours, for themes that name none."""
-        return dict(claim_colours(self.current_theme))
 
     def get_default_screen(self) -> Screen[None]:
         """The list of articles; the review of one lies over it."""
