@@ -6,9 +6,15 @@ shape and its neighbours, before any model sees it. All of it is a suggestion th
 
 from __future__ import annotations
 
-from factcheck.reading.files import FORMATS, MAX_BYTES, SUFFIXES, is_address, read, read_bytes
-from factcheck.reading.format import AS_IS, Format, ReadOptions, Stated
-from factcheck.reading.roles import blocks
+from typing import TYPE_CHECKING
+
+from factcheck.lazily import lazily
+
+if TYPE_CHECKING:
+    from factcheck.reading.addresses import is_address
+    from factcheck.reading.files import FORMATS, MAX_BYTES, SUFFIXES, read, read_bytes
+    from factcheck.reading.format import AS_IS, Format, ReadOptions, Stated
+    from factcheck.reading.roles import blocks
 
 __all__ = [
     "AS_IS",
@@ -23,3 +29,11 @@ __all__ = [
     "read",
     "read_bytes",
 ]
+
+__getattr__ = lazily(
+    __name__,
+    addresses="is_address",
+    files="FORMATS MAX_BYTES SUFFIXES read read_bytes",
+    format="AS_IS Format ReadOptions Stated",
+    roles="blocks",
+)

@@ -16,6 +16,7 @@ from factcheck.config import expanded
 from factcheck.errors import ArticleError, UsageError, printable
 from factcheck.model import Original
 from factcheck.reading import guarded, markdown, pdf, plain, webpage, word
+from factcheck.reading.addresses import is_address
 from factcheck.reading.format import AS_IS, ReadOptions
 
 if TYPE_CHECKING:
@@ -38,9 +39,6 @@ MAX_BYTES: Final = 20_000_000
 """Larger than any story: a book has about a million."""
 
 _NOT_YET: Final = frozenset({".doc", ".odt", ".rtf", ".epub", ".pages", ".xml"})
-
-_ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]{1,20}:/", re.IGNORECASE)
-"""A single letter before the colon is a drive of Windows."""
 
 _BEGINNINGS: Final = (
     (re.compile(rb"<!doctype\s+html|<html[\s>]|<\?xml[^>]*\?>\s*<(?:!doctype\s+)?html", re.IGNORECASE), ".html"),
@@ -101,11 +99,6 @@ def read_bytes(data: bytes, source: str, suffix: str = ".txt", options: ReadOpti
         article = chosen.read(data, source, options)
     said = {name: value for name, value in asdict(options.stated).items() if value is not None}
     return replace(article, **said)
-
-
-def is_address(argument: str) -> bool:
-    """Whether an ARTICLE is written as a web address."""
-    return bool(_ADDRESS.match(argument))
 
 
 def told_by_bytes(data: bytes) -> str | None:

@@ -1,11 +1,10 @@
-"""What a checker does to claims, without a screen: each act is one committed transaction with its events.
-
-The acts are imported when one of the names below is first asked for: the window is painted before any is done.
-"""
+"""What a checker does to claims, without a screen: each act is one committed transaction with its events."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from factcheck.lazily import lazily
 
 if TYPE_CHECKING:
     from factcheck.review.article_acts import Review
@@ -14,15 +13,4 @@ if TYPE_CHECKING:
 
 __all__ = ["Outcome", "Review", "find_claim"]
 
-
-def __getattr__(name: str) -> object:
-    """Import what is asked for."""
-    from factcheck.review.article_acts import Review
-    from factcheck.review.claim_acts import Outcome
-    from factcheck.review.find import find_claim
-
-    found = {"Outcome": Outcome, "Review": Review, "find_claim": find_claim}
-    if name not in found:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    globals().update(found)
-    return found[name]
+__getattr__ = lazily(__name__, article_acts="Review", claim_acts="Outcome", find="find_claim")

@@ -1,4 +1,7 @@
-"""How an article comes to the desk: from what the checker calls it to a record with claims."""
+"""How an article comes to the desk: from what the checker calls it to a record with claims.
+
+One that is on the desk already is resumed from here, too: nothing that reads or extracts is imported before it is used.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,12 @@ from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING
 
-from factcheck.archive.incoming import find_jobs
-from factcheck.archive.jsonl import SUFFIXES as LISTS
+from factcheck import reading
 from factcheck.config import expanded
-from factcheck.consistency import examine
 from factcheck.desk import connect
 from factcheck.errors import ArticleError, FactcheckError, UsageError, printable
 from factcheck.model import Extraction, State
-from factcheck.reading import AS_IS, SUFFIXES, ReadOptions, is_address, read
+from factcheck.reading import AS_IS, ReadOptions, is_address
 from factcheck.review.article_acts import Review
 from factcheck.review.rebase import with_known_roles
 
@@ -41,7 +42,8 @@ def names_input(argument: str) -> bool:
     except (OSError, ValueError):
         # Too long for a file name, or with a NUL in it: no file, and perhaps no article either.
         there = False
-    return there or "/" in argument or "\\" in argument or Path(argument).suffix.lower() in SUFFIXES
+    suffix = Path(argument).suffix.lower()
+    return there or "/" in argument or "\\" in argument or (suffix != "" and suffix in reading.SUFFIXES)
 
 
 def resolve(argument: str, desk: Desk, options: ReadOptions = AS_IS) -> tuple[Article, ArticleRecord | None]:
@@ -63,7 +65,7 @@ def resolve(argument: str, desk: Desk, options: ReadOptions = AS_IS) -> tuple[Ar
         known = desk.articles.find(argument)
         return known.article, known
     try:
-        article = read(argument, options)
+        article = reading.read(argument, options)
     except ArticleError as unreadable:
         # The file or page may have gone since it was put on the desk, which keeps the text.
         try:
@@ -95,6 +97,8 @@ def stories(
         An argument, and what it stands for: itself, or for a JSONL file the article of each line in turn, or why a line
         gives none.
     """
+    from factcheck.archive.jsonl import SUFFIXES as LISTS
+
     for argument in arguments:
         path = expanded(argument)
         listed = path.suffix.lower() in LISTS and os.path.isfile(path)  # noqa: PTH113  # Path.is_file fails on a NUL
@@ -107,6 +111,8 @@ def stories(
 
 
 def _listed(path: Path, name: str) -> Iterator[Article | FactcheckError]:
+    from factcheck.archive.incoming import find_jobs
+
     backlog = find_jobs([path])
     for job in backlog.jobs:
         if job.title is not None:
@@ -146,7 +152,7 @@ def read_or_find(argument: str, desk_path: Path, options: ReadOptions = AS_IS) -
         ArticleError: as `resolve`.
     """
     if names_input(argument) or not os.path.exists(desk_path):  # noqa: PTH110  # Path.exists fails without permission
-        return read(argument, options)
+        return reading.read(argument, options)
     with connect(desk_path, read_only=True) as desk:
         return desk.articles.find(argument).article
 
@@ -172,6 +178,8 @@ def take_in(
         ArticleError: when it cannot be read; the desk is left as it was.
         ExtractError: when its claims cannot be pulled out; the desk is left as it was.
     """
+    from factcheck.consistency import examine
+
     if isinstance(argument, str):
         article, record = resolve(argument, desk, options)
     else:
@@ -190,7 +198,7 @@ def read_draft(record: ArticleRecord, argument: str, options: ReadOptions = AS_I
     Raises:
         ArticleError: when it cannot be read.
     """
-    return with_known_roles(read(argument, options), record.article)
+    return with_known_roles(reading.read(argument, options), record.article)
 
 
 def take_draft(
@@ -221,6 +229,8 @@ def take_draft(
         ArticleError: when it cannot be read.
         UsageError: when the article is not under check, the draft has no words, or looks like another article.
     """
+    from factcheck.consistency import examine
+
     review = Review(desk, record.id)
     article = read_draft(record, argument, options)
     if article.draft.sha256 == record.article.draft.sha256 and not article.draft.annotations:
