@@ -5,7 +5,6 @@ from __future__ import annotations
 import getpass
 import os
 import re
-import tomllib
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -80,16 +79,27 @@ def load(*, path: Path | None = None, desk: Path | None = None, env: Mapping[str
     )
     try:
         text = path.read_text("utf-8")
-        entries = tomllib.loads(text)
+        entries = _entries(text)
     except FileNotFoundError:
         text, entries = "", {}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError) as error:
         text, entries = "", {}
         reason = (isinstance(error, OSError) and error.strerror) or error
         config = replace(config, problems=(f"{path}: {reason}; the defaults are used",))
     config = _apply(config, entries, text)
     chosen = (desk and expanded(desk)) or _expand(env.get("FACTCHECK_DESK", ""))
     return replace(config, desk=chosen) if chosen else config
+
+
+def _entries(text: str) -> Mapping[str, object]:
+    """What a file says, read by a parser that nobody needs who has no file.
+
+    Raises:
+        ValueError: when it is no TOML.
+    """
+    import tomllib
+
+    return tomllib.loads(text)
 
 
 def _apply(config: Config, entries: Mapping[str, object], text: str) -> Config:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -176,7 +177,12 @@ def _plain(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-_NUMBERS = re.compile(rf"(?:(?=[$£€¥₹₩₽₺])|(?<![a-z]){_BEGINS})(?:({ORDINAL})|({_AMOUNT}|{NUMBER}))")
+@cache
+def _numbers() -> re.Pattern[str]:
+    """Finds amounts, numbers and ordinals in a folded text; to compile it takes longer than all else in this module."""
+    return re.compile(rf"(?:(?=[$£€¥₹₩₽₺])|(?<![a-z]){_BEGINS})(?:({ORDINAL})|({_AMOUNT}|{NUMBER}))")
+
+
 NUMBER_WORDS: Final = frozenset({*_SMALL, *ORDINALS, "hundred", "dozen", *_SCALES})
 """Words without which, and without digits, a text tells no number."""
 
@@ -236,7 +242,8 @@ def tokens(text: str) -> tuple[str, ...]:
     found = [] if figures else _cut(folded)
     if figures or not NUMBER_WORDS.isdisjoint(found):
         folded = (
-            _NUMBERS.sub(_in_one_form, folded.replace("us$", "$"))
+            _numbers()
+            .sub(_in_one_form, folded.replace("us$", "$"))
             .replace("%", " percent")
             .replace("per cent", "percent")
             .replace(" pct", " percent")

@@ -6,7 +6,6 @@ Nothing in it is worth a message: what cannot be read is forgotten, what cannot 
 from __future__ import annotations
 
 import json
-import secrets
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -90,6 +89,8 @@ def _remember(config: Config, forget: Collection[str] = (), **new: str) -> None:
 
 def _replace(path: Path, text: str) -> None:
     """Write it beside, then put it in place: whoever reads meanwhile, or after a crash, finds a whole file."""
+    import secrets
+
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
         beside.write_text(text, "utf-8")
