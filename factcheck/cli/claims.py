@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factcheck import model
 from factcheck.cli.output import say
 from factcheck.errors import UsageError
-from factcheck.model import AS_EXTRACTED, CLAIM_KINDS, Section
+from factcheck.model import CLAIM_KINDS, Section
 
 if TYPE_CHECKING:
     import argparse
@@ -86,7 +87,7 @@ def run_correct(arguments: argparse.Namespace, config: Config) -> int:
         raise UsageError("correct wants to be told what", "see 'factcheck correct --help'")
     with connect(config.desk, who=config.checker) as desk:
         claim = find_claim(desk, arguments.claim)
-        correction = AS_EXTRACTED if arguments.as_extracted else claim.correction
+        correction = model.AS_EXTRACTED if arguments.as_extracted else claim.correction
         if arguments.speaker is not None:
             correction = replace(correction, speaker=arguments.speaker, named=not arguments.anonymous)
         if arguments.kinds is not None:

@@ -1,4 +1,4 @@
-"""The commands that open the app: ``factcheck``, ``review`` and ``demo``."""
+"""The commands that open the app on an article: ``review`` and ``demo``."""
 
 from __future__ import annotations
 
@@ -25,13 +25,6 @@ def add_commands(command: CommandMaker) -> None:
     review.add_argument("article", metavar="ARTICLE")
     reading.add_options(review)
     review.set_defaults(run=run_review)
-
-
-def run_desk(arguments: argparse.Namespace, config: Config) -> int:  # noqa: ARG001  # every command is called alike
-    """Open the app on the desk screen."""
-    from factcheck.tui import run
-
-    return run(config, None)
 
 
 def run_review(arguments: argparse.Namespace, config: Config) -> int:
