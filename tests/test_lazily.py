@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-PACKAGES = ("factcheck.model", "factcheck.reading", "factcheck.review")
+PACKAGES = ("factcheck.model", "factcheck.reading", "factcheck.review", "factcheck.tui.screens")
 
 
 def told_to_type_checkers(package: str) -> list[tuple[str, str]]:

@@ -7,14 +7,14 @@ from dataclasses import asdict, dataclass, fields
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, Self
 
-from factcheck.checklist.calls import to_phone
-from factcheck.model import ANSWERED, ClaimRecord, Resolution, Section, Severity, Span, Verdict
+from factcheck import model
+from factcheck.model import ANSWERED, Resolution, Section, Severity, Verdict
 from factcheck.normalise import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-    from factcheck.model import ClaimId, Finding
+    from factcheck.model import ClaimId, ClaimRecord, Finding, Span
 
 
 _LONG_ENOUGH: Final = 5
@@ -127,6 +127,8 @@ def apply(
     """
     if not wanted.is_set:
         return tuple(claims)
+    from factcheck.checklist.calls import to_phone
+
     found = {name for finding in findings if not finding.dismissed for name in finding.claims}
     text, speaker, source = fold(wanted.text), fold(wanted.speaker), fold(wanted.source)
     party = fold(wanted.party)
@@ -190,7 +192,7 @@ def search(text: str, query: str) -> tuple[Span, ...]:
     at = folded.find(wanted)
     while at >= 0:
         after = at + len(wanted)
-        found.append(Span(origins[at], max(origins[after], origins[after - 1] + 1)))
+        found.append(model.Span(origins[at], max(origins[after], origins[after - 1] + 1)))
         at = folded.find(wanted, after)
     return tuple(found)
 

@@ -16,18 +16,15 @@ from factcheck import config as configuration
 from factcheck import state
 from factcheck.config import DEFAULT_THEME
 from factcheck.errors import FactcheckError
+from factcheck.tui import screens
 from factcheck.tui.commands import Scope
 from factcheck.tui.keymap import bindings
 from factcheck.tui.messages import OpenArticle
 from factcheck.tui.plain import Harmless, Plain
 from factcheck.tui.providers import CommandsProvider
 from factcheck.tui.screens.base import FactcheckScreen
-from factcheck.tui.screens.desk import DeskScreen
-from factcheck.tui.screens.dialog import Choice, ConfirmDialog, DraftForm, ErrorDialog, PickDialog
-from factcheck.tui.screens.help import HelpDialog
-from factcheck.tui.screens.review import ReviewScreen
 from factcheck.tui.screens.small import TooSmall, is_too_small
-from factcheck.tui.screens.tour import TourDialog
+from factcheck.tui.screens.under import Under
 from factcheck.tui.terminal import Terminal
 from factcheck.tui.themed import ThemedApp
 
@@ -83,8 +80,12 @@ class FactcheckApp(ThemedApp):
         self.set_keymap(tools.keymap.overrides)
 
     def get_default_screen(self) -> Screen[None]:
-        """The list of articles; the review of one lies over it."""
-        return DeskScreen(self.tools, waiting=self._argument is not None)
+        """The list of articles, over which the review of one lies; it waits where the app begins with an article."""
+        return screens.DeskScreen(self.tools) if self._argument is None else Under(self._list_articles)
+
+    def _list_articles(self) -> None:
+        if self.failure is None:
+            self.push_screen(screens.DeskScreen(self.tools))
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What each line goes through before it is written: at last into what the terminal can write."""
@@ -107,7 +108,9 @@ class FactcheckApp(ThemedApp):
             for number in (signal.SIGHUP, signal.SIGTERM):
                 asyncio.get_running_loop().add_signal_handler(number, self._leave_at_once, 128 + number)
         if self._argument is not None:
-            self.push_screen(ReviewScreen(self.tools, self._argument, options=self._options, on_failure=self.fail))
+            self.push_screen(
+                screens.ReviewScreen(self.tools, self._argument, options=self._options, on_failure=self.fail)
+            )
         for problem in self._problems():
             self.notify(problem, title="Configuration", severity="warning", timeout=8, markup=False)
         self._fit(self.size)
@@ -172,11 +175,11 @@ class FactcheckApp(ThemedApp):
         # What the command line said of one article is of no other, but for what may be fetched.
         options = self._options and ReadOptions(no_private=self._options.no_private)
         self.push_screen(
-            ReviewScreen(
+            screens.ReviewScreen(
                 self.tools,
                 message.argument,
                 options=options,
-                on_failure=lambda error: self.push_screen(ErrorDialog.of(error)),
+                on_failure=lambda error: self.push_screen(screens.ErrorDialog.of(error)),
             )
         )
 
@@ -187,7 +190,7 @@ class FactcheckApp(ThemedApp):
         try:
             Review(self.tools.desk(), message.article).reopen()
         except FactcheckError as error:
-            self.push_screen(ErrorDialog.of(error))
+            self.push_screen(screens.ErrorDialog.of(error))
         else:
             self.post_message(OpenArticle(str(message.article)))
 
@@ -220,7 +223,7 @@ class FactcheckApp(ThemedApp):
 
     def action_tour(self) -> None:
         """Show the tour."""
-        self.push_screen(TourDialog(self.tools.keymap))
+        self.push_screen(screens.TourDialog(self.tools.keymap))
 
     def action_suspend_process(self) -> None:
         """Leave for the shell, whose fg comes back here; who started us, as uv does, must rest as well."""
@@ -233,9 +236,9 @@ class FactcheckApp(ThemedApp):
     def action_help(self) -> None:
         """Show the keys."""
         if isinstance(self.screen, FactcheckScreen):
-            panes = (Scope.PANE, Scope.PANEL) if isinstance(self.screen, ReviewScreen) else ()
+            panes = (Scope.PANE, Scope.PANEL) if isinstance(self.screen, screens.ReviewScreen) else ()
             commands = self.screen.offered(self.screen.SCOPE, *panes, Scope.EVERYWHERE)
-            self.push_screen(HelpDialog(self.tools.keymap, commands, self.screen.about))
+            self.push_screen(screens.HelpDialog(self.tools.keymap, commands, self.screen.about))
 
     def action_theme(self) -> None:
         """Choose the colours."""
@@ -246,22 +249,22 @@ class FactcheckApp(ThemedApp):
                 self.theme = name
                 state.remember_theme(self.tools.config, name)
 
-        choices = [Choice(name, name) for name in names]
-        self.push_screen(PickDialog("Theme", choices, chosen=names.index(self.theme)), use)
+        choices = [screens.Choice(name, name) for name in names]
+        self.push_screen(screens.PickDialog("Theme", choices, chosen=names.index(self.theme)), use)
 
     def action_help_quit(self) -> None:
         """Copy what is selected, or say how to leave to one who presses ctrl+c out of habit."""
-        if isinstance(self.screen, ReviewScreen) and self.screen.has_selection:
+        if isinstance(self.screen, screens.ReviewScreen) and self.screen.has_selection:
             self.screen.action_claim_copy()
         else:
             self.notify(f"{self.tools.keymap.shown('quit')} leaves; everything is saved", markup=False)
 
     async def action_quit(self) -> None:
         """Leave. Verdicts, notes and sources are on the desk; a text that was only begun is asked about."""
-        if isinstance(self.screen, DraftForm):
+        if isinstance(self.screen, screens.DraftForm):
             self.notify("esc closes this first, and keeps the draft", markup=False)
             return
-        drafts = " ".join(screen.drafts for screen in self.screen_stack if isinstance(screen, ReviewScreen))
+        drafts = " ".join(screen.drafts for screen in self.screen_stack if isinstance(screen, screens.ReviewScreen))
         if not drafts:
             self.exit()
             return
@@ -270,4 +273,6 @@ class FactcheckApp(ThemedApp):
             if agreed:
                 self.exit()
 
-        self.push_screen(ConfirmDialog("Leave with unsaved drafts?", drafts, agree="drops them and leaves"), leave)
+        self.push_screen(
+            screens.ConfirmDialog("Leave with unsaved drafts?", drafts, agree="drops them and leaves"), leave
+        )

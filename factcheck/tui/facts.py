@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import time
 from typing import TYPE_CHECKING, Final
 
-from factcheck.checklist.entry import sentence_span
 from factcheck.model import Relation, Resolution
 from factcheck.tui.flow import Paragraph, Piece
 from factcheck.tui.signs import FINDING_SIGN, RELATION_SIGNS, SIGNS, look_of, sign_of
@@ -170,6 +169,8 @@ def _to_writer(record: ClaimRecord, difference: Differ | None) -> Iterator[Parag
 
 def _in_its_sentence(record: ClaimRecord, draft: Draft) -> tuple[Piece, Piece, Piece]:
     """The claim's words between those around them: both can be read without the article."""
+    from factcheck.checklist.entry import sentence_span
+
     around, span = sentence_span(draft, record.span), record.span
     return (
         Piece(draft.text[around.start : span.start], "quiet"),

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 
-from factcheck.review.conflicts import Conflicts
 from factcheck.tui.keymap import Keymap
 
 if TYPE_CHECKING:
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from factcheck.desk import Desk
     from factcheck.extraction import Progressed
     from factcheck.model import Article, ArticleId, Claim, Extraction, Match
+    from factcheck.review.conflicts import Conflicts
 
 
 class Examiner(Protocol):
@@ -87,15 +87,22 @@ class Tools:
     """Takes a text and gives the name of the program that took it; None: the terminal's own way only."""
     ascii_encoding: str | None = None
     """What the terminal can write, where that is not Unicode."""
-    conflicts: Conflicts = field(init=False)
-    """Counts what contradicts the archive."""
     keymap: Keymap = field(init=False)
     """The effective keys."""
+    _conflicts: Conflicts | None = field(init=False, default=None)
     _desk: Desk | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         self.keymap = Keymap(self.config.keys, self.config.keymap)
-        self.conflicts = Conflicts(self.match)
+
+    @property
+    def conflicts(self) -> Conflicts:
+        """Counts what contradicts the archive."""
+        if self._conflicts is None:
+            from factcheck.review.conflicts import Conflicts
+
+            self._conflicts = Conflicts(self.match)
+        return self._conflicts
 
     def connect(self, *, read_only: bool = False) -> Desk:
         """Open the desk anew, for one thread."""

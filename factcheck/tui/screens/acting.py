@@ -6,8 +6,8 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.errors import FactcheckError, StaleError
+from factcheck.tui import screens
 from factcheck.tui.facts import told
-from factcheck.tui.screens.dialog import ConfirmDialog
 from factcheck.tui.screens.filling import Filling
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class Acting(Filling):
                 return
             self.note_seen()
             text = f"There now: {told(now)}\nYours: {wanted}"
-            dialog = ConfirmDialog(error.what, text, agree="records yours all the same")
+            dialog = screens.ConfirmDialog(error.what, text, agree="records yours all the same")
             self.ask(dialog, lambda _: self.act_on(now, wanted, do, then))
 
         outcome = self.act(lambda: do(self.seen_of(record)), overtaken=overtaken)

@@ -9,9 +9,9 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from factcheck.errors import FactcheckError, StaleError, UsageError
+from factcheck.tui import screens
 from factcheck.tui.commands import Scope, commands_in
 from factcheck.tui.compositor import LinesCompositor
-from factcheck.tui.screens.dialog import ErrorDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,7 +91,7 @@ class FactcheckScreen(Screen[None]):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Show what went wrong in the background."""
         if event.state is WorkerState.ERROR and event.worker.error is not None:
-            self.app.push_screen(ErrorDialog.of(event.worker.error, event.worker.description))
+            self.app.push_screen(screens.ErrorDialog.of(event.worker.error, event.worker.description))
 
     def ask(self, dialog: ModalScreen[T], then: Callable[[T], object]) -> None:
         """Open a dialog, and go on with what comes of it, unless it was just closed."""
@@ -107,4 +107,4 @@ class FactcheckScreen(Screen[None]):
         if isinstance(error, (StaleError, UsageError)):
             self.notify(str(error), severity="error", timeout=8, markup=False)
         else:
-            self.app.push_screen(ErrorDialog.of(error))
+            self.app.push_screen(screens.ErrorDialog.of(error))

@@ -72,15 +72,13 @@ class DeskScreen(Exporting):
 
     Args:
         tools: The app's collaborators.
-        waiting: Whether another screen opens first, so that nothing has to be listed yet.
     """
 
     SCOPE = Scope.DESK
     BINDINGS = bindings(Scope.DESK)
 
-    def __init__(self, tools: Tools, *, waiting: bool = False) -> None:
+    def __init__(self, tools: Tools) -> None:
         super().__init__(tools)
-        self._waiting = waiting
         self._summaries: tuple[ArticleSummary, ...] = ()
         self._earlier = 0
         self._conflicts: Mapping[ArticleId, int] = {}
@@ -103,9 +101,6 @@ class DeskScreen(Exporting):
 
     def on_screen_resume(self) -> None:
         """List the articles, again after each review."""
-        if self._waiting:
-            self._waiting = False
-            return
         self.call_after_refresh(self._read)
 
     @work(thread=True, exclusive=True, group="summaries", exit_on_error=False, description="listing the articles")

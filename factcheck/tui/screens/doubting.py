@@ -5,13 +5,13 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING
 
+from factcheck.tui import screens
 from factcheck.tui.screens.acting import Acting
-from factcheck.tui.screens.dialog import AskDialog
-from factcheck.tui.screens.findings import FindingPicked, FindingsDialog
 from factcheck.tui.widgets.article import ArticlePane
 
 if TYPE_CHECKING:
     from factcheck.model import ClaimId, Finding
+    from factcheck.tui.screens.findings import FindingPicked
 
 
 class Doubting(Acting):
@@ -112,7 +112,7 @@ class Doubting(Acting):
             self.say(self._why_none())
             return
         chosen = self._walked if self._walked in listed else here[0] if here else listed[0]
-        self.ask(FindingsDialog(listed, chosen=listed.index(chosen)), self._picked)
+        self.ask(screens.FindingsDialog(listed, chosen=listed.index(chosen)), self._picked)
 
     def _picked(self, picked: FindingPicked) -> None:
         finding, review = picked.finding, self.reviewing
@@ -132,7 +132,7 @@ class Doubting(Acting):
                     self._leave_finding()
                     self.show_search(reveal=False)
 
-            self.ask(AskDialog("Why is it none?", "enter dismisses the finding · esc leaves it"), dismissed)
+            self.ask(screens.AskDialog("Why is it none?", "enter dismisses the finding · esc leaves it"), dismissed)
 
     def _why_none(self) -> str:
         if self.is_extracting:

@@ -5,31 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from factcheck.model import Correction, Resolution
-from factcheck.review.edges import breaks
-from factcheck.review.proposed import proposed_sources
+from factcheck import model
+from factcheck.model import Resolution
 from factcheck.review.typed import claims_named, written
-from factcheck.tui.screens.about import About, AboutDialog
+from factcheck.tui import screens
 from factcheck.tui.screens.acting import Acting
-from factcheck.tui.screens.breaking import BreakDialog
-from factcheck.tui.screens.contact import ContactDialog, ContactGiven
-from factcheck.tui.screens.correct import CorrectDialog
-from factcheck.tui.screens.dialog import AskDialog, Choice, PickDialog
-from factcheck.tui.screens.query import Query, QueryDialog
-from factcheck.tui.screens.role import RoleDialog, RoleGiven
-from factcheck.tui.screens.select import SelectScreen
-from factcheck.tui.screens.source import SourceDialog, SourceGiven
-from factcheck.tui.screens.writing import WritingDialog
 from factcheck.tui.widgets.article import ArticlePane
 from factcheck.tui.wrap import clipped, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from factcheck.model import ClaimId, ClaimRecord, Span
+    from factcheck.model import ClaimId, ClaimRecord, Correction, Span
     from factcheck.review import Outcome
     from factcheck.tui.messages import SelectionMade
     from factcheck.tui.screens.dialog import DraftForm, Typed
+    from factcheck.tui.screens.role import RoleGiven
 
 T = TypeVar("T")
 
@@ -79,25 +70,27 @@ class Editing(Acting):
             # To a blind reader: what is written in its place would be all that is left.
             self.say("there is a note, which shows when your verdict is given")
         elif record is not None:
-            dialog = WritingDialog(self._titled("Note on"), self.note_drafts.get(record.id, record.note))
+            dialog = screens.WritingDialog(self._titled("Note on"), self.note_drafts.get(record.id, record.note))
             keep = _Keep(self.note_drafts, record.id, record.note, "note", "claim-note", str)
             self._write(record, dialog, keep, lambda text, seen: review.note(record.id, text, seen=seen))
 
     def action_claim_source(self) -> None:
         """Add a source, or take one off."""
+        from factcheck.review.proposed import proposed_sources
+
         record, review = self.current, self.reviewing
         if record is None:
             return
 
         proposed = proposed_sources(review.article.article.draft, record)
-        nothing = SourceGiven.nothing(self.tools.clock().astimezone().date(), proposed[0] if proposed else None)
+        nothing = screens.SourceGiven.nothing(self.tools.clock().astimezone().date(), proposed[0] if proposed else None)
         keep = _Keep(self.source_drafts, record.id, nothing, "source", "claim-source", _source)
 
         def named(numbers: str) -> tuple[ClaimId, ...]:
             listed = self.listed if numbers.strip().casefold() == "all" else review.claims
             return claims_named(numbers, listed)
 
-        def given(typed: Typed[SourceGiven]) -> None:
+        def given(typed: Typed[screens.SourceGiven]) -> None:
             new, drop = typed.value.source, typed.value.drop
             if drop is not None:
                 self.act_on(record, "source off", lambda seen: review.drop_source(record.id, drop, seen=seen))
@@ -113,7 +106,7 @@ class Editing(Acting):
 
         title, draft = self._titled("Sources of"), self.source_drafts.get(record.id, nothing)
         known = (*proposed, *review.known_sources())
-        self.ask(SourceDialog(title, record.sources, known, draft, named), given)
+        self.ask(screens.SourceDialog(title, record.sources, known, draft, named), given)
 
     def action_claim_contact(self) -> None:
         """Record who was asked, or change or take off what was recorded."""
@@ -121,14 +114,14 @@ class Editing(Acting):
         if record is None:
             return
 
-        nobody = ContactGiven.nobody(written(self.tools.clock().astimezone()))
+        nobody = screens.ContactGiven.nobody(written(self.tools.clock().astimezone()))
         keep = _Keep(self.contact_drafts, record.id, nobody, "contact", "claim-contact", _contact)
 
-        def given(typed: Typed[ContactGiven]) -> None:
+        def given(typed: Typed[screens.ContactGiven]) -> None:
             new, instead, drop = typed.value.contact, typed.value.instead, typed.value.drop
             if drop is not None:
                 self.act_on(record, "contact off", lambda seen: review.drop_contact(record.id, drop, seen=seen))
-                self._keep(keep, ContactGiven(new, None if instead == drop else instead))
+                self._keep(keep, screens.ContactGiven(new, None if instead == drop else instead))
             else:
                 self._written(
                     record,
@@ -139,8 +132,8 @@ class Editing(Acting):
 
         title, draft = self._titled("Who was asked about"), self.contact_drafts.get(record.id, nobody)
         if draft.instead not in record.contacts:
-            draft = ContactGiven(draft.contact)
-        self.ask(ContactDialog(title, record.contacts, review.known_contacts(), draft), given)
+            draft = screens.ContactGiven(draft.contact)
+        self.ask(screens.ContactDialog(title, record.contacts, review.known_contacts(), draft), given)
 
     def action_claim_correct(self) -> None:
         """Say who says it, and what it asserts."""
@@ -148,11 +141,11 @@ class Editing(Acting):
         if record is not None:
             said = record.claim.attribution
             # Whoever is typed where nobody was named is named.
-            before = Correction(said.speaker if said else "", said is None or said.named, record.claim.kinds)
+            before = model.Correction(said.speaker if said else "", said is None or said.named, record.claim.kinds)
             now = self.correction_drafts.get(record.id, before)
             self._write(
                 record,
-                CorrectDialog(self._titled("Speaker and kinds of"), now),
+                screens.CorrectDialog(self._titled("Speaker and kinds of"), now),
                 _Keep(self.correction_drafts, record.id, before, "correction", "claim-correct", _correction),
                 lambda correction, seen: review.correct(record.id, correction, seen=seen),
             )
@@ -161,11 +154,11 @@ class Editing(Acting):
         """Ask the writer, or write down the answer."""
         record, review = self.current, self.reviewing
         if record is not None:
-            before = Query(record.query, record.answer)
+            before = screens.Query(record.query, record.answer)
             query = self.query_drafts.get(record.id, before)
             self._write(
                 record,
-                QueryDialog(self._titled("Query on"), query, asked=bool(record.query)),
+                screens.QueryDialog(self._titled("Query on"), query, asked=bool(record.query)),
                 _Keep(self.query_drafts, record.id, before, "query", "claim-query", _query),
                 lambda query, seen: review.ask(record.id, query.text, query.answer, seen=seen),
             )
@@ -178,7 +171,7 @@ class Editing(Acting):
             text = self.replacement_drafts.get(record.id, before)
             self._write(
                 record,
-                WritingDialog(
+                screens.WritingDialog(
                     self._titled("How should it read?"),
                     text,
                     "ctrl+a selects all · the words as they are suggest nothing",
@@ -218,7 +211,7 @@ class Editing(Acting):
         record, review = self.current, self.reviewing
         if record is None:
             return
-        choices = [Choice(resolution, resolution.value, more) for resolution, more in _RESOLUTIONS]
+        choices = [screens.Choice(resolution, resolution.value, more) for resolution, more in _RESOLUTIONS]
         chosen = [resolution for resolution, _ in _RESOLUTIONS].index(record.resolution)
 
         def became(resolution: Resolution) -> None:
@@ -227,7 +220,7 @@ class Editing(Acting):
             else:
                 self.act_on(record, resolution.value, lambda seen: review.resolve(record.id, resolution, seen=seen))
 
-        self.ask(PickDialog(self._titled("What became of"), choices, chosen=chosen), became)
+        self.ask(screens.PickDialog(self._titled("What became of"), choices, chosen=chosen), became)
 
     def action_claim_legal(self) -> None:
         """Put it before the lawyer, or not."""
@@ -243,16 +236,20 @@ class Editing(Acting):
         section = record.claim.section
         inside = tuple(one.id for one in self.reviewing.claims if one.claim.section is section)
         listed = tuple(one.id for one in self.listed)
-        choices: list[Choice[tuple[ClaimId, ...]]] = [
-            Choice((record.id,), "this claim"),
-            Choice(inside, f"the {section.value}", _counted(inside)),
-            Choice(listed, "all that are listed", _counted(listed)),
+        choices: list[screens.Choice[tuple[ClaimId, ...]]] = [
+            screens.Choice((record.id,), "this claim"),
+            screens.Choice(inside, f"the {section.value}", _counted(inside)),
+            screens.Choice(listed, "all that are listed", _counted(listed)),
         ]
-        self.ask(PickDialog("Who is to check, of these", choices), lambda ids: self._assign(ids, record.assignee))
+        self.ask(
+            screens.PickDialog("Who is to check, of these", choices), lambda ids: self._assign(ids, record.assignee)
+        )
 
     def _assign(self, claims: Sequence[ClaimId], now: str) -> None:
         review = self.reviewing
-        dialog = AskDialog("Who is to check it?", "enter saves, empty is nobody · esc closes", now or self.desk.who)
+        dialog = screens.AskDialog(
+            "Who is to check it?", "enter saves, empty is nobody · esc closes", now or self.desk.who
+        )
         self.ask(dialog, lambda who: self.act(lambda: review.assign(claims, who)))
 
     # Which claims there are
@@ -277,13 +274,13 @@ class Editing(Acting):
         if not review.removed:
             self.say("no claim was taken off the list")
             return
-        choices = [Choice(record, f"#{record.number} {record.claim.text}") for record in review.removed]
+        choices = [screens.Choice(record, f"#{record.number} {record.claim.text}") for record in review.removed]
 
         def chosen(claim: ClaimId) -> None:
             if self.act(lambda: review.restore(claim)) is not None:
                 self.go_to(review.claim(claim))
 
-        self.ask(PickDialog("Restore a claim", choices), lambda record: chosen(record.id))
+        self.ask(screens.PickDialog("Restore a claim", choices), lambda record: chosen(record.id))
 
     def action_claim_add(self) -> None:
         """Make a claim of the selected words, or select some first."""
@@ -297,7 +294,7 @@ class Editing(Acting):
         elif words(text):
             record = self.current
             start = record.claim.start if record is not None and pane.shows(record.span) else pane.top_offset()
-            self.ask(SelectScreen(pane, text, start), self._add)
+            self.ask(screens.SelectScreen(pane, text, start), self._add)
 
     def _add(self, span: Span) -> None:
         review = self.reviewing
@@ -331,6 +328,8 @@ class Editing(Acting):
 
     def action_claim_break(self) -> None:
         """Ask where, and make two claims of one."""
+        from factcheck.review.edges import breaks
+
         record, review = self.current, self.reviewing
         if record is None:
             return
@@ -340,7 +339,7 @@ class Editing(Acting):
             return
         start = record.claim.start
         self.ask(
-            BreakDialog(self._titled("Break"), record.claim.text, [at - start for at in places]),
+            screens.BreakDialog(self._titled("Break"), record.claim.text, [at - start for at in places]),
             lambda at: self._break(record, start + at),
         )
 
@@ -373,9 +372,9 @@ class Editing(Acting):
     def action_article_about(self) -> None:
         """Correct what is said about the article as such."""
         review = self.reviewing
-        before = About.of(review.article.article)
+        before = screens.About.of(review.article.article)
 
-        def given(typed: Typed[About]) -> None:
+        def given(typed: Typed[screens.About]) -> None:
             self.about_draft = None if typed.value == before else typed.value
             outcome = self.act(lambda: review.set_meta(**typed.value.meta())) if typed.save else None
             if outcome is not None:
@@ -386,7 +385,7 @@ class Editing(Acting):
             elif self.about_draft is not None and not typed.save:
                 self.say(f"the draft is kept · {self.keymap.shown('article-about')} goes on with it")
 
-        self.ask(AboutDialog(self.about_draft or before), given)
+        self.ask(screens.AboutDialog(self.about_draft or before), given)
 
     def action_block_role(self) -> None:
         """Overrule what a paragraph is for: that of the claim, or the topmost one when the claim is out of sight."""
@@ -397,7 +396,7 @@ class Editing(Acting):
         draft = review.article.article.draft
         at = next((index for index, block in enumerate(draft.blocks) if block.end > offset), None)
         if at is not None:
-            self.ask(RoleDialog(draft.text, draft.blocks, at), self._set_role)
+            self.ask(screens.RoleDialog(draft.text, draft.blocks, at), self._set_role)
 
     def _set_role(self, given: RoleGiven) -> None:
         review = self.reviewing
@@ -407,16 +406,16 @@ class Editing(Acting):
             self.extract()
 
 
-def _source(given: SourceGiven) -> str:
+def _source(given: screens.SourceGiven) -> str:
     return " · ".join(filter(None, (given.source.name, given.source.locator, given.source.note)))
 
 
-def _contact(given: ContactGiven) -> str:
+def _contact(given: screens.ContactGiven) -> str:
     contact = given.contact
     return " · ".join(filter(None, (contact.who, contact.outcome.value, contact.note)))
 
 
-def _query(query: Query) -> str:
+def _query(query: screens.Query) -> str:
     return " — ".join(filter(None, (query.text, query.answer)))
 
 

@@ -13,10 +13,9 @@ from factcheck import checklist
 from factcheck.checklist.narrowing import narrowed
 from factcheck.review.choosing import picked
 from factcheck.state import export_folder, remember_export_folder
+from factcheck.tui import screens
 from factcheck.tui.messages import ExportMoved, ExportWritten
 from factcheck.tui.screens.base import FactcheckScreen
-from factcheck.tui.screens.dialog import ConfirmDialog
-from factcheck.tui.screens.export import LISTED, ExportDialog, ExportWanted, places
 from factcheck.tui.widgets.bars import bar
 
 if TYPE_CHECKING:
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from textual.worker import Worker
 
     from factcheck.model import ArticleId, Checklist, ClaimId, ClaimRecord
+    from factcheck.tui.screens.export import ExportWanted
 
     Chosen = tuple[Collection[ClaimId], str]
 
@@ -53,7 +53,7 @@ class Exporting(FactcheckScreen):
         """
 
         def choose(words: str) -> Chosen:
-            if words.strip().casefold() == LISTED:
+            if words.strip().casefold() == screens.LISTED:
                 return {record.id for record in listed}, "claims that were listed"
             return picked(words, claims, self.tools.config.checker)
 
@@ -65,13 +65,13 @@ class Exporting(FactcheckScreen):
             there = [path for *_, path in wanted.files if os.path.isfile(path)]  # noqa: PTH113  # see cli/verdicts.py
             if there and not force:
                 title = "The file is there already" if len(there) == 1 else "The files are there already"
-                dialog = ConfirmDialog(title, "\n".join(places(there)), agree="replaces what is there")
+                dialog = screens.ConfirmDialog(title, "\n".join(screens.places(there)), agree="replaces what is there")
                 self.ask(dialog, lambda _: write(wanted, force=True))
                 return
             self.on_export_moved(ExportMoved(0, len(wanted.files)))
             self._write_files(article, wanted, choose(wanted.claims), force=force)
 
-        self.ask(ExportDialog("Export", export_folder(self.tools.config) / slug, tell), write)
+        self.ask(screens.ExportDialog("Export", export_folder(self.tools.config) / slug, tell), write)
 
     @work(thread=True, group=_GROUP, exit_on_error=False, description="writing the export")
     def _write_files(self, article: ArticleId, wanted: ExportWanted, chosen: Chosen, *, force: bool) -> None:
@@ -101,7 +101,7 @@ class Exporting(FactcheckScreen):
     def on_export_written(self, message: ExportWritten) -> None:
         """Say where it went, which the line of the progress has no room for; of several the folder."""
         title = "Written" if len(message.paths) == 1 else f"{len(message.paths)} files written"
-        where, *_ = places(message.paths)
+        where, *_ = screens.places(message.paths)
         text = "\n".join(filter(None, (where, message.doubt)))
         self.notify(text, title=title, timeout=8, markup=False)
 

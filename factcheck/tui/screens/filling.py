@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.worker import Worker, WorkerState, get_current_worker
 
+from factcheck import model
 from factcheck.errors import FactcheckError
-from factcheck.model import Extraction, Relation, State
+from factcheck.model import Relation, State
 from factcheck.review.navigate import Filter
 from factcheck.state import claims_filter
+from factcheck.tui import screens
 from factcheck.tui.facts import changed_to
 from factcheck.tui.messages import ArticleRead, ExtractionEnded, ExtractionMoved, MatchesFound, OpenFailed
 from factcheck.tui.reads import Reading
-from factcheck.tui.screens.earlier import EarlierScreen
 from factcheck.tui.screens.reviewing import ReviewView
 from factcheck.tui.signs import FINDING_SIGN, RELATION_SIGNS
 from factcheck.tui.widgets.bars import KeysLine, OneLine
@@ -149,7 +150,7 @@ class Filling(ReviewView):
         except FactcheckError as error:
             self.on_open_failed(OpenFailed(error))
         else:
-            self.app.switch_screen(EarlierScreen(record, claims, reopen=self.keymap.shown("article-reopen")))
+            self.app.switch_screen(screens.EarlierScreen(record, claims, reopen=self.keymap.shown("article-reopen")))
 
     # Extraction
 
@@ -171,7 +172,7 @@ class Filling(ReviewView):
         with self.tools.connect() as desk:
 
             def store() -> None:
-                desk.articles.store(record.id, Extraction(article, tuple(waiting)), complete=False)
+                desk.articles.store(record.id, model.Extraction(article, tuple(waiting)), complete=False)
                 waiting.clear()
 
             def progressed(moved: Progressed) -> None:

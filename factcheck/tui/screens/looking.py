@@ -5,18 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from factcheck.checklist.calls import parties
-from factcheck.checklist.entry import totals
 from factcheck.errors import FactcheckError
 from factcheck.review.navigate import Filter, search
-from factcheck.review.pace import MARKS, pace
 from factcheck.state import remember_claims_filter
+from factcheck.tui import screens
 from factcheck.tui.reads import Reading
-from factcheck.tui.screens.dialog import AskDialog, Choice, ConfirmDialog, PickDialog, reopening
 from factcheck.tui.screens.doubting import Doubting
-from factcheck.tui.screens.earlier import EarlierScreen, MatchesDialog, MatchPicked
-from factcheck.tui.screens.filter import FilterDialog, chips
-from factcheck.tui.screens.progress import ProgressDialog
 from factcheck.tui.screens.reviewing import difference
 from factcheck.tui.widgets.article import ArticlePane
 from factcheck.tui.widgets.bars import OneLine
@@ -24,8 +18,9 @@ from factcheck.tui.widgets.bars import OneLine
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from factcheck.model import Match, Span
+    from factcheck.model import Match, Progress, Span
     from factcheck.review.gate import OpenItem
+    from factcheck.tui.screens.earlier import MatchPicked
 
 
 _READINGS = (
@@ -57,21 +52,23 @@ class Looking(Doubting):
                 last = max((record.number for record in (*review.claims, *review.removed)), default=0)
                 self.say(f"there is no claim “{answer}” · the last is #{last}" if last else "there is no claim yet")
 
-        self.ask(AskDialog("Go to claim number", "enter goes there · esc closes"), go)
+        self.ask(screens.AskDialog("Go to claim number", "enter goes there · esc closes"), go)
 
     def action_article_progress(self) -> None:
         """Show how far it is: of the claims that are listed."""
-        hidden = chips(self.wanted) if len(self.listed) < len(self.shown_claims) else ""
+        from factcheck.review.pace import MARKS, pace
+
+        hidden = screens.chips(self.wanted) if len(self.listed) < len(self.shown_claims) else ""
         second = "" if self.reading_as is Reading.FIRST else "the second read"
         known = pace(self.desk.events.marked(self.desk.who, MARKS + 1))
         told = " · ".join(filter(None, (second, hidden)))
-        self.ask(ProgressDialog(self.as_read(self.listed), known, told), lambda _: None)
+        self.ask(screens.ProgressDialog(self.as_read(self.listed), known, told), lambda _: None)
 
     # Search
 
     def action_article_search(self) -> None:
         """Ask what to look for."""
-        self.ask(AskDialog("Search the article", "enter searches · esc closes", self._query), self._search)
+        self.ask(screens.AskDialog("Search the article", "enter searches · esc closes", self._query), self._search)
 
     def _search(self, query: str) -> None:
         self.hush()
@@ -134,7 +131,7 @@ class Looking(Doubting):
 
     def action_claims_filter(self) -> None:
         """Ask which claims to show."""
-        self.ask(FilterDialog(self.reviewing.claims, self.wanted, self.tools.config.checker), self._filter)
+        self.ask(screens.FilterDialog(self.reviewing.claims, self.wanted, self.tools.config.checker), self._filter)
 
     def _filter(self, wanted: Filter) -> None:
         self.hush()
@@ -146,14 +143,17 @@ class Looking(Doubting):
 
     def action_calls(self) -> None:
         """List whom to phone, and show what is open there; where nothing is, all that was asked."""
+        from factcheck.checklist.calls import parties
+
         choices = []
         for party in parties(self.shown_claims):
             left = sum(one.is_open for one in party.claims)
             more = " · ".join((f"{left} of {len(party.claims)} open", *party.contacts))
-            choices.append(Choice(Filter(party=party.name, open=left > 0), party.name, more))
+            choices.append(screens.Choice(Filter(party=party.name, open=left > 0), party.name, more))
         if choices:
             self.ask(
-                PickDialog("Whom to phone", choices, hint="enter shows what is open there · esc closes"), self._filter
+                screens.PickDialog("Whom to phone", choices, hint="enter shows what is open there · esc closes"),
+                self._filter,
             )
         else:
             self.say("there is nothing to ask anybody")
@@ -166,7 +166,7 @@ class Looking(Doubting):
         """Say which filter and which search hold."""
         parts = []
         if self.wanted.is_set:
-            parts.append(f"Only: {chips(self.wanted)} ({len(self.listed)} of {len(self.reviewing.claims)})")
+            parts.append(f"Only: {screens.chips(self.wanted)} ({len(self.listed)} of {len(self.reviewing.claims)})")
         if self._hit is not None:
             parts.append(f"Search: “{self._query}” {self._hit + 1} of {len(self._hits)}")
         line = self.query_one("#chips", OneLine)
@@ -187,7 +187,7 @@ class Looking(Doubting):
         elif self.review is not None and self.said != sure:
             self.say(sure)
         elif self.drafts:
-            dialog = ConfirmDialog("Leave with unsaved drafts?", self.drafts, agree="drops them and leaves")
+            dialog = screens.ConfirmDialog("Leave with unsaved drafts?", self.drafts, agree="drops them and leaves")
             self.ask(dialog, lambda _: self.dismiss())
         else:
             self.dismiss()
@@ -204,7 +204,9 @@ class Looking(Doubting):
             self.say("earlier claims are not looked up yet")
         else:
             others = (one.number for one in self.listed if one.number > record.number and self.matches_of(one))
-            dialog = MatchesDialog(record, matches, difference, self._search_archive, following=next(others, None))
+            dialog = screens.MatchesDialog(
+                record, matches, difference, self._search_archive, following=next(others, None)
+            )
             self.ask(dialog, self._match_picked)
 
     def _search_archive(self, words: str) -> tuple[Match, ...]:
@@ -226,7 +228,7 @@ class Looking(Doubting):
         except FactcheckError as error:
             self.complain(error)
         else:
-            self.app.push_screen(EarlierScreen(record, claims, match.claim_id))
+            self.app.push_screen(screens.EarlierScreen(record, claims, match.claim_id))
 
     # Out
 
@@ -259,7 +261,7 @@ class Looking(Doubting):
         """Sign off, or list what is open and go there; what is signed off is reopened."""
         review = self.reviewing
         if self.is_read_only:
-            self.ask(reopening(review.article.article.title), lambda _: self._reopen())
+            self.ask(screens.reopening(review.article.article.title), lambda _: self._reopen())
             return
         if self.is_extracting:
             self.say("an article can be signed off when all its claims are found")
@@ -271,13 +273,13 @@ class Looking(Doubting):
         unread = self.left_to_read if self.reading_as is Reading.BLIND else 0
         items = review.open_among([one for one in review.claims if one.second]) if unread else review.open_items
         # The reads stand first: below a long list of what is open nobody would see them.
-        choices: list[Choice[Callable[[], object]]] = [
-            Choice(partial(self.read_as, reading), what, more)
+        choices: list[screens.Choice[Callable[[], object]]] = [
+            screens.Choice(partial(self.read_as, reading), what, more)
             for reading, what, more in _READINGS
             if reading is not self.reading_as
         ]
         first = len(choices)
-        choices += [Choice(partial(self._go_to_item, item), item.text) for item in items]
+        choices += [screens.Choice(partial(self._go_to_item, item), item.text) for item in items]
         title = f"{len(items)} {'thing is' if len(items) == 1 else 'things are'} open" if items else "Nothing is open"
         hint = "enter does it, or goes there · esc closes"
         if unread:
@@ -285,13 +287,13 @@ class Looking(Doubting):
             first = first if items else 0
             hint = f"all that is open, and signing off, come when they are read or it is ended · {hint}"
         elif not items:
-            choices.append(Choice(self._ask_to_sign_off, "sign it off", totals(review.progress)))
-        self.ask(PickDialog(title, choices, chosen=first, hint=hint), lambda do: do())
+            choices.append(screens.Choice(self._ask_to_sign_off, "sign it off", _totals(review.progress)))
+        self.ask(screens.PickDialog(title, choices, chosen=first, hint=hint), lambda do: do())
 
     def _ask_to_sign_off(self) -> None:
         review = self.reviewing
-        text = f"{review.article.article.title}\n{totals(review.progress)}"
-        self.ask(ConfirmDialog("Sign off?", text, agree="signs it off; it is archive then"), self._sign_off)
+        text = f"{review.article.article.title}\n{_totals(review.progress)}"
+        self.ask(screens.ConfirmDialog("Sign off?", text, agree="signs it off; it is archive then"), self._sign_off)
 
     def _reopen(self) -> None:
         try:
@@ -316,3 +318,10 @@ class Looking(Doubting):
             self.complain(error)
         else:
             self.dismiss()
+
+
+def _totals(progress: Progress) -> str:
+    """How many claims have which verdict, in words."""
+    from factcheck.checklist.entry import totals
+
+    return totals(progress)

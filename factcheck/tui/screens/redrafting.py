@@ -12,10 +12,9 @@ from textual.worker import get_current_worker
 
 from factcheck.errors import AnotherArticleError
 from factcheck.model import Carried
+from factcheck.tui import screens
 from factcheck.tui.messages import DraftRefused, DraftTaken, ExtractionMoved
 from factcheck.tui.screens.acting import Acting
-from factcheck.tui.screens.dialog import Choice, ConfirmDialog, PickDialog
-from factcheck.tui.screens.file import FileDialog, typed
 from factcheck.tui.screens.filling import Stopped
 
 if TYPE_CHECKING:
@@ -49,20 +48,22 @@ class Redrafting(Acting):
             self.say("a draft can be taken in when all claims of this one are found")
             return
         orphans = [record for record in self.reviewing.lost if record.lost is Carried.ORPHANED]
-        choices: list[Choice[Callable[[], object]]] = [
-            Choice(partial(self._ask_for_place, record), f"orphaned: {record.claim.text}") for record in orphans
+        choices: list[screens.Choice[Callable[[], object]]] = [
+            screens.Choice(partial(self._ask_for_place, record), f"orphaned: {record.claim.text}") for record in orphans
         ]
         draft_id, report = self._report or (None, None)
         if report is not None and draft_id == self.reviewing.article.draft_id and [*self._to_see(report)]:
-            choices.append(Choice(partial(self._tell, report), f"what draft {report.draft} changed"))
+            choices.append(screens.Choice(partial(self._tell, report), f"what draft {report.draft} changed"))
         if not choices:
             self._ask_for_draft()
             return
-        choices.append(Choice(self._ask_for_draft, "take in another draft"))
-        self.ask(PickDialog("Drafts", choices), lambda do: do())
+        choices.append(screens.Choice(self._ask_for_draft, "take in another draft"))
+        self.ask(screens.PickDialog("Drafts", choices), lambda do: do())
 
     def _ask_for_draft(self) -> None:
-        self.ask(FileDialog("Take in an edited draft", self._refused), lambda path: self._take(typed(path)))
+        self.ask(
+            screens.FileDialog("Take in an edited draft", self._refused), lambda path: self._take(screens.typed(path))
+        )
 
     def _take(self, path: str, *, anyway: bool = False) -> None:
         self._refused = path
@@ -102,7 +103,7 @@ class Redrafting(Acting):
         """Ask whether it is the right file."""
         self._extracting = None
         self.update_progress()
-        dialog = ConfirmDialog("Another article?", message.error.what, agree="takes it all the same")
+        dialog = screens.ConfirmDialog("Another article?", message.error.what, agree="takes it all the same")
         self.ask(dialog, lambda _: self._take(message.path, anyway=True))
 
     def on_draft_taken(self, message: DraftTaken) -> None:
@@ -122,10 +123,12 @@ class Redrafting(Acting):
         fresh = f", {len(report.new)} new" if report.new else ""
         choices = [*self._to_see(report)]
         if choices:
-            dialog = PickDialog(f"Draft {report.draft}: {told}{fresh}", choices, hint="enter goes there · esc closes")
+            dialog = screens.PickDialog(
+                f"Draft {report.draft}: {told}{fresh}", choices, hint="enter goes there · esc closes"
+            )
             self.ask(dialog, lambda claim_id: self._see(claim_id, report))
 
-    def _to_see(self, report: Rebased) -> Iterator[Choice[ClaimId]]:
+    def _to_see(self, report: Rebased) -> Iterator[screens.Choice[ClaimId]]:
         """What a checker has to look at, the claims to re-check first."""
         numbers = {record.id: f" #{record.number}" for record in self.reviewing.claims}
         for state in (Carried.RECHECK, Carried.ORPHANED, Carried.CUT):
@@ -133,9 +136,9 @@ class Redrafting(Acting):
                 if one.state is state:
                     text = one.after.text if one.after else one.before.text
                     more = "· the suggested change went in" if one.went_in else ""
-                    yield Choice(one.id, f"{_STATES[state]}{numbers.get(one.id, '')}: {text}", more)
+                    yield screens.Choice(one.id, f"{_STATES[state]}{numbers.get(one.id, '')}: {text}", more)
         for record in report.new:
-            yield Choice(record.id, f"new #{record.number}: {record.claim.text}")
+            yield screens.Choice(record.id, f"new #{record.number}: {record.claim.text}")
 
     def _see(self, claim_id: ClaimId, report: Rebased) -> None:
         """Go to a claim of the list; of one that was cut, to the one that it stood behind."""
@@ -169,12 +172,12 @@ class Redrafting(Acting):
         offered = self.reviewing.places_for(record.id)
         taken = self.reviewing.taken_at(offered)
         places = [span for span in offered if span not in {other.span for other in taken}]
-        choices = [Choice(at, _shown(text, span)) for at, span in enumerate(places)]
-        choices.append(Choice(len(places), "its words were cut"))
+        choices = [screens.Choice(at, _shown(text, span)) for at, span in enumerate(places)]
+        choices.append(screens.Choice(len(places), "its words were cut"))
         numbers = ", ".join(f"#{other.number}" for other in taken)
         why = f"not {numbers}, where something is recorded already · " if taken else ""
         self.ask(
-            PickDialog(f"Where is: {record.claim.text}", choices, hint=f"{why}enter picks · esc closes"),
+            screens.PickDialog(f"Where is: {record.claim.text}", choices, hint=f"{why}enter picks · esc closes"),
             lambda at: self._place(record.id, places[at:]),
         )
 

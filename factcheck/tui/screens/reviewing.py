@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from textual.containers import Container
 from textual.reactive import var
 
+from factcheck import model
 from factcheck.errors import FactcheckError
-from factcheck.model import Progress, Relation, State
+from factcheck.model import Relation, State
 from factcheck.review.navigate import Filter, apply, by_gravity
 from factcheck.tui.commands import Scope
 from factcheck.tui.facts import Copies, about
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from factcheck.archive import Run
-    from factcheck.model import ClaimId, ClaimRecord, Correction, Finding, Match
+    from factcheck.model import ClaimId, ClaimRecord, Correction, Finding, Match, Progress
     from factcheck.review import Review
     from factcheck.tui.messages import ExtractionMoved
     from factcheck.tui.screens.about import About
@@ -279,7 +280,7 @@ class ReviewView(Arranging):
         if self.reading_as is Reading.FIRST:
             return review.progress
         if self._progress is None or self._progress[0] is not review.claims:
-            self._progress = review.claims, Progress.of(self.as_read(review.claims))
+            self._progress = review.claims, model.Progress.of(self.as_read(review.claims))
         return self._progress[1]
 
     @property
