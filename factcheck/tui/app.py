@@ -16,7 +16,7 @@ from factcheck import config as configuration
 from factcheck import state
 from factcheck.config import DEFAULT_THEME
 from factcheck.errors import FactcheckError
-from factcheck.tui import screens
+from factcheck.tui import screens, sheets
 from factcheck.tui.commands import Scope
 from factcheck.tui.keymap import bindings
 from factcheck.tui.messages import OpenArticle
@@ -59,12 +59,11 @@ class FactcheckApp(ThemedApp):
     """
 
     TITLE = "factcheck"
-    CSS_PATH = ["styles/panes.tcss", "styles/screens.tcss", "styles/dialogs.tcss"]  # noqa: RUF012  # Textual declares it so
     BINDINGS = bindings(Scope.EVERYWHERE)
-    COMMANDS = {CommandsProvider}  # noqa: RUF012  # as above
+    COMMANDS = {CommandsProvider}  # noqa: RUF012  # Textual declares it so
 
     def __init__(self, tools: Tools, argument: str | None = None, options: ReadOptions | None = None) -> None:
-        super().__init__()
+        super().__init__(css_path=[*sheets.FIRST, *(sheets.OTHERS if argument is None else ())])
         self.tools = tools
         """What the app works with."""
         self.terminal = Terminal()
@@ -114,6 +113,7 @@ class FactcheckApp(ThemedApp):
         for problem in self._problems():
             self.notify(problem, title="Configuration", severity="warning", timeout=8, markup=False)
         self._fit(self.size)
+        self.call_after_refresh(sheets.complete, self)
 
     def _problems(self) -> list[str]:
         config = self.tools.config

@@ -15,6 +15,7 @@ from textual.worker import get_current_worker
 from factcheck.errors import FactcheckError
 from factcheck.model import State
 from factcheck.normalise import fold
+from factcheck.tui import sheets
 from factcheck.tui.commands import Scope
 from factcheck.tui.facts import moment
 from factcheck.tui.keymap import bindings
@@ -75,6 +76,7 @@ class DeskScreen(Exporting):
     """
 
     SCOPE = Scope.DESK
+    CSS_PATH = sheets.OTHERS
     BINDINGS = bindings(Scope.DESK)
 
     def __init__(self, tools: Tools) -> None:

@@ -16,6 +16,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from factcheck.errors import FactcheckError
+from factcheck.tui import sheets
 from factcheck.tui.widgets.area import Area
 from factcheck.tui.wrap import shown
 
@@ -38,6 +39,7 @@ class Dialog(ModalScreen[T]):
         hint: What the keys do, on the bottom line.
     """
 
+    CSS_PATH = sheets.OTHERS
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
 
     def __init__(self, title: str, hint: str) -> None:

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from factcheck.model import State
+from factcheck.tui import sheets
 from factcheck.tui.commands import BY_ID
 from factcheck.tui.facts import about, compared, earlier_facts
 from factcheck.tui.flow import Paragraph, Piece
@@ -212,6 +213,7 @@ class EarlierScreen(ModalScreen[None]):
         reopen: The key that checks it again when it is signed off; empty where that is not offered.
     """
 
+    CSS_PATH = sheets.OTHERS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "leave", show=False),
         Binding("j,down", "step(1)", show=False),

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from factcheck.model import Span
+from factcheck.tui import sheets
 from factcheck.tui.wrap import words
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class SelectScreen(ModalScreen[Span]):
         start: Offset at which to begin.
     """
 
+    CSS_PATH = sheets.OTHERS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,h", "step(-1)", show=False),
         Binding("right,l", "step(1)", show=False),

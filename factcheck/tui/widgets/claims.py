@@ -99,7 +99,8 @@ class ClaimsList(LineView):
         width = self.scrollable_content_region.width
         index, lower = divmod(line, _LINES)
         if index >= len(self._rows):
-            yield Segment(f" {clipped(self.empty, width - 2)}", self.style("claims--meta"))
+            if self.empty:
+                yield Segment(f" {clipped(self.empty, width - 2)}", self.style("claims--meta"))
             return
         here = "claims--cursor" if index == self._cursor else ""
         row = self._rows[index]

@@ -12,6 +12,7 @@ from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from factcheck.tui import sheets
 from factcheck.tui.commands import Scope
 from factcheck.tui.keymap import bindings
 
@@ -146,6 +147,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _style_of(self, name: str) -> Style:
         if (found := self._parts.get(name)) is None:
+            sheets.complete(self.app)
             part = DOMNode(classes=name)
             part._attach(self)  # noqa: SLF001  # as Textual does with those of component classes
             self.app.stylesheet.apply(part)
