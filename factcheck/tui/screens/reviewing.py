@@ -61,6 +61,8 @@ class ReviewView(Arranging):
     SCOPE = Scope.REVIEW
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (120, "-wide")]  # noqa: RUF012  # Textual declares it so
     VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high"), (34, "-tall")]  # noqa: RUF012  # as above
+    AUTO_FOCUS = ""
+    """Nothing: the pane in which one works gets the focus when the panes are laid."""
 
     cursor: var[ClaimId | None] = var(None, init=False)
     """The current claim."""
@@ -113,6 +115,11 @@ class ReviewView(Arranging):
 
     def compose(self) -> ComposeResult:
         """Title, panes, progress, keys."""
+        # At the first size Textual would tell them when all is laid out, and lay it out once more.
+        for breakpoints, length in zip(
+            (self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS), self.app.size, strict=True
+        ):
+            self.add_class(max(one for one in breakpoints if one[0] <= length)[1], update=False)
         yield OneLine("title")
         with Container(id="panes"):
             yield ArticlePane()
