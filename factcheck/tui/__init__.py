@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ def run(config: Config, argument: str | None, options: ReadOptions | None = None
     Raises:
         FactcheckError: when the article or the desk cannot be opened.
     """
+    # Hardly anything of what is made until the window is there is garbage; the app turns it on again.
+    gc.disable()
     from factcheck.tui.app import FactcheckApp
     from factcheck.tui.clipboard import copy
     from factcheck.tui.plain import terminal_encoding

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 import sys
@@ -113,7 +114,15 @@ class FactcheckApp(ThemedApp):
         for problem in self._problems():
             self.notify(problem, title="Configuration", severity="warning", timeout=8, markup=False)
         self._fit(self.size)
-        self.call_after_refresh(sheets.complete, self)
+        self.call_after_refresh(self._go_on)
+
+    def _go_on(self) -> None:
+        """Do what could wait until the first window was painted."""
+        sheets.complete(self)
+        if not gc.isenabled():
+            # It was off for the start; what is there by now stays to the end.
+            gc.freeze()
+            gc.enable()
 
     def _problems(self) -> list[str]:
         config = self.tools.config
