@@ -139,7 +139,8 @@ class Filling(ReviewView):
             self.cursor = self.nearest()
         self.query_one(KeysLine).lead_with_tour(not self.desk.events.marked(self.desk.who, 1))
         if record.extracted:
-            self.find_matches()
+            # What looks for them has much to import, and takes half of the machine's time from what is painted first.
+            self.call_after_refresh(self.find_matches)
         else:
             self.extract()
 
@@ -249,10 +250,14 @@ class Filling(ReviewView):
             found = self.tools.match(desk, record.article, [one.claim for one in claims])
         ordered = [tuple(sorted(matches, key=lambda one: _RANK[one.relation])) for matches in found]
         matches = {claim.id: ones for claim, ones in zip(claims, ordered, strict=True)}
-        if not self.is_matched:
+        first = not self.is_matched
+        if first:
             _settle()
         if not get_current_worker().is_cancelled:
             self.post_message(MatchesFound(matches))
+        if first:
+            for name in screens.__all__:
+                getattr(screens, name)  # imported while nobody waits for a dialog
 
     def on_matches_found(self, message: MatchesFound) -> None:
         """Show which claims have been met before; of an article that was just opened, what there is to see."""
