@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from rich.cells import split_graphemes
 from textual._compositor import CompositorUpdate
+from textual.css.stylesheet import Stylesheet
 from textual.widget import Widget
 
 from factcheck.model import Role, Section, Verdict
@@ -19,6 +20,7 @@ from factcheck.tui.widgets.panel import ClaimPanel
 from tests.tui.conftest import make_article, make_extraction, until
 
 if TYPE_CHECKING:
+    from textual.dom import DOMNode
     from textual.geometry import Region
     from textual.pilot import Pilot
     from textual.screen import Screen
@@ -203,6 +205,28 @@ async def test_a_step_asks_nothing_of_what_has_not_changed(stage: Stage, monkeyp
         await pilot.press("j")
         screen._on_timer_update()
         assert {"title", "progress", "keys", "panes"}.isdisjoint(asked)
+
+
+async def test_a_style_is_worked_out_when_a_line_wants_it(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    worked_out: list[str] = []
+    apply = Stylesheet.apply
+
+    def noted(sheet: Stylesheet, node: DOMNode, **options: Any) -> None:
+        worked_out.extend(node.classes)
+        apply(sheet, node, **options)
+
+    monkeypatch.setattr(Stylesheet, "apply", noted)
+    stage.put()
+    async with stage.open() as (pilot, _):
+        assert "article--unchecked" in worked_out
+        assert "article--hit" not in worked_out
+        worked_out.clear()
+        await pilot.press("tab", "shift+tab")
+        assert "panel--claim" in worked_out
+        assert "panel--there" not in worked_out
+        assert "article--disputed" not in worked_out
+        await pilot.press("d")
+        assert "article--disputed" in worked_out
 
 
 @pytest.mark.parametrize("theme", ["factcheck-light", "ansi-dark", "textual-light"])
