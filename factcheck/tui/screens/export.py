@@ -165,8 +165,8 @@ class ExportDialog(Form[ExportWanted]):
     def _files(self) -> tuple[tuple[str, str, Path], ...]:
         """The kinds with format and place: one file as it is named, several with names of their own."""
         path = self.query_one("#path", Input).value.strip()
-        whats = list(KINDS) if self._what == _EVERYTHING else [self._what]
-        wanted = [(what, name) for what in whats for name in KINDS[what].nearest(self._formats)]
+        kinds = list(KINDS) if self._what == _EVERYTHING else [self._what]
+        wanted = [(what, name) for what in kinds for name in KINDS[what].nearest(self._formats)]
         if len(wanted) == 1:
             return ((*wanted[0], expanded(path)),)
         stem = without_ending(path)
