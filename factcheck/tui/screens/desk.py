@@ -323,7 +323,10 @@ def _due(one: ArticleSummary, now: datetime) -> tuple[str, str]:
 
 
 def _row(one: ArticleSummary, conflicts: int, width: int, now: datetime) -> Content:
-    """Two lines: the title, and below it the progress, state, who and when. Of an earlier article one."""
+    """Two lines: the title, and below it the progress, state, who and when, of which the last may be cut off.
+
+    Of an earlier article one.
+    """
     progress = one.progress
     if one.state is State.ARCHIVE:
         claims = "1 claim" if progress.claims == 1 else f"{progress.claims} claims"
@@ -340,7 +343,7 @@ def _row(one: ArticleSummary, conflicts: int, width: int, now: datetime) -> Cont
     title = clipped(one.title, width)
     more = clipped(f"  {done}", width - _BAR)
     due = clipped(due, max(0, width - _BAR - cells(more)))
-    rest = clipped(f"{draft}{state}{when}{who}", max(0, width - _BAR - cells(more) - cells(due)))
+    rest = clipped(f"{draft}{state}{who}{when}", max(0, width - _BAR - cells(more) - cells(due)))
     return Content.assemble(
         (title, "bold"),
         " " * (width - cells(title)) + "\n",
