@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.widgets import Input, OptionList
 
+from factcheck.checklist import render
 from factcheck.desk import connect
-from factcheck.model import Carried, Role, Section, Verdict
-from factcheck.review import Review
+from factcheck.model import ArticleId, Carried, Role, Section, Verdict
+from factcheck.reading import read
+from factcheck.review import Review, intake
 from factcheck.tui.screens.dialog import ConfirmDialog, PickDialog
 from factcheck.tui.screens.review import ReviewScreen
 from tests.tui.conftest import (
@@ -25,6 +28,7 @@ from tests.tui.conftest import (
 from tests.tui.test_editing import type_
 
 if TYPE_CHECKING:
+    import pytest
     from textual.pilot import Pilot
 
     from factcheck.model import Extraction
@@ -83,6 +87,29 @@ async def test_a_draft_is_taken_in_and_its_report_leads_to_the_claims(stage: Sta
         assert "what draft 2 changed" not in text_of(pilot)
         await pilot.press("escape", "Z")
         assert stage.verdicts() == "vvv.vv."
+
+
+async def test_the_answers_that_came_with_a_draft_are_told(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    stage.put()
+    with connect(stage.config.desk, who="Ann", clock=stage.clock) as desk:
+        review = Review(desk, ArticleId(1))
+        review.ask(review.claims[5].id, "Which source?")
+        review.ask(review.claims[6].id, "Who counted?", "the county")
+        path = stage.folder / "marked.docx"
+        path.write_bytes(render(review.checklist(), "docx", "draft"))
+    article = read(path)
+    (remark,) = (one for one in article.draft.annotations if "Which source?" in one.text)
+    reply = replace(remark, text="The owner\nherself.", author="Cy")
+    article = replace(article, draft=replace(article.draft, annotations=(*article.draft.annotations, reply)))
+    monkeypatch.setattr(intake, "read_draft", lambda *_: article)
+    stage.examiner.extraction = make_extraction(article, CLAIMS)
+    async with stage.open() as (pilot, screen):
+        await pilot.press("R", "x", "enter")
+        await until(lambda: "answered #6: the café would close  · Cy: The owner herself." in text_of(pilot), pilot)
+        assert text_of(pilot).count("answered #") == 1, "the other was known"
+        await pilot.press("enter")
+        assert screen.current is not None
+        assert screen.current.number == 6
 
 
 async def test_another_article_is_asked_about(stage: Stage) -> None:

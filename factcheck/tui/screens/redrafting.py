@@ -41,6 +41,8 @@ class Redrafting(Acting):
     """The path of a draft that could not be taken in: it stands there to be mended when it is asked for again."""
     _report: tuple[int, Rebased] | None = None
     """The draft that this session took in last, and what became of the claims: one look goes to one of them only."""
+    _answered: frozenset[ClaimId] = frozenset()
+    """The claims whose queries it answered."""
 
     def action_article_rebase(self) -> None:
         """Ask for the edited draft, or for which orphaned claim to place."""
@@ -110,9 +112,12 @@ class Redrafting(Acting):
         """Show the new draft, and what became of the claims."""
         self._refused = ""
         self._extracting = None
+        answers = {one.id: one.answer for one in self.reviewing.claims}
         self.reload()
         self.find_matches()
         self._report = self.reviewing.article.draft_id, message.report
+        now = self.reviewing.claims
+        self._answered = frozenset(one.id for one in now if one.answer and one.answer != answers.get(one.id))
         self.say(self.told(message.outcome))
         self._tell(message.report)
 
@@ -137,6 +142,10 @@ class Redrafting(Acting):
                     text = one.after.text if one.after else one.before.text
                     more = "· the suggested change went in" if one.went_in else ""
                     yield screens.Choice(one.id, f"{_STATES[state]}{numbers.get(one.id, '')}: {text}", more)
+        for record in self.reviewing.claims:
+            if record.id in self._answered:
+                text, answer = record.claim.text, " ".join(record.answer.split())
+                yield screens.Choice(record.id, f"answered #{record.number}: {text}", f"· {answer}")
         for record in report.new:
             yield screens.Choice(record.id, f"new #{record.number}: {record.claim.text}")
 
