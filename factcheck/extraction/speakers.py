@@ -20,7 +20,7 @@ from factcheck.extraction.cues import (
     WORDS_OF,
 )
 from factcheck.extraction.splits import FIGURES, is_finite
-from factcheck.extraction.subjects import agent, hears, issuer, subject
+from factcheck.extraction.subjects import agent, hears, is_perfect, issuer, subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -478,7 +478,7 @@ def is_cue(token: Token, *, quoted: bool) -> bool:
     if token.pos_ not in ("VERB", "AUX") or (word not in SAYING and word not in BELIEVING):
         return False
     passive = any(child.dep_ == "nsubjpass" and child.lower_ != "it" for child in token.children)
-    if passive and agent(token) is None:
+    if passive and agent(token) is None and not is_perfect(token):
         return False  # *she was told that…* has a hearer and no speaker
     who = subject(token)
     if who is not None and (who.lower_ in ("i", "we", "you") or (who.lower_ == "it" and token.lower_ not in TELLING)):

@@ -16,6 +16,8 @@ _WRITING: Final = verbs("email text") | words("tell tells told write writes wrot
 """Verbs whose object is who hears it."""
 _HEARING: Final = words("asked told questioned")
 """Participles that are said of who hears it."""
+_TOLD: Final = words("told asked advised assured informed notified promised reminded warned urged")
+"""Participles whose subject may be who hears it."""
 _THINGS: Final = frozenset({"GPE", "LOC", "FAC", "ORG", "DATE"})
 """Labels of what is never *who*."""
 
@@ -34,7 +36,7 @@ def subject(verb: Token) -> Token | None:
             # *council records show*, read as three nouns
             found = [child for child in here.lefts if child.dep_ == "compound" and child.i == here.i - 1]
         passive = [child for child in here.children if child.dep_ == "nsubjpass"]
-        if passive and here == verb and not found:
+        if passive and here == verb and not found and not is_perfect(here):
             return agent(here)
         if found or passive:
             # where the parser sees two subjects, one is a part of the other's title; *she was quoted as saying* is hers
@@ -49,6 +51,17 @@ def subject(verb: Token) -> Token | None:
         while here.pos_ in ("NOUN", "PROPN", "ADP") and here.dep_ in ("dobj", "pobj", "prep"):
             here = here.head  # *wrote a letter without saying…*
     return None
+
+
+def is_perfect(verb: Token) -> bool:
+    """*Who's argued that it leaked*, read as a passive, though its subject hears nothing.
+
+    *It's said that it leaked* is one, and says not by whom.
+    """
+    if verb.lower_ not in SAYING or verb.lower_ in _TOLD or any(child.lower_ == "it" for child in verb.lefts):
+        return False
+    short = any(child.dep_ == "auxpass" and child.lower_ == "'s" for child in verb.lefts)
+    return short and any(child.dep_ in ("ccomp", "dobj") for child in verb.rights)
 
 
 def hears(participle: Token) -> bool:
