@@ -274,7 +274,7 @@ def _heads(sentence: Span, quoted: bool) -> list[_Head]:
         spoken = (view or speech(cue)) if content else None
         aside = next((child for child in token.children if is_said_aside(child, quoted)), None)
         if aside is None:
-            aside = token if is_told_of(token) else shown_aside(token)
+            aside = token if is_told_of(token) else shown_aside(token, sentence)
         mine = speech(aside) if aside is not None and not content else says
         verdict = None if quoted or frame else judged(token)
         heads.append(_Head(token, mine if verdict is None else verdict, frame, is_content))

@@ -11,7 +11,7 @@ from factcheck.extraction.subjects import subject
 from factcheck.extraction.words import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 _HELPING: Final = words("""
     go goes went gone going continue continues continued continuing begin begins began begun proceed proceeded proceeds
@@ -69,17 +69,17 @@ def is_said_aside(child: Token, quoted: bool) -> bool:
 
 def is_shown_aside(word: Token) -> bool:
     """``…, records show, …`` in mid-sentence, where the parser reads two nouns."""
-    doc, start = word.doc, word.left_edge.i
-    if word.lower_ not in FINDING or word.i == start or word.i + 1 == len(doc) or doc[word.i + 1].text != ",":
+    if word.lower_ not in FINDING or word.i + 1 == len(word.doc) or word.nbor().text != ",":
         return False
-    return word.nbor(-1).lower_ in PAPERS and start > word.sent.start and doc[start - 1].text == ","
+    start = word.left_edge.i
+    return word.i > start > word.sent.start and word.nbor(-1).lower_ in PAPERS and word.doc[start - 1].text == ","
 
 
-def shown_aside(verb: Token) -> Token | None:
+def shown_aside(verb: Token, sentence: Span) -> Token | None:
     """The *show* of ``…, records show, …`` in a verb's own clause."""
-    for word in verb.subtree:
+    for word in sentence:
         if is_shown_aside(word) and next((above for above in word.ancestors if is_finite(above)), None) == verb:
-            joins = verb.doc[max(0, word.left_edge.i - 2)].dep_ == "cc"
+            joins = sentence.doc[max(0, word.left_edge.i - 2)].dep_ == "cc"
             return word if verb.i > word.i or not joins else None  # *and, records show,* begins a clause
     return None
 
