@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os.path
+from bisect import bisect_left
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, Literal, TypedDict, Unpack
@@ -34,7 +35,7 @@ from factcheck.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
     from datetime import datetime
 
     from factcheck.desk.claims import Claims
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from factcheck.desk.dismissals import Dismissals
     from factcheck.desk.index import Index
     from factcheck.desk.storing import Checked
-    from factcheck.model import Claim, Extraction
+    from factcheck.model import Claim, ClaimRecord, Extraction
 
 
 class Meta(TypedDict, total=False):
@@ -426,9 +427,9 @@ class Articles:
         )
         with self._file.reading():
             rows = self._file.rows(sql, (article_id,))
-            claims = [(one.span, f"c{one.number}") for one in self._claims.of(article_id, removed=True)] if rows else []
+            standing = _Standing(self._claims.of(article_id, removed=True) if rows else ())
             found = tuple(
-                _finding(kind, message, severity, tuple(Span(*span) for span in json.loads(spans)), claims)
+                _finding(kind, message, severity, tuple(Span(*span) for span in json.loads(spans)), standing)
                 for kind, message, severity, spans in rows
             )
             if not found or not self._dismissals.of(article_id):
@@ -566,11 +567,29 @@ def _record(row: Sequence[Any], blocks: tuple[Block, ...], annotations: tuple[An
     )
 
 
-def _finding(
-    kind: str, message: str, severity: str, spans: tuple[Span, ...], claims: Sequence[tuple[Span, str]]
-) -> Finding:
-    about = tuple(name for there, name in claims if any(span.overlaps(there) for span in spans))
-    return Finding(kind, message, Severity(severity), spans, about)
+class _Standing:
+    """Where claims stand, to find those of a stretch without asking each: long articles have thousands."""
+
+    def __init__(self, claims: Iterable[ClaimRecord]) -> None:
+        self._claims = sorted((one.span.start, one.span.end, one.number) for one in claims)
+        self._starts = [start for start, _, _ in self._claims]
+        self._longest = max((end - start for start, end, _ in self._claims), default=0)
+
+    def names(self, spans: Iterable[Span]) -> tuple[str, ...]:
+        """The names of the claims that one of the spans lies in, wholly or in part, in text order."""
+        places = {
+            place
+            for span in spans
+            for place in range(
+                bisect_left(self._starts, span.start - self._longest), bisect_left(self._starts, span.end)
+            )
+            if self._claims[place][1] > span.start
+        }
+        return tuple(f"c{self._claims[place][2]}" for place in sorted(places))
+
+
+def _finding(kind: str, message: str, severity: str, spans: tuple[Span, ...], standing: _Standing) -> Finding:
+    return Finding(kind, message, Severity(severity), spans, standing.names(spans))
 
 
 def _summary(

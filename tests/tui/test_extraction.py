@@ -13,9 +13,9 @@ import pytest
 from factcheck.consistency import aside, examine
 from factcheck.desk import connect
 from factcheck.errors import ArticleError, ExtractError
-from factcheck.model import ArticleId
+from factcheck.model import ArticleId, Verdict
 from factcheck.review import Review
-from factcheck.tui.screens import filling
+from factcheck.tui.screens import base, filling
 from factcheck.tui.screens.dialog import ErrorDialog
 from factcheck.tui.screens.review import ReviewScreen
 from tests.tui.conftest import CLAIMS, PARAGRAPHS, Stage, make_article, make_extraction, said, text_of, until
@@ -218,3 +218,26 @@ def test_nobody_goes_on_looking_for_claims_that_nobody_waits_for(monkeypatch: py
     with pytest.raises(filling.Stopped):
         aside.examine(make_article(), progress=stop)
     assert started[0].returncode is not None
+
+
+async def test_what_the_own_extraction_found_is_read_once_at_its_end(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(base, "_LOOK_SECONDS", 0.4)
+    read: list[bool] = []
+    reload = ReviewScreen.reload
+
+    def counted(screen: ReviewScreen) -> None:
+        read.append(screen.is_extracting)
+        reload(screen)
+
+    monkeypatch.setattr(ReviewScreen, "reload", counted)
+    async with stage.open(str(_write(stage))) as (pilot, screen):
+        await pilot.pause(1)
+        assert len(screen.listed) == len(CLAIMS)
+        assert read.count(False) == 1, "what it wrote last is no change by others"
+        with connect(stage.config.desk, who="Bo", clock=stage.clock) as desk:
+            review = Review(desk, ArticleId(1))
+            review.mark(review.claims[3].id, Verdict.DISPUTED)
+        await until(lambda: "changed elsewhere" in said(pilot), pilot)
+        assert stage.verdicts() == "...d..."

@@ -75,6 +75,11 @@ class FactcheckScreen(Screen[None]):
             self._version = self.desk.version()
             self.set_interval(_LOOK_SECONDS, self._look)
 
+    def sees_desk(self) -> None:
+        """What was changed until now is going to be shown: tell of later changes only."""
+        if self._version is not None:
+            self._version = self.desk.version()
+
     def _look(self) -> None:
         try:
             version = self.desk.version()

@@ -207,6 +207,7 @@ class Filling(ReviewView):
     def on_extraction_ended(self) -> None:
         """Show all claims and findings, and look for earlier ones."""
         self._extracting = None
+        self.sees_desk()
         self.reload()
         self.query_one(ClaimsList).say("No claim was found.")
         self.find_matches()
