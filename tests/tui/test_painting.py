@@ -14,7 +14,9 @@ from textual.css.stylesheet import Stylesheet
 from textual.widget import Widget
 
 from factcheck.model import Role, Section, Verdict
+from factcheck.review.navigate import Filter
 from factcheck.tui.screens.review import ReviewScreen
+from factcheck.tui.widgets.article import ArticlePane
 from factcheck.tui.widgets.lines import LineView
 from factcheck.tui.widgets.panel import ClaimPanel
 from tests.tui.conftest import make_article, make_extraction, until
@@ -245,3 +247,19 @@ async def test_in_another_theme_all_is_painted_as_if_it_had_always_been_so(stage
     assert {at: cell for at, cell in switched.items() if at[0] < 22} == {
         at: cell for at, cell in begun.items() if at[0] < 22
     }
+
+
+async def test_a_filter_lays_the_screen_out_once(stage: Stage) -> None:
+    stage.put()
+    laid: list[Screen[Any]] = []
+    async with stage.open(size=(120, 30)) as (pilot, screen):
+        await pilot.press("j")
+        screen.screen_layout_refresh_signal.subscribe(screen, laid.append, immediate=True)
+        for wanted, shown in ((Filter(open=True), True), (Filter(), False)):
+            laid.clear()
+            screen._filter(wanted)
+            await pilot.pause(0.1)
+            assert screen.query_one("#chips").display is shown
+            assert len(laid) == 1
+            pane = screen.query_one(ArticlePane)
+            assert pane.vertical_scrollbar.size.height == pane.size.height

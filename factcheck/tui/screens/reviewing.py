@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from textual.containers import Container
 from textual.reactive import var
 
 from factcheck import model
@@ -19,6 +18,7 @@ from factcheck.tui.screens.arranging import Arranging
 from factcheck.tui.widgets.article import ArticlePane
 from factcheck.tui.widgets.bars import KeysLine, OneLine, bar, counts
 from factcheck.tui.widgets.claims import ClaimsList, Row
+from factcheck.tui.widgets.lines import Panes
 from factcheck.tui.widgets.panel import ClaimPanel
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ class ReviewView(Arranging):
         ):
             self.add_class(max(one for one in breakpoints if one[0] <= length)[1], update=False)
         yield OneLine("title")
-        with Container(id="panes"):
+        with Panes(id="panes"):
             yield ArticlePane()
             yield ClaimsList()
             yield ClaimPanel()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Static
 
 from factcheck.tui.commands import Scope, commands_in
@@ -36,6 +38,9 @@ def counts(progress: Progress) -> str:
 
 class OneLine(Static):
     """A line with something at its left end and something at its right; the left gives way when there is no room."""
+
+    # Its size comes from the screen, which need not be laid out again when it has got one.
+    virtual_size = Reactive(Size(0, 0))
 
     def __init__(self, id: str) -> None:  # noqa: A002  # Textual's name for it
         super().__init__(id=id, markup=False)

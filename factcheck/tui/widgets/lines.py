@@ -6,10 +6,12 @@ from abc import abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from textual.containers import Container
 from textual.dom import DOMNode
 from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
 from factcheck.tui import sheets
@@ -37,6 +39,18 @@ class _Frame:
     """Lines."""
     left: list[Segment]
     background: Color
+
+
+class Panes(Container):
+    """What holds the panes. It has its size from the screen; Textual would lay all out again when it got another."""
+
+    virtual_size = Reactive(Size(0, 0))
+
+
+class _Bar(ScrollBar):
+    """A scroll bar that has its size from its pane."""
+
+    virtual_size = Reactive(Size(0, 0))
 
 
 class LineView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -86,6 +100,15 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         return place
 
     # What it gets for it
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The scroll bar, made as Textual makes its own when it is first asked for."""
+        if self._vertical_scrollbar is None:
+            self._vertical_scrollbar = _Bar(vertical=True, name="vertical", thickness=self.scrollbar_size_vertical)
+            self._vertical_scrollbar.display = False
+            self.app._start_widget(self, self._vertical_scrollbar)  # noqa: SLF001  # there is no other way in
+        return self._vertical_scrollbar
 
     def relay(self) -> None:
         """Lay out anew: the content has changed."""
