@@ -238,7 +238,8 @@ class Filling(ReviewView):
         # An act leaves the records of all other claims as the objects that they were.
         same = set(map(id, before))
         touched = [record for record in self.review.claims if id(record) not in same]
-        spans = {record.id: record.span for record in before} if touched else {}
+        ids = {record.id for record in touched}
+        spans = {record.id: record.span for record in before if record.id in ids}
         if all(spans.get(record.id) == record.span for record in touched):
             return
         if self._soon is not None:
