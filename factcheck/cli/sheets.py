@@ -45,6 +45,7 @@ def run_import(arguments: argparse.Namespace, config: Config) -> int:
     from factcheck.model import Imported
     from factcheck.review import Review
     from factcheck.review.importing import find_article
+    from factcheck.review.wording import describe_import
 
     take = _taking(arguments.take)
     sheet = read_sheet(None if arguments.file == "-" else expanded(arguments.file))
@@ -73,7 +74,7 @@ def run_import(arguments: argparse.Namespace, config: Config) -> int:
     else:
         for line in _table(taken):
             say(line)
-        say(f"{record.slug}: {message}; {_told(taken)}")
+        say(f"{record.slug}: {message}; {describe_import(taken)}")
     return 1 if taken.questions else 0
 
 
@@ -112,10 +113,3 @@ def _named(question: ImportQuestion) -> str:
 def _short(text: str) -> str:
     words = " ".join(text.split())
     return (words if len(words) <= _WIDTH else f"{words[: _WIDTH - 1]}…") or "–"
-
-
-def _told(taken: Imported) -> str:
-    if taken.restored:
-        return f"it was not on the desk: {taken.same} claims"
-    left = len({question.place for question in taken.questions})
-    return f"{taken.claims} changed, {taken.same} as they were, {left} left"

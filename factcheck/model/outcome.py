@@ -83,3 +83,8 @@ class Imported:
     def claims(self) -> int:
         """How many claims are changed."""
         return len({change.claim for change in self.changes})
+
+    @property
+    def left(self) -> int:
+        """How many rows are left for a checker to decide."""
+        return len({question.place for question in self.questions})

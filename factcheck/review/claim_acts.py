@@ -11,7 +11,7 @@ from factcheck.errors import StaleError, UsageError
 from factcheck.model import UNCHECKED, Resolution, State, Verdict
 from factcheck.review.acts import Act, another_draft
 from factcheck.review.edges import halves, joined, moved
-from factcheck.review.files import with_sha256
+from factcheck.review.files import missing_files, with_sha256
 from factcheck.review.leads import leads_of
 from factcheck.review.making import claim_span, make_claim
 from factcheck.review.naming import present_name
@@ -84,7 +84,7 @@ class ClaimActs(Opened):
             if note is not None:
                 act.change("note", claim_id, {"note": note.strip()})
             self._desk.positions.save(self._id, claim_id)
-        return self._outcome(act, claim_id, f"{verdict or UNCHECKED} already")
+        return _remarked(self._outcome(act, claim_id, f"{verdict or UNCHECKED} already"), missing_files(sources))
 
     def mark_copies(self, claim_id: ClaimId) -> Outcome:
         """Give the verdict and the sources of a claim to those that tell the same fact and have no verdict yet.
@@ -181,7 +181,7 @@ class ClaimActs(Opened):
         outcome = self._do(claim_id, seen, do, "source is there already")
         for other in others:
             self._reread(other)
-        return outcome
+        return _remarked(outcome, missing_files([source]))
 
     def take_over(self, claim_id: ClaimId, match: Match, *, seen: int | None = None) -> Outcome:
         """Put what an earlier claim's verdict rested on under a claim, marked as leads; never the verdict itself.
@@ -491,3 +491,8 @@ class ClaimActs(Opened):
         record = self._reread(claim_id)
         message = self._done(act) if act.done else f"#{record.number}: {otherwise}"
         return Outcome(message, claim_id if claim_id in self._places else None, act.done)
+
+
+def _remarked(outcome: Outcome, remark: str) -> Outcome:
+    """What was done, and what the checker should know of it."""
+    return replace(outcome, message=f"{outcome.message}; {remark}") if remark and outcome.done else outcome

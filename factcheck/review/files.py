@@ -8,14 +8,21 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from factcheck.errors import printable
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from factcheck.desk import Desk
     from factcheck.model import Source
 
 _LARGEST: Final = 64 * 1024 * 1024
 """Bytes of a file whose hash is kept: a tenth of a second of work, as somebody waits for it."""
+_PATH: Final = re.compile(
+    r"(?:[/~]|\.\.?/|[a-z]:[\\/])\S|(?:[^\s/:.]+/)*[^\s/:]+\.(?:pdf|docx?|odt|rtf|xlsx?|csv|txt|md|html?)\b(?!/)",
+    re.IGNORECASE,
+)
+"""What can only be a path: it begins as one, or is the name of a document, in folders that are no web address."""
 _CUT: Final = re.compile(r"[\s,;:#(]+")
 """What may stand between a file and the place in it: ``plan.pdf p. 3``, ``plan.pdf, page 3``, ``plan.pdf:12``."""
 _MOST_CUTS: Final = 40
@@ -58,6 +65,22 @@ def with_sha256(source: Source) -> Source:
     """The source with the hash of the file that it names, as that is now."""
     path = None if source.is_lead else file_of(source.locator)
     return source if path is None else replace(source, sha256=sha256_of(path))
+
+
+def missing_files(sources: Iterable[Source]) -> str:
+    """Which files that sources plainly name are not here, in words; empty when there is none.
+
+    A slip in a path is noticed nowhere else: the source is taken as it is written, and nothing tells later on whether
+    its file has changed.
+    """
+    missing = [
+        source.locator.strip()
+        for source in sources
+        if not source.is_lead and _PATH.match(source.locator.strip()) and file_of(source.locator) is None
+    ]
+    if not missing:
+        return ""
+    return f"there is no file {printable(missing[0])} here: how it is now is not kept"
 
 
 def changed_files(desk: Desk) -> Iterator[str]:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from factcheck.desk import Desk
-    from factcheck.model import ClaimId, Event
+    from factcheck.model import ClaimId, Event, Imported
 
     Name = Callable[[ClaimId], str]
 
@@ -33,7 +33,7 @@ def describe(what: str, claim: str, before: Mapping[str, Any], after: Mapping[st
         case "second-read":
             return f"{claim}, second read: {after['second'] or 'taken off'}"
         case "correct":
-            return f"{claim}: speaker and kinds corrected"
+            return f"{claim}: {_corrected(before, after)}"
         case "assign":
             return f"{claim} is for {after['assignee'] or 'nobody in particular'}"
         case "note":
@@ -133,6 +133,30 @@ def describe_event(desk: Desk, event: Event, name: Name) -> str:
     if event.of is None:
         return describe(event.what, _name(event, name), event.before or {}, event.after or {})
     return f"{event.what}: {describe_act(desk.events.of_act(event.of), name)}"
+
+
+def describe_import(taken: Imported) -> str:
+    """Say how much came, or would come, of a file."""
+    if taken.restored:
+        return f"it was not on the desk: {taken.same} claims"
+    return f"{taken.claims} changed, {taken.same} as they were, {taken.left} left"
+
+
+def _corrected(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
+    """What a claim's speaker and kinds are said to be, as far as that changed."""
+    told = []
+    if any(after.get(name) != before.get(name) for name in ("own_speaker", "own_named")):
+        speaker = after.get("own_speaker")
+        if speaker is None:
+            told.append("speaker as it was found")
+        else:
+            told.append(
+                f"said by {speaker or 'the paper itself'}" + ("" if after["own_named"] or not speaker else ", unnamed")
+            )
+    if after.get("own_kinds") != before.get("own_kinds"):
+        kinds = after.get("own_kinds")
+        told.append("kinds as they were found" if kinds is None else f"kinds {', '.join(kinds.split()) or 'none'}")
+    return ", ".join(told) or "speaker and kinds as they were"
 
 
 def _name(event: Event, name: Name) -> str:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import gc
+import os
+import sys
 from typing import TYPE_CHECKING
+
+from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
     from factcheck.config import Config
@@ -24,8 +28,11 @@ def run(config: Config, argument: str | None, options: ReadOptions | None = None
         The exit code.
 
     Raises:
-        FactcheckError: when the article or the desk cannot be opened.
+        FactcheckError: when the article or the desk cannot be opened, or there is no terminal.
     """
+    if "TEXTUAL_DRIVER" not in os.environ and not (sys.stdin.isatty() and sys.stderr.isatty()):
+        # Textual draws on standard error, and would wait for keys of an ended standard input without a pause.
+        raise UsageError("there is no terminal for keys and screen", "start it without a pipe and without redirection")
     # Hardly anything of what is made until the window is there is garbage; the app turns it on again.
     gc.disable()
     from factcheck.tui.app import FactcheckApp

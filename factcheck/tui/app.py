@@ -21,6 +21,7 @@ from factcheck.tui import screens, sheets
 from factcheck.tui.commands import Scope
 from factcheck.tui.keymap import bindings
 from factcheck.tui.messages import OpenArticle
+from factcheck.tui.pasting import with_pastes
 from factcheck.tui.plain import Harmless, Plain
 from factcheck.tui.providers import CommandsProvider
 from factcheck.tui.screens.base import FactcheckScreen
@@ -32,6 +33,7 @@ from factcheck.tui.themed import ThemedApp
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual.driver import Driver
     from textual.events import Event, Resize
     from textual.filter import LineFilter
     from textual.geometry import Size
@@ -71,6 +73,7 @@ class FactcheckApp(ThemedApp):
         """What stands on the terminal."""
         self.failure: FactcheckError | None = None
         """Why the article to begin with could not be opened."""
+        self.in_ascii = tools.ascii_encoding is not None
         self._argument = argument
         self._options = options
         self._written = [Harmless(), *([Plain(tools.ascii_encoding)] if tools.ascii_encoding else [])]
@@ -78,6 +81,10 @@ class FactcheckApp(ThemedApp):
         self.animation_level = "none"
         self.begin_in(state.theme(tools.config))
         self.set_keymap(tools.keymap.overrides)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's, reading what is pasted as text."""
+        return with_pastes(super().get_driver_class())
 
     def get_default_screen(self) -> Screen[None]:
         """The list of articles, over which the review of one lies; it waits where the app begins with an article."""

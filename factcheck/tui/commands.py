@@ -67,7 +67,7 @@ class Command:
         return (self.group in {Group.VERDICT, Group.CLAIM} and self.id != "claim-copy") or self.id in _OF_THE_ARTICLE
 
 
-_OF_THE_ARTICLE: Final = frozenset({"block-role", "article-about", "article-rebase"})
+_OF_THE_ARTICLE: Final = frozenset({"block-role", "article-about", "article-rebase", "article-import"})
 """Commands that record something about an article as such."""
 
 
@@ -167,6 +167,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
             "Sign the article off, list what is still open, give it a second read, or reopen it",
             "",
         ),
+        ("article-log", "l", "Log", "See what was done to it: who, when, what", ""),
+        ("article-import", "F", "Filled-in checklist", "Take a checklist back that was filled in elsewhere", ""),
         ("article-export", "e", "Export", "Write the checklist to a file", "export"),
         (
             "close",
@@ -178,12 +180,25 @@ COMMANDS: Final[tuple[Command, ...]] = (
     ),
     Command("article-next", ("j",), "Next article", "Go to the next article", Scope.DESK, Group.MOVE),
     Command("article-previous", ("k",), "Previous article", "Go to the previous article", Scope.DESK, Group.MOVE),
+    Command("article-first", ("g",), "First article", "Go to the first article", Scope.DESK, Group.MOVE),
+    Command("article-last", ("G",), "Last article", "Go to the last article", Scope.DESK, Group.MOVE),
     Command("article-open", ("enter",), "Open", "Open the article", Scope.DESK, Group.ARTICLE, "open"),
     Command(
         "article-deadline", ("D",), "Deadline", "Say when the article has to be checked", Scope.DESK, Group.ARTICLE
     ),
     Command("article-send", ("e",), "Export", "Write its checklist, memo or call sheet", Scope.DESK, Group.ARTICLE),
     Command("article-reopen", ("S",), "Reopen", "Check an article again that is signed off", Scope.DESK, Group.ARTICLE),
+    Command("desk-log", ("l",), "Log", "See what was done to the article: who, when, what", Scope.DESK, Group.ARTICLE),
+    Command(
+        "desk-import",
+        ("F",),
+        "Filled-in checklist",
+        "Take a checklist back, or put the article of one on this desk",
+        Scope.DESK,
+        Group.ARTICLE,
+    ),
+    Command("desk-backup", ("B",), "Back up", "Copy the whole desk to a file", Scope.DESK, Group.APP),
+    Command("desk-doctor", ("C",), "Check the desk", "Look whether the desk file is sound", Scope.DESK, Group.APP),
     Command(
         "articles-sort", ("s",), "Sort", "By last work, deadline, open claims or title", Scope.DESK, Group.MOVE, "sort"
     ),

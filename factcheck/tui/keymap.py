@@ -25,6 +25,7 @@ _MODIFIERS: Final = frozenset({"ctrl", "shift", "alt", "super", "hyper", "meta"}
 _RESERVED: Final = {"ctrl+c": "copies the selected text", "ctrl+q": "always quits"}
 _WORDS: Final = frozenset({"enter", "backspace", "delete"})
 """Keys whose word says more than their sign."""
+_ARROWS: Final = str.maketrans({"←": "left", "→": "right", "↑": "up", "↓": "down"})
 _SPELLED: Final = {"esc": "escape", "return": "enter", "del": "delete", "ins": "insert", "pgup": "pageup"}
 
 
@@ -34,9 +35,13 @@ class Keymap:
     Args:
         overrides: Command id -> keys, several of them divided by blanks or commas.
         preset: The keymap that they are laid over, a key of `PRESETS`.
+        in_ascii: Whether keys are shown on a terminal that has no arrows.
     """
 
-    def __init__(self, overrides: Mapping[str, str] | None = None, preset: str = "default") -> None:
+    def __init__(
+        self, overrides: Mapping[str, str] | None = None, preset: str = "default", *, in_ascii: bool = False
+    ) -> None:
+        self._in_ascii = in_ascii
         ready = {name: parse(entry)[0] for name, entry in PRESETS[preset].items()}
         self.keys: dict[str, tuple[str, ...]] = {command.id: command.keys for command in COMMANDS} | ready
         """Command id -> its effective keys, as Textual names them."""
@@ -70,11 +75,14 @@ class Keymap:
     def shown(self, command_id: str) -> str:
         """The first effective key of a command as a person reads it, empty when it has none."""
         keys = self.keys[command_id]
-        return shown_key(keys[0]) if keys else ""
+        return self._shown(keys[0]) if keys else ""
 
     def all_shown(self, command: Command) -> str:
         """Every effective key of a command as a person reads it."""
-        return " ".join(shown_key(key) for key in self.keys[command.id])
+        return " ".join(map(self._shown, self.keys[command.id]))
+
+    def _shown(self, key: str) -> str:
+        return spelled(shown_key(key)) if self._in_ascii else shown_key(key)
 
 
 def bindings(scope: Scope) -> list[BindingType]:
@@ -140,6 +148,11 @@ def _clash(keys: Mapping[str, Sequence[str]], changed: Mapping[str, object]) -> 
 def _meet(one: Scope, other: Scope) -> bool:
     # A pane stands inside a screen, so its keys hide the screen's. Only the panel's arrows are meant to.
     return one is other or not {Scope.EVERYWHERE, Scope.PANE}.isdisjoint((one, other))
+
+
+def spelled(text: str) -> str:
+    """Words with the arrows in them spelled out: a ``v`` in the place of one would look like another key."""
+    return text.translate(_ARROWS)
 
 
 def shown_key(key: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -16,11 +17,16 @@ if TYPE_CHECKING:
     from textual.color import Color
 
 _SIGNS: Final = (
-    '✓v ✗x ·. ↻@ ≠/ ≈~ …~ •* –- —- ‐- ‑- −- ×x ⌫< ←< →> ↑^ ↓v ‹< ›> «" »" ‘\' ’\' ‚\' “" ”" „" ½/ ┊: ╌- ━= ─- ═=',
+    '✓v ✗x ·. ↻@ ≠/ ≈& …> •* –- —- ‐- ‑- −- ×x ⌫< ←< →> ↑^ ↓v ‹< ›> «" »" ‘\' ’\' ‚\' “" ”" „" ½/ ┊: ╌- ━= ─- ═=',
     "│| ┃| ║| ▏| ▎| ▍| ▌| ▐| ▕| █# ▉# ▊# ▋# ▁_ ▂_ ▃_ ▄_ ▅# ▆# ▇# ▔- ▀#",
     "┌+ ┐+ └+ ┘+ ╭+ ╮+ ╰+ ╯+ ├+ ┤+ ┬+ ┴+ ┼+ ╒+ ╕+ ╘+ ╛+ ╔+ ╗+ ╚+ ╝+ ┏+ ┓+ ┗+ ┛+",
 )
 """Each sign with the one that stands for it; all are one cell wide."""
+
+
+_NO_UNICODE: Final = ("C", "POSIX")
+_COERCED: Final = ("C.UTF-8", "C.utf8", "UTF-8")
+"""What Python puts in their place."""
 
 
 class Harmless(LineFilter):
@@ -83,7 +89,17 @@ class Plain(LineFilter):
 def terminal_encoding() -> str | None:
     """The encoding of the terminal where that is not Unicode; None where all can be written.
 
-    Textual writes to the process's own standard error.
+    Textual writes to the process's own standard error, in which Python writes UTF-8 also where the locale is C: what
+    counts is the locale that was asked for. The console of Linux has 256 signs, whatever its encoding.
     """
+    asked = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_CTYPE", "LANG"))), "")
+    # Where only LANG says C, Python itself has set LC_CTYPE by now.
+    if asked in _NO_UNICODE or os.environ.get("TERM") == "linux" or _is_coerced():
+        return "ascii"
     encoding = getattr(sys.__stderr__, "encoding", None) or "utf-8"
     return None if encoding.lower().replace("-", "").startswith("utf") else str(encoding)
+
+
+def _is_coerced() -> bool:
+    """Whether Python has put UTF-8 in the place of a locale that somebody chose."""
+    return os.environ.get("LANG") in _NO_UNICODE and os.environ.get("LC_CTYPE") in _COERCED

@@ -13,6 +13,7 @@ VIM: Final[Mapping[str, str]] = {
     "claim-unsource": "l 3",  # it lacks a source: u undoes, as in vim
     "claim-unsource-stay": "L",
     "claim-copies": "ctrl+y",
+    "article-log": "h",
     "search-next": "n",
     "search-previous": "N",
     "claim-note": "i",

@@ -20,6 +20,9 @@ class ThemedApp(App[None]):
         options: As Textual's.
     """
 
+    in_ascii = False
+    """Whether the terminal has no arrows."""
+
     def __init__(self, **options: Any) -> None:
         self._found_themes: dict[str, Theme | None] = {}
         super().__init__(**options)

@@ -93,7 +93,7 @@ class Tools:
     _desk: Desk | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
-        self.keymap = Keymap(self.config.keys, self.config.keymap)
+        self.keymap = Keymap(self.config.keys, self.config.keymap, in_ascii=self.ascii_encoding is not None)
 
     @property
     def conflicts(self) -> Conflicts:

@@ -269,6 +269,13 @@ def test_wrong_usage_is_one_line_and_exit_2(factcheck: Factcheck, arguments: lis
     assert "<" not in done.err  # how Python shows a member of an enum
 
 
+@pytest.mark.parametrize("arguments", [[], ["demo"], ["review", "story.txt"]])
+def test_the_app_wants_a_terminal(factcheck: Factcheck, arguments: list[str]) -> None:
+    done = factcheck(*arguments)
+    assert (done.code, done.err.count("\n")) == (2, 1)
+    assert "there is no terminal" in done.err
+
+
 def test_version_and_help(factcheck: Factcheck) -> None:
     assert factcheck("--version").out == f"factcheck {__version__}\n"
     help_ = factcheck("--help").out
@@ -760,6 +767,15 @@ def test_speaker_and_kinds_are_corrected(factcheck: Factcheck, story: Path, tmp_
     assert (claim["attribution"]["speaker"], claim["attribution"]["named"]) == ("Sir John Fowler", True)
     assert claim["kinds"] == ["number"]
     assert factcheck("import", sheet, "--desk", empty).code == 0
+    assert factcheck("correct", f"{slug}#2", "--speaker", "a clerk", "--anonymous").code == 0
+    assert factcheck("correct", f"{slug}#3", "--speaker", "").code == 0
+    told = [line.split("  ")[-1].strip() for line in factcheck("log", slug).out.splitlines()]
+    assert told == [
+        "#2: said by Sir John Fowler, kinds number",
+        "#2: said by a clerk, unnamed",
+        "#3: said by the paper itself",
+    ]
+    assert factcheck("undo", slug).code == factcheck("undo", slug).code == 0
     assert factcheck("correct", f"{slug}#2", "--as-extracted", "--desk", empty).code == 0
     assert factcheck("correct", f"{slug}#2").code == 2
     assert factcheck("correct", f"{slug}#2", "--kinds", "A B").code == 2

@@ -138,3 +138,33 @@ def test_events_of_earlier_versions_are_undone_and_done_again(review: Review, de
     assert [one.name for one in review.claim(claim).sources] == ["Log"]
     assert review.redo()
     assert review.claim(claim).sources == ()
+
+
+@pytest.mark.parametrize("locator", ["/nowhere/plan.pdf", "~/plan", "notes/plna.pdf p. 3", "plna.docx", "../x/log"])
+@pytest.mark.usefixtures("folder")
+def test_a_slip_in_a_path_is_said(review: Review, locator: str) -> None:
+    claim = review.claims[0].id
+    outcome = review.add_source(claim, Source(SourceKind.DOCUMENT, "Plan", locator))
+    assert f"there is no file {locator} here" in outcome.message
+    assert review.claim(claim).sources[0].locator == locator, "it is taken as it is written all the same"
+
+
+@pytest.mark.parametrize(
+    "locator",
+    [
+        "notes/plan.pdf p. 3",
+        "big plan, final.pdf",
+        "https://a.example/x.pdf",
+        "a.example/plan",
+        "tel. 0555 12",
+        "p. 12",
+        "",
+    ],
+)
+@pytest.mark.usefixtures("folder")
+def test_nothing_is_said_of_other_locators(review: Review, locator: str) -> None:
+    for outcome in (
+        review.add_source(review.claims[0].id, Source(SourceKind.DOCUMENT, "Plan", locator)),
+        review.mark(review.claims[1].id, Verdict.VERIFIED, sources=[Source(SourceKind.DOCUMENT, "Plan", locator)]),
+    ):
+        assert "no file" not in outcome.message

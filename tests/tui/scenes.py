@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
@@ -9,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.widgets import Input, TextArea
 
+from factcheck.checklist import render
 from factcheck.desk import connect
 from factcheck.model import (
     ArticleId,
@@ -18,9 +21,11 @@ from factcheck.model import (
     Resolution,
     Source,
     SourceKind,
+    State,
     Verdict,
 )
 from factcheck.review import Review
+from factcheck.tui.app import FactcheckApp
 from factcheck.tui.screens.review import ReviewScreen
 from tests.tui.conftest import some_matches, text_of, until
 
@@ -29,6 +34,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
+    from factcheck.model import Checklist
     from tests.tui.conftest import Stage
 
 
@@ -44,10 +50,16 @@ class Scene:
     """Whether it begins at the list of articles."""
     empty: bool = False
     """Whether nothing is on the desk."""
+    signed_off: bool = False
+    """Whether the article is signed off."""
+    imports: bool = False
+    """Whether the file is named from which the second checker's work comes back."""
     anew: bool = False
     """Whether it keeps the look in which it was opened, as Textual's palette does."""
 
 
+FILLED: Final = "filled.csv"
+"""A checklist that comes back."""
 _MARKED: Final = ("v", "k", "D", "j", "j", "U", "n", "o", "k", "enter", "k")
 """Three verdicts, a note, the cursor on a claim with a conflict."""
 
@@ -59,6 +71,9 @@ SCENES: Final = {
     "desk-deadline": Scene(("D", *"2026-03"), on_desk=True),
     "desk-open": Scene(("o", *"story"), on_desk=True),
     "desk-export": Scene(("e",), on_desk=True),
+    "desk-log": Scene(("l",), on_desk=True, shows="for the lawyer"),
+    "desk-import": Scene(("F", *"filled"), on_desk=True),
+    "desk-doctor": Scene(("C",), on_desk=True, shows="The desk is sound"),
     "review": Scene(_MARKED),
     "review-laden": Scene(("2", "k", "colon", "6", "enter", "v")),
     "review-new": Scene(("escape",)),
@@ -98,6 +113,10 @@ SCENES: Final = {
     "sign-off": Scene((*_MARKED, "S")),
     "export": Scene((*_MARKED, "e")),
     "export-several": Scene((*_MARKED, "e", "right", "space", *["left"] * 3, "space")),
+    "log": Scene((*_MARKED, "l"), shows="lines"),
+    "import": Scene(("F",), imports=True, shows="left"),
+    "signed-off": Scene(("G", "enter"), on_desk=True, signed_off=True, shows="Signed off"),
+    "reopen": Scene(("G", "S"), on_desk=True, signed_off=True, shows="Reopen?"),
     "progress": Scene((*_MARKED, "p")),
     "theme": Scene(("T",)),
     "palette": Scene(("ctrl+p", *"exp"), shows="Export", anew=True),
@@ -133,17 +152,37 @@ def prepare(stage: Stage, scene: Scene) -> None:
         review.resolve(laden, Resolution.QUERY)
         review.flag_legal(laden, True)
         review.assign([laden], "Cy")
+        if scene.imports:
+            _fill_in(review.checklist(), stage.folder / FILLED)
+            review.mark(review.claims[3].id, Verdict.DISPUTED)
+        if scene.signed_off:
+            desk.articles.set_state(ArticleId(1), State.SIGNED_OFF)
+
+
+def _fill_in(checklist: Checklist, path: Path) -> None:
+    """Write the checklist as somebody sends it back: two verdicts, one on a claim that is marked meanwhile, a slip."""
+    header, *rows = csv.reader(io.StringIO(render(checklist, "csv").decode("utf-8-sig")))
+    verdict, note = header.index("verdict"), header.index("note")
+    rows[0][verdict], rows[1][verdict], rows[3][verdict] = "verified", "disputd", "verified"
+    rows[0][note] = "The council's own page says so."
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([header, *rows])
 
 
 async def go(pilot: Pilot[None], scene: Scene) -> None:
     """Go there."""
     app = pilot.app
+    assert isinstance(app, FactcheckApp)
     if isinstance(app.screen, ReviewScreen):
         screen = app.screen
         await until(lambda: screen.review is not None and screen.is_matched, pilot)
     else:
         await until(lambda: "under check" in text_of(pilot), pilot)
     await pilot.press(*scene.keys)
+    if scene.imports:
+        # The folder is another one in each run, and is not shown in what comes of it.
+        app.screen.query_one(Input).value = str(app.tools.config.path.parent / FILLED)
+        await pilot.press("enter")
     await until(lambda: scene.shows in text_of(pilot), pilot)
     for field in app.screen.query("Input, TextArea"):
         # A cursor that blinks is there in one picture and not in the next.

@@ -210,11 +210,28 @@ def test_a_megabyte_that_is_pasted_is_taken_or_refused_and_the_app_goes_on(place
     assert place.marked() == 1
 
 
-def test_where_the_locale_has_no_unicode_all_is_written_in_ascii(place: Place) -> None:
-    window = place.opened(env={"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"})
+def test_nothing_in_a_paste_is_a_key(place: Place) -> None:
+    window = place.opened()
+    window.send("\x1b[200~" + "\x1b[31mvdu\r\x1b[0m" * 1_000 + "\x1b[201~n")
+    window.until(window.shows("Note on"))
+    window.send("\x1b[200~lock \x1b[31mseven\rvdu\x1b[201~")
+    window.until(window.shows("vdu"))
+    window.send("\x13")
+    window.until(window.shows("noted"))
+    assert place.marked() == 0
+    with connect(place.desk, who="Ann") as desk:
+        assert [record.note for record in desk.claims.of(ArticleId(1)) if record.note] == ["lock [31mseven\nvdu"]
+
+
+@pytest.mark.parametrize("env", [{"LC_ALL": "C"}, {"LC_ALL": "", "LC_CTYPE": "", "LANG": "C"}, {"TERM": "linux"}])
+def test_where_the_terminal_has_no_unicode_all_is_written_in_ascii(place: Place, env: dict[str, str]) -> None:
+    window = place.opened(env=env)
     window.send("vd")
     window.until(window.shows("x1"))
     assert window.text.isascii()
+    window.send("f")
+    window.until(window.shows("left right choose"))
+    window.send("\x1b")
     window.send("q")
     assert window.end() == 0
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Final, TypeVar
 
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+BUSY: Final = "busy"
+"""The group of workers whose work is shown while it goes on."""
 _LOOK_SECONDS = 1
 """So often the desk is asked whether somebody else has changed it."""
 
@@ -93,8 +95,14 @@ class FactcheckScreen(Screen[None]):
     def desk_changed(self) -> None:
         """Show what others did."""
 
+    @abstractmethod
+    def show_busy(self, text: str) -> None:
+        """Show what is being done in the background; an empty text says that it is done."""
+
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Show what went wrong in the background."""
+        if event.worker.group == BUSY and event.worker.is_finished:
+            self.show_busy("")
         if event.state is WorkerState.ERROR and event.worker.error is not None:
             self.app.push_screen(screens.ErrorDialog.of(event.worker.error, event.worker.description))
 

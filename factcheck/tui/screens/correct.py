@@ -38,12 +38,12 @@ class CorrectDialog(DraftForm[Correction]):
         with Container(classes="fields"):
             yield Label("Speaker")
             yield Input(self._now.speaker or "", compact=True, select_on_focus=False, id="speaker")
-            yield Label("who is")
+            yield Label("Who is")
             yield OptionRow(_NAMED, int(self._now.named), id="named")
             yield Label("Kinds")
             kinds = ", ".join(self._now.kinds or ())
             yield Input(kinds, compact=True, select_on_focus=False, id="kinds", placeholder="nothing in particular")
-        yield Static(f"kinds are {', '.join(CLAIM_KINDS)}", classes="outcome", markup=False)
+        yield Static(f"Kinds are {', '.join(CLAIM_KINDS)}", classes="outcome", markup=False)
 
     def action_save(self) -> None:
         """Save, or go back to a kind that there is not."""

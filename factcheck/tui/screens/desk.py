@@ -12,7 +12,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
-from factcheck.errors import FactcheckError
+from factcheck.errors import FactcheckError, UsageError
 from factcheck.model import State
 from factcheck.normalise import fold
 from factcheck.tui import sheets
@@ -24,6 +24,9 @@ from factcheck.tui.screens.dialog import AskDialog, reopening
 from factcheck.tui.screens.earlier import EarlierScreen
 from factcheck.tui.screens.exporting import Exporting
 from factcheck.tui.screens.file import FileDialog, typed
+from factcheck.tui.screens.importing import Importing
+from factcheck.tui.screens.keeping import Keeping
+from factcheck.tui.screens.telling import Telling
 from factcheck.tui.widgets.bars import KeysLine, OneLine, bar, counts
 from factcheck.tui.wrap import cells, clipped
 
@@ -68,7 +71,7 @@ _KEYS: Final[Mapping[Order, Callable[[ArticleSummary], tuple[int, str]]]] = {
 }
 
 
-class DeskScreen(Exporting):
+class DeskScreen(Exporting, Importing, Keeping, Telling):
     """Every article with its progress, those that were worked on last first.
 
     Args:
@@ -87,6 +90,8 @@ class DeskScreen(Exporting):
         self._rows: tuple[ArticleSummary | None, ...] = ()
         self._order = Order.WORKED
         self._words = ""
+        self._heading = "factcheck"
+        self._busy = ""
 
     def compose(self) -> ComposeResult:
         """Title, list, keys."""
@@ -182,7 +187,8 @@ class DeskScreen(Exporting):
         order = "" if self._order is Order.WORKED else f" · {self._order.value}"
         words = f" · with “{self._words}”" if self._words else ""
         told = f"factcheck · {title} under check{order}{words}"
-        self.query_one("#title", OneLine).show(told, self.tools.config.checker, "bold")
+        self._heading = told
+        self._show_title()
         if self._rows:
             at = min(at, len(self._rows) - 1)
             # Not on the heading of the earlier articles, one of which always follows it.
@@ -219,6 +225,14 @@ class DeskScreen(Exporting):
     def action_article_previous(self) -> None:
         """Go up."""
         self.query_one(OptionList).action_cursor_up()
+
+    def action_article_first(self) -> None:
+        """Go to the top."""
+        self.query_one(OptionList).action_first()
+
+    def action_article_last(self) -> None:
+        """Go to the bottom."""
+        self.query_one(OptionList).action_last()
 
     @property
     def _chosen(self) -> ArticleSummary | None:
@@ -272,9 +286,30 @@ class DeskScreen(Exporting):
         else:
             self.export(chosen.id, chosen.slug, claims, claims)
 
+    def action_desk_log(self) -> None:
+        """Tell what was done to the article under the cursor."""
+        chosen = self._chosen
+        if chosen is not None:
+            self.show_log(chosen.id, chosen.title)
+
+    def action_desk_import(self) -> None:
+        """Take a filled-in checklist back, of whichever article it is."""
+        self.import_sheet(None)
+
+    def sheet_taken(self, article: ArticleId, told: str, *, undoable: bool) -> None:
+        """Show it in the list, and say of which article it was."""
+        title = next((one.title for one in self._summaries if one.id == article), "")
+        undo = f"\n{self.keymap.shown('undo')} in the article undoes it" if undoable else ""
+        self.notify(f"{told}{undo}", title=title, timeout=8, markup=False)
+        self._read()
+
     def show_busy(self, text: str) -> None:
         """Show it in the title."""
-        self.query_one("#title", OneLine).show(text or "factcheck", self.tools.config.checker, "bold")
+        self._busy = text
+        self._show_title()
+
+    def _show_title(self) -> None:
+        self.query_one("#title", OneLine).show(self._busy or self._heading, self.tools.config.checker, "bold")
 
     def action_article_open(self) -> None:
         """Open the article under the cursor."""
@@ -297,7 +332,7 @@ class DeskScreen(Exporting):
         if chosen is not None and chosen.state is State.SIGNED_OFF:
             self.ask(reopening(chosen.title), lambda _: self.post_message(ReopenArticle(chosen.id)))
         elif chosen is not None:
-            self.notify(f"it is {chosen.state.value}: only what is signed off is reopened", markup=False)
+            self.complain(UsageError(f"it is {chosen.state.value}", "only what is signed off is reopened"))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """The same by mouse, and by Enter in the list."""

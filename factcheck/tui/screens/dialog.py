@@ -17,18 +17,25 @@ from textual.widgets.option_list import Option
 
 from factcheck.errors import FactcheckError
 from factcheck.tui import sheets
+from factcheck.tui.keymap import spelled
+from factcheck.tui.themed import ThemedApp
 from factcheck.tui.widgets.area import Area
 from factcheck.tui.wrap import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from textual.app import ComposeResult
+    from textual.app import App, ComposeResult
     from textual.await_complete import AwaitComplete
     from textual.binding import BindingType
     from textual.widget import Widget
 
 T = TypeVar("T")
+
+
+def hint(app: App[object], text: str) -> Content:
+    """What the keys do, as the terminal can show it."""
+    return Content(shown(spelled(text) if isinstance(app, ThemedApp) and app.in_ascii else text))
 
 
 class Dialog(ModalScreen[T]):
@@ -52,11 +59,15 @@ class Dialog(ModalScreen[T]):
         with Vertical(classes="dialog"):
             yield Static(Content(shown(self._title)), classes="dialog--title", id="dialog-title", markup=False)
             yield from self.content()
-            yield Static(Content(shown(self._hint)), classes="dialog--hint", markup=False)
+            yield Static(hint(self.app, self._hint), classes="dialog--hint", id="dialog-hint", markup=False)
 
     @abstractmethod
     def content(self) -> Iterable[Widget]:
         """What stands between title and hint."""
+
+    def rehint(self, text: str) -> None:
+        """Say something else about the keys."""
+        self.query_one("#dialog-hint", Static).update(hint(self.app, text))
 
     def retitle(self, title: str) -> None:
         """Say something else on top."""
@@ -246,17 +257,39 @@ def reopening(title: str) -> ConfirmDialog:
     return ConfirmDialog("Reopen?", title, agree="checks it again; it is archive no more")
 
 
-class ErrorDialog(Dialog[None]):
-    """Tells what went wrong. The text can be selected and copied; any of the closing keys only closes it."""
+class TextDialog(Dialog[T]):
+    """Tells something at length. The text can be selected and copied.
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,q", "leave", show=False),
-        Binding("y", "copy", show=False),
-    ]
+    Args:
+        title: Stands on top.
+        text: Its lines.
+        hint: What the keys do besides.
+    """
 
-    def __init__(self, title: str, text: str) -> None:
-        super().__init__(title, "y copies the text · esc closes")
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("y", "copy", show=False)]
+
+    def __init__(self, title: str, text: str, hint: str = "") -> None:
+        super().__init__(title, f"y copies the text · {f'{hint} · ' if hint else ''}esc closes")
         self._text = text
+
+    def content(self) -> Iterable[Widget]:
+        """The text."""
+        text = "\n".join(shown(line) for line in self._text.splitlines())
+        area = Area(text, read_only=True, compact=True, soft_wrap=True, highlight_cursor_line=False)
+        # Without the focus its own keys do not hide those of the dialog; it is scrolled with the mouse or after Tab.
+        area.styles.height, area.styles.max_height = "auto", 12
+        yield area
+
+    def action_copy(self) -> None:
+        """Copy the text as it is."""
+        self.app.copy_to_clipboard(self._text)
+        self.notify("copied", markup=False)
+
+
+class ErrorDialog(TextDialog[None]):
+    """Tells what went wrong; any of the closing keys only closes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,q", "leave", show=False)]
 
     @classmethod
     def of(cls, error: BaseException, doing: str = "") -> Self:
@@ -270,16 +303,3 @@ class ErrorDialog(Dialog[None]):
         if not isinstance(error, FactcheckError):
             return cls(title, "".join(traceback.format_exception(error)))
         return cls(title, f"{error.what}\n\nWhat to do: {error.todo}" if error.todo else error.what)
-
-    def content(self) -> Iterable[Widget]:
-        """The text."""
-        text = "\n".join(shown(line) for line in self._text.splitlines())
-        area = Area(text, read_only=True, compact=True, soft_wrap=True, highlight_cursor_line=False)
-        # Without the focus its own keys do not hide those of the dialog; it is scrolled with the mouse or after Tab.
-        area.styles.height = min(12, 1 + len(text) // 60 + text.count("\n"))
-        yield area
-
-    def action_copy(self) -> None:
-        """Copy the text as it is."""
-        self.app.copy_to_clipboard(self._text)
-        self.notify("copied", markup=False)

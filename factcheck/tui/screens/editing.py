@@ -147,7 +147,7 @@ class Editing(Acting):
                 record,
                 screens.CorrectDialog(self._titled("Speaker and kinds of"), now),
                 _Keep(self.correction_drafts, record.id, before, "correction", "claim-correct", _correction),
-                lambda correction, seen: review.correct(record.id, correction, seen=seen),
+                lambda given, seen: review.correct(record.id, _changed(given, before, record.correction), seen=seen),
             )
 
     def action_claim_query(self) -> None:
@@ -425,3 +425,13 @@ def _correction(correction: Correction) -> str:
 
 def _counted(claims: Sequence[ClaimId]) -> str:
     return "1 claim" if len(claims) == 1 else f"{len(claims)} claims"
+
+
+def _changed(given: Correction, before: Correction, own: Correction) -> Correction:
+    """What was said of a claim; where that is what stood in the fields, what is recorded stays as it is.
+
+    Kinds that nobody touched go on following the extraction.
+    """
+    if (given.speaker, given.named) == (before.speaker, before.named):
+        given = replace(given, speaker=own.speaker, named=own.named)
+    return replace(given, kinds=own.kinds) if given.kinds == before.kinds else given

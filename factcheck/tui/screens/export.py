@@ -68,7 +68,7 @@ class ExportDialog(Form[ExportWanted]):
     ]
 
     def __init__(self, title: str, stem: Path, choose: Callable[[str], str]) -> None:
-        super().__init__(title, "enter writes it · tab next · ← → chooses · space adds one · esc closes")
+        super().__init__(title, "enter writes · tab next · ← → chooses · space adds one · esc closes")
         self._choose = choose
         self._endings = {(what, format_): f"-{what}{suffix}" for what in _WHATS for format_, suffix in FORMATS.items()}
         self._path = str(stem) + next(iter(self._endings.values()))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os.path
-from abc import abstractmethod
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -15,30 +14,23 @@ from factcheck.review.choosing import picked
 from factcheck.state import export_folder, remember_export_folder
 from factcheck.tui import screens
 from factcheck.tui.messages import ExportMoved, ExportWritten
-from factcheck.tui.screens.base import FactcheckScreen
+from factcheck.tui.screens.base import BUSY, FactcheckScreen
 from factcheck.tui.widgets.bars import bar
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
-
-    from textual.worker import Worker
 
     from factcheck.model import ArticleId, Checklist, ClaimId, ClaimRecord
     from factcheck.tui.screens.export import ExportWanted
 
     Chosen = tuple[Collection[ClaimId], str]
 
-_GROUP: Final = "export"
 _BAR: Final = 10
 """Cells."""
 
 
 class Exporting(FactcheckScreen):
     """A screen from which an article is sent out, while its keys go on."""
-
-    @abstractmethod
-    def show_busy(self, text: str) -> None:
-        """Show what is being done in the background; an empty text says that it is done."""
 
     def export(
         self, article: ArticleId, slug: str, claims: Sequence[ClaimRecord], listed: Sequence[ClaimRecord]
@@ -73,7 +65,7 @@ class Exporting(FactcheckScreen):
 
         self.ask(screens.ExportDialog("Export", export_folder(self.tools.config) / slug, tell), write)
 
-    @work(thread=True, group=_GROUP, exit_on_error=False, description="writing the export")
+    @work(thread=True, group=BUSY, exit_on_error=False, description="writing the export")
     def _write_files(self, article: ArticleId, wanted: ExportWanted, chosen: Chosen, *, force: bool) -> None:
         from factcheck.review import Review
 
@@ -104,11 +96,6 @@ class Exporting(FactcheckScreen):
         where, *_ = screens.places(message.paths)
         text = "\n".join(filter(None, (where, message.doubt)))
         self.notify(text, title=title, timeout=8, markup=False)
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Take the line back; why an export failed is told by the base."""
-        if event.worker.group == _GROUP and event.worker.is_finished:
-            self.show_busy("")
 
 
 def _advice(part: Checklist) -> str:

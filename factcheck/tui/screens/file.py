@@ -45,11 +45,22 @@ def _completed(path: str) -> str | None:
 
 
 class FileDialog(AskDialog):
-    """Asks for a file, and completes its path."""
+    """Asks for a file, and completes its path.
 
-    def __init__(self, title: str = "Open a file", path: str = "") -> None:
-        super().__init__(title, "enter opens · → takes the suggestion · esc closes", path)
+    Args:
+        title: What is asked.
+        path: Stands there already, selected.
+        does: What Enter does.
+        fetched: Whether it may be a web address.
+    """
+
+    def __init__(
+        self, title: str = "Open a file", path: str = "", does: str = "opens", *, fetched: bool = True
+    ) -> None:
+        super().__init__(title, f"enter {does} · → takes the suggestion · esc closes", path)
+        self._fetched = fetched
 
     def content(self) -> Iterable[Widget]:
         """The line."""
-        yield Input(self._value, compact=True, suggester=_Paths(), placeholder="path of a file, or a web address")
+        told = f"path of a file{', or a web address' if self._fetched else ''}"
+        yield Input(self._value, compact=True, suggester=_Paths(), placeholder=told)

@@ -11,8 +11,10 @@ from factcheck.tui.keymap import bindings
 from factcheck.tui.reads import Reading
 from factcheck.tui.screens.editing import Editing
 from factcheck.tui.screens.exporting import Exporting
+from factcheck.tui.screens.importing import Importing
 from factcheck.tui.screens.looking import Looking
 from factcheck.tui.screens.redrafting import Redrafting
+from factcheck.tui.screens.telling import Telling
 from factcheck.tui.signs import sign_of
 from factcheck.tui.widgets.article import ArticlePane
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
     from textual.events import Key
 
-    from factcheck.model import ClaimId
+    from factcheck.model import ArticleId, ClaimId
     from factcheck.review import Outcome
     from factcheck.tui.messages import ClaimsPressed
 
@@ -30,10 +32,11 @@ _ALL = 1_000_000_000
 """More than there are claims, or lines."""
 
 
-class ReviewScreen(Editing, Looking, Exporting, Redrafting):
+class ReviewScreen(Editing, Looking, Exporting, Importing, Redrafting, Telling):
     """An article beside its claims, with the keys of the daily path: move, mark, undo."""
 
     BINDINGS = bindings(Scope.REVIEW)
+    goes_to_logged = True
 
     def on_key(self, event: Key) -> None:
         """Say that no command has this key: a slip of the finger must not look like a program that hangs."""
@@ -45,6 +48,37 @@ class ReviewScreen(Editing, Looking, Exporting, Redrafting):
         """Send something out."""
         article, claims = self.reviewing.article, self.reviewing.claims
         self.export(article.id, article.slug, claims, self.listed)
+
+    def action_article_import(self) -> None:
+        """Take a filled-in checklist back."""
+        if self.is_extracting:
+            self.say("a checklist can be taken back when all claims are found")
+        elif not self._is_kept_blind():
+            self.import_sheet(self.reviewing.article.id)
+
+    def sheet_taken(self, article: ArticleId, told: str, *, undoable: bool) -> None:  # noqa: ARG002
+        """Show it in the claims."""
+        before = self.reviewing.claims
+        self.reload()
+        self.match_anew(before)
+        self.say(f"{told} · {self.keymap.shown('undo')} undoes it" if undoable else told)
+
+    def action_article_log(self) -> None:
+        """Tell what was done to it."""
+        if not self._is_kept_blind():
+            article = self.reviewing.article
+            self.show_log(article.id, article.article.title)
+
+    def go_to_logged(self, claim: ClaimId) -> None:
+        """Go to the claim of a line."""
+        self.go_to_told(claim)
+
+    def _is_kept_blind(self) -> bool:
+        """Say that first verdicts would be seen, to one who is not to see them yet."""
+        blind = self.reading_as is Reading.BLIND and self.left_to_read > 0
+        if blind:
+            self.say("that would tell first verdicts: when the blind read is done, or is ended")
+        return blind
 
     def show_busy(self, text: str) -> None:
         """Show it in the line of the progress."""

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from factcheck.model import Span
 from factcheck.tui import sheets
+from factcheck.tui.screens.dialog import hint
 from factcheck.tui.wrap import words
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ class SelectScreen(ModalScreen[Span]):
         """What the keys do."""
         yield Static(
             Content.assemble(
-                ("Add a claim ", "bold"), " ← → ↑ ↓ move · space or shift marks · enter adds · esc leaves"
+                ("Add a claim ", "bold"),
+                hint(self.app, " ← → ↑ ↓ move · space or shift marks · enter adds · esc leaves"),
             ),
             markup=False,
         )

@@ -83,6 +83,9 @@ _SIGNS: Final = {
 }
 
 
+_HINT: Final = "enter goes on · ← goes back · esc closes"
+
+
 class TourDialog(Dialog[None]):
     """Page after page: Enter or right goes on, left goes back.
 
@@ -97,7 +100,7 @@ class TourDialog(Dialog[None]):
     ]
 
     def __init__(self, keymap: Keymap) -> None:
-        super().__init__("", "enter goes on · ← goes back · esc closes")
+        super().__init__("", _HINT)
         self._keymap = keymap
         self._page = 0
 
@@ -119,6 +122,7 @@ class TourDialog(Dialog[None]):
 
     def _show(self) -> None:
         title, *paragraphs = (" ".join(part.split()) for part in _PAGES[self._page].split("\n\n"))
+        self.rehint(_HINT if self._page + 1 < len(_PAGES) else _HINT.replace("goes on", "ends it"))
         self.retitle(f"{title}  ({self._page + 1} of {len(_PAGES)})")
         self.query_one("#page", Static).update(Content("\n\n").join(map(self._with_keys, paragraphs)))
 

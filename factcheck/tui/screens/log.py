@@ -1,0 +1,117 @@
+"""What was done to an article: who, when, what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from factcheck.normalise import fold
+from factcheck.tui.facts import moment
+from factcheck.tui.screens.dialog import ListDialog
+from factcheck.tui.wrap import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.binding import BindingType
+    from textual.widget import Widget
+
+    from factcheck.model import ClaimId, Event
+
+_MOST: Final = 500
+"""Lines that are listed; words narrow them down."""
+
+
+class LogDialog(ListDialog["ClaimId"]):
+    """The log of an article, the last act first; words in the line above leave only the lines that have them all.
+
+    Args:
+        title: Says which article.
+        told: Its events in words, oldest first.
+        goes: Whether Enter goes to the claim of a line.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "ask", show=False),
+        Binding("down", "list", show=False),
+    ]
+
+    def __init__(self, title: str, told: Sequence[tuple[Event, str]], *, goes: bool) -> None:
+        super().__init__(
+            title, f"{'enter goes to the claim · ' if goes else ''}/ only lines with some words · esc closes"
+        )
+        self._goes = goes
+        self._lines = [(event, f"{moment(event.at)}  {event.who}", words) for event, words in reversed(told)]
+        self._folded = [fold(f"{when} {words}").split() for _, when, words in self._lines]
+        self._listed: Sequence[ClaimId | None] = ()
+        self.add_class("-tall")
+
+    def content(self) -> Sequence[Widget]:
+        """The line with words, and the list."""
+        field = Input(placeholder="words that a line has to have, such as #12, a name, or a day", compact=True)
+        return field, OptionList(markup=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Begin with the list."""
+        self._list("")
+        self.query_one(OptionList).focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """List what has the words."""
+        if event.value == "/":
+            # The key that leads to this line, pressed in it.
+            event.input.value = ""
+        else:
+            self._list(event.value)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go to what was found."""
+        event.stop()
+        self.action_list()
+
+    def _list(self, words: str) -> None:
+        wanted = fold(words).split()
+        found = [line for line, own in zip(self._lines, self._folded, strict=True) if _has(own, wanted)]
+        self._listed = [event.claim_id for event, _, _ in found[:_MOST]]
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options([Option(_prompt(when, said)) for _, when, said in found[:_MOST]])
+        if not found:
+            told = "no line has these words" if self._lines else "nothing was done yet"
+            options.add_option(Option(Content.assemble((told, "$claim-quiet")), disabled=True))
+        options.highlighted = 0 if found else None
+        lines = "1 line" if len(found) == 1 else f"{len(found):,} lines"
+        last = f", the last {_MOST} of which are listed" if len(found) > _MOST else ""
+        self.retitle(f"{self._title}: {lines}{last}")
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Go to its claim."""
+        event.stop()
+        claim = self._listed[event.option_index]
+        if self._goes and claim is not None:
+            self.dismiss(claim)
+
+    def action_ask(self) -> None:
+        """Go to the line with words."""
+        self.query_one(Input).focus()
+
+    def action_list(self) -> None:
+        """Go to the list."""
+        if self._listed:
+            self.query_one(OptionList).focus()
+
+
+def _has(line: Sequence[str], wanted: Sequence[str]) -> bool:
+    """Whether words begin those of a line; a claim's number is whole, as #1 is no #12."""
+    return all(
+        any(own.rstrip(":,") == word if word.startswith("#") else own.startswith(word) for own in line)
+        for word in wanted
+    )
+
+
+def _prompt(when: str, words: str) -> Content:
+    return Content.assemble((f"{shown(when)}  ", "$claim-quiet"), shown(words))
