@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding
 
@@ -10,16 +10,19 @@ from factcheck.tui.screens.dialog import TextDialog
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from textual.binding import BindingType
+
+
+_SOUND: Final = (
+    "The file, what points to what, the log, the match index and the files of sources are as they should be."
+)
 
 
 class DoctorDialog(TextDialog[bool]):
     """What is wrong with the desk, or that nothing is; r wants the match index made anew.
 
     Args:
-        desk: The desk file.
         problems: What is wrong with it.
         changed: Which files of sources are not as they were; that is no damage of the desk.
     """
@@ -29,10 +32,10 @@ class DoctorDialog(TextDialog[bool]):
         Binding("enter,q", "leave", show=False),
     ]
 
-    def __init__(self, desk: Path, problems: Sequence[str], changed: Sequence[str]) -> None:
+    def __init__(self, problems: Sequence[str], changed: Sequence[str]) -> None:
         count = "1 thing is" if len(problems) == 1 else f"{len(problems)} things are"
         title = f"{count} wrong with the desk" if problems else "The desk is sound"
-        super().__init__(title, "\n".join((str(desk), *problems, *changed)), "r makes the match index anew")
+        super().__init__(title, "\n".join((*problems, *changed)) or _SOUND, "r makes the match index anew")
 
     def action_rebuild(self) -> None:
         """Make the match index anew."""

@@ -57,7 +57,7 @@ class Keeping(FactcheckScreen):
 
     def on_examined(self, message: Examined) -> None:
         """Tell of it; the index can be made anew from there."""
-        self.ask(screens.DoctorDialog(self.tools.config.desk, message.problems, message.changed), self._rebuild)
+        self.ask(screens.DoctorDialog(message.problems, message.changed), self._rebuild)
 
     def _rebuild(self, _: bool) -> None:
         self.show_busy("Making the match index anew …")

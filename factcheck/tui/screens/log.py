@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 from factcheck.normalise import fold
 from factcheck.tui.facts import moment
 from factcheck.tui.screens.dialog import ListDialog
-from factcheck.tui.wrap import shown
+from factcheck.tui.wrap import cells, shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 _MOST: Final = 500
 """Lines that are listed; words narrow them down."""
+
+
+_WHO: Final = 14
+"""Cells of a name, after which what was done stands in a column."""
 
 
 class LogDialog(ListDialog["ClaimId"]):
@@ -45,7 +49,10 @@ class LogDialog(ListDialog["ClaimId"]):
             title, f"{'enter goes to the claim · ' if goes else ''}/ only lines with some words · esc closes"
         )
         self._goes = goes
-        self._lines = [(event, f"{moment(event.at)}  {event.who}", words) for event, words in reversed(told)]
+        names = {who: shown(who) for who in {event.who for event, _ in told}}
+        width = min(_WHO, max(map(cells, names.values()), default=0))
+        columns = {who: name + " " * (width - cells(name)) for who, name in names.items()}
+        self._lines = [(event, f"{moment(event.at)}  {columns[event.who]}", words) for event, words in reversed(told)]
         self._folded = [fold(f"{when} {words}").split() for _, when, words in self._lines]
         self._listed: Sequence[ClaimId | None] = ()
         self.add_class("-tall")
@@ -114,4 +121,4 @@ def _has(line: Sequence[str], wanted: Sequence[str]) -> bool:
 
 
 def _prompt(when: str, words: str) -> Content:
-    return Content.assemble((f"{shown(when)}  ", "$claim-quiet"), shown(words))
+    return Content.assemble((f"{when}  ", "$claim-quiet"), shown(words))
