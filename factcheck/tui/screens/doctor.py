@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding
+from textual.message import Message
 
 from factcheck.tui.screens.dialog import TextDialog
 
@@ -17,6 +19,24 @@ if TYPE_CHECKING:
 _SOUND: Final = (
     "The file, what points to what, the log, the match index and the files of sources are as they should be."
 )
+
+
+@dataclass
+class Kept(Message):
+    """The desk was copied, or its match index made anew."""
+
+    what: str
+    told: str
+    """Where, or how much."""
+
+
+@dataclass
+class Examined(Message):
+    """The desk file was looked through."""
+
+    problems: Sequence[str]
+    changed: Sequence[str]
+    """Files of sources that are not as they were."""
 
 
 class DoctorDialog(TextDialog[bool]):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
@@ -28,6 +30,16 @@ _MOST: Final = 500
 
 _WHO: Final = 14
 """Cells of a name, after which what was done stands in a column."""
+
+
+@dataclass
+class LogRead(Message):
+    """The log of an article was read."""
+
+    title: str
+    """What the article is called."""
+    told: Sequence[tuple[Event, str]]
+    """Its events in words, oldest first."""
 
 
 class LogDialog(ListDialog["ClaimId"]):
