@@ -138,6 +138,19 @@ async def test_a_signed_off_article_is_reopened_from_the_list_and_from_where_it_
         assert [event.who for event in desk.events.of(article) if event.what == "reopen"] == ["Ann", "Ann"]
 
 
+async def test_the_list_goes_to_its_ends(stage: Stage) -> None:
+    stage.put()
+    stage.put_earlier()
+    async with stage.app(None).run_test(size=(80, 24)) as pilot:
+        await until(lambda: "Earlier articles: 1" in text_of(pilot), pilot)
+        listed = pilot.app.screen.query_one(OptionList)
+        places = []
+        for key in ("G", "g", "j"):
+            await pilot.press(key)
+            places.append(listed.highlighted)
+        assert places == [2, 0, 2], "the heading between them is none of them"
+
+
 async def test_what_came_in_as_a_backlog_cannot_be_reopened(stage: Stage) -> None:
     stage.put(state=State.ARCHIVE)
     app = stage.app(None)
