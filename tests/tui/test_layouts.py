@@ -103,6 +103,73 @@ async def test_a_resize_while_the_article_is_hidden_keeps_its_place(stage: Stage
         assert pane.top_offset() <= top < pane.top_offset() + 80
 
 
+def _claims_far_apart(stage: Stage) -> None:
+    """An article of many screens, with a claim at the beginning of each of its paragraphs."""
+    names = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth")
+    body = "the bridge is long and it is wide and it was dear to build. " * 7
+    article = make_article(tuple((Role.BODY, f"{name} of all it opened, and {body}") for name in names))
+    stage.extraction = make_extraction(
+        article, tuple((f"{name} of all it opened", Section.BODY) for name in names), findings=False
+    )
+    stage.put()
+
+
+def _row(screen: ReviewScreen) -> int:
+    """How many lines of the article stand above the current claim in the view."""
+    pane, record = screen.query_one(ArticlePane), screen.current
+    assert record is not None
+    return pane.line_of_place(record.claim.start) - pane.scroll_offset.y
+
+
+_SIZES = ((80, 24), (120, 40), (60, 16), (80, 40), (80, 16), (60, 16))
+
+
+async def test_a_resize_keeps_the_current_claim_in_sight_at_its_height(stage: Stage) -> None:
+    _claims_far_apart(stage)
+    async with stage.open(size=(60, 16)) as (pilot, screen):
+        pane = screen.query_one(ArticlePane)
+        for key in ("G", "k", "k", "g", "j"):
+            await pilot.press(key)
+            record, row = screen.current, _row(screen)
+            assert record is not None
+            for size in _SIZES:
+                await pilot.resize_terminal(*size)
+                await until(lambda size=size: pilot.app.screen.size == size, pilot)  # type: ignore[misc]
+                assert pane.shows(record.span)
+                assert abs(_row(screen) - row) <= 1 or pane.scroll_offset.y in {0, pane.max_scroll_y}
+            assert _row(screen) == row, "back at the first size it stands where it stood"
+
+
+async def test_a_claim_low_in_the_view_stays_in_sight_in_a_lower_one(stage: Stage) -> None:
+    _claims_far_apart(stage)
+    async with stage.open(size=(80, 40)) as (pilot, screen):
+        pane = screen.query_one(ArticlePane)
+        await pilot.press("j")
+        pane.scroll_to(y=0, animate=False, immediate=True)
+        assert screen.current is not None
+        assert _row(screen) > 10
+        await pilot.resize_terminal(80, 16)
+        await until(lambda: pilot.app.screen.size == (80, 16), pilot)
+        assert pane.shows(screen.current.span)
+        await pilot.resize_terminal(80, 40)
+        await until(lambda: pilot.app.screen.size == (80, 40), pilot)
+        assert pane.scroll_offset.y == 0
+
+
+async def test_a_resize_keeps_what_is_read_away_from_the_claim(stage: Stage) -> None:
+    _claims_far_apart(stage)
+    async with stage.open(size=(60, 16)) as (pilot, screen):
+        pane = screen.query_one(ArticlePane)
+        pane.focus()
+        await pilot.press("G", "g", "pagedown", "pagedown", "pagedown")
+        top = pane.top_offset()
+        for size in _SIZES:
+            await pilot.resize_terminal(*size)
+            await until(lambda size=size: pilot.app.screen.size == size, pilot)  # type: ignore[misc]
+            assert pane.top_offset() <= top < pane.top_offset() + size[0]
+        assert pane.top_offset() == top
+
+
 async def test_what_was_gone_to_while_the_article_was_hidden_is_in_view_when_it_is_back(stage: Stage) -> None:
     filler = [(Role.BODY, "The bridge is long and it is wide and it was dear to build. " * 7)] * 9
     article = make_article(((Role.BODY, "It opened on Monday."), *filler, (Role.BODY, "Tolls ended in 1932."), *filler))

@@ -12,7 +12,7 @@ from factcheck.model import Role, Span
 from factcheck.sweep import Sweep
 from factcheck.tui.messages import ClaimsPressed, SelectionMade
 from factcheck.tui.signs import SIGNS, gravest, look_of
-from factcheck.tui.widgets.lines import LineView
+from factcheck.tui.widgets.lines import Held, LineView
 from factcheck.tui.wrap import Layout, shown
 
 if TYPE_CHECKING:
@@ -106,6 +106,8 @@ class ArticlePane(LineView):
         """Put the cursor on a claim."""
         cursor = self._places.get(claim) if claim is not None else None
         old = self._cursor_lines
+        if reveal and cursor != self._cursor:
+            self._put = -1  # a resize now keeps this one where it is
         self._cursor = cursor
         self._cursor_lines = range(0) if cursor is None else self._lines_of(self._claims[cursor].span)
         self.redraw({*old, *self._cursor_lines})
@@ -187,6 +189,14 @@ class ArticlePane(LineView):
         line = self._layout.line_of(place)
         lines = self._layout.lines
         return line - 1 if line and lines[line - 1].start == place else line
+
+    def held(self, height: int) -> Held:
+        """The current claim as long as it is in sight; else what stands at the top is being read."""
+        if self._cursor is not None:
+            span, top = self._claims[self._cursor].span, self.scroll_offset.y
+            if top <= self._layout.line_of(span.start) < top + height:
+                return Held(span.start, span.end - 1, self.line_of_place(span.start) - top)
+        return super().held(height)
 
     def _index(self) -> None:
         self._heads = {}

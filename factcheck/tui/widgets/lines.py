@@ -41,6 +41,18 @@ class _Frame:
     background: Color
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What stays at its height when the pane gets another size."""
+
+    place: int
+    """Where it begins, in the terms of the subclass."""
+    end: int
+    """Where it ends, in the same terms."""
+    row: int = 0
+    """Lines between the top of the view and its beginning."""
+
+
 class Panes(Container):
     """What holds the panes. It has its size from the screen; Textual would lay all out again when it got another."""
 
@@ -78,7 +90,8 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._base: Style | None = None
         self._frame: _Frame | None = None
         self._laid_width = 0
-        self._place = 0
+        self._seen_height = 0
+        self._held = Held(0, 0)
         self._put = -1
 
     # What a subclass says
@@ -99,6 +112,10 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         """The line on which such a place stands in the present layout."""
         return place
 
+    def held(self, height: int) -> Held:  # noqa: ARG002  # a subclass may want it
+        """What a resize keeps where it is, of a view that had so many lines: what stands at the top."""
+        return Held(place := self.top_place(), place)
+
     # What it gets for it
 
     @property
@@ -112,16 +129,24 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def relay(self) -> None:
         """Lay out anew: the content has changed."""
+        place = self.top_place()
         self._put = -1
-        self._lay_from(self.top_place())
+        self._lay_out()
+        self._hold(Held(place, place))
+        self.refresh()
 
-    def _lay_from(self, place: int) -> None:
+    def _lay_out(self) -> None:
         # A pane that is hidden has no width; it will most likely come back with the one that it had.
         self._laid_width = self.scrollable_content_region.width or self._laid_width
         self._strips.clear()
         self.virtual_size = Size(self._laid_width, self.lay_out(self._laid_width))
-        self.scroll_to(y=self.line_of_place(place), animate=False, immediate=True)
-        self.refresh()
+
+    def _hold(self, held: Held) -> None:
+        """Scroll so that something has its height again; higher up where its end would be out of sight."""
+        first = self.line_of_place(held.place)
+        lowest = self.scrollable_content_region.height - 1 - (self.line_of_place(held.end) - first)
+        row = min(held.row, max(0, lowest))
+        self.scroll_to(y=first - row, animate=False, immediate=True)
 
     def watch_virtual_size(self, size: Size) -> None:
         """Let the scrollbar know; as long as all fits, there is nothing new to it."""
@@ -235,13 +260,32 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._parts.clear()
         self._base = self._frame = None
 
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
+        """See what stands where: where less than a view is left, Textual now scrolls up, before it tells of the size.
+
+        While nobody scrolls it is the same at each size: seen anew each time, the text would creep up.
+        """
+        if size == self._size:
+            return super()._size_updated(size, virtual_size, container_size, layout)
+        if self.scroll_offset.y != self._put:
+            self._held = self.held(self._seen_height)
+        resized = super()._size_updated(size, virtual_size, container_size, layout)
+        self._put = self.scroll_offset.y
+        return resized
+
     def on_resize(self, _: events.Resize) -> None:
-        """Lay out for the new width; what stood at the top stays there."""
-        if self.scrollable_content_region.width != self._laid_width:
-            # While nobody scrolls it is the same place at each width: taken anew each time, it would creep up.
-            place = self._place if self.scroll_offset.y == self._put else self.top_place()
-            self._lay_from(place)
-            self._place, self._put = place, self.scroll_offset.y
+        """Lay out for the new width; what was held stays where it was."""
+        width, height = self.scrollable_content_region.size
+        if (width, height) == (self._laid_width, self._seen_height):
+            return
+        held = self._held if self.scroll_offset.y == self._put else self.held(self._seen_height)
+        if width != self._laid_width:
+            self._lay_out()
+            self.refresh()
+        if height:
+            self._seen_height = height
+            self._hold(held)
+            self._held, self._put = held, self.scroll_offset.y
 
     def on_focus(self) -> None:
         """Show where the keys go."""
