@@ -82,11 +82,12 @@ def lines_of(text: str, start: int, end: int, width: int, hang: int = 0) -> Iter
         start: Of the stretch.
         end: Of the stretch.
         width: In cells, 1 at least.
-        hang: By so many cells the lines after the first are narrower.
+        hang: By so many cells the lines after the first are narrower: those of the mark that the first begins with.
 
     Yields:
         Start and end of each line: both at words, so that white space hangs between the lines. A word that is wider
-        than a line is cut between graphemes; a grapheme wider than the line stands alone and sticks out.
+        than a line is cut between graphemes, and begins on the line of its mark; a grapheme wider than the line stands
+        alone and sticks out.
     """
     stretch = text[start:end]
     if stretch.isascii() and stretch.isprintable():
@@ -102,6 +103,14 @@ def lines_of(text: str, start: int, end: int, width: int, hang: int = 0) -> Iter
         if first >= 0 and used + gap + size <= room:
             last, used = b, used + gap + size
             continue
+        if hang and room == width and used + gap == hang:
+            *whole, (a, b) = _chopped(text, a, b, width - hang)
+            if whole:  # its first piece stands beside the mark
+                yield first, whole[0][1]
+                yield from whole[1:]
+                first = -1
+                room = width - hang
+                size = cells(text[a:b])
         if first >= 0:
             yield first, last
             room = width - hang
@@ -122,6 +131,8 @@ def _plain_lines(text: str, width: int, hang: int) -> Iterator[tuple[int, int]]:
         stop = at + room
         if stop < len(text) and text[stop] != " ":
             stop = text.rfind(" ", at, stop)
+            if hang and room == width and _word_from(text, stop) == at + hang:
+                stop = at + width  # the word is wider than a line, and begins beside the mark
         if stop < 0:  # a word that is wider than a line
             room = width - hang
             yield at, at + room

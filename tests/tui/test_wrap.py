@@ -70,6 +70,23 @@ def test_lines_below_a_mark_stand_beside_it_and_fit(text: str, width: int, mark:
         assert not cells(text[line.start : layout.offset_at(layout.lines.index(line), 0)])
 
 
+@pytest.mark.parametrize("mark", ["- ", "12. "])
+@pytest.mark.parametrize(
+    "word", ["東京大阪名古屋横浜神戸京都福岡札幌", "wwwexampleorgbridgesandferries", "éééééééééééééééééééééé"]
+)
+def test_a_word_wider_than_a_line_begins_beside_its_mark(mark: str, word: str) -> None:
+    text = f"{mark}{word} and more"
+    lines = Layout(text, [Block(0, len(text), Role.BODY)], 16).lines
+    assert text[lines[0].start : lines[0].end].startswith(mark + word[:3])
+    assert [line.indent for line in lines] == [0, *[len(mark)] * (len(lines) - 1)]
+    assert "".join(text[line.start : line.end] for line in lines).replace(" ", "") == text.replace(" ", "")
+    assert all(line.indent + cells(text[line.start : line.end]) in range(1, 17) for line in lines)
+    if word.isascii():
+        accented = word.replace("w", "é")
+        other = Layout(mark + accented + " and more", [Block(0, len(text), Role.BODY)], 16).lines
+        assert other == lines
+
+
 @pytest.mark.parametrize("text", ["J. Smith spoke", "1936 was hot", "-5 degrees", "a story", "No. 5", "…and so on"])
 def test_what_is_no_mark_does_not_hang(text: str) -> None:
     text = f"{text} of all that was said there on that day"
