@@ -270,6 +270,6 @@ async def test_the_filter_says_how_many_claims_it_lets_through_now(stage: Stage)
     stage.put()
     async with stage.open() as (pilot, _):
         await pilot.press("f", "right", "enter")
-        assert "Only: open (6 of 7)" in text_of(pilot)
+        assert "Only 6 of 7: open" in text_of(pilot)
         await pilot.press("v")
-        assert "Only: open (5 of 7)" in text_of(pilot)
+        assert "Only 5 of 7: open" in text_of(pilot)

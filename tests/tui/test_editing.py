@@ -249,9 +249,9 @@ async def test_the_writer_is_asked_and_answers(stage: Stage) -> None:
         assert "Says who — The county" in text_of(pilot)
         assert "headline · answered" in text_of(pilot)
         await pilot.press("f", "tab", "tab", "right", "right", "enter")
-        assert "Only: answered (1 of 7)" in text_of(pilot)
+        assert "Only 1 of 7: answered" in text_of(pilot)
         await pilot.press("f", "tab", "tab", "left", "enter")
-        assert "Only: query (0 of 7)" in text_of(pilot), "a query is one that is not answered"
+        assert "Only 0 of 7: query" in text_of(pilot), "a query is one that is not answered"
         await pilot.press("escape", "p")
         assert "what became of them: 1 answered" in text_of(pilot)
         await pilot.press("escape", "z", "z")
@@ -731,7 +731,7 @@ async def test_what_went_to_the_writer_is_filtered(stage: Stage) -> None:
     async with stage.open() as (pilot, screen):
         await pilot.press("w", "H", "o", "w", "enter", "j", "r", "x", "enter", "f", "left", "enter")
         assert [record.number for record in screen.listed] == [1, 2]
-        assert "Only: to the writer (2 of 7)" in text_of(pilot)
+        assert "Only 2 of 7: to the writer" in text_of(pilot)
 
 
 async def test_who_began_a_second_read_goes_on_with_it(stage: Stage) -> None:

@@ -12,6 +12,7 @@ from factcheck.desk import connect
 from factcheck.errors import DeskError
 from factcheck.model import ArticleId, Extraction, Finding, Match, Role, Section, Severity, Source, SourceKind, Span
 from factcheck.review import Review
+from factcheck.review.navigate import Filter
 from factcheck.tui.screens.earlier import EarlierScreen, MatchesDialog
 from factcheck.tui.screens.filter import FilterDialog
 from factcheck.tui.screens.help import HelpDialog
@@ -66,6 +67,38 @@ async def test_search_folds_case_and_accents_and_goes_round(stage: Stage) -> Non
         assert pilot.app.screen is screen
 
 
+async def test_a_search_names_the_keys_that_go_on_as_long_as_there_is_room(stage: Stage) -> None:
+    stage.put()
+    stage.config = replace(stage.config, keys={"search-next": "f5"})
+    async with stage.open(size=(60, 16)) as (pilot, _):
+        await pilot.press("slash", *"million", "enter")
+        assert "Search: “million” 1 of 2" in text_of(pilot)
+        assert "f5 next · , back · esc clears" in text_of(pilot)
+        await pilot.press("f5")
+        assert "Search: “million” 2 of 2" in text_of(pilot)
+        await pilot.press("slash", *"which cost 47 million, opened", "enter")
+        assert "“which cost 47 million, opened” 1 of 1" in text_of(pilot)
+        assert "next ·" not in text_of(pilot)
+        assert "esc clears" in text_of(pilot)
+        await pilot.resize_terminal(100, 24)
+        await until(lambda: "f5 next · , back · esc clears" in text_of(pilot), pilot)
+
+
+@pytest.mark.parametrize("size", [(60, 16), (80, 24)])
+async def test_the_count_of_a_long_filter_can_be_read(stage: Stage, size: tuple[int, int]) -> None:
+    stage.put()
+    async with stage.open(size=size) as (pilot, screen):
+        screen._filter(
+            Filter(
+                open=True, section=Section.BODY, kind="number", speaker="the county surveyor of Elmside", text="toll"
+            )
+        )
+        await pilot.pause()
+        line = next(line for line in text_of(pilot).splitlines() if "Only" in line)
+        assert "Only 0 of 7: open · body · number" in line
+        assert "…" in line, "what is cut off shows that it is"
+
+
 async def test_a_search_that_finds_nothing_says_so(stage: Stage) -> None:
     stage.put()
     async with stage.open() as (pilot, _):
@@ -78,7 +111,7 @@ async def test_filter_by_state_and_the_moves_respect_it(stage: Stage) -> None:
     async with stage.open() as (pilot, screen):
         await pilot.press("v", "d", "f", "right", "right", "right", "right", "enter")
         assert [record.number for record in screen.listed] == [2]
-        assert "Only: disputed (1 of 7) " in text_of(pilot)
+        assert "Only 1 of 7: disputed" in text_of(pilot)
         assert screen.current is not None
         assert screen.current.number == 2
         await pilot.press("j")
@@ -127,14 +160,14 @@ async def test_whom_to_phone_and_what_to_ask_there(stage: Stage) -> None:
         assert "nobody named  2 of 3 open" in shown, "of the rest, the opinion is asked nobody"
         await pilot.press("enter")
         assert [record.number for record in screen.listed] == [2, 5]
-        assert "Only: open · to ask: Maria [b]Lund[/] (2 of 7)" in text_of(pilot)
+        assert "Only 2 of 7: open · to ask: Maria [b]Lund[/]" in text_of(pilot)
         await pilot.press("f", "enter")
         assert [record.number for record in screen.listed] == [2, 5], "the dialog of the filter leaves it"
         await pilot.press("d", "d")
         assert stage.verdicts() == "vd..d.."
         assert screen.listed == (), "whatever was asked is off the list"
         await pilot.press("H", "down", "enter")
-        assert "Only: to ask: Maria [b]Lund[/] (2 of 7)" in text_of(pilot), "where nothing is open, all is shown"
+        assert "Only 2 of 7: to ask: Maria [b]Lund[/]" in text_of(pilot), "where nothing is open, all is shown"
         await pilot.press("escape", "H", "escape")
         assert len(screen.listed) == 7
 
@@ -189,7 +222,7 @@ async def test_every_filter_is_set_from_its_row_and_shown_as_a_chip(
     async with stage.open() as (pilot, screen):
         await pilot.press("f", *keys, "enter")
         assert [record.number for record in screen.listed] == numbers
-        assert f"Only: {chip} ({len(numbers)} of 7)" in text_of(pilot)
+        assert f"Only {len(numbers)} of 7: {chip}" in text_of(pilot)
 
 
 async def test_a_filter_is_kept_until_it_is_lifted_and_the_jumps_respect_it(stage: Stage) -> None:
@@ -197,12 +230,12 @@ async def test_a_filter_is_kept_until_it_is_lifted_and_the_jumps_respect_it(stag
     stage.put()
     async with stage.open() as (pilot, screen):
         await pilot.press("j", "j", "v", "f", *["tab"] * 4, "right", "right", "enter")
-        assert "Only: number" in text_of(pilot)
+        assert "of 7: number" in text_of(pilot)
         await pilot.press("f", "right", "enter")
         assert [record.number for record in screen.listed] == [1, 2, 5, 6, 7]
         await pilot.press("G")
     async with stage.open() as (pilot, screen):
-        assert "Only: open · number (5 of 7)" in text_of(pilot)
+        assert "Only 5 of 7: open · number" in text_of(pilot)
         assert screen.current is not None
         assert screen.current.number == 7
         await pilot.press("J")

@@ -120,7 +120,7 @@ async def _second_half(pilot: Pilot[None], story: _Demo, screen: ReviewScreen) -
     assert len(story.review().claims) == before
     await _do(pilot, "mine")
     assert [record.assignee for record in screen.listed] == ["Ann"]
-    assert "Only: for Ann" in text_of(pilot)
+    assert f"Only {len(screen.listed)} of {before}: for Ann" in text_of(pilot)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=["80x24", "160x50"])

@@ -164,14 +164,18 @@ class Looking(Doubting):
 
     def update_chips(self) -> None:
         """Say which filter and which search hold."""
-        parts = []
+        parts, more = [], ""
         if self.wanted.is_set:
-            parts.append(f"Only: {screens.chips(self.wanted)} ({len(self.listed)} of {len(self.reviewing.claims)})")
+            # The count first: the conditions may be more than there is room for.
+            parts.append(f"Only {len(self.listed)} of {len(self.reviewing.claims)}: {screens.chips(self.wanted)}")
         if self._hit is not None:
             parts.append(f"Search: “{self._query}” {self._hit + 1} of {len(self._hits)}")
+            goes_on = (("search-next", "next"), ("search-previous", "back"))
+            keys = ((self.keymap.shown(command), what) for command, what in goes_on)
+            more = "".join(f"{key} {what} · " for key, what in keys if key)
         line = self.query_one("#chips", OneLine)
         line.display = bool(parts)
-        line.show(" · ".join(parts), f"{self.keymap.shown('close')} clears")
+        line.show(" · ".join(parts), f"{self.keymap.shown('close')} clears", more=more)
 
     def action_close(self) -> None:
         """Leave findings, search, reading, filter, then the article: that at the second time, as Esc is light."""

@@ -47,11 +47,12 @@ class OneLine(Static):
         self._left = ""
         self._right = ""
         self._style = ""
+        self._more = ""
 
-    def show(self, left: str, right: str = "", style: str = "") -> None:
-        """Show these; ``style`` is for the left."""
-        if (left, right, style) != (self._left, self._right, self._style):
-            self._left, self._right, self._style = left, right, style
+    def show(self, left: str, right: str = "", style: str = "", *, more: str = "") -> None:
+        """Show these; ``style`` is for the left, and ``more`` stands before the right as long as all has room."""
+        if (left, right, style, more) != (self._left, self._right, self._style, self._more):
+            self._left, self._right, self._style, self._more = left, right, style, more
             self._draw()
 
     def on_resize(self) -> None:
@@ -60,7 +61,8 @@ class OneLine(Static):
 
     def _draw(self) -> None:
         width = self.content_size.width
-        right = clipped(self._right, width)
+        whole = f"{self._more}{self._right}"
+        right = whole if cells(self._left) + 2 + cells(whole) <= width else clipped(self._right, width)
         left = clipped(self._left, max(0, width - cells(right) - 2))
         gap = " " * (width - cells(left) - cells(right))
         self.update(Content.assemble((left, self._style), gap, right), layout=False)
