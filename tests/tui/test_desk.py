@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from textual.widgets import OptionList
 
 from factcheck.desk import connect
@@ -20,7 +23,6 @@ from tests.tui.conftest import Stage, make_article, make_extraction, text_of, un
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import pytest
     from textual.pilot import Pilot
 
     from factcheck.desk import Desk
@@ -43,6 +45,47 @@ async def test_an_empty_desk_says_what_to_do(stage: Stage, monkeypatch: pytest.M
         await pilot.pause(0.1)
         await pilot.press("right", "enter")
         await until(lambda: isinstance(app.screen, ReviewScreen) and len(app.screen.listed) == 7, pilot)
+
+
+@pytest.mark.parametrize("size", [(60, 16), (80, 24)])
+async def test_all_that_an_empty_desk_says_can_be_read(stage: Stage, size: tuple[int, int]) -> None:
+    app = stage.app(None)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await until(lambda: "Press o to open a text file" in text_of(pilot), pilot)
+        assert "?       all keys" in text_of(pilot)
+        empty = app.screen.query_one("#empty")
+        assert empty.max_scroll_y == 0
+        await pilot.resize_terminal(60, 16)
+        await until(lambda: app.screen.size.height == 16 and "?       all keys" in text_of(pilot), pilot)
+        assert empty.max_scroll_y == 0
+
+
+@pytest.mark.parametrize(("size", "taught"), [((60, 16), False), ((80, 24), True)])
+async def test_beside_earlier_articles_nothing_is_cut_off(stage: Stage, size: tuple[int, int], taught: bool) -> None:
+    stage.put_earlier()
+    app = stage.app(None)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await until(lambda: "Press o to open a text file" in text_of(pilot), pilot)
+        assert "Elmside bridge in figures" in text_of(pilot)
+        assert "factcheck add FOLDER" in text_of(pilot)
+        assert ("?       all keys" in text_of(pilot)) is taught
+        assert app.screen.query_one("#empty").max_scroll_y == 0
+
+
+async def test_the_title_of_an_earlier_article_is_cut_with_a_sign_and_its_date_is_whole(stage: Stage) -> None:
+    title = "The bridge over the river at Elmside, which took nine years and three governments, is open at last"
+    stage.extraction = replace(
+        stage.extraction, article=replace(stage.extraction.article, title=title, published=date(1936, 5, 6))
+    )
+    stage.put(state=State.ARCHIVE)
+    app = stage.app(None)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await until(lambda: "Earlier articles: 1" in text_of(pilot), pilot)
+        await pilot.press("enter")
+        await until(lambda: isinstance(app.screen, EarlierScreen) and "1936" in text_of(pilot), pilot)
+        line = text_of(pilot).splitlines()[0]
+        assert line.startswith(" Earlier article: The bridge over the river at Elmside, which too…")
+        assert line.endswith("  06 May 1936 ")
 
 
 async def test_a_home_folder_that_nobody_has_is_told(stage: Stage) -> None:

@@ -48,6 +48,8 @@ _FIRST_KEYS = (
     (("help",), "all keys"),
 )
 """What one has to know to begin with."""
+_LOW = 22
+"""Lines of a window: in one of fewer, what an empty desk says stands closer."""
 _COLUMNS = _BAR + 40
 _EARLIER = (State.SIGNED_OFF, State.ARCHIVE)
 _NEWEST = 200
@@ -155,8 +157,8 @@ class DeskScreen(Exporting, Importing, Keeping, Telling):
             self._read()
 
     def on_resize(self) -> None:
-        """Lay the columns out anew."""
-        if self._summaries:
+        """Lay the columns out anew, and what an empty desk says."""
+        if self._summaries or self.query_one("#empty").display:
             self.call_after_refresh(self._fill)
 
     def _fill(self) -> None:
@@ -182,6 +184,7 @@ class DeskScreen(Exporting, Importing, Keeping, Telling):
         listed.display = bool(self._rows)
         empty = self.query_one("#empty", VerticalScroll)
         empty.display = not checking and not self._words
+        empty.set_class(bool(self._rows), "-below")
         empty.query_one(Static).update(self._advice())
         title = f"{len(checking) or 'no'} article{'' if len(checking) == 1 else 's'}"
         order = "" if self._order is Order.WORKED else f" · {self._order.value}"
@@ -196,18 +199,23 @@ class DeskScreen(Exporting, Importing, Keeping, Telling):
             listed.focus()
 
     def _advice(self) -> Content:
+        """What to do at first: in the smallest window too all of it, or what there is room for below a list."""
         key = self.keymap.shown("file-open")
-        return Content.assemble(
+        low = self.size.height < _LOW
+        close = "\n" if low or self._rows else "\n\n"
+        advice = Content.assemble(
             ("There is no article to check on this desk yet.\n\n", "bold"),
             ("Press ", ""),
             (key, "bold"),
-            " to open a text file, or start with\n\n",
+            f" to open a text file, or start with{close}",
             "  factcheck review STORY.txt  a story of yours\n",
             "  factcheck demo              a story to try it on\n",
-            "  factcheck add FOLDER        earlier stories\n\n",
-            "In an article these keys matter most:\n\n",
-            *(part for line in _FIRST_KEYS for part in self._taught(*line)),
+            "  factcheck add FOLDER        earlier stories\n",
         )
+        if low and self._rows:
+            return advice
+        taught = (part for line in _FIRST_KEYS for part in self._taught(*line))
+        return Content.assemble(advice, f"\nIn an article these keys matter most:{close}", *taught).rstrip()
 
     def _taught(self, commands: tuple[str, ...], what: str) -> tuple[tuple[str, str], str]:
         keys = " ".join(map(self.keymap.shown, commands))

@@ -22,6 +22,7 @@ from factcheck.tui.messages import ReopenArticle
 from factcheck.tui.screens.dialog import ListDialog, reopening
 from factcheck.tui.signs import RELATION_SIGNS, sign_of
 from factcheck.tui.widgets.article import ArticlePane
+from factcheck.tui.widgets.bars import OneLine
 from factcheck.tui.widgets.panel import ClaimPanel
 from factcheck.tui.wrap import clipped, shown
 
@@ -237,17 +238,7 @@ class EarlierScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Title, text, what is known about the claim."""
-        article = self._record.article
-        when = f" · {article.published:%d %b %Y}" if article.published else ""
-        yield Static(
-            Content.assemble(
-                (f"{'Signed off' if self._reopen else 'Earlier article'} ", "$claim-quiet"),
-                (shown(article.title), "bold"),
-                (when, "$claim-quiet"),
-            ),
-            classes="title",
-            markup=False,
-        )
+        yield OneLine("title")
         yield ArticlePane("earlier-article")
         yield ClaimPanel("earlier-panel")
         reopens = f" · {self._reopen} reopens it" if self._reopen else ""
@@ -256,6 +247,10 @@ class EarlierScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Show the article at the claim."""
+        article = self._record.article
+        what = "Signed off" if self._reopen else "Earlier article"
+        when = f"{article.published:%d %b %Y}" if article.published else ""
+        self.query_one(OneLine).show(f"{what}: {article.title}", when, "bold")
         self.call_after_refresh(self._fill)
 
     def _fill(self) -> None:
