@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
 from textual.widgets import Input, OptionList, TextArea
 
 from factcheck.desk import connect
@@ -26,7 +27,6 @@ from tests.tui.conftest import CLAIMS, PARAGRAPHS, Stage, make_article, make_ext
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import pytest
     from textual.pilot import Pilot
 
     from factcheck.desk import Desk
@@ -479,6 +479,18 @@ async def test_the_reads_stand_above_what_is_open_and_the_cursor_below_them(stag
         await pilot.press("enter")
         assert screen.current is not None
         assert screen.current.number == 1
+
+
+@pytest.mark.parametrize(("height", "lines"), [(16, 12), (24, 12), (50, 25), (80, 40)])
+async def test_a_list_in_a_dialog_grows_with_the_window(stage: Stage, height: int, lines: int) -> None:
+    body = [(Role.BODY, f"The toll was {number} shillings in that year.") for number in range(101, 151)]
+    article = make_article(tuple(body))
+    claims = tuple((f"The toll was {number} shillings", Section.BODY) for number in range(101, 151))
+    stage.extraction = make_extraction(article, claims, findings=False)
+    stage.put()
+    async with stage.open(size=(160, height)) as (pilot, _):
+        await pilot.press("S")
+        assert pilot.app.screen.query_one(OptionList).size.height == lines
 
 
 async def test_a_blind_reader_neither_writes_over_a_note_nor_sees_a_verdict_that_changes(stage: Stage) -> None:

@@ -301,6 +301,19 @@ async def test_earlier_claims_are_shown_and_opened(stage: Stage) -> None:
         assert stage.verdicts() == ".......", "nothing is taken over, nothing is changed"
 
 
+async def test_an_earlier_article_stands_where_an_article_alone_does(stage: Stage) -> None:
+    stage.put()
+    stage.put_earlier()
+    async with stage.open(size=(160, 50)) as (pilot, screen):
+        await pilot.press("vertical_line")
+        alone = screen.query_one(ArticlePane).region
+        await pilot.press("vertical_line", "vertical_line", "j", "m", "enter")
+        assert on_top(pilot) is EarlierScreen
+        await pilot.pause()
+        region = pilot.app.screen.query_one(ArticlePane).region
+        assert (region.x, region.width) == (alone.x, alone.width) == ((160 - 87) // 2, 87)
+
+
 async def test_no_earlier_claim_is_said_and_the_archive_searched(stage: Stage) -> None:
     stage.put()
     stage.put_earlier()

@@ -48,6 +48,7 @@ class Dialog(ModalScreen[T]):
 
     CSS_PATH = sheets.OTHERS
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (25, "-roomy")]  # noqa: RUF012  # Textual declares it so
 
     def __init__(self, title: str, hint: str) -> None:
         super().__init__()

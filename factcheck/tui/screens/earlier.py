@@ -23,6 +23,7 @@ from factcheck.tui.screens.dialog import ListDialog, reopening
 from factcheck.tui.signs import RELATION_SIGNS, sign_of
 from factcheck.tui.widgets.article import ArticlePane
 from factcheck.tui.widgets.bars import OneLine
+from factcheck.tui.widgets.lines import Panes
 from factcheck.tui.widgets.panel import ClaimPanel
 from factcheck.tui.wrap import clipped, shown
 
@@ -239,7 +240,8 @@ class EarlierScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Title, text, what is known about the claim."""
         yield OneLine("title")
-        yield ArticlePane("earlier-article")
+        with Panes(id="earlier"):
+            yield ArticlePane("earlier-article")
         yield ClaimPanel("earlier-panel")
         reopens = f" · {self._reopen} reopens it" if self._reopen else ""
         keys = f"j k claims · page down scrolls{reopens} · esc goes back"
