@@ -38,7 +38,8 @@ def moved(draft: Draft, span: Span, *, left: bool, out: bool) -> Span:
         edge = (ends[0] if out else ends[-1]) if ends else None
         new = None if edge is None else Span(span.start, edge)
     if new is None:
-        raise UsageError("the paragraph ends here" if out else "a claim wants a word", "move the other edge")
+        end = f"the paragraph {'begins' if left else 'ends'} here"
+        raise UsageError(end if out else "a claim wants a word", "move the other edge")
     return new
 
 

@@ -75,7 +75,7 @@ def test_edges_move_word_by_word_within_the_paragraph(review: Review) -> None:
     assert review.claim(second).claim.text == "1890 the bridge opened"
     review.move_edge(second, left=True, out=True)
     assert review.claim(second).claim.text == "In 1890 the bridge opened"
-    with pytest.raises(UsageError, match="the paragraph ends here"):
+    with pytest.raises(UsageError, match="the paragraph begins here"):
         review.move_edge(second, left=True, out=True)
     last = review.claims[3].id
     with pytest.raises(UsageError, match="the paragraph ends here"):

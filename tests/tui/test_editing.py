@@ -327,9 +327,25 @@ async def test_what_cannot_be_edited_is_said(stage: Stage) -> None:
         await pilot.press("G", "M")
         assert "no claim follows #7" in said(pilot)
         await pilot.press("g", "less_than_sign")
+        assert "the paragraph begins here" in text_of(pilot)
+        await pilot.press("plus")
         assert "the paragraph ends here" in text_of(pilot)
+        await pilot.press("L")
+        assert "#1 has no verdict yet" in text_of(pilot)
+        await pilot.press("G", "k", "L")
+        assert "#6 is told nowhere else without a verdict" in text_of(pilot)
         await pilot.press("b", "escape")
         assert screen.listed[0].claim.text == CLAIMS[0][0]
+
+
+@pytest.mark.parametrize("key", ["minus", "greater_than_sign"])
+async def test_a_claim_of_one_word_says_why_it_does_not_shrink(stage: Stage, key: str) -> None:
+    stage.extraction = make_extraction(claims=(("Traffic", Section.BODY),))
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press(key)
+        assert "a claim wants a word" in text_of(pilot)
+        assert screen.listed[0].claim.text == "Traffic"
 
 
 async def test_signing_off_lists_what_is_open_and_then_makes_it_archive(stage: Stage) -> None:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import pytest
 
 from factcheck.desk import connect
-from factcheck.model import ArticleId, Verdict
+from factcheck.model import ArticleId, Extraction, Verdict
 from factcheck.review import Review
 from factcheck.tui.screens.review import ReviewScreen
-from tests.tui.conftest import Stage, on_top, said, text_of, until
-
-if TYPE_CHECKING:
-    import pytest
+from tests.tui.conftest import Examiner, Stage, on_top, said, text_of, until
 
 
 async def test_the_cursor_moves_both_panes(stage: Stage) -> None:
@@ -26,8 +23,12 @@ async def test_the_cursor_moves_both_panes(stage: Stage) -> None:
         assert screen.current.number == 7
         await pilot.press("j")
         assert screen.current.number == 7, "there is nothing after the last one"
+        assert "#7 is the last claim here" in said(pilot)
         await pilot.press("g")
         assert screen.current.number == 1
+        await pilot.press("k")
+        assert screen.current.number == 1
+        assert "#1 is the first claim here" in said(pilot)
 
 
 async def test_an_article_that_nobody_has_checked_yet_says_what_there_is_to_see(stage: Stage) -> None:
@@ -78,11 +79,40 @@ async def test_next_open_goes_round(stage: Stage) -> None:
         await pilot.press("G", "J")
         assert screen.current is not None
         assert screen.current.number == 1
+        assert "nothing is open further down · round to #1" in said(pilot)
         await pilot.press("K")
         assert screen.current.number == 7
+        assert "nothing is open further up · round to #7" in said(pilot)
         await pilot.press("g", "v", "v", "v", "v", "v", "v")
         assert stage.verdicts() == "vvv.vvv"
         assert "#7 verified · z undoes it · no claim is open" in said(pilot)
+
+
+@pytest.mark.parametrize("key", ["J", "K"])
+async def test_the_only_open_claim_is_told_as_such(stage: Stage, key: str) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press("v", "v", "v", "v", "v", key)
+        assert screen.current is not None
+        assert screen.current.number == 7
+        assert "#7 is the only open claim here" in said(pilot)
+        await pilot.press("v", key)
+        assert "no claim is open here" in said(pilot)
+
+
+async def test_where_there_is_no_claim_the_keys_of_moving_say_so(stage: Stage) -> None:
+    stage.extraction = Extraction(stage.extraction.article, ())
+    stage.examiner = Examiner(stage.extraction)
+    stage.put()
+    async with stage.open() as (pilot, _):
+        for key, why in (
+            ("j", "there is no claim to go to"),
+            ("J", "no claim is open here"),
+            ("c", "the article agrees with itself"),
+            ("full_stop", "nothing is searched for"),
+        ):
+            await pilot.press(key)
+            assert why in said(pilot)
 
 
 async def test_undo_and_redo_go_to_the_claim(stage: Stage) -> None:

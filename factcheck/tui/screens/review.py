@@ -92,14 +92,27 @@ class ReviewScreen(Editing, Looking, Exporting, Importing, Redrafting, Telling):
             self.query_one(ArticlePane).scroll_relative(y=by, animate=False, immediate=True)
         elif self.listed:
             here = -by if self.place is None else self.place
-            self.cursor = self.listed[max(0, min(len(self.listed) - 1, here + by))].id
+            there = max(0, min(len(self.listed) - 1, here + by))
+            if there == here:
+                self.say(f"#{self.listed[here].number} is the {'last' if by > 0 else 'first'} claim here")
+            else:
+                self.cursor = self.listed[there].id
+        else:
+            self.say("there is no claim to go to")
 
     def _next_open(self, *, backwards: bool = False) -> None:
-        found = next_open(self.as_read(self.listed), self.cursor, backwards=backwards)
+        found, before = next_open(self.as_read(self.listed), self.cursor, backwards=backwards), self.place
         if found is None:
             self.say("no claim is open here")
-        else:
-            self.cursor = found
+            return
+        self.cursor = found
+        record, now = self.current, self.place
+        if record is None or now is None or before is None:
+            return
+        if now == before:
+            self.say(f"#{record.number} is the only open claim here")
+        elif (now < before) is not backwards:
+            self.say(f"nothing is open further {'up' if backwards else 'down'} · round to #{record.number}")
 
     def action_claim_next(self) -> None:
         """Go to the next claim."""
