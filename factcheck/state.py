@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from factcheck.config import Config
 
-_FILTERS: Final = 200
-"""So many articles have their filter remembered, those that were filtered last."""
+_ARTICLES: Final = 200
+"""So many articles have something remembered about them, of each kind those that it was remembered of last."""
 
 
 def export_folder(config: Config) -> Path:
@@ -57,21 +57,37 @@ def remember_theme(config: Config, theme: str) -> None:
 
 def claims_filter(config: Config, slug: str) -> str:
     """Which claims of an article this checker wanted to see last; empty for all."""
-    return _read(config).get(_filter_name(config, slug), "")
+    return _read(config).get(_name("filter", config, slug), "")
 
 
 def remember_claims_filter(config: Config, slug: str, wanted: str) -> None:
     """Remember which claims of an article are shown, empty for all."""
-    name = _filter_name(config, slug)
+    _remember_about("filter", config, slug, wanted)
+
+
+def read_so_far(config: Config, slug: str, draft: str) -> int:
+    """How far this checker has read a draft, named by its digest: an offset into its text, 0 at first."""
+    read, _, place = _read(config).get(_name("read", config, slug), "").partition(" ")
+    return int(place) if read == draft and place.isascii() and place.isdecimal() else 0
+
+
+def remember_read_so_far(config: Config, slug: str, draft: str, place: int) -> None:
+    """Remember how far a draft was read; what was remembered of another draft is forgotten."""
+    _remember_about("read", config, slug, f"{draft} {place}")
+
+
+def _remember_about(kind: str, config: Config, slug: str, what: str) -> None:
+    """Remember something of one kind about an article, nothing when it is empty."""
+    name = _name(kind, config, slug)
     said = _read(config)
-    if said.get(name, "") == wanted:
+    if said.get(name, "") == what:
         return
-    others = [one for one in said if one.startswith("filter ") and one != name]
-    _remember(config, {name, *others[: -_FILTERS + 1]}, **({name: wanted} if wanted else {}))
+    others = [one for one in said if one.startswith(f"{kind} ") and one != name]
+    _remember(config, {name, *others[: -_ARTICLES + 1]}, **({name: what} if what else {}))
 
 
-def _filter_name(config: Config, slug: str) -> str:
-    return f"filter {config.desk.absolute()} {config.checker} {slug}"
+def _name(kind: str, config: Config, slug: str) -> str:
+    return f"{kind} {config.desk.absolute()} {config.checker} {slug}"
 
 
 def _configured(config: Config) -> str:

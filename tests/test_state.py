@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.config import Config
-from factcheck.state import claims_filter, layout, remember_claims_filter, remember_layout, remember_theme, theme
+from factcheck.state import (
+    claims_filter,
+    layout,
+    read_so_far,
+    remember_claims_filter,
+    remember_layout,
+    remember_read_so_far,
+    remember_theme,
+    theme,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +40,26 @@ def test_a_filter_is_kept_for_one_article_one_checker_and_one_desk(config: Confi
     remember_claims_filter(config, "bridge", "")
     assert (claims_filter(config, "bridge"), claims_filter(config, "tunnel")) == ("", '{"legal": true}')
     assert layout(config) == "claims below 40"
+
+
+def test_how_far_one_has_read_is_kept_for_one_draft_one_checker_and_one_desk(config: Config) -> None:
+    remember_claims_filter(config, "bridge", '{"open": true}')
+    remember_read_so_far(config, "bridge", "abc", 120)
+    assert read_so_far(config, "bridge", "abc") == 120
+    assert read_so_far(config, "bridge", "abd") == 0
+    assert read_so_far(config, "tunnel", "abc") == 0
+    assert read_so_far(replace(config, checker="Bo"), "bridge", "abc") == 0
+    remember_read_so_far(config, "bridge", "abd", 7)
+    assert (read_so_far(config, "bridge", "abc"), read_so_far(config, "bridge", "abd")) == (0, 7)
+    assert claims_filter(config, "bridge") == '{"open": true}'
+
+
+@pytest.mark.parametrize("spoilt", ["abc", "abc x", "abc -3", "abc 1 2", ""])
+def test_a_spoilt_place_is_none(config: Config, spoilt: str) -> None:
+    remember_read_so_far(config, "bridge", "abc", 120)
+    assert config.state is not None
+    config.state.write_text(config.state.read_text("utf-8").replace("abc 120", spoilt), "utf-8")
+    assert read_so_far(config, "bridge", "abc") == 0
 
 
 def test_old_filters_are_forgotten_before_the_file_grows_long(config: Config) -> None:

@@ -7,7 +7,7 @@ point for itself, so that a stretch of text and what is shown of it always belon
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -188,20 +188,37 @@ class Layout:
         text: The draft's text.
         blocks: Its blocks in text order.
         width: Of a line, in cells.
+        read: Up to this offset it was read: behind the line on which that ends a line is left empty for a rule.
     """
 
-    def __init__(self, text: str, blocks: Sequence[Block], width: int) -> None:
-        self.lines = tuple(_laid(text, blocks, max(1, width)))
-        """From top to bottom."""
+    def __init__(self, text: str, blocks: Sequence[Block], width: int, read: int = 0) -> None:
+        lines = list(_laid(text, blocks, max(1, width)))
         self.text = text
         """What the offsets are of."""
-        self._starts = [line.start for line in self.lines]
+        self._starts = [line.start for line in lines]
+        self.rule: int | None = None
+        """The line that is left empty for the rule; None when nothing was read, or all."""
+        at = bisect_left(self._starts, read)
+        if 0 < at < len(lines):
+            self.rule = at
+            if lines[at].block is not None:
+                lines.insert(at, Line(lines[at].start, lines[at].start, None))
+                self._starts.insert(at, lines[at].start)
+        self.lines = tuple(lines)
+        """From top to bottom."""
 
     def line_of(self, offset: int) -> int:
         """The line on which a code point stands or, between two lines, the one before it."""
         index = max(0, bisect_right(self._starts, offset) - 1)
         while index and self.lines[index].block is None:
             index -= 1  # spacing begins where the line above it ends
+        return index
+
+    def line_after(self, offset: int) -> int:
+        """The first line all of which stands after a stretch of text that ends there."""
+        index = bisect_left(self._starts, offset)
+        while index < len(self.lines) and self.lines[index].block is None:
+            index += 1
         return index
 
     def span_of_lines(self, start: int, end: int) -> range:

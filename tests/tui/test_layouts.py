@@ -6,10 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from rich.segment import Segment
+from textual.color import Color
 
-from factcheck.model import Role, Section, Span
+from factcheck.desk import connect
+from factcheck.model import ArticleId, Role, Section, Span
+from factcheck.review import Review
 from factcheck.state import export_folder, layout, remember_export_folder, remember_layout
 from factcheck.tui.arrangement import Arrangement, Place, Shown
+from factcheck.tui.plain import Plain
 from factcheck.tui.widgets.article import ArticlePane
 from tests.tui.conftest import make_article, make_extraction, said, text_of, until
 
@@ -252,6 +257,133 @@ async def test_while_reading_the_keys_of_moving_scroll(stage: Stage) -> None:
         assert pane.scroll_offset.y == last > 50
         await pilot.press("g")
         assert pane.scroll_offset.y == 0
+
+
+_RULE = "read so far"
+
+
+def _remembered(stage: Stage) -> None:
+    stage.config = replace(stage.config, state=stage.folder / "state.json")
+
+
+async def test_a_first_read_goes_on_where_it_was_interrupted(stage: Stage) -> None:
+    _long(stage)
+    _remembered(stage)
+    async with stage.open() as (pilot, screen):
+        pane = screen.query_one(ArticlePane)
+        await pilot.press("W")
+        await until(lambda: pane.size.height == 21, pilot)
+        assert _RULE not in text_of(pilot), "nothing was read yet"
+        await pilot.press("space", "space")
+        before, read = pane.top_offset(), pane.read_to
+        assert before < read < len(stage.extraction.article.draft.text)
+    async with stage.open() as (pilot, screen):
+        pane = screen.query_one(ArticlePane)
+        assert _RULE not in text_of(pilot), "it is further down"
+        await pilot.press("W")
+        await until(lambda: pane.size.height == 21 and _RULE in text_of(pilot), pilot)
+        assert before < pane.top_offset() < read
+        row = next(row for row, line in enumerate(text_of(pilot).splitlines()) if f"╌╌ {_RULE} ╌" in line)
+        assert 0 < row < 12
+        assert pane.read_to > read, "and what stands below is read now"
+        await pilot.press("W")
+        await until(lambda: pane.size.height < 21, pilot)
+        for _ in range(40):
+            await pilot.press("W", "space")
+            await pilot.pause()
+            await pilot.press("W")
+            if pane.read_to >= len(stage.extraction.article.draft.text):
+                break
+        assert pane._layout.rule is None, "all is read"
+    assert stage.config.state is not None
+    async with stage.open() as (pilot, screen):
+        assert screen.query_one(ArticlePane)._layout.rule is None
+
+
+async def test_who_only_looks_at_the_end_has_not_read_up_to_it(stage: Stage) -> None:
+    _long(stage)
+    async with stage.open() as (pilot, screen):
+        pane = screen.query_one(ArticlePane)
+        await pilot.press("W")
+        await until(lambda: pane.size.height == 21, pilot)
+        read = pane.read_to
+        await pilot.press("G")
+        assert pane.read_to == read > 0
+        await pilot.press("g", "space")
+        assert pane.read_to > read
+
+
+async def test_the_walk_through_the_claims_is_read_up_to_where_none_was_passed_over(stage: Stage) -> None:
+    _claims_far_apart(stage)
+    _remembered(stage)
+    async with stage.open() as (pilot, screen):
+        pane = screen.query_one(ArticlePane)
+        await pilot.press("j", "v", "j")
+        assert _number(screen) == 4
+        assert pane.read_to == screen.listed[3].claim.end
+        await pilot.press("G", "k", "k")
+        assert pane.read_to == screen.listed[3].claim.end
+    async with stage.open() as (pilot, screen):
+        pane = screen.query_one(ArticlePane)
+        await pilot.press("colon", "4", "enter")
+        assert _number(screen) == 4
+        lines = text_of(pilot).splitlines()
+        row = next(row for row, line in enumerate(lines) if _RULE in line)
+        assert "Fourth of all it opened" in lines[row - 1]
+        await pilot.press(*"jjjj")
+        assert _number(screen) == 8
+    async with stage.open() as (pilot, screen):
+        assert screen.query_one(ArticlePane)._layout.rule is None, "the last claim is all there is to read"
+
+
+@pytest.mark.parametrize("other", ["draft", "checker"])
+async def test_how_far_one_has_read_is_told_of_no_other_draft_or_checker(stage: Stage, other: str) -> None:
+    _claims_far_apart(stage)
+    _remembered(stage)
+    async with stage.open() as (pilot, screen):
+        await pilot.press("j", "j")
+        assert screen.query_one(ArticlePane).read_to
+    if other == "checker":
+        stage.config = replace(stage.config, checker="Bo")
+    else:
+        edited = [
+            (Role.BODY, paragraph.replace("long", "wide"))
+            for paragraph in stage.extraction.article.draft.text.split("\n\n")
+        ]
+        claims = tuple((record.claim.text, Section.BODY) for record in stage.review().claims)
+        with connect(stage.config.desk, who="Ann", clock=stage.clock) as desk:
+            Review(desk, ArticleId(1)).rebase(make_extraction(make_article(tuple(edited)), claims, findings=False))
+    async with stage.open() as (pilot, screen):
+        pane = screen.query_one(ArticlePane)
+        assert pane._layout.rule is None
+        assert pane.read_to == 0
+
+
+async def test_nothing_is_written_at_a_key(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    _long(stage)
+    _remembered(stage)
+    written: list[int] = []
+    monkeypatch.setattr(
+        "factcheck.tui.screens.reviewing.remember_read_so_far", lambda *given: written.append(given[-1])
+    )
+    async with stage.open() as (pilot, screen):
+        await pilot.press("W")
+        first = len(written)
+        await pilot.press("space", "space", "j", "j")
+        assert len(written) <= first + 1, "at most what has come to rest"
+        await pilot.press("W")
+        assert written[-1] == screen.query_one(ArticlePane).read_to
+
+
+async def test_the_rule_can_be_read_in_ascii(stage: Stage) -> None:
+    _claims_far_apart(stage)
+    _remembered(stage)
+    async with stage.open() as (pilot, _):
+        await pilot.press("j")
+    async with stage.open() as (pilot, _):
+        await until(lambda: any("read so far" in line for line in text_of(pilot).splitlines()), pilot)
+        written = [Plain("ascii").apply([Segment(line)], Color(0, 0, 0)) for line in text_of(pilot).splitlines()]
+        assert any("-- read so far --" in segments[0].text for segments in written)
 
 
 async def test_a_search_is_read_and_left_before_the_reading(stage: Stage) -> None:

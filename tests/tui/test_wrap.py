@@ -54,6 +54,24 @@ def test_from_an_offset_to_its_line_and_back(text: str, width: int) -> None:
             assert layout.cell_of(back) == layout.cell_of(offset) or abs(back - offset) <= 4
 
 
+@given(_TEXT, st.integers(4, 30), st.integers(0, 90))
+def test_a_rule_stands_behind_the_line_up_to_which_it_was_read(text: str, width: int, read: int) -> None:
+    blocks = [Block(0, len(text) // 2, Role.BODY), Block(len(text) // 2, len(text), Role.BODY)]
+    plain, layout = Layout(text, blocks, width), Layout(text, blocks, width, read)
+    lines = [line for line in layout.lines if line.block is not None]
+    assert lines == [line for line in plain.lines if line.block is not None]
+    rule = layout.rule
+    if rule is None:
+        assert not read or not lines or read <= lines[0].start or all(line.start < read for line in lines)
+        return
+    assert layout.lines[rule].block is None
+    assert layout.lines[rule - 1].start < read <= layout.lines[rule + 1].start
+    assert layout.line_after(read) == rule + 1
+    for index, line in enumerate(layout.lines):
+        if line.block is not None:
+            assert all(layout.line_of(offset) == index for offset in range(line.start, line.end))
+
+
 @given(_TEXT, st.integers(8, 30), st.sampled_from(("- ", "• ", "12. ", "(a) ", "> ", "“", '"', "")))
 @example("000\r\x08", 8, "12. ")
 def test_lines_below_a_mark_stand_beside_it_and_fit(text: str, width: int, mark: str) -> None:

@@ -18,6 +18,8 @@ from factcheck.tui.widgets.claims import ClaimsList
 from factcheck.tui.widgets.panel import ClaimPanel
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from factcheck.tui.tools import Tools
 
 _SCROLLS: Final = frozenset({"claim-next", "claim-previous", "claim-first", "claim-last"})
@@ -29,6 +31,8 @@ _NOT_WHILE_READING: Final = frozenset(
 )
 _RECORDING: Final = frozenset(command.action for command in commands_in(Scope.REVIEW) if command.records)
 """What cannot be done in an article that is signed off."""
+_KEEP_SECONDS: Final = 2
+"""So often it is written down how far a first read has come, when it has gone on."""
 _TOLD: Final = {
     Shown.BOTH: "article and claims",
     Shown.ARTICLE: "the article alone",
@@ -49,6 +53,7 @@ class Arranging(FactcheckScreen):
         """How the panes lie, but for a first read."""
         self.unmarked = False
         """Whether the article is read without marks."""
+        self._keeping: Timer | None = None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """While claims are not shown, nothing can be done to them; nor to an article that is signed off."""
@@ -132,6 +137,11 @@ class Arranging(FactcheckScreen):
         self.hush()
         self.show_marks()
         self.update_progress()
+        self.query_one(ArticlePane).follow(follows=self.unmarked)
+        if self._keeping is not None:
+            self._keeping.stop()
+        self._keeping = self.set_interval(_KEEP_SECONDS, self.save_read) if self.unmarked else None
+        self.save_read()
 
     def show_keys(self) -> None:
         """Show the keys of the commands that there are at present, as what they say that they do."""
@@ -156,6 +166,10 @@ class Arranging(FactcheckScreen):
     @abstractmethod
     def update_progress(self) -> None:
         """Show how far checking is."""
+
+    @abstractmethod
+    def save_read(self) -> None:
+        """Write down how far the checker has read."""
 
     @abstractmethod
     def show_marks(self, *, reveal: bool = False) -> None:

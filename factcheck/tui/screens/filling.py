@@ -139,6 +139,7 @@ class Filling(ReviewView):
         self.cursor = self.review.position() or self.cursor
         if self.current is None and self.listed:
             self.cursor = self.nearest()
+        self.forget_steps()
         if begun := self.begun():
             self.say(" ".join(begun))
         self.query_one(KeysLine).lead_with_tour(not self.desk.events.marked(self.desk.who, 1))

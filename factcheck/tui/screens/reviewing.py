@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from factcheck import model
 from factcheck.errors import FactcheckError
 from factcheck.model import Relation, State
 from factcheck.review.navigate import Filter, apply, by_gravity
+from factcheck.state import read_so_far, remember_read_so_far
 from factcheck.tui.commands import Scope
 from factcheck.tui.facts import Copies, about
 from factcheck.tui.reads import Reading, Versions, as_second, blank
@@ -39,6 +41,10 @@ _POSITION_SECONDS = 0.5
 
 _SAID_SECONDS = 6
 _BAR = 12
+
+
+def _start(record: ClaimRecord) -> int:
+    return record.claim.start
 
 
 def difference(here: str, there: str) -> Sequence[Run]:
@@ -97,6 +103,8 @@ class ReviewView(Arranging):
         self.busy = ""
         """What is being done in the background at present, for the line of the progress."""
         self._position_timer: Timer | None = None
+        self._article = ArticlePane()
+        self._read_kept = 0
 
     def compose(self) -> ComposeResult:
         """Title, panes, progress, keys."""
@@ -107,7 +115,7 @@ class ReviewView(Arranging):
             self.add_class(max(one for one in breakpoints if one[0] <= length)[1], update=False)
         yield OneLine("title")
         with Panes(id="panes"):
-            yield ArticlePane()
+            yield self._article
             yield ClaimsList()
             yield ClaimPanel()
         yield OneLine("chips")
@@ -117,6 +125,7 @@ class ReviewView(Arranging):
     def on_unmount(self) -> None:
         """Remember where the checker stopped."""
         self._save_position()
+        self.save_read()
 
     def begun(self) -> list[str]:
         """What was begun and not saved, a sentence each."""
@@ -183,7 +192,9 @@ class ReviewView(Arranging):
         if self._draft_shown is not None:
             self.draft_changed()
         self._draft_shown = record.draft_id
-        pane.show_draft(record.article.draft, max((one.number for one in self.review.claims), default=0))
+        draft = record.article.draft
+        self._read_kept = read_so_far(self.tools.config, record.slug, draft.sha256)
+        pane.show_draft(draft, max((one.number for one in self.review.claims), default=0), self._read_kept)
         self.show_marks(reveal=True)
 
     def show_marks(self, *, reveal: bool = False) -> None:
@@ -323,7 +334,36 @@ class ReviewView(Arranging):
         if claim is not None and before is not None:
             if self._position_timer is not None:
                 self._position_timer.stop()
-            self._position_timer = self.set_timer(_POSITION_SECONDS, self._save_position)
+            self._position_timer = self.set_timer(_POSITION_SECONDS, self._rest)
+            self._reach(before)
+            self._reach(claim)
+
+    def _reach(self, claim: ClaimId) -> None:
+        """The article is read up to a claim, unless one that wants a verdict was passed over on the way to it."""
+        place, review, pane = self._places.get(claim), self.review, self._article
+        if place is None or review is None:
+            return
+        start, end = self.listed[place].span.start, self.listed[place].span.end
+        passed = range(*(bisect_left(review.claims, at, key=_start) for at in (pane.read_to, start)))
+        if not any(review.claims[index].is_open for index in passed):
+            is_last = not self.is_extracting and review.claims[-1].claim.start <= start
+            pane.read_to = max(pane.read_to, len(review.article.article.draft.text) if is_last else end)
+
+    def forget_steps(self) -> None:
+        """What the cursor did until now was no reading: it was brought where the checker had stopped."""
+        self._article.read_to = self._read_kept
+
+    def _rest(self) -> None:
+        """Write down where the checker is, and how far they have read."""
+        self._save_position()
+        self.save_read()
+
+    def save_read(self) -> None:
+        """Write down how far the checker has read, when it is further than before."""
+        read = self._article.read_to  # also when the screen is gone and its panes with it
+        if self.review is not None and read != self._read_kept:
+            self._read_kept, record = read, self.review.article
+            remember_read_so_far(self.tools.config, record.slug, record.article.draft.sha256, read)
 
     def update_panel(self, *, again: bool) -> None:
         """Show what is known about the current claim."""

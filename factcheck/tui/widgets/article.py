@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from factcheck.model import Block, ClaimId, ClaimRecord, Draft
 
+_RULE = "read so far"
 _PROMINENT = {Role.HEADLINE: "headline", Role.CROSSHEAD: "headline", Role.DEK: "dek"}
 
 
@@ -63,11 +64,22 @@ class ArticlePane(LineView):
         """The words that are selected, by mouse or key."""
         self._caret: Span | None = None
         self._owed: Span | None = None
+        self.read_to = 0
+        """Up to this offset the checker has read it, without a gap."""
+        self._rule_at = 0
+        self._follows = False
 
     # What it shows
 
-    def show_draft(self, draft: Draft, last: int = 0) -> None:
-        """Show another text, without claims; the gutter has room for numbers up to the ``last``."""
+    def show_draft(self, draft: Draft, last: int = 0, read: int = 0) -> None:
+        """Show another text, without claims; the gutter has room for numbers up to the ``last``.
+
+        Args:
+            draft: The text.
+            last: The highest number of a claim.
+            read: Up to this offset it was read.
+        """
+        self.read_to = self._rule_at = read
         self._text, self._blocks = draft.text, draft.blocks
         self._hits, self._hit, self.selection, self._caret, self._owed = (), None, None, None, None
         self._claims, self._places, self._cursor = (), {}, None
@@ -141,6 +153,34 @@ class ArticlePane(LineView):
         super().on_resize(event)
         if self._owed is not None:
             self._bring(self._owed)
+        if self._follows:
+            self._note_seen()
+
+    def follow(self, *, follows: bool) -> None:
+        """Count what comes into view as read from now on, beginning where reading stopped; or no longer."""
+        self._follows = follows
+        if self._rule_at != self.read_to:
+            self._rule_at = self.read_to
+            self.relay()
+        if follows:
+            if (rule := self._layout.rule) is not None:
+                height = self.scrollable_content_region.height
+                self._owed = None if height else Span(self.read_to, self.read_to + 1)
+                self.scroll_to(y=max(0, rule - height // 3), animate=False, immediate=True)
+            self._note_seen()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """What is seen in a first read is read."""
+        super().watch_scroll_y(old_value, new_value)
+        if self._follows:
+            self._note_seen()
+
+    def _note_seen(self) -> None:
+        """Count what is in view as read, unless something above it was passed over."""
+        lines, top = self._layout.lines, self.scroll_offset.y
+        last = min(len(lines), top + self.scrollable_content_region.height) - 1
+        if top <= min(last, self._layout.line_after(self.read_to)):
+            self.read_to = max(self.read_to, lines[last].end)
 
     def word_beside(self, word: Span, lines: int) -> int:
         """The offset that stands so many lines below a word, as near as may be to the same column."""
@@ -175,7 +215,7 @@ class ArticlePane(LineView):
 
     def lay_out(self, width: int) -> int:
         """Wrap the text beside the gutter."""
-        self._layout = Layout(self._text, self._blocks, max(1, width - self._gutter))
+        self._layout = Layout(self._text, self._blocks, max(1, width - self._gutter), self._rule_at)
         self._index()
         return len(self._layout.lines)
 
@@ -217,6 +257,10 @@ class ArticlePane(LineView):
         role = self._blocks[there.block].role if there.block is not None else None
         furniture = role is not None and role.section is None and role is not Role.CROSSHEAD
         yield from self._draw_gutter(line, furniture=furniture)
+        if line == self._layout.rule:
+            width = self.scrollable_content_region.width - self._gutter - 1
+            yield Segment(f"╌╌ {_RULE} ".ljust(width, "╌"), self.style("article--gutter"))
+            return
         prominent = "" if role is None else f"article--{_PROMINENT[role]}" if role in _PROMINENT else ""
         ground = "article--furniture" if furniture else prominent
         if there.indent:
