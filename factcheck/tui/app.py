@@ -80,6 +80,7 @@ class FactcheckApp(ThemedApp):
         self._refused = False
         self.animation_level = "none"
         self.begin_in(state.theme(tools.config))
+        self.keymap = tools.keymap
         self.set_keymap(tools.keymap.overrides)
 
     def get_driver_class(self) -> type[Driver]:
@@ -138,7 +139,7 @@ class FactcheckApp(ThemedApp):
             text = config.path.read_text("utf-8")
         except (OSError, UnicodeDecodeError):
             text = ""
-        for name, problem in self.tools.keymap.problems:
+        for name, problem in self.keymap.problems:
             line = configuration.line_of(text, name)
             problems.append(f"{config.path}, line {line}: {name}: {problem}; its default key stays")
         if self.get_theme(config.theme) is None:
@@ -239,7 +240,7 @@ class FactcheckApp(ThemedApp):
 
     def action_tour(self) -> None:
         """Show the tour."""
-        self.push_screen(screens.TourDialog(self.tools.keymap))
+        self.push_screen(screens.TourDialog(self.keymap))
 
     def action_suspend_process(self) -> None:
         """Leave for the shell, whose fg comes back here; who started us, as uv does, must rest as well."""
@@ -254,7 +255,7 @@ class FactcheckApp(ThemedApp):
         if isinstance(self.screen, FactcheckScreen):
             panes = (Scope.PANE, Scope.PANEL) if isinstance(self.screen, screens.ReviewScreen) else ()
             commands = self.screen.offered(self.screen.SCOPE, *panes, Scope.EVERYWHERE)
-            self.push_screen(screens.HelpDialog(self.tools.keymap, commands, self.screen.about))
+            self.push_screen(screens.HelpDialog(self.keymap, commands, self.screen.about))
 
     def action_theme(self) -> None:
         """Choose the colours."""
@@ -273,7 +274,7 @@ class FactcheckApp(ThemedApp):
         if isinstance(self.screen, screens.ReviewScreen) and self.screen.has_selection:
             self.screen.action_claim_copy()
         else:
-            self.notify(f"{self.tools.keymap.shown('quit')} leaves; everything is saved", markup=False)
+            self.notify(f"{self.keymap.shown('quit')} leaves; everything is saved", markup=False)
 
     async def action_quit(self) -> None:
         """Leave. Verdicts, notes and sources are on the desk; a text that was only begun is asked about."""

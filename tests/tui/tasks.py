@@ -71,7 +71,7 @@ TASKS: Final = {
     "flag": Task("Put the next one before the lawyer", ("claim-legal",), "`?`: a lawyer has to see it"),
     "archive": Task(
         "Search the archive in words of your own, and take over the sources of what is found",
-        ("claim-matches", "slash", Typed("iceberg"), "enter", "t"),
+        ("claim-matches", "list-search", Typed("iceberg"), "enter", "match-take-over"),
         "line of the progress: met before (`m`); the dialog: `/` searches, `t` takes its sources over",
     ),
     "finding": Task(
@@ -128,8 +128,8 @@ def _rows() -> Iterator[str]:
         yield f"| {task.what} | {shown} | {len(task.presses)} | {task.hint} |"
 
 
-_SHOWN: Final = {"slash": "/", "escape": "esc", "right": "→", "enter": "enter", "tab": "tab", "t": "t"}
-"""Keys of dialogs."""
+_SHOWN: Final = {"escape": "esc", "right": "→", "enter": "enter", "tab": "tab"}
+"""Keys that are the same in all dialogs."""
 
 
 if __name__ == "__main__":

@@ -324,7 +324,7 @@ class DeskScreen(Exporting, Importing, Keeping, Telling):
         except FactcheckError as error:
             self.complain(error)
         else:
-            self.app.push_screen(EarlierScreen(record, claims, reopen=self.keymap.shown("article-reopen")))
+            self.app.push_screen(EarlierScreen(record, claims, reopen=True))
 
     def action_article_reopen(self) -> None:
         """Check the article under the cursor again."""

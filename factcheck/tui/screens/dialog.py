@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 
 from factcheck.errors import FactcheckError
 from factcheck.tui import sheets
-from factcheck.tui.keymap import spelled
+from factcheck.tui.keymap import Keymap, binding, moving, spelled
 from factcheck.tui.themed import ThemedApp
 from factcheck.tui.widgets.area import Area
 from factcheck.tui.wrap import shown
@@ -33,9 +33,15 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+def keymap_of(app: App[object]) -> Keymap:
+    """The effective keys."""
+    return app.keymap if isinstance(app, ThemedApp) else Keymap()
+
+
 def hint(app: App[object], text: str) -> Content:
-    """What the keys do, as the terminal can show it."""
-    return Content(shown(spelled(text) if isinstance(app, ThemedApp) and app.in_ascii else text))
+    """What the keys do, as the terminal can show it; a command's id in braces stands for its key."""
+    in_ascii = isinstance(app, ThemedApp) and app.in_ascii
+    return Content(shown(keymap_of(app).told(spelled(text) if in_ascii else text)))
 
 
 class Dialog(ModalScreen[T]):
@@ -43,7 +49,7 @@ class Dialog(ModalScreen[T]):
 
     Args:
         title: Stands on top.
-        hint: What the keys do, on the bottom line.
+        hint: What the keys do, on the bottom line; a command's id in braces stands for its key.
     """
 
     CSS_PATH = sheets.OTHERS
@@ -158,7 +164,7 @@ class AskDialog(Form[str]):
 class RecordedList(OptionList):
     """What is recorded already, below the fields for more of it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("delete,x", "drop", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [binding("entry-drop")]
 
     @dataclass
     class Dropped(Message):
@@ -166,7 +172,7 @@ class RecordedList(OptionList):
 
         index: int
 
-    def action_drop(self) -> None:
+    def action_entry_drop(self) -> None:
         """Ask for the one under the cursor to be taken off."""
         if self.highlighted is not None:
             self.post_message(self.Dropped(self.highlighted))
@@ -183,20 +189,52 @@ class Choice(Generic[T]):
 
 
 class ListDialog(Dialog[T]):
-    """A dialog around a list, in which j and k move as they do below it."""
+    """A dialog around a list, in which the keys of the claims move as they do below it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "move_down", show=False),
-        Binding("k", "move_up", show=False),
-    ]
+    BINDINGS = moving("move")
 
-    def action_move_down(self) -> None:
-        """Go down."""
-        self.query_one(OptionList).action_cursor_down()
+    def action_move(self, by: int) -> None:
+        """Go down or up."""
+        options = self.query_one(OptionList)
+        if by > 0:
+            options.action_cursor_down()
+        else:
+            options.action_cursor_up()
 
-    def action_move_up(self) -> None:
-        """Go up."""
-        self.query_one(OptionList).action_cursor_up()
+
+class SearchDialog(ListDialog[T]):
+    """A list below a line whose words say what stands in it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [binding("list-search")]
+
+    def searched(self, typed: str) -> bool:
+        """Whether what was typed is only the key that leads to the line, pressed in it; it is taken out again."""
+        key = keymap_of(self.app).shown("list-search")
+        again = typed == key and not key.isalnum()
+        if again:
+            self.query_one(Input).value = ""
+        return again
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go to what was found."""
+        event.stop()
+        self._enter_list()
+
+    def action_list_search(self) -> None:
+        """Go to the line with words."""
+        self.query_one(Input).focus()
+
+    def action_move(self, by: int) -> None:
+        """Go down or up, from the line into the list."""
+        if isinstance(self.focused, Input):
+            self._enter_list()
+        else:
+            super().action_move(by)
+
+    def _enter_list(self) -> None:
+        options = self.query_one(OptionList)
+        if options.highlighted is not None:
+            options.focus()
 
 
 class PickDialog(ListDialog[T]):
@@ -266,10 +304,10 @@ class TextDialog(Dialog[T]):
         hint: What the keys do besides.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("y", "copy", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [binding("text-copy")]
 
     def __init__(self, title: str, text: str, hint: str = "") -> None:
-        super().__init__(title, f"y copies the text · {f'{hint} · ' if hint else ''}esc closes")
+        super().__init__(title, f"{{text-copy}} copies the text · {f'{hint} · ' if hint else ''}esc closes")
         self._text = text
 
     def content(self) -> Iterable[Widget]:
@@ -280,7 +318,7 @@ class TextDialog(Dialog[T]):
         area.styles.height, area.styles.max_height = "auto", 12
         yield area
 
-    def action_copy(self) -> None:
+    def action_text_copy(self) -> None:
         """Copy the text as it is."""
         self.app.copy_to_clipboard(self._text)
         self.notify("copied", markup=False)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 
+from factcheck.tui.keymap import binding
 from factcheck.tui.screens.dialog import TextDialog
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class DoctorDialog(TextDialog[bool]):
-    """What is wrong with the desk, or that nothing is; r wants the match index made anew.
+    """What is wrong with the desk, or that nothing is; one key wants the match index made anew.
 
     Args:
         desk: The desk file.
@@ -25,15 +26,17 @@ class DoctorDialog(TextDialog[bool]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("r", "rebuild", show=False),
+        binding("index-rebuild"),
         Binding("enter,q", "leave", show=False),
     ]
 
     def __init__(self, desk: Path, problems: Sequence[str], changed: Sequence[str]) -> None:
         count = "1 thing is" if len(problems) == 1 else f"{len(problems)} things are"
         title = f"{count} wrong with the desk" if problems else "The desk is sound"
-        super().__init__(title, "\n".join((str(desk), *problems, *changed)), "r makes the match index anew")
+        super().__init__(
+            title, "\n".join((str(desk), *problems, *changed)), "{index-rebuild} makes the match index anew"
+        )
 
-    def action_rebuild(self) -> None:
+    def action_index_rebuild(self) -> None:
         """Make the match index anew."""
         self.dismiss(True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from factcheck.tui.keymap import binding
 from factcheck.tui.screens.dialog import ListDialog
 from factcheck.tui.signs import FINDING_SIGN
 from factcheck.tui.wrap import shown
@@ -40,10 +40,10 @@ class FindingsDialog(ListDialog[FindingPicked]):
         chosen: Index of the one that the cursor stands on.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("x", "judge", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [binding("entry-drop")]
 
     def __init__(self, findings: Sequence[Finding], *, chosen: int = 0) -> None:
-        super().__init__("Findings", "enter goes there · x dismisses, or brings back · esc closes")
+        super().__init__("Findings", "enter goes there · {entry-drop} dismisses, or brings back · esc closes")
         self._findings = findings
         self._chosen = chosen
 
@@ -60,7 +60,7 @@ class FindingsDialog(ListDialog[FindingPicked]):
         event.stop()
         self.dismiss(FindingPicked(self._findings[event.option_index], judge=False))
 
-    def action_judge(self) -> None:
+    def action_entry_drop(self) -> None:
         """Dismiss the finding, or bring it back."""
         at = self.query_one(OptionList).highlighted
         if at is not None:

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from factcheck.tui.commands import Group
 from factcheck.tui.flow import Paragraph, Piece, flow
+from factcheck.tui.keymap import binding, moving
 from factcheck.tui.screens.dialog import Dialog
 from factcheck.tui.signs import FINDING_SIGN, RELATION_SIGNS, SIGNS
 
@@ -37,9 +38,10 @@ class HelpDialog(Dialog[None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q,question_mark,enter", "leave", show=False),
-        Binding("j", "scroll(1)", show=False),
-        Binding("k", "scroll(-1)", show=False),
+        Binding("enter", "leave", show=False),
+        binding("quit", "leave"),
+        binding("help", "leave"),
+        *moving("scroll"),
     ]
 
     def __init__(self, keymap: Keymap, commands: Sequence[Command], about: str) -> None:
