@@ -253,7 +253,9 @@ class FactcheckApp(ThemedApp):
     def action_help(self) -> None:
         """Show the keys."""
         if isinstance(self.screen, FactcheckScreen):
-            panes = (Scope.PANE, Scope.PANEL) if isinstance(self.screen, screens.ReviewScreen) else ()
+            panes = []
+            if isinstance(self.screen, screens.ReviewScreen):
+                panes = [Scope.PANE, *([Scope.PANEL] if self.screen.in_panel else [])]
             commands = self.screen.offered(self.screen.SCOPE, *panes, Scope.EVERYWHERE)
             self.push_screen(screens.HelpDialog(self.keymap, commands, self.screen.about))
 

@@ -16,7 +16,7 @@ from factcheck.tui.commands import BY_ID, COMMANDS, IN_LISTS, Command, Scope
 from factcheck.tui.presets import PRESETS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from textual.binding import BindingType
 
@@ -99,9 +99,9 @@ class Keymap:
         # What else is in braces is none of ours, such as words of an article.
         return _NAMED_COMMAND.sub(lambda found: self.shown(found[1]) or "(no key)", text)
 
-    def all_shown(self, command: Command) -> str:
-        """Every effective key of a command as a person reads it."""
-        return " ".join(map(self._shown, self.keys[command.id]))
+    def all_shown(self, command: Command, hidden: Collection[str] = ()) -> str:
+        """Every effective key of a command as a person reads it, but for those that something else hides."""
+        return " ".join(self._shown(key) for key in self.keys[command.id] if key not in hidden)
 
     def _shown(self, key: str) -> str:
         return spelled(shown_key(key)) if self._in_ascii else shown_key(key)

@@ -509,6 +509,27 @@ async def test_help_shows_the_focused_part_and_closes_with_the_key_that_it_swall
         assert pilot.app._exit is False
 
 
+async def test_help_lists_the_keys_of_the_panel_only_while_it_has_the_focus(stage: Stage) -> None:
+    stage.put()
+    async with stage.open(size=(80, 100)) as (pilot, screen):
+
+        async def told() -> list[str]:
+            await pilot.press("question_mark")
+            await until(lambda: "Go to the next claim" in text_of(pilot), pilot)
+            lines = text_of(pilot).splitlines()
+            await pilot.press("q")
+            return [" ".join(line.split()) for line in lines if "the next claim;" in line or "a line" in line]
+
+        assert [line.strip("│ ▁▂▃▄▅▆▇█") for line in await told()] == ["j ↓ Go to the next claim; both panes follow"]
+        await pilot.press("tab")
+        assert screen.in_panel
+        assert [line.strip("│ ▁▂▃▄▅▆▇█") for line in await told()] == [
+            "j Go to the next claim; both panes follow",
+            "↓ Scroll the claim panel down a line",
+            "↑ Scroll the claim panel up a line",
+        ]
+
+
 async def test_the_palette_runs_a_command(stage: Stage) -> None:
     stage.put()
     async with stage.open() as (pilot, screen):

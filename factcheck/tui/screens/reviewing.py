@@ -160,6 +160,11 @@ class ReviewView(Arranging):
         return self.review is not None and self.review.article.state is not State.CHECKING
 
     @property
+    def in_panel(self) -> bool:
+        """Whether the claim panel has the focus, and with it its own keys."""
+        return isinstance(self.focused, ClaimPanel)
+
+    @property
     def is_extracting(self) -> bool:
         """Whether claims are still being found."""
         return self._extracting is not None
