@@ -13,9 +13,7 @@ from typing import TYPE_CHECKING, Any
 from textual._compositor import CompositorUpdate
 from textual.events import Key, Paste
 
-from factcheck import config as configuration
 from factcheck import state
-from factcheck.config import DEFAULT_THEME
 from factcheck.errors import FactcheckError
 from factcheck.tui import screens, sheets
 from factcheck.tui.commands import Scope
@@ -23,6 +21,7 @@ from factcheck.tui.keymap import bindings
 from factcheck.tui.messages import OpenArticle
 from factcheck.tui.pasting import with_pastes
 from factcheck.tui.plain import Harmless, Plain
+from factcheck.tui.problems import problems
 from factcheck.tui.providers import CommandsProvider
 from factcheck.tui.screens.base import FactcheckScreen
 from factcheck.tui.screens.small import TooSmall, is_too_small
@@ -47,6 +46,12 @@ if TYPE_CHECKING:
 
 _MOST_PASTED = 20_000
 """Characters that one paste brings in: ten pages. An input of a megabyte would be drawn for minutes at each key."""
+
+_MOST_PROBLEMS = 3
+"""Things wrong with the configuration that are told; with these there is still something to see of a small window."""
+
+_SECONDS_TO_READ = 20
+"""As long as it takes to read those, and to find their lines."""
 
 _SECONDS_TO_LEAVE = 2
 """What workers have in hand by then is given up: nothing of it was shown, and whatever was marked is on the desk."""
@@ -119,8 +124,7 @@ class FactcheckApp(ThemedApp):
             self.push_screen(
                 screens.ReviewScreen(self.tools, self._argument, options=self._options, on_failure=self.fail)
             )
-        for problem in self._problems():
-            self.notify(problem, title="Configuration", severity="warning", timeout=8, markup=False)
+        self._tell_problems()
         self._fit(self.size)
         self.call_after_refresh(self._go_on)
 
@@ -132,19 +136,17 @@ class FactcheckApp(ThemedApp):
             gc.freeze()
             gc.enable()
 
-    def _problems(self) -> list[str]:
+    def _tell_problems(self) -> None:
+        """Say what is wrong with the configuration, in one toast: of a stack the first would be out of sight."""
         config = self.tools.config
-        problems = list(config.problems)
-        try:
-            text = config.path.read_text("utf-8")
-        except (OSError, UnicodeDecodeError):
-            text = ""
-        for name, problem in self.keymap.problems:
-            line = configuration.line_of(text, name)
-            problems.append(f"{config.path}, line {line}: {name}: {problem}; its default key stays")
-        if self.get_theme(config.theme) is None:
-            problems.append(f"there is no theme {config.theme!r}; {DEFAULT_THEME} is used")
-        return problems
+        found = [*config.problems, *problems(config, self.keymap)]
+        told = [problem.removeprefix(f"{config.path}, ") for problem in found[:_MOST_PROBLEMS]]
+        if len(found) > len(told):
+            told.append(f"and {len(found) - len(told)} more: 'factcheck keys' lists them")
+        if told:
+            self.notify(
+                "\n".join(told), title=str(config.path), severity="warning", timeout=_SECONDS_TO_READ, markup=False
+            )
 
     def notify(
         self,

@@ -245,6 +245,23 @@ def test_keys_prints_the_effective_keys(factcheck: Factcheck, tmp_path: Path) ->
     assert after["claim-verify"] == ["f2"]
 
 
+def test_keys_tells_all_that_is_wrong_with_the_configuration_and_where(factcheck: Factcheck, tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text('odd = 1\ntheme = "no such"\n[keys]\nclaim-verifi = "f2"\ntheme = "v"\nclaim-next = 1\n', "utf-8")
+    done = factcheck("keys")
+    assert done.code == 0
+    assert [line.split(": ", 2)[1:] for line in sorted(done.err.splitlines())] == [
+        [f"{path}, line 1", "odd is no setting that factcheck knows"],
+        [f"{path}, line 2", "there is no theme 'no such'; factcheck-dark is used"],
+        [
+            f"{path}, line 4",
+            "claim-verifi: there is no command 'claim-verifi'; factcheck keys lists them",
+        ],
+        [f"{path}, line 5", "theme: v is the key of claim-verify already; its default key stays"],
+        [f"{path}, line 6", "claim-next wants a key's name in quotation marks"],
+    ]
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

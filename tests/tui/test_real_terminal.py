@@ -266,10 +266,25 @@ def test_what_is_wrong_in_the_config_is_told_and_the_app_works(place: Place) -> 
     folder.mkdir(parents=True)
     (folder / "config.toml").write_text('theme = "no such"\nodd = 1\n[keys]\nclaim-verify = "ctrl+nowhere"\n', "utf-8")
     window = place.opened(size=(160, 50))
-    assert "there is no theme 'no such'" in window.text
-    assert "claim-verify" in window.text
+    assert "line 1: there is no theme 'no such'" in window.text
+    assert "line 2: odd is no setting" in window.text
+    assert "line 4: claim-verify" in window.text
     window.send("v")
     window.until(window.shows("✓1"))
+
+
+def test_of_much_that_is_wrong_in_the_config_three_things_are_told_where_there_is_room(place: Place) -> None:
+    folder = place.folder / ".config" / "factcheck"
+    folder.mkdir(parents=True)
+    lines = ['theme = "no such"', "[keys]", *(f'command-{number} = "f2"' for number in range(11))]
+    (folder / "config.toml").write_text("\n".join(lines), "utf-8")
+    window = place.opened()
+    told = " ".join(window.text.split())
+    assert "config.toml" in told
+    for line in ("line 1: there is no theme", "line 3: command-0:", "line 4: command-1:", "and 9 more:"):
+        assert line in told
+    assert "command-2" not in told
+    assert "Lock 1 of the canal" in told
 
 
 def test_without_a_program_for_the_clipboard_the_terminal_is_asked_and_that_is_said(place: Place) -> None:
