@@ -9,6 +9,7 @@ import re
 import sqlite3
 from contextlib import closing
 from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import jsonschema
@@ -19,8 +20,8 @@ from factcheck.checklist import FORMATS, KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
+    from factcheck.config import Config
     from tests.cli.conftest import Done
 
     Factcheck = Callable[..., Done]
@@ -291,6 +292,23 @@ def test_the_app_wants_a_terminal(factcheck: Factcheck, arguments: list[str]) ->
     done = factcheck(*arguments)
     assert (done.code, done.err.count("\n")) == (2, 1)
     assert "there is no terminal" in done.err
+
+
+def test_a_demo_without_a_desk_leaves_none(
+    factcheck: Factcheck, desk_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desks: list[Path] = []
+
+    def run(config: Config, argument: str) -> int:
+        assert Path(argument).is_file()
+        assert config.desk.is_file()
+        desks.append(config.desk)
+        return 0
+
+    monkeypatch.setattr("factcheck.tui.run", run)
+    assert factcheck("demo").code == 0
+    assert factcheck("--desk", desk_path, "demo").code == 0
+    assert [(desk == desk_path, desk.exists()) for desk in desks] == [(False, False), (True, True)]
 
 
 def test_version_and_help(factcheck: Factcheck) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.desk import connect
-from factcheck.model import Article, ArticleId, Block, Claim, Draft, Extraction, Role, Section, Verdict
+from factcheck.model import Article, ArticleId, Block, Claim, Draft, Extraction, Role, Section, State, Verdict
 from tests.bench.keys import EACH, Window, story, type_keys
 
 if TYPE_CHECKING:
@@ -61,6 +61,13 @@ class Place:
         """Open an article."""
         command = [sys.executable, "-m", "factcheck", "--desk", str(self.desk), "review", argument]
         window = Window(command, self.folder, size, {"FACTCHECK_CHECKER": "Ann", **(env or {})})
+        self.windows.append(window)
+        return window
+
+    def demo(self, size: tuple[int, int] = (80, 24)) -> Window:
+        """Open the demo on this desk."""
+        command = [sys.executable, "-m", "factcheck", "--desk", str(self.desk), "demo"]
+        window = Window(command, self.folder, size, {"FACTCHECK_CHECKER": "Ann"})
         self.windows.append(window)
         return window
 
@@ -285,6 +292,28 @@ def test_of_much_that_is_wrong_in_the_config_three_things_are_told_where_there_i
         assert line in told
     assert "command-2" not in told
     assert "Lock 1 of the canal" in told
+
+
+def test_a_demo_on_a_desk_that_is_named_is_found_there_again(place: Place) -> None:
+    window = place.demo()
+    window.until(lambda: re.search(r"\d+ claims", window.text) is not None and "so far" not in window.text, 120)
+    window.send("v")
+    window.until(window.shows("✓1"))
+    window.send("q")
+    assert window.end() == 0
+
+    def on_desk() -> list[tuple[State, int]]:
+        with connect(place.desk, read_only=True) as desk:
+            assert list(desk.problems()) == []
+            return [(one.state, one.progress.claims) for one in desk.articles.summaries([*State])]
+
+    before = on_desk()
+    assert [state for state, _ in before].count(State.CHECKING) == 1
+    again = place.demo()
+    again.until(again.shows("✓1"))
+    again.send("q")
+    assert again.end() == 0
+    assert on_desk() == before
 
 
 def test_without_a_program_for_the_clipboard_the_terminal_is_asked_and_that_is_said(place: Place) -> None:
