@@ -14,7 +14,9 @@ from factcheck.model import ArticleId, Extraction, Finding, Match, Role, Section
 from factcheck.review import Review
 from factcheck.tui.screens.earlier import EarlierScreen, MatchesDialog
 from factcheck.tui.screens.filter import FilterDialog
+from factcheck.tui.screens.findings import FindingsDialog
 from factcheck.tui.screens.help import HelpDialog
+from factcheck.tui.screens.review import ReviewScreen
 from factcheck.tui.widgets.article import ArticlePane
 from tests.tui.conftest import Stage, make_article, make_extraction, on_top, said, some_matches, text_of, until
 from tests.tui.scenes import SCENES, prepare
@@ -22,7 +24,6 @@ from tests.tui.test_editing import type_
 
 if TYPE_CHECKING:
     from factcheck.desk import Desk
-    from factcheck.tui.screens.review import ReviewScreen
 
 
 def lit(screen: ReviewScreen) -> tuple[Span, ...]:
@@ -390,6 +391,23 @@ async def test_a_finding_is_dismissed_with_a_reason_and_brought_back(stage: Stag
         assert stage.review().findings[0].dismissed == ""
         await pilot.press("z")
         assert stage.review().findings[0].dismissed == "old [b]"
+
+
+async def test_a_reason_that_is_left_is_kept_and_the_list_comes_back(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press("C", "x")
+        assert screen.findings[0].message in " ".join(text_of(pilot).replace("│", " ").split())
+        await pilot.press("enter")
+        assert "dismissed with a reason" in text_of(pilot)
+        await pilot.press(*"old", "escape")
+        assert on_top(pilot) is FindingsDialog
+        assert stage.review().findings[0].dismissed == ""
+        assert "Why this is none was begun" in screen.drafts
+        await pilot.press("escape", "C", "x", *"er", "enter")
+        assert on_top(pilot) is ReviewScreen
+        assert stage.review().findings[0].dismissed == "older"
+        assert screen.drafts == ""
 
 
 async def test_escape_puts_out_the_lights_of_a_dismissed_finding_first(stage: Stage) -> None:

@@ -261,9 +261,10 @@ class DeskScreen(Exporting, Importing, Keeping, Telling):
         if chosen is None or chosen.state is not State.CHECKING:
             return
 
-        def save(when: str) -> None:
-            from factcheck.review import Review
+        from factcheck.review import Review
+        from factcheck.review.typed import parse_when
 
+        def save(when: str) -> None:
             try:
                 Review(self.desk, chosen.id).set_deadline(when)
             except FactcheckError as error:
@@ -272,7 +273,12 @@ class DeskScreen(Exporting, Importing, Keeping, Telling):
                 self._read()
 
         hint = "such as 2026-03-12 or 2026-03-12 18:00, empty takes it off · enter saves · esc closes"
-        self.ask(AskDialog("When has it to be checked?", hint, chosen.deadline), save)
+
+        def check(when: str) -> None:
+            if when.strip():
+                parse_when(when)
+
+        self.ask(AskDialog("When has it to be checked?", hint, chosen.deadline, check=check), save)
 
     def action_article_send(self) -> None:
         """Send something out of the article under the cursor; what was signed off is published from here."""

@@ -15,7 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from factcheck.errors import FactcheckError
+from factcheck.errors import FactcheckError, UsageError
 from factcheck.tui import sheets
 from factcheck.tui.keymap import Keymap, binding, moving, spelled
 from factcheck.tui.themed import ThemedApp
@@ -23,7 +23,7 @@ from factcheck.tui.widgets.area import Area
 from factcheck.tui.wrap import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from textual.app import App, ComposeResult
     from textual.await_complete import AwaitComplete
@@ -146,19 +146,28 @@ class AskDialog(Form[str]):
         title: What is asked.
         hint: What the keys do.
         value: Stands there already, selected.
+        check: Raises `UsageError` for what cannot be taken: it is told, and the line stays to be mended.
     """
 
-    def __init__(self, title: str, hint: str, value: str = "") -> None:
+    def __init__(self, title: str, hint: str, value: str = "", *, check: Callable[[str], object] | None = None) -> None:
         super().__init__(title, hint)
         self._value = value
+        self._check = check
 
     def content(self) -> Iterable[Widget]:
         """The line."""
-        yield Input(self._value, compact=True, select_on_focus=True)
+        yield Input(self._value, id="asked", compact=True, select_on_focus=True)
 
     def action_save(self) -> None:
-        """Take what was typed."""
-        self.dismiss(self.query_one(Input).value)
+        """Take what was typed, when it can be taken."""
+        typed = self.query_one(Input).value
+        try:
+            if self._check is not None:
+                self._check(typed)
+        except UsageError as error:
+            self.want("asked", str(error))
+        else:
+            self.dismiss(typed)
 
 
 class RecordedList(OptionList):

@@ -63,4 +63,4 @@ class FileDialog(AskDialog):
     def content(self) -> Iterable[Widget]:
         """The line."""
         told = f"path of a file{', or a web address' if self._fetched else ''}"
-        yield Input(self._value, compact=True, suggester=_Paths(), placeholder=told)
+        yield Input(self._value, id="asked", compact=True, suggester=_Paths(), placeholder=told)

@@ -88,6 +88,8 @@ class ReviewView(Arranging):
         """Queries that were begun and not saved."""
         self.replacement_drafts: dict[ClaimId, str] = {}
         """Suggested changes that were begun and not saved."""
+        self.reason_drafts: dict[Finding, str] = {}
+        """Why a finding is none, begun and not saved."""
         self.about_draft: About | None = None
         """What was begun to be said about the article, and not saved."""
         self._matches: Mapping[ClaimId, tuple[Match, ...]] | None = None
@@ -150,6 +152,7 @@ class ReviewView(Arranging):
             for record in claims
             if record.id in drafts
         ]
+        begun += [f"Why this is none was begun and not saved: {finding.message}" for finding in self.reason_drafts]
         if self.about_draft is not None:
             begun.append("A correction of the article's data was begun and not saved.")
         return " ".join(begun)
