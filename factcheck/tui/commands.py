@@ -208,7 +208,13 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "articles-filter", ("slash",), "Filter", "Only articles with these words", Scope.DESK, Group.MOVE, "filter"
     ),
     Command(
-        "file-open", ("o",), "Open a file", "Put a file on the desk and open it", Scope.DESK, Group.ARTICLE, "file"
+        "file-open",
+        ("o",),
+        "Open an article",
+        "Put a file or a web page on the desk and open it",
+        Scope.DESK,
+        Group.ARTICLE,
+        "file",
     ),
     Command("page-down", ("pagedown", "space"), "Page down", "Scroll the pane down a page", Scope.PANE, Group.MOVE),
     Command("page-up", ("pageup",), "Page up", "Scroll the pane up a page", Scope.PANE, Group.MOVE),

@@ -89,7 +89,7 @@ TASKS: Final = {
     "rebase": Task(
         "Take in the edited draft",
         ("article-rebase", Typed("second.txt"), "enter"),
-        "`?`: `R` takes in an edited draft; the dialog: enter opens; then it lists what became of the claims",
+        "`?`: `R` takes in an edited draft; the dialog: enter takes it in; then it lists what became of the claims",
     ),
     "export": Task(
         "Write the checklist",

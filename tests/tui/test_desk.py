@@ -31,7 +31,9 @@ async def test_an_empty_desk_says_what_to_do(stage: Stage, monkeypatch: pytest.M
     monkeypatch.chdir(stage.folder)
     app = stage.app(None)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await until(lambda: "Press o to open a text file" in text_of(pilot), pilot)
+        await until(
+            lambda: "Press o to open a story: text, Word, HTML, PDF, or a web address." in text_of(pilot), pilot
+        )
         assert "factcheck demo" in text_of(pilot)
         assert "v d u   verified, disputed, unsourced" in text_of(pilot)
         assert "?       all keys" in text_of(pilot)

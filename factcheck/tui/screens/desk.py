@@ -201,7 +201,7 @@ class DeskScreen(Exporting, Importing, Keeping, Telling):
             ("There is no article to check on this desk yet.\n\n", "bold"),
             ("Press ", ""),
             (key, "bold"),
-            " to open a text file, or start with\n\n",
+            " to open a story: text, Word, HTML, PDF, or a web address.\nOr start with\n\n",
             "  factcheck review STORY.txt  a story of yours\n",
             "  factcheck demo              a story to try it on\n",
             "  factcheck add FOLDER        earlier stories\n\n",

@@ -20,7 +20,7 @@ from factcheck.tui import sheets
 from factcheck.tui.keymap import Keymap, binding, moving, spelled
 from factcheck.tui.themed import ThemedApp
 from factcheck.tui.widgets.area import Area
-from factcheck.tui.wrap import shown
+from factcheck.tui.wrap import cells, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 T = TypeVar("T")
+
+_COLUMN = 24
+"""Cells of a choice behind which all explanations of a list stand below each other; a longer one pushes its own on."""
 
 
 def keymap_of(app: App[object]) -> Keymap:
@@ -262,14 +265,19 @@ class PickDialog(ListDialog[T]):
         super().__init__(title, hint)
         self._choices = choices
         self._chosen = chosen
+        widths = [cells(shown(choice.text)) for choice in choices if choice.more]
+        self._column = max((width for width in widths if width <= _COLUMN), default=0)
 
     def content(self) -> Iterable[Widget]:
         """The list."""
         yield OptionList(*(Option(self._prompt(choice)) for choice in self._choices), markup=False, compact=True)
 
-    @staticmethod
-    def _prompt(choice: Choice[T]) -> Content:
-        return Content.assemble(shown(choice.text), (f"  {shown(choice.more)}" if choice.more else "", "$claim-quiet"))
+    def _prompt(self, choice: Choice[T]) -> Content:
+        text = shown(choice.text)
+        if not choice.more:
+            return Content(text)
+        gap = " " * max(2, self._column + 2 - cells(text))
+        return Content.assemble(text, (f"{gap}{shown(choice.more)}", "$claim-quiet"))
 
     def on_mount(self) -> None:
         """Put the cursor on what holds now."""

@@ -55,7 +55,7 @@ class FileDialog(AskDialog):
     """
 
     def __init__(
-        self, title: str = "Open a file", path: str = "", does: str = "opens", *, fetched: bool = True
+        self, title: str = "Open an article", path: str = "", does: str = "opens", *, fetched: bool = True
     ) -> None:
         super().__init__(title, f"enter {does} · → takes the suggestion · esc closes", path)
         self._fetched = fetched
