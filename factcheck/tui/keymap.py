@@ -34,7 +34,6 @@ _ARROW_KEYS: Final = dict.fromkeys(("up", "down", "left", "right"), "moves in di
 _WORDS: Final = frozenset({"enter", "backspace", "delete"})
 """Keys whose word says more than their sign."""
 _ARROWS: Final = str.maketrans({"←": "left", "→": "right", "↑": "up", "↓": "down"})
-_NAMED_COMMAND: Final = re.compile(f"{{({'|'.join(BY_ID)})}}")
 _SPELLED: Final = {
     "esc": "escape",
     "return": "enter",
@@ -97,7 +96,7 @@ class Keymap:
     def told(self, text: str) -> str:
         """A text in which a command's id in braces stands for its key."""
         # What else is in braces is none of ours, such as words of an article.
-        return _NAMED_COMMAND.sub(lambda found: self.shown(found[1]) or "(no key)", text)
+        return re.sub(r"\{([a-z-]+)\}", lambda found: self.shown(found[1]) if found[1] in BY_ID else found[0], text)
 
     def all_shown(self, command: Command, hidden: Collection[str] = ()) -> str:
         """Every effective key of a command as a person reads it, but for those that something else hides."""

@@ -10,7 +10,7 @@ from factcheck.config import KEYMAPS
 from factcheck.tui.commands import BY_ID, COMMANDS, IN_LISTS, Scope
 from factcheck.tui.keymap import Keymap, parse, shown_key
 from factcheck.tui.presets import PRESETS
-from factcheck.tui.screens.dialog import ConfirmDialog, PickDialog
+from factcheck.tui.screens.dialog import ConfirmDialog, ErrorDialog, PickDialog
 from factcheck.tui.screens.earlier import EarlierScreen, MatchesDialog
 from factcheck.tui.screens.findings import FindingsDialog
 from factcheck.tui.screens.help import HelpDialog
@@ -259,7 +259,7 @@ _OTHERS = {
     "list-search": "F",
     "match-take-over": "O",
     "entry-drop": "delete",
-    "text-copy": "ctrl+y",
+    "text-copy": "f5",
     "page-down": "ctrl+d",
     "help": "h",
     "theme": "H",
@@ -332,6 +332,24 @@ async def test_dialogs_have_the_effective_keys_and_letters_stay_letters(stage: S
         await pilot.press("delete")
         assert on_top(pilot) is not FindingsDialog
         await pilot.press("escape")
+
+
+async def test_what_only_tells_something_is_closed_by_the_key_that_quits(stage: Stage) -> None:
+    stage.put()
+    stage.config = replace(stage.config, keys=_OTHERS)
+    async with stage.open() as (pilot, screen):
+        for key in ("f1", "h"):
+            await pilot.press(key, "q")
+            assert pilot.app.screen is not screen
+            await pilot.press("Q")
+            assert pilot.app.screen is screen
+        pilot.app.push_screen(ErrorDialog("Failed", "words"))
+        await pilot.pause()
+        assert "f5 copies the text" in text_of(pilot)
+        await pilot.press("y", "f5")
+        assert pilot.app.clipboard == "words"
+        await pilot.press("Q")
+        assert pilot.app.screen is screen
 
 
 async def test_neither_help_nor_palette_offer_what_only_dialogs_have(stage: Stage) -> None:

@@ -331,7 +331,7 @@ class TextDialog(Dialog[T]):
         """The text."""
         text = "\n".join(shown(line) for line in self._text.splitlines())
         area = Area(text, read_only=True, compact=True, soft_wrap=True, highlight_cursor_line=False)
-        # Without the focus its own keys do not hide those of the dialog; it is scrolled with the mouse or after Tab.
+        # It has the focus, so that arrows scroll it, and takes no letter from the dialog, as it is read-only.
         area.styles.height, area.styles.max_height = "auto", 12
         yield area
 
@@ -344,7 +344,7 @@ class TextDialog(Dialog[T]):
 class ErrorDialog(TextDialog[None]):
     """Tells what went wrong; any of the closing keys only closes it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,q", "leave", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "leave", show=False), binding("quit", "leave")]
 
     @classmethod
     def of(cls, error: BaseException, doing: str = "") -> Self:

@@ -27,7 +27,8 @@ class DoctorDialog(TextDialog[bool]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         binding("index-rebuild"),
-        Binding("enter,q", "leave", show=False),
+        Binding("enter", "leave", show=False),
+        binding("quit", "leave"),
     ]
 
     def __init__(self, desk: Path, problems: Sequence[str], changed: Sequence[str]) -> None:
