@@ -84,15 +84,20 @@ def _remember(config: Config, forget: Collection[str] = (), **new: str) -> None:
     said = {**{name: value for name, value in _read(config).items() if name not in forget}, **new}
     with suppress(OSError, ValueError):
         config.state.parent.mkdir(parents=True, exist_ok=True)
-        _replace(config.state.resolve(), json.dumps(said, indent=2) + "\n")
+        replace_file(config.state.resolve(), json.dumps(said, indent=2) + "\n")
 
 
-def _replace(path: Path, text: str) -> None:
-    """Write it beside, then put it in place: whoever reads meanwhile, or after a crash, finds a whole file."""
+def replace_file(path: Path, text: str) -> None:
+    """Write it beside, then put it in place: whoever reads meanwhile, or after a crash, finds a whole file.
+
+    Raises:
+        OSError: when it cannot be written.
+    """
     import secrets
 
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
+        beside.touch(0o600)
         beside.write_text(text, "utf-8")
         beside.replace(path)
     finally:

@@ -42,7 +42,7 @@ may be the same as those.
 
 `ctrl+c` copies the selected text, `ctrl+q` quits, and neither can be given away. `ctrl+q` quits out of a dialog, too;
 but in an open note, source or other form that keeps a draft it only says that `esc` closes that first and keeps the
-draft, and where drafts are kept it asks before it drops them.
+draft, and it asks before it drops a draft that this machine does not keep.
 """
 
 

@@ -222,6 +222,9 @@ class FactcheckApp(ThemedApp):
     def _leave_at_once(self, code: int) -> None:
         """Leave as the terminal has gone, or somebody wants it; Textual would go on reading from nothing."""
         self._hurry(code)
+        for screen in self.screen_stack:
+            if isinstance(screen, screens.ReviewScreen):
+                screen.keep_open_form()
         self.exit(return_code=code)
 
     def _hurry(self, code: int) -> None:
@@ -281,11 +284,11 @@ class FactcheckApp(ThemedApp):
             self.notify(f"{self.keymap.shown('quit')} leaves; everything is saved", markup=False)
 
     async def action_quit(self) -> None:
-        """Leave. Verdicts, notes and sources are on the desk; a text that was only begun is asked about."""
+        """Leave. Verdicts, notes and sources are on the desk; a text that was only begun is kept beside it."""
         if isinstance(self.screen, screens.DraftForm):
             self.notify("esc closes this first, and keeps the draft", markup=False)
             return
-        drafts = " ".join(screen.drafts for screen in self.screen_stack if isinstance(screen, screens.ReviewScreen))
+        drafts = " ".join(screen.unsafe for screen in self.screen_stack if isinstance(screen, screens.ReviewScreen))
         if not drafts:
             self.exit()
             return

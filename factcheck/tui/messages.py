@@ -1,4 +1,7 @@
-"""What the parts of the app tell each other: panes post upwards, workers post what they found."""
+"""What the parts of the app tell each other: panes post upwards, workers post what they found.
+
+What only leads to a dialog stands beside that, to be imported with it.
+"""
 
 from __future__ import annotations
 
@@ -8,24 +11,12 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from pathlib import Path
 
-    from factcheck.checklist.sheet import Sheet
     from factcheck.errors import FactcheckError
-    from factcheck.model import (
-        ArticleId,
-        ArticleRecord,
-        ArticleSummary,
-        Checklist,
-        ClaimId,
-        Event,
-        Match,
-        Rebased,
-        Span,
-    )
+    from factcheck.model import ArticleId, ArticleRecord, ArticleSummary, ClaimId, Match, Rebased, Span
     from factcheck.review import Outcome
-    from factcheck.tui.screens import Offered
 
 
 @dataclass
@@ -156,60 +147,3 @@ class ReopenArticle(Message):
     """The checker wants to check an article again that is signed off."""
 
     article: ArticleId
-
-
-@dataclass
-class LogRead(Message):
-    """The log of an article was read."""
-
-    title: str
-    """What the article is called."""
-    told: Sequence[tuple[Event, str]]
-    """Its events in words, oldest first."""
-
-
-@dataclass
-class SheetCompared(Message):
-    """A filled-in checklist was compared with the desk."""
-
-    sheet: Sheet
-    record: ArticleRecord
-    offered: Offered
-    again: bool = False
-    """Whether it was shown before, and the desk has changed since."""
-
-
-@dataclass
-class SheetRestorable(Message):
-    """A checklist is of an article that is not on the desk, and tells all of it."""
-
-    name: str
-    checklist: Checklist
-
-
-@dataclass
-class SheetTaken(Message):
-    """A filled-in checklist is on the desk."""
-
-    article: ArticleId
-    told: str
-    """What was done, in words."""
-    undoable: bool
-
-
-@dataclass
-class Examined(Message):
-    """The desk file was looked through."""
-
-    problems: Sequence[str]
-    changed: Sequence[str]
-    """Files of sources that are not as they were."""
-
-
-@dataclass
-class Kept(Message):
-    """The desk was copied, or its match index made anew."""
-
-    what: str
-    told: str
-    """Where, or how much."""

@@ -266,13 +266,13 @@ async def test_a_query_that_is_left_is_kept_as_a_draft(stage: Stage) -> None:
         await type_(pilot, "vdx")
         await pilot.press("escape")
         assert "the draft of the query is kept · w goes on with it" in said(pilot)
-        assert "A query on #1 was begun" in screen.drafts
+        assert "A query on #1 was begun" in " ".join(screen.begun())
         await pilot.press("w", "end")
         await type_(pilot, "?")
         await pilot.press("enter")
         assert screen.current is not None
         assert screen.current.query == "vdx?"
-        assert screen.drafts == ""
+        assert not screen.begun()
 
 
 async def test_a_change_is_suggested_word_by_word(stage: Stage) -> None:
@@ -597,7 +597,7 @@ async def test_nothing_typed_is_lost_when_a_source_is_taken_off(stage: Stage) ->
         await pilot.press("s")
         assert pilot.app.screen.query_one("#name", Input).value == "An"
         await pilot.press("escape")
-        assert "A source on #1 was begun" in screen.drafts
+        assert "A source on #1 was begun" in " ".join(screen.begun())
 
 
 async def test_a_draft_that_is_emptied_is_gone(stage: Stage) -> None:
@@ -605,9 +605,9 @@ async def test_a_draft_that_is_emptied_is_gone(stage: Stage) -> None:
     async with stage.open() as (pilot, screen):
         for key in ("n", "w"):
             await pilot.press(key, "x", "escape")
-            assert screen.drafts != ""
+            assert screen.begun()
             await pilot.press(key, "backspace", "escape")
-            assert screen.drafts == ""
+            assert not screen.begun()
 
 
 async def test_no_dialog_with_a_draft_is_left_by_quitting(stage: Stage) -> None:
@@ -782,7 +782,7 @@ async def test_what_is_said_about_the_article_is_corrected(stage: Stage) -> None
         await type_(pilot, "Bridge [b]")
         await pilot.press("escape")
         assert "the draft is kept · I goes on with it" in said(pilot)
-        assert "article's data was begun" in screen.drafts
+        assert "article's data was begun" in " ".join(screen.begun())
         await pilot.press("I", "tab", "tab", "tab")
         await type_(pilot, "May")
         await pilot.press("enter")
@@ -795,7 +795,7 @@ async def test_what_is_said_about_the_article_is_corrected(stage: Stage) -> None
         article = stage.review().article.article
         assert (article.title, article.published) == ("Bridge [b]", date(1890, 3, 4))
         assert "Bridge [b]" in text_of(pilot).splitlines()[0]
-        assert screen.drafts == ""
+        assert not screen.begun()
         await pilot.press("z")
         assert stage.review().article.article.published is None
 

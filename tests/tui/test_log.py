@@ -55,12 +55,12 @@ async def test_words_leave_the_lines_that_have_them(stage: Stage) -> None:
         await pilot.press("v", "u", "d")
         await open_log(pilot)
         await pilot.press("slash", *"uns")
-        assert lines(pilot) == ["Ann  #2 unsourced", "Bo  #1 unsourced"]
+        assert lines(pilot) == ["Ann  #2 unsourced", "Bo   #1 unsourced"]
         await pilot.press(*" BO")
-        assert lines(pilot) == ["Bo  #1 unsourced"]
+        assert lines(pilot) == ["Bo   #1 unsourced"]
         pilot.app.screen.query_one(Input).value = "#1"
         await pilot.pause()
-        assert lines(pilot) == ["Ann  #1 verified", "Bo  #1 unsourced"]
+        assert lines(pilot) == ["Ann  #1 verified", "Bo   #1 unsourced"]
         pilot.app.screen.query_one(Input).value = "nowhere"
         await pilot.pause()
         assert "no line has these words" in text_of(pilot)

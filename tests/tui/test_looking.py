@@ -403,11 +403,11 @@ async def test_a_reason_that_is_left_is_kept_and_the_list_comes_back(stage: Stag
         await pilot.press(*"old", "escape")
         assert on_top(pilot) is FindingsDialog
         assert stage.review().findings[0].dismissed == ""
-        assert "Why this is none was begun" in screen.drafts
+        assert "Why this is none was begun" in screen.unsafe
         await pilot.press("escape", "C", "x", *"er", "enter")
         assert on_top(pilot) is ReviewScreen
         assert stage.review().findings[0].dismissed == "older"
-        assert screen.drafts == ""
+        assert screen.unsafe == ""
 
 
 async def test_escape_puts_out_the_lights_of_a_dismissed_finding_first(stage: Stage) -> None:

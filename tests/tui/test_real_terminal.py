@@ -149,6 +149,20 @@ def test_of_marks_that_are_made_when_the_line_goes_dead_none_is_torn(place: Plac
     assert place.acts() == place.marked()
 
 
+def test_a_note_that_is_being_written_when_the_line_goes_dead_is_there_again(place: Place) -> None:
+    window = place.opened()
+    window.send("n")
+    window.until(window.shows("Note on"))
+    window.send("they said th")
+    window.until(window.shows("they said th"))
+    window.hang_up()
+    window.process.wait(10)
+    window = place.open()
+    window.until(window.shows("A note on #1 was begun and not saved."))
+    window.send("n")
+    window.until(window.shows("they said th"))
+
+
 def test_it_leaves_a_dead_line_also_where_hanging_up_is_ignored(place: Place) -> None:
     heard = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # as nohup has it, and what it starts inherits
     try:
@@ -243,7 +257,9 @@ def test_where_the_terminal_has_no_unicode_all_is_written_in_ascii(place: Place,
     assert window.text.isascii()
     window.send("f")
     window.until(window.shows("left right choose"))
+    assert window.text.isascii()
     window.send("\x1b")
+    window.until(lambda: "left right" not in window.text)
     window.send("q")
     assert window.end() == 0
 

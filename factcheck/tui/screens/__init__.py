@@ -25,20 +25,20 @@ if TYPE_CHECKING:
         PickDialog,
         reopening,
     )
-    from factcheck.tui.screens.doctor import DoctorDialog
+    from factcheck.tui.screens.doctor import DoctorDialog, Examined, Kept
     from factcheck.tui.screens.earlier import EarlierScreen, MatchesDialog
     from factcheck.tui.screens.export import LISTED, ExportDialog, places
     from factcheck.tui.screens.file import FileDialog, typed
     from factcheck.tui.screens.filter import FilterDialog, chips
     from factcheck.tui.screens.findings import FindingsDialog, ReasonDialog
     from factcheck.tui.screens.help import HelpDialog
-    from factcheck.tui.screens.log import LogDialog
+    from factcheck.tui.screens.log import LogDialog, LogRead
     from factcheck.tui.screens.progress import ProgressDialog
     from factcheck.tui.screens.query import Query, QueryDialog
     from factcheck.tui.screens.review import ReviewScreen
     from factcheck.tui.screens.role import RoleDialog
     from factcheck.tui.screens.select import SelectScreen
-    from factcheck.tui.screens.sheet import Offered, SheetDialog
+    from factcheck.tui.screens.sheet import Offered, SheetCompared, SheetDialog, SheetRestorable, SheetTaken
     from factcheck.tui.screens.source import SourceDialog, SourceGiven
     from factcheck.tui.screens.tour import TourDialog
     from factcheck.tui.screens.writing import WritingDialog
@@ -59,12 +59,15 @@ __all__ = [
     "DraftForm",
     "EarlierScreen",
     "ErrorDialog",
+    "Examined",
     "ExportDialog",
     "FileDialog",
     "FilterDialog",
     "FindingsDialog",
     "HelpDialog",
+    "Kept",
     "LogDialog",
+    "LogRead",
     "MatchesDialog",
     "Offered",
     "PickDialog",
@@ -75,7 +78,10 @@ __all__ = [
     "ReviewScreen",
     "RoleDialog",
     "SelectScreen",
+    "SheetCompared",
     "SheetDialog",
+    "SheetRestorable",
+    "SheetTaken",
     "SourceDialog",
     "SourceGiven",
     "TourDialog",
@@ -94,20 +100,20 @@ __getattr__ = lazily(
     correct="CorrectDialog",
     desk="DeskScreen",
     dialog="AskDialog Choice ConfirmDialog DraftForm ErrorDialog PickDialog reopening",
-    doctor="DoctorDialog",
+    doctor="DoctorDialog Examined Kept",
     earlier="EarlierScreen MatchesDialog",
     export="ExportDialog LISTED places",
     file="FileDialog typed",
     filter="FilterDialog chips",
     findings="FindingsDialog ReasonDialog",
     help="HelpDialog",
-    log="LogDialog",
+    log="LogDialog LogRead",
     progress="ProgressDialog",
     query="Query QueryDialog",
     review="ReviewScreen",
     role="RoleDialog",
     select="SelectScreen",
-    sheet="Offered SheetDialog",
+    sheet="Offered SheetCompared SheetDialog SheetRestorable SheetTaken",
     source="SourceDialog SourceGiven",
     tour="TourDialog",
     writing="WritingDialog",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from factcheck import model
 from factcheck.model import Resolution
 from factcheck.review.typed import claims_named, written
-from factcheck.tui import screens
+from factcheck.tui import drafts, screens
 from factcheck.tui.screens.acting import Acting
 from factcheck.tui.widgets.article import ArticlePane
 from factcheck.tui.wrap import clipped, words
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from factcheck.model import ClaimId, ClaimRecord, Correction, Span
     from factcheck.review import Outcome
+    from factcheck.tui.drafts import Drafts, Kind
     from factcheck.tui.messages import SelectionMade
     from factcheck.tui.screens.dialog import DraftForm, Typed
     from factcheck.tui.screens.role import RoleGiven
@@ -31,31 +32,56 @@ _RESOLUTIONS = (
     (Resolution.STET, "the words stay as they are"),
     (Resolution.CUT, "the words were taken out"),
 )
+_KEPT_SECONDS = 2
+"""So often what is being typed in a form is kept."""
 _TITLE = 60
 """Cells of a claim that are repeated in a dialog's title."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Keep(Generic[T]):
-    """Where the draft of something is kept that is written about a claim."""
+    """Where the draft of something is kept that is written."""
 
-    drafts: dict[ClaimId, T]
-    claim: ClaimId
+    drafts: Drafts
+    kind: Kind[T]
+    claim: ClaimId | None
+    """The claim that it is about; None for the article as such."""
     before: T
     """What stood in the dialog at first: as long as it does, there is no draft."""
-    what: str
     command: str
     """The one that goes on with a draft."""
-    words: Callable[[T], str]
+    words: Callable[[T], str] = str
     """What of it is shown beside what somebody else wrote meanwhile."""
+
+    @property
+    def now(self) -> T:
+        """What is to stand in the dialog."""
+        return self.drafts.of(self.kind, self.claim, self.before)
+
+    def keep(self, value: T) -> bool:
+        """Keep a draft, unless it is what stood there at first; gives whether there is one."""
+        return self.drafts.keep(self.kind, self.claim, value, self.before)
+
+    def drop(self) -> None:
+        """Forget the draft."""
+        self.drafts.drop(self.kind, self.claim)
 
     def wanted(self, value: T) -> str:
         """What the checker wants, in words."""
-        return f"{self.what}: {self.words(value).strip() or 'none'}"
+        return f"{self.kind.name}: {self.words(value).strip() or 'none'}"
 
 
 class Editing(Acting):
     """Note, sources, opinion, claims added and taken off, roles of paragraphs, what is said about the article."""
+
+    _keep_open: Callable[[], object] | None = None
+    """Keeps what stands in the form that is open; None where none is."""
+
+    @property
+    def _drafts(self) -> Drafts:
+        if self.drafts is None:
+            raise RuntimeError("the article is not open")
+        return self.drafts
 
     def _titled(self, what: str) -> str:
         record = self.current
@@ -70,8 +96,8 @@ class Editing(Acting):
             # To a blind reader: what is written in its place would be all that is left.
             self.say("there is a note, which shows when your verdict is given")
         elif record is not None:
-            dialog = screens.WritingDialog(self._titled("Note on"), self.note_drafts.get(record.id, record.note))
-            keep = _Keep(self.note_drafts, record.id, record.note, "note", "claim-note", str)
+            keep = _Keep(self._drafts, drafts.NOTE, record.id, record.note, "claim-note")
+            dialog = screens.WritingDialog(self._titled("Note on"), keep.now)
             self._write(record, dialog, keep, lambda text, seen: review.note(record.id, text, seen=seen))
 
     def action_claim_source(self) -> None:
@@ -84,7 +110,7 @@ class Editing(Acting):
 
         proposed = proposed_sources(review.article.article.draft, record)
         nothing = screens.SourceGiven.nothing(self.tools.clock().astimezone().date(), proposed[0] if proposed else None)
-        keep = _Keep(self.source_drafts, record.id, nothing, "source", "claim-source", _source)
+        keep = _Keep(self._drafts, drafts.SOURCE, record.id, nothing, "claim-source", _source)
 
         def named(numbers: str) -> tuple[ClaimId, ...]:
             listed = self.listed if numbers.strip().casefold() == "all" else review.claims
@@ -94,7 +120,7 @@ class Editing(Acting):
             new, drop = typed.value.source, typed.value.drop
             if drop is not None:
                 self.act_on(record, "source off", lambda seen: review.drop_source(record.id, drop, seen=seen))
-                self._keep(keep, replace(typed.value, drop=None))
+                keep.keep(replace(typed.value, drop=None))
             else:
                 also = typed.value.also if typed.save else ""
                 self._written(
@@ -104,9 +130,9 @@ class Editing(Acting):
                     lambda seen: review.add_source(record.id, new, also=named(also), seen=seen),
                 )
 
-        title, draft = self._titled("Sources of"), self.source_drafts.get(record.id, nothing)
         known = (*proposed, *review.known_sources())
-        self.ask(screens.SourceDialog(title, record.sources, known, draft, named), given)
+        dialog = screens.SourceDialog(self._titled("Sources of"), record.sources, known, keep.now, named)
+        self._ask_form(dialog, keep, given)
 
     def action_claim_contact(self) -> None:
         """Record who was asked, or change or take off what was recorded."""
@@ -115,13 +141,13 @@ class Editing(Acting):
             return
 
         nobody = screens.ContactGiven.nobody(written(self.tools.clock().astimezone()))
-        keep = _Keep(self.contact_drafts, record.id, nobody, "contact", "claim-contact", _contact)
+        keep = _Keep(self._drafts, drafts.CONTACT, record.id, nobody, "claim-contact", _contact)
 
         def given(typed: Typed[screens.ContactGiven]) -> None:
             new, instead, drop = typed.value.contact, typed.value.instead, typed.value.drop
             if drop is not None:
                 self.act_on(record, "contact off", lambda seen: review.drop_contact(record.id, drop, seen=seen))
-                self._keep(keep, screens.ContactGiven(new, None if instead == drop else instead))
+                keep.keep(screens.ContactGiven(new, None if instead == drop else instead))
             else:
                 self._written(
                     record,
@@ -130,10 +156,10 @@ class Editing(Acting):
                     lambda seen: review.add_contact(record.id, new, instead=instead, seen=seen),
                 )
 
-        title, draft = self._titled("Who was asked about"), self.contact_drafts.get(record.id, nobody)
+        title, draft = self._titled("Who was asked about"), keep.now
         if draft.instead not in record.contacts:
             draft = screens.ContactGiven(draft.contact)
-        self.ask(screens.ContactDialog(title, record.contacts, review.known_contacts(), draft), given)
+        self._ask_form(screens.ContactDialog(title, record.contacts, review.known_contacts(), draft), keep, given)
 
     def action_claim_correct(self) -> None:
         """Say who says it, and what it asserts."""
@@ -142,11 +168,11 @@ class Editing(Acting):
             said = record.claim.attribution
             # Whoever is typed where nobody was named is named.
             before = model.Correction(said.speaker if said else "", said is None or said.named, record.claim.kinds)
-            now = self.correction_drafts.get(record.id, before)
+            keep = _Keep(self._drafts, drafts.CORRECTION, record.id, before, "claim-correct", _correction)
             self._write(
                 record,
-                screens.CorrectDialog(self._titled("Speaker and kinds of"), now),
-                _Keep(self.correction_drafts, record.id, before, "correction", "claim-correct", _correction),
+                screens.CorrectDialog(self._titled("Speaker and kinds of"), keep.now),
+                keep,
                 lambda given, seen: review.correct(record.id, _changed(given, before, record.correction), seen=seen),
             )
 
@@ -155,11 +181,11 @@ class Editing(Acting):
         record, review = self.current, self.reviewing
         if record is not None:
             before = screens.Query(record.query, record.answer)
-            query = self.query_drafts.get(record.id, before)
+            keep = _Keep(self._drafts, drafts.QUERY, record.id, before, "claim-query", _query)
             self._write(
                 record,
-                screens.QueryDialog(self._titled("Query on"), query, asked=bool(record.query)),
-                _Keep(self.query_drafts, record.id, before, "query", "claim-query", _query),
+                screens.QueryDialog(self._titled("Query on"), keep.now, asked=bool(record.query)),
+                keep,
                 lambda query, seen: review.ask(record.id, query.text, query.answer, seen=seen),
             )
 
@@ -168,15 +194,15 @@ class Editing(Acting):
         record, review = self.current, self.reviewing
         if record is not None:
             before = record.replacement or " ".join(record.claim.text.split())
-            text = self.replacement_drafts.get(record.id, before)
+            keep = _Keep(self._drafts, drafts.REPLACEMENT, record.id, before, "claim-replace")
             self._write(
                 record,
                 screens.WritingDialog(
                     self._titled("How should it read?"),
-                    text,
+                    keep.now,
                     "ctrl+a selects all · the words as they are suggest nothing",
                 ),
-                _Keep(self.replacement_drafts, record.id, before, "suggested change", "claim-replace", str),
+                keep,
                 lambda words, seen: review.suggest(record.id, words, seen=seen),
             )
 
@@ -184,25 +210,35 @@ class Editing(Acting):
         self, record: ClaimRecord, dialog: DraftForm[T], keep: _Keep[T], do: Callable[[T, int], Outcome]
     ) -> None:
         """Ask for something in a dialog and record it; what was typed and not recorded is kept as a draft."""
-        self.ask(dialog, lambda typed: self._written(record, keep, typed, lambda seen: do(typed.value, seen)))
+        self._ask_form(
+            dialog, keep, lambda typed: self._written(record, keep, typed, lambda seen: do(typed.value, seen))
+        )
+
+    def _ask_form(self, dialog: DraftForm[T], keep: _Keep[T], then: Callable[[Typed[T]], object]) -> None:
+        """Open a form; what is typed in it is kept every few seconds, as a connection may break at any time."""
+
+        def answered(typed: Typed[T]) -> None:
+            self._keep_open = None
+            timer.stop()
+            then(typed)
+
+        self._keep_open = lambda: dialog.is_mounted and keep.keep(dialog.typed())
+        timer = self.set_interval(_KEPT_SECONDS, self.keep_open_form)
+        self.ask(dialog, answered)
+
+    def keep_open_form(self) -> None:
+        """Keep what is being typed, if anything is."""
+        if self._keep_open is not None:
+            self._keep_open()
 
     def _written(self, record: ClaimRecord, keep: _Keep[T], typed: Typed[T], do: Callable[[int], Outcome]) -> None:
         def done(_: Outcome) -> None:
-            keep.drafts.pop(keep.claim, None)
+            keep.drop()
 
         if typed.save and self.act_on(record, keep.wanted(typed.value), do, done) is not None:
             return
-        if self._keep(keep, typed.value) and not typed.save:
-            self.say(f"the draft of the {keep.what} is kept · {self.keymap.shown(keep.command)} goes on with it")
-
-    @staticmethod
-    def _keep(keep: _Keep[T], value: T) -> bool:
-        """Keep a draft, unless it is what stood there at first; gives whether there is one."""
-        if value == keep.before:
-            keep.drafts.pop(keep.claim, None)
-            return False
-        keep.drafts[keep.claim] = value
-        return True
+        if keep.keep(typed.value) and not typed.save:
+            self.say(f"the draft of the {keep.kind.name} is kept · {self.keymap.shown(keep.command)} goes on with it")
 
     # What is to become of it
 
@@ -372,20 +408,20 @@ class Editing(Acting):
     def action_article_about(self) -> None:
         """Correct what is said about the article as such."""
         review = self.reviewing
-        before = screens.About.of(review.article.article)
+        keep = _Keep(self._drafts, drafts.ABOUT, None, screens.About.of(review.article.article), "article-about")
 
         def given(typed: Typed[screens.About]) -> None:
-            self.about_draft = None if typed.value == before else typed.value
+            kept = keep.keep(typed.value)
             outcome = self.act(lambda: review.set_meta(**typed.value.meta())) if typed.save else None
             if outcome is not None:
-                self.about_draft = None
+                keep.drop()
                 self.show_article()
                 if outcome.extract:
                     self.extract()
-            elif self.about_draft is not None and not typed.save:
-                self.say(f"the draft is kept · {self.keymap.shown('article-about')} goes on with it")
+            elif kept and not typed.save:
+                self.say(f"the draft is kept · {self.keymap.shown(keep.command)} goes on with it")
 
-        self.ask(screens.AboutDialog(self.about_draft or before), given)
+        self._ask_form(screens.AboutDialog(keep.now), keep, given)
 
     def action_block_role(self) -> None:
         """Overrule what a paragraph is for: that of the claim, or the topmost one when the claim is out of sight."""

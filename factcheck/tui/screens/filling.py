@@ -115,6 +115,7 @@ class Filling(ReviewView):
     def on_article_read(self, message: ArticleRead) -> None:
         """Show the article, and its claims as far as they are known."""
         from factcheck.review import Review
+        from factcheck.tui.drafts import Drafts
 
         record = message.record
         if record.state is not State.CHECKING:
@@ -127,6 +128,7 @@ class Filling(ReviewView):
             self.on_open_failed(OpenFailed(error))
             return
         self.wanted = Filter.read(claims_filter(self.tools.config, record.slug))
+        self.drafts = Drafts(self.tools.config, record.slug)
         self.show_article()
         for warning in record.article.warnings:
             self.notify(warning, severity="warning", timeout=8, markup=False)
@@ -137,6 +139,8 @@ class Filling(ReviewView):
         self.cursor = self.review.position() or self.cursor
         if self.current is None and self.listed:
             self.cursor = self.nearest()
+        if begun := self.begun():
+            self.say(" ".join(begun))
         self.query_one(KeysLine).lead_with_tour(not self.desk.events.marked(self.desk.who, 1))
         if record.extracted:
             # What looks for them has much to import, and takes half of the machine's time from what is painted first.

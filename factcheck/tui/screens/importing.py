@@ -9,9 +9,7 @@ from textual import work
 
 from factcheck.config import expanded
 from factcheck.errors import SheetError
-from factcheck.review.wording import describe_import
 from factcheck.tui import screens
-from factcheck.tui.messages import SheetCompared, SheetRestorable, SheetTaken
 from factcheck.tui.screens.base import BUSY, FactcheckScreen
 
 if TYPE_CHECKING:
@@ -70,11 +68,11 @@ class Importing(FactcheckScreen):
                 of = "an article that is not on this desk" if record is None else record.slug
                 raise SheetError(f"{sheet.name} is of {of}", "import it from the list of articles")
             if record is None:
-                self.post_message(SheetRestorable(sheet.name, restored(sheet)))
+                self.post_message(screens.SheetRestorable(sheet.name, restored(sheet)))
             else:
-                self.post_message(SheetCompared(sheet, record, offered(Review(desk, record.id), sheet)))
+                self.post_message(screens.SheetCompared(sheet, record, offered(Review(desk, record.id), sheet)))
 
-    def on_sheet_compared(self, message: SheetCompared) -> None:
+    def on_sheet_compared(self, message: screens.SheetCompared) -> None:
         """Show what would come of it."""
         sheet, record = message.sheet, message.record
         remarks = ["the desk has changed meanwhile: this is what would come of it now"] if message.again else []
@@ -84,21 +82,22 @@ class Importing(FactcheckScreen):
         self.ask(dialog, lambda taken: self._take_sheet(message, taken))
 
     @work(thread=True, group=BUSY, exit_on_error=False, description="taking the checklist back")
-    def _take_sheet(self, shown: SheetCompared, taken: Collection[int]) -> None:
+    def _take_sheet(self, shown: screens.SheetCompared, taken: Collection[int]) -> None:
         from factcheck.review import Review
+        from factcheck.review.wording import describe_import
 
         with self.tools.connect() as desk, desk.writing():
             review = Review(desk, shown.record.id)
             # Consent was given to what was shown.
             now = offered(review, shown.sheet)
             if now != shown.offered:
-                self.post_message(SheetCompared(shown.sheet, review.article, now, again=True))
+                self.post_message(screens.SheetCompared(shown.sheet, review.article, now, again=True))
                 return
             outcome, came = review.take_sheet(shown.sheet, lambda number: number in taken)
         told = f"taken in: {describe_import(came)}" if outcome.done else outcome.message
-        self.post_message(SheetTaken(shown.record.id, told, undoable=outcome.done))
+        self.post_message(screens.SheetTaken(shown.record.id, told, undoable=outcome.done))
 
-    def on_sheet_restorable(self, message: SheetRestorable) -> None:
+    def on_sheet_restorable(self, message: screens.SheetRestorable) -> None:
         """Ask whether an article that only the file has is to be put on the desk."""
         checklist = message.checklist
         text = f"{checklist.article.article.title}\n{len(checklist.claims)} claims, as {message.name} has them"
@@ -109,9 +108,11 @@ class Importing(FactcheckScreen):
     def _restore(self, name: str, checklist: Checklist) -> None:
         with self.tools.connect() as desk:
             article = desk.restore(checklist)
-        self.post_message(SheetTaken(article, f"restored from {name}, {len(checklist.claims)} claims", undoable=False))
+        self.post_message(
+            screens.SheetTaken(article, f"restored from {name}, {len(checklist.claims)} claims", undoable=False)
+        )
 
-    def on_sheet_taken(self, message: SheetTaken) -> None:
+    def on_sheet_taken(self, message: screens.SheetTaken) -> None:
         """Show it."""
         self.sheet_taken(message.article, message.told, undoable=message.undoable)
 

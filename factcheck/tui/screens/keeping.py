@@ -10,7 +10,6 @@ from textual import work
 from factcheck.config import expanded
 from factcheck.state import export_folder
 from factcheck.tui import screens
-from factcheck.tui.messages import Examined, Kept
 from factcheck.tui.screens.base import BUSY, FactcheckScreen
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ class Keeping(FactcheckScreen):
     def _back_up(self, path: Path, force: bool) -> None:
         with self.tools.connect(read_only=True) as desk:
             desk.back_up(path, force=force)
-        self.post_message(Kept("Desk copied", str(path)))
+        self.post_message(screens.Kept("Desk copied", str(path)))
 
     def action_desk_doctor(self) -> None:
         """Look through the whole desk file."""
@@ -53,11 +52,11 @@ class Keeping(FactcheckScreen):
         from factcheck.review.files import changed_files
 
         with self.tools.connect(read_only=True) as desk:
-            self.post_message(Examined(tuple(desk.problems()), tuple(changed_files(desk))))
+            self.post_message(screens.Examined(tuple(desk.problems()), tuple(changed_files(desk))))
 
-    def on_examined(self, message: Examined) -> None:
+    def on_examined(self, message: screens.Examined) -> None:
         """Tell of it; the index can be made anew from there."""
-        self.ask(screens.DoctorDialog(self.tools.config.desk, message.problems, message.changed), self._rebuild)
+        self.ask(screens.DoctorDialog(message.problems, message.changed), self._rebuild)
 
     def _rebuild(self, _: bool) -> None:
         self.show_busy("Making the match index anew …")
@@ -67,8 +66,8 @@ class Keeping(FactcheckScreen):
     def _rebuild_index(self) -> None:
         with self.tools.connect() as desk, desk.writing():
             count = desk.index.rebuild()
-        self.post_message(Kept("Match index made anew", f"{count:,} claims"))
+        self.post_message(screens.Kept("Match index made anew", f"{count:,} claims"))
 
-    def on_kept(self, message: Kept) -> None:
+    def on_kept(self, message: screens.Kept) -> None:
         """Say so."""
         self.notify(message.told, title=message.what, timeout=8, markup=False)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from factcheck.normalise import fold
 from factcheck.tui.facts import moment
 from factcheck.tui.screens.dialog import SearchDialog
-from factcheck.tui.wrap import shown
+from factcheck.tui.wrap import cells, shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +24,20 @@ if TYPE_CHECKING:
 
 _MOST: Final = 500
 """Lines that are listed; words narrow them down."""
+
+
+_WHO: Final = 14
+"""Cells of a name, after which what was done stands in a column."""
+
+
+@dataclass
+class LogRead(Message):
+    """The log of an article was read."""
+
+    title: str
+    """What the article is called."""
+    told: Sequence[tuple[Event, str]]
+    """Its events in words, oldest first."""
 
 
 class LogDialog(SearchDialog["ClaimId"]):
@@ -39,7 +55,10 @@ class LogDialog(SearchDialog["ClaimId"]):
             f"{'enter goes to the claim · ' if goes else ''}{{list-search}} only lines with some words · esc closes",
         )
         self._goes = goes
-        self._lines = [(event, f"{moment(event.at)}  {event.who}", words) for event, words in reversed(told)]
+        names = {who: shown(who) for who in {event.who for event, _ in told}}
+        width = min(_WHO, max(map(cells, names.values()), default=0))
+        columns = {who: name + " " * (width - cells(name)) for who, name in names.items()}
+        self._lines = [(event, f"{moment(event.at)}  {columns[event.who]}", words) for event, words in reversed(told)]
         self._folded = [fold(f"{when} {words}").split() for _, when, words in self._lines]
         self._listed: Sequence[ClaimId | None] = ()
         self.add_class("-tall")
@@ -91,4 +110,4 @@ def _has(line: Sequence[str], wanted: Sequence[str]) -> bool:
 
 
 def _prompt(when: str, words: str) -> Content:
-    return Content.assemble((f"{shown(when)}  ", "$claim-quiet"), shown(words))
+    return Content.assemble((f"{when}  ", "$claim-quiet"), shown(words))

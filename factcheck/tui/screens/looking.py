@@ -186,8 +186,8 @@ class Looking(Doubting):
             self.lift_filter()
         elif self.review is not None and self.said != sure:
             self.say(sure)
-        elif self.drafts:
-            dialog = screens.ConfirmDialog("Leave with unsaved drafts?", self.drafts, agree="drops them and leaves")
+        elif self.unsafe:
+            dialog = screens.ConfirmDialog("Leave with unsaved drafts?", self.unsafe, agree="drops them and leaves")
             self.ask(dialog, lambda _: self.dismiss())
         else:
             self.dismiss()

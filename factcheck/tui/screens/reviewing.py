@@ -28,13 +28,10 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from factcheck.archive import Run
-    from factcheck.model import ClaimId, ClaimRecord, Correction, Finding, Match, Progress
+    from factcheck.model import ClaimId, ClaimRecord, Finding, Match, Progress
     from factcheck.review import Review
+    from factcheck.tui.drafts import Drafts
     from factcheck.tui.messages import ExtractionMoved
-    from factcheck.tui.screens.about import About
-    from factcheck.tui.screens.contact import ContactGiven
-    from factcheck.tui.screens.query import Query
-    from factcheck.tui.screens.source import SourceGiven
     from factcheck.tui.tools import Tools
 
 _POSITION_SECONDS = 0.5
@@ -76,22 +73,10 @@ class ReviewView(Arranging):
         self._places: dict[ClaimId, int] = {}
         self.wanted = Filter()
         """The filter."""
-        self.note_drafts: dict[ClaimId, str] = {}
-        """Notes that were begun and not saved."""
-        self.source_drafts: dict[ClaimId, SourceGiven] = {}
-        """Sources that were begun and not saved."""
-        self.contact_drafts: dict[ClaimId, ContactGiven] = {}
-        """Contacts that were begun and not saved."""
-        self.correction_drafts: dict[ClaimId, Correction] = {}
-        """Corrections that were begun and not saved."""
-        self.query_drafts: dict[ClaimId, Query] = {}
-        """Queries that were begun and not saved."""
-        self.replacement_drafts: dict[ClaimId, str] = {}
-        """Suggested changes that were begun and not saved."""
+        self.drafts: Drafts | None = None
+        """What was begun to be written and not saved, None until the article is open."""
         self.reason_drafts: dict[Finding, str] = {}
-        """Why a finding is none, begun and not saved."""
-        self.about_draft: About | None = None
-        """What was begun to be said about the article, and not saved."""
+        """Why a finding is none, begun and not saved; kept as long as the screen."""
         self._matches: Mapping[ClaimId, tuple[Match, ...]] | None = None
         self.findings: tuple[Finding, ...] = ()
         """The article's findings, the gravest first, then in story order."""
@@ -135,27 +120,19 @@ class ReviewView(Arranging):
         """Remember where the checker stopped."""
         self._save_position()
 
-    @property
-    def drafts(self) -> str:
-        """What was begun and not saved, in words; empty when there is nothing."""
+    def begun(self) -> list[str]:
+        """What was begun and not saved, a sentence each."""
         claims = self.review.claims if self.review is not None else ()
-        begun = [
-            f"A {what} on #{record.number} was begun and not saved."
-            for what, drafts in (
-                ("note", self.note_drafts),
-                ("source", self.source_drafts),
-                ("contact", self.contact_drafts),
-                ("query", self.query_drafts),
-                ("correction", self.correction_drafts),
-                ("change", self.replacement_drafts),
-            )
-            for record in claims
-            if record.id in drafts
-        ]
-        begun += [f"Why this is none was begun and not saved: {finding.message}" for finding in self.reason_drafts]
-        if self.about_draft is not None:
-            begun.append("A correction of the article's data was begun and not saved.")
-        return " ".join(begun)
+        numbers = {record.id: record.number for record in claims}
+        told = self.drafts.told(numbers) if self.drafts is not None else ()
+        return [f"A {what}{f' on #{numbers[claim]}' if claim else ''} was begun and not saved." for what, claim in told]
+
+    @property
+    def unsafe(self) -> str:
+        """What would be lost with the program, as this machine does not keep it; empty when nothing would."""
+        begun = [] if self.drafts is None or self.drafts.are_safe else self.begun()
+        reasons = [f"Why this is none was begun and not saved: {finding.message}" for finding in self.reason_drafts]
+        return " ".join([*begun, *reasons])
 
     @property
     def is_read_only(self) -> bool:

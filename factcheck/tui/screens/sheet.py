@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widget import Widget
 
-    from factcheck.model import ImportChange, ImportQuestion
+    from factcheck.checklist.sheet import Sheet
+    from factcheck.model import ArticleId, ArticleRecord, Checklist, ImportChange, ImportQuestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,35 @@ class Offered:
         changes = [change for change in self.agreed.changes if change.number in taken]
         left = [question for question in self.own.questions if question.number not in taken]
         return Imported((*self.own.changes, *changes), tuple(left), self.own.same)
+
+
+@dataclass
+class SheetCompared(Message):
+    """A filled-in checklist was compared with the desk."""
+
+    sheet: Sheet
+    record: ArticleRecord
+    offered: Offered
+    again: bool = False
+    """Whether it was shown before, and the desk has changed since."""
+
+
+@dataclass
+class SheetRestorable(Message):
+    """A checklist is of an article that is not on the desk, and tells all of it."""
+
+    name: str
+    checklist: Checklist
+
+
+@dataclass
+class SheetTaken(Message):
+    """A filled-in checklist is on the desk."""
+
+    article: ArticleId
+    told: str
+    """What was done, in words."""
+    undoable: bool
 
 
 class SheetDialog(ListDialog[frozenset[int]]):

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from factcheck.tui import screens
-from factcheck.tui.messages import LogRead
 from factcheck.tui.screens.base import FactcheckScreen
 
 if TYPE_CHECKING:
@@ -31,9 +30,9 @@ class Telling(FactcheckScreen):
         from factcheck.review.naming import told_log
 
         with self.tools.connect(read_only=True) as desk, desk.reading():
-            self.post_message(LogRead(title, told_log(desk, article, desk.events.of(article))))
+            self.post_message(screens.LogRead(title, told_log(desk, article, desk.events.of(article))))
 
-    def on_log_read(self, message: LogRead) -> None:
+    def on_log_read(self, message: screens.LogRead) -> None:
         """Show it."""
         self.ask(screens.LogDialog(message.title, message.told, goes=self.goes_to_logged), self.go_to_logged)
 

@@ -1,0 +1,112 @@
+"""What was begun to be written is there again when the program is, however it ended."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from textual.widgets import Input, TextArea
+
+from factcheck.model import ClaimId, Contact, ContactOutcome, ContactWay, Correction, Source, SourceKind
+from factcheck.tui import drafts, screens
+from factcheck.tui.drafts import Drafts, Kind
+from factcheck.tui.screens import editing
+from tests.conftest import HOSTILE
+from tests.tui.conftest import said, until
+
+if TYPE_CHECKING:
+    from tests.tui.conftest import Stage
+
+SOURCE = Source(SourceKind.DOCUMENT, HOSTILE, "page 3", "a note", date(2026, 3, 12))
+CONTACT = Contact("Maria Lund", ContactWay.EMAIL, "2026-03-12 14:30", ContactOutcome.PENDING)
+GIVEN: list[tuple[Kind[Any], object]] = [
+    (drafts.NOTE, HOSTILE),
+    (drafts.SOURCE, screens.SourceGiven(SOURCE, accessed="2026", also="3-5")),
+    (drafts.SOURCE, screens.SourceGiven(replace(SOURCE, accessed=None))),
+    (drafts.CONTACT, screens.ContactGiven(CONTACT, instead=replace(CONTACT, who="Bo"))),
+    (drafts.QUERY, screens.Query("Who says so?", "")),
+    (drafts.CORRECTION, Correction("Ann Lee", True, ("number", "date"))),
+    (drafts.REPLACEMENT, "in other\nwords"),
+    (drafts.ABOUT, screens.About("A title", "", "", "1890")),
+]
+
+
+@pytest.fixture
+def kept(stage: Stage) -> Stage:
+    stage.config = replace(stage.config, state=stage.folder / "state" / "state.json")
+    return stage
+
+
+@pytest.mark.parametrize(("kind", "value"), GIVEN)
+def test_each_draft_comes_back_as_it_was(kept: Stage, kind: Kind[Any], value: object) -> None:
+    claim = None if kind is drafts.ABOUT else ClaimId(7)
+    first = Drafts(kept.config, "story")
+    assert first.keep(kind, claim, value, "nothing")
+    assert first.are_safe
+    again = Drafts(kept.config, "story")
+    assert again.of(kind, claim, "nothing") == value
+    assert not Drafts(kept.config, "another").told([ClaimId(7)])
+    assert not Drafts(replace(kept.config, checker="Bo"), "story").told([ClaimId(7)])
+    again.drop(kind, claim)
+    assert not list((kept.folder / "state" / "drafts").iterdir())
+
+
+def test_others_cannot_read_them(kept: Stage) -> None:
+    Drafts(kept.config, "story").keep(drafts.NOTE, ClaimId(1), "secret", "")
+    folder = kept.folder / "state" / "drafts"
+    assert [path.stat().st_mode & 0o077 for path in (folder, *folder.iterdir())] == [0, 0]
+
+
+@pytest.mark.parametrize("text", ["", "[1]", "{", '{"note 1": 3, "source 1": {"name": "x"}, "query": [], "odd": 1}'])
+def test_what_cannot_be_read_is_left_out(kept: Stage, text: str) -> None:
+    Drafts(kept.config, "story").keep(drafts.NOTE, ClaimId(1), "mine", "")
+    (path,) = (kept.folder / "state" / "drafts").iterdir()
+    path.write_text(text, "utf-8")
+    found = Drafts(kept.config, "story")
+    assert not [key for key in found.told([ClaimId(1)]) if key[0] != "note"]
+    assert found.keep(drafts.NOTE, ClaimId(1), "mine", "")
+    assert Drafts(kept.config, "story").of(drafts.NOTE, ClaimId(1), "") == "mine"
+
+
+def test_what_cannot_be_written_is_not_said_to_be_safe(kept: Stage) -> None:
+    (kept.folder / "state").write_text("no folder", "utf-8")
+    found = Drafts(kept.config, "story")
+    assert found.keep(drafts.NOTE, ClaimId(1), "mine", "")
+    assert not found.are_safe
+    found.drop(drafts.NOTE, ClaimId(1))
+    assert found.are_safe
+
+
+async def test_a_draft_is_there_when_the_article_is_opened_again(kept: Stage) -> None:
+    kept.put()
+    async with kept.open() as (pilot, _):
+        await pilot.press("j", "n", *"half a", "escape", "escape", "escape")
+        assert not pilot.app.is_running or "Leave" not in said(pilot), "nothing is lost, so nothing is asked"
+    async with kept.open() as (pilot, screen):
+        assert "A note on #2 was begun and not saved." in screen.begun()
+        await pilot.press("n", *" note", "enter")
+        assert kept.review().claims[1].note == "half a note"
+    async with kept.open() as (_, screen):
+        assert not screen.begun()
+
+
+async def test_what_is_being_typed_is_kept_before_it_is_left(kept: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(editing, "_KEPT_SECONDS", 0.01)
+    kept.put()
+    path = kept.folder / "state" / "drafts"
+    async with kept.open() as (pilot, screen):
+        await pilot.press("n", *"torn")
+        await until(lambda: "torn" in "".join(file.read_text("utf-8") for file in path.glob("*.json")), pilot)
+        pilot.app.exit()
+    async with kept.open() as (pilot, screen):
+        await pilot.press("n")
+        assert pilot.app.screen.query_one(TextArea).text == "torn"
+        await pilot.press("ctrl+a", "backspace", "escape")
+        assert not screen.begun()
+        await pilot.press("I", *" more", "escape")
+    async with kept.open() as (pilot, screen):
+        assert "A correction of the article's data was begun and not saved." in screen.begun()
+        await pilot.press("I")
+        assert pilot.app.screen.query_one(Input).value.endswith("more")
