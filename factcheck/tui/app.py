@@ -50,9 +50,6 @@ _MOST_PASTED = 20_000
 _MOST_PROBLEMS = 3
 """Things wrong with the configuration that are told; with these there is still something to see of a small window."""
 
-_SECONDS_TO_READ = 20
-"""As long as it takes to read those, and to find their lines."""
-
 _SECONDS_TO_LEAVE = 2
 """What workers have in hand by then is given up: nothing of it was shown, and whatever was marked is on the desk."""
 
@@ -144,9 +141,7 @@ class FactcheckApp(ThemedApp):
         if len(found) > len(told):
             told.append(f"and {len(found) - len(told)} more: 'factcheck keys' lists them")
         if told:
-            self.notify(
-                "\n".join(told), title=str(config.path), severity="warning", timeout=_SECONDS_TO_READ, markup=False
-            )
+            self.notify("\n".join(told), title=str(config.path), severity="warning", timeout=20, markup=False)
 
     def notify(
         self,
