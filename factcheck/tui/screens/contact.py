@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Container
 from textual.content import Content
 from textual.suggester import SuggestFromList
-from textual.widgets import Input, Label, OptionList
+from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
 from factcheck.errors import UsageError
@@ -84,7 +84,8 @@ class ContactDialog(DraftForm[ContactGiven]):
             yield Label("Outcome")
             yield OptionRow([one.value for one in _OUTCOMES], _OUTCOMES.index(contact.outcome), id="outcome")
         if self._present:
-            yield Label(hint(self.app, "Asked before (in the list enter changes one, {entry-drop} takes it off):"))
+            told = "Asked before (in the list enter changes one, {entry-drop} takes it off):"
+            yield Static(hint(self.app, told).stylize("$claim-quiet"), markup=False)
             yield RecordedList(*(Option(_line(contact)) for contact in self._present), markup=False, compact=True)
 
     def action_save(self) -> None:
