@@ -129,7 +129,7 @@ def _apply(config: Config, entries: Mapping[str, object], text: str) -> Config:
                     config, keys={str(key): bound for key, bound in value.items() if isinstance(bound, str)}
                 )
                 problems += [
-                    _problem(config.path, text, str(key), "wants a key's name in quotation marks")
+                    _problem(config.path, text, str(key), "wants a key's name in quotation marks", "keys")
                     for key, bound in value.items()
                     if not isinstance(bound, str)
                 ]
@@ -160,18 +160,18 @@ def _rules(entries: Mapping[str, object], path: Path, text: str) -> tuple[Rules,
             case "second_read", bool():
                 rules = replace(rules, second_read=value)
             case "second_read", _:
-                problems.append(_problem(path, text, name, "wants true or false"))
+                problems.append(_problem(path, text, name, "wants true or false", "rules"))
             case (("verified" | "anonymous"), _):
                 try:
                     rule = parse_rule(value if isinstance(value, str) else "")
                 except ValueError as error:
                     what = f'wants a rule such as "1 primary or 2 secondary": {error}'
-                    problems.append(_problem(path, text, name, what))
+                    problems.append(_problem(path, text, name, what, "rules"))
                 else:
                     rules = replace(rules, verified=rule) if name == "verified" else replace(rules, anonymous=rule)
             case _:
                 what = "is no rule; there are verified, anonymous and second_read"
-                problems.append(_problem(path, text, name, what))
+                problems.append(_problem(path, text, name, what, "rules"))
     return rules, problems
 
 
@@ -185,12 +185,14 @@ def _publisher(entries: Mapping[str, object], path: Path, text: str) -> tuple[Pu
             case (("url" | "articles"), str()) if is_web_address(value.strip()):
                 publisher = replace(publisher, **{name: value.strip()})
             case (("organisation" | "rating_verified" | "rating_disputed"), _):
-                problems.append(_problem(path, text, name, "wants some text in quotation marks"))
+                problems.append(_problem(path, text, name, "wants some text in quotation marks", "publish"))
             case (("url" | "articles"), _):
-                problems.append(_problem(path, text, name, 'wants an address such as "https://example.org/"'))
+                problems.append(
+                    _problem(path, text, name, 'wants an address such as "https://example.org/"', "publish")
+                )
             case _:
                 what = "is not known; there are organisation, url, articles, rating_verified and rating_disputed"
-                problems.append(_problem(path, text, name, what))
+                problems.append(_problem(path, text, name, what, "publish"))
     return publisher, problems
 
 
@@ -199,14 +201,35 @@ def is_web_address(text: str) -> bool:
     return re.fullmatch(r"https?://[^\s<>\"]+", text) is not None and bool(host_of(text))
 
 
-def _problem(path: Path, text: str, name: str, what: str) -> str:
-    return f"{path}, line {line_of(text, name)}: {name} {what}"
+def _problem(path: Path, text: str, name: str, what: str, table: str = "") -> str:
+    return f"{place(path, text, name, table)}: {name} {what}"
 
 
-def line_of(text: str, name: str) -> int:
-    """The line of a TOML text on which an entry or a table of this name stands, from 1; 1 when it cannot be told."""
-    stands = re.compile(rf"\s*\[?\s*(?:\w+\s*\.\s*)?[\"']?{re.escape(name)}[\"']?\s*[=\]]")
-    return next((number for number, line in enumerate(text.splitlines(), 1) if stands.match(line)), 1)
+def place(path: Path, text: str, name: str, table: str = "") -> str:
+    """Where an entry of the configuration stands, in words: file and line.
+
+    Args:
+        path: The file.
+        text: What stands in it.
+        name: The entry, or a table.
+        table: The table that the entry is in.
+    """
+    return f"{path}, line {_line_of(text, name, table)}"
+
+
+def _line_of(text: str, name: str, table: str) -> int:
+    """The line of an entry from 1: that of its table when it has none of its own, 1 when that cannot be told either."""
+    named = rf"[\"']?{re.escape(name)}[\"']?"
+    entry, head = re.compile(rf"\s*(?:(\w+)\s*\.\s*)?{named}\s*="), re.compile(r"\s*\[+\s*([^]\s]+)\s*\]")
+    within = ""
+    for number, line in enumerate(text.splitlines(), 1):
+        if found := head.match(line):
+            within = found[1]
+            if not table and within.partition(".")[0] == name:
+                return number
+        elif (found := entry.match(line)) and (found[1] or within) == table:
+            return number
+    return _line_of(text, table, "") if table else 1
 
 
 def expanded(path: str | Path) -> Path:

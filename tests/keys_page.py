@@ -20,6 +20,7 @@ _WHERE: Final = {
     Scope.PANE: "In a pane that has the focus",
     Scope.PANEL: "In the claim panel",
     Scope.EVERYWHERE: "Everywhere outside dialogs",
+    Scope.DIALOG: "In a dialog",
 }
 _HEAD: Final = """# Keys
 
@@ -30,6 +31,18 @@ configuration has them, `?` in the app those of the part with the focus.
 `claim-verify = "f2 v"`. A key is a character or a name such as `f2`, `tab`, `ctrl+x`. An id or key that is unknown, and
 a key that another command has in the same place, is told with its line, and the default stays. `keymap` chooses a ready
 keymap, which `[keys]` is laid over. Letters never act while something is typed.
+
+Some keys are the same in every dialog and stay so: `esc` closes it, `enter` takes or saves (in a form `ctrl+s`, too),
+`tab` and `shift+tab` go from field to field, arrows move, `pgup` and `pgdn` scroll, `space` chooses in a row of
+words; in a text `ctrl+j` begins a line, `ctrl+a` selects all, `ctrl+o` opens your editor. Where nothing is typed, `h`
+and `l` do what `←` and `→` do; where words of the article, or the place to break a claim, are chosen, `j` and `k`
+what `↓` and `↑` do, with shift as well. The lists of dialogs, and an earlier article, move with the keys of
+`claim-next` and `claim-previous`, too. A dialog hides the keys of what lies below it, so the keys of its own commands
+may be the same as those.
+
+`ctrl+c` copies the selected text, `ctrl+q` quits, and neither can be given away. `ctrl+q` quits out of a dialog, too;
+but in an open note, source or other form that keeps a draft it only says that `esc` closes that first and keeps the
+draft, and it asks before it drops a draft that this machine does not keep.
 """
 
 

@@ -103,6 +103,9 @@ def test_environment_names_the_file(tmp_path: Path) -> None:
         ("[rules]\nverified = 2\n", 2, "verified wants a rule such as"),
         ('[rules]\nverified = "1"\nsecond_read = "yes"\n', 3, "second_read wants true or false"),
         ('[rules]\n\ndisputed = "1 primary"\n', 3, "disputed is no rule"),
+        ('theme = "t"\n[publish]\ntheme = 1\n', 3, "theme is not known"),
+        ('checker = "Jo"\nkeys = { undo = 1 }\n', 2, "undo wants a key's name"),
+        ('checker = "Jo"\n[odd.one]\nx = 1\n', 2, "odd is no setting"),
     ],
 )
 def test_a_bad_entry_is_told_with_its_line(tmp_path: Path, text: str, line: int, says: str) -> None:

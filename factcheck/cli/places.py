@@ -39,13 +39,14 @@ def run_where(arguments: argparse.Namespace, config: Config) -> int:
 
 
 def run_keys(arguments: argparse.Namespace, config: Config) -> int:
-    """Print every command of the app with its id and its effective keys, and what is wrong with ``[keys]``."""
+    """Print every command of the app with its id and its effective keys, and what is wrong with the configuration."""
     from factcheck.tui.commands import COMMANDS
     from factcheck.tui.keymap import Keymap
+    from factcheck.tui.problems import problems
 
     keymap = Keymap(config.keys, config.keymap)
-    for name, problem in keymap.problems:
-        complain(f"{config.path}, [keys] {name}: {problem}")
+    for problem in problems(config, keymap):
+        complain(problem)
     if arguments.json:
         rows = [
             {"id": command.id, "keys": list(keymap.keys[command.id]), "scope": command.scope, "help": command.help}

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 def add_commands(command: CommandMaker) -> None:
     """Declare the commands of this module."""
-    demo = command("demo", "open the app on an article that comes with factcheck, on a desk that is thrown away")
+    demo = command(
+        "demo",
+        "open the app on an article that comes with factcheck, on a desk that is thrown away, or on that of --desk",
+    )
     demo.set_defaults(run=run_demo)
     review = command("review", "open the app on an article; a known one resumes where you stopped")
     review.add_argument("article", metavar="ARTICLE")
@@ -39,15 +42,21 @@ def run_review(arguments: argparse.Namespace, config: Config) -> int:
     return run(config, arguments.article, reading.said_of(arguments))
 
 
-def run_demo(arguments: argparse.Namespace, config: Config) -> int:  # noqa: ARG001  # every command is called alike
-    """Open the app on the demo article, beside a small archive, with a desk of its own."""
+def run_demo(arguments: argparse.Namespace, config: Config) -> int:
+    """Open the app on the demo article, beside a small archive, on the desk that is named or on one for this once."""
+    if arguments.desk:
+        return _demonstrate(config)
+    with tempfile.TemporaryDirectory(prefix="factcheck-demo-", ignore_cleanup_errors=True) as folder:
+        return _demonstrate(replace(config, desk=Path(folder) / "desk.db", export_dir=Path.cwd()))
+
+
+def _demonstrate(config: Config) -> int:
+    """Open the app on the demo article; what is on the desk from an earlier time is found there."""
     from factcheck import archive, demo
     from factcheck.desk import connect
     from factcheck.tui import run
 
-    with tempfile.TemporaryDirectory(prefix="factcheck-demo-", ignore_cleanup_errors=True) as folder:
-        own = replace(config, desk=Path(folder) / "desk.db", export_dir=Path.cwd())
-        with demo.demo_archive() as earlier, connect(own.desk, who=own.checker) as desk:
-            archive.add([earlier], desk)
-        with demo.demo_article() as article:
-            return run(own, str(article))
+    with demo.demo_archive() as earlier, connect(config.desk, who=config.checker) as desk:
+        archive.add([earlier], desk)
+    with demo.demo_article() as article:
+        return run(config, str(article))

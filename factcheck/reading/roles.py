@@ -102,7 +102,7 @@ def _find_headline(page: Page) -> None:
             continue
         sentence = len(line.split()) > _MAX_STOPPED_HEADLINE and page.is_stopped(piece)
         if not sentence and page.is_display(piece):
-            _take_headline(page, piece, "is the first block that is no furniture")
+            _take_headline(page, piece, "is the first block that is not page furniture")
         return
 
 

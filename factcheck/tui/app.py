@@ -13,9 +13,7 @@ from typing import TYPE_CHECKING, Any
 from textual._compositor import CompositorUpdate
 from textual.events import Key, Paste
 
-from factcheck import config as configuration
 from factcheck import state
-from factcheck.config import DEFAULT_THEME
 from factcheck.errors import FactcheckError
 from factcheck.tui import screens, sheets
 from factcheck.tui.commands import Scope
@@ -23,6 +21,7 @@ from factcheck.tui.keymap import bindings
 from factcheck.tui.messages import OpenArticle
 from factcheck.tui.pasting import with_pastes
 from factcheck.tui.plain import Harmless, Plain
+from factcheck.tui.problems import problems
 from factcheck.tui.providers import CommandsProvider
 from factcheck.tui.screens.base import FactcheckScreen
 from factcheck.tui.screens.small import TooSmall, is_too_small
@@ -47,6 +46,9 @@ if TYPE_CHECKING:
 
 _MOST_PASTED = 20_000
 """Characters that one paste brings in: ten pages. An input of a megabyte would be drawn for minutes at each key."""
+
+_MOST_PROBLEMS = 3
+"""Things wrong with the configuration that are told; with these there is still something to see of a small window."""
 
 _SECONDS_TO_LEAVE = 2
 """What workers have in hand by then is given up: nothing of it was shown, and whatever was marked is on the desk."""
@@ -80,6 +82,7 @@ class FactcheckApp(ThemedApp):
         self._refused = False
         self.animation_level = "none"
         self.begin_in(state.theme(tools.config))
+        self.keymap = tools.keymap
         self.set_keymap(tools.keymap.overrides)
 
     def get_driver_class(self) -> type[Driver]:
@@ -118,8 +121,7 @@ class FactcheckApp(ThemedApp):
             self.push_screen(
                 screens.ReviewScreen(self.tools, self._argument, options=self._options, on_failure=self.fail)
             )
-        for problem in self._problems():
-            self.notify(problem, title="Configuration", severity="warning", timeout=8, markup=False)
+        self._tell_problems()
         self._fit(self.size)
         self.call_after_refresh(self._go_on)
 
@@ -131,19 +133,15 @@ class FactcheckApp(ThemedApp):
             gc.freeze()
             gc.enable()
 
-    def _problems(self) -> list[str]:
+    def _tell_problems(self) -> None:
+        """Say what is wrong with the configuration, in one toast: of a stack the first would be out of sight."""
         config = self.tools.config
-        problems = list(config.problems)
-        try:
-            text = config.path.read_text("utf-8")
-        except (OSError, UnicodeDecodeError):
-            text = ""
-        for name, problem in self.tools.keymap.problems:
-            line = configuration.line_of(text, name)
-            problems.append(f"{config.path}, line {line}: {name}: {problem}; its default key stays")
-        if self.get_theme(config.theme) is None:
-            problems.append(f"there is no theme {config.theme!r}; {DEFAULT_THEME} is used")
-        return problems
+        found = [*config.problems, *problems(config, self.keymap)]
+        told = [problem.removeprefix(f"{config.path}, ") for problem in found[:_MOST_PROBLEMS]]
+        if len(found) > len(told):
+            told.append(f"and {len(found) - len(told)} more: 'factcheck keys' lists them")
+        if told:
+            self.notify("\n".join(told), title=str(config.path), severity="warning", timeout=20, markup=False)
 
     def notify(
         self,
@@ -242,7 +240,7 @@ class FactcheckApp(ThemedApp):
 
     def action_tour(self) -> None:
         """Show the tour."""
-        self.push_screen(screens.TourDialog(self.tools.keymap))
+        self.push_screen(screens.TourDialog(self.keymap))
 
     def action_suspend_process(self) -> None:
         """Leave for the shell, whose fg comes back here; who started us, as uv does, must rest as well."""
@@ -255,9 +253,11 @@ class FactcheckApp(ThemedApp):
     def action_help(self) -> None:
         """Show the keys."""
         if isinstance(self.screen, FactcheckScreen):
-            panes = (Scope.PANE, Scope.PANEL) if isinstance(self.screen, screens.ReviewScreen) else ()
+            panes = []
+            if isinstance(self.screen, screens.ReviewScreen):
+                panes = [Scope.PANE, *([Scope.PANEL] if self.screen.in_panel else [])]
             commands = self.screen.offered(self.screen.SCOPE, *panes, Scope.EVERYWHERE)
-            self.push_screen(screens.HelpDialog(self.tools.keymap, commands, self.screen.about))
+            self.push_screen(screens.HelpDialog(self.keymap, commands, self.screen.about))
 
     def action_theme(self) -> None:
         """Choose the colours."""
@@ -276,7 +276,7 @@ class FactcheckApp(ThemedApp):
         if isinstance(self.screen, screens.ReviewScreen) and self.screen.has_selection:
             self.screen.action_claim_copy()
         else:
-            self.notify(f"{self.tools.keymap.shown('quit')} leaves; everything is saved", markup=False)
+            self.notify(f"{self.keymap.shown('quit')} leaves; everything is saved", markup=False)
 
     async def action_quit(self) -> None:
         """Leave. Verdicts, notes and sources are on the desk; a text that was only begun is kept beside it."""

@@ -26,6 +26,8 @@ class Scope(StrEnum):
     """The claim panel, while it has the focus."""
     DESK = "desk"
     """The list of articles."""
+    DIALOG = "dialog"
+    """A dialog that has such a thing; it hides the keys of what lies below it."""
 
 
 class Group(StrEnum):
@@ -206,12 +208,59 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "articles-filter", ("slash",), "Filter", "Only articles with these words", Scope.DESK, Group.MOVE, "filter"
     ),
     Command(
-        "file-open", ("o",), "Open a file", "Put a file on the desk and open it", Scope.DESK, Group.ARTICLE, "file"
+        "file-open",
+        ("o",),
+        "Open an article",
+        "Put a file or a web page on the desk and open it",
+        Scope.DESK,
+        Group.ARTICLE,
+        "file",
     ),
     Command("page-down", ("pagedown", "space"), "Page down", "Scroll the pane down a page", Scope.PANE, Group.MOVE),
     Command("page-up", ("pageup",), "Page up", "Scroll the pane up a page", Scope.PANE, Group.MOVE),
     Command("scroll-down", ("down",), "Scroll down", "Scroll the claim panel down a line", Scope.PANEL, Group.MOVE),
     Command("scroll-up", ("up",), "Scroll up", "Scroll the claim panel up a line", Scope.PANEL, Group.MOVE),
+    Command(
+        "list-search",
+        ("slash",),
+        "Search the list",
+        "Go to the line with words: of earlier claims, of the log",
+        Scope.DIALOG,
+        Group.MOVE,
+    ),
+    Command(
+        "match-take-over",
+        ("t",),
+        "Take over sources",
+        "Take the sources of an earlier claim over as leads",
+        Scope.DIALOG,
+        Group.CLAIM,
+    ),
+    Command(
+        "entry-drop",
+        ("x", "delete"),
+        "Take off the list",
+        "Take a source or a contact off; dismiss a finding, or bring it back",
+        Scope.DIALOG,
+        Group.CLAIM,
+    ),
+    Command("text-copy", ("y",), "Copy the text", "Copy what a message says", Scope.DIALOG, Group.APP),
+    Command(
+        "row-consent",
+        ("space",),
+        "Take a row",
+        "Take a row of a filled-in checklist that is left all the same, or leave it again",
+        Scope.DIALOG,
+        Group.ARTICLE,
+    ),
+    Command(
+        "index-rebuild",
+        ("r",),
+        "Match index anew",
+        "Make the match index anew, where the desk was checked",
+        Scope.DIALOG,
+        Group.APP,
+    ),
     Command("pane-next", ("tab",), "Next pane", "Go to the next pane", Scope.EVERYWHERE, Group.APP),
     Command("pane-previous", ("shift+tab",), "Previous pane", "Go to the pane before", Scope.EVERYWHERE, Group.APP),
     Command("theme", ("T",), "Theme", "Choose the colours", Scope.EVERYWHERE, Group.APP),
@@ -224,6 +273,9 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("quit", ("q",), "Quit", "Leave; everything is saved already", Scope.EVERYWHERE, Group.APP, "quit"),
 )
 """All commands, in the order of help and palette."""
+
+IN_LISTS: Final = ("claim-next", "claim-previous")
+"""Commands of the review that also move in the lists of dialogs, and through an earlier article."""
 
 BY_ID: Final = {command.id: command for command in COMMANDS}
 

@@ -12,21 +12,36 @@ from typing import TYPE_CHECKING, Final
 from textual.binding import Binding
 from textual.keys import Keys, format_key, key_to_character
 
-from factcheck.tui.commands import BY_ID, COMMANDS, Command, Scope
+from factcheck.tui.commands import BY_ID, COMMANDS, IN_LISTS, Command, Scope
 from factcheck.tui.presets import PRESETS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from textual.binding import BindingType
 
 _NAMED: Final = frozenset(key.value for key in Keys if not key.value.startswith("<"))
 _MODIFIERS: Final = frozenset({"ctrl", "shift", "alt", "super", "hyper", "meta"})
-_RESERVED: Final = {"ctrl+c": "copies the selected text", "ctrl+q": "always quits"}
+_RESERVED: Final = {"ctrl+c": "copies the selected text", "ctrl+q": "quits, also where letters are typed"}
+_OF_DIALOGS: Final = {
+    "escape": "closes dialogs",
+    "enter": "takes what is chosen in dialogs",
+    "tab": "goes on in dialogs",
+    "shift+tab": "goes back in dialogs",
+}
+"""Keys that are the same in all dialogs, whatever else can be done there."""
+_ARROW_KEYS: Final = dict.fromkeys(("up", "down", "left", "right"), "moves in dialogs")
 _WORDS: Final = frozenset({"enter", "backspace", "delete"})
 """Keys whose word says more than their sign."""
 _ARROWS: Final = str.maketrans({"←": "left", "→": "right", "↑": "up", "↓": "down"})
-_SPELLED: Final = {"esc": "escape", "return": "enter", "del": "delete", "ins": "insert", "pgup": "pageup"}
+_SPELLED: Final = {
+    "esc": "escape",
+    "return": "enter",
+    "del": "delete",
+    "ins": "insert",
+    "pgup": "pageup",
+    "pgdn": "pagedown",
+}
 
 
 class Keymap:
@@ -60,6 +75,7 @@ class Keymap:
                 problems.append((name, f"there is no command {name!r}; factcheck keys lists them"))
                 continue
             keys, problem = parse(entry)
+            problem = problem or _taken_by_dialogs(BY_ID[name], keys)
             if problem:
                 problems.append((name, problem))
             else:
@@ -77,9 +93,14 @@ class Keymap:
         keys = self.keys[command_id]
         return self._shown(keys[0]) if keys else ""
 
-    def all_shown(self, command: Command) -> str:
-        """Every effective key of a command as a person reads it."""
-        return " ".join(map(self._shown, self.keys[command.id]))
+    def told(self, text: str) -> str:
+        """A text in which a command's id in braces stands for its key."""
+        # What else is in braces is none of ours, such as words of an article.
+        return re.sub(r"\{([a-z-]+)\}", lambda found: self.shown(found[1]) if found[1] in BY_ID else found[0], text)
+
+    def all_shown(self, command: Command, hidden: Collection[str] = ()) -> str:
+        """Every effective key of a command as a person reads it, but for those that something else hides."""
+        return " ".join(self._shown(key) for key in self.keys[command.id] if key not in hidden)
 
     def _shown(self, key: str) -> str:
         return spelled(shown_key(key)) if self._in_ascii else shown_key(key)
@@ -87,11 +108,23 @@ class Keymap:
 
 def bindings(scope: Scope) -> list[BindingType]:
     """The Textual bindings of a scope, with the default keys; `App.set_keymap` lays the overrides over them."""
-    return [
-        Binding(",".join(command.keys), command.action, command.label, id=command.id, show=False)
-        for command in COMMANDS
-        if command.scope is scope
-    ]
+    return [binding(command.id) for command in COMMANDS if command.scope is scope]
+
+
+def binding(command_id: str, action: str = "") -> Binding:
+    """The Textual binding of a command, with its default keys, and another action where it is to do something else."""
+    command = BY_ID[command_id]
+    return Binding(",".join(command.keys), action or command.action, command.label, id=command.id, show=False)
+
+
+def moving(action: str) -> list[BindingType]:
+    """Bindings that call ``action(1)`` and ``action(-1)``: with the keys of the claims, and with the arrows always."""
+    found: list[BindingType] = []
+    for name, arrow, by in zip(IN_LISTS, ("down", "up"), (1, -1), strict=True):
+        keys = ",".join(key for key in BY_ID[name].keys if key != arrow)
+        # Apart, as an override takes all keys away that a binding of its id has.
+        found += [Binding(keys, f"{action}({by})", id=name, show=False), Binding(arrow, f"{action}({by})", show=False)]
+    return found
 
 
 def parse(entry: str) -> tuple[tuple[str, ...], str]:
@@ -137,7 +170,7 @@ def _clash(keys: Mapping[str, Sequence[str]], changed: Mapping[str, object]) -> 
     """The first changed command whose key another one has in the same scope, with that key and the other's id."""
     for name in changed:
         for other in COMMANDS:
-            if other.id == name or not _meet(BY_ID[name].scope, other.scope):
+            if other.id == name or not _meet(BY_ID[name], other):
                 continue
             for key in keys[name]:
                 if key in keys[other.id]:
@@ -145,9 +178,24 @@ def _clash(keys: Mapping[str, Sequence[str]], changed: Mapping[str, object]) -> 
     return None
 
 
-def _meet(one: Scope, other: Scope) -> bool:
+def _meet(one: Command, other: Command) -> bool:
+    scopes = {one.scope, other.scope}
+    if Scope.DIALOG in scopes:
+        # It hides the keys of what lies below it, but for those that move in its list.
+        return len(scopes) == 1 or not {one.id, other.id}.isdisjoint(IN_LISTS)
     # A pane stands inside a screen, so its keys hide the screen's. Only the panel's arrows are meant to.
-    return one is other or not {Scope.EVERYWHERE, Scope.PANE}.isdisjoint((one, other))
+    return len(scopes) == 1 or not {Scope.EVERYWHERE, Scope.PANE}.isdisjoint(scopes)
+
+
+def _taken_by_dialogs(command: Command, keys: Sequence[str]) -> str:
+    """Why a command cannot have one of these keys, as it acts in dialogs; empty when it can."""
+    if command.scope is Scope.DIALOG:
+        fixed = _OF_DIALOGS | _ARROW_KEYS
+    elif command.id in IN_LISTS:
+        fixed = _OF_DIALOGS
+    else:
+        return ""
+    return next((f"{shown_key(key)} cannot be its key: it {fixed[key]}" for key in keys if key in fixed), "")
 
 
 def spelled(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App
 
 from factcheck.config import DEFAULT_THEME
+from factcheck.tui.keymap import Keymap
 from factcheck.tui.themes import OWN, claim_colours
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ class ThemedApp(App[None]):
 
     in_ascii = False
     """Whether the terminal has no arrows."""
+    keymap = Keymap()
+    """The effective keys."""
 
     def __init__(self, **options: Any) -> None:
         self._found_themes: dict[str, Theme | None] = {}

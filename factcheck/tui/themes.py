@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from textual.color import Color
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -127,6 +127,12 @@ CONTRAST_LIGHT: Final = Theme(
 )
 
 OWN: Final = (DARK, LIGHT, CONTRAST_DARK, CONTRAST_LIGHT)
+
+
+def is_known(theme: str) -> bool:
+    """Whether there is a theme of this name, of the house or Textual's."""
+    return theme in BUILTIN_THEMES or any(theme == own.name for own in OWN)
+
 
 READABLE: Final = 4.5
 """The least contrast of text with what it stands on: WCAG 2.2, success criterion 1.4.3."""

@@ -9,6 +9,7 @@ import re
 import sqlite3
 from contextlib import closing
 from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import jsonschema
@@ -19,8 +20,8 @@ from factcheck.checklist import FORMATS, KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
+    from factcheck.config import Config
     from tests.cli.conftest import Done
 
     Factcheck = Callable[..., Done]
@@ -245,6 +246,23 @@ def test_keys_prints_the_effective_keys(factcheck: Factcheck, tmp_path: Path) ->
     assert after["claim-verify"] == ["f2"]
 
 
+def test_keys_tells_all_that_is_wrong_with_the_configuration_and_where(factcheck: Factcheck, tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text('odd = 1\ntheme = "no such"\n[keys]\nclaim-verifi = "f2"\ntheme = "v"\nclaim-next = 1\n', "utf-8")
+    done = factcheck("keys")
+    assert done.code == 0
+    assert [line.split(": ", 2)[1:] for line in sorted(done.err.splitlines())] == [
+        [f"{path}, line 1", "odd is no setting that factcheck knows"],
+        [f"{path}, line 2", "there is no theme 'no such'; factcheck-dark is used"],
+        [
+            f"{path}, line 4",
+            "claim-verifi: there is no command 'claim-verifi'; factcheck keys lists them",
+        ],
+        [f"{path}, line 5", "theme: v is the key of claim-verify already; its default key stays"],
+        [f"{path}, line 6", "claim-next wants a key's name in quotation marks"],
+    ]
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -274,6 +292,23 @@ def test_the_app_wants_a_terminal(factcheck: Factcheck, arguments: list[str]) ->
     done = factcheck(*arguments)
     assert (done.code, done.err.count("\n")) == (2, 1)
     assert "there is no terminal" in done.err
+
+
+def test_a_demo_without_a_desk_leaves_none(
+    factcheck: Factcheck, desk_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desks: list[Path] = []
+
+    def run(config: Config, argument: str) -> int:
+        assert Path(argument).is_file()
+        assert config.desk.is_file()
+        desks.append(config.desk)
+        return 0
+
+    monkeypatch.setattr("factcheck.tui.run", run)
+    assert factcheck("demo").code == 0
+    assert factcheck("--desk", desk_path, "demo").code == 0
+    assert [(desk == desk_path, desk.exists()) for desk in desks] == [(False, False), (True, True)]
 
 
 def test_version_and_help(factcheck: Factcheck) -> None:

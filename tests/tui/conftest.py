@@ -74,7 +74,7 @@ def make_article(paragraphs: tuple[tuple[Role, str], ...] = PARAGRAPHS, title: s
     """An article of these paragraphs, a blank line between them."""
     text, blocks = "", []
     for role, words in paragraphs:
-        blocks.append(Block(len(text), len(text) + len(words), role, "as the test says"))
+        blocks.append(Block(len(text), len(text) + len(words), role, "stands so in the test"))
         text += f"{words}\n\n"
     return Article(title or paragraphs[0][1], Draft(text.rstrip("\n"), tuple(blocks)), "bridge.txt")
 

@@ -1,7 +1,7 @@
 """Twelve things that a newcomer wants to do, each with the keys that the screen itself leads to.
 
-`tests/tui/test_twelve_tasks.py` presses exactly these, and looks at what came of them on the desk; ``docs/tasks.md`` is
-made of this table by ``bash .ci/run tasks``.
+`tests/tui/test_twelve_tasks.py` presses exactly these, and looks at what came of them on the desk, and so does
+`tests/tui/test_real_terminal.py` on a terminal; ``docs/tasks.md`` is made of this table by ``bash .ci/run tasks``.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ TASKS: Final = {
     "flag": Task("Put the next one before the lawyer", ("claim-legal",), "`?`: a lawyer has to see it"),
     "archive": Task(
         "Search the archive in words of your own, and take over the sources of what is found",
-        ("claim-matches", "slash", Typed("iceberg"), "enter", "t"),
+        ("claim-matches", "list-search", Typed("iceberg"), "enter", "match-take-over"),
         "line of the progress: met before (`m`); the dialog: `/` searches, `t` takes its sources over",
     ),
     "finding": Task(
@@ -89,7 +89,7 @@ TASKS: Final = {
     "rebase": Task(
         "Take in the edited draft",
         ("article-rebase", Typed("second.txt"), "enter"),
-        "`?`: `R` takes in an edited draft; the dialog: enter opens; then it lists what became of the claims",
+        "`?`: `R` takes in an edited draft; the dialog: enter takes it in; then it lists what became of the claims",
     ),
     "export": Task(
         "Write the checklist",
@@ -103,8 +103,8 @@ _HEAD: Final = """# Twelve tasks
 
 What a newcomer wants to do in the first half hour, and the keys that it takes, on the story of `factcheck demo`. All
 are found on the screen itself: in the footer, in the line above it, in `?`, and on the last line of each dialog. A test
-presses exactly these keys in windows of 80x24 and 160x50 and looks at the desk; this page is made of its table
-(`bash .ci/run tasks`).
+presses exactly these keys in windows of 80x24 and 160x50, of a simulated terminal and of a real one, and looks at the
+desk; this page is made of its table (`bash .ci/run tasks`).
 
 Marking takes one key a claim: `v`, `d` or `u` marks it and goes on to the next open one.
 
@@ -128,8 +128,8 @@ def _rows() -> Iterator[str]:
         yield f"| {task.what} | {shown} | {len(task.presses)} | {task.hint} |"
 
 
-_SHOWN: Final = {"slash": "/", "escape": "esc", "right": "→", "enter": "enter", "tab": "tab", "t": "t"}
-"""Keys of dialogs."""
+_SHOWN: Final = {"escape": "esc", "right": "→", "enter": "enter", "tab": "tab"}
+"""Keys that are the same in all dialogs."""
 
 
 if __name__ == "__main__":

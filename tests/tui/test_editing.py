@@ -225,7 +225,7 @@ async def test_a_paragraph_that_was_furniture_is_extracted_again(stage: Stage) -
     async with stage.open() as (pilot, screen):
         await pilot.press("G", "t", "left")
         assert "Photo: Elmside Gazette" in text_of(pilot)
-        assert "5 of 6: credit, as the test says" in text_of(pilot)
+        assert "5 of 6: credit, as it stands so in the test" in text_of(pilot)
         await pilot.press("j", "k", "k", "enter")
         await until(lambda: len(screen.listed) == 8 and not screen.is_extracting, pilot)
         assert stage.examiner.calls == 1
@@ -603,7 +603,7 @@ async def test_claims_are_assigned_and_filtered(stage: Stage) -> None:
     stage.put()
     async with stage.open(size=(120, 40)) as (pilot, screen):
         await pilot.press("at")
-        assert "the headline  1 claim " in text_of(pilot)
+        assert "the headline 1 claim " in " ".join(text_of(pilot).split())
         await pilot.press("escape", "j", "at", "j", "enter", "enter")
         assert [record.assignee for record in stage.review().claims] == ["", *["Ann"] * 6]
         assert "for Ann" in text_of(pilot)
@@ -826,3 +826,27 @@ async def test_what_is_said_about_the_article_is_corrected(stage: Stage) -> None
         assert not screen.begun()
         await pilot.press("z")
         assert stage.review().article.article.published is None
+
+
+async def test_fields_and_explanations_stand_in_a_column(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, _):
+        await pilot.press("I")
+        assert len({field.region.x for field in pilot.app.screen.query(Input)}) == 1
+        await pilot.press("escape", "a")
+        words = ("nothing has been decided", "the writer was asked", "the words were changed")
+        lines = text_of(pilot).splitlines()
+        assert len({line.index(one) for one in words for line in lines if one in line}) == 1
+
+
+async def test_what_is_asked_is_said_in_plain_words(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, _):
+        await pilot.press("R")
+        assert "enter takes it in" in text_of(pilot)
+        await pilot.press("escape", "at")
+        assert "Assign which claims?" in text_of(pilot)
+        await pilot.press("enter")
+        assert "Who is to check it?" in text_of(pilot)
+        await pilot.press("escape", "at", "down", "down", "enter")
+        assert "Who is to check them?" in text_of(pilot)

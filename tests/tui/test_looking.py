@@ -15,7 +15,9 @@ from factcheck.review import Review
 from factcheck.review.navigate import Filter
 from factcheck.tui.screens.earlier import EarlierScreen, MatchesDialog
 from factcheck.tui.screens.filter import FilterDialog
+from factcheck.tui.screens.findings import FindingsDialog
 from factcheck.tui.screens.help import HelpDialog
+from factcheck.tui.screens.review import ReviewScreen
 from factcheck.tui.widgets.article import ArticlePane
 from tests.tui.conftest import Stage, make_article, make_extraction, on_top, said, some_matches, text_of, until
 from tests.tui.scenes import SCENES, prepare
@@ -23,7 +25,6 @@ from tests.tui.test_editing import type_
 
 if TYPE_CHECKING:
     from factcheck.desk import Desk
-    from factcheck.tui.screens.review import ReviewScreen
 
 
 def lit(screen: ReviewScreen) -> tuple[Span, ...]:
@@ -438,6 +439,23 @@ async def test_a_finding_is_dismissed_with_a_reason_and_brought_back(stage: Stag
         assert stage.review().findings[0].dismissed == "old [b]"
 
 
+async def test_a_reason_that_is_left_is_kept_and_the_list_comes_back(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press("C", "x")
+        assert screen.findings[0].message in " ".join(text_of(pilot).replace("│", " ").split())
+        await pilot.press("enter")
+        assert "dismissed with a reason" in text_of(pilot)
+        await pilot.press(*"old", "escape")
+        assert on_top(pilot) is FindingsDialog
+        assert stage.review().findings[0].dismissed == ""
+        assert "Why this is none was begun" in screen.unsafe
+        await pilot.press("escape", "C", "x", *"er", "enter")
+        assert on_top(pilot) is ReviewScreen
+        assert stage.review().findings[0].dismissed == "older"
+        assert screen.unsafe == ""
+
+
 async def test_escape_puts_out_the_lights_of_a_dismissed_finding_first(stage: Stage) -> None:
     stage.put()
     async with stage.open() as (pilot, screen):
@@ -553,6 +571,27 @@ async def test_help_shows_the_focused_part_and_closes_with_the_key_that_it_swall
         await pilot.press("q")
         assert pilot.app.screen is screen
         assert pilot.app._exit is False
+
+
+async def test_help_lists_the_keys_of_the_panel_only_while_it_has_the_focus(stage: Stage) -> None:
+    stage.put()
+    async with stage.open(size=(80, 100)) as (pilot, screen):
+
+        async def told() -> list[str]:
+            await pilot.press("question_mark")
+            await until(lambda: "Go to the next claim" in text_of(pilot), pilot)
+            lines = text_of(pilot).splitlines()
+            await pilot.press("q")
+            return [" ".join(line.split()) for line in lines if "the next claim;" in line or "a line" in line]
+
+        assert [line.strip("│ ▁▂▃▄▅▆▇█") for line in await told()] == ["j ↓ Go to the next claim; both panes follow"]
+        await pilot.press("tab")
+        assert screen.in_panel
+        assert [line.strip("│ ▁▂▃▄▅▆▇█") for line in await told()] == [
+            "j Go to the next claim; both panes follow",
+            "↓ Scroll the claim panel down a line",
+            "↑ Scroll the claim panel up a line",
+        ]
 
 
 async def test_the_palette_runs_a_command(stage: Stage) -> None:

@@ -14,13 +14,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.desk import connect
-from factcheck.model import Article, ArticleId, Block, Claim, Draft, Extraction, Role, Section, Verdict
+from factcheck.model import Article, ArticleId, Block, Claim, Draft, Extraction, Role, Section, State, Verdict
+from factcheck.tui.keymap import shown_key
 from tests.bench.keys import EACH, Window, story, type_keys
+from tests.tui.tasks import TASKS, Task
+from tests.tui.tasks import Typed as Words
+from tests.tui.test_twelve_tasks import SIZES, Demo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from factcheck.model import ClaimRecord
+    from tests.tui.conftest import Stage
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="wants a terminal of Unix, and /proc")
 
@@ -61,6 +66,13 @@ class Place:
         """Open an article."""
         command = [sys.executable, "-m", "factcheck", "--desk", str(self.desk), "review", argument]
         window = Window(command, self.folder, size, {"FACTCHECK_CHECKER": "Ann", **(env or {})})
+        self.windows.append(window)
+        return window
+
+    def demo(self, size: tuple[int, int] = (80, 24)) -> Window:
+        """Open the demo on this desk."""
+        command = [sys.executable, "-m", "factcheck", "--desk", str(self.desk), "demo"]
+        window = Window(command, self.folder, size, {"FACTCHECK_CHECKER": "Ann"})
         self.windows.append(window)
         return window
 
@@ -282,10 +294,125 @@ def test_what_is_wrong_in_the_config_is_told_and_the_app_works(place: Place) -> 
     folder.mkdir(parents=True)
     (folder / "config.toml").write_text('theme = "no such"\nodd = 1\n[keys]\nclaim-verify = "ctrl+nowhere"\n', "utf-8")
     window = place.opened(size=(160, 50))
-    assert "there is no theme 'no such'" in window.text
-    assert "claim-verify" in window.text
+    assert "line 1: there is no theme 'no such'" in window.text
+    assert "line 2: odd is no setting" in window.text
+    assert "line 4: claim-verify" in window.text
     window.send("v")
     window.until(window.shows("✓1"))
+
+
+def test_of_much_that_is_wrong_in_the_config_three_things_are_told_where_there_is_room(place: Place) -> None:
+    folder = place.folder / ".config" / "factcheck"
+    folder.mkdir(parents=True)
+    lines = ['theme = "no such"', "[keys]", *(f'command-{number} = "f2"' for number in range(11))]
+    (folder / "config.toml").write_text("\n".join(lines), "utf-8")
+    window = place.opened()
+    told = " ".join(window.text.split())
+    assert "config.toml" in told
+    for line in ("line 1: there is no theme", "line 3: command-0:", "line 4: command-1:", "and 9 more:"):
+        assert line in told
+    assert "command-2" not in told
+    assert "Lock 1 of the canal" in told
+
+
+def test_a_demo_on_a_desk_that_is_named_is_found_there_again(place: Place) -> None:
+    window = place.demo()
+    window.until(lambda: re.search(r"\d+ claims", window.text) is not None and "so far" not in window.text, 120)
+    window.send("v")
+    window.until(window.shows("✓1"))
+    window.send("q")
+    assert window.end() == 0
+
+    def on_desk() -> list[tuple[State, int]]:
+        with connect(place.desk, read_only=True) as desk:
+            assert list(desk.problems()) == []
+            return [(one.state, one.progress.claims) for one in desk.articles.summaries([*State])]
+
+    before = on_desk()
+    assert [state for state, _ in before].count(State.CHECKING) == 1
+    again = place.demo()
+    again.until(again.shows("✓1"))
+    again.send("q")
+    assert again.end() == 0
+    assert on_desk() == before
+
+
+_BYTES = {"enter": "\r", "escape": "\x1b", "tab": "\t", "right": "\x1b[C"}
+"""What a terminal sends for keys that are no characters."""
+
+
+def _do(window: Window, name: str, found: str = "") -> None:
+    """Press the keys of a task one by one, as somebody does who looks at what comes of each.
+
+    Args:
+        window: Where.
+        name: The task.
+        found: What is waited for before what was searched for is taken.
+    """
+    task = TASKS[name]
+    for at, key in enumerate(task.keys):
+        if isinstance(key, Words):
+            window.send(key)
+            window.until(window.shows(key.split()[-1]))
+            window.until(window.shows(found if task.keys[at + 1] == "enter" else ""))
+        else:
+            (press,) = Task("", (key,), "").presses
+            before = len(window.raw)
+            window.send(_BYTES.get(press) or shown_key(press))
+            window.until(lambda before=before: len(window.raw) > before)  # type: ignore[misc]  # bound now
+        window.until(lambda: not window.read(0.2))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["80x24", "160x50"])
+def test_the_twelve_tasks_of_a_newcomer(stage: Stage, size: tuple[int, int]) -> None:
+    story = Demo(stage)
+    command = [sys.executable, "-m", "factcheck", "--desk", str(stage.config.desk)]
+    window = Window(command, stage.folder, size, {"FACTCHECK_CHECKER": "Ann"})
+
+    def count(is_so: Callable[[ClaimRecord], bool]) -> int:
+        return sum(map(is_so, story.review().claims))
+
+    try:
+        window.until(window.shows("o file"))
+        _do(window, "open")
+        window.until(lambda: "(m)" in window.text and "(c)" in window.text, 120)
+        claims = len(story.review().claims)
+        _do(window, "find")
+        _do(window, "verify")
+        assert count(lambda one: one.verdict is Verdict.VERIFIED and one.sources[0].name == "Board of Trade") == 1
+        _do(window, "dispute")
+        assert count(lambda one: one.verdict is Verdict.DISPUTED and f"{one.replacement}".endswith(" in 1912")) == 1
+        _do(window, "flag")
+        assert count(lambda one: one.legal) == 1
+        _do(window, "archive", "Earlier claims about “")
+        assert count(lambda one: any(source.is_lead for source in one.sources)) == 1
+        _do(window, "finding")
+        assert re.search(r"side \d of \d: .*“as flat", window.text)
+        _do(window, "break")
+        assert len(story.review().claims) == claims + 1
+        _do(window, "undo")
+        assert len(story.review().claims) == claims
+        _do(window, "mine")
+        assert "Only: for Ann" in window.text
+        assert count(lambda one: one.assignee == "Ann") == 1
+        _do(window, "rebase")
+        window.until(window.shows("enter goes there"), 120)
+        after = story.review().article
+        assert after.article.draft.number == 2
+        _do(window, "export")
+        window.until(window.shows("Written"))
+        assert "Board of Trade" in (stage.folder / f"{after.slug}-checklist.md").read_text("utf-8")
+        _leave(window)
+    finally:
+        window.stop()
+
+
+def _leave(window: Window) -> None:
+    """Close what is open, and quit."""
+    window.send("\x1b")
+    window.until(lambda: not window.read(0.5))
+    window.send("q")
+    assert window.end() == 0
 
 
 def test_without_a_program_for_the_clipboard_the_terminal_is_asked_and_that_is_said(place: Place) -> None:

@@ -38,7 +38,7 @@ def _extracted(path: Path, text: str) -> Extraction:
     return consistency.examine(read(path))
 
 
-class _Demo:
+class Demo:
     """The demo story on a desk of its own, beside an edited draft of it."""
 
     def __init__(self, stage: Stage) -> None:
@@ -86,7 +86,7 @@ def _ready(pilot: Pilot[None]) -> bool:
     return isinstance(screen, ReviewScreen) and screen.is_matched and not screen.is_extracting
 
 
-async def _first_half(pilot: Pilot[None], story: _Demo, screen: ReviewScreen) -> tuple[ClaimId, ClaimId]:
+async def _first_half(pilot: Pilot[None], story: Demo, screen: ReviewScreen) -> tuple[ClaimId, ClaimId]:
     """Find, verify, dispute, flag, search the archive; the verified claim and the disputed one."""
     await _do(pilot, "find")
     assert screen.current is not None
@@ -108,7 +108,7 @@ async def _first_half(pilot: Pilot[None], story: _Demo, screen: ReviewScreen) ->
     return boats, law
 
 
-async def _second_half(pilot: Pilot[None], story: _Demo, screen: ReviewScreen) -> None:
+async def _second_half(pilot: Pilot[None], story: Demo, screen: ReviewScreen) -> None:
     """Follow a finding, break a claim, take that back, show only one's own."""
     await _do(pilot, "finding")
     assert screen.current is not None
@@ -126,7 +126,7 @@ async def _second_half(pilot: Pilot[None], story: _Demo, screen: ReviewScreen) -
 @pytest.mark.parametrize("size", SIZES, ids=["80x24", "160x50"])
 async def test_twelve_tasks(stage: Stage, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(stage.folder)
-    story = _Demo(stage)
+    story = Demo(stage)
     app = story.app()
     async with app.run_test(size=size, notifications=True) as pilot:
         await until(lambda: "o file" in text_of(pilot), pilot)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from factcheck.tui.screens.export import LISTED, ExportDialog, places
     from factcheck.tui.screens.file import FileDialog, typed
     from factcheck.tui.screens.filter import FilterDialog, chips
-    from factcheck.tui.screens.findings import FindingsDialog
+    from factcheck.tui.screens.findings import FindingsDialog, ReasonDialog
     from factcheck.tui.screens.help import HelpDialog
     from factcheck.tui.screens.log import LogDialog, LogRead
     from factcheck.tui.screens.progress import ProgressDialog
@@ -74,6 +74,7 @@ __all__ = [
     "ProgressDialog",
     "Query",
     "QueryDialog",
+    "ReasonDialog",
     "ReviewScreen",
     "RoleDialog",
     "SelectScreen",
@@ -104,7 +105,7 @@ __getattr__ = lazily(
     export="ExportDialog LISTED places",
     file="FileDialog typed",
     filter="FilterDialog chips",
-    findings="FindingsDialog",
+    findings="FindingsDialog ReasonDialog",
     help="HelpDialog",
     log="LogDialog LogRead",
     progress="ProgressDialog",

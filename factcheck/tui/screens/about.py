@@ -76,21 +76,26 @@ class AboutDialog(DraftForm[About]):
             yield self._field("published", "such as 2026-03-12")
 
     def _field(self, name: str, example: str = "") -> Input:
-        return Input(getattr(self._now, name), id=name, compact=True, select_on_focus=False, placeholder=example)
+        return Input(getattr(self._now, name), id=_id(name), compact=True, select_on_focus=False, placeholder=example)
 
     def action_save(self) -> None:
         """Take what was typed, when it can be taken."""
         typed = self.typed()
         if not typed.title:
-            self.want("title", "an article wants a title")
+            self.want(_id("title"), "an article wants a title")
             return
         try:
             typed.meta()
         except UsageError as error:
-            self.want("published", str(error))
+            self.want(_id("published"), str(error))
         else:
             self.dismiss(Typed(typed, save=True))
 
     def typed(self) -> About:
         """What stands in the fields."""
-        return About(*(self.query_one(f"#{field}", Input).value.strip() for field in _FIELDS))
+        return About(*(self.query_one(f"#{_id(field)}", Input).value.strip() for field in _FIELDS))
+
+
+def _id(field: str) -> str:
+    # A title by itself is the line on top of a screen, with room at its left.
+    return f"about-{field}"

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from textual.containers import Container
 from textual.content import Content
 from textual.suggester import SuggestFromList
-from textual.widgets import Input, Label, OptionList
+from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
 from factcheck.errors import UsageError
 from factcheck.model import Contact, ContactOutcome, ContactWay
 from factcheck.review.typed import parse_when
-from factcheck.tui.screens.dialog import DraftForm, RecordedList, Typed
+from factcheck.tui.screens.dialog import DraftForm, RecordedList, Typed, hint
 from factcheck.tui.widgets.options import OptionRow
 from factcheck.tui.wrap import shown
 
@@ -84,7 +84,8 @@ class ContactDialog(DraftForm[ContactGiven]):
             yield Label("Outcome")
             yield OptionRow([one.value for one in _OUTCOMES], _OUTCOMES.index(contact.outcome), id="outcome")
         if self._present:
-            yield Label("Asked before (enter changes one, del takes it off):")
+            told = "Asked before (in the list enter changes one, {entry-drop} takes it off):"
+            yield Static(hint(self.app, told).stylize("$claim-quiet"), markup=False)
             yield RecordedList(*(Option(_line(contact)) for contact in self._present), markup=False, compact=True)
 
     def action_save(self) -> None:

@@ -207,7 +207,7 @@ class DeskScreen(Exporting, Importing, Keeping, Telling):
             ("There is no article to check on this desk yet.\n\n", "bold"),
             ("Press ", ""),
             (key, "bold"),
-            f" to open a text file, or start with{close}",
+            f" to open a story in any format, or start with{close}",
             "  factcheck review STORY.txt  a story of yours\n",
             "  factcheck demo              a story to try it on\n",
             "  factcheck add FOLDER        earlier stories\n",
@@ -269,9 +269,10 @@ class DeskScreen(Exporting, Importing, Keeping, Telling):
         if chosen is None or chosen.state is not State.CHECKING:
             return
 
-        def save(when: str) -> None:
-            from factcheck.review import Review
+        from factcheck.review import Review
+        from factcheck.review.typed import parse_when
 
+        def save(when: str) -> None:
             try:
                 Review(self.desk, chosen.id).set_deadline(when)
             except FactcheckError as error:
@@ -280,7 +281,12 @@ class DeskScreen(Exporting, Importing, Keeping, Telling):
                 self._read()
 
         hint = "such as 2026-03-12 or 2026-03-12 18:00, empty takes it off · enter saves · esc closes"
-        self.ask(AskDialog("When has it to be checked?", hint, chosen.deadline), save)
+
+        def check(when: str) -> None:
+            if when.strip():
+                parse_when(when)
+
+        self.ask(AskDialog("When has it to be checked?", hint, chosen.deadline, check=check), save)
 
     def action_article_send(self) -> None:
         """Send something out of the article under the cursor; what was signed off is published from here."""
@@ -332,7 +338,7 @@ class DeskScreen(Exporting, Importing, Keeping, Telling):
         except FactcheckError as error:
             self.complain(error)
         else:
-            self.app.push_screen(EarlierScreen(record, claims, reopen=self.keymap.shown("article-reopen")))
+            self.app.push_screen(EarlierScreen(record, claims, reopen=True))
 
     def action_article_reopen(self) -> None:
         """Check the article under the cursor again."""

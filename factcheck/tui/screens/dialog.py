@@ -15,15 +15,15 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from factcheck.errors import FactcheckError
+from factcheck.errors import FactcheckError, UsageError
 from factcheck.tui import sheets
-from factcheck.tui.keymap import spelled
+from factcheck.tui.keymap import Keymap, binding, moving, spelled
 from factcheck.tui.themed import ThemedApp
 from factcheck.tui.widgets.area import Area
-from factcheck.tui.wrap import shown
+from factcheck.tui.wrap import cells, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from textual.app import App, ComposeResult
     from textual.await_complete import AwaitComplete
@@ -32,10 +32,19 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_COLUMN = 24
+"""Cells of a choice behind which all explanations of a list stand below each other; a longer one pushes its own on."""
+
+
+def keymap_of(app: App[object]) -> Keymap:
+    """The effective keys."""
+    return app.keymap if isinstance(app, ThemedApp) else Keymap()
+
 
 def hint(app: App[object], text: str) -> Content:
-    """What the keys do, as the terminal can show it."""
-    return Content(shown(spelled(text) if isinstance(app, ThemedApp) and app.in_ascii else text))
+    """What the keys do, as the terminal can show it; a command's id in braces stands for its key."""
+    in_ascii = isinstance(app, ThemedApp) and app.in_ascii
+    return Content(shown(keymap_of(app).told(spelled(text) if in_ascii else text)))
 
 
 class Dialog(ModalScreen[T]):
@@ -43,7 +52,7 @@ class Dialog(ModalScreen[T]):
 
     Args:
         title: Stands on top.
-        hint: What the keys do, on the bottom line.
+        hint: What the keys do, on the bottom line; a command's id in braces stands for its key.
     """
 
     CSS_PATH = sheets.OTHERS
@@ -141,25 +150,34 @@ class AskDialog(Form[str]):
         title: What is asked.
         hint: What the keys do.
         value: Stands there already, selected.
+        check: Raises `UsageError` for what cannot be taken: it is told, and the line stays to be mended.
     """
 
-    def __init__(self, title: str, hint: str, value: str = "") -> None:
+    def __init__(self, title: str, hint: str, value: str = "", *, check: Callable[[str], object] | None = None) -> None:
         super().__init__(title, hint)
         self._value = value
+        self._check = check
 
     def content(self) -> Iterable[Widget]:
         """The line."""
-        yield Input(self._value, compact=True, select_on_focus=True)
+        yield Input(self._value, id="asked", compact=True, select_on_focus=True)
 
     def action_save(self) -> None:
-        """Take what was typed."""
-        self.dismiss(self.query_one(Input).value)
+        """Take what was typed, when it can be taken."""
+        typed = self.query_one(Input).value
+        try:
+            if self._check is not None:
+                self._check(typed)
+        except UsageError as error:
+            self.want("asked", str(error))
+        else:
+            self.dismiss(typed)
 
 
 class RecordedList(OptionList):
     """What is recorded already, below the fields for more of it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("delete,x", "drop", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [binding("entry-drop")]
 
     @dataclass
     class Dropped(Message):
@@ -167,7 +185,7 @@ class RecordedList(OptionList):
 
         index: int
 
-    def action_drop(self) -> None:
+    def action_entry_drop(self) -> None:
         """Ask for the one under the cursor to be taken off."""
         if self.highlighted is not None:
             self.post_message(self.Dropped(self.highlighted))
@@ -184,20 +202,52 @@ class Choice(Generic[T]):
 
 
 class ListDialog(Dialog[T]):
-    """A dialog around a list, in which j and k move as they do below it."""
+    """A dialog around a list, in which the keys of the claims move as they do below it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "move_down", show=False),
-        Binding("k", "move_up", show=False),
-    ]
+    BINDINGS = moving("move")
 
-    def action_move_down(self) -> None:
-        """Go down."""
-        self.query_one(OptionList).action_cursor_down()
+    def action_move(self, by: int) -> None:
+        """Go down or up."""
+        options = self.query_one(OptionList)
+        if by > 0:
+            options.action_cursor_down()
+        else:
+            options.action_cursor_up()
 
-    def action_move_up(self) -> None:
-        """Go up."""
-        self.query_one(OptionList).action_cursor_up()
+
+class SearchDialog(ListDialog[T]):
+    """A list below a line whose words say what stands in it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [binding("list-search")]
+
+    def searched(self, typed: str) -> bool:
+        """Whether what was typed is only the key that leads to the line, pressed in it; it is taken out again."""
+        key = keymap_of(self.app).shown("list-search")
+        again = typed == key and not key.isalnum()
+        if again:
+            self.query_one(Input).value = ""
+        return again
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go to what was found."""
+        event.stop()
+        self._enter_list()
+
+    def action_list_search(self) -> None:
+        """Go to the line with words."""
+        self.query_one(Input).focus()
+
+    def action_move(self, by: int) -> None:
+        """Go down or up, from the line into the list."""
+        if isinstance(self.focused, Input):
+            self._enter_list()
+        else:
+            super().action_move(by)
+
+    def _enter_list(self) -> None:
+        options = self.query_one(OptionList)
+        if options.highlighted is not None:
+            options.focus()
 
 
 class PickDialog(ListDialog[T]):
@@ -216,14 +266,19 @@ class PickDialog(ListDialog[T]):
         super().__init__(title, hint)
         self._choices = choices
         self._chosen = chosen
+        widths = [cells(shown(choice.text)) for choice in choices if choice.more]
+        self._column = max((width for width in widths if width <= _COLUMN), default=0)
 
     def content(self) -> Iterable[Widget]:
         """The list."""
         yield OptionList(*(Option(self._prompt(choice)) for choice in self._choices), markup=False, compact=True)
 
-    @staticmethod
-    def _prompt(choice: Choice[T]) -> Content:
-        return Content.assemble(shown(choice.text), (f"  {shown(choice.more)}" if choice.more else "", "$claim-quiet"))
+    def _prompt(self, choice: Choice[T]) -> Content:
+        text = shown(choice.text)
+        if not choice.more:
+            return Content(text)
+        gap = " " * max(2, self._column + 2 - cells(text))
+        return Content.assemble(text, (f"{gap}{shown(choice.more)}", "$claim-quiet"))
 
     def on_mount(self) -> None:
         """Put the cursor on what holds now."""
@@ -267,21 +322,21 @@ class TextDialog(Dialog[T]):
         hint: What the keys do besides.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("y", "copy", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [binding("text-copy")]
 
     def __init__(self, title: str, text: str, hint: str = "") -> None:
-        super().__init__(title, f"y copies the text · {f'{hint} · ' if hint else ''}esc closes")
+        super().__init__(title, f"{{text-copy}} copies the text · {f'{hint} · ' if hint else ''}esc closes")
         self._text = text
 
     def content(self) -> Iterable[Widget]:
         """The text."""
         text = "\n".join(shown(line) for line in self._text.splitlines())
         area = Area(text, read_only=True, compact=True, soft_wrap=True, highlight_cursor_line=False)
-        # Without the focus its own keys do not hide those of the dialog; it is scrolled with the mouse or after Tab.
+        # It has the focus, so that arrows scroll it, and takes no letter from the dialog, as it is read-only.
         area.styles.height, area.styles.max_height = "auto", 12
         yield area
 
-    def action_copy(self) -> None:
+    def action_text_copy(self) -> None:
         """Copy the text as it is."""
         self.app.copy_to_clipboard(self._text)
         self.notify("copied", markup=False)
@@ -290,7 +345,7 @@ class TextDialog(Dialog[T]):
 class ErrorDialog(TextDialog[None]):
     """Tells what went wrong; any of the closing keys only closes it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,q", "leave", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "leave", show=False), binding("quit", "leave")]
 
     @classmethod
     def of(cls, error: BaseException, doing: str = "") -> Self:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.binding import Binding
 from textual.message import Message
 
+from factcheck.tui.keymap import binding
 from factcheck.tui.screens.dialog import TextDialog
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Examined(Message):
 
 
 class DoctorDialog(TextDialog[bool]):
-    """What is wrong with the desk, or that nothing is; r wants the match index made anew.
+    """What is wrong with the desk, or that nothing is; one key wants the match index made anew.
 
     Args:
         problems: What is wrong with it.
@@ -48,15 +49,18 @@ class DoctorDialog(TextDialog[bool]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("r", "rebuild", show=False),
-        Binding("enter,q", "leave", show=False),
+        binding("index-rebuild"),
+        Binding("enter", "leave", show=False),
+        binding("quit", "leave"),
     ]
 
     def __init__(self, problems: Sequence[str], changed: Sequence[str]) -> None:
         count = "1 thing is" if len(problems) == 1 else f"{len(problems)} things are"
         title = f"{count} wrong with the desk" if problems else "The desk is sound"
-        super().__init__(title, "\n".join((*problems, *changed)) or _SOUND, "r makes the match index anew")
+        super().__init__(
+            title, "\n".join((*problems, *changed)) or _SOUND, "{index-rebuild} makes the match index anew"
+        )
 
-    def action_rebuild(self) -> None:
+    def action_index_rebuild(self) -> None:
         """Make the match index anew."""
         self.dismiss(True)

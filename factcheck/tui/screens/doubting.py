@@ -11,6 +11,7 @@ from factcheck.tui.widgets.article import ArticlePane
 
 if TYPE_CHECKING:
     from factcheck.model import ClaimId, Finding
+    from factcheck.tui.screens.dialog import Typed
     from factcheck.tui.screens.findings import FindingPicked
 
 
@@ -107,12 +108,16 @@ class Doubting(Acting):
         """List the findings, beginning at the gravest one of the current claim."""
         record = self.current
         here = self.findings_of(record) if record is not None else ()
+        self._list_findings(self._walked, *here)
+
+    def _list_findings(self, *wanted: Finding | None) -> None:
+        """List the findings, beginning at the first of these that is among them."""
         listed = (*self.findings, *self.dismissed)
         if not listed:
             self.say(self._why_none())
             return
-        chosen = self._walked if self._walked in listed else here[0] if here else listed[0]
-        self.ask(screens.FindingsDialog(listed, chosen=listed.index(chosen)), self._picked)
+        chosen = next((listed.index(one) for one in wanted if one in listed), 0)
+        self.ask(screens.FindingsDialog(listed, chosen=chosen), self._picked)
 
     def _picked(self, picked: FindingPicked) -> None:
         finding, review = picked.finding, self.reviewing
@@ -126,13 +131,23 @@ class Doubting(Acting):
         elif finding.dismissed:
             self.act(lambda: review.restore_finding(finding))
         else:
+            reason = self.reason_drafts.get(finding, "")
+            self.ask(screens.ReasonDialog(finding, reason), lambda typed: self._reasoned(finding, typed))
 
-            def dismissed(reason: str) -> None:
-                if reason.strip() and self.act(lambda: review.dismiss(finding, reason)) is not None:
-                    self._leave_finding()
-                    self.show_search(reveal=False)
-
-            self.ask(screens.AskDialog("Why is it none?", "enter dismisses the finding · esc leaves it"), dismissed)
+    def _reasoned(self, finding: Finding, typed: Typed[str]) -> None:
+        """Dismiss a finding, or go back to the list; a reason that dismissed nothing is kept as a draft."""
+        review = self.reviewing
+        if typed.save and self.act(lambda: review.dismiss(finding, typed.value)) is not None:
+            self.reason_drafts.pop(finding, None)
+            self._leave_finding()
+            self.show_search(reveal=False)
+            return
+        if typed.value:
+            self.reason_drafts[finding] = typed.value
+        else:
+            self.reason_drafts.pop(finding, None)
+        if not typed.save:
+            self._list_findings(finding)
 
     def _why_none(self) -> str:
         if self.is_extracting:

@@ -14,12 +14,13 @@ from textual.widgets.option_list import Option
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from factcheck.model import State
-from factcheck.tui import sheets
-from factcheck.tui.commands import BY_ID
+from factcheck.tui import screens, sheets
+from factcheck.tui.commands import BY_ID, IN_LISTS
 from factcheck.tui.facts import about, compared, earlier_facts
 from factcheck.tui.flow import Paragraph, Piece
+from factcheck.tui.keymap import binding, moving
 from factcheck.tui.messages import ReopenArticle
-from factcheck.tui.screens.dialog import ListDialog, reopening
+from factcheck.tui.screens.dialog import SearchDialog, hint, keymap_of, reopening
 from factcheck.tui.signs import RELATION_SIGNS, sign_of
 from factcheck.tui.widgets.article import ArticlePane
 from factcheck.tui.widgets.bars import OneLine
@@ -42,7 +43,8 @@ _BESIDE = 26
 """Cells of the list that relation, verdict and scroll bar take."""
 _ASKED = 30
 """Cells of the words searched for that stand in the title."""
-_REOPEN = BY_ID["article-reopen"]
+_READING = (*IN_LISTS, "claim-first", "claim-last", "page-down", "page-up")
+"""Commands for somebody who reads an earlier article."""
 _TYPING = 0.25
 """Seconds without a key after which the archive is searched."""
 
@@ -56,7 +58,7 @@ class MatchPicked:
     """Whether to copy its sources as leads; else to read its article."""
 
 
-class MatchesDialog(ListDialog[MatchPicked]):
+class MatchesDialog(SearchDialog[MatchPicked]):
     """The earlier claims that bear on a claim, and the one under the cursor compared word by word.
 
     With words in the line above, the archive is searched for those instead; what is found comes while one types on.
@@ -70,11 +72,7 @@ class MatchesDialog(ListDialog[MatchPicked]):
         following: Number of the next claim that something bears on, None when there is none.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("t", "take_over", show=False),
-        Binding("slash", "ask", show=False),
-        Binding("down", "list", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [binding("match-take-over")]
 
     def __init__(
         self,
@@ -89,8 +87,11 @@ class MatchesDialog(ListDialog[MatchPicked]):
         if not matches:
             more = f" · the next that one bears on is #{following}" if following else ""
             title = f"No earlier claim bears on #{record.number}: search the archive{more}"
-        hint = "enter opens the article · t takes its sources over as leads · / searches the archive · esc closes"
-        super().__init__(title, hint)
+        super().__init__(
+            title,
+            "enter opens the article · {match-take-over} takes its sources over as leads · "
+            "{list-search} searches the archive · esc closes",
+        )
         self._record = record
         self._matches = self._shown = tuple(matches)
         self._here = record.claim.text
@@ -115,18 +116,12 @@ class MatchesDialog(ListDialog[MatchPicked]):
         """Search when nothing more was typed for a moment."""
         if self._waiting is not None:
             self._waiting.stop()
-        if event.value == "/":
-            # The key that leads to this line, pressed in it.
-            event.input.value = ""
-        elif event.value.strip():
+        if self.searched(event.value):
+            return
+        if event.value.strip():
             self._waiting = self.set_timer(_TYPING, lambda: self._find(event.value))
         else:
             self._list(self._matches)
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Go to what was found."""
-        event.stop()
-        self.action_list()
 
     @work(thread=True, exclusive=True, exit_on_error=False, description="searching the archive")
     def _find(self, words: str) -> None:
@@ -189,20 +184,11 @@ class MatchesDialog(ListDialog[MatchPicked]):
         if event.option_index < len(self._shown):
             self.dismiss(MatchPicked(self._shown[event.option_index], take_over=False))
 
-    def action_take_over(self) -> None:
+    def action_match_take_over(self) -> None:
         """Copy the sources of the one under the cursor."""
         at = self.query_one(OptionList).highlighted
         if at is not None and at < len(self._shown):
             self.dismiss(MatchPicked(self._shown[at], take_over=True))
-
-    def action_ask(self) -> None:
-        """Go to the line to search by."""
-        self.query_one(Input).focus()
-
-    def action_list(self) -> None:
-        """Go to the list."""
-        if self._shown:
-            self.query_one(OptionList).focus()
 
 
 class EarlierScreen(ModalScreen[None]):
@@ -212,15 +198,19 @@ class EarlierScreen(ModalScreen[None]):
         record: The article.
         claims: Its claims.
         claim: The one to begin at, the first when None.
-        reopen: The key that checks it again when it is signed off; empty where that is not offered.
+        reopen: Whether it may be checked again from here when it is signed off.
     """
 
     CSS_PATH = sheets.OTHERS
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "leave", show=False),
-        Binding("j,down", "step(1)", show=False),
-        Binding("k,up", "step(-1)", show=False),
-        Binding(",".join(_REOPEN.keys), _REOPEN.action, id=_REOPEN.id, show=False),
+        Binding("escape", "leave", show=False),
+        *moving("step"),
+        binding("claim-first"),
+        binding("claim-last"),
+        binding("article-reopen"),
+        binding("theme", "app.theme"),
+        binding("help"),
+        binding("quit", "leave"),
     ]
 
     def __init__(
@@ -229,10 +219,10 @@ class EarlierScreen(ModalScreen[None]):
         claims: tuple[ClaimRecord, ...],
         claim: ClaimId | None = None,
         *,
-        reopen: str = "",
+        reopen: bool = False,
     ) -> None:
         super().__init__()
-        self._reopen = reopen if record.state is State.SIGNED_OFF else ""
+        self._reopen = reopen and record.state is State.SIGNED_OFF
         self._record = record
         self._claims = claims
         self._at = next((index for index, one in enumerate(claims) if one.id == claim), 0)
@@ -243,9 +233,11 @@ class EarlierScreen(ModalScreen[None]):
         with Panes(id="earlier"):
             yield ArticlePane("earlier-article")
         yield ClaimPanel("earlier-panel")
-        reopens = f" · {self._reopen} reopens it" if self._reopen else ""
-        keys = f"j k claims · page down scrolls{reopens} · esc goes back"
-        yield Static(Content(keys), classes="keys", markup=False)
+        reopens = " · {article-reopen} reopens it" if self._reopen else ""
+        keys = (
+            f"{{claim-next}} {{claim-previous}} claims · {{page-down}} scrolls{reopens} · {{help}} keys · esc goes back"
+        )
+        yield Static(hint(self.app, keys), classes="keys", markup=False)
 
     def on_mount(self) -> None:
         """Show the article at the claim."""
@@ -264,8 +256,25 @@ class EarlierScreen(ModalScreen[None]):
 
     def action_step(self, by: int) -> None:
         """Go on by so many claims."""
-        self._at = max(0, min(len(self._claims) - 1, self._at + by))
+        self._go_to(self._at + by)
+
+    def action_claim_first(self) -> None:
+        """Go to the first claim."""
+        self._go_to(0)
+
+    def action_claim_last(self) -> None:
+        """Go to the last claim."""
+        self._go_to(len(self._claims) - 1)
+
+    def _go_to(self, index: int) -> None:
+        self._at = max(0, min(len(self._claims) - 1, index))
         self._point()
+
+    def action_help(self) -> None:
+        """Show the keys that there are here."""
+        names = [*_READING, *(["article-reopen"] if self._reopen else []), "theme", "help"]
+        about = "An earlier article, to be read: nothing is changed here. Esc goes back."
+        self.app.push_screen(screens.HelpDialog(keymap_of(self.app), [BY_ID[name] for name in names], about))
 
     def action_article_reopen(self) -> None:
         """Check it again."""

@@ -277,14 +277,14 @@ class Editing(Acting):
             screens.Choice(inside, f"the {section.value}", _counted(inside)),
             screens.Choice(listed, "all that are listed", _counted(listed)),
         ]
-        self.ask(
-            screens.PickDialog("Who is to check, of these", choices), lambda ids: self._assign(ids, record.assignee)
-        )
+        self.ask(screens.PickDialog("Assign which claims?", choices), lambda ids: self._assign(ids, record.assignee))
 
     def _assign(self, claims: Sequence[ClaimId], now: str) -> None:
         review = self.reviewing
         dialog = screens.AskDialog(
-            "Who is to check it?", "enter saves, empty is nobody · esc closes", now or self.desk.who
+            f"Who is to check {'it' if len(claims) == 1 else 'them'}?",
+            "enter saves, empty is nobody · esc closes",
+            now or self.desk.who,
         )
         self.ask(dialog, lambda who: self.act(lambda: review.assign(claims, who)))
 

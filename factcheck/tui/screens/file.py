@@ -55,7 +55,7 @@ class FileDialog(AskDialog):
     """
 
     def __init__(
-        self, title: str = "Open a file", path: str = "", does: str = "opens", *, fetched: bool = True
+        self, title: str = "Open an article", path: str = "", does: str = "opens", *, fetched: bool = True
     ) -> None:
         super().__init__(title, f"enter {does} · → takes the suggestion · esc closes", path)
         self._fetched = fetched
@@ -63,4 +63,4 @@ class FileDialog(AskDialog):
     def content(self) -> Iterable[Widget]:
         """The line."""
         told = f"path of a file{', or a web address' if self._fetched else ''}"
-        yield Input(self._value, compact=True, suggester=_Paths(), placeholder=told)
+        yield Input(self._value, id="asked", compact=True, suggester=_Paths(), placeholder=told)

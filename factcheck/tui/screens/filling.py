@@ -156,7 +156,7 @@ class Filling(ReviewView):
         except FactcheckError as error:
             self.on_open_failed(OpenFailed(error))
         else:
-            self.app.switch_screen(screens.EarlierScreen(record, claims, reopen=self.keymap.shown("article-reopen")))
+            self.app.switch_screen(screens.EarlierScreen(record, claims, reopen=True))
 
     # Extraction
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding
 from textual.content import Content
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from factcheck.tui.screens.dialog import ListDialog
+from factcheck.tui.keymap import binding
+from factcheck.tui.screens.dialog import DraftForm, ListDialog
 from factcheck.tui.signs import FINDING_SIGN
 from factcheck.tui.wrap import shown
 
@@ -40,10 +40,10 @@ class FindingsDialog(ListDialog[FindingPicked]):
         chosen: Index of the one that the cursor stands on.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("x", "judge", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [binding("entry-drop")]
 
     def __init__(self, findings: Sequence[Finding], *, chosen: int = 0) -> None:
-        super().__init__("Findings", "enter goes there · x dismisses, or brings back · esc closes")
+        super().__init__("Findings", "enter goes there · {entry-drop} dismisses, or brings back · esc closes")
         self._findings = findings
         self._chosen = chosen
 
@@ -60,11 +60,41 @@ class FindingsDialog(ListDialog[FindingPicked]):
         event.stop()
         self.dismiss(FindingPicked(self._findings[event.option_index], judge=False))
 
-    def action_judge(self) -> None:
+    def action_entry_drop(self) -> None:
         """Dismiss the finding, or bring it back."""
         at = self.query_one(OptionList).highlighted
         if at is not None:
             self.dismiss(FindingPicked(self._findings[at], judge=True))
+
+
+class ReasonDialog(DraftForm[str]):
+    """Asks why a finding is none.
+
+    Args:
+        finding: The finding.
+        reason: What was typed when it was left the last time.
+    """
+
+    def __init__(self, finding: Finding, reason: str) -> None:
+        super().__init__("Why is this none?", "enter dismisses the finding · esc goes back, the draft is kept")
+        self._finding = finding
+        self._reason = reason
+
+    def content(self) -> Iterable[Widget]:
+        """The finding, and a line for the reason."""
+        yield Static(_prompt(self._finding), markup=False)
+        yield Input(self._reason, id="reason", compact=True, select_on_focus=False)
+
+    def action_save(self) -> None:
+        """Dismiss it, when there is a reason."""
+        if self.typed():
+            super().action_save()
+        else:
+            self.want("reason", "a finding is dismissed with a reason")
+
+    def typed(self) -> str:
+        """The reason."""
+        return self.query_one(Input).value.strip()
 
 
 def _prompt(finding: Finding) -> Content:

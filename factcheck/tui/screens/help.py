@@ -9,8 +9,9 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from factcheck.tui.commands import Group
+from factcheck.tui.commands import Group, Scope
 from factcheck.tui.flow import Paragraph, Piece, flow
+from factcheck.tui.keymap import binding, moving
 from factcheck.tui.screens.dialog import Dialog
 from factcheck.tui.signs import FINDING_SIGN, RELATION_SIGNS, SIGNS
 
@@ -37,9 +38,10 @@ class HelpDialog(Dialog[None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q,question_mark,enter", "leave", show=False),
-        Binding("j", "scroll(1)", show=False),
-        Binding("k", "scroll(-1)", show=False),
+        Binding("enter", "leave", show=False),
+        binding("quit", "leave"),
+        binding("help", "leave"),
+        *moving("scroll"),
     ]
 
     def __init__(self, keymap: Keymap, commands: Sequence[Command], about: str) -> None:
@@ -78,10 +80,12 @@ class HelpDialog(Dialog[None]):
         relations = ", ".join(f"{sign} {relation.value}" for relation, sign in RELATION_SIGNS.items())
         yield Paragraph((Piece(f"of a claim: {signs}"),), "signs")
         yield Paragraph((Piece(f"of what bears on it: {relations} with an earlier claim, {FINDING_SIGN} a finding"),))
+        panel = {key for one in self._commands if one.scope is Scope.PANEL for key in self._keymap.keys[one.id]}
         for group in Group:
             within = [command for command in self._commands if command.group is group]
             if within:
                 yield Paragraph((Piece(""),))
                 yield Paragraph((Piece(group.value, "heading"),))
             for command in within:
-                yield Paragraph((Piece(command.help),), self._keymap.all_shown(command))
+                hidden = () if command.scope is Scope.PANEL else panel
+                yield Paragraph((Piece(command.help),), self._keymap.all_shown(command, hidden))

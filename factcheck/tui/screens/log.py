@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
-from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, OptionList
@@ -13,13 +12,12 @@ from textual.widgets.option_list import Option
 
 from factcheck.normalise import fold
 from factcheck.tui.facts import moment
-from factcheck.tui.screens.dialog import ListDialog
+from factcheck.tui.screens.dialog import SearchDialog
 from factcheck.tui.wrap import cells, shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from textual.binding import BindingType
     from textual.widget import Widget
 
     from factcheck.model import ClaimId, Event
@@ -42,7 +40,7 @@ class LogRead(Message):
     """Its events in words, oldest first."""
 
 
-class LogDialog(ListDialog["ClaimId"]):
+class LogDialog(SearchDialog["ClaimId"]):
     """The log of an article, the last act first; words in the line above leave only the lines that have them all.
 
     Args:
@@ -51,14 +49,10 @@ class LogDialog(ListDialog["ClaimId"]):
         goes: Whether Enter goes to the claim of a line.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "ask", show=False),
-        Binding("down", "list", show=False),
-    ]
-
     def __init__(self, title: str, told: Sequence[tuple[Event, str]], *, goes: bool) -> None:
         super().__init__(
-            title, f"{'enter goes to the claim · ' if goes else ''}/ only lines with some words · esc closes"
+            title,
+            f"{'enter goes to the claim · ' if goes else ''}{{list-search}} only lines with some words · esc closes",
         )
         self._goes = goes
         names = {who: shown(who) for who in {event.who for event, _ in told}}
@@ -81,16 +75,8 @@ class LogDialog(ListDialog["ClaimId"]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """List what has the words."""
-        if event.value == "/":
-            # The key that leads to this line, pressed in it.
-            event.input.value = ""
-        else:
+        if not self.searched(event.value):
             self._list(event.value)
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Go to what was found."""
-        event.stop()
-        self.action_list()
 
     def _list(self, words: str) -> None:
         wanted = fold(words).split()
@@ -113,15 +99,6 @@ class LogDialog(ListDialog["ClaimId"]):
         claim = self._listed[event.option_index]
         if self._goes and claim is not None:
             self.dismiss(claim)
-
-    def action_ask(self) -> None:
-        """Go to the line with words."""
-        self.query_one(Input).focus()
-
-    def action_list(self) -> None:
-        """Go to the list."""
-        if self._listed:
-            self.query_one(OptionList).focus()
 
 
 def _has(line: Sequence[str], wanted: Sequence[str]) -> bool:

@@ -64,7 +64,8 @@ class Redrafting(Acting):
 
     def _ask_for_draft(self) -> None:
         self.ask(
-            screens.FileDialog("Take in an edited draft", self._refused), lambda path: self._take(screens.typed(path))
+            screens.FileDialog("Take in an edited draft", self._refused, "takes it in"),
+            lambda path: self._take(screens.typed(path)),
         )
 
     def _take(self, path: str, *, anyway: bool = False) -> None:

@@ -81,6 +81,8 @@ class ReviewView(Arranging):
         """The filter."""
         self.drafts: Drafts | None = None
         """What was begun to be written and not saved, None until the article is open."""
+        self.reason_drafts: dict[Finding, str] = {}
+        """Why a finding is none, begun and not saved; kept as long as the screen."""
         self._matches: Mapping[ClaimId, tuple[Match, ...]] | None = None
         self.findings: tuple[Finding, ...] = ()
         """The article's findings, the gravest first, then in story order."""
@@ -136,13 +138,20 @@ class ReviewView(Arranging):
 
     @property
     def unsafe(self) -> str:
-        """What would be lost with the program, as this machine cannot keep it; empty when nothing would."""
-        return "" if self.drafts is None or self.drafts.are_safe else " ".join(self.begun())
+        """What would be lost with the program, as this machine does not keep it; empty when nothing would."""
+        begun = [] if self.drafts is None or self.drafts.are_safe else self.begun()
+        reasons = [f"Why this is none was begun and not saved: {finding.message}" for finding in self.reason_drafts]
+        return " ".join([*begun, *reasons])
 
     @property
     def is_read_only(self) -> bool:
         """Whether the article is signed off, so that nothing more is recorded about it."""
         return self.review is not None and self.review.article.state is not State.CHECKING
+
+    @property
+    def in_panel(self) -> bool:
+        """Whether the claim panel has the focus, and with it its own keys."""
+        return isinstance(self.focused, ClaimPanel)
 
     @property
     def is_extracting(self) -> bool:

@@ -70,7 +70,9 @@ class RoleDialog(ListDialog[RoleGiven]):
         """Go to a neighbour."""
         self._at = max(0, min(len(self._blocks) - 1, self._at + by))
         block = self._blocks[self._at]
-        reason = f", {block.reason}" if block.reason else ""
+        # What the program says of it is a verb that wants a subject; of somebody who overruled it, it is none.
+        subject = "" if block.reason.startswith("set by ") else "as it "
+        reason = f", {subject}{block.reason}" if block.reason else ""
         self.query_one("#paragraph", Static).update(
             Content.assemble(
                 clipped(self._text[block.start : block.end], _WORDS),

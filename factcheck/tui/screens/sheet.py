@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList, Static
@@ -13,6 +12,7 @@ from textual.widgets.option_list import Option
 
 from factcheck.model import Imported
 from factcheck.review.wording import describe_import
+from factcheck.tui.keymap import binding
 from factcheck.tui.screens.dialog import ListDialog
 from factcheck.tui.wrap import shown
 
@@ -90,11 +90,11 @@ class SheetDialog(ListDialog[frozenset[int]]):
         remark: What else is to be known; empty for nothing.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "consent", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [binding("row-consent")]
 
     def __init__(self, name: str, offered: Offered, remark: str = "") -> None:
         super().__init__(
-            name, "enter writes the changes · space takes a row that is left all the same · esc writes nothing"
+            name, "enter writes the changes · {row-consent} takes a row that is left all the same · esc writes nothing"
         )
         self._offered = offered
         self._remark = remark
@@ -138,7 +138,7 @@ class SheetDialog(ListDialog[frozenset[int]]):
                 done.add(number)
                 yield from ((number, _change(change, "all the same")) for change in wanted)
 
-    def action_consent(self) -> None:
+    def action_row_consent(self) -> None:
         """Take a row that is left, or leave it again."""
         at = self.query_one(OptionList).highlighted
         number = None if at is None else self._rows[at]

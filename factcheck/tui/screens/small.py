@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding
 from textual.screen import ModalScreen
 from textual.widgets import Static
+
+from factcheck.tui.keymap import binding
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -26,7 +27,7 @@ def is_too_small(size: Size) -> bool:
 class TooSmall(ModalScreen[None]):
     """Keeps the keys from what cannot be seen; the app takes it away when there is room again."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "app.quit", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [binding("quit", "app.quit")]
 
     def compose(self) -> ComposeResult:
         """One short sentence."""

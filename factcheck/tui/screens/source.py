@@ -9,13 +9,13 @@ from textual.containers import Container
 from textual.content import Content
 from textual.message import Message
 from textual.suggester import SuggestFromList
-from textual.widgets import Input, Label
+from textual.widgets import Input, Label, Static
 from textual.widgets.option_list import Option
 
 from factcheck.errors import UsageError
 from factcheck.model import Source, SourceKind
 from factcheck.review.typed import parse_day
-from factcheck.tui.screens.dialog import DraftForm, RecordedList, Typed
+from factcheck.tui.screens.dialog import DraftForm, RecordedList, Typed, hint
 from factcheck.tui.widgets.options import OptionRow
 from factcheck.tui.wrap import shown
 
@@ -123,7 +123,8 @@ class SourceDialog(DraftForm[SourceGiven]):
                 placeholder="claims: 3, 5-9, or all (those listed)",
             )
         if self._present:
-            yield Label("Sources of this claim (del takes one off):")
+            told = "Sources of this claim (in the list {entry-drop} takes one off):"
+            yield Static(hint(self.app, told).stylize("$claim-quiet"), markup=False)
             yield RecordedList(*(Option(_line(source)) for source in self._present), markup=False, compact=True)
 
     def action_save(self) -> None:

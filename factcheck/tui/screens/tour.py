@@ -9,6 +9,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Static
 
+from factcheck.tui.keymap import binding
 from factcheck.tui.screens.dialog import Dialog
 from factcheck.tui.signs import FINDING_SIGN, RELATION_SIGNS, SIGNS, Look
 
@@ -96,7 +97,7 @@ class TourDialog(Dialog[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,right,space,l,j", "turn(1)", show=False),
         Binding("left,h,k,backspace", "turn(-1)", show=False),
-        Binding("q", "leave", show=False),
+        binding("quit", "leave"),
     ]
 
     def __init__(self, keymap: Keymap) -> None:
