@@ -12,7 +12,7 @@ from textual.widgets import Input, TextArea
 from factcheck.model import ClaimId, Contact, ContactOutcome, ContactWay, Correction, Source, SourceKind
 from factcheck.tui import drafts, screens
 from factcheck.tui.drafts import Drafts, Kind
-from factcheck.tui.screens import editing
+from factcheck.tui.screens import forms
 from tests.conftest import HOSTILE
 from tests.tui.conftest import said, until
 
@@ -93,7 +93,7 @@ async def test_a_draft_is_there_when_the_article_is_opened_again(kept: Stage) ->
 
 
 async def test_what_is_being_typed_is_kept_before_it_is_left(kept: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(editing, "_KEPT_SECONDS", 0.01)
+    monkeypatch.setattr(forms, "_KEPT_SECONDS", 0.01)
     kept.put()
     path = kept.folder / "state" / "drafts"
     async with kept.open() as (pilot, screen):
