@@ -12,17 +12,20 @@ from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar
 
+from factcheck.model import ClaimId
 from factcheck.state import replace_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from factcheck.config import Config
-    from factcheck.model import ClaimId, Contact, Correction, Source
+    from factcheck.model import Contact, Correction, Source
     from factcheck.tui.screens import About, ContactGiven, Query, SourceGiven
 
 T = TypeVar("T")
+Key = tuple[str, "ClaimId | None"]
+"""A kind's name, and the claim that a draft is about, None for the article."""
 
 _LATEST: Final = 200
 """So many articles have their drafts kept, those that were written last."""
@@ -35,6 +38,8 @@ class Kind(NamedTuple, Generic[T]):
     """What it is called on the screen."""
     read: Callable[[Any], T]
     """Makes it of what the file has."""
+    replaces: bool = True
+    """Whether it goes in the place of what stood there; else it is one more."""
 
 
 def _source(said: Mapping[str, Any]) -> Source:
@@ -81,14 +86,21 @@ def _about(said: Mapping[str, Any]) -> About:
 
 
 NOTE: Final = Kind("note", str)
-SOURCE: Final = Kind("source", _source_given)
-CONTACT: Final = Kind("contact", _contact_given)
+SOURCE: Final = Kind("source", _source_given, replaces=False)
+CONTACT: Final = Kind("contact", _contact_given, replaces=False)
 QUERY: Final = Kind("query", _query)
 CORRECTION: Final = Kind("correction", _correction)
 REPLACEMENT: Final = Kind("suggested change", str)
 ABOUT: Final = Kind("correction of the article's data", _about)
 
 _KINDS: Final[tuple[Kind[Any], ...]] = (NOTE, SOURCE, CONTACT, QUERY, CORRECTION, REPLACEMENT, ABOUT)
+
+
+class _Kept(NamedTuple):
+    """A draft, and what stood in the form when it was begun."""
+
+    value: object
+    before: object
 
 
 class Drafts:
@@ -100,80 +112,97 @@ class Drafts:
     """
 
     def __init__(self, config: Config, slug: str) -> None:
-        name = sha256(f"{config.desk.absolute()}\n{config.checker}\n{slug}".encode()).hexdigest()[:24]
-        self._path = config.state and config.state.parent / "drafts" / f"{name}.json"
-        self._kept: dict[tuple[str, ClaimId | None], object] = {}
-        self._written = "{}"
-        self._read()
+        named = f"{config.desk.absolute()}\n{config.checker}\n{slug}".encode("utf-8", "surrogatepass")
+        self._path = config.state and config.state.parent / "drafts" / f"{sha256(named).hexdigest()[:24]}.json"
+        self._kept: dict[Key, _Kept] = {}
+        self._unsaved: set[Key] = set()
+        for key, said in self._read().items():
+            for kind in _KINDS:
+                claim = key.removeprefix(kind.name).strip()
+                if key.startswith(kind.name) and (claim.isdigit() or not claim):
+                    with suppress(KeyError, TypeError, ValueError, AttributeError):
+                        kept = _Kept(kind.read(said["value"]), kind.read(said["before"]) if kind.replaces else None)
+                        self._kept[kind.name, ClaimId(int(claim)) if claim else None] = kept
 
     @property
     def are_safe(self) -> bool:
         """Whether they are on disk, to be found again when the program has ended."""
-        return not self._kept or self._written == self._text()
+        return not self._unsaved
+
+    @property
+    def cannot_write(self) -> bool:
+        """Whether they are to be on disk, and are not."""
+        return self._path is not None and not self.are_safe
 
     def of(self, kind: Kind[T], claim: ClaimId | None, before: T) -> T:
         """The draft of something, or what stands there without one."""
-        return self._kept.get((kind.name, claim), before)  # type: ignore[return-value]  # a kind's own
+        kept = self._kept.get((kind.name, claim))
+        return before if kept is None else kept.value  # type: ignore[return-value]  # a kind's own
+
+    def is_overtaken(self, kind: Kind[T], claim: ClaimId | None, before: T) -> bool:
+        """Whether something else stands there now than when the draft was begun."""
+        kept = self._kept.get((kind.name, claim))
+        return kept is not None and kept.before != before
 
     def keep(self, kind: Kind[T], claim: ClaimId | None, value: T, before: T) -> bool:
         """Keep a draft, unless it is what stood there at first; gives whether there is one."""
         if value == before:
             self.drop(kind, claim)
             return False
-        if self._kept.get((kind.name, claim)) != value:
-            self._kept[kind.name, claim] = value
-            self._write()
+        known = self._kept.get((kind.name, claim))
+        if known is None or known.value != value:
+            self._kept[kind.name, claim] = _Kept(value, before if known is None else known.before)
+            self._write((kind.name, claim))
         return True
 
     def drop(self, kind: Kind[T], claim: ClaimId | None) -> None:
         """Forget a draft: it was saved, or given up."""
         if self._kept.pop((kind.name, claim), None) is not None:
-            self._write()
+            self._write((kind.name, claim))
 
-    def told(self, claims: Iterable[ClaimId]) -> Iterable[tuple[str, ClaimId | None]]:
+    def told(self, claims: Iterable[ClaimId]) -> Sequence[Key]:
         """The drafts there are: of the article, and of those of these claims."""
         here = {None, *claims}
         return [key for key in self._kept if key[1] in here]
 
-    def _text(self) -> str:
-        said: dict[str, object] = {}
-        for (name, claim), value in self._kept.items():
-            written = asdict(value) if is_dataclass(value) and not isinstance(value, type) else value
-            said[f"{name} {claim or ''}".strip()] = written
-        return json.dumps(said, ensure_ascii=False, default=str)
-
-    def _write(self) -> None:
+    def _write(self, key: Key) -> None:
+        """Write down what became of one draft; another window of the same checker may have kept others meanwhile."""
         if self._path is None:
+            self._unsaved = {*self._kept}
             return
-        text = self._text()
-        with suppress(OSError, ValueError):
-            if self._kept:
+        name, claim = key
+        said = dict(self._read())
+        kept = self._kept.get(key)
+        if kept is None:
+            said.pop(f"{name} {claim or ''}".strip(), None)
+        else:
+            said[f"{name} {claim or ''}".strip()] = {"value": _plain(kept.value), "before": _plain(kept.before)}
+        try:
+            if said:
                 self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-                replace_file(self._path, text)
-                self._tidy(self._path.parent)
+                replace_file(self._path, json.dumps(said, default=str))
+                _tidy(self._path.parent)
             else:
                 self._path.unlink(missing_ok=True)
-            self._written = text
+        except (OSError, ValueError):
+            self._unsaved = {*self._unsaved, key} & {*self._kept}
+        else:
+            self._unsaved.discard(key)
 
-    @staticmethod
-    def _tidy(folder: Path) -> None:
-        """Forget what was begun long ago about other articles."""
-        oldest = sorted(folder.glob("*.json"), key=lambda path: path.stat().st_mtime)[:-_LATEST]
-        for path in oldest:
-            path.unlink(missing_ok=True)
-
-    def _read(self) -> None:
-        """Take in what was kept; what cannot be read is left out."""
-        if self._path is None:
-            return
+    def _read(self) -> Mapping[str, Any]:
+        """What is kept; what cannot be read is left out."""
         try:
-            self._written = self._path.read_text("utf-8")
-            said = json.loads(self._written)
+            said = json.loads(self._path.read_text("utf-8")) if self._path else {}
         except (OSError, ValueError, RecursionError):
-            return
-        for key, value in said.items() if isinstance(said, dict) else ():
-            for kind in _KINDS:
-                claim = key.removeprefix(kind.name).strip()
-                if key.startswith(kind.name) and (claim.isdigit() or not claim):
-                    with suppress(KeyError, TypeError, ValueError, AttributeError):
-                        self._kept[kind.name, int(claim) if claim else None] = kind.read(value)  # type: ignore[index]
+            return {}
+        return said if isinstance(said, dict) else {}
+
+
+def _plain(value: object) -> object:
+    return asdict(value) if is_dataclass(value) and not isinstance(value, type) else value
+
+
+def _tidy(folder: Path) -> None:
+    """Forget what was begun long ago about other articles."""
+    for path in sorted(folder.glob("*.json"), key=lambda path: path.stat().st_mtime)[:-_LATEST]:
+        path.unlink(missing_ok=True)

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from textual.widgets import Input, TextArea
 
-from factcheck.model import ClaimId, Contact, ContactOutcome, ContactWay, Correction, Source, SourceKind
+from factcheck.desk import connect
+from factcheck.model import ArticleId, ClaimId, Contact, ContactOutcome, ContactWay, Correction, Source, SourceKind
+from factcheck.review import Review
 from factcheck.tui import drafts, screens
 from factcheck.tui.drafts import Drafts, Kind
 from factcheck.tui.screens import forms
+from factcheck.tui.screens.dialog import ConfirmDialog
 from tests.conftest import HOSTILE
-from tests.tui.conftest import said, until
+from tests.tui.conftest import on_top, said, text_of, until
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Stage
@@ -33,6 +36,14 @@ GIVEN: list[tuple[Kind[Any], object]] = [
 ]
 
 
+BEFORE: dict[Kind[Any], Any] = {
+    drafts.QUERY: screens.Query("", ""),
+    drafts.CORRECTION: Correction("", True, ()),
+    drafts.ABOUT: screens.About("T", "", "", ""),
+}
+"""What stands in a form at first."""
+
+
 @pytest.fixture
 def kept(stage: Stage) -> Stage:
     stage.config = replace(stage.config, state=stage.folder / "state" / "state.json")
@@ -43,7 +54,7 @@ def kept(stage: Stage) -> Stage:
 def test_each_draft_comes_back_as_it_was(kept: Stage, kind: Kind[Any], value: object) -> None:
     claim = None if kind is drafts.ABOUT else ClaimId(7)
     first = Drafts(kept.config, "story")
-    assert first.keep(kind, claim, value, "nothing")
+    assert first.keep(kind, claim, value, BEFORE.get(kind, "nothing"))
     assert first.are_safe
     again = Drafts(kept.config, "story")
     assert again.of(kind, claim, "nothing") == value
@@ -59,7 +70,9 @@ def test_others_cannot_read_them(kept: Stage) -> None:
     assert [path.stat().st_mode & 0o077 for path in (folder, *folder.iterdir())] == [0, 0]
 
 
-@pytest.mark.parametrize("text", ["", "[1]", "{", '{"note 1": 3, "source 1": {"name": "x"}, "query": [], "odd": 1}'])
+@pytest.mark.parametrize(
+    "text", ["", "[1]", "{", '{"note 1": 3, "source 1": {"value": {"name": "x"}}, "query": [], "odd": 1}']
+)
 def test_what_cannot_be_read_is_left_out(kept: Stage, text: str) -> None:
     Drafts(kept.config, "story").keep(drafts.NOTE, ClaimId(1), "mine", "")
     (path,) = (kept.folder / "state" / "drafts").iterdir()
@@ -75,8 +88,37 @@ def test_what_cannot_be_written_is_not_said_to_be_safe(kept: Stage) -> None:
     found = Drafts(kept.config, "story")
     assert found.keep(drafts.NOTE, ClaimId(1), "mine", "")
     assert not found.are_safe
+    assert found.cannot_write
     found.drop(drafts.NOTE, ClaimId(1))
     assert found.are_safe
+
+
+def test_two_windows_keep_each_other_s_drafts(kept: Stage) -> None:
+    one, other = Drafts(kept.config, "story"), Drafts(kept.config, "story")
+    one.keep(drafts.NOTE, ClaimId(1), "first", "")
+    other.keep(drafts.NOTE, ClaimId(2), "second", "")
+    one.keep(drafts.QUERY, ClaimId(1), screens.Query("third", ""), screens.Query("", ""))
+    found = Drafts(kept.config, "story").told([ClaimId(1), ClaimId(2)])
+    assert sorted(found, key=str) == [("note", 1), ("note", 2), ("query", 1)]
+
+
+async def test_what_somebody_wrote_meanwhile_is_not_replaced_unseen(kept: Stage) -> None:
+    kept.put()
+    async with kept.open() as (pilot, _):
+        await pilot.press("n", *"mine", "escape")
+    with connect(kept.config.desk, who="Bo", clock=kept.clock) as desk:
+        review = Review(desk, ArticleId(1))
+        review.note(review.claims[0].id, "theirs")
+    async with kept.open() as (pilot, _):
+        await pilot.press("n", "enter")
+        assert on_top(pilot) is ConfirmDialog
+        assert "There now: theirs" in text_of(pilot)
+        await pilot.press("escape")
+        assert kept.review().claims[0].note == "theirs"
+        await pilot.press("n", "enter", "enter")
+        assert kept.review().claims[0].note == "mine"
+        await pilot.press("n", *" too", "enter")
+        assert kept.review().claims[0].note == "mine too"
 
 
 async def test_a_draft_is_there_when_the_article_is_opened_again(kept: Stage) -> None:

@@ -48,6 +48,11 @@ class _Keep(Generic[T]):
         """What is to stand in the dialog."""
         return self.drafts.of(self.kind, self.claim, self.before)
 
+    @property
+    def is_overtaken(self) -> bool:
+        """Whether it would go in the place of what somebody wrote since it was begun."""
+        return self.kind.replaces and self.drafts.is_overtaken(self.kind, self.claim, self.before)
+
     def keep(self, value: T) -> bool:
         """Keep a draft, unless it is what stood there at first; gives whether there is one."""
         return self.drafts.keep(self.kind, self.claim, value, self.before)
@@ -226,10 +231,19 @@ class Forms(Acting):
         def done(_: Outcome) -> None:
             keep.drop()
 
+        if typed.save and keep.is_overtaken and keep.keep(typed.value):
+            # It was begun on other words than those that stand there now: nobody's are replaced unseen.
+            text = f"There now: {keep.words(keep.before).strip() or 'nothing'}\nYours: {keep.words(typed.value)}"
+            title = f"The {keep.kind.name} of #{record.number} was changed since you began yours"
+            dialog = screens.ConfirmDialog(title, text, agree="records yours all the same")
+            self.ask(dialog, lambda _: self.act_on(record, keep.wanted(typed.value), do, done))
+            return
         if typed.save and self.act_on(record, keep.wanted(typed.value), do, done) is not None:
             return
         if keep.keep(typed.value) and not typed.save:
-            self.say(f"the draft of the {keep.kind.name} is kept · {self.keymap.shown(keep.command)} goes on with it")
+            how = ", but cannot be written to disk" if keep.drafts.cannot_write else ""
+            key = self.keymap.shown(keep.command)
+            self.say(f"the draft of the {keep.kind.name} is kept{how} · {key} goes on with it")
 
     def action_article_about(self) -> None:
         """Correct what is said about the article as such."""
