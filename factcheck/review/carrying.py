@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.model import Carried, Section, Span
 from factcheck.review.aligning import align
+from factcheck.review.framing import Edited
 from factcheck.review.sentences import sentences, standing, tokens
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from factcheck.model import Claim, ClaimId, ClaimRecord, Draft
     from factcheck.review.aligning import Alignment
-    from factcheck.review.sentences import Token
+    from factcheck.review.sentences import Sentence, Token
 
 _KEPT: Final = 0.4
 """Share of a claim's tokens that must be left for it to be the same claim, edited."""
@@ -74,6 +75,8 @@ class Carrying:
         self._text = new.text
         self._silent = [Span(block.start, block.end) for block in new.blocks if block.role.section is None]
         self._found = found
+        self._found_spans = [Span(claim.start, claim.end) for claim in found]
+        self._former_spans: list[Span] = []
         self.alignment: Alignment = align(self._former, self._new)
         """How the sentences belong together."""
         self._maps: dict[int, Mapping[int, int]] = {}
@@ -94,6 +97,7 @@ class Carrying:
         """
         places: dict[ClaimId, Place] = {}
         taken: set[Span] = set()
+        self._former_spans = sorted(record.span for record in records)
         # What stands as it did has its place before what was edited looks for one.
         found = {record.id: self._place(record) for record in records}
         for record in sorted(records, key=lambda one: found[one.id].state is Carried.RECHECK):
@@ -190,10 +194,17 @@ class Carrying:
         edited = any(at in self.alignment.edited for at in sentences_)
         if (edited and self._turned(record, span, first, last, places)) or self._says_another(record, span, places):
             return Place(Carried.RECHECK, span)
+        if any(self._edit(at).reframes(span) for at in sentences_ if at in self.alignment.edited):
+            return Place(Carried.RECHECK, span)
         moved = any(at in self.alignment.moved for at in sentences_)
         if moved and self._points_elsewhere(record, first):
             return Place(Carried.RECHECK, span)
         return Place(Carried.MOVED if moved else Carried.CARRIED, span)
+
+    def _edit(self, at: int) -> Edited:
+        """A sentence that was edited, with the claims there before and now."""
+        former, new = self._former[at], self._new[self.alignment.edited[at]]
+        return Edited(former, new, self._map(at), _of(self._former_spans, former), _of(self._found_spans, new))
 
     def _points_elsewhere(self, record: ClaimRecord, first: int) -> bool:
         """Whether a claim that moved begins its sentence with a pronoun, behind another sentence than it stood.
@@ -316,6 +327,12 @@ class Carrying:
                     )
             self._maps[at] = mapped
         return self._maps[at]
+
+
+def _of(spans: Sequence[Span], sentence: Sentence) -> Sequence[Span]:
+    """Those of some spans that have words of a sentence."""
+    whole = Span(sentence.start, sentence.end)
+    return [span for span in spans if span.overlaps(whole)]
 
 
 def _beside(tokens_: Sequence[Token], span: Span) -> set[str]:
