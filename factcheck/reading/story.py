@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from copy import deepcopy
+from itertools import dropwhile
 from typing import TYPE_CHECKING, Final
 
+from factcheck.errors import printable
 from factcheck.model import Role
 from factcheck.reading import bylines, stamps
 from factcheck.reading.cutting import Hint
@@ -18,7 +20,7 @@ from factcheck.reading.parts import Part
 from factcheck.reading.shapes import fold, shape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from lxml.html import HtmlElement
 
@@ -41,10 +43,16 @@ _RANK: Final = {"h1": 0.3, "h2": 0.1, "h3": 0.1}
 """How much more like the title a heading is than a line in the same words."""
 _MAX_BYLINE: Final = 40
 """Words: some say what the writer has done in life."""
+_SEVERAL: Final = 2
+"""Paragraphs of the story that an element holds before its others are taken for the story, too."""
 _LINE: Final = 8
 """Words up to which a passage can stand on a page by chance in the same words."""
 _FLOWING: Final = HEADINGS | {"p", "blockquote"}
 """Elements that stand among a story's paragraphs as part of it."""
+_LISTS: Final = frozenset({"ul", "ol", "li", "dl", "dt", "dd", "blockquote"})
+"""Elements that hold items, and stand among a story's paragraphs themselves."""
+_TOLD: Final = 4
+"""Words that a line without a stop has at most that tells nothing, such as a name or a button."""
 _PICTURED: Final = frozenset({Hint.CAPTION, Hint.CREDIT})
 _STOPS: Final = (".", "!", "?", ":", ".”", '."', "?”", "!”", '?"', '!"')
 
@@ -122,21 +130,24 @@ def body_words(tree: HtmlElement, seen: Sequence[Passage]) -> set[int]:
 
 
 def _body(seen: Sequence[Passage], matched: set[int], headline: int | None) -> set[int]:
-    """The passages of the body: what matched, but for stray lines, and the paragraphs that stand beside those."""
+    """The passages of the body: what matched, but for stray lines, and what stands beside those, however short."""
     top = 0 if headline is None else headline + 1
     paragraphs = {index for index in matched if index >= top and len(seen[index].words) > _LINE} or matched
     first, last = min(paragraphs, default=0), max(paragraphs, default=-1)
     homes = {_kind(seen[index].home) for index in paragraphs if seen[index].tag == "p"}
     holding = _holding(seen[index] for index in paragraphs)
+    containers = _containers(seen[index] for index in paragraphs)
     body: set[int] = set()
     known: dict[tuple[str, ...], HtmlElement] = {}
     for index, passage in enumerate(seen[top:], start=top):
         sibling = passage.tag in _FLOWING and _kind(passage.home) in homes
+        taken = _belongs(passage, containers)
         if index in matched:
-            taken = len(passage.words) > _LINE or first - 2 <= index <= last + 2
+            near = first - 2 <= index <= last + 2
+            taken = taken or near or len(passage.words) > _LINE or not containers.isdisjoint(passage.around)
         else:
             among = index < last or (index - 1 in body and passage.tag == "p")
-            taken = first <= index and (sibling or passage.is_post) and among
+            taken = taken or (first <= index and (sibling or passage.is_post) and among)
         parent = passage.home
         if len(passage.words) > _LINE and known.get(passage.words, parent) is not parent:
             continue  # a copy for another width of the window
@@ -144,6 +155,20 @@ def _body(seen: Sequence[Passage], matched: set[int], headline: int | None) -> s
             body.add(index)
             known[passage.words] = parent
     return _without_links(seen, body)
+
+
+def _containers(paragraphs: Iterable[Passage]) -> set[HtmlElement]:
+    """The elements whose very children several of a story's paragraphs are: their other children are the story, too."""
+    around = Counter(passage.home for passage in paragraphs if passage.tag == "p")
+    return {element for element, count in around.items() if count >= _SEVERAL}
+
+
+def _belongs(passage: Passage, containers: Container[HtmlElement]) -> bool:
+    """Whether it is a paragraph or an item of a list right in what holds the story."""
+    if passage.tag not in _FLOWING | _LISTS:
+        return False
+    outer = dropwhile(lambda element: element.tag in _LISTS, passage.around[1:])
+    return next(outer, None) in containers
 
 
 def _kind(element: HtmlElement) -> tuple[str, str]:
@@ -159,7 +184,8 @@ def _without_links(seen: Sequence[Passage], body: set[int]) -> set[int]:
         passage = seen[index]
         alone = shape(fold(passage.text))
         heading = passage.tag in HEADINGS
-        linked = passage.is_link and not heading and not passage.text.endswith(_STOPS)
+        title = not heading or passage.within("li")  # a crosshead may link to itself
+        linked = passage.is_link and title and not passage.text.endswith(_STOPS)
         if linked or (alone and alone.role is Role.FURNITURE) or (heading and heads_nothing):
             continue
         heads_nothing = False
@@ -230,4 +256,20 @@ def doubts(seen: Sequence[Passage], parts: Sequence[Part], said: SelfDescription
         ]
     if left > max(2 * count, _TEASER):
         return [f"The page shows {left:,} more words of running text than the {count:,} that were taken. {_MORE}"]
+    among = list(_left_among(seen, taken))
+    if among:
+        count, begins = sum(len(one.words) for one in among), " ".join(among[0].text.split()[:6])
+        return [f"Of what stands among its paragraphs {count:,} words were left out: “{printable(begins)} …”. {_MORE}"]
     return []
+
+
+def _left_among(seen: Sequence[Passage], taken: Container[str]) -> Iterator[Passage]:
+    """What stands in the elements that hold the story and looks like a part of it, but was not taken."""
+    story = [one for one in seen if one.text in taken and len(one.words) > _LINE]
+    containers, holding = _containers(story), _holding(story)
+    for one in seen:
+        tells = len(one.words) > _TOLD or (len(one.words) > 1 and one.text.endswith(_STOPS))
+        elsewhere = containers.isdisjoint(one.around) or one.is_beside(holding)
+        named = one.is_caption or one.is_credit or one.is_signature
+        if tells and not (elsewhere or named or one.is_link or one.text in taken or shape(fold(one.text))):
+            yield one

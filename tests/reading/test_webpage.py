@@ -195,6 +195,56 @@ def test_what_somebody_posted_elsewhere_is_part_of_the_story() -> None:
     assert f"{SECOND}\n\nI saw it sway.\n\n— A. Witness\n\nA new design" in text
 
 
+SHORT = ("It stands.", "It opened in 1890.", "Nobody was told.", "It cost £3 million.", "Fowler left.")
+LISTED = ("54,000 tonnes of steel", "Men: 4,600", "Years: eight")
+
+
+@pytest.mark.parametrize(
+    ("lines", "markup"),
+    [
+        (SHORT, "".join(f"<p>{line}</p>" for line in SHORT)),
+        (SHORT, "".join(f"<p><b>{line}</b></p>" for line in SHORT)),
+        (
+            ("Who paid?", "Four railways: £3 million.", "Since when?", "Since 1882."),
+            "<h2>Who paid?</h2><p>Four railways: £3 million.</p><h2>Since when?</h2><p>Since 1882.</p>",
+        ),
+        (LISTED, f"<ul>{''.join(f'<li>{line}</li>' for line in LISTED)}</ul>"),
+        (LISTED, f"<div class=facts><ul>{''.join(f'<li>{line}</li>' for line in LISTED)}</ul></div>"),
+        (("Steel then cost £10 a ton.",), "<blockquote>Steel then cost £10 a ton.</blockquote>"),
+    ],
+)
+def test_short_lines_among_the_paragraphs_are_kept_wherever_they_stand(lines: tuple[str, ...], markup: str) -> None:
+    end = f"<p>{LAST}</p>"
+    for body in (
+        f"{markup}{STORY}",
+        STORY.replace("<h2>", f"{markup}<h2>"),
+        f"{STORY}{markup}",
+        f"{STORY}{markup}{end}",
+    ):
+        story = article(f"{MENU}<article><h1>{TITLE}</h1>{body}</article>{FOOT}")
+        at = [story.draft.text.find(line) for line in lines]
+        assert -1 not in at
+        assert at == sorted(at)
+        assert not any("left out" in warning for warning in story.warnings)
+
+
+def test_titles_in_a_list_that_lead_to_other_stories_are_no_crossheads() -> None:
+    titles = "".join(f"<li><h3><a href=/{at}>The Tay Bridge {at} years on</a></h3></li>" for at in (1, 2))
+    story = article(f"<article><h1>{TITLE}</h1>{STORY.replace('<h2>', f'<ul>{titles}</ul><h2>')}</article>")
+    assert of_role(story, Role.CROSSHEAD) == ["A new design"]
+
+
+def test_words_among_the_paragraphs_that_were_left_out_are_told() -> None:
+    box = "<div><div><span>A ticket to Fife is dearer now, the company told Ada.</span></div></div>"
+    (warning,) = article(f"<article><h1>{TITLE}</h1>{STORY}{box}</article>").warnings
+    assert warning.startswith(
+        "Of what stands among its paragraphs 11 words were left out: “A ticket to Fife is dearer …”"
+    )
+    assert "--whole-page" in warning
+    for other in ("<div class=share>Send this to all your friends now</div>", "<div><div>Ada</div></div>"):
+        assert article(f"<article><h1>{TITLE}</h1>{STORY}{other}</article>").warnings == ()
+
+
 def test_a_short_paragraph_beside_a_credit_stays_one() -> None:
     short = "The north tower went up first."
     picture = "<figure><img><figcaption><span class=credit>Evelyn Carey</span></figcaption></figure>"
