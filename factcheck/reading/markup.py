@@ -49,7 +49,9 @@ _FOR_THE_EAR: Final = frozenset(
 """Classes by which common style sheets hide what only a screen reader is to say."""
 _CREDIT: Final = _named("credits?|copyright|attribution|photographer")
 _CAPTION: Final = _named("caption|cutline")
-_DEK: Final = _named("dek|deck|standfirst|strapline|sub-?title|sub-?head(?:line|ing)?")
+_DEK: Final = _named("dek|deck|standfirst|strapline|sub-?title|sub-?head(?:line|ing)?|summary")
+_TOLD: Final = re.compile(r"\b(?:description|alternativeHeadline|alternateName)\b", re.IGNORECASE)
+"""Properties of schema.org that a dek is marked with."""
 _AUTHOR: Final = re.compile(r"byline|author|contributor", re.IGNORECASE)
 _ELSEWHERE: Final = _named(
     "related|recirc(?:ulation)?|newsletters?|promos?|most-?(?:read|popular|viewed)|trending|outbrain|taboola|sign-?up|"
@@ -111,7 +113,8 @@ class Passage:
     @property
     def is_dek(self) -> bool:
         """Whether the page says that it stands between headline and story."""
-        return any(_DEK.search(one.get("class") or "") for one in self.around[:2])
+        near = self.around[:2]
+        return any(_DEK.search(one.get("class") or "") or _TOLD.search(one.get("itemprop") or "") for one in near)
 
     @property
     def is_signature(self) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from copy import deepcopy
-from itertools import dropwhile
+from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING, Final
 
 from factcheck.errors import printable
@@ -36,6 +36,7 @@ _STUB: Final = 60
 _TEASER: Final = 250
 """Words of a story that is hardly whole: of any, and of one that is said to be for subscribers."""
 _MAX_HEADLINE: Final = 60
+_MIN_DEK: Final = 4
 """Words."""
 _MAX_HEADING: Final = 15
 """Words: a longer sentence is a first paragraph in large letters, and bears claims."""
@@ -73,26 +74,42 @@ def story(seen: Sequence[Passage], matched: set[int], headline: int | None, said
     body = _body(seen, matched, headline)
     if not body:
         return []
-    first, last = min(body), max(body)
     holding = _holding(seen[index] for index in body)
-    top = first if headline is None else min(first, headline)
+    top = min(body) if headline is None else min(*body, headline)
+    opening, second = _opening(seen, body)
     parts: list[Part] = []
     known: set[tuple[str, ...]] = set()
-    for index, passage in enumerate(seen[top : last + 1], start=top):
+    for index, passage in enumerate(seen[top : max(body) + 1], start=top):
         if index == headline:
             parts.append(Part(passage.text, Hint.TITLE))
         elif index in body:
-            apart = index == first and not any(passage.home is seen[other].home for other in body - {index})
-            parts.append(Part(passage.text, Hint.DEK if apart and _is_dek(passage, said) else hint_of(passage)))
+            alone = not any(passage.home is seen[other].home for other in body - {index})
+            if (index < opening or (index == opening and alone)) and _is_dek(passage, said if alone else None):
+                parts.append(Part(passage.text, Hint.DEK))
+            elif index < second and passage.is_signature and _is_byline(fold(passage.text), signed=True):
+                parts.append(Part(passage.text, Hint.BYLINE))
+            else:
+                parts.append(Part(passage.text, hint_of(passage)))
         elif passage.words in known:
             continue
         elif passage.is_caption or (passage.is_credit and parts and parts[-1].hint in _PICTURED):
             if not passage.is_link and not passage.is_beside(holding):
                 parts.append(Part(passage.text, Hint.CREDIT if passage.is_credit else Hint.CAPTION))
-        elif index < first:
-            parts += _header(passage, said)
+        elif index < opening and _is_dek(passage, said):
+            parts.append(Part(passage.text, Hint.DEK))
+        elif index < opening or (index < second and not passage.is_beside(holding)):
+            parts += _signed(passage)
         known.add(passage.words)
     return parts
+
+
+def _opening(seen: Sequence[Passage], body: set[int]) -> tuple[int, int]:
+    """Where the first two paragraphs stand: a dek stands before the first, a byline before the second at the latest."""
+    long = sorted(index for index in body if len(seen[index].words) > _LINE and seen[index].tag not in HEADINGS)
+    deks = takewhile(lambda index: _is_dek(seen[index]), long)
+    after = long[sum(1 for _ in deks) :][:2]
+    opening = after[0] if after else (long or sorted(body))[0]
+    return opening, after[1] if len(after) > 1 else opening
 
 
 def _holding(paragraphs: Iterable[Passage]) -> set[HtmlElement]:
@@ -216,11 +233,8 @@ def find_headline(seen: Sequence[Passage], said: SelfDescription) -> int | None:
     return found if found is not None else next((at for at, one in enumerate(seen) if one.tag == "h1"), None)
 
 
-def _header(passage: Passage, said: SelfDescription) -> Iterator[Part]:
-    """What a passage between headline and story has of dek, byline and date."""
-    if _is_dek(passage, said):
-        yield Part(passage.text, Hint.DEK)
-        return
+def _signed(passage: Passage) -> Iterator[Part]:
+    """What a passage at the top of the story has of byline and date."""
     for raw in passage.text.split("\n"):
         line = fold(raw)
         if stamps.is_stamp(line) or stamps.begins_as_stamp(line) or stamps.ends_in_stamp(line):
@@ -229,10 +243,10 @@ def _header(passage: Passage, said: SelfDescription) -> Iterator[Part]:
             yield Part(raw, Hint.BYLINE)
 
 
-def _is_dek(passage: Passage, said: SelfDescription) -> bool:
+def _is_dek(passage: Passage, said: SelfDescription | None = None) -> bool:
     """Whether the page shows it as its dek, or says of itself in its words what it is about."""
-    described = any(_likeness(passage.words, words(one)) > 0.85 for one in said.descriptions)
-    return 4 <= len(passage.words) <= _MAX_HEADLINE and (described or passage.is_dek)
+    described = said and any(_likeness(passage.words, words(one)) > 0.85 for one in said.descriptions)
+    return _MIN_DEK <= len(passage.words) <= _MAX_HEADLINE and (bool(described) or passage.is_dek)
 
 
 def _is_byline(line: str, *, signed: bool) -> bool:

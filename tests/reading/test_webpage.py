@@ -147,6 +147,47 @@ def test_a_dek_is_known_by_its_class(name: str) -> None:
     assert article(f"<article>{as_paragraph}<div>{STORY}</div></article>").dek == DEK
 
 
+@pytest.mark.parametrize(
+    "dek",
+    [
+        f'<p class="dek">{DEK}</p>',
+        f'<h2 class="dek">{DEK}</h2>',
+        f"<h2>{DEK}</h2>",
+        f'<p itemprop="description">{DEK}</p>',
+        f'<div itemprop="alternativeHeadline">{DEK}</div>',
+        *(f'<p class="{name}">{DEK}</p>' for name in ("summary", "intro", "lead", "subhead")),
+        f'<p class="dek">{DEK.removesuffix(", the largest ever built.")}</p>',
+        f"<hgroup><p>{DEK}</p></hgroup>",
+    ],
+)
+@pytest.mark.parametrize(
+    "byline",
+    [
+        '<p class="byline">By Ada Writer</p>',
+        '<div class="byline">By Ada Writer</div>',
+        '<p class="author">Ada Writer</p>',
+        '<div>By <a rel="author" href="/a">Ada Writer</a></div>',
+        "<p>By Ada Writer</p>",
+    ],
+)
+def test_dek_and_byline_are_told_where_they_stand_among_the_paragraphs(dek: str, byline: str) -> None:
+    story = article(f"<article><h1>{TITLE}</h1>{dek}{byline}{STORY}</article>")
+    assert [role for role, _ in told(story)[:5]] == ["headline", "dek", "byline", "dateline", "body"]
+    assert story.dek is not None
+    assert DEK.startswith(story.dek)
+    assert story.byline == "Ada Writer"
+
+
+def test_a_story_in_an_element_that_is_called_a_summary_has_no_dek() -> None:
+    body = STORY.replace("EDINBURGH — ", "")
+    assert of_role(article(f"<h1>{TITLE}</h1><div class=entry-summary>{body}</div>"), Role.DEK) == []
+
+
+def test_a_name_among_the_paragraphs_is_no_byline() -> None:
+    story = article(f"<article><h1>{TITLE}</h1>{STORY}<p class=author>Ada Writer</p><p>{LAST} It rained.</p></article>")
+    assert of_role(story, Role.BYLINE) == []
+
+
 @pytest.mark.parametrize("name", ["wp-caption-text", "image__caption", "photoCaption", "Caption"])
 def test_a_caption_is_known_by_its_class(name: str) -> None:
     picture = f"<div><img><div class='{name}'>The north tower.</div><div class=imageCredit>Evelyn Carey</div></div>"
