@@ -344,6 +344,26 @@ def test_white_space_is_as_the_page_shows_it() -> None:
     assert f"One two three\nfour five.\n\n{SECOND}\n\nHe said “no”.\n\n" in text
 
 
+def test_what_is_raised_runs_into_no_figure() -> None:
+    body = (
+        "<p>By 1890<sup>1</sup> a wind of 10<sup>6</sup> pounds pressed on 900 m<sup>2</sup> of "
+        "<b>steel</b><sup>[2]</sup>, the engineers said.<sup><a href=#n3>3</a></sup> "
+        '<a href="/r">In 10<sup>3</sup> gales</a><a href=#n4><sup>4</sup></a> since the 19<sup>th</sup> century it '
+        'lost 1<sup>1</sup>/<sub>2</sub> rivets.<sup class="footnote-ref">*</sup>'
+        "<span style='vertical-align: super; font-size: 8px'>5</span></p>"
+    )
+    text = article(f"<h1>{TITLE}</h1>{STORY}{body}").draft.text
+    assert text.endswith(
+        "By 1890 a wind of 10⁶ pounds pressed on 900 m² of steel, the engineers said. In 10³ gales since the 19th "
+        "century it lost 1 1/2 rivets."
+    )
+
+
+def test_the_number_of_a_note_at_the_beginning_of_a_line_is_told() -> None:
+    body = f"<p>{SECOND}</p><p><sup>1</sup> From the report of 1890.<br><sup>2</sup> From that of 1891.</p>"
+    assert "¹ From the report of 1890.\n² From that" in article(f"<h1>{TITLE}</h1>{STORY}{body}").draft.text
+
+
 def test_a_row_of_a_table_is_one_block_and_a_frame_of_a_page_is_none() -> None:
     table = "<table><tr><th>Year</th><th>Men</th></tr><tr><td>1887</td><td>4,600</td></tr></table>"
     inner = article(f"<h1>{TITLE}</h1>{STORY}{table}", options=ReadOptions(whole_page=True)).draft.text
