@@ -133,7 +133,9 @@ def _inline(token: Token) -> Iterator[Part]:
             yield Part(child.content.strip(), Hint.IMAGE)
             if title := str(child.attrs.get("title", "")).strip():
                 yield Part(title, Hint.CAPTION)
-        elif child.type in {"softbreak", "hardbreak"}:
+        elif child.type == "softbreak":
+            run += " "
+        elif child.type == "hardbreak":
             run += "\n"
         elif child.type == "html_inline":
             run += "\n" if re.match(r"<br\b", child.content, re.IGNORECASE) else ""

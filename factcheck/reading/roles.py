@@ -250,7 +250,13 @@ def _read_rest(page: Page) -> None:
 def _is_crosshead(page: Page, piece: Piece, line: str) -> bool:
     """A short display line between paragraphs; not one that lists a fact."""
     count = page.words(piece)
-    if count > 10 or piece.hint in {Hint.ITEM, Hint.TABLE} or cutting.BULLET.match(line) or line[0] in "-–—\"“‘'«":
+    if (
+        piece.broken
+        or count > 10
+        or piece.hint in {Hint.ITEM, Hint.TABLE}
+        or cutting.BULLET.match(line)
+        or line[0] in "-–—\"“‘'«"
+    ):
         return False
     if count <= 3 and line.isupper() and line.endswith("."):
         return True

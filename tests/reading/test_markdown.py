@@ -40,6 +40,36 @@ def test_marks_are_dropped_and_blocks_stand_apart() -> None:
     assert article.draft.text == "\n\n".join(text for _, text in told(article))
 
 
+def test_a_paragraph_that_was_wrapped_is_one_block_without_its_line_ends() -> None:
+    article = read(
+        "# Bridge falls\n\nThe bridge at Millport cost $12 million in\n1911, Holt said. It stood\nuntil 1950.\n\n"
+        "Fares rose 14 percent from 1911 to\nMarch 3.\n\n- Two men were\n  hurt\n\nHolt is\n54\n\n"
+        "> It was old\nand weak.\n"
+    )
+    assert told(article)[1:] == [
+        ("body", "The bridge at Millport cost $12 million in 1911, Holt said. It stood until 1950."),
+        ("body", "Fares rose 14 percent from 1911 to March 3."),
+        ("body", "Two men were hurt"),
+        ("body", "Holt is 54"),
+        ("body", "It was old and weak."),
+    ]
+
+
+@pytest.mark.parametrize("mark", ["  \n", "\\\n", "<br>"])
+def test_a_line_that_was_broken_by_hand_is_no_crosshead(mark: str) -> None:
+    article = read(
+        f"# Bridge falls\n\n{LONG}\n\nThe line ends here{mark}and goes on in 1950.\n\nHolt is{mark}Ada's cousin.\n\n"
+        f"Mill Lane{mark}Millport{mark}Oslo County\n\n{LONG}\n"
+    )
+    assert told(article)[2:-1] == [
+        ("body", "The line ends here\nand goes on in 1950."),
+        ("body", "Holt is\nAda's cousin."),
+        ("body", "Mill Lane"),
+        ("body", "Millport"),
+        ("body", "Oslo County"),
+    ]
+
+
 def test_front_matter_tells_title_date_byline_and_dek() -> None:
     article = read(
         f'---\ntitle: "Bridge falls: the story"\ndate: 2024-05-05T10:00:00Z\nauthor: Jo Bloggs\ndek: It was old.\n'

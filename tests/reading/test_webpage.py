@@ -344,6 +344,13 @@ def test_white_space_is_as_the_page_shows_it() -> None:
     assert f"One two three\nfour five.\n\n{SECOND}\n\nHe said “no”.\n\n" in text
 
 
+def test_a_line_behind_a_break_is_no_crosshead() -> None:
+    body = f"<p>{SECOND}</p><p>The north tower<br>The south tower<br>and the one on the island</p>{STORY}"
+    story = article(f"<h1>{TITLE}</h1>{body}")
+    assert of_role(story, Role.CROSSHEAD) == ["A new design"]
+    assert ("body", "The south tower\nand the one on the island") in told(story)
+
+
 def test_what_is_raised_runs_into_no_figure() -> None:
     body = (
         "<p>By 1890<sup>1</sup> a wind of 10<sup>6</sup> pounds pressed on 900 m<sup>2</sup> of "
