@@ -48,6 +48,7 @@ class Hint(Enum):
     CREDIT = "says where an image is from"
     ITEM = "an item of a list"
     TABLE = "a table row"
+    BROKEN = "front matter that cannot be read"
 
 
 @dataclass(slots=True)

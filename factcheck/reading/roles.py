@@ -62,6 +62,8 @@ def _read_shapes(page: Page) -> None:
             piece.give(Role.DEK, "is the page's dek")
         elif piece.hint is Hint.BYLINE:
             piece.give(Role.BYLINE, "is the page's byline")
+        elif piece.hint is Hint.BROKEN:
+            piece.give(Role.FURNITURE, "was meant as front matter, and cannot be read as that")
         elif piece.hint is Hint.CREDIT:
             # What stands around it is no caption by that: a format that tells credits tells captions, too.
             piece.give(Role.CREDIT, "names where a picture is from")

@@ -11,6 +11,9 @@ from typing import Final
 LONGEST: Final = 30
 """Code points of what is raised; what is longer is text that somebody set small."""
 
+_NEAR: Final = 20
+"""Code points before what is raised that tell what it is."""
+
 _RAISED: Final = dict(zip("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ", strict=True))
 """Not all that can be raised has a character of its own."""
 _ONE_MARK: Final = r"(?:\d{1,3}|[a-z]|[*†‡§¶#]+)"
@@ -39,7 +42,7 @@ def settled(raised: str, before: str, after: str = "", *, is_note: bool = False)
         after: The beginning of what stands behind them.
         is_note: Whether the file says that it leads to a note.
     """
-    own, before = raised.strip(), before.rstrip()
+    own, before = raised.strip(), before[-_NEAR:].rstrip()
     if (is_note and _MARK.fullmatch(own)) or (_BRACKETED.fullmatch(own) and (is_note or _MARK.fullmatch(own))):
         return ""
     if after.startswith(("/", "⁄")) and own.isdigit():
