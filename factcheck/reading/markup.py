@@ -260,7 +260,7 @@ def passages(tree: HtmlElement) -> Iterator[Passage]:
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         begins = event == "start"
         in_row = element.tag in _CELLS and element.getparent() in rows
-        if not in_row and (element.tag in _BLOCKS or _is_credit_line(element)):
+        if not in_row and (element.tag in _BLOCKS or _is_line(element)):
             yield from _closed(run, blocks[-1], linked)
             run, linked = [], 0
             if begins:
@@ -286,9 +286,10 @@ def passages(tree: HtmlElement) -> Iterator[Passage]:
             run.append(text if blocks[-1].tag == "pre" else _SPACE.sub(" ", text))
 
 
-def _is_credit_line(element: HtmlElement) -> bool:
-    """Whether an element that is no block is a line of its own all the same, telling where a picture is from."""
-    return element.tag in {"span", "cite", "small"} and bool(_CREDIT.search(element.get("class") or ""))
+def _is_line(element: HtmlElement) -> bool:
+    """Whether an element that is no block is a line of its own all the same, telling of a picture."""
+    name = element.get("class") or ""
+    return element.tag in {"span", "cite", "small", "em"} and bool(_CREDIT.search(name) or _CAPTION.search(name))
 
 
 def _is_row(row: HtmlElement) -> bool:

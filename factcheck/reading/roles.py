@@ -40,11 +40,18 @@ def blocks(text: str) -> tuple[Block, ...]:
     return assign(text, cut(text))
 
 
-def assign(text: str, pieces: list[Piece]) -> tuple[Block, ...]:
-    """Give roles to pieces that are cut already; a piece that holds two things is cut once more."""
+def assign(text: str, pieces: list[Piece], *, stopped_headline: bool = True) -> tuple[Block, ...]:
+    """Give roles to pieces that are cut already; a piece that holds two things is cut once more.
+
+    Args:
+        text: The whole text.
+        pieces: In text order.
+        stopped_headline: Whether what ends as a sentence may be the headline though nothing says that it is; a page has
+            headings for that.
+    """
     page = Page(text, pieces)
     _read_shapes(page)
-    _find_headline(page)
+    _find_headline(page, _MAX_STOPPED_HEADLINE if stopped_headline else 0)
     captions.find(page)
     _read_header(page)
     _find_dateline(page)
@@ -80,8 +87,13 @@ def _read_shapes(page: Page) -> None:
                 page.photos.add(credit.start)
 
 
-def _find_headline(page: Page) -> None:
-    """Take the first block that is no furniture, if it can be a headline at all."""
+def _find_headline(page: Page, longest: int) -> None:
+    """Take the first block that is no furniture, if it can be a headline at all.
+
+    Args:
+        page: The text in pieces.
+        longest: Words that a headline may have that ends as a sentence.
+    """
     title = next((piece for piece in page.pieces if piece.hint is Hint.TITLE), None)
     if title is not None:
         for piece in page.pieces[: page.pieces.index(title)]:
@@ -102,7 +114,7 @@ def _find_headline(page: Page) -> None:
         if _is_kicker(line) and _can_be_headline(page, below):
             piece.give(Role.FURNITURE, _KICKER)
             continue
-        sentence = len(line.split()) > _MAX_STOPPED_HEADLINE and page.is_stopped(piece)
+        sentence = len(line.split()) > longest and page.is_stopped(piece)
         if not sentence and page.is_display(piece):
             _take_headline(page, piece, "is the first block that is no furniture")
         return

@@ -64,7 +64,7 @@ def hint_of(passage: Passage) -> Hint:
         return Hint.CREDIT if passage.is_credit else Hint.CAPTION
     if passage.tag in HEADINGS and not (len(passage.words) > _MAX_HEADING and passage.text.endswith(_STOPS)):
         return Hint.HEADING
-    if passage.tag == "tr":
+    if passage.tag in {"tr", "dt", "dd"}:
         return Hint.TABLE
     return Hint.ITEM if passage.within("li", "dd") else Hint.NONE
 

@@ -68,7 +68,7 @@ def read(data: bytes, source: str, options: ReadOptions = AS_IS) -> Article:
     warnings = [] if options.whole_page else doubts(seen, parts, said)
     parts = parts or [Part(one.text, Hint.TITLE if at == headline else hint_of(one)) for at, one in enumerate(seen)]
     text, pieces = put_together(parts)
-    blocks = assign(text, pieces)
+    blocks = assign(text, pieces, stopped_headline=False)
     title = None if headline is not None or not said.titles else said.titles[0]
     if cut_off:
         warnings.append(_CUT_OFF)

@@ -344,6 +344,26 @@ def test_white_space_is_as_the_page_shows_it() -> None:
     assert f"One two three\nfour five.\n\n{SECOND}\n\nHe said “no”.\n\n" in text
 
 
+def test_a_list_of_facts_is_part_of_the_story() -> None:
+    facts = "<dl><dt>Cost</dt><dd>£3 million</dd><dt>Staff</dt><dd>4,600 men</dd></dl>"
+    story = article(f"<article><h1>{TITLE}</h1>{STORY.replace('<h2>', facts + '<h2>')}</article>")
+    assert [name for name, text in told(story) if text in {"Cost", "£3 million", "Staff", "4,600 men"}] == ["body"] * 4
+
+
+def test_a_caption_in_a_line_of_its_own_is_kept_with_its_credit() -> None:
+    picture = (
+        '<div class="image"><img><span class="caption">The north tower in 1889</span><span class="credit">AP</span>'
+    )
+    story = article(f"<article><h1>{TITLE}</h1>{STORY.replace('<h2>', f'{picture}</div><h2>')}</article>")
+    assert (of_role(story, Role.CAPTION), of_role(story, Role.CREDIT)) == (["The north tower in 1889"], ["AP"])
+
+
+def test_a_first_sentence_is_no_headline() -> None:
+    sentences = ["The bridge over the firth opened on Tuesday.", SECOND, LAST]
+    story = webpage.read("".join(f"<p>{one}</p>" for one in sentences).encode(), "a.html", ReadOptions())
+    assert told(story) == [("body", one) for one in sentences]
+
+
 def test_a_line_behind_a_break_is_no_crosshead() -> None:
     body = f"<p>{SECOND}</p><p>The north tower<br>The south tower<br>and the one on the island</p>{STORY}"
     story = article(f"<h1>{TITLE}</h1>{body}")
