@@ -76,6 +76,7 @@ def story(seen: Sequence[Passage], matched: set[int], headline: int | None, said
         return []
     holding = _holding(seen[index] for index in body)
     top = min(body) if headline is None else min(*body, headline)
+    homes = Counter(seen[index].home for index in body)
     opening, second = _opening(seen, body)
     parts: list[Part] = []
     known: set[tuple[str, ...]] = set()
@@ -83,7 +84,7 @@ def story(seen: Sequence[Passage], matched: set[int], headline: int | None, said
         if index == headline:
             parts.append(Part(passage.text, Hint.TITLE))
         elif index in body:
-            alone = not any(passage.home is seen[other].home for other in body - {index})
+            alone = homes[passage.home] == 1
             if (index < opening or (index == opening and alone)) and _is_dek(passage, said if alone else None):
                 parts.append(Part(passage.text, Hint.DEK))
             elif index < second and passage.is_signature and _is_byline(fold(passage.text), signed=True):
