@@ -28,6 +28,12 @@ _MARKS: Final = str.maketrans(
 )  # fmt: skip
 
 
+HIGH: Final = "⁰¹²³⁴-⁹"
+"""Figures that are raised, for use within the brackets of a pattern: a power, or the mark of a footnote."""
+_RAISED = re.compile(f"(?<=[0-9])(?=[{HIGH}⁺⁻])")
+"""Between a figure and what is raised behind it: NFKD would make one number of the two."""
+
+
 def fold(text: str) -> str:
     """Fold marks, accents, case and white space; the words stay the same.
 
@@ -38,6 +44,7 @@ def fold(text: str) -> str:
         Straight quotes and hyphens, base letters, lower case, single spaces, no space at the ends.
     """
     if not text.isascii():
+        text = _RAISED.sub("^", text)
         decomposed = unicodedata.normalize("NFKD", text.translate(_MARKS))
         text = "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_MARKS)
     return " ".join(text.casefold().split())
@@ -68,6 +75,8 @@ def _any(words: Iterable[str]) -> str:
     return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
 
 
+_END: Final = rf"(?![^\W{HIGH}])"
+"""The end of a word, which the mark of a footnote is no part of."""
 _GAP: Final = "[ \t\n\xa0\u202f]"
 _JOIN: Final = "[- \t\n\xa0\u202f‐‑]"
 _LITERAL: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?(?![0-9])"
@@ -91,7 +100,7 @@ NUMBER_BEGINNING: Final = rf"(?<!\w){_BEGINS}"
 
 NUMBER: Final = (
     rf"{NUMBER_BEGINNING}(?<![0-9][.,/])(?:(?<![.,])-)?"
-    rf"(?:{_LITERAL}(?!(?:s|st|nd|rd|th)\b)(?:{_JOIN}?{_LONG_SCALE}\b|{_GAP}?(?:bn|mn|tn)\b|[kK]\b)?|{_SPELLED}\b)"
+    rf"(?:{_LITERAL}(?!(?:s|st|nd|rd|th)\b)(?:{_JOIN}?{_LONG_SCALE}{_END}|{_GAP}?(?:bn|mn|tn){_END}|[kK]{_END})?|{_SPELLED}{_END})"
 )
 """Pattern of a number in figures or words, with its magnitude; to be compiled with ``re.IGNORECASE``. It runs in linear
 time and matches what ``number`` reads."""

@@ -28,6 +28,11 @@ BULLET: Final = re.compile(r"(?:[-*•‣▪●◦·–—]|\(?\d{1,3}[.)])\s")
 """What an item of a list begins with."""
 _STOPS: Final = tuple(".!?…:。！？：؟۔।")
 _CLOSERS: Final = "\"'”’»)]"
+_LEADING: Final = frozenset(
+    "a an the and or but nor of from to with by for at into than as between among is are was were be been has had "  # noqa: SIM905  # reads best as text
+    "its their his my your our whose which".split()
+)
+"""Words that hardly ever end a sentence."""
 
 
 class Hint(Enum):
@@ -43,6 +48,7 @@ class Hint(Enum):
     CREDIT = "says where an image is from"
     ITEM = "an item of a list"
     TABLE = "a table row"
+    BROKEN = "front matter that cannot be read"
 
 
 @dataclass(slots=True)
@@ -53,6 +59,8 @@ class Piece:
     end: int
     close: bool = False
     """Stands directly under the piece before, without a blank line."""
+    broken: bool = False
+    """Is a line of a paragraph that was broken by hand, as markup tells."""
     hint: Hint = Hint.NONE
     role: Role | None = None
     reason: str = ""
@@ -86,6 +94,17 @@ def cut(text: str) -> list[Piece]:
             else:
                 pieces.append(Piece(line.start, line.end, close=index > 0))
     return pieces
+
+
+def goes_on(line: str, after: str) -> bool:
+    """Whether the sentence of a line that was broken by hand goes on in the next line."""
+    if BULLET.match(after):
+        return False
+    last = line.rsplit(maxsplit=1)[-1].casefold() if line.strip() else ""
+    if last in _LEADING or line.rstrip().endswith(","):
+        return True
+    stopped = line.rstrip(_CLOSERS).endswith(_STOPS)
+    return not stopped and after[:1].islower() and not stands_alone(line) and not stands_alone(after)
 
 
 def _groups(text: str) -> Iterator[list[_Line]]:

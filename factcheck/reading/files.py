@@ -46,6 +46,8 @@ _BEGINNINGS: Final = (
     (re.compile(rb"%PDF-"), ".pdf"),
 )
 """What the bytes of a format begin with, for standard input and servers, which name none."""
+_MARKED: Final = 100_000
+"""Bytes in which the marks of Markdown are looked for."""
 
 
 def read(argument: str | Path, options: ReadOptions = AS_IS, *, stdin: BinaryIO | None = None) -> Article:
@@ -104,7 +106,14 @@ def read_bytes(data: bytes, source: str, suffix: str = ".txt", options: ReadOpti
 def told_by_bytes(data: bytes) -> str | None:
     """The suffix of the format that bytes are in, as far as their beginning tells it."""
     beginning = data[:1024].removeprefix(codecs.BOM_UTF8).lstrip()
-    return next((suffix for pattern, suffix in _BEGINNINGS if pattern.match(beginning)), None)
+    told = next((suffix for pattern, suffix in _BEGINNINGS if pattern.match(beginning)), None)
+    if told is None and markdown.is_markdown(_text(data[:_MARKED])):
+        return markdown.FORMAT.suffixes[0]
+    return told
+
+
+def _text(data: bytes) -> str:
+    return data.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace").replace("\r\n", "\n")
 
 
 def _fetched(address: str, options: ReadOptions) -> Article:

@@ -39,6 +39,12 @@ _COUNTED: Final = (
 )
 _PIECE: Final = r"(?:article|story|post|piece|column|essay|interview|report|page)"
 
+_ASKED: Final = (
+    r"(?:\W*[:|»>→!.,&–—-].{0,220}|[ ](?:to|for|now|here|today|and|or|with|via|on|by|at|below|from|free|"
+    r"our|using|if|so|through|as|it|you|your|us|instantly|online|again)\b.{0,220})?"
+)
+"""What follows *subscribe* or *log in* where they ask for it; *subscribe numbers rose* tells something."""
+
 _PATTERNS: Final = (
     _lines("is a stamp of the program that saved the page", r"date \d{4}-\d\d-\d\d\b.{0,20}"),
     _lines(
@@ -96,7 +102,7 @@ _PATTERNS: Final = (
     ),
     _lines(
         "asks to sign up or subscribe",
-        r"(?:please |click (?:here )?to |to )?(?:sign[- ]?up|subscribe)\b.{0,220}",
+        rf"(?:please |click (?:here )?to |to )?(?:sign[- ]?up|subscribe){_ASKED}",
         r"(?:register|join) (?:now|here|today|for free|our|us|the (?:conversation|discussion|debate))\b.{0,200}",
         r"join (?:thousands|more than .{1,20} subscribers)\b.{0,200}",
         r"get (?:the (?:latest|best|day['’]s|top) .{0,60}(?:inbox|e-?mail|newsletter|app|alerts?|updates?|stories|"
@@ -113,7 +119,7 @@ _PATTERNS: Final = (
         r"journalism))\b.{0,200}",
         r"donate(?: (?:now|today|here|to us|to support))?|become a (?:member|subscriber|supporter|patron)\b.{0,160}",
         r"already (?:a (?:member|subscriber)|have an account|subscribed)\b.{0,100}",
-        r"(?:log|sign) ?in\b.{0,80}|create (?:an|your|a free) account\b.{0,120}",
+        rf"(?:log|sign) ?in{_ASKED}|create (?:an|your|a free) account\b.{0, 120}",
         r"continue with (?:google|facebook|apple|e-?mail)|start your .{0,40}(?:trial|subscription)\b.{0,100}",
         r".{0,90}\b(?:sign[- ]?up|subscribe) (?:here|now|today|below|for (?:our|free|the)|to (?:our|the|receive|"
         r"get))\b.{0,60}",

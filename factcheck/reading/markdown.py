@@ -1,22 +1,28 @@
-"""Markdown: its readable text without the marks; headings, images and front matter say what is what."""
+"""Markdown: its readable text without the marks; headings, images and front matter say what is what.
+
+Footnotes leave the sentence that they stand in, and become what its writer noted beside it.
+"""
 
 from __future__ import annotations
 
 import html
 import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from factcheck.errors import printable
+from factcheck.model import Annotation, AnnotationKind
+from factcheck.reading import sentences, superscripts
 from factcheck.reading.cutting import Hint
 from factcheck.reading.decode import blank, decode, refuse_large
-from factcheck.reading.format import AS_IS, Format, ReadOptions, Stated
+from factcheck.reading.format import AS_IS, Format, ReadOptions
+from factcheck.reading.front_matter import front_matter, is_meant
 from factcheck.reading.metadata import article
-from factcheck.reading.parts import Part, put_together
+from factcheck.reading.parts import JOINT, Part, put_together
 from factcheck.reading.roles import assign, blocks
-from factcheck.reading.stamps import find_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from markdown_it.token import Token
 
@@ -29,10 +35,27 @@ _MAX_PARAGRAPH: Final = 100_000
 """Code points. The parser's time grows with the square of a paragraph of open brackets."""
 
 _AS_PLAIN: Final = "Its marks could not be told from its text, so it was read as plain text."
+_BROKEN: Final = "Its front matter cannot be read as that, and is part of the text."
 
-_ENTRY: Final = re.compile(r"(?P<key>[A-Za-z_-]{1,30})[ \t]*:[ \t]*(?P<value>\S.*)")
 _TAG: Final = re.compile(r"<[^<>]*>")
 _COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_RAISED: Final = re.compile(r"<(?P<end>/)?sup\b", re.IGNORECASE)
+_PLAINLY: Final = re.compile(
+    r"\A\s*#{1,6} \S|^#{1,6} \S.*\n(?:.*\n)*?#{1,6} \S"
+    r"|\]\(https?://[^\s()]+\)|^\[\^[\w-]{1,20}\]: \S|^!\[[^\]\n]*\]\([^\s()]+\)",
+    re.MULTILINE,
+)
+"""Marks that no plain text has: a heading at its top or two below, links, footnotes, images."""
+_BEGINNING: Final = 20_000
+"""Code points in which marks are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked(Part):
+    """Text in which footnotes are marked."""
+
+    notes: tuple[tuple[int, str], ...] = ()
+    """Where each mark stands in it, and the note's text."""
 
 
 def read(data: bytes, source: str, options: ReadOptions = AS_IS) -> Article:
@@ -42,53 +65,98 @@ def read(data: bytes, source: str, options: ReadOptions = AS_IS) -> Article:
         ArticleError: The bytes hold no text.
     """
     from markdown_it import MarkdownIt
-    from mdit_py_plugins.front_matter import front_matter_plugin
+    from mdit_py_plugins.footnote import footnote_plugin
 
-    marked, warnings = decode(data, printable(source), options.encoding, options.declared)
-    refuse_large(marked, printable(source))
+    name = "standard input" if source == "-" else printable(source)
+    whole, warnings = decode(data, name, options.encoding, options.declared)
+    refuse_large(whole, name)
+    front = front_matter(whole)
+    stated = front.stated
+    marked = whole[front.end :]
+    if front.broken:
+        warnings = (*warnings, _BROKEN)
     if max(map(len, marked.split("\n\n"))) > _MAX_PARAGRAPH:
-        return article(marked, blocks(marked), source, warnings=(*warnings, _AS_PLAIN))
-    parser = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING}).enable("table").use(front_matter_plugin)
-    tokens = parser.parse(marked)
-    front = _front_matter(tokens)
-    stated = _stated(front)
-    parts = [part for part in _parts(tokens) if not blank(part.text)]
+        return article(whole, blocks(whole), source, stated=stated, warnings=(*warnings, _AS_PLAIN))
+    parser = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING}).enable("table").use(footnote_plugin)
+    parser.core.ruler.disable("footnote_tail")  # it would put notes that nothing refers to nowhere
+    environment: dict[str, dict[str, dict[int, Mapping[str, str]]]] = {}
+    tokens = parser.parse(marked, environment)
+    parts = [part for part in _parts(*_taken_apart(tokens, environment)) if not blank(part.text)]
+    parts = [Part(front.broken, Hint.BROKEN), *parts] if front.broken else parts
     if not parts or any(token.level >= _MAX_NESTING - 1 for token in tokens):
-        return article(marked, blocks(marked), source, stated=stated, warnings=(*warnings, _AS_PLAIN))
+        return article(whole, blocks(whole), source, stated=stated, warnings=(*warnings, _AS_PLAIN))
     if stated.title and not any(part.hint is Hint.TITLE for part in parts):
-        dek = next((front[key] for key in ("dek", "standfirst", "subtitle") if key in front), None)
-        parts = [Part(stated.title, Hint.TITLE), *([Part(dek, Hint.DEK)] if dek else []), *parts]
+        parts = [Part(stated.title, Hint.TITLE), *([Part(stated.dek, Hint.DEK)] if stated.dek else []), *parts]
     text, pieces = put_together(parts)
-    return article(text, assign(text, pieces), source, stated=stated, warnings=warnings)
+    found = article(text, assign(text, pieces), source, stated=stated, warnings=warnings)
+    return replace(found, draft=replace(found.draft, annotations=tuple(_annotations(parts))))
 
 
-def _front_matter(tokens: Sequence[Token]) -> dict[str, str]:
-    """The simple ``key: value`` lines of front matter; whatever is more than that is left alone."""
-    content = next((token.content for token in tokens if token.type == "front_matter"), "")
-    found = (_ENTRY.fullmatch(line.rstrip()) for line in content.splitlines())
-    entries = ((match["key"].lower(), match["value"].strip("\"' ")) for match in found if match)
-    return {key: value for key, value in entries if not blank(value)}
+def is_markdown(text: str) -> bool:
+    """Whether a text whose format nobody named has front matter, or marks that are plainly Markdown's."""
+    return is_meant(text) or bool(_PLAINLY.search(text[:_BEGINNING]))
 
 
-def _stated(front: dict[str, str]) -> Stated:
-    def first(*keys: str) -> str | None:
-        return next((front[key] for key in keys if key in front), None)
+def _taken_apart(
+    tokens: Sequence[Token], environment: Mapping[str, Mapping[str, Mapping[int, Mapping[str, str]]]]
+) -> tuple[list[Token], Mapping[str, str]]:
+    """The tokens of the text, and the notes that it refers to by their labels; those of inline notes are numbers."""
+    referred = {_label(child) for token in tokens for child in token.children or [] if child.type == "footnote_ref"}
+    inline = environment.get("footnotes", {}).get("list", {})
+    notes = {f"#{at}": one["content"] for at, one in inline.items() if "content" in one}
+    text: list[Token] = []
+    label = ""
+    for token in tokens:
+        if token.type == "footnote_reference_open":
+            label = _label(token) if _label(token) in referred else ""
+        elif token.type == "footnote_reference_close":
+            label = ""
+        elif not label:
+            text.append(token)
+        elif token.type == "inline":
+            notes[label] = "\n".join(filter(None, (notes.get(label), _told(token))))
+    return text, notes
 
-    return Stated(
-        title=first("title", "headline"),
-        dek=first("dek", "standfirst", "subtitle"),
-        byline=first("byline", "author", "authors", "by"),
-        published=find_date(first("date", "published", "pubdate") or ""),
-    )
+
+def _label(mark: Token) -> str:
+    """What a note is called; one that stands in the text itself has a number alone."""
+    return f"^{mark.meta['label']}" if "label" in mark.meta else f"#{mark.meta['id']}"
 
 
-def _parts(tokens: Sequence[Token]) -> Iterator[Part]:
+def _told(token: Token) -> str:
+    """The text of a note, with the addresses that its links lead to: they are its sources."""
+    text = ""
+    address = ""
+    for child in token.children or []:
+        if child.type == "link_open":
+            address = str(child.attrs.get("href", ""))
+        elif child.type == "link_close":
+            text += "" if text.endswith(address) else f" ({address})"
+        else:
+            text += " " if child.type in {"softbreak", "hardbreak"} else child.content
+    return text.strip()
+
+
+def _annotations(parts: Sequence[Part]) -> Iterator[Annotation]:
+    """The notes, each on the words from the beginning of its sentence to its mark."""
+    start = 0
+    for part in parts:
+        notes = part.notes if isinstance(part, _Marked) else ()
+        begins = list(sentences.starts(part.text)) if notes else []
+        for at, note in notes:
+            if note:
+                first, end = sentences.up_to(part.text, at, begins) or (0, len(part.text))
+                yield Annotation(start + first, start + end, AnnotationKind.FOOTNOTE, note)
+        start += len(part.text) + len(JOINT)
+
+
+def _parts(tokens: Sequence[Token], notes: Mapping[str, str]) -> Iterator[Part]:
     """The text of each block in order. The first heading of the highest rank before any text is the title."""
     heading = ""
     told = False
     pictured = False
     depth = 0
-    cells: list[str] | None = None
+    cells: list[Part] | None = None
     for token in tokens:
         if token.type == "heading_open":
             heading = token.tag
@@ -97,7 +165,7 @@ def _parts(tokens: Sequence[Token]) -> Iterator[Part]:
         elif token.type == "tr_open":
             cells = []
         elif token.type == "tr_close":
-            yield Part(" | ".join(cells or []), Hint.TABLE)
+            yield _joined(cells or [])
             cells, told = None, True
         elif token.type in {"fence", "code_block"}:
             yield Part(token.content.strip("\n"), Hint.ITEM)
@@ -105,9 +173,9 @@ def _parts(tokens: Sequence[Token]) -> Iterator[Part]:
         elif token.type == "html_block":
             yield Part(_without_tags(token.content))
         elif token.type == "inline" and cells is not None:
-            cells.append("".join(part.text for part in _inline(token)).strip())
+            cells.append(_joined(list(_inline(token, notes)), ""))
         elif token.type == "inline":
-            for part in _inline(token):
+            for part in _inline(token, notes):
                 hint = part.hint
                 if heading and hint is Hint.NONE:
                     hint = Hint.TITLE if heading == "h1" and not told else Hint.HEADING
@@ -117,30 +185,60 @@ def _parts(tokens: Sequence[Token]) -> Iterator[Part]:
                     hint = Hint.ITEM
                 told = told or hint in {Hint.NONE, Hint.ITEM, Hint.TITLE}
                 pictured = hint is Hint.IMAGE
-                yield Part(part.text, hint)
+                yield replace(part, hint=hint)
             heading = ""
 
 
-def _inline(token: Token) -> Iterator[Part]:
+def _joined(parts: Sequence[Part], between: str = " | ") -> Part:
+    """The cells of a row, or what stands in one of them."""
+    text = ""
+    notes: list[tuple[int, str]] = []
+    for at, part in enumerate(parts):
+        text += between if at else ""
+        notes += [(len(text) + place, note) for place, note in part.notes] if isinstance(part, _Marked) else []
+        text += part.text
+    return _Marked(text, Hint.TABLE, tuple(notes))
+
+
+def _inline(token: Token, notes: Mapping[str, str]) -> Iterator[Part]:
     """One paragraph's text; images in it are parts of their own, and so is what stands below one."""
     run = ""
     pictured = False
-    for child in token.children or []:
+    raised: int | None = None
+    marks: list[tuple[int, str]] = []
+    children = token.children or []
+    for at, child in enumerate(children):
         if child.type == "image":
             if not blank(run):
-                yield Part(run.strip("\n "), Hint.CAPTION if pictured else Hint.NONE)
-            run, pictured = "", True
+                yield _run(run, marks, pictured=pictured)
+            run, pictured, raised, marks = "", True, None, []
             yield Part(child.content.strip(), Hint.IMAGE)
             if title := str(child.attrs.get("title", "")).strip():
                 yield Part(title, Hint.CAPTION)
-        elif child.type in {"softbreak", "hardbreak"}:
+        elif child.type == "footnote_ref":
+            marks.append((len(run), notes.get(_label(child), "")))
+        elif child.type == "softbreak":
+            run += " "
+        elif child.type == "hardbreak":
             run += "\n"
         elif child.type == "html_inline":
             run += "\n" if re.match(r"<br\b", child.content, re.IGNORECASE) else ""
+            if tag := _RAISED.match(child.content):
+                if tag["end"] and raised is not None:
+                    after = children[at + 1].content if at + 1 < len(children) else ""
+                    run = run[:raised] + superscripts.settled(run[raised:], run[:raised], after)
+                raised = None if tag["end"] else len(run)
         else:
             run += child.content
     if not blank(run):
-        yield Part(run.strip("\n "), Hint.CAPTION if pictured else Hint.NONE)
+        yield _run(run, marks, pictured=pictured)
+
+
+def _run(run: str, marks: Sequence[tuple[int, str]], *, pictured: bool) -> Part:
+    text = run.strip("\n ")
+    cut_off = len(run) - len(run.lstrip("\n "))
+    notes = tuple((min(max(0, at - cut_off), len(text)), note) for at, note in marks)
+    return _Marked(text, Hint.CAPTION if pictured else Hint.NONE, notes)
 
 
 def _all_emphasis(token: Token) -> bool:

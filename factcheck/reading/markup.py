@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from factcheck.reading import superscripts
 from factcheck.reading.decode import blank
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Container, Iterator, Sequence
 
 _INVISIBLE: Final = frozenset(
     "head title script style noscript template iframe object applet svg canvas audio video map select option "  # noqa: SIM905  # reads best as text
@@ -49,8 +50,14 @@ _FOR_THE_EAR: Final = frozenset(
 """Classes by which common style sheets hide what only a screen reader is to say."""
 _CREDIT: Final = _named("credits?|copyright|attribution|photographer")
 _CAPTION: Final = _named("caption|cutline")
-_DEK: Final = _named("dek|deck|standfirst|strapline|sub-?title|sub-?head(?:line|ing)?")
+_DEK: Final = _named("dek|deck|standfirst|strapline|sub-?title|sub-?head(?:line|ing)?|summary")
+_TOLD: Final = re.compile(r"\b(?:description|alternativeHeadline|alternateName)\b", re.IGNORECASE)
+"""Properties of schema.org that a dek is marked with."""
 _AUTHOR: Final = re.compile(r"byline|author|contributor", re.IGNORECASE)
+_NOTE: Final = re.compile(r"\b(?:foot-?note|note-?ref|doc-noteref|reference|fn)", re.IGNORECASE)
+_RAISING: Final = re.compile(r"\bvertical-align\s*:\s*super\b", re.IGNORECASE)
+_NEAR: Final = 20
+"""Code points before what is raised that tell what it is."""
 _ELSEWHERE: Final = _named(
     "related|recirc(?:ulation)?|newsletters?|promos?|most-?(?:read|popular|viewed)|trending|outbrain|taboola|sign-?up|"
     "read-?(?:more|next)|more-?(?:from|stories|on)|comments?|share|social|sharing"
@@ -111,7 +118,8 @@ class Passage:
     @property
     def is_dek(self) -> bool:
         """Whether the page says that it stands between headline and story."""
-        return any(_DEK.search(one.get("class") or "") for one in self.around[:2])
+        near = self.around[:2]
+        return any(_DEK.search(one.get("class") or "") or _TOLD.search(one.get("itemprop") or "") for one in near)
 
     @property
     def is_signature(self) -> bool:
@@ -196,6 +204,53 @@ def _is_invisible(element: HtmlElement) -> bool:
     return element.get("aria-hidden") == "true" and element.tag in _BLOCKS
 
 
+def settle_superscripts(tree: HtmlElement) -> None:
+    """Turn what is raised into text that says what it says on the page."""
+    settled: list[tuple[HtmlElement, str]] = []
+    before = ""
+    links: list[HtmlElement] = []
+    walk = etree.iterwalk(tree, events=("start", "end"))
+    for event, element in walk:
+        begins = event == "start"
+        if element.tag in _BLOCKS or element.tag == "br":
+            before = ""
+        elif element.tag == "a":
+            links = [*links, element] if begins else links[:-1]
+        raised = _beginning(element) if begins and _is_raised(element) else ""
+        if 0 < len(raised) <= superscripts.LONGEST:
+            is_note = _leads_to_note(element, raised, links)
+            text = superscripts.settled(raised, before, element.tail or "", is_note=is_note)
+            settled.append((element, text))
+            walk.skip_subtree()
+        else:
+            text = (element.text if begins else element.tail) or ""
+        before = (before + text[-_NEAR:])[-_NEAR:]
+    for element, text in settled:
+        for below in list(element):
+            element.remove(below)
+        element.text = text
+
+
+def _is_raised(element: HtmlElement) -> bool:
+    return element.tag == "sup" or bool(_RAISING.search(element.get("style") or ""))
+
+
+def _leads_to_note(element: HtmlElement, raised: str, links: Sequence[HtmlElement]) -> bool:
+    """Whether what is raised is a link, by itself or with nothing beside it, or is said to be a note's mark."""
+    linked = next(element.iter("a"), None) is not None or any(_beginning(link) == raised for link in links[-1:])
+    return linked or bool(_NOTE.search(f"{element.get('class') or ''} {element.get('role') or ''}"))
+
+
+def _beginning(element: HtmlElement) -> str:
+    """An element's text, of a long one hardly more than its beginning."""
+    text = ""
+    for part in element.itertext():
+        text += part
+        if len(text) > superscripts.LONGEST:
+            break
+    return text
+
+
 def passages(tree: HtmlElement) -> Iterator[Passage]:
     """The visible text in page order."""
     blocks = [tree]
@@ -205,7 +260,7 @@ def passages(tree: HtmlElement) -> Iterator[Passage]:
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         begins = event == "start"
         in_row = element.tag in _CELLS and element.getparent() in rows
-        if not in_row and (element.tag in _BLOCKS or _is_credit_line(element)):
+        if not in_row and (element.tag in _BLOCKS or _is_line(element)):
             yield from _closed(run, blocks[-1], linked)
             run, linked = [], 0
             if begins:
@@ -231,9 +286,10 @@ def passages(tree: HtmlElement) -> Iterator[Passage]:
             run.append(text if blocks[-1].tag == "pre" else _SPACE.sub(" ", text))
 
 
-def _is_credit_line(element: HtmlElement) -> bool:
-    """Whether an element that is no block is a line of its own all the same, telling where a picture is from."""
-    return element.tag in {"span", "cite", "small"} and bool(_CREDIT.search(element.get("class") or ""))
+def _is_line(element: HtmlElement) -> bool:
+    """Whether an element that is no block is a line of its own all the same, telling of a picture."""
+    name = element.get("class") or ""
+    return element.tag in {"span", "cite", "small", "em"} and bool(_CREDIT.search(name) or _CAPTION.search(name))
 
 
 def _is_row(row: HtmlElement) -> bool:

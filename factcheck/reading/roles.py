@@ -40,11 +40,18 @@ def blocks(text: str) -> tuple[Block, ...]:
     return assign(text, cut(text))
 
 
-def assign(text: str, pieces: list[Piece]) -> tuple[Block, ...]:
-    """Give roles to pieces that are cut already; a piece that holds two things is cut once more."""
+def assign(text: str, pieces: list[Piece], *, stopped_headline: bool = True) -> tuple[Block, ...]:
+    """Give roles to pieces that are cut already; a piece that holds two things is cut once more.
+
+    Args:
+        text: The whole text.
+        pieces: In text order.
+        stopped_headline: Whether what ends as a sentence may be the headline though nothing says that it is; a page has
+            headings for that.
+    """
     page = Page(text, pieces)
     _read_shapes(page)
-    _find_headline(page)
+    _find_headline(page, _MAX_STOPPED_HEADLINE if stopped_headline else 0)
     captions.find(page)
     _read_header(page)
     _find_dateline(page)
@@ -62,6 +69,8 @@ def _read_shapes(page: Page) -> None:
             piece.give(Role.DEK, "is the page's dek")
         elif piece.hint is Hint.BYLINE:
             piece.give(Role.BYLINE, "is the page's byline")
+        elif piece.hint is Hint.BROKEN:
+            piece.give(Role.FURNITURE, "was meant as front matter, and cannot be read as that")
         elif piece.hint is Hint.CREDIT:
             # What stands around it is no caption by that: a format that tells credits tells captions, too.
             piece.give(Role.CREDIT, "names where a picture is from")
@@ -78,8 +87,13 @@ def _read_shapes(page: Page) -> None:
                 page.photos.add(credit.start)
 
 
-def _find_headline(page: Page) -> None:
-    """Take the first block that is no furniture, if it can be a headline at all."""
+def _find_headline(page: Page, longest: int) -> None:
+    """Take the first block that is no furniture, if it can be a headline at all.
+
+    Args:
+        page: The text in pieces.
+        longest: Words that a headline may have that ends as a sentence.
+    """
     title = next((piece for piece in page.pieces if piece.hint is Hint.TITLE), None)
     if title is not None:
         for piece in page.pieces[: page.pieces.index(title)]:
@@ -100,7 +114,7 @@ def _find_headline(page: Page) -> None:
         if _is_kicker(line) and _can_be_headline(page, below):
             piece.give(Role.FURNITURE, _KICKER)
             continue
-        sentence = len(line.split()) > _MAX_STOPPED_HEADLINE and page.is_stopped(piece)
+        sentence = len(line.split()) > longest and page.is_stopped(piece)
         if not sentence and page.is_display(piece):
             _take_headline(page, piece, "is the first block that is not page furniture")
         return
@@ -250,7 +264,13 @@ def _read_rest(page: Page) -> None:
 def _is_crosshead(page: Page, piece: Piece, line: str) -> bool:
     """A short display line between paragraphs; not one that lists a fact."""
     count = page.words(piece)
-    if count > 10 or piece.hint in {Hint.ITEM, Hint.TABLE} or cutting.BULLET.match(line) or line[0] in "-–—\"“‘'«":
+    if (
+        piece.broken
+        or count > 10
+        or piece.hint in {Hint.ITEM, Hint.TABLE}
+        or cutting.BULLET.match(line)
+        or line[0] in "-–—\"“‘'«"
+    ):
         return False
     if count <= 3 and line.isupper() and line.endswith("."):
         return True

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from copy import deepcopy
+from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING, Final
 
+from factcheck.errors import printable
 from factcheck.model import Role
 from factcheck.reading import bylines, stamps
 from factcheck.reading.cutting import Hint
@@ -18,7 +20,7 @@ from factcheck.reading.parts import Part
 from factcheck.reading.shapes import fold, shape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from lxml.html import HtmlElement
 
@@ -34,6 +36,7 @@ _STUB: Final = 60
 _TEASER: Final = 250
 """Words of a story that is hardly whole: of any, and of one that is said to be for subscribers."""
 _MAX_HEADLINE: Final = 60
+_MIN_DEK: Final = 4
 """Words."""
 _MAX_HEADING: Final = 15
 """Words: a longer sentence is a first paragraph in large letters, and bears claims."""
@@ -41,10 +44,16 @@ _RANK: Final = {"h1": 0.3, "h2": 0.1, "h3": 0.1}
 """How much more like the title a heading is than a line in the same words."""
 _MAX_BYLINE: Final = 40
 """Words: some say what the writer has done in life."""
+_SEVERAL: Final = 2
+"""Paragraphs of the story that an element holds before its others are taken for the story, too."""
 _LINE: Final = 8
 """Words up to which a passage can stand on a page by chance in the same words."""
 _FLOWING: Final = HEADINGS | {"p", "blockquote"}
 """Elements that stand among a story's paragraphs as part of it."""
+_LISTS: Final = frozenset({"ul", "ol", "li", "dl", "dt", "dd", "blockquote"})
+"""Elements that hold items, and stand among a story's paragraphs themselves."""
+_TOLD: Final = 4
+"""Words that a line without a stop has at most that tells nothing, such as a name or a button."""
 _PICTURED: Final = frozenset({Hint.CAPTION, Hint.CREDIT})
 _STOPS: Final = (".", "!", "?", ":", ".”", '."', "?”", "!”", '?"', '!"')
 
@@ -55,7 +64,7 @@ def hint_of(passage: Passage) -> Hint:
         return Hint.CREDIT if passage.is_credit else Hint.CAPTION
     if passage.tag in HEADINGS and not (len(passage.words) > _MAX_HEADING and passage.text.endswith(_STOPS)):
         return Hint.HEADING
-    if passage.tag == "tr":
+    if passage.tag in {"tr", "dt", "dd"}:
         return Hint.TABLE
     return Hint.ITEM if passage.within("li", "dd") else Hint.NONE
 
@@ -65,26 +74,43 @@ def story(seen: Sequence[Passage], matched: set[int], headline: int | None, said
     body = _body(seen, matched, headline)
     if not body:
         return []
-    first, last = min(body), max(body)
     holding = _holding(seen[index] for index in body)
-    top = first if headline is None else min(first, headline)
+    top = min(body) if headline is None else min(*body, headline)
+    homes = Counter(seen[index].home for index in body)
+    opening, second = _opening(seen, body)
     parts: list[Part] = []
     known: set[tuple[str, ...]] = set()
-    for index, passage in enumerate(seen[top : last + 1], start=top):
+    for index, passage in enumerate(seen[top : max(body) + 1], start=top):
         if index == headline:
             parts.append(Part(passage.text, Hint.TITLE))
         elif index in body:
-            apart = index == first and not any(passage.home is seen[other].home for other in body - {index})
-            parts.append(Part(passage.text, Hint.DEK if apart and _is_dek(passage, said) else hint_of(passage)))
+            alone = homes[passage.home] == 1
+            if (index < opening or (index == opening and alone)) and _is_dek(passage, said if alone else None):
+                parts.append(Part(passage.text, Hint.DEK))
+            elif index < second and passage.is_signature and _is_byline(fold(passage.text), signed=True):
+                parts.append(Part(passage.text, Hint.BYLINE))
+            else:
+                parts.append(Part(passage.text, hint_of(passage)))
         elif passage.words in known:
             continue
         elif passage.is_caption or (passage.is_credit and parts and parts[-1].hint in _PICTURED):
             if not passage.is_link and not passage.is_beside(holding):
                 parts.append(Part(passage.text, Hint.CREDIT if passage.is_credit else Hint.CAPTION))
-        elif index < first:
-            parts += _header(passage, said)
+        elif index < opening and _is_dek(passage, said):
+            parts.append(Part(passage.text, Hint.DEK))
+        elif index < opening or (index < second and not passage.is_beside(holding)):
+            parts += _signed(passage)
         known.add(passage.words)
     return parts
+
+
+def _opening(seen: Sequence[Passage], body: set[int]) -> tuple[int, int]:
+    """Where the first two paragraphs stand: a dek stands before the first, a byline before the second at the latest."""
+    long = sorted(index for index in body if len(seen[index].words) > _LINE and seen[index].tag not in HEADINGS)
+    deks = takewhile(lambda index: _is_dek(seen[index]), long)
+    after = long[sum(1 for _ in deks) :][:2]
+    opening = after[0] if after else (long or sorted(body))[0]
+    return opening, after[1] if len(after) > 1 else opening
 
 
 def _holding(paragraphs: Iterable[Passage]) -> set[HtmlElement]:
@@ -122,21 +148,24 @@ def body_words(tree: HtmlElement, seen: Sequence[Passage]) -> set[int]:
 
 
 def _body(seen: Sequence[Passage], matched: set[int], headline: int | None) -> set[int]:
-    """The passages of the body: what matched, but for stray lines, and the paragraphs that stand beside those."""
+    """The passages of the body: what matched, but for stray lines, and what stands beside those, however short."""
     top = 0 if headline is None else headline + 1
     paragraphs = {index for index in matched if index >= top and len(seen[index].words) > _LINE} or matched
     first, last = min(paragraphs, default=0), max(paragraphs, default=-1)
     homes = {_kind(seen[index].home) for index in paragraphs if seen[index].tag == "p"}
     holding = _holding(seen[index] for index in paragraphs)
+    containers = _containers(seen[index] for index in paragraphs)
     body: set[int] = set()
     known: dict[tuple[str, ...], HtmlElement] = {}
     for index, passage in enumerate(seen[top:], start=top):
         sibling = passage.tag in _FLOWING and _kind(passage.home) in homes
+        taken = _belongs(passage, containers)
         if index in matched:
-            taken = len(passage.words) > _LINE or first - 2 <= index <= last + 2
+            near = first - 2 <= index <= last + 2
+            taken = taken or near or len(passage.words) > _LINE or not containers.isdisjoint(passage.around)
         else:
             among = index < last or (index - 1 in body and passage.tag == "p")
-            taken = first <= index and (sibling or passage.is_post) and among
+            taken = taken or (first <= index and (sibling or passage.is_post) and among)
         parent = passage.home
         if len(passage.words) > _LINE and known.get(passage.words, parent) is not parent:
             continue  # a copy for another width of the window
@@ -144,6 +173,20 @@ def _body(seen: Sequence[Passage], matched: set[int], headline: int | None) -> s
             body.add(index)
             known[passage.words] = parent
     return _without_links(seen, body)
+
+
+def _containers(paragraphs: Iterable[Passage]) -> set[HtmlElement]:
+    """The elements whose very children several of a story's paragraphs are: their other children are the story, too."""
+    around = Counter(passage.home for passage in paragraphs if passage.tag == "p")
+    return {element for element, count in around.items() if count >= _SEVERAL}
+
+
+def _belongs(passage: Passage, containers: Container[HtmlElement]) -> bool:
+    """Whether it is a paragraph or an item of a list right in what holds the story."""
+    if passage.tag not in _FLOWING | _LISTS:
+        return False
+    outer = dropwhile(lambda element: element.tag in _LISTS, passage.around[1:])
+    return next(outer, None) in containers
 
 
 def _kind(element: HtmlElement) -> tuple[str, str]:
@@ -159,7 +202,8 @@ def _without_links(seen: Sequence[Passage], body: set[int]) -> set[int]:
         passage = seen[index]
         alone = shape(fold(passage.text))
         heading = passage.tag in HEADINGS
-        linked = passage.is_link and not heading and not passage.text.endswith(_STOPS)
+        title = not heading or passage.within("li")  # a crosshead may link to itself
+        linked = passage.is_link and title and not passage.text.endswith(_STOPS)
         if linked or (alone and alone.role is Role.FURNITURE) or (heading and heads_nothing):
             continue
         heads_nothing = False
@@ -190,11 +234,8 @@ def find_headline(seen: Sequence[Passage], said: SelfDescription) -> int | None:
     return found if found is not None else next((at for at, one in enumerate(seen) if one.tag == "h1"), None)
 
 
-def _header(passage: Passage, said: SelfDescription) -> Iterator[Part]:
-    """What a passage between headline and story has of dek, byline and date."""
-    if _is_dek(passage, said):
-        yield Part(passage.text, Hint.DEK)
-        return
+def _signed(passage: Passage) -> Iterator[Part]:
+    """What a passage at the top of the story has of byline and date."""
     for raw in passage.text.split("\n"):
         line = fold(raw)
         if stamps.is_stamp(line) or stamps.begins_as_stamp(line) or stamps.ends_in_stamp(line):
@@ -203,10 +244,10 @@ def _header(passage: Passage, said: SelfDescription) -> Iterator[Part]:
             yield Part(raw, Hint.BYLINE)
 
 
-def _is_dek(passage: Passage, said: SelfDescription) -> bool:
+def _is_dek(passage: Passage, said: SelfDescription | None = None) -> bool:
     """Whether the page shows it as its dek, or says of itself in its words what it is about."""
-    described = any(_likeness(passage.words, words(one)) > 0.85 for one in said.descriptions)
-    return 4 <= len(passage.words) <= _MAX_HEADLINE and (described or passage.is_dek)
+    described = said and any(_likeness(passage.words, words(one)) > 0.85 for one in said.descriptions)
+    return _MIN_DEK <= len(passage.words) <= _MAX_HEADLINE and (bool(described) or passage.is_dek)
 
 
 def _is_byline(line: str, *, signed: bool) -> bool:
@@ -230,4 +271,20 @@ def doubts(seen: Sequence[Passage], parts: Sequence[Part], said: SelfDescription
         ]
     if left > max(2 * count, _TEASER):
         return [f"The page shows {left:,} more words of running text than the {count:,} that were taken. {_MORE}"]
+    among = list(_left_among(seen, taken))
+    if among:
+        count, begins = sum(len(one.words) for one in among), " ".join(among[0].text.split()[:6])
+        return [f"Of what stands among its paragraphs {count:,} words were left out: “{printable(begins)} …”. {_MORE}"]
     return []
+
+
+def _left_among(seen: Sequence[Passage], taken: Container[str]) -> Iterator[Passage]:
+    """What stands in the elements that hold the story and looks like a part of it, but was not taken."""
+    story = [one for one in seen if one.text in taken and len(one.words) > _LINE]
+    containers, holding = _containers(story), _holding(story)
+    for one in seen:
+        tells = len(one.words) > _TOLD or (len(one.words) > 1 and one.text.endswith(_STOPS))
+        elsewhere = containers.isdisjoint(one.around) or one.is_beside(holding)
+        named = one.is_caption or one.is_credit or one.is_signature
+        if tells and not (elsewhere or named or one.is_link or one.text in taken or shape(fold(one.text))):
+            yield one

@@ -40,7 +40,7 @@ def read(data: bytes, source: str, options: ReadOptions = AS_IS) -> Article:
         ArticleError: The page shows no text, or a paragraph of it is longer than any.
     """
     # lxml is not needed before a page is read, which happens in a process of its own.
-    from factcheck.reading.markup import parse, passages, take_out_invisible
+    from factcheck.reading.markup import parse, passages, settle_superscripts, take_out_invisible
     from factcheck.reading.selfdescribed import describe
     from factcheck.reading.story import body_words, doubts, find_headline, hint_of, story
 
@@ -55,6 +55,7 @@ def read(data: bytes, source: str, options: ReadOptions = AS_IS) -> Article:
     said = describe(tree)
     published = said.published or _guessed_day(tree)
     take_out_invisible(tree)
+    settle_superscripts(tree)
     seen = list(passages(tree))
     if not seen:
         raise ArticleError(f"{name} shows no text without its scripts", _COPY)
@@ -67,7 +68,7 @@ def read(data: bytes, source: str, options: ReadOptions = AS_IS) -> Article:
     warnings = [] if options.whole_page else doubts(seen, parts, said)
     parts = parts or [Part(one.text, Hint.TITLE if at == headline else hint_of(one)) for at, one in enumerate(seen)]
     text, pieces = put_together(parts)
-    blocks = assign(text, pieces)
+    blocks = assign(text, pieces, stopped_headline=False)
     title = None if headline is not None or not said.titles else said.titles[0]
     if cut_off:
         warnings.append(_CUT_OFF)

@@ -90,12 +90,9 @@ class Notes:
         return self._sentence(found.end.paragraph.start, end)
 
     def _sentence(self, paragraph: int, mark: int) -> tuple[int, int] | None:
-        """The words from the beginning of the sentence up to a mark, which may stand behind its full stop."""
-        before = self._text[paragraph:mark].rstrip()
-        if not before:
-            return None
-        first = max((at for at in sentences.starts(before)), default=len(before) - len(before.lstrip()))
-        return paragraph + first, paragraph + len(before)
+        """The words from the beginning of the sentence up to a mark."""
+        found = sentences.up_to(self._text[paragraph:mark], mark - paragraph)
+        return (paragraph + found[0], paragraph + found[1]) if found else None
 
     def _read_comments(self) -> Iterator[_Comment]:
         root = self._part("comments")

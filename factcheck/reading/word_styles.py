@@ -17,6 +17,9 @@ WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT: Final = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 """The namespace of files that were saved as *Strict Open XML*."""
 
+SUPERSCRIPT: Final = "superscript"
+"""What ``w:vertAlign`` calls it."""
+
 _HEADING: Final = re.compile(r"(?:heading|header|überschrift|titre) ?([1-9])")
 _BODY_LEVEL: Final = 9
 """The outline level of what is no heading; those of headings are 0…8."""
@@ -63,6 +66,7 @@ class Styles:
         self._declared = {one.get(f"{self._word}styleId", ""): one for one in declared}
         self._looks: dict[str, Look] = {}
         self._hiding: dict[str, bool] = {}
+        self._raising: dict[str, bool] = {}
 
     def look(self, style: str) -> Look:
         """What a paragraph style says, by its own name or by those of the styles that it is based on."""
@@ -76,6 +80,13 @@ class Styles:
             vanish = f"{self._word}rPr/{self._word}vanish"
             self._hiding[style] = any(is_on(one.find(vanish)) for one in self._chain(style))
         return self._hiding[style]
+
+    def raises(self, style: str) -> bool:
+        """Whether a character style makes superscripts."""
+        if style not in self._raising:
+            values = (self._value(one, "rPr", "vertAlign") for one in self._chain(style))
+            self._raising[style] = next(filter(None, values), "") == SUPERSCRIPT
+        return self._raising[style]
 
     def _chain(self, style: str) -> Iterator[_Element]:
         seen: set[str] = set()

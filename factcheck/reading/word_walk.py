@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
+from factcheck.reading import superscripts
 from factcheck.reading.cutting import Hint
 from factcheck.reading.symbols import UNKNOWN, letter, plain
 from factcheck.reading.word_paragraphs import CELLS, Commented, NoteMark, Paragraph, Place
-from factcheck.reading.word_styles import PLAIN, STRICT, WORD, Look, Styles, is_on, outline
+from factcheck.reading.word_styles import PLAIN, STRICT, SUPERSCRIPT, WORD, Look, Styles, is_on, outline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -63,6 +64,8 @@ class Walk:
         self._silent = 0
         """Changes around us whose text is left out."""
         self._hidden = False
+        self._raised = False
+        """Whether the run is superscript."""
         self._fields: list[bool] = []
         """The fields that we are in, and of each whether we are in its code."""
         self._mute = False
@@ -98,6 +101,7 @@ class Walk:
             "r": self._run,
             "vanish": self._vanish,
             "rStyle": self._character_style,
+            "vertAlign": self._align,
             "tab": self._tab,
             "ptab": self._tab,
             "br": self._break,
@@ -150,7 +154,7 @@ class Walk:
     # Text
 
     def _add(self, text: str) -> None:
-        if not self._mute and self._open:
+        if text and not self._mute and self._open:
             self._open[-1][0].add(text)
 
     def _text(self, element: _Element) -> None:
@@ -160,7 +164,18 @@ class Walk:
                 text = text.replace("\n", " ")
             if not text.isascii() and _OF_A_FONT.search(text):
                 text = plain(text, self._font(element))
-            self._add(text)
+            self._add(self._settled(text, element) if self._raised else text)
+
+    def _settled(self, text: str, element: _Element) -> str:
+        """What stands in the text for what is raised: figures of a power, but no mark of a note."""
+        run = element.getparent()
+        if run is None or not self._open or len(text) > superscripts.LONGEST:
+            return text
+        linked = any(one.get(f"{self.word}anchor") for one in run.iterancestors(f"{self.word}hyperlink"))
+        behind = next(run.itersiblings(f"{self.word}r"), None)
+        after = "" if behind is None else behind.findtext(f"{self.word}t") or ""
+        before = "".join(self._open[-1][0].pieces[-3:])
+        return superscripts.settled(text, before, after, is_note=linked)
 
     def _font(self, element: _Element) -> str:
         run = element.getparent()
@@ -190,7 +205,7 @@ class Walk:
         self._mute = bool(self._silent or self._hidden or any(self._fields))
 
     def _run(self, _: _Element) -> None:
-        self._hidden = False
+        self._hidden = self._raised = False
         self._hush()
 
     _end_run = _run
@@ -202,14 +217,24 @@ class Walk:
     def _character_style(self, element: _Element) -> None:
         if self._styles.hides(self._value(element)):
             self._hide(element)
+        if self._is_of_run(element) and self._styles.raises(self._value(element)):
+            self._raised = True
+
+    def _align(self, element: _Element) -> None:
+        if self._is_of_run(element):
+            self._raised = self._value(element) == SUPERSCRIPT
 
     def _hide(self, element: _Element) -> None:
-        """Leave out the run whose present properties say that it is not seen; those of before a change do not count."""
-        properties = element.getparent()
-        run = None if properties is None else properties.getparent()
-        if run is not None and run.tag == f"{self.word}r":
+        """Leave out the run whose properties say that it is not seen."""
+        if self._is_of_run(element):
             self._hidden = True
             self._hush()
+
+    def _is_of_run(self, element: _Element) -> bool:
+        """Whether something is said of a run as it is now; what its properties were before a change does not count."""
+        properties = element.getparent()
+        run = None if properties is None else properties.getparent()
+        return run is not None and run.tag == f"{self.word}r"
 
     def _field(self, element: _Element) -> None:
         match self._value(element, "fldCharType"):

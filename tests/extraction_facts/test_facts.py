@@ -327,3 +327,30 @@ def _rules(module: ModuleType) -> Iterator[Rule]:
                 yield each
             elif isinstance(each, Phrase | Reader):
                 yield each.rule
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "unit"),
+    [
+        ("It took 10⁶ tonnes of steel.", "10⁶ tonnes", 1_000_000, "tonne"),
+        ("It took 10^6 tonnes of steel.", "10^6 tonnes", 1_000_000, "tonne"),
+        ("It took 5.4 × 10⁴ tons.", "5.4 × 10⁴ tons", 54_000, "ton"),
+        ("a share of 2×10⁻³ parts", "2×10⁻³", 0.002, "part"),
+        ("a deck of 900 m² in all", "900 m²", 900, "square meter"),
+        ("a county of 500 km²", "500 km²", 500, "square kilometer"),
+        ("some 40¹ men", "40¹", 40, "man"),
+        ("some 40² men", "40²", None, "man"),
+        ("some 3 million² men", "3 million", 3_000_000, None),
+        ("some three million² men", "three million", 3_000_000, None),
+    ],
+)
+def test_a_raised_figure_is_a_power_or_no_part_of_the_number(
+    text: str, words: str, value: FactValue, unit: str | None
+) -> None:
+    fact = only(text, FactKind.NUMBER)
+    assert (fact.text, fact.value, fact.unit) == (words, value, unit)
+
+
+def test_the_mark_of_a_footnote_takes_nothing_from_money_and_per_cent() -> None:
+    assert only("It cost $3 million² then.", FactKind.MONEY).value == 3_000_000
+    assert only("It rose 12 percent² then.", FactKind.PERCENT).value == 12

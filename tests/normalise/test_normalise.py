@@ -18,6 +18,11 @@ def test_fold_evens_out_marks_accents_case_and_space() -> None:
     assert fold("Straße, Đorđe, Guðrún") == "strasse, dorde, gudrun"
 
 
+def test_fold_makes_no_number_of_a_figure_and_what_is_raised_behind_it() -> None:
+    assert fold("10⁶ tonnes on 5 m² in 2019¹") == "10^6 tonnes on 5 m2 in 2019^1"
+    assert number("3 million²") == 3_000_000
+
+
 def test_fold_keeps_other_scripts_and_drops_what_has_no_width() -> None:
     assert fold("東京 שלום\u200b\ufeff") == "東京 שלום"
 

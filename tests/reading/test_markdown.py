@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import io
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
 
+from factcheck.model import AnnotationKind
+from factcheck.reading import read as read_from
 from factcheck.reading import read_bytes
 from tests.conftest import HOSTILE
 
@@ -38,6 +42,36 @@ def test_marks_are_dropped_and_blocks_stand_apart() -> None:
         ("body", "It cost 3 * 4 & 5."),
     ]
     assert article.draft.text == "\n\n".join(text for _, text in told(article))
+
+
+def test_a_paragraph_that_was_wrapped_is_one_block_without_its_line_ends() -> None:
+    article = read(
+        "# Bridge falls\n\nThe bridge at Millport cost $12 million in\n1911, Holt said. It stood\nuntil 1950.\n\n"
+        "Fares rose 14 percent from 1911 to\nMarch 3.\n\n- Two men were\n  hurt\n\nHolt is\n54\n\n"
+        "> It was old\nand weak.\n"
+    )
+    assert told(article)[1:] == [
+        ("body", "The bridge at Millport cost $12 million in 1911, Holt said. It stood until 1950."),
+        ("body", "Fares rose 14 percent from 1911 to March 3."),
+        ("body", "Two men were hurt"),
+        ("body", "Holt is 54"),
+        ("body", "It was old and weak."),
+    ]
+
+
+@pytest.mark.parametrize("mark", ["  \n", "\\\n", "<br>"])
+def test_a_line_that_was_broken_by_hand_is_no_crosshead(mark: str) -> None:
+    article = read(
+        f"# Bridge falls\n\n{LONG}\n\nThe line ends here{mark}and goes on in 1950.\n\nHolt is{mark}Ada's cousin.\n\n"
+        f"Mill Lane{mark}Millport{mark}Oslo County\n\n{LONG}\n"
+    )
+    assert told(article)[2:-1] == [
+        ("body", "The line ends here\nand goes on in 1950."),
+        ("body", "Holt is\nAda's cousin."),
+        ("body", "Mill Lane"),
+        ("body", "Millport"),
+        ("body", "Oslo County"),
+    ]
 
 
 def test_front_matter_tells_title_date_byline_and_dek() -> None:
@@ -100,6 +134,148 @@ def test_text_that_is_not_ours_stays_text() -> None:
 def test_a_plain_story_reads_the_same_as_markdown() -> None:
     text = f"Bridge falls at Millport\n\nBy Jo Bloggs\n\nOSLO (AP) — {LONG}\n\n{LONG}"
     assert told(read(text)) == told(read_bytes(text.encode(), "a.txt"))
+
+
+BODY = "The bridge at Millport cost $12 million in 1911, Holt said on Monday."
+
+
+@pytest.mark.parametrize(
+    ("front", "title", "byline"),
+    [
+        ("---\ntitle: Bridge falls\nauthor: [Jo Bloggs, Al Reed]\n---", "Bridge falls", "Jo Bloggs, Al Reed"),
+        (
+            "---\ntitle: Bridge falls\nauthors:\n  - Jo Bloggs\n  - name: Al Reed\n---",
+            "Bridge falls",
+            "Jo Bloggs, Al Reed",
+        ),
+        ("---\ntitle: Bridge falls\nauthor:\n  name: Jo Bloggs\n...", "Bridge falls", "Jo Bloggs"),
+        ("---\ntitle: >-\n  Bridge\n  falls\n---", "Bridge falls", None),
+        ("---\ntitle: |\n  Bridge falls\nBY: Jo Bloggs\n---", "Bridge falls", "Jo Bloggs"),
+        ("---\ntitle: Bridge\n  falls\n---", "Bridge falls", None),
+        ("---\n# about\nTitle: Bridge falls # at night\nByline: By Jo Bloggs\n---", "Bridge falls", "Jo Bloggs"),
+        ("---\ntitle: 'Bridge ''falls'''\nbyline: 'Jo \"J\" O''Hara'\n---", "Bridge 'falls'", 'Jo "J" O\'Hara'),
+        ("---\ntitle: Bridge falls: what we know\nauthor: Jo Bloggs\n---", "Bridge falls: what we know", "Jo Bloggs"),
+        ("---\ntitle: No\ndate: 2024-05-05\n---", "No", None),
+        ("---\ntitle: 1984\n---", "1984", None),
+        ('+++\ntitle = "Bridge falls"\nauthors = ["Jo Bloggs"]\ndate = 2024-05-05\n+++', "Bridge falls", "Jo Bloggs"),
+        ('{\n"title": "Bridge falls",\n"author": {"name": "Jo Bloggs"}\n}', "Bridge falls", "Jo Bloggs"),
+        ("% Bridge\n  falls\n% Jo Bloggs; Al Reed\n% May 5, 2024", "Bridge falls", "Jo Bloggs, Al Reed"),
+        ("Title: Bridge falls\nAuthor: Jo Bloggs", "Bridge falls", "Jo Bloggs"),
+    ],
+)
+def test_front_matter_is_read_in_the_notations_that_there_are(front: str, title: str, byline: str | None) -> None:
+    article = read(f"{front}\n\n{BODY}\n")
+    assert (article.title, article.byline, article.warnings) == (title, byline, ())
+    assert told(article) == [("headline", title), ("body", BODY)]
+
+
+def test_the_day_is_read_in_each_notation() -> None:
+    for front in (
+        "---\ntitle: A\ndate: 2024-05-05\n---",
+        "---\ntitle: A\ndate: 2024-05-05 10:00:00 +02:00\n---",
+        "---\ntitle: A\nPubDate: 5.5.2024\n---",
+        '+++\ntitle = "A"\ndate = 2024-05-05T10:00:00Z\n+++',
+        '{"title": "A", "published": "May 5, 2024"}',
+        "% A\n%\n% 5 May 2024",
+    ):
+        assert read(f"{front}\n\n{BODY}\n").published == date(2024, 5, 5)
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "---\ntitle: Bridge falls\n",
+        "---\ntitle: [Bridge\n: falls\n---\n",
+        "+++\ntitle = Bridge falls\n+++\n",
+        '{\n"title": "Bridge falls",\n\n',
+        "+++\ntitle = " + "[" * 5000 + "\n+++\n",
+        "---\ntitle: " + "[" * 5000 + "\n: x\n---\n",
+    ],
+)
+def test_front_matter_that_cannot_be_read_is_text_and_no_title(front: str) -> None:
+    article = read(f"{front}{LONG}\n\n{LONG}\n")
+    assert "Bridge falls" not in article.title
+    assert "title" in article.draft.text
+    assert article.draft.text.endswith(f"{LONG}\n\n{LONG}")
+    assert article.warnings[0] == "Its front matter cannot be read as that, and is part of the text."
+    assert {role for role, text in told(article) if "title" in text} == {"furniture"}
+
+
+def test_aliases_are_not_followed() -> None:
+    bomb = "".join(f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]\n" for before, name in pairwise("abcdefghij"))
+    article = read(f"---\na: &a [x, x]\n{bomb}title: Bridge falls\nauthor: *j\n---\n{LONG}\n")
+    assert article.title == "Bridge falls"
+    assert len(article.byline or "") < 10
+
+
+def test_text_between_two_rules_is_text() -> None:
+    article = read(f"# Bridge falls\n\n---\n\n{LONG}\n\n---\n")
+    assert told(article)[1] == ("body", LONG)
+    talk = read(f"---\nQ: When did it fall?\n\nA: In 1911.\n\n---\n\n{LONG}\n")
+    assert "Q: When did it fall?\n\nA: In 1911." in talk.draft.text
+
+
+def test_footnotes_leave_the_sentence_and_stand_beside_it() -> None:
+    article = read(
+        "# Bridge falls\n\nIt stood. It cost $12 million in 1911.[^1] Then it fell^[Holt, by telephone.] at night[^b]."
+        "\n\n"
+        "| Bridge[^t] | Built |\n|---|---|\n| Mill | 1911[^1] |\n\n"
+        "[^1]: Annual [report](https://x.example/r), p. 4,\n    and <https://y.example>\n\n    - its annex\n"
+        "[^b]: The log.\n[^t]: A list.\n[^unused]: It is old.\n"
+    )
+    text = article.draft.text
+    assert "It stood. It cost $12 million in 1911. Then it fell at night." in text
+    assert [(text[one.start : one.end], one.kind, one.text) for one in article.draft.annotations] == [
+        (
+            "It cost $12 million in 1911.",
+            AnnotationKind.FOOTNOTE,
+            "Annual report (https://x.example/r), p. 4, and https://y.example\nits annex",
+        ),
+        ("Then it fell", AnnotationKind.FOOTNOTE, "Holt, by telephone."),
+        ("Then it fell at night", AnnotationKind.FOOTNOTE, "The log."),
+        ("Bridge", AnnotationKind.FOOTNOTE, "A list."),
+        (
+            "Mill | 1911",
+            AnnotationKind.FOOTNOTE,
+            "Annual report (https://x.example/r), p. 4, and https://y.example\nits annex",
+        ),
+    ]
+    assert text.endswith("It is old.")
+    assert "[^" not in text
+
+
+def test_what_is_raised_runs_into_no_figure() -> None:
+    article = read(f"# Bridge\n\nIn 1911<sup>1</sup> it took 10<sup>6</sup> tonnes on 900 m<sup>2</sup>.\n\n{LONG}\n")
+    assert told(article)[1] == ("body", "In 1911 it took 10⁶ tonnes on 900 m².")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"---\ntitle: Bridge falls\n---\n{LONG}",
+        f"---\r\ntitle: Bridge falls\r\n---\r\n{LONG}",
+        f'+++\ntitle = "Bridge falls"\n+++\n{LONG}',
+        f"# Bridge falls\n\n{LONG}",
+        f"\ufeff\n# Bridge falls\n\n{LONG}",
+        f"# Bridge falls\n\n{LONG}\n\nIt is [old](https://x.example).",
+    ],
+)
+def test_standard_input_is_markdown_where_its_marks_tell_it(text: str) -> None:
+    article = read_from("-", stdin=io.BytesIO(text.encode()))
+    assert told(article)[:2] == [("headline", "Bridge falls"), ("body", LONG)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Bridge falls\n\n{LONG}",
+        f"Bridge falls\n\n{LONG}\n\n#bridge #millport",
+        f"Bridge falls\n\n* {LONG}\n* It cost *much* [sic] (in 1911).",
+        f"--- Bridge: it falls ---\n\n{LONG}",
+    ],
+)
+def test_standard_input_is_plain_text_where_nothing_tells_more(text: str) -> None:
+    assert read_from("-", stdin=io.BytesIO(text.encode())).draft.text == text
 
 
 @pytest.mark.parametrize(

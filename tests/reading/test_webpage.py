@@ -147,6 +147,47 @@ def test_a_dek_is_known_by_its_class(name: str) -> None:
     assert article(f"<article>{as_paragraph}<div>{STORY}</div></article>").dek == DEK
 
 
+@pytest.mark.parametrize(
+    "dek",
+    [
+        f'<p class="dek">{DEK}</p>',
+        f'<h2 class="dek">{DEK}</h2>',
+        f"<h2>{DEK}</h2>",
+        f'<p itemprop="description">{DEK}</p>',
+        f'<div itemprop="alternativeHeadline">{DEK}</div>',
+        *(f'<p class="{name}">{DEK}</p>' for name in ("summary", "intro", "lead", "subhead")),
+        f'<p class="dek">{DEK.removesuffix(", the largest ever built.")}</p>',
+        f"<hgroup><p>{DEK}</p></hgroup>",
+    ],
+)
+@pytest.mark.parametrize(
+    "byline",
+    [
+        '<p class="byline">By Ada Writer</p>',
+        '<div class="byline">By Ada Writer</div>',
+        '<p class="author">Ada Writer</p>',
+        '<div>By <a rel="author" href="/a">Ada Writer</a></div>',
+        "<p>By Ada Writer</p>",
+    ],
+)
+def test_dek_and_byline_are_told_where_they_stand_among_the_paragraphs(dek: str, byline: str) -> None:
+    story = article(f"<article><h1>{TITLE}</h1>{dek}{byline}{STORY}</article>")
+    assert [role for role, _ in told(story)[:5]] == ["headline", "dek", "byline", "dateline", "body"]
+    assert story.dek is not None
+    assert DEK.startswith(story.dek)
+    assert story.byline == "Ada Writer"
+
+
+def test_a_story_in_an_element_that_is_called_a_summary_has_no_dek() -> None:
+    body = STORY.replace("EDINBURGH — ", "")
+    assert of_role(article(f"<h1>{TITLE}</h1><div class=entry-summary>{body}</div>"), Role.DEK) == []
+
+
+def test_a_name_among_the_paragraphs_is_no_byline() -> None:
+    story = article(f"<article><h1>{TITLE}</h1>{STORY}<p class=author>Ada Writer</p><p>{LAST} It rained.</p></article>")
+    assert of_role(story, Role.BYLINE) == []
+
+
 @pytest.mark.parametrize("name", ["wp-caption-text", "image__caption", "photoCaption", "Caption"])
 def test_a_caption_is_known_by_its_class(name: str) -> None:
     picture = f"<div><img><div class='{name}'>The north tower.</div><div class=imageCredit>Evelyn Carey</div></div>"
@@ -193,6 +234,56 @@ def test_what_somebody_posted_elsewhere_is_part_of_the_story() -> None:
     )
     text = article(f"<article><h1>{TITLE}</h1>{STORY.replace('<h2>', post + '<h2>')}</article>").draft.text
     assert f"{SECOND}\n\nI saw it sway.\n\n— A. Witness\n\nA new design" in text
+
+
+SHORT = ("It stands.", "It opened in 1890.", "Nobody was told.", "It cost £3 million.", "Fowler left.")
+LISTED = ("54,000 tonnes of steel", "Men: 4,600", "Years: eight")
+
+
+@pytest.mark.parametrize(
+    ("lines", "markup"),
+    [
+        (SHORT, "".join(f"<p>{line}</p>" for line in SHORT)),
+        (SHORT, "".join(f"<p><b>{line}</b></p>" for line in SHORT)),
+        (
+            ("Who paid?", "Four railways: £3 million.", "Since when?", "Since 1882."),
+            "<h2>Who paid?</h2><p>Four railways: £3 million.</p><h2>Since when?</h2><p>Since 1882.</p>",
+        ),
+        (LISTED, f"<ul>{''.join(f'<li>{line}</li>' for line in LISTED)}</ul>"),
+        (LISTED, f"<div class=facts><ul>{''.join(f'<li>{line}</li>' for line in LISTED)}</ul></div>"),
+        (("Steel then cost £10 a ton.",), "<blockquote>Steel then cost £10 a ton.</blockquote>"),
+    ],
+)
+def test_short_lines_among_the_paragraphs_are_kept_wherever_they_stand(lines: tuple[str, ...], markup: str) -> None:
+    end = f"<p>{LAST}</p>"
+    for body in (
+        f"{markup}{STORY}",
+        STORY.replace("<h2>", f"{markup}<h2>"),
+        f"{STORY}{markup}",
+        f"{STORY}{markup}{end}",
+    ):
+        story = article(f"{MENU}<article><h1>{TITLE}</h1>{body}</article>{FOOT}")
+        at = [story.draft.text.find(line) for line in lines]
+        assert -1 not in at
+        assert at == sorted(at)
+        assert not any("left out" in warning for warning in story.warnings)
+
+
+def test_titles_in_a_list_that_lead_to_other_stories_are_no_crossheads() -> None:
+    titles = "".join(f"<li><h3><a href=/{at}>The Tay Bridge {at} years on</a></h3></li>" for at in (1, 2))
+    story = article(f"<article><h1>{TITLE}</h1>{STORY.replace('<h2>', f'<ul>{titles}</ul><h2>')}</article>")
+    assert of_role(story, Role.CROSSHEAD) == ["A new design"]
+
+
+def test_words_among_the_paragraphs_that_were_left_out_are_told() -> None:
+    box = "<div><div><span>A ticket to Fife is dearer now, the company told Ada.</span></div></div>"
+    (warning,) = article(f"<article><h1>{TITLE}</h1>{STORY}{box}</article>").warnings
+    assert warning.startswith(
+        "Of what stands among its paragraphs 11 words were left out: “A ticket to Fife is dearer …”"
+    )
+    assert "--whole-page" in warning
+    for other in ("<div class=share>Send this to all your friends now</div>", "<div><div>Ada</div></div>"):
+        assert article(f"<article><h1>{TITLE}</h1>{STORY}{other}</article>").warnings == ()
 
 
 def test_a_short_paragraph_beside_a_credit_stays_one() -> None:
@@ -251,6 +342,53 @@ def test_white_space_is_as_the_page_shows_it() -> None:
     body = f"<p>One\n   <b>two</b>&nbsp;three<br>four fi\u00adve.<br><br>{SECOND}</p><p>He said <q>no</q>.</p>{STORY}"
     text = article(f"<h1>{TITLE}</h1>{body}").draft.text
     assert f"One two three\nfour five.\n\n{SECOND}\n\nHe said “no”.\n\n" in text
+
+
+def test_a_list_of_facts_is_part_of_the_story() -> None:
+    facts = "<dl><dt>Cost</dt><dd>£3 million</dd><dt>Staff</dt><dd>4,600 men</dd></dl>"
+    story = article(f"<article><h1>{TITLE}</h1>{STORY.replace('<h2>', facts + '<h2>')}</article>")
+    assert [name for name, text in told(story) if text in {"Cost", "£3 million", "Staff", "4,600 men"}] == ["body"] * 4
+
+
+def test_a_caption_in_a_line_of_its_own_is_kept_with_its_credit() -> None:
+    picture = (
+        '<div class="image"><img><span class="caption">The north tower in 1889</span><span class="credit">AP</span>'
+    )
+    story = article(f"<article><h1>{TITLE}</h1>{STORY.replace('<h2>', f'{picture}</div><h2>')}</article>")
+    assert (of_role(story, Role.CAPTION), of_role(story, Role.CREDIT)) == (["The north tower in 1889"], ["AP"])
+
+
+def test_a_first_sentence_is_no_headline() -> None:
+    sentences = ["The bridge over the firth opened on Tuesday.", SECOND, LAST]
+    story = webpage.read("".join(f"<p>{one}</p>" for one in sentences).encode(), "a.html", ReadOptions())
+    assert told(story) == [("body", one) for one in sentences]
+
+
+def test_a_line_behind_a_break_is_no_crosshead() -> None:
+    body = f"<p>{SECOND}</p><p>The north tower<br>The south tower<br>and the one on the island</p>{STORY}"
+    story = article(f"<h1>{TITLE}</h1>{body}")
+    assert of_role(story, Role.CROSSHEAD) == ["A new design"]
+    assert ("body", "The south tower\nand the one on the island") in told(story)
+
+
+def test_what_is_raised_runs_into_no_figure() -> None:
+    body = (
+        "<p>By 1890<sup>1</sup> a wind of 10<sup>6</sup> pounds pressed on 900 m<sup>2</sup> of "
+        "<b>steel</b><sup>[2]</sup>, the engineers said.<sup><a href=#n3>3</a></sup> "
+        '<a href="/r">In 10<sup>3</sup> gales</a><a href=#n4><sup>4</sup></a> since the 19<sup>th</sup> century it '
+        'lost 1<sup>1</sup>/<sub>2</sub> rivets.<sup class="footnote-ref">*</sup>'
+        "<span style='vertical-align: super; font-size: 8px'>5</span></p>"
+    )
+    text = article(f"<h1>{TITLE}</h1>{STORY}{body}").draft.text
+    assert text.endswith(
+        "By 1890 a wind of 10⁶ pounds pressed on 900 m² of steel, the engineers said. In 10³ gales since the 19th "
+        "century it lost 1 1/2 rivets."
+    )
+
+
+def test_the_number_of_a_note_at_the_beginning_of_a_line_is_told() -> None:
+    body = f"<p>{SECOND}</p><p><sup>1</sup> From the report of 1890.<br><sup>2</sup> From that of 1891.</p>"
+    assert "¹ From the report of 1890.\n² From that" in article(f"<h1>{TITLE}</h1>{STORY}{body}").draft.text
 
 
 def test_a_row_of_a_table_is_one_block_and_a_frame_of_a_page_is_none() -> None:

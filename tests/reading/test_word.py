@@ -108,6 +108,29 @@ def test_symbols_are_what_they_draw() -> None:
     assert any("symbols" in warning for warning in unknown.warnings)
 
 
+def test_what_is_raised_runs_into_no_figure() -> None:
+    high, low = (f'<w:vertAlign w:val="{name}"/>' for name in ("superscript", "baseline"))
+    styled = r("2", '<w:rStyle w:val="Mark"/>')
+    body = (
+        f"{r('By 1890')}{r('1', high)}{r(' a wind of 10')}{r('6', high)}{r(' pounds pressed on 900 m')}{r('2', high)}"
+        f"{r(' of steel.')}{styled}"
+        f'<w:hyperlink w:anchor="n3">{r("3", high)}</w:hyperlink>'
+        f"{r(' It lost 1')}{r('1', high)}{r('/2 rivets in the 19')}{r('th', high)}{r(' century, or 10')}"
+        f"{r('3', low)}{r('.')}"
+    )
+    mark = (
+        '<w:style w:styleId="Mark" w:type="character"><w:name w:val="Mark"/><w:basedOn w:val="High"/></w:style>'
+        f'<w:style w:styleId="High" w:type="character"><w:name w:val="High"/><w:rPr>{high}</w:rPr></w:style>'
+    )
+    expected = (
+        "By 1890 a wind of 10⁶ pounds pressed on 900 m² of steel. It lost 1 1/2 rivets in the 19th century, or 103."
+    )
+    assert text(p(body), styles=mark) == expected
+    former = f'<w:rPrChange w:id="1"><w:rPr>{high}</w:rPr></w:rPrChange>'
+    assert text(p(r("In 10") + r("3", former))) == "In 103"
+    assert text(f"<w:p><w:pPr><w:rPr>{high}</w:rPr></w:pPr>{r('In 10')}{r('3')}</w:p>") == "In 103"
+
+
 def test_text_in_links_controls_and_boxes_is_found_once() -> None:
     box = f"<w:txbxContent>{p('Cost: £3.2 million')}</w:txbxContent>"
     alternate = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Final
 
 from factcheck.extraction.facts.patterns import (
@@ -20,7 +21,7 @@ from factcheck.extraction.facts.patterns import (
     words,
 )
 from factcheck.model import Fact, FactKind
-from factcheck.normalise import CURRENCY, NUMBER, ORDINAL, ORDINALS, STOP_WORDS, number, ordinal
+from factcheck.normalise import CURRENCY, HIGH, NUMBER, ORDINAL, ORDINALS, STOP_WORDS, number, ordinal
 
 _ALIASES: Final = {
     "second": "sec", "minute": "min mins", "hour": "hr hrs", "day": "", "night": "", "week": "", "fortnight": "",
@@ -31,12 +32,13 @@ _ALIASES: Final = {
     "gram": "gramme grammes", "kilogram": "kg kgs kilo kilos", "pound": "lb lbs", "ounce": "oz", "ton": "", "tonne": "",
     "acre": "", "hectare": "ha", "degree": "°C °F °", "liter": "litre litres", "gallon": "", "barrel": "",
     "mph": "", "kph": "km/h kmh", "knot": "", "watt": "", "kilowatt": "kW", "megawatt": "MW", "gigawatt": "GW",
-    "square mile": "", "square kilometer": "square kilometre square kilometres sq km",
-    "square foot": "square feet sq ft", "square meter": "square metre square metres", "light-year": "",
+    "square mile": "", "square kilometer": "square kilometre square kilometres sq km km²",
+    "square foot": "square feet sq ft ft²", "square meter": "square metre square metres m²", "light-year": "",
+    "cubic meter": "cubic metre cubic metres m³", "cubic kilometer": "cubic kilometre cubic kilometres km³",
 }  # fmt: skip
 """Units of measure and their other names; each also takes a plural s."""
 
-_SPACED: Final = ("square ", "sq ")
+_SPACED: Final = ("square ", "sq ", "cubic ")
 
 
 def _unit_names() -> dict[str, str]:
@@ -66,7 +68,8 @@ _MONIES: Final = {
     "usd": "USD", "eur": "EUR", "gbp": "GBP", "chf": "CHF",
 }  # fmt: skip
 _MONEY_WORD: Final = words("|".join(f"{re.escape(name).replace(chr(92) + ' ', ' ')}s?" for name in _MONIES))
-_MAGNITUDE: Final = rf"(?:{LOOSE}?(?:thousand|million|billion|trillion)\b|{GAP}?(?:bn|mn|tn|[kmb])\b)"
+_END: Final = rf"(?![^\W{HIGH}])"
+_MAGNITUDE: Final = rf"(?:{LOOSE}?(?:thousand|million|billion|trillion){_END}|{GAP}?(?:bn|mn|tn|[kmb]){_END})"
 _SCALE: Final = words("dozen|hundred|thousand|million|billion|trillion")
 _FIGURES: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?(?![0-9])"
 
@@ -96,7 +99,7 @@ _MONEY = rule(
 _PERCENT = rule(
     ("%", "percent", "per", "pct", "percentage"),
     rf"(?<!\w)(?:(?<![.,]){_FIGURES}{DASH})?(?P<number>{NUMBER})"
-    rf"(?:(?:{GAP}?%|{LOOSE}(?:per{GAP}?cent|pct)\b)(?:{GAP}points?\b)?|{LOOSE}percentage{LOOSE}points?\b)",
+    rf"(?:(?:{GAP}?%|{LOOSE}(?:per{GAP}?cent|pct){_END})(?:{GAP}points?{_END})?|{LOOSE}percentage{LOOSE}points?{_END})",
     also=NUMERALS,
     at_numbers=True,
 )
@@ -112,9 +115,18 @@ _BETWEEN: Final = rf"(?<![\w.,:/{DASH[1:-1]}]){_FIGURES}{DASH}{_FIGURES}(?:{_MAG
 _RANGE = rule(DIGITS, rf"{_BETWEEN}|(?<![\w.,:/$£€])[0-9]{{1,2}} [–—] [0-9]{{1,2}}(?![\w%]|[.,:][0-9])", 0, also=DASHES)
 _SCORE = rule(DIGITS, r"(?<![\w.,-])[0-9]{1,3}(?:-of-|-for-)[0-9]{1,3}(?![\w-])", 0, also="-")
 """So many of so many tries: *20-of-24*."""
+_RAISED: Final = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻−", "0123456789+--", strict=True))
+_EXPONENT: Final = r"(?:\^[-−+]?[0-9]{1,3}(?![.,]?[0-9])|[⁺⁻]?[⁰¹²³⁴-⁹]{1,3})"
+_POWER = rule(
+    ("^", *_RAISED),
+    rf"(?<![\w.,^])(?:(?P<times>{_FIGURES}){GAP}?[×x*·⋅]{GAP}?)?(?P<base>[0-9]{{1,2}})(?P<exponent>{_EXPONENT})"
+    rf"(?:{GAP}(?P<unit>{_UNIT})(?!\w))?",
+    also=DIGITS,
+)
+"""*3 × 10⁶ tonnes*, also where the exponent stands behind a ``^``."""
 _FOLD = rule(("x",), r"(?<![\w.,])(?P<number>[0-9]+(?:\.[0-9]+)?)x(?!\w)", 0)
 _CLOCK = rule((":",), r"(?<![\w.,:/])[0-9]{1,3}:[0-5][0-9](?:\.[0-9]+)?(?![\w:/])", 0, also=DIGITS)
-_PLAIN = rule(NUMERALS, rf"(?<![A-Za-z]-)(?:{NUMBER})(?![\w/°]|[.:][0-9])", at_numbers=True)
+_PLAIN = rule(NUMERALS, rf"(?<![A-Za-z]-)(?:{NUMBER}){_END}(?![/°]|(?<=[0-9])[{HIGH}]|[.:][0-9])", at_numbers=True)
 _FRACTION = rule(
     _PART_WORDS,
     rf"\b(?:an?|one|two|three|four|five|six|seven|nine){LOOSE}"
@@ -161,6 +173,8 @@ _IRREGULAR: Final = {
     "people": "person", "children": "child", "men": "man", "women": "woman", "lives": "life", "wives": "wife",
     "feet": "foot", "police": "police", "series": "series", "knives": "knife",
 }  # fmt: skip
+_MOST_ZEROS: Final = 30
+"""Of a power of ten that is written out as a value."""
 _REACH: Final = 4
 """Words after a number among which the thing counted is looked for."""
 
@@ -258,6 +272,18 @@ def _as_it_stands(found: re.Match[str]) -> Fact:
     return Fact(FactKind.NUMBER, *found.span(), found[0], found[0])
 
 
+def _power(found: re.Match[str]) -> Fact:
+    """A number that is raised to a power: of ten it has a value, with others the figure may be a footnote's mark."""
+    exponent = int("".join(_RAISED.get(character, character) for character in found["exponent"].removeprefix("^")))
+    value = None
+    if exponent == 1 or (found["base"] == "10" and abs(exponent) <= _MOST_ZEROS):
+        exact = Decimal((found["times"] or "1").replace(",", "")) * Decimal(found["base"]) ** exponent
+        value = int(exact) if exact == exact.to_integral_value() else float(exact)
+    named = (found["unit"] or "").lower()
+    unit = _UNITS.get(named) or counted(found.string, found.end())
+    return Fact(FactKind.NUMBER, *found.span(), found[0], value, unit)
+
+
 def _times(found: re.Match[str]) -> Fact:
     return Fact(FactKind.NUMBER, *found.span(), found[0], number(found["number"]), "time")
 
@@ -327,6 +353,7 @@ READERS: Final = (
     Reader(_MEASURE, _measure),
     Reader(_RANGE, _range),
     Reader(_SCORE, _as_it_stands),
+    Reader(_POWER, _power),
     Reader(_FOLD, _times),
     Reader(_CLOCK, _as_it_stands),
     Reader(_PLAIN, _plain),
