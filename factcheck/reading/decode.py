@@ -54,6 +54,7 @@ MAX_SENTENCES: Final = 12_000
 """Sentences and lines of an article: each costs something by itself. So many words of prose have half of that."""
 
 _WORD: Final = re.compile(r"\w+|[^\w\s]")
+_LETTER: Final = re.compile(r"[^\W\d_]")
 _SENTENCE: Final = re.compile(r"(?:[.!?…][\"”’')\]]*(?=\s|\Z)|\n)\s*")
 
 _BLANKS: Final = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e"
@@ -183,8 +184,13 @@ def refuse_long(text: str, name: str) -> None:
     Raises:
         ArticleError: It has more words or sentences than that.
     """
-    for pattern, most, what in ((_WORD, MAX_WORDS, "words and signs"), (_SENTENCE, MAX_SENTENCES, "sentences")):
-        count = sum(1 for _ in pattern.finditer(text))
+    # Rows of signs alone are not parsed.
+    lines = [line for line in text.splitlines(keepends=True) if _LETTER.search(line)]
+    for pattern, most, what in (
+        (_WORD, MAX_WORDS, "words and signs"),
+        (_SENTENCE, MAX_SENTENCES, "lines and sentences"),
+    ):
+        count = sum(1 for line in lines for _ in pattern.finditer(line))
         if count > most:
             raise ArticleError(
                 f"{name} is too long to be checked in one: it has {count:,} {what}, and {most:,} are the most",

@@ -6,6 +6,7 @@ One that is on the desk already is resumed from here, too: nothing that reads or
 from __future__ import annotations
 
 import os.path
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from shlex import quote
@@ -105,8 +106,9 @@ def stories(
         path = expanded(argument)
         listed = path.suffix.lower() in LISTS and os.path.isfile(path)  # noqa: PTH113  # Path.is_file fails on a NUL
         if listed and options != AS_IS:
-            what = f"{printable(argument)} is a list, which says title, date and byline of each article itself"
-            yield argument, UsageError(what, "leave the options out")
+            what = f"{printable(argument)} is a list, which is UTF-8 and says title and date of each article itself"
+            todo = "save it as UTF-8 first" if options.encoding else "leave the options out"
+            yield argument, UsageError(what, todo)
             continue
         for story in _listed(path, printable(argument)) if listed else (argument,):
             yield argument, story
@@ -115,6 +117,11 @@ def stories(
 def _listed(path: Path, name: str) -> Iterator[Article | FactcheckError]:
     from factcheck.archive.incoming import find_jobs
 
+    with suppress(OSError):
+        if path.stat().st_size > reading.MAX_BYTES:
+            what = f"{name} is larger than {reading.MAX_BYTES // 1_000_000} MB: more articles than anybody checks"
+            yield ArticleError(what, "factcheck add takes them into the archive; cut out those that are to be checked")
+            return
     backlog = find_jobs([path])
     for job in backlog.jobs:
         if job.title is not None:
@@ -128,7 +135,7 @@ def _listed(path: Path, name: str) -> Iterator[Article | FactcheckError]:
         else:
             yield replace(incoming.article, warnings=(*incoming.article.warnings, *incoming.problems))
     yield from map(ArticleError, backlog.problems)
-    if not backlog.jobs and not backlog.problems:
+    if not len(backlog.jobs) and not backlog.problems:
         yield ArticleError(f"{name} holds no article", "give one JSON object a line, with a text")
 
 
