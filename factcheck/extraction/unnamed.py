@@ -11,7 +11,8 @@ _LONGEST: Final = 120
 """Code points of such words before the name in them."""
 _TIE: Final = (
     r"(?:(?:very )?(?:close|closest|near|nearest|loyal|known|next)(?: to)?"
-    r"|(?:familiar|acquainted|in contact|allied) with|(?:briefed|knowledgeable) (?:by|on|about)|with (?:direct |inside )?knowledge of|inside|within|around|behind"
+    r"|(?:familiar|acquainted|in contact|allied) with|(?:briefed|knowledgeable) (?:by|on|about)"
+    r"|with (?:direct |inside )?knowledge of|inside|within|around|behind"
     r"|(?:work|works|worked|working) (?:for|with|under)|knows?|knew|in|at|from|of|to|for|with)"
 )
 _UNNAMED: Final = re.compile(
