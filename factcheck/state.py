@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from factcheck.config import Config
 
@@ -29,9 +29,21 @@ def export_folder(config: Config) -> Path:
     return config.export_dir or Path.cwd()
 
 
-def remember_export_folder(config: Config, folder: Path) -> None:
-    """Remember where an export went."""
-    _remember(config, export_dir=_configured(config), export_folder=str(folder.absolute()))
+def export_form(config: Config) -> tuple[str, tuple[str, ...]]:
+    """What the last export was, and in which formats, in the words of the command line; empty when there was none."""
+    known = _read(config)
+    return known.get("export_what", ""), tuple(filter(None, known.get("export_formats", "").split(",")))
+
+
+def remember_export(config: Config, folder: Path, what: str, formats: Iterable[str]) -> None:
+    """Remember where an export went, what it was, and in which formats."""
+    _remember(
+        config,
+        export_dir=_configured(config),
+        export_folder=str(folder.absolute()),
+        export_what=what,
+        export_formats=",".join(formats),
+    )
 
 
 def layout(config: Config) -> str:

@@ -187,7 +187,7 @@ def _pool(executor: Executor | None, workers: int) -> Iterator[Executor]:
 
 
 def _extracted(
-    jobs: Sequence[Job],
+    jobs: Iterable[Job],
     desk: Desk,
     pool: Executor,
     workers: int,
@@ -207,7 +207,7 @@ def _extracted(
         yield under_way.popleft()()
 
 
-def _read_ahead(jobs: Sequence[Job], workers: int) -> Iterator[tuple[Job, Callable[[], Incoming]]]:
+def _read_ahead(jobs: Iterable[Job], workers: int) -> Iterator[tuple[Job, Callable[[], Incoming]]]:
     """Each job with what loads it; a file that is read by a process of its own is begun before its turn."""
     readers = ThreadPoolExecutor(workers, thread_name_prefix="reading")
     waiting: deque[tuple[Job, Callable[[], Incoming]]] = deque()

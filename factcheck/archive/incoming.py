@@ -14,13 +14,15 @@ from factcheck.archive.jsonl import BadLine, Line, lines_at, read_lines
 from factcheck.archive.leads import Lead, read_day, read_lead, verdict_flaw
 from factcheck.errors import ArchiveError, ArticleError, printable
 from factcheck.model import Article, Block, Claim, Draft, Role, Section
-from factcheck.reading import FORMATS, SUFFIXES, is_address, read, read_bytes
+from factcheck.reading import FORMATS, SUFFIXES, ReadOptions, is_address, read, read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
 _JOINT: Final = "\n\n"
+_TOLD: Final = 1_000
+"""Lines of one file that are told one by one when they cannot be used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +72,48 @@ class Job:
 
 
 @dataclass(slots=True)
+class _Stories:
+    """Lines of one file that follow each other, each of which holds an article."""
+
+    path: str
+    lines: array[int]
+    """As `Job.lines`."""
+
+
+class Jobs:
+    """The jobs of a backlog, in order; those of single lines, of which there may be millions, are made late."""
+
+    def __init__(self) -> None:
+        self._found: list[Job | _Stories] = []
+
+    def __len__(self) -> int:
+        return sum(1 if isinstance(one, Job) else len(one.lines) // 2 for one in self._found)
+
+    def __iter__(self) -> Iterator[Job]:
+        for one in self._found:
+            if isinstance(one, Job):
+                yield one
+            else:
+                yield from (Job(one.path, tuple(one.lines[at : at + 2])) for at in range(0, len(one.lines), 2))
+
+    def add(self, job: Job) -> None:
+        """Take one more in."""
+        self._found.append(job)
+
+    def add_story(self, path: str, number: int, offset: int) -> None:
+        """Take in a line that holds an article."""
+        last = self._found[-1] if self._found else None
+        if not isinstance(last, _Stories) or last.path != path:
+            last = _Stories(path, array("Q"))
+            self._found.append(last)
+        last.lines.extend((number, offset))
+
+
+@dataclass(slots=True)
 class Backlog:
     """All jobs of some paths, and what could not become one."""
 
-    jobs: list[Job] = field(default_factory=list)
+    jobs: Jobs = field(default_factory=Jobs)
     problems: list[str] = field(default_factory=list)
 
 
@@ -95,7 +135,7 @@ def find_jobs(paths: Sequence[str | Path], passed_over: Path | None = None) -> B
                 if Path(file).suffix.lower() in LISTS:
                     _add_lines(place, backlog)
                 else:
-                    backlog.jobs.append(Job(place))
+                    backlog.jobs.add(Job(place))
     return backlog
 
 
@@ -133,21 +173,26 @@ def _below(folder: str) -> Iterator[str]:
 def _add_lines(file: str, backlog: Backlog) -> None:
     """Make jobs of a file's lines: each article is one, and all ready claims of one article are one."""
     ready: dict[str, array[int]] = {}
+    bad = 0
     try:
         for line in read_lines(Path(file)):
             problem = line.reason if isinstance(line, BadLine) else _flaw(line)
             if problem or isinstance(line, BadLine):
-                backlog.problems.append(_told(file, line.number, str(problem)))
+                bad += 1
+                if bad <= _TOLD:
+                    backlog.problems.append(_told(file, line.number, str(problem)))
             elif _is_claim(line):
                 title = line.text("article") or Path(file).stem
                 if title not in ready:
                     ready[title] = array("Q")
-                    backlog.jobs.append(Job(file, ready[title], title))
+                    backlog.jobs.add(Job(file, ready[title], title))
                 ready[title].extend((line.number, line.offset))
             else:
-                backlog.jobs.append(Job(file, (line.number, line.offset)))
+                backlog.jobs.add_story(file, line.number, line.offset)
     except ArchiveError as error:
         backlog.problems.append(str(error))
+    if bad > _TOLD:
+        backlog.problems.append(f"{printable(file)}: {bad - _TOLD:,} more lines that cannot be used")
 
 
 def _told(file: str, number: int, problem: str) -> str:
@@ -161,7 +206,7 @@ def _is_claim(line: Line) -> bool:
 
 def _flaw(line: Line) -> str | None:
     """Why a line cannot be used; None when it can."""
-    if line.text("text") is None:
+    if line.text("text") is None or not isinstance(line.values["text"], str):
         return "has no text" if line.values.get("text") in (None, "") else "has a text that is none"
     if "\0" in str(line.values["text"]):
         return "has NUL characters in its text"
@@ -172,13 +217,12 @@ def _story(file: str, line: Line) -> Incoming:
     """An article that a line holds; what the line says of it counts more than what its text shows."""
     where = f"{file}, line {line.number}"
     try:
-        article = read_bytes(str(line.values["text"]).encode(), where)
+        article = read_bytes(str(line.values["text"]).encode(), where, options=ReadOptions(beside=line.text("title")))
     except ArticleError as error:
         raise ArticleError(f"{printable(where)}: its text cannot be read ({error.what})", error.todo) from error
     day, problem = read_day(line)
     article = replace(
         article,
-        title=line.text("title") or article.title,
         published=day or article.published,
         source=line.text("url") or where,
     )

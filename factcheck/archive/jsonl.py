@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from codecs import BOM_UTF8
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +19,10 @@ MAX_LINE: Final = 5_000_000
 """Bytes; a book has about a million."""
 
 SUFFIXES: Final = (".jsonl", ".ndjson")
+
+_WIDE: Final = (BOM_UTF16_LE, BOM_UTF16_BE, BOM_UTF32_BE, b"{\0", b"\0")
+"""What a file in one of these encodings begins with."""
+_SAVE: Final = "save the whole file as UTF-8 first, in the program that wrote it"
 
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 
@@ -60,6 +64,8 @@ def read_lines(path: Path) -> Iterator[Line | BadLine]:
             number, offset = 0, 0
             while data := file.readline(MAX_LINE + 1):
                 number += 1
+                if number == 1 and data.startswith(_WIDE):
+                    raise ArchiveError(f"{printable(str(path))} is UTF-16 or UTF-32", _SAVE)
                 size = len(data)
                 if size > MAX_LINE:
                     size += _skip(file, data)
@@ -99,7 +105,7 @@ def _parse(number: int, offset: int, data: bytes) -> Line | BadLine:
     try:
         values = json.loads(data.removeprefix(BOM_UTF8).decode())
     except UnicodeDecodeError:
-        return BadLine(number, "is not UTF-8")
+        return BadLine(number, f"is not UTF-8: {_SAVE}")
     except RecursionError:
         return BadLine(number, "is nested too deeply")
     except ValueError as error:

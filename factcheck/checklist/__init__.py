@@ -12,7 +12,7 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from factcheck.checklist.file import write
+from factcheck.checklist.file import check_place, write
 from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from factcheck.model import Checklist
 
-__all__ = ["FORMATS", "KINDS", "Kind", "render", "without_ending", "write"]
+__all__ = ["FORMATS", "KINDS", "Kind", "check_place", "ending", "render", "without_ending", "write"]
 
 FORMATS: Final[Mapping[str, str]] = MappingProxyType(
     {"md": ".md", "csv": ".csv", "json": ".json", "html": ".html", "docx": ".docx", "claimreview": ".jsonld"}
@@ -78,6 +78,16 @@ KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
     }
 )
 """What can be sent out, by the name that ``export --what`` takes."""
+
+
+def ending(what: str, format: str) -> str:  # noqa: A002  # as on the command line
+    """What is set behind an article's slug to name a file; a checklist is named after its article alone.
+
+    Args:
+        what: A key of ``KINDS``, or ``all``.
+        format: A key of ``FORMATS``.
+    """
+    return ("" if what == "checklist" else f"-{what}") + FORMATS[format]
 
 
 def without_ending(path: str) -> str:

@@ -1,15 +1,17 @@
 """The reviews of a published article as ClaimReview (schema.org) in JSON-LD, as search engines read it.
 
 Only what readers may know: the words of verified and disputed claims, the verdict, the speaker where the article names
-one, and addresses on the web of sources that are no persons. Notes, queries, checkers, contacts stay on the desk.
+one, and addresses on the web of sources that are no persons, without passwords and the like. Notes, queries, checkers,
+contacts stay on the desk.
 ``factcheck/schemas/claimreview.schema.json`` describes it.
 """
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urlsplit
+from urllib.parse import unquote_plus, urlsplit
 
 from factcheck.checklist.as_json import dumps
 from factcheck.checklist.calls import PRONOUNS
@@ -29,6 +31,13 @@ _HOUSE: Final = frozenset(
     {"local", "localdomain", "localhost", "internal", "intranet", "lan", "home", "corp", "private"}
 )
 """Ends of names that a house gives out for itself."""
+_SECRET: Final = re.compile(
+    r".*(?:token|secret|passw|session|signature|credential|api[_.-]?key)"
+    r"|(?:.*[_.-])?(?:auth|authorization|bearer|email|jwt|pwd|sid|sig|sso|ticket)$"
+    r"|utm_|mc_|fbclid$|gclid$|msclkid$",
+    re.IGNORECASE,
+)
+"""Names of parameters that let in whoever has the address, or tell who was sent it."""
 _REVIEWED: Final = frozenset({Verdict.VERIFIED, Verdict.DISPUTED})
 _IN_SCRIPTS: Final = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&"}
 
@@ -67,7 +76,7 @@ def render(checklist: Checklist) -> bytes:
             "author": {"@type": "Organization", "name": publisher.organisation, "url": publisher.url},
             "reviewRating": {"@type": "Rating", "alternateName": _rating(claim, publisher)},
         }
-        if speaker := _speaker(claim):
+        if speaker := _speaker(claim, checklist.article.article.draft.text):
             kind = "Person" if fold(speaker) in names else "Organization"
             review["itemReviewed"] = {"@type": "Claim", "author": {"@type": kind, "name": speaker}}
         if citations := _citations(claim):
@@ -108,10 +117,16 @@ def _rating(record: ClaimRecord, publisher: Publisher) -> str:
     return publisher.rating_verified if record.verdict is Verdict.VERIFIED else publisher.rating_disputed
 
 
-def _speaker(record: ClaimRecord) -> str:
-    """Who says the claim, where the article names them."""
+def _speaker(record: ClaimRecord, text: str) -> str:
+    """Who says the claim, where the article names them: *a source close to the mayor* is nobody, not the mayor."""
+    from factcheck.extraction.unnamed import is_unnamed, unnamed_start
+
     by = record.claim.attribution
-    name = " ".join((by.person or by.speaker).split()) if by and by.named else ""
+    if by is None or not by.named or is_unnamed(by.speaker):
+        return ""
+    if text[by.start : by.end] == by.speaker and unnamed_start(text, by.start) is not None:
+        return ""
+    name = " ".join((by.person or by.speaker).split())
     return "" if fold(name) in PRONOUNS else name
 
 
@@ -129,7 +144,18 @@ def _citations(record: ClaimRecord) -> list[str]:
         for source in record.sources
         if source.kind is not SourceKind.PERSON and not source.is_lead
     )
-    return list(dict.fromkeys(filter(_is_public, found)))
+    return list(dict.fromkeys(map(_without_secrets, filter(_is_public, found))))
+
+
+def _without_secrets(url: str) -> str:
+    """The address without the parameters that let somebody in or tell who came, and without what stands behind ``#``.
+
+    What else a query holds may be what names the page.
+    """
+    parts = urlsplit(url)
+    kept = [one for one in parts.query.split("&") if not _SECRET.match(unquote_plus(one.partition("=")[0]))]
+    fragment = "" if "=" in parts.fragment else parts.fragment
+    return parts._replace(query="&".join(kept), fragment=fragment).geturl()
 
 
 def _is_public(url: str) -> bool:

@@ -2,7 +2,9 @@
 
 UTF-8 with a byte order mark, as Excel wants, and CRLF at each row's end. A cell that a spreadsheet would take for a
 formula is *defused* with an apostrophe before it; whoever reads the file with a program takes one apostrophe from the
-front of each cell that begins with one (``undefuse``) and has the cell back.
+front of each cell that begins with one (``undefuse``) and has the cell back. Where the system writes lists with
+semicolons, a spreadsheet splits rows at these: what stands behind one in a cell is defused in the same way, and such a
+cell is quoted.
 
 Several sources of one claim stand one a line in the source columns, line by line side by side; so do those who were
 asked about it in the contact columns. Control characters show as their pictures. Who exported which draft, and the
@@ -11,8 +13,7 @@ totals, stand on every row, so that the table stays a table.
 
 from __future__ import annotations
 
-import csv
-import io
+import re
 from typing import TYPE_CHECKING, Final
 
 from factcheck.checklist.entry import (
@@ -34,6 +35,11 @@ if TYPE_CHECKING:
     from factcheck.model import Checklist, ClaimRecord, Contact, Source
 
 _DANGEROUS: Final = tuple("=+-@\t\r\n＝＋－＠'")
+_PART: Final = re.compile(r";(?=[=+\-@\t＝＋－＠'])")
+"""Where a spreadsheet that splits at semicolons would find a cell that it computes."""
+_DEFUSED_PART: Final = re.compile(r";'(?=[=+\-@\t＝＋－＠'])")
+_QUOTED: Final = re.compile(r"[,;\"\t\r\n]")
+"""What a cell has that stands in quotation marks."""
 
 
 def render(checklist: Checklist) -> bytes:
@@ -66,16 +72,21 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]], checklist: Chec
         stamp(checklist.made_at),
         checklist.only,
     )
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow((*columns, *_SIGN_OFF))
-    for row in [*rows] or ([(nothing, *[""] * (len(columns) - 1))] if nothing else []):
-        writer.writerow(defuse(visible(cell)) for cell in (*row, *sign_off))
-    return out.getvalue().encode("utf-8-sig", "replace")
+    told = [*rows] or ([(nothing, *[""] * (len(columns) - 1))] if nothing else [])
+    lines = [_line((*columns, *_SIGN_OFF)), *(_line(map(visible, (*row, *sign_off))) for row in told)]
+    return "".join(lines).encode("utf-8-sig", "replace")
+
+
+def _line(cells: Iterable[str]) -> str:
+    """A row; Python's own writer would set no quotation marks around a semicolon."""
+    defused = map(defuse, cells)
+    quoted = ('"' + cell.replace('"', '""') + '"' if _QUOTED.search(cell) else cell for cell in defused)
+    return ",".join(quoted) + "\r\n"
 
 
 def defuse(cell: str) -> str:
-    """The cell as text that no spreadsheet computes."""
+    """The cell as text that no spreadsheet computes, nor a part of it behind a semicolon."""
+    cell = _PART.sub(";'", cell)
     return f"'{cell}" if cell.startswith(_DANGEROUS) else cell
 
 
@@ -86,7 +97,7 @@ def cell_of(record: ClaimRecord, column: str) -> str:
 
 def undefuse(cell: str) -> str:
     """The cell as it was before ``defuse``."""
-    return cell.removeprefix("'")
+    return _DEFUSED_PART.sub(";", cell.removeprefix("'"))
 
 
 def _lines(entry: Entry, part: Callable[[Source], str]) -> str:

@@ -245,7 +245,7 @@ def _environment() -> Environment:
         "told": calling.told,
         "as_written": changing.as_written,
         "should_be": changing.should_be,
-        "outcome": changing.outcome,
+        "outcome": changing.outcome_told,
     }
     return environment
 

@@ -36,6 +36,20 @@ def write(data: bytes, path: Path, *, force: bool) -> None:
         raise _explained(error, path) from error
 
 
+def check_place(path: Path) -> None:
+    """Say what is wrong with a place before anything is made that goes there; that a file is there is not.
+
+    Raises:
+        ExportError: Nothing can be written there.
+    """
+    try:
+        _refuse(path, path.resolve(), force=True)
+    except ValueError:
+        raise ExportError(f"{str(path)!r} is not a file name", "choose another name") from None
+    except (OSError, RuntimeError) as error:
+        raise _explained(error, path) from error
+
+
 def _refuse(path: Path, target: Path, *, force: bool) -> None:
     if target.is_symlink():
         # Python 3.13 and later resolve a link that goes round to itself; earlier ones refuse it.

@@ -88,9 +88,26 @@ def as_written(record: ClaimRecord) -> str:
 
 
 def should_be(record: ClaimRecord) -> str:
-    """How it is to read; once a change has gone in, how it reads; empty when no change is known."""
+    """How it is to read; once a change has gone in, how it reads; empty when no change is known, or it goes."""
+    if record.resolution is Resolution.CUT:
+        return ""
     changed = record.resolution is Resolution.CHANGED and record.as_written
     return record.claim.text if changed else record.replacement
+
+
+def is_pending(record: ClaimRecord) -> bool:
+    """Whether it was decided that a claim's words change or go, and the draft still has them."""
+    if record.lost or record.removed:
+        return False
+    if record.resolution is Resolution.CUT:
+        return True
+    known = bool(record.replacement) and record.replacement != record.claim.text
+    return record.resolution is Resolution.CHANGED and known and not record.as_written
+
+
+def outcome_told(record: ClaimRecord) -> str:
+    """What became of a claim, in words."""
+    return f"{outcome(record)}, not in the draft yet" if is_pending(record) else outcome(record)
 
 
 def outcome(record: ClaimRecord) -> str:

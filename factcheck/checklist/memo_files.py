@@ -10,7 +10,7 @@ from factcheck.checklist.as_csv import table
 from factcheck.checklist.as_json import about, dumps, sign_off
 from factcheck.checklist.as_markdown import written
 from factcheck.checklist.entry import sign, source_told, verdict_word
-from factcheck.checklist.memo import ASKED, HEADINGS, NOTHING, as_written, memo, outcome, should_be
+from factcheck.checklist.memo import ASKED, HEADINGS, NOTHING, as_written, memo, outcome, outcome_told, should_be
 from factcheck.checklist.outline import Heading, Item, Plain, detail, head, numbers, sources
 from factcheck.checklist.outline import sign_off as sign_off_lines
 
@@ -54,7 +54,7 @@ def memo_lines(checklist: Checklist) -> Iterator[Line]:
 
 def _claim(record: ClaimRecord, part: str) -> Iterator[Item]:
     number = "" if record.lost else f"{record.number} "
-    what = f"{outcome(record)}, " if part == "decided" else ""
+    what = f"{outcome_told(record)}, " if part == "decided" else ""
     change = "" if part in ASKED else should_be(record)
     words = as_written(record) + (f" → {change}" if change else "")
     yield Item((words,), f"{number}{what}{sign(record)} {verdict_word(record)}")

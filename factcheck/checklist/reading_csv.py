@@ -33,8 +33,8 @@ _KNOWN: Final = frozenset({*_TEXTS, *_NUMBERS, *_SOURCES, *_ABOUT, *FIXED})
 _OTHERS: Final = {"part": "a change memo", "call": "a call sheet"}
 """First columns of what else is exported as CSV."""
 
-_DEFUSED: Final = re.compile("['‘’](?=[-=+@\t\r\n＝＋－＠'‘’])")
-"""The apostrophe that an export puts before a cell; a spreadsheet may have curled it."""
+_DEFUSED: Final = re.compile("(\\A|;)['‘’](?=[-=+@\t\r\n＝＋－＠'‘’])")
+"""The apostrophe that an export puts before a cell or a part of one; a spreadsheet may have curled it."""
 _WHOLE: Final = re.compile(r"#?([0-9]{1,18})(?:[.,]0+)?")
 """A whole number, also as a spreadsheet may write it."""
 _SEP: Final = re.compile(r'"?sep=.?"?\n', re.IGNORECASE)
@@ -166,7 +166,7 @@ def _sources(cells: Mapping[str, str]) -> tuple[Named, ...] | None:
 
 
 def _restored(cell: str) -> str:
-    return _DEFUSED.sub("", cell, count=1) if _DEFUSED.match(cell) else cell
+    return _DEFUSED.sub(r"\1", cell)
 
 
 def _whole(cell: str) -> int | None:

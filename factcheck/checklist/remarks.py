@@ -19,7 +19,7 @@ from factcheck.checklist.outline import (
     sources,
     speaker,
 )
-from factcheck.checklist.rewriting import suggested
+from factcheck.checklist.rewriting import is_to_change
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -31,7 +31,7 @@ _NOBODY: Final = "factcheck"
 """Who says what no checker has said: that a claim is unchecked, and what was found about it."""
 _REMARK: Final = re.compile(r"#(\d+) [✓✗?·↻] (?:verified|disputed|unsourced|unchecked|re-check)\b")
 """How a remark on a claim begins, as `_claim` writes it."""
-_NOT_TRACKED: Final = "Not tracked: another change is suggested for some of these words, or they span paragraphs"
+_NOT_TRACKED: Final = "Not tracked: another change is to be made to some of these words, or they span paragraphs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def remarks(checklist: Checklist, tracked: Container[ClaimId] | None = None) -> 
 
     Args:
         checklist: What leaves the desk.
-        tracked: The claims whose suggested changes the text shows, None when it shows none.
+        tracked: The claims whose changes the text shows, None when it shows none.
     """
     findings: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in checklist.findings:
@@ -122,5 +122,5 @@ def _claim(record: ClaimRecord, findings: Sequence[Finding]) -> Iterator[Item]:
 
 
 def _left(record: ClaimRecord, tracked: Container[ClaimId] | None) -> Iterator[Item]:
-    if tracked is not None and suggested(record) and record.id not in tracked:
+    if tracked is not None and is_to_change(record) and record.id not in tracked:
         yield detail(_NOT_TRACKED)

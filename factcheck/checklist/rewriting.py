@@ -7,7 +7,8 @@ from bisect import bisect_left, insort
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from factcheck.checklist.memo import DECIDED
+from factcheck.checklist.memo import DECIDED, is_pending
+from factcheck.model import Resolution
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -59,18 +60,22 @@ def edits(before: str, after: str) -> tuple[Edit, ...]:
     return tuple(found)
 
 
-def suggested(record: ClaimRecord) -> bool:
-    """Whether a change of a claim's words is suggested and nothing is decided about it."""
-    return (
-        not record.removed
-        and record.resolution not in DECIDED
-        and bool(record.replacement)
-        and record.replacement != record.claim.text
+def is_to_change(record: ClaimRecord) -> bool:
+    """Whether a claim's words are to be others: a change is suggested, or decided but not in the draft yet."""
+    if record.removed or record.resolution is Resolution.STET:
+        return False
+    return is_pending(record) or (
+        record.resolution not in DECIDED and bool(record.replacement) and record.replacement != record.claim.text
     )
 
 
+def _edits_of(record: ClaimRecord) -> tuple[Edit, ...]:
+    text = record.claim.text
+    return (Edit(0, len(text), ""),) if record.resolution is Resolution.CUT else edits(text, record.replacement)
+
+
 def rewriting(records: Iterable[ClaimRecord]) -> Mapping[ClaimId, tuple[Edit, ...]]:
-    """The edits of all suggested changes, by their claims; no two of them want the same words otherwise.
+    """The edits of all changes that are to be made, by their claims; no two of them want the same words otherwise.
 
     Claims overlap, and so may what is suggested for them: of two changes that want the same words differently, only the
     first is among these, whole; an edit that two changes share belongs to the first of them.
@@ -81,13 +86,10 @@ def rewriting(records: Iterable[ClaimRecord]) -> Mapping[ClaimId, tuple[Edit, ..
     taken: list[Edit] = []
     found: dict[ClaimId, tuple[Edit, ...]] = {}
     for record in records:
-        if not suggested(record):
+        if not is_to_change(record):
             continue
         at = record.claim.start
-        own = [
-            replace(edit, start=at + edit.start, end=at + edit.end)
-            for edit in edits(record.claim.text, record.replacement)
-        ]
+        own = [replace(edit, start=at + edit.start, end=at + edit.end) for edit in _edits_of(record)]
         new = [edit for edit in own if not _among(edit, taken)]
         if not any(_collides(edit, taken) for edit in new):
             found[record.id] = tuple(new)

@@ -114,6 +114,8 @@ def run_match(arguments: argparse.Namespace, config: Config) -> int:
             rows = [(query.id, query.text, matches) for query, matches in zip(queries, found, strict=True)]
         else:
             article, record = resolve(arguments.article, desk, reading.options_of(arguments))
+            for warning in article.warnings:
+                narrate(f"{arguments.article}: {warning}")
             if record is not None and record.extracted:
                 claims = tuple(row.claim for row in desk.claims.of(record.id))
             else:

@@ -225,7 +225,7 @@ def parse_source(text: str) -> Source:
 
 def run_export(arguments: argparse.Namespace, config: Config) -> int:
     """Write what leaves the desk in one or several formats."""
-    from factcheck.checklist import FORMATS, KINDS, render, write
+    from factcheck.checklist import FORMATS, KINDS, ending, render, write
     from factcheck.checklist.as_claimreview import advice
     from factcheck.config import is_web_address
     from factcheck.review import Review
@@ -268,8 +268,7 @@ def run_export(arguments: argparse.Namespace, config: Config) -> int:
         sys.stdout.buffer.write(rendered[0])
         sys.stdout.buffer.flush()
         return 0
-    # A checklist is named after its article alone.
-    endings = [("" if kind == "checklist" else f"-{kind}") + FORMATS[name] for kind, name in files]
+    endings = [ending(kind, name) for kind, name in files]
     paths = _paths(arguments.output, record.slug, endings, config)
     force = arguments.force or _agreed([path for path in paths if os.path.isfile(path)])  # noqa: PTH113  # see _paths
     for data, path in zip(rendered, paths, strict=True):

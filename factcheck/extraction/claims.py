@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -33,8 +34,9 @@ _BATCH: Final = 3000
 """Code points whose names are learned together, after which what is known is reported."""
 _SIDE_BY_SIDE: Final = 12
 """Units that go through the parser together, if they are short enough."""
-_ENOUGH: Final = 12_000
-"""Code points after which no more of them are waited for, as each takes memory."""
+_ENOUGH: Final = 2_500
+"""Words and signs after which no more of them are waited for, as each takes memory."""
+_TOKEN: Final = re.compile(r"\w+|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +107,16 @@ def _parsed(nlp: Language, batches: Iterable[list[Paragraph]]) -> Iterator[list[
     for batch in chain(batches, [None]):
         waiting += [batch] if batch else []
         texts = [unit.shown.text for some in waiting for paragraph in some for unit in paragraph.units]
-        full = max(len(texts), len(waiting)) >= _SIDE_BY_SIDE or sum(map(len, texts)) >= _ENOUGH
+        full = max(len(texts), len(waiting)) >= _SIDE_BY_SIDE or sum(map(_tokens, texts)) >= _ENOUGH
         if waiting and (batch is None or full):
             docs = iter(pipelines.parse(nlp, texts))
             for some in waiting:
                 yield [(paragraph, [Parsed(unit, next(docs)) for unit in paragraph.units]) for paragraph in some]
             waiting = []
+
+
+def _tokens(text: str) -> int:
+    return sum(1 for _ in _TOKEN.finditer(text))
 
 
 @dataclass(frozen=True, slots=True)

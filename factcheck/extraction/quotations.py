@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -212,7 +213,8 @@ def _of_fragment(paragraph: Paragraph, segment: Segment, frames: Sequence[Parsed
 def _is_within_quotation(token: Token, frame: Parsed, paragraph: Paragraph) -> bool:
     """Whether a word that was taken for a speaker is itself quoted, as in *called him "a man I know"*."""
     at = frame.unit.shown.source(token.idx)
-    return any(segment.inner_start <= at < segment.inner_end for segment in paragraph.segments)
+    last = bisect_right(paragraph.segments, at, key=lambda segment: segment.inner_start) - 1
+    return last >= 0 and at < paragraph.segments[last].inner_end
 
 
 def _above(first: Token, frame: Parsed, segment: Segment, paragraph: Paragraph) -> Speech | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import ANONYMOUS, INSTITUTIONS, RESEARCHERS
 from factcheck.extraction.given_names import may_be
+from factcheck.extraction.unnamed import is_unnamed, unnamed_start
 from factcheck.extraction.words import words
 from factcheck.model import Attribution
 
@@ -95,9 +96,16 @@ class Voices:
         for mark in ("'s", "’s"):
             if speaker.endswith(mark) and len(speaker) > 2:
                 speaker, end = speaker[:-2], end - 2
+        tied = unnamed_start(self._text, start)
+        if tied is not None:
+            start, speaker = tied, self._text[tied:end]
         head = part.doc[said.head]
         word = head.lower_
-        if word in _PERSONAL:
+        if tied is not None:
+            person, named = None, False
+        elif is_unnamed(speaker):
+            person, named = None, self._is_named(speaker, head, end)
+        elif word in _PERSONAL:
             person, named = self._antecedent(word, paragraph, start)
         else:
             person = self.register.person(speaker) or self._holder(speaker, word, start)

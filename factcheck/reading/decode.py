@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from typing import Final
 
 from factcheck.errors import ArticleError, UsageError, printable
@@ -46,6 +47,15 @@ MAX_LINES: Final = 100_000
 """Lines of a text: roles are found line by line."""
 MAX_LINE: Final = 1_000_000
 """Code points in one line: ten times what the longest stories hold. The parser would sit over more for minutes."""
+MAX_WORDS: Final = 110_000
+"""Words and signs of an article, which some 95,000 words of prose have: to pull its claims out takes 20 seconds of work
+and 300 MB, however they are put."""
+MAX_SENTENCES: Final = 12_000
+"""Sentences and lines of an article: each costs something by itself. So many words of prose have half of that."""
+
+_WORD: Final = re.compile(r"\w+|[^\w\s]")
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_SENTENCE: Final = re.compile(r"(?:[.!?…][\"”’')\]]*(?=\s|\Z)|\n)\s*")
 
 _BLANKS: Final = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e"
 
@@ -166,6 +176,26 @@ def refuse_large(text: str, name: str) -> None:
     if len(text) > MAX_TEXT or lines > MAX_LINES:
         what = f"{name} is no article: it has {len(text):,} characters in {lines:,} lines"
         raise ArticleError(what, "give the article's text alone")
+
+
+def refuse_long(text: str, name: str) -> None:
+    """Refuse an article that nothing could take the claims out of in reasonable time.
+
+    Raises:
+        ArticleError: It has more words or sentences than that.
+    """
+    # Rows of signs alone are not parsed.
+    lines = [line for line in text.splitlines(keepends=True) if _LETTER.search(line)]
+    for pattern, most, what in (
+        (_WORD, MAX_WORDS, "words and signs"),
+        (_SENTENCE, MAX_SENTENCES, "lines and sentences"),
+    ):
+        count = sum(1 for line in lines for _ in pattern.finditer(line))
+        if count > most:
+            raise ArticleError(
+                f"{name} is too long to be checked in one: it has {count:,} {what}, and {most:,} are the most",
+                "cut it into parts, such as chapters, and give each as a file",
+            )
 
 
 def text_codec(name: str) -> codecs.CodecInfo | None:

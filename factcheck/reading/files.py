@@ -17,6 +17,7 @@ from factcheck.errors import ArticleError, UsageError, printable
 from factcheck.model import Original
 from factcheck.reading import guarded, markdown, pdf, plain, webpage, word
 from factcheck.reading.addresses import is_address
+from factcheck.reading.decode import refuse_long
 from factcheck.reading.format import AS_IS, ReadOptions
 
 if TYPE_CHECKING:
@@ -99,6 +100,7 @@ def read_bytes(data: bytes, source: str, suffix: str = ".txt", options: ReadOpti
         article = replace(guarded.read(chosen, data, source, options), original=Original(data, chosen.media_type))
     else:
         article = chosen.read(data, source, options)
+    refuse_long(article.draft.text, "standard input" if source == "-" else shown(source))
     said = {name: value for name, value in asdict(options.stated).items() if value is not None}
     return replace(article, **said)
 

@@ -39,6 +39,8 @@ class ReadOptions:
     """Refuse web addresses inside the house's own network."""
     declared: str | None = None
     """What a server said that the bytes are encoded in, which they may prove wrong."""
+    beside: str | None = None
+    """The title that stands beside a text which has none of its own, unless its first line is that title."""
     stated: Stated = field(default_factory=Stated)
     """What the checker says about the story; it outweighs what the file says."""
 

@@ -26,6 +26,8 @@ _MAX_HEADING: Final = 25
 """Words."""
 _TOLD: Final = 8
 """Pages that a warning names one by one."""
+_SHOWN: Final = 4
+"""Lines that a warning shows."""
 
 _LOOK: Final = "A PDF knows no paragraphs: look at line breaks and at words that were hyphenated."
 _UNKNOWN: Final = "Some of its letters have no text behind them and stand here as \ufffd: look at the pages themselves."
@@ -47,12 +49,12 @@ def read(data: bytes, source: str, options: ReadOptions = AS_IS) -> Article:  # 
         raise ArticleError(
             f"{name} has no text layer: its pages are pictures", "run text recognition (OCR) over it, or type its words"
         )
-    pages = without_furniture(pages)
+    pages, taken = without_furniture(pages, body_size(pages))
     found = paragraphs(pages)
     text, pieces = put_together(list(_parts(found, body_size(pages))))
     if any(len(one.text) > MAX_LINE for one in found):
         raise ArticleError(f"{name} holds more text than any article", TEXT_ALONE)
-    warnings = (_LOOK, *_warnings(text, empty))
+    warnings = (_LOOK, *_warnings(text, empty, taken))
     story = article(text, assign(text, pieces), source, warnings=warnings)
     draft = replace(story.draft, pages=_beginnings(found, len(pages), len(text)))
     return add_properties(replace(story, draft=draft), title=title, author=author)
@@ -141,7 +143,10 @@ def _beginnings(found: Sequence[Paragraph], pages: int, end: int) -> tuple[int, 
     return (0, *beginnings[1:])
 
 
-def _warnings(text: str, empty: Sequence[int]) -> Iterator[str]:
+def _warnings(text: str, empty: Sequence[int], taken: Sequence[str]) -> Iterator[str]:
+    if taken:
+        lines = ", ".join(f"“{line}”" for line in taken[:_SHOWN]) + (", …" if len(taken) > _SHOWN else "")
+        yield f"Left out as running heads, feet and page numbers: {lines}."
     if empty:
         numbers = ", ".join(map(str, empty[:_TOLD])) + (", …" if len(empty) > _TOLD else "")
         pages, have, are = (

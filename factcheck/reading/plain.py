@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.errors import printable
 from factcheck.reading.decode import decode, refuse_large
-from factcheck.reading.format import AS_IS, Format, ReadOptions
+from factcheck.reading.format import AS_IS, Format, ReadOptions, Stated
 from factcheck.reading.metadata import article
 from factcheck.reading.roles import blocks
 
@@ -23,7 +23,13 @@ def read(data: bytes, source: str, options: ReadOptions = AS_IS) -> Article:
     name = "standard input" if source == "-" else printable(source)
     text, warnings = decode(data, name, options.encoding, options.declared)
     refuse_large(text, name)
-    return article(text, blocks(text), source, warnings=warnings)
+    title = options.beside
+    headed = title is None or _same(text.lstrip().partition("\n")[0], title)
+    return article(text, blocks(text, headed=headed), source, stated=Stated(title=title), warnings=warnings)
+
+
+def _same(line: str, title: str) -> bool:
+    return line.casefold().split() == title.casefold().split()
 
 
 FORMAT = Format("plain text", (".txt", ".text"), read)

@@ -31,27 +31,33 @@ _YEARS: Final = re.compile(r"\b(?:1\d{3}|20\d\d)s?\b")
 _FIGURE: Final = re.compile(r"\d")
 
 
-def blocks(text: str) -> tuple[Block, ...]:
+def blocks(text: str, *, headed: bool = True) -> tuple[Block, ...]:
     """Cut a plain text into blocks and give each its role.
+
+    Args:
+        text: The text.
+        headed: Whether it may begin with a headline.
 
     Returns:
         Blocks in text order that do not overlap; between them lie only white space and characters without width.
     """
-    return assign(text, cut(text))
+    return assign(text, cut(text), headed=headed)
 
 
-def assign(text: str, pieces: list[Piece], *, stopped_headline: bool = True) -> tuple[Block, ...]:
+def assign(text: str, pieces: list[Piece], *, headed: bool = True, stopped_headline: bool = True) -> tuple[Block, ...]:
     """Give roles to pieces that are cut already; a piece that holds two things is cut once more.
 
     Args:
         text: The whole text.
         pieces: In text order.
+        headed: Whether a headline may be among them.
         stopped_headline: Whether what ends as a sentence may be the headline though nothing says that it is; a page has
             headings for that.
     """
     page = Page(text, pieces)
     _read_shapes(page)
-    _find_headline(page, _MAX_STOPPED_HEADLINE if stopped_headline else 0)
+    if headed:
+        _find_headline(page, _MAX_STOPPED_HEADLINE if stopped_headline else 0)
     captions.find(page)
     _read_header(page)
     _find_dateline(page)

@@ -6,6 +6,7 @@ One that is on the desk already is resumed from here, too: nothing that reads or
 from __future__ import annotations
 
 import os.path
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from shlex import quote
@@ -55,8 +56,9 @@ def resolve(argument: str, desk: Desk, options: ReadOptions = AS_IS) -> tuple[Ar
         options: How it is to be read.
 
     Returns:
-        The article, and its record when its text is on the desk already. A page goes on changing: one that is under
-        check and reads otherwise now is resumed as it was taken in, with a warning that says so.
+        The article, and its record when its text is on the desk already, with the warnings of what was read just now.
+        A page goes on changing: one that is under check and reads otherwise now is resumed as it was taken in, with a
+        warning that says so; and so is an article whose file or page cannot be read any more.
 
     Raises:
         ArticleError: when it cannot be read or is not on the desk; the nearest name is suggested.
@@ -67,17 +69,18 @@ def resolve(argument: str, desk: Desk, options: ReadOptions = AS_IS) -> tuple[Ar
     try:
         article = reading.read(argument, options)
     except ArticleError as unreadable:
+        if argument == "-":
+            # It names no article: what came from there before was another text.
+            raise
         # The file or page may have gone since it was put on the desk, which keeps the text.
         try:
             known = desk.articles.find(argument)
         except ArticleError:
             raise unreadable from None
-        if is_address(argument):
-            known = _with_warning(known, f"It was not read again: {unreadable.what}.")
+        known = _with_warning(known, f"It was not read again: {unreadable.what}.")
         return known.article, known
-    record = desk.articles.by_text(article.draft.sha256)
+    record = _of_text(desk, article)
     if record is not None:
-        # On the desk the checker may have corrected what was read: roles, title, date.
         return record.article, record
     if is_address(argument):
         former = _former(desk, argument)
@@ -103,8 +106,9 @@ def stories(
         path = expanded(argument)
         listed = path.suffix.lower() in LISTS and os.path.isfile(path)  # noqa: PTH113  # Path.is_file fails on a NUL
         if listed and options != AS_IS:
-            what = f"{printable(argument)} is a list, which says title, date and byline of each article itself"
-            yield argument, UsageError(what, "leave the options out")
+            what = f"{printable(argument)} is a list, which is UTF-8 and says title and date of each article itself"
+            todo = "save it as UTF-8 first" if options.encoding else "leave the options out"
+            yield argument, UsageError(what, todo)
             continue
         for story in _listed(path, printable(argument)) if listed else (argument,):
             yield argument, story
@@ -113,6 +117,11 @@ def stories(
 def _listed(path: Path, name: str) -> Iterator[Article | FactcheckError]:
     from factcheck.archive.incoming import find_jobs
 
+    with suppress(OSError):
+        if path.stat().st_size > reading.MAX_BYTES:
+            what = f"{name} is larger than {reading.MAX_BYTES // 1_000_000} MB: more articles than anybody checks"
+            yield ArticleError(what, "factcheck add takes them into the archive; cut out those that are to be checked")
+            return
     backlog = find_jobs([path])
     for job in backlog.jobs:
         if job.title is not None:
@@ -126,7 +135,7 @@ def _listed(path: Path, name: str) -> Iterator[Article | FactcheckError]:
         else:
             yield replace(incoming.article, warnings=(*incoming.article.warnings, *incoming.problems))
     yield from map(ArticleError, backlog.problems)
-    if not backlog.jobs and not backlog.problems:
+    if not len(backlog.jobs) and not backlog.problems:
         yield ArticleError(f"{name} holds no article", "give one JSON object a line, with a text")
 
 
@@ -141,8 +150,21 @@ def _former(desk: Desk, address: str) -> ArticleRecord | None:
     )
 
 
+def _of_text(desk: Desk, article: Article) -> ArticleRecord | None:
+    """What is on the desk with the text of an article, as the checker corrected it: roles, title, date.
+
+    Its warnings are about the file that was read just now; another one may have had the same text.
+    """
+    record = desk.articles.by_text(article.draft.sha256)
+    return record and _with_warnings(record, article.warnings)
+
+
+def _with_warnings(record: ArticleRecord, warnings: tuple[str, ...]) -> ArticleRecord:
+    return replace(record, article=replace(record.article, warnings=warnings))
+
+
 def _with_warning(record: ArticleRecord, warning: str) -> ArticleRecord:
-    return replace(record, article=replace(record.article, warnings=(*record.article.warnings, warning)))
+    return _with_warnings(record, (*record.article.warnings, warning))
 
 
 def read_or_find(argument: str, desk_path: Path, options: ReadOptions = AS_IS) -> Article:
@@ -183,13 +205,13 @@ def take_in(
     if isinstance(argument, str):
         article, record = resolve(argument, desk, options)
     else:
-        article, record = argument, desk.articles.by_text(argument.draft.sha256)
+        article, record = argument, _of_text(desk, argument)
     if record is not None and record.extracted:
         return record
     extraction = examine(article, pipeline=pipeline, progress=progress)
     record = record or desk.articles.put(article)
     desk.articles.store(record.id, extraction, complete=True)
-    return desk.articles.get(record.id)
+    return _with_warnings(desk.articles.get(record.id), article.warnings)
 
 
 def read_draft(record: ArticleRecord, argument: str, options: ReadOptions = AS_IS) -> Article:

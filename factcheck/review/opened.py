@@ -10,6 +10,7 @@ from factcheck.review.gate import NOTHING_EARLIER, OpenItem, open_items
 from factcheck.review.importing import Importing
 from factcheck.review.links import Links, links
 from factcheck.review.orphans import is_taken, places_for
+from factcheck.review.reproducible import export_time
 from factcheck.rules import NO_RULES
 
 if TYPE_CHECKING:
@@ -179,7 +180,7 @@ class Opened:
             findings=self.findings,
             history=history,
             made_by=self._desk.who,
-            made_at=self._desk.clock(),
+            made_at=export_time(self._desk.clock),
             progress=self.progress,
             lost=lost,
             aside=aside,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
 from threading import Barrier
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from factcheck.archive import AddReport, add
+from factcheck.archive.incoming import find_jobs
 from factcheck.errors import ArchiveError, ArticleError
 from factcheck.model import Article, ArticleId, Claim, Extraction, Section, State
 from factcheck.reading import ReadOptions, guarded, read, webpage
@@ -199,6 +201,48 @@ def test_bad_lines_are_told_and_the_others_go_in(desk: Desk, tmp_path: Path) -> 
     assert "verified, disputed, unsourced or unchecked" in told[6]
     assert "'yesterday'" in told[8]
     assert desk.articles.find("bad-date").article.published is None
+
+
+def test_a_text_with_a_title_beside_it_has_no_headline_but_that_one(desk: Desk, tmp_path: Path) -> None:
+    first = "The Tay Bridge fell on 28 December 1879."
+    path = lines(
+        tmp_path / "a.jsonl",
+        {"title": "Tay bridge falls", "text": first},
+        {"title": "Tay  Bridge Lost", "text": f"Tay bridge lost\n\n{first}"},
+        {"text": f"Forth bridge opens\n\n{first.replace('Tay', 'Forth')}"},
+    )
+    take_in(desk, path)
+    articles = [desk.articles.get(ArticleId(number)).article for number in (1, 2, 3)]
+    assert [one.title for one in articles] == ["Tay bridge falls", "Tay  Bridge Lost", "Forth bridge opens"]
+    roles = [[block.role.value for block in one.draft.blocks] for one in articles]
+    assert roles == [["body"], ["headline", "body"], ["headline", "body"]]
+
+
+@pytest.mark.parametrize("line", [{"text": 5}, {"title": "Cranes", "text": 5.5}, {"text": 5, "article": "X"}])
+def test_a_number_is_no_text(desk: Desk, tmp_path: Path, line: object) -> None:
+    report = take_in(desk, lines(tmp_path / "a.jsonl", line))
+    assert report.articles == 0
+    assert [one.rpartition(": ")[2] for one in report.problems] == ["has a text that is none"]
+
+
+def test_jobs_of_single_lines_are_made_when_they_are_asked_for(tmp_path: Path) -> None:
+    story = {"title": "Cranes", "text": "Cranes are tall."}
+    path = lines(tmp_path / "a.jsonl", *[story] * 500, {"text": "Cranes are tall.", "article": "X"}, *[story] * 500)
+    tracemalloc.start()
+    backlog = find_jobs([path])
+    assert tracemalloc.get_traced_memory()[0] < 60_000, "a job has some 200 bytes"
+    tracemalloc.stop()
+    assert len(backlog.jobs) == 1001
+    assert [job.title for job in backlog.jobs].index("X") == 500
+    assert {job.load().article.title for job in backlog.jobs} == {"Cranes", "X"}
+
+
+def test_of_bad_lines_beyond_number_only_some_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text("[]\n" * 2500, "utf-8")
+    *told, last = find_jobs([path]).problems
+    assert len(told) == 1000
+    assert last == f"{path}: 1,500 more lines that cannot be used"
 
 
 def test_bad_files_are_told_and_leave_nothing(desk: Desk, tmp_path: Path) -> None:

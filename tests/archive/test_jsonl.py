@@ -39,7 +39,7 @@ def test_bad_lines_are_told_by_number_and_the_others_come(tmp_path: Path) -> Non
     assert [(line.number, line.reason.split(" (")[0]) for line in bad if isinstance(line, BadLine)] == [
         (3, "is no object"),
         (4, "is not JSON"),
-        (5, "is not UTF-8"),
+        (5, "is not UTF-8: save the whole file as UTF-8 first, in the program that wrote it"),
         (6, "is longer than 5 MB"),
         (7, "is nested too deeply"),
     ]
@@ -57,6 +57,12 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
         list(read_lines(tmp_path / "none.jsonl"))
     with pytest.raises(ArchiveError, match="cannot be read"):
         list(lines_at(tmp_path, [(1, 0)]))
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-be"])
+def test_a_file_in_wide_letters_is_told_once(tmp_path: Path, encoding: str) -> None:
+    with pytest.raises(ArchiveError, match=r"is UTF-16 or UTF-32: save the whole file as UTF-8 first"):
+        read(tmp_path / "a.jsonl", '{"text": "one"}\n{"text": "two"}\n'.encode(encoding))
 
 
 def test_queries(tmp_path: Path) -> None:

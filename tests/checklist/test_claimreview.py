@@ -108,6 +108,40 @@ def test_who_says_it_is_told_when_the_article_names_them(
     assert review.get("itemReviewed") == (None if told is None else {"@type": "Claim", "author": told})
 
 
+@pytest.mark.parametrize("speaker", ["a source close to Mr. Vane", "an aide to Mr. Vane", "people who know Mr. Vane"])
+def test_who_is_not_named_is_never_told_as_the_person_in_their_label(published: Checklist, speaker: str) -> None:
+    claim = published.claims[0]
+    named = reviews(with_first(published, **said_by(claim, speaker, person="Mr. Vane")))[0]
+    assert "itemReviewed" not in named
+    article = published.article.article
+    text = f"{speaker} said: {article.draft.text}"
+    start = text.index("Mr. Vane")
+    by = Attribution("Mr. Vane", start, start + len("Mr. Vane"), named=True)
+    changed = with_first(published, claim=dataclasses.replace(claim.claim, attribution=by))
+    draft = dataclasses.replace(article.draft, text=text)
+    record = dataclasses.replace(published.article, article=dataclasses.replace(article, draft=draft))
+    assert "itemReviewed" not in reviews(dataclasses.replace(changed, article=record))[0]
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("?id=7&page=3", "?id=7&page=3"),
+        ("?token=abc", ""),
+        ("?id=7&access_token=abc&page=3", "?id=7&page=3"),
+        ("?X-Amz-Signature=abc&X-Amz-Credential=x&v=2", "?v=2"),
+        ("?utm_source=letter&q=tay+bridge", "?q=tay+bridge"),
+        ("?api%5Fkey=abc&sessionid=9", ""),
+        ("?keyword=bridge&monkey=1&passage=4&design=x", "?keyword=bridge&monkey=1&passage=4&design=x"),
+        ("#access_token=abc", ""),
+        ("#part-3", "#part-3"),
+    ],
+)
+def test_an_address_is_cited_without_what_lets_somebody_in(published: Checklist, query: str, told: str) -> None:
+    sources = (Source(SourceKind.PRIMARY, "A source", f"https://example.org/x{query}"),)
+    assert reviews(with_first(published, sources=sources))[0]["citation"] == [f"https://example.org/x{told}"]
+
+
 @pytest.mark.parametrize(
     ("kind", "locator", "note", "cited"),
     [

@@ -115,6 +115,24 @@ def test_defusing_can_always_be_taken_back(text: str) -> None:
     assert undefuse(defuse(text)) == text
 
 
+@given(st.text("a;'=+-@\t\n\" ＝"))
+def test_defusing_what_is_split_can_always_be_taken_back(text: str) -> None:
+    assert undefuse(defuse(text)) == text
+
+
+@pytest.mark.parametrize("start", list("=+-@\t＝＋－＠"))
+def test_a_spreadsheet_that_splits_at_semicolons_computes_no_part(checklist: Checklist, start: str) -> None:
+    note = f"a;{start}1+1;b"
+    first = dataclasses.replace(checklist.claims[0], note=note)
+    part = dataclasses.replace(checklist, claims=(first,), lost=())
+    data = render(part, "csv").decode("utf-8-sig")
+    assert f',"a;\'{start}1+1;b",' in data
+    cells = [cell for row in csv.reader(io.StringIO(data, newline=""), delimiter=";") for cell in row]
+    (computed,) = (cell for cell in cells if cell.endswith("1+1"))
+    assert computed == f"'{start}1+1"
+    assert undefuse(rows(part)[0]["note"]) == note
+
+
 def test_no_control_character_reaches_a_terminal(checklist: Checklist) -> None:
     first = dataclasses.replace(checklist.claims[0], note="\x1b[31m\x00\x9b2J\x7f\ud800")
     text = render(dataclasses.replace(checklist, claims=(first,)), "csv").decode("utf-8-sig")

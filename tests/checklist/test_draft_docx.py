@@ -346,6 +346,36 @@ def test_what_is_decided_or_suggests_nothing_is_not_tracked(story: Draft) -> Non
     assert not list(root(render(listed(story, record), "docx", "draft")).iter("{*}ins", "{*}del"))
 
 
+def test_what_is_decided_and_not_in_the_draft_yet_is_tracked(story: Draft) -> None:
+    words = "It was opened in 1878"
+    changed = claimed(story, 1, words, replacement="It was opened in 1877", resolution=Resolution.CHANGED)
+    document = root(render(listed(story, changed), "docx", "tracked"))
+    assert [node.text for node in document.iter("{*}delText")] == ["1878"]
+    assert ["".join(node.itertext()) for node in document.iter("{*}ins")] == ["1877"]
+    told = render(listed(story, changed), "md", "memo").decode()
+    assert "changed, not in the draft yet, " in told
+    assert "1878 → It was opened in 1877" in told
+    for suggestion in ("", "It was opened in 1877"):
+        cut = claimed(story, 1, words, replacement=suggestion, resolution=Resolution.CUT)
+        document = root(render(listed(story, cut), "docx", "tracked"))
+        assert [node.text for node in document.iter("{*}delText")] == [words]
+        assert not list(document.iter("{*}ins"))
+        told = render(listed(story, cut), "md", "memo").decode()
+        assert "cut, not in the draft yet, " in told
+        assert "1877" not in told.partition("Changed, stet, cut")[2]
+
+
+def test_what_has_gone_in_is_not_tracked(story: Draft) -> None:
+    words = "It was opened in 1878"
+    for record in (
+        claimed(story, 1, words, replacement=words, as_written="It opened in 1877", resolution=Resolution.CHANGED),
+        claimed(story, 1, words, replacement="It opened in 1878", as_written="In 1877", resolution=Resolution.CHANGED),
+        claimed(story, 1, words, resolution=Resolution.CHANGED),
+    ):
+        assert not list(root(render(listed(story, record), "docx", "tracked")).iter("{*}ins", "{*}del"))
+        assert "not in the draft yet" not in render(listed(story, record), "md", "memo").decode()
+
+
 def test_of_two_changes_of_the_same_words_one_is_tracked_and_the_other_says_that_it_is_not(story: Draft) -> None:
     claims = (
         claimed(story, 1, "The first Tay Bridge fell on 28 December 1879", replacement="The bridge fell in 1879"),

@@ -882,5 +882,12 @@ def test_each_line_of_a_list_is_an_article(factcheck: Factcheck, tmp_path: Path)
     titled = factcheck("open", stories, "--title", "One for all")
     assert (titled.code, titled.out) == (2, "")
     assert "leave the options out" in titled.err
+    assert "save it as UTF-8 first" in factcheck("open", stories, "--encoding", "cp1252").err
     stories.write_text("\n", "utf-8")
     assert "holds no article" in factcheck("open", stories).err
+    with stories.open("wb") as file:
+        file.truncate(20_000_001)
+    for command in ("open", "extract"):
+        refused = factcheck(command, stories)
+        assert (refused.code, refused.out) == (1, "")
+        assert "is larger than 20 MB: more articles than anybody checks: factcheck add takes them" in refused.err

@@ -114,6 +114,34 @@ def test_a_quotation_goes_on_in_a_paragraph_that_only_closes_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("A source close to Mayor Ann Lee said that the dam had leaked.", "A source close to Mayor Ann Lee"),
+        ("The dam leaked for 30 weeks in 1890, a source close to the mayor said.", "a source close to the mayor"),
+        ("A person familiar with Ann Lee told reporters the dam had leaked.", "A person familiar with Ann Lee"),
+        ("An aide to Ann Lee said that the dam had leaked.", "An aide to Ann Lee"),
+    ],
+)
+def test_who_is_close_to_somebody_is_not_that_person(words: str, speaker: str) -> None:
+    said = [claim.attribution for claim in extract(story(f"Ann Lee is the mayor. {words}")).claims]
+    (by,) = (one for one in said if one is not None)
+    assert (by.speaker, by.person, by.named) == (speaker, None, False)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The driver was late, and Ann Lee said that the dam had leaked.",
+        "He met a friend of the family before Ann Lee said that the dam had leaked.",
+        "Friends came to the dam. Ann Lee said that the dam had leaked.",
+    ],
+)
+def test_who_speaks_beside_others_keeps_the_name(words: str) -> None:
+    said = [claim.attribution for claim in extract(story(words)).claims]
+    assert [(by.person, by.named) for by in said if by is not None] == [("Ann Lee", True)]
+
+
 def test_a_fragment_belongs_to_the_outermost_speaker() -> None:
     (quote,) = extract(story("Ann Lee said that the mayor called the dam “a danger to all of us” in May.")).quotes
     assert quote.speaker == "Ann Lee"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.errors import ArticleError, FactcheckError, UsageError
-from factcheck.reading import FORMATS, MAX_BYTES, SUFFIXES, read, read_bytes
+from factcheck.reading import AS_IS, FORMATS, MAX_BYTES, SUFFIXES, read, read_bytes
 from factcheck.reading.decode import MAX_LINE
 from tests.conftest import HOSTILE
 
@@ -212,9 +212,33 @@ def test_strange_texts_are_kept_as_they_are(tmp_path: Path, text: str) -> None:
 def test_the_longest_line_takes_no_time(suffix: str, part: str) -> None:
     line = part * (MAX_LINE // len(part))
     began = time.process_time()
-    article = read_bytes(line.encode(), "a", suffix)
+    article = FORMATS[suffix].read(line.encode(), "a", AS_IS)
     assert time.process_time() - began < 3  # 0.1 s on a quiet machine
     assert article.draft.text.split() == line.split()
+
+
+@pytest.mark.parametrize(
+    ("part", "times", "told"),
+    [
+        ("The bridge at the Firth was painted again. ", 13_800, "it has 124,200 words and signs, and 110,000 are the"),
+        ("*a b", 50_000, "it has 150,000 words and signs, and 110,000 are the most"),
+        ("Men came. ", 12_500, "it has 12,500 lines and sentences, and 12,000 are the most"),
+        ("Men came\n\n", 12_500, "it has 12,500 lines and sentences, and 12,000 are the most"),
+    ],
+)
+def test_what_no_claims_can_be_taken_out_of_in_time_is_refused(part: str, times: int, told: str) -> None:
+    with pytest.raises(ArticleError) as caught:
+        read_bytes((part * times).encode(), "a", ".txt")
+    assert told in caught.value.what
+    assert caught.value.todo == "cut it into parts, such as chapters, and give each as a file"
+
+
+def test_the_length_of_a_book_can_be_read() -> None:
+    sentence = (
+        "In the spring the foreman told them that the second of the towers would be open by the end of the year. "
+    )
+    text = "\n\n".join([sentence * 5] * 760)
+    assert read_bytes(text.encode(), "a", ".txt").draft.words == 83_600
 
 
 @pytest.mark.parametrize("suffix", [".txt", ".md"])

@@ -125,6 +125,39 @@ def test_running_heads_and_page_numbers_are_no_text() -> None:
     assert text(column(*FIRST), column("1890", down=30)) == f"{joined(*FIRST)}\n\n1890"
 
 
+def test_what_is_left_out_at_the_edges_of_pages_is_told() -> None:
+    pages = [[At("The Packet, 4 March 1990", 30), *column(line), At(f"{at}", 780)] for at, line in enumerate(FIRST, 1)]
+    told = "Left out as running heads, feet and page numbers: “The Packet, 4 March 1990”, “1”."
+    assert read(*pages).warnings[1:] == (told,)
+    assert read(column(*FIRST)).warnings[1:] == ()
+
+
+def test_lines_at_the_edges_of_pages_that_differ_in_a_number_are_text() -> None:
+    rows = [f"Ward {number}: {number * 7} votes for the bridge, 12 against" for number in range(1, 61)]
+    for each in (3, 5, 10):
+        pages = [column(*rows[at : at + each]) for at in range(0, len(rows), each)]
+        with_numbers = [[*lines, At(f"Page {at}", 780)] for at, lines in enumerate(pages, 1)]
+        for article in (read(*pages), read(*with_numbers)):
+            assert [row for row in rows if row not in article.draft.text] == []
+            assert "Page" not in article.draft.text
+
+
+def test_a_list_of_paragraphs_loses_none_at_the_edges_of_pages() -> None:
+    items = [f"{number}. In {1880 + number} the yard at Queensferry had {number * 9} men." for number in range(1, 41)]
+    pages = [[At(item, 100 + 20 * at) for at, item in enumerate(items[first : first + 8])] for first in range(0, 40, 8)]
+    assert [item for item in items if item not in text(*pages)] == []
+    headed = [[At("THE PACKET", 60, left=250), *lines] for lines in pages]
+    assert [item for item in items if item not in text(*headed)] == []
+    assert "PACKET" not in text(*headed)
+
+
+def test_a_head_in_small_letters_close_to_the_text_is_none() -> None:
+    pages = [[At("The Packet", 86, size=7), *column(*FIRST, *SECOND)] for _ in range(3)]
+    assert "Packet" not in text(*pages)
+    refrain = [column("It is open.", *FIRST, *SECOND) for _ in range(3)]
+    assert text(*refrain).count("It is open.") == 3
+
+
 def test_pages_begin_where_their_first_words_are() -> None:
     article = read(column(*FIRST, SECOND[0]), column(*SECOND[1:]), [], column("In 1917 it was outdone."))
     draft = article.draft

@@ -257,13 +257,13 @@ def test_the_day_of_a_source_comes_back(asked: Review) -> None:
 
 
 def test_what_windows_1252_does_not_know_is_not_lost(review: Review) -> None:
-    review.note(by_number(review, 1).id, f"{HOSTILE} “x” … – café")
+    review.note(by_number(review, 1).id, f"{HOSTILE} “x” … – café;=1+1;'-2; 3")
     rows = rows_of(review)
     rows[2]["verdict"] = "verified"
     data = written(rows).decode()
     wide = "".join("??" if one > "\uffff" else one for one in data).encode("cp1252", "replace")
     assert told(take(review, wide)) == [(3, "verdict", "verified")]
-    assert by_number(review, 1).note == f"{HOSTILE} “x” … – café"
+    assert by_number(review, 1).note == f"{HOSTILE} “x” … – café;=1+1;'-2; 3"
 
 
 def test_without_ids_number_and_words_have_to_fit(review: Review) -> None:

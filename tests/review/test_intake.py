@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
 import pytest
 
+from factcheck.errors import ArticleError
 from factcheck.model import State
 from factcheck.reading import ReadOptions
-from factcheck.review.intake import names_input, read_draft, resolve
+from factcheck.review.intake import names_input, read_draft, resolve, take_in
 from tests.reading.server import Site, free_port, serving
 from tests.reading.test_webpage import FULL, LAST, TITLE, page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from factcheck.desk import Desk
 
@@ -82,3 +85,42 @@ def test_private_addresses_stay_private_for_drafts_too(desk: Desk, site: Site) -
     with pytest.raises(Exception, match="nobody answers"):
         resolve(f"http://127.0.0.1:{free_port()}/", desk)
     assert LAST in put.article.draft.text
+
+
+def test_standing_input_that_cannot_be_read_is_no_earlier_one(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def piped(data: bytes) -> None:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
+
+    piped(b"The bridge at Firth was opened in March 1890.\n")
+    desk.articles.put(resolve("-", desk)[0])
+    piped(b"")
+    with pytest.raises(ArticleError, match="is empty"):
+        resolve("-", desk)
+
+
+@pytest.mark.parametrize("left", [None, b""])
+def test_a_file_that_cannot_be_read_any_more_is_resumed_and_the_reason_told(
+    desk: Desk, tmp_path: Path, left: bytes | None
+) -> None:
+    path = tmp_path / "bridge.txt"
+    path.write_text("The bridge at Firth was opened in March 1890.\n")
+    put = desk.articles.put(resolve(str(path), desk)[0])
+    path.unlink()
+    if left is not None:
+        path.write_bytes(left)
+    _, record = resolve(str(path), desk)
+    assert record is not None
+    assert record.id == put.id
+    (warning,) = record.article.warnings
+    assert warning.startswith("It was not read again: ")
+    assert desk.articles.get(put.id).article.warnings == ()
+
+
+def test_the_warnings_are_of_the_file_that_was_read_just_now(desk: Desk, tmp_path: Path) -> None:
+    words = "The café at the Firth was opened in March 1890, “as promised”.\n"
+    former, later = tmp_path / "former.txt", tmp_path / "later.txt"
+    former.write_bytes(words.encode("cp1252"))
+    later.write_bytes(words.encode())
+    assert any("Windows-1252" in one for one in take_in(desk, str(former)).article.warnings)
+    assert take_in(desk, str(later)).article.warnings == ()
+    assert any("Windows-1252" in one for one in take_in(desk, str(former)).article.warnings)

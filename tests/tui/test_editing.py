@@ -68,7 +68,7 @@ async def test_every_form_saves_with_ctrl_s(stage: Stage) -> None:
         await pilot.press("f", "right", "ctrl+s")
         assert screen.wanted.open
         await pilot.press("e", "ctrl+s")
-        assert [path.suffix for path in stage.folder.glob("*-checklist*")] == [".md"]
+        assert [path.suffix for path in stage.folder.glob(f"{stage.review().article.slug}.*")] == [".md"]
         assert pilot.app.screen is screen
 
 

@@ -13,7 +13,7 @@ from factcheck import checklist
 from factcheck.desk import connect
 from factcheck.errors import ExportError
 from factcheck.model import ArticleId, Publisher, State
-from factcheck.state import export_folder
+from factcheck.state import export_folder, remember_export
 from factcheck.tui.screens.dialog import ConfirmDialog, ErrorDialog
 from factcheck.tui.screens.export import ExportDialog
 from factcheck.tui.screens.review import ReviewScreen
@@ -47,7 +47,7 @@ async def test_export_writes_asks_and_replaces(stage: Stage) -> None:
     async with stage.open() as (pilot, _):
         await pilot.press("v", "e", "enter")
         await written(pilot)
-        markdown = stage.folder / f"{slug}-checklist.md"
+        markdown = stage.folder / f"{slug}.md"
         assert "Bridge that cost" in markdown.read_text("utf-8")
         markdown.write_text("mine", "utf-8")
         await pilot.press("e", "enter")
@@ -58,9 +58,9 @@ async def test_export_writes_asks_and_replaces(stage: Stage) -> None:
         await until(lambda: markdown.read_text("utf-8") != "mine", pilot)
         await pilot.press("e", "right", "right")
         await pilot.pause()
-        assert field(pilot, "path").value == str(stage.folder / f"{slug}-checklist.json")
+        assert field(pilot, "path").value == str(stage.folder / f"{slug}.json")
         await pilot.press("enter")
-        sheet = stage.folder / f"{slug}-checklist.json"
+        sheet = stage.folder / f"{slug}.json"
         await until(sheet.is_file, pilot)
         assert json.loads(sheet.read_text("utf-8"))["claims"][0]["verdict"] == "verified"
 
@@ -73,7 +73,7 @@ async def test_each_kind_offers_its_formats(stage: Stage) -> None:
         assert "ClaimReview" in text_of(pilot)
         await pilot.press("left")
         await pilot.pause()
-        assert field(pilot, "path").value.endswith("-checklist.jsonld")
+        assert field(pilot, "path").value.endswith(f"{slug}.jsonld")
         await pilot.press("shift+tab", "right")
         await pilot.pause()
         assert "ClaimReview" not in text_of(pilot), "a memo is nothing for search engines"
@@ -89,7 +89,10 @@ async def test_each_kind_offers_its_formats(stage: Stage) -> None:
 async def test_everything_is_written_at_once(stage: Stage) -> None:
     stage.put()
     slug = stage.review().article.slug
-    names = [f"{slug}-{what}.{'md' if 'md' in kind.formats else 'docx'}" for what, kind in checklist.KINDS.items()]
+    names = [
+        f"{slug}{'' if what == 'checklist' else f'-{what}'}.{'md' if 'md' in kind.formats else 'docx'}"
+        for what, kind in checklist.KINDS.items()
+    ]
     async with stage.open() as (pilot, _):
         await pilot.press("e", "shift+tab", "left")
         await pilot.pause()
@@ -97,12 +100,12 @@ async def test_everything_is_written_at_once(stage: Stage) -> None:
         await pilot.press("enter")
         await written(pilot)
         assert f"{len(names)} files written" in text_of(pilot)
-    assert {path.name for path in stage.folder.glob(f"{slug}-*")} == set(names), "a draft is Word whatever else is"
+    assert {path.name for path in stage.folder.glob(f"{slug}*")} == set(names), "a draft is Word whatever else is"
 
 
 async def test_several_formats_are_written_at_once(stage: Stage) -> None:
     stage.put()
-    names = [f"{stage.review().article.slug}-checklist{ending}" for ending in (".csv", ".docx")]
+    names = [f"{stage.review().article.slug}{ending}" for ending in (".csv", ".docx")]
     async with stage.open() as (pilot, _):
         await pilot.press("e", *["right"] * 4)
         await pilot.pause()
@@ -117,7 +120,7 @@ async def test_several_formats_are_written_at_once(stage: Stage) -> None:
         await pilot.press("enter")
         await written(pilot)
         assert "2 files written" in text_of(pilot)
-        assert {path.name for path in stage.folder.glob("*-checklist*")} == set(names)
+        assert {path.name for path in stage.folder.glob("bridge*") if path.suffix in (".csv", ".docx")} == set(names)
         (stage.folder / names[1]).write_text("mine", "utf-8")
         await pilot.press("e", "right", "space", *["right"] * 3, "space", "enter")
         await until(lambda: on_top(pilot) is ConfirmDialog, pilot)
@@ -155,11 +158,11 @@ async def test_formats_that_are_kept_stay_where_they_can(stage: Stage) -> None:
 async def test_everything_is_written_in_several_formats(stage: Stage) -> None:
     stage.put()
     slug = stage.review().article.slug
-    both = [f"{slug}-{what}{ending}" for what in ("checklist", "memo", "calls") for ending in (".md", ".csv")]
+    both = [f"{slug}{what}{ending}" for what in ("", "-memo", "-calls") for ending in (".md", ".csv")]
     async with stage.open() as (pilot, _):
         await pilot.press("e", "space", "right", "space", "shift+tab", "left", "enter")
         await written(pilot)
-    found = {path.name for path in stage.folder.glob(f"{slug}-*")}
+    found = {path.name for path in stage.folder.glob(f"{slug}*")}
     assert found == {*both, f"{slug}-draft.docx", f"{slug}-tracked.docx"}
 
 
@@ -187,11 +190,11 @@ async def test_a_list_that_is_longer_than_the_window_is_scrolled(stage: Stage) -
 async def test_where_it_went_is_told_whole_in_a_narrow_window(stage: Stage) -> None:
     stage.put()
     async with stage.open(size=(60, 16)) as (pilot, _):
-        await pilot.press("e", "enter")
+        await pilot.press("e", "shift+tab", "left", "left", "enter")
         await written(pilot)
         lines = [line.partition("▌")[2].strip(" ▅─") for line in text_of(pilot).splitlines()]
         shown = "".join(lines)
-        assert f"Written{stage.folder}/{stage.review().article.slug}-checklist.md" in shown
+        assert f"Written{stage.folder}/{stage.review().article.slug}-tracked.docx" in shown
 
 
 async def test_only_some_claims_are_sent(stage: Stage) -> None:
@@ -206,7 +209,7 @@ async def test_only_some_claims_are_sent(stage: Stage) -> None:
         assert "disputed claims, 1 of 7" in text_of(pilot)
         await pilot.press("enter")
         await written(pilot)
-    document = json.loads((stage.folder / f"{slug}-checklist.json").read_text("utf-8"))
+    document = json.loads((stage.folder / f"{slug}.json").read_text("utf-8"))
     assert document["only"] == "disputed claims, 1 of 7"
     assert [claim["number"] for claim in document["claims"]] == [1]
 
@@ -255,7 +258,7 @@ async def test_a_long_path_is_told_whole(stage: Stage) -> None:
     async with stage.open() as (pilot, _):
         await pilot.press("e")
         await pilot.pause()
-        assert "".join(f"{folder}/{slug}-checklist.md".split()) in told(pilot)
+        assert "".join(f"{folder}/{slug}.md".split()) in told(pilot)
 
 
 async def test_the_folder_is_remembered(stage: Stage) -> None:
@@ -279,15 +282,64 @@ async def test_the_folder_is_remembered(stage: Stage) -> None:
         assert export_folder(stage.config) == stage.folder
 
 
-async def test_an_export_that_fails_says_what_to_do(stage: Stage) -> None:
-    stage.config = replace(stage.config, export_dir=stage.folder / "[b]nowhere[/]")
+async def test_kind_and_formats_are_remembered(stage: Stage) -> None:
+    stage.config = replace(stage.config, state=stage.folder / "new" / "state.json")
     stage.put()
+    slug = stage.review().article.slug
+    async with stage.open() as (pilot, _):
+        await pilot.press("e", "right", "space", "right", "space", "shift+tab", "right", "enter")
+        await written(pilot)
+        assert {path.name for path in stage.folder.glob(f"{slug}*")} == {f"{slug}-memo.csv", f"{slug}-memo.json"}
+        await pilot.press("e")
+        await pilot.pause()
+        assert "[Change memo]" in text_of(pilot)
+    async with stage.open() as (pilot, _):
+        await pilot.press("e")
+        await pilot.pause()
+        assert "[Change memo]" in text_of(pilot)
+        assert "[CSV][JSON]" in text_of(pilot)
+        assert field(pilot, "path").value == str(stage.folder / f"{slug}-memo.csv")
+        await pilot.press("escape")
+    remember_export(stage.config, stage.folder, "poster", ["wax", "claimreview"])
+    async with stage.open() as (pilot, _):
+        await pilot.press("e")
+        await pilot.pause()
+        assert "[Checklist]" in text_of(pilot), "what there is no more is forgotten"
+        assert field(pilot, "path").value == str(stage.folder / f"{slug}.jsonld")
+
+
+async def test_a_place_where_nothing_can_be_written_keeps_the_dialog(stage: Stage) -> None:
+    stage.put()
+    nowhere = stage.folder / "[b]nowhere[/]"
+    async with stage.open(size=(160, 30)) as (pilot, _):
+        await pilot.press("e", "right", "tab", "ctrl+u", *"1-3")
+        for place, told in ((nowhere / "x.csv", "make it first"), (stage.folder, "name a file in it")):
+            field(pilot, "path").value = str(place)
+            await pilot.press("enter")
+            await pilot.pause()
+            assert on_top(pilot) is ExportDialog
+            assert field(pilot, "path").has_focus
+            assert told in text_of(pilot)
+            assert (field(pilot, "which").value, field(pilot, "path").value) == ("1-3", str(place))
+        nowhere.mkdir(parents=True)
+        field(pilot, "path").value = str(nowhere / "x.csv")
+        await pilot.press("enter")
+        await written(pilot)
+    assert (nowhere / "x.csv").is_file()
+
+
+async def test_an_export_that_fails_says_what_to_do(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise ExportError("the disk is full of [b]ridges[/]", "make room")
+
+    stage.put()
+    monkeypatch.setattr(checklist, "write", full)
     async with stage.open(size=(160, 30)) as (pilot, screen):
         await pilot.press("e", "enter")
         await until(lambda: on_top(pilot) is ErrorDialog, pilot)
-        assert "What to do: make it first" in text_of(pilot)
+        assert "What to do: make room" in text_of(pilot)
         await pilot.press("y")
-        assert "[b]nowhere[/]" in pilot.app.clipboard
+        assert "[b]ridges[/]" in pilot.app.clipboard
         await pilot.press("escape")
         assert pilot.app.screen is screen
         assert screen.busy == ""
@@ -346,7 +398,7 @@ async def test_a_signed_off_article_is_published_from_the_desk(stage: Stage) -> 
         await pilot.press("j", "e", "left")
         assert "all 7 claims" in text_of(pilot)
         await pilot.press("enter")
-        path = stage.folder / f"{stage.review().article.slug}-checklist.jsonld"
+        path = stage.folder / f"{stage.review().article.slug}.jsonld"
         await until(path.is_file, pilot)
         await until(lambda: "Written" in text_of(pilot), pilot)
     [review] = json.loads(path.read_text("utf-8"))["@graph"]
@@ -358,6 +410,6 @@ async def test_a_path_is_gone_on_with_at_its_end(stage: Stage) -> None:
     async with stage.open() as (pilot, _):
         await pilot.press("e", "right", "tab", "tab", "backspace", "x")
         path = pilot.app.screen.query_one("#path", Input)
-        assert path.value.endswith("-checklist.csx")
+        assert path.value.endswith("elmside.csx")
         await pilot.press("ctrl+u")
         assert path.value == ""

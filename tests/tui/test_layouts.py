@@ -12,7 +12,7 @@ from textual.color import Color
 from factcheck.desk import connect
 from factcheck.model import ArticleId, Role, Section, Span
 from factcheck.review import Review
-from factcheck.state import export_folder, layout, remember_export_folder, remember_layout
+from factcheck.state import export_folder, layout, remember_export, remember_layout
 from factcheck.tui.arrangement import Arrangement, Place, Shown
 from factcheck.tui.plain import Plain
 from factcheck.tui.widgets.article import ArticlePane
@@ -501,7 +501,7 @@ def test_the_folder_of_exports_and_the_layout_are_kept_beside_each_other(stage: 
     config = replace(stage.config, state=stage.folder / "state.json")
     remember_layout(config, "claims below 40")
     (stage.folder / "out").mkdir()
-    remember_export_folder(config, stage.folder / "out")
+    remember_export(config, stage.folder / "out", "memo", ["md"])
     assert layout(config) == "claims below 40"
     remember_layout(config, "both right 0")
     assert (layout(config), export_folder(config)) == ("both right 0", stage.folder / "out")

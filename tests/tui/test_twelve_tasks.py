@@ -146,7 +146,7 @@ async def test_twelve_tasks(stage: Stage, size: tuple[int, int], monkeypatch: py
         assert [words.split(",")[0] for words in edited] == ["Over 1", "Edward Smith"]
         assert (after.claim(boats).verdict, after.claim(law).verdict) == (Verdict.VERIFIED, Verdict.DISPUTED)
         await _do(pilot, "export")
-        written = stage.folder / f"{after.article.slug}-checklist.md"
+        written = stage.folder / f"{after.article.slug}.md"
         await until(written.exists, pilot)
         await until(lambda: "Written" in text_of(pilot), pilot)
         assert "Board of Trade" in written.read_text("utf-8")

@@ -12,9 +12,9 @@ from textual.content import Content
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Label, Static
 
-from factcheck.checklist import FORMATS, KINDS, without_ending
+from factcheck.checklist import FORMATS, KINDS, check_place, ending, without_ending
 from factcheck.config import expanded
-from factcheck.errors import UsageError
+from factcheck.errors import ExportError, UsageError
 from factcheck.review.choosing import ALL, CHOICES, MINE
 from factcheck.tui.screens.dialog import Form
 from factcheck.tui.widgets.options import OptionRow, SeveralRow
@@ -51,6 +51,10 @@ class ExportWanted:
     """Keys of `factcheck.checklist.KINDS` and `FORMATS`, each with where it goes."""
     claims: str
     """Which claims, in the words of `factcheck.review.choosing`, or ``listed``."""
+    what: str
+    """A key of `KINDS`, or ``all``."""
+    formats: tuple[str, ...]
+    """Those that were chosen."""
 
 
 class ExportDialog(Form[ExportWanted]):
@@ -60,6 +64,8 @@ class ExportDialog(Form[ExportWanted]):
         title: Stands on top.
         stem: The path without its ending.
         choose: Says which claims some words choose; raises a `UsageError` when they choose none.
+        what: What is chosen first, as in `ExportWanted`; what there is not stands for the checklist.
+        formats: Which formats are; those that there are not are passed over.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -67,19 +73,25 @@ class ExportDialog(Form[ExportWanted]):
         Binding("pagedown", "page(1)", show=False),
     ]
 
-    def __init__(self, title: str, stem: Path, choose: Callable[[str], str]) -> None:
+    def __init__(
+        self, title: str, stem: Path, choose: Callable[[str], str], *, what: str = "", formats: Sequence[str] = ()
+    ) -> None:
         super().__init__(title, "enter writes · tab next · ← → chooses · space adds one · esc closes")
         self._choose = choose
-        self._endings = {(what, format_): f"-{what}{suffix}" for what in _WHATS for format_, suffix in FORMATS.items()}
-        self._path = str(stem) + next(iter(self._endings.values()))
+        self._name = stem.name
+        self._first = what if what in _WHATS else _WHATS[0]
+        offered = self._offered(self._first)
+        self._taken = [offered.index(name) for name in formats if name in offered] or [0]
+        self._path = str(stem) + ending(self._first, offered[min(self._taken)])
 
     def content(self) -> Iterable[Widget]:
         """The fields, and below them what comes of them."""
         with Container(classes="fields"):
             yield Label("What")
-            yield OptionRow([*(kind.title for kind in KINDS.values()), "All"], id="what")
+            names = [*(kind.title for kind in KINDS.values()), "All"]
+            yield OptionRow(names, _WHATS.index(self._first), id="what")
             yield Label("Format")
-            yield SeveralRow(self._names(_WHATS[0]), id="format")
+            yield SeveralRow(self._names(self._first), self._taken[0], id="format")
             yield Label("Claims")
             yield Input(
                 ALL,
@@ -94,7 +106,10 @@ class ExportDialog(Form[ExportWanted]):
 
     def on_mount(self) -> None:
         """Begin at the format: the checklist is what is sent most."""
-        self.query_one("#format").focus()
+        formats = self.query_one("#format", SeveralRow)
+        if len(self._taken) > 1:
+            formats.kept = frozenset(self._taken)
+        formats.focus()
 
     def on_option_row_changed(self, message: OptionRow.Changed) -> None:
         """Offer the formats that there are, and let the path end as the choice wants."""
@@ -120,10 +135,17 @@ class ExportDialog(Form[ExportWanted]):
         except UsageError as error:
             self.want("which", str(error))
             return
-        if self.query_one("#path", Input).value.strip():
-            self.dismiss(ExportWanted(self._files(), which))
-        else:
+        if not self.query_one("#path", Input).value.strip():
             self.want("path", "the file wants a name")
+            return
+        files = self._files()
+        try:
+            for *_, path in files:
+                check_place(path)
+        except ExportError as error:
+            self.want("path", str(error))
+            return
+        self.dismiss(ExportWanted(files, which, self._what, tuple(self._formats)))
 
     @property
     def _what(self) -> str:
@@ -146,10 +168,14 @@ class ExportDialog(Form[ExportWanted]):
     def _end_path(self) -> None:
         """Let the path end as the choice wants, unless the checker gave it an ending of their own."""
         path = self.query_one("#path", Input)
-        for known in self._endings.values():
-            if path.value.endswith(known):
-                self._put_path(path.value.removesuffix(known) + self._endings[self._what, self._formats[0]])
-                return
+        for what in _WHATS:
+            for name in FORMATS:
+                known = ending(what, name)
+                stem = path.value.removesuffix(known)
+                # A checklist's name has no ending of its own that would tell it from another one.
+                if stem != path.value and (what != _WHATS[0] or os.path.basename(stem) == self._name):  # noqa: PTH119  # as it was typed
+                    self._put_path(stem + ending(self._what, self._formats[0]))
+                    return
         # A name of the checker's own keeps its words.
         for suffix in FORMATS.values():
             if path.value.endswith(suffix):
@@ -173,7 +199,7 @@ class ExportDialog(Form[ExportWanted]):
         if self._what != _EVERYTHING:
             return tuple((what, name, expanded(stem + FORMATS[name])) for what, name in wanted)
         stem = stem.removesuffix(f"-{_EVERYTHING}")
-        return tuple((what, name, expanded(f"{stem}-{what}{FORMATS[name]}")) for what, name in wanted)
+        return tuple((what, name, expanded(stem + ending(what, name))) for what, name in wanted)
 
     def _tell(self) -> None:
         """Say which claims go where; a path is never cut, as its end is what matters."""

@@ -11,7 +11,7 @@ from textual import work
 from factcheck import checklist
 from factcheck.checklist.narrowing import narrowed
 from factcheck.review.choosing import picked
-from factcheck.state import export_folder, remember_export_folder
+from factcheck.state import export_folder, export_form, remember_export
 from factcheck.tui import screens
 from factcheck.tui.messages import ExportMoved, ExportWritten
 from factcheck.tui.screens.base import BUSY, FactcheckScreen
@@ -63,7 +63,9 @@ class Exporting(FactcheckScreen):
             self.on_export_moved(ExportMoved(0, len(wanted.files)))
             self._write_files(article, wanted, choose(wanted.claims), force=force)
 
-        self.ask(screens.ExportDialog("Export", export_folder(self.tools.config) / slug, tell), write)
+        config = self.tools.config
+        what, formats = export_form(config)
+        self.ask(screens.ExportDialog("Export", export_folder(config) / slug, tell, what=what, formats=formats), write)
 
     @work(thread=True, group=BUSY, exit_on_error=False, description="writing the export")
     def _write_files(self, article: ArticleId, wanted: ExportWanted, chosen: Chosen, *, force: bool) -> None:
@@ -81,7 +83,7 @@ class Exporting(FactcheckScreen):
             self.post_message(ExportMoved(done, len(wanted.files)))
         for path, data in made:
             checklist.write(data, path, force=force)
-        remember_export_folder(config, made[0][0].parent)
+        remember_export(config, made[0][0].parent, wanted.what, wanted.formats)
         doubt = _advice(part) if any(name == "claimreview" for _, name, _ in wanted.files) else ""
         self.post_message(ExportWritten(tuple(path for path, _ in made), doubt))
 

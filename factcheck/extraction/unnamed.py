@@ -1,0 +1,41 @@
+"""Who is not named though somebody else's name stands in the words for them: *a source close to the mayor*."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from factcheck.extraction.cues import ANONYMOUS
+
+_LONGEST: Final = 120
+"""Code points of such words before the name in them."""
+_TIE: Final = (
+    r"(?:(?:very )?(?:close|closest|near|nearest|loyal|known|next)(?: to)?"
+    r"|(?:familiar|acquainted|in contact|allied) with|(?:briefed|knowledgeable) (?:by|on|about)"
+    r"|with (?:direct |inside )?knowledge of|inside|within|around|behind"
+    r"|(?:work|works|worked|working) (?:for|with|under)|knows?|knew|in|at|from|of|to|for|with)"
+)
+_UNNAMED: Final = re.compile(
+    r"\b(?:(?:an?|the|one|two|three|several|some|many|another|other) (?:[\w’'-]+ ){0,2})?"
+    rf"(?:{'|'.join(sorted(ANONYMOUS))})"
+    rf"(?:,? (?:who|that)(?: (?:is|are|was|were|has|have|had|been))*)? {_TIE}"
+    r"(?: (?:the|his|her|their|its|an?) (?:office|camp|circle|team|campaign|thinking|plans|family|staff|side) of)?"
+    r" (?:(?:the|an?) )?(?-i:(?:[A-Z][\w.’'-]* ){0,3})$",
+    re.IGNORECASE,
+)
+
+
+def unnamed_start(text: str, start: int) -> int | None:
+    """Where the words for somebody begin who is tied to a name, and whom that name is not; None where it stands alone.
+
+    Args:
+        text: The draft's.
+        start: Where the name begins.
+    """
+    found = _UNNAMED.search(text, max(0, start - _LONGEST), start)  # to "$", which is the name
+    return found.start() if found else None
+
+
+def is_unnamed(speaker: str) -> bool:
+    """Whether words for a speaker are such words, whatever name they end in."""
+    return any(unnamed_start(speaker, space.end()) == 0 for space in re.finditer(r"\s+", speaker))
