@@ -88,6 +88,16 @@ def remember_read_so_far(config: Config, slug: str, draft: str, place: int) -> N
     _remember_about("read", config, slug, f"{draft} {place}")
 
 
+def second_read(config: Config, slug: str) -> str:
+    """Which second read of an article this checker has begun, in the app's words; empty for none."""
+    return _read(config).get(_name("reader", config, slug), "")
+
+
+def remember_second_read(config: Config, slug: str, begun: str) -> None:
+    """Remember that a second read was begun; empty that it was ended."""
+    _remember_about("reader", config, slug, begun)
+
+
 def _remember_about(kind: str, config: Config, slug: str, what: str) -> None:
     """Remember something of one kind about an article, nothing when it is empty."""
     name = _name(kind, config, slug)

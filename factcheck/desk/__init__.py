@@ -75,8 +75,9 @@ class Desk:
         It costs some microseconds, so that a screen can ask every second.
 
         Raises:
-            DeskError: when the file cannot be read.
+            DeskError: when the file cannot be read, or is another than was opened.
         """
+        self._file.refuse_another()
         with self._file.reading():
             (number,) = self._file.rows("PRAGMA data_version")[0]
         return int(number)

@@ -46,6 +46,7 @@ class DeskFile:
     def __init__(self, path: Path, db: Database) -> None:
         self.path = path
         self.db = db
+        self._there = _identity(path)
 
     def close(self) -> None:
         """Close the connection; what was committed stays."""
@@ -76,6 +77,7 @@ class DeskFile:
                 with self.db.atomic():
                     yield
                 return
+            self.refuse_another()
             self.db.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -83,6 +85,19 @@ class DeskFile:
             except BaseException:
                 self.db.rollback()
                 raise
+
+    def refuse_another(self) -> None:
+        """See that the file is the one that was opened.
+
+        SQLite goes on with a file that was taken away, where nobody finds again what is written, and spoils one that
+        was put in its place.
+
+        Raises:
+            DeskError: when it is another, or gone.
+        """
+        if _identity(self.path) != self._there:
+            what = f"the desk {self.path} was taken away, or another was put in its place, while it was open"
+            raise DeskError(what, "leave, and open it again")
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """All rows of a query."""
@@ -138,6 +153,15 @@ def storable(value: object) -> object:
 def _storable_all(values: Sequence[object]) -> list[object]:
     # Nearly all texts are ASCII; not to call a function for those halves the time.
     return [value if value.__class__ is not str or value.isascii() else clean(value) for value in values]
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells a file from others whatever it is called; None when it is not there."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 @contextmanager

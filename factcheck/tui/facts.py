@@ -261,6 +261,13 @@ def _contact(contact: Contact) -> Iterator[Piece]:
     yield Piece("".join(f" · {more}" for more in (contact.when, contact.note) if more), "quiet")
 
 
+def difference(here: str, there: str) -> Sequence[Run]:
+    """Compare two wordings; the archive is imported when there is something to compare."""
+    from factcheck.archive import difference as difference_
+
+    return difference_(here, there)
+
+
 def moment(when: datetime) -> str:
     """A point in time as a person here reads it, in local time; of one at midnight sharp only the day is known."""
     if when.time() == time():

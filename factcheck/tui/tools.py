@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
@@ -104,10 +105,17 @@ class Tools:
             self._conflicts = Conflicts(self.match)
         return self._conflicts
 
+    @property
+    def reads_only(self) -> bool:
+        """Whether there is a desk that cannot be written: what is on it is shown all the same."""
+        desk = self.config.desk
+        return desk.is_file() and not (os.access(desk, os.W_OK) and os.access(desk.parent, os.W_OK))
+
     def connect(self, *, read_only: bool = False) -> Desk:
         """Open the desk anew, for one thread."""
         from factcheck.desk import connect
 
+        read_only = read_only or self.reads_only
         return connect(self.config.desk, who=self.config.checker, clock=self.clock, read_only=read_only)
 
     def desk(self) -> Desk:

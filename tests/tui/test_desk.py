@@ -33,7 +33,7 @@ async def test_an_empty_desk_says_what_to_do(stage: Stage, monkeypatch: pytest.M
     monkeypatch.chdir(stage.folder)
     app = stage.app(None)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await until(lambda: "Press o to open a story in any format" in text_of(pilot), pilot)
+        await until(lambda: "Press o to open a story" in text_of(pilot), pilot)
         assert "factcheck demo" in text_of(pilot)
         assert "v d u   verified, disputed, unsourced" in text_of(pilot)
         assert "?       all keys" in text_of(pilot)
@@ -51,7 +51,7 @@ async def test_an_empty_desk_says_what_to_do(stage: Stage, monkeypatch: pytest.M
 async def test_all_that_an_empty_desk_says_can_be_read(stage: Stage, size: tuple[int, int]) -> None:
     app = stage.app(None)
     async with app.run_test(size=size, notifications=True) as pilot:
-        await until(lambda: "Press o to open a story in any format" in text_of(pilot), pilot)
+        await until(lambda: "Press o to open a story" in text_of(pilot), pilot)
         assert "?       all keys" in text_of(pilot)
         empty = app.screen.query_one("#empty")
         assert empty.max_scroll_y == 0
@@ -65,7 +65,7 @@ async def test_beside_earlier_articles_nothing_is_cut_off(stage: Stage, size: tu
     stage.put_earlier()
     app = stage.app(None)
     async with app.run_test(size=size, notifications=True) as pilot:
-        await until(lambda: "Press o to open a story in any format" in text_of(pilot), pilot)
+        await until(lambda: "Press o to open a story" in text_of(pilot), pilot)
         assert "Elmside bridge in figures" in text_of(pilot)
         assert "factcheck add FOLDER" in text_of(pilot)
         assert ("?       all keys" in text_of(pilot)) is taught

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.widgets import Input, OptionList
@@ -127,7 +128,7 @@ async def test_a_file_of_another_article_is_refused_in_a_review(stage: Stage) ->
     async with stage.open(str(record.id)) as (pilot, _):
         await name_file(pilot, path)
         await until(lambda: on_top(pilot) is ErrorDialog, pilot)
-        assert "import it from the list of articles" in " ".join(text_of(pilot).split())
+        assert "import it there, or from the list of articles" in " ".join(text_of(pilot).split())
 
 
 async def test_what_is_no_checklist_is_said(stage: Stage) -> None:
@@ -195,3 +196,34 @@ async def test_nothing_comes_back_to_what_is_signed_off_or_read_blindly(stage: S
             lambda: "only an article under check" in " ".join(text_of(pilot).replace("│", "").replace("▌", "").split()),
             pilot,
         )
+
+
+async def test_a_blind_read_that_was_begun_goes_on_and_is_told_nothing_in_the_list_either(stage: Stage) -> None:
+    stage.config = replace(stage.config, state=stage.folder / "state.json")
+    stage.put()
+    path = filled(exported(stage), {1: {"verdict": "verified"}})
+    with connect(stage.config.desk, who="Bo", clock=stage.clock) as desk:
+        review = Review(desk, ArticleId(1))
+        review.mark(review.claims[0].id, Verdict.DISPUTED)
+    async with stage.open() as (pilot, _):
+        await pilot.press("S")
+        pilot.app.screen.query_one(OptionList).highlighted = 1
+        await pilot.press("enter")
+        await until(lambda: "blind" in text_of(pilot), pilot)
+    async with stage.open() as (pilot, _):
+        assert "blind second read" in text_of(pilot)
+        assert "✗1" not in text_of(pilot), "no verdict was given yet, and none is shown"
+    async with stage.app(None).run_test(size=(80, 24), notifications=True) as pilot:
+        await until(lambda: "under check" in text_of(pilot), pilot)
+        await pilot.press("l")
+        await until(lambda: "that would tell first verdicts" in text_of(pilot), pilot)
+        await name_file(pilot, path)
+        await until(lambda: "end your blind read" in " ".join(text_of(pilot).replace("│", "").split()), pilot)
+        assert "disputed" not in text_of(pilot)
+    async with stage.open() as (pilot, _):
+        await pilot.press("S")
+        pilot.app.screen.query_one(OptionList).highlighted = 0
+        await pilot.press("enter")
+        await until(lambda: "✗1" in text_of(pilot), pilot)
+    async with stage.open() as (pilot, _):
+        assert "blind" not in text_of(pilot), "it was ended"

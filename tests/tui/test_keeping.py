@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from typing import TYPE_CHECKING
 
+import pytest
 from textual.widgets import Input
 
 from factcheck.desk import connect
 from factcheck.tui.screens.desk import DeskScreen
 from factcheck.tui.screens.dialog import ConfirmDialog, ErrorDialog
 from factcheck.tui.screens.doctor import DoctorDialog
+from factcheck.tui.screens.review import ReviewScreen
 from tests.tui.conftest import on_top, text_of, until
 
 if TYPE_CHECKING:
@@ -93,3 +96,34 @@ async def test_the_match_index_can_be_made_anew(stage: Stage) -> None:
         await pilot.press("C")
         await until(lambda: on_top(pilot) is DoctorDialog, pilot)
         assert "The desk is sound" in told(pilot)
+
+
+@pytest.mark.parametrize("way", ["taken away", "replaced"])
+async def test_nothing_is_written_into_another_file_than_was_opened(stage: Stage, way: str) -> None:
+    stage.put()
+    async with stage.open() as (pilot, _):
+        await pilot.press("v")
+        kept = stage.config.desk.rename(stage.folder / "kept.db")
+        if way == "replaced":
+            stage.config.desk.write_bytes(b"")
+        await pilot.press("d")
+        await until(lambda: on_top(pilot) is ErrorDialog, pilot)
+        assert "was taken away, or another was put in its place" in told(pilot)
+        assert stage.config.desk.exists() is (way == "replaced")
+        kept.rename(stage.config.desk)
+        await pilot.press("escape", "d")
+        await until(lambda: stage.verdicts() == "vd.....", pilot)
+
+
+async def test_a_desk_that_cannot_be_written_is_read(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    stage.put()
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)
+    async with stage.app(None).run_test(size=(80, 24), notifications=True) as pilot:
+        await until(lambda: "1 article under check · read-only" in text_of(pilot), pilot)
+        await pilot.press("enter")
+        await until(lambda: on_top(pilot) is ReviewScreen and "0 of 6" in text_of(pilot), pilot)
+        assert "read-only · Ann" in text_of(pilot)
+        await pilot.press("v")
+        await until(lambda: on_top(pilot) is ErrorDialog, pilot)
+        assert "cannot be written" in told(pilot)
+    assert stage.verdicts() == "......."

@@ -155,10 +155,10 @@ async def test_whom_to_phone_and_what_to_ask_there(stage: Stage) -> None:
             review.add_source(review.claims[number - 1].id, lund)
     async with stage.open() as (pilot, screen):
         await pilot.press("V", "H")
-        shown = text_of(pilot)
-        assert "Maria [b]Lund[/]  2 of 2 open · tel. 12" in shown
-        assert "A source  1 of 1 open" in shown
-        assert "nobody named  2 of 3 open" in shown, "of the rest, the opinion is asked nobody"
+        shown = " ".join(text_of(pilot).split())
+        assert "Maria [b]Lund[/] 2 of 2 open · tel. 12" in shown
+        assert "A source 1 of 1 open" in shown
+        assert "nobody named 2 of 3 open" in shown, "of the rest, the opinion is asked nobody"
         await pilot.press("enter")
         assert [record.number for record in screen.listed] == [2, 5]
         assert "Only 2 of 7: open · to ask: Maria [b]Lund[/]" in text_of(pilot)

@@ -15,11 +15,13 @@ from textual.worker import get_current_worker
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.model import State
 from factcheck.normalise import fold
+from factcheck.state import second_read
 from factcheck.tui import sheets
 from factcheck.tui.commands import Scope
 from factcheck.tui.facts import moment
 from factcheck.tui.keymap import bindings
 from factcheck.tui.messages import ConflictsCounted, OpenArticle, ReopenArticle, SummariesRead
+from factcheck.tui.reads import Reading
 from factcheck.tui.screens.dialog import AskDialog, reopening
 from factcheck.tui.screens.earlier import EarlierScreen
 from factcheck.tui.screens.exporting import Exporting
@@ -207,7 +209,7 @@ class DeskScreen(Exporting, Importing, Keeping, Telling):
             ("There is no article to check on this desk yet.\n\n", "bold"),
             ("Press ", ""),
             (key, "bold"),
-            f" to open a story in any format, or start with{close}",
+            f" to open a story, or start with{close}",
             "  factcheck review STORY.txt  a story of yours\n",
             "  factcheck demo              a story to try it on\n",
             "  factcheck add FOLDER        earlier stories\n",
@@ -303,7 +305,9 @@ class DeskScreen(Exporting, Importing, Keeping, Telling):
     def action_desk_log(self) -> None:
         """Tell what was done to the article under the cursor."""
         chosen = self._chosen
-        if chosen is not None:
+        if chosen is not None and second_read(self.tools.config, chosen.slug) == Reading.BLIND.value:
+            self.complain(UsageError("that would tell first verdicts", "end your blind read of it first"))
+        elif chosen is not None:
             self.show_log(chosen.id, chosen.title)
 
     def action_desk_import(self) -> None:
@@ -323,7 +327,10 @@ class DeskScreen(Exporting, Importing, Keeping, Telling):
         self._show_title()
 
     def _show_title(self) -> None:
-        self.query_one("#title", OneLine).show(self._busy or self._heading, self.tools.config.checker, "bold")
+        only = " · read-only" if self.tools.reads_only else ""
+        self.query_one("#title", OneLine).show(
+            self._busy or f"{self._heading}{only}", self.tools.config.checker, "bold"
+        )
 
     def action_article_open(self) -> None:
         """Open the article under the cursor."""

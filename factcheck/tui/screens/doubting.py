@@ -136,11 +136,14 @@ class Doubting(Acting):
 
     def _reasoned(self, finding: Finding, typed: Typed[str]) -> None:
         """Dismiss a finding, or go back to the list; a reason that dismissed nothing is kept as a draft."""
-        review = self.reviewing
+        review, place = self.reviewing, self.findings.index(finding) if finding in self.findings else 0
         if typed.save and self.act(lambda: review.dismiss(finding, typed.value)) is not None:
             self.reason_drafts.pop(finding, None)
             self._leave_finding()
             self.show_search(reveal=False)
+            # Keys are quick: the next one is still meant for the list.
+            if self.findings:
+                self._list_findings(*self.findings[place : place + 1], self.findings[-1])
             return
         if typed.value:
             self.reason_drafts[finding] = typed.value

@@ -14,7 +14,7 @@ from factcheck import model
 from factcheck.errors import FactcheckError
 from factcheck.model import Relation, State
 from factcheck.review.navigate import Filter
-from factcheck.state import claims_filter
+from factcheck.state import claims_filter, remember_second_read, second_read
 from factcheck.tui import screens
 from factcheck.tui.facts import changed_to
 from factcheck.tui.messages import ArticleRead, ExtractionEnded, ExtractionMoved, MatchesFound, OpenFailed
@@ -132,7 +132,10 @@ class Filling(ReviewView):
         self.show_article()
         for warning in record.article.warnings:
             self.notify(warning, severity="warning", timeout=8, markup=False)
-        if any(one.second_reader == self.tools.config.checker for one in self.review.claims):
+        second = second_read(self.tools.config, record.slug)
+        if second == Reading.SECOND.value:
+            self.read_as(Reading.SECOND)
+        elif second or any(one.second_reader == self.tools.config.checker for one in self.review.claims):
             # Who has begun a second read goes on with it: a key must not give a first verdict unawares.
             self.read_as(Reading.BLIND)
         self.update_claims()
@@ -157,6 +160,30 @@ class Filling(ReviewView):
             self.on_open_failed(OpenFailed(error))
         else:
             self.app.switch_screen(screens.EarlierScreen(record, claims, reopen=True))
+
+    def begun(self) -> list[str]:
+        """What was begun and not saved, a sentence each."""
+        claims = self.review.claims if self.review is not None else ()
+        numbers = {record.id: record.number for record in claims}
+        told = self.drafts.told(numbers) if self.drafts is not None else ()
+        return [f"A {what}{f' on #{numbers[claim]}' if claim else ''} was begun and not saved." for what, claim in told]
+
+    @property
+    def unsafe(self) -> str:
+        """What would be lost with the program, as this machine does not keep it; empty when nothing would."""
+        begun = [] if self.drafts is None or self.drafts.are_safe else self.begun()
+        reasons = [f"Why this is none was begun and not saved: {finding.message}" for finding in self.reason_drafts]
+        return " ".join([*begun, *reasons])
+
+    def read_as(self, reading: Reading) -> None:
+        """Let the keys give another reader's verdicts from now on, also when the article is opened again."""
+        self.reading_as = reading
+        self.second_progress = None
+        if self.review is not None:
+            begun = "" if reading is Reading.FIRST else reading.value
+            remember_second_read(self.tools.config, self.review.article.slug, begun)
+        self.update_claims()
+        self.say(f"{reading.value} · the keys of the verdicts give it")
 
     # Extraction
 

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from factcheck.config import expanded
-from factcheck.errors import SheetError
+from factcheck.errors import SheetError, UsageError
+from factcheck.state import second_read
 from factcheck.tui import screens
+from factcheck.tui.reads import Reading
 from factcheck.tui.screens.base import BUSY, FactcheckScreen
 
 if TYPE_CHECKING:
@@ -65,8 +67,12 @@ class Importing(FactcheckScreen):
         with self.tools.connect(read_only=True) as desk:
             record = find_article(desk, sheet)
             if article is not None and (record is None or record.id != article):
-                of = "an article that is not on this desk" if record is None else record.slug
-                raise SheetError(f"{sheet.name} is of {of}", "import it from the list of articles")
+                if record is None:
+                    todo = "only JSON of a whole article puts one on the desk, from the list of articles"
+                    raise SheetError(f"{sheet.name} is of an article that is not on this desk", todo)
+                raise SheetError(f"{sheet.name} is of {record.slug}", "import it there, or from the list of articles")
+            if article is None and record and second_read(self.tools.config, record.slug) == Reading.BLIND.value:
+                raise UsageError("that would tell first verdicts", f"end your blind read of {record.slug} first")
             if record is None:
                 self.post_message(screens.SheetRestorable(sheet.name, restored(sheet)))
             else:

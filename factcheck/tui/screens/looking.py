@@ -9,9 +9,9 @@ from factcheck.errors import FactcheckError
 from factcheck.review.navigate import Filter, search
 from factcheck.state import remember_claims_filter
 from factcheck.tui import screens
+from factcheck.tui.facts import difference
 from factcheck.tui.reads import Reading
 from factcheck.tui.screens.doubting import Doubting
-from factcheck.tui.screens.reviewing import difference
 from factcheck.tui.widgets.article import ArticlePane
 from factcheck.tui.widgets.bars import OneLine
 

@@ -14,7 +14,7 @@ from factcheck.model import Relation, State
 from factcheck.review.navigate import Filter, apply, by_gravity
 from factcheck.state import read_so_far, remember_read_so_far
 from factcheck.tui.commands import Scope
-from factcheck.tui.facts import Copies, about
+from factcheck.tui.facts import Copies, about, difference
 from factcheck.tui.reads import Reading, Versions, as_second, blank
 from factcheck.tui.screens.arranging import Arranging
 from factcheck.tui.widgets.article import ArticlePane
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.timer import Timer
 
-    from factcheck.archive import Run
     from factcheck.model import ClaimId, ClaimRecord, Finding, Match, Progress
     from factcheck.review import Review
     from factcheck.tui.drafts import Drafts
@@ -45,13 +44,6 @@ _BAR = 12
 
 def _start(record: ClaimRecord) -> int:
     return record.claim.start
-
-
-def difference(here: str, there: str) -> Sequence[Run]:
-    """Compare two wordings; the archive is imported when there is something to compare."""
-    from factcheck.archive import difference as difference_
-
-    return difference_(here, there)
 
 
 class ReviewView(Arranging):
@@ -97,7 +89,7 @@ class ReviewView(Arranging):
         """Whose verdict the keys give in this session."""
         self._hidden = Versions(blank)
         self._read_second = Versions(as_second)
-        self._progress: tuple[Sequence[ClaimRecord], Progress] | None = None
+        self.second_progress: tuple[Sequence[ClaimRecord], Progress] | None = None
         self.said = ""
         """What is being said at present."""
         self._said_timer: Timer | None = None
@@ -128,20 +120,6 @@ class ReviewView(Arranging):
         """Remember where the checker stopped."""
         self._save_position()
         self.save_read()
-
-    def begun(self) -> list[str]:
-        """What was begun and not saved, a sentence each."""
-        claims = self.review.claims if self.review is not None else ()
-        numbers = {record.id: record.number for record in claims}
-        told = self.drafts.told(numbers) if self.drafts is not None else ()
-        return [f"A {what}{f' on #{numbers[claim]}' if claim else ''} was begun and not saved." for what, claim in told]
-
-    @property
-    def unsafe(self) -> str:
-        """What would be lost with the program, as this machine does not keep it; empty when nothing would."""
-        begun = [] if self.drafts is None or self.drafts.are_safe else self.begun()
-        reasons = [f"Why this is none was begun and not saved: {finding.message}" for finding in self.reason_drafts]
-        return " ".join([*begun, *reasons])
 
     @property
     def is_read_only(self) -> bool:
@@ -251,13 +229,6 @@ class ReviewView(Arranging):
     def update_chips(self) -> None:
         """Say which filter holds, where a screen has one."""
 
-    def read_as(self, reading: Reading) -> None:
-        """Let the keys give another reader's verdicts from now on."""
-        self.reading_as = reading
-        self._progress = None
-        self.update_claims()
-        self.say(f"{reading.value} · the keys of the verdicts give it")
-
     @property
     def shown_claims(self) -> tuple[ClaimRecord, ...]:
         """All claims, with what may be shown of them to the reader of this session."""
@@ -282,9 +253,9 @@ class ReviewView(Arranging):
         """How far the reader of this session is: to a blind one the first reader's totals would tell verdicts."""
         if self.reading_as is Reading.FIRST:
             return review.progress
-        if self._progress is None or self._progress[0] is not review.claims:
-            self._progress = review.claims, model.Progress.of(self.as_read(review.claims))
-        return self._progress[1]
+        if self.second_progress is None or self.second_progress[0] is not review.claims:
+            self.second_progress = review.claims, model.Progress.of(self.as_read(review.claims))
+        return self.second_progress[1]
 
     @property
     def left_to_read(self) -> int:
@@ -435,7 +406,7 @@ class ReviewView(Arranging):
         article = review.article.article
         number = f"draft {article.draft.number} · " if article.draft.number > 1 else ""
         reading = "" if is_first else f"{self.reading_as.value} · "
-        state = f"{State.SIGNED_OFF.value} · " if self.is_read_only else ""
+        state = f"{State.SIGNED_OFF.value} · " if self.is_read_only else "read-only · " if self.tools.reads_only else ""
         told = f"{number}{state}{reading}{self.tools.config.checker}"
         self.title = article.title
         self.query_one("#title", OneLine).show(article.title, told, "bold")
@@ -462,11 +433,11 @@ class ReviewView(Arranging):
 
     def _save_position(self) -> None:
         self._position_timer = None
-        if self.review is None or self.cursor is None or self.cursor == self.review.position():
+        if self.review is None or self.cursor is None or self.cursor == self.review.position() or self.tools.reads_only:
             return
         try:
             self.review.save_position(self.cursor)
         except FactcheckError as error:
             # Nobody asked for it: a dialog each time the cursor rests would keep one from reading.
-            if self.is_current:
+            if self.is_current and self.is_running:
                 self.say(f"your place is not kept: {error}")
