@@ -374,7 +374,6 @@ def test_a_former_draft_is_asked_about_where_words_moved(review: Review) -> None
         ("source_name", "\nInquest", "has a source without a name"),
         ("revision", "two", "has no whole number as its revision: 'two'"),
         ("claim_id", "999", "there is no claim 999 in this article"),
-        ("claim_id", "1", "claim 1 stands in the file twice"),
     ],
 )
 def test_what_cannot_be_written_is_said_and_the_row_is_left(review: Review, column: str, said: str, text: str) -> None:
@@ -385,6 +384,22 @@ def test_what_cannot_be_written_is_said_and_the_row_is_left(review: Review, colu
     assert [(one.place, one.text, one.can_take) for one in report.questions] == [("row 3", text, False)]
     assert told(report) == [(3, "verdict", "verified")]
     assert by_number(review, 2).note != "not half of it"
+
+
+@pytest.mark.parametrize("said", [("verified", "disputed"), ("disputed", "disputed"), ("", "disputed")])
+def test_of_a_claim_that_stands_in_the_file_twice_no_row_is_written(review: Review, said: tuple[str, str]) -> None:
+    rows = rows_of(review)
+    rows[0]["verdict"] = said[0]
+    rows.append({**rows[0], "verdict": said[1]})
+    rows[2]["verdict"] = "verified"
+    _, report = review.take_sheet(parse(written(rows), "filled.csv"), lambda _: True)
+    text = f"claim {review.claims[0].id} stands in the file twice"
+    assert [(one.place, one.text, one.can_take) for one in report.questions] == [
+        ("row 2", text, False),
+        (f"row {len(rows) + 1}", text, False),
+    ]
+    assert told(report) == [(3, "verdict", "verified")]
+    assert by_number(review, 1).verdict is None
 
 
 def test_a_row_with_too_many_cells_is_left(review: Review) -> None:
