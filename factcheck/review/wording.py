@@ -9,13 +9,31 @@ from factcheck.model import UNCHECKED, Carried
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from factcheck.desk import Desk
     from factcheck.model import ClaimId, Event, Imported
 
     Name = Callable[[ClaimId], str]
 
-
+_LENGTH: Final = 48
+"""Characters of words that are quoted."""
+_NAME: Final = 20
+"""Characters of somebody's name."""
 _WITH: Final = {"source-add": "its source", "note": "its note"}
+
+
+def shortened(text: str, length: int = _NAME) -> str:
+    """A text in one line, cut short where it is longer than so many characters."""
+    words = " ".join(text.split())
+    return words if len(words) <= length else f"{words[: length - 1].rstrip()}…"
+
+
+def quoted(text: str) -> str:
+    """Somebody's words, cut short, in quotation marks."""
+    return f"“{shortened(text, _LENGTH)}”"
+
+
+def state_told(state: str) -> str:
+    """What became of a claim when a draft was taken in, in words."""
+    return "to re-check" if state == Carried.RECHECK else state
 
 
 def describe(what: str, claim: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
@@ -77,7 +95,7 @@ def describe(what: str, claim: str, before: Mapping[str, Any], after: Mapping[st
         case "rebase":
             if "state" not in after:
                 return f"draft {after['draft']} taken in"
-            return f"{claim} {'to re-check' if after['state'] == Carried.RECHECK else after['state']}"
+            return f"{claim} {state_told(after['state'])}"
         case "lost":
             return f"orphaned claim {claim} {'was cut' if after['lost'] == 'cut' else 'has its place'}"
         case "place":
@@ -126,13 +144,6 @@ def describe_act(events: Sequence[Event], name: Name) -> str:
         told = f"{told}, with {answers} answer{'' if answers == 1 else 's'} to queries"
     more = [_WITH[event.what] for event in others if event.what in _WITH and event.claim_id == first.claim_id]
     return f"{told}, with {' and '.join(more)}" if more else told
-
-
-def describe_event(desk: Desk, event: Event, name: Name) -> str:
-    """Say what one line of the log did; of undo and redo what was taken back or done again."""
-    if event.of is None:
-        return describe(event.what, _name(event, name), event.before or {}, event.after or {})
-    return f"{event.what}: {describe_act(desk.events.of_act(event.of), name)}"
 
 
 def describe_import(taken: Imported) -> str:

@@ -612,7 +612,7 @@ def test_the_log_tells_who_did_what(factcheck: Factcheck, story: Path) -> None:
     factcheck("mark", f"{slug}#1", "unchecked")
     lines = factcheck("log", slug).out.splitlines()
     assert [line.split("Ada", 1)[1].strip() for line in lines] == [
-        "#1 verified", "#1: source added, Minutes", "#1 back to unchecked",
+        "#1 verified", "#1: source added, Minutes", "#1 back to unchecked, was verified by Ada",
     ]  # fmt: skip
     document = factcheck("log", slug, "--json").json
     valid(document, "log")

@@ -59,7 +59,7 @@ class LogDialog(SearchDialog["ClaimId"]):
         width = min(_WHO, max(map(cells, names.values()), default=0))
         columns = {who: name + " " * (width - cells(name)) for who, name in names.items()}
         self._lines = [(event, f"{moment(event.at)}  {columns[event.who]}", words) for event, words in reversed(told)]
-        self._folded = [fold(f"{when} {words}").split() for _, when, words in self._lines]
+        self._folded = [_words(f"{when} {words}") for _, when, words in self._lines]
         self._listed: Sequence[ClaimId | None] = ()
         self.add_class("-tall")
 
@@ -79,7 +79,7 @@ class LogDialog(SearchDialog["ClaimId"]):
             self._list(event.value)
 
     def _list(self, words: str) -> None:
-        wanted = fold(words).split()
+        wanted = _words(words)
         found = [line for line, own in zip(self._lines, self._folded, strict=True) if _has(own, wanted)]
         self._listed = [event.claim_id for event, _, _ in found[:_MOST]]
         options = self.query_one(OptionList)
@@ -99,6 +99,11 @@ class LogDialog(SearchDialog["ClaimId"]):
         claim = self._listed[event.option_index]
         if self._goes and claim is not None:
             self.dismiss(claim)
+
+
+def _words(text: str) -> list[str]:
+    """The words of a line, or of what is typed; quotation marks are no part of them."""
+    return fold(text).replace('"', " ").split()
 
 
 def _has(line: Sequence[str], wanted: Sequence[str]) -> bool:
