@@ -36,7 +36,7 @@ def state_told(state: str) -> str:
     return "to re-check" if state == Carried.RECHECK else state
 
 
-def describe(what: str, claim: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
+def describe(what: str, claim: str, before: Mapping[str, Any], after: Mapping[str, Any], who: str = "") -> str:
     """Say what one event did.
 
     Args:
@@ -44,10 +44,14 @@ def describe(what: str, claim: str, before: Mapping[str, Any], after: Mapping[st
         claim: The name of the claim that it is about, such as its number; empty when it is about none.
         before: What was changed, as it was.
         after: The same as it was then.
+        who: Who did it, to say whose verdict a mark takes the place of; empty does not say so.
     """
     match what:
         case "mark":
-            return f"{claim} {after['verdict']}" if after.get("verdict", "") else f"{claim} back to {UNCHECKED}"
+            theirs = _theirs(before, who)
+            if after.get("verdict"):
+                return f"{claim} {after['verdict']}" + (f", in the place of {theirs}" if theirs else "")
+            return f"{claim} back to {UNCHECKED}" + (f", {theirs} taken off" if theirs else "")
         case "second-read":
             return f"{claim}, second read: {after['second'] or 'taken off'}"
         case "correct":
@@ -135,7 +139,7 @@ def describe_act(events: Sequence[Event], name: Name) -> str:
     claim, claims = _name(first, name), {event.claim_id for event in events}
     if len(claims) > 1 and all(event.what == first.what == "source-add" for event in events):
         claim = f"{claim} and {len(claims) - 1} more"
-    told = describe(first.what, claim, first.before or {}, first.after or {})
+    told = describe(first.what, claim, first.before or {}, first.after or {}, first.who)
     again = sum(event.what == first.what for event in others)
     if again and first.what in {"assign", "mark", "query"}:
         told = f"{told}, and so {'is' if again == 1 else 'are'} {again} more"
@@ -151,6 +155,12 @@ def describe_import(taken: Imported) -> str:
     if taken.restored:
         return f"it was not on the desk: {taken.same} claims"
     return f"{taken.claims} changed, {taken.same} as they were, {taken.left} left"
+
+
+def _theirs(before: Mapping[str, Any], who: str) -> str:
+    """The verdict that somebody else had given, in words; empty when nobody had."""
+    checker, verdict = before.get("checker"), before.get("verdict")
+    return f"{shortened(checker)}'s {verdict}" if who and verdict and checker and checker != who else ""
 
 
 def _corrected(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:

@@ -605,6 +605,16 @@ def test_an_orphaned_claim_is_given_its_place(factcheck: Factcheck, story: Path)
     assert f"orphaned: {row['text']}" not in factcheck("signoff", slug, "--check").out
 
 
+def test_mark_says_whose_verdict_it_takes_the_place_of(
+    factcheck: Factcheck, story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    factcheck("open", story)
+    first = "forth-bridge-opens-after-seven-years#1"
+    factcheck("mark", first, "verified")
+    monkeypatch.setenv("FACTCHECK_CHECKER", "Ben")
+    assert factcheck("mark", first, "disputed").out == "#1 disputed, in the place of Ada's verified\n"
+
+
 def test_the_log_tells_who_did_what(factcheck: Factcheck, story: Path) -> None:
     factcheck("open", story)
     slug = "forth-bridge-opens-after-seven-years"

@@ -24,6 +24,7 @@ from factcheck.model import (
 from factcheck.review import Outcome, Review, find_claim
 from tests.conftest import HOSTILE, Clock
 from tests.desk.sample import extraction, story
+from tests.review.test_importing import working_as
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -515,3 +516,19 @@ def test_a_corrected_speaker_and_kinds_hold_in_the_next_extraction(desk: Desk) -
     review.undo()
     review.undo()
     assert review.claim(claim.id).claim == claim.claim
+
+
+def test_a_mark_says_whose_verdict_it_takes_the_place_of(desk: Desk, review: Review) -> None:
+    first = review.claims[0].id
+    assert review.mark(first, Verdict.VERIFIED).message == "#1 verified"
+    assert review.mark(first, Verdict.DISPUTED).message == "#1 disputed", "it was one's own"
+    with working_as(desk, "Ben"):
+        assert review.mark(first, Verdict.DISPUTED).message == "#1 disputed, in the place of Ada's disputed"
+        undone = review.undo()
+        assert undone is not None
+        assert undone.message == "undone: #1 disputed, in the place of Ada's disputed"
+        assert review.mark(first, None).message == "#1 back to unchecked, Ada's disputed taken off"
+        assert review.mark(first, Verdict.VERIFIED).message == "#1 verified"
+    with working_as(desk, "x" * 5_000):
+        review.mark(first, Verdict.UNSOURCED)
+    assert review.mark(first, Verdict.VERIFIED).message == f"#1 verified, in the place of {'x' * 19}…'s unsourced"
