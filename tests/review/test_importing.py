@@ -409,6 +409,56 @@ def test_a_row_with_too_many_cells_is_left(review: Review) -> None:
     assert take(review, data).questions[0].text == "has more cells than the header has columns"
 
 
+@pytest.mark.parametrize(
+    "column", ["claim_id", "text", "source_name", "note", "checker", "revision", "totals", "exported_by"]
+)
+@pytest.mark.parametrize("trimmed", [False, True])
+def test_a_row_that_is_cut_off_is_left(review: Review, column: str, trimmed: bool) -> None:
+    rows = rows_of(review)
+    columns = list(rows[0])
+    rows[0]["verdict"] = rows[-1]["verdict"] = "disputed"
+    lines = [row.rstrip(",") if trimmed else row for row in written(rows).decode().split("\r\n")[:-1]]
+    before = columns.index(column)
+    whole = list(csv.reader(io.StringIO(written(rows).decode(), newline="")))[-1]
+    out = io.StringIO(newline="")
+    csv.writer(out).writerow([*whole[:before], "1"])
+    data = "\r\n".join([*lines[:-1], out.getvalue().rstrip()]).encode()
+    report = take(review, data)
+    assert [(one.text, one.can_take) for one in report.questions] == [
+        (f"the row is cut off: {before + 1} of {len(columns)} columns", False)
+    ]
+    assert told(report) == [(1, "verdict", "disputed")]
+
+
+@pytest.mark.parametrize("kept", [0, 2, 3])
+def test_empty_cells_that_a_spreadsheet_dropped_are_no_cut(review: Review, kept: int) -> None:
+    rows = [{**row, "own": ""} for row in rows_of(review)]
+    rows[-1]["verdict"] = "disputed"
+    lines = written(rows).decode().split("\r\n")[:-1]
+    assert len(lines) == len(rows) + 1
+    data = "\r\n".join([*lines[: kept + 1], *(line.rstrip(",") for line in lines[kept + 1 :])]).encode()
+    report = take(review, data)
+    assert report.questions == ()
+    assert told(report) == [(len(rows), "verdict", "disputed")]
+
+
+def test_rows_that_somebody_took_out_are_not_missed(review: Review) -> None:
+    rows = rows_of(review)[:2]
+    rows[0]["verdict"] = "disputed"
+    report = take(review, written(rows))
+    assert (report.questions, told(report)) == ((), [(1, "verdict", "disputed")])
+
+
+def test_a_short_row_of_a_file_of_ones_own_is_cut_off_when_the_others_are_whole(review: Review) -> None:
+    one, two, three, *_ = (record.id for record in review.claims)
+    data = f"claim_id,verdict,note\n{one},disputed,a\n{two},verified,\n{three},dispu".encode()
+    assert [one.text for one in take(review, data).questions if "cut" in one.text] == [
+        "the row is cut off: 2 of 3 columns"
+    ]
+    trimmed = f"claim_id,verdict,note\n{one},disputed,seen\n{two}\n{three},disputed\n".encode()
+    assert not any("cut" in question.text for question in take(review, trimmed).questions)
+
+
 def test_an_emptied_note_is_taken_off_and_unchecked_takes_a_verdict_off(review: Review) -> None:
     rows = rows_of(review)
     rows[1] |= {"note": "", "verdict": "unchecked", "source_name": "", "source_kind": "", "source_locator": ""}
