@@ -91,7 +91,7 @@ def test_what_is_so_already_is_no_act(review: Review, path: Path) -> None:
     assert review.set_meta(title=review.article.article.title).message == "nothing to correct"
     assert len(deeds(review)) == events
     with of_bob(path) as other:
-        assert other.mark(first, Verdict.VERIFIED).message == "#1 verified"
+        assert other.mark(first, Verdict.VERIFIED).message == "#1 verified, in the place of Ada's verified"
         assert other.claim(first).checker == "Bob"
 
 
