@@ -57,7 +57,7 @@ def describe(what: str, claim: str, before: Mapping[str, Any], after: Mapping[st
         case "correct":
             return f"{claim}: {_corrected(before, after)}"
         case "assign":
-            return f"{claim} is for {after['assignee'] or 'nobody in particular'}"
+            return f"{claim} is for {shortened(after['assignee']) or 'nobody in particular'}"
         case "note":
             return f"{claim} noted" if after["note"] else f"{claim}: note taken off"
         case "span":
@@ -113,7 +113,7 @@ def describe(what: str, claim: str, before: Mapping[str, Any], after: Mapping[st
             return f"{after['file']} taken in, {count} claim{'' if count == 1 else 's'} changed"
         case "imported":
             about = f"{claim}, " if claim else ""
-            return f"{about}{after['what']} by {after['who']} on another desk"
+            return f"{about}{after['what']} by {shortened(after['who'])} on another desk"
         case "deadline":
             return f"deadline {after['deadline']}" if after["deadline"] else "deadline taken off"
         case "role":

@@ -615,6 +615,14 @@ def test_mark_says_whose_verdict_it_takes_the_place_of(
     assert factcheck("mark", first, "disputed").out == "#1 disputed, in the place of Ada's verified\n"
 
 
+def test_the_log_cuts_a_long_name(factcheck: Factcheck, story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    factcheck("open", story)
+    slug = "forth-bridge-opens-after-seven-years"
+    monkeypatch.setenv("FACTCHECK_CHECKER", "x" * 5_000)
+    factcheck("mark", f"{slug}#1", "verified")
+    assert factcheck("log", slug).out.split("  ", 1)[1] == f"{'x' * 19}…  #1 verified\n"
+
+
 def test_the_log_tells_who_did_what(factcheck: Factcheck, story: Path) -> None:
     factcheck("open", story)
     slug = "forth-bridge-opens-after-seven-years"

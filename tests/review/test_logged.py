@@ -84,7 +84,7 @@ def log(review: Review, desk: Desk) -> list[str]:
             [lambda on, one, who=who: on.assign([one], who) for who in ("Cy", "Cyrus the Great of Anshan", "")],
             [
                 "#1 is for Cy",
-                "#1 is for Cyrus the Great of Anshan, was for Cy",
+                "#1 is for Cyrus the Great of…, was for Cy",
                 "#1 is for nobody in particular, was for Cyrus the Great of…",
             ],
         ),

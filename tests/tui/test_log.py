@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.widgets import Input, OptionList
@@ -119,3 +120,26 @@ async def test_what_is_not_ours_stays_data(stage: Stage) -> None:
         await open_log(pilot)
         assert len(lines(pilot)) == 1
         assert "\x1b" not in text_of(pilot)
+
+
+async def test_a_long_name_is_cut_in_log_and_headers_and_found_whole(stage: Stage) -> None:
+    stage.put()
+    who = f"{'Maria ' * 100}Lund"
+    with connect(stage.config.desk, who=who, clock=stage.clock) as desk:
+        review = Review(desk, ArticleId(1))
+        review.mark(review.claims[0].id, Verdict.UNSOURCED)
+    stage.config = replace(stage.config, checker=who)
+    cut = "Maria Maria Maria M…"
+    async with stage.open() as (pilot, screen):
+        header = text_of(pilot).splitlines()[0]
+        assert header.rstrip().endswith(cut)
+        assert screen.title is not None
+        assert screen.title in header
+        await open_log(pilot)
+        assert lines(pilot) == [f"{cut}  #1 unsourced"]
+        await pilot.press("slash", *"lund")
+        assert lines(pilot) == [f"{cut}  #1 unsourced"], "the whole name is looked through"
+        await pilot.press("escape", "escape", "escape")
+    async with stage.app(None).run_test(size=(80, 24)) as pilot:
+        await until(lambda: "under check" in text_of(pilot), pilot)
+        assert cut in text_of(pilot).splitlines()[0]
