@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from contextlib import contextmanager
+import sqlite3
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -532,3 +533,23 @@ def test_a_mark_says_whose_verdict_it_takes_the_place_of(desk: Desk, review: Rev
     with working_as(desk, "x" * 5_000):
         review.mark(first, Verdict.UNSOURCED)
     assert review.mark(first, Verdict.VERIFIED).message == f"#1 verified, in the place of {'x' * 19}…'s unsourced"
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("verdict", "disputed"), ("note", "x"), ("query", ""), ("replacement", "y"), ("resolution", "stet"), ("legal", 0)],
+)
+def test_what_was_changed_past_the_log_is_told(
+    desk: Desk, review: Review, path: Path, column: str, value: object
+) -> None:
+    first = review.claims[0].id
+    review.mark(first, Verdict.VERIFIED, note="seen")
+    review.ask(first, "Which year?")
+    review.suggest(first, "as it should read")
+    review.flag_legal(first, legal=True)
+    review.mark(first, None)
+    review.undo()
+    assert list(desk.problems()) == []
+    with closing(sqlite3.connect(path)) as file, file:
+        file.execute(f"UPDATE claims SET {column} = ? WHERE id = ?", (value, first))
+    assert list(desk.problems()) == [f"claim {first}: its {column} is not the one that the log tells"]
