@@ -29,6 +29,8 @@ _NUMBERS: Final = ("claim_id", "number", "revision")
 _SOURCES: Final = ("source_name", "source_kind", "source_locator", "source_note", "source_accessed")
 _ABOUT: Final = ("slug", "draft_sha256", "draft", "exported_at")
 """Columns that say the same on every row."""
+_ALWAYS: Final = frozenset({"claim_id", "text", "revision", "section", "priority", "totals", "state", *_ABOUT})
+"""Columns that an export fills on every row, and nobody empties."""
 _KNOWN: Final = frozenset({*_TEXTS, *_NUMBERS, *_SOURCES, *_ABOUT, *FIXED})
 _OTHERS: Final = {"part": "a change memo", "call": "a call sheet"}
 """First columns of what else is exported as CSV."""
@@ -64,10 +66,15 @@ def parse(data: bytes, name: str) -> Sheet:
     if twice := next((column for column in header if column in _KNOWN and header.count(column) > 1), None):
         raise SheetError(f"{name} has the column {twice} twice", "take one of them out")
     rows, about = [], dict.fromkeys(_ABOUT, "")
-    for number, cells in lines:
+    cut = _cut_off(header, [cells for _, cells in lines])
+    for at, (number, cells) in enumerate(lines):
         values = dict(zip(header, cells, strict=False))
         if len(cells) > len(header) and any(cell.strip() for cell in cells[len(header) :]):
             rows.append(Row(f"row {number}", problem="has more cells than the header has columns"))
+            continue
+        if at in cut:
+            problem = f"the row is cut off: {len(cells)} of {len(header)} columns"
+            rows.append(Row(f"row {number}", problem=problem))
             continue
         for column in _ABOUT:
             said = _restored(values.get(column, "")).strip()
@@ -111,6 +118,22 @@ def _table(text: str, name: str) -> tuple[Sequence[str], Sequence[tuple[int, Cel
         raise SheetError(f"{name} is no CSV ({error})", "save it as CSV again") from None
     lines = [(number, row) for number, row in enumerate(rows, 2) if any(cell.strip() for cell in row)]
     return first[delimiter], lines
+
+
+def _cut_off(header: Sequence[str], rows: Sequence[Cells]) -> set[int]:
+    """Which rows end too early, as the last one does where a copy of the file broke off.
+
+    Some spreadsheets drop empty cells at the end of a row. So a short row is cut off only if other rows have something
+    in the columns that it lacks, and either all others are whole, or one of these columns is never empty.
+    """
+    short = {at for at, cells in enumerate(rows) if len(cells) < len(header)}
+    filled = {column for cells in rows for column, cell in zip(header, cells, strict=False) if cell.strip()}
+    cut = set()
+    for at in short:
+        lacks = filled.intersection(header[len(rows[at]) :])
+        if lacks and (len(short) == 1 or lacks & _ALWAYS):
+            cut.add(at)
+    return cut
 
 
 def _header(text: str, delimiter: str) -> Sequence[str]:

@@ -42,6 +42,7 @@ def run_log(arguments: argparse.Namespace, config: Config) -> int:
     """Print the log of an article, oldest first."""
     from factcheck import contract
     from factcheck.review.naming import told_log
+    from factcheck.review.wording import shortened
 
     with look_at_desk(config) as desk, desk.reading():
         record = desk.articles.find(arguments.article)
@@ -51,7 +52,7 @@ def run_log(arguments: argparse.Namespace, config: Config) -> int:
         say_json(contract.log_json(record, events))
         return 0
     for event, words in told:
-        say(f"{event.at.astimezone():%Y-%m-%d %H:%M}  {event.who:12}  {words}")
+        say(f"{event.at.astimezone():%Y-%m-%d %H:%M}  {shortened(event.who):12}  {words}")
     return 0
 
 

@@ -62,6 +62,8 @@ def run_source(arguments: argparse.Namespace, config: Config) -> int:
         source = replace(source, note=arguments.note.strip(), accessed=accessed)
         outcome = review.add_source(claims[0], source, also=claims[1:])
     say(outcome.message)
+    if outcome.remark:
+        narrate(outcome.remark)
     return 0
 
 
@@ -92,15 +94,17 @@ def _take_proposed(arguments: argparse.Namespace, config: Config) -> int:
         review = Review(desk, desk.articles.find(arguments.article).id)
         named = set(claims_named(arguments.claims, review.claims))
         draft, today = review.article.article.draft, desk.clock().astimezone().date()
-        messages = [
-            review.add_source(record.id, replace(source, accessed=today)).message
+        outcomes = [
+            review.add_source(record.id, replace(source, accessed=today))
             for record in review.claims
             if record.id in named
             for source in proposed_sources(draft, record)
         ]
-    for message in messages:
-        say(message)
-    if not messages:
+    for outcome in outcomes:
+        say(outcome.message)
+        if outcome.remark:
+            narrate(outcome.remark)
+    if not outcomes:
         narrate("the writer named no source that is not there already")
     return 0
 

@@ -129,6 +129,8 @@ def run_mark(arguments: argparse.Namespace, config: Config) -> int:
         say_json(contract.status_json([summary], [claim]))
     else:
         say(outcome.message)
+    if outcome.remark:
+        narrate(outcome.remark)
     return 0
 
 

@@ -163,23 +163,25 @@ class Claims:
         with self._file.reading():
             return self._file.row(sql, (claim_id,)) is not None
 
-    def stands(self, article_id: ArticleId) -> tuple[tuple[ClaimId, int, Span, str, bool], ...]:
+    def stands(self, article_id: ArticleId) -> tuple[tuple[ClaimId, int, Span, str, bool, bool], ...]:
         """Where the claims of an article stand, or stood when they left a draft.
 
         Returns:
-            A row for each claim and draft: its id, the draft's number, where it stands in that, its words there, and
-            whether it was taken back. Of the rows of a claim the last one tells of the draft that it is in.
+            A row for each claim and draft: its id, the draft's number, where it stands in that, its words there,
+            whether it was taken back, and whether it is off the list: no claim, or in a block that bears none. Of the
+            rows of a claim the last one tells of the draft that it is in.
         """
         sql = (
-            'SELECT claim_id, number, start, "end", placements.text, 0 FROM placements'
+            'SELECT claim_id, number, start, "end", placements.text, 0, 0 FROM placements'
             " JOIN drafts ON drafts.id = draft_id WHERE article_id = ?1 UNION ALL"
-            ' SELECT claims.id, number, start, "end", claims.text, withdrawn FROM claims'
+            ' SELECT claims.id, number, start, "end", claims.text, withdrawn,'
+            " removed OR hidden FROM claims"
             " JOIN drafts ON drafts.id = draft_id WHERE claims.article_id = ?1"
         )
         with self._file.reading():
             return tuple(
-                (ClaimId(id_), draft, Span(start, end), text, bool(withdrawn))
-                for id_, draft, start, end, text, withdrawn in self._file.rows(sql, (article_id,))
+                (ClaimId(id_), draft, Span(start, end), text, bool(withdrawn), bool(unlisted))
+                for id_, draft, start, end, text, withdrawn, unlisted in self._file.rows(sql, (article_id,))
             )
 
     def wordings(self, article_id: ArticleId) -> Mapping[ClaimId, tuple[str, ...]]:

@@ -38,6 +38,8 @@ class Outcome:
     """Whether anything was changed, which undo takes back."""
     extract: bool = False
     """Whether a block bears claims now that has none yet, so that the article wants to be extracted again."""
+    remark: str = ""
+    """What the checker should know of it besides, as a sentence of its own; empty when there is nothing. Data, too."""
 
 
 class ClaimActs(Opened):
@@ -495,4 +497,4 @@ class ClaimActs(Opened):
 
 def _remarked(outcome: Outcome, remark: str) -> Outcome:
     """What was done, and what the checker should know of it."""
-    return replace(outcome, message=f"{outcome.message}; {remark}") if remark and outcome.done else outcome
+    return replace(outcome, remark=remark) if outcome.done else outcome

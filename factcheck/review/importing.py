@@ -4,6 +4,7 @@ A row is written as a whole or not at all, so that a claim never gets half of wh
 way becomes a question, the row is left, and can be imported once more when it is mended. Nothing is guessed:
 
 - a claim that was changed on the desk since the export, or reads otherwise there, is written only with consent;
+- of a claim that stands in the file twice, no row is written;
 - a word that is not known is not written; what it may mean is said;
 - an emptied verdict is a question, as a lost cell looks the same; an emptied note, query or suggestion is taken off;
 - what somebody does on the desk in person, asking around and reading a second time, is told and not written.
@@ -14,6 +15,7 @@ one transaction, which one undo takes back.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
@@ -128,7 +130,9 @@ class Importing:
         if _came_from_a_file(events):
             found = ((row, self._find(row)) for row in sheet.rows if row.claim_id is not None and not row.problem)
             self._knows_ids = any(record and _reads_as(row, record) for row, record in found)
-        self._seen: set[int] = set()
+        rows_of = Counter(record.id for row in sheet.rows if (record := self._find(row)))
+        self._twice = {claim_id for claim_id, rows in rows_of.items() if rows > 1}
+        """The claims that stand in the file more than once: which row is meant, only a checker knows."""
         self._filled: list[_Filled] = []
         if sheet.rows and not any(self._find(row) for row in sheet.rows if not row.problem):
             if all(row.problem for row in sheet.rows):
@@ -192,9 +196,8 @@ class Importing:
             if row.claim_id is None:
                 return ["no claim of this article has this number and these words"], {}
             return [f"there is no claim {row.claim_id} in this article"], {}
-        if record.id in self._seen:
+        if record.id in self._twice:
             return [f"claim {record.id} stands in the file twice"], {}
-        self._seen.add(record.id)
         same = equal if self._sheet.exact else same_but_for_damage
         problems, values = wanted(row, record, same)
         if row.revision in {None, record.revision}:

@@ -7,25 +7,17 @@ written before must not name one of those.
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from factcheck.model import Span
-from factcheck.review.wording import describe_event
+from factcheck.review.logged import is_told, log_line
+from factcheck.review.wording import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from factcheck.desk import Desk
     from factcheck.model import ArticleId, ClaimId, Event
-
-_LENGTH: Final = 48
-"""Characters of a claim's words that name it."""
-
-
-def quoted(text: str) -> str:
-    """A claim's words, cut short, in quotation marks."""
-    words = " ".join(text.split())
-    return f"“{words if len(words) <= _LENGTH else f'{words[: _LENGTH - 1].rstrip()}…'}”"
 
 
 def present_name(desk: Desk, claim_id: ClaimId) -> str:
@@ -37,6 +29,8 @@ def present_name(desk: Desk, claim_id: ClaimId) -> str:
 def told_log(desk: Desk, article_id: ArticleId, events: Sequence[Event]) -> list[tuple[Event, str]]:
     """The log of an article in plain words, oldest first; an act that took back another, or did it again, is one line.
 
+    Of a draft that was taken in, the claims that merely went along have no line; they are counted in its first.
+
     Args:
         desk: The desk, in a ``reading`` block.
         article_id: The article.
@@ -46,9 +40,9 @@ def told_log(desk: Desk, article_id: ArticleId, events: Sequence[Event]) -> list
     told: list[tuple[Event, str]] = []
     # From the end, as what is known is how things are now.
     for _, act in groupby(reversed(events), key=lambda event: event.act):
-        for event in (own := tuple(act)):
-            if event.of is None or event.id == event.act:
-                told.append((event, describe_event(desk, event, names.name)))
+        own = tuple(act)
+        listed = tuple(filter(names.lists, own))
+        told += ((event, log_line(desk, event, names.name, listed)) for event in own if is_told(event))
         for event in own:
             names.go_back(event)
     return told[::-1]
@@ -67,12 +61,15 @@ class _Names:
         self._words: dict[tuple[ClaimId, int], str] = {}
         self._draft: dict[ClaimId, int] = {}
         self._withdrawn: set[ClaimId] = set()
-        for claim_id, draft, span, text, withdrawn in desk.claims.stands(article_id):
+        self._unlisted: set[ClaimId] = set()
+        for claim_id, draft, span, text, withdrawn, unlisted in desk.claims.stands(article_id):
             self._spans[claim_id, draft] = span
             self._words[claim_id, draft] = text
             self._draft[claim_id] = draft
             if withdrawn:
                 self._withdrawn.add(claim_id)
+            if unlisted:
+                self._unlisted.add(claim_id)
         present = desk.articles.get(article_id).article.draft.number
         self._now = {id_: number for id_, number in self._count().items() if self._draft[id_] == present}
         self._then: Mapping[ClaimId, int] | None = self._now
@@ -86,6 +83,10 @@ class _Names:
             return f"#{number}"
         return quoted(self._words[claim_id, self._draft[claim_id]])
 
+    def lists(self, event: Event) -> bool:
+        """Whether an event is about a claim that was on the list then."""
+        return event.claim_id not in self._unlisted
+
     def go_back(self, event: Event) -> None:
         """Go back to before an event."""
         before: Mapping[str, Any] = event.before or {}
@@ -95,6 +96,8 @@ class _Names:
                 # Claims may have been found in the block since, of which the log does not tell: no number is known.
                 self._now = {}
             return
+        if "removed" in before:
+            (self._unlisted.add if before["removed"] else self._unlisted.discard)(claim_id)
         if not before.keys() & {"draft", "span", "withdrawn"}:
             return
         self._then = None

@@ -9,16 +9,34 @@ from factcheck.model import UNCHECKED, Carried
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from factcheck.desk import Desk
     from factcheck.model import ClaimId, Event, Imported
 
     Name = Callable[[ClaimId], str]
 
-
+_LENGTH: Final = 48
+"""Characters of words that are quoted."""
+_NAME: Final = 20
+"""Characters of somebody's name."""
 _WITH: Final = {"source-add": "its source", "note": "its note"}
 
 
-def describe(what: str, claim: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
+def shortened(text: str, length: int = _NAME) -> str:
+    """A text in one line, cut short where it is longer than so many characters."""
+    words = " ".join(text.split())
+    return words if len(words) <= length else f"{words[: length - 1].rstrip()}…"
+
+
+def quoted(text: str) -> str:
+    """Somebody's words, cut short, in quotation marks."""
+    return f"“{shortened(text, _LENGTH)}”"
+
+
+def state_told(state: str) -> str:
+    """What became of a claim when a draft was taken in, in words."""
+    return "to re-check" if state == Carried.RECHECK else state
+
+
+def describe(what: str, claim: str, before: Mapping[str, Any], after: Mapping[str, Any], who: str = "") -> str:
     """Say what one event did.
 
     Args:
@@ -26,16 +44,20 @@ def describe(what: str, claim: str, before: Mapping[str, Any], after: Mapping[st
         claim: The name of the claim that it is about, such as its number; empty when it is about none.
         before: What was changed, as it was.
         after: The same as it was then.
+        who: Who did it, to say whose verdict a mark takes the place of; empty does not say so.
     """
     match what:
         case "mark":
-            return f"{claim} {after['verdict']}" if after.get("verdict", "") else f"{claim} back to {UNCHECKED}"
+            theirs = _theirs(before, who)
+            if after.get("verdict"):
+                return f"{claim} {after['verdict']}" + (f", in the place of {theirs}" if theirs else "")
+            return f"{claim} back to {UNCHECKED}" + (f", {theirs} taken off" if theirs else "")
         case "second-read":
             return f"{claim}, second read: {after['second'] or 'taken off'}"
         case "correct":
             return f"{claim}: {_corrected(before, after)}"
         case "assign":
-            return f"{claim} is for {after['assignee'] or 'nobody in particular'}"
+            return f"{claim} is for {shortened(after['assignee']) or 'nobody in particular'}"
         case "note":
             return f"{claim} noted" if after["note"] else f"{claim}: note taken off"
         case "span":
@@ -77,7 +99,7 @@ def describe(what: str, claim: str, before: Mapping[str, Any], after: Mapping[st
         case "rebase":
             if "state" not in after:
                 return f"draft {after['draft']} taken in"
-            return f"{claim} {'to re-check' if after['state'] == Carried.RECHECK else after['state']}"
+            return f"{claim} {state_told(after['state'])}"
         case "lost":
             return f"orphaned claim {claim} {'was cut' if after['lost'] == 'cut' else 'has its place'}"
         case "place":
@@ -91,7 +113,7 @@ def describe(what: str, claim: str, before: Mapping[str, Any], after: Mapping[st
             return f"{after['file']} taken in, {count} claim{'' if count == 1 else 's'} changed"
         case "imported":
             about = f"{claim}, " if claim else ""
-            return f"{about}{after['what']} by {after['who']} on another desk"
+            return f"{about}{after['what']} by {shortened(after['who'])} on another desk"
         case "deadline":
             return f"deadline {after['deadline']}" if after["deadline"] else "deadline taken off"
         case "role":
@@ -117,7 +139,7 @@ def describe_act(events: Sequence[Event], name: Name) -> str:
     claim, claims = _name(first, name), {event.claim_id for event in events}
     if len(claims) > 1 and all(event.what == first.what == "source-add" for event in events):
         claim = f"{claim} and {len(claims) - 1} more"
-    told = describe(first.what, claim, first.before or {}, first.after or {})
+    told = describe(first.what, claim, first.before or {}, first.after or {}, first.who)
     again = sum(event.what == first.what for event in others)
     if again and first.what in {"assign", "mark", "query"}:
         told = f"{told}, and so {'is' if again == 1 else 'are'} {again} more"
@@ -128,18 +150,17 @@ def describe_act(events: Sequence[Event], name: Name) -> str:
     return f"{told}, with {' and '.join(more)}" if more else told
 
 
-def describe_event(desk: Desk, event: Event, name: Name) -> str:
-    """Say what one line of the log did; of undo and redo what was taken back or done again."""
-    if event.of is None:
-        return describe(event.what, _name(event, name), event.before or {}, event.after or {})
-    return f"{event.what}: {describe_act(desk.events.of_act(event.of), name)}"
-
-
 def describe_import(taken: Imported) -> str:
     """Say how much came, or would come, of a file."""
     if taken.restored:
         return f"it was not on the desk: {taken.same} claims"
     return f"{taken.claims} changed, {taken.same} as they were, {taken.left} left"
+
+
+def _theirs(before: Mapping[str, Any], who: str) -> str:
+    """The verdict that somebody else had given, in words; empty when nobody had."""
+    checker, verdict = before.get("checker"), before.get("verdict")
+    return f"{shortened(checker)}'s {verdict}" if who and verdict and checker and checker != who else ""
 
 
 def _corrected(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:

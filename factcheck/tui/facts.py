@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from factcheck.model import Relation, Resolution
 from factcheck.tui.flow import Paragraph, Piece
 from factcheck.tui.signs import FINDING_SIGN, RELATION_SIGNS, SIGNS, look_of, sign_of
+from factcheck.tui.wrap import clipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 _RELATION_STYLES: Final = {Relation.CONFLICT: "conflict", Relation.SAME: "match", Relation.NEAR: ""}
 
+_NAME: Final = 20
+"""Cells of a name in a column or a header."""
 _SENTENCE: Final = 280
 """Code points of a sentence that is shown whole beside the claim: four lines of the panel at 80 columns."""
 _AROUND: Final = 90
@@ -266,6 +269,11 @@ def difference(here: str, there: str) -> Sequence[Run]:
     from factcheck.archive import difference as difference_
 
     return difference_(here, there)
+
+
+def name_told(who: str) -> str:
+    """Somebody's name for a column or a header, cut where it is long."""
+    return clipped(who, _NAME)
 
 
 def moment(when: datetime) -> str:

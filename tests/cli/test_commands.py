@@ -605,6 +605,24 @@ def test_an_orphaned_claim_is_given_its_place(factcheck: Factcheck, story: Path)
     assert f"orphaned: {row['text']}" not in factcheck("signoff", slug, "--check").out
 
 
+def test_mark_says_whose_verdict_it_takes_the_place_of(
+    factcheck: Factcheck, story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    factcheck("open", story)
+    first = "forth-bridge-opens-after-seven-years#1"
+    factcheck("mark", first, "verified")
+    monkeypatch.setenv("FACTCHECK_CHECKER", "Ben")
+    assert factcheck("mark", first, "disputed").out == "#1 disputed, in the place of Ada's verified\n"
+
+
+def test_the_log_cuts_a_long_name(factcheck: Factcheck, story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    factcheck("open", story)
+    slug = "forth-bridge-opens-after-seven-years"
+    monkeypatch.setenv("FACTCHECK_CHECKER", "x" * 5_000)
+    factcheck("mark", f"{slug}#1", "verified")
+    assert factcheck("log", slug).out.split("  ", 1)[1] == f"{'x' * 19}…  #1 verified\n"
+
+
 def test_the_log_tells_who_did_what(factcheck: Factcheck, story: Path) -> None:
     factcheck("open", story)
     slug = "forth-bridge-opens-after-seven-years"
@@ -612,7 +630,7 @@ def test_the_log_tells_who_did_what(factcheck: Factcheck, story: Path) -> None:
     factcheck("mark", f"{slug}#1", "unchecked")
     lines = factcheck("log", slug).out.splitlines()
     assert [line.split("Ada", 1)[1].strip() for line in lines] == [
-        "#1 verified", "#1: source added, Minutes", "#1 back to unchecked",
+        "#1 verified", "#1: source added, Minutes", "#1 back to unchecked, was verified by Ada",
     ]  # fmt: skip
     document = factcheck("log", slug, "--json").json
     valid(document, "log")

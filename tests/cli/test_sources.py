@@ -130,3 +130,13 @@ def test_what_the_writer_named_is_listed_and_taken_over(factcheck: Factcheck, st
     again = factcheck("source", slug, "--proposed")
     assert (again.code, again.out) == (0, "")
     assert "named no source" in again.err
+
+
+def test_a_file_that_is_not_there_is_said_on_a_line_of_its_own(factcheck: Factcheck, story: Path) -> None:
+    slug = factcheck("open", story).out.split()[1]
+    remark = "there is no file /nowhere/log.pdf here: how it is now is not kept\n"
+    marked = factcheck("mark", f"{slug}#1", "verified", "--source", "document: Log | /nowhere/log.pdf")
+    assert (marked.code, marked.out, marked.err) == (0, "#1 verified, with its source\n", remark)
+    put = factcheck("source", slug, "--claims", "2", "--source", "document: Log | /nowhere/log.pdf")
+    assert (put.code, put.out, put.err) == (0, "#2: source added, Log\n", remark)
+    assert factcheck("source", slug, "--claims", "2", "--source", "document: Log | p. 3").err == ""

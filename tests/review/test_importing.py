@@ -374,7 +374,6 @@ def test_a_former_draft_is_asked_about_where_words_moved(review: Review) -> None
         ("source_name", "\nInquest", "has a source without a name"),
         ("revision", "two", "has no whole number as its revision: 'two'"),
         ("claim_id", "999", "there is no claim 999 in this article"),
-        ("claim_id", "1", "claim 1 stands in the file twice"),
     ],
 )
 def test_what_cannot_be_written_is_said_and_the_row_is_left(review: Review, column: str, said: str, text: str) -> None:
@@ -387,11 +386,77 @@ def test_what_cannot_be_written_is_said_and_the_row_is_left(review: Review, colu
     assert by_number(review, 2).note != "not half of it"
 
 
+@pytest.mark.parametrize("said", [("verified", "disputed"), ("disputed", "disputed"), ("", "disputed")])
+def test_of_a_claim_that_stands_in_the_file_twice_no_row_is_written(review: Review, said: tuple[str, str]) -> None:
+    rows = rows_of(review)
+    rows[0]["verdict"] = said[0]
+    rows.append({**rows[0], "verdict": said[1]})
+    rows[2]["verdict"] = "verified"
+    _, report = review.take_sheet(parse(written(rows), "filled.csv"), lambda _: True)
+    text = f"claim {review.claims[0].id} stands in the file twice"
+    assert [(one.place, one.text, one.can_take) for one in report.questions] == [
+        ("row 2", text, False),
+        (f"row {len(rows) + 1}", text, False),
+    ]
+    assert told(report) == [(3, "verdict", "verified")]
+    assert by_number(review, 1).verdict is None
+
+
 def test_a_row_with_too_many_cells_is_left(review: Review) -> None:
     rows = rows_of(review)
     rows[0]["verdict"] = "verified"
     data = written(rows).replace(b"\r\n2,2,", b",extra\r\n2,2,", 1)
     assert take(review, data).questions[0].text == "has more cells than the header has columns"
+
+
+@pytest.mark.parametrize(
+    "column", ["claim_id", "text", "source_name", "note", "checker", "revision", "totals", "exported_by"]
+)
+@pytest.mark.parametrize("trimmed", [False, True])
+def test_a_row_that_is_cut_off_is_left(review: Review, column: str, trimmed: bool) -> None:
+    rows = rows_of(review)
+    columns = list(rows[0])
+    rows[0]["verdict"] = rows[-1]["verdict"] = "disputed"
+    lines = [row.rstrip(",") if trimmed else row for row in written(rows).decode().split("\r\n")[:-1]]
+    before = columns.index(column)
+    whole = list(csv.reader(io.StringIO(written(rows).decode(), newline="")))[-1]
+    out = io.StringIO(newline="")
+    csv.writer(out).writerow([*whole[:before], "1"])
+    data = "\r\n".join([*lines[:-1], out.getvalue().rstrip()]).encode()
+    report = take(review, data)
+    assert [(one.text, one.can_take) for one in report.questions] == [
+        (f"the row is cut off: {before + 1} of {len(columns)} columns", False)
+    ]
+    assert told(report) == [(1, "verdict", "disputed")]
+
+
+@pytest.mark.parametrize("kept", [0, 2, 3])
+def test_empty_cells_that_a_spreadsheet_dropped_are_no_cut(review: Review, kept: int) -> None:
+    rows = [{**row, "own": ""} for row in rows_of(review)]
+    rows[-1]["verdict"] = "disputed"
+    lines = written(rows).decode().split("\r\n")[:-1]
+    assert len(lines) == len(rows) + 1
+    data = "\r\n".join([*lines[: kept + 1], *(line.rstrip(",") for line in lines[kept + 1 :])]).encode()
+    report = take(review, data)
+    assert report.questions == ()
+    assert told(report) == [(len(rows), "verdict", "disputed")]
+
+
+def test_rows_that_somebody_took_out_are_not_missed(review: Review) -> None:
+    rows = rows_of(review)[:2]
+    rows[0]["verdict"] = "disputed"
+    report = take(review, written(rows))
+    assert (report.questions, told(report)) == ((), [(1, "verdict", "disputed")])
+
+
+def test_a_short_row_of_a_file_of_ones_own_is_cut_off_when_the_others_are_whole(review: Review) -> None:
+    one, two, three, *_ = (record.id for record in review.claims)
+    data = f"claim_id,verdict,note\n{one},disputed,a\n{two},verified,\n{three},dispu".encode()
+    assert [one.text for one in take(review, data).questions if "cut" in one.text] == [
+        "the row is cut off: 2 of 3 columns"
+    ]
+    trimmed = f"claim_id,verdict,note\n{one},disputed,seen\n{two}\n{three},disputed\n".encode()
+    assert not any("cut" in question.text for question in take(review, trimmed).questions)
 
 
 def test_an_emptied_note_is_taken_off_and_unchecked_takes_a_verdict_off(review: Review) -> None:

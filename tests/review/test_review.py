@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from contextlib import contextmanager
+import sqlite3
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ from factcheck.model import (
 from factcheck.review import Outcome, Review, find_claim
 from tests.conftest import HOSTILE, Clock
 from tests.desk.sample import extraction, story
+from tests.review.test_importing import working_as
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -90,7 +92,7 @@ def test_what_is_so_already_is_no_act(review: Review, path: Path) -> None:
     assert review.set_meta(title=review.article.article.title).message == "nothing to correct"
     assert len(deeds(review)) == events
     with of_bob(path) as other:
-        assert other.mark(first, Verdict.VERIFIED).message == "#1 verified"
+        assert other.mark(first, Verdict.VERIFIED).message == "#1 verified, in the place of Ada's verified"
         assert other.claim(first).checker == "Bob"
 
 
@@ -515,3 +517,39 @@ def test_a_corrected_speaker_and_kinds_hold_in_the_next_extraction(desk: Desk) -
     review.undo()
     review.undo()
     assert review.claim(claim.id).claim == claim.claim
+
+
+def test_a_mark_says_whose_verdict_it_takes_the_place_of(desk: Desk, review: Review) -> None:
+    first = review.claims[0].id
+    assert review.mark(first, Verdict.VERIFIED).message == "#1 verified"
+    assert review.mark(first, Verdict.DISPUTED).message == "#1 disputed", "it was one's own"
+    with working_as(desk, "Ben"):
+        assert review.mark(first, Verdict.DISPUTED).message == "#1 disputed, in the place of Ada's disputed"
+        undone = review.undo()
+        assert undone is not None
+        assert undone.message == "undone: #1 disputed, in the place of Ada's disputed"
+        assert review.mark(first, None).message == "#1 back to unchecked, Ada's disputed taken off"
+        assert review.mark(first, Verdict.VERIFIED).message == "#1 verified"
+    with working_as(desk, "x" * 5_000):
+        review.mark(first, Verdict.UNSOURCED)
+    assert review.mark(first, Verdict.VERIFIED).message == f"#1 verified, in the place of {'x' * 19}…'s unsourced"
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("verdict", "disputed"), ("note", "x"), ("query", ""), ("replacement", "y"), ("resolution", "stet"), ("legal", 0)],
+)
+def test_what_was_changed_past_the_log_is_told(
+    desk: Desk, review: Review, path: Path, column: str, value: object
+) -> None:
+    first = review.claims[0].id
+    review.mark(first, Verdict.VERIFIED, note="seen")
+    review.ask(first, "Which year?")
+    review.suggest(first, "as it should read")
+    review.flag_legal(first, legal=True)
+    review.mark(first, None)
+    review.undo()
+    assert list(desk.problems()) == []
+    with closing(sqlite3.connect(path)) as file, file:
+        file.execute(f"UPDATE claims SET {column} = ? WHERE id = ?", (value, first))
+    assert list(desk.problems()) == [f"claim {first}: its {column} is not the one that the log tells"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.widgets import Input, OptionList
@@ -55,17 +56,33 @@ async def test_words_leave_the_lines_that_have_them(stage: Stage) -> None:
         await pilot.press("v", "u", "d")
         await open_log(pilot)
         await pilot.press("slash", *"uns")
-        assert lines(pilot) == ["Ann  #2 unsourced", "Bo   #1 unsourced"]
+        took_over = "Ann  #1 verified, was unsourced by Bo"
+        assert lines(pilot) == ["Ann  #2 unsourced", took_over, "Bo   #1 unsourced"]
         await pilot.press(*" BO")
-        assert lines(pilot) == ["Bo   #1 unsourced"]
+        assert lines(pilot) == [took_over, "Bo   #1 unsourced"]
         pilot.app.screen.query_one(Input).value = "#1"
         await pilot.pause()
-        assert lines(pilot) == ["Ann  #1 verified", "Bo   #1 unsourced"]
+        assert lines(pilot) == [took_over, "Bo   #1 unsourced"]
         pilot.app.screen.query_one(Input).value = "nowhere"
         await pilot.pause()
         assert "no line has these words" in text_of(pilot)
         await pilot.press("enter", "down", "escape")
         assert on_top(pilot) is ReviewScreen
+
+
+async def test_quoted_words_are_found_by_their_first(stage: Stage) -> None:
+    stage.put()
+    with connect(stage.config.desk, who="Bo", clock=stage.clock) as desk:
+        review = Review(desk, ArticleId(1))
+        review.note(review.claims[0].id, "asked the archive")
+        review.note(review.claims[1].id, "nothing yet")
+    async with stage.open() as (pilot, _):
+        await open_log(pilot)
+        await pilot.press("slash", *"noted asked")
+        assert lines(pilot) == ["Bo  #1 noted: “asked the archive”"]
+        pilot.app.screen.query_one(Input).value = "“asked the archive”"
+        await pilot.pause()
+        assert lines(pilot) == ["Bo  #1 noted: “asked the archive”"]
 
 
 async def test_a_long_log_lists_its_last_lines_and_finds_the_others(
@@ -103,3 +120,26 @@ async def test_what_is_not_ours_stays_data(stage: Stage) -> None:
         await open_log(pilot)
         assert len(lines(pilot)) == 1
         assert "\x1b" not in text_of(pilot)
+
+
+async def test_a_long_name_is_cut_in_log_and_headers_and_found_whole(stage: Stage) -> None:
+    stage.put()
+    who = f"{'Maria ' * 100}Lund"
+    with connect(stage.config.desk, who=who, clock=stage.clock) as desk:
+        review = Review(desk, ArticleId(1))
+        review.mark(review.claims[0].id, Verdict.UNSOURCED)
+    stage.config = replace(stage.config, checker=who)
+    cut = "Maria Maria Maria M…"
+    async with stage.open() as (pilot, screen):
+        header = text_of(pilot).splitlines()[0]
+        assert header.rstrip().endswith(cut)
+        assert screen.title is not None
+        assert screen.title in header
+        await open_log(pilot)
+        assert lines(pilot) == [f"{cut}  #1 unsourced"]
+        await pilot.press("slash", *"lund")
+        assert lines(pilot) == [f"{cut}  #1 unsourced"], "the whole name is looked through"
+        await pilot.press("escape", "escape", "escape")
+    async with stage.app(None).run_test(size=(80, 24)) as pilot:
+        await until(lambda: "under check" in text_of(pilot), pilot)
+        assert cut in text_of(pilot).splitlines()[0]

@@ -103,6 +103,20 @@ async def test_a_source_was_looked_at_today_unless_another_day_is_told(stage: St
         assert stage.review().claims[1].sources[1].accessed is None
 
 
+async def test_a_slip_in_a_path_is_said_whole_beside_what_was_done(stage: Stage) -> None:
+    stage.put()
+    async with stage.open(size=(80, 24)) as (pilot, _):
+        await pilot.press("s", "A", "n", "n", "tab")
+        await type_(pilot, "/nowhere/at all/[b]minutes.pdf")
+        await pilot.press("enter")
+        (source,) = stage.review().claims[0].sources
+        assert source.locator == "/nowhere/at all/[b]minutes.pdf"
+        assert "#1: source added, Ann · z undoes it" in said(pilot)
+        remark = "there is no file /nowhere/at all/[b]minutes.pdf here: how it is now is not kept"
+        (toast,) = pilot.app._notifications
+        assert (toast.message, toast.severity, toast.markup) == (remark, "warning", False)
+
+
 async def test_a_source_is_put_under_other_claims_too(stage: Stage) -> None:
     stage.put()
     async with stage.open() as (pilot, screen):

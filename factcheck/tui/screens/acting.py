@@ -65,6 +65,8 @@ class Acting(Filling):
             return None
         if outcome is not None:
             self.say(self.told(outcome, undoes=undoes))
+            if outcome.remark:
+                self.notify(outcome.remark, severity="warning", timeout=8, markup=False)
         self.update_claims()
         self.note_seen()
         self.match_anew(claims)

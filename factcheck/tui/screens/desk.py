@@ -18,7 +18,7 @@ from factcheck.normalise import fold
 from factcheck.state import second_read
 from factcheck.tui import sheets
 from factcheck.tui.commands import Scope
-from factcheck.tui.facts import moment
+from factcheck.tui.facts import moment, name_told
 from factcheck.tui.keymap import bindings
 from factcheck.tui.messages import ConflictsCounted, OpenArticle, ReopenArticle, SummariesRead
 from factcheck.tui.reads import Reading
@@ -327,10 +327,8 @@ class DeskScreen(Exporting, Importing, Keeping, Telling):
         self._show_title()
 
     def _show_title(self) -> None:
-        only = " · read-only" if self.tools.reads_only else ""
-        self.query_one("#title", OneLine).show(
-            self._busy or f"{self._heading}{only}", self.tools.config.checker, "bold"
-        )
+        told = self._busy or self._heading + (" · read-only" if self.tools.reads_only else "")
+        self.query_one("#title", OneLine).show(told, name_told(self.tools.config.checker), "bold")
 
     def action_article_open(self) -> None:
         """Open the article under the cursor."""
@@ -390,7 +388,7 @@ def _row(one: ArticleSummary, conflicts: int, width: int, now: datetime) -> Cont
         return Content.assemble(title, " " * (width - cells(title) - cells(claims)), (claims, "$claim-quiet"))
     state = "" if one.state is State.CHECKING else f" · {one.state.value}"
     when = f" · {moment(one.worked_on)}" if one.worked_on else ""
-    who = f" · {one.worked_by}" if one.worked_by else ""
+    who = f" · {name_told(one.worked_by)}" if one.worked_by else ""
     recheck = f" · {progress.recheck} to re-check" if progress.recheck else ""
     draft = f" · draft {one.draft}" if one.draft > 1 else ""
     clash = f" · {conflicts} in conflict" if conflicts and one.state is State.CHECKING else ""

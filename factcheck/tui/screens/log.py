@@ -11,7 +11,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from factcheck.normalise import fold
-from factcheck.tui.facts import moment
+from factcheck.tui.facts import moment, name_told
 from factcheck.tui.screens.dialog import SearchDialog
 from factcheck.tui.wrap import cells, shown
 
@@ -24,10 +24,6 @@ if TYPE_CHECKING:
 
 _MOST: Final = 500
 """Lines that are listed; words narrow them down."""
-
-
-_WHO: Final = 14
-"""Cells of a name, after which what was done stands in a column."""
 
 
 @dataclass
@@ -55,11 +51,11 @@ class LogDialog(SearchDialog["ClaimId"]):
             f"{'enter goes to the claim · ' if goes else ''}{{list-search}} only lines with some words · esc closes",
         )
         self._goes = goes
-        names = {who: shown(who) for who in {event.who for event, _ in told}}
-        width = min(_WHO, max(map(cells, names.values()), default=0))
+        names = {who: name_told(who) for who in {event.who for event, _ in told}}
+        width = max(map(cells, names.values()), default=0)
         columns = {who: name + " " * (width - cells(name)) for who, name in names.items()}
         self._lines = [(event, f"{moment(event.at)}  {columns[event.who]}", words) for event, words in reversed(told)]
-        self._folded = [fold(f"{when} {words}").split() for _, when, words in self._lines]
+        self._folded = [_words(f"{when} {event.who} {words}") for event, when, words in self._lines]
         self._listed: Sequence[ClaimId | None] = ()
         self.add_class("-tall")
 
@@ -79,7 +75,7 @@ class LogDialog(SearchDialog["ClaimId"]):
             self._list(event.value)
 
     def _list(self, words: str) -> None:
-        wanted = fold(words).split()
+        wanted = _words(words)
         found = [line for line, own in zip(self._lines, self._folded, strict=True) if _has(own, wanted)]
         self._listed = [event.claim_id for event, _, _ in found[:_MOST]]
         options = self.query_one(OptionList)
@@ -99,6 +95,11 @@ class LogDialog(SearchDialog["ClaimId"]):
         claim = self._listed[event.option_index]
         if self._goes and claim is not None:
             self.dismiss(claim)
+
+
+def _words(text: str) -> list[str]:
+    """The words of a line, or of what is typed; quotation marks are no part of them."""
+    return fold(text).replace('"', " ").split()
 
 
 def _has(line: Sequence[str], wanted: Sequence[str]) -> bool:

@@ -14,7 +14,7 @@ from factcheck.model import Relation, State
 from factcheck.review.navigate import Filter, apply, by_gravity
 from factcheck.state import read_so_far, remember_read_so_far
 from factcheck.tui.commands import Scope
-from factcheck.tui.facts import Copies, about, difference
+from factcheck.tui.facts import Copies, about, difference, name_told
 from factcheck.tui.reads import Reading, Versions, as_second, blank
 from factcheck.tui.screens.arranging import Arranging
 from factcheck.tui.widgets.article import ArticlePane
@@ -407,7 +407,7 @@ class ReviewView(Arranging):
         number = f"draft {article.draft.number} · " if article.draft.number > 1 else ""
         reading = "" if is_first else f"{self.reading_as.value} · "
         state = f"{State.SIGNED_OFF.value} · " if self.is_read_only else "read-only · " if self.tools.reads_only else ""
-        told = f"{number}{state}{reading}{self.tools.config.checker}"
+        told = f"{number}{state}{reading}{name_told(self.tools.config.checker)}"
         self.title = article.title
         self.query_one("#title", OneLine).show(article.title, told, "bold")
 
