@@ -61,6 +61,7 @@ def about(
     difference: Differ | None = None,
     people: Sequence[Person] = (),
     copies: Copies | None = None,
+    begun: Sequence[str] = (),
 ) -> list[Paragraph]:
     """All that a checker wants to see beside a claim, what alarms first.
 
@@ -72,6 +73,7 @@ def about(
         difference: Compares its words with those of an earlier claim.
         people: Whom the article names.
         copies: Where else the same fact is told.
+        begun: What was begun to be written about it, and not saved.
     """
     return [
         verdict(record),
@@ -82,6 +84,7 @@ def about(
         *(paragraph for match in matches or () if difference for paragraph in earlier(record, match, difference)),
         *([Paragraph((Piece("not looked up yet", "quiet"),), "earlier")] if matches is None else []),
         *_also_at(copies.same if copies else ()),
+        *_optional("draft", f"{' and '.join(begun)}, begun and not saved" if begun else ""),
         *_optional("note", record.note),
         *_to_writer(record, difference),
         *(Paragraph(tuple(source_pieces(source)), "source") for source in record.sources),

@@ -128,6 +128,7 @@ async def test_a_draft_is_there_when_the_article_is_opened_again(kept: Stage) ->
         assert not pilot.app.is_running or "Leave" not in said(pilot), "nothing is lost, so nothing is asked"
     async with kept.open() as (pilot, screen):
         assert "A note on #2 was begun and not saved." in screen.begun()
+        assert "draft    note, begun and not saved" in text_of(pilot)
         await pilot.press("n", *" note", "enter")
         assert kept.review().claims[1].note == "half a note"
     async with kept.open() as (_, screen):

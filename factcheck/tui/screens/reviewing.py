@@ -359,6 +359,7 @@ class ReviewView(Arranging):
             difference,
             self.review.people,
             self._copies(record),
+            tuple(what for what, claim in self.drafts.told([record.id]) if claim) if self.drafts else (),
         )
         self.query_one(ClaimPanel).show(paragraphs, again=again)
 
