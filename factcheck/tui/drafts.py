@@ -116,6 +116,8 @@ class Drafts:
         self._path = config.state and config.state.parent / "drafts" / f"{sha256(named).hexdigest()[:24]}.json"
         self._kept: dict[Key, _Kept] = {}
         self._unsaved: set[Key] = set()
+        self._resumed: set[Key] = set()
+        """Those of an earlier session, in which nobody saw what others wrote since."""
         for key, said in self._read().items():
             for kind in _KINDS:
                 claim = key.removeprefix(kind.name).strip()
@@ -123,6 +125,7 @@ class Drafts:
                     with suppress(KeyError, TypeError, ValueError, AttributeError):
                         kept = _Kept(kind.read(said["value"]), kind.read(said["before"]) if kind.replaces else None)
                         self._kept[kind.name, ClaimId(int(claim)) if claim else None] = kept
+        self._resumed.update(self._kept)
 
     @property
     def are_safe(self) -> bool:
@@ -140,9 +143,13 @@ class Drafts:
         return before if kept is None else kept.value  # type: ignore[return-value]  # a kind's own
 
     def is_overtaken(self, kind: Kind[T], claim: ClaimId | None, before: T) -> bool:
-        """Whether something else stands there now than when the draft was begun."""
+        """Whether something else stands there now than when the draft was begun, in an earlier session."""
         kept = self._kept.get((kind.name, claim))
-        return kept is not None and kept.before != before
+        return kept is not None and kept.before != before and (kind.name, claim) in self._resumed
+
+    def see(self, kind: Kind[T], claim: ClaimId | None) -> None:
+        """Note that the checker sees what stands there now."""
+        self._resumed.discard((kind.name, claim))
 
     def keep(self, kind: Kind[T], claim: ClaimId | None, value: T, before: T) -> bool:
         """Keep a draft, unless it is what stood there at first; gives whether there is one."""

@@ -401,7 +401,7 @@ def test_the_twelve_tasks_of_a_newcomer(stage: Stage, size: tuple[int, int]) -> 
         assert after.article.draft.number == 2
         _do(window, "export")
         window.until(window.shows("Written"))
-        assert "Board of Trade" in (stage.folder / f"{after.slug}-checklist.md").read_text("utf-8")
+        assert "Board of Trade" in (stage.folder / f"{after.slug}.md").read_text("utf-8")
         _leave(window)
     finally:
         window.stop()
