@@ -31,7 +31,7 @@ _GRAM: Final = 4
 _SHARE: Final = 0.6
 """Of a passage's grams that must stand in the body, which may lack the words of a link or two."""
 
-_MORE: Final = "--whole-page takes all text that the page shows."
+_MORE: Final = "R in the app, or --whole-page, takes all text that the page shows."
 _STUB: Final = 60
 _TEASER: Final = 250
 """Words of a story that is hardly whole: of any, and of one that is said to be for subscribers."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from factcheck.desk import Desk
     from factcheck.extraction import Progressed
-    from factcheck.model import Article, ArticleRecord, Rebased
+    from factcheck.model import Article, ArticleRecord, Original, Rebased
     from factcheck.review.claim_acts import Outcome
 
 
@@ -221,6 +221,16 @@ def read_draft(record: ArticleRecord, argument: str, options: ReadOptions = AS_I
         ArticleError: when it cannot be read.
     """
     return with_known_roles(reading.read(argument, options), record.article)
+
+
+def read_whole(record: ArticleRecord, page: Original, options: ReadOptions = AS_IS) -> Article:
+    """Read the page once more that a draft is the story of, with all that it shows; nothing is fetched.
+
+    Raises:
+        ArticleError: when it cannot be read.
+    """
+    article = reading.read_bytes(page.data, record.article.source, ".html", replace(options, whole_page=True))
+    return with_known_roles(replace(article, original=page), record.article)
 
 
 def take_draft(

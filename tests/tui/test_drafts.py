@@ -9,7 +9,7 @@ from textual.widgets import Input, OptionList
 
 from factcheck.checklist import render
 from factcheck.desk import connect
-from factcheck.model import ArticleId, Carried, Role, Section, Verdict
+from factcheck.model import ArticleId, Carried, Original, Role, Section, Verdict
 from factcheck.reading import read
 from factcheck.review import Review, intake
 from factcheck.tui.screens.dialog import ConfirmDialog, PickDialog
@@ -273,3 +273,26 @@ async def test_the_filter_says_how_many_claims_it_lets_through_now(stage: Stage)
         assert "Only 6 of 7: open" in text_of(pilot)
         await pilot.press("v")
         assert "Only 5 of 7: open" in text_of(pilot)
+
+
+async def test_of_a_page_that_gave_too_little_all_can_be_taken(stage: Stage) -> None:
+    story = "<article><h1>Bridge opens</h1><p>It cost 47 million.</p></article>"
+    html = f"<title>Bridge</title>{story}<div>Toll: 3 pounds.</div>"
+    page = Original(html.encode(), "text/html")
+    found = replace(
+        stage.extraction.article, warnings=("It may be too little; --whole-page takes all.",), original=page
+    )
+    stage.extraction = replace(stage.extraction, article=found)
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        stage.examiner.extraction = replace(stage.extraction, claims=(), findings=())
+        await pilot.press("R", "home")
+        assert "take all that the page shows" in text_of(pilot)
+        await pilot.press("enter")
+        await until(lambda: "Draft 2" in text_of(pilot), pilot)
+        await pilot.press("escape")
+        assert "Toll: 3 pounds." in screen.reviewing.article.article.draft.text
+        await pilot.press("z")
+        assert screen.reviewing.article.article.draft.number == 1
+        await pilot.press("R")
+        assert "take in another draft" in text_of(pilot)

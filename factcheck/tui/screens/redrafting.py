@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from factcheck.extraction import Progressed
-    from factcheck.model import ArticleRecord, ClaimId, ClaimRecord, Rebased, Span
+    from factcheck.model import ArticleRecord, ClaimId, ClaimRecord, Original, Rebased, Span
 
 _STATES = {
     Carried.CARRIED: "carried",
@@ -56,11 +56,20 @@ class Redrafting(Acting):
         draft_id, report = self._report or (None, None)
         if report is not None and draft_id == self.reviewing.article.draft_id and [*self._to_see(report)]:
             choices.append(screens.Choice(partial(self._tell, report), f"what draft {report.draft} changed"))
+        if page := self._doubtful_page():
+            told = "· not only its story: boxes, lists and what stands around it"
+            choices.append(screens.Choice(partial(self._take, page, anyway=True), "take all that the page shows", told))
         if not choices:
             self._ask_for_draft()
             return
         choices.append(screens.Choice(self._ask_for_draft, "take in another draft"))
-        self.ask(screens.PickDialog("Drafts", choices), lambda do: do())
+        self.ask(screens.PickDialog("Drafts", choices, chosen=len(choices) - 1 if page else 0), lambda do: do())
+
+    def _doubtful_page(self) -> Original | None:
+        """The page of which this draft may be too little; None where there is none, or no doubt about it."""
+        record = self.reviewing.article
+        doubted = any("--whole-page" in warning for warning in record.article.warnings)
+        return self.desk.articles.original(record.draft_id) if doubted else None
 
     def _ask_for_draft(self) -> None:
         self.ask(
@@ -68,17 +77,19 @@ class Redrafting(Acting):
             lambda path: self._take(screens.typed(path)),
         )
 
-    def _take(self, path: str, *, anyway: bool = False) -> None:
-        self._refused = path
+    def _take(self, draft: str | Original, *, anyway: bool = False) -> None:
+        if isinstance(draft, str):
+            self._refused = draft
         self._extracting = ExtractionMoved(0, self.reviewing.article.article.draft.words)
         self.update_progress()
-        self._rebase(self.reviewing.article, path, anyway)
+        self._rebase(self.reviewing.article, draft, anyway)
 
     @work(thread=True, exclusive=True, group="extract", exit_on_error=False, description="taking in the draft")
-    def _rebase(self, record: ArticleRecord, path: str, anyway: bool) -> None:
+    def _rebase(self, record: ArticleRecord, draft: str | Original, anyway: bool) -> None:
+        from factcheck.model import Original
         from factcheck.reading import AS_IS, Stated
         from factcheck.review import Review
-        from factcheck.review.intake import read_draft
+        from factcheck.review.intake import read_draft, read_whole
 
         # What was said of the first draft's title and encoding need not hold for this one.
         options = replace(self._options or AS_IS, stated=Stated(), encoding=None)
@@ -89,7 +100,10 @@ class Redrafting(Acting):
                 raise Stopped
             self.post_message(ExtractionMoved(moved.done, moved.total))
 
-        article = read_draft(record, path, options)
+        if isinstance(draft, Original):
+            article = read_whole(record, draft, options)
+        else:
+            article = read_draft(record, draft, options)
         try:
             extraction = self.tools.examine(article, pipeline=self.tools.config.pipeline, progress=progressed)
         except Stopped:
@@ -98,7 +112,7 @@ class Redrafting(Acting):
             try:
                 outcome, report = Review(desk, record.id).rebase(extraction, anyway=anyway)
             except AnotherArticleError as error:
-                self.post_message(DraftRefused(error, path))
+                self.post_message(DraftRefused(error, str(draft)))
                 return
         self.post_message(DraftTaken(report, outcome))
 
