@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from factcheck.model import Span
     from factcheck.review.sentences import Sentence, Token
@@ -26,6 +26,7 @@ _SILENT: Final = frozenset(
 """Words that say nothing of a claim beside them: articles, and what joins another claim to it."""
 _GOVERNED: Final = frozenset(("a", "an", "the", "that"))
 """Those that may stand between a claim and the word that says how it is meant: *doubt that …*."""
+_DASHES: Final = frozenset("-–—")
 _SAME_WORD: Final = 80
 """Likeness from which a word is the same but for a slip; of four letters at least one may be another, or two change
 places."""
@@ -47,7 +48,7 @@ class Edited:
 
     def reframes(self, now: Span) -> bool:
         """Whether a claim that stands at a place now, in the words that it had, is said in another way."""
-        put_in = [token for at, token in enumerate(self.new.tokens) if at not in self._taken]
+        put_in = self._put_in()
         came = [token for token in put_in if _tells(token)]
         kept = self.mapped.keys()
         went = [token for at, token in enumerate(self.former.tokens) if at not in kept and _tells(token)]
@@ -56,10 +57,24 @@ class Edited:
         # Words that only changed their order, as in *said the captain*, say the same.
         return framed != unframed or self._grew(now, put_in) or self._goes_on(now)
 
+    def _put_in(self) -> list[Token]:
+        """The words that it did not have; a dateline before it and a sentence behind it are none of its own."""
+        tokens, places = self.new.tokens, self._places
+        first = min(places, default=0)
+        if first and tokens[first - 1].word in _DASHES:
+            tokens = tokens[first:]
+        last = self.mapped.get(len(self.former.tokens) - 1)
+        behind = () if last is None else self.new.tokens[last + 1 :]
+        opening = next((token for token in behind if token.word[:1].isalnum()), None)
+        if opening is not None and self._begins(opening):
+            tokens = tokens[: len(tokens) - len(behind)]
+        taken = {self.new.tokens[place].start for place in places}
+        return [token for token in tokens if token.start not in taken]
+
     @property
-    def _taken(self) -> set[int]:
-        """Places of the new sentence in which a word of the former stood."""
-        return set(self.mapped.values())
+    def _places(self) -> Mapping[int, int]:
+        """For places of the new sentence those of the former one whose words are left there, or were replaced."""
+        return {there: here for here, there in self.mapped.items()}
 
     def _grew(self, now: Span, put_in: Sequence[Token]) -> bool:
         """Whether the extraction makes one claim of it with words that were put in; a sentence behind it is none."""
@@ -79,22 +94,30 @@ class Edited:
     def _goes_on(self, now: Span) -> bool:
         """Whether other words go on with the claim where it ended, or before it begins, without a mark between them."""
         others = [claim for claim in self.claims if not claim.overlaps(now)]
-        stood = {
-            self.new.tokens[there].start
-            for here, there in self.mapped.items()
-            if not _tells(self.former.tokens[here]) or _same(self.former.tokens[here], self.new.tokens[there])
-        }
-        behind = [token for token in self.new.tokens if token.start >= now.end]
-        before = [token for token in reversed(self.new.tokens) if token.end <= now.start]
-        for beside, passed in ((behind, _SILENT), (before, _GOVERNED)):
-            for token in beside:
+        tokens = self.new.tokens
+        inside = [at for at, token in enumerate(tokens) if now.start < token.end and token.start < now.end]
+        if not inside:
+            return False
+        ways = (range(inside[-1] + 1, len(tokens)), _SILENT), (range(inside[0] - 1, -1, -1), _GOVERNED)
+        for way, passed in ways:
+            for at in way:
+                token = tokens[at]
                 if not token.word[:1].isalnum() or _within(token, others) or self._begins(token):
                     break
                 if token.word.lower() not in passed:
-                    if token.start not in stood:
+                    if self._is_other(at, inside[-1] if at > inside[-1] else inside[0], passed):
                         return True
                     break
         return False
+
+    def _is_other(self, at: int, edge: int, passed: Collection[str]) -> bool:
+        """Whether another word stands beside a claim: put in, or in the place of one that stood there."""
+        here, own = self._places.get(at), self._places.get(edge)
+        if here is None or own is None:
+            return True
+        between = self.former.tokens[min(here, own) + 1 : max(here, own)]
+        beside = all(token.word.lower() in passed for token in between) and _tells(self.former.tokens[here])
+        return beside and not _same(self.former.tokens[here], self.new.tokens[at])
 
 
 def _tells(token: Token) -> bool:
