@@ -12,7 +12,7 @@ from factcheck.review.framing import Edited
 from factcheck.review.sentences import sentences, standing, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from factcheck.model import Claim, ClaimId, ClaimRecord, Draft
     from factcheck.review.aligning import Alignment
@@ -75,8 +75,8 @@ class Carrying:
         self._text = new.text
         self._silent = [Span(block.start, block.end) for block in new.blocks if block.role.section is None]
         self._found = found
-        self._found_spans = [Span(claim.start, claim.end) for claim in found]
-        self._former_spans: list[Span] = []
+        self._found_in = _by_sentence(self._new, [Span(claim.start, claim.end) for claim in found])
+        self._former_in: Mapping[int, Sequence[Span]] = {}
         self.alignment: Alignment = align(self._former, self._new)
         """How the sentences belong together."""
         self._maps: dict[int, Mapping[int, int]] = {}
@@ -97,7 +97,7 @@ class Carrying:
         """
         places: dict[ClaimId, Place] = {}
         taken: set[Span] = set()
-        self._former_spans = sorted(record.span for record in records)
+        self._former_in = _by_sentence(self._former, [record.span for record in records])
         # What stands as it did has its place before what was edited looks for one.
         found = {record.id: self._place(record) for record in records}
         for record in sorted(records, key=lambda one: found[one.id].state is Carried.RECHECK):
@@ -203,8 +203,9 @@ class Carrying:
 
     def _edit(self, at: int) -> Edited:
         """A sentence that was edited, with the claims there before and now."""
-        former, new = self._former[at], self._new[self.alignment.edited[at]]
-        return Edited(former, new, self._map(at), _of(self._former_spans, former), _of(self._found_spans, new))
+        now = self.alignment.edited[at]
+        there = self._former_in.get(at, ()), self._found_in.get(now, ())
+        return Edited(self._former[at], self._new[now], self._map(at), *there)
 
     def _points_elsewhere(self, record: ClaimRecord, first: int) -> bool:
         """Whether a claim that moved begins its sentence with a pronoun, behind another sentence than it stood.
@@ -329,10 +330,14 @@ class Carrying:
         return self._maps[at]
 
 
-def _of(spans: Sequence[Span], sentence: Sentence) -> Sequence[Span]:
-    """Those of some spans that have words of a sentence."""
-    whole = Span(sentence.start, sentence.end)
-    return [span for span in spans if span.overlaps(whole)]
+def _by_sentence(all_: Sequence[Sentence], spans: Iterable[Span]) -> Mapping[int, Sequence[Span]]:
+    """For the place of each sentence the spans that have words of it."""
+    starts = [one.start for one in all_]
+    found: dict[int, list[Span]] = {}
+    for span in spans:
+        for at in range(max(bisect_right(starts, span.start) - 1, 0), bisect_right(starts, span.end - 1)):
+            found.setdefault(at, []).append(span)
+    return found
 
 
 def _beside(tokens_: Sequence[Token], span: Span) -> set[str]:

@@ -88,6 +88,8 @@ class Tools:
     """Takes a text and gives the name of the program that took it; None: the terminal's own way only."""
     ascii_encoding: str | None = None
     """What the terminal can write, where that is not Unicode."""
+    reads_only: bool = field(init=False, default=False)
+    """Whether there is a desk that could not be written when it was opened last: it is shown all the same."""
     keymap: Keymap = field(init=False)
     """The effective keys."""
     _conflicts: Conflicts | None = field(init=False, default=None)
@@ -105,16 +107,12 @@ class Tools:
             self._conflicts = Conflicts(self.match)
         return self._conflicts
 
-    @property
-    def reads_only(self) -> bool:
-        """Whether there is a desk that cannot be written: what is on it is shown all the same."""
-        desk = self.config.desk
-        return desk.is_file() and not (os.access(desk, os.W_OK) and os.access(desk.parent, os.W_OK))
-
     def connect(self, *, read_only: bool = False) -> Desk:
         """Open the desk anew, for one thread."""
         from factcheck.desk import connect
 
+        path = self.config.desk
+        self.reads_only = path.is_file() and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
         read_only = read_only or self.reads_only
         return connect(self.config.desk, who=self.config.checker, clock=self.clock, read_only=read_only)
 
