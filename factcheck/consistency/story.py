@@ -155,10 +155,21 @@ class Story:
         )
 
     def quoted(self, start: int, end: int) -> str:
-        """A stretch of the text as a message quotes it: on one line, in curly marks, cut when it is long."""
-        return f"“{clipped(self.text[start:end])}”"
+        """A stretch of the text as a message quotes it: on one line, in curly marks, cut when it is long.
+
+        A claim has no mark at its end; where it closes what the claim quotes, a message without it would look torn.
+        """
+        return f"“{clipped(self.text[start : end + self._closes(start, end)])}”"
+
+    def _closes(self, start: int, end: int) -> bool:
+        """Whether a mark follows that closes what was opened within."""
+        closing, words = self.text[end : end + 1], self.text[start:end]
+        opened = re.findall(rf"(?<!\w){_OPENING[closing]}(?=\w)", words) if closing in _OPENING else []
+        return bool(opened) and len(opened) > len(re.findall(rf"(?<=\w){closing}(?!\w)", words))
 
 
+_OPENING: Final = {"'": "'", "’": "‘"}
+"""Marks at the end of what a headline quotes, with those that open it."""
 _LONGEST: Final = 140
 """Code points of the story that a message quotes on one side."""
 

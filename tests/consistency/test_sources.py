@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.consistency import CHECKS, find
+from factcheck.consistency.story import Story
 from factcheck.model import Fact, FactKind, Role, Severity
 from tests.conftest import HOSTILE
 from tests.consistency.build import body, extraction, findings, sides
@@ -135,3 +136,18 @@ def test_the_table_names_each_check_once() -> None:
 )
 def test_a_superlative_that_is_qualified_or_idle(text: str, word: str) -> None:
     assert findings("superlative", praising(text, word)) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "behind", "told"),
+    [
+        ("The letter promised 'the quietest night", "'", "The letter promised 'the quietest night'"),
+        ("The letter promised ‘the quietest night", "’", "The letter promised ‘the quietest night’"),
+        ("The crew's letter promised 'rest' to the owners", "'", "The crew's letter promised 'rest' to the owners"),
+        ("It was the owners", "'", "It was the owners"),
+        ("It was the owners", ".", "It was the owners"),
+    ],
+)
+def test_a_message_closes_what_a_claim_quotes(claim: str, behind: str, told: str) -> None:
+    story = Story(body(f"{claim}{behind} wish"))
+    assert story.quoted(0, len(claim)) == f"“{told}”"
