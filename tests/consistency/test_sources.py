@@ -150,4 +150,5 @@ def test_a_superlative_that_is_qualified_or_idle(text: str, word: str) -> None:
 )
 def test_a_message_closes_what_a_claim_quotes(claim: str, behind: str, told: str) -> None:
     story = Story(body(f"{claim}{behind} wish"))
-    assert story.quoted(0, len(claim)) == f"“{told}”"
+    start = story.text.index(claim)
+    assert story.quoted(start, start + len(claim)) == f"“{told}”"
