@@ -97,6 +97,10 @@ class SheetDialog(ListDialog[frozenset[int]]):
             name, "enter writes the changes · {row-consent} takes a row that is left all the same · esc writes nothing"
         )
         self._offered = offered
+        self._askable = offered.askable
+        self._agreed: dict[int, list[ImportChange]] = {}
+        for change in offered.agreed.changes:
+            self._agreed.setdefault(change.number, []).append(change)
         self._remark = remark
         self._taken: frozenset[int] = frozenset()
         self._rows: list[int | None] = []
@@ -124,14 +128,13 @@ class SheetDialog(ListDialog[frozenset[int]]):
 
     def _lines(self) -> Iterator[tuple[int | None, Content]]:
         """The claim whose row wants only consent, and what is said; a row stays in its place when it is taken."""
-        askable = self._offered.askable
         for change in self._offered.own.changes:
             yield None, _change(change)
         # A row that is left for two reasons is taken for both at once.
         done = set()
         for question in self._offered.own.questions:
-            number = question.number if question.number in askable else None
-            wanted = [change for change in self._offered.agreed.changes if change.number == number]
+            number = question.number if question.number in self._askable else None
+            wanted = [] if number is None else self._agreed.get(number, [])
             if number not in self._taken:
                 yield number, _question(question, wanted)
             elif number not in done:
