@@ -38,6 +38,8 @@ _NEAR: Final = 3
 """So many sentences away a sentence has neighbours."""
 _MANY: Final = 20
 """Places from which on a sentence is a line that comes again and again: only both its neighbours tell it."""
+_REPEATED: Final = 8
+"""So many sentences may be repeated as one, right behind themselves."""
 _PASSES: Final = 50
 _MOST_PAIRS: Final = 4_000_000
 """More changed sentences than this many pairs are compared within their gaps only."""
@@ -143,6 +145,8 @@ class _Pairing:
         self._paragraphs = _paragraphs(former), _paragraphs(new)
         here, there = _places(former), _places(new)
         self._once = {own[0] for own in here.values() if len(own) == 1}
+        self._again = _said_again(here, new)
+        there = {words: [at for at in places if at not in self._again] for words, places in there.items()}
         self._equal = {
             own[0]: there[words][0]
             for words, own in here.items()
@@ -202,6 +206,8 @@ class _Pairing:
         ends = {-1: -1, len(self._former): len(self._new)} if sides == 2 else {}
         pairs = {**pairs, **ends}
         behind, before = _next_to(one, pairs)
+        if sides == 1 and behind is not None and behind in free and self._goes_on(one, behind, free, company):
+            return behind
         told = [at for at in free if at in {behind, before}]
         if len(told) != 1:
             return None
@@ -222,6 +228,18 @@ class _Pairing:
             alone, own = False, own and behind is not None and before is not None
         return at if (own or alone) and self._suits_best(one, at, free, company) else None
 
+    def _goes_on(self, one: int, at: int, places: Sequence[int], company: _Company) -> bool:
+        """Whether a sentence that ended a paragraph goes on in a place with what it stood behind there.
+
+        Its copies are in the same paragraph, and their place at the end of it, or before what follows the paragraph,
+        tells nothing against that: it is where whatever is put in last stands.
+        """
+        shape, paragraph = self._former[one], self._paragraphs[1]
+        if shape.first or not shape.last or self._new[at].first:
+            return False
+        together = all(paragraph[other] == paragraph[at] for other in places)
+        return together and self._suits_as_well(one, at, places, company)
+
     def _company(self, *, settled: bool = True) -> _Company:
         company = _Company(*self._paragraphs)
         for one, at in self._equal.items():
@@ -236,10 +254,14 @@ class _Pairing:
 
     def _suits_best(self, one: int, at: int, places: Sequence[int], company: _Company) -> bool:
         """Whether no other of some places, if not many, is more like the former one in its paragraph."""
-        if len(places) > _MANY:
+        if not self._suits_as_well(one, at, places, company):
             return False
         suits = {place: (company.suit(one, place), _shape(self._former[one], self._new[place])) for place in places}
         return suits[at] == max(suits.values())
+
+    def _suits_as_well(self, one: int, at: int, places: Sequence[int], company: _Company) -> bool:
+        """Whether no other of some places, if not many, has what stood in the former one's paragraph beside it."""
+        return len(places) <= _MANY and company.suit(one, at) == max(company.suit(one, place) for place in places)
 
     def tell_by_company(self, *, settled: bool) -> None:
         """Decide for the place where others of a sentence's own paragraph stand before and behind it as they did.
@@ -266,10 +288,15 @@ class _Pairing:
     def _is_apart(self, one: int, at: int, suits: Mapping[int, _Suit], pairs: Mapping[int, int]) -> bool:
         """Whether a place has nothing of another paragraph, and all others are in such and there as copies only.
 
-        Beside a neighbour that it had a sentence may stand since the paragraphs were joined.
+        In one paragraph with a neighbour that it had a sentence may stand since the paragraphs were joined.
         """
         others = suits.keys() - {at}
-        if one not in self._once or not others or others.intersection(_next_to(one, pairs)):
+        behind, before = _next_to(one, pairs)
+        joined = (
+            (place == behind and not self._new[place].first) or (place == before and not self._new[place].last)
+            for place in others
+        )
+        if one not in self._once or not others or any(joined):
             return False
         return suits[at].apart == 2 and not any(suits[other].apart for other in others)
 
@@ -303,7 +330,11 @@ class _Pairing:
                 continue
             places = _beside(one, equal, len(self._new))
             words = self._former[one].words
-            rivals = [place for place in places if place not in back and self._may_be(self._new[place], words)]
+            rivals = [
+                place
+                for place in places
+                if place not in {*back, *self._again} and self._may_be(self._new[place], words)
+            ]
             others = [
                 other
                 for other in _beside(at, back, len(self._former))
@@ -329,7 +360,7 @@ class _Pairing:
         """Pair what was changed by likeness, the most alike first; two places as good as each other are a doubt."""
         self._leave_taken()
         doubted = (at for places in self._doubtful.values() for at in places)
-        spoken_for = {*self._pairs().values(), *doubted}
+        spoken_for = {*self._pairs().values(), *doubted, *self._again}
         known = {*self._pairs(), *self._doubtful}
         changed = [one for one in range(len(self._former)) if one not in known]
         free = [at for at in range(len(self._new)) if at not in spoken_for]
@@ -392,6 +423,30 @@ def _places(draft: Sequence[Sentence]) -> Mapping[Words, list[int]]:
     for at, sentence in enumerate(draft):
         places[sentence.words].append(at)
     return places
+
+
+def _said_again(former: Mapping[Words, Sequence[int]], new: Sequence[Sentence]) -> frozenset[int]:
+    """Where sentences that stood once stand again right behind themselves, in one paragraph or as paragraphs.
+
+    The draft reads the same whichever of the two was put in, and what is said leans on the same words before it: the
+    first are the sentences, the second are new.
+    """
+    once = [len(former.get(one.words, ())) == 1 for one in new]
+    again: set[int] = set()
+    for size in range(1, _REPEATED + 1):
+        for at in range(size, len(new) - size + 1):
+            first, second = new[at - size : at], new[at : at + size]
+            if all(once[at : at + size]) and _reads_alike(first, second):
+                again.update(range(at, at + size))
+    return frozenset(again)
+
+
+def _reads_alike(first: Sequence[Sentence], second: Sequence[Sentence]) -> bool:
+    """Whether sentences have the words of those before them, and stand in one paragraph with them or begin the same."""
+    if any(one.words != other.words for one, other in zip(first, second, strict=True)):
+        return False
+    together = not any(one.first for one in (*first[1:], *second))
+    return together or all(one.first == other.first for one, other in zip(first, second, strict=True))
 
 
 def _paragraphs(sentences: Sequence[Sentence]) -> list[int]:

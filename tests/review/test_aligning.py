@@ -41,9 +41,40 @@ def test_the_end_of_the_draft_alone_does_not_tell_a_sentence_from_its_copy() -> 
     assert before.index(ALONE) in alignment.doubtful
 
 
-def test_one_neighbour_does_not_tell_a_sentence_from_its_copy_next_to_it() -> None:
+def test_of_copies_side_by_side_the_first_is_the_sentence_and_the_second_is_new() -> None:
     other = "Nobody in the town had been warned of anything that night."
-    alignment, before, _ = laid((f"{other} {ALONE} {HELP}", CITY), (f"{NEW} {ALONE} {ALONE} {HELP}", CITY))
+    alignment, before, after = laid((f"{other} {ALONE} {HELP}", CITY), (f"{NEW} {ALONE} {ALONE} {HELP}", CITY))
+    assert alignment.equal[before.index(ALONE)] == after.index(ALONE)
+    assert after.index(ALONE) + 1 not in alignment.edited.values()
+
+
+def test_a_paragraph_or_sentences_repeated_behind_themselves_are_the_first() -> None:
+    for again in ((FLOOD, f"{CITY} {ALONE}", f"{CITY} {ALONE}", HELP), (FLOOD, f"{CITY} {ALONE} {CITY} {ALONE}", HELP)):
+        alignment, before, after = laid((FLOOD, f"{CITY} {ALONE}", HELP), again)
+        assert [alignment.equal[before.index(one)] for one in (CITY, ALONE)] == [after.index(CITY), after.index(ALONE)]
+
+
+def test_what_stood_twice_and_stands_three_times_is_not_told_apart_by_standing_side_by_side() -> None:
+    alignment, before, _ = laid((f"{ALONE} {NEW} {ALONE}", CITY), (f"{HELP} {ALONE} {ALONE} {ALONE}", CITY))
+    assert before.index(ALONE) in alignment.doubtful
+
+
+def test_a_sentence_goes_on_with_what_it_stood_behind_though_a_copy_ends_the_paragraph() -> None:
+    alignment, before, after = laid((f"{CITY} {ALONE}", HELP), (f"{CITY} {ALONE} {NEW} {ALONE}", HELP))
+    assert alignment.equal[before.index(ALONE)] == after.index(ALONE)
+    # What stood behind it in its paragraph says otherwise.
+    alignment, before, _ = laid((f"{CITY} {ALONE} {FLOOD}", HELP), (f"{CITY} {ALONE} {NEW} {ALONE} {FLOOD}", HELP))
+    assert before.index(ALONE) in alignment.doubtful
+
+
+def test_a_paragraph_of_one_sentence_is_not_its_copy_at_the_end_of_another_before_what_followed_it() -> None:
+    other = "Nobody in the town had been warned of anything that night."
+    alignment, before, after = laid(
+        (f"{FLOOD} {other}", ALONE, CITY, HELP, NEW), (f"{HELP} {ALONE}", CITY, FLOOD, ALONE, NEW)
+    )
+    assert alignment.equal[before.index(ALONE)] == len(after) - 2
+    # At the end of its neighbour's paragraph it may stand because the two were joined.
+    alignment, before, _ = laid((FLOOD, ALONE, CITY, HELP, NEW), (f"{FLOOD} {ALONE}", HELP, ALONE, NEW, CITY))
     assert before.index(ALONE) in alignment.doubtful
 
 

@@ -50,6 +50,11 @@ STORY = (
 )
 
 
+SEATS = "The house had 1,730 seats."
+TWICE = f"{SEATS} Nobody had counted them. {SEATS}"
+"""One of the two begins the paragraph, and one stands before the sentence behind, as it did."""
+
+
 def extraction(*paragraphs: str) -> Extraction:
     """An article of these paragraphs, the first its headline, with one claim for each sentence."""
     text, blocks = "", []
@@ -163,7 +168,7 @@ def test_deleted_words_are_cut_and_listed(review: Review) -> None:
 
 def test_a_sentence_that_stands_twice_without_telling_neighbours_is_orphaned(review: Review) -> None:
     seats = claim(review, "1,730")
-    twice = edited("The house had 1,730 seats.", "The house had 1,730 seats. The house had 1,730 seats.")
+    twice = edited(SEATS, TWICE)
     _, report = review.rebase(extraction(*twice))
     assert states(report)[seats.claim.text] is Carried.ORPHANED
     assert [one.id for one in review.lost] == [seats.id]
@@ -180,6 +185,14 @@ def test_a_sentence_that_stands_twice_without_telling_neighbours_is_orphaned(rev
     assert review.lost[0].lost is Carried.CUT
 
 
+def test_a_sentence_that_stands_twice_side_by_side_leaves_the_mark_on_the_first(review: Review) -> None:
+    seats = claim(review, "1,730")
+    _, report = review.rebase(extraction(*edited(SEATS, f"{SEATS} {SEATS}")))
+    assert states(report)[seats.claim.text] is Carried.CARRIED
+    assert review.claim(seats.id).span == seats.span
+    assert [one.claim.text for one in report.new] == [seats.claim.text]
+
+
 def test_a_copy_elsewhere_leaves_the_mark_where_it_was(review: Review) -> None:
     fire = claim(review, "84 people")
     _, report = review.rebase(extraction(*STORY, "The fire of 12 March 1881 killed 84 people."))
@@ -190,9 +203,7 @@ def test_a_copy_elsewhere_leaves_the_mark_where_it_was(review: Review) -> None:
 
 def test_an_orphan_on_other_words_loses_its_verdict(review: Review) -> None:
     seats = claim(review, "1,730")
-    review.rebase(
-        extraction(*edited("The house had 1,730 seats.", "The house had 1,730 seats. The house had 1,730 seats."))
-    )
+    review.rebase(extraction(*edited(SEATS, TWICE)))
     other = claim(review, "rebuilt")
     with pytest.raises(UsageError, match="recorded about the claim there"):
         review.place(seats.id, other.span.start, other.span.end)
@@ -291,7 +302,7 @@ def test_nobody_takes_back_a_draft_in_which_somebody_went_on(review: Review, ben
 def test_who_comes_too_late_is_told_of_a_claim_that_left_by_its_words(review: Review, ben: Review) -> None:
     seats = claim(review, "1,730")
     ben.mark(seats.id, Verdict.DISPUTED)
-    review.rebase(extraction(*edited("The house had 1,730 seats.", "The house had 1,730 seats. " * 2)))
+    review.rebase(extraction(*edited(SEATS, TWICE)))
     (place, _) = review.places_for(seats.id)
     review.place(seats.id, place.start, place.end)
     with pytest.raises(StaleError, match="“The house had 1,730 seats” was changed by Ada"):
@@ -676,7 +687,7 @@ def test_an_orphan_is_offered_the_claim_that_the_extraction_found_there(review: 
 
 def test_an_orphan_that_is_placed_with_its_full_stop_makes_no_second_claim(review: Review) -> None:
     seats = claim(review, "1,730")
-    twice = edited("The house had 1,730 seats.", "The house had 1,730 seats. The house had 1,730 seats.")
+    twice = edited(SEATS, TWICE)
     review.rebase(extraction(*twice))
     before, place = [one.span for one in review.claims], review.places_for(seats.id)[0]
     outcome = review.place(seats.id, place.start, place.end + 1)
