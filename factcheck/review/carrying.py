@@ -75,6 +75,7 @@ class Carrying:
         self._text = new.text
         self._silent = [Span(block.start, block.end) for block in new.blocks if block.role.section is None]
         self._found = found
+        self._said = {Span(claim.start, claim.end): claim.attribution for claim in found}
         self._found_in = _by_sentence(self._new, [Span(claim.start, claim.end) for claim in found])
         self._former_in: Mapping[int, Sequence[Span]] = {}
         self.alignment: Alignment = align(self._former, self._new)
@@ -241,14 +242,18 @@ class Carrying:
         if said is None:
             return False
         at = max(bisect_right(self._starts, said.start) - 1, 0)
+        now = self._said.get(span)
+        if now is not None and now.person and said.person and not _is_person(now.person, said.person):
+            # The same pronoun may mean somebody else behind another sentence.
+            return True
         if at in self.alignment.equal:
             return False
-        words = [token.word.lower() for token in tokens(said.speaker)]
+        words = _lower(said.speaker)
         home = self.alignment.place(at)
         if home is None:
             # The sentence that named the speaker was cut: what the new draft says of the claim decides.
-            now = next((one.attribution for one in self._found if Span(one.start, one.end) == span), None)
-            return now is not None and not _names([token.word.lower() for token in tokens(now.speaker)], words)
+            known = said.person and now is not None and _is_person(now.person or now.speaker, said.person)
+            return now is not None and not known and not _names(_lower(now.speaker), words)
         named = {home, *places}
         return not any(_names([word.lower() for word in self._new[place].words], words) for place in named)
 
@@ -363,6 +368,16 @@ def _names(sentence: Sequence[str], speaker: Sequence[str]) -> bool:
         all(_same_word(here, there, figures=plain) for here, there in zip(sentence[at:], speaker, strict=False))
         for at in range(len(sentence) - len(speaker) + 1)
     )
+
+
+def _is_person(name: str, other: str) -> bool:
+    """Whether two names may be one person's: the shorter, perhaps a surname alone, is the end of the longer."""
+    shorter, longer = sorted((_lower(name), _lower(other)), key=len)
+    return bool(shorter) and _names(longer[-len(shorter) :], shorter)
+
+
+def _lower(text: str) -> list[str]:
+    return [token.word.lower() for token in tokens(text)]
 
 
 def _telling(words: Sequence[str]) -> list[str]:

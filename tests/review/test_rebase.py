@@ -17,6 +17,8 @@ from factcheck.model import (
     Block,
     Carried,
     Claim,
+    ClaimId,
+    ClaimRecord,
     Draft,
     Extraction,
     Resolution,
@@ -39,7 +41,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from factcheck.desk import Desk
-    from factcheck.model import ClaimRecord, Rebased
+    from factcheck.model import Rebased
     from tests.conftest import Clock
 
 STORY = (
@@ -562,6 +564,54 @@ def test_another_speaker_takes_the_verdict_off(desk: Desk, where: str, before: s
     if "didn" in now and "iron" in where:
         state = Carried.CARRIED  # a denial counts beside the claim only
     assert states(report)[quoted.claim.text] is state
+
+
+QUOTED = "the wards were full for a week"
+CAME = "Clara Barton came at noon on the second day."
+BEFORE = "Florence Nightingale had come a day before."
+
+
+def became(before: str, said: tuple[str, str | None], now: str, says: tuple[str, str | None]) -> Carried:
+    """What becomes of a quoted claim, when in each of two drafts words name its speaker, who may be a person."""
+    (former, claim), (draft, found) = _quoted(before, *said), _quoted(now, *says)
+    records = [ClaimRecord(ClaimId(1), 1, claim)]
+    return Carrying(former, draft, [found]).places(records)[ClaimId(1)].state
+
+
+def _quoted(text: str, speaker: str, person: str | None) -> tuple[Draft, Claim]:
+    start, at = text.index(QUOTED), text.index(speaker)
+    by = Attribution(speaker, at, at + len(speaker), person)
+    claim = Claim("c1", start, start + len(QUOTED), QUOTED, Section.BODY, attribution=by)
+    return Draft(text, (Block(0, len(text), Role.BODY),)), claim
+
+
+@pytest.mark.parametrize(
+    ("said", "says", "state"),
+    [
+        (("she", "Clara Barton"), ("Clara Barton", "Clara Barton"), Carried.CARRIED),
+        (("she", "Clara Barton"), ("Barton", None), Carried.CARRIED),
+        (("she", "Florence Nightingale"), ("Clara Barton", "Clara Barton"), Carried.RECHECK),
+        (("she", None), ("Clara Barton", "Clara Barton"), Carried.RECHECK),
+    ],
+)
+def test_when_the_words_for_a_speaker_are_cut_others_may_name_the_same(
+    said: tuple[str, str | None], says: tuple[str, str | None], state: Carried
+) -> None:
+    assert became(f"{CAME} Why had she come? “So {QUOTED}.”", said, f"{CAME} “So {QUOTED}.”", says) is state
+
+
+@pytest.mark.parametrize(
+    ("person", "state"),
+    [
+        ("Florence Nightingale", Carried.RECHECK),
+        ("Clara Barton", Carried.CARRIED),
+        ("Barton", Carried.CARRIED),
+        (None, Carried.CARRIED),
+    ],
+)
+def test_a_pronoun_that_means_another_speaker_takes_the_verdict_off(person: str | None, state: Carried) -> None:
+    former, now = f"{CAME} She wrote that {QUOTED}.", f"{CAME} {BEFORE} She wrote that {QUOTED}."
+    assert became(former, ("She", "Clara Barton"), now, ("She", person)) is state
 
 
 def test_a_sentence_that_is_joined_to_a_denial_loses_its_verdict(review: Review) -> None:
