@@ -150,11 +150,22 @@ class _Pairing:
         self._equal = {
             own[0]: there[words][0]
             for words, own in here.items()
-            if len(own) == 1 == len(there.get(words, ())) and len(words) >= _SHORT
+            if len(own) == 1 == len(there.get(words, ()))
+            and (len(words) >= _SHORT or self._reads_on(own[0], there[words][0]))
         }
         self._edited: dict[int, int] = {}
         several = ((one, there[words]) for words, own in here.items() if words in there for one in own)
         self._doubtful = {one: tuple(places) for one, places in several if one not in self._equal}
+
+    def _reads_on(self, one: int, at: int) -> bool:
+        """Whether the sentence before or behind a former one reads like that beside a place."""
+        beside = ((one + step, at + step) for step in (-1, 1))
+        return any(
+            0 <= here < len(self._former)
+            and 0 <= there < len(self._new)
+            and self._former[here].words == self._new[there].words
+            for here, there in beside
+        )
 
     def alignment(self) -> Alignment:
         """What was decided, and what was not."""

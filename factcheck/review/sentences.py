@@ -21,6 +21,8 @@ _END: Final = re.compile(r"(?P<last>[\w'’]*)[.!?…]+[\"”’')\]]*(?=\s+[\"�
 _ABBREVIATED: Final = frozenset(
     "mr mrs ms dr prof sen rep gov gen col lt sgt st no vs jan feb mar apr jun jul aug sep sept oct nov dec".split()  # noqa: SIM905  # a list
 )
+_OPENS: Final = re.compile(r"\s+[\"“‘'(\[]*(?:The|It|He|She|They|We|I|You|This|That|These|Those|There|But)\b(?!\.)")
+"""What begins a sentence and no name or figure: an abbreviation before it ends one."""
 _TOKEN: Final = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\S")
 _FOLDED: Final = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "–": "-", "—": "-"}
@@ -84,7 +86,8 @@ def _cuts(text: str, block: Block) -> Iterator[tuple[int, int]]:
     start = block.start
     for found in _END.finditer(text, block.start, block.end):
         last = found["last"]
-        if (len(last) == 1 and last.isupper()) or last.lower() in _ABBREVIATED:
+        abbreviated = last.lower() in _ABBREVIATED and not _OPENS.match(text, found.end(), block.end)
+        if (len(last) == 1 and last.isupper()) or abbreviated:
             continue
         yield start, found.end()
         start = found.end()

@@ -183,3 +183,24 @@ def test_a_copy_is_not_taken_for_the_twin_that_was_cut() -> None:
         (FLOOD, by, f"{CITY} {HELP} {said}", f"{ALONE} {said}"),
     )
     assert alignment.place(before.index(said)) is None
+
+
+def test_a_short_line_is_known_by_the_line_behind_it_though_that_comes_again_and_again() -> None:
+    line, credit = "The Arno", "Photo: City archive."
+    alignment, before, after = laid(
+        (FLOOD, credit, HELP, line, credit, CITY, credit), (FLOOD, HELP, CITY, credit, line, credit)
+    )
+    assert alignment.equal[before.index(line)] == after.index(line)
+    alignment, before, _ = laid((FLOOD, line, HELP, NEW, CITY), (f"{NEW} {line} {CITY}", HELP, FLOOD))
+    assert alignment.place(before.index(line)) is None
+
+
+def test_an_abbreviation_before_a_word_that_no_name_begins_with_ends_a_sentence() -> None:
+    words = "The water fell in Sept. The rest lay with Gen. Lee. He came from St. Paul. No. 7 was kept by J. I. Smith."
+    draft = _draft((words,))
+    assert [draft.text[one.start : one.end] for one in sentences(draft)] == [
+        "The water fell in Sept.",
+        "The rest lay with Gen. Lee.",
+        "He came from St. Paul.",
+        "No. 7 was kept by J. I. Smith.",
+    ]
