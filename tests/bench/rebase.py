@@ -8,6 +8,9 @@ Where each sentence goes is written down, so that it is known where each claim h
 
 * carried: claims whose words stay, called carried or moved, at just their new place; of a sentence that stands twice
   now and of which nothing tells the two apart the checker is asked, which counts as a miss here ("instead orphaned")
+* speaker: claims among these whose speaker the script changed: it cut the sentence that names him, gave him or his verb
+  other words, or put another sentence of the story between. Their words stay and their verdicts do not hold, so that to
+  re-check is right: "and for other speakers" is what is carried of the rest
 * kept: claims whose words changed with a verdict left on them (none is right)
 * astray: claims anchored in a place that is not theirs (none is right)
 * recheck: claims whose words changed in part, called to re-check
@@ -40,9 +43,9 @@ from factcheck.review.carrying import Carrying
 from factcheck.review.intake import read_draft
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from factcheck.model import Article, CarriedClaim, ClaimRecord, Rebased
+    from factcheck.model import Article, Attribution, CarriedClaim, ClaimRecord, Rebased
 
 STORIES = Path(__file__).parents[2] / "fixtures"
 INSERTED = (
@@ -163,8 +166,11 @@ def check(
         if record.span.end > home + len(homes[home].text):
             # It runs over the end of a sentence: where it has to be nobody wrote down.
             continue
-        judged = _judged(record, claim, record.span.start - home, now.get(home))
+        judged = {*_judged(record, claim, record.span.start - home, now.get(home))}
         twice = " of a sentence that stands twice" if home in copied else ""
+        asked = claim.state is Carried.ORPHANED and home in copied
+        if "carried of" in judged and not asked and not _speaker_stays(record, homes, story):
+            judged |= {f"speaker: {one}" for one in judged & {"carried", "carried of", f"instead {Carried.RECHECK}"}}
         counts.update(f"{one}{twice}" if one == f"instead {Carried.ORPHANED}" else one for one in judged)
     inserted = _ranges(story, lambda piece: piece.start is None)
     stayed = _ranges(story, lambda piece: piece.text == piece.was and not piece.copy)
@@ -174,6 +180,29 @@ def check(
         any(start <= one.span.start < end for start, end in stayed) for one in report.new
     )
     return counts
+
+
+def _speaker_stays(record: ClaimRecord, homes: Mapping[int, Piece], story: Sequence[Sequence[Piece]]) -> bool:
+    """Whether who says a claim stands where it stood to it, with no other sentences of the draft between them."""
+    said = record.claim.attribution
+    if said is None:
+        return True
+    naming, own = (max(start for start in homes if start <= at) for at in (said.start, record.span.start))
+    order = {piece.start: piece for piece, _ in laid(story) if piece.start is not None and not piece.copy}
+    if naming not in order or not _names(order[naming], said):
+        return False
+    places = [*order]
+    here, there = places.index(naming), places.index(own)
+    between = places[min(here, there) + 1 : max(here, there)]
+    first, last = sorted((naming, own))
+    return (here <= there) == (naming <= own) and all(start is not None and first < start < last for start in between)
+
+
+def _names(piece: Piece, said: Attribution) -> bool:
+    """Whether a sentence has its words for a speaker and the verb; a letter that was set right is no change."""
+    if len(piece.was) - len(piece.text) == 1 and piece.was.count(" ") == piece.text.count(" "):
+        return True
+    return said.speaker in piece.text and (said.cue or "").lower() in piece.text.lower()
 
 
 def _judged(record: ClaimRecord, claim: CarriedClaim, offset: int, place: tuple[Piece, int] | None) -> Iterator[str]:
@@ -298,7 +327,11 @@ def main() -> None:
     for none in NONE:
         print(f"{none:22} {counts[none]:5}")
     asked = counts[f"instead {Carried.ORPHANED} of a sentence that stands twice"]
-    print(f"{'carried but for asked':22} {counts['carried'] / max(1, counts['carried of'] - asked):.3f}")
+    of, carried = counts["carried of"] - asked, counts["carried"]
+    print(f"{'carried but for asked':22} {carried / max(1, of):.3f}")
+    others, again = counts["speaker: carried of"], counts[f"speaker: instead {Carried.RECHECK}"]
+    same = (carried - counts["speaker: carried"]) / max(1, of - others)
+    print(f"{'and for other speakers':22} {same:.3f}, of the {others} {again} are to re-check")
     for name, count in sorted(counts.items()):
         if name.startswith("instead"):
             print(f"{name:22} {count:5}")
