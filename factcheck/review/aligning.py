@@ -368,7 +368,7 @@ class _Pairing:
         return Indel.normalized_similarity(words, sentence.words) * 100 >= _RIVAL or bool(standing(sentence, words))
 
     def pair_edited(self) -> None:
-        """Pair what was changed by likeness, the most alike first; two places as good as each other are a doubt."""
+        """Pair what was changed by likeness, the most alike first; two that are as good as each other are a doubt."""
         self._leave_taken()
         doubted = (at for places in self._doubtful.values() for at in places)
         spoken_for = {*self._pairs().values(), *doubted, *self._again}
@@ -384,6 +384,9 @@ class _Pairing:
             whole = score + (_PLACE if told and first < at < last else 0)
             if whole >= _LIKE:
                 likeness[one][at] = whole
+        same: dict[Words, list[int]] = defaultdict(list)
+        for one in likeness:
+            same[self._former[one].words].append(one)
         taken: set[int] = set()
         for score, one, at in sorted(
             ((score, one, at) for one, places in likeness.items() for at, score in places.items()),
@@ -393,8 +396,17 @@ class _Pairing:
                 continue
             near = [other for other, second in likeness[one].items() if score - second < _MARGIN]
             others = [other for other in near if other not in taken | {at}]
+            twins = [
+                twin
+                for twin in same[self._former[one].words]
+                if twin not in {one, *self._edited, *self._doubtful} and score - likeness[twin].get(at, 0) < _MARGIN
+            ]
             if others:
                 self._doubtful[one] = (at, *sorted(others))
+            elif twins:
+                # The sentence stood twice: one was edited and one was cut, and the place does not tell which.
+                self._doubtful.update((twin, (at,)) for twin in (one, *twins))
+                taken.add(at)
             else:
                 self._edited[one] = at
                 taken.add(at)

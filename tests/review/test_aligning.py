@@ -185,6 +185,17 @@ def test_a_copy_is_not_taken_for_the_twin_that_was_cut() -> None:
     assert alignment.place(before.index(said)) is None
 
 
+def test_of_a_sentence_that_stood_twice_nobody_knows_which_was_edited_and_which_was_cut() -> None:
+    edited = ALONE.replace("national library", "city")
+    alignment, before, _ = laid((FLOOD, ALONE, NEW, f"{ALONE} {CITY}"), (FLOOD, f"{edited} {CITY}", HELP))
+    twins = [at for at, words in enumerate(before) if words == ALONE]
+    assert set(twins) <= alignment.doubtful.keys()
+    # Its neighbours tell which of them it is.
+    alignment, before, after = laid((FLOOD, ALONE, HELP, ALONE, CITY), (FLOOD, HELP, edited, CITY))
+    assert alignment.edited == {3: after.index(edited)}
+    assert alignment.place(before.index(ALONE)) is None
+
+
 def test_a_short_line_is_known_by_the_line_behind_it_though_that_comes_again_and_again() -> None:
     line, credit = "The Arno", "Photo: City archive."
     alignment, before, after = laid(
