@@ -38,8 +38,6 @@ _NEAR: Final = 3
 """So many sentences away a sentence has neighbours."""
 _MANY: Final = 20
 """Places from which on a sentence is a line that comes again and again: only both its neighbours tell it."""
-_REPEATED: Final = 8
-"""So many sentences may be repeated as one, right behind themselves."""
 _PASSES: Final = 50
 _MOST_PAIRS: Final = 4_000_000
 """More changed sentences than this many pairs are compared within their gaps only."""
@@ -145,8 +143,6 @@ class _Pairing:
         self._paragraphs = _paragraphs(former), _paragraphs(new)
         here, there = _places(former), _places(new)
         self._once = {own[0] for own in here.values() if len(own) == 1}
-        self._again = _said_again(here, new)
-        there = {words: [at for at in places if at not in self._again] for words, places in there.items()}
         self._equal = {
             own[0]: there[words][0]
             for words, own in here.items()
@@ -341,11 +337,7 @@ class _Pairing:
                 continue
             places = _beside(one, equal, len(self._new))
             words = self._former[one].words
-            rivals = [
-                place
-                for place in places
-                if place not in {*back, *self._again} and self._may_be(self._new[place], words)
-            ]
+            rivals = [place for place in places if place not in back and self._may_be(self._new[place], words)]
             others = [
                 other
                 for other in _beside(at, back, len(self._former))
@@ -371,7 +363,7 @@ class _Pairing:
         """Pair what was changed by likeness, the most alike first; two that are as good as each other are a doubt."""
         self._leave_taken()
         doubted = (at for places in self._doubtful.values() for at in places)
-        spoken_for = {*self._pairs().values(), *doubted, *self._again}
+        spoken_for = {*self._pairs().values(), *doubted}
         known = {*self._pairs(), *self._doubtful}
         changed = [one for one in range(len(self._former)) if one not in known]
         free = [at for at in range(len(self._new)) if at not in spoken_for]
@@ -446,30 +438,6 @@ def _places(draft: Sequence[Sentence]) -> Mapping[Words, list[int]]:
     for at, sentence in enumerate(draft):
         places[sentence.words].append(at)
     return places
-
-
-def _said_again(former: Mapping[Words, Sequence[int]], new: Sequence[Sentence]) -> frozenset[int]:
-    """Where sentences that stood once stand again right behind themselves, in one paragraph or as paragraphs.
-
-    The draft reads the same whichever of the two was put in, and what is said leans on the same words before it: the
-    first are the sentences, the second are new.
-    """
-    once = [len(former.get(one.words, ())) == 1 for one in new]
-    again: set[int] = set()
-    for size in range(1, _REPEATED + 1):
-        for at in range(size, len(new) - size + 1):
-            first, second = new[at - size : at], new[at : at + size]
-            if all(once[at : at + size]) and _reads_alike(first, second):
-                again.update(range(at, at + size))
-    return frozenset(again)
-
-
-def _reads_alike(first: Sequence[Sentence], second: Sequence[Sentence]) -> bool:
-    """Whether sentences have the words of those before them, and stand in one paragraph with them or begin the same."""
-    if any(one.words != other.words for one, other in zip(first, second, strict=True)):
-        return False
-    together = not any(one.first for one in (*first[1:], *second))
-    return together or all(one.first == other.first for one, other in zip(first, second, strict=True))
 
 
 def _paragraphs(sentences: Sequence[Sentence]) -> list[int]:

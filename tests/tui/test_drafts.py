@@ -147,7 +147,7 @@ async def test_an_orphaned_claim_is_placed_by_keys(stage: Stage) -> None:
     async with stage.open() as (pilot, screen):
         await pilot.press("G", "V")
         words = PARAGRAPHS[-1][1]
-        await take(pilot, stage, words, f"{words} So they say. {words}")
+        await take(pilot, stage, words, f"{words} {words}")
         await until(lambda: on_top(pilot) is PickDialog, pilot)
         assert "1 orphaned" in text_of(pilot)
         await pilot.press("enter")
@@ -172,7 +172,7 @@ async def test_an_orphan_is_offered_no_place_that_would_be_refused(stage: Stage)
     async with stage.open(size=(100, 30)) as (pilot, screen):
         await pilot.press("G", "V")
         words = PARAGRAPHS[-1][1]
-        await take(pilot, stage, words, f"{words} So they say. {words}")
+        await take(pilot, stage, words, f"{words} {words}")
         await until(lambda: on_top(pilot) is PickDialog, pilot)
         await pilot.press("escape", "G", "D", "R", "enter")
         last = stage.review().claims[-1].number
