@@ -23,6 +23,7 @@ from factcheck.tui.pasting import with_pastes
 from factcheck.tui.plain import Harmless, Plain
 from factcheck.tui.problems import problems
 from factcheck.tui.providers import CommandsProvider
+from factcheck.tui.resting import rest, with_rest
 from factcheck.tui.screens.base import FactcheckScreen
 from factcheck.tui.screens.small import TooSmall, is_too_small
 from factcheck.tui.screens.under import Under
@@ -86,8 +87,8 @@ class FactcheckApp(ThemedApp):
         self.set_keymap(tools.keymap.overrides)
 
     def get_driver_class(self) -> type[Driver]:
-        """Textual's, reading what is pasted as text."""
-        return with_pastes(super().get_driver_class())
+        """Textual's, reading what is pasted as text, in one thread only."""
+        return with_rest(with_pastes(super().get_driver_class()))
 
     def get_default_screen(self) -> Screen[None]:
         """The list of articles, over which the review of one lies; it waits where the app begins with an article."""
@@ -248,7 +249,7 @@ class FactcheckApp(ThemedApp):
             self.notify("there is no shell to go to here", markup=False)
         else:
             with self.suspend():
-                os.killpg(os.getpgrp(), signal.SIGSTOP)
+                rest()
 
     def action_help(self) -> None:
         """Show the keys."""

@@ -196,9 +196,16 @@ class Window:
             os.close(self.master)
         self.master = -1
 
-    def end(self) -> int:
-        """Wait until it has ended; its exit code."""
+    def end(self, seconds: float = 60) -> int:
+        """Wait until it has ended; its exit code.
+
+        Raises:
+            TimeoutError: with what stands on the screen, when it does not end.
+        """
+        end = time.monotonic() + seconds
         while self.process.poll() is None:
+            if time.monotonic() > end:
+                raise TimeoutError(self.text)
             self.read(0.05)
         self.hang_up()
         return self.process.returncode
