@@ -17,13 +17,13 @@ from factcheck import state
 from factcheck.errors import FactcheckError
 from factcheck.tui import screens, sheets
 from factcheck.tui.commands import Scope
+from factcheck.tui.driver import own_driver, rest
 from factcheck.tui.keymap import bindings
 from factcheck.tui.messages import OpenArticle
 from factcheck.tui.pasting import with_pastes
 from factcheck.tui.plain import Harmless, Plain
 from factcheck.tui.problems import problems
 from factcheck.tui.providers import CommandsProvider
-from factcheck.tui.resting import rest, with_rest
 from factcheck.tui.screens.base import FactcheckScreen
 from factcheck.tui.screens.small import TooSmall, is_too_small
 from factcheck.tui.screens.under import Under
@@ -87,8 +87,8 @@ class FactcheckApp(ThemedApp):
         self.set_keymap(tools.keymap.overrides)
 
     def get_driver_class(self) -> type[Driver]:
-        """Textual's, reading what is pasted as text, in one thread only."""
-        return with_rest(with_pastes(super().get_driver_class()))
+        """Textual's, mended, and reading what is pasted as text."""
+        return own_driver(with_pastes(super().get_driver_class()))
 
     def get_default_screen(self) -> Screen[None]:
         """The list of articles, over which the review of one lies; it waits where the app begins with an article."""

@@ -53,7 +53,7 @@ _TOLD = re.compile(
 )
 _BEGUN = re.compile(r"\x1b(?:\[[0-?]*[ -/]*|[\]P][^\x07\x1b]*\x1b?|[ -/]*)?$")
 """A sequence of which the rest is to come."""
-_NOT_OURS = ("LC_", "XDG_", "FACTCHECK", "NO_COLOR", "PYTHONDONTWRITEBYTECODE")
+_NOT_OURS = ("LC_", "XDG_", "FACTCHECK", "NO_COLOR", "PYTHONDONTWRITEBYTECODE", "COLUMNS", "LINES")
 _ASKED = b"\x1b[?2026$p"
 _FRAME = "\x1b[?2026l"
 

@@ -300,8 +300,11 @@ def test_without_colours_none_is_sent(place: Place) -> None:
     assert not re.search(r"\x1b\[(?:\d*;)*(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])[;m]", other)
 
 
-def test_a_terminal_that_is_too_small_says_so_and_all_is_back_when_it_grows(place: Place) -> None:
-    window = place.opened()
+@pytest.mark.parametrize("env", [{}, {"COLUMNS": "80", "LINES": "24"}])
+def test_a_terminal_that_is_too_small_says_so_and_all_is_back_when_it_grows(
+    place: Place, env: Mapping[str, str]
+) -> None:
+    window = place.opened(env=env)
     window.resize(20, 5)
     window.until(lambda: "Too small" in window.text)
     window.send("vvv")

@@ -1,4 +1,4 @@
-"""Resting for the shell, and coming back: one thread reads the terminal, however the process was stopped."""
+"""How the app stands on a terminal: its size, and resting for the shell."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 if sys.platform == "win32":  # where no shell rests a job
 
-    def with_rest(driver: type[Driver]) -> type[Driver]:
+    def own_driver(driver: type[Driver]) -> type[Driver]:
         """The same driver."""
         return driver
 
@@ -23,12 +23,20 @@ if sys.platform == "win32":  # where no shell rests a job
 else:
     from textual.drivers.linux_driver import LinuxDriver
 
-    class RestingDriver(LinuxDriver):
-        """Textual's driver, which takes the terminal over anew when it goes on without having been asked to rest.
+    class TerminalDriver(LinuxDriver):
+        """Textual's driver, which is never told a wrong size and reads each key once.
 
-        Textual would start a second thread that reads keys beside the first, when a SIGSTOP has stopped it or nothing
-        has: each would get some of the keys, and at the end the app would wait for one of them for ever.
+        Textual believes `COLUMNS` and `LINES`: where somebody exports them no change of the window's size arrives. And
+        when it goes on after a SIGSTOP, or without having been stopped, it starts a second thread that reads keys
+        beside the first: each gets some of them, and at the end the app waits for one of the two for ever.
         """
+
+        def _get_terminal_size(self) -> tuple[int, int]:
+            try:
+                width, height = os.get_terminal_size(self.fileno)
+            except OSError:
+                width = height = 0
+            return (width, height) if width and height else super()._get_terminal_size()
 
         def _sigcont_application(self, *args: object) -> None:
             if self._key_thread is None or not self._key_thread.is_alive():
@@ -42,9 +50,9 @@ else:
             self._must_signal_resume = True
             self.resume_application_mode()
 
-    def with_rest(driver: type[Driver]) -> type[Driver]:
+    def own_driver(driver: type[Driver]) -> type[Driver]:
         """Our own in the place of Textual's for a terminal."""
-        return RestingDriver if driver is LinuxDriver else driver
+        return TerminalDriver if driver is LinuxDriver else driver
 
     def rest() -> None:
         """Stop with all that the shell started with us, as uv does, until the shell's ``fg``."""
