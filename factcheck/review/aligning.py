@@ -239,10 +239,10 @@ class _Pairing:
         """Whether a sentence that ended a paragraph goes on in a place with what it stood behind there.
 
         Its copies are in the same paragraph, and their place at the end of it, or before what follows the paragraph,
-        tells nothing against that: it is where whatever is put in last stands.
+        tells nothing against that: it is where whatever is put in last stands. Of copies side by side nobody can tell.
         """
         shape, paragraph = self._former[one], self._paragraphs[1]
-        if shape.first or not shape.last or self._new[at].first:
+        if shape.first or not shape.last or self._new[at].first or at + 1 in places:
             return False
         together = all(paragraph[other] == paragraph[at] for other in places)
         return together and self._suits_as_well(one, at, places, company)

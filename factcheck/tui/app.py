@@ -17,6 +17,7 @@ from factcheck import state
 from factcheck.errors import FactcheckError
 from factcheck.tui import screens, sheets
 from factcheck.tui.commands import Scope
+from factcheck.tui.driver import own_driver, rest
 from factcheck.tui.keymap import bindings
 from factcheck.tui.messages import OpenArticle
 from factcheck.tui.pasting import with_pastes
@@ -86,8 +87,8 @@ class FactcheckApp(ThemedApp):
         self.set_keymap(tools.keymap.overrides)
 
     def get_driver_class(self) -> type[Driver]:
-        """Textual's, reading what is pasted as text."""
-        return with_pastes(super().get_driver_class())
+        """Textual's, mended, and reading what is pasted as text."""
+        return own_driver(with_pastes(super().get_driver_class()))
 
     def get_default_screen(self) -> Screen[None]:
         """The list of articles, over which the review of one lies; it waits where the app begins with an article."""
@@ -248,7 +249,7 @@ class FactcheckApp(ThemedApp):
             self.notify("there is no shell to go to here", markup=False)
         else:
             with self.suspend():
-                os.killpg(os.getpgrp(), signal.SIGSTOP)
+                rest()
 
     def action_help(self) -> None:
         """Show the keys."""

@@ -53,7 +53,7 @@ _TOLD = re.compile(
 )
 _BEGUN = re.compile(r"\x1b(?:\[[0-?]*[ -/]*|[\]P][^\x07\x1b]*\x1b?|[ -/]*)?$")
 """A sequence of which the rest is to come."""
-_NOT_OURS = ("LC_", "XDG_", "FACTCHECK", "NO_COLOR", "PYTHONDONTWRITEBYTECODE")
+_NOT_OURS = ("LC_", "XDG_", "FACTCHECK", "NO_COLOR", "PYTHONDONTWRITEBYTECODE", "COLUMNS", "LINES")
 _ASKED = b"\x1b[?2026$p"
 _FRAME = "\x1b[?2026l"
 
@@ -196,9 +196,16 @@ class Window:
             os.close(self.master)
         self.master = -1
 
-    def end(self) -> int:
-        """Wait until it has ended; its exit code."""
+    def end(self, seconds: float = 60) -> int:
+        """Wait until it has ended; its exit code.
+
+        Raises:
+            TimeoutError: with what stands on the screen, when it does not end.
+        """
+        end = time.monotonic() + seconds
         while self.process.poll() is None:
+            if time.monotonic() > end:
+                raise TimeoutError(self.text)
             self.read(0.05)
         self.hang_up()
         return self.process.returncode

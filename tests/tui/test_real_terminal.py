@@ -115,6 +115,10 @@ def _state(window: Window) -> str:
     return Path(f"/proc/{window.process.pid}/stat").read_text().rpartition(")")[2].split()[0]
 
 
+def _threads(window: Window) -> int:
+    return len(list(Path(f"/proc/{window.process.pid}/task").iterdir()))
+
+
 def _children(window: Window) -> list[int]:
     tasks = Path(f"/proc/{window.process.pid}/task").glob("*/children")
     return [int(pid) for task in tasks for pid in task.read_text().split()]
@@ -222,6 +226,27 @@ def test_it_rests_for_the_shell_and_comes_back_as_it_was(place: Place, way: str)
     assert place.marked() == 2
 
 
+@pytest.mark.parametrize("stopped", [True, False])
+def test_one_thread_reads_the_keys_when_it_goes_on_without_having_been_asked_to_rest(
+    place: Place, stopped: bool
+) -> None:
+    window = place.opened()
+    window.send("v")
+    window.until(window.shows("✓1"))
+    window.until(lambda: not window.read(0.3))
+    before, threads = window.text, _threads(window)
+    if stopped:
+        os.killpg(window.process.pid, signal.SIGSTOP)
+        window.until(lambda: _state(window) == "T")
+    os.killpg(window.process.pid, signal.SIGCONT)
+    window.until(lambda: window.raw.count("\x1b[?1049h") == 2)
+    window.until(lambda: window.text == before)
+    assert _threads(window) == threads, "none beside the one that reads the keys"
+    window.send("vq")
+    assert window.end() == 0
+    assert place.marked() == 2
+
+
 def test_a_megabyte_that_is_pasted_is_taken_or_refused_and_the_app_goes_on(place: Place) -> None:
     window = place.opened()
     for key, title in (("/", "Search the article"), ("n", "Note")):
@@ -275,8 +300,11 @@ def test_without_colours_none_is_sent(place: Place) -> None:
     assert not re.search(r"\x1b\[(?:\d*;)*(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])[;m]", other)
 
 
-def test_a_terminal_that_is_too_small_says_so_and_all_is_back_when_it_grows(place: Place) -> None:
-    window = place.opened()
+@pytest.mark.parametrize("env", [{}, {"COLUMNS": "80", "LINES": "24"}])
+def test_a_terminal_that_is_too_small_says_so_and_all_is_back_when_it_grows(
+    place: Place, env: Mapping[str, str]
+) -> None:
+    window = place.opened(env=env)
     window.resize(20, 5)
     window.until(lambda: "Too small" in window.text)
     window.send("vvv")

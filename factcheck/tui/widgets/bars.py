@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.segment import Segment
 from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import Reactive
+from textual.strip import Strip
 from textual.widgets import Static
 
 from factcheck.tui.commands import Scope, commands_in
@@ -48,6 +50,7 @@ class OneLine(Static):
         self._right = ""
         self._style = ""
         self._more = ""
+        self._line = Content()
 
     def show(self, left: str, right: str = "", style: str = "", *, more: str = "") -> None:
         """Show these; ``style`` is for the left, and ``more`` stands before the right as long as all has room."""
@@ -65,7 +68,18 @@ class OneLine(Static):
         right = whole if cells(self._left) + 2 + cells(whole) <= width else clipped(self._right, width)
         left = clipped(self._left, max(0, width - cells(right) - 2))
         gap = " " * (width - cells(left) - cells(right))
-        self.update(Content.assemble((left, self._style), gap, right), layout=False)
+        self._line = Content.assemble((left, self._style), gap, right)
+        self.update(self._line, layout=False)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line as it is.
+
+        Textual would wrap it, align it and look for links in it, at each mark: as much work as for the panes.
+        """
+        if y or self.text_selection is not None:
+            return super().render_line(y)
+        drawn = self._line.render(self.visual_style, "", self._get_style)
+        return Strip([Segment(text, style.rich_style) for text, style in drawn], self.content_size.width)
 
 
 class KeysLine(Static):

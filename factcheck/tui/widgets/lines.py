@@ -6,6 +6,7 @@ from abc import abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rich.segment import Segment
 from textual.containers import Container
 from textual.dom import DOMNode
 from textual.geometry import Region, Size
@@ -21,7 +22,6 @@ from factcheck.tui.keymap import bindings
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rich.segment import Segment
     from rich.style import Style
     from textual import events
     from textual.color import Color
@@ -158,7 +158,8 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             self._strips.clear()
             self.refresh()
             return
-        top, (width, height) = self.scroll_offset.y, self.size
+        # The scroll bar beside them shows another thing only after a scroll, which says so itself.
+        top, (width, height) = self.scroll_offset.y, self.scrollable_content_region.size
         seen = []
         for line in lines:
             self._strips.pop(line, None)
@@ -222,10 +223,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw a line of the view."""
-        line, width = y + self.scroll_offset.y, self.scrollable_content_region.width
-        if line >= self.virtual_size.height:
-            return Strip.blank(width, self.base)
-        return Strip(self.segments(line)).adjust_cell_length(width, self.base)
+        return Strip(self._filled(y + self.scroll_offset.y), self.size.width)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Take lines from the cache, or draw them and lay the frame about them.
@@ -238,19 +236,27 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             frame = self._frame = _Frame(self.styles.gutter.top, list(edge), self.background_colors[1])
         if len(self._strips) > _KEPT:
             self._strips.clear()
-        strips, scrolled = [], self.scroll_offset.y - frame.top
+        strips, scrolled, width = [], self.scroll_offset.y - frame.top, self.outer_size.width
         for y in crop.line_range:
             if y < frame.top:
-                strips += super().render_lines(Region(0, y, self.outer_size.width, 1))
+                strips += super().render_lines(Region(0, y, width, 1))
                 continue
             if (strip := self._strips.get(y + scrolled)) is None:
-                drawn = self.render_line(y - frame.top).adjust_cell_length(self.size.width, self.base)
+                segments = self._filled(y + scrolled)
                 for line_filter in self.get_line_filters():
-                    drawn = drawn.apply_filter(line_filter, frame.background)
-                strip = self._strips[y + scrolled] = Strip([*frame.left, *drawn], self.outer_size.width)
+                    segments = line_filter.apply(segments, frame.background)
+                strip = self._strips[y + scrolled] = Strip([*frame.left, *segments], width)
             strips.append(strip)
         x1, x2 = crop.column_span
-        return strips if (x1, x2) == (0, self.outer_size.width) else [strip.crop(x1, x2) for strip in strips]
+        return strips if (x1, x2) == (0, width) else [strip.crop(x1, x2) for strip in strips]
+
+    def _filled(self, line: int) -> list[Segment]:
+        """A line of the content, as wide as the view: a `Strip` in between would cost more than what is done to it."""
+        segments = self.segments(line) if line < self.virtual_size.height else []
+        left = self.size.width - sum(segment.cell_length for segment in segments)
+        if left < 0:
+            return list(Strip(segments).crop(0, self.size.width))
+        return [*segments, Segment(" " * left, self.base)] if left else segments
 
     def notify_style_update(self) -> None:
         """Forget everything that was drawn in the old style."""
