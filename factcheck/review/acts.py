@@ -175,6 +175,21 @@ class Act:
             self.set_former(claim_id)
             self.change("suggest", claim_id, {"replacement": ""})
 
+    def mark(self, claim_id: ClaimId, verdict: str | None, who: str | None, at: str | None) -> None:
+        """Give a claim a verdict, or take it off.
+
+        Args:
+            claim_id: The claim.
+            verdict: None puts it back to unchecked.
+            who: Whose verdict it is; None without one.
+            at: When it was given; None without one.
+        """
+        values: Values = {"verdict": verdict, "checker": who, "checked_at": at}
+        if who is not None and self._desk.claims.recorded(claim_id)["second_reader"] == who:
+            # Nobody reads a claim second after themselves.
+            values |= dict.fromkeys(("second", "second_reader", "second_at"))
+        self.change("mark", claim_id, values)
+
     def set_former(self, claim_id: ClaimId) -> None:
         """Take a verdict off a claim whose words are others now; it stays as the former one."""
         verdict = self._desk.claims.recorded(claim_id)["verdict"]

@@ -482,6 +482,19 @@ def test_a_verdict_is_whose_the_row_says_when_it_says_something_new(review: Revi
     assert second.checked_at == by_number(review, 2).checked_at
 
 
+def test_whose_verdict_comes_from_a_file_is_not_its_second_reader_too(review: Review, desk: Desk) -> None:
+    second = by_number(review, 2)
+    with working_as(desk, "Ben"):
+        review.second_read(second.id, Verdict.DISPUTED)
+    rows = rows_of(review)
+    rows[1] |= {"verdict": "disputed", "checker": "Ben"}
+    take(review, written(rows))
+    now = by_number(review, 2)
+    assert (now.verdict, now.checker, now.second, now.second_reader) == (Verdict.DISPUTED, "Ben", None, None)
+    review.undo()
+    assert by_number(review, 2).second_reader == "Ben"
+
+
 def test_a_source_without_a_kind_is_another_one_and_order_is_no_change(review: Review) -> None:
     review.add_source(by_number(review, 2).id, Source(SourceKind.PERSON, "A fireman"))
     rows = rows_of(review)
