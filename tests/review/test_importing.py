@@ -402,6 +402,16 @@ def test_of_a_claim_that_stands_in_the_file_twice_no_row_is_written(review: Revi
     assert by_number(review, 1).verdict is None
 
 
+@pytest.mark.parametrize(
+    "note",
+    ["‘‘Tis’ he wrote", "’’em", "‘-5 degrees’", "‘the wings;’\nthe stage", "the stage;’- no", "‘=1’", "a ;‘‘b’’"],
+)
+def test_curled_quotation_marks_are_not_taken_for_an_apostrophe_of_the_export(review: Review, note: str) -> None:
+    review.note(by_number(review, 2).id, note)
+    report = take(review, render(review.checklist(), "csv"))
+    assert (told(report), report.questions) == ([], ())
+
+
 def test_a_row_with_too_many_cells_is_left(review: Review) -> None:
     rows = rows_of(review)
     rows[0]["verdict"] = "verified"
@@ -428,6 +438,16 @@ def test_a_row_that_is_cut_off_is_left(review: Review, column: str, trimmed: boo
         (f"the row is cut off: {before + 1} of {len(columns)} columns", False)
     ]
     assert told(report) == [(1, "verdict", "disputed")]
+
+
+def test_the_only_row_is_cut_off_when_it_lacks_what_an_export_always_has(review: Review) -> None:
+    (row,) = rows = rows_of(review)[:1]
+    row["note"] = "the inquest has it on page three"
+    data = written(rows)
+    columns = f"{list(row).index('note') + 1} of {len(row)}"
+    with pytest.raises(SheetError, match=f"row 2 the row is cut off: {columns} columns"):
+        take(review, data[: data.index(b" on page")])
+    assert told(take(review, data)) == [(1, "note", "the inquest has it on page three")]
 
 
 @pytest.mark.parametrize("kept", [0, 2, 3])
