@@ -254,6 +254,16 @@ class Act:
             place = {"in": self._draft()}
             self.log(what, None, {**before, **place}, {**after, **place})
 
+    def expect_meta(self, seen: Mapping[str, object], values: Mapping[str, object]) -> None:
+        """Refuse to correct what somebody else has corrected otherwise since the checker saw it.
+
+        Raises:
+            StaleError: when somebody has.
+        """
+        now = self._meta()
+        if any(now[key] not in {seen[key], value} for key, value in values.items()):
+            raise corrected_anew()
+
     def set_meta(self, what: str, values: Mapping[str, object]) -> None:
         """Correct what is said about the article; what is so already is passed over."""
         now = self._meta()
@@ -308,7 +318,7 @@ class Act:
         else:
             now = self._meta()
             if any(now[key] != there[key] for key in there):
-                raise StaleError("somebody corrected the article's data since", "look at them again, then decide")
+                raise corrected_anew()
             self.set_meta(what, then)
 
     def _told(self, values: Mapping[str, Any]) -> Values:
@@ -372,6 +382,11 @@ def _is_same(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
 def judged_anew() -> StaleError:
     """Somebody else has dismissed a finding, or brought it back, since the act."""
     return StaleError("somebody judged the finding anew since", "look at it again, then decide")
+
+
+def corrected_anew() -> StaleError:
+    """Somebody else has corrected the article's data since the act, or since they were seen."""
+    return StaleError("somebody corrected the article's data since", "look at them again, then decide")
 
 
 def went_on() -> StaleError:

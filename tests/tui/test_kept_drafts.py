@@ -121,6 +121,50 @@ async def test_what_somebody_wrote_meanwhile_is_not_replaced_unseen(kept: Stage)
         assert kept.review().claims[0].note == "mine too"
 
 
+@pytest.mark.parametrize("begun_before", [True, False])
+async def test_what_others_corrected_about_the_article_stays_where_one_corrects_something_else(
+    kept: Stage, begun_before: bool
+) -> None:
+    kept.put()
+    title = kept.extraction.article.title
+    async with kept.open() as (pilot, _):
+        await pilot.press("I", "end", *" at last")
+        if begun_before:
+            await pilot.press("escape")
+        with connect(kept.config.desk, who="Bo", clock=kept.clock) as desk:
+            Review(desk, ArticleId(1)).set_meta(byline="By Bo Lund")
+        if not begun_before:
+            await pilot.press("enter")
+    if begun_before:
+        async with kept.open() as (pilot, _):
+            await pilot.press("I")
+            assert "By Bo Lund" in text_of(pilot)
+            await pilot.press("enter")
+    article = kept.review().article.article
+    assert (article.title, article.byline) == (f"{title} at last", "By Bo Lund")
+
+
+async def test_what_others_corrected_about_the_article_is_not_replaced_unseen(kept: Stage) -> None:
+    kept.put()
+    title = kept.extraction.article.title
+    async with kept.open() as (pilot, _):
+        await pilot.press("I", "end", *" at last", "escape")
+    with connect(kept.config.desk, who="Bo", clock=kept.clock) as desk:
+        Review(desk, ArticleId(1)).set_meta(title="Bo's title")
+    async with kept.open() as (pilot, screen):
+        await pilot.press("I", "enter")
+        assert on_top(pilot) is ConfirmDialog
+        assert "There now: Bo's title" in text_of(pilot)
+        await pilot.press("escape")
+        assert kept.review().article.article.title == "Bo's title"
+        assert screen.begun(), "what was typed is a draft still"
+        await pilot.press("I", "enter", "enter")
+        assert kept.review().article.article.title == f"{title} at last"
+        assert not screen.begun()
+        await pilot.press("z")
+        assert kept.review().article.article.title == "Bo's title"
+
+
 async def test_a_draft_is_there_when_the_article_is_opened_again(kept: Stage) -> None:
     kept.put()
     async with kept.open() as (pilot, _):
