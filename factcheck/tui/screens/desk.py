@@ -15,13 +15,12 @@ from textual.worker import get_current_worker
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.model import State
 from factcheck.normalise import fold
-from factcheck.state import second_read
 from factcheck.tui import sheets
 from factcheck.tui.commands import Scope
 from factcheck.tui.facts import moment, name_told
 from factcheck.tui.keymap import bindings
 from factcheck.tui.messages import ConflictsCounted, OpenArticle, ReopenArticle, SummariesRead
-from factcheck.tui.reads import Reading
+from factcheck.tui.reads import is_read_blindly
 from factcheck.tui.screens.dialog import AskDialog, reopening
 from factcheck.tui.screens.earlier import EarlierScreen
 from factcheck.tui.screens.exporting import Exporting
@@ -293,7 +292,7 @@ class DeskScreen(Exporting, Importing, Keeping, Telling):
     def action_article_send(self) -> None:
         """Send something out of the article under the cursor; what was signed off is published from here."""
         chosen = self._chosen
-        if chosen is None:
+        if chosen is None or self._is_kept_blind(chosen):
             return
         try:
             claims = self.desk.claims.of(chosen.id)
@@ -305,10 +304,15 @@ class DeskScreen(Exporting, Importing, Keeping, Telling):
     def action_desk_log(self) -> None:
         """Tell what was done to the article under the cursor."""
         chosen = self._chosen
-        if chosen is not None and second_read(self.tools.config, chosen.slug) == Reading.BLIND.value:
-            self.complain(UsageError("that would tell first verdicts", "end your blind read of it first"))
-        elif chosen is not None:
+        if chosen is not None and not self._is_kept_blind(chosen):
             self.show_log(chosen.id, chosen.title)
+
+    def _is_kept_blind(self, article: ArticleSummary) -> bool:
+        """Say that first verdicts would be told, to one who is not to see them yet."""
+        blind = is_read_blindly(self.tools.config, article)
+        if blind:
+            self.complain(UsageError("that would tell first verdicts", "end your blind read of it first"))
+        return blind
 
     def action_desk_import(self) -> None:
         """Take a filled-in checklist back, of whichever article it is."""
