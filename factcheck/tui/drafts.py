@@ -162,7 +162,7 @@ class Drafts:
             self.drop(kind, claim)
             return False
         known = self._kept.get((kind.name, claim))
-        if known is None or known.value != value:
+        if known is None or known.value != value or (kind.name, claim) in self._unsaved:
             self._kept[kind.name, claim] = _Kept(value, before if known is None else known.before)
             self._write((kind.name, claim))
         return True
@@ -224,5 +224,7 @@ def _plain(value: object) -> object:
 
 def _tidy(folder: Path) -> None:
     """Forget what was begun long ago about other articles."""
-    for path in sorted(folder.glob("*.json"), key=lambda path: path.stat().st_mtime)[:-_LATEST]:
-        path.unlink(missing_ok=True)
+    # Another window may do so at the same time; what was written just now is written whatever comes of it.
+    with suppress(OSError):
+        for path in sorted(folder.glob("*.json"), key=lambda path: path.stat().st_mtime)[:-_LATEST]:
+            path.unlink(missing_ok=True)

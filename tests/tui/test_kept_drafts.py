@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -90,6 +91,27 @@ def test_what_cannot_be_written_is_not_said_to_be_safe(kept: Stage) -> None:
     assert not found.are_safe
     assert found.cannot_write
     found.drop(drafts.NOTE, ClaimId(1))
+    assert found.are_safe
+
+
+def test_what_could_not_be_written_is_written_as_soon_as_it_can_be(kept: Stage) -> None:
+    folder = kept.folder / "state"
+    folder.write_text("no folder", "utf-8")
+    found = Drafts(kept.config, "story")
+    found.keep(drafts.NOTE, ClaimId(1), "mine", "")
+    folder.unlink()
+    found.keep(drafts.NOTE, ClaimId(1), "mine", "")
+    assert found.are_safe
+    assert Drafts(kept.config, "story").of(drafts.NOTE, ClaimId(1), "") == "mine"
+
+
+def test_a_window_that_tidies_up_at_the_same_time_makes_no_draft_unsafe(
+    kept: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    glob = Path.glob
+    monkeypatch.setattr(Path, "glob", lambda folder, pattern: [*glob(folder, pattern), folder / "gone.json"])
+    found = Drafts(kept.config, "story")
+    found.keep(drafts.NOTE, ClaimId(1), "mine", "")
     assert found.are_safe
 
 
