@@ -62,6 +62,19 @@ async def test_a_copy_of_the_desk_is_a_desk_and_none_is_replaced_unasked(stage: 
         assert "there is no folder" in told(pilot)
 
 
+async def test_a_name_that_no_file_can_have_is_told_in_words(stage: Stage) -> None:
+    stage.put()
+    too_long = "cannot be written (File name too long)"
+    async with stage.app(None).run_test(size=(80, 24), notifications=True) as pilot:
+        await until(lambda: "under check" in text_of(pilot), pilot)
+        for name, text in (("a" * 300, too_long), ("a" * 250, too_long), ("a\0b", "is not a file name")):
+            await copy_to(pilot, stage.folder / name)
+            await until(lambda: on_top(pilot) is ErrorDialog, pilot)
+            assert text in told(pilot)
+            assert "Traceback" not in told(pilot)
+            await pilot.press("escape")
+
+
 async def test_a_copy_that_fails_while_the_desk_is_checked_is_told(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
