@@ -216,6 +216,8 @@ async def test_a_blind_read_that_was_begun_goes_on_and_is_told_nothing_in_the_li
         assert "✗1" not in text_of(pilot), "no verdict was given yet, and none is shown"
     async with stage.app(None).run_test(size=(80, 24), notifications=True) as pilot:
         await until(lambda: "under check" in text_of(pilot), pilot)
+        assert "✗1" not in text_of(pilot)
+        assert "blind second read · 5 open" in text_of(pilot)
         for key in ("l", "e"):
             await pilot.press(key)
             await until(lambda: "that would tell first verdicts" in text_of(pilot), pilot)
