@@ -299,6 +299,8 @@ class Act:
             # A claim that was taken back goes to no other draft: it would be brought back where nobody sees it.
             if "withdrawn" in keys and now["draft"] != self._draft():
                 raise another_draft()
+            if "span" in keys and "draft" not in keys:
+                self._expect_room(event.claim_id, *cast("Sequence[int]", then["span"]))
             self.change(what, event.claim_id, {key: then[key] for key in keys})
         elif "draft" in then:
             self._turn_draft(what, there, then)
@@ -320,6 +322,11 @@ class Act:
             if any(now[key] != there[key] for key in there):
                 raise corrected_anew()
             self.set_meta(what, then)
+
+    def _expect_room(self, claim_id: ClaimId, start: int, end: int) -> None:
+        """Refuse words that an extraction which was still going on has made another claim of since the act."""
+        if self._desk.claims.at(self._article_id, start, end) not in {None, claim_id}:
+            raise StaleError("another claim has just these words now", "look at the article again, then decide")
 
     def _told(self, values: Mapping[str, Any]) -> Values:
         """What an event tells, in the words of this version: earlier ones told less of a source."""
