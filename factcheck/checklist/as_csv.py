@@ -34,10 +34,11 @@ if TYPE_CHECKING:
 
     from factcheck.model import Checklist, ClaimRecord, Contact, Source
 
-_DANGEROUS: Final = tuple("=+-@\t\r\n＝＋－＠'")
-_PART: Final = re.compile(r";(?=[=+\-@\t＝＋－＠'])")
-"""Where a spreadsheet that splits at semicolons would find a cell that it computes."""
-_DEFUSED_PART: Final = re.compile(r";'(?=[=+\-@\t＝＋－＠'])")
+_DANGEROUS: Final = re.compile(r"[=+\-@\t\r\n＝＋－＠']|[‘’][=+\-@\t\r\n＝＋－＠'‘’]")
+"""How a cell begins that a spreadsheet computes; and one that would be read as defused with a curled apostrophe."""
+_PART: Final = re.compile(f";(?={_DANGEROUS.pattern})")
+"""Where a spreadsheet that splits at semicolons would find such a cell."""
+_DEFUSED_PART: Final = re.compile(f";'(?={_DANGEROUS.pattern})")
 _QUOTED: Final = re.compile(r"[,;\"\t\r\n]")
 """What a cell has that stands in quotation marks."""
 
@@ -87,7 +88,7 @@ def _line(cells: Iterable[str]) -> str:
 def defuse(cell: str) -> str:
     """The cell as text that no spreadsheet computes, nor a part of it behind a semicolon."""
     cell = _PART.sub(";'", cell)
-    return f"'{cell}" if cell.startswith(_DANGEROUS) else cell
+    return f"'{cell}" if _DANGEROUS.match(cell) else cell
 
 
 def cell_of(record: ClaimRecord, column: str) -> str:

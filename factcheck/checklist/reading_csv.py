@@ -128,6 +128,9 @@ def _cut_off(header: Sequence[str], rows: Sequence[Cells]) -> set[int]:
     """
     short = {at for at, cells in enumerate(rows) if len(cells) < len(header)}
     filled = {column for cells in rows for column, cell in zip(header, cells, strict=False) if cell.strip()}
+    if len(rows) == 1:
+        # No other row tells what an export had there.
+        filled |= _ALWAYS
     cut = set()
     for at in short:
         lacks = filled.intersection(header[len(rows[at]) :])

@@ -175,6 +175,21 @@ class Act:
             self.set_former(claim_id)
             self.change("suggest", claim_id, {"replacement": ""})
 
+    def mark(self, claim_id: ClaimId, verdict: str | None, who: str | None, at: str | None) -> None:
+        """Give a claim a verdict, or take it off.
+
+        Args:
+            claim_id: The claim.
+            verdict: None puts it back to unchecked.
+            who: Whose verdict it is; None without one.
+            at: When it was given; None without one.
+        """
+        values: Values = {"verdict": verdict, "checker": who, "checked_at": at}
+        if who is not None and self._desk.claims.recorded(claim_id)["second_reader"] == who:
+            # Nobody reads a claim second after themselves.
+            values |= dict.fromkeys(("second", "second_reader", "second_at"))
+        self.change("mark", claim_id, values)
+
     def set_former(self, claim_id: ClaimId) -> None:
         """Take a verdict off a claim whose words are others now; it stays as the former one."""
         verdict = self._desk.claims.recorded(claim_id)["verdict"]
@@ -239,6 +254,16 @@ class Act:
             place = {"in": self._draft()}
             self.log(what, None, {**before, **place}, {**after, **place})
 
+    def expect_meta(self, seen: Mapping[str, object], values: Mapping[str, object]) -> None:
+        """Refuse to correct what somebody else has corrected otherwise since the checker saw it.
+
+        Raises:
+            StaleError: when somebody has.
+        """
+        now = self._meta()
+        if any(now[key] not in {seen[key], value} for key, value in values.items()):
+            raise corrected_anew()
+
     def set_meta(self, what: str, values: Mapping[str, object]) -> None:
         """Correct what is said about the article; what is so already is passed over."""
         now = self._meta()
@@ -274,6 +299,8 @@ class Act:
             # A claim that was taken back goes to no other draft: it would be brought back where nobody sees it.
             if "withdrawn" in keys and now["draft"] != self._draft():
                 raise another_draft()
+            if "span" in keys and "draft" not in keys:
+                self._expect_room(event.claim_id, *cast("Sequence[int]", then["span"]))
             self.change(what, event.claim_id, {key: then[key] for key in keys})
         elif "draft" in then:
             self._turn_draft(what, there, then)
@@ -293,8 +320,13 @@ class Act:
         else:
             now = self._meta()
             if any(now[key] != there[key] for key in there):
-                raise StaleError("somebody corrected the article's data since", "look at them again, then decide")
+                raise corrected_anew()
             self.set_meta(what, then)
+
+    def _expect_room(self, claim_id: ClaimId, start: int, end: int) -> None:
+        """Refuse words that an extraction which was still going on has made another claim of since the act."""
+        if self._desk.claims.at(self._article_id, start, end) not in {None, claim_id}:
+            raise StaleError("another claim has just these words now", "look at the article again, then decide")
 
     def _told(self, values: Mapping[str, Any]) -> Values:
         """What an event tells, in the words of this version: earlier ones told less of a source."""
@@ -357,6 +389,11 @@ def _is_same(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
 def judged_anew() -> StaleError:
     """Somebody else has dismissed a finding, or brought it back, since the act."""
     return StaleError("somebody judged the finding anew since", "look at it again, then decide")
+
+
+def corrected_anew() -> StaleError:
+    """Somebody else has corrected the article's data since the act, or since they were seen."""
+    return StaleError("somebody corrected the article's data since", "look at them again, then decide")
 
 
 def went_on() -> StaleError:

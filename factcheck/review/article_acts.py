@@ -57,17 +57,24 @@ class Review(ClaimActs):
         message = self._done(act) if act.done else f"block is {role} already"
         return Outcome(message, None, act.done, extract=role.section is not None and not inside)
 
-    def set_meta(self, **meta: Unpack[Meta]) -> Outcome:
+    def set_meta(self, *, seen: Meta | None = None, **meta: Unpack[Meta]) -> Outcome:
         """Correct the article's title, dek, byline or publication date; what is left out stays.
+
+        Args:
+            seen: What the checker saw in the place of what is corrected; None does not ask.
+            **meta: What is corrected.
 
         Raises:
             UsageError: when the title is empty.
+            StaleError: when somebody else corrected the same since it was seen.
         """
         words = {key: _word(value) for key, value in meta.items()}
         if not str(words.get("title", "x")).strip():
             raise UsageError("an article wants a title", "say what it is called")
         published = self.article.article.published
         with self._acting() as act:
+            if seen is not None:
+                act.expect_meta({key: _word(value) for key, value in seen.items()}, words)
             act.set_meta("meta", words)
         self.refresh()
         # Dates such as "last May" are told by the day of publication.

@@ -76,12 +76,7 @@ class ClaimActs(Opened):
             now = self._desk.claims.recorded(claim_id)
             who = None if verdict is None else self._desk.who
             if (now["verdict"], now["checker"]) != (verdict and verdict.value, who):
-                at = None if verdict is None else self._desk.now()
-                values = {"verdict": verdict and verdict.value, "checker": who, "checked_at": at}
-                if who is not None and now["second_reader"] == who:
-                    # Nobody reads a claim second after themselves.
-                    values |= dict.fromkeys(("second", "second_reader", "second_at"))
-                act.change("mark", claim_id, values)
+                act.mark(claim_id, verdict and verdict.value, who, None if verdict is None else self._desk.now())
             act.add_sources(claim_id, witnessed)
             if note is not None:
                 act.change("note", claim_id, {"note": note.strip()})
@@ -106,8 +101,7 @@ class ClaimActs(Opened):
             act.expect(claim_id, record.revision)
             for other in copies:
                 act.expect(other, self.claim(other).revision)
-                verdict = {"verdict": record.verdict.value, "checker": self._desk.who, "checked_at": at}
-                act.change("mark", other, verdict)
+                act.mark(other, record.verdict.value, self._desk.who, at)
                 act.add_sources(other, record.sources)
         self.refresh()
         return Outcome(self._done(act), claim_id)

@@ -269,7 +269,7 @@ def _write(desk: Desk, act: Act, filled: _Filled) -> None:
     if "verdict" in values:
         verdict = values["verdict"]
         who, at = _checked(desk, filled) if verdict else (None, None)
-        act.change("mark", record.id, {"verdict": verdict, "checker": who, "checked_at": at})
+        act.mark(record.id, verdict, who, at)
     if "resolution" in values:
         act.change("resolve", record.id, {"resolution": values["resolution"]})
     if "removed" in values:

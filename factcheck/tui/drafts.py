@@ -142,6 +142,11 @@ class Drafts:
         kept = self._kept.get((kind.name, claim))
         return before if kept is None else kept.value  # type: ignore[return-value]  # a kind's own
 
+    def begun_on(self, kind: Kind[T], claim: ClaimId | None, before: T) -> T:
+        """What stood there when the draft of something was begun, or stands there without one."""
+        kept = self._kept.get((kind.name, claim))
+        return before if kept is None else kept.before  # type: ignore[return-value]  # a kind's own
+
     def is_overtaken(self, kind: Kind[T], claim: ClaimId | None, before: T) -> bool:
         """Whether something else stands there now than when the draft was begun, in an earlier session."""
         kept = self._kept.get((kind.name, claim))
@@ -157,10 +162,18 @@ class Drafts:
             self.drop(kind, claim)
             return False
         known = self._kept.get((kind.name, claim))
-        if known is None or known.value != value:
+        if known is None or known.value != value or (kind.name, claim) in self._unsaved:
             self._kept[kind.name, claim] = _Kept(value, before if known is None else known.before)
             self._write((kind.name, claim))
         return True
+
+    def bring_along(self, kind: Kind[T], claim: ClaimId | None, value: T, before: T) -> None:
+        """Put a draft that there is on what stands there now; in one step, so that it is never gone."""
+        if value == before:
+            self.drop(kind, claim)
+        elif self._kept.get((kind.name, claim)) not in {None, (value, before)}:
+            self._kept[kind.name, claim] = _Kept(value, before)
+            self._write((kind.name, claim))
 
     def drop(self, kind: Kind[T], claim: ClaimId | None) -> None:
         """Forget a draft: it was saved, or given up."""
@@ -211,5 +224,7 @@ def _plain(value: object) -> object:
 
 def _tidy(folder: Path) -> None:
     """Forget what was begun long ago about other articles."""
-    for path in sorted(folder.glob("*.json"), key=lambda path: path.stat().st_mtime)[:-_LATEST]:
-        path.unlink(missing_ok=True)
+    # Another window may do so at the same time; what was written just now is written whatever comes of it.
+    with suppress(OSError):
+        for path in sorted(folder.glob("*.json"), key=lambda path: path.stat().st_mtime)[:-_LATEST]:
+            path.unlink(missing_ok=True)

@@ -6,10 +6,14 @@ from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from factcheck.model import State
+from factcheck.state import second_read
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from factcheck.model import ClaimId, ClaimRecord
+    from factcheck.config import Config
+    from factcheck.model import ArticleRecord, ArticleSummary, ClaimId, ClaimRecord
 
 
 class Reading(Enum):
@@ -18,6 +22,11 @@ class Reading(Enum):
     FIRST = "first read"
     SECOND = "second read"
     BLIND = "blind second read"
+
+
+def is_read_blindly(config: Config, article: ArticleRecord | ArticleSummary) -> bool:
+    """Whether this checker has begun a blind read of an article; of what is signed off all verdicts may be told."""
+    return article.state is State.CHECKING and second_read(config, article.slug) == Reading.BLIND.value
 
 
 class Versions:

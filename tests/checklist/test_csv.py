@@ -115,7 +115,7 @@ def test_defusing_can_always_be_taken_back(text: str) -> None:
     assert undefuse(defuse(text)) == text
 
 
-@given(st.text("a;'=+-@\t\n\" ＝"))
+@given(st.text("a;'‘’=+-@\t\n\" ＝"))
 def test_defusing_what_is_split_can_always_be_taken_back(text: str) -> None:
     assert undefuse(defuse(text)) == text
 

@@ -402,6 +402,16 @@ def test_of_a_claim_that_stands_in_the_file_twice_no_row_is_written(review: Revi
     assert by_number(review, 1).verdict is None
 
 
+@pytest.mark.parametrize(
+    "note",
+    ["‘‘Tis’ he wrote", "’’em", "‘-5 degrees’", "‘the wings;’\nthe stage", "the stage;’- no", "‘=1’", "a ;‘‘b’’"],
+)
+def test_curled_quotation_marks_are_not_taken_for_an_apostrophe_of_the_export(review: Review, note: str) -> None:
+    review.note(by_number(review, 2).id, note)
+    report = take(review, render(review.checklist(), "csv"))
+    assert (told(report), report.questions) == ([], ())
+
+
 def test_a_row_with_too_many_cells_is_left(review: Review) -> None:
     rows = rows_of(review)
     rows[0]["verdict"] = "verified"
@@ -428,6 +438,16 @@ def test_a_row_that_is_cut_off_is_left(review: Review, column: str, trimmed: boo
         (f"the row is cut off: {before + 1} of {len(columns)} columns", False)
     ]
     assert told(report) == [(1, "verdict", "disputed")]
+
+
+def test_the_only_row_is_cut_off_when_it_lacks_what_an_export_always_has(review: Review) -> None:
+    (row,) = rows = rows_of(review)[:1]
+    row["note"] = "the inquest has it on page three"
+    data = written(rows)
+    columns = f"{list(row).index('note') + 1} of {len(row)}"
+    with pytest.raises(SheetError, match=f"row 2 the row is cut off: {columns} columns"):
+        take(review, data[: data.index(b" on page")])
+    assert told(take(review, data)) == [(1, "note", "the inquest has it on page three")]
 
 
 @pytest.mark.parametrize("kept", [0, 2, 3])
@@ -480,6 +500,19 @@ def test_a_verdict_is_whose_the_row_says_when_it_says_something_new(review: Revi
     assert first.checked_at.isoformat() == "2026-03-01T08:00:00+00:00"
     assert second.checker == "Ada"
     assert second.checked_at == by_number(review, 2).checked_at
+
+
+def test_whose_verdict_comes_from_a_file_is_not_its_second_reader_too(review: Review, desk: Desk) -> None:
+    second = by_number(review, 2)
+    with working_as(desk, "Ben"):
+        review.second_read(second.id, Verdict.DISPUTED)
+    rows = rows_of(review)
+    rows[1] |= {"verdict": "disputed", "checker": "Ben"}
+    take(review, written(rows))
+    now = by_number(review, 2)
+    assert (now.verdict, now.checker, now.second, now.second_reader) == (Verdict.DISPUTED, "Ben", None, None)
+    review.undo()
+    assert by_number(review, 2).second_reader == "Ben"
 
 
 def test_a_source_without_a_kind_is_another_one_and_order_is_no_change(review: Review) -> None:

@@ -91,6 +91,22 @@ def test_copies_are_marked_with_one_act(review: Review) -> None:
     assert review.claim(first.id).verdict is Verdict.VERIFIED
 
 
+def test_who_marks_copies_is_not_their_second_reader_too(review: Review, desk: Desk) -> None:
+    first, second = claim(review, "south tower"), claim(review, "south tower", 1)
+    for one in (first, second):
+        review.mark(one.id, Verdict.VERIFIED)
+    desk.events._who = desk.who = "Ben"
+    review.second_read(second.id, Verdict.VERIFIED)
+    desk.events._who = desk.who = "Ada"
+    review.mark(second.id, None)
+    desk.events._who = desk.who = "Ben"
+    review.mark_copies(first.id)
+    now = review.claim(second.id)
+    assert (now.verdict, now.checker, now.second, now.second_reader) == (Verdict.VERIFIED, "Ben", None, None)
+    review.undo()
+    assert review.claim(second.id).second_reader == "Ben"
+
+
 def test_an_edit_of_one_copy_raises_an_alarm_at_both(review: Review) -> None:
     first, second = claim(review, "south tower"), claim(review, "south tower", 1)
     assert review.links_of(first.id).parted == ()

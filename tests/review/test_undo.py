@@ -226,6 +226,7 @@ def test_undo_never_touches_what_another_did(done: list[tuple[bool, str, int, in
 @settings(max_examples=60, deadline=None)
 @given(deeds, st.integers(0, 8))
 @example([("role", 62, 2), ("role", 195, 2)], 0)
+@example([("add", 1, 0), ("edge", 0, 0), ("undo", 0, 0)], 0)
 def test_an_extraction_takes_nothing_that_a_checker_did(done: list[Deed], before: int) -> None:
     with tempfile.TemporaryDirectory() as folder, connect(Path(folder) / "d.db", who="Ada", clock=Clock()) as desk:
         record = desk.articles.put(story())

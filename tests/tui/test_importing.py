@@ -15,6 +15,7 @@ from factcheck.model import ArticleId, Role, Section, State, Verdict
 from factcheck.review import Review
 from factcheck.tui.screens.desk import DeskScreen
 from factcheck.tui.screens.dialog import ConfirmDialog, ErrorDialog
+from factcheck.tui.screens.log import LogDialog
 from factcheck.tui.screens.review import ReviewScreen
 from factcheck.tui.screens.sheet import SheetDialog
 from tests.tui.conftest import make_article, make_extraction, on_top, said, text_of, until
@@ -182,7 +183,7 @@ async def test_nothing_comes_back_to_what_is_signed_off_or_read_blindly(stage: S
         listed.highlighted = 1
         await pilot.press("enter")
         await until(lambda: on_top(pilot) is ReviewScreen and "blind" in text_of(pilot), pilot)
-        for key in ("F", "l"):
+        for key in ("F", "l", "e"):
             await pilot.press(key)
             assert on_top(pilot) is ReviewScreen
             assert "that would tell first verdicts" in said(pilot)
@@ -215,8 +216,13 @@ async def test_a_blind_read_that_was_begun_goes_on_and_is_told_nothing_in_the_li
         assert "✗1" not in text_of(pilot), "no verdict was given yet, and none is shown"
     async with stage.app(None).run_test(size=(80, 24), notifications=True) as pilot:
         await until(lambda: "under check" in text_of(pilot), pilot)
-        await pilot.press("l")
-        await until(lambda: "that would tell first verdicts" in text_of(pilot), pilot)
+        assert "✗1" not in text_of(pilot)
+        assert "blind second read · 5 open" in text_of(pilot)
+        for key in ("l", "e"):
+            await pilot.press(key)
+            await until(lambda: "that would tell first verdicts" in text_of(pilot), pilot)
+            pilot.app.clear_notifications()
+            assert on_top(pilot) is DeskScreen
         await name_file(pilot, path)
         await until(lambda: "end your blind read" in " ".join(text_of(pilot).replace("│", "").split()), pilot)
         assert "disputed" not in text_of(pilot)
@@ -227,3 +233,19 @@ async def test_a_blind_read_that_was_begun_goes_on_and_is_told_nothing_in_the_li
         await until(lambda: "✗1" in text_of(pilot), pilot)
     async with stage.open() as (pilot, _):
         assert "blind" not in text_of(pilot), "it was ended"
+
+
+async def test_what_is_signed_off_tells_all_also_who_read_it_blindly(stage: Stage) -> None:
+    stage.config = replace(stage.config, state=stage.folder / "state.json")
+    article = stage.put()
+    async with stage.open() as (pilot, _):
+        await pilot.press("S")
+        pilot.app.screen.query_one(OptionList).highlighted = 1
+        await pilot.press("enter")
+        await until(lambda: "blind" in text_of(pilot), pilot)
+    with connect(stage.config.desk, who="Bo", clock=stage.clock) as desk:
+        desk.articles.set_state(article, State.SIGNED_OFF)
+    async with stage.app(None).run_test(size=(80, 24), notifications=True) as pilot:
+        await until(lambda: "signed-off" in text_of(pilot), pilot)
+        await pilot.press("l")
+        await until(lambda: on_top(pilot) is LogDialog, pilot)

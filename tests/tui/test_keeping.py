@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
 from textual.widgets import Input
 
-from factcheck.desk import connect
+from factcheck.desk import Desk, connect
+from factcheck.errors import DeskError
 from factcheck.tui.screens.desk import DeskScreen
 from factcheck.tui.screens.dialog import ConfirmDialog, ErrorDialog
 from factcheck.tui.screens.doctor import DoctorDialog
@@ -58,6 +60,40 @@ async def test_a_copy_of_the_desk_is_a_desk_and_none_is_replaced_unasked(stage: 
         await copy_to(pilot, stage.folder / "nowhere" / "copy.db")
         await until(lambda: on_top(pilot) is ErrorDialog, pilot)
         assert "there is no folder" in told(pilot)
+
+
+async def test_a_name_that_no_file_can_have_is_told_in_words(stage: Stage) -> None:
+    stage.put()
+    too_long = "cannot be written (File name too long)"
+    async with stage.app(None).run_test(size=(80, 24), notifications=True) as pilot:
+        await until(lambda: "under check" in text_of(pilot), pilot)
+        for name, text in (("a" * 300, too_long), ("a" * 250, too_long), ("a\0b", "is not a file name")):
+            await copy_to(pilot, stage.folder / name)
+            await until(lambda: on_top(pilot) is ErrorDialog, pilot)
+            assert text in told(pilot)
+            assert "Traceback" not in told(pilot)
+            await pilot.press("escape")
+
+
+async def test_a_copy_that_fails_while_the_desk_is_checked_is_told(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage.put()
+    go_on = threading.Event()
+
+    def fail(*_: object, **__: object) -> None:
+        go_on.wait(10)
+        raise DeskError("the disk is full", "make room")
+
+    monkeypatch.setattr(Desk, "back_up", fail)
+    async with stage.app(None).run_test(size=(80, 24), notifications=True) as pilot:
+        await until(lambda: "under check" in text_of(pilot), pilot)
+        await copy_to(pilot, stage.folder / "copy.db")
+        await pilot.press("C")
+        await until(lambda: on_top(pilot) is DoctorDialog, pilot)
+        go_on.set()
+        await until(lambda: on_top(pilot) is ErrorDialog, pilot)
+        assert "the disk is full" in told(pilot)
 
 
 async def test_a_changed_line_of_the_log_is_told(stage: Stage) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -93,6 +94,27 @@ def test_what_cannot_be_written_is_not_said_to_be_safe(kept: Stage) -> None:
     assert found.are_safe
 
 
+def test_what_could_not_be_written_is_written_as_soon_as_it_can_be(kept: Stage) -> None:
+    folder = kept.folder / "state"
+    folder.write_text("no folder", "utf-8")
+    found = Drafts(kept.config, "story")
+    found.keep(drafts.NOTE, ClaimId(1), "mine", "")
+    folder.unlink()
+    found.keep(drafts.NOTE, ClaimId(1), "mine", "")
+    assert found.are_safe
+    assert Drafts(kept.config, "story").of(drafts.NOTE, ClaimId(1), "") == "mine"
+
+
+def test_a_window_that_tidies_up_at_the_same_time_makes_no_draft_unsafe(
+    kept: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    glob = Path.glob
+    monkeypatch.setattr(Path, "glob", lambda folder, pattern: [*glob(folder, pattern), folder / "gone.json"])
+    found = Drafts(kept.config, "story")
+    found.keep(drafts.NOTE, ClaimId(1), "mine", "")
+    assert found.are_safe
+
+
 def test_two_windows_keep_each_other_s_drafts(kept: Stage) -> None:
     one, other = Drafts(kept.config, "story"), Drafts(kept.config, "story")
     one.keep(drafts.NOTE, ClaimId(1), "first", "")
@@ -119,6 +141,50 @@ async def test_what_somebody_wrote_meanwhile_is_not_replaced_unseen(kept: Stage)
         assert kept.review().claims[0].note == "mine", "theirs was seen"
         await pilot.press("n", *" too", "enter")
         assert kept.review().claims[0].note == "mine too"
+
+
+@pytest.mark.parametrize("begun_before", [True, False])
+async def test_what_others_corrected_about_the_article_stays_where_one_corrects_something_else(
+    kept: Stage, begun_before: bool
+) -> None:
+    kept.put()
+    title = kept.extraction.article.title
+    async with kept.open() as (pilot, _):
+        await pilot.press("I", "end", *" at last")
+        if begun_before:
+            await pilot.press("escape")
+        with connect(kept.config.desk, who="Bo", clock=kept.clock) as desk:
+            Review(desk, ArticleId(1)).set_meta(byline="By Bo Lund")
+        if not begun_before:
+            await pilot.press("enter")
+    if begun_before:
+        async with kept.open() as (pilot, _):
+            await pilot.press("I")
+            assert "By Bo Lund" in text_of(pilot)
+            await pilot.press("enter")
+    article = kept.review().article.article
+    assert (article.title, article.byline) == (f"{title} at last", "By Bo Lund")
+
+
+async def test_what_others_corrected_about_the_article_is_not_replaced_unseen(kept: Stage) -> None:
+    kept.put()
+    title = kept.extraction.article.title
+    async with kept.open() as (pilot, _):
+        await pilot.press("I", "end", *" at last", "escape")
+    with connect(kept.config.desk, who="Bo", clock=kept.clock) as desk:
+        Review(desk, ArticleId(1)).set_meta(title="Bo's title")
+    async with kept.open() as (pilot, screen):
+        await pilot.press("I", "enter")
+        assert on_top(pilot) is ConfirmDialog
+        assert "There now: Bo's title" in text_of(pilot)
+        await pilot.press("escape")
+        assert kept.review().article.article.title == "Bo's title"
+        assert screen.begun(), "what was typed is a draft still"
+        await pilot.press("I", "enter", "enter")
+        assert kept.review().article.article.title == f"{title} at last"
+        assert not screen.begun()
+        await pilot.press("z")
+        assert kept.review().article.article.title == "Bo's title"
 
 
 async def test_a_draft_is_there_when_the_article_is_opened_again(kept: Stage) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ from tests.conftest import HOSTILE
 from tests.tui.conftest import on_top, text_of, until
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     import pytest
     from textual.pilot import Pilot
 
@@ -97,6 +100,22 @@ async def test_a_long_log_lists_its_last_lines_and_finds_the_others(
         assert "3 lines, the last 2 of which are listed" in " ".join(text_of(pilot).replace("│", "").split())
         await pilot.press("slash", *"verified")
         assert lines(pilot) == ["Ann  #1 verified"]
+
+
+async def test_no_key_waits_for_the_lines_of_a_log(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    stage.put()
+    threads: set[threading.Thread] = set()
+
+    def told(at: datetime) -> str:
+        threads.add(threading.current_thread())
+        return at.isoformat()
+
+    monkeypatch.setattr(log, "moment", told)
+    async with stage.open() as (pilot, _):
+        await pilot.press("v")
+        await open_log(pilot)
+        assert len(threads) == 1
+        assert threading.current_thread() not in threads
 
 
 async def test_the_list_of_articles_shows_the_log_of_the_one_under_the_cursor(stage: Stage) -> None:

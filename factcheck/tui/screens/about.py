@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, cast
 
 from textual.containers import Container
 from textual.widgets import Input, Label
@@ -13,7 +13,7 @@ from factcheck.review.typed import parse_day
 from factcheck.tui.screens.dialog import DraftForm, Typed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from textual.widget import Widget
 
@@ -38,18 +38,31 @@ class About:
         day = article.published.isoformat() if article.published else ""
         return cls(article.title, article.dek or "", article.byline or "", day)
 
-    def meta(self) -> Meta:
-        """As the desk takes them.
+    def meta(self, fields: Collection[str] = _FIELDS) -> Meta:
+        """Those in some fields, as the desk takes them.
 
         Raises:
             UsageError: when the day is none.
         """
-        return {
+        said = {
             "title": self.title,
             "dek": self.dek or None,
             "byline": self.byline or None,
             "published": parse_day(self.published),
         }
+        return cast("Meta", {field: said[field] for field in fields})
+
+    def changed(self, before: About) -> tuple[str, ...]:
+        """The fields that say something else than before."""
+        return tuple(field for field in _FIELDS if getattr(self, field) != getattr(before, field))
+
+    def over(self, there: About, fields: Collection[str]) -> About:
+        """What is there, but for some fields."""
+        return replace(there, **{field: getattr(self, field) for field in fields})
+
+    def told(self, fields: Collection[str]) -> str:
+        """What stands in some fields, in a line."""
+        return " · ".join(getattr(self, field) or "none" for field in fields)
 
 
 class AboutDialog(DraftForm[About]):

@@ -15,13 +15,12 @@ from textual.worker import get_current_worker
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.model import State
 from factcheck.normalise import fold
-from factcheck.state import second_read
 from factcheck.tui import sheets
 from factcheck.tui.commands import Scope
 from factcheck.tui.facts import moment, name_told
 from factcheck.tui.keymap import bindings
 from factcheck.tui.messages import ConflictsCounted, OpenArticle, ReopenArticle, SummariesRead
-from factcheck.tui.reads import Reading
+from factcheck.tui.reads import Reading, is_read_blindly
 from factcheck.tui.screens.dialog import AskDialog, reopening
 from factcheck.tui.screens.earlier import EarlierScreen
 from factcheck.tui.screens.exporting import Exporting
@@ -179,7 +178,7 @@ class DeskScreen(Exporting, Importing, Keeping, Telling):
             [
                 Option(heading, disabled=True)
                 if one is None
-                else Option(_row(one, self._conflicts.get(one.id, 0), width, now))
+                else Option(_row(one, self._totals(one), self._conflicts.get(one.id, 0), width, now))
                 for one in self._rows
             ]
         )
@@ -199,6 +198,10 @@ class DeskScreen(Exporting, Importing, Keeping, Telling):
             # Not on the heading of the earlier articles, one of which always follows it.
             listed.highlighted = at + (self._rows[at] is None)
             listed.focus()
+
+    def _totals(self, one: ArticleSummary) -> str:
+        """How many claims have which verdict; to who reads them blindly that would tell first ones."""
+        return Reading.BLIND.value if is_read_blindly(self.tools.config, one) else counts(one.progress)
 
     def _advice(self) -> Content:
         """What to do at first: in the smallest window too all of it, or what there is room for below a list."""
@@ -293,7 +296,7 @@ class DeskScreen(Exporting, Importing, Keeping, Telling):
     def action_article_send(self) -> None:
         """Send something out of the article under the cursor; what was signed off is published from here."""
         chosen = self._chosen
-        if chosen is None:
+        if chosen is None or self._is_kept_blind(chosen):
             return
         try:
             claims = self.desk.claims.of(chosen.id)
@@ -305,10 +308,15 @@ class DeskScreen(Exporting, Importing, Keeping, Telling):
     def action_desk_log(self) -> None:
         """Tell what was done to the article under the cursor."""
         chosen = self._chosen
-        if chosen is not None and second_read(self.tools.config, chosen.slug) == Reading.BLIND.value:
-            self.complain(UsageError("that would tell first verdicts", "end your blind read of it first"))
-        elif chosen is not None:
+        if chosen is not None and not self._is_kept_blind(chosen):
             self.show_log(chosen.id, chosen.title)
+
+    def _is_kept_blind(self, article: ArticleSummary) -> bool:
+        """Say that first verdicts would be told, to one who is not to see them yet."""
+        blind = is_read_blindly(self.tools.config, article)
+        if blind:
+            self.complain(UsageError("that would tell first verdicts", "end your blind read of it first"))
+        return blind
 
     def action_desk_import(self) -> None:
         """Take a filled-in checklist back, of whichever article it is."""
@@ -376,7 +384,7 @@ def _due(one: ArticleSummary, now: datetime) -> tuple[str, str]:
     return (f" · overdue since {one.deadline}", "bold $claim-disputed") if late else (f" · due {one.deadline}", "")
 
 
-def _row(one: ArticleSummary, conflicts: int, width: int, now: datetime) -> Content:
+def _row(one: ArticleSummary, totals: str, conflicts: int, width: int, now: datetime) -> Content:
     """Two lines: the title, and below it the progress, state, who and when, of which the last may be cut off.
 
     Of an earlier article one.
@@ -392,7 +400,7 @@ def _row(one: ArticleSummary, conflicts: int, width: int, now: datetime) -> Cont
     recheck = f" · {progress.recheck} to re-check" if progress.recheck else ""
     draft = f" · draft {one.draft}" if one.draft > 1 else ""
     clash = f" · {conflicts} in conflict" if conflicts and one.state is State.CHECKING else ""
-    done = f"{counts(progress)} · {progress.open} open{recheck}{clash}" if progress.claims else "no claims yet"
+    done = f"{totals} · {progress.open} open{recheck}{clash}" if progress.claims else "no claims yet"
     due, look = _due(one, now)
     title = clipped(one.title, width)
     more = clipped(f"  {done}", width - _BAR)

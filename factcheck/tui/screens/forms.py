@@ -14,6 +14,7 @@ from factcheck.tui.wrap import clipped
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from factcheck.errors import StaleError
     from factcheck.model import ClaimId, ClaimRecord, Correction
     from factcheck.review import Outcome
     from factcheck.tui.drafts import Drafts, Kind
@@ -247,22 +248,41 @@ class Forms(Acting):
             self.say(f"the draft of the {keep.kind.name} is kept{how} · {key} goes on with it")
 
     def action_article_about(self) -> None:
-        """Correct what is said about the article as such."""
+        """Correct what is said about the article as such; only what is corrected is written."""
         review = self.reviewing
-        keep = _Keep(self._drafts, drafts.ABOUT, None, screens.About.of(review.article.article), "article-about")
+        there = screens.About.of(review.article.article)
+        draft, begun = (of(drafts.ABOUT, None, there) for of in (self._drafts.of, self._drafts.begun_on))
+        # In the fields that the draft left as they were, others may have corrected something since.
+        own = draft.changed(begun)
+        draft, begun = draft.over(there, own), begun.over(there, own)
+        self._drafts.bring_along(drafts.ABOUT, None, draft, begun)
+        keep = _Keep(self._drafts, drafts.ABOUT, None, begun, "article-about")
 
         def given(typed: Typed[screens.About]) -> None:
-            kept = keep.keep(typed.value)
-            outcome = self.act(lambda: review.set_meta(**typed.value.meta())) if typed.save else None
+            if keep.keep(typed.value) and not typed.save:
+                self.say(f"the draft is kept · {self.keymap.shown(keep.command)} goes on with it")
+            if typed.save:
+                write(typed.value, begun)
+
+        def write(typed: screens.About, seen: screens.About) -> None:
+            fields = typed.changed(begun)
+
+            def overtaken(error: StaleError) -> None:
+                now = screens.About.of(review.article.article)
+                text = f"There now: {now.told(fields)}\nYours: {typed.told(fields)}"
+                dialog = screens.ConfirmDialog(error.what, text, agree="records yours all the same")
+                self.ask(dialog, lambda _: write(typed, now))
+
+            outcome = self.act(
+                lambda: review.set_meta(seen=seen.meta(fields), **typed.meta(fields)), overtaken=overtaken
+            )
             if outcome is not None:
                 keep.drop()
                 self.show_article()
                 if outcome.extract:
                     self.extract()
-            elif kept and not typed.save:
-                self.say(f"the draft is kept · {self.keymap.shown(keep.command)} goes on with it")
 
-        self._ask_form(screens.AboutDialog(keep.now), keep, given)
+        self._ask_form(screens.AboutDialog(draft), keep, given)
 
 
 def _source(given: screens.SourceGiven) -> str:

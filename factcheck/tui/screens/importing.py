@@ -9,9 +9,8 @@ from textual import work
 
 from factcheck.config import expanded
 from factcheck.errors import SheetError, UsageError
-from factcheck.state import second_read
 from factcheck.tui import screens
-from factcheck.tui.reads import Reading
+from factcheck.tui.reads import is_read_blindly
 from factcheck.tui.screens.base import BUSY, FactcheckScreen
 
 if TYPE_CHECKING:
@@ -71,7 +70,7 @@ class Importing(FactcheckScreen):
                     todo = "only JSON of a whole article puts one on the desk, from the list of articles"
                     raise SheetError(f"{sheet.name} is of an article that is not on this desk", todo)
                 raise SheetError(f"{sheet.name} is of {record.slug}", "import it there, or from the list of articles")
-            if article is None and record and second_read(self.tools.config, record.slug) == Reading.BLIND.value:
+            if article is None and record and is_read_blindly(self.tools.config, record):
                 raise UsageError("that would tell first verdicts", f"end your blind read of {record.slug} first")
             if record is None:
                 self.post_message(screens.SheetRestorable(sheet.name, restored(sheet)))

@@ -47,7 +47,7 @@ class Keeping(FactcheckScreen):
         self.show_busy("Checking the desk, all of its log and its match index …")
         self._examine()
 
-    @work(thread=True, exclusive=True, group=BUSY, exit_on_error=False, description="checking the desk")
+    @work(thread=True, group=BUSY, exit_on_error=False, description="checking the desk")
     def _examine(self) -> None:
         from factcheck.review.files import changed_files
 

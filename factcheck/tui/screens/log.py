@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.content import Content
 from textual.message import Message
@@ -26,14 +26,43 @@ _MOST: Final = 500
 """Lines that are listed; words narrow them down."""
 
 
+class Line(NamedTuple):
+    """A line of the log."""
+
+    claim: ClaimId | None
+    """The claim that it is about."""
+    when: str
+    """When, and who, padded to a column."""
+    words: str
+    """What was done."""
+    folded: Sequence[str]
+    """All of its words, to look for some."""
+
+
+def lines(told: Sequence[tuple[Event, str]]) -> Sequence[Line]:
+    """The lines of a log, the last act first: thousands take a tenth of a second, which no key waits for.
+
+    Args:
+        told: Its events in words, oldest first.
+    """
+    names = {who: name_told(who) for who in {event.who for event, _ in told}}
+    width = max(map(cells, names.values()), default=0)
+    columns = {who: name + " " * (width - cells(name)) for who, name in names.items()}
+    found = []
+    for event, words in reversed(told):
+        when = f"{moment(event.at)}  {columns[event.who]}"
+        found.append(Line(event.claim_id, when, words, _words(f"{when} {event.who} {words}")))
+    return found
+
+
 @dataclass
 class LogRead(Message):
     """The log of an article was read."""
 
     title: str
     """What the article is called."""
-    told: Sequence[tuple[Event, str]]
-    """Its events in words, oldest first."""
+    lines: Sequence[Line]
+    """Its lines, the last act first."""
 
 
 class LogDialog(SearchDialog["ClaimId"]):
@@ -41,21 +70,17 @@ class LogDialog(SearchDialog["ClaimId"]):
 
     Args:
         title: Says which article.
-        told: Its events in words, oldest first.
+        lines: The lines, the last act first.
         goes: Whether Enter goes to the claim of a line.
     """
 
-    def __init__(self, title: str, told: Sequence[tuple[Event, str]], *, goes: bool) -> None:
+    def __init__(self, title: str, lines: Sequence[Line], *, goes: bool) -> None:
         super().__init__(
             title,
             f"{'enter goes to the claim · ' if goes else ''}{{list-search}} only lines with some words · esc closes",
         )
         self._goes = goes
-        names = {who: name_told(who) for who in {event.who for event, _ in told}}
-        width = max(map(cells, names.values()), default=0)
-        columns = {who: name + " " * (width - cells(name)) for who, name in names.items()}
-        self._lines = [(event, f"{moment(event.at)}  {columns[event.who]}", words) for event, words in reversed(told)]
-        self._folded = [_words(f"{when} {event.who} {words}") for event, when, words in self._lines]
+        self._lines = lines
         self._listed: Sequence[ClaimId | None] = ()
         self.add_class("-tall")
 
@@ -76,18 +101,18 @@ class LogDialog(SearchDialog["ClaimId"]):
 
     def _list(self, words: str) -> None:
         wanted = _words(words)
-        found = [line for line, own in zip(self._lines, self._folded, strict=True) if _has(own, wanted)]
-        self._listed = [event.claim_id for event, _, _ in found[:_MOST]]
+        found = [line for line in self._lines if _has(line.folded, wanted)]
+        self._listed = [line.claim for line in found[:_MOST]]
         options = self.query_one(OptionList)
         options.clear_options()
-        options.add_options([Option(_prompt(when, said)) for _, when, said in found[:_MOST]])
+        options.add_options([Option(_prompt(line.when, line.words)) for line in found[:_MOST]])
         if not found:
             told = "no line has these words" if self._lines else "nothing was done yet"
             options.add_option(Option(Content.assemble((told, "$claim-quiet")), disabled=True))
         options.highlighted = 0 if found else None
-        lines = "1 line" if len(found) == 1 else f"{len(found):,} lines"
+        count = "1 line" if len(found) == 1 else f"{len(found):,} lines"
         last = f", the last {_MOST} of which are listed" if len(found) > _MOST else ""
-        self.retitle(f"{self._title}: {lines}{last}")
+        self.retitle(f"{self._title}: {count}{last}")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go to its claim."""

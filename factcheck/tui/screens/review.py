@@ -46,8 +46,9 @@ class ReviewScreen(Editing, Looking, Exporting, Importing, Redrafting, Telling):
 
     def action_article_export(self) -> None:
         """Send something out."""
-        article, claims = self.reviewing.article, self.reviewing.claims
-        self.export(article.id, article.slug, claims, self.listed)
+        if not self._is_kept_blind():
+            article, claims = self.reviewing.article, self.reviewing.claims
+            self.export(article.id, article.slug, claims, self.listed)
 
     def action_article_import(self) -> None:
         """Take a filled-in checklist back."""

@@ -28,13 +28,15 @@ class Telling(FactcheckScreen):
             title: What it is called.
         """
         from factcheck.review.naming import told_log
+        from factcheck.tui.screens.log import lines
 
         with self.tools.connect(read_only=True) as desk, desk.reading():
-            self.post_message(screens.LogRead(title, told_log(desk, article, desk.events.of(article))))
+            told = told_log(desk, article, desk.events.of(article))
+        self.post_message(screens.LogRead(title, lines(told)))
 
     def on_log_read(self, message: screens.LogRead) -> None:
         """Show it."""
-        self.ask(screens.LogDialog(message.title, message.told, goes=self.goes_to_logged), self.go_to_logged)
+        self.ask(screens.LogDialog(message.title, message.lines, goes=self.goes_to_logged), self.go_to_logged)
 
     def go_to_logged(self, claim: ClaimId) -> None:
         """Go to the claim of a line."""
