@@ -219,7 +219,7 @@ RULES: Final = (
         rf"(?:(?<!\w)['’]|\b[Tt]he{GAP}{_ABOUT}?['’]?)(?P<decade>[2-9]0(?=['’]?s\b)",
         rf"|{words('|'.join(sorted(_TENS)))})(?:['’]?s)?\b",
         also=_PLURAL | _TENS,
-        hint=rf"[2-9]0['’]?s|ties",
+        hint=r"[2-9]0['’]?s|ties",
     ),
     phrase(
         _century,

@@ -69,7 +69,7 @@ def signals(text: str, start: int, end: int) -> Signals:
     A claim has few of the words without which some sixty patterns find nothing: to know that saves most of their time.
     """
     found = set(_SIGNALS.findall(text[start:end].lower()))
-    figures = [run for run in found if run.isdigit()]
+    figures = list(filter(str.isdigit, found))
     if figures:
         found |= DIGITS
         if 4 in map(len, figures):
