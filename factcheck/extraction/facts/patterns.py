@@ -7,6 +7,7 @@ on whatever it is given.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -92,10 +93,6 @@ class Rule:
     at_numbers: bool
     """Whether it begins with a number, and so is looked for only where one may stand."""
 
-    def waits_for(self, seen: frozenset[str]) -> bool:
-        """Whether a text may have what it finds, by the signals that were seen in it."""
-        return not self.needs.isdisjoint(seen) and not (self.also and self.also.isdisjoint(seen))
-
     def finditer(self, text: str, start: int, end: int, numbers: Iterable[int]) -> Iterable[re.Match[str]]:
         """Look for the pattern in a stretch of a text in which numbers may begin at some places."""
         if self.hint is not None and self.hint.search(text, start, end) is None:
@@ -142,6 +139,10 @@ class Rules(Generic[T]):
     def __init__(self, rows: Iterable[tuple[Rule, T]]) -> None:
         self._rows = tuple(rows)
         self._signals = frozenset[str]().union(*(rule.needs | rule.also for rule, _ in self._rows))
+        self._waiting: dict[str, list[int]] = defaultdict(list)
+        for place, (rule, _) in enumerate(self._rows):
+            for signal in rule.needs:
+                self._waiting[signal].append(place)
         self._heard: dict[frozenset[str], tuple[tuple[Rule, T], ...]] = {}
 
     def finditer(self, text: str, start: int, end: int, signals: Signals) -> Iterator[tuple[re.Match[str], T]]:
@@ -156,7 +157,10 @@ class Rules(Generic[T]):
         if heard is None:
             if len(self._heard) >= _MOST_HEARD:
                 self._heard.clear()
-            heard = self._heard[seen] = tuple(row for row in self._rows if row[0].waits_for(seen))
+            needed = (self._waiting[signal] for signal in self._waiting.keys() & seen)
+            rows = [self._rows[place] for place in sorted(set().union(*needed))]
+            heard = tuple(row for row in rows if not row[0].also or not row[0].also.isdisjoint(seen))
+            self._heard[seen] = heard
         return heard
 
 
