@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA, Levenshtein
 
-from factcheck.archive.atoms import NAME, Atom, Sort
+from factcheck.archive.atoms import COUNTS, DATE, NAME, Atom
 from factcheck.archive.dates import Agreement
 from factcheck.archive.words import MEASURES, SHORTENED
 from factcheck.model import FactKind
@@ -91,7 +91,7 @@ def same(here: Atom, there: Atom) -> bool:
             return True
         # A stem may be too short to tell a slip of a letter from another name.
         return here.sort is there.sort is NAME and one_word(here.text.lower(), there.text.lower())
-    if here.sort is Sort.DATE or there.sort is Sort.DATE:
+    if here.sort is DATE or there.sort is DATE:
         return here.when is not None and there.when is not None and here.when.against(there.when) is Agreement.SAME
     return here.value == there.value and comparable(here, there) and not other_measure(here, there)
 
@@ -103,8 +103,7 @@ def neighbours(atoms: Sequence[Atom], i: int, reach: int = 1) -> set[str]:
 
 def comparable(here: Atom, there: Atom) -> bool:
     """Whether two figures can be values of one thing: money with money, per cent with per cent, a rank with a rank."""
-    plain = {FactKind.NUMBER, FactKind.AGE}
-    of_one_kind = here.kind == there.kind or {here.kind, there.kind} <= plain
+    of_one_kind = here.kind == there.kind or (here.kind in COUNTS and there.kind in COUNTS)
     return of_one_kind and (here.unit == "ordinal") == (there.unit == "ordinal")
 
 

@@ -32,6 +32,9 @@ class Bound(StrEnum):
     UNDER = "under"
 
 
+EXACT: Final = Bound.EXACT
+
+
 class Sort(StrEnum):
     """What an atom is good for when two claims are compared."""
 
@@ -44,12 +47,12 @@ class Sort(StrEnum):
 
 
 WORD: Final = Sort.WORD
-NAME: Final = Sort.NAME
 STOP: Final = Sort.STOP
 NOT: Final = Sort.NOT
+NAME: Final = Sort.NAME
 FIGURE: Final = Sort.FIGURE
-"""Those that are asked for with every word: to look up a member of an enumeration costs twenty times as much as a name
-of the module, in Python 3.11."""
+DATE: Final = Sort.DATE
+"""The members by names of the module: to look up one of an enumeration costs twenty times as much, in Python 3.11."""
 
 
 class Atom(NamedTuple):
@@ -67,7 +70,7 @@ class Atom(NamedTuple):
     value: float | tuple[float, float] | None = None
     """Of a figure; the two figures of a score or a range."""
     unit: str | None = None
-    bound: Bound = Bound.EXACT
+    bound: Bound = EXACT
     when: When | None = None
     initial: bool = False
     """A capitalised word that begins a sentence, and so may be no name."""
@@ -91,8 +94,10 @@ class Atoms:
     """Whether there is a negation."""
 
 
-FIGURES: Final = frozenset({FactKind.NUMBER, FactKind.AGE, FactKind.MONEY, FactKind.PERCENT})
-"""The kinds whose values are numbers."""
+COUNTS: Final = frozenset({FactKind.NUMBER, FactKind.AGE})
+"""The kinds that may be told as one another: a woman of 49, the 49-year-old."""
+_COMPARED: Final = COUNTS | {FactKind.MONEY, FactKind.PERCENT, FactKind.DATE}
+"""The kinds that are compared by their values."""
 
 
 def _word_pattern(letter: str, sign: str) -> re.Pattern[str]:
@@ -184,19 +189,19 @@ def _figures(text: str, facts: Iterable[Fact], start: int, end: int, taken: byte
     for fact in facts:
         if not start <= fact.start < end:
             continue
-        if fact.kind is FactKind.SUPERLATIVE:
-            # The second largest is not the largest.
-            rank = _RANK.match(fact.text)
-            if rank is not None:
-                taken[fact.start : fact.start + rank.end()] = b"\1" * rank.end()
-                yield Atom(Sort.FIGURE, rank[0], "#number", fact.start, FactKind.NUMBER, ordinal(rank[0]), "ordinal")
-        elif fact.kind is FactKind.DATE or fact.kind in FIGURES:
+        if fact.kind in _COMPARED:
             if taken.find(1, fact.start, fact.end) >= 0:
                 continue
             atom = _figure(text, fact)
             if atom is not None:
                 taken[fact.start : fact.end] = b"\1" * (fact.end - fact.start)
                 yield atom
+        elif fact.kind is FactKind.SUPERLATIVE:
+            # The second largest is not the largest.
+            rank = _RANK.match(fact.text)
+            if rank is not None:
+                taken[fact.start : fact.start + rank.end()] = b"\1" * rank.end()
+                yield Atom(FIGURE, rank[0], "#number", fact.start, FactKind.NUMBER, ordinal(rank[0]), "ordinal")
 
 
 class _Cut(NamedTuple):
@@ -264,11 +269,11 @@ def _joined(text: str, found: list[Atom]) -> list[Atom]:
             short = SHORT_NAMES.get((fold(last.text), fold(atom.text))) if last.key in _LONG_NAMES else None
             shown = text[last.start : atom.start + len(atom.text)]
             if short is not None:
-                joined[-1] = last._replace(sort=Sort.NAME, text=shown, key=short)
+                joined[-1] = last._replace(sort=NAME, text=shown, key=short)
                 continue
             when = _impossible_date(last, atom) or _impossible_date(atom, last)
             if when is not None:
-                joined[-1] = Atom(Sort.DATE, shown, "#date", last.start, FactKind.DATE, when=when)
+                joined[-1] = Atom(DATE, shown, "#date", last.start, FactKind.DATE, when=when)
                 continue
         joined.append(atom)
     return joined
@@ -276,7 +281,7 @@ def _joined(text: str, found: list[Atom]) -> list[Atom]:
 
 def _from_to(text: str, before: list[Atom], atom: Atom) -> Atom | None:
     """The one atom of two figures with "to" between them, as a dash between them would make; None for others."""
-    if atom.sort is not Sort.FIGURE or len(before) < 2 or before[-1].key != "to" or before[-2].sort is not Sort.FIGURE:
+    if atom.sort is not FIGURE or len(before) < 2 or before[-1].key != "to" or before[-2].sort is not FIGURE:
         return None
     first = before[-2]
     alike = first.key == atom.key and first.unit in {None, atom.unit} and atom.unit != "ordinal"
@@ -308,16 +313,16 @@ def _figure(text: str, fact: Fact) -> Atom | None:
     """The atom of a figure or a date; None for one without a value that could be compared."""
     if fact.kind is FactKind.DATE:
         when = read_when(fact.text, str(fact.value) if fact.value is not None else None)
-        return Atom(Sort.DATE, fact.text, "#date", fact.start, FactKind.DATE, when=when)
+        return Atom(DATE, fact.text, "#date", fact.start, FactKind.DATE, when=when)
     ordinal_name = fact.unit == "ordinal" and fact.text[0].isupper() and not _begins(text, fact.start)
     value = _two(fact.value) if isinstance(fact.value, str) and fact.kind is FactKind.NUMBER else fact.value
     if not isinstance(value, int | float | tuple) or ordinal_name:
         return None
     before = fold(text[max(0, fact.start - 40) : fact.start]) + " "
     hedges = _HEDGES.items() if before.endswith(_HEDGING) else ()
-    bound = next((bound for bound, pattern in hedges if pattern.search(before)), Bound.EXACT)
-    key = "#number" if fact.kind is FactKind.AGE else f"#{fact.kind}"
-    return Atom(Sort.FIGURE, fact.text, key, fact.start, fact.kind, value, fact.unit, bound)
+    bound = next((bound for bound, pattern in hedges if pattern.search(before)), EXACT)
+    key = "#number" if fact.kind in COUNTS else f"#{fact.kind}"
+    return Atom(FIGURE, fact.text, key, fact.start, fact.kind, value, fact.unit, bound)
 
 
 def _two(value: str) -> tuple[float, float] | None:
@@ -334,11 +339,11 @@ def _word(text: str, shown: str, start: int, names_tell: bool) -> Iterator[Atom]
         value = number(shown) if rank is None else rank
         unit = None if rank is None else "ordinal"
         if value is not None:
-            yield Atom(Sort.FIGURE, shown, "#number", start, FactKind.NUMBER, value, unit)
+            yield Atom(FIGURE, shown, "#number", start, FactKind.NUMBER, value, unit)
         return
     folded = shown.lower() if shown.isascii() else fold(shown)
     if folded.endswith("n't"):
-        yield Atom(Sort.NOT, shown, "not", start)
+        yield Atom(NOT, shown, "not", start)
         folded = {"won't": "will", "can't": "can", "shan't": "shall"}.get(folded, folded[:-3])
     bare = folded.split("'")[0].replace(".", "")
     if not bare:
@@ -367,8 +372,8 @@ def _sorted_out(bare: str) -> tuple[Sort, str]:
     """What a folded word is good for where it is no name, and its key."""
     base = stem(bare)
     if base in NEGATIVE or bare in NEGATIVE:
-        return Sort.NOT, "not"
-    return (Sort.STOP, bare) if bare in STOP_WORDS else (Sort.WORD, base)
+        return NOT, "not"
+    return (STOP, bare) if bare in STOP_WORDS else (WORD, base)
 
 
 class _Plain(NamedTuple):
