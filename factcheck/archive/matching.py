@@ -229,8 +229,9 @@ def _best(
 ) -> list[list[tuple[ClaimId, Likeness]]]:
     """Of the candidates of each text those that bear on it, the likest first."""
     best = []
+    apart = Closeness.APART
     for text, words, found in zip(texts, here, scored, strict=True):
-        bearing = [pair for pair in _unique(found, words) if pair[1].closeness is not Closeness.APART]
+        bearing = [pair for pair in _unique(found, words) if pair[1].closeness is not apart]
         figures = set(filter(IS_FIGURE.__getitem__, text.split()))
         bearing.sort(
             key=lambda pair: (*_rank(pair[1], _shared(figures, stored[pair[0]])), stored[pair[0]] != text, pair[0])

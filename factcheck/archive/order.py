@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from factcheck.archive.atoms import NAME, STOP, Atom, Atoms, Sort
@@ -48,12 +47,15 @@ def _doer(atoms: Atoms) -> Atom:
 def _entities(atoms: Sequence[Atom]) -> list[tuple[str, Atom]]:
     """Each content atom with what makes it itself; words of one name are one."""
     found: list[tuple[str, Atom]] = []
-    for is_name, run in groupby(atoms, key=lambda atom: atom.sort is NAME):
-        group = list(run)
-        if is_name:
-            found.append((" ".join(atom.key for atom in group), group[0]))
+    after_name = False
+    for atom in atoms:
+        is_name = atom.sort is NAME
+        if is_name and after_name:
+            key, first = found[-1]
+            found[-1] = f"{key} {atom.key}", first
+        elif is_name or not atom.kind:
+            found.append((atom.key, atom))
         else:
-            found.extend(
-                (atom.text if atom.when else str(atom.value) if atom.kind else atom.key, atom) for atom in group
-            )
+            found.append((atom.text if atom.when else str(atom.value), atom))
+        after_name = is_name
     return found

@@ -17,7 +17,7 @@ from factcheck.archive.negation import contraries, denials
 from factcheck.archive.order import changed_places
 from factcheck.archive.quantifiers import differing_extents
 from factcheck.archive.quotations import differing_words
-from factcheck.archive.scoring import CLOSE, Closeness
+from factcheck.archive.scoring import BESIDE, CLOSE, Closeness
 from factcheck.model import Relation
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def relate(
     placed = likeness.score >= CLOSE
     differing = tuple(differing_figures(alignment, least=1 if placed else 2, years=years))
     contradicting = tuple(of_one_subject(alignment, years)) if likeness.one_event else ()
-    if likeness.closeness in {Closeness.LOOSE, Closeness.APART}:
+    if likeness.closeness in BESIDE:
         # Of two claims that merely share a subject, each says much that the other does not, about others and in other
         # words: only figures for what may be one thing are worth telling.
         told = (difference for clash, difference in differing if clash)

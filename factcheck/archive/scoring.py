@@ -88,6 +88,14 @@ class Closeness(StrEnum):
     """They do not bear on each other."""
 
 
+_ALIKE: Final = Closeness.ALIKE
+_CLOSE: Final = Closeness.CLOSE
+_LOOSE: Final = Closeness.LOOSE
+_APART: Final = Closeness.APART
+BESIDE: Final = frozenset({_LOOSE, _APART})
+"""The closenesses of claims that share a subject at most."""
+
+
 class Wording(NamedTuple):
     """A claim's words, made ready for scoring; a tuple, since it is made in a third of a dataclass's time."""
 
@@ -231,12 +239,12 @@ def is_generic(word: str) -> bool:
 
 def _closeness(score: float, surprise: float, *, bears: bool, contained: bool, common: bool) -> Closeness:
     if score >= (_VERBATIM if common else ALIKE):
-        return Closeness.ALIKE
+        return _ALIKE
     if surprise >= _UNLIKELY and score >= (ALIKE if common else CLOSE):
-        return Closeness.CLOSE
+        return _CLOSE
     if surprise >= _LEAST and contained:
-        return Closeness.CLOSE
-    return Closeness.LOOSE if bears else Closeness.APART
+        return _CLOSE
+    return _LOOSE if bears else _APART
 
 
 @lru_cache(maxsize=4_096)

@@ -10,13 +10,15 @@ _SPEAKERS: Final = """
     investigators prosecutor prosecutors authorities report reports statement study company agency ministry government
     paper spokesman spokeswoman spokesperson document documents
 """.split()  # noqa: SIM905  # a list
+_ARTICLES: Final = ("the", "a", "an")
+_KINDS: Final = ("senior", "local", "federal", "state", "government", "industry", "city", "unnamed")
 _PRONOUNS: Final = ("he", "she", "they", "it", "i", "we")
 _VERBS: Final = (
     "said", "say", "says", "added", "adds", "told reporters", "stated", "announced", "reported", "report", "reports",
     "wrote", "noted", "claimed",
 )  # fmt: skip
 _SOMEBODY: Final = (
-    r"(?:(?:(?:the|an?) (?:\w+ )?|(?:senior|local|federal|state|government|industry|city|unnamed) )?"
+    rf"(?:(?:(?:{'|'.join(_ARTICLES)}) (?:\w+ )?|(?:{'|'.join(_KINDS)}) )?"
     rf"(?:{'|'.join(_SPEAKERS)})|{'|'.join(_PRONOUNS)})"
 )
 _SAYS: Final = f"(?:{'|'.join(_VERBS)})"
@@ -38,9 +40,11 @@ _HINTS: Final = (
 _FRAMING: Final = frozenset(
     [*(verb.split()[0] for verb in _VERBS), "according", "emerged", "short", "other", "addition"]
 )
-"""Words of which a normalised text with a frame has one; to look for whole words costs a tenth once more."""
+"""Words of which a frame of a normalised text has one; to look for whole words costs a tenth once more."""
 _WITHIN: Final = 8
 """Words at the beginning and at the end of a claim among which one of these stands."""
+_FIRST_WORDS: Final = frozenset([*_ARTICLES, *_KINDS, *_SPEAKERS, *_PRONOUNS, "according", "in"])
+"""What the words before a claim begin with."""
 _LAST_WORDS: Final = frozenset([*_SPEAKERS, *_PRONOUNS, *(verb.split()[-1] for verb in _VERBS)])
 """What the words after a claim end with, unless they end with a day."""
 _WORD = re.compile(r"\w+")
@@ -80,7 +84,11 @@ def frame(text: str) -> tuple[int, int]:
 def words_of_claim(normalised: str) -> list[str]:
     """The words of the claim proper in a normalised text."""
     words = normalised.split()
-    if _FRAMING.isdisjoint(words[:_WITHIN]) and _FRAMING.isdisjoint(words[-_WITHIN:]):
+    if not words:
+        return words
+    before = words[0] in _FIRST_WORDS and not _FRAMING.isdisjoint(words[:_WITHIN])
+    after = _ends_frame(words[-1]) and not _FRAMING.isdisjoint(words[-_WITHIN:])
+    if not (before or after):
         return words
     start, end = frame(normalised)
     return normalised[start:end].split()
@@ -95,4 +103,9 @@ def _lowered(text: str) -> str:
 def _may_end(lower: str) -> bool:
     """Whether a text in lower case ends as one with a frame at its end does."""
     last = _WORD.findall(lower[-_END:])[-1:]
-    return bool(last) and (last[0] in _LAST_WORDS or last[0].endswith("day"))
+    return bool(last) and _ends_frame(last[0])
+
+
+def _ends_frame(word: str) -> bool:
+    """Whether a frame at the end of a claim may have this for its last word."""
+    return word in _LAST_WORDS or word.endswith("day")

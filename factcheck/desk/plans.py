@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain, pairwise
 from math import log
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -124,9 +125,15 @@ class Found:
         self._listed = listed
         self._hidden = hidden
 
+    @cached_property
+    def _places(self) -> Mapping[int, int]:
+        return {key: place for place, key in enumerate(self._keys.tolist())}
+
     def under(self, key: int) -> NDArray[np.uint64]:
         """The claims that were found under a key that was looked for."""
-        place = int(np.searchsorted(self._keys, np.uint64(key)))
+        place = self._places[key]
+        if not self._held[place]:
+            return np.empty(0, np.uint64)
         parts = [claims[bounds[place] : bounds[place + 1]] for bounds, claims in self._listed]
         found = np.concatenate(parts, dtype=np.uint64) if parts else np.empty(0, np.uint64)
         return found[~among(found, self._hidden)]

@@ -89,6 +89,7 @@ def test_one_other_fact_is_a_conflict(here: str, there: str, kind: str, ours: st
         ("The flood killed 47 people", "The flood killed forty-seven people"),
         ("The hosts won the final 4–2", "The hosts won the final 4-2"),
         ("The bill passed 52-48", "The bill passed 52 to 48"),
+        ("The bill passed 152-148", "The bill passed 152 to 148"),
         ("It cost $1.5bn to build", "It cost $1,500 million to build"),
         ("Byrne was elected mayor", "Ada Byrne was elected mayor"),
         ("President Byrne was elected", "Byrne was elected"),

@@ -47,6 +47,7 @@ _RULES: Final = (
         rf"(?=[,.](?![0-9])|[);:\n]|[ ]?[–—]|{GAP}and\b|\Z)",
         0,
         also=",",
+        hint=f",{GAP}[1-9]",
     ),
     rule(DIGITS, rf"\b[A-Z][\w’'-]{{0,40}}{GAP}\((?P<fact>{_YEARS})\)", 0, also="("),
     rule(

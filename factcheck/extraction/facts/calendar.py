@@ -64,10 +64,11 @@ def phrase(
     needs: frozenset[str],
     *pieces: str,
     also: frozenset[str] = frozenset(),
+    hint: str | None = None,
     flags: int = 0,
 ) -> Phrase:
     """A way of telling a date, its pattern given in pieces, with what it waits for as ``rule`` takes it."""
-    return Phrase(rule(needs, "".join(pieces), flags, also=also), resolve)
+    return Phrase(rule(needs, "".join(pieces), flags, also=also, hint=hint), resolve)
 
 
 def month_number(name: str) -> int:

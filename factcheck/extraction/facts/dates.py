@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 
 _LONG_MONTH: Final = words("|".join(calendar.MONTHS))
 _MONTH: Final = rf"(?P<month>{_LONG_MONTH}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
-_PLAIN_MONTH: Final = rf"(?P<month>{words('January|February|July|September|October|November|December')})\b"
-_NAME_MONTH: Final = rf"(?P<month>{words('March|April|May|June|August')})\b"
+_PLAIN_MONTHS: Final = ("January", "February", "July", "September", "October", "November", "December")
+_PLAIN_MONTH: Final = rf"(?P<month>{words('|'.join(_PLAIN_MONTHS))})\b"
+_NAME_MONTHS: Final = ("March", "April", "May", "June", "August")
+"""Those that are names and words, too."""
+_NAME_MONTH: Final = rf"(?P<month>{words('|'.join(_NAME_MONTHS))})\b"
 _WEEKDAY: Final = words("|".join(calendar.WEEKDAYS))
 _SHORT_WEEKDAY: Final = rf"(?:{_WEEKDAY}|(?:Mon|Tues?|Wed|Thu|Thurs|Fri|Sat|Sun)\b\.?)"
 _DAY: Final = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![\w:%]|[.,/][0-9])"
@@ -153,6 +156,8 @@ def _holiday(_: re.Match[str], __: Context) -> str | None:
 _MONTHS: Final = frozenset(name.lower() for name in calendar.MONTHS) | frozenset(
     ("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec")
 )
+_PLAIN: Final = frozenset(name.lower() for name in _PLAIN_MONTHS)
+_NAMES: Final = frozenset(name.lower() for name in _NAME_MONTHS)
 _WEEKDAYS: Final = frozenset(name.lower() for name in calendar.WEEKDAYS)
 _SEASONS: Final = frozenset(("spring", "summer", "autumn", "fall", "winter"))
 _PLURAL: Final = frozenset("s")
@@ -173,6 +178,7 @@ RULES: Final = (
         rf"(?:\b{_SHORT_WEEKDAY},?{GAP})?(?:\bthe{GAP})?(?<![\w.,:/$£€-])(?:{_DAY}{DASH})?(?P<day>{_DAY}){GAP}",
         rf"(?:of{GAP})?{_MONTH}(?!\w)(?:,?{GAP}(?P<year>{_YEAR}))?",
         also=DIGITS,
+        hint=rf"[0-9](?:st|nd|rd|th)?{GAP}(?:of{GAP})?[A-S]",
     ),
     phrase(
         _in_month,
@@ -180,11 +186,11 @@ RULES: Final = (
         rf"{_ABOUT}?\b{_MONTH},?{GAP}(?:of{GAP})?(?:(?P<year>{_YEAR})|{_OF_YEAR})",
         also=FOUR_DIGITS | {"year"},
     ),
-    phrase(_in_month, _MONTHS, rf"(?<!May )\b(?:{_WHICH}{GAP})?{_ABOUT}?{_PLAIN_MONTH}"),
-    phrase(_in_month, _MONTHS, rf"(?:\b{_WHICH}{GAP}|{_ABOUT}){_NAME_MONTH}"),
+    phrase(_in_month, _PLAIN, rf"(?<!May )\b(?:{_WHICH}{GAP})?{_ABOUT}?{_PLAIN_MONTH}"),
+    phrase(_in_month, _NAMES, rf"(?:\b{_WHICH}{GAP}|{_ABOUT}){_NAME_MONTH}"),
     phrase(
         _in_month,
-        _MONTHS,
+        _NAMES,
         rf"\b{_PREPOSITION}{GAP}(?P<fact>{_NAME_MONTH})(?!{GAP}(?!{_WEEKDAY})[A-Z][a-z])(?!{GAP}on\b)",
     ),
     phrase(
@@ -213,6 +219,7 @@ RULES: Final = (
         rf"(?:(?<!\w)['’]|\b[Tt]he{GAP}{_ABOUT}?['’]?)(?P<decade>[2-9]0(?=['’]?s\b)",
         rf"|{words('|'.join(sorted(_TENS)))})(?:['’]?s)?\b",
         also=_PLURAL | _TENS,
+        hint=r"[2-9]0['’]?s|ties",
     ),
     phrase(
         _century,
@@ -254,6 +261,7 @@ RULES: Final = (
         FOUR_DIGITS,
         r"(?<![\w/.-])([0-3]?[0-9])[/.]([0-3]?[0-9])[/.]((?:19|20)[0-9]{2})(?![\w/-])",
         also=frozenset("/."),
+        hint="[0-9][/.][0-9]",
     ),
     phrase(
         _holiday,

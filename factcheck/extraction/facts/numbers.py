@@ -83,9 +83,8 @@ _PART_WORDS: Final = frozenset(
     for part in ("half", "third", "quarter", "fourth", "fifth", "sixth", "eighth", "tenth")
     for plural in ("", "s")
 ) | {"halves"}
-_SCALE_WORDS: Final = frozenset(
-    scale + plural for scale in ("hundred", "thousand", "million", "billion", "dozen") for plural in ("", "s")
-)
+_SCALES_IN_PLURAL: Final = frozenset({"hundreds", "thousands", "millions", "billions", "dozens"})
+_SCALES: Final = _SCALES_IN_PLURAL | {"hundred", "thousand", "million", "billion", "dozen"}
 
 _MONEY = rule(
     _MONEY_SIGNALS,
@@ -112,8 +111,14 @@ _MEASURE = rule(
     at_numbers=True,
 )
 _BETWEEN: Final = rf"(?<![\w.,:/{DASH[1:-1]}]){_FIGURES}{DASH}{_FIGURES}(?:{_MAGNITUDE})?(?![\w/]|{DASH}|[.,:][0-9])"
-_RANGE = rule(DIGITS, rf"{_BETWEEN}|(?<![\w.,:/$£€])[0-9]{{1,2}} [–—] [0-9]{{1,2}}(?![\w%]|[.,:][0-9])", 0, also=DASHES)
-_SCORE = rule(DIGITS, r"(?<![\w.,-])[0-9]{1,3}(?:-of-|-for-)[0-9]{1,3}(?![\w-])", 0, also="-")
+_RANGE = rule(
+    DIGITS,
+    rf"{_BETWEEN}|(?<![\w.,:/$£€])[0-9]{{1,2}} [–—] [0-9]{{1,2}}(?![\w%]|[.,:][0-9])",
+    0,
+    also=DASHES,
+    hint=rf"[0-9](?:{DASH}| [–—] )[0-9]",
+)
+_SCORE = rule(DIGITS, r"(?<![\w.,-])[0-9]{1,3}(?:-of-|-for-)[0-9]{1,3}(?![\w-])", 0, also="-", hint="[0-9]-(?:of|for)-")
 """So many of so many tries: *20-of-24*."""
 _RAISED: Final = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻−", "0123456789+--", strict=True))
 _EXPONENT: Final = r"(?:\^[-−+]?[0-9]{1,3}(?![.,]?[0-9])|[⁺⁻]?[⁰¹²³⁴-⁹]{1,3})"
@@ -140,10 +145,11 @@ _HALF = rule(
     rf"|(?P<fact_>half)(?={GAP}of\b|{GAP}(?:the|its|their|his|her|a|an){GAP}))(?!{GAP}(?:hour|time|day)|-)",
 )
 _VAGUE = rule(
-    _SCALE_WORDS,
+    _SCALES,
     rf"\b(?:(?:{words('several|a few|many|some|tens of|hundreds of')}{GAP})?"
     rf"(?:hundreds|thousands|millions|billions|dozens)"
     rf"|{words('several|a few|a couple of')}{GAP}(?:hundred|thousand|million|billion|dozen))\b",
+    also=_SCALES_IN_PLURAL | {"several", "few", "couple"},
 )
 _TIMES = rule(
     ("twice", "thrice", "once"), rf"\b(?:twice|thrice|(?:{words('just|only|at least|more than')}{GAP})(?P<fact>once))\b"

@@ -7,6 +7,7 @@ on whatever it is given.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -35,7 +36,8 @@ FACT: Final = "fact"
 """The group of a pattern that is the fact, where the pattern looks at more than that."""
 
 
-DIGITS: Final = frozenset("0123456789")
+DIGITS: Final = frozenset({"0"})
+"""Without this there is no figure: it stands for any digit."""
 
 NUMERALS: Final = DIGITS | NUMBER_WORDS
 """Without one of these there is no number."""
@@ -46,6 +48,9 @@ DASHES: Final = frozenset(DASH[1:-1])
 FOUR_DIGITS: Final = frozenset({"####"})
 """Without this there is no year in figures."""
 
+_MOST_HEARD: Final = 5_000
+"""Sets of signals for which is remembered what waits for them: some 5 MB."""
+
 _SIGNALS = re.compile(r"[a-z]+|[0-9]+|[^\sa-z0-9]")
 _BEGINNING = re.compile(NUMBER_BEGINNING, re.IGNORECASE)
 
@@ -54,7 +59,7 @@ class Signals(NamedTuple):
     """What patterns may wait for in a text."""
 
     seen: frozenset[str]
-    """Its words in lower case, its signs, its digits, and whether four stand together."""
+    """Its words in lower case, its signs, whether it has digits, and whether four stand together."""
     numbers: tuple[int, ...]
     """Where numbers may begin."""
 
@@ -65,10 +70,11 @@ def signals(text: str, start: int, end: int) -> Signals:
     A claim has few of the words without which some sixty patterns find nothing: to know that saves most of their time.
     """
     found = set(_SIGNALS.findall(text[start:end].lower()))
-    for run in [run for run in found if run.isdigit()]:
-        found.add(run[0])
-        if len(run) == 4:
-            found.add("####")
+    figures = list(filter(str.isdigit, found))
+    if figures:
+        found |= DIGITS
+        if 4 in map(len, figures):
+            found |= FOUR_DIGITS
     numbers = () if NUMERALS.isdisjoint(found) else tuple(at.start() for at in _BEGINNING.finditer(text, start, end))
     return Signals(frozenset(found), numbers)
 
@@ -82,16 +88,16 @@ class Rule:
     also: frozenset[str]
     """Further signals without one of which it finds nothing; none when the first ones are enough."""
     pattern: re.Pattern[str]
+    hint: re.Pattern[str] | None
+    """What stands in all that it finds, and is looked for faster; None where nothing is."""
     at_numbers: bool
     """Whether it begins with a number, and so is looked for only where one may stand."""
 
-    def finditer(self, text: str, start: int, end: int, signals: Signals) -> Iterator[re.Match[str]]:
-        """Look for the pattern, unless the signals say that it is in vain."""
-        if self.needs.isdisjoint(signals.seen) or (self.also and self.also.isdisjoint(signals.seen)):
-            return iter(())
-        if self.at_numbers:
-            return self._at(signals.numbers, text, start, end)
-        return self.pattern.finditer(text, start, end)
+    def finditer(self, text: str, start: int, end: int, numbers: Iterable[int]) -> Iterable[re.Match[str]]:
+        """Look for the pattern in a stretch of a text in which numbers may begin at some places."""
+        if self.hint is not None and self.hint.search(text, start, end) is None:
+            return ()
+        return self._at(numbers, text, start, end) if self.at_numbers else self.pattern.finditer(text, start, end)
 
     def _at(self, places: Iterable[int], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         for place in places:
@@ -107,10 +113,12 @@ def rule(
     flags: int = re.IGNORECASE,
     *,
     also: Iterable[str] = (),
+    hint: str | None = None,
     at_numbers: bool = False,
 ) -> Rule:
-    """A pattern with what it waits for."""
-    return Rule(frozenset(needs), frozenset(also), re.compile(pattern, flags), at_numbers)
+    """A pattern with what it waits for; its hint, too, is in either case where it is."""
+    faster = None if hint is None else re.compile(hint, flags)
+    return Rule(frozenset(needs), frozenset(also), re.compile(pattern, flags), faster, at_numbers)
 
 
 class Reader(NamedTuple):
@@ -130,18 +138,30 @@ class Rules(Generic[T]):
 
     def __init__(self, rows: Iterable[tuple[Rule, T]]) -> None:
         self._rows = tuple(rows)
-        self._waiting: dict[str, list[int]] = {}
+        self._signals = frozenset[str]().union(*(rule.needs | rule.also for rule, _ in self._rows))
+        self._waiting: dict[str, list[int]] = defaultdict(list)
         for place, (rule, _) in enumerate(self._rows):
             for signal in rule.needs:
-                self._waiting.setdefault(signal, []).append(place)
+                self._waiting[signal].append(place)
+        self._heard: dict[frozenset[str], tuple[tuple[Rule, T], ...]] = {}
 
     def finditer(self, text: str, start: int, end: int, signals: Signals) -> Iterator[tuple[re.Match[str], T]]:
         """Look for all patterns, one after the other; gives what is found with what is made of it."""
-        heard = self._waiting.keys() & signals.seen
-        for place in sorted({place for signal in heard for place in self._waiting[signal]}):
-            rule, what = self._rows[place]
-            for found in rule.finditer(text, start, end, signals):
+        for rule, what in self._waiting_for(self._signals & signals.seen):
+            for found in rule.finditer(text, start, end, signals.numbers):
                 yield found, what
+
+    def _waiting_for(self, seen: frozenset[str]) -> tuple[tuple[Rule, T], ...]:
+        """The patterns that some signals are enough for; claims have the same few of these again and again."""
+        heard = self._heard.get(seen)
+        if heard is None:
+            if len(self._heard) >= _MOST_HEARD:
+                self._heard.clear()
+            needed = (self._waiting[signal] for signal in self._waiting.keys() & seen)
+            rows = [self._rows[place] for place in sorted(set().union(*needed))]
+            heard = tuple(row for row in rows if not row[0].also or not row[0].also.isdisjoint(seen))
+            self._heard[seen] = heard
+        return heard
 
 
 def words(options: str) -> str:
