@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import LCSseq
 
 from factcheck.consistency.story import Doubt, Word, both, clipped, place, words
 from factcheck.model import Section, Span
@@ -59,8 +60,8 @@ class _Passage:
         return _lines(self.words)
 
     @cached_property
-    def forms(self) -> Counter[str]:
-        return Counter(word.form for word in self.words)
+    def forms(self) -> list[str]:
+        return [word.form for word in self.words]
 
     @cached_property
     def content(self) -> frozenset[str]:
@@ -180,8 +181,8 @@ def _nearest(story: Story, passage: _Passage, others: Sequence[_Passage], least:
     """The likeliest of the other passages, when the words differ by little."""
     best: tuple[int, _Alignment] | None = None
     for other in others:
-        if (passage.forms - other.forms).total() > _MOST_CHANGES:
-            continue
+        if LCSseq.similarity(passage.forms, other.forms) < len(passage.forms) - _MOST_CHANGES:
+            continue  # whatever is laid on whatever, more words than that have no counterpart in order
         aligned = _align(passage.words, other.words)
         if aligned is None or aligned.shared < max(_FEWEST_WORDS - 1, least * len(passage.words)):
             continue
