@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations, takewhile
 from typing import TYPE_CHECKING, Final
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA, Levenshtein
 
 from factcheck.consistency.story import Doubt, both
@@ -85,21 +86,34 @@ def _alike(found: _Words, full: Mapping[str, set[str]]) -> Iterator[tuple[str, s
     """Pairs of words of which one is part of somebody's name, and that may differ in a letter or, if long, in two."""
     told: set[frozenset[str]] = set()
     by_key: defaultdict[str, list[str]] = defaultdict(list)
+    by_letter: defaultdict[str, list[str]] = defaultdict(list)
     for word in sorted(found.places):
-        for key in {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}:
+        for key in _less_one(word):
             by_key[key].append(word)
-        if len(word) >= _LONG - 2:
-            by_key[word[0]].append(word)
+        if len(word) >= _LONG - 2 and len(by_letter[word[0]]) < _MOST_ALIKE:
+            by_letter[word[0]].append(word)
+    folded = {letter: [fold(word) for word in words] for letter, words in by_letter.items()}
     for known in sorted(full):
         if not found.count(known):
             continue
-        keys = {known, *(known[:at] + known[at + 1 :] for at in range(len(known)))}
-        for key in (*sorted(keys), *((known[0],) if len(known) >= _LONG - 2 else ())):
-            for other in by_key[key][:_MOST_ALIKE]:
-                pair = frozenset((known, other))
-                if other != known and pair not in told:
-                    told.add(pair)
-                    yield known, other
+        likely = [other for key in sorted(_less_one(known)) for other in by_key[key][:_MOST_ALIKE]]
+        if len(known) >= _LONG - 2:
+            words = by_letter[known[0]]
+            near = process.extract(
+                fold(known), folded.get(known[0], ()), scorer=Levenshtein.distance, score_cutoff=2, limit=None
+            )
+            likely += [words[at] for _, _, at in sorted(near, key=lambda found: found[2])]
+            likely += [other for other in words if "-" in known and "-" in other]  # which may have more parts
+        for other in likely:
+            pair = frozenset((known, other))
+            if other != known and pair not in told:
+                told.add(pair)
+                yield known, other
+
+
+def _less_one(word: str) -> set[str]:
+    """A word, and what is left of it without one of its letters: two that are one letter apart have one in common."""
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
 
 
 def _two_spellings(common: tuple[str, list[Span]], rare: tuple[str, list[Span]]) -> Doubt:

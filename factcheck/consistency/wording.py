@@ -10,13 +10,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import LCSseq
 
 from factcheck.consistency.story import Doubt, Word, both, clipped, place, words
 from factcheck.model import Section, Span
 from factcheck.normalise import STOP_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.consistency.story import Story
     from factcheck.model import Quote
@@ -25,7 +26,11 @@ _FEWEST_WORDS: Final = 4
 """A shorter quotation is a fragment that many sentences share."""
 _FEWEST_WORDS_IN_BODY: Final = 6
 _LIKELY: Final = 60.0
-"""Partial ratio from which two wordings are worth a word diff."""
+"""Partial ratio from which two short wordings are of one utterance."""
+_FEW: Final = 50
+"""Words of a short wording. More of them are alike enough when a few differ, and a ratio of characters takes time."""
+_MOST_WORDS: Final = 300
+"""A longer quotation is a speech, and to lay two of them side by side takes time by the product of their lengths."""
 _MOST_CHANGES: Final = 3
 _MOST_CANDIDATES: Final = 50
 _MOST_PLACES: Final = 200
@@ -49,6 +54,14 @@ class _Passage:
     @cached_property
     def folded(self) -> str:
         return " ".join(word.form for word in self.words)
+
+    @cached_property
+    def lines(self) -> str:
+        return _lines(self.words)
+
+    @cached_property
+    def forms(self) -> list[str]:
+        return [word.form for word in self.words]
 
     @cached_property
     def content(self) -> frozenset[str]:
@@ -76,12 +89,17 @@ class _Alignment:
         return max(len(self.dropped), len(self.added))
 
 
+def _lines(run: Iterable[Word]) -> str:
+    """A word a line, which no word has within it, so that one run can be looked for in another."""
+    return "".join(("\n", *(f"{word.form}\n" for word in run)))
+
+
 def _passage(story: Story, quote: Quote) -> _Passage | None:
     if _EDITED.search(quote.text):
         return None
     section = story.section(quote.start)
     inside = tuple(words(story.text, quote.start, quote.end))
-    return _Passage(inside, section) if section is not None and inside else None
+    return _Passage(inside, section) if section is not None and 0 < len(inside) <= _MOST_WORDS else None
 
 
 def _align(here: Sequence[Word], there: Sequence[Word], *, tight: bool = False) -> _Alignment | None:
@@ -110,31 +128,27 @@ def _align(here: Sequence[Word], there: Sequence[Word], *, tight: bool = False) 
     )
 
 
-def _stands_in(here: Sequence[Word], there: Sequence[Word]) -> int | None:
-    """Where the words of one passage stand in another in one piece."""
-    forms, others = [word.form for word in here], [word.form for word in there]
-    first = forms[0]
-    for start, form in enumerate(others[: len(others) - len(forms) + 1]):
-        if form == first and others[start : start + len(forms)] == forms:
-            return start
-    return None
+def _stands_in(here: _Passage, there: _Passage) -> int | None:
+    """Behind how many words of one passage all of another follow in one piece, None where they do not."""
+    before, found, _ = there.lines.partition(here.lines)
+    return before.count("\n") if found else None
 
 
 def quote_mismatch(story: Story) -> Iterator[Doubt]:
     """A quotation in headline, dek or caption that the body words otherwise, or two of one utterance in the body."""
     passages = [passage for quote in story.extraction.quotes if (passage := _passage(story, quote))]
     body = [passage for passage in passages if passage.section is Section.BODY]
-    whole_body = [
+    whole_body = _lines(
         word
         for sentence in story.sentences
         if sentence.section is Section.BODY
         for word in words(story.text, sentence.start, sentence.end)
-    ]
+    )
     alike = _Alike(body)
     for passage in passages:
         if passage.section is Section.BODY or len(passage.words) < _FEWEST_WORDS:
             continue
-        if _stands_in(passage.words, whole_body) is None:
+        if passage.lines not in whole_body:
             yield from _nearest(story, passage, alike.to(passage), _SHARED)
     for index, passage in enumerate(body):
         if len(passage.words) >= _FEWEST_WORDS_IN_BODY:
@@ -167,12 +181,14 @@ def _nearest(story: Story, passage: _Passage, others: Sequence[_Passage], least:
     """The likeliest of the other passages, when the words differ by little."""
     best: tuple[int, _Alignment] | None = None
     for other in others:
-        if fuzz.partial_ratio(passage.folded, other.folded) < _LIKELY:
-            continue
+        if LCSseq.similarity(passage.forms, other.forms) < len(passage.forms) - _MOST_CHANGES:
+            continue  # whatever is laid on whatever, more words than that have no counterpart in order
         aligned = _align(passage.words, other.words)
         if aligned is None or aligned.shared < max(_FEWEST_WORDS - 1, least * len(passage.words)):
             continue
         if len(aligned.window) > len(passage.words) + _MOST_CHANGES:
+            continue
+        if len(passage.words) <= _FEW and fuzz.partial_ratio(passage.folded, other.folded) < _LIKELY:
             continue
         if best is None or aligned.changes < best[0]:
             best = aligned.changes, aligned
@@ -217,7 +233,7 @@ def paraphrase(story: Story) -> Iterator[Doubt]:
             continue
         before = words(story.text, sentence.start, passage.span.start)[-_REACH:]
         for other in body:
-            at = _stands_in(passage.words, other.words)
+            at = _stands_in(passage, other)
             if at is None:
                 continue
             said = other.words[max(0, at - _REACH) : at]

@@ -8,6 +8,7 @@ that stand at its ends; a clause in mid-sentence stays inside and is a second, n
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import QUOTING
@@ -67,6 +68,8 @@ _MARKS: Final = 4
 """Tokens by which a stand-in with its marks may miss the end of a claim."""
 _MANY: Final = 12
 """Tokens that an apposition has at most; a longer one is a misread sentence."""
+_CROWD: Final = 12
+"""Claims within one from which it is none: news has at most some five, and more are a chain that the parser made."""
 _CLOSING: Final = 8
 """Tokens at the end of a sentence among which its mark stands, before brackets and quotation marks."""
 _WHOLE: Final = 5
@@ -89,6 +92,8 @@ class Clause:
 @dataclass(frozen=True, slots=True)
 class _Head:
     token: Token
+    first: int
+    """Where its clause begins, kept as it is asked for once for each claim around it."""
     speech: Speech | None
     frame: bool
     """It only says that somebody says something: its parts may be claims, it is none."""
@@ -112,7 +117,15 @@ def clauses(doc: Doc, *, quoted: bool = False, fragments: bool = False, aside: b
         known = found.get((clause.start, clause.end))
         if known is None or known.speech is None:
             found[clause.start, clause.end] = clause
-    return sorted(found.values(), key=lambda clause: (clause.start, -clause.end))
+    ordered = sorted(found.values(), key=lambda clause: (clause.start, -clause.end))
+    return [clause for at, clause in enumerate(ordered) if not _is_crowded(clause, ordered, at)]
+
+
+def _is_crowded(clause: Clause, ordered: Sequence[Clause], at: int) -> bool:
+    """Whether many others stand in a clause, which say all that it says; nobody writes so many into one."""
+    behind = takewhile(lambda other: other.start < clause.end, islice(ordered, at + 1, None))
+    inside = (other for other in behind if other.end <= clause.end)
+    return len(list(islice(inside, _CROWD))) == _CROWD
 
 
 def _complete(sentence: Span, quoted: bool, fragments: bool) -> list[Clause]:
@@ -277,7 +290,7 @@ def _heads(sentence: Span, quoted: bool) -> list[_Head]:
             aside = token if is_told_of(token) else shown_aside(token, sentence)
         mine = speech(aside) if aside is not None and not content else says
         verdict = None if quoted or frame else judged(token)
-        heads.append(_Head(token, mine if verdict is None else verdict, frame, is_content))
+        heads.append(_Head(token, first(token), mine if verdict is None else verdict, frame, is_content))
         said = spoken if spoken is not None and spoken.head >= 0 else mine
         todo.extend((child, said, True) for child in content)
         skip = {child.i for child in content}
@@ -355,17 +368,17 @@ def _extent(head: _Head, heads: list[_Head]) -> tuple[int, int]:
     """The tokens of a claim, without the claims, cues and stand-ins at its ends."""
     token = head.token
     doc = token.doc
-    start, end = first(token), token.right_edge.i + 1
+    start, end = head.first, token.right_edge.i + 1
     if head.content and without_that(token.head) == token:
         start = token.head.i + 1
     if end < len(doc) and is_plural_misread(doc[end]):
         end = doc[end].right_edge.i + 1
-    below = [other.token for other in heads if start <= other.token.i < end and other.token != token]
-    cuts = [(first(other), other.right_edge.i + 1) for other in below]
+    below = [other for other in heads if start <= other.token.i < end and other.token != token]
+    cuts = [(other.first, other.token.right_edge.i + 1) for other in below]
     for other in below:
         # a co-ordinated clause ends the one before it, whatever the parser hung behind
-        if other.dep_ == "conj" and other.i > token.i and not is_clause_misread(token):
-            end = min(end, first(other))
+        if other.token.dep_ == "conj" and other.token.i > token.i and not is_clause_misread(token):
+            end = min(end, other.first)
     for word in doc[start:end]:
         aside = is_put_in(word) or is_as_said(word)
         said = (aside and subject(word) is not None) or is_shown_aside(word)
@@ -448,22 +461,29 @@ def _is_mark(token: Token, end: int, *, content: bool) -> bool:
 
 
 def _trimmed(doc: Doc, start: int, end: int, says: Speech | None, *, content: bool = False) -> Iterator[Clause]:
-    balance = sum((token.text == "(") - (token.text == ")") for token in doc[start:end])
+    whole = doc[start:end]
+
+    def is_loose_bracket(at: int) -> bool:
+        """Whether a bracket at the edge has no other half in the whole."""
+        mark = doc[at].text
+        other = {"(": ")", ")": "("}.get(mark)
+        return other is not None and sum((word.text == mark) - (word.text == other) for word in whole) > 0
+
     while start < end and (
         _is_loose(doc[start])
         or _is_mark(doc[start], end, content=content)
         or doc[start].text == ")"
-        or (balance > 0 and doc[start].text == "(")
+        or is_loose_bracket(start)
     ):
         start += 1
     while end > start and (
         _is_loose(doc[end - 1])
         or (doc[end - 1].lower_ == "that" and doc[end - 1].dep_ == "mark")
         or doc[end - 1].text == "("
-        or (balance < 0 and doc[end - 1].text == ")")
+        or is_loose_bracket(end - 1)
     ):
         end -= 1
-    if any(token.pos_ in _TELLING and token.lower_ not in _BEING for token in doc[start:end]) and (
-        sum(any(char.isalnum() for char in token.text) for token in doc[start:end]) > 1
-    ):
+    words = (token for token in doc[start:end] if any(char.isalnum() for char in token.text))
+    tells = any(token.pos_ in _TELLING and token.lower_ not in _BEING for token in doc[start:end])
+    if tells and len(list(islice(words, 2))) > 1:
         yield Clause(start, end, says)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,12 +15,17 @@ if TYPE_CHECKING:
     from factcheck.extraction.quotes import Segment
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Parsed:
     """A unit and what the model made of it."""
 
     unit: Unit
     doc: Doc
+
+    @cached_property
+    def sources(self) -> tuple[int, ...]:
+        """Where each token comes from in the draft."""
+        return tuple(self.unit.shown.source(token.idx) for token in self.doc)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the draft that the tokens ``start`` to ``end`` stand for."""
@@ -40,7 +46,7 @@ class Parsed:
 
     def within(self, start: int, end: int) -> list[Token]:
         """The tokens that stand for a stretch of the draft, none when it lies elsewhere."""
-        return [token for token in self.doc if start <= self.unit.shown.source(token.idx) < end]
+        return [self.doc[at] for at, source in enumerate(self.sources) if start <= source < end]
 
     def entities(self) -> Iterator[tuple[int, int, str]]:
         """Start and end in the draft, and the model's label."""

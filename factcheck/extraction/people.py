@@ -12,12 +12,13 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import SAYING, TITLES
+from factcheck.extraction.fullest import Names
 from factcheck.extraction.profiles import profile
 from factcheck.extraction.words import words
 from factcheck.model import Person, Section, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from spacy.tokens import Span as Entity
 
@@ -55,6 +56,8 @@ _HONOURED: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady)\.? ("
 """A courtesy title with one name, which is a person's."""
 _MAIN: Final = 3
 """How many times as often somebody must be named for a shared surname to be theirs."""
+_HEAD: Final = re.compile(r"\w+")
+"""The first word of a name, up to its first sign."""
 _SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -66,10 +69,14 @@ class Register:
         self._marked: Counter[str] = Counter()
         self._votes: Counter[str] = Counter()
         self._against: Counter[str] = Counter()
-        self._known: dict[str, dict[str, int]] | None = None
+        self._names = Names()
+        self._meant: dict[str, str | None] = {}
+        """Whom words mean that were asked for since the last name was learned."""
         for block in blocks:
             if block.role.section not in (None, Section.HEADLINE):
                 self._scan(block.start, block.end)
+        for name in self._marked:
+            self._names.put(name)
 
     def _scan(self, start: int, end: int) -> None:
         for match in _NAME.finditer(self._text, start, end):
@@ -98,47 +105,68 @@ class Register:
             parts, _ = untitled(bare(entity.text).split())
             if not _could_be(parts):
                 continue
+            name = " ".join(parts)
             counts = self._votes if entity.label_ == "PERSON" else self._against
-            counts[" ".join(parts)] += 1
-            self._known = None
+            counts[name] += 1
+            if self._marked[name] or self._votes[name] > self._against[name]:
+                self._names.put(name)
+            else:
+                self._names.drop(name)
+            self._meant.clear()
 
     def person(self, words: str) -> str | None:
         """The full name of the one person whom these words name, None when there is none or there are several."""
+        if words not in self._meant:
+            self._meant[words] = self._person(words)
+        return self._meant[words]
+
+    def _person(self, words: str) -> str | None:
         parts, _ = untitled(bare(words).split())
-        known = self._index()
-        while len(parts) > 2 and " ".join(parts) not in known[""] and parts[0] not in known:
+        while len(parts) > 2 and not self._names.is_fullest(" ".join(parts)) and not self._owners(parts[:1]):
             parts = parts[1:]  # something that stands before the name: *Rival Ann Lee*
-        if not parts or " ".join(parts) in known[""]:
+        if not parts or self._names.is_fullest(" ".join(parts)):
             return self._written(" ".join(parts)) if parts else None
-        shared = dict(known.get(parts[0], {}))
-        for part in parts[1:]:
-            shared = {owner: count for owner, count in shared.items() if owner in known.get(part, {})}
-        best = sorted(shared, key=lambda owner: -shared[owner])
+        owners = self._owners(parts)
+        best = sorted(owners, key=lambda owner: -owners[owner])
         # a bare surname means the one whom the article is about, not a relative who is named once
-        sure = len(best) == 1 or (len(best) > 1 and shared[best[0]] >= _MAIN * shared[best[1]])
+        sure = len(best) == 1 or (len(best) > 1 and owners[best[0]] >= _MAIN * owners[best[1]])
         return self._written(best[0]) if sure else None
+
+    def _owners(self, parts: Sequence[str]) -> dict[str, int]:
+        """The full names in which all of some words stand, and how often they are named."""
+        if not all(map(_tells, parts)):
+            return {}
+        return {name: self._marked[name] + self._votes[name] for name in self._names.holding(parts)}
 
     def inside(self, words: str) -> str | None:
         """The longest full name among words that may be more than a name, with plain apostrophes."""
         parts = words.split()
         for size in range(min(len(parts), 4), 1, -1):
             for at in range(len(parts) - size + 1):
-                if (name := straight(" ".join(parts[at : at + size]))) in self._index()[""]:
+                if self._names.is_fullest(name := straight(" ".join(parts[at : at + size]))):
                     return name
         return None
 
     def people(self) -> tuple[Person, ...]:
         """Everybody, with every mention, in the order of the first one."""
-        known = self._index()
-        forms = sorted((form for form in {*known, *known[""]} if form), key=len, reverse=True)
-        if not forms:
-            return ()
-        pattern = "|".join(re.escape(form).replace("'", "['’]") for form in forms)
+        forms: defaultdict[str, set[str]] = defaultdict(set)
+        for name in self._names.fullest():
+            for form in (name, *filter(_tells, name.split())):
+                if (head := _HEAD.match(form)) is not None:
+                    forms[head.group()].add(form)
+        sizes = {head: sorted({len(form) for form in of_head}, reverse=True) for head, of_head in forms.items()}
+        plain = straight(self._text)
         mentions: defaultdict[str, list[Span]] = defaultdict(list)
-        for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", self._text):
-            name = self.person(match.group())
-            if name is not None:
-                mentions[name].append(Span(*match.span()))
+        free = 0
+        for word in _HEAD.finditer(plain):
+            at = word.start()
+            for size in sizes.get(word.group(), ()) if at >= free else ():
+                end = at + size
+                if plain[at:end] in forms[word.group()] and not _HEAD.match(plain, end):
+                    free = end
+                    if (person := self.person(self._text[at:end])) is not None:
+                        mentions[person].append(Span(at, end))
+                    break
         found = [
             Person(name, tuple(spans), not self._is_sure(straight(name)), *profile(self._text, spans))
             for name, spans in mentions.items()
@@ -152,34 +180,10 @@ class Register:
     def _is_sure(self, name: str) -> bool:
         return bool(self._marked[name]) or (self._votes[name] > 1 and not self._against[name])
 
-    def _index(self) -> dict[str, dict[str, int]]:
-        """Each part of a name to its owners and how often they are named; the full names under the empty word."""
-        if self._known is None:
-            weights = self._marked + self._votes
-            names = {
-                name: count for name, count in weights.items() if self._marked[name] or count > self._against[name]
-            }
-            index: defaultdict[str, dict[str, int]] = defaultdict(dict, {"": {}})
-            for name in _fullest(names):
-                index[""][name] = names[name]
-                for part in name.split():
-                    if len(part) > 2 and part[0].isupper() and part.lower().strip(".") not in _SUFFIXES:
-                        index[part][name] = names[name]
-            self._known = dict(index)
-        return self._known
 
-
-def _fullest(names: Collection[str]) -> Iterator[str]:
-    """One form for each person: with the middle initial, without a word that once stood before the name."""
-    split = {name: name.split() for name in names}
-    for name, parts in split.items():
-        prefixed = len(parts) > 2 and any(
-            other == parts[-len(other) :] and len(other) > 1 for other in split.values() if other != parts
-        )
-        shortened = any(set(parts) < set(other) and other[-len(parts) :] != parts for other in split.values())
-        single = len(parts) == 1 and any(parts[0] in other for other in split.values() if other != parts)
-        if not (prefixed or shortened or single):
-            yield name
+def _tells(part: str) -> bool:
+    """Whether a part of a name may stand for its owner."""
+    return len(part) > 2 and part[0].isupper() and part.lower().strip(".") not in _SUFFIXES
 
 
 def _could_be(parts: Sequence[str], *, least: int = 2) -> bool:

@@ -29,6 +29,13 @@ _NEEDED: Final = {"parser": "parser", "ner": "entity recogniser"}
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TERMINAL: Final = frozenset(".!?…:;\"”’'»)]")
 """The last character before a place where a sentence may begin."""
+_STOPS: Final = frozenset(".!?…")
+_PAUSES: Final = frozenset(",;:—–-")
+_LONG: Final = 120
+"""Words and signs after which a sentence without a stop is cut behind its next pause. News has at most some eighty in
+one; what goes on for longer is a list, or was written without stops, and each word of it is held against each other."""
+_LONGEST: Final = 160
+"""The same where no pause comes."""
 _NO_START: Final = (1 << 64) - 1
 """That no sentence begins at a token: -1, as spaCy's arrays have it."""
 
@@ -118,7 +125,7 @@ def _name(recogniser: Any, docs: Sequence[Doc]) -> None:
 
 
 def _bound(doc: Doc) -> None:
-    """Start a sentence after a semicolon that a clause follows, and never after a plain word."""
+    """Start a sentence after a semicolon that a clause follows, and never after a plain word but in endless ones."""
     tokens = list(doc)
     starts = doc.to_array(["SENT_START"])
     finite = False
@@ -130,6 +137,12 @@ def _bound(doc: Doc) -> None:
         elif not before.is_space and before.text[-1] not in _TERMINAL:
             starts[at] = _NO_START
         finite = (finite and token.text not in ".!?") or token.tag_ in _FINITE
+    length = 0
+    for at in range(1, len(tokens)):
+        mark = tokens[at - 1].text
+        length = 0 if starts[at] == 1 or (starts[at] != _NO_START and mark in _STOPS) else length + 1
+        if length >= _LONGEST or (length >= _LONG and mark in _PAUSES and tokens[at].text != '"'):
+            starts[at], length = 1, 0
     # All at once: before it takes one, spaCy goes through the whole text to see that it is not parsed yet.
     doc.from_array(["SENT_START"], starts)  # type: ignore[arg-type]  # its stubs call what they give floats
 

@@ -212,7 +212,7 @@ def _of_fragment(paragraph: Paragraph, segment: Segment, frames: Sequence[Parsed
 
 def _is_within_quotation(token: Token, frame: Parsed, paragraph: Paragraph) -> bool:
     """Whether a word that was taken for a speaker is itself quoted, as in *called him "a man I know"*."""
-    at = frame.unit.shown.source(token.idx)
+    at = frame.sources[token.i]
     last = bisect_right(paragraph.segments, at, key=lambda segment: segment.inner_start) - 1
     return last >= 0 and at < paragraph.segments[last].inner_end
 
@@ -224,7 +224,7 @@ def _above(first: Token, frame: Parsed, segment: Segment, paragraph: Paragraph) 
     for here in (first, *first.ancestors):
         if outermost is not None and below.dep_ in _OTHER_CLAUSE:
             break
-        outside = not segment.inner_start <= frame.unit.shown.source(here.idx) < segment.inner_end
+        outside = not segment.inner_start <= frame.sources[here.i] < segment.inner_end
         cues = _GOVERNING if outermost is None else SAYING
         governs = here.lower_ in cues or speakers.finds(here) or (outermost is None and _likens(here, below))
         if outside and here.pos_ in ("VERB", "AUX") and governs:

@@ -80,7 +80,8 @@ class Walk:
         starts, ends = self._handlers()
         rare = (tag for tag in starts if tag.removeprefix(self.word) not in {"p", "r", "t"})
         for element in root.iter(*rare):
-            self._mixed.update(islice(element.iterancestors(self.word + "p"), 1))
+            if not self._is_idle(element):
+                self._mixed.update(islice(element.iterancestors(self.word + "p"), 1))
         walk = etree.iterwalk(root, events=("start", "end"), tag=(*starts,))
         for event, element in walk:
             if event == "end":
@@ -89,6 +90,13 @@ class Walk:
                     end(element)
             elif starts[element.tag](element):
                 walk.skip_subtree()
+
+    def _is_idle(self, element: _Element) -> bool:
+        """Whether it changes no text: a style that neither hides nor raises, as a link has, or a tab stop's place."""
+        if element.tag == self.word + "rStyle":
+            style = self._value(element)
+            return not self._styles.hides(style) and not self._styles.raises(style)
+        return element.tag == self.word + "tab" and not self._is_in_run(element)
 
     def _handlers(
         self,
@@ -183,8 +191,12 @@ class Walk:
         return "" if fonts is None else self._value(fonts, "ascii")
 
     def _tab(self, element: _Element) -> None:
-        if element.getparent().tag == f"{self.word}r":  # type: ignore[union-attr]  # else it is a tab stop's place
+        if self._is_in_run(element):  # else it is a tab stop's place
             self._add("\t")
+
+    def _is_in_run(self, element: _Element) -> bool:
+        parent = element.getparent()
+        return parent is not None and parent.tag == self.word + "r"
 
     def _break(self, _: _Element) -> None:
         self._add("\n")
@@ -205,8 +217,9 @@ class Walk:
         self._mute = bool(self._silent or self._hidden or any(self._fields))
 
     def _run(self, _: _Element) -> None:
-        self._hidden = self._raised = False
-        self._hush()
+        if self._hidden or self._raised:
+            self._hidden = self._raised = False
+            self._hush()
 
     _end_run = _run
 

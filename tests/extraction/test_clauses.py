@@ -360,3 +360,10 @@ def test_a_label_before_a_headline_is_no_claim_but_may_name_who_says_it(
 def test_a_subject_with_a_past_of_its_own_keeps_its_verb() -> None:
     dek = "A page written on board hours before the collision goes on show for the first time"
     assert claims((Role.DEK, dek)) == [dek]
+
+
+def test_what_many_claims_stand_in_is_none_itself() -> None:
+    found = claims("He said the dam held, " * 20)
+    assert found
+    assert max(map(len, found)) < len("He said the dam held, ") * 14
+    assert len(claims("He said the dam held, " * 5)) > 3

@@ -66,3 +66,15 @@ def test_a_sentence_begins_behind_a_semicolon_that_a_clause_follows_and_behind_n
         "The bridge cost 57 lives;",
         "it was opened in 1890 and it still stands no stop here",
     ]
+
+
+def test_a_sentence_without_end_is_cut_at_a_pause_and_one_that_news_may_have_is_not() -> None:
+    nlp = pipeline.load()
+    (long, endless, without_pause) = pipeline.parse(
+        nlp, ["He saw the bridge, " * 16 + "and left.", "He saw the bridge, " * 100, "saw the bridge " * 200]
+    )
+    assert len(list(long.sents)) == 1
+    sentences = list(endless.sents)
+    assert max(map(len, sentences)) < 130
+    assert all(sentence.text.endswith(",") for sentence in sentences)
+    assert max(len(sentence) for sentence in without_pause.sents) <= 160

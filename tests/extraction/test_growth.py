@@ -1,0 +1,77 @@
+"""That time grows with the length of a text alone, however it is written: CPU times of one run are compared."""
+
+from __future__ import annotations
+
+import time
+from itertools import product
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factcheck.consistency import find
+from factcheck.extraction import extract
+from tests.extraction.build import story
+
+if TYPE_CHECKING:
+    from factcheck.model import Extraction
+
+_LETTERS = "bcdfgklmnprstvz"
+_NAMED = [f"{one}a{two}e".title() for one, two in product(_LETTERS, _LETTERS)]
+"""225 names of four letters."""
+
+
+def examined(text: str) -> tuple[float, Extraction]:
+    """CPU seconds for a text, the best of two runs, and what is in it."""
+    times = []
+    for _ in range(2):
+        began = time.process_time()
+        found = extract(story(text))
+        find(found)
+        times.append(time.process_time() - began)
+    return min(times), found
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _loaded() -> None:
+    examined("The dam at Johnstown broke in May 1889.")
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "He said 5, ",
+        "that he said ",
+        "He ran and ",
+        "He said: ",
+        "“a” b ",
+        "“It leaked,” said the mayor, ",
+        'He said "the dam leaked and" ',
+        "(he said ",
+        "May 3, 1889, ",
+        "Ann Lee said ",
+    ],
+)
+def test_a_sentence_without_end_costs_no_more_than_its_length(piece: str) -> None:
+    """Such a sentence is one paragraph: what is held against each word of it is to be bounded."""
+    short, _ = examined(piece * (1_200 // len(piece)))
+    long, _ = examined(piece * (4_800 // len(piece)))
+    assert long < 7 * short + 0.1  # four times as long
+
+
+def test_many_names_cost_no_more_than_their_number() -> None:
+    """Each is held against the others: whether it is a fuller form of one, or one that was spelled otherwise."""
+    names = [f"{one} {one[:2]}{two.lower()}" for one, two in product(_NAMED, _NAMED[::40])]
+    short, _ = examined(" ".join(f"{name} said it leaked." for name in names[:300]))
+    long, found = examined(" ".join(f"{name} said it leaked." for name in names[:1_200]))
+    assert len(found.people) > 1_000
+    assert long < 7 * short + 0.1
+
+
+def test_long_quotations_cost_no_more_than_their_length() -> None:
+    """Two that may be one are laid side by side."""
+    words = [f"{name.lower()} and the" for name in _NAMED]
+    short, long = (
+        examined(f"He said, “The {' '.join(words[:end])}.” She said, “The {' '.join(reversed(words[:end]))}.”")[0]
+        for end in (50, 200)
+    )
+    assert long < 7 * short + 0.1
