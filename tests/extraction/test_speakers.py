@@ -580,3 +580,51 @@ def test_a_verb_of_saying_has_the_noun_before_it_for_a_subject(sentence: str, sp
 def test_of_two_subjects_the_nearer_one_speaks() -> None:
     text = "Holding signs calling Nixon “New Jersey’s Biggest Loser,” the protesters chanted “Dick Nixon: Bad for us.”"
     assert extract(story(text)).quotes[-1].speaker == "the protesters"
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "speaker"),
+    [
+        # a comma, another tense, or a word of saying ends what is told
+        ("Captain Edward Smith told them that the ship was safe, and went to bed.", "went to bed", None),
+        ("The captain told them that the ship would be safe and went to bed.", "went to bed", None),
+        ("The captain said that the ship would be safe but did not slow it.", "did not slow it", None),
+        ("The captain told the crew the ship was safe, and accused the mate.", "accused the mate", None),
+        # without that, it goes on
+        ("The mayor said that the dam had leaked and flooded two streets.", "flooded two streets", "The mayor"),
+        ("The engineer said the train left the track, and hit a wall.", "hit a wall", "The engineer"),
+        ("The mayor said that the crack was small and warned that it would grow.", "it would grow", "The mayor"),
+    ],
+)
+def test_what_a_speaker_does_next_is_not_what_they_say(text: str, claim: str, speaker: str | None) -> None:
+    found = {one.text: one.attribution for one in extract(story(text)).claims}
+    attribution = found[claim]
+    assert (attribution.speaker if attribution else None) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "speaker"),
+    [
+        ("Workers, Grant notes, built the bridge in 1883.", None, "Grant"),
+        (
+            "The bridge is safe, engineers in both cities insist, because new cables have come.",
+            "new cables have come",
+            "engineers in both cities",
+        ),
+        (
+            "He said draining it could put thousands of people to work in upstate New York.",
+            "draining it could put thousands of people to work in upstate New York",
+            "He",
+        ),
+        (
+            "About 4 in 10 say they want the bridge to be closed.",
+            "they want the bridge to be closed",
+            "4 in 10",
+        ),
+    ],
+)
+def test_reported_speech_that_is_misread_keeps_its_speaker(text: str, claim: str | None, speaker: str) -> None:
+    found = {one.text: one.attribution for one in extract(story(text)).claims}
+    attribution = found[claim or text.rstrip(".")]
+    assert attribution is not None
+    assert attribution.speaker == speaker
