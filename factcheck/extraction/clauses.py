@@ -45,7 +45,7 @@ from factcheck.extraction.splits import (
     splits,
     stands_in,
 )
-from factcheck.extraction.subjects import subject
+from factcheck.extraction.subjects import resumed, subject
 from factcheck.extraction.views import held
 from factcheck.extraction.words import words as word_set
 
@@ -269,8 +269,12 @@ def _heads(sentence: Span, quoted: bool) -> list[_Head]:
     overall = None if quoted else next((found for token in sentence if (found := _overall(token))), None)
     root = said_by_misread(sentence.root) or sentence.root
     todo: list[tuple[Token, Speech | None, bool]] = [(root, overall, False)]
+    around: dict[int, Speech | None] = {}
     while todo:
         token, says, is_content = todo.pop()
+        teller = resumed(token)
+        if teller is not None:
+            says = around.get(teller.i)
         if overall is not None and says is overall:
             behind = token.dep_ == "conj" and sentence.root.i < overall.start < first(token)
             # what is told of the speaker, or behind *…, according to the mayor, and*, is the paper's own
@@ -285,17 +289,32 @@ def _heads(sentence: Span, quoted: bool) -> list[_Head]:
         content = contents(cue) if reports else []
         frame = bool(content) or quotes or stands_in(token)
         spoken = (view or speech(cue)) if content else None
+        if spoken is not None and says is not None and says is not overall and _is_speaker_again(spoken, token):
+            spoken = says
         aside = next((child for child in token.children if is_said_aside(child, quoted)), None)
         if aside is None:
             aside = token if is_told_of(token) else shown_aside(token, sentence)
         mine = speech(aside) if aside is not None and not content else says
+        around[token.i] = around[cue.i] = mine
         verdict = None if quoted or frame else judged(token)
         heads.append(_Head(token, first(token), mine if verdict is None else verdict, frame, is_content))
         said = spoken if spoken is not None and spoken.head >= 0 else mine
         todo.extend((child, said, True) for child in content)
         skip = {child.i for child in content}
-        todo.extend((child, mine, False) for child in _inner(token, frame=frame, skip=skip, quoted=quoted))
+        inner = _inner(token, frame=frame, skip=skip, quoted=quoted)
+        todo.extend((child, said if content and _gives_reason(child, content) else mine, False) for child in inner)
     return heads
+
+
+def _gives_reason(clause: Token, content: Sequence[Token]) -> bool:
+    """*It will hold, the mayor said, because it is new*: the reason is what she said, too."""
+    behind = comma_before(clause) and all(said.i < clause.head.i < clause.i for said in content)
+    return behind and any(child.dep_ == "mark" and child.lower_ == "because" for child in clause.lefts)
+
+
+def _is_speaker_again(spoken: Speech, verb: Token) -> bool:
+    """*Lee said it was old and she feared that it would leak*: what she feared is told by Lee, too."""
+    return verb.dep_ == "conj" and spoken.head >= 0 and verb.doc[spoken.head].lower_ in ("he", "she", "they", "it")
 
 
 def _overall(token: Token) -> Speech | None:
@@ -324,7 +343,7 @@ def _inner(top: Token, *, frame: bool, skip: set[int], quoted: bool) -> Iterator
         token = todo.pop()
         if token.i in skip:
             continue
-        if splits(token, top, frame=frame) and not (quoted and _narrows(token)):
+        if (splits(token, top, frame=frame) and not (quoted and _narrows(token))) or resumed(token) is not None:
             yield token
         else:
             todo.extend(token.children)

@@ -14,9 +14,10 @@ SAYING: Final = verbs("""
     recall reckon recommend recount reiterate relate remark remind reply report respond retort reveal scoff share
     point posit project forecast reaffirm theorize theorise grouse surmise
     shout shriek signal snaP speculate state stress suggest tease testify tweet urge vow warn whisper yell guarantee
+    attest profess gripe decree
 """) | words("""
     say says said saying tell tells told telling write writes wrote written writing swear swears swore sworn read
-    reads ask asks asked asking rebut rebuts rebutted
+    reads ask asks asked asking rebut rebuts rebutted ruled ruling
 """)
 """Verbs whose clause or quotation somebody says."""
 
@@ -28,13 +29,17 @@ QUOTING: Final = (
         "cheer brag complain chide lash rebuke decry lambaste applaud title refeR portray herald tout repeat react "
         "wonder echo bark boom fume grumble growl groan scream demuR gloat sneer ranT recite greet question "
         "elaborate taunt riP ridicule belittle paraphrase thank congratulate salute bemoan ponder mouth lecture "
-        "exhort implore beseech entreat instruct order reference specify"
+        "exhort implore beseech entreat instruct order reference specify rail blame name endorse propose talk offer "
+        "welcome press encourage"
     )
-    | words("begin begins began go goes went put puts putting sing sings sang think thinks thought thinking")
+    | words(
+        "begin begins began go goes went put puts putting sing sings sang think thinks thought thinking speak speaks "
+        "spoke spoken speaking start starts started"
+    )
 )
 """Verbs that may stand beside a quotation, but whose own clause is no reported speech."""
 
-OPENING: Final = words("begin begins began go goes went put puts putting")
+OPENING: Final = words("begin begins began start starts started go goes went put puts putting")
 """Those of them that only lead over to a whole quotation: *the show was put on to look “strong”* is nobody's word."""
 
 LIKENING: Final = verbs("view regard rate rank compare liken admire depict portray paint cast revile") | words("""
@@ -89,6 +94,9 @@ WORDS_OF: Final = words("""
     characterization characterisation
 """)
 """Nouns that like those for claims may have somebody's very words behind them."""
+
+PHRASES: Final = words("phrase phrases term terms word words slogan line nickname expression catchphrase mantra motto")
+"""Nouns that stand right before the words that they tell of: *used the phrase “old guard”*."""
 
 UTTERANCES: Final = words("""
     statement statements email emails e-mail message messages letter letters memo note tweet tweets post posts text

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.asides import Aside
-from factcheck.extraction.cues import SAYING
+from factcheck.extraction.cues import OPENING, QUOTING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,8 +31,8 @@ _NAMES: Final = re.compile(
 )
 """What stands before a slogan or a title, and not before what somebody says."""
 _CUE_NEXT: Final = re.compile(
-    rf" (?:[A-Z][\w.’'-]* ){{1,4}}(?:{'|'.join(sorted(SAYING))})(?: (?:before|after|during|on|in|at|last|to)\b"
-    r"|\.|,(?! [\"“'‘]))"
+    rf" (?:[A-Z][\w.’'-]* ){{1,4}}(?:{'|'.join(sorted(QUOTING - OPENING))})"
+    r"(?: (?:before|after|during|on|in|at|last|to)\b|\.|,(?! [\"“'‘]))"
 )
 """What goes on behind a shout: *…!” Ann Lee wrote on Monday.*; *…!” Ann Lee added, “…”* introduces the next one."""
 _STOP_WITHIN: Final = re.compile(r"[.!?…][\s\"”’']+\w")

@@ -8,8 +8,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction import speakers
-from factcheck.extraction.cues import LIKENING, NAMING, OPENING, QUOTING, SAYING, TITLES, WORDS_OF
-from factcheck.extraction.splits import comma_before, is_as_said
+from factcheck.extraction.cues import (
+    BELIEVING,
+    CLAIMS,
+    LIKENING,
+    NAMING,
+    OPENING,
+    PHRASES,
+    QUOTING,
+    SAYING,
+    TITLES,
+    WORDS_OF,
+)
+from factcheck.extraction.reports import has_found
+from factcheck.extraction.splits import comma_before, has_subject, is_as_said, is_finite
+from factcheck.extraction.subjects import subject
 from factcheck.extraction.views import held
 from factcheck.extraction.words import words as word_set
 from factcheck.model import Quote, Section
@@ -40,20 +53,32 @@ _POSTED: Final = re.compile(
 
 Possessive, as a row of addresses without a signature was divided in every way otherwise, each one doubling the time.
 """
+_FULL: Final = r"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,3}"
 _LABEL: Final = re.compile(r"\s*([^\W\d_a-z][^:\n]{1,60}):\s*")
 _NAME_BEFORE: Final = re.compile(r"(?:^|[\s—–-])([^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,3}): *$")
 """A name of several words and a colon, right before a quotation."""
+_NAMES: Final = rf"{_FULL}(?:(?:,| and|, and) {_FULL})*"
+_SET_OFF: Final = re.compile(
+    rf"(?:\s[—–-]+\s?(?P<name>{_NAMES})"
+    r"|(?:(?<![^\n])|[.!?]\s|\s[—–-]+\s?)(?:More from|[Ff]rom) (?P<from>[^\W_][^:;,.\n]{1,60})):\s+$"
+)
+"""Whose words follow, behind a heading with a dash, or where they are from: *Leaks grow - Ann Lee: “…”*."""
+_NAMED_END: Final = re.compile(rf"\s*\n\s*(?P<name>{_FULL}(?<!\.))\.?(?:, [^\n\"“”]{{1,80}})?[\"”]\s*(?:\n|$)")
+"""A name in a line of its own that ends a quotation set apart: *“It leaks.*, and below it *Ann Lee, engineer”*."""
 _TURN: Final = re.compile(r"([^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,3}): (?=\S+ \S+ \S)")
 """A name and a colon before at least three words: *Ann Lee: The dam leaked*."""
 _SCRIPT: Final = re.compile(r"\s*([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}) ?: ")
 _BEFORE_WORK: Final = re.compile(
     r"(?:\w['’]s|\b(?:on|in|of|film|movie|show|series|book|novel|memoir|album|song|play|poem|essay|article|program"
-    r"|programme|documentary|podcast|told|tells|tell|telling|titled|entitled|wrote|starred in|author of)) $"
+    r"|programme|documentary|podcast|interview with|speaking to|spoke to|told|tells|tell|telling|titled"
+    r"|entitled|wrote|starred in|author of))\s$"
 )
+_SAID_OF: Final = re.compile(rf"\b(?:{'|'.join(sorted(WORDS_OF | CLAIMS | PHRASES))}|goals?|themes?|ideas?) of\s$")
+"""What stands before words, not before the name of a work: *chants of “Peace Now”*."""
 _SMALL: Final = word_set("a an the and or of in on at to for with from by is it’s it's vs &")
 _SO_CALLED: Final = re.compile(r"\b(?:so-called|known as(?: the)?) $", re.IGNORECASE)
 """What stands before a term, which is nobody's in particular."""
-_GOVERNING: Final = QUOTING - OPENING
+_GOVERNING: Final = (QUOTING | BELIEVING) - OPENING
 _OTHER_CLAUSE: Final = frozenset({"advcl", "relcl", "acl"})
 """Relations of a clause that is not part of what the verb above it reports."""
 _TITLE_CASE: Final = 0.7
@@ -78,6 +103,8 @@ def speak(text: str, paragraph: Paragraph, frames: Sequence[Parsed], voices: Voi
     before: Voice | None = None
     writer = written_by(text, paragraph, voices)
     for segment, whole in zip(paragraph.segments, paragraph.direct, strict=True):
+        if segment.continued and _NAMED_END.match(text, segment.start - 1, paragraph.end + 1):
+            continue  # the name below a quotation, within its marks
         if not whole:
             if _is_work(text, segment) or _SO_CALLED.search(text, max(0, segment.start - 20), segment.start):
                 continue
@@ -128,11 +155,16 @@ def _signed(text: str, paragraph: Paragraph, segment: Segment, voices: Voices) -
     """The name behind a quotation, or in the next line where nothing else stands: *"…" — Ann Lee*."""
     whole = segment.start == paragraph.start and segment.end == paragraph.end
     match = _SIGNATURE.match(text, segment.end, paragraph.end + _LINE * whole)
+    if match is None and whole and segment.open:
+        match = _NAMED_END.match(text, segment.end, paragraph.end + 2 * _LINE)
     return None if match is None else voices.named(*match.span(1))
 
 
 def _labelled(text: str, paragraph: Paragraph, segment: Segment, voices: Voices) -> Voice | None:
-    """The person whose name and a colon are all that stands before a quotation: *Ann Lee: "…"*."""
+    """The person whose name and a colon are all that stands before a quotation, or are set off: *Ann Lee: "…"*."""
+    set_off = _SET_OFF.search(text, max(paragraph.start, segment.start - 2 * _LINE), segment.start)
+    if set_off is not None:
+        return voices.named(*set_off.span(set_off.lastgroup or 0))
     match = _LABEL.fullmatch(text, paragraph.start, segment.start)
     person = None if match is None else voices.register.person(match[1])
     if match is None or person is None:
@@ -205,6 +237,7 @@ def _of_fragment(paragraph: Paragraph, segment: Segment, frames: Sequence[Parsed
                 _above(words[0], frame, segment, paragraph)
                 or speakers.after(words[-1])
                 or speakers.introducing(words[0])
+                or speakers.closing(words[-1])
             )
             return None if said is None else voices.voice(said, frame, paragraph)
     return None
@@ -220,18 +253,25 @@ def _is_within_quotation(token: Token, frame: Parsed, paragraph: Paragraph) -> b
 def _above(first: Token, frame: Parsed, segment: Segment, paragraph: Paragraph) -> Speech | None:
     """The outermost speaker: who tells that somebody said it."""
     outermost: Speech | None = None
-    below = first
+    inner: Speech | None = None
+    below = under = first
     for here in (first, *first.ancestors):
-        if outermost is not None and below.dep_ in _OTHER_CLAUSE:
+        if outermost is not None and (below.dep_ in _OTHER_CLAUSE or _stands_alone(below)):
             break
         outside = not segment.inner_start <= frame.sources[here.i] < segment.inner_end
         cues = _GOVERNING if outermost is None else SAYING
-        governs = here.lower_ in cues or speakers.finds(here) or (outermost is None and _likens(here, below))
+        finds = speakers.finds(here) or (outermost is None and has_found(here))
+        likens = outermost is None and (_likens(here, below) or (below.dep_ == "dobj" and _likens(here, under)))
+        governs = (here.lower_ in cues and not _is_unsaid(here, below)) or finds or likens
         if outside and here.pos_ in ("VERB", "AUX") and governs:
             said = speakers.speech(here)
             told = said.head >= 0 and not _is_within_quotation(frame.doc[said.head], frame, paragraph)
             if told and (here.i < first.i or below.dep_ in ("ccomp", "dobj")):
-                outermost = said
+                if here.lower_ in BELIEVING or (here.tag_ == "VB" and has_subject(here) and not is_finite(here)):
+                    # *Lee said it was closed because she feared a “flood”*, *Lee called for her to say “no”*
+                    inner = inner or said
+                else:
+                    outermost = said
         for child in (here, *here.children):
             if _is_within_quotation(child, frame, paragraph):
                 continue  # *a “bully, I think, of the old school”*
@@ -245,17 +285,36 @@ def _above(first: Token, frame: Parsed, segment: Segment, paragraph: Paragraph) 
         nominal = speakers.claimed(here) if outside else None
         if nominal is not None and nominal[0] == below and outermost is None:
             return nominal[1]
-        if outside and outermost is None and here.i < first.i and not _is_judged(here, below):
-            outermost = _uttered(here)
-        below = here
-    return outermost
+        if outside and outermost is None and not _is_judged(here, below):
+            said_by = _uttered(here)
+            # *her promise of “peace”*, and *her “peace” promise*
+            outermost = said_by if said_by is not None and said_by.head < first.i else None
+        below, under = here, below
+    return outermost or inner
+
+
+def _stands_alone(clause: Token) -> bool:
+    """*Lee said it leaked, and the mayor called it “old”*: the second half is told by nobody else."""
+    who = next((child for child in clause.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
+    return clause.dep_ == "conj" and who is not None and (who.pos_ != "PRON" or clause.lower_ in SAYING)
+
+
+def _is_unsaid(verb: Token, below: Token) -> bool:
+    """*They did not answer the call for a “new start”*: the words are others'."""
+    return below.dep_ not in ("ccomp", "xcomp") and any(child.dep_ == "neg" for child in verb.lefts)
 
 
 def _likens(verb: Token, below: Token) -> bool:
-    """Whether a word stands for what somebody takes another for: *admires him as a “strong leader”*."""
+    """Whether a word stands for what somebody takes another for: *admires*, or *defends him as a “strong leader”*."""
     if verb.lower_ not in LIKENING:
-        return False
+        who = subject(verb) if below.dep_ == "prep" and below.lower_ == "as" else None
+        return who is not None and speakers.can_speak(who) and any(_is_aim(child) for child in verb.rights)
     return (below.dep_ == "prep" and below.lower_ in ("as", "to")) or any(left.lower_ == "as" for left in below.lefts)
+
+
+def _is_aim(child: Token) -> bool:
+    """Whom a verb is about: *pounded the mayor*, *went after the mayor*."""
+    return child.dep_ == "dobj" or (child.dep_ == "prep" and child.lower_ in ("after", "at", "against"))
 
 
 def _is_judged(above: Token, below: Token) -> bool:
@@ -265,8 +324,10 @@ def _is_judged(above: Token, below: Token) -> bool:
     """
     if above.pos_ == "AUX":
         return below.dep_ == "acomp" and not any(child.lower_ in WORDS_OF for child in above.lefts)
+    if below.dep_ == "prep" and below.lower_ == "as" and above.head.lower_ in QUOTING:
+        return True  # *denounced Lee's remarks as “false”*
     named = above.dep_ == "dobj" and above.head.lower_ in NAMING
-    return named and below.dep_ == "appos" and not comma_before(below)
+    return named and below.dep_ != "prep" and not comma_before(below)
 
 
 def _uttered(above: Token) -> Speech | None:
@@ -295,6 +356,8 @@ def _sounds_said(text: str, paragraph: Paragraph, segment: Segment) -> bool:
 def _is_work(text: str, segment: Segment) -> bool:
     """Whether a fragment is the name of a work: *on CNN's "State of the Union"*, *the film "The Dam"*."""
     words = [word for word in text[segment.inner_start : segment.inner_end].split() if word.lower() not in _SMALL]
+    if _SAID_OF.search(text, max(0, segment.start - 20), segment.start):
+        return False
     titled = len(words) > 1 and all(word[:1].isupper() or word[:1].isdigit() for word in words)
     return titled and _BEFORE_WORK.search(text, max(0, segment.start - 20), segment.start) is not None
 

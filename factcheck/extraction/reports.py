@@ -68,17 +68,21 @@ def is_said_aside(child: Token, quoted: bool) -> bool:
 
 
 def is_shown_aside(word: Token) -> bool:
-    """``…, records show, …`` in mid-sentence, where the parser reads two nouns."""
-    if word.lower_ not in FINDING or word.i + 1 == len(word.doc) or word.nbor().text != ",":
-        return False
+    """``…, records show, …`` and ``…, Lee notes, …`` in mid-sentence, where the parser reads two nouns."""
     start = word.left_edge.i
-    return word.i > start > word.sent.start and word.nbor(-1).lower_ in PAPERS and word.doc[start - 1].text == ","
+    if not word.i > start > word.sent.start or word.i + 1 == len(word.doc):
+        return False
+    if word.doc[start - 1].text != "," or word.nbor().text != ",":
+        return False
+    who = word.nbor(-1)
+    named = word.lower_ in SAYING and word.dep_ == "appos" and who.dep_ == "compound" and who.pos_ == "PROPN"
+    return named or (word.lower_ in FINDING and who.lower_ in PAPERS)
 
 
 def shown_aside(verb: Token, sentence: Span) -> Token | None:
     """The *show* of ``…, records show, …`` in a verb's own clause."""
     for word in sentence:
-        if is_shown_aside(word) and next((above for above in word.ancestors if is_finite(above)), None) == verb:
+        if is_shown_aside(word) and next((above for above in word.ancestors if above.pos_ == "VERB"), None) == verb:
             joins = sentence.doc[max(0, word.left_edge.i - 2)].dep_ == "cc"
             return word if verb.i > word.i or not joins else None  # *and, records show,* begins a clause
     return None
@@ -131,6 +135,10 @@ def contents(verb: Token) -> list[Token]:
         if left and last and not any(stands_in(child) for child in verb.subtree):
             return left
     if verb.lower_ in _SAY:
+        # *said closing it would cost jobs*, where what is closed was read as what costs them
+        acts = [child for child in verb.rights if child.dep_ == "xcomp" and child.tag_ == "VBG"]
+        if acts and any(child.dep_ == "ccomp" and is_finite(child) for child in acts[0].rights):
+            return acts[:1]
         return [child for child in verb.children if child.dep_ == "dobj" and _past_participle_after(child)]
     return []
 

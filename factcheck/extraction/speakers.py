@@ -12,6 +12,7 @@ from factcheck.extraction.cues import (
     FINDING,
     INSTITUTIONS,
     OFFICES,
+    PHRASES,
     QUOTING,
     SAYING,
     TELLING,
@@ -31,8 +32,11 @@ _REACH: Final = 12
 """Tokens that may lie between a quotation and its cue."""
 _MARKS: Final = 3
 """Tokens, *that* and marks among them, between a noun and the words that it heads."""
-_WORDING: Final = frozenset({"words", "view", "opinion", "telling"})
+_NAMED_IN: Final = 8
+"""Tokens of a speaker's name and title, with the cue behind them."""
+_WORDING: Final = frozenset({"words", "view", "opinion", "telling", "eyes", "estimation"})
 """What somebody says is told *in*, as in *in the words of the mayor*."""
+_PRONOUNS: Final = frozenset({"he", "she", "they", "it", "who", "that", "which"})
 _TURNED: Final = frozenset({"said", "says", "added", "adds", "wrote", "writes"})
 """Verbs of saying that open a sentence before their subject; *Asked about it, …* has a hearer."""
 _CLAUSES: Final = frozenset({"acl", "advcl", "ccomp", "csubj"})
@@ -247,6 +251,9 @@ def _part_of_name(token: Token) -> bool:
 def beside(doc: Doc, start: int, end: int) -> Speech | None:
     """The cue that belongs to the quotation that the tokens ``start`` to ``end`` stand for."""
     words = doc[start:end]
+    near = _right_before(words[0])
+    if near is not None:
+        return near
     verb = next((token for token in words if token.text == "works"), None)
     sentence = words[0].sent
     leads = leading_on(doc, end) is not None
@@ -263,6 +270,18 @@ def beside(doc: Doc, start: int, end: int) -> Speech | None:
     behind = None if leads else _following(doc, end)
     ahead = _headed(doc, start) or _preceding(doc, start, sentence)
     return behind or ahead or _by_rule(sentence, start, end) or _heard(doc, start)
+
+
+def _right_before(first: Token) -> Speech | None:
+    """The cue that a quotation stands behind, with a subject of its own before it: *as the crowd yelled: “…”*."""
+    if first.i < 2 or first.nbor(-1).text not in (",", ":"):
+        return None
+    verb = first.nbor(-2)
+    if first.nbor(-1).text == ":" and verb.dep_ in ("dobj", "dative") and verb.head.lower_ in QUOTING:
+        verb = verb.head  # *Roebling scolded him: “…,” he said*
+    who = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    told = verb.lower_ in QUOTING and verb.tag_ in ("VBD", "VBZ", "VBP") and verb.dep_ != "relcl"
+    return speech(verb) if told and who is not None else None
 
 
 def _headed(doc: Doc, start: int) -> Speech | None:
@@ -310,6 +329,11 @@ def introducing(first: Token) -> Speech | None:
         return (
             found if found.head >= 0 else _chunk_near(first.doc[first.sent.start : before.i], before, before.sent[:0])
         )
+    noun = before.nbor(-1) if before.text == "," and before.i else before
+    if noun.lower_ in PHRASES:
+        verb = next((above for above in noun.ancestors if above.pos_ == "VERB"), None)
+        used = verb is not None and not any(child.dep_ == "neg" for child in verb.lefts)
+        return _acting(verb, verb.text) if verb is not None and used else None
     return _preceding(first.doc, first.i, first.sent) if before.text in (",", ":") else None
 
 
@@ -368,6 +392,20 @@ def after(token: Token) -> Speech | None:
     return None
 
 
+def closing(last: Token) -> Speech | None:
+    """``… and quite old," Ann Lee says``: the cue behind a quotation that ends in a comma, where the parse is wrong."""
+    if last.text not in (",", "?", "!"):
+        return None
+    doc, start = last.doc, last.i + 1
+    for verb in doc[start : start + _NAMED_IN]:
+        if verb.lower_ in SAYING and verb.tag_ in ("VBD", "VBZ", "VBP"):
+            tells = any(child.dep_ in ("ccomp", "dobj", "intj") for child in verb.rights)
+            return None if tells else _chunk_near(doc[start : verb.i], verb, doc[verb.i + 1 : verb.i + 8])
+        if verb.pos_ not in ("PROPN", "NOUN", "PRON", "ADJ", "DET"):
+            return None
+    return None
+
+
 def before(doc: Doc, start: int) -> Speech | None:
     """Who speaks in the sentence before the quotation that begins at token ``start``: its cue, or whom it tells of."""
     sentence = doc[start].sent
@@ -416,7 +454,9 @@ def _goes_on(verb: Token) -> bool:
 
 
 def _speaks(who: Token) -> bool:
-    return who.pos_ == "PROPN" or can_speak(who)
+    # a surname that is a word, too, may be read as a noun or a verb: *Young shot back*
+    named = who.text[:1].isupper() and not who.is_sent_start and who.pos_ != "PRON"
+    return named or who.pos_ == "PROPN" or can_speak(who)
 
 
 def _chunk_near(words: Span, verb: Token, rest: Span) -> Speech | None:
@@ -472,10 +512,45 @@ def _by_rule(sentence: Span, start: int, end: int) -> Speech | None:
     return _acting(acts, acts.text) if acts is not None and (introduced or followed) else None
 
 
+def named_for(pronoun: Token) -> Token | None:
+    """Who tells what a pronoun's words stand in, and is whom it may mean: *Lee said the dam, which she called “old”*.
+
+    A clause beside what is told, *Lee spoke when she was asked*, is not in it.
+    """
+    here, told = pronoun.head, False
+    while here.dep_ not in ("parataxis", "advcl", "ROOT"):
+        told = told or here.dep_ != "conj"
+        here = here.head
+        who = subject(here) if here.pos_ in ("VERB", "AUX") else None
+        if who is None or who.i >= pronoun.i or who.lower_ in _PRONOUNS:
+            continue
+        tells = here.lower_ in QUOTING or here.lower_ in BELIEVING
+        body = who.lower_ in INSTITUTIONS or (who.ent_type_ == "ORG" and pronoun.lower_ in ("it", "they"))
+        means = (
+            (body or who.tag_ in ("NNS", "NNPS"))
+            if pronoun.lower_ == "they"
+            else body == (pronoun.lower_ == "it") and who.tag_ in ("NN", "NNP")
+        )
+        if means:
+            return who if told and tells else None
+    return None
+
+
+def is_cue_misread(noun: Token) -> bool:
+    """*Young predicts that it will leak*, read as two nouns."""
+    return (
+        noun.tag_ == "NNS"
+        and noun.dep_ == "ROOT"
+        and any(child.dep_ == "compound" and child.i == noun.i - 1 for child in noun.lefts)
+        and any(child.left_edge.lower_ == "that" and child.left_edge.dep_ == "mark" for child in noun.rights)
+    )
+
+
 def is_cue(token: Token, *, quoted: bool) -> bool:
     """Whether a verb reports speech or thought. Inside a quotation the speaker's own *I think* does not."""
     word = token.lower_
-    if token.pos_ not in ("VERB", "AUX") or (word not in SAYING and word not in BELIEVING):
+    verbal = token.pos_ in ("VERB", "AUX") or is_cue_misread(token)
+    if not verbal or (word not in SAYING and word not in BELIEVING):
         return False
     passive = any(child.dep_ == "nsubjpass" and child.lower_ != "it" for child in token.children)
     if passive and agent(token) is None and not is_perfect(token):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import ANONYMOUS, INSTITUTIONS, RESEARCHERS
 from factcheck.extraction.given_names import may_be
+from factcheck.extraction.speakers import Speech, name_of, named_for
 from factcheck.extraction.unnamed import is_unnamed, unnamed_start
 from factcheck.extraction.words import words
 from factcheck.model import Attribution
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from factcheck.extraction.paragraphs import Paragraph
     from factcheck.extraction.parsed import Parsed
     from factcheck.extraction.people import Register
-    from factcheck.extraction.speakers import Speech
 
 _PERSONAL: Final = words("""
     he she they who him her them his i we it one
@@ -101,6 +101,8 @@ class Voices:
             start, speaker = tied, self._text[tied:end]
         head = part.doc[said.head]
         word = head.lower_
+        if word in ("he", "she", "they", "it") and (teller := self._teller(head, said, part, paragraph)) is not None:
+            return teller
         if tied is not None:
             person, named = None, False
         elif is_unnamed(speaker):
@@ -115,6 +117,17 @@ class Voices:
                 start, speaker = end - len(person), person
         one = head.tag_ not in ("NNS", "NNPS") and word not in _MANY and not _is_body(speaker)
         return Voice(speaker, start, end, person, named, said.cue or None, one)
+
+    def _teller(self, pronoun: Token, said: Speech, part: Parsed, paragraph: Paragraph) -> Voice | None:
+        """Who tells what *he* or *she* said in the same sentence, where a pronoun may mean nobody else."""
+        who = named_for(pronoun)
+        if who is None:
+            return None
+        start, end = name_of(who)
+        voice = self.voice(Speech(said.cue, start, end, who.i), part, paragraph)
+        if voice is None or pronoun.lower_ in ("it", "they"):
+            return voice
+        return voice if (may_be(voice.person, pronoun.lower_) if voice.person else voice.one) else None
 
     def hear(self, voice: Voice, start: int, end: int) -> None:
         """Take note of who says a claim, unless another speaker tells of it: *Ann Lee said the mayor knew that …*.

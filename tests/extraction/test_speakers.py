@@ -580,3 +580,147 @@ def test_a_verb_of_saying_has_the_noun_before_it_for_a_subject(sentence: str, sp
 def test_of_two_subjects_the_nearer_one_speaks() -> None:
     text = "Holding signs calling Nixon “New Jersey’s Biggest Loser,” the protesters chanted “Dick Nixon: Bad for us.”"
     assert extract(story(text)).quotes[-1].speaker == "the protesters"
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "speaker"),
+    [
+        # a comma, another tense, or a word of saying ends what is told
+        ("Captain Edward Smith told them that the ship was safe, and went to bed.", "went to bed", None),
+        ("The captain told them that the ship would be safe and went to bed.", "went to bed", None),
+        ("The captain said that the ship would be safe but did not slow it.", "did not slow it", None),
+        ("The captain told the crew the ship was safe, and accused the mate.", "accused the mate", None),
+        # without that, it goes on
+        ("The mayor said that the dam had leaked and flooded two streets.", "flooded two streets", "The mayor"),
+        ("The engineer said the train left the track, and hit a wall.", "hit a wall", "The engineer"),
+        ("The mayor said that the crack was small and warned that it would grow.", "it would grow", "The mayor"),
+    ],
+)
+def test_what_a_speaker_does_next_is_not_what_they_say(text: str, claim: str, speaker: str | None) -> None:
+    found = {one.text: one.attribution for one in extract(story(text)).claims}
+    attribution = found[claim]
+    assert (attribution.speaker if attribution else None) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "John Roebling said that over the years he had begun to trust the wire, which he called “a good servant.”",
+            "John Roebling",
+        ),
+        ("Dag Hammarskjold condemned what he called a “brazen breach” of the truce.", "Dag Hammarskjold"),
+        ("Emily Warren said she recalled thinking, “The cables hold more than we know.”", "Emily Warren"),
+        # somebody else, something beside what is told, and nobody who tells
+        ("Emily Warren condemned what he called a “brazen breach” of the truce.", "he"),
+        ("John Roebling was blamed when he called the council “lazy.”", "he"),
+        ("John Roebling praised the wire, and he called the stone “lazy.”", "he"),
+        ("John Roebling lost the contract because he called the council “lazy.”", "he"),
+    ],
+)
+def test_a_speaker_who_is_named_in_the_sentence_is_told_by_name(text: str, speaker: str) -> None:
+    (quote,) = extract(story(text)).quotes
+    assert quote.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue"),
+    [
+        ("Winston Churchill was still speaking, aides said, as the crowd yelled: “You lie!”", "the crowd", "yelled"),
+        ("Churchill denounced Chamberlain’s remarks as “hurtful and false” in the House.", "Churchill", "denounced"),
+        ("Churchill pounded Neville Chamberlain as a “tired man.”", "Churchill", "pounded"),
+        ("Churchill used the phrase “iron curtain” in his speech.", "Churchill", "used"),
+        ("Wilson proclaimed a goal of “Peace Without Victory.”", "Wilson", "proclaimed"),
+        ("The bridge was “the work of a lifetime. It was old,” Roebling wrote.", "Roebling", "wrote"),
+        ("The union sent out a text message to members saying: “The bridge was just closed.”", "The union", "saying"),
+        ("Roebling believes in work that “pays for itself.”", "Roebling", "believes"),
+        ("The leak forced the mayor to admit a “grave mistake.”", "the mayor", "admit"),
+        ("The leak forced Churchill to admit a “grave mistake.”", "Churchill", "admit"),
+        ("Only old bridges are “safe” in Roebling’s eyes.", "Roebling", "eyes"),
+        ("Emily Warren scolded him: “The cables hold more than you know,” she said.", "Emily Warren", "scolded"),
+        ("The film ends with footage of Young saying in the hall, “We have nothing to fear.”", "Young", "saying"),
+        (
+            "A letter calls for the council to respond to the flood by recognizing that digging is a “threat.”",
+            "A letter",
+            "calls",
+        ),
+        (
+            "John Roebling said the bridge was closed because the mayor feared a “second flood.”",
+            "John Roebling",
+            "said",
+        ),
+        ("In 2006, Pew found that “half of all readers” wanted shorter stories.", "Pew", "found"),
+        ("The report talked about giving workers the right to “choose whom they want.”", "The report", "talked"),
+    ],
+)
+def test_the_speaker_of_quoted_words(text: str, speaker: str, cue: str) -> None:
+    (quote,) = extract(story(text)).quotes
+    assert (quote.speaker, quote.cue) == (speaker, cue)
+
+
+def test_the_second_half_of_a_sentence_has_its_own_speaker() -> None:
+    found = extract(story("John Roebling said it would hold, and Emily Warren vowed to “finish the work” alone."))
+    assert [quote.speaker for quote in found.quotes] == ["Emily Warren"]
+
+
+def test_a_question_has_the_speaker_who_presses_for_an_answer() -> None:
+    found = extract(story("“Would it be open to debate?” Murrow pressed. “Maybe let some people stay?”"))
+    assert [quote.speaker for quote in found.quotes] == ["Murrow", "Murrow"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Churchill never used the phrase “iron lady” in his speeches.",
+        "Roebling would not comment on an order “to protect the workers” of the bridge.",
+        "Murrow said in an interview with “Meet the Press” that the bridge was safe.",
+    ],
+)
+def test_words_that_somebody_does_not_say_are_not_theirs(text: str) -> None:
+    assert extract(story(text)).quotes == ()
+
+
+def test_a_name_behind_a_heading_and_a_source_before_a_colon_speak() -> None:
+    found = extract(
+        story(
+            "Repairs cost more than the bridge - John Roebling: “We found that the cables had rusted.”",
+            "The towers are sound. From the report: “The cables had rusted for years in the wet air.”",
+        )
+    )
+    assert [quote.speaker for quote in found.quotes] == ["John Roebling", "the report"]
+
+
+def test_a_name_below_a_quotation_within_its_marks_is_who_says_it() -> None:
+    found = extract(story("Work went on.", "“The cables hold more than we know.", "Emily Warren, Trenton”"))
+    assert [(quote.text, quote.speaker) for quote in found.quotes] == [
+        ("“The cables hold more than we know.", "Emily Warren")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "speaker"),
+    [
+        ("Workers, Grant notes, built the bridge in 1883.", None, "Grant"),
+        ("Rush predicts that the bridge will last.", "the bridge will last", "Rush"),
+        (
+            "The bridge is safe, engineers in both cities insist, because new cables have come.",
+            "new cables have come",
+            "engineers in both cities",
+        ),
+        (
+            "He said draining it could put thousands of people to work in upstate New York.",
+            "draining it could put thousands of people to work in upstate New York",
+            "He",
+        ),
+        (
+            "About 4 in 10 say they want the bridge to be closed.",
+            "they want the bridge to be closed",
+            "4 in 10",
+        ),
+    ],
+)
+def test_reported_speech_that_is_misread_keeps_its_speaker(text: str, claim: str | None, speaker: str) -> None:
+    found = {one.text: one.attribution for one in extract(story(text)).claims}
+    attribution = found[claim or text.rstrip(".")]
+    assert attribution is not None
+    assert attribution.speaker == speaker
