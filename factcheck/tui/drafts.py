@@ -116,8 +116,8 @@ class Drafts:
         self._path = config.state and config.state.parent / "drafts" / f"{sha256(named).hexdigest()[:24]}.json"
         self._kept: dict[Key, _Kept] = {}
         self._unsaved: set[Key] = set()
-        self._resumed: set[Key] = set()
-        """Those of an earlier session, in which nobody saw what others wrote since."""
+        self._seen: dict[Key, object] = {}
+        """What stood there when the checker was told that it is not what the draft was begun on."""
         for key, said in self._read().items():
             for kind in _KINDS:
                 claim = key.removeprefix(kind.name).strip()
@@ -125,7 +125,6 @@ class Drafts:
                     with suppress(KeyError, TypeError, ValueError, AttributeError):
                         kept = _Kept(kind.read(said["value"]), kind.read(said["before"]) if kind.replaces else None)
                         self._kept[kind.name, ClaimId(int(claim)) if claim else None] = kept
-        self._resumed.update(self._kept)
 
     @property
     def are_safe(self) -> bool:
@@ -148,13 +147,13 @@ class Drafts:
         return before if kept is None else kept.before  # type: ignore[return-value]  # a kind's own
 
     def is_overtaken(self, kind: Kind[T], claim: ClaimId | None, before: T) -> bool:
-        """Whether something else stands there now than when the draft was begun, in an earlier session."""
+        """Whether something else stands there now than when the draft was begun, and the checker was not told."""
         kept = self._kept.get((kind.name, claim))
-        return kept is not None and kept.before != before and (kind.name, claim) in self._resumed
+        return kept is not None and before not in (kept.before, self._seen.get((kind.name, claim), kept.before))
 
-    def see(self, kind: Kind[T], claim: ClaimId | None) -> None:
-        """Note that the checker sees what stands there now."""
-        self._resumed.discard((kind.name, claim))
+    def see(self, kind: Kind[T], claim: ClaimId | None, before: T) -> None:
+        """Note that the checker is told what stands there now."""
+        self._seen[kind.name, claim] = before
 
     def keep(self, kind: Kind[T], claim: ClaimId | None, value: T, before: T) -> bool:
         """Keep a draft, unless it is what stood there at first; gives whether there is one."""
@@ -177,6 +176,7 @@ class Drafts:
 
     def drop(self, kind: Kind[T], claim: ClaimId | None) -> None:
         """Forget a draft: it was saved, or given up."""
+        self._seen.pop((kind.name, claim), None)
         if self._kept.pop((kind.name, claim), None) is not None:
             self._write((kind.name, claim))
 

@@ -143,6 +143,23 @@ async def test_what_somebody_wrote_meanwhile_is_not_replaced_unseen(kept: Stage)
         assert kept.review().claims[0].note == "mine too"
 
 
+async def test_what_somebody_wrote_while_the_draft_lay_in_this_session_is_not_replaced_unseen(kept: Stage) -> None:
+    kept.put()
+    async with kept.open() as (pilot, screen):
+        await pilot.press("n", *"mine", "escape", "j")
+        with connect(kept.config.desk, who="Bo", clock=kept.clock) as desk:
+            review = Review(desk, ArticleId(1))
+            review.note(review.claims[0].id, "theirs")
+        await until(lambda: screen.reviewing.claims[0].note == "theirs", pilot)
+        await pilot.press("k", "n", "enter")
+        assert on_top(pilot) is ConfirmDialog
+        assert "There now: theirs" in text_of(pilot)
+        await pilot.press("escape")
+        assert kept.review().claims[0].note == "theirs"
+        await pilot.press("n", "enter")
+        assert kept.review().claims[0].note == "mine", "theirs was seen"
+
+
 @pytest.mark.parametrize("begun_before", [True, False])
 async def test_what_others_corrected_about_the_article_stays_where_one_corrects_something_else(
     kept: Stage, begun_before: bool

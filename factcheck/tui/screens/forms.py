@@ -233,7 +233,7 @@ class Forms(Acting):
             keep.drop()
 
         if typed.save and keep.is_overtaken and keep.keep(typed.value):
-            keep.drafts.see(keep.kind, keep.claim)
+            keep.drafts.see(keep.kind, keep.claim, keep.before)
             # It was begun on other words than those that stand there now: nobody's are replaced unseen.
             text = f"There now: {keep.words(keep.before).strip() or 'nothing'}\nYours: {keep.words(typed.value)}"
             title = f"The {keep.kind.name} of #{record.number} was changed since you began yours"
