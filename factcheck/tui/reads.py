@@ -6,7 +6,7 @@ from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from factcheck.model import State
+from factcheck.model import Resolution, State
 from factcheck.state import second_read
 
 if TYPE_CHECKING:
@@ -49,8 +49,9 @@ class Versions:
 
 
 def blank(record: ClaimRecord) -> ClaimRecord:
-    """A claim as a blind reader sees it: without what the first one left."""
-    return replace(record, verdict=None, checker=None, checked_at=None, former=None, note="")
+    """A claim as a blind reader sees it: without what the first one left that tells the verdict or its reason."""
+    unjudged = replace(record, verdict=None, checker=None, checked_at=None, former=None, note="")
+    return replace(unjudged, replacement="", resolution=Resolution.OPEN)
 
 
 def as_second(record: ClaimRecord) -> ClaimRecord:

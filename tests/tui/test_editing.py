@@ -11,13 +11,14 @@ import pytest
 from textual.widgets import Input, OptionList, TextArea
 
 from factcheck.desk import connect
-from factcheck.model import ArticleId, Role, Section, SourceKind, State, Verdict
+from factcheck.model import ArticleId, Resolution, Role, Section, SourceKind, State, Verdict
 from factcheck.review import Review
 from factcheck.tui import reads
 from factcheck.tui.reads import Reading
 from factcheck.tui.screens.about import AboutDialog
 from factcheck.tui.screens.breaking import BreakDialog
 from factcheck.tui.screens.dialog import DraftForm
+from factcheck.tui.screens.review import ReviewScreen
 from factcheck.tui.screens.source import SourceDialog
 from factcheck.tui.screens.writing import WritingDialog
 from factcheck.tui.tools import match
@@ -527,6 +528,28 @@ async def test_a_blind_reader_neither_writes_over_a_note_nor_sees_a_verdict_that
             assert "? unsourced" not in text_of(pilot)
             await pilot.press("enter", "k", "n", "end", "!", "ctrl+s")
             assert stage.review().claims[0].note == "by phone!"
+
+
+async def test_a_blind_reader_neither_sees_nor_replaces_what_would_become_of_a_claim(stage: Stage) -> None:
+    article = stage.put()
+    with connect(stage.config.desk, who="Bo", clock=stage.clock) as desk:
+        review = Review(desk, article)
+        for record in review.claims[:2]:
+            review.mark(record.id, Verdict.DISPUTED)
+            review.suggest(record.id, "In other words")
+            review.resolve(record.id, Resolution.STET)
+    async with stage.open(size=(120, 40)) as (pilot, _):
+        await pilot.press("S", "home", "down", "enter")
+        assert "other" not in text_of(pilot)
+        assert "stet" not in text_of(pilot)
+        for key in "ra":
+            await pilot.press(key)
+            assert on_top(pilot) is ReviewScreen
+            assert "when your verdict is given" in said(pilot)
+        await pilot.press("v", "enter", "k")
+        assert "other" in text_of(pilot)
+        await pilot.press("r", "end", "!", "ctrl+s")
+        assert stage.review().claims[0].replacement == "In other words!"
 
 
 async def test_who_gave_the_verdict_gives_no_second_read(stage: Stage) -> None:

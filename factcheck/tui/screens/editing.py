@@ -34,7 +34,7 @@ class Editing(Forms):
     def action_claim_resolve(self) -> None:
         """Say what became of it."""
         record, review = self.current, self.reviewing
-        if record is None:
+        if record is None or self.is_kept_blind_of(record):
             return
         choices = [screens.Choice(resolution, resolution.value, more) for resolution, more in _RESOLUTIONS]
         chosen = [resolution for resolution, _ in _RESOLUTIONS].index(record.resolution)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from factcheck import model
 from factcheck.review.typed import claims_named, written
 from factcheck.tui import drafts, screens
+from factcheck.tui.reads import Reading
 from factcheck.tui.screens.acting import Acting
 from factcheck.tui.wrap import clipped
 
@@ -83,6 +84,20 @@ class Forms(Acting):
         """A dialog's title that names the claim under the cursor."""
         record = self.current
         return "" if record is None else f"{what} #{record.number}: {clipped(record.claim.text, _TITLE)}"
+
+    def is_kept_blind_of(self, record: ClaimRecord) -> bool:
+        """Whether what would be done to a claim has to wait for a blind reader's verdict; then it says so.
+
+        It would go in the place of what the first reader did, unseen; and to name that would tell the first verdict.
+        """
+        if self.reading_as is not Reading.BLIND or record.second is not None:
+            return False
+        there = self.reviewing.claim(record.id)
+        judged = there.verdict is not None and there.checker != self.desk.who
+        kept = judged or (there.replacement, there.resolution) != (record.replacement, record.resolution)
+        if kept:
+            self.say("in a blind read that comes when your verdict is given")
+        return kept
 
     # What is written about it
 
@@ -189,7 +204,7 @@ class Forms(Acting):
     def action_claim_replace(self) -> None:
         """Suggest how it should read."""
         record, review = self.current, self.reviewing
-        if record is not None:
+        if record is not None and not self.is_kept_blind_of(record):
             before = record.replacement or " ".join(record.claim.text.split())
             keep = _Keep(self._drafts, drafts.REPLACEMENT, record.id, before, "claim-replace")
             self._write(
