@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import platformdirs
 
+from factcheck.errors import printable
 from factcheck.model import NO_PUBLISHER, Publisher
 from factcheck.rules import NO_RULES, Rules, host_of, parse_rule
 
@@ -110,8 +111,8 @@ def _apply(config: Config, entries: Mapping[str, object], text: str) -> Config:
                 config = replace(config, desk=expanded(value))
             case "export_dir", str() if value.strip():
                 config = replace(config, export_dir=expanded(value))
-            case "checker", str() if value.strip():
-                config = replace(config, checker=value.strip())
+            case "checker", str() if printable(value).strip():
+                config = replace(config, checker=printable(value).strip())
             case "pipeline", str() if value.strip():
                 config = replace(config, pipeline=value.strip())
             case "theme", str() if value.strip():
@@ -245,7 +246,8 @@ def _expand(path: str) -> Path | None:
 
 
 def _system_user(env: Mapping[str, str]) -> str:
-    if name := env.get("FACTCHECK_CHECKER", "").strip():
+    # On the desk two names are one when they read the same, and a name that cannot be read is none.
+    if name := printable(env.get("FACTCHECK_CHECKER", "")).strip():
         return name
     try:
         return getpass.getuser()

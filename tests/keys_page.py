@@ -34,9 +34,9 @@ keymap, which `[keys]` is laid over. Letters never act while something is typed.
 
 Some keys are the same in every dialog and stay so: `esc` closes it, `enter` takes or saves (in a form `ctrl+s`, too),
 `tab` and `shift+tab` go from field to field, arrows move, `pgup` and `pgdn` scroll, `space` chooses in a row of
-words; in a text `ctrl+j` begins a line, `ctrl+a` selects all, `ctrl+o` opens your editor. Where nothing is typed, `h`
-and `l` do what `←` and `→` do; where words of the article, or the place to break a claim, are chosen, `j` and `k`
-what `↓` and `↑` do, with shift as well. The lists of dialogs, and an earlier article, move with the keys of
+words; in a field `ctrl+a` selects all, in a text `ctrl+j` begins a line, `ctrl+o` opens your editor. Where nothing is
+typed, `h` and `l` do what `←` and `→` do; where words of the article, or the place to break a claim, are chosen, `j`
+and `k` what `↓` and `↑` do, with shift as well. The lists of dialogs, and an earlier article, move with the keys of
 `claim-next` and `claim-previous`, too. A dialog hides the keys of what lies below it, so the keys of its own commands
 may be the same as those.
 

@@ -116,6 +116,15 @@ def test_a_bad_entry_is_told_with_its_line(tmp_path: Path, text: str, line: int,
     assert config.checker == "Jo"
 
 
+def test_a_name_is_what_can_be_read_of_it(tmp_path: Path) -> None:
+    nowhere = tmp_path / "none.toml"
+    assert load(path=nowhere, env={"FACTCHECK_CHECKER": "B\u202eo\x07\n"}).checker == "Bo"
+    system = load(path=nowhere, env={}).checker
+    assert load(path=nowhere, env={"FACTCHECK_CHECKER": "\x1b\n"}).checker == system
+    path = written(tmp_path, 'checker = "\\u001bAda\\u0007"\n')
+    assert load(path=path, env={}).checker == "Ada"
+
+
 @pytest.mark.parametrize("data", [b"checker = \n", b"\xff\xfe", b"[keys\n"])
 def test_a_broken_file_is_told_and_the_defaults_are_used(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "config.toml"

@@ -245,6 +245,7 @@ def _environment() -> Environment:
         "told": calling.told,
         "as_written": changing.as_written,
         "should_be": changing.should_be,
+        "suggested_otherwise": changing.suggested_otherwise,
         "outcome": changing.outcome_told,
     }
     return environment

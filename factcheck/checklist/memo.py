@@ -95,6 +95,12 @@ def should_be(record: ClaimRecord) -> str:
     return record.claim.text if changed else record.replacement
 
 
+def suggested_otherwise(record: ClaimRecord) -> str:
+    """What a checker suggests where a change went in that reads otherwise; empty where it is as suggested."""
+    went_in = record.resolution is Resolution.CHANGED and record.as_written
+    return record.replacement if went_in and record.replacement.split() != record.claim.text.split() else ""
+
+
 def is_pending(record: ClaimRecord) -> bool:
     """Whether it was decided that a claim's words change or go, and the draft still has them."""
     if record.lost or record.removed:

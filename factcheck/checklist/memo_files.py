@@ -10,7 +10,17 @@ from factcheck.checklist.as_csv import table
 from factcheck.checklist.as_json import about, dumps, sign_off
 from factcheck.checklist.as_markdown import written
 from factcheck.checklist.entry import sign, source_told, verdict_word
-from factcheck.checklist.memo import ASKED, HEADINGS, NOTHING, as_written, memo, outcome, outcome_told, should_be
+from factcheck.checklist.memo import (
+    ASKED,
+    HEADINGS,
+    NOTHING,
+    as_written,
+    memo,
+    outcome,
+    outcome_told,
+    should_be,
+    suggested_otherwise,
+)
 from factcheck.checklist.outline import Heading, Item, Plain, detail, head, numbers, sources
 from factcheck.checklist.outline import sign_off as sign_off_lines
 
@@ -58,6 +68,8 @@ def _claim(record: ClaimRecord, part: str) -> Iterator[Item]:
     change = "" if part in ASKED else should_be(record)
     words = as_written(record) + (f" → {change}" if change else "")
     yield Item((words,), f"{number}{what}{sign(record)} {verdict_word(record)}")
+    if part == "decided" and suggested_otherwise(record):
+        yield detail(f"Suggested, and not in the draft: {suggested_otherwise(record)}")
     if part in ASKED or (part == "decided" and record.query):
         yield detail(f"Query: {record.query}")
         yield detail(f"Answer: {record.answer or 'none yet'}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from factcheck import model
 from factcheck.cli.output import say
@@ -15,16 +15,32 @@ if TYPE_CHECKING:
 
     from factcheck.cli.output import CommandMaker
     from factcheck.config import Config
+    from factcheck.model import ClaimRecord
+    from factcheck.review import Outcome, Review
+
+
+_SAID: Final = {
+    "no-claim": "it is no claim, and leaves the list",
+    "restore": "it is a claim after all, and comes back",
+    "opinion": "it is opinion, which wants no check",
+    "checkable": "it is no opinion",
+}
+"""What may be said of a claim whose words stay, by the option that says so."""
 
 
 def add_commands(command: CommandMaker) -> None:
     """Declare the commands of this module."""
-    edit = command("edit", "give a claim other words of the draft, break it in two, or merge it with another")
-    edit.add_argument("claim", metavar="CLAIM", help="the claim's id on the desk, or ARTICLE#number")
+    edit = command("edit", "give a claim other words, break, merge or add one, or say that one is no claim, or opinion")
+    edit.add_argument(
+        "claim", metavar="CLAIM", help="the claim's id on the desk, or ARTICLE#number; with --add the ARTICLE"
+    )
     how = edit.add_mutually_exclusive_group(required=True)
     how.add_argument("--words", metavar="TEXT", help="the claim is just these words of its paragraph")
     how.add_argument("--break-before", metavar="TEXT", help="a second claim begins with these words of it")
     how.add_argument("--merge", metavar="CLAIM", help="it gets the words of this one too, which leaves the list")
+    how.add_argument("--add", metavar="TEXT", help="these words of the draft are a claim")
+    for name, told in _SAID.items():
+        how.add_argument(f"--{name}", dest="said", action="store_const", const=name, help=told)
     edit.set_defaults(run=run_edit)
     correct = command("correct", "say who says a claim, and what it asserts, where that was read wrongly")
     correct.add_argument("claim", metavar="CLAIM", help="the claim's id on the desk, or ARTICLE#number")
@@ -42,15 +58,23 @@ def add_commands(command: CommandMaker) -> None:
 
 
 def run_edit(arguments: argparse.Namespace, config: Config) -> int:
-    """Change which words are a claim."""
+    """Change which words are a claim, or what they are."""
     from factcheck.desk import connect
     from factcheck.review import Review, find_claim
 
     with connect(config.desk, who=config.checker) as desk:
+        if arguments.add is not None:
+            review = Review(desk, desk.articles.find(arguments.claim).id)
+            text = review.article.article.draft.text
+            at = _only_place(text, arguments.add, 0, len(text))
+            say(review.add_claim(at, at + len(arguments.add)).message)
+            return 0
         claim = find_claim(desk, arguments.claim)
         review = Review(desk, desk.claims.article_of(claim.id))
         draft = review.article.article.draft
-        if arguments.merge is not None:
+        if arguments.said is not None:
+            outcome = _say_of(review, claim, arguments.said)
+        elif arguments.merge is not None:
             outcome = review.merge(claim.id, find_claim(desk, arguments.merge).id)
         elif arguments.words is not None:
             block = next((block for block in draft.blocks if block.start <= claim.span.start < block.end), None)
@@ -62,6 +86,16 @@ def run_edit(arguments: argparse.Namespace, config: Config) -> int:
             outcome = review.split(claim.id, at)
     say(outcome.message)
     return 0
+
+
+def _say_of(review: Review, claim: ClaimRecord, said: str) -> Outcome:
+    match said:
+        case "no-claim":
+            return review.remove(claim.id, seen=claim.revision)
+        case "restore":
+            return review.restore(claim.id, seen=claim.revision)
+        case _:
+            return review.set_checkable(claim.id, said == "checkable", seen=claim.revision)
 
 
 def _only_place(text: str, words: str, start: int, end: int) -> int:

@@ -41,6 +41,9 @@ def add_commands(command: CommandMaker) -> None:
     )
     mark.add_argument("--note", metavar="TEXT")
     mark.add_argument("--second", action="store_true", help="as the second reader; the first verdict stays")
+    mark.add_argument(
+        "--copies", action="store_true", help="then give it, and its sources, to where the same fact is told unmarked"
+    )
     mark.add_argument("--json", action="store_true", help="print a status object with the claim")
     mark.set_defaults(run=run_mark)
     resolve = command("resolve", "say what is to become of a claim: query to the writer, suggested change, outcome")
@@ -112,6 +115,8 @@ def run_mark(arguments: argparse.Namespace, config: Config) -> int:
 
     verdict = None if arguments.verdict == UNCHECKED else Verdict(arguments.verdict)
     sources = [parse_source(text) for text in arguments.source]
+    if arguments.copies and verdict is None:
+        raise UsageError("copies are given a verdict, not taken one", "take it off each")
     with connect(config.desk, who=config.checker) as desk:
         claim = find_claim(desk, arguments.claim)
         review = Review(desk, desk.claims.article_of(claim.id))
@@ -119,16 +124,21 @@ def run_mark(arguments: argparse.Namespace, config: Config) -> int:
         sources = [replace(source, accessed=today) for source in sources]
         if not arguments.second:
             outcome = review.mark(claim.id, verdict, seen=claim.revision, sources=sources, note=arguments.note)
-        elif sources or arguments.note is not None:
-            raise UsageError("a second read gives a verdict and nothing else", "add sources and note without --second")
+        elif sources or arguments.note is not None or arguments.copies:
+            raise UsageError("a second read gives a verdict and nothing else", "add the rest without --second")
         else:
             outcome = review.second_read(claim.id, verdict, seen=claim.revision)
+        told = [outcome.message]
+        if arguments.copies:
+            unmarked = any(review.claim(other).verdict is None for other in review.links_of(claim.id).same)
+            told.append(review.mark_copies(claim.id).message if unmarked else "it is told nowhere else unmarked")
         summary = desk.articles.summary(review.article.id)
         claim = desk.claims.get(claim.id)
     if arguments.json:
         say_json(contract.status_json([summary], [claim]))
     else:
-        say(outcome.message)
+        for line in told:
+            say(line)
     if outcome.remark:
         narrate(outcome.remark)
     return 0

@@ -355,6 +355,13 @@ class Act:
         name = present_name(self._desk, claim_id)
         return StaleError(f"{name} was changed {by} since you saw it", "look at it again, then decide")
 
+    def overlaid(self, claim_id: ClaimId) -> StaleError:
+        """Tell that somebody else changed a claim since the act that is to be taken back or done again, and who."""
+        history = self._desk.events.of_claim(claim_id)
+        who = next((event.who for event in reversed(history) if event.who != self._desk.who), "somebody else")
+        name = present_name(self._desk, claim_id)
+        return StaleError(f"{name} was changed by {who} after that", "change it by hand, as what others did stays")
+
     def _sources(self, claim_id: ClaimId) -> list[Values]:
         return [self._desk.sources.words(source) for source in self._desk.claims.get(claim_id).sources]
 

@@ -217,7 +217,11 @@ class Importing:
         elif row.number not in {None, record.number}:
             doubts.append(f"claim {record.id} is #{record.number} here, not #{row.number}")
         if row.revision is not None:
-            if row.revision != record.revision:
+            if row.revision > record.revision:
+                doubts.append(
+                    f"the file may be of another desk: revision {record.revision} here, {row.revision} in the file"
+                )
+            elif row.revision != record.revision:
                 doubts.append(
                     f"the claim was changed since: revision {record.revision} on the desk, {row.revision} in the file"
                 )

@@ -19,10 +19,9 @@ if TYPE_CHECKING:
     from factcheck.review.sentences import Sentence, Token
 
 _GOES_ALONG: Final = (
-    "note", "query", "answer", "replacement", "resolution", "legal", "checkable", "contacts", "assignee",
-    "own_speaker", "own_named", "own_kinds",
+    "note", "query", "answer", "replacement", "resolution", "contacts",
 )  # fmt: skip
-"""What is recorded about a claim whatever its words; its verdict and sources are seen to on their own."""
+"""What goes over to a claim that has none of it; verdict, sources and what that one may have are seen to one by one."""
 _STOPS: Final = frozenset(".,;:!?…")
 """Marks that no claim ends with: the sentence does."""
 _LIKE: Final = 50
@@ -129,16 +128,30 @@ def place_orphan(desk: Desk, act: Act, claim_id: ClaimId, made: Claim) -> ClaimI
     if any(now[key] != value for key, value in _NOTHING.items()):
         raise UsageError("something is recorded about the claim there already", "choose other words, or note it there")
     act.change("lost", claim_id, {"lost": "placed"}, {"as": target})
-    values = {key: record[key] for key in _GOES_ALONG}
-    # A block may have been given to somebody, and a lawyer asked for, since the draft came in.
-    values |= {"legal": record["legal"] or now["legal"], "assignee": record["assignee"] or now["assignee"]}
-    if _words(words) == _words(made.text):
+    same = _words(words) == _words(made.text)
+    values = {key: record[key] for key in _GOES_ALONG} | _of_both(record, now)
+    if not any("checkable" in (event.after or {}) for event in desk.events.of_claim(target)):
+        # That it is opinion was said of other words.
+        values["checkable"] = record["checkable"] or (not same and now["checkable"])
+    if same:
         values |= {key: record[key] for key in (*UNREAD, "former")}
     else:
         values["former"] = record["verdict"] or record["former"]
     act.change("place", target, values, {"was": claim_id})
     act.add_sources(target, desk.claims.get(claim_id).sources)
     return target
+
+
+def _of_both(record: Mapping[str, object], now: Mapping[str, object]) -> dict[str, object]:
+    """What a checker may have said since the draft came in of the claim that an orphan becomes: that stays."""
+    speaker = now if now["own_speaker"] is not None else record
+    return {
+        "legal": record["legal"] or now["legal"],
+        "assignee": record["assignee"] or now["assignee"],
+        "own_speaker": speaker["own_speaker"],
+        "own_named": speaker["own_named"],
+        "own_kinds": now["own_kinds"] if now["own_kinds"] is not None else record["own_kinds"],
+    }
 
 
 def let_go(desk: Desk, act: Act, claim_id: ClaimId) -> None:

@@ -153,7 +153,7 @@ def turn(desk: Desk, article_id: ArticleId, *, back: bool) -> Turned | None:
         if blocked is not None:
             if isinstance(blocked, str):
                 raise judged_anew() if blocked else went_on()
-            raise act.stale(blocked)
+            raise act.overlaid(blocked)
         _expect_draft(desk, article_id, events, back=back)
         claims = [event.claim_id for event in events if event.claim_id is not None]
         # An added claim has a number only while it is there: before it is taken back, or after it is done again.

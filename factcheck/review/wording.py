@@ -53,7 +53,10 @@ def describe(what: str, claim: str, before: Mapping[str, Any], after: Mapping[st
                 return f"{claim} {after['verdict']}" + (f", in the place of {theirs}" if theirs else "")
             return f"{claim} back to {UNCHECKED}" + (f", {theirs} taken off" if theirs else "")
         case "second-read":
-            return f"{claim}, second read: {after['second'] or 'taken off'}"
+            theirs = _theirs({"verdict": before.get("second"), "checker": before.get("second_reader")}, who)
+            if after["second"]:
+                return f"{claim}, second read: {after['second']}" + (f", in the place of {theirs}" if theirs else "")
+            return f"{claim}, second read: {theirs + ' ' if theirs else ''}taken off"
         case "correct":
             return f"{claim}: {_corrected(before, after)}"
         case "assign":

@@ -101,6 +101,17 @@ def test_what_was_decided_is_told_with_how_it_read_before(checklist: Checklist) 
     assert "**cut, ✗ disputed**: It weighed" in part(lines(checklist), "Changed, stet, cut")
 
 
+def test_a_suggestion_is_told_where_a_change_went_in_that_reads_otherwise(checklist: Checklist) -> None:
+    whole = with_all(checklist)
+    otherwise = dataclasses.replace(whole.claims[0], replacement="Mr. Vane paid $1,100 for the dust")
+    changed = dataclasses.replace(whole, claims=(otherwise, *whole.claims[1:]))
+    told = part(lines(changed), "Changed, stet, cut")
+    assert "dust\n  - Suggested, and not in the draft: Mr. Vane paid \\$1,100 for the dust" in told
+    html = render(changed, "html", "memo").decode()
+    assert "<dt>Suggested, and not in the draft</dt>" in html
+    assert "Suggested, and not" not in lines(whole) + render(whole, "html", "memo").decode()
+
+
 def test_what_is_disputed_without_a_change_is_there_and_what_is_dismissed_or_removed_is_not(
     checklist: Checklist,
 ) -> None:

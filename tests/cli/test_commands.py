@@ -694,6 +694,57 @@ def test_the_words_of_a_claim_are_edited(factcheck: Factcheck, story: Path) -> N
     assert factcheck("doctor").code == 0
 
 
+def test_what_is_a_claim_and_what_is_opinion_is_said(factcheck: Factcheck, story: Path) -> None:
+    factcheck("open", story)
+    slug = "forth-bridge-opens-after-seven-years"
+
+    def totals() -> tuple[int, str]:
+        return len(factcheck("status", slug, "--json").json["claims"]), factcheck("status", slug).out.splitlines()[0]
+
+    count, before = totals()
+    assert factcheck("edit", f"{slug}#2", "--no-claim").out == "#2 is no claim\n"
+    assert totals()[0] == count - 1
+    assert factcheck("edit", f"{slug}#2", "--restore").out == "#2 is a claim again\n"
+    assert factcheck("edit", f"{slug}#2", "--opinion").code == 0
+    assert totals()[0] == count
+    assert "opinion" in totals()[1]
+    assert factcheck("edit", f"{slug}#2", "--checkable").code == 0
+    assert totals() == (count, before)
+    number = next(
+        place
+        for place, one in enumerate(factcheck("status", slug, "--json").json["claims"], 1)
+        if "2,467" in one["text"]
+    )
+    assert factcheck("edit", slug, "--add", "2,467 metres").code == 0
+    assert totals()[0] == count + 1
+    assert factcheck("edit", slug, "--add", "no such words").code == 2
+    assert factcheck("edit", f"{slug}#{number}", "--add", "2,467").code == 1
+    assert factcheck("edit", slug, "--add", "2,467", "--opinion").code == 2
+    assert factcheck("doctor").code == 0
+
+
+def test_a_verdict_is_given_to_copies_too(factcheck: Factcheck, tmp_path: Path) -> None:
+    told = tmp_path / "seats.txt"
+    told.write_text(
+        "Fire destroys the old Opera\n\nThe Opera had 1,730 seats. The fire broke out on 12 March 1881.\n\n"
+        "The iron curtain was not lowered. The Opera had 1,730 seats when it burned.\n",
+        "utf-8",
+    )
+    slug = factcheck("open", told).out.split()[1]
+    first, second = (
+        place
+        for place, one in enumerate(factcheck("status", slug, "--json").json["claims"], 1)
+        if "1,730" in one["text"]
+    )
+    out = factcheck("mark", f"{slug}#{first}", "verified", "--source", "document: The plans", "--copies").out
+    assert out == f"#{first} verified, with its source\n#{second} verified, with its source\n"
+    rows = factcheck("status", slug, "--json").json["claims"]
+    assert [rows[at - 1]["sources"][0]["name"] for at in (first, second)] == ["The plans", "The plans"]
+    again = factcheck("mark", f"{slug}#{first}", "verified", "--copies")
+    assert (again.code, again.out.splitlines()[-1]) == (0, "it is told nowhere else unmarked")
+    assert factcheck("mark", f"{slug}#{first}", "unchecked", "--copies").code == 2
+
+
 def test_the_gate_lists_what_is_open(factcheck: Factcheck, story: Path) -> None:
     factcheck("open", story)
     slug = "forth-bridge-opens-after-seven-years"

@@ -313,6 +313,10 @@ def test_a_claim_that_was_changed_since_is_asked_about_and_written_only_with_con
     (question,) = report.questions
     assert (question.number, question.place, question.can_take) == (1, "row 2", True)
     assert question.text == "the claim was changed since: revision 1 on the desk, 0 in the file"
+    rows[0]["revision"] = "5"
+    (later,) = take(review, written(rows)).questions
+    assert later.text == "the file may be of another desk: revision 1 here, 5 in the file"
+    rows[0]["revision"] = "0"
     assert by_number(review, 1).verdict is Verdict.VERIFIED
     assert take(review, written(rows), 1).questions == ()
     assert by_number(review, 1).verdict is Verdict.DISPUTED

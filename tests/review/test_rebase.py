@@ -19,6 +19,7 @@ from factcheck.model import (
     Claim,
     ClaimId,
     ClaimRecord,
+    Correction,
     Draft,
     Extraction,
     Resolution,
@@ -735,3 +736,34 @@ def test_an_orphan_that_is_placed_with_its_full_stop_makes_no_second_claim(revie
     assert [one.span for one in review.claims] == before
     placed = review.claim(outcome.claim or seats.id)
     assert (placed.span, placed.verdict, placed.manual) == (place, Verdict.VERIFIED, False)
+
+
+def test_an_orphan_leaves_the_claim_that_it_becomes_what_a_checker_said_of_that(review: Review) -> None:
+    seats = claim(review, "1,730")
+    review.correct(seats.id, Correction("the owners", kinds=("number",)))
+    review.rebase(extraction(*edited(SEATS, TWICE)))
+    here = next(one for one in review.claims if one.span == review.places_for(seats.id)[0])
+    review.correct(here.id, Correction("the architect", named=True))
+    review.set_checkable(here.id, checkable=False)
+    before = review.claim(here.id)
+    review.place(seats.id, here.span.start, here.span.end)
+    placed = review.claim(here.id)
+    assert placed.correction == Correction("the architect", named=True, kinds=("number",))
+    assert (placed.verdict, placed.claim.checkable) == (Verdict.VERIFIED, False)
+    review.undo()
+    assert review.claim(here.id).correction == before.correction
+
+
+def test_that_an_orphan_was_opinion_is_not_said_of_other_words(review: Review) -> None:
+    seats = claim(review, "1,730")
+    review.set_checkable(seats.id, checkable=False)
+    review.rebase(extraction(*edited(SEATS, TWICE)))
+    start = review.article.article.draft.text.index("It was rebuilt")
+    other = review.place(seats.id, start, start + len("It was")).claim
+    assert other is not None
+    assert review.claim(other).claim.checkable
+    review.undo()
+    place = review.places_for(seats.id)[0]
+    same = review.place(seats.id, place.start, place.end).claim
+    assert same is not None
+    assert not review.claim(same).claim.checkable

@@ -535,6 +535,19 @@ def test_a_mark_says_whose_verdict_it_takes_the_place_of(desk: Desk, review: Rev
     assert review.mark(first, Verdict.VERIFIED).message == f"#1 verified, in the place of {'x' * 19}…'s unsourced"
 
 
+def test_a_second_read_says_whose_it_takes_the_place_of(desk: Desk, review: Review) -> None:
+    first = review.claims[0].id
+    review.mark(first, Verdict.VERIFIED)
+    with working_as(desk, "Ben"):
+        assert review.second_read(first, Verdict.DISPUTED).message == "#1, second read: disputed"
+        assert review.second_read(first, Verdict.UNSOURCED).message == "#1, second read: unsourced", "it was one's own"
+    with working_as(desk, "Cy"):
+        told = review.second_read(first, Verdict.VERIFIED).message
+        assert told == "#1, second read: verified, in the place of Ben's unsourced"
+    with working_as(desk, "Ben"):
+        assert review.second_read(first, None).message == "#1, second read: Cy's verified taken off"
+
+
 @pytest.mark.parametrize(
     ("column", "value"),
     [("verdict", "disputed"), ("note", "x"), ("query", ""), ("replacement", "y"), ("resolution", "stet"), ("legal", 0)],

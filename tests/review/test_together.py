@@ -161,3 +161,17 @@ def test_the_second_of_two_is_told_who_was_first(path: Path) -> None:
         with pytest.raises(StaleError, match="changed by Bo"):
             second.mark(claim.id, Verdict.DISPUTED, seen=claim.revision)
         assert second.claim(claim.id).verdict is Verdict.VERIFIED
+
+
+def test_what_another_went_on_with_is_not_taken_back_and_it_is_said_who(path: Path) -> None:
+    put(path)
+    with connect(path, who="Bo") as one, connect(path, who="Cy") as other:
+        first, second = Review(one, ArticleId(1)), Review(other, ArticleId(1))
+        claim = first.claims[0].id
+        first.mark(claim, Verdict.VERIFIED)
+        second.note(claim, "see the plans")
+        first.refresh()
+        first.flag_legal(claim, legal=True)
+        first.undo()
+        with pytest.raises(StaleError, match="#1 was changed by Cy after that"):
+            first.undo()

@@ -247,6 +247,11 @@ async def test_the_writer_is_asked_and_answers(stage: Stage) -> None:
         await pilot.press("ctrl+s")
         assert screen.current is not None
         assert (screen.current.query, screen.current.answer) == ("Says who", "The county")
+        await pilot.press("w", "shift+tab", "ctrl+a")
+        await type_(pilot, "Who says")
+        await pilot.press("enter")
+        assert screen.current.query == "Who says", "a line is typed over like a text"
+        await pilot.press("z")
         assert "Says who — The county" in text_of(pilot)
         assert "headline · answered" in text_of(pilot)
         await pilot.press("f", "tab", "tab", "right", "right", "enter")

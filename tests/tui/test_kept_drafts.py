@@ -207,12 +207,15 @@ async def test_what_others_corrected_about_the_article_is_not_replaced_unseen(ke
 async def test_a_draft_is_there_when_the_article_is_opened_again(kept: Stage) -> None:
     kept.put()
     async with kept.open() as (pilot, _):
-        await pilot.press("j", "n", *"half a", "escape", "escape", "escape")
+        await pilot.press("j", "n", *"half a", "escape")
+        assert "draft    note, begun and not saved" in text_of(pilot)
+        await pilot.press("escape", "escape")
         assert not pilot.app.is_running or "Leave" not in said(pilot), "nothing is lost, so nothing is asked"
     async with kept.open() as (pilot, screen):
         assert "A note on #2 was begun and not saved." in screen.begun()
         assert "draft    note, begun and not saved" in text_of(pilot)
         await pilot.press("n", *" note", "enter")
+        assert "begun and not saved" not in text_of(pilot)
         assert kept.review().claims[1].note == "half a note"
     async with kept.open() as (_, screen):
         assert not screen.begun()

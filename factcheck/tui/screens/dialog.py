@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.screen import ModalScreen
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
 from factcheck.errors import FactcheckError, UsageError
@@ -89,11 +89,23 @@ class Dialog(ModalScreen[T]):
 
 
 class Form(Dialog[T]):
-    """A dialog with fields: Enter saves from each of them, and so does ctrl+s, as in other programs."""
+    """A dialog with fields: Enter saves from each of them, and so does ctrl+s, as in other programs.
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,ctrl+s", "save", show=False)]
+    In each of them ctrl+a selects all, to be typed over: a `TextArea` itself has only F7 for that, and an `Input` would
+    go to its start, where the home key goes, too.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,ctrl+s", "save", show=False),
+        Binding("ctrl+a", "select_field", show=False, priority=True),
+    ]
 
     _complained = False
+
+    def action_select_field(self) -> None:
+        """Select all that stands in the field with the focus."""
+        if isinstance(self.focused, (Input, TextArea)):
+            self.focused.action_select_all()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Save: a line of text keeps Enter for itself."""

@@ -246,6 +246,8 @@ class Forms(Acting):
     def _written(self, record: ClaimRecord, keep: _Keep[T], typed: Typed[T], do: Callable[[int], Outcome]) -> None:
         def done(_: Outcome) -> None:
             keep.drop()
+            # Which drafts there are stands there, too.
+            self.update_panel(again=True)
 
         if typed.save and keep.is_overtaken and keep.keep(typed.value):
             keep.drafts.see(keep.kind, keep.claim, keep.before)
@@ -261,6 +263,7 @@ class Forms(Acting):
             how = ", but cannot be written to disk" if keep.drafts.cannot_write else ""
             key = self.keymap.shown(keep.command)
             self.say(f"the draft of the {keep.kind.name} is kept{how} · {key} goes on with it")
+        self.update_panel(again=True)
 
     def action_article_about(self) -> None:
         """Correct what is said about the article as such; only what is corrected is written."""

@@ -21,14 +21,10 @@ if TYPE_CHECKING:
 
 
 class _Area(Area):
-    """Enter saves, as most of what is written is one line; a new line is ctrl+j, which every terminal can send.
-
-    So it can ctrl+a, which selects all, to be typed over; a `TextArea` itself has only F7 for that.
-    """
+    """Enter saves, as most of what is written is one line; a new line is ctrl+j, which every terminal can send."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+j", "break_line", show=False),
-        Binding("ctrl+a", "select_all", show=False),
         Binding("ctrl+home", "go('start')", show=False),
         Binding("ctrl+end", "go('end')", show=False),
     ]
