@@ -54,6 +54,8 @@ def run_source(arguments: argparse.Namespace, config: Config) -> int:
     from factcheck.review.typed import claims_named, parse_day
 
     if arguments.source is None:
+        if arguments.note:
+            raise UsageError("--note is of a source that is given", "name it with --source")
         return (_take_proposed if arguments.proposed else _list_sources)(arguments, config)
     source = parse_source(arguments.source)
     with connect(config.desk, who=config.checker) as desk:
