@@ -107,7 +107,8 @@ def _is_recorded(record: ClaimRecord) -> bool:
 def _claim(record: ClaimRecord, findings: Sequence[Finding]) -> Iterator[Item]:
     entry = Entry(record, "", (), ())
     was = f" (was: {record.former.value})" if record.wants_recheck and record.former else ""
-    yield Item((", ".join(outcome_traits(record)),), f"#{record.number} {entry.sign} {entry.verdict}{was}")
+    traits = (*(() if record.claim.checkable else ("opinion",)), *outcome_traits(record))
+    yield Item((", ".join(traits),), f"#{record.number} {entry.sign} {entry.verdict}{was}")
     if entry.warning:
         yield detail(entry.warning.capitalize())
     if record.as_written:

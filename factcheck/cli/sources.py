@@ -27,7 +27,11 @@ def add_commands(command: CommandMaker) -> None:
     which.add_argument("--source", metavar="SOURCE", help="NAME, KIND: NAME, or KIND: NAME | LOCATOR")
     which.add_argument("--proposed", action="store_true", help="what the writer named beside the words of each claim")
     source.add_argument("--note", default="", metavar="TEXT", help="what is noted about the source")
-    source.add_argument("--accessed", metavar="DAY", help="when it was looked at; today by default, '' for no day")
+    source.add_argument(
+        "--accessed",
+        metavar="DAY",
+        help="when it was looked at, '' for no day; by default today, and no day for what the writer named",
+    )
     source.set_defaults(run=run_source)
     contact = command("contact", "record who was asked about a claim, and what came of it; list them, or take one off")
     contact.add_argument("claim", metavar="CLAIM", help="the claim's id on the desk, or ARTICLE#number")
@@ -50,6 +54,8 @@ def run_source(arguments: argparse.Namespace, config: Config) -> int:
     from factcheck.review.typed import claims_named, parse_day
 
     if arguments.source is None:
+        if arguments.note:
+            raise UsageError("--note is of a source that is given", "name it with --source")
         return (_take_proposed if arguments.proposed else _list_sources)(arguments, config)
     source = parse_source(arguments.source)
     with connect(config.desk, who=config.checker) as desk:
@@ -88,14 +94,16 @@ def _take_proposed(arguments: argparse.Namespace, config: Config) -> int:
     from factcheck.desk import connect
     from factcheck.review import Review
     from factcheck.review.proposed import proposed_sources
-    from factcheck.review.typed import claims_named
+    from factcheck.review.typed import claims_named, parse_day
 
+    # Who takes over what a writer named has not looked at it yet: only who says so has.
+    accessed = parse_day(arguments.accessed or "")
     with connect(config.desk, who=config.checker) as desk, desk.writing():
         review = Review(desk, desk.articles.find(arguments.article).id)
         named = set(claims_named(arguments.claims, review.claims))
-        draft, today = review.article.article.draft, desk.clock().astimezone().date()
+        draft = review.article.article.draft
         outcomes = [
-            review.add_source(record.id, replace(source, accessed=today))
+            review.add_source(record.id, replace(source, accessed=accessed))
             for record in review.claims
             if record.id in named
             for source in proposed_sources(draft, record)

@@ -23,6 +23,10 @@ _LETTERS: Final = str.maketrans(
 _EDGE: Final = 2
 """Rows at the top and at the bottom of a page among which a running head or foot is looked for."""
 _NUMBER: Final = re.compile(r"\W*(?:page\s|p\.\s?)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*", re.IGNORECASE)
+_PRINTED: Final = re.compile(
+    r"(?:https?|file)://\S+(?:\s+\d{1,4}/\d{1,4})?|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},\s+\d{1,2}:\d\d\b.*", re.IGNORECASE
+)
+"""What a browser writes above and below a page that it prints: day, time and title, address and number."""
 _AGAIN: Final = 3
 """Pages at whose edge a line stands that is no text: a chapter has its own head. Of a short file two are enough."""
 _SHORT: Final = 6
@@ -105,7 +109,7 @@ def without_furniture(pages: Sequence[Sequence[Line]], body: float) -> tuple[lis
     A table, a list or results have lines at the edges of pages, too, that differ in nothing but a number. What is taken
     out stands at the edge of several pages in the same words, but for a number that counts with the pages; and it is
     set off from the text, or else it is the outermost row of most pages, and a page number or a short line without a
-    stop that is word for word the same.
+    stop that is word for word the same. What a browser prints there tells itself, on a single page, too.
 
     Args:
         pages: The lines of each page.
@@ -122,6 +126,8 @@ def without_furniture(pages: Sequence[Sequence[Line]], body: float) -> tuple[lis
 
     def is_furniture(at_edge: _AtEdge, key: _Key) -> bool:
         number = at_edge.is_number and key.first is not None
+        if at_edge.outermost and at_edge.set_off and _PRINTED.fullmatch(at_edge.line.text):
+            return True
         if len(pages) == 1:
             return number and key.first == 1 and at_edge.set_off
         count = pages_with[key]

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from factcheck.desk import Desk
     from factcheck.extraction import Progressed
     from factcheck.model import Article, ArticleRecord, Original, Rebased
+    from factcheck.reading import Stated
     from factcheck.review.claim_acts import Outcome
 
 
@@ -64,7 +65,7 @@ def resolve(argument: str, desk: Desk, options: ReadOptions = AS_IS) -> tuple[Ar
         ArticleError: when it cannot be read or is not on the desk; the nearest name is suggested.
     """
     if not names_input(argument):
-        known = desk.articles.find(argument)
+        known = _with_stated(desk.articles.find(argument), options.stated)
         return known.article, known
     try:
         article = reading.read(argument, options)
@@ -81,6 +82,7 @@ def resolve(argument: str, desk: Desk, options: ReadOptions = AS_IS) -> tuple[Ar
         return known.article, known
     record = _of_text(desk, article)
     if record is not None:
+        record = _with_stated(record, options.stated)
         return record.article, record
     if is_address(argument):
         former = _former(desk, argument)
@@ -165,6 +167,18 @@ def _with_warnings(record: ArticleRecord, warnings: tuple[str, ...]) -> ArticleR
 
 def _with_warning(record: ArticleRecord, warning: str) -> ArticleRecord:
     return _with_warnings(record, (*record.article.warnings, warning))
+
+
+def _with_stated(record: ArticleRecord, stated: Stated) -> ArticleRecord:
+    """An article on the desk, with a warning when something is said about it that the desk has otherwise."""
+    names = {"title": "title", "byline": "byline", "published": "date"}
+    others = [
+        said for name, said in names.items() if getattr(stated, name) not in (None, getattr(record.article, name))
+    ]
+    if not others:
+        return record
+    told = f"On the desk its {' and '.join(others)} stayed as before: factcheck about {record.slug} corrects that."
+    return _with_warning(record, told)
 
 
 def read_or_find(argument: str, desk_path: Path, options: ReadOptions = AS_IS) -> Article:

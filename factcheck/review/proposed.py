@@ -21,6 +21,8 @@ _PLACE: Final = re.compile(
 """Page or paragraph, telephone number, timestamp."""
 _EMPTY: Final = re.compile(r"\(\s*\)|\[\s*\]|<\s*>")
 """Brackets that held a locator."""
+_LABEL: Final = re.compile(r"(?:sources?|src|via|ref(?:erence)?s?)\s*:\s*", re.IGNORECASE)
+"""What a writer says first to tell that a source follows; in a list of sources it would say so twice."""
 _TRAILING: Final = ".,;:!?)]}’'"
 _LONGEST: Final = 120
 """Code points of a source's name; what a writer wrote beyond goes to the note."""
@@ -37,6 +39,8 @@ def proposed_sources(draft: Draft, record: ClaimRecord) -> tuple[Source, ...]:
 def proposed(annotation: Annotation) -> Source:
     """The source that an annotation names: an address, page, telephone number or time in it is the locator."""
     words = " ".join(annotation.text.split())
+    if label := _LABEL.match(words):
+        words = words[label.end() :]
     link = _URL.search(words)
     place = link or _PLACE.search(words)
     locator = place[0].rstrip(_TRAILING) if place else ""

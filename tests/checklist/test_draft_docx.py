@@ -175,7 +175,7 @@ def test_names_are_no_longer_than_word_reads(story: Draft) -> None:
     assert (len(comment.author), len(comment.initials)) == (255, 9)
 
 
-def test_unchecked_claims_say_so_removed_ones_and_opinions_say_nothing(story: Draft) -> None:
+def test_unchecked_claims_say_so_removed_ones_and_opinions_without_a_word_say_nothing(story: Draft) -> None:
     opinion = claimed(story, 3, "The piers stand", checkable=False)
     data = render(
         listed(
@@ -190,7 +190,7 @@ def test_unchecked_claims_say_so_removed_ones_and_opinions_say_nothing(story: Dr
     )
     assert [one.text for one in read_back(data).comments] == [
         "#1 · unchecked: resolution open",
-        "#4 · unchecked: resolution open\nNote: Cut it",
+        "#4 · unchecked: opinion, resolution open\nNote: Cut it",
     ]
     assert {one.author for one in read_back(data).comments} == {"Ben Bouch", "factcheck"}
 

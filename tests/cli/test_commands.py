@@ -517,6 +517,18 @@ def test_rebase_follows_the_contract_and_can_be_undone_by_nothing_less(factcheck
     assert factcheck("signoff", slug, "--check").code == 1
 
 
+def test_what_is_said_about_an_article_that_is_there_already_is_not_dropped_in_silence(
+    factcheck: Factcheck, story: Path
+) -> None:
+    slug = factcheck("open", story).out.split()[1]
+    again = factcheck("open", story, "--title", "Another title", "--date", "1890-03-05")
+    assert again.code == 0
+    assert f"On the desk its title and date stayed as before: factcheck about {slug} corrects that." in again.err
+    factcheck("about", slug, "--title", "Another title", "--date", "1890-03-05")
+    for name in (story, slug):
+        assert factcheck("open", name, "--title", "Another title", "--date", "1890-03-05").err == ""
+
+
 def test_a_wrong_draft_is_taken_back_and_done_again(
     factcheck: Factcheck, story: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -127,6 +127,13 @@ def test_what_the_writer_named_is_listed_and_taken_over(factcheck: Factcheck, st
     assert listed.out == "#1 proposed: other: Log, p. 4 (the writer's footnote)\n"
     assert "Log" in factcheck("source", slug, "--proposed", "--claims", "1").out
     assert factcheck("source", slug).out == "#1 other: Log, p. 4 (the writer's footnote)\n"
+    assert factcheck("source", slug, "--proposed", "--note", "Seen").code == 2, "it keeps what the writer wrote"
+    (source,) = factcheck("export", slug, "--format", "json", "-o", "-").json["claims"][0]["sources"]
+    assert source["accessed"] is None, "the writer named it, and nobody says that he looked at it"
+    factcheck("undo", slug)
+    factcheck("source", slug, "--proposed", "--claims", "1", "--accessed", "2026-03-01")
+    (source,) = factcheck("export", slug, "--format", "json", "-o", "-").json["claims"][0]["sources"]
+    assert source["accessed"] == "2026-03-01"
     again = factcheck("source", slug, "--proposed")
     assert (again.code, again.out) == (0, "")
     assert "named no source" in again.err

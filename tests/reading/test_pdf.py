@@ -125,6 +125,18 @@ def test_running_heads_and_page_numbers_are_no_text() -> None:
     assert text(column(*FIRST), column("1890", down=30)) == f"{joined(*FIRST)}\n\n1890"
 
 
+@pytest.mark.parametrize(
+    ("head", "foot"),
+    [
+        ("3/4/90, 9:05 AM The Forth Bridge | The Packet", "https://packet.example/forth?page=2 1/1"),
+        ("04.03.1990, 17:05 The Packet", "file:///home/ada/forth.html"),
+    ],
+)
+def test_what_a_browser_prints_around_a_page_is_no_text(head: str, foot: str) -> None:
+    assert text([At(head, 15, 25, 8), *column(*FIRST), At(foot, 785, 25, 8)]) == joined(*FIRST)
+    assert foot in text(column(*FIRST, *SECOND, *FIRST, foot)), "the text may end with an address of its own"
+
+
 def test_what_is_left_out_at_the_edges_of_pages_is_told() -> None:
     pages = [[At("The Packet, 4 March 1990", 30), *column(line), At(f"{at}", 780)] for at, line in enumerate(FIRST, 1)]
     told = "Left out as running heads, feet and page numbers: “The Packet, 4 March 1990”, “1”."

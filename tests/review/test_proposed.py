@@ -29,6 +29,10 @@ def footnote(text: str, author: str = "") -> Annotation:
         ("The keeper, +47 22 33 44 55, called twice", "The keeper, called twice", "+47 22 33 44 55"),
         ("Tape 3, 12:04:10", "Tape 3", "12:04:10"),
         ("The pages of 1890 say so", "The pages of 1890 say so", ""),
+        ("Source: Harbour log 1890, p. 4", "Harbour log 1890", "p. 4"),
+        ("Sources: https://example.org/", "https://example.org/", ""),
+        ("Source of the tale: the keeper", "Source of the tale: the keeper", ""),
+        ("Source:", "footnote", ""),
     ],
 )
 def test_an_address_a_page_a_number_or_a_time_is_the_locator(text: str, name: str, locator: str) -> None:

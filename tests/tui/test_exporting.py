@@ -176,6 +176,26 @@ async def test_a_name_of_ones_own_is_that_of_all_formats(stage: Stage) -> None:
     assert {path.name for path in stage.folder.glob("mine*")} == {"mine v2.md", "mine v2.csv"}
 
 
+async def test_in_a_folder_files_get_names_of_their_own(stage: Stage) -> None:
+    stage.put()
+    slug = stage.review().article.slug
+    out = stage.folder / "out"
+    out.mkdir()
+    async with stage.open(size=(160, 30)) as (pilot, _):
+        await pilot.press("e")
+        for place in (f"{out}/", f"{out}"):
+            field(pilot, "path").value = place
+            await pilot.pause()
+            assert f"{out}/{slug}.md" in told(pilot)
+        await pilot.press("space", "right", "space")
+        await pilot.pause()
+        assert f"{out}/{slug}.md{slug}.csv" in told(pilot)
+        await pilot.press("enter")
+        await written(pilot)
+    assert {path.name for path in out.iterdir()} == {f"{slug}.md", f"{slug}.csv"}
+    assert not [*stage.folder.glob("out.*")]
+
+
 async def test_a_list_that_is_longer_than_the_window_is_scrolled(stage: Stage) -> None:
     stage.put()
     last = f"{stage.review().article.slug}-tracked.docx"
@@ -313,6 +333,8 @@ async def test_a_place_where_nothing_can_be_written_keeps_the_dialog(stage: Stag
     nowhere = stage.folder / "[b]nowhere[/]"
     async with stage.open(size=(160, 30)) as (pilot, _):
         await pilot.press("e", "right", "tab", "ctrl+u", *"1-3")
+        taken = stage.folder / f"{stage.review().article.slug}.csv"
+        taken.mkdir()
         for place, told in ((nowhere / "x.csv", "make it first"), (stage.folder, "name a file in it")):
             field(pilot, "path").value = str(place)
             await pilot.press("enter")

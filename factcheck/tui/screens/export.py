@@ -189,10 +189,13 @@ class ExportDialog(Form[ExportWanted]):
         field.cursor_position = len(path)
 
     def _files(self) -> tuple[tuple[str, str, Path], ...]:
-        """The kinds with format and place: one file as it is named, several with names of their own."""
+        """The kinds with format and place: one file as it is named; several, or a folder, get names of their own."""
         path = self.query_one("#path", Input).value.strip()
         kinds = list(KINDS) if self._what == _EVERYTHING else [self._what]
         wanted = [(what, name) for what in kinds for name in KINDS[what].nearest(self._formats)]
+        folder = expanded(path)
+        if path.endswith("/") or os.path.isdir(folder):  # noqa: PTH112  # see cli/verdicts.py
+            return tuple((what, name, folder / f"{self._name}{ending(what, name)}") for what, name in wanted)
         if len(wanted) == 1:
             return ((*wanted[0], expanded(path)),)
         stem = without_ending(path)
