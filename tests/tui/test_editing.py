@@ -11,7 +11,7 @@ import pytest
 from textual.widgets import Input, OptionList, TextArea
 
 from factcheck.desk import connect
-from factcheck.model import ArticleId, Role, Section, SourceKind, State, Verdict
+from factcheck.model import ArticleId, Role, Section, SourceKind, Span, State, Verdict
 from factcheck.review import Review
 from factcheck.tui import reads
 from factcheck.tui.reads import Reading
@@ -21,6 +21,7 @@ from factcheck.tui.screens.dialog import DraftForm
 from factcheck.tui.screens.source import SourceDialog
 from factcheck.tui.screens.writing import WritingDialog
 from factcheck.tui.tools import match
+from factcheck.tui.widgets.article import ArticlePane
 from factcheck.tui.widgets.options import OptionRow
 from tests.tui.conftest import CLAIMS, PARAGRAPHS, Stage, make_article, make_extraction, on_top, said, text_of, until
 
@@ -193,6 +194,20 @@ async def test_words_dragged_over_with_the_mouse_become_a_claim_or_are_copied(st
         assert stage.copied == ["Maria Lund"]
         await pilot.press("A")
         assert any(record.claim.text == "Maria Lund" for record in stage.review().claims)
+
+
+@pytest.mark.parametrize("key", ["escape", "j"])
+async def test_selected_words_are_left_with_escape_and_by_walking_on(stage: Stage, key: str) -> None:
+    """Else the next `A` makes a claim of words that are out of sight, and `y` copies them."""
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        article = screen.query_one(ArticlePane)
+        article.select(Span(0, 4))
+        await pilot.press(key, "y")
+        assert article.selection is None
+        assert screen.current is not None
+        assert stage.copied == [screen.current.claim.text]
+        assert pilot.app.screen is screen
 
 
 async def test_the_claim_is_copied_in_one_line(stage: Stage) -> None:
