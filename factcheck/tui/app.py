@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual._compositor import CompositorUpdate
 from textual.events import Key, Paste
+from textual.widgets import Input
 
 from factcheck import state
 from factcheck.errors import FactcheckError
@@ -158,10 +159,16 @@ class FactcheckApp(ThemedApp):
         self._refused = self._refused or severity == "error"
 
     async def on_event(self, event: Event) -> None:
-        """Let go of what was refused when a key is pressed; of what is pasted take in so much as can be worked with."""
-        if isinstance(event, Paste) and len(event.text) > _MOST_PASTED:
-            self.say_pasted(len(event.text))
-            event.text = event.text[:_MOST_PASTED]
+        """Let go of what was refused when a key is pressed; of what is pasted take in so much as can be worked with.
+
+        A field of one line has several lines as one: of these, Textual's would take the first and drop the others.
+        """
+        if isinstance(event, Paste):
+            if len(event.text) > _MOST_PASTED:
+                self.say_pasted(len(event.text))
+                event.text = event.text[:_MOST_PASTED]
+            if isinstance(self.focused, Input) and len(lines := event.text.splitlines()) > 1:
+                event.text = " ".join(filter(None, map(str.strip, lines)))
         if self._refused and isinstance(event, Key):
             self._refused = False
             self.clear_notifications()

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.events import Paste
 from textual.widgets import Input, OptionList, TextArea
 
 from factcheck.desk import connect
@@ -208,6 +209,15 @@ async def test_selected_words_are_left_with_escape_and_by_walking_on(stage: Stag
         assert screen.current is not None
         assert stage.copied == [screen.current.claim.text]
         assert pilot.app.screen is screen
+
+
+async def test_several_lines_pasted_in_a_field_of_one_are_all_there(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, _):
+        await pilot.press("s")
+        pilot.app.post_message(Paste("Minutes of the\r\n  town council\n"))
+        await pilot.press("enter")
+        assert [source.name for source in stage.review().claims[0].sources] == ["Minutes of the town council"]
 
 
 async def test_the_claim_is_copied_in_one_line(stage: Stage) -> None:
