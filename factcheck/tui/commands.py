@@ -176,7 +176,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
             "close",
             "escape",
             "Close",
-            "Leave the selection, the search, then the filter, and at the second press the article",
+            "Leave the search, then the filter, and at the second press the article",
             "",
         ),
     ),
