@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 import threading
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from textual._compositor import CompositorUpdate
@@ -32,7 +33,7 @@ from factcheck.tui.terminal import Terminal
 from factcheck.tui.themed import ThemedApp
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from textual.driver import Driver
     from textual.events import Event, Resize
@@ -179,6 +180,18 @@ class FactcheckApp(ThemedApp):
         if isinstance(renderable, CompositorUpdate):
             renderable = self.terminal.telling(renderable)
         super()._display(screen, renderable)
+
+    @contextmanager
+    def suspend(self) -> Iterator[None]:
+        """Leave the terminal to another program, and take it back also where that fails: Textual's would not."""
+        failed: Exception | None = None
+        with super().suspend():
+            try:
+                yield
+            except Exception as error:  # noqa: BLE001  # raised again below
+                failed = error
+        if failed is not None:
+            raise failed
 
     def say_pasted(self, length: int) -> None:
         """Say that not all of what was pasted is there."""
