@@ -8,7 +8,6 @@ import os
 import signal
 import sys
 import threading
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from textual._compositor import CompositorUpdate
@@ -22,7 +21,7 @@ from factcheck.tui.commands import Scope
 from factcheck.tui.driver import own_driver, rest
 from factcheck.tui.keymap import bindings
 from factcheck.tui.messages import OpenArticle
-from factcheck.tui.pasting import with_pastes
+from factcheck.tui.pasting import MOST_PASTED, in_one_line, with_pastes
 from factcheck.tui.plain import Harmless, Plain
 from factcheck.tui.problems import problems
 from factcheck.tui.providers import CommandsProvider
@@ -33,7 +32,7 @@ from factcheck.tui.terminal import Terminal
 from factcheck.tui.themed import ThemedApp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from textual.driver import Driver
     from textual.events import Event, Resize
@@ -46,9 +45,6 @@ if TYPE_CHECKING:
     from factcheck.tui.messages import ReopenArticle
     from factcheck.tui.tools import Tools
 
-
-_MOST_PASTED = 20_000
-"""Characters that one paste brings in: ten pages. An input of a megabyte would be drawn for minutes at each key."""
 
 _MOST_PROBLEMS = 3
 """Things wrong with the configuration that are told; with these there is still something to see of a small window."""
@@ -160,16 +156,12 @@ class FactcheckApp(ThemedApp):
         self._refused = self._refused or severity == "error"
 
     async def on_event(self, event: Event) -> None:
-        """Let go of what was refused when a key is pressed; of what is pasted take in so much as can be worked with.
-
-        A field of one line has several lines as one: of these, Textual's would take the first and drop the others.
-        """
+        """Let go of what was refused when a key is pressed; of what is pasted take in so much as can be worked with."""
         if isinstance(event, Paste):
-            if len(event.text) > _MOST_PASTED:
+            if len(event.text) > MOST_PASTED:
                 self.say_pasted(len(event.text))
-                event.text = event.text[:_MOST_PASTED]
-            if isinstance(self.focused, Input) and len(lines := event.text.splitlines()) > 1:
-                event.text = " ".join(filter(None, map(str.strip, lines)))
+            text = event.text[:MOST_PASTED]
+            event.text = in_one_line(text) if isinstance(self.focused, Input) else text
         if self._refused and isinstance(event, Key):
             self._refused = False
             self.clear_notifications()
@@ -181,22 +173,10 @@ class FactcheckApp(ThemedApp):
             renderable = self.terminal.telling(renderable)
         super()._display(screen, renderable)
 
-    @contextmanager
-    def suspend(self) -> Iterator[None]:
-        """Leave the terminal to another program, and take it back also where that fails: Textual's would not."""
-        failed: Exception | None = None
-        with super().suspend():
-            try:
-                yield
-            except Exception as error:  # noqa: BLE001  # raised again below
-                failed = error
-        if failed is not None:
-            raise failed
-
     def say_pasted(self, length: int) -> None:
         """Say that not all of what was pasted is there."""
-        message = f"of {length:,} characters that were pasted, the first {_MOST_PASTED:,} were taken"
-        self.notify(message, severity="warning", timeout=8, markup=False)
+        told = f"of {length:,} characters that were pasted, the first {MOST_PASTED:,} were taken"
+        self.notify(told, severity="warning", timeout=8, markup=False)
 
     def fail(self, error: FactcheckError) -> None:
         """Leave, as the article that was asked for cannot be opened."""
