@@ -47,8 +47,10 @@ def pace(marked: Sequence[datetime]) -> Pace | None:
 
 def roughly(seconds: float) -> str:
     """A time as people say it of what they do not know exactly."""
+    if seconds < 10:
+        return f"{max(1, round(seconds))} s"
     if seconds < 90:
-        return f"{max(10, round(seconds / 10) * 10)} s" if seconds < 55 else "1 minute"
+        return f"{round(seconds / 10) * 10} s" if seconds < 55 else "1 minute"
     minutes = seconds / 60
     if minutes < 55:
         return f"{round(minutes) if minutes < 10 else round(minutes / 5) * 5} minutes"

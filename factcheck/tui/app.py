@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual._compositor import CompositorUpdate
 from textual.events import Key, Paste
+from textual.widgets import Input
 
 from factcheck import state
 from factcheck.errors import FactcheckError
@@ -20,7 +21,7 @@ from factcheck.tui.commands import Scope
 from factcheck.tui.driver import own_driver, rest
 from factcheck.tui.keymap import bindings
 from factcheck.tui.messages import OpenArticle
-from factcheck.tui.pasting import with_pastes
+from factcheck.tui.pasting import MOST_PASTED, in_one_line, with_pastes
 from factcheck.tui.plain import Harmless, Plain
 from factcheck.tui.problems import problems
 from factcheck.tui.providers import CommandsProvider
@@ -44,9 +45,6 @@ if TYPE_CHECKING:
     from factcheck.tui.messages import ReopenArticle
     from factcheck.tui.tools import Tools
 
-
-_MOST_PASTED = 20_000
-"""Characters that one paste brings in: ten pages. An input of a megabyte would be drawn for minutes at each key."""
 
 _MOST_PROBLEMS = 3
 """Things wrong with the configuration that are told; with these there is still something to see of a small window."""
@@ -159,9 +157,11 @@ class FactcheckApp(ThemedApp):
 
     async def on_event(self, event: Event) -> None:
         """Let go of what was refused when a key is pressed; of what is pasted take in so much as can be worked with."""
-        if isinstance(event, Paste) and len(event.text) > _MOST_PASTED:
-            self.say_pasted(len(event.text))
-            event.text = event.text[:_MOST_PASTED]
+        if isinstance(event, Paste):
+            if len(event.text) > MOST_PASTED:
+                self.say_pasted(len(event.text))
+            text = event.text[:MOST_PASTED]
+            event.text = in_one_line(text) if isinstance(self.focused, Input) else text
         if self._refused and isinstance(event, Key):
             self._refused = False
             self.clear_notifications()
@@ -175,8 +175,8 @@ class FactcheckApp(ThemedApp):
 
     def say_pasted(self, length: int) -> None:
         """Say that not all of what was pasted is there."""
-        message = f"of {length:,} characters that were pasted, the first {_MOST_PASTED:,} were taken"
-        self.notify(message, severity="warning", timeout=8, markup=False)
+        told = f"of {length:,} characters that were pasted, the first {MOST_PASTED:,} were taken"
+        self.notify(told, severity="warning", timeout=8, markup=False)
 
     def fail(self, error: FactcheckError) -> None:
         """Leave, as the article that was asked for cannot be opened."""

@@ -6,10 +6,28 @@ import os
 import signal
 import sys
 import threading
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.app import App
     from textual.driver import Driver
+
+
+@contextmanager
+def lent(app: App[object]) -> Iterator[None]:
+    """Leave the terminal to another program, and take it back also where that fails: Textual by itself would not."""
+    failed: Exception | None = None
+    with app.suspend():
+        try:
+            yield
+        except Exception as error:  # noqa: BLE001  # raised again below
+            failed = error
+    if failed is not None:
+        raise failed
+
 
 if sys.platform == "win32":  # where no shell rests a job
 

@@ -49,4 +49,7 @@ def edit(text: str, editor: list[str]) -> str:
             ) from None
         if done.returncode:
             raise UsageError(f"{printable(editor[0])} ended with {done.returncode}", "the text is as it was")
-        return path.read_text("utf-8", errors="replace").removesuffix("\n")
+        try:
+            return path.read_text("utf-8", errors="replace").removesuffix("\n")
+        except OSError:
+            raise UsageError(f"{printable(editor[0])} left no text", "the text is as it was") from None

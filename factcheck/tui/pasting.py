@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from textual.driver import Driver
     from textual.message import Message
 
+MOST_PASTED: Final = 20_000
+"""Characters that one paste brings in: ten pages. An input of a megabyte would be drawn for minutes at each key."""
+
 _NO_TEXT: Final = {code: None for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n\r"}
 """Control characters but for tabs and ends of lines."""
 
@@ -63,6 +66,12 @@ class PasteParser(XTermParser):
             yield from filter(None, (text[: len(text) - kept].translate(_NO_TEXT), mark))
             self._is_pasting = not mark
             data = rest
+
+
+def in_one_line(text: str) -> str:
+    """What a field of one line has of a paste: Textual's would take its first line and drop the others."""
+    lines = text.splitlines()
+    return " ".join(filter(None, map(str.strip, lines))) if len(lines) > 1 else text
 
 
 def with_pastes(driver: type[Driver]) -> type[Driver]:

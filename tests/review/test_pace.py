@@ -48,7 +48,9 @@ def test_where_little_is_known_nothing_is_told(gaps: list[float]) -> None:
 @pytest.mark.parametrize(
     ("seconds", "told"),
     [
-        (3, "10 s"),
+        (0.4, "1 s"),
+        (3, "3 s"),
+        (14, "10 s"),
         (44, "40 s"),
         (61, "1 minute"),
         (125, "2 minutes"),

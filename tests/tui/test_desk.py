@@ -200,7 +200,7 @@ async def test_what_came_in_as_a_backlog_cannot_be_reopened(stage: Stage) -> Non
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await until(lambda: "Earlier articles: 1" in text_of(pilot), pilot)
         await pilot.press("S")
-        await until(lambda: "only what is signed off" in text_of(pilot), pilot)
+        await until(lambda: "it is an earlier article: only what is signed off" in text_of(pilot), pilot)
         await pilot.press("enter", "S")
         assert isinstance(app.screen, EarlierScreen)
         assert "reopens" not in text_of(pilot)
@@ -261,7 +261,14 @@ async def test_articles_are_sorted_filtered_and_have_deadlines(stage: Stage) -> 
         assert titles(pilot)[0].startswith("Aground")
         await pilot.press("slash", *"storm", "enter")
         assert [line[:7] for line in titles(pilot)] == ["Aground"]
-        await pilot.press("slash", "backspace", "enter")
+        await pilot.press("S")
+        assert "it is under check: only what is signed off is reopened" in text_of(pilot)
+        await pilot.press("slash", *"[b", "enter")
+        assert titles(pilot) == []
+        assert "No article has “[b”" in text_of(pilot)
+        assert "? keys" in text_of(pilot).splitlines()[-1], "the keys stay below"
+        await pilot.press("slash", *["backspace"] * 2, "enter")
+        assert "No article has" not in text_of(pilot)
         assert len(titles(pilot)) == 2
 
 

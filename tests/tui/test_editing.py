@@ -8,10 +8,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.events import Paste
 from textual.widgets import Input, OptionList, TextArea
 
 from factcheck.desk import connect
+<<<<<<< HEAD
 from factcheck.model import ArticleId, Resolution, Role, Section, SourceKind, State, Verdict
+=======
+from factcheck.model import ArticleId, Role, Section, SourceKind, Span, State, Verdict
+>>>>>>> wt-audit7
 from factcheck.review import Review
 from factcheck.tui import reads
 from factcheck.tui.reads import Reading
@@ -22,6 +27,7 @@ from factcheck.tui.screens.review import ReviewScreen
 from factcheck.tui.screens.source import SourceDialog
 from factcheck.tui.screens.writing import WritingDialog
 from factcheck.tui.tools import match
+from factcheck.tui.widgets.article import ArticlePane
 from factcheck.tui.widgets.options import OptionRow
 from tests.tui.conftest import CLAIMS, PARAGRAPHS, Stage, make_article, make_extraction, on_top, said, text_of, until
 
@@ -194,6 +200,29 @@ async def test_words_dragged_over_with_the_mouse_become_a_claim_or_are_copied(st
         assert stage.copied == ["Maria Lund"]
         await pilot.press("A")
         assert any(record.claim.text == "Maria Lund" for record in stage.review().claims)
+
+
+@pytest.mark.parametrize("key", ["escape", "j"])
+async def test_selected_words_are_left_with_escape_and_by_walking_on(stage: Stage, key: str) -> None:
+    """Else the next `A` makes a claim of words that are out of sight, and `y` copies them."""
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        article = screen.query_one(ArticlePane)
+        article.select(Span(0, 4))
+        await pilot.press(key, "y")
+        assert article.selection is None
+        assert screen.current is not None
+        assert stage.copied == [screen.current.claim.text]
+        assert pilot.app.screen is screen
+
+
+async def test_several_lines_pasted_in_a_field_of_one_are_all_there(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, _):
+        await pilot.press("s")
+        pilot.app.post_message(Paste("Minutes of the\r\n  town council\n"))
+        await pilot.press("enter")
+        assert [source.name for source in stage.review().claims[0].sources] == ["Minutes of the town council"]
 
 
 async def test_the_claim_is_copied_in_one_line(stage: Stage) -> None:

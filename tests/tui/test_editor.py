@@ -53,7 +53,14 @@ def test_without_an_editor_it_is_said_how_to_name_one(monkeypatch: pytest.Monkey
         command()
 
 
-@pytest.mark.parametrize("editor", [["/no/such/editor"], [sys.executable, "-c", "raise SystemExit(3)"]])
+@pytest.mark.parametrize(
+    "editor",
+    [
+        ["/no/such/editor"],
+        [sys.executable, "-c", "raise SystemExit(3)"],
+        [sys.executable, "-c", "import os, sys; os.remove(sys.argv[1])"],
+    ],
+)
 def test_an_editor_that_fails_leaves_the_text(editor: list[str]) -> None:
     with pytest.raises(UsageError):
         edit("A note", editor)

@@ -251,6 +251,17 @@ async def test_a_filter_is_kept_until_it_is_lifted_and_the_jumps_respect_it(stag
         assert len(screen.listed) == 7
 
 
+async def test_an_act_that_lifts_the_filter_says_both(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, screen):
+        await pilot.press("V", "j", "D", "f", "right", "enter")
+        assert [record.number for record in screen.listed] == [3, 5, 6, 7]
+        await pilot.press("z", "Z")
+        assert "again: #2 disputed" in said(pilot)
+        assert len(screen.listed) == 7
+        assert "the filter hid #2: all claims are shown again" in text_of(pilot)
+
+
 async def test_a_kept_filter_goes_to_the_nearest_claim_that_it_lets_through(stage: Stage) -> None:
     stage.config = replace(stage.config, state=stage.folder / "state.json")
     stage.matcher = some_matches

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.review.pace import Pace
-from factcheck.tui.screens.progress import ProgressDialog, chart_bar, time_left
+from factcheck.tui.screens.progress import ProgressDialog, chart_bar, percent, time_left
 from tests.tui.conftest import on_top, said, text_of
 
 if TYPE_CHECKING:
@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 def test_a_bar_shows_whatever_is_there(count: int, most: int, bar: str) -> None:
     assert chart_bar(count, most, 4).rstrip() == bar
     assert len(chart_bar(count, most, 4)) == 4
+
+
+@pytest.mark.parametrize(
+    ("count", "of", "told"), [(0, 0, "0"), (0, 9, "0"), (2, 9581, "1"), (1, 3, "33"), (9576, 9581, "99"), (7, 7, "100")]
+)
+def test_a_share_is_all_or_nothing_only_where_it_is(count: int, of: int, told: str) -> None:
+    assert percent(count, of) == told
 
 
 def test_the_time_left_is_told_only_where_it_is_known() -> None:

@@ -261,6 +261,20 @@ def test_a_megabyte_that_is_pasted_is_taken_or_refused_and_the_app_goes_on(place
     assert place.marked() == 1
 
 
+@pytest.mark.parametrize("editor", ["/no/such/editor", "false"])
+def test_an_editor_that_fails_gives_the_terminal_back(place: Place, editor: str) -> None:
+    window = place.opened(env={"VISUAL": editor})
+    window.send("n")
+    window.until(window.shows("Note on"))
+    window.send("lock\x0f")
+    window.until(lambda: "set VISUAL" in window.text or "the text is as it was" in window.text)
+    window.until(window.shows("lock"))
+    window.send(" seven\x13")
+    window.until(window.shows("noted"))
+    with connect(place.desk, who="Ann") as desk:
+        assert [record.note for record in desk.claims.of(ArticleId(1)) if record.note] == ["lock seven"]
+
+
 def test_nothing_in_a_paste_is_a_key(place: Place) -> None:
     window = place.opened()
     window.send("\x1b[200~" + "\x1b[31mvdu\r\x1b[0m" * 1_000 + "\x1b[201~n")

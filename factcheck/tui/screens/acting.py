@@ -107,9 +107,13 @@ class Acting(Filling):
         return outcome
 
     def go_to(self, record: ClaimRecord) -> None:
-        """Put the cursor on a claim; a filter that hides it is lifted."""
+        """Put the cursor on a claim; a filter that hides it is lifted, which is told beside what was said."""
         if all(one.id != record.id for one in self.listed):
+            said = self.said
             self.lift_filter()
+            if said:
+                self.say(said)
+            self.notify(f"the filter hid #{record.number}: all claims are shown again", timeout=5, markup=False)
         self.cursor = record.id
 
     def told(self, outcome: Outcome, *, undoes: bool = True) -> str:

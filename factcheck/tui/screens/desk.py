@@ -184,7 +184,7 @@ class DeskScreen(Exporting, Importing, Keeping, Telling):
         )
         listed.display = bool(self._rows)
         empty = self.query_one("#empty", VerticalScroll)
-        empty.display = not checking and not self._words
+        empty.display = not self._rows if self._words else not checking
         empty.set_class(bool(self._rows), "-below")
         empty.query_one(Static).update(self._advice())
         title = f"{len(checking) or 'no'} article{'' if len(checking) == 1 else 's'}"
@@ -204,7 +204,14 @@ class DeskScreen(Exporting, Importing, Keeping, Telling):
         return Reading.BLIND.value if is_read_blindly(self.tools.config, one) else counts(one.progress)
 
     def _advice(self) -> Content:
-        """What to do at first: in the smallest window too all of it, or what there is room for below a list."""
+        """What to do at first: in the smallest window too all of it, or what there is room for below a list.
+
+        Where words leave no article, that they do, and how all are listed again.
+        """
+        if self._words:
+            key = self.keymap.shown("articles-filter")
+            none = (f"No article has “{self._words}” in its title or name, or who worked on it.\n\n", "bold")
+            return Content.assemble(none, "Press ", (key, "bold"), " and empty the line to see all of them.")
         key = self.keymap.shown("file-open")
         low = self.size.height < _LOW
         close = "\n" if low or self._rows else "\n\n"
@@ -359,7 +366,8 @@ class DeskScreen(Exporting, Importing, Keeping, Telling):
         if chosen is not None and chosen.state is State.SIGNED_OFF:
             self.ask(reopening(chosen.title), lambda _: self.post_message(ReopenArticle(chosen.id)))
         elif chosen is not None:
-            self.complain(UsageError(f"it is {chosen.state.value}", "only what is signed off is reopened"))
+            state = "under check" if chosen.state is State.CHECKING else "an earlier article"
+            self.complain(UsageError(f"it is {state}", "only what is signed off is reopened"))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """The same by mouse, and by Enter in the list."""

@@ -178,8 +178,12 @@ class Looking(Doubting):
         line.show(" · ".join(parts), f"{self.keymap.shown('close')} clears", more=more)
 
     def action_close(self) -> None:
-        """Leave findings, search, reading, filter, then the article: that at the second time, as Esc is light."""
+        """Leave selection, findings, search, reading, filter, then the article: at the second time, as Esc is light."""
         sure = f"{self.keymap.shown('close')} again leaves for the list of articles"
+        if self.has_selection:
+            self.query_one(ArticlePane).select(None)
+            self.say("nothing is selected any more")
+            return
         if self.close_finding():
             return
         if self._hit is not None:

@@ -64,12 +64,12 @@ class ProgressDialog(Dialog[None]):
         yield Content("")
         for look in _ORDER:
             if looks[look] or look not in {Look.RECHECK, Look.OPINION}:
-                share = round(100 * looks[look] / max(1, progress.wanted))
                 drawn = chart_bar(looks[look], most, room)
                 yield Content.assemble(
                     f"{SIGNS[look]} {look.value:10} ",
                     (drawn, f"$claim-{_colour(look)}"),
-                    f"{looks[look]:5}" + ("" if look is Look.OPINION else f" {share:3} %"),
+                    f"{looks[look]:5}"
+                    + ("" if look is Look.OPINION else f" {percent(looks[look], progress.wanted):>3} %"),
                 )
         yield Content("")
         yield from self._told(progress)
@@ -104,6 +104,13 @@ def time_left(open_claims: int, pace: Pace | None) -> str:
         return f"{what}; how long that takes can be told when a few more are marked"
     took = f"{roughly(pace.seconds)} a claim, the median of the last {pace.marks}"
     return f"{what}: about {roughly(pace.left(open_claims))} at your pace ({took})"
+
+
+def percent(count: int, of: int) -> str:
+    """A share in whole percents; what is there at all is never told as nothing, nor what is missing as all."""
+    if not count or count == of:
+        return "100" if count else "0"
+    return f"{min(99, max(1, round(100 * count / of)))}"
 
 
 def chart_bar(count: int, most: int, width: int) -> str:

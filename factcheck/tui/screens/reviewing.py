@@ -312,6 +312,8 @@ class ReviewView(Arranging):
         self.query_one(ClaimsList).point(claim)
         self.update_panel(again=False)
         if claim is not None and before is not None:
+            if self.is_current:
+                self._article.select(None)  # who walks on means the claim, not words that may be out of sight
             if self._position_timer is not None:
                 self._position_timer.stop()
             self._position_timer = self.set_timer(_POSITION_SECONDS, self._rest)

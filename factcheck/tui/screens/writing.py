@@ -8,6 +8,7 @@ from textual.app import SuspendNotSupported
 from textual.binding import Binding
 
 from factcheck.errors import UsageError
+from factcheck.tui.driver import lent
 from factcheck.tui.editor import command, edit
 from factcheck.tui.screens.dialog import DraftForm
 from factcheck.tui.widgets.area import Area
@@ -71,7 +72,7 @@ class WritingDialog(DraftForm[str]):
         area = self.query_one(_Area)
         try:
             editor = command()
-            with self.app.suspend():
+            with lent(self.app):
                 text = edit(area.text, editor)
         except UsageError as error:
             self.notify(str(error), severity="warning", markup=False)
