@@ -12,11 +12,7 @@ from textual.events import Paste
 from textual.widgets import Input, OptionList, TextArea
 
 from factcheck.desk import connect
-<<<<<<< HEAD
-from factcheck.model import ArticleId, Resolution, Role, Section, SourceKind, State, Verdict
-=======
-from factcheck.model import ArticleId, Role, Section, SourceKind, Span, State, Verdict
->>>>>>> wt-audit7
+from factcheck.model import ArticleId, Resolution, Role, Section, SourceKind, Span, State, Verdict
 from factcheck.review import Review
 from factcheck.tui import reads
 from factcheck.tui.reads import Reading
