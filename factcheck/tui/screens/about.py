@@ -11,6 +11,7 @@ from textual.widgets import Input, Label
 from factcheck.errors import UsageError
 from factcheck.review.typed import parse_day
 from factcheck.tui.screens.dialog import DraftForm, Typed
+from factcheck.tui.widgets.field import Field
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -89,7 +90,7 @@ class AboutDialog(DraftForm[About]):
             yield self._field("published", "such as 2026-03-12")
 
     def _field(self, name: str, example: str = "") -> Input:
-        return Input(getattr(self._now, name), id=_id(name), compact=True, select_on_focus=False, placeholder=example)
+        return Field(getattr(self._now, name), id=_id(name), compact=True, select_on_focus=False, placeholder=example)
 
     def action_save(self) -> None:
         """Take what was typed, when it can be taken."""

@@ -15,6 +15,7 @@ from factcheck.errors import UsageError
 from factcheck.model import Contact, ContactOutcome, ContactWay
 from factcheck.review.typed import parse_when
 from factcheck.tui.screens.dialog import DraftForm, RecordedList, Typed, hint
+from factcheck.tui.widgets.field import Field
 from factcheck.tui.widgets.options import OptionRow
 from factcheck.tui.wrap import shown
 
@@ -67,7 +68,7 @@ class ContactDialog(DraftForm[ContactGiven]):
         contact = self._draft.contact
         with Container(classes="fields"):
             yield Label("Who")
-            yield Input(
+            yield Field(
                 contact.who,
                 id="who",
                 compact=True,
@@ -76,9 +77,9 @@ class ContactDialog(DraftForm[ContactGiven]):
                 suggester=SuggestFromList(self._known, case_sensitive=False),
             )
             yield Label("When")
-            yield Input(contact.when, id="when", compact=True)
+            yield Field(contact.when, id="when", compact=True)
             yield Label("Note")
-            yield Input(contact.note, id="about", compact=True, select_on_focus=False)
+            yield Field(contact.note, id="about", compact=True, select_on_focus=False)
             yield Label("How")
             yield OptionRow([way.value for way in _WAYS], _WAYS.index(contact.how), id="how")
             yield Label("Outcome")

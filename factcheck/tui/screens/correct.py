@@ -11,6 +11,7 @@ from factcheck.errors import UsageError
 from factcheck.model import CLAIM_KINDS, Correction
 from factcheck.review.typed import kinds_named
 from factcheck.tui.screens.dialog import DraftForm
+from factcheck.tui.widgets.field import Field
 from factcheck.tui.widgets.options import OptionRow
 
 if TYPE_CHECKING:
@@ -37,12 +38,12 @@ class CorrectDialog(DraftForm[Correction]):
         """The fields."""
         with Container(classes="fields"):
             yield Label("Speaker")
-            yield Input(self._now.speaker or "", compact=True, select_on_focus=False, id="speaker")
+            yield Field(self._now.speaker or "", compact=True, select_on_focus=False, id="speaker")
             yield Label("Who is")
             yield OptionRow(_NAMED, int(self._now.named), id="named")
             yield Label("Kinds")
             kinds = ", ".join(self._now.kinds or ())
-            yield Input(kinds, compact=True, select_on_focus=False, id="kinds", placeholder="nothing in particular")
+            yield Field(kinds, compact=True, select_on_focus=False, id="kinds", placeholder="nothing in particular")
         yield Static(f"Kinds are {', '.join(CLAIM_KINDS)}", classes="outcome", markup=False)
 
     def action_save(self) -> None:

@@ -20,6 +20,7 @@ from factcheck.tui import sheets
 from factcheck.tui.keymap import Keymap, binding, moving, spelled
 from factcheck.tui.themed import ThemedApp
 from factcheck.tui.widgets.area import Area
+from factcheck.tui.widgets.field import Field
 from factcheck.tui.wrap import cells, shown
 
 if TYPE_CHECKING:
@@ -172,7 +173,7 @@ class AskDialog(Form[str]):
 
     def content(self) -> Iterable[Widget]:
         """The line."""
-        yield Input(self._value, id="asked", compact=True, select_on_focus=True)
+        yield Field(self._value, id="asked", compact=True, select_on_focus=True)
 
     def action_save(self) -> None:
         """Take what was typed, when it can be taken."""

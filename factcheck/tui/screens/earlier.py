@@ -24,6 +24,7 @@ from factcheck.tui.screens.dialog import SearchDialog, hint, keymap_of, reopenin
 from factcheck.tui.signs import RELATION_SIGNS, sign_of
 from factcheck.tui.widgets.article import ArticlePane
 from factcheck.tui.widgets.bars import OneLine
+from factcheck.tui.widgets.field import Field
 from factcheck.tui.widgets.lines import Panes
 from factcheck.tui.widgets.panel import ClaimPanel
 from factcheck.tui.wrap import clipped, shown
@@ -103,7 +104,7 @@ class MatchesDialog(SearchDialog[MatchPicked]):
 
     def content(self) -> Iterable[Widget]:
         """The line to search by, the list, and the comparison below it."""
-        yield Input(self._asked, placeholder="search the archive in any words", compact=True, select_on_focus=True)
+        yield Field(self._asked, placeholder="search the archive in any words", compact=True, select_on_focus=True)
         yield OptionList(markup=False, compact=True)
         yield ClaimPanel("comparison")
 

@@ -17,6 +17,7 @@ from factcheck.config import expanded
 from factcheck.errors import ExportError, UsageError
 from factcheck.review.choosing import ALL, CHOICES, MINE
 from factcheck.tui.screens.dialog import Form
+from factcheck.tui.widgets.field import Field
 from factcheck.tui.widgets.options import OptionRow, SeveralRow
 from factcheck.tui.wrap import shown
 
@@ -93,7 +94,7 @@ class ExportDialog(Form[ExportWanted]):
             yield Label("Format")
             yield SeveralRow(self._names(self._first), self._taken[0], id="format")
             yield Label("Claims")
-            yield Input(
+            yield Field(
                 ALL,
                 id="which",
                 compact=True,
@@ -101,7 +102,7 @@ class ExportDialog(Form[ExportWanted]):
                 suggester=SuggestFromList([ALL, LISTED, MINE, *CHOICES], case_sensitive=False),
             )
             yield Label("File")
-            yield Input(self._path, id="path", compact=True, select_on_focus=False)
+            yield Field(self._path, id="path", compact=True, select_on_focus=False)
         yield Static(id="outcome", classes="outcome", markup=False)
 
     def on_mount(self) -> None:

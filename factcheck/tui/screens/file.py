@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.suggester import Suggester
-from textual.widgets import Input
 
 from factcheck.config import expanded
 from factcheck.tui.screens.dialog import AskDialog
+from factcheck.tui.widgets.field import Field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,4 +63,4 @@ class FileDialog(AskDialog):
     def content(self) -> Iterable[Widget]:
         """The line."""
         told = f"path of a file{', or a web address' if self._fetched else ''}"
-        yield Input(self._value, id="asked", compact=True, suggester=_Paths(), placeholder=told)
+        yield Field(self._value, id="asked", compact=True, suggester=_Paths(), placeholder=told)

@@ -10,6 +10,7 @@ from textual.widgets import Input, Label
 from factcheck.model import ANSWERED, Resolution, Section, Verdict
 from factcheck.review.navigate import Filter
 from factcheck.tui.screens.dialog import Form
+from factcheck.tui.widgets.field import Field
 from factcheck.tui.widgets.options import OptionRow
 
 if TYPE_CHECKING:
@@ -69,11 +70,11 @@ class FilterDialog(Form[Filter]):
             yield Label("Earlier")
             yield OptionRow((_ALL, "met before"), int(now.match), id="match")
             yield Label("Speaker")
-            yield Input(now.speaker, id="speaker", compact=True)
+            yield Field(now.speaker, id="speaker", compact=True)
             yield Label("Source")
-            yield Input(now.source, id="source", compact=True, placeholder="name, place, or who was asked")
+            yield Field(now.source, id="source", compact=True, placeholder="name, place, or who was asked")
             yield Label("Words")
-            yield Input(now.text, id="text", compact=True, placeholder="in the claim, its note or its sources")
+            yield Field(now.text, id="text", compact=True, placeholder="in the claim, its note or its sources")
 
     def action_save(self) -> None:
         """Take the filter."""

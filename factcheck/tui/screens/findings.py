@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 from factcheck.tui.keymap import binding
 from factcheck.tui.screens.dialog import DraftForm, ListDialog
 from factcheck.tui.signs import FINDING_SIGN
+from factcheck.tui.widgets.field import Field
 from factcheck.tui.wrap import shown
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class ReasonDialog(DraftForm[str]):
     def content(self) -> Iterable[Widget]:
         """The finding, and a line for the reason."""
         yield Static(_prompt(self._finding), markup=False)
-        yield Input(self._reason, id="reason", compact=True, select_on_focus=False)
+        yield Field(self._reason, id="reason", compact=True, select_on_focus=False)
 
     def action_save(self) -> None:
         """Dismiss it, when there is a reason."""

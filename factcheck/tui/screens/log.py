@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from factcheck.normalise import fold
 from factcheck.tui.facts import moment, name_told
 from factcheck.tui.screens.dialog import SearchDialog
+from factcheck.tui.widgets.field import Field
 from factcheck.tui.wrap import cells, shown
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class LogDialog(SearchDialog["ClaimId"]):
 
     def content(self) -> Sequence[Widget]:
         """The line with words, and the list."""
-        field = Input(placeholder="words that a line has to have, such as #12, a name, or a day", compact=True)
+        field = Field(placeholder="words that a line has to have, such as #12, a name, or a day", compact=True)
         return field, OptionList(markup=False, compact=True)
 
     def on_mount(self) -> None:

@@ -9,6 +9,7 @@ from textual.containers import Container
 from textual.widgets import Input, Label
 
 from factcheck.tui.screens.dialog import DraftForm
+from factcheck.tui.widgets.field import Field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,9 +45,9 @@ class QueryDialog(DraftForm[Query]):
         """The two lines."""
         with Container(classes="fields"):
             yield Label("Query")
-            yield Input(self._query.text, compact=True, select_on_focus=False, id="query", placeholder="to the writer")
+            yield Field(self._query.text, compact=True, select_on_focus=False, id="query", placeholder="to the writer")
             yield Label("Answer")
-            yield Input(self._query.answer, compact=True, select_on_focus=False, id="answer", placeholder="none yet")
+            yield Field(self._query.answer, compact=True, select_on_focus=False, id="answer", placeholder="none yet")
 
     def on_mount(self) -> None:
         """Begin where something is missing."""

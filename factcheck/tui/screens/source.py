@@ -16,6 +16,7 @@ from factcheck.errors import UsageError
 from factcheck.model import Source, SourceKind
 from factcheck.review.typed import parse_day
 from factcheck.tui.screens.dialog import DraftForm, RecordedList, Typed, hint
+from factcheck.tui.widgets.field import Field
 from factcheck.tui.widgets.options import OptionRow
 from factcheck.tui.wrap import shown
 
@@ -47,7 +48,7 @@ class SourceGiven:
         return cls(proposed or Source(_KINDS[0], ""), accessed=today.isoformat())
 
 
-class NameInput(Input):
+class NameInput(Field):
     """A name, which → completes to a known one."""
 
     class Completed(Message):
@@ -105,17 +106,17 @@ class SourceDialog(DraftForm[SourceGiven]):
                 suggester=SuggestFromList(self._names, case_sensitive=False),
             )
             yield Label("Where")
-            yield Input(
+            yield Field(
                 self._draft.locator, id="locator", compact=True, placeholder="address, file and page, phone, time"
             )
             yield Label("Note")
-            yield Input(self._draft.note, id="about", compact=True)
+            yield Field(self._draft.note, id="about", compact=True)
             yield Label("Kind")
             yield OptionRow([kind.value for kind in _KINDS], _KINDS.index(self._draft.kind), id="kind")
             yield Label("Accessed")
-            yield Input(self._accessed, id="accessed", compact=True, placeholder="no day")
+            yield Field(self._accessed, id="accessed", compact=True, placeholder="no day")
             yield Label("Also for")
-            yield Input(
+            yield Field(
                 self._also,
                 id="also",
                 compact=True,
