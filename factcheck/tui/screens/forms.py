@@ -44,6 +44,8 @@ class _Keep(Generic[T]):
     """The one that goes on with a draft."""
     words: Callable[[T], str] = str
     """What of it is shown beside what somebody else wrote meanwhile."""
+    there: Callable[[ClaimRecord], T] | None = None
+    """What of a claim stands in the dialog at first; None where it is not of a claim alone."""
 
     @property
     def now(self) -> T:
@@ -58,6 +60,11 @@ class _Keep(Generic[T]):
     def keep(self, value: T) -> bool:
         """Keep a draft, unless it is what stood there at first; gives whether there is one."""
         return self.drafts.keep(self.kind, self.claim, value, self.before)
+
+    def see(self, record: ClaimRecord) -> None:
+        """Note that the checker is told what of a claim stands there now."""
+        if self.there is not None:
+            self.drafts.see(self.kind, self.claim, self.there(record))
 
     def drop(self) -> None:
         """Forget the draft."""
@@ -108,7 +115,7 @@ class Forms(Acting):
             # To a blind reader: what is written in its place would be all that is left.
             self.say("there is a note, which shows when your verdict is given")
         elif record is not None:
-            keep = _Keep(self._drafts, drafts.NOTE, record.id, record.note, "claim-note")
+            keep = _Keep(self._drafts, drafts.NOTE, record.id, record.note, "claim-note", there=_note)
             dialog = screens.WritingDialog(self.titled("Note on"), keep.now)
             self._write(record, dialog, keep, lambda text, seen: review.note(record.id, text, seen=seen))
 
@@ -177,10 +184,8 @@ class Forms(Acting):
         """Say who says it, and what it asserts."""
         record, review = self.current, self.reviewing
         if record is not None:
-            said = record.claim.attribution
-            # Whoever is typed where nobody was named is named.
-            before = model.Correction(said.speaker if said else "", said is None or said.named, record.claim.kinds)
-            keep = _Keep(self._drafts, drafts.CORRECTION, record.id, before, "claim-correct", _correction)
+            before = _said(record)
+            keep = _Keep(self._drafts, drafts.CORRECTION, record.id, before, "claim-correct", _correction, _said)
             self._write(
                 record,
                 screens.CorrectDialog(self.titled("Speaker and kinds of"), keep.now),
@@ -192,8 +197,7 @@ class Forms(Acting):
         """Ask the writer, or write down the answer."""
         record, review = self.current, self.reviewing
         if record is not None:
-            before = screens.Query(record.query, record.answer)
-            keep = _Keep(self._drafts, drafts.QUERY, record.id, before, "claim-query", _query)
+            keep = _Keep(self._drafts, drafts.QUERY, record.id, _asked(record), "claim-query", _query, _asked)
             self._write(
                 record,
                 screens.QueryDialog(self.titled("Query on"), keep.now, asked=bool(record.query)),
@@ -205,8 +209,8 @@ class Forms(Acting):
         """Suggest how it should read."""
         record, review = self.current, self.reviewing
         if record is not None and not self.is_kept_blind_of(record):
-            before = record.replacement or " ".join(record.claim.text.split())
-            keep = _Keep(self._drafts, drafts.REPLACEMENT, record.id, before, "claim-replace")
+            before = _should_be(record)
+            keep = _Keep(self._drafts, drafts.REPLACEMENT, record.id, before, "claim-replace", there=_should_be)
             self._write(
                 record,
                 screens.WritingDialog(
@@ -259,6 +263,9 @@ class Forms(Acting):
             return
         if typed.save and self.act_on(record, keep.wanted(typed.value), do, done) is not None:
             return
+        if typed.save:
+            # If somebody was faster, what they wrote was shown beside this.
+            keep.see(self.reviewing.claim(record.id))
         if keep.keep(typed.value) and not typed.save:
             how = ", but cannot be written to disk" if keep.drafts.cannot_write else ""
             key = self.keymap.shown(keep.command)
@@ -301,6 +308,24 @@ class Forms(Acting):
                     self.extract()
 
         self._ask_form(screens.AboutDialog(draft), keep, given)
+
+
+def _note(record: ClaimRecord) -> str:
+    return record.note
+
+
+def _asked(record: ClaimRecord) -> screens.Query:
+    return screens.Query(record.query, record.answer)
+
+
+def _should_be(record: ClaimRecord) -> str:
+    return record.replacement or " ".join(record.claim.text.split())
+
+
+def _said(record: ClaimRecord) -> Correction:
+    """Who says a claim, and what it asserts; whoever is typed where nobody was named is named."""
+    said = record.claim.attribution
+    return model.Correction(said.speaker if said else "", said is None or said.named, record.claim.kinds)
 
 
 def _source(given: screens.SourceGiven) -> str:
