@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from factcheck.errors import FactcheckError
 from factcheck.review.navigate import Filter, search
@@ -28,6 +28,7 @@ _READINGS = (
     (Reading.SECOND, "give it a second read", "keys give the second reader's verdict"),
     (Reading.BLIND, "give it a blind second read", "the first verdict shows when the second is given"),
 )
+_NOBODY: Final = "nobody but you has given a verdict: there is none to read"
 
 
 class Looking(Doubting):
@@ -280,9 +281,12 @@ class Looking(Doubting):
         # What is open about a claim that a blind reader has not read, and the totals, would tell first verdicts.
         unread = self.left_to_read if self.reading_as is Reading.BLIND else 0
         items = review.open_among([one for one in review.claims if one.second]) if unread else review.open_items
+        others = any(one.verdict is not None and one.checker != self.desk.who for one in review.claims)
         # The reads stand first: below a long list of what is open nobody would see them.
         choices: list[screens.Choice[Callable[[], object]]] = [
-            screens.Choice(partial(self.read_as, reading), what, more)
+            screens.Choice(
+                partial(self.read_as, reading), what, more if others or reading is Reading.FIRST else _NOBODY
+            )
             for reading, what, more in _READINGS
             if reading is not self.reading_as
         ]
