@@ -15,6 +15,7 @@ from factcheck.model import ArticleId, Extraction, Role, Section, State, Verdict
 from factcheck.review import Review
 from factcheck.tui.screens.desk import DeskScreen
 from factcheck.tui.screens.earlier import EarlierScreen
+from factcheck.tui.screens.export import ExportDialog
 from factcheck.tui.screens.file import typed
 from factcheck.tui.screens.review import ReviewScreen
 from factcheck.tui.tools import match
@@ -179,6 +180,21 @@ async def test_a_signed_off_article_is_reopened_from_the_list_and_from_where_it_
     assert stage.verdicts() == "vd....."
     with connect(stage.config.desk) as desk:
         assert [event.who for event in desk.events.of(article) if event.what == "reopen"] == ["Ann", "Ann"]
+
+
+async def test_a_signed_off_article_is_sent_out_from_where_it_is_read(stage: Stage) -> None:
+    stage.put(state=State.SIGNED_OFF)
+    app = stage.app(None)
+    async with app.run_test(size=(100, 24), notifications=True) as pilot:
+        await until(lambda: "Earlier articles: 1" in text_of(pilot), pilot)
+        await pilot.press("enter")
+        await until(lambda: isinstance(app.screen, EarlierScreen), pilot)
+        assert "e exports" in text_of(pilot)
+        await pilot.press("e")
+        await until(lambda: isinstance(app.screen, ExportDialog), pilot)
+        assert "all 7 claims" in text_of(pilot)
+        await pilot.press("escape")
+        assert isinstance(app.screen, DeskScreen)
 
 
 async def test_the_list_goes_to_its_ends(stage: Stage) -> None:

@@ -12,7 +12,7 @@ from factcheck.tui.widgets.field import Field
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-WORDS = "The bridge cost 47 million"
+WORDS = "A road of 47 dark miles"
 
 
 class Alone(App[None]):
@@ -34,10 +34,10 @@ class Alone(App[None]):
 @pytest.mark.parametrize(
     ("keys", "seen"),
     [
-        (["home", "end"], "… million "),
-        (["home"], "The bridg…"),
-        (["home", *["right"] * 9], "The bridge"),
-        (["home", *["right"] * 10], "…e bridge "),
+        (["home", "end"], "…rk miles "),
+        (["home"], "A road of…"),
+        (["home", *["right"] * 9], "A road of "),
+        (["home", *["right"] * 10], "…road of 4"),
     ],
 )
 async def test_it_says_at_its_ends_where_more_stands_but_never_over_the_cursor(keys: list[str], seen: str) -> None:
@@ -48,7 +48,7 @@ async def test_it_says_at_its_ends_where_more_stands_but_never_over_the_cursor(k
 
 
 async def test_what_has_room_has_no_sign_and_a_hint_that_has_none_has_one() -> None:
-    for value, placeholder, seen in (("A bridge", "", "A bridge  "), ("", WORDS, "The bridg…"), ("", "", " ")):
+    for value, placeholder, seen in (("A bridge", "", "A bridge  "), ("", WORDS, "A road of…"), ("", "", " ")):
         app = Alone(value, placeholder)
         async with app.run_test(size=(40, 5)) as pilot:
             await pilot.pause()

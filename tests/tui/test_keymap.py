@@ -291,7 +291,7 @@ async def test_an_earlier_article_has_the_effective_keys_and_tells_them(stage: S
         await pilot.press("enter")
         assert on_top(pilot) is EarlierScreen
         await until(lambda: "County budget" in text_of(pilot), pilot)
-        assert text_of(pilot).splitlines()[-1].strip() == "n p claims · ctrl+d scrolls · h keys · esc goes back"
+        assert text_of(pilot).splitlines()[-1].strip() == "h keys · esc back · n p claims · ctrl+d scrolls"
         pane = pilot.app.screen.query_one(ArticlePane)
         begin = pane._cursor
         await pilot.press("j", "k", "j")

@@ -358,7 +358,7 @@ class DeskScreen(Exporting, Importing, Keeping, Telling):
         except FactcheckError as error:
             self.complain(error)
         else:
-            self.app.push_screen(EarlierScreen(record, claims, reopen=True))
+            self.app.push_screen(EarlierScreen(record, claims, reopen=True, send=self.action_article_send))
 
     def action_article_reopen(self) -> None:
         """Check the article under the cursor again."""

@@ -200,6 +200,7 @@ class EarlierScreen(ModalScreen[None]):
         claims: Its claims.
         claim: The one to begin at, the first when None.
         reopen: Whether it may be checked again from here when it is signed off.
+        send: Asks what to send out of it; None where that cannot be asked for.
     """
 
     CSS_PATH = sheets.OTHERS
@@ -209,6 +210,7 @@ class EarlierScreen(ModalScreen[None]):
         binding("claim-first"),
         binding("claim-last"),
         binding("article-reopen"),
+        binding("article-send"),
         binding("theme", "app.theme"),
         binding("help"),
         binding("quit", "leave"),
@@ -221,8 +223,10 @@ class EarlierScreen(ModalScreen[None]):
         claim: ClaimId | None = None,
         *,
         reopen: bool = False,
+        send: Callable[[], object] | None = None,
     ) -> None:
         super().__init__()
+        self._send = send
         self._reopen = reopen and record.state is State.SIGNED_OFF
         self._record = record
         self._claims = claims
@@ -234,10 +238,10 @@ class EarlierScreen(ModalScreen[None]):
         with Panes(id="earlier"):
             yield ArticlePane("earlier-article")
         yield ClaimPanel("earlier-panel")
+        sends = " · {article-send} exports" if self._send else " · {page-down} scrolls"
         reopens = " · {article-reopen} reopens it" if self._reopen else ""
-        keys = (
-            f"{{claim-next}} {{claim-previous}} claims · {{page-down}} scrolls{reopens} · {{help}} keys · esc goes back"
-        )
+        # What there is room for in the smallest window too.
+        keys = f"{{help}} keys · esc back · {{claim-next}} {{claim-previous}} claims{sends}{reopens}"
         yield Static(hint(self.app, keys), classes="keys", markup=False)
 
     def on_mount(self) -> None:
@@ -273,9 +277,16 @@ class EarlierScreen(ModalScreen[None]):
 
     def action_help(self) -> None:
         """Show the keys that there are here."""
-        names = [*_READING, *(["article-reopen"] if self._reopen else []), "theme", "help"]
+        more = [*(["article-send"] if self._send else []), *(["article-reopen"] if self._reopen else [])]
+        names = [*_READING, *more, "theme", "help"]
         about = "An earlier article, to be read: nothing is changed here. Esc goes back."
         self.app.push_screen(screens.HelpDialog(keymap_of(self.app), [BY_ID[name] for name in names], about))
+
+    def action_article_send(self) -> None:
+        """Go back, and ask there what to send out of it."""
+        if self._send is not None:
+            self.dismiss(None)
+            self.app.call_later(self._send)
 
     def action_article_reopen(self) -> None:
         """Check it again."""
