@@ -585,9 +585,9 @@ async def test_a_blind_reader_neither_sees_nor_replaces_what_would_become_of_a_c
 async def test_who_gave_the_verdict_gives_no_second_read(stage: Stage) -> None:
     stage.put()
     async with stage.open(size=(120, 40)) as (pilot, _):
-        await pilot.press("V", "S")
-        assert "nobody but you has given a verdict" in text_of(pilot)
-        await pilot.press("home", "enter", "d")
+        await pilot.press("S")
+        assert "give it a blind second read  nobody else has given a verdict yet" in text_of(pilot)
+        await pilot.press("escape", "V", "S", "home", "enter", "d")
         assert "you gave this claim its verdict" in text_of(pilot)
         assert stage.verdicts() == "v......"
 

@@ -28,7 +28,7 @@ _READINGS = (
     (Reading.SECOND, "give it a second read", "keys give the second reader's verdict"),
     (Reading.BLIND, "give it a blind second read", "the first verdict shows when the second is given"),
 )
-_NOBODY: Final = "nobody but you has given a verdict: there is none to read"
+_NOBODY: Final = "nobody else has given a verdict yet"
 
 
 class Looking(Doubting):
