@@ -21,6 +21,8 @@ from tests.conftest import HOSTILE
 from tests.tui.conftest import on_top, said, text_of, until
 
 if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
     from tests.tui.conftest import Stage
 
 SOURCE = Source(SourceKind.DOCUMENT, HOSTILE, "page 3", "a note", date(2026, 3, 12))
@@ -124,6 +126,16 @@ def test_two_windows_keep_each_other_s_drafts(kept: Stage) -> None:
     assert sorted(found, key=str) == [("note", 1), ("note", 2), ("query", 1)]
 
 
+async def assert_theirs_is_shown_before_mine_is_noted(pilot: Pilot[None], kept: Stage) -> None:
+    await pilot.press("n", "enter")
+    assert on_top(pilot) is ConfirmDialog
+    assert "There now: theirs" in text_of(pilot)
+    await pilot.press("escape")
+    assert kept.review().claims[0].note == "theirs"
+    await pilot.press("n", "enter")
+    assert kept.review().claims[0].note == "mine", "theirs was seen"
+
+
 async def test_what_somebody_wrote_meanwhile_is_not_replaced_unseen(kept: Stage) -> None:
     kept.put()
     async with kept.open() as (pilot, _):
@@ -132,13 +144,7 @@ async def test_what_somebody_wrote_meanwhile_is_not_replaced_unseen(kept: Stage)
         review = Review(desk, ArticleId(1))
         review.note(review.claims[0].id, "theirs")
     async with kept.open() as (pilot, _):
-        await pilot.press("n", "enter")
-        assert on_top(pilot) is ConfirmDialog
-        assert "There now: theirs" in text_of(pilot)
-        await pilot.press("escape")
-        assert kept.review().claims[0].note == "theirs"
-        await pilot.press("n", "enter")
-        assert kept.review().claims[0].note == "mine", "theirs was seen"
+        await assert_theirs_is_shown_before_mine_is_noted(pilot, kept)
         await pilot.press("n", *" too", "enter")
         assert kept.review().claims[0].note == "mine too"
 
@@ -151,13 +157,8 @@ async def test_what_somebody_wrote_while_the_draft_lay_in_this_session_is_not_re
             review = Review(desk, ArticleId(1))
             review.note(review.claims[0].id, "theirs")
         await until(lambda: screen.reviewing.claims[0].note == "theirs", pilot)
-        await pilot.press("k", "n", "enter")
-        assert on_top(pilot) is ConfirmDialog
-        assert "There now: theirs" in text_of(pilot)
-        await pilot.press("escape")
-        assert kept.review().claims[0].note == "theirs"
-        await pilot.press("n", "enter")
-        assert kept.review().claims[0].note == "mine", "theirs was seen"
+        await pilot.press("k")
+        await assert_theirs_is_shown_before_mine_is_noted(pilot, kept)
 
 
 @pytest.mark.parametrize("begun_before", [True, False])
