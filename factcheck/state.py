@@ -90,7 +90,13 @@ def remember_read_so_far(config: Config, slug: str, draft: str, place: int) -> N
 
 def second_read(config: Config, slug: str) -> str:
     """Which second read of an article this checker has begun, in the app's words; empty for none."""
-    return _read(config).get(_name("reader", config, slug), "")
+    return second_reads(config, (slug,))[slug]
+
+
+def second_reads(config: Config, slugs: Iterable[str]) -> Mapping[str, str]:
+    """The same of several articles, for which the file is read once."""
+    said = _read(config)
+    return {slug: said.get(_name("reader", config, slug), "") for slug in slugs}
 
 
 def remember_second_read(config: Config, slug: str, begun: str) -> None:

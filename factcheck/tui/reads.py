@@ -7,13 +7,13 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from factcheck.model import Resolution, State
-from factcheck.state import second_read
+from factcheck.state import second_reads
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from factcheck.config import Config
-    from factcheck.model import ArticleRecord, ArticleSummary, ClaimId, ClaimRecord
+    from factcheck.model import ArticleId, ArticleRecord, ArticleSummary, ClaimId, ClaimRecord
 
 
 class Reading(Enum):
@@ -24,9 +24,16 @@ class Reading(Enum):
     BLIND = "blind second read"
 
 
+def read_blindly(config: Config, articles: Iterable[ArticleRecord | ArticleSummary]) -> frozenset[ArticleId]:
+    """Of which articles this checker has begun a blind read; of what is signed off all verdicts may be told."""
+    checking = [one for one in articles if one.state is State.CHECKING]
+    begun = second_reads(config, [one.slug for one in checking])
+    return frozenset(one.id for one in checking if begun[one.slug] == Reading.BLIND.value)
+
+
 def is_read_blindly(config: Config, article: ArticleRecord | ArticleSummary) -> bool:
-    """Whether this checker has begun a blind read of an article; of what is signed off all verdicts may be told."""
-    return article.state is State.CHECKING and second_read(config, article.slug) == Reading.BLIND.value
+    """Whether it is one of those."""
+    return bool(read_blindly(config, (article,)))
 
 
 class Versions:

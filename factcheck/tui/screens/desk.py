@@ -20,7 +20,7 @@ from factcheck.tui.commands import Scope
 from factcheck.tui.facts import moment, name_told
 from factcheck.tui.keymap import bindings
 from factcheck.tui.messages import ConflictsCounted, OpenArticle, ReopenArticle, SummariesRead
-from factcheck.tui.reads import Reading, is_read_blindly
+from factcheck.tui.reads import Reading, is_read_blindly, read_blindly
 from factcheck.tui.screens.dialog import AskDialog, reopening
 from factcheck.tui.screens.earlier import EarlierScreen
 from factcheck.tui.screens.exporting import Exporting
@@ -172,13 +172,15 @@ class DeskScreen(Exporting, Importing, Keeping, Telling):
         width = max(40, listed.scrollable_content_region.width - 2)
         self._rows = (*checking, *([None] if done else []), *done)
         newest = f", the newest {len(done):,} of which are" if len(done) < self._earlier else ""
+        # To who reads one blindly its totals would tell first verdicts.
+        blindly = read_blindly(self.tools.config, checking)
         heading = Content.assemble((f"Earlier articles: {self._earlier:,}{newest}", "$claim-quiet"))
         listed.clear_options()
         listed.add_options(
             [
                 Option(heading, disabled=True)
                 if one is None
-                else Option(_row(one, self._totals(one), self._conflicts.get(one.id, 0), width, now))
+                else Option(_row(one, one.id in blindly, self._conflicts.get(one.id, 0), width, now))
                 for one in self._rows
             ]
         )
@@ -198,10 +200,6 @@ class DeskScreen(Exporting, Importing, Keeping, Telling):
             # Not on the heading of the earlier articles, one of which always follows it.
             listed.highlighted = at + (self._rows[at] is None)
             listed.focus()
-
-    def _totals(self, one: ArticleSummary) -> str:
-        """How many claims have which verdict; to who reads them blindly that would tell first ones."""
-        return Reading.BLIND.value if is_read_blindly(self.tools.config, one) else counts(one.progress)
 
     def _advice(self) -> Content:
         """What to do at first: in the smallest window too all of it, or what there is room for below a list.
@@ -392,7 +390,7 @@ def _due(one: ArticleSummary, now: datetime) -> tuple[str, str]:
     return (f" · overdue since {one.deadline}", "bold $claim-disputed") if late else (f" · due {one.deadline}", "")
 
 
-def _row(one: ArticleSummary, totals: str, conflicts: int, width: int, now: datetime) -> Content:
+def _row(one: ArticleSummary, blindly: bool, conflicts: int, width: int, now: datetime) -> Content:
     """Two lines: the title, and below it the progress, state, who and when, of which the last may be cut off.
 
     Of an earlier article one.
@@ -408,6 +406,7 @@ def _row(one: ArticleSummary, totals: str, conflicts: int, width: int, now: date
     recheck = f" · {progress.recheck} to re-check" if progress.recheck else ""
     draft = f" · draft {one.draft}" if one.draft > 1 else ""
     clash = f" · {conflicts} in conflict" if conflicts and one.state is State.CHECKING else ""
+    totals = Reading.BLIND.value if blindly else counts(progress)
     done = f"{totals} · {progress.open} open{recheck}{clash}" if progress.claims else "no claims yet"
     due, look = _due(one, now)
     title = clipped(one.title, width)
