@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import QUOTING
 from factcheck.extraction.judging import judged
-from factcheck.extraction.labels import behind_label, is_label, speaker_label
+from factcheck.extraction.labels import behind_heading, behind_label, is_label, speaker_label
 from factcheck.extraction.leftovers import leftovers
 from factcheck.extraction.reports import (
     contents,
@@ -44,6 +44,7 @@ from factcheck.extraction.splits import (
     size,
     splits,
     stands_in,
+    summing_up,
 )
 from factcheck.extraction.subjects import resumed, subject
 from factcheck.extraction.views import held
@@ -206,7 +207,8 @@ def _of_sentence(sentence: Span, quoted: bool, fragments: bool) -> Iterator[Clau
         if headed and is_label(sentence, start, end):
             continue
         for begin, stop in _tails(sentence.doc, start, end, head.token.i):
-            own = behind_label(sentence.doc, begin, stop) if headed else begin
+            behind = behind_label if headed else behind_heading
+            own = begin if quoted else behind(sentence.doc, begin, stop)
             label = sentence.start if headed and is_label(sentence, sentence.start, begin - 1) else begin
             who = head.speech or speaker_label(sentence.doc, label, own)
             yield from _trimmed(sentence.doc, own, stop, who, content=head.content)
@@ -293,7 +295,8 @@ def _heads(sentence: Span, quoted: bool) -> list[_Head]:
             spoken = says
         aside = next((child for child in token.children if is_said_aside(child, quoted)), None)
         if aside is None:
-            aside = token if is_told_of(token) else shown_aside(token, sentence)
+            led_to = summing_up(token) or token
+            aside = led_to if is_told_of(led_to) else shown_aside(token, sentence)
         mine = speech(aside) if aside is not None and not content else says
         around[token.i] = around[cue.i] = mine
         verdict = None if quoted or frame else judged(token)

@@ -97,7 +97,7 @@ def is_told_of(verb: Token) -> bool:
             child.dep_ == "ccomp"
             and child.i > verb.i
             and is_finite(child)
-            and (not has_subject(child) or child.left_edge.tag_ in ("WDT", "WP"))
+            and (not has_subject(child) or child.left_edge.tag_ in ("WDT", "WP") or child.left_edge.i < verb.i)
             for child in verb.children
         )
     )
@@ -174,4 +174,6 @@ def is_content(child: Token) -> bool:
     edge = child.left_edge
     if (edge.tag_ in ("WP", "WRB", "WDT") and edge.lower_ not in ("how", "that")) or edge.lower_ == "whether":
         return False  # *the mayor announced where it would stand* is one claim
+    if edge.lower_ == "that" and edge.i < child.head.i < child.i:
+        return False  # *a deal that the mayor said would hold*: the clause is no statement without its noun
     return has_subject(child) or child.tag_ in FINITE or any(left.tag_ in FINITE for left in child.lefts)

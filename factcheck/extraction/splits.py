@@ -39,6 +39,13 @@ _ANYBODY: Final = words(
     "one ones those that anyone everyone anything everything something people person thing time way"
 )
 """Words that say nothing without the relative clause behind them."""
+_SUMMING_UP: Final = words("""
+    move step decision change plan deal gesture act ruling verdict figure number total sum amount level rate result
+    outcome record feat milestone increase decrease rise drop loss gain fall blow claim charge accusation allegation
+    statement finding conclusion development practice policy tactic strategy procedure process event incident disaster
+    fact
+""")
+"""Nouns for all that a sentence has told so far."""
 _AS: Final = 4
 """Tokens from which what happened meanwhile tells an event of its own."""
 _AS_SUCH: Final = 6
@@ -59,7 +66,7 @@ def splits(token: Token, top: Token, *, frame: bool) -> bool:
     """
     if stands_in(token):
         return False
-    if subject_misread(token) is not None:
+    if subject_misread(token) is not None or summing_up(token) is not None:
         return True
     rule = _RULES.get(token.dep_)
     return rule is not None and rule(token, top, frame)
@@ -131,7 +138,10 @@ def first(token: Token) -> int:
             before = token.doc[noun.left_edge.i - 1]
             if before.dep_ == "cc" and before.head == noun.head:
                 return noun.left_edge.i
-    return start
+    # *It doubled: to keep up, the yard took on ten men*, of which the purpose was read as that of what stands before
+    between = token.doc[token.head.i : start]
+    colon = next((word for word in between if word.text == ":" and word.nbor().tag_ == "TO"), None)
+    return start if colon is None or any(is_finite(word) for word in token.doc[colon.i : start]) else colon.i + 1
 
 
 def subject_misread(token: Token) -> Token | None:
@@ -227,7 +237,7 @@ def _continues(token: Token, top: Token) -> bool:
 
 
 def _complement(token: Token, top: Token, frame: bool) -> bool:
-    if token.pos_ not in _VERBAL or not has_subject(token) or token.left_edge.lower_ == "whether":
+    if token.pos_ not in _VERBAL or not has_subject(token) or token.left_edge.lower_ in ("whether", "if"):
         return False
     return frame or (token.head == top and _set_off(token, top))
 
@@ -260,6 +270,8 @@ def _set_off(token: Token, top: Token) -> bool:
 def _relative(token: Token, _top: Token, _frame: bool) -> bool:
     if token.pos_ not in _VERBAL or not is_finite(token) or size(token) < _LEAST or _is_cleft(token):
         return False
+    if summing_up(token.head) is not None:
+        return False  # the noun tells nothing without it
     if comma_before(token):
         return True
     if _tells_how_far(token):
@@ -290,6 +302,14 @@ def _tells_how_far(token: Token) -> bool:
         and is_finite(token)
         and has_subject(token)
     )
+
+
+def summing_up(token: Token) -> Token | None:
+    """*The yard cut its prices, a move that cost it a million*: the verb of what a noun for the sentence led to."""
+    if token.lower_ not in _SUMMING_UP or token.left_edge.lower_ not in ("a", "an") or not comma_before(token):
+        return None
+    relatives = (child for child in token.rights if child.dep_ == "relcl" and is_finite(child))
+    return next((child for child in relatives if not comma_before(child)), None)
 
 
 def _is_cleft(token: Token) -> bool:

@@ -18,6 +18,8 @@ _HEARING: Final = words("asked told questioned")
 """Participles that are said of who hears it."""
 _TOLD: Final = words("told asked advised assured informed notified promised reminded warned urged")
 """Participles whose subject may be who hears it."""
+_UNCHANGED: Final = words("bet burst cast cost cut hit hurt let put quit set shed shut split spread")
+"""Verbs whose past tense is no other word: *it would lower the rent and cut the fee*."""
 _THINGS: Final = frozenset({"GPE", "LOC", "FAC", "ORG", "DATE"})
 """Labels of what is never *who*."""
 
@@ -139,6 +141,8 @@ def resumed(verb: Token) -> Token | None:
     parted = verb.nbor(cut - 2 - verb.i).text == "," and verb.head.dep_ != "conj"
     if verb.lower_ in SAYING or verb.lower_ in QUOTING:
         return teller if parted or not _may_tell(told) else None
+    if verb.lower_ in _UNCHANGED and not parted and any(child.tag_ == "MD" for child in told.lefts):
+        return None
     return teller if (parted and told.left_edge.lower_ == "that") or not _is_past(told) else None
 
 

@@ -379,6 +379,31 @@ def test_in_whose_view_something_is_so() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "speaker", "named"),
+    [
+        ("The head of the yard said that the dam leaked.", "The head of the yard", True),
+        (
+            "The head of the yard, speaking on condition of anonymity, said that it leaked.",
+            "The head of the yard",
+            False,
+        ),
+        (
+            "The head of the yard, who wasn’t authorized to speak to the press, said that it leaked.",
+            "The head of the yard",
+            False,
+        ),
+        ("The chairman, who asked not to be identified, said that the dam leaked.", "The chairman", False),
+        ("His wife Mary said that the dam leaked.", "Mary", True),
+        ("Her brother said that the dam leaked.", "Her brother", False),
+    ],
+)
+def test_who_keeps_the_name_back_is_not_named(text: str, speaker: str, named: bool) -> None:
+    by = extract(story(text)).claims[-1].attribution
+    assert by is not None
+    assert (by.speaker, by.named) == (speaker, named)
+
+
+@pytest.mark.parametrize(
     ("text", "named"),
     [
         ("A team from the University of Leeds looked at the dam. The researchers found that it had sunk.", True),
