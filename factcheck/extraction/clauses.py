@@ -19,6 +19,7 @@ from factcheck.extraction.reports import (
     contents,
     has_found,
     is_content,
+    is_cue,
     is_denied,
     is_said_aside,
     is_shown_aside,
@@ -27,7 +28,7 @@ from factcheck.extraction.reports import (
     shown_aside,
     without_that,
 )
-from factcheck.extraction.speakers import Speech, according, below_according, claimed, is_cue, speech
+from factcheck.extraction.speakers import Speech, according, below_according, claimed, speech
 from factcheck.extraction.splits import (
     FIGURES,
     NAMED,

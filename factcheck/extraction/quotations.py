@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction import speakers
+from factcheck.extraction import neighbours, speakers
 from factcheck.extraction.cues import (
     BELIEVING,
     CLAIMS,
@@ -20,7 +20,7 @@ from factcheck.extraction.cues import (
     TITLES,
     WORDS_OF,
 )
-from factcheck.extraction.reports import has_found
+from factcheck.extraction.reports import finds, has_found
 from factcheck.extraction.splits import comma_before, has_subject, is_as_said, is_finite
 from factcheck.extraction.subjects import subject
 from factcheck.extraction.views import held
@@ -121,20 +121,20 @@ def speak(text: str, paragraph: Paragraph, frames: Sequence[Parsed], voices: Voi
                 or _scripted(text, segment, voices, known=True)
             )
             place = places.get(segment)
-            cue = speakers.beside(place[0].doc, *place[1:]) if voice is None and place is not None else None
+            cue = neighbours.beside(place[0].doc, *place[1:]) if voice is None and place is not None else None
             if voice is None and cue is None:
                 voice = _scripted(text, segment, voices)
             if voice is None and place is not None:
                 frame, start, _ = place
                 if cue is None and before is None:
-                    cue = speakers.before(frame.doc, start)
+                    cue = neighbours.before(frame.doc, start)
                 voice = None if cue is None else voices.voice(cue, frame, paragraph)
             if voice is None:
                 voice = _introduced(text, paragraph, segment, voices)
             if voice is None:
                 voice = before or (voices.again() if goes_on or segment.continued else None)
             if voice is None and cue is None and place is not None:
-                leading = speakers.leading_on(place[0].doc, place[2])
+                leading = neighbours.leading_on(place[0].doc, place[2])
                 voice = None if leading is None else voices.voice(leading, place[0], paragraph)
             if voice is None and _is_within_sentence(text, paragraph, segment):
                 continue
@@ -147,7 +147,7 @@ def speak(text: str, paragraph: Paragraph, frames: Sequence[Parsed], voices: Voi
 def announce(text: str, paragraph: Paragraph, frames: Sequence[Parsed], voices: Voices) -> None:
     """Take note of whose words a paragraph that ends in a colon announces, whoever spoke in it before."""
     if text[paragraph.start : paragraph.end].rstrip().endswith(":") and frames:
-        cue = speakers.last_cue(frames[-1].doc)
+        cue = neighbours.last_cue(frames[-1].doc)
         voices.last = voices.voice(cue, frames[-1], paragraph) if cue is not None else voices.last
 
 
@@ -235,9 +235,9 @@ def _of_fragment(paragraph: Paragraph, segment: Segment, frames: Sequence[Parsed
         if words:
             said = (
                 _above(words[0], frame, segment, paragraph)
-                or speakers.after(words[-1])
-                or speakers.introducing(words[0])
-                or speakers.closing(words[-1])
+                or neighbours.after(words[-1])
+                or neighbours.introducing(words[0])
+                or neighbours.closing(words[-1])
             )
             return None if said is None else voices.voice(said, frame, paragraph)
     return None
@@ -260,9 +260,9 @@ def _above(first: Token, frame: Parsed, segment: Segment, paragraph: Paragraph) 
             break
         outside = not segment.inner_start <= frame.sources[here.i] < segment.inner_end
         cues = _GOVERNING if outermost is None else SAYING
-        finds = speakers.finds(here) or (outermost is None and has_found(here))
+        shows = finds(here) or (outermost is None and has_found(here))
         likens = outermost is None and (_likens(here, below) or (below.dep_ == "dobj" and _likens(here, under)))
-        governs = (here.lower_ in cues and not _is_unsaid(here, below)) or finds or likens
+        governs = (here.lower_ in cues and not _is_unsaid(here, below)) or shows or likens
         if outside and here.pos_ in ("VERB", "AUX") and governs:
             said = speakers.speech(here)
             told = said.head >= 0 and not _is_within_quotation(frame.doc[said.head], frame, paragraph)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import CLAIMS, SAYING, WORDS_OF
-from factcheck.extraction.speakers import Speech, can_speak, name_of
+from factcheck.extraction.speaker_names import name_of
+from factcheck.extraction.speakers import Speech, can_speak
 from factcheck.extraction.splits import has_subject, is_finite
 from factcheck.extraction.subjects import issuer, subject
 from factcheck.extraction.words import verbs, words
