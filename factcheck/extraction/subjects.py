@@ -121,7 +121,7 @@ def resumed(verb: Token) -> Token | None:
     *The mayor told them that it was safe, and went home*: a comma parts it from what is said, or its tense does, or it
     tells of words itself and what stands before it is no speaker.
     """
-    if verb.dep_ != "conj" or has_subject(verb) or not _is_past(verb):
+    if verb.dep_ != "conj" or has_subject(verb) or not is_past(verb):
         return None
     told = verb.head
     while told.dep_ in ("conj", "ccomp", "xcomp", "acl", "advcl") and told.head != told:
@@ -130,7 +130,7 @@ def resumed(verb: Token) -> Token | None:
             break
         told = above
     teller = told.head
-    if teller == told or told.dep_ != "ccomp" or teller.lower_ not in SAYING or not _is_past(teller):
+    if teller == told or told.dep_ != "ccomp" or teller.lower_ not in SAYING or not is_past(teller):
         return None
     cut = first(verb)
     joins = cut > told.i and verb.nbor(cut - 1 - verb.i).dep_ == "cc"
@@ -139,10 +139,10 @@ def resumed(verb: Token) -> Token | None:
     parted = verb.nbor(cut - 2 - verb.i).text == "," and verb.head.dep_ != "conj"
     if verb.lower_ in SAYING or verb.lower_ in QUOTING:
         return teller if parted or not _may_tell(told) else None
-    return teller if (parted and told.left_edge.lower_ == "that") or not _is_past(told) else None
+    return teller if (parted and told.left_edge.lower_ == "that") or not is_past(told) else None
 
 
-def _is_past(verb: Token) -> bool:
+def is_past(verb: Token) -> bool:
     """*Went*, *did not go*, *had gone*: what agrees with *said*."""
     forms = [verb, *(child for child in verb.lefts if child.dep_ in ("aux", "auxpass"))]
     finite = next((form for form in sorted(forms) if form.tag_ in ("VBD", "VBZ", "VBP", "MD")), None)
