@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import CLAIMS, PHRASES, QUOTING, SAYING, TITLES, UTTERANCES, WORDS_OF
 from factcheck.extraction.speaker_names import name_of
-from factcheck.extraction.speakers import Speech, according, can_speak, speech, uttered
-from factcheck.extraction.splits import is_finite
-from factcheck.extraction.subjects import hears, issuer, subject
+from factcheck.extraction.speakers import Speech, according, speech, uttered
+from factcheck.extraction.splits import is_as_said, is_finite
+from factcheck.extraction.subjects import can_speak, hears, issuer, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -118,7 +118,8 @@ def last_cue(doc: Doc) -> Speech | None:
         # *Added Ann Lee:*, read as a name of three words
         return _chunk_near(doc[verb.i : verb.i], verb, doc[verb.i + 1 : verb.i + 8])
     found = (speech(token) for token in reversed(doc) if token.lower_ in QUOTING and token.pos_ == "VERB")
-    said = _announced(doc) or next((said for said in found if said.head >= 0), None)
+    aside = next((speech(token) for token in list(doc.sents)[-1] if is_as_said(token)), None) if len(doc) else None
+    said = aside or _announced(doc) or next((said for said in found if said.head >= 0), None)
     return said or (_acting(doc[len(doc) - 1].sent.root) if len(doc) else None)
 
 
@@ -190,7 +191,10 @@ def _following(doc: Doc, end: int) -> Speech | None:
     for token in doc[end:stop]:
         if token.text == '"' or token.text in ".!?:;":
             return None
-        if (token.lower_ in SAYING or _goes_on(token)) and token.tag_ in ("VBD", "VBZ", "VBP", "VBG", "VBN"):
+        turned = token.i == end and token.lower_ == "read"  # *“…,” read the sign*, whatever the parser makes of it
+        if (token.lower_ in SAYING or _goes_on(token)) and (
+            turned or token.tag_ in ("VBD", "VBZ", "VBP", "VBG", "VBN")
+        ):
             found = speech(token)
             if found.head >= 0:
                 return found
@@ -226,7 +230,7 @@ def _chunk_near(words: Span, verb: Token, rest: Span) -> Speech | None:
     if hears(verb) or any(child.dep_ == "auxpass" for child in verb.children):
         return None  # *she was asked* has a hearer and no speaker
     nouns = [token for token in words if token.pos_ in ("NOUN", "PROPN", "PRON")]
-    after = [token for token in rest if token.pos_ in ("NOUN", "PROPN", "PRON")]
+    after = [token for token in rest if token.pos_ in ("NOUN", "PROPN", "PRON") or token.lower_ in ("one", "another")]
     who = nouns[-1] if nouns else after[0] if after and not len(words) else None
     if who is None:
         return None

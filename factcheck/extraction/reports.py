@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import BELIEVING, FINDING, INSTITUTIONS, PAPERS, SAYING, TELLING
-from factcheck.extraction.splits import FINITE, comma_before, has_subject, is_as_said, is_finite, stands_in
+from factcheck.extraction.splits import FINITE, comma_before, has_subject, is_as_said, is_finite, is_possible, stands_in
 from factcheck.extraction.subjects import agent, is_perfect, subject
 from factcheck.extraction.words import words
 
@@ -28,6 +28,8 @@ def is_cue(token: Token, *, quoted: bool) -> bool:
     verbal = token.pos_ in ("VERB", "AUX") or is_cue_misread(token)
     if not verbal or (word not in SAYING and word not in BELIEVING):
         return False
+    if word in BELIEVING and is_possible(token):
+        return False  # *readers can expect that it ends well*
     passive = any(child.dep_ == "nsubjpass" and child.lower_ != "it" for child in token.children)
     if passive and agent(token) is None and not is_perfect(token):
         return False  # *she was told that…* has a hearer and no speaker

@@ -6,25 +6,25 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import (
-    ANONYMOUS,
     BELIEVING,
     CLAIMS,
     INSTITUTIONS,
-    OFFICES,
     QUOTING,
     SAYING,
-    TITLES,
+    UTTERANCES,
     WORDS_OF,
 )
 from factcheck.extraction.speaker_names import name_of
 from factcheck.extraction.splits import FIGURES, is_finite
-from factcheck.extraction.subjects import issuer, subject
+from factcheck.extraction.subjects import can_speak, issuer, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WORDING: Final = frozenset({"words", "view", "opinion", "telling", "eyes", "estimation"})
 """What somebody says is told *in*, as in *in the words of the mayor*."""
+_RECKONING: Final = frozenset({"admission", "account", "reckoning", "estimate", "estimates", "count", "telling"})
+"""What something is so *by*, as in *by her own admission*."""
 _PRONOUNS: Final = frozenset({"he", "she", "they", "it", "who", "that", "which"})
 
 
@@ -101,10 +101,12 @@ def _before_cue(verb: Token) -> Token | None:
 
 
 def according(token: Token) -> Speech | None:
-    """The speaker of ``according to``, ``in the words of`` or ``in Lee's view``, when the token begins it."""
+    """The speaker of ``according to``, ``in the words of`` or ``by Lee's own account``, when the token begins it."""
     word = token.lower_
     if word == "in":
-        return _worded(token)
+        return _worded(token, _WORDING)
+    if word == "by":
+        return _worded(token, _RECKONING)
     if word == "per":
         return _per(token)
     if word != "according":
@@ -133,8 +135,8 @@ def _per(preposition: Token) -> Speech | None:
     return Speech(preposition.text, start, end, who.i)
 
 
-def _worded(preposition: Token) -> Speech | None:
-    noun = next((child for child in preposition.rights if child.dep_ == "pobj" and child.lower_ in _WORDING), None)
+def _worded(preposition: Token, nouns: frozenset[str]) -> Speech | None:
+    noun = next((child for child in preposition.rights if child.dep_ == "pobj" and child.lower_ in nouns), None)
     if noun is None:
         return None
     of = next((child for child in noun.rights if child.lower_ == "of"), None)
@@ -147,20 +149,7 @@ def _worded(preposition: Token) -> Speech | None:
 
 def below_according(token: Token) -> bool:
     """Whether a word belongs to what ``according to`` and its like say of the speaker."""
-    return any(above.lower_ in ("according", "in") and according(above) is not None for above in token.ancestors)
-
-
-def can_speak(who: Token) -> bool:
-    """Whether a noun or pronoun means somebody, or a body or paper, that can say something."""
-    word = who.lower_
-    return (
-        who.ent_type_ in ("PERSON", "ORG", "NORP", "GPE")
-        or word in ("he", "she", "they")
-        or word in ANONYMOUS
-        or word in INSTITUTIONS
-        or word in OFFICES
-        or word.removesuffix("s") in TITLES
-    )
+    return any(above.lower_ in ("according", "in", "by") and according(above) is not None for above in token.ancestors)
 
 
 def named_for(pronoun: Token) -> Token | None:
@@ -180,7 +169,7 @@ def named_for(pronoun: Token) -> Token | None:
         means = (
             (body or who.tag_ in ("NNS", "NNPS"))
             if pronoun.lower_ == "they"
-            else body == (pronoun.lower_ == "it") and who.tag_ in ("NN", "NNP")
+            else body == (pronoun.lower_ == "it") and who.tag_ in ("NN", "NNP") and who.lower_ not in UTTERANCES
         )
         if means:
             return who if told and tells else None

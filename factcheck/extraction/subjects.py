@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.cues import ANONYMOUS, INSTITUTIONS, QUOTING, SAYING, TITLES, UTTERANCES, UTTERING
+from factcheck.extraction.cues import ANONYMOUS, INSTITUTIONS, OFFICES, QUOTING, SAYING, TITLES, UTTERANCES, UTTERING
 from factcheck.extraction.splits import comma_before, first, has_subject, is_finite, stands_in
 from factcheck.extraction.words import verbs, words
 
@@ -102,6 +102,19 @@ def _is_human(noun: Token) -> bool:
     return noun.ent_type_ in ("PERSON", "NORP") or noun.lower_ in ANONYMOUS or noun.lower_ in TITLES
 
 
+def can_speak(who: Token) -> bool:
+    """Whether a noun or pronoun means somebody, or a body or paper, that can say something."""
+    word = who.lower_
+    return (
+        who.ent_type_ in ("PERSON", "ORG", "NORP", "GPE")
+        or word in ("he", "she", "they")
+        or word in ANONYMOUS
+        or word in INSTITUTIONS
+        or word in OFFICES
+        or word.removesuffix("s") in TITLES
+    )
+
+
 def _adds_to(verb: Token) -> Token | None:
     """The verb of saying that *adding that…* or *and urged that…* goes on with, when it hangs on what is said."""
     if verb.dep_ not in ("advcl", "conj"):
@@ -172,7 +185,9 @@ def _of_participle(participle: Token) -> Token | None:
         return issuer(carrier) or carrier
     if noun.dep_ == "dobj" and noun.head.lower_ in _WRITING and participle.lower_ in SAYING:
         return subject(noun.head)  # *emailed supporters saying*
-    if noun.dep_ in ("pobj", "dobj") and comma_before(participle):
+    thing = noun.dep_ == "pobj" and noun.pos_ != "PROPN" and not can_speak(noun)
+    if thing or (noun.dep_ in ("pobj", "dobj") and comma_before(participle)):
+        # *at one point calling her a liar*, and *left the hall, saying*
         verb = next((above for above in noun.ancestors if above.pos_ == "VERB" and above.dep_ != "pcomp"), None)
         return (subject(verb) if verb is not None else None) or noun
     return noun
