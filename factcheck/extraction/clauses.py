@@ -19,6 +19,7 @@ from factcheck.extraction.reports import (
     contents,
     has_found,
     is_content,
+    is_cue,
     is_denied,
     is_said_aside,
     is_shown_aside,
@@ -27,7 +28,8 @@ from factcheck.extraction.reports import (
     shown_aside,
     without_that,
 )
-from factcheck.extraction.speakers import Speech, according, below_according, claimed, is_cue, speech
+from factcheck.extraction.scope import Reach, goes_on, reaches
+from factcheck.extraction.speakers import Speech, according, below_according, claimed, speech
 from factcheck.extraction.splits import (
     FIGURES,
     NAMED,
@@ -113,12 +115,16 @@ def clauses(doc: Doc, *, quoted: bool = False, fragments: bool = False, aside: b
     """
     sentences = (sentence for sentence in doc.sents if not aside or _tells(sentence))
     found: dict[tuple[int, int], Clause] = {}
+    told = [] if quoted else list(reaches(doc))
     for one in (one for sentence in sentences for one in _complete(sentence, quoted, fragments)):
+        if any(reach.end <= one.start <= reach.cue < one.end for reach in told):
+            continue  # *…, said the mayor* tells nothing by itself
         clause = one if quoted else _told_on(one, found.values(), doc)
         known = found.get((clause.start, clause.end))
         if known is None or known.speech is None:
             found[clause.start, clause.end] = clause
-    ordered = sorted(found.values(), key=lambda clause: (clause.start, -clause.end))
+    claims = [_told_before(clause, told) for clause in found.values()]
+    ordered = sorted(claims, key=lambda clause: (clause.start, -clause.end))
     return [clause for at, clause in enumerate(ordered) if not _is_crowded(clause, ordered, at)]
 
 
@@ -147,6 +153,14 @@ def _told_on(clause: Clause, known: Collection[Clause], doc: Doc) -> Clause:
     if clause.speech is not None or clause.start == 0 or doc[clause.start - 1].text != ";":
         return clause
     said = (one.speech for one in known if one.end == clause.start - 1 and one.speech and one.speech.end <= one.start)
+    return replace(clause, speech=next(said, None))
+
+
+def _told_before(clause: Clause, told: Sequence[Reach]) -> Clause:
+    """A clause with the speaker of the cue that ends its sentence, where nobody else says it."""
+    if clause.speech is not None:
+        return clause
+    said = (reach.speech for reach in told if reach.start <= clause.start and clause.end <= reach.end)
     return replace(clause, speech=next(said, None))
 
 
@@ -289,6 +303,7 @@ def _heads(sentence: Span, quoted: bool) -> list[_Head]:
         view = None if quoted or is_content else held(cue)
         reports = (is_cue(cue, quoted=quoted or is_content) or finds or view is not None) and not is_denied(token)
         content = contents(cue) if reports else []
+        content += [child for child in cue.rights if content and goes_on(child, cue, content[-1])]
         frame = bool(content) or quotes or stands_in(token)
         spoken = (view or speech(cue)) if content else None
         if spoken is not None and says is not None and says is not overall and _is_speaker_again(spoken, token):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.cues import FINDING, PAPERS, SAYING
-from factcheck.extraction.speakers import finds, is_cue
-from factcheck.extraction.splits import FINITE, comma_before, has_subject, is_as_said, is_finite, stands_in
-from factcheck.extraction.subjects import subject
+from factcheck.extraction.cues import BELIEVING, FINDING, INSTITUTIONS, PAPERS, SAYING, TELLING
+from factcheck.extraction.splits import FINITE, comma_before, has_subject, is_as_said, is_finite, is_possible, stands_in
+from factcheck.extraction.subjects import agent, is_perfect, subject
 from factcheck.extraction.words import words
 
 if TYPE_CHECKING:
@@ -21,6 +20,33 @@ _HELPING: Final = words("""
 _QUOTED: Final = words("quoted cited reported heard recorded")
 _NOBODY: Final = words("nobody none neither few no-one")
 _SAY: Final = words("say says said saying")
+
+
+def is_cue(token: Token, *, quoted: bool) -> bool:
+    """Whether a verb reports speech or thought. Inside a quotation the speaker's own *I think* does not."""
+    word = token.lower_
+    verbal = token.pos_ in ("VERB", "AUX") or is_cue_misread(token)
+    if not verbal or (word not in SAYING and word not in BELIEVING):
+        return False
+    if word in BELIEVING and is_possible(token):
+        return False  # *readers can expect that it ends well*
+    passive = any(child.dep_ == "nsubjpass" and child.lower_ != "it" for child in token.children)
+    if passive and agent(token) is None and not is_perfect(token):
+        return False  # *she was told that…* has a hearer and no speaker
+    who = subject(token)
+    if who is not None and (who.lower_ in ("i", "we", "you") or (who.lower_ == "it" and token.lower_ not in TELLING)):
+        return False
+    return not quoted
+
+
+def is_cue_misread(noun: Token) -> bool:
+    """*Young predicts that it will leak*, read as two nouns."""
+    return (
+        noun.tag_ == "NNS"
+        and noun.dep_ == "ROOT"
+        and any(child.dep_ == "compound" and child.i == noun.i - 1 for child in noun.lefts)
+        and any(child.left_edge.lower_ == "that" and child.left_edge.dep_ == "mark" for child in noun.rights)
+    )
 
 
 def saying(verb: Token) -> Token:
@@ -42,6 +68,12 @@ def is_denied(verb: Token) -> bool:
     """*Police did not say who paid* tells what was not said, and is a claim as a whole."""
     who = subject(verb)
     return any(child.dep_ == "neg" for child in verb.children) or (who is not None and who.lower_ in _NOBODY)
+
+
+def finds(verb: Token) -> bool:
+    """Whether a paper or a body finds something: *the report found "no trace of a leak"*."""
+    who = subject(verb) if verb.lower_ in FINDING else None
+    return who is not None and who.lower_ in INSTITUTIONS
 
 
 def has_found(verb: Token) -> bool:

@@ -26,6 +26,7 @@ _CONTRASTS: Final = words("because while although whereas though")
 _WHEN: Final = words("when after before since")
 _ADVERBIAL_PREPOSITIONS: Final = words("before after since by while without despite")
 _COMPARED: Final = words("twice thrice half double triple")
+_POSSIBLY: Final = words("can may must should")
 _TOLD: Final = words("told tell tells")
 _REPLYING: Final = words("asked responding replying referring reacting commenting")
 """Verbs that tell to what somebody answers, not what happened."""
@@ -528,6 +529,11 @@ def is_finite(token: Token) -> bool:
     return token.pos_ in _VERBAL and any(
         child.tag_ in FINITE and child.dep_ in ("aux", "auxpass") for child in token.children
     )
+
+
+def is_possible(verb: Token) -> bool:
+    """Whether a verb tells only what can or should be: *readers can expect*, *voters should know*."""
+    return any(child.dep_ == "aux" and child.lower_ in _POSSIBLY for child in verb.lefts)
 
 
 def is_order(root: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.cues import ANONYMOUS, INSTITUTIONS, QUOTING, SAYING, TITLES, UTTERANCES, UTTERING
+from factcheck.extraction.cues import ANONYMOUS, INSTITUTIONS, OFFICES, QUOTING, SAYING, TITLES, UTTERANCES, UTTERING
 from factcheck.extraction.splits import comma_before, first, has_subject, is_finite, stands_in
 from factcheck.extraction.words import verbs, words
 
@@ -104,6 +104,19 @@ def _is_human(noun: Token) -> bool:
     return noun.ent_type_ in ("PERSON", "NORP") or noun.lower_ in ANONYMOUS or noun.lower_ in TITLES
 
 
+def can_speak(who: Token) -> bool:
+    """Whether a noun or pronoun means somebody, or a body or paper, that can say something."""
+    word = who.lower_
+    return (
+        who.ent_type_ in ("PERSON", "ORG", "NORP", "GPE")
+        or word in ("he", "she", "they")
+        or word in ANONYMOUS
+        or word in INSTITUTIONS
+        or word in OFFICES
+        or word.removesuffix("s") in TITLES
+    )
+
+
 def _adds_to(verb: Token) -> Token | None:
     """The verb of saying that *adding that…* or *and urged that…* goes on with, when it hangs on what is said."""
     if verb.dep_ not in ("advcl", "conj"):
@@ -123,7 +136,7 @@ def resumed(verb: Token) -> Token | None:
     *The mayor told them that it was safe, and went home*: a comma parts it from what is said, or its tense does, or it
     tells of words itself and what stands before it is no speaker.
     """
-    if verb.dep_ != "conj" or has_subject(verb) or not _is_past(verb):
+    if verb.dep_ != "conj" or has_subject(verb) or not is_past(verb):
         return None
     told = verb.head
     while told.dep_ in ("conj", "ccomp", "xcomp", "acl", "advcl") and told.head != told:
@@ -132,7 +145,7 @@ def resumed(verb: Token) -> Token | None:
             break
         told = above
     teller = told.head
-    if teller == told or told.dep_ != "ccomp" or teller.lower_ not in SAYING or not _is_past(teller):
+    if teller == told or told.dep_ != "ccomp" or teller.lower_ not in SAYING or not is_past(teller):
         return None
     cut = first(verb)
     joins = cut > told.i and verb.nbor(cut - 1 - verb.i).dep_ == "cc"
@@ -143,10 +156,10 @@ def resumed(verb: Token) -> Token | None:
         return teller if parted or not _may_tell(told) else None
     if verb.lower_ in _UNCHANGED and not parted and any(child.tag_ == "MD" for child in told.lefts):
         return None
-    return teller if (parted and told.left_edge.lower_ == "that") or not _is_past(told) else None
+    return teller if (parted and told.left_edge.lower_ == "that") or not is_past(told) else None
 
 
-def _is_past(verb: Token) -> bool:
+def is_past(verb: Token) -> bool:
     """*Went*, *did not go*, *had gone*: what agrees with *said*."""
     forms = [verb, *(child for child in verb.lefts if child.dep_ in ("aux", "auxpass"))]
     finite = next((form for form in sorted(forms) if form.tag_ in ("VBD", "VBZ", "VBP", "MD")), None)
@@ -176,7 +189,9 @@ def _of_participle(participle: Token) -> Token | None:
         return issuer(carrier) or carrier
     if noun.dep_ == "dobj" and noun.head.lower_ in _WRITING and participle.lower_ in SAYING:
         return subject(noun.head)  # *emailed supporters saying*
-    if noun.dep_ in ("pobj", "dobj") and comma_before(participle):
+    thing = noun.dep_ == "pobj" and noun.pos_ != "PROPN" and not can_speak(noun)
+    if thing or (noun.dep_ in ("pobj", "dobj") and comma_before(participle)):
+        # *at one point calling her a liar*, and *left the hall, saying*
         verb = next((above for above in noun.ancestors if above.pos_ == "VERB" and above.dep_ != "pcomp"), None)
         return (subject(verb) if verb is not None else None) or noun
     return noun

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import ANONYMOUS, INSTITUTIONS, RESEARCHERS
 from factcheck.extraction.given_names import may_be
-from factcheck.extraction.speakers import Speech, name_of, named_for
+from factcheck.extraction.speaker_names import name_of
+from factcheck.extraction.speakers import Speech, named_for
 from factcheck.extraction.unnamed import is_unnamed, is_withheld, unnamed_start
 from factcheck.extraction.words import words
 from factcheck.model import Attribution
