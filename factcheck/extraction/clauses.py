@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.cues import QUOTING
+from factcheck.extraction.cues import QUOTING, SAYING
 from factcheck.extraction.judging import judged
 from factcheck.extraction.labels import behind_heading, behind_label, is_label, speaker_label
 from factcheck.extraction.leftovers import leftovers
@@ -320,8 +320,22 @@ def _heads(sentence: Span, quoted: bool) -> list[_Head]:
         todo.extend((child, said, True) for child in content)
         skip = {child.i for child in content}
         inner = _inner(token, frame=frame, skip=skip, quoted=quoted)
-        todo.extend((child, said if content and _gives_reason(child, content) else mine, False) for child in inner)
+        for child in inner:
+            voice = said if content and _gives_reason(child, content) else mine
+            todo.append((child, None if _answers(child) else voice, False))
     return heads
+
+
+def _answers(clause: Token) -> bool:
+    """*He said that it leaked, which the mayor denied*: that is told by the paper."""
+    return (
+        clause.dep_ == "relcl"
+        and clause.left_edge.lower_ == "which"
+        and comma_before(clause)
+        and clause.lower_ in SAYING
+        and subject(clause) not in (None, clause.left_edge)
+        and not any(child.dep_ == "ccomp" for child in clause.children)
+    )
 
 
 def _gives_reason(clause: Token, content: Sequence[Token]) -> bool:

@@ -275,4 +275,9 @@ def _by_rule(sentence: Span, start: int, end: int) -> Speech | None:
         acts = root
     introduced = start > sentence.start and doc[start - 1].text in (",", ":", "--", "—", "–")
     followed = start == sentence.start and doc[end - 2].text == "," and root.tag_ in ("VBD", "VBZ")
-    return _acting(acts, acts.text) if acts is not None and (introduced or followed) else None
+    if acts is None or not (introduced or followed):
+        return None
+    who = subject(acts)
+    # *“…,” Lee radioed*: whatever the verb is
+    named = followed and who is not None and who.i + 1 == acts.i and _speaks(who)
+    return speech(acts) if named else _acting(acts, acts.text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.cues import BELIEVING, FINDING, INSTITUTIONS, PAPERS, SAYING, TELLING
+from factcheck.extraction.cues import BELIEVING, CLAIMS, FINDING, INSTITUTIONS, PAPERS, SAYING, TELLING
 from factcheck.extraction.splits import FINITE, comma_before, has_subject, is_as_said, is_finite, is_possible, stands_in
 from factcheck.extraction.subjects import agent, is_perfect, subject
 from factcheck.extraction.words import words
@@ -156,6 +156,8 @@ def contents(verb: Token) -> list[Token]:
             continue
         if any(word.lower_ in ("so", "such") for word in verb.doc[verb.i : edge.i]):
             continue  # *they fear it so much that they left* tells what came of it
+        if token.dep_ != "ccomp" and token.head.lower_ in CLAIMS and token.head != verb:
+            continue  # *they reported it, raising hopes that it holds*
         relates = any(child == edge and child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for child in token.lefts)
         if not relates and not any(other.lower_ in SAYING for other in token.ancestors if other.i > verb.i):
             return [token]

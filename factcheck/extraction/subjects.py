@@ -20,6 +20,8 @@ _TOLD: Final = words("told asked advised assured informed notified promised remi
 """Participles whose subject may be who hears it."""
 _UNCHANGED: Final = words("bet burst cast cost cut hit hurt let put quit set shed shut split spread")
 """Verbs whose past tense is no other word: *it would lower the rent and cut the fee*."""
+_FEELINGS: Final = words("hope hopes fear fears doubt doubts concern concerns suspicion suspicions confidence")
+_RAISING: Final = verbs("raise")
 _THINGS: Final = frozenset({"GPE", "LOC", "FAC", "ORG", "DATE"})
 """Labels of what is never *who*."""
 
@@ -96,6 +98,8 @@ def _antecedent(pronoun: Token, noun: Token) -> Token:
         if above.pos_ not in ("NOUN", "PROPN") or not (noun.ent_type_ in _THINGS or _is_human(above)):
             break
         noun = above
+    if pronoun.lower_ == "who" and noun.dep_ == "appos" and noun.head.pos_ == "PROPN":
+        return noun.head  # *Ann Lee, the head of the yard, who said …*
     return noun
 
 
@@ -200,7 +204,7 @@ def _of_participle(participle: Token) -> Token | None:
 def issuer(noun: Token) -> Token | None:
     """Whose a statement, report or claim is: *her claim*, *a report by the firm*, *the firm issued a statement*."""
     if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lower_ in UTTERING:
-        return subject(noun.head)
+        return None if _is_stirred(noun) else subject(noun.head)
     if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.lower_ in QUOTING:
         return subject(noun.head.head)
     for child in noun.children:
@@ -211,6 +215,11 @@ def issuer(noun: Token) -> Token | None:
         if child.dep_ == "acl" and child.lower_ in UTTERING and (doer := agent(child)) is not None:
             return doer
     return None
+
+
+def _is_stirred(noun: Token) -> bool:
+    """*The find raised hopes that it holds*: they are anybody's, not those of what raised them."""
+    return noun.lower_ in _FEELINGS and noun.head.lower_ in _RAISING
 
 
 def agent(verb: Token) -> Token | None:

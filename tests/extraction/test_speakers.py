@@ -795,3 +795,38 @@ def test_reported_speech_that_is_misread_keeps_its_speaker(text: str, claim: str
     attribution = found[claim or text.rstrip(".")]
     assert attribution is not None
     assert attribution.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "speaker"),
+    [
+        ("“The Eagle has landed,” Armstrong radioed.", "The Eagle has landed", "Armstrong"),
+        (
+            "The dead include Sir Sefton Brancker, the director of civil aviation, who had told friends that he was ill.",
+            "he was ill",
+            "Sefton Brancker",
+        ),
+        ("Scientists reported it, raising hopes that it may treat people.", "it may treat people", None),
+        (
+            "The panel warned that it could give people the disease, which his allies denied.",
+            "which his allies denied",
+            None,
+        ),
+    ],
+)
+def test_who_says_it_where_the_parse_points_elsewhere(text: str, claim: str, speaker: str | None) -> None:
+    by = next((one.attribution for one in extract(story(text)).claims if one.text == claim), None)
+    assert (by.speaker if by else None) == speaker
+
+
+def test_a_first_name_makes_a_person_whom_a_pronoun_can_mean() -> None:
+    made = extract(
+        story(
+            "Ann Lee said it leaked.",
+            "Clarence Darrow, for the defence, had asked the jurors to convict so that the case could go to the state's"
+            " Supreme Court. “It leaked,” he told them.",
+        )
+    )
+    by = made.claims[-1].attribution
+    assert by is not None
+    assert by.person == "Clarence Darrow"
