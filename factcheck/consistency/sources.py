@@ -180,6 +180,11 @@ _QUALIFIED: Final = re.compile(
     r"(?i)\b(?:(?:one|some|many|most|part) of|among) (?:(?:the|its|their|his|her|our)|[\w’' ]{1,30}['’]s?) $"
 )
 """What stands before a superlative that is qualified already: "one of the nation's largest"."""
+_AGES: Final = frozenset({"oldest", "eldest", "youngest"})
+_KIN: Final = re.compile(
+    r" of (?:whom|them|(?:(?:the|his|her|their) )?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+))\b"
+)
+"""What makes *the oldest of three children* a plain fact, which nobody has to stand up for."""
 _IDLE_ONLY: Final = re.compile(r" (?:way|thing|one|ones|issue|question|reason|problem|hope|choice|option|part|point)\b")
 """What makes *only* a turn of speech."""
 
@@ -196,6 +201,7 @@ def superlatives(story: Story) -> Iterator[Doubt]:
                 and fact.start not in seen
                 and fact.value not in {"best", "top", "worst"}
                 and not _QUALIFIED.search(story.text[max(0, fact.start - 50) : fact.start])
+                and not (fact.value in _AGES and _KIN.match(story.text, fact.end))
                 and not (fact.value == "only" and _IDLE_ONLY.match(story.text, fact.end))
             ):
                 seen.add(fact.start)

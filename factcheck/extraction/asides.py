@@ -22,7 +22,7 @@ _INSERTION: Final = re.compile(
   | (?P<nobody> ,\ it\ (?:(?:has|had|later|since|now|then|also)\ )*
                 (?:emerged|transpired|turn(?:s|ed)\ out|seem(?:s|ed)|appear(?:s|ed)|(?:is|was|has\ been)\ (?:widely\ )?
                 (?:understood|believed|thought|alleged|claimed|reported|rumou?red|feared|hoped|said))
-                (?:,(?=\ \w)|(?=\.)) )
+                (?:,(?=\ \w)|(?:\ (?:last\ night|yesterday|today|tonight|this\ \w+|on\ \w+day))?(?=\.)) )
   | (?P<bracket> \ ?[(\[] (?P<in_bracket>[^()\[\]\n]{1,200}) [)\]] )
   | (?P<dash> \ (?P<mark>-|–|―|--)\ (?P<in_dash>[^–—―\n.!?;"“”]{3,160}?)\ (?P=mark)(?=\ )
             | \ ?—\ ?(?P<in_em>[^—\n.!?;"“”]{3,160}?)\ ?—(?=\ ?\w) )

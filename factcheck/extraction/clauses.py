@@ -179,7 +179,7 @@ def _whole_or_split(sentence: Span, quoted: bool, fragments: bool) -> list[Claus
         or any(stands_in(token) for token in sentence)
         or not any(token.pos_ in ("VERB", "AUX") for token in sentence)
         or not (fragments or sentence.text.rstrip().endswith("."))
-        or (is_cue(root, quoted=False) and not contents(root))
+        or is_cue(root, quoted=False)
     ):
         return found
     return [*found, *_trimmed(sentence.doc, sentence.start, sentence.end, None)]
@@ -436,7 +436,9 @@ def _extent(head: _Head, heads: list[_Head]) -> tuple[int, int]:
         if stands_in(word) or said or according(word) is not None:
             cuts.append((word.left_edge.i, word.right_edge.i + 1))
     for word in doc[token.i + 1 : end]:
-        if according(word) is not None and not any(is_finite(later) for later in doc[word.i : end]):
+        if according(word) is not None and not any(
+            is_finite(later) and not _tells_who(later, word) for later in doc[word.i : end]
+        ):
             end = word.i
             break
     changed = True
@@ -452,6 +454,11 @@ def _extent(head: _Head, heads: list[_Head]) -> tuple[int, int]:
             elif token.i < left < end <= right:
                 end, changed = left, True
     return start, end
+
+
+def _tells_who(verb: Token, cue: Token) -> bool:
+    """*…, according to one, a clerk who had seen it*: a clause that only says who the speaker is."""
+    return verb.dep_ == "relcl" and verb.head.i > cue.i and not comma_before(verb)
 
 
 def _without_stand_ins(doc: Doc, start: int, end: int) -> tuple[int, int]:

@@ -70,6 +70,7 @@ class Register:
         self._marked: Counter[str] = Counter()
         self._votes: Counter[str] = Counter()
         self._against: Counter[str] = Counter()
+        self._born: set[str] = set()
         self._names = Names()
         self._meant: dict[str, str | None] = {}
         """Whom words mean that were asked for since the last name was learned."""
@@ -84,6 +85,10 @@ class Register:
             parts, title = untitled(match.group().split())
             found = _LAST_WORD.search(self._text, max(start, match.start() - 20), match.start())
             before = found.group(1).lower() if found is not None else ""
+            if before == "born" or parts[0] == "Born":
+                # somebody's who has another name by now
+                self._born.add(" ".join(parts[parts[0] == "Born" :]))
+                continue
             if before in _ARTICLES and not title:
                 continue
             if _OFFICE_OF.search(self._text, max(start, match.start() - 20), match.start()):
@@ -106,9 +111,9 @@ class Register:
         """Take in what the model calls a person, and what it calls something else."""
         for entity in entities:
             parts, _ = untitled(bare(entity.text).split())
-            if not _could_be(parts):
-                continue
             name = " ".join(parts)
+            if not _could_be(parts) or name in self._born:
+                continue
             counts = self._votes if entity.label_ == "PERSON" else self._against
             counts[name] += 1
             if self._marked[name] or self._votes[name] > self._against[name]:

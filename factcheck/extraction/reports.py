@@ -19,6 +19,7 @@ _HELPING: Final = words("""
 """Verbs that with an infinitive of saying tell that it was said."""
 _QUOTED: Final = words("quoted cited reported heard recorded")
 _NOBODY: Final = words("nobody none neither few no-one")
+_TELLING: Final = words("tell tells told telling")
 _SAY: Final = words("say says said saying")
 
 
@@ -33,6 +34,9 @@ def is_cue(token: Token, *, quoted: bool) -> bool:
     passive = any(child.dep_ == "nsubjpass" and child.lower_ != "it" for child in token.children)
     if passive and agent(token) is None and not is_perfect(token):
         return False  # *she was told that…* has a hearer and no speaker
+    told_before = any(child.dep_ == "ccomp" for child in token.lefts)
+    if told_before and any(child.dep_ == "auxpass" for child in token.lefts) and not has_subject(token):
+        return False  # *she left, was recalled and left again*, where the first half was read as what is said
     who = subject(token)
     if who is not None and (who.lower_ in ("i", "we", "you") or (who.lower_ == "it" and token.lower_ not in TELLING)):
         return False
@@ -144,7 +148,7 @@ def contents(verb: Token) -> list[Token]:
     ]
     if found:
         return found
-    bare = without_that(verb)
+    bare = without_that(verb) or _told_to(verb)
     if bare is not None:
         return [bare]
     for token in verb.subtree:
@@ -175,6 +179,24 @@ def contents(verb: Token) -> list[Token]:
             return acts[:1]
         return [child for child in verb.children if child.dep_ == "dobj" and _past_participle_after(child)]
     return []
+
+
+def _told_to(verb: Token) -> Token | None:
+    """The verb of *the mayor told a friend he would stay*, where what was said was hung on who heard it."""
+    hearers = (child for child in verb.rights if child.dep_ in ("dobj", "dative") and verb.lower_ in _TELLING)
+    return next(
+        (
+            child
+            for hearer in hearers
+            for child in hearer.rights
+            if child.dep_ == "relcl"
+            and is_finite(child)
+            and child.left_edge.dep_ == "nsubj"
+            and not comma_before(child)
+            if child.left_edge.lower_ in ("he", "she", "it", "they")
+        ),
+        None,
+    )
 
 
 def without_that(verb: Token) -> Token | None:

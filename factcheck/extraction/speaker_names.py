@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import QUOTING, TITLES
+from factcheck.extraction.given_names import is_given
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +65,8 @@ def name_of(token: Token) -> tuple[int, int]:
 def _names(apposition: Token, noun: Token) -> bool:
     """Whether it is the name of whom a noun tells: *the captain, Ann Lee*, *the security firm Blackwall*."""
     close = apposition.pos_ == "PROPN" and apposition.left_edge.i == noun.i + 1
-    return apposition.ent_type_ == "PERSON" or close
+    given = apposition.pos_ == "PROPN" and is_given(apposition.left_edge.text)
+    return apposition.ent_type_ == "PERSON" or close or given
 
 
 def _chain(token: Token) -> Iterator[Token]:

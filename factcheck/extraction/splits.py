@@ -67,7 +67,7 @@ def splits(token: Token, top: Token, *, frame: bool) -> bool:
     """
     if stands_in(token):
         return False
-    if subject_misread(token) is not None or summing_up(token) is not None:
+    if subject_misread(token) is not None or summing_up(token) is not None or _is_birth(token):
         return True
     rule = _RULES.get(token.dep_)
     return rule is not None and rule(token, top, frame)
@@ -93,6 +93,12 @@ def _conjunct(token: Token, top: Token, _frame: bool) -> bool:
     if _shares_object(token) or _shares_verb(token):
         return False
     return size(token) >= _LEAST or any(child.dep_ in ("dobj", "attr", "acomp") for child in token.children)
+
+
+def _is_birth(name: Token) -> bool:
+    """*Born Ann Lee in Leeds on 9 May 1906, she …*, where the participle was read as a part of the name."""
+    opens = name.left_edge
+    return opens.lower_ == "born" and opens.is_sent_start is True and name.pos_ == "PROPN" and size(name) > _LEAST
 
 
 def _follows_time(token: Token) -> bool:
@@ -263,6 +269,8 @@ def _set_off(token: Token, top: Token) -> bool:
         return False
     if token.i < top.i and token.right_edge.text in (";", ":"):
         return True
+    if token.i < top.i and token.right_edge.text == "," and not has_subject(top):
+        return True  # *she left, was called back and left again*
     doc = token.doc
     near = doc[token.right_edge.i + 1 : top.i][:2] if token.i < top.i else doc[top.i + 1 : token.left_edge.i][-2:]
     return any(word.text in (";", ":", ",", "...") or word.text in _DASHES for word in near)

@@ -48,6 +48,7 @@ def subject(verb: Token) -> Token | None:
             # where the parser sees two subjects, one is a part of the other's title; *she was quoted as saying* is hers
             before = [one for one in found or passive if one.i < here.i] or found or passive
             child = next((one for one in found if one.ent_type_ == "PERSON"), before[-1])
+            child = _behind_gerund(child, here) or child
             return _antecedent(child, here.head) if child.tag_ in ("WP", "WDT") and here.dep_ == "relcl" else child
         if here.dep_ == "acl" and here.tag_ == "VBG":
             return _of_participle(here)
@@ -58,6 +59,14 @@ def subject(verb: Token) -> Token | None:
         while here.pos_ in ("NOUN", "PROPN", "ADP") and here.dep_ in ("dobj", "pobj", "prep"):
             here = here.head  # *wrote a letter without saying…*
     return None
+
+
+def _behind_gerund(act: Token, verb: Token) -> Token | None:
+    """*Speaking to the paper, a friend said …*: who speaks, where the speaking was read as the subject."""
+    if act.dep_ != "csubj" or act.tag_ != "VBG":
+        return None
+    things = (word for word in act.subtree if word.pos_ in ("NOUN", "PROPN") and word.right_edge.i + 1 == verb.i)
+    return next((word for word in things if comma_before(word)), None)
 
 
 def _object_of(infinitive: Token) -> Token | None:

@@ -37,6 +37,8 @@ _STORY: Final = re.compile(
 """What goes on with the story rather than describe a picture."""
 
 _MAX_WORDS: Final = 80
+_SENTENCE: Final = 4
+"""Words from which a line that comes twice in a row is no label of a list."""
 
 
 def find(page: Page) -> None:
@@ -61,6 +63,9 @@ def _caption(page: Page, index: int, piece: Piece, line: str) -> str | None:
     count = page.words(piece)
     if count > _MAX_WORDS:
         return None
+    below = page.pieces[index + 1 : index + 2]
+    if count >= _SENTENCE and any(page.line(piece).startswith(line) for piece in below):
+        return "stands again in the line below, as a picture's description does"
     if _SAYS_SO.match(line):
         return "says that it describes a picture"
     if page.before_photo(index, close=True):

@@ -71,6 +71,22 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             ["The dam leaked for three weeks"],
         ),
         (
+            "She left the navy in 1966, was recalled the next year, and left again in 1986.",
+            ["She left the navy in 1966", "was recalled the next year", "left again in 1986"],
+        ),
+        (
+            "Born Ann Lee in Leeds on 9 December 1906, the oldest of three children, she built boats.",
+            [
+                "Born Ann Lee in Leeds on 9 December 1906",
+                "the oldest of three children",
+                "she built boats",
+            ],
+        ),
+        (
+            "The girders were bent like straw, according to one, a clerk who gave no name.",
+            ["The girders were bent like straw"],
+        ),
+        (
             "The yard cut its prices by a third, a move that cost it $2 million.",
             ["The yard cut its prices by a third", "a move that cost it $2 million"],
         ),

@@ -802,10 +802,17 @@ def test_reported_speech_that_is_misread_keeps_its_speaker(text: str, claim: str
     [
         ("“The Eagle has landed,” Armstrong radioed.", "The Eagle has landed", "Armstrong"),
         (
-            "The dead include Sir Sefton Brancker, the director of civil aviation, who had told friends that he was ill.",
+            "The dead include Sir Sefton Brancker, the director of aviation, who had told friends that he was ill.",
             "he was ill",
             "Sefton Brancker",
         ),
+        ("One stewardess, Violet Jessop, insists it was a hymn.", "it was a hymn", "Violet Jessop"),
+        (
+            "Speaking only to this paper, a source close to the family said the violin was lost.",
+            "the violin was lost",
+            "a source close to the family",
+        ),
+        ("The mayor told a friend he would stay, it was claimed last night.", "he would stay", "The mayor"),
         ("Scientists reported it, raising hopes that it may treat people.", "it may treat people", None),
         (
             "The panel warned that it could give people the disease, which his allies denied.",
@@ -817,6 +824,15 @@ def test_reported_speech_that_is_misread_keeps_its_speaker(text: str, claim: str
 def test_who_says_it_where_the_parse_points_elsewhere(text: str, claim: str, speaker: str | None) -> None:
     by = next((one.attribution for one in extract(story(text)).claims if one.text == claim), None)
     assert (by.speaker if by else None) == speaker
+
+
+def test_the_name_that_somebody_was_born_with_is_no_second_person() -> None:
+    made = extract(
+        story("Grace Hopper has died.", "Born Grace Brewster Murray in 1906, she wrote code. “It ran,” she said.")
+    )
+    by = made.claims[-1].attribution
+    assert by is not None
+    assert by.person == "Grace Hopper"
 
 
 def test_a_first_name_makes_a_person_whom_a_pronoun_can_mean() -> None:

@@ -136,6 +136,12 @@ def test_captions_stand_next_to_their_credits() -> None:
     ]
 
 
+def test_a_picture_that_is_described_twice_has_two_captions() -> None:
+    seen = "The bridge is seen with its builders in 1911"
+    text = page("Bridge falls at Millport", LONG, f"{seen}\n\n{seen} (Image: Harbour Wire)", MORE)
+    assert told(text)[2:5] == [("caption", seen), ("caption", seen), ("credit", "(Image: Harbour Wire)")]
+
+
 @pytest.mark.parametrize(
     "dateline",
     [
