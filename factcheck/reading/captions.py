@@ -24,6 +24,7 @@ _SAYS_SO: Final = re.compile(
     rf"(?:composite )?{_IMAGE} (?:shows|of)\b|screenshot (?:of|from)\b)",
     re.IGNORECASE,
 )
+_LABEL: Final = re.compile(r"(?:image|media|video) caption[,:] *(?=\S)", re.IGNORECASE)
 _POINTS: Final = re.compile(
     r"\((?:left|right|centre|center|pictured|above|below|l|r|c|from left)\)|"
     r"\b(?:pictured|from left|file photo|seen here|in (?:this|the) (?:photo|picture|image))\b",
@@ -39,6 +40,12 @@ _STORY: Final = re.compile(
 _MAX_WORDS: Final = 80
 _SENTENCE: Final = 4
 """Words from which a line that comes twice in a row is no label of a list."""
+
+
+def behind_label(line: str) -> int | None:
+    """Where the caption begins in *Image caption, The bridge in 1911*; None for a line without such a label."""
+    found = _LABEL.match(line)
+    return found.end() if found else None
 
 
 def find(page: Page) -> None:

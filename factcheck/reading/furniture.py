@@ -91,6 +91,7 @@ _PATTERNS: Final = (
         rf"(?:related|recommended|more|other|latest|popular|similar|top|trending|featured)(?: (?:{_WHAT}|for you|"
         rf"like this|now))+",
         r"more (?:from|on|in|about|by|like|for) [^.!?]{1,60}",
+        r"you (?:may|might) also (?:be interested in|like|enjoy|want to read)\b[^.!?]{0,30}",
         r"related|recommended|trending|popular",
         words=9,
     ),

@@ -37,6 +37,7 @@ FURNITURE = [
     "Most read",
     "Trending now",
     "You may also like",
+    "You may also be interested in:",
     "Recommended for you",
     "Top Stories",
     "Sign up for our daily newsletter and never miss a story",
