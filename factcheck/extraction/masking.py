@@ -216,10 +216,14 @@ def _stand_in(text: str, segment: Segment, end: int) -> str:
     return f'"{STAND_IN}{stop}"'
 
 
+_ANSWER: Final = re.compile(r"(?:^|(?<=[.!?\"”] ))No\.(?= [A-Z])")
+
+
 def printable(text: str) -> str:
     """The same length, with odd spaces as blanks and no control characters, which throw the tokenizer.
 
-    Apostrophes are straight, as in what the model has learned from: it reads *won’t* as *wo* and a name.
+    Apostrophes are straight, as in what the model has learned from: it reads *won’t* as *wo* and a name. The *No.* of
+    an answer has a comma, since it reads that as the short form of *number*.
     """
-    text = text.replace("’", "'")
+    text = _ANSWER.sub("No,", text.replace("’", "'"))
     return text if text.isprintable() else "".join(char if char.isprintable() else " " for char in text)

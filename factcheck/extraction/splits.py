@@ -272,6 +272,9 @@ def _set_off(token: Token, top: Token) -> bool:
     if token.i < top.i and token.right_edge.text == "," and not has_subject(top):
         return True  # *she left, was called back and left again*
     doc = token.doc
+    joined = any(word.dep_ == "cc" for word in doc[token.right_edge.i : token.right_edge.i + 2])
+    if token.i < top.i and joined and is_finite(token) and has_subject(top):
+        return True  # *it has ten boats and two of them leak*
     near = doc[token.right_edge.i + 1 : top.i][:2] if token.i < top.i else doc[top.i + 1 : token.left_edge.i][-2:]
     return any(word.text in (";", ":", ",", "...") or word.text in _DASHES for word in near)
 

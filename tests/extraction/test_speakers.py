@@ -806,6 +806,7 @@ def test_reported_speech_that_is_misread_keeps_its_speaker(text: str, claim: str
             "he was ill",
             "Sefton Brancker",
         ),
+        ("The message read: “It leaks in the rain.”", "It leaks in the rain", "The message"),
         ("One stewardess, Violet Jessop, insists it was a hymn.", "it was a hymn", "Violet Jessop"),
         (
             "Speaking only to this paper, a source close to the family said the violin was lost.",
