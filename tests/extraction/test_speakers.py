@@ -630,6 +630,43 @@ def test_he_is_not_the_speech_in_which_he_speaks() -> None:
     assert quote.speaker == "he"
 
 
+def test_a_name_in_marks_of_which_more_is_told_is_no_quotation() -> None:
+    article = story("Ann Lee, the author of a long novel, “The Bridge,” which sold well, said the mayor was kind.")
+    extraction = extract(article)
+    assert not extraction.quotes
+    said = {claim.text: claim.attribution for claim in extraction.claims}
+    attribution = said["the mayor was kind"]
+    assert attribution is not None
+    assert attribution.speaker == "Ann Lee"
+
+
+def test_a_name_in_capitals_and_a_colon_speak_the_paragraph() -> None:
+    article = story(
+        "The dam was the talk of the town when Abraham Lincoln met Stephen Douglas.",
+        "LINCOLN: The dam will break in spring. Nobody has seen to the walls.",
+        "WARNING: The walls are not to be climbed by anybody.",
+    )
+    people = {c.text: c.attribution.person if c.attribution else None for c in extract(article).claims}
+    assert people["The dam will break in spring"] == people["Nobody has seen to the walls"] == "Abraham Lincoln"
+    assert "Abraham Lincoln" not in [who for text, who in people.items() if "climbed" in text]
+
+
+def test_a_headline_tells_who_speaks_to_whom() -> None:
+    article = story(
+        (Role.HEADLINE, "Lincoln to Farmers: Dam Will Break in Spring"),
+        "President Abraham Lincoln told farmers on Monday that the dam would break.",
+    )
+    claim = extract(article).claims[0]
+    assert claim.text == "Dam Will Break in Spring"
+    assert claim.attribution is not None
+    assert claim.attribution.person == "Abraham Lincoln"
+
+
+def test_a_quoted_heading_is_not_by_who_spoke_before_it() -> None:
+    article = story("“The dam is old,” said Abraham Lincoln.", "'All Bets Are Off'", "The mayor left the hall at noon.")
+    assert [quote.speaker for quote in extract(article).quotes] == ["Abraham Lincoln", None]
+
+
 def test_what_a_paragraph_announces_is_by_the_paper_that_reported_it() -> None:
     article = story(
         "As the Leeds Post reported, Churchill was refusing to call the flood a crime:",
