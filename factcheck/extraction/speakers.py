@@ -38,6 +38,8 @@ class Speech:
     end: int
     head: int
     """The token that the name hangs on, -1 when nobody is named."""
+    relative: int = -1
+    """The *who* that stands for the name beside the cue, -1 where none does."""
 
 
 def claimed(noun: Token) -> tuple[Token, Speech] | None:
@@ -76,7 +78,8 @@ def speech(verb: Token) -> Speech:
     if who is None or who.i >= len(verb.doc):
         return Speech(verb.text, verb.i, verb.i, -1)
     start, end = name_of(who)
-    return Speech(verb.text, start, end, who.i)
+    relative = next((child.i for child in verb.lefts if child.dep_ == "nsubj" and child.lower_ == "who"), -1)
+    return Speech(verb.text, start, end, who.i, relative)
 
 
 def _before_cue(verb: Token) -> Token | None:

@@ -116,6 +116,10 @@ class Voices:
             if person is not None and speaker.endswith(f" {person}"):
                 # *Secretary of State Ann Lee*: a part of the title that was left
                 start, speaker = end - len(person), person
+        if person is not None and said.relative >= 0:
+            # *Ann Lee, who said …*: the word beside the cue, as with *he*; *an aide, who said …* is told by the label
+            start, end = part.span(said.relative, said.relative + 1)
+            speaker = self._text[start:end]
         one = head.tag_ not in ("NNS", "NNPS") and word not in _MANY and not _is_body(speaker)
         return Voice(speaker, start, end, person, named, said.cue or None, one)
 

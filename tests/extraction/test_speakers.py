@@ -630,6 +630,19 @@ def test_he_is_not_the_speech_in_which_he_speaks() -> None:
     assert quote.speaker == "he"
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "person"),
+    [
+        ("They met Abraham Lincoln, who called the dam “a fine work.”", "who", "Abraham Lincoln"),
+        ("They met an engineer, who called the dam “a fine work.”", "an engineer", None),
+    ],
+)
+def test_who_is_kept_with_the_person_whom_it_means(text: str, speaker: str, person: str | None) -> None:
+    (quote,) = extract(story(text)).quotes
+    assert (quote.speaker, quote.person) == (speaker, person)
+    assert text[quote.speaker_start : quote.speaker_end] == speaker
+
+
 def test_a_name_in_marks_of_which_more_is_told_is_no_quotation() -> None:
     article = story("Ann Lee, the author of a long novel, “The Bridge,” which sold well, said the mayor was kind.")
     extraction = extract(article)
