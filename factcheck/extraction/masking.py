@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.asides import Aside
 from factcheck.extraction.cues import OPENING, QUOTING
+from factcheck.extraction.works import follows_kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -171,7 +172,8 @@ def _is_direct(text: str, start: int, end: int, segment: Segment, *, after_direc
     closed = segment.open or inner.rstrip("\"”’'").endswith((".", ",", "!", "?", "—", "–", "…", "--"))
     before = text[max(start, segment.start - 10) : segment.start].rstrip()
     after = text[segment.end : min(end, segment.end + 10)].lstrip()[:1]
-    if _NAMES.search(before) or (inner.endswith(".") and after.islower()) or after == ":":
+    named = _NAMES.search(before) is not None or follows_kind(text, segment)
+    if named or (inner.endswith(".") and after.islower()) or after == ":":
         return False
     begins = inner[:1].isupper() or inner[:1].isdigit() or not inner[:1].isalpha()
     capitals = sum(word[:1].isupper() for word in words)

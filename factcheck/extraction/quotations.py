@@ -10,11 +10,9 @@ from typing import TYPE_CHECKING, Final
 from factcheck.extraction import neighbours, speakers
 from factcheck.extraction.cues import (
     BELIEVING,
-    CLAIMS,
     LIKENING,
     NAMING,
     OPENING,
-    PHRASES,
     QUOTING,
     SAYING,
     TITLES,
@@ -24,7 +22,7 @@ from factcheck.extraction.reports import finds, has_found
 from factcheck.extraction.splits import comma_before, has_subject, is_as_said, is_finite, is_possible
 from factcheck.extraction.subjects import can_speak, subject
 from factcheck.extraction.views import held
-from factcheck.extraction.words import words as word_set
+from factcheck.extraction.works import is_work
 from factcheck.model import Quote, Section
 
 if TYPE_CHECKING:
@@ -70,15 +68,7 @@ _TURN: Final = re.compile(r"([^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0
 _TO: Final = re.compile(rf"({_FULL}) to [^:\n\"“”]{{1,60}}: (?=\S+ \S)")
 """Who speaks to whom in a headline: *Lee to farmers: Dam will break*."""
 _SCRIPT: Final = re.compile(r"\s*([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}) ?: ")
-_BEFORE_WORK: Final = re.compile(
-    r"(?:\w['’]s|\b(?:on|in|of|film|movie|show|series|book|novel|memoir|album|song|play|poem|essay|article|program"
-    r"|programme|documentary|podcast|interview with|speaking to|spoke to|told|tells|tell|telling|titled"
-    r"|entitled|wrote|starred in|author of))\s$"
-)
-_SAID_OF: Final = re.compile(rf"\b(?:{'|'.join(sorted(WORDS_OF | CLAIMS | PHRASES))}|goals?|themes?|ideas?) of\s$")
-"""What stands before words, not before the name of a work: *chants of “Peace Now”*."""
 _SHOUTS: Final = re.compile(r"\b(?:chants?|cries|shouts?|screams|yells|cheers) of\s$")
-_SMALL: Final = word_set("a an the and or of in on at to for with from by is it’s it's vs &")
 _SO_CALLED: Final = re.compile(r"\b(?:so-called|known as(?: the)?) $", re.IGNORECASE)
 """What stands before a term, which is nobody's in particular."""
 _GOVERNING: Final = (QUOTING | BELIEVING) - OPENING
@@ -109,7 +99,7 @@ def speak(text: str, paragraph: Paragraph, frames: Sequence[Parsed], voices: Voi
         if segment.continued and _NAMED_END.match(text, segment.start - 1, paragraph.end + 1):
             continue  # the name below a quotation, within its marks
         if not whole:
-            if _is_work(text, segment) or _SO_CALLED.search(text, max(0, segment.start - 20), segment.start):
+            if is_work(text, segment) or _SO_CALLED.search(text, max(0, segment.start - 20), segment.start):
                 continue
             voice = _of_fragment(paragraph, segment, frames, voices)
             if voice is None and _is_sentence(text, paragraph, segment):
@@ -374,15 +364,6 @@ def _sounds_said(text: str, paragraph: Paragraph, segment: Segment) -> bool:
 def _is_shouted(text: str, segment: Segment) -> bool:
     """Whether a fragment is what a crowd shouts, whoever it is: *left to chants of “Peace Now”*."""
     return _SHOUTS.search(text, max(0, segment.start - 30), segment.start) is not None
-
-
-def _is_work(text: str, segment: Segment) -> bool:
-    """Whether a fragment is the name of a work: *on CNN's "State of the Union"*, *the film "The Dam"*."""
-    words = [word for word in text[segment.inner_start : segment.inner_end].split() if word.lower() not in _SMALL]
-    if _SAID_OF.search(text, max(0, segment.start - 20), segment.start):
-        return False
-    titled = len(words) > 1 and all(word[:1].isupper() or word[:1].isdigit() for word in words)
-    return titled and _BEFORE_WORK.search(text, max(0, segment.start - 20), segment.start) is not None
 
 
 def _is_subhead(text: str, paragraph: Paragraph, segment: Segment) -> bool:

@@ -653,6 +653,25 @@ def test_a_name_in_marks_of_which_more_is_told_is_no_quotation() -> None:
     assert attribution.speaker == "Ann Lee"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He wrote it in his memoir, “Water and Stone.”",
+        "The mayor was seen in the film “Flood,” Churchill said.",
+        "Churchill wrote under the pseudonym “Winter.”",
+        "The dam was told of, according to “Water and Stone: A Life” by Ann Lee.",
+        "The mayor remarked on it in “The Flood.”",
+    ],
+)
+def test_the_name_of_a_work_is_no_quotation(text: str) -> None:
+    assert not extract(story(text)).quotes
+
+
+def test_what_somebody_says_in_a_work_is_a_quotation() -> None:
+    (quote,) = extract(story("Churchill wrote in his memoir, “The dam was never safe.”")).quotes
+    assert quote.speaker == "Churchill"
+
+
 def test_a_name_in_capitals_and_a_colon_speak_the_paragraph() -> None:
     article = story(
         "The dam was the talk of the town when Abraham Lincoln met Stephen Douglas.",
