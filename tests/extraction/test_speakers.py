@@ -237,6 +237,7 @@ def test_a_post_is_signed_behind_its_addresses() -> None:
     [
         ("Haldeman was quoted as saying that the tapes existed.", "the tapes existed", "Haldeman"),
         ("Nixon went on to say that the tapes were his own.", "the tapes were his own", "Nixon"),
+        ("Nixon bragged he had burned the tapes.", "he had burned the tapes", "Nixon"),
         ("Nixon was forced to admit that the tapes existed.", "the tapes existed", "Nixon"),
         ("Nixon pointed out that the tapes were his own.", "the tapes were his own", "Nixon"),
         ("It was led by Ervin, who's argued for years that tapes can't be burned.", "tapes can't be burned", "Ervin"),
@@ -641,6 +642,13 @@ def test_who_is_kept_with_the_person_whom_it_means(text: str, speaker: str, pers
     (quote,) = extract(story(text)).quotes
     assert (quote.speaker, quote.person) == (speaker, person)
     assert text[quote.speaker_start : quote.speaker_end] == speaker
+
+
+def test_a_body_is_not_its_member() -> None:
+    text = "Ann Lee, a member of the church, went to Cairo. The church said that the dam was closed."
+    (claim,) = [one for one in extract(story(text)).claims if one.text == "the dam was closed"]
+    assert claim.attribution is not None
+    assert claim.attribution.person is None
 
 
 def test_a_name_in_marks_of_which_more_is_told_is_no_quotation() -> None:
