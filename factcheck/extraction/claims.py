@@ -171,12 +171,13 @@ class _Reader:
         """Claims in the paper's own words, or in what it reports."""
         aside = part.unit.aside
         writer = written_by(self._text, paragraph, self._voices)
-        behind = 0 if writer is None else writer.end + len(": ")  # a name may be set before the words
+        labelled = writer is not None and self._text.startswith(": ", writer.end)  # a name may be set before the words
+        behind = writer.end + len(": ") if writer is not None and labelled else 0
         found: dict[tuple[int, int], _Draft] = {}
         for clause in clauses(part.doc, fragments=paragraph.section is not Section.BODY and not aside, aside=aside):
             voice = self._voices.voice(clause.speech, part, paragraph) if clause.speech else None
             draft = self._draft(clause, part, voice or writer, quoted=False)
-            if writer is not None and draft.start == writer.start and draft.end > behind:
+            if writer is not None and labelled and draft.start == writer.start and draft.end > behind:
                 draft = replace(draft, start=behind)
             found.setdefault((draft.start, draft.end), draft)
             self._hear([draft])
