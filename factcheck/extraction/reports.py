@@ -160,6 +160,8 @@ def contents(verb: Token) -> list[Token]:
             continue
         if any(word.lower_ in ("so", "such") for word in verb.doc[verb.i : edge.i]):
             continue  # *they fear it so much that they left* tells what came of it
+        if token.head != verb and token.head.tag_ == "VBG" and comma_before(token.head):
+            continue  # *some pointed to loans, meaning that they owed too much*
         if token.dep_ != "ccomp" and token.head.lower_ in CLAIMS and token.head != verb:
             continue  # *they reported it, raising hopes that it holds*
         relates = any(child == edge and child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for child in token.lefts)

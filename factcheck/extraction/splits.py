@@ -43,6 +43,8 @@ _ANYBODY: Final = words(
     "one ones those that anyone everyone anything everything something people person thing time way"
 )
 """Words that say nothing without the relative clause behind them."""
+_CHARGES: Final = words("charge charges count counts offence offences offense offenses crime crimes")
+"""Nouns behind which acts are listed, not told."""
 _SUMMING_UP: Final = words("""
     move step decision change plan deal gesture act ruling verdict figure number total sum amount level rate result
     outcome record feat milestone increase decrease rise drop loss gain fall blow claim charge accusation allegation
@@ -348,6 +350,8 @@ def _participle(token: Token, _top: Token, _frame: bool) -> bool:
 def _is_item(token: Token) -> bool:
     """An act among the things of a list: *charges of theft, resisting an officer and trespass*."""
     before = token.doc[max(0, token.left_edge.i - 2)]
+    if token.tag_ == "VBG" and any(above.lower_ in _CHARGES for above in token.ancestors):
+        return True
     if token.tag_ != "VBG" or not _is_noun(before) or before.dep_ not in ("pobj", "conj"):
         return False
     things = [child for child in token.rights if child.dep_ == "dobj"]

@@ -85,6 +85,16 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             "A poll of 1,100 residents, conducted in January, found 61% favored ratification of the plan.",
             ["61% favored ratification of the plan"],
         ),
+        ("Prices rose 5%.", ["Prices rose 5%"]),
+        (
+            "Police in Leeds said on Thursday they had arrested four more people.",
+            ["they had arrested four more people"],
+        ),
+        (
+            "The suspects face charges including conspiracy to rob, receiving stolen money, and harbouring.",
+            ["The suspects face charges including conspiracy to rob, receiving stolen money, and harbouring"],
+        ),
+        ("Those named by police are:", []),
         ("What's next: The town remains without a dam.", ["The town remains without a dam"]),
         (
             "She left the navy in 1966, was recalled the next year, and left again in 1986.",

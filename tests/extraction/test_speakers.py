@@ -49,6 +49,7 @@ def test_the_speaker_of_a_quotation(text: str, speaker: str, cue: str | None) ->
         ("A source said that the dam had leaked.", "A source", False),
         ("Police said that the dam had leaked.", "Police", True),
         ("Authorities said that the dam had leaked.", "Authorities", False),
+        ("Detectives said that the dam had leaked.", "Detectives", False),
         ("The leak was found late, per the council's report.", "the council's report", True),
         ("The dam had leaked for weeks, council records show.", "council records", True),
         ("The report said that the dam had leaked.", "The report", True),
@@ -891,6 +892,11 @@ def test_reported_speech_that_is_misread_keeps_its_speaker(text: str, claim: str
             "a source close to the family",
         ),
         ("The mayor told a friend he would stay, it was claimed last night.", "he would stay", "The mayor"),
+        (
+            "Some pointed to loans, which rose to $8 billion, meaning that borrowers owed too much.",
+            "meaning that borrowers owed too much",
+            None,
+        ),
         ("Scientists reported it, raising hopes that it may treat people.", "it may treat people", None),
         (
             "The panel warned that it could give people the disease, which his allies denied.",
