@@ -96,10 +96,14 @@ def _taking(text: str) -> Callable[[int], bool]:
 
 
 def _table(taken: Imported) -> Iterator[str]:
+    from factcheck.review.not_taken import told
+
     for change in taken.changes:
         yield f"#{change.number:<4} {change.what:11} {_short(change.before)} -> {_short(change.after)}"
     for question in taken.questions:
         yield f"left  {_named(question)}: {question.text}" + _advice(question)
+    for line in told(taken.not_taken):
+        yield f"not taken  {line}"
 
 
 def _advice(question: ImportQuestion) -> str:

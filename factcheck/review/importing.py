@@ -7,7 +7,9 @@ way becomes a question, the row is left, and can be imported once more when it i
 - of a claim that stands in the file twice, no row is written;
 - a word that is not known is not written; what it may mean is said;
 - an emptied verdict is a question, as a lost cell looks the same; an emptied note, query or suggestion is taken off;
-- what somebody does on the desk in person, asking around and reading a second time, is told and not written.
+- what somebody does on the desk in person, asking around and reading a second time, is told and not written;
+- what factcheck read in the draft, such as the claim's words and its speaker, is told where the file has it otherwise,
+  and not written: the rest of the row is.
 
 A new verdict is that of the checker whom the row names anew, else that of the one who imports. All rows are one act in
 one transaction, which one undo takes back.
@@ -20,6 +22,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
+from factcheck.checklist.entry import entry_of
 from factcheck.errors import ArticleError, SheetError, UsageError
 from factcheck.model import (
     IMPORTED,
@@ -27,13 +30,16 @@ from factcheck.model import (
     ImportChange,
     Imported,
     ImportQuestion,
+    NotTaken,
     State,
 )
 from factcheck.review.filled import changes_of, edited, equal, same_but_for_damage, sides, wanted
+from factcheck.review.not_taken import not_taken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from factcheck.checklist.entry import Entry
     from factcheck.checklist.sheet import Row, Sheet
     from factcheck.desk import Desk
     from factcheck.model import ArticleRecord, ClaimRecord, Event
@@ -117,11 +123,14 @@ class Importing:
         if article.state is not State.CHECKING:
             raise UsageError(f"{article.slug} is {article.state}", "only an article under check takes a checklist")
         self._desk = desk
+        self._article = article
         self._sheet = sheet
         self._take = take
+        self._same = equal if sheet.exact else same_but_for_damage
         with desk.reading():
             listed = (*desk.claims.of(article.id, removed=True), *desk.claims.lost(article.id))
             events = desk.events.of(article.id)
+            self._findings = desk.articles.findings(article.id)
         self._last = _last_change(events)
         self._records = {record.id: record for record in listed}
         self._by_number = {record.number: record for record in listed if record.lost is None}
@@ -156,6 +165,7 @@ class Importing:
     def _compare(self) -> Imported:
         changes: list[ImportChange] = []
         questions: list[ImportQuestion] = []
+        cells: list[NotTaken] = []
         same = 0
         for row in self._sheet.rows:
             record = self._find(row)
@@ -168,12 +178,19 @@ class Importing:
             if record is None or asked:
                 number = record.number if record and record.lost is None else None
                 questions += [ImportQuestion(row.place, row.claim_id, number, text, can) for text, can in asked]
-            elif values:
+                continue
+            if row.revision in {None, record.revision}:
+                cells += not_taken(row, self._entry(record), values, self._same)
+            if values:
                 self._filled.append(_Filled(record, row, values))
                 changes += changes_of(record, values)
             else:
                 same += 1
-        return Imported(tuple(changes), tuple(questions), same)
+        return Imported(tuple(changes), tuple(questions), same, tuple(cells))
+
+    def _entry(self, record: ClaimRecord) -> Entry:
+        """The claim as an export would tell it now."""
+        return entry_of(record, self._article.article.draft, self._findings)
 
     def _find(self, row: Row) -> ClaimRecord | None:
         """The claim with a row's id; where the file has no ids of ours, the one with its number and its words.
@@ -198,10 +215,9 @@ class Importing:
             return [f"there is no claim {row.claim_id} in this article"], {}
         if record.id in self._twice:
             return [f"claim {record.id} stands in the file twice"], {}
-        same = equal if self._sheet.exact else same_but_for_damage
-        problems, values = wanted(row, record, same)
+        problems, values = wanted(row, record, self._same)
         if row.revision in {None, record.revision}:
-            problems += edited(row, record, same)
+            problems += edited(row, record, self._same)
         return problems, values
 
     def _doubts(self, row: Row, record: ClaimRecord, values: Values) -> list[tuple[str, bool]]:

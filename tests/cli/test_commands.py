@@ -795,6 +795,7 @@ def test_a_filled_in_checklist_comes_back(factcheck: Factcheck, story: Path, tmp
     factcheck("export", slug, "--format", "csv", "-o", sheet)
     rows = list(csv.DictReader(io.StringIO(sheet.read_text("utf-8-sig"), newline="")))
     rows[0]["verdict"], rows[1]["verdict"], rows[2]["verdict"] = "verified", "disputed", "verifid"
+    rows[0]["speaker"] = "The bridge keeper"
     with sheet.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, list(rows[0]), delimiter=";")
         writer.writeheader()
@@ -806,11 +807,13 @@ def test_a_filled_in_checklist_comes_back(factcheck: Factcheck, story: Path, tmp
     assert "#1    verdict     unchecked -> verified\n" in tried.out
     assert "left  #2 (row 3): the claim was changed since: revision 1 on the desk, 0 in the file; --take 2" in tried.out
     assert "left  #3 (row 4): 'verifid' is no verdict: did you mean verified?\n" in tried.out
+    assert "not taken  speaker of #1: 'factcheck correct' corrects it\n" in tried.out
     assert factcheck("status", slug, "--json").json["articles"][0]["verified"] == 1
 
     done = factcheck("import", sheet, "--json")
     report = valid(done.json, "import")
     assert (done.code, report["written"], len(report["changes"]), len(report["questions"])) == (1, True, 1, 2)
+    assert [(cell["number"], cell["what"]) for cell in report["not_taken"]] == [(1, "speaker")]
     assert done.err == "sheet.csv taken in, 1 claim changed\n"
     taken = factcheck("import", sheet, "--take", "7, 2-3")
     assert (taken.code, taken.out.splitlines()[0]) == (1, "#2    verdict     verified -> disputed")

@@ -81,6 +81,19 @@ async def test_nothing_is_written_before_it_was_shown(stage: Stage) -> None:
         assert stage.verdicts() == ".......", "all of a file is one act"
 
 
+async def test_cells_that_do_not_come_back_are_told_before_anything_is_written(stage: Stage) -> None:
+    stage.put()
+    path = filled(exported(stage), {1: {"verdict": "verified"}, 2: {"speaker": "[b]Ann"}, 3: {"speaker": "Bo"}})
+    async with stage.open() as (pilot, _):
+        await show_sheet(pilot, path)
+        assert "1 changed, 6 as they were, 0 left, 2 cells not taken" in text_of(pilot)
+        lines = " ".join(text_of(pilot).replace("│", "").split())
+        assert "not taken speaker of #2, #3: 'factcheck correct' corrects it" in lines
+        await pilot.press("end", "space", "enter")
+        await until(lambda: "taken in" in said(pilot), pilot)
+    assert stage.verdicts() == "v......"
+
+
 async def test_what_was_changed_since_wants_consent_row_by_row(stage: Stage) -> None:
     stage.put()
     path = filled(exported(stage), {number: {"verdict": "verified"} for number in (1, 2, 3)} | {4: {"verdict": "okay"}})

@@ -11,6 +11,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from factcheck.model import Imported
+from factcheck.review.not_taken import told
 from factcheck.review.wording import describe_import
 from factcheck.tui.keymap import binding
 from factcheck.tui.screens.dialog import ListDialog
@@ -47,7 +48,7 @@ class Offered:
         """What comes of it with consent to the rows of these claims."""
         changes = [change for change in self.agreed.changes if change.number in taken]
         left = [question for question in self.own.questions if question.number not in taken]
-        return Imported((*self.own.changes, *changes), tuple(left), self.own.same)
+        return Imported((*self.own.changes, *changes), tuple(left), self.own.same, self.own.not_taken)
 
 
 @dataclass
@@ -123,8 +124,8 @@ class SheetDialog(ListDialog[frozenset[int]]):
         options.add_options([Option(line) for _, line in lines])
         options.highlighted = min(at, len(lines) - 1) if lines else None
         options.focus()
-        told = (describe_import(self._offered.with_consent(self._taken)), self._remark)
-        self.query_one("#counts", Static).update(Content("\n".join(map(shown, filter(None, told)))))
+        counts = (describe_import(self._offered.with_consent(self._taken)), self._remark)
+        self.query_one("#counts", Static).update(Content("\n".join(map(shown, filter(None, counts)))))
 
     def _lines(self) -> Iterator[tuple[int | None, Content]]:
         """The claim whose row wants only consent, and what is said; a row stays in its place when it is taken."""
@@ -140,14 +141,16 @@ class SheetDialog(ListDialog[frozenset[int]]):
             elif number not in done:
                 done.add(number)
                 yield from ((number, _change(change, "all the same")) for change in wanted)
+        for line in told(self._offered.own.not_taken):
+            yield None, Content.assemble(("not taken  ", "bold"), (shown(line), "$claim-quiet"))
 
     def action_row_consent(self) -> None:
         """Take a row that is left, or leave it again."""
         at = self.query_one(OptionList).highlighted
         number = None if at is None else self._rows[at]
         if number is None:
-            told = "only a row that is left, and wants no mending in the file, is taken so"
-            self.notify(told, severity="error", markup=False)
+            why = "only a row that is left, and wants no mending in the file, is taken so"
+            self.notify(why, severity="error", markup=False)
             return
         self._taken = self._taken ^ {number}
         self._fill()
