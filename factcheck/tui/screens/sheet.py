@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.content import Content
 from textual.message import Message
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
     from factcheck.checklist.sheet import Sheet
     from factcheck.model import ArticleId, ArticleRecord, Checklist, ImportChange, ImportQuestion
+
+_MANY: Final = 100
+"""Rows that fill the window, whatever its height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +103,13 @@ class SheetDialog(ListDialog[frozenset[int]]):
         )
         self._offered = offered
         self._askable = offered.askable
-        self._agreed: dict[int, list[ImportChange]] = {}
+        self._agreed: defaultdict[int, list[ImportChange]] = defaultdict(list)
         for change in offered.agreed.changes:
-            self._agreed.setdefault(change.number, []).append(change)
+            self._agreed[change.number].append(change)
+        self._asked: defaultdict[int, list[ImportQuestion]] = defaultdict(list)
+        for question in offered.own.questions:
+            if question.number in self._askable:
+                self._asked[question.number].append(question)
         self._remark = remark
         self._taken: frozenset[int] = frozenset()
         self._rows: list[int | None] = []
@@ -113,47 +121,53 @@ class SheetDialog(ListDialog[frozenset[int]]):
 
     def on_mount(self) -> None:
         """List it."""
-        self._fill()
-
-    def _fill(self) -> None:
-        options = self.query_one(OptionList)
-        at = options.highlighted or 0
         lines = [*self._lines()]
         self._rows = [number for number, _ in lines]
-        options.clear_options()
+        options = self.query_one(OptionList)
+        # What is as high as its rows has all of them measured, twice, whenever anything is laid out.
+        options.set_class(len(lines) > _MANY, "-many")
         options.add_options([Option(line) for _, line in lines])
-        options.highlighted = min(at, len(lines) - 1) if lines else None
+        options.highlighted = 0 if lines else None
         options.focus()
+        self._count()
+
+    def _count(self) -> None:
         counts = (describe_import(self._offered.with_consent(self._taken)), self._remark)
         self.query_one("#counts", Static).update(Content("\n".join(map(shown, filter(None, counts)))))
 
     def _lines(self) -> Iterator[tuple[int | None, Content]]:
-        """The claim whose row wants only consent, and what is said; a row stays in its place when it is taken."""
+        """What is said, with the number of the claim where a row is left that wants only consent."""
         for change in self._offered.own.changes:
             yield None, _change(change)
-        # A row that is left for two reasons is taken for both at once.
-        done = set()
         for question in self._offered.own.questions:
-            number = question.number if question.number in self._askable else None
-            wanted = [] if number is None else self._agreed.get(number, [])
-            if number not in self._taken:
-                yield number, _question(question, wanted)
-            elif number not in done:
-                done.add(number)
-                yield from ((number, _change(change, "all the same")) for change in wanted)
+            number = question.number if question.number in self._asked else None
+            if number is None:
+                yield None, _question(question, ())
+            elif question is self._asked[number][0]:
+                # A row that is left for two reasons is taken for both at once.
+                yield number, self._row(number)
         for line in told(self._offered.own.not_taken):
             yield None, Content.assemble(("not taken  ", "bold"), (shown(line), "$claim-quiet"))
 
+    def _row(self, number: int) -> Content:
+        """A row that is left, or taken all the same."""
+        changes = self._agreed[number]
+        taken = (_change(change, "all the same") for change in changes)
+        left = (_question(question, changes) for question in self._asked[number])
+        return Content("\n").join(taken if number in self._taken else left)
+
     def action_row_consent(self) -> None:
         """Take a row that is left, or leave it again."""
-        at = self.query_one(OptionList).highlighted
+        options = self.query_one(OptionList)
+        at = options.highlighted
         number = None if at is None else self._rows[at]
-        if number is None:
+        if at is None or number is None:
             why = "only a row that is left, and wants no mending in the file, is taken so"
             self.notify(why, severity="error", markup=False)
             return
         self._taken = self._taken ^ {number}
-        self._fill()
+        options.replace_option_prompt_at_index(at, self._row(number))
+        self._count()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Write it."""
