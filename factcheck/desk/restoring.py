@@ -10,7 +10,6 @@ former drafts, so that to take back that an edited draft came in is refused here
 from __future__ import annotations
 
 import re
-from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from factcheck.desk.articles import article_row
@@ -188,21 +187,10 @@ class Restoring:
         """
         for event in history:
             if event.id == event.act:
-                after = _from_a_file(event) or {"who": event.who, "at": to_iso(event.at), "what": event.what}
+                act = {"who": event.who, "at": to_iso(event.at), "what": event.what}
+                after = event.after if event.what == IMPORTED else act
                 claim = ids.get(event.claim_id) if event.claim_id is not None else None
                 self._desk.events.append(IMPORTED, article_id=article_id, claim_id=claim, after=after)
-
-
-def _from_a_file(event: Event) -> dict[str, str] | None:
-    """What a line tells that came from a file on the other desk, too; None for any other line."""
-    told = {key: (event.after or {}).get(key) for key in ("who", "at", "what")}
-    if event.what != IMPORTED or not all(isinstance(said, str) for said in told.values()):
-        return None
-    try:
-        datetime.fromisoformat(str(told["at"]))
-    except ValueError:
-        return None
-    return {key: str(said) for key, said in told.items()}
 
 
 def _former_drafts(checklist: Checklist) -> list[list[ClaimRecord]]:

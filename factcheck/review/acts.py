@@ -299,6 +299,8 @@ class Act:
             # A claim that was taken back goes to no other draft: it would be brought back where nobody sees it.
             if "withdrawn" in keys and now["draft"] != self._draft():
                 raise another_draft()
+            if "span" in keys and (event.after or {}).get("in", 1) != now["draft"]:
+                raise another_draft()
             if "span" in keys and "draft" not in keys:
                 self._expect_room(event.claim_id, *cast("Sequence[int]", then["span"]))
             self.change(what, event.claim_id, {key: then[key] for key in keys})
