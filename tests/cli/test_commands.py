@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
 import sqlite3
 from contextlib import closing
@@ -667,6 +668,48 @@ def test_a_backup_is_a_desk_like_any_other(factcheck: Factcheck, story: Path, de
     assert factcheck("backup", tmp_path / "nosuch" / "copy.db").code == 1
     assert factcheck("backup", tmp_path).code == 1
     assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith(".")) == []
+
+
+def test_a_backup_follows_a_link_as_an_export_does(factcheck: Factcheck, story: Path, tmp_path: Path) -> None:
+    factcheck("open", story)
+    shelf = tmp_path / "shelf"
+    shelf.mkdir()
+    link, copy = tmp_path / "last.db", shelf / "2026-03.db"
+    link.symlink_to(copy)
+    shelf.joinpath(f"{copy.name}-wal").touch()
+    assert factcheck("backup", link).out == f"{link}\n", "what it leads to is not there yet, and nothing waits for it"
+    shelf.joinpath(f"{copy.name}-wal").unlink()
+    assert (link.is_symlink(), copy.is_file()) == (True, True)
+    assert "is there already" in factcheck("backup", link).err
+    factcheck("mark", "1", "verified")
+    assert factcheck("backup", link, "--force").code == 0
+    assert (link.is_symlink(), [path.name for path in shelf.iterdir()]) == (True, [copy.name])
+    assert factcheck("status", "--json", "--desk", copy).json == factcheck("status", "--json").json
+
+
+def test_a_backup_goes_nowhere_where_it_would_do_harm(
+    factcheck: Factcheck, story: Path, desk_path: Path, tmp_path: Path
+) -> None:
+    factcheck("open", story)
+    to_itself, round_, nowhere = (tmp_path / name for name in ("desk-link.db", "round.db", "nowhere.db"))
+    to_itself.symlink_to(desk_path)
+    round_.symlink_to(round_)
+    nowhere.symlink_to(tmp_path / "nosuch" / "copy.db")
+    pipe, used = tmp_path / "pipe.db", tmp_path / "used.db"
+    os.mkfifo(pipe)
+    used.with_name("used.db-wal").write_bytes(b"waits")
+    for path, said in (
+        (to_itself, "is the desk itself"),
+        (round_, "leads to itself"),
+        (nowhere, f"there is no folder {tmp_path / 'nosuch'}"),
+        (pipe, "is not an ordinary file"),
+        (used, "is a desk in use, or one that was not closed"),
+    ):
+        done = factcheck("backup", path, "--force")
+        assert (done.code, done.out, said in done.err) == (1, "", True)
+        assert len(done.err.splitlines()) == 1
+    assert pipe.is_fifo()
+    assert not used.exists()
 
 
 def test_a_claim_is_asked_about_changed_and_resolved(factcheck: Factcheck, story: Path, tmp_path: Path) -> None:
