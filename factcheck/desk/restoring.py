@@ -12,11 +12,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from factcheck.desk.articles import article_row
+from factcheck.desk.article_rows import article_row
 from factcheck.desk.claim_rows import CLAIM_COLUMNS, claim_row
 from factcheck.desk.connection import clean
 from factcheck.desk.slugs import slug
-from factcheck.desk.storing import Storing
 from factcheck.desk.times import to_iso
 from factcheck.errors import ArticleError
 from factcheck.model import IMPORTED, ArticleId, ClaimId, Draft
@@ -62,12 +61,12 @@ class Restoring:
         former = _former_drafts(checklist)
         draft_ids = {
             # The oldest first: which draft is the later one is told by its id.
-            at: self._desk.articles.put_draft(article_id, Draft("", (), -at), ())
+            at: self._desk.drafts.put(article_id, Draft("", (), -at), ())
             for at in reversed(range(len(former)))
         }
         extracted_at = self._desk.now() if record.extracted else None
-        present = self._desk.articles.put_draft(article_id, article.draft, article.warnings, extracted_at)
-        self._desk.articles.set_draft(article_id, article.draft.number)
+        present = self._desk.drafts.put(article_id, article.draft, article.warnings, extracted_at)
+        self._desk.drafts.make_present(article_id, article.draft.number)
         aside = {one.record.id: one for one in checklist.aside}
         placed = [
             *((present, one) for one in checklist.claims),
@@ -80,9 +79,8 @@ class Restoring:
         }
         self._put_facts_and_sources(records, aside, ids)
         self._put_as_written(records, ids, draft_ids.get(len(former) - 1))
-        storing = Storing(self._file, self._desk.claims, self._desk.index)
-        storing.put_findings(present, checklist.findings)
-        storing.put_people(present, checklist.people)
+        self._desk.findings.put(present, checklist.findings)
+        self._desk.people.put(present, checklist.people)
         self._put_dismissals(checklist, article_id)
         whole = all(event.article_id == article_id and event.claim_id in {None, *ids} for event in checklist.history)
         taken_over = kept and whole and self._desk.events.take_over(checklist.history)

@@ -130,7 +130,7 @@ class Importing:
         with desk.reading():
             listed = (*desk.claims.of(article.id, removed=True), *desk.claims.lost(article.id))
             events = desk.events.of(article.id)
-            self._findings = desk.articles.findings(article.id)
+            self._findings = desk.findings.of(article.id)
         self._last = _last_change(events)
         self._records = {record.id: record for record in listed}
         self._by_number = {record.number: record for record in listed if record.lost is None}

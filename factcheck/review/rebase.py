@@ -104,9 +104,7 @@ def rebase(desk: Desk, article_id: ArticleId, extraction: Extraction, *, anyway:
     places = carrying.places(records, {one.id for one in hidden})
     spans = [place.span for place in places.values() if place.span]
     found = {Span(claim.start, claim.end): claim for claim in extraction.claims}
-    draft_id, number = desk.articles.add_draft(
-        article_id, new, extraction.article.warnings, extraction.article.original
-    )
+    draft_id, number = desk.drafts.add(article_id, new, extraction.article.warnings, extraction.article.original)
     after = {
         one.id: found.get(span) or _carried(one.claim, span, extraction)
         for one in records
