@@ -17,7 +17,7 @@ one transaction, which one undo takes back.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
@@ -37,7 +37,7 @@ from factcheck.review.filled import changes_of, edited, equal, same_but_for_dama
 from factcheck.review.not_taken import not_taken
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
     from factcheck.checklist.entry import Entry
     from factcheck.checklist.sheet import Row, Sheet
@@ -131,7 +131,9 @@ class Importing:
             listed = (*desk.claims.of(article.id, removed=True), *desk.claims.lost(article.id))
             events = desk.events.of(article.id)
             self._findings = desk.findings.of(article.id)
-        self._last = _last_change(events)
+        self._events: defaultdict[ClaimId | None, list[Event]] = defaultdict(list)
+        for event in events:
+            self._events[event.claim_id].append(event)
         self._records = {record.id: record for record in listed}
         self._by_number = {record.number: record for record in listed if record.lost is None}
         self._knows_ids = True
@@ -179,8 +181,7 @@ class Importing:
                 number = record.number if record and record.lost is None else None
                 questions += [ImportQuestion(row.place, row.claim_id, number, text, can) for text, can in asked]
                 continue
-            if row.revision in {None, record.revision}:
-                cells += not_taken(row, self._entry(record), values, self._same)
+            cells += not_taken(row, self._entry(record), self._events[record.id], values, self._same)
             if values:
                 self._filled.append(_Filled(record, row, values))
                 changes += changes_of(record, values)
@@ -242,8 +243,8 @@ class Importing:
                     f"the claim was changed since: revision {record.revision} on the desk, {row.revision} in the file"
                 )
         elif self._sheet.exported_at is not None:
-            last = self._last.get(record.id)
-            if last is not None and last > self._sheet.exported_at:
+            events = self._events[record.id]
+            if events and events[-1].at > self._sheet.exported_at:
                 doubts.append("the claim was changed on the desk after the export")
         elif any(before for _, before, _ in sides(record, values)):
             doubts.append("the file does not tell which revision it is of, and something is recorded already")
@@ -258,10 +259,6 @@ def _came_from_a_file(events: Iterable[Event]) -> bool:
 def _reads_as(row: Row, record: ClaimRecord) -> bool:
     """Whether a row has the words of a claim, or does not tell them."""
     return row.text is None or same_but_for_damage(row.text, record.claim.text)
-
-
-def _last_change(events: Iterable[Event]) -> Mapping[ClaimId, datetime]:
-    return {event.claim_id: event.at for event in events if event.claim_id is not None}
 
 
 def _write(desk: Desk, act: Act, filled: _Filled) -> None:

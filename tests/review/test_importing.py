@@ -281,9 +281,20 @@ def test_many_claims_with_cells_that_do_not_come_back_are_counted() -> None:
 
 def test_what_changed_on_the_desk_since_the_export_is_not_told_as_changed_in_the_file(review: Review) -> None:
     rows = rows_of(review)
-    first = by_number(review, 1)
+    first, second = by_number(review, 1), by_number(review, 2)
     review.correct(first.id, Correction("Ann Lee", True))
+    review.add_contact(second.id, CONTACTS[0])
     assert take(review, written(rows)).not_taken == ()
+    for row in rows[:2]:
+        row |= {"speaker": "Bo", "checker": "Cy", "text": "Other words"}
+    cells = take(review, written(rows)).not_taken
+    theirs = [(2, "text"), (2, "speaker"), (2, "checker")]
+    assert [(cell.number, cell.what) for cell in cells] == [(1, "text"), (1, "checker"), *theirs]
+    review.rebase(extraction("Fire destroys an Opera", *STORY[1:]))
+    cells = take(review, written(rows)).not_taken
+    assert [(cell.number, cell.what) for cell in cells] == [(1, "checker"), *theirs], (
+        "the words of the second went along"
+    )
 
 
 def test_json_tells_of_a_changed_speaker_and_kinds_too(review: Review) -> None:
