@@ -849,6 +849,7 @@ def test_a_filled_in_checklist_comes_back(factcheck: Factcheck, story: Path, tmp
     assert tried.code == 1
     assert "#1    verdict     unchecked -> verified\n" in tried.out
     assert "left  #2 (row 3): the claim was changed since: revision 1 on the desk, 0 in the file; --take 2" in tried.out
+    assert "--take 2 writes it all the same: verdict verified -> disputed\n" in tried.out
     assert "left  #3 (row 4): 'verifid' is no verdict: did you mean verified?\n" in tried.out
     assert "not taken  speaker of #1: 'factcheck correct' corrects it\n" in tried.out
     assert factcheck("status", slug, "--json").json["articles"][0]["verified"] == 1
