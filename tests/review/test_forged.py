@@ -7,6 +7,7 @@ import random
 import re
 import shutil
 from collections import Counter
+from contextlib import suppress
 from copy import deepcopy
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -27,6 +28,7 @@ from tests.desk.sample import story
 from tests.review.test_importing import rows_of, working_as, written
 from tests.review.test_rebase import extraction
 from tests.review.test_restoring import STORY, Still, exported, fill, put
+from tests.review.test_undo import ACTS, do
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -291,3 +293,20 @@ def test_what_is_lost_stands_among_the_lost_ones(documents: list[dict[str, Any]]
     document[part][0]["lost"] = value
     with pytest.raises(SheetError, match="lost"):
         restored(parse(json.dumps(document).encode(), "s.json"))
+
+
+def test_whatever_two_checkers_did_is_taken(tmp_path: Path) -> None:
+    dice = random.Random(7)
+    with connect(tmp_path / "theirs.db", who="Ada", clock=Still()) as desk:
+        review = put(desk, sample(story()))
+        for _ in range(150):
+            with working_as(desk, dice.choice(["Ada", "Ben"])), suppress(FactcheckError):
+                if dice.random() < 0.2:
+                    dice.choice([review.undo, review.redo])()
+                else:
+                    do(review, (dice.choice(ACTS), dice.randrange(200), dice.randrange(12)))
+        history, data = review.checklist().history, exported(review)
+    with connect(tmp_path / "ours.db", who="Ada", clock=Still()) as desk:
+        article = desk.restore(restored(parse(data, "s.json")))
+        assert Review(desk, article).checklist().history == history
+        use(desk, article)
