@@ -811,7 +811,8 @@ def test_the_gate_lists_what_is_open(factcheck: Factcheck, story: Path) -> None:
         factcheck("mark", claim["id"], "verified")
     for _ in range(9):
         factcheck("findings", slug, "--dismiss", "1", "--reason", "looked at")
-    assert factcheck("signoff", slug, "--check").out == ""
+    checked = factcheck("signoff", slug, "--check")
+    assert (checked.code, checked.out, checked.err) == (0, "", "nothing is open\n")
     assert factcheck("signoff", slug).out == f"{slug} signed off\n"
     assert factcheck("status", "--json").json["articles"][0]["state"] == "signed-off"
     assert factcheck("signoff", slug).code == 2
