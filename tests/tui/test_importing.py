@@ -99,6 +99,7 @@ async def test_cells_that_do_not_come_back_are_told_before_anything_is_written(s
 async def test_what_was_changed_since_wants_consent_row_by_row(stage: Stage) -> None:
     stage.put()
     path = filled(exported(stage), {number: {"verdict": "verified"} for number in (1, 2, 3)} | {4: {"verdict": "okay"}})
+    path = filled(path, {1: {"speaker": "Bo"}})
     async with stage.open() as (pilot, _):
         await pilot.press("d", "d")
         await show_sheet(pilot, path)
@@ -108,7 +109,8 @@ async def test_what_was_changed_since_wants_consent_row_by_row(stage: Stage) -> 
         await pilot.press("space", "end", "space")
         assert "1 changed, 3 as they were, 3 left" in text_of(pilot)
         await pilot.press("home", "down", "space")
-        assert "2 changed, 3 as they were, 2 left" in text_of(pilot)
+        assert "2 changed, 3 as they were, 2 left, 1 cell not taken" in text_of(pilot)
+        assert "not taken  speaker of #1" in text_of(pilot)
         await pilot.press("down", "space", "space", "enter")
         await until(lambda: "taken in" in said(pilot), pilot)
     assert stage.verdicts() == "vdv....", "the second was taken and left again"

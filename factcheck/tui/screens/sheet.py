@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from factcheck.checklist.sheet import Sheet
-    from factcheck.model import ArticleId, ArticleRecord, Checklist, ImportChange, ImportQuestion
+    from factcheck.model import ArticleId, ArticleRecord, Checklist, ImportChange, ImportQuestion, NotTaken
 
 _MANY: Final = 100
 """Rows that fill the window, whatever its height."""
@@ -52,7 +52,8 @@ class Offered:
         """What comes of it with consent to the rows of these claims."""
         changes = [change for change in self.agreed.changes if change.number in taken]
         left = [question for question in self.own.questions if question.number not in taken]
-        return Imported((*self.own.changes, *changes), tuple(left), self.own.same, self.own.not_taken)
+        cells = (*self.own.not_taken, *(cell for cell in self.agreed.not_taken if cell.number in taken))
+        return Imported((*self.own.changes, *changes), tuple(left), self.own.same, cells)
 
 
 @dataclass
@@ -146,15 +147,16 @@ class SheetDialog(ListDialog[frozenset[int]]):
             elif question is self._asked[number][0]:
                 # A row that is left for two reasons is taken for both at once.
                 yield number, self._row(number)
-        for line in told(self._offered.own.not_taken):
-            yield None, Content.assemble(("not taken  ", "bold"), (shown(line), "$claim-quiet"))
+        for line in _not_taken(self._offered.own.not_taken):
+            yield None, line
 
     def _row(self, number: int) -> Content:
         """A row that is left, or taken all the same."""
         changes = self._agreed[number]
-        taken = (_change(change, "all the same") for change in changes)
-        left = (_question(question, changes) for question in self._asked[number])
-        return Content("\n").join(taken if number in self._taken else left)
+        if number not in self._taken:
+            return Content("\n").join(_question(question, changes) for question in self._asked[number])
+        cells = [cell for cell in self._offered.agreed.not_taken if cell.number == number]
+        return Content("\n").join((*(_change(change, "all the same") for change in changes), *_not_taken(cells)))
 
     def action_row_consent(self) -> None:
         """Take a row that is left, or leave it again."""
@@ -186,6 +188,11 @@ def _change(change: ImportChange, more: str = "") -> Content:
         shown(change.after) or "–",
         (f"  {more}" if more else "", "$claim-quiet"),
     )
+
+
+def _not_taken(cells: Iterable[NotTaken]) -> Iterator[Content]:
+    for line in told(cells):
+        yield Content.assemble(("not taken  ", "bold"), (shown(line), "$claim-quiet"))
 
 
 def _question(question: ImportQuestion, wanted: Sequence[ImportChange]) -> Content:
