@@ -64,7 +64,10 @@ def _is_day(value: object) -> bool:
 
 
 def _is_moment(value: object) -> bool:
-    return isinstance(value, str) and _parses(lambda said: datetime.fromisoformat(said).astimezone(), value)
+    """Whether a value is a time that tells its offset from UTC: another cannot be compared with ours."""
+    if not isinstance(value, str) or not _parses(lambda said: datetime.fromisoformat(said).astimezone(), value):
+        return False
+    return datetime.fromisoformat(value).tzinfo is not None
 
 
 def _parses(parse: Callable[[str], object], said: str) -> bool:

@@ -262,6 +262,7 @@ def test_what_somebody_forged_is_refused_in_one_line_or_does_no_harm(
     [
         ("mark", ("what",), "marked", "what is 'marked', which is not known"),
         ("mark", ("after", "verdict"), "true", "after.verdict is not what a desk writes there"),
+        ("mark", ("after", "checked_at"), "2026-03-12T10:00:00", "after.checked_at is not what a desk writes there"),
         ("mark", ("after", "trust"), 1, "after.trust is not known"),
         ("mark", ("act",), 99, "act is not the one of the line before"),
         ("note", ("after",), None, "after.note is missing"),
