@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import ANONYMOUS, INSTITUTIONS, RESEARCHERS
 from factcheck.extraction.given_names import may_be
-from factcheck.extraction.speakers import Speech, name_of, named_for
-from factcheck.extraction.unnamed import is_unnamed, unnamed_start
+from factcheck.extraction.speaker_names import name_of
+from factcheck.extraction.speakers import Speech, named_for
+from factcheck.extraction.unnamed import is_unnamed, is_withheld, unnamed_start
 from factcheck.extraction.words import words
 from factcheck.model import Attribution
 
@@ -44,8 +45,9 @@ _STUDY: Final = re.compile(
 """A study, or those who made it, with the name of its institution or journal: *a paper by scientists at Leeds*."""
 _SMALL: Final = re.compile(r"\b[a-z]+\b")
 _NAME: Final = r"\b[^\W\d_a-z][\w’'-]++(?: [^\W\d_a-z][\w’'.-]*+){0,3}"
-_ROLE: Final = r"(?:\d+, )?(?:an?|the|its|his|her|their) (?:[\w’'-]++ ){0,5}?"
-"""What stands between a name with its comma and the noun of an apposition: *Ann Lee, 43, a well-known singer*."""
+_ROLE: Final = r"(?:\d+, )?(?:an?|the|its|his|her|their) (?:(?!(?:of|at|for|from|in|to|with)\b)[\w’'-]++ ){0,5}?"
+"""What stands between a name with its comma and the noun of an apposition: *Ann Lee, 43, a well-known singer*, but not
+*Ann Lee, a member of the choir*."""
 _YEARS: Final = re.compile(r"(\d+)-year-old$")
 _CAPITALISED: Final = re.compile(r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'.-]*)*")
 
@@ -92,7 +94,8 @@ class Voices:
         if said.head < 0:
             return None
         start, end = part.span(said.start, said.end)
-        speaker = self._text[start:end]
+        speaker = self._text[start:end].rstrip(" ,;:")
+        end = start + len(speaker)
         for mark in ("'s", "’s"):
             if speaker.endswith(mark) and len(speaker) > 2:
                 speaker, end = speaker[:-2], end - 2
@@ -103,7 +106,7 @@ class Voices:
         word = head.lower_
         if word in ("he", "she", "they", "it") and (teller := self._teller(head, said, part, paragraph)) is not None:
             return teller
-        if tied is not None:
+        if tied is not None or (is_withheld(self._text, end) and self.register.person(speaker) is None):
             person, named = None, False
         elif is_unnamed(speaker):
             person, named = None, self._is_named(speaker, head, end)
@@ -115,6 +118,10 @@ class Voices:
             if person is not None and speaker.endswith(f" {person}"):
                 # *Secretary of State Ann Lee*: a part of the title that was left
                 start, speaker = end - len(person), person
+        if person is not None and said.relative >= 0:
+            # *Ann Lee, who said …*: the word beside the cue, as with *he*; *an aide, who said …* is told by the label
+            start, end = part.span(said.relative, said.relative + 1)
+            speaker = self._text[start:end]
         one = head.tag_ not in ("NNS", "NNPS") and word not in _MANY and not _is_body(speaker)
         return Voice(speaker, start, end, person, named, said.cue or None, one)
 
@@ -207,8 +214,8 @@ class Voices:
         if word in RESEARCHERS:
             return parts[0].lower() in _DEFINITE and self._is_study_named(end)
         first, *others = parts
-        if word in ANONYMOUS:
-            return False
+        if word in ANONYMOUS and word in map(str.lower, parts):
+            return False  # not so *his wife Ann*, of which the name is left
         if any(other[:1].isupper() for other in others):
             return True
         if first.lower() in _DETERMINERS:
