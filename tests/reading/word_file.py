@@ -33,11 +33,11 @@ def docx(body: str, *, core: str = "", **parts: str) -> bytes:
 
 
 def zipped(files: dict[str, bytes], compression: int = zipfile.ZIP_DEFLATED) -> bytes:
-    """A ZIP file."""
+    """A ZIP file; the same at any time, as tests are named after some, and two processes have to name them alike."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", compression) as archive:
         for name, data in files.items():
-            archive.writestr(name, data)
+            archive.writestr(zipfile.ZipInfo(name), data, compression)
     return out.getvalue()
 
 
