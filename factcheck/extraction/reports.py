@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import BELIEVING, CLAIMS, FINDING, INSTITUTIONS, PAPERS, SAYING, TELLING
-from factcheck.extraction.splits import FINITE, comma_before, has_subject, is_as_said, is_finite, is_possible, stands_in
+from factcheck.extraction.splits import (
+    FINITE,
+    comma_before,
+    hangs_loose,
+    has_subject,
+    is_as_said,
+    is_finite,
+    is_possible,
+    stands_in,
+)
 from factcheck.extraction.subjects import agent, is_perfect, subject
 from factcheck.extraction.words import words
 
@@ -99,7 +108,7 @@ def has_found(verb: Token) -> bool:
 
 def is_said_aside(child: Token, quoted: bool) -> bool:
     """``…, the mayor said, …`` in mid-sentence, and ``as the mayor said``."""
-    beside = child.dep_ == "parataxis" or is_as_said(child)
+    beside = hangs_loose(child) or is_as_said(child)
     return beside and (is_cue(child, quoted=quoted) or finds(child)) and subject(child) is not None
 
 

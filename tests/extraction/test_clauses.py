@@ -85,6 +85,8 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             "A poll of 1,100 residents, conducted in January, found 61% favored ratification of the plan.",
             ["61% favored ratification of the plan"],
         ),
+        ("Asked by Tom Roe who owned the dam, Ann Lee said it was the town's.", ["it was the town's"]),
+        ("The pill is safe, a trial finds.", ["The pill is safe"]),
         ("Prices rose 5%.", ["Prices rose 5%"]),
         (
             "Police in Leeds said on Thursday they had arrested four more people.",

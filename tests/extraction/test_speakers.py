@@ -910,6 +910,13 @@ def test_who_says_it_where_the_parse_points_elsewhere(text: str, claim: str, spe
     assert (by.speaker if by else None) == speaker
 
 
+def test_whose_reply_it_is_that_stands_behind_a_colon() -> None:
+    made = extract(story("Ann Lee cabled Tom Roe. His reply has already become famous: “We must redefine the tool.”"))
+    by = made.claims[-1].attribution
+    assert by is not None
+    assert (by.speaker, by.person) == ("His", "Tom Roe")
+
+
 def test_the_name_that_somebody_was_born_with_is_no_second_person() -> None:
     made = extract(
         story("Grace Hopper has died.", "Born Grace Brewster Murray in 1906, she wrote code. “It ran,” she said.")
