@@ -261,7 +261,7 @@ def _parataxis(token: Token, top: Token, frame: bool) -> bool:
 
 
 def hangs_loose(token: Token) -> bool:
-    """Whether a clause is joined by a comma alone: *…, she says, …*, and *The pill is safe, a trial finds* at the end."""
+    """Whether a clause is joined by a comma alone: *…, she says, …*, and *…, a trial finds* at the end."""
     if token.dep_ == "parataxis":
         return True
     closes = token.dep_ == "conj" and not any(child.dep_ == "cc" for child in token.head.rights if child.i < token.i)

@@ -228,7 +228,8 @@ _PATTERNS: Final = (
     ),
     _lines(
         "speaks about the story itself",
-        r"(?:(?:corrections?|clarifications?)(?:,? [^:.]{1,30})?\s*[:–—] ?)?(?:an|the) (?:earlier|previous) version of this (?:article|story|report|post|piece|page)\b.{1,450}",
+        r"(?:(?:corrections?|clarifications?)(?:,? [^:.]{1,30})?\s*[:–—] ?)?"
+        r"(?:an|the) (?:earlier|previous) version of this (?:article|story|report|post|piece|page)\b.{1,450}",
         words=80,
     ),
     _lines("speaks about the story itself", r"editors?['’]?s? notes?\s*[:–—-].{1,450}[.!?]", words=60),
