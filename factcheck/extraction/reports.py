@@ -28,6 +28,8 @@ _HELPING: Final = words("""
 """Verbs that with an infinitive of saying tell that it was said."""
 _QUOTED: Final = words("quoted cited reported heard recorded")
 _NOBODY: Final = words("nobody none neither few no-one")
+_ADDING: Final = words("add adds added adding share shares shared sharing charge charges charged charging")
+"""Verbs of saying that with an object tell of another act."""
 _TELLING: Final = words("tell tells told telling")
 _SAY: Final = words("say says said saying")
 
@@ -160,6 +162,8 @@ def contents(verb: Token) -> list[Token]:
     bare = without_that(verb) or _told_to(verb) or _share_found(verb)
     if bare is not None:
         return [bare]
+    if verb.lower_ in _ADDING and any(child.dep_ == "dobj" for child in verb.rights):
+        return []  # *he added a third to the price that they paid*
     for token in verb.subtree:
         # a "that" clause that the parser hung on the nearest noun or verb
         if token.i <= verb.i + 1 or not has_subject(token) or not is_finite(token):

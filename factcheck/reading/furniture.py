@@ -226,12 +226,6 @@ _PATTERNS: Final = (
         r"notes? (?:to|for) editors?",
         words=30,
     ),
-    _lines(
-        "speaks about the story itself",
-        r"(?:(?:corrections?|clarifications?)(?:,? [^:.]{1,30})?\s*[:–—] ?)?"
-        r"(?:an|the) (?:earlier|previous) version of this (?:article|story|report|post|piece|page)\b.{1,450}",
-        words=80,
-    ),
     _lines("speaks about the story itself", r"editors?['’]?s? notes?\s*[:–—-].{1,450}[.!?]", words=60),
     _lines(
         "belongs to an embedded post",

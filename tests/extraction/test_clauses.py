@@ -87,6 +87,13 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ),
         ("Asked by Tom Roe who owned the dam, Ann Lee said it was the town's.", ["it was the town's"]),
         ("The pill is safe, a trial finds.", ["The pill is safe"]),
+        ("Owens ran the 200m.", ["Owens ran the 200m"]),
+        ("Owens won the long jump and the 200m (20.7).", ["Owens won the long jump and the 200m (20.7)"]),
+        ("The office shut at 5 p.m.", ["The office shut at 5 p.m."]),
+        (
+            "Lee had added a third to the $500 that the shop paid for each of the boards.",
+            ["Lee had added a third to the $500 that the shop paid for each of the boards"],
+        ),
         ("Prices rose 5%.", ["Prices rose 5%"]),
         (
             "Police in Leeds said on Thursday they had arrested four more people.",

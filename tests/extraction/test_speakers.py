@@ -884,6 +884,7 @@ def test_reported_speech_that_is_misread_keeps_its_speaker(text: str, claim: str
             "he was ill",
             "Sefton Brancker",
         ),
+        ("Coach Dean Cromwell is said to have wagged a finger: “You’ll run.”", "You’ll run", "Dean Cromwell"),
         ("The message read: “It leaks in the rain.”", "It leaks in the rain", "The message"),
         ("One stewardess, Violet Jessop, insists it was a hymn.", "it was a hymn", "Violet Jessop"),
         (

@@ -20,8 +20,6 @@ FURNITURE = [
     "Related Stories",
     "[Read: Who owns the harbour?]",
     "See also: Our guide to the election",
-    "An earlier version of this story gave the toll as 11.",
-    "Correction, April 13: An earlier version of this article misspelled the mayor's name.",
     "FOR IMMEDIATE RELEASE",
     "For release: Monday, 5 May 1911",
     "EMBARGOED until 00.01 on 6 May",
