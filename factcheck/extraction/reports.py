@@ -19,6 +19,10 @@ _HELPING: Final = words("""
 """Verbs that with an infinitive of saying tell that it was said."""
 _QUOTED: Final = words("quoted cited reported heard recorded")
 _NOBODY: Final = words("nobody none neither few no-one")
+_TELLS: Final = words(
+    "warn warns warned warning remind reminds reminded reminding assure assures assured assuring inform"
+)
+"""Verbs whose object is who hears what they tell."""
 _SAY: Final = words("say says said saying")
 
 
@@ -144,7 +148,7 @@ def contents(verb: Token) -> list[Token]:
     ]
     if found:
         return found
-    bare = without_that(verb)
+    bare = without_that(verb) or _told_hearers(verb)
     if bare is not None:
         return [bare]
     for token in verb.subtree:
@@ -187,6 +191,16 @@ def without_that(verb: Token) -> Token | None:
             commas = any(word.text == "," for word in verb.doc[verb.i : child.i])
             told = not things if has_subject(child) else bool(things) and not commas
             return child if told else None
+    return None
+
+
+def _told_hearers(verb: Token) -> Token | None:
+    """What hearers are told without *that*, read as telling which they are: *warned the crew the dam would break*."""
+    hearers = next((child for child in verb.rights if child.dep_ == "dobj"), None) if verb.lower_ in _TELLS else None
+    for clause in hearers.rights if hearers is not None else ():
+        own = next((child for child in clause.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
+        if clause.dep_ == "relcl" and own is not None and own.tag_ not in ("WP", "WDT") and is_finite(clause):
+            return clause
     return None
 
 

@@ -237,6 +237,8 @@ def test_a_post_is_signed_behind_its_addresses() -> None:
     [
         ("Haldeman was quoted as saying that the tapes existed.", "the tapes existed", "Haldeman"),
         ("Nixon went on to say that the tapes were his own.", "the tapes were his own", "Nixon"),
+        ("Lincoln warned the farmers the dam would break by May.", "the dam would break by May", "Lincoln"),
+        ("Nixon believes the dam will hold and hopes that it will rain.", "it will rain", "Nixon"),
         ("Nixon bragged he had burned the tapes.", "he had burned the tapes", "Nixon"),
         ("Nixon was forced to admit that the tapes existed.", "the tapes existed", "Nixon"),
         ("Nixon pointed out that the tapes were his own.", "the tapes were his own", "Nixon"),
