@@ -624,6 +624,18 @@ def test_what_a_crowd_shouts_is_a_quotation_whoever_it_is() -> None:
     assert quote.text == "“Shame!”"
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Churchill has been described as “a tall clown.”", "The plan was criticized as a “use it or lose it” approach."],
+)
+def test_what_somebody_is_called_is_a_quotation_whoever_said_it(text: str) -> None:
+    assert [quote.speaker for quote in extract(story(text)).quotes] == [None]
+
+
+def test_a_term_is_no_quotation() -> None:
+    assert not extract(story("The farmers kept to a wall called the “old dam” in May.")).quotes
+
+
 def test_he_is_not_the_speech_in_which_he_speaks() -> None:
     text = (
         "His speech — in which he joked about Attlee’s “old friendship” with the king, cited his role in a play "
