@@ -20,8 +20,9 @@ from factcheck.extraction.cues import (
 )
 from factcheck.extraction.reports import finds, has_found
 from factcheck.extraction.splits import comma_before, has_subject, is_as_said, is_finite, is_possible
-from factcheck.extraction.subjects import can_speak, subject
+from factcheck.extraction.subjects import agent, can_speak, subject
 from factcheck.extraction.views import held
+from factcheck.extraction.words import verbs
 from factcheck.extraction.works import is_work
 from factcheck.model import Quote, Section
 
@@ -72,6 +73,12 @@ _SHOUTS: Final = re.compile(r"\b(?:chants?|cries|shouts?|screams|yells|cheers) o
 _SO_CALLED: Final = re.compile(r"\b(?:so-called|known as(?: the)?) $", re.IGNORECASE)
 """What stands before a term, which is nobody's in particular."""
 _GOVERNING: Final = (QUOTING | BELIEVING) - OPENING
+_CALLING: Final = (
+    NAMING
+    | verbs("describe label characterize characterise criticize criticise denounce deride decry")
+    | verbs("portray depict hail accuse condemn dismiss ridicule mock")
+)
+"""Verbs that, in the passive, tell what somebody is called."""
 _OTHER_CLAUSE: Final = frozenset({"advcl", "relcl", "acl"})
 """Relations of a clause that is not part of what the verb above it reports."""
 _TITLE_CASE: Final = 0.7
@@ -105,7 +112,8 @@ def speak(text: str, paragraph: Paragraph, frames: Sequence[Parsed], voices: Voi
             if voice is None and _is_sentence(text, paragraph, segment):
                 voice = before
             voice = voice or writer
-            if voice is None and not (_sounds_said(text, paragraph, segment) or _is_shouted(text, segment)):
+            said_by_some = _sounds_said(text, paragraph, segment) or _is_shouted(text, segment)
+            if voice is None and not (said_by_some or _is_called(segment, frames)):
                 continue
         else:
             voice = (
@@ -245,6 +253,22 @@ def _of_fragment(paragraph: Paragraph, segment: Segment, frames: Sequence[Parsed
             )
             return None if said is None else voices.voice(said, frame, paragraph)
     return None
+
+
+def _is_called(segment: Segment, frames: Sequence[Parsed]) -> bool:
+    """Whether a fragment is what somebody is called, by whomever: *she was described as “a saint”*."""
+    words = next((found for frame in frames if (found := frame.within(segment.inner_start, segment.inner_end))), None)
+    if words is None or words[0].text[:1].isupper():
+        return False  # a name
+    below = words[0]
+    for here in words[0].ancestors:
+        if here.pos_ == "VERB":
+            passive = here.tag_ == "VBN" and not any(child.dep_ == "nsubj" for child in here.lefts)
+            called = here.lower_ in _CALLING and below.dep_ in ("oprd", "attr", "prep")
+            term = here.lower_ in NAMING and here.dep_ == "acl"  # *a wall called the “old dam”*
+            return passive and called and not term and agent(here) is None
+        below = here
+    return False
 
 
 def _is_within_quotation(token: Token, frame: Parsed, paragraph: Paragraph) -> bool:

@@ -31,6 +31,10 @@ _NOBODY: Final = words("nobody none neither few no-one")
 _ADDING: Final = words("add adds added adding share shares shared sharing charge charges charged charging")
 """Verbs of saying that with an object tell of another act."""
 _TELLING: Final = words("tell tells told telling")
+_TELLS: Final = words(
+    "warn warns warned warning remind reminds reminded reminding assure assures assured assuring inform"
+)
+"""Verbs whose object is who hears what they tell."""
 _SAY: Final = words("say says said saying")
 
 
@@ -159,7 +163,7 @@ def contents(verb: Token) -> list[Token]:
     ]
     if found:
         return found
-    bare = without_that(verb) or _told_to(verb) or _share_found(verb)
+    bare = without_that(verb) or _told_hearers(verb) or _share_found(verb)
     if bare is not None:
         return [bare]
     if verb.lower_ in _ADDING and any(child.dep_ == "dobj" for child in verb.rights):
@@ -212,24 +216,6 @@ def _share_found(verb: Token) -> Token | None:
     )
 
 
-def _told_to(verb: Token) -> Token | None:
-    """The verb of *the mayor told a friend he would stay*, where what was said was hung on who heard it."""
-    hearers = (child for child in verb.rights if child.dep_ in ("dobj", "dative") and verb.lower_ in _TELLING)
-    return next(
-        (
-            child
-            for hearer in hearers
-            for child in hearer.rights
-            if child.dep_ == "relcl"
-            and is_finite(child)
-            and child.left_edge.dep_ == "nsubj"
-            and not comma_before(child)
-            if child.left_edge.lower_ in ("he", "she", "it", "they")
-        ),
-        None,
-    )
-
-
 def without_that(verb: Token) -> Token | None:
     """The verb of *the study found the loss of ice exceeded a tenth*, read as a second half that nothing joins."""
     if verb.lower_ not in SAYING and verb.lower_ not in FINDING:
@@ -242,6 +228,20 @@ def without_that(verb: Token) -> Token | None:
             commas = any(word.text == "," for word in verb.doc[verb.i : child.i])
             told = not things if has_subject(child) else bool(things) and not commas
             return child if told else None
+    return None
+
+
+def _told_hearers(verb: Token) -> Token | None:
+    """What hearers are told without *that*, read as telling which they are: *warned the crew the dam would break*.
+
+    *Told the man they knew* does tell which; *told a friend he would stay* does not.
+    """
+    tells = verb.lower_ in _TELLS or verb.lower_ in _TELLING
+    hearers = next((child for child in verb.rights if child.dep_ in ("dobj", "dative")), None) if tells else None
+    for clause in hearers.rights if hearers is not None else ():
+        own = next((child for child in clause.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
+        if clause.dep_ == "relcl" and own is not None and own.tag_ not in ("WP", "WDT") and is_finite(clause):
+            return clause if verb.lower_ in _TELLS or own.lower_ in ("he", "she", "it", "they") else None
     return None
 
 

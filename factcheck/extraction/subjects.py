@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.cues import ANONYMOUS, INSTITUTIONS, OFFICES, QUOTING, SAYING, TITLES, UTTERANCES, UTTERING
+from factcheck.extraction.cues import (
+    ANONYMOUS,
+    BELIEVING,
+    INSTITUTIONS,
+    OFFICES,
+    QUOTING,
+    SAYING,
+    TITLES,
+    UTTERANCES,
+    UTTERING,
+)
 from factcheck.extraction.splits import comma_before, first, has_subject, is_finite, stands_in
 from factcheck.extraction.words import verbs, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_TELLING: Final = SAYING | BELIEVING
+"""Verbs of which nobody is the subject who can neither speak nor think."""
 _SUBJECTS: Final = frozenset({"nsubj", "csubj"})
 _WRITING: Final = verbs("email text") | words("tell tells told write writes wrote written")
 """Verbs whose object is who hears it."""
@@ -49,6 +61,15 @@ def subject(verb: Token) -> Token | None:
             before = [one for one in found or passive if one.i < here.i] or found or passive
             child = next((one for one in found if one.ent_type_ == "PERSON"), before[-1])
             child = _behind_gerund(child, here) or child
+            if (
+                here != verb
+                and here.dep_ == "ccomp"
+                and verb.lower_ in _TELLING
+                and not can_speak(child)
+                and child.pos_ == "NOUN"
+            ):
+                here = here.head  # *Lee believes the dam will hold, and hopes …*
+                continue
             return _antecedent(child, here.head) if child.tag_ in ("WP", "WDT") and here.dep_ == "relcl" else child
         if here.dep_ == "acl" and here.tag_ == "VBG":
             return _of_participle(here)

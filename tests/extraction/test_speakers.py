@@ -238,6 +238,8 @@ def test_a_post_is_signed_behind_its_addresses() -> None:
     [
         ("Haldeman was quoted as saying that the tapes existed.", "the tapes existed", "Haldeman"),
         ("Nixon went on to say that the tapes were his own.", "the tapes were his own", "Nixon"),
+        ("Lincoln warned the farmers the dam would break by May.", "the dam would break by May", "Lincoln"),
+        ("Nixon believes the dam will hold and hopes that it will rain.", "it will rain", "Nixon"),
         ("Nixon bragged he had burned the tapes.", "he had burned the tapes", "Nixon"),
         ("Nixon was forced to admit that the tapes existed.", "the tapes existed", "Nixon"),
         ("Nixon pointed out that the tapes were his own.", "the tapes were his own", "Nixon"),
@@ -646,6 +648,18 @@ def test_nobody_is_made_to_say_what_is_not_theirs(text: str) -> None:
 def test_what_a_crowd_shouts_is_a_quotation_whoever_it_is() -> None:
     (quote,) = extract(story("Churchill walked into the hall to cries of “Shame!” from both sides.")).quotes
     assert quote.text == "“Shame!”"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Churchill has been described as “a tall clown.”", "The plan was criticized as a “use it or lose it” approach."],
+)
+def test_what_somebody_is_called_is_a_quotation_whoever_said_it(text: str) -> None:
+    assert [quote.speaker for quote in extract(story(text)).quotes] == [None]
+
+
+def test_a_term_is_no_quotation() -> None:
+    assert not extract(story("The farmers kept to a wall called the “old dam” in May.")).quotes
 
 
 def test_he_is_not_the_speech_in_which_he_speaks() -> None:
