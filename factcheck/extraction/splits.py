@@ -253,6 +253,8 @@ def _continues(token: Token, top: Token) -> bool:
 def _complement(token: Token, top: Token, frame: bool) -> bool:
     if token.pos_ not in _VERBAL or not has_subject(token) or token.left_edge.lower_ in ("whether", "if"):
         return False
+    if token.head.lower_ in _REPLYING and token.left_edge.tag_ in ("WP", "WRB", "WDT"):
+        return False  # *asked what it had shown, she said …*
     return frame or (token.head == top and _set_off(token, top))
 
 
