@@ -61,7 +61,7 @@ def remarks(checklist: Checklist, tracked: Container[ClaimId] | None = None) -> 
         for claim in finding.claims if not finding.dismissed else ():
             findings[claim].append(finding)
     written = [
-        Remark(one.start, one.end, one.author, None, (Item((one.text,)),))
+        Remark(one.start, one.end, _author(one), None, (Item((one.text,)),))
         for one in checklist.article.article.draft.annotations
     ]
     said = [
@@ -76,6 +76,11 @@ def remarks(checklist: Checklist, tracked: Container[ClaimId] | None = None) -> 
         if _wanted(record)
     ]
     return (*written, *said)
+
+
+def _author(annotation: Annotation) -> str:
+    """Who wrote it; what it is where the file names nobody, as of footnotes: Word shows nobody's comments badly."""
+    return annotation.author.strip() or annotation.kind.value.capitalize()
 
 
 def is_remark(annotation: Annotation) -> bool:

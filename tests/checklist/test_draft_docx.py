@@ -260,6 +260,7 @@ def test_what_the_writer_wrote_beside_the_text_goes_back_in(story: Draft) -> Non
     notes = (
         Annotation(start, start + 16, AnnotationKind.COMMENT, "Gazette, 26 June\n1879 & <later>", "Walt Writer"),
         Annotation(start, start + 16, AnnotationKind.FOOTNOTE, "https://example.org/gazette", ""),
+        Annotation(start, start + 16, AnnotationKind.COMMENT, "Who says so?", " "),
         Annotation(len(story.text), len(story.text), AnnotationKind.COMMENT, "More to come", "Walt Writer"),
         Annotation(start - 40, start + 3, AnnotationKind.COMMENT, f"{HOSTILE}\x1b[2J", f"{HOSTILE}\x1b"),
     )
@@ -267,9 +268,9 @@ def test_what_the_writer_wrote_beside_the_text_goes_back_in(story: Draft) -> Non
     record = claimed(draft, 1, "was knighted in 1879")
     read = read_back(render(listed(draft, record), "docx", "draft"))
     *said, mine = read.comments
+    authors = ["Walt Writer", "Footnote", "Comment", "Walt Writer", " ".join(visible(f"{HOSTILE}\x1b").split())[:255]]
     assert [(one.text, one.author, one.words) for one in said] == [
-        (visible(one.text), " ".join(visible(one.author).split())[:255], draft.text[one.start : one.end])
-        for one in notes
+        (visible(one.text), author, draft.text[one.start : one.end]) for one, author in zip(notes, authors, strict=True)
     ]
     assert all(one.date is None for one in said)
     assert mine.words == "was knighted in 1879"
