@@ -155,7 +155,7 @@ def _without_secrets(url: str) -> str:
     parts = urlsplit(url)
     kept = [one for one in parts.query.split("&") if not _SECRET.match(unquote_plus(one.partition("=")[0]))]
     fragment = "" if "=" in parts.fragment else parts.fragment
-    return parts._replace(query="&".join(kept), fragment=fragment).geturl()
+    return parts._replace(query="&".join(kept), fragment=fragment).geturl().replace('"', "%22")
 
 
 def _is_public(url: str) -> bool:
