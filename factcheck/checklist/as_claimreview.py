@@ -16,7 +16,7 @@ from urllib.parse import unquote_plus, urlsplit
 from factcheck.checklist.as_json import dumps
 from factcheck.checklist.calls import PRONOUNS
 from factcheck.checklist.entry import address, signed_off
-from factcheck.errors import ExportError
+from factcheck.errors import ExportError, NotSignedOffError
 from factcheck.model import Resolution, SourceKind, State, Verdict
 from factcheck.normalise import fold
 from factcheck.rules import host_of
@@ -53,7 +53,7 @@ def render(checklist: Checklist) -> bytes:
     record, publisher = checklist.article, checklist.publisher
     if record.state is State.CHECKING:
         todo = f"ClaimReview is for what is published: 'factcheck signoff {record.slug}' first"
-        raise ExportError(f"{record.slug} is not signed off", todo)
+        raise NotSignedOffError(f"{record.slug} is not signed off", todo)
     if missing := _missing(publisher):
         todo = "set it under [publish] in the configuration; 'factcheck where' names the file"
         raise ExportError(f"ClaimReview wants {' and '.join(missing)}", todo)
