@@ -20,6 +20,7 @@ from factcheck.checklist.outline import (
     speaker,
 )
 from factcheck.checklist.rewriting import is_to_change
+from factcheck.model import AnnotationKind
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -63,6 +64,7 @@ def remarks(checklist: Checklist, tracked: Container[ClaimId] | None = None) -> 
     written = [
         Remark(one.start, one.end, _author(one), None, (Item((one.text,)),))
         for one in checklist.article.article.draft.annotations
+        if one.kind is not AnnotationKind.LINK
     ]
     said = [
         Remark(

@@ -1,7 +1,7 @@
 """Word files (.docx): the text with tracked changes taken in, and what its writer noted beside it.
 
-Comments, footnotes and endnotes become annotations on the words that they are about. Headers, footers and hidden text
-are left out, and so is all that is in pictures.
+Comments, footnotes, endnotes and links become annotations on the words that they are about. Headers, footers and hidden
+text are left out, and so is all that is in pictures.
 """
 
 from __future__ import annotations
@@ -72,8 +72,13 @@ def read(data: bytes, source: str, options: ReadOptions = AS_IS) -> Article:
     del root
     text, pieces = put_together(list(_parts(walk.paragraphs, name)))
     warnings = tuple(_warnings(walk, text, original=options.as_original))
-    notes = Notes(text, walk, partial(_part, package, related), styles, original=options.as_original)
-    annotations = (*notes.comments(), *notes.footnotes())
+
+    def pages(kind: str) -> Mapping[str, str]:
+        return package.pages(related.get(kind, main) if kind else main)
+
+    part = partial(_part, package, related)
+    notes = Notes(text, walk, part, pages, styles, original=options.as_original)
+    annotations = (*notes.comments(), *notes.footnotes(), *notes.links())
     if notes.astray:
         warnings += (_ASTRAY.format(notes.astray),)
     story = article(text, assign(text, pieces), source, warnings=warnings)

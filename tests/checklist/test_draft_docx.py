@@ -36,6 +36,7 @@ from factcheck.model import (
     State,
     Verdict,
 )
+from factcheck.reading import read_bytes
 from tests.checklist.word_read import Read, parts, read_back, root
 from tests.conftest import HOSTILE
 
@@ -274,6 +275,17 @@ def test_what_the_writer_wrote_beside_the_text_goes_back_in(story: Draft) -> Non
     ]
     assert all(one.date is None for one in said)
     assert mine.words == "was knighted in 1879"
+
+
+def test_the_writers_links_lead_where_they_led_and_are_no_comments(story: Draft) -> None:
+    start = story.text.index("knighted in 1879")
+    link = Annotation(start, start + 16, AnnotationKind.LINK, "https://example.org/a?b=%22c%22&d=é")
+    data = render(
+        listed(dataclasses.replace(story, annotations=(link,)), claimed(story, 1, "was knighted in")), "docx", "draft"
+    )
+    assert [one.words for one in read_back(data).comments] == ["was knighted in"]
+    assert read_back(data).text == read_back(render(listed(story), "docx", "draft")).text
+    assert read_bytes(data, "back.docx", ".docx").draft.annotations[-1] == link
 
 
 def test_a_thousand_claims_each_have_their_words() -> None:
