@@ -113,7 +113,7 @@ def _find_headline(page: Page, longest: int) -> None:
         if piece.role is Role.FURNITURE and furniture.has_rubric(line) and (not below or not page.is_display(below[0])):
             _take_headline(page, piece, "is the last line above the story")
             return
-        if piece.role is not None or piece.hint is Hint.IMAGE:
+        if piece.role is not None or piece.hint is Hint.IMAGE or seams.is_dateline(page.raw(piece)):
             continue
         if page.before_photo(index) and any(page.is_display(other) for other in below[:2]):
             continue

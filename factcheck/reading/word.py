@@ -21,6 +21,7 @@ from factcheck.reading.metadata import article
 from factcheck.reading.parts import JOINT, Part, put_together
 from factcheck.reading.properties import add_properties
 from factcheck.reading.roles import assign
+from factcheck.reading.seams import is_dateline
 from factcheck.reading.stamps import is_stamp
 from factcheck.reading.symbols import UNKNOWN
 
@@ -136,7 +137,7 @@ def _parts(paragraphs: Iterable[Paragraph], name: str) -> Iterator[Part]:
             hint = Hint.NONE
         titled = titled or hint is Hint.TITLE
         if not told and (hint is Hint.NONE or hint is Hint.ITEM):
-            told = not is_stamp(text) and not is_byline(text)
+            told = not is_stamp(text) and not is_byline(text) and not is_dateline(text)
         if hint in _ONE_LINE:
             text = text.replace("\n", " ")  # broken by hand, but one line of the story
         yield Part(text, hint)
