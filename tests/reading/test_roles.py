@@ -174,6 +174,10 @@ def test_a_dateline_is_a_block_before_the_first_paragraph(dateline: str) -> None
 def test_place_and_day_on_a_line_of_their_own_are_no_claim(line: str) -> None:
     for head in (["Bridge falls at Millport"], ["Bridge falls at Millport", "By Lena Holt"]):
         assert told(page(*head, line, LONG, MORE))[len(head) :] == [("dateline", line), ("body", LONG), ("body", MORE)]
+    assert told(page("Bridge falls at Millport", line, "By Lena Holt", LONG))[1:3] == [
+        ("dateline", line),
+        ("byline", "By Lena Holt"),
+    ]
     assert told(page(line, "Bridge falls at Millport", LONG))[:2] == [
         ("dateline", line),
         ("headline", "Bridge falls at Millport"),
