@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from factcheck.consistency.story import Doubt, both, place
+from factcheck.extraction.unnamed import is_withheld
 from factcheck.model import FactKind, Section, Span
 from factcheck.normalise import tokens
 
@@ -58,7 +59,7 @@ def anonymous(story: Story) -> Iterator[Doubt]:
     )
 
 
-_UNNAMED: Final = re.compile(
+_WITHHELD: Final = re.compile(
     r"(?i)\b(?:(?:did|does) not wish to be (?:named|identified)|(?:asked|wished|declined|refused|not) (?:not )?to be "
     r"(?:named|identified)|(?:on|under) (?:the )?condition of anonymity|requested anonymity|would not be named)\b"
 )
@@ -71,15 +72,16 @@ def anonymous_opinion(story: Story) -> Iterator[Doubt]:
         voice = claim.attribution
         if voice is None or voice.named or claim.checkable or claim.section is not Section.BODY:
             continue
-        label = _label(voice)
+        label = _label(voice) or (voice.speaker.lower() if is_withheld(story.text, voice.end) else None)
         if label is not None and label not in told:
             told.add(label)
             yield _opinion(story, Span(voice.start, voice.end), Span(claim.start, claim.end))
-    for found in _UNNAMED.finditer(story.text):
+    judged = {claim.start for claim in story.extraction.claims if claim.attribution and claim.attribution.quote}
+    for found in _WITHHELD.finditer(story.text):
         sentence = story.sentence(found.start())
-        quote = next(
-            (q for q in story.extraction.quotes if sentence and sentence.start <= q.start < sentence.end), None
-        )
+        quotes = [q for q in story.extraction.quotes if sentence and sentence.start <= q.start < sentence.end]
+        # whole sentences in quotation marks are claims, which were looked at above
+        quote = next((q for q in quotes if judged.isdisjoint(range(q.start, q.end))), None)
         if sentence is not None and quote is not None:
             yield _opinion(story, Span(sentence.start, found.end()), Span(quote.start, quote.end))
 
@@ -178,6 +180,11 @@ _QUALIFIED: Final = re.compile(
     r"(?i)\b(?:(?:one|some|many|most|part) of|among) (?:(?:the|its|their|his|her|our)|[\w’' ]{1,30}['’]s?) $"
 )
 """What stands before a superlative that is qualified already: "one of the nation's largest"."""
+_AGES: Final = frozenset({"oldest", "eldest", "youngest"})
+_KIN: Final = re.compile(
+    r" of (?:whom|them|(?:(?:the|his|her|their) )?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+))\b"
+)
+"""What makes *the oldest of three children* a plain fact, which nobody has to stand up for."""
 _IDLE_ONLY: Final = re.compile(r" (?:way|thing|one|ones|issue|question|reason|problem|hope|choice|option|part|point)\b")
 """What makes *only* a turn of speech."""
 
@@ -194,6 +201,7 @@ def superlatives(story: Story) -> Iterator[Doubt]:
                 and fact.start not in seen
                 and fact.value not in {"best", "top", "worst"}
                 and not _QUALIFIED.search(story.text[max(0, fact.start - 50) : fact.start])
+                and not (fact.value in _AGES and _KIN.match(story.text, fact.end))
                 and not (fact.value == "only" and _IDLE_ONLY.match(story.text, fact.end))
             ):
                 seen.add(fact.start)

@@ -1,4 +1,4 @@
-"""Insertions that throw the parser off its sentence: ages, brackets, a speaker's *I guess*, words between two dashes.
+"""Insertions that throw the parser off its sentence: ages, brackets, *I guess* and *it emerged*, words between dashes.
 
 They are left out of what the parser sees. A bracket or a pair of dashes may hold a claim of its own, so that its
 words are parsed by themselves.
@@ -19,6 +19,10 @@ _INSERTION: Final = re.compile(
     (?P<age> (?<=[^\W\d_]) (?<!January)(?<!February)(?<!March)(?<!April)(?<!June)(?<!July)(?<!August)
              ,\ (?:aged?\ )?(?:[1-9]?\d|1[01]\d)(?=[,.;!?)”"]|\ and\b|$) (?:,(?=\ ))? )
   | (?P<hedge> ,\ (?:(?:I|we)\ (?:guess|think|mean|suppose|believe|imagine)|you\ know),(?=\ \w) )
+  | (?P<nobody> ,\ it\ (?:(?:has|had|later|since|now|then|also)\ )*
+                (?:emerged|transpired|turn(?:s|ed)\ out|seem(?:s|ed)|appear(?:s|ed)|(?:is|was|has\ been)\ (?:widely\ )?
+                (?:understood|believed|thought|alleged|claimed|reported|rumou?red|feared|hoped|said))
+                (?:,(?=\ \w)|(?:\ (?:last\ night|yesterday|today|tonight|this\ \w+|on\ \w+day))?(?=\.)) )
   | (?P<bracket> \ ?[(\[] (?P<in_bracket>[^()\[\]\n]{1,200}) [)\]] )
   | (?P<dash> \ (?P<mark>-|–|―|--)\ (?P<in_dash>[^–—―\n.!?;"“”]{3,160}?)\ (?P=mark)(?=\ )
             | \ ?—\ ?(?P<in_em>[^—\n.!?;"“”]{3,160}?)\ ?—(?=\ ?\w) )

@@ -11,14 +11,15 @@ from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.cues import QUOTING
+from factcheck.extraction.cues import QUOTING, SAYING
 from factcheck.extraction.judging import judged
-from factcheck.extraction.labels import behind_label, is_label, speaker_label
+from factcheck.extraction.labels import behind_heading, behind_label, is_label, speaker_label
 from factcheck.extraction.leftovers import leftovers
 from factcheck.extraction.reports import (
     contents,
     has_found,
     is_content,
+    is_cue,
     is_denied,
     is_said_aside,
     is_shown_aside,
@@ -27,7 +28,8 @@ from factcheck.extraction.reports import (
     shown_aside,
     without_that,
 )
-from factcheck.extraction.speakers import Speech, according, below_according, claimed, is_cue, speech
+from factcheck.extraction.scope import Reach, goes_on, reaches
+from factcheck.extraction.speakers import Speech, according, below_according, claimed, speech
 from factcheck.extraction.splits import (
     FIGURES,
     NAMED,
@@ -44,6 +46,7 @@ from factcheck.extraction.splits import (
     size,
     splits,
     stands_in,
+    summing_up,
 )
 from factcheck.extraction.subjects import resumed, subject
 from factcheck.extraction.views import held
@@ -125,12 +128,16 @@ def clauses(doc: Doc, *, quoted: bool = False, fragments: bool = False, aside: b
     """
     sentences = (sentence for sentence in doc.sents if not aside or _tells(sentence))
     found: dict[tuple[int, int], Clause] = {}
+    told = [] if quoted else list(reaches(doc))
     for one in (one for sentence in sentences for one in _complete(sentence, quoted, fragments)):
+        if any(reach.end <= one.start <= reach.cue < one.end for reach in told):
+            continue  # *…, said the mayor* tells nothing by itself
         clause = one if quoted else _told_on(one, found.values(), doc)
         known = found.get((clause.start, clause.end))
         if known is None or known.speech is None:
             found[clause.start, clause.end] = clause
-    ordered = sorted(found.values(), key=lambda clause: (clause.start, -clause.end))
+    claims = [_told_before(clause, told) for clause in found.values()]
+    ordered = sorted(claims, key=lambda clause: (clause.start, -clause.end))
     return [clause for at, clause in enumerate(ordered) if not _is_crowded(clause, ordered, at)]
 
 
@@ -162,6 +169,14 @@ def _told_on(clause: Clause, known: Collection[Clause], doc: Doc) -> Clause:
     return replace(clause, speech=next(said, None))
 
 
+def _told_before(clause: Clause, told: Sequence[Reach]) -> Clause:
+    """A clause with the speaker of the cue that ends its sentence, where nobody else says it."""
+    if clause.speech is not None:
+        return clause
+    said = (reach.speech for reach in told if reach.start <= clause.start and clause.end <= reach.end)
+    return replace(clause, speech=next(said, None))
+
+
 def _whole_or_split(sentence: Span, quoted: bool, fragments: bool) -> list[Clause]:
     """The claims of a sentence; the sentence itself where a misread parse has left most of it out."""
     found = list(_of_sentence(sentence, quoted, fragments))
@@ -177,7 +192,7 @@ def _whole_or_split(sentence: Span, quoted: bool, fragments: bool) -> list[Claus
         or any(stands_in(token) for token in sentence)
         or not any(token.pos_ in ("VERB", "AUX") for token in sentence)
         or not (fragments or sentence.text.rstrip().endswith("."))
-        or (is_cue(root, quoted=False) and not contents(root))
+        or is_cue(root, quoted=False)
     ):
         return found
     return [*found, *_trimmed(sentence.doc, sentence.start, sentence.end, None)]
@@ -220,7 +235,8 @@ def _of_sentence(sentence: Span, quoted: bool, fragments: bool) -> Iterator[Clau
         if headed and is_label(sentence, start, end):
             continue
         for begin, stop in _tails(sentence.doc, start, end, head.token.i):
-            own = behind_label(sentence.doc, begin, stop) if headed else begin
+            behind = behind_label if headed else behind_heading
+            own = begin if quoted else behind(sentence.doc, begin, stop)
             label = sentence.start if headed and is_label(sentence, sentence.start, begin - 1) else begin
             who = head.speech or speaker_label(sentence.doc, label, own)
             yield from _trimmed(sentence.doc, own, stop, who, content=head.content)
@@ -301,13 +317,15 @@ def _heads(sentence: Span, quoted: bool) -> list[_Head]:
         view = None if quoted or is_content else held(cue)
         reports = (is_cue(cue, quoted=quoted or is_content) or finds or view is not None) and not is_denied(token)
         content = contents(cue) if reports else []
+        content += [child for child in cue.rights if content and goes_on(child, cue, content[-1])]
         frame = bool(content) or quotes or stands_in(token)
         spoken = (view or speech(cue)) if content else None
         if spoken is not None and says is not None and says is not overall and _is_speaker_again(spoken, token):
             spoken = says
         aside = next((child for child in token.children if is_said_aside(child, quoted)), None)
         if aside is None:
-            aside = token if is_told_of(token) else shown_aside(token, asides)
+            led_to = summing_up(token) or token
+            aside = led_to if is_told_of(led_to) else shown_aside(token, asides)
         mine = speech(aside) if aside is not None and not content else says
         around[token.i] = around[cue.i] = mine
         verdict = None if quoted or frame else judged(token)
@@ -316,8 +334,22 @@ def _heads(sentence: Span, quoted: bool) -> list[_Head]:
         todo.extend((child, said, True) for child in content)
         skip = {child.i for child in content}
         inner = _inner(token, frame=frame, skip=skip, quoted=quoted)
-        todo.extend((child, said if content and _gives_reason(child, content) else mine, False) for child in inner)
+        for child in inner:
+            voice = said if content and _gives_reason(child, content) else mine
+            todo.append((child, None if _answers(child) else voice, False))
     return heads
+
+
+def _answers(clause: Token) -> bool:
+    """*He said that it leaked, which the mayor denied*: that is told by the paper."""
+    return (
+        clause.dep_ == "relcl"
+        and clause.left_edge.lower_ == "which"
+        and comma_before(clause)
+        and clause.lower_ in SAYING
+        and subject(clause) not in (None, clause.left_edge)
+        and not any(child.dep_ == "ccomp" for child in clause.children)
+    )
 
 
 def _gives_reason(clause: Token, content: Sequence[Token]) -> bool:
@@ -425,7 +457,11 @@ def _extent(head: _Head, heads: list[_Head], others: Sequence[_Others]) -> tuple
     inside = [words for words in others if start <= words.head < end]
     cuts.extend((words.start, words.end) for words in inside)
     for words in inside:
-        if words.source and words.head > token.i and not any(is_finite(later) for later in doc[words.head : end]):
+        if (
+            words.source
+            and words.head > token.i
+            and not any(is_finite(later) and not _tells_who(later, doc[words.head]) for later in doc[words.head : end])
+        ):
             end = words.head
             break
     changed = True
@@ -441,6 +477,11 @@ def _extent(head: _Head, heads: list[_Head], others: Sequence[_Others]) -> tuple
             elif token.i < left < end <= right:
                 end, changed = left, True
     return start, end
+
+
+def _tells_who(verb: Token, cue: Token) -> bool:
+    """*…, according to one, a clerk who had seen it*: a clause that only says who the speaker is."""
+    return verb.dep_ == "relcl" and verb.head.i > cue.i and not comma_before(verb)
 
 
 def _without_stand_ins(doc: Doc, start: int, end: int) -> tuple[int, int]:

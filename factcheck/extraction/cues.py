@@ -30,7 +30,7 @@ QUOTING: Final = (
         "wonder echo bark boom fume grumble growl groan scream demuR gloat sneer ranT recite greet question "
         "elaborate taunt riP ridicule belittle paraphrase thank congratulate salute bemoan ponder mouth lecture "
         "exhort implore beseech entreat instruct order reference specify rail blame name endorse propose talk offer "
-        "welcome press encourage"
+        "welcome press encourage pronounce riff"
     )
     | words(
         "begin begins began go goes went put puts putting sing sings sang think thinks thought thinking speak speaks "
@@ -47,7 +47,7 @@ LIKENING: Final = verbs("view regard rate rank compare liken admire depict portr
 """)
 """Verbs with an object and, behind *as* or *to*, what somebody takes it for."""
 
-NAMING: Final = verbs("call label duB brand deem")
+NAMING: Final = verbs("call label duB brand deem pronounce")
 """Verbs with an object and, behind it, what somebody calls it."""
 
 BELIEVING: Final = verbs("believe hope expect fear suspect doubt worry assume consider") | words("""
@@ -69,6 +69,7 @@ ANONYMOUS: Final = words("""
     attorneys investigator investigators doctor doctors driver drivers passenger passengers customer customers caller
     callers girl boy teenager teenagers protester protesters demonstrator demonstrators voter voters activist activists
     survivor survivors gunman suspect soldier soldiers nurse nurses guard guards villager villagers local locals fan
+    crowd crowds audience audiences
     authorities fans tourist tourists migrant migrants refugee refugees brother sister son daughter wife husband cousin
 """)
 """Heads of names for people without a name."""
@@ -100,12 +101,14 @@ PHRASES: Final = words("phrase phrases term terms word words slogan line nicknam
 
 UTTERANCES: Final = words("""
     statement statements email emails e-mail message messages letter letters memo note tweet tweets post posts text
-    texts release speech article report leaflet advertisement telegram notice flyer banner sign video
+    texts release speech article report leaflet leaflets advertisement advertisements ad ads advert adverts commercial
+    commercials telegram notice flyer flyers banner sign video poster posters petition editorial op-ed column
 """)
 """What carries words: *a statement saying*."""
 
 UTTERING: Final = verbs(
-    "express voice raise issue release publish post tweet email circulate deliver repeat distribute"
+    "express voice raise issue release publish post tweet email circulate deliver repeat distribute place launch blast "
+    "air file"
 ) | words("""
     put puts putting send sends sent sending make makes made making give gives gave given giving write writes wrote
     written writing
@@ -115,6 +118,7 @@ UTTERING: Final = verbs(
 PAPERS: Final = words("""
     report study survey poll paper statement lawsuit suit complaint document documents evidence data figures records
     affidavit indictment filing letter memo release magazine newspaper article publication investigation inquiry review
+    footnote passage excerpt caption headline
     audit analysis research testimony warrant transcript email emails message post tweet result results findings tests
     reports studies surveys polls analyses filings rules bylaws guidelines regulations
 """)

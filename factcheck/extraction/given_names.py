@@ -7,34 +7,49 @@ from typing import Final
 from factcheck.extraction.words import words
 
 _MEN: Final = words("""
-    aaron adam adrian alan albert alexander alfred andrew anthony antonio arthur barack ben benjamin bernard bernie
-    bill bob boris brad brandon brian bruce bryan carl carlos charles charlie chris christian christopher colin
-    craig dan daniel dave david dennis derek dmitry don donald doug douglas dwight ed eddie edward elijah elon
-    emmanuel eric ernest ethan eugene frank franklin fred frederick gary gavin geoffrey george gerald gordon graham
-    greg gregory harold harry henry herbert howard hugh ian isaac ivan jack jacob jake james jason jean-claude jeff
-    jeffrey jeremy jerry jesse jim jimmy joe joel john johnny jonathan jordan jose joseph josh joshua juan justin
-    keith ken kenneth kevin kurt kyle larry lawrence lewis liam louis luke marc marcus mario mark martin matt
-    matthew max michael miguel mike mitch mitt mohamed mohammed muhammad nathan neil nicholas nick nigel noah norman
-    oliver oscar patrick paul pedro peter phil philip phillip pierre ralph randy ray raymond richard rick rob robert
-    roger ron ronald roy russell ryan sam samuel scott sean seth simon stanley stephen steve steven stuart ted terry
-    theodore thomas tim timothy tom tony travis victor vincent vladimir walter warren wayne william xavier zach
-    zachary
+    aaron abraham adam adrian alan alastair albert alexander alfred alfredo algernon ambrose amos andre andrew angus
+    anthony antonio archibald arnold arthur augustus barack barnaby barry basil ben benjamin bernard bernie bertram
+    bill bob boris brad brandon brendan brian bruce bryan calvin carl carlos cecil cedric charles charlie chris
+    christian christopher clarence clement clifford clive clyde colin cornelius craig cyril dan daniel dave david
+    declan dennis derek desmond dmitry dominic don donald doug douglas duncan dwight ed eddie edgar edmund edward
+    edwin elias elijah elmer elon emil emmanuel eric ernest ernst ethan eugene ezra felix fergus fernando francis
+    francois frank franklin fred frederick fritz gary gaston gavin geoffrey george gerald giovanni giuseppe gordon
+    graham greg gregory gustav guy hans harold harry harvey hector heinrich henry herbert hermann homer horace
+    howard hubert hugh hugo humphrey ian igor ira isaac isidore ismail ivan jack jacob jacques jake james jason jean
+    jean-claude jeff jeffrey jeremy jerome jerry jesse jim jimmy joe joel john johnny jonathan jordan jose josef
+    joseph josh joshua juan julian julius justin karl keith ken kenneth kevin konrad kurt kyle larry lars lawrence
+    leo leon leonard lewis liam lionel lloyd louis ludwig luke malcolm marc marcel marcus mario mark martin matt
+    matthew maurice max maxwell melvin michael miguel mike mikhail milton mitch mitt mohamed mohammed morris
+    muhammad nathan neil nicholas nick niels nigel nikita nikolai noah norman olaf oliver omar orville oscar oswald
+    otto owen pablo patrick paul pedro percy perry peter phil philip phillip pierre quentin ralph ramsay randy ray
+    raymond reginald rene reuben richard rick rob robert rodney roger roland ron ronald roy rudolf rufus rupert
+    russell ryan salvador sam samuel scott sean sebastian sergei seth sidney sigmund silas simon solomon spencer
+    stanley stefan stephen steve steven stuart sven sylvester ted terry theodore thomas tim timothy tom tomas tony
+    travis ulysses vernon victor vincent virgil vladimir wallace walter warren wayne wesley wilbur wilfred wilhelm
+    william winston woodrow xavier yuri zach zachary
 """)
 _WOMEN: Final = words("""
-    abigail agnes alexandra alice alicia alison amanda amy andrea angela angelina anita ann anna anne annie april
-    ashley audrey barbara beatrice becky bethany betty beverly brenda bridget brittany camilla carol caroline
-    carolyn catherine charlotte chelsea cheryl christina christine cindy claire clara claudia courtney crystal
-    cynthia daisy dana danielle dawn debbie deborah denise diana diane dolores donna doris dorothy edith eileen
-    elaine eleanor elena elizabeth ella ellen emily emma erica erin esther eva evelyn fiona florence frances gail
-    gloria grace greta hannah heather heidi helen hillary holly ingrid irene isabel isabella ivanka jacqueline jane
-    janet janice jean jennifer jessica jill joan joanna joanne josephine joyce judith judy julia julie karen kate
-    katherine kathleen kathryn kathy katie kelly kimberly kristen kristi kristin kristina laura lauren leah lilian
-    lily linda lisa liz lorraine louise lucy lydia madeleine margaret maria marie marilyn martha mary maureen megan
-    melania melanie melissa meryl michelle miranda molly monica nancy naomi natalie natasha nicola nicole nina nora
-    olivia pamela patricia paula pauline peggy penelope phyllis priscilla rachel rebecca reese rita rosa rosalind
-    rose ruth sally samantha sandra sara sarah serena shannon sharon sheila sheryl shirley sonia sophia sophie
-    stacey stella stephanie susan suzanne sylvia tamara tammy tanya teresa theresa tiffany tina ursula valerie
-    vanessa vera veronica victoria violet virginia vivian wendy whitney yvonne zoe
+    abigail ada adelaide adele agatha agnes alexandra alice alicia alison alma amanda amelia amy anastasia andrea
+    angela angelina anita ann anna anne annie antoinette april ashley audrey augusta barbara beatrice beatrix becky
+    bella bertha bessie bethany betty beverly billie bonnie brenda bridget brittany camilla carmen carol caroline
+    carolyn catherine cecilia celia charlotte chelsea cheryl christina christine cindy claire clara claudia
+    constance cora cordelia courtney crystal cynthia daisy dana danielle daphne dawn debbie deborah della denise
+    diana diane dolores donna doris dorothy edith eileen elaine eleanor elena eliza elizabeth ella ellen elsie emily
+    emma emmeline enid erica erin ernestine estelle esther ethel eugenie eunice eva evelyn fanny fiona flora
+    florence frances frida gail gertrude ginger gladys gloria grace greta gwendolyn hannah harriet hattie hazel
+    heather hedwig heidi helen henrietta hilda hillary holly hope ida imogen indira inge ingrid irene irma
+    isabel isabella ivanka jacqueline jane janet janice jean jemima jennifer jessica jill joan joanna joanne
+    josephine josie joyce judith judy julia julie juliet karen kate katharine katherine kathleen kathryn kathy katie
+    kelly kimberly kristen kristi kristin kristina laura lauren leah lena leonora lilian lillian lily linda lisa liz
+    lois lorraine louisa louise lucy lydia mabel madeleine mae margaret marguerite maria marianne marie marilyn
+    marion martha mary matilda maud maude maureen maya megan melania melanie melissa meryl michelle mildred
+    millicent minnie miranda miriam molly monica muriel myra myrtle nadia nancy naomi natalie natasha nell nellie
+    nettie nicola nicole nina nora olga olive olivia opal pamela patricia paula pauline pearl peg peggy penelope
+    philippa phoebe phyllis priscilla queenie rachel ramona rebecca reese regina rhoda rita roberta rosa rosalind
+    rose rosemary ruth sadie sally samantha sandra sara sarah selma serena shannon sharon sheila sheryl shirley
+    simone sojourner sonia sophia sophie stacey stella stephanie susan susanna suzanne sybil sylvia tamara tammy
+    tanya teresa thelma theresa tiffany tina ursula valentina valerie vanessa vera veronica victoria violet virginia
+    vivian vivien wendy whitney wilhelmina wilma winifred yvonne zoe
 """)
 
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.speakers import Speech, can_speak, speech
-from factcheck.extraction.subjects import subject
+from factcheck.extraction.speakers import Speech, speech
+from factcheck.extraction.subjects import can_speak, subject
 from factcheck.extraction.words import verbs, words
 
 if TYPE_CHECKING:

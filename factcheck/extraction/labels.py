@@ -1,4 +1,4 @@
-"""What a headline sets before its own words: a topic or a speaker, and a colon."""
+"""What a headline, or a paragraph, sets before its own words: a topic or a speaker, and a colon."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import INSTITUTIONS
 from factcheck.extraction.speakers import Speech
+from factcheck.extraction.words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
 _VERBAL: Final = frozenset({"VERB", "AUX"})
 _LEAST: Final = 4
 """Tokens behind the colon that can be a statement."""
+_SORTS: Final = words("analysis article data footage investigation record records result results review video")
+"""Papers whose name before a colon says of what sort the piece is, not who speaks."""
+_SHORT: Final = 3
+"""Words of a heading within a paragraph at most."""
 
 
 def behind_label(doc: Doc, start: int, end: int) -> int:
@@ -22,6 +27,19 @@ def behind_label(doc: Doc, start: int, end: int) -> int:
     if len(rest) < _LEAST or any(token.pos_ in _VERBAL for token in label):
         return start
     return colon + 1 if any(token.pos_ in _VERBAL for token in rest) else start
+
+
+def behind_heading(doc: Doc, start: int, end: int) -> int:
+    """Where the statement begins in *Up next: The ferry sails at noon*; ``start`` where there is no heading.
+
+    A heading is short and has a whole sentence behind it; *The verdict: guilty* is one statement.
+    """
+    if start or not any(token.text == ":" for token in doc[: _SHORT + 1]):
+        return start
+    own = behind_label(doc, start, end)
+    if own == start or own > _SHORT + 1 or not doc[own].text[:1].isupper():
+        return start
+    return own if any(token.dep_ in ("nsubj", "nsubjpass", "expl") for token in doc[own:end]) else start
 
 
 def is_label(sentence: Span, start: int, end: int) -> bool:
@@ -38,7 +56,8 @@ def speaker_label(doc: Doc, start: int, own: int) -> Speech | None:
     """Who says it, where the label is a person or a body: *Ann Lee: Dam leaked*, *Police: Dam leaked*."""
     label = doc[start : own - 1]
     if len(label) and (
-        all(token.ent_type_ == "PERSON" for token in label) or (len(label) == 1 and label[0].lower_ in INSTITUTIONS)
+        all(token.ent_type_ == "PERSON" for token in label)
+        or (len(label) == 1 and label[0].lower_ in INSTITUTIONS and label[0].lower_ not in _SORTS)
     ):
         return Speech("", label.start, label.end, label.end - 1)
     return None

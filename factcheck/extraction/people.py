@@ -1,8 +1,8 @@
 """A register of the people whom an article names, over the whole text.
 
 A full name is two to four capitalised words that something marks as a person: a title or an age beside it, a verb of
-saying, or the model. Single words that are part of a registered name are that person wherever they stand. What only
-looks like a name is kept as probable.
+saying, a first name that is known as one, or the model. Single words that are part of a registered name are that person
+wherever they stand. What only looks like a name is kept as probable.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import SAYING, TITLES
 from factcheck.extraction.fullest import Names
+from factcheck.extraction.given_names import is_given
 from factcheck.extraction.profiles import profile
 from factcheck.extraction.words import words
 from factcheck.model import Person, Section, Span
@@ -69,13 +70,14 @@ class Register:
         self._marked: Counter[str] = Counter()
         self._votes: Counter[str] = Counter()
         self._against: Counter[str] = Counter()
+        self._born: set[str] = set()
         self._names = Names()
         self._meant: dict[str, str | None] = {}
         """Whom words mean that were asked for since the last name was learned."""
         for block in blocks:
             if block.role.section not in (None, Section.HEADLINE):
                 self._scan(block.start, block.end)
-        for name in self._marked:
+        for name in (*self._marked, *self._votes):
             self._names.put(name)
 
     def _scan(self, start: int, end: int) -> None:
@@ -83,6 +85,10 @@ class Register:
             parts, title = untitled(match.group().split())
             found = _LAST_WORD.search(self._text, max(start, match.start() - 20), match.start())
             before = found.group(1).lower() if found is not None else ""
+            if before == "born" or parts[0] == "Born":
+                # somebody's who has another name by now
+                self._born.add(" ".join(parts[parts[0] == "Born" :]))
+                continue
             if before in _ARTICLES and not title:
                 continue
             if _OFFICE_OF.search(self._text, max(start, match.start() - 20), match.start()):
@@ -95,6 +101,8 @@ class Register:
             says = before in SAYING or (after is not None and after.group(1) in SAYING and before not in _OF)
             if title or says or _AGE.match(self._text, match.end(), min(end, match.end() + 12)):
                 self._marked[" ".join(parts)] += 1
+            elif is_given(parts[0]):
+                self._votes[" ".join(parts)] = 1
         for match in _HONOURED.finditer(self._text, start, end):
             if _could_be([match.group(1)], least=1):
                 self._marked[straight(match.group(1))] += 1
@@ -103,9 +111,9 @@ class Register:
         """Take in what the model calls a person, and what it calls something else."""
         for entity in entities:
             parts, _ = untitled(bare(entity.text).split())
-            if not _could_be(parts):
-                continue
             name = " ".join(parts)
+            if not _could_be(parts) or name in self._born:
+                continue
             counts = self._votes if entity.label_ == "PERSON" else self._against
             counts[name] += 1
             if self._marked[name] or self._votes[name] > self._against[name]:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction import speakers
+from factcheck.extraction import neighbours, speakers
 from factcheck.extraction.cues import (
     BELIEVING,
     CLAIMS,
@@ -20,9 +20,9 @@ from factcheck.extraction.cues import (
     TITLES,
     WORDS_OF,
 )
-from factcheck.extraction.reports import has_found
-from factcheck.extraction.splits import comma_before, has_subject, is_as_said, is_finite
-from factcheck.extraction.subjects import subject
+from factcheck.extraction.reports import finds, has_found
+from factcheck.extraction.splits import comma_before, has_subject, is_as_said, is_finite, is_possible
+from factcheck.extraction.subjects import can_speak, subject
 from factcheck.extraction.views import held
 from factcheck.extraction.words import words as word_set
 from factcheck.model import Quote, Section
@@ -54,7 +54,7 @@ _POSTED: Final = re.compile(
 Possessive, as a row of addresses without a signature was divided in every way otherwise, each one doubling the time.
 """
 _FULL: Final = r"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,3}"
-_LABEL: Final = re.compile(r"\s*([^\W\d_a-z][^:\n]{1,60}):\s*")
+_LABEL: Final = re.compile(r"\s*([^\W\d_a-z][^:\n(]{1,60}?)(?: \([^:\n()]{1,30}\))?:\s*")
 _NAME_BEFORE: Final = re.compile(r"(?:^|[\s—–-])([^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,3}): *$")
 """A name of several words and a colon, right before a quotation."""
 _NAMES: Final = rf"{_FULL}(?:(?:,| and|, and) {_FULL})*"
@@ -75,6 +75,7 @@ _BEFORE_WORK: Final = re.compile(
 )
 _SAID_OF: Final = re.compile(rf"\b(?:{'|'.join(sorted(WORDS_OF | CLAIMS | PHRASES))}|goals?|themes?|ideas?) of\s$")
 """What stands before words, not before the name of a work: *chants of “Peace Now”*."""
+_SHOUTS: Final = re.compile(r"\b(?:chants?|cries|shouts?|screams|yells|cheers) of\s$")
 _SMALL: Final = word_set("a an the and or of in on at to for with from by is it’s it's vs &")
 _SO_CALLED: Final = re.compile(r"\b(?:so-called|known as(?: the)?) $", re.IGNORECASE)
 """What stands before a term, which is nobody's in particular."""
@@ -112,7 +113,7 @@ def speak(text: str, paragraph: Paragraph, frames: Sequence[Parsed], voices: Voi
             if voice is None and _is_sentence(text, paragraph, segment):
                 voice = before
             voice = voice or writer
-            if voice is None and not _sounds_said(text, paragraph, segment):
+            if voice is None and not (_sounds_said(text, paragraph, segment) or _is_shouted(text, segment)):
                 continue
         else:
             voice = (
@@ -121,20 +122,25 @@ def speak(text: str, paragraph: Paragraph, frames: Sequence[Parsed], voices: Voi
                 or _scripted(text, segment, voices, known=True)
             )
             place = places.get(segment)
-            cue = speakers.beside(place[0].doc, *place[1:]) if voice is None and place is not None else None
+            cue = neighbours.beside(place[0].doc, *place[1:]) if voice is None and place is not None else None
             if voice is None and cue is None:
                 voice = _scripted(text, segment, voices)
             if voice is None and place is not None:
                 frame, start, _ = place
                 if cue is None and before is None:
-                    cue = speakers.before(frame.doc, start)
-                voice = None if cue is None else voices.voice(cue, frame, paragraph)
+                    cue = neighbours.before(frame.doc, start)
+                named = (
+                    cue is not None
+                    and cue.head >= 0
+                    and not _is_within_quotation(frame.doc[cue.head], frame, paragraph)
+                )
+                voice = voices.voice(cue, frame, paragraph) if cue is not None and named else None
             if voice is None:
                 voice = _introduced(text, paragraph, segment, voices)
             if voice is None:
                 voice = before or (voices.again() if goes_on or segment.continued else None)
             if voice is None and cue is None and place is not None:
-                leading = speakers.leading_on(place[0].doc, place[2])
+                leading = neighbours.leading_on(place[0].doc, place[2])
                 voice = None if leading is None else voices.voice(leading, place[0], paragraph)
             if voice is None and _is_within_sentence(text, paragraph, segment):
                 continue
@@ -147,7 +153,7 @@ def speak(text: str, paragraph: Paragraph, frames: Sequence[Parsed], voices: Voi
 def announce(text: str, paragraph: Paragraph, frames: Sequence[Parsed], voices: Voices) -> None:
     """Take note of whose words a paragraph that ends in a colon announces, whoever spoke in it before."""
     if text[paragraph.start : paragraph.end].rstrip().endswith(":") and frames:
-        cue = speakers.last_cue(frames[-1].doc)
+        cue = neighbours.last_cue(frames[-1].doc)
         voices.last = voices.voice(cue, frames[-1], paragraph) if cue is not None else voices.last
 
 
@@ -234,10 +240,10 @@ def _of_fragment(paragraph: Paragraph, segment: Segment, frames: Sequence[Parsed
         words = [token for token in frame.within(segment.inner_start, segment.inner_end) if not token.is_space]
         if words:
             said = (
-                _above(words[0], frame, segment, paragraph)
-                or speakers.after(words[-1])
-                or speakers.introducing(words[0])
-                or speakers.closing(words[-1])
+                _above(words, frame, segment, paragraph)
+                or neighbours.after(words[-1])
+                or neighbours.introducing(words[0])
+                or neighbours.closing(words[-1])
             )
             return None if said is None else voices.voice(said, frame, paragraph)
     return None
@@ -250,8 +256,9 @@ def _is_within_quotation(token: Token, frame: Parsed, paragraph: Paragraph) -> b
     return last >= 0 and at < paragraph.segments[last].inner_end
 
 
-def _above(first: Token, frame: Parsed, segment: Segment, paragraph: Paragraph) -> Speech | None:
+def _above(words: Sequence[Token], frame: Parsed, segment: Segment, paragraph: Paragraph) -> Speech | None:
     """The outermost speaker: who tells that somebody said it."""
+    first = words[0]
     outermost: Speech | None = None
     inner: Speech | None = None
     below = under = first
@@ -260,9 +267,10 @@ def _above(first: Token, frame: Parsed, segment: Segment, paragraph: Paragraph) 
             break
         outside = not segment.inner_start <= frame.sources[here.i] < segment.inner_end
         cues = _GOVERNING if outermost is None else SAYING
-        finds = speakers.finds(here) or (outermost is None and has_found(here))
+        cues -= BELIEVING if is_possible(here) else frozenset()
+        shows = finds(here) or (outermost is None and has_found(here))
         likens = outermost is None and (_likens(here, below) or (below.dep_ == "dobj" and _likens(here, under)))
-        governs = (here.lower_ in cues and not _is_unsaid(here, below)) or finds or likens
+        governs = (here.lower_ in cues and not _is_unsaid(here, below)) or shows or likens
         if outside and here.pos_ in ("VERB", "AUX") and governs:
             said = speakers.speech(here)
             told = said.head >= 0 and not _is_within_quotation(frame.doc[said.head], frame, paragraph)
@@ -285,7 +293,7 @@ def _above(first: Token, frame: Parsed, segment: Segment, paragraph: Paragraph) 
         nominal = speakers.claimed(here) if outside else None
         if nominal is not None and nominal[0] == below and outermost is None:
             return nominal[1]
-        if outside and outermost is None and not _is_judged(here, below):
+        if outside and outermost is None and not _is_judged(here, below, words[-1]):
             said_by = _uttered(here)
             # *her promise of “peace”*, and *her “peace” promise*
             outermost = said_by if said_by is not None and said_by.head < first.i else None
@@ -308,7 +316,7 @@ def _likens(verb: Token, below: Token) -> bool:
     """Whether a word stands for what somebody takes another for: *admires*, or *defends him as a “strong leader”*."""
     if verb.lower_ not in LIKENING:
         who = subject(verb) if below.dep_ == "prep" and below.lower_ == "as" else None
-        return who is not None and speakers.can_speak(who) and any(_is_aim(child) for child in verb.rights)
+        return who is not None and can_speak(who) and any(_is_aim(child) for child in verb.rights)
     return (below.dep_ == "prep" and below.lower_ in ("as", "to")) or any(left.lower_ == "as" for left in below.lefts)
 
 
@@ -317,17 +325,19 @@ def _is_aim(child: Token) -> bool:
     return child.dep_ == "dobj" or (child.dep_ == "prep" and child.lower_ in ("after", "at", "against"))
 
 
-def _is_judged(above: Token, below: Token) -> bool:
+def _is_judged(above: Token, below: Token, last: Token) -> bool:
     """Whether words tell what somebody's statement is, not what it says: *Lee's claim is “true”*.
 
     The same where the parser takes what it is called for an apposition: *called Lee's remarks “a wake-up call”*.
     """
     if above.pos_ == "AUX":
-        return below.dep_ == "acomp" and not any(child.lower_ in WORDS_OF for child in above.lefts)
+        return below.dep_ in ("acomp", "attr") and not any(child.lower_ in WORDS_OF for child in above.lefts)
     if below.dep_ == "prep" and below.lower_ == "as" and above.head.lower_ in QUOTING:
         return True  # *denounced Lee's remarks as “false”*
-    named = above.dep_ == "dobj" and above.head.lower_ in NAMING
-    return named and below.dep_ != "prep" and not comma_before(below)
+    if above.dep_ != "dobj" or above.head.lower_ not in NAMING or comma_before(below):
+        return False
+    # *called her claim of a right to it “bold”*, but *called his promise of “peace” a lie*
+    return below.dep_ != "prep" or not any(word.is_alpha for word in last.doc[last.i + 1 : above.head.right_edge.i + 1])
 
 
 def _uttered(above: Token) -> Speech | None:
@@ -351,6 +361,11 @@ def _sounds_said(text: str, paragraph: Paragraph, segment: Segment) -> bool:
     words = text[segment.inner_start : segment.inner_end].split()
     capitals = sum(word[:1].isupper() for word in words)
     return len(words) > _FEW and capitals < _TITLE_CASE * len(words)
+
+
+def _is_shouted(text: str, segment: Segment) -> bool:
+    """Whether a fragment is what a crowd shouts, whoever it is: *left to chants of “Peace Now”*."""
+    return _SHOUTS.search(text, max(0, segment.start - 30), segment.start) is not None
 
 
 def _is_work(text: str, segment: Segment) -> bool:

@@ -23,7 +23,7 @@ _MARK: Final = re.compile(f"(?<=\\S)'(?=''(?!'))|{'|'.join(_TWICE)}|[\"“”„
 _DOUBLE_OPEN: Final = frozenset("“„‟«")
 _DOUBLE_CLOSE: Final = frozenset("”»")
 _DOUBLE_EITHER: Final = frozenset({'"', *_TWICE})
-_BEFORE_OPEN: Final = frozenset("([{—–-/…\"“‘'«")
+_BEFORE_OPEN: Final = frozenset("([{—–-/…\"“‘'«:")
 _NESTED: Final = re.compile(r"['’]\s$")
 """What an agency sets between the end of a quotation within a quotation and that of the outer one: *'Go home,' "*."""
 _ELISION: Final = re.compile(r"['’‘](?:\d\ds?|em|til|tis|twas|cause|bout|round|n)\b", re.IGNORECASE)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.cues import FINDING, PAPERS, SAYING
-from factcheck.extraction.speakers import finds, is_cue
-from factcheck.extraction.splits import FINITE, comma_before, has_subject, is_as_said, is_finite, stands_in
-from factcheck.extraction.subjects import subject
+from factcheck.extraction.cues import BELIEVING, CLAIMS, FINDING, INSTITUTIONS, PAPERS, SAYING, TELLING
+from factcheck.extraction.splits import FINITE, comma_before, has_subject, is_as_said, is_finite, is_possible, stands_in
+from factcheck.extraction.subjects import agent, is_perfect, subject
 from factcheck.extraction.words import words
 
 if TYPE_CHECKING:
@@ -22,7 +21,38 @@ _HELPING: Final = words("""
 """Verbs that with an infinitive of saying tell that it was said."""
 _QUOTED: Final = words("quoted cited reported heard recorded")
 _NOBODY: Final = words("nobody none neither few no-one")
+_TELLING: Final = words("tell tells told telling")
 _SAY: Final = words("say says said saying")
+
+
+def is_cue(token: Token, *, quoted: bool) -> bool:
+    """Whether a verb reports speech or thought. Inside a quotation the speaker's own *I think* does not."""
+    word = token.lower_
+    verbal = token.pos_ in ("VERB", "AUX") or is_cue_misread(token)
+    if not verbal or (word not in SAYING and word not in BELIEVING):
+        return False
+    if word in BELIEVING and is_possible(token):
+        return False  # *readers can expect that it ends well*
+    passive = any(child.dep_ == "nsubjpass" and child.lower_ != "it" for child in token.children)
+    if passive and agent(token) is None and not is_perfect(token):
+        return False  # *she was told that…* has a hearer and no speaker
+    told_before = any(child.dep_ == "ccomp" for child in token.lefts)
+    if told_before and any(child.dep_ == "auxpass" for child in token.lefts) and not has_subject(token):
+        return False  # *she left, was recalled and left again*, where the first half was read as what is said
+    who = subject(token)
+    if who is not None and (who.lower_ in ("i", "we", "you") or (who.lower_ == "it" and token.lower_ not in TELLING)):
+        return False
+    return not quoted
+
+
+def is_cue_misread(noun: Token) -> bool:
+    """*Young predicts that it will leak*, read as two nouns."""
+    return (
+        noun.tag_ == "NNS"
+        and noun.dep_ == "ROOT"
+        and any(child.dep_ == "compound" and child.i == noun.i - 1 for child in noun.lefts)
+        and any(child.left_edge.lower_ == "that" and child.left_edge.dep_ == "mark" for child in noun.rights)
+    )
 
 
 def saying(verb: Token) -> Token:
@@ -44,6 +74,12 @@ def is_denied(verb: Token) -> bool:
     """*Police did not say who paid* tells what was not said, and is a claim as a whole."""
     who = subject(verb)
     return any(child.dep_ == "neg" for child in verb.children) or (who is not None and who.lower_ in _NOBODY)
+
+
+def finds(verb: Token) -> bool:
+    """Whether a paper or a body finds something: *the report found "no trace of a leak"*."""
+    who = subject(verb) if verb.lower_ in FINDING else None
+    return who is not None and who.lower_ in INSTITUTIONS
 
 
 def has_found(verb: Token) -> bool:
@@ -102,7 +138,7 @@ def is_told_of(verb: Token) -> bool:
             child.dep_ == "ccomp"
             and child.i > verb.i
             and is_finite(child)
-            and (not has_subject(child) or child.left_edge.tag_ in ("WDT", "WP"))
+            and (not has_subject(child) or child.left_edge.tag_ in ("WDT", "WP") or child.left_edge.i < verb.i)
             for child in verb.children
         )
     )
@@ -117,7 +153,7 @@ def contents(verb: Token) -> list[Token]:
     ]
     if found:
         return found
-    bare = without_that(verb)
+    bare = without_that(verb) or _told_to(verb)
     if bare is not None:
         return [bare]
     for token in verb.subtree:
@@ -129,6 +165,8 @@ def contents(verb: Token) -> list[Token]:
             continue
         if any(word.lower_ in ("so", "such") for word in verb.doc[verb.i : edge.i]):
             continue  # *they fear it so much that they left* tells what came of it
+        if token.dep_ != "ccomp" and token.head.lower_ in CLAIMS and token.head != verb:
+            continue  # *they reported it, raising hopes that it holds*
         relates = any(child == edge and child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for child in token.lefts)
         if not relates and not any(other.lower_ in SAYING for other in token.ancestors if other.i > verb.i):
             return [token]
@@ -146,6 +184,24 @@ def contents(verb: Token) -> list[Token]:
             return acts[:1]
         return [child for child in verb.children if child.dep_ == "dobj" and _past_participle_after(child)]
     return []
+
+
+def _told_to(verb: Token) -> Token | None:
+    """The verb of *the mayor told a friend he would stay*, where what was said was hung on who heard it."""
+    hearers = (child for child in verb.rights if child.dep_ in ("dobj", "dative") and verb.lower_ in _TELLING)
+    return next(
+        (
+            child
+            for hearer in hearers
+            for child in hearer.rights
+            if child.dep_ == "relcl"
+            and is_finite(child)
+            and child.left_edge.dep_ == "nsubj"
+            and not comma_before(child)
+            if child.left_edge.lower_ in ("he", "she", "it", "they")
+        ),
+        None,
+    )
 
 
 def without_that(verb: Token) -> Token | None:
@@ -179,4 +235,6 @@ def is_content(child: Token) -> bool:
     edge = child.left_edge
     if (edge.tag_ in ("WP", "WRB", "WDT") and edge.lower_ not in ("how", "that")) or edge.lower_ == "whether":
         return False  # *the mayor announced where it would stand* is one claim
+    if edge.lower_ == "that" and edge.i < child.head.i < child.i:
+        return False  # *a deal that the mayor said would hold*: the clause is no statement without its noun
     return has_subject(child) or child.tag_ in FINITE or any(left.tag_ in FINITE for left in child.lefts)

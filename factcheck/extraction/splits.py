@@ -26,6 +26,7 @@ _CONTRASTS: Final = words("because while although whereas though")
 _WHEN: Final = words("when after before since")
 _ADVERBIAL_PREPOSITIONS: Final = words("before after since by while without despite")
 _COMPARED: Final = words("twice thrice half double triple")
+_POSSIBLY: Final = words("can may must should")
 _TOLD: Final = words("told tell tells")
 _REPLYING: Final = words("asked responding replying referring reacting commenting")
 """Verbs that tell to what somebody answers, not what happened."""
@@ -39,6 +40,13 @@ _ANYBODY: Final = words(
     "one ones those that anyone everyone anything everything something people person thing time way"
 )
 """Words that say nothing without the relative clause behind them."""
+_SUMMING_UP: Final = words("""
+    move step decision change plan deal gesture act ruling verdict figure number total sum amount level rate result
+    outcome record feat milestone increase decrease rise drop loss gain fall blow claim charge accusation allegation
+    statement finding conclusion development practice policy tactic strategy procedure process event incident disaster
+    fact
+""")
+"""Nouns for all that a sentence has told so far."""
 _AS: Final = 4
 """Tokens from which what happened meanwhile tells an event of its own."""
 _AS_SUCH: Final = 6
@@ -59,7 +67,7 @@ def splits(token: Token, top: Token, *, frame: bool) -> bool:
     """
     if stands_in(token):
         return False
-    if subject_misread(token) is not None:
+    if subject_misread(token) is not None or summing_up(token) is not None or _is_birth(token):
         return True
     rule = _RULES.get(token.dep_)
     return rule is not None and rule(token, top, frame)
@@ -85,6 +93,12 @@ def _conjunct(token: Token, top: Token, _frame: bool) -> bool:
     if _shares_object(token) or _shares_verb(token):
         return False
     return size(token) >= _LEAST or any(child.dep_ in ("dobj", "attr", "acomp") for child in token.children)
+
+
+def _is_birth(name: Token) -> bool:
+    """*Born Ann Lee in Leeds on 9 May 1906, she …*, where the participle was read as a part of the name."""
+    opens = name.left_edge
+    return opens.lower_ == "born" and opens.is_sent_start is True and name.pos_ == "PROPN" and size(name) > _LEAST
 
 
 def _follows_time(token: Token) -> bool:
@@ -131,7 +145,10 @@ def first(token: Token) -> int:
             before = token.doc[noun.left_edge.i - 1]
             if before.dep_ == "cc" and before.head == noun.head:
                 return noun.left_edge.i
-    return start
+    # *It doubled: to keep up, the yard took on ten men*, of which the purpose was read as that of what stands before
+    between = token.doc[token.head.i : start]
+    colon = next((word for word in between if word.text == ":" and word.nbor().tag_ == "TO"), None)
+    return start if colon is None or any(is_finite(word) for word in token.doc[colon.i : start]) else colon.i + 1
 
 
 def subject_misread(token: Token) -> Token | None:
@@ -227,7 +244,7 @@ def _continues(token: Token, top: Token) -> bool:
 
 
 def _complement(token: Token, top: Token, frame: bool) -> bool:
-    if token.pos_ not in _VERBAL or not has_subject(token) or token.left_edge.lower_ == "whether":
+    if token.pos_ not in _VERBAL or not has_subject(token) or token.left_edge.lower_ in ("whether", "if"):
         return False
     return frame or (token.head == top and _set_off(token, top))
 
@@ -252,6 +269,8 @@ def _set_off(token: Token, top: Token) -> bool:
         return False
     if token.i < top.i and token.right_edge.text in (";", ":"):
         return True
+    if token.i < top.i and token.right_edge.text == "," and not has_subject(top):
+        return True  # *she left, was called back and left again*
     doc = token.doc
     near = doc[token.right_edge.i + 1 : top.i][:2] if token.i < top.i else doc[top.i + 1 : token.left_edge.i][-2:]
     return any(word.text in (";", ":", ",", "...") or word.text in _DASHES for word in near)
@@ -260,6 +279,8 @@ def _set_off(token: Token, top: Token) -> bool:
 def _relative(token: Token, _top: Token, _frame: bool) -> bool:
     if token.pos_ not in _VERBAL or not is_finite(token) or size(token) < _LEAST or _is_cleft(token):
         return False
+    if summing_up(token.head) is not None:
+        return False  # the noun tells nothing without it
     if comma_before(token):
         return True
     if _tells_how_far(token):
@@ -292,6 +313,14 @@ def _tells_how_far(token: Token) -> bool:
         and is_finite(token)
         and has_subject(token)
     )
+
+
+def summing_up(token: Token) -> Token | None:
+    """*The yard cut its prices, a move that cost it a million*: the verb of what a noun for the sentence led to."""
+    if token.lower_ not in _SUMMING_UP or token.left_edge.lower_ not in ("a", "an") or not comma_before(token):
+        return None
+    relatives = (child for child in token.rights if child.dep_ == "relcl" and is_finite(child))
+    return next((child for child in relatives if not comma_before(child)), None)
 
 
 def _is_cleft(token: Token) -> bool:
@@ -510,6 +539,11 @@ def is_finite(token: Token) -> bool:
     return token.pos_ in _VERBAL and any(
         child.tag_ in FINITE and child.dep_ in ("aux", "auxpass") for child in token.children
     )
+
+
+def is_possible(verb: Token) -> bool:
+    """Whether a verb tells only what can or should be: *readers can expect*, *voters should know*."""
+    return any(child.dep_ == "aux" and child.lower_ in _POSSIBLY for child in verb.lefts)
 
 
 def is_order(root: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.cues import ANONYMOUS, INSTITUTIONS, QUOTING, SAYING, TITLES, UTTERANCES, UTTERING
+from factcheck.extraction.cues import ANONYMOUS, INSTITUTIONS, OFFICES, QUOTING, SAYING, TITLES, UTTERANCES, UTTERING
 from factcheck.extraction.splits import comma_before, first, has_subject, is_finite, stands_in
 from factcheck.extraction.words import verbs, words
 
@@ -18,6 +18,10 @@ _HEARING: Final = words("asked told questioned")
 """Participles that are said of who hears it."""
 _TOLD: Final = words("told asked advised assured informed notified promised reminded warned urged")
 """Participles whose subject may be who hears it."""
+_UNCHANGED: Final = words("bet burst cast cost cut hit hurt let put quit set shed shut split spread")
+"""Verbs whose past tense is no other word: *it would lower the rent and cut the fee*."""
+_FEELINGS: Final = words("hope hopes fear fears doubt doubts concern concerns suspicion suspicions confidence")
+_RAISING: Final = verbs("raise")
 _THINGS: Final = frozenset({"GPE", "LOC", "FAC", "ORG", "DATE"})
 """Labels of what is never *who*."""
 
@@ -44,6 +48,7 @@ def subject(verb: Token) -> Token | None:
             # where the parser sees two subjects, one is a part of the other's title; *she was quoted as saying* is hers
             before = [one for one in found or passive if one.i < here.i] or found or passive
             child = next((one for one in found if one.ent_type_ == "PERSON"), before[-1])
+            child = _behind_gerund(child, here) or child
             return _antecedent(child, here.head) if child.tag_ in ("WP", "WDT") and here.dep_ == "relcl" else child
         if here.dep_ == "acl" and here.tag_ == "VBG":
             return _of_participle(here)
@@ -54,6 +59,14 @@ def subject(verb: Token) -> Token | None:
         while here.pos_ in ("NOUN", "PROPN", "ADP") and here.dep_ in ("dobj", "pobj", "prep"):
             here = here.head  # *wrote a letter without saying…*
     return None
+
+
+def _behind_gerund(act: Token, verb: Token) -> Token | None:
+    """*Speaking to the paper, a friend said …*: who speaks, where the speaking was read as the subject."""
+    if act.dep_ != "csubj" or act.tag_ != "VBG":
+        return None
+    things = (word for word in act.subtree if word.pos_ in ("NOUN", "PROPN") and word.right_edge.i + 1 == verb.i)
+    return next((word for word in things if comma_before(word)), None)
 
 
 def _object_of(infinitive: Token) -> Token | None:
@@ -94,12 +107,27 @@ def _antecedent(pronoun: Token, noun: Token) -> Token:
         if above.pos_ not in ("NOUN", "PROPN") or not (noun.ent_type_ in _THINGS or _is_human(above)):
             break
         noun = above
+    if pronoun.lower_ == "who" and noun.dep_ == "appos" and noun.head.pos_ == "PROPN":
+        return noun.head  # *Ann Lee, the head of the yard, who said …*
     return noun
 
 
 def _is_human(noun: Token) -> bool:
     """Whether a noun is known to be said of people."""
     return noun.ent_type_ in ("PERSON", "NORP") or noun.lower_ in ANONYMOUS or noun.lower_ in TITLES
+
+
+def can_speak(who: Token) -> bool:
+    """Whether a noun or pronoun means somebody, or a body or paper, that can say something."""
+    word = who.lower_
+    return (
+        who.ent_type_ in ("PERSON", "ORG", "NORP", "GPE")
+        or word in ("he", "she", "they")
+        or word in ANONYMOUS
+        or word in INSTITUTIONS
+        or word in OFFICES
+        or word.removesuffix("s") in TITLES
+    )
 
 
 def _adds_to(verb: Token) -> Token | None:
@@ -121,7 +149,7 @@ def resumed(verb: Token) -> Token | None:
     *The mayor told them that it was safe, and went home*: a comma parts it from what is said, or its tense does, or it
     tells of words itself and what stands before it is no speaker.
     """
-    if verb.dep_ != "conj" or has_subject(verb) or not _is_past(verb):
+    if verb.dep_ != "conj" or has_subject(verb) or not is_past(verb):
         return None
     told = verb.head
     while told.dep_ in ("conj", "ccomp", "xcomp", "acl", "advcl") and told.head != told:
@@ -130,7 +158,7 @@ def resumed(verb: Token) -> Token | None:
             break
         told = above
     teller = told.head
-    if teller == told or told.dep_ != "ccomp" or teller.lower_ not in SAYING or not _is_past(teller):
+    if teller == told or told.dep_ != "ccomp" or teller.lower_ not in SAYING or not is_past(teller):
         return None
     cut = first(verb)
     joins = cut > told.i and verb.nbor(cut - 1 - verb.i).dep_ == "cc"
@@ -139,10 +167,12 @@ def resumed(verb: Token) -> Token | None:
     parted = verb.nbor(cut - 2 - verb.i).text == "," and verb.head.dep_ != "conj"
     if verb.lower_ in SAYING or verb.lower_ in QUOTING:
         return teller if parted or not _may_tell(told) else None
-    return teller if (parted and told.left_edge.lower_ == "that") or not _is_past(told) else None
+    if verb.lower_ in _UNCHANGED and not parted and any(child.tag_ == "MD" for child in told.lefts):
+        return None
+    return teller if (parted and told.left_edge.lower_ == "that") or not is_past(told) else None
 
 
-def _is_past(verb: Token) -> bool:
+def is_past(verb: Token) -> bool:
     """*Went*, *did not go*, *had gone*: what agrees with *said*."""
     forms = [verb, *(child for child in verb.lefts if child.dep_ in ("aux", "auxpass"))]
     finite = next((form for form in sorted(forms) if form.tag_ in ("VBD", "VBZ", "VBP", "MD")), None)
@@ -172,7 +202,9 @@ def _of_participle(participle: Token) -> Token | None:
         return issuer(carrier) or carrier
     if noun.dep_ == "dobj" and noun.head.lower_ in _WRITING and participle.lower_ in SAYING:
         return subject(noun.head)  # *emailed supporters saying*
-    if noun.dep_ in ("pobj", "dobj") and comma_before(participle):
+    thing = noun.dep_ == "pobj" and noun.pos_ != "PROPN" and not can_speak(noun)
+    if thing or (noun.dep_ in ("pobj", "dobj") and comma_before(participle)):
+        # *at one point calling her a liar*, and *left the hall, saying*
         verb = next((above for above in noun.ancestors if above.pos_ == "VERB" and above.dep_ != "pcomp"), None)
         return (subject(verb) if verb is not None else None) or noun
     return noun
@@ -181,7 +213,7 @@ def _of_participle(participle: Token) -> Token | None:
 def issuer(noun: Token) -> Token | None:
     """Whose a statement, report or claim is: *her claim*, *a report by the firm*, *the firm issued a statement*."""
     if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lower_ in UTTERING:
-        return subject(noun.head)
+        return None if _is_stirred(noun) else subject(noun.head)
     if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.lower_ in QUOTING:
         return subject(noun.head.head)
     for child in noun.children:
@@ -192,6 +224,11 @@ def issuer(noun: Token) -> Token | None:
         if child.dep_ == "acl" and child.lower_ in UTTERING and (doer := agent(child)) is not None:
             return doer
     return None
+
+
+def _is_stirred(noun: Token) -> bool:
+    """*The find raised hopes that it holds*: they are anybody's, not those of what raised them."""
+    return noun.lower_ in _FEELINGS and noun.head.lower_ in _RAISING
 
 
 def agent(verb: Token) -> Token | None:

@@ -26,6 +26,25 @@ _UNNAMED: Final = re.compile(
 )
 
 
+_NO_NAME: Final = re.compile(
+    r",? (?:who|speaking|talking|on|asking|requesting|insisting|declining|refusing)\b[^.;:\"“”\n]{0,60}?"
+    r"(?:\banonymity|(?:\bnot|n['’]t|\bdeclin(?:ed|ing)|\brefus(?:ed|ing)|\bcannot) (?:(?:wish|want)(?:ing)? )?(?:to )?"
+    r"(?:be )?(?:named|identified|quoted by name)|(?:\bnot|n['’]t) authori[sz]ed to (?:speak|talk|comment|discuss))\b",
+    re.IGNORECASE,
+)
+"""What tells right behind the words for somebody that they keep their name back."""
+
+
+def is_withheld(text: str, end: int) -> bool:
+    """Whether somebody is told to keep the name back, *…, speaking on condition of anonymity*.
+
+    Args:
+        text: The draft's.
+        end: Where the words for somebody end.
+    """
+    return _NO_NAME.match(text, end) is not None
+
+
 def unnamed_start(text: str, start: int) -> int | None:
     """Where the words for somebody begin who is tied to a name, and whom that name is not; None where it stands alone.
 

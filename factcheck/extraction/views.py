@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import CLAIMS, SAYING, WORDS_OF
-from factcheck.extraction.speakers import Speech, can_speak, name_of
-from factcheck.extraction.splits import has_subject, is_finite
-from factcheck.extraction.subjects import issuer, subject
+from factcheck.extraction.speaker_names import name_of
+from factcheck.extraction.speakers import Speech
+from factcheck.extraction.splits import has_subject, is_finite, is_possible
+from factcheck.extraction.subjects import can_speak, issuer, subject
 from factcheck.extraction.words import verbs, words
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ def held(verb: Token) -> Speech | None:
     """Who says, thinks or finds what the *that* clause of a verb tells; None where it has none."""
     if verb.lower_ in _CAUSING or not is_finite(verb) or any(child.dep_ == "expl" for child in verb.children):
         return None
+    if is_possible(verb):
+        return None  # *readers can be sure that it will come*
     if verb.dep_ == "relcl" and any(above.lower_ in SAYING for above in verb.ancestors):
         return None  # *told those who had come that …*: the clause is the other verb's
     minded = next((child for child in verb.rights if child.dep_ == "acomp" and child.lower_ in _MINDED), None)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import ANONYMOUS, INSTITUTIONS, RESEARCHERS
 from factcheck.extraction.given_names import may_be
-from factcheck.extraction.speakers import Speech, name_of, named_for
-from factcheck.extraction.unnamed import is_unnamed, unnamed_start
+from factcheck.extraction.speaker_names import name_of
+from factcheck.extraction.speakers import Speech, named_for
+from factcheck.extraction.unnamed import is_unnamed, is_withheld, unnamed_start
 from factcheck.extraction.words import words
 from factcheck.model import Attribution
 
@@ -92,7 +93,8 @@ class Voices:
         if said.head < 0:
             return None
         start, end = part.span(said.start, said.end)
-        speaker = self._text[start:end]
+        speaker = self._text[start:end].rstrip(" ,;:")
+        end = start + len(speaker)
         for mark in ("'s", "’s"):
             if speaker.endswith(mark) and len(speaker) > 2:
                 speaker, end = speaker[:-2], end - 2
@@ -103,7 +105,7 @@ class Voices:
         word = head.lower_
         if word in ("he", "she", "they", "it") and (teller := self._teller(head, said, part, paragraph)) is not None:
             return teller
-        if tied is not None:
+        if tied is not None or (is_withheld(self._text, end) and self.register.person(speaker) is None):
             person, named = None, False
         elif is_unnamed(speaker):
             person, named = None, self._is_named(speaker, head, end)
@@ -207,8 +209,8 @@ class Voices:
         if word in RESEARCHERS:
             return parts[0].lower() in _DEFINITE and self._is_study_named(end)
         first, *others = parts
-        if word in ANONYMOUS:
-            return False
+        if word in ANONYMOUS and word in map(str.lower, parts):
+            return False  # not so *his wife Ann*, of which the name is left
         if any(other[:1].isupper() for other in others):
             return True
         if first.lower() in _DETERMINERS:

@@ -24,6 +24,7 @@ _SAYS_SO: Final = re.compile(
     rf"(?:composite )?{_IMAGE} (?:shows|of)\b|screenshot (?:of|from)\b)",
     re.IGNORECASE,
 )
+_LABEL: Final = re.compile(r"(?:image|media|video) caption[,:] *(?=\S)", re.IGNORECASE)
 _POINTS: Final = re.compile(
     r"\((?:left|right|centre|center|pictured|above|below|l|r|c|from left)\)|"
     r"\b(?:pictured|from left|file photo|seen here|in (?:this|the) (?:photo|picture|image))\b",
@@ -37,6 +38,14 @@ _STORY: Final = re.compile(
 """What goes on with the story rather than describe a picture."""
 
 _MAX_WORDS: Final = 80
+_SENTENCE: Final = 4
+"""Words from which a line that comes twice in a row is no label of a list."""
+
+
+def behind_label(line: str) -> int | None:
+    """Where the caption begins in *Image caption, The bridge in 1911*; None for a line without such a label."""
+    found = _LABEL.match(line)
+    return found.end() if found else None
 
 
 def find(page: Page) -> None:
@@ -61,6 +70,9 @@ def _caption(page: Page, index: int, piece: Piece, line: str) -> str | None:
     count = page.words(piece)
     if count > _MAX_WORDS:
         return None
+    below = page.pieces[index + 1 : index + 2]
+    if count >= _SENTENCE and any(page.line(piece).startswith(line) for piece in below):
+        return "stands again in the line below, as a picture's description does"
     if _SAYS_SO.match(line):
         return "says that it describes a picture"
     if page.before_photo(index, close=True):

@@ -91,6 +91,7 @@ _PATTERNS: Final = (
         rf"(?:related|recommended|more|other|latest|popular|similar|top|trending|featured)(?: (?:{_WHAT}|for you|"
         rf"like this|now))+",
         r"more (?:from|on|in|about|by|like|for) [^.!?]{1,60}",
+        r"you (?:may|might) also (?:be interested in|like|enjoy|want to read)\b[^.!?]{0,30}",
         r"related|recommended|trending|popular",
         words=9,
     ),
@@ -215,6 +216,15 @@ _PATTERNS: Final = (
         "is a row of a table of prices",
         r"ticker security last change\b.{0,20}",
         r"[a-z.]{1,6} .{2,60} [\d,]+\.\d+ [+−-]?[\d,]+\.\d+ [+−-]?[\d,.]+%",
+    ),
+    _lines(
+        "belongs to a press release",
+        r"for (?:immediate |general )?release(?:\s*[:–—-].{0,40})?|embargoed (?:until|till|for|to)\b[^!?]{0,40}",
+        r"(?:press|news|media) (?:release|statement|contacts?|inquir(?:y|ies)|enquir(?:y|ies))(?:\s*[:–—-].{0,160})?",
+        r"(?:for )?(?:press|news|media|further|more) (?:enquir(?:y|ies)|inquir(?:y|ies)|information),? "
+        r"(?:please |contact\b).{0,160}",
+        r"notes? (?:to|for) editors?",
+        words=30,
     ),
     _lines("speaks about the story itself", r"editors?['’]?s? notes?\s*[:–—-].{1,450}[.!?]", words=60),
     _lines(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factcheck.reading import seams, sentences, shapes
-from factcheck.reading.cutting import Piece
+from factcheck.reading.cutting import Hint, Piece
 
 if TYPE_CHECKING:
     from factcheck.model import Role
@@ -105,6 +105,9 @@ class Page:
         if index + 1 >= len(self.pieces) or self.pieces[index + 1].start not in self.photos:
             return False
         after = self.pieces[index + 1]
+        below = self.pieces[index + 2 : index + 4]  # the caption may have a label of its own
+        if after.start not in self.tails and any(piece.hint is Hint.CAPTION for piece in below):
+            return False
         return not close or after.start in self.tails or (after.close and not self.pieces[index].close)
 
     def above(self, index: int, role: Role) -> bool:

@@ -31,6 +31,9 @@ _WRITTEN: Final = "says where and when the story was written"
 _KICKER: Final = "is a section's name above the headline"
 _GOES_ON: Final = ('"', "”", "-", "–", "—")
 
+_IN_QUOTES: Final = re.compile(r"[\"“'‘][^\"“”\n]*\w[\"”'’]")
+_QUOTED_CROSSHEAD: Final = 6
+"""Words of a heading in quotation marks at most; a quotation that stands alone has its stop within the marks."""
 _YEARS: Final = re.compile(r"\b(?:1\d{3}|20\d\d)s?\b")
 _FIGURE: Final = re.compile(r"\d")
 
@@ -88,14 +91,26 @@ def _read_shapes(page: Page) -> None:
         elif piece.hint is Hint.HEADING and not furniture.heads_links(page.line(piece)):
             continue
         elif piece.hint is not Hint.TITLE and piece.hint is not Hint.TABLE and not page.recognise(piece):
-            at = seams.credit_start(page.raw(piece))
+            own = _behind_label(page, piece)
+            at = seams.credit_start(page.raw(own))
             if at is None:
                 continue
-            credit = page.split(piece, at)
+            credit = page.split(own, at)
             page.tails.add(credit.start)
             if not page.recognise(credit):
                 credit.give(Role.CREDIT, "names where a picture is from")
                 page.photos.add(credit.start)
+
+
+def _behind_label(page: Page, piece: Piece) -> Piece:
+    """The caption behind a label like *Image caption,* that is cut off; the piece itself where there is none."""
+    at = captions.behind_label(page.raw(piece))
+    if at is None:
+        return piece
+    caption = page.split(piece, at)
+    caption.hint = Hint.CAPTION
+    piece.give(Role.FURNITURE, "says that a caption follows")
+    return caption
 
 
 def _find_headline(page: Page, longest: int) -> None:
@@ -281,6 +296,8 @@ def _read_rest(page: Page) -> None:
 def _is_crosshead(page: Page, piece: Piece, line: str) -> bool:
     """A short display line between paragraphs; not one that lists a fact."""
     count = page.words(piece)
+    if count <= _QUOTED_CROSSHEAD and _IN_QUOTES.fullmatch(line):
+        return True
     if (
         piece.broken
         or count > 10

@@ -129,6 +129,8 @@ def test_the_table_names_each_check_once() -> None:
 @pytest.mark.parametrize(
     ("text", "word"),
     [
+        ("He was the oldest of three children.", "oldest"),
+        ("Six came, the youngest of whom was 8.", "youngest"),
         ("It is one of the nation's largest mills.", "largest"),
         ("Hull is among the oldest ports.", "oldest"),
         ("The only way is up.", "only"),

@@ -70,6 +70,52 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             "The dam leaked for three weeks, according to the watchdog Rivers for All (RFA).",
             ["The dam leaked for three weeks"],
         ),
+        (
+            "She left the navy in 1966, was recalled the next year, and left again in 1986.",
+            ["She left the navy in 1966", "was recalled the next year", "left again in 1986"],
+        ),
+        (
+            "Born Ann Lee in Leeds on 9 December 1906, the oldest of three children, she built boats.",
+            [
+                "Born Ann Lee in Leeds on 9 December 1906",
+                "the oldest of three children",
+                "she built boats",
+            ],
+        ),
+        (
+            "The girders were bent like straw, according to one, a clerk who gave no name.",
+            ["The girders were bent like straw"],
+        ),
+        (
+            "The yard cut its prices by a third, a move that cost it $2 million.",
+            ["The yard cut its prices by a third", "a move that cost it $2 million"],
+        ),
+        (
+            "The court struck down the law, a decision that critics said would cost 400 jobs.",
+            ["The court struck down the law", "a decision that critics said would cost 400 jobs"],
+        ),
+        (
+            "The yard said it would double its pay to $5 a day and cut the working day from nine hours to eight.",
+            ["it would double its pay to $5 a day", "cut the working day from nine hours to eight"],
+        ),
+        (
+            "Turnover at the plant hit 370% last year: to keep 13,600 men at work the company had to hire 52,000.",
+            [
+                "Turnover at the plant hit 370% last year",
+                "to keep 13,600 men at work the company had to hire 52,000",
+            ],
+        ),
+        (
+            "It has three aims: speed, beauty and comfort, and it met them.",
+            ["It has three aims: speed, beauty and comfort", "it met them"],
+        ),
+        (
+            "Neither side, it emerged, had asked Lee whether the dam leaked.",
+            ["Neither side, it emerged, had asked Lee whether the dam leaked"],
+        ),
+        ("The yard was sold in 1912, it has emerged.", ["The yard was sold in 1912"]),
+        ("Up next: The closing ceremony is at 7 p.m. on Sunday.", ["The closing ceremony is at 7 p.m. on Sunday"]),
+        ("The verdict: guilty on all 12 counts.", ["The verdict: guilty on all 12 counts"]),
         ("Police did not say who had paid the fine.", ["Police did not say who had paid the fine"]),
         ("It was Ann Lee who paid the fine.", ["It was Ann Lee who paid the fine"]),
         (

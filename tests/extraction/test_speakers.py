@@ -21,6 +21,8 @@ from tests.extraction.build import story
         ("“The dam leaked for weeks,” said Ann Lee, who runs the plant.", "Ann Lee", "said"),
         ("“The dam leaked for weeks.” — Ann Lee", "Ann Lee", None),
         ("Ann Lee: “The dam leaked for weeks.”", "Ann Lee", None),
+        ("Ann Lee (Leeds):“The dam leaked for weeks.”", "Ann Lee", None),
+        ('Ann Lee:"The dam leaked for weeks."', "Ann Lee", None),
         ("'The dam leaked for weeks,' the engineer said.", "the engineer", "said"),
         ("“The dam leaked for weeks,”Roebling said.", "Roebling", "said"),
         ("The end was no surprise to engineer John Roebling: “The dam leaked for weeks.”", "John Roebling", None),
@@ -379,6 +381,31 @@ def test_in_whose_view_something_is_so() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "speaker", "named"),
+    [
+        ("The head of the yard said that the dam leaked.", "The head of the yard", True),
+        (
+            "The head of the yard, speaking on condition of anonymity, said that it leaked.",
+            "The head of the yard",
+            False,
+        ),
+        (
+            "The head of the yard, who wasn’t authorized to speak to the press, said that it leaked.",
+            "The head of the yard",
+            False,
+        ),
+        ("The chairman, who asked not to be identified, said that the dam leaked.", "The chairman", False),
+        ("His wife Mary said that the dam leaked.", "Mary", True),
+        ("Her brother said that the dam leaked.", "Her brother", False),
+    ],
+)
+def test_who_keeps_the_name_back_is_not_named(text: str, speaker: str, named: bool) -> None:
+    by = extract(story(text)).claims[-1].attribution
+    assert by is not None
+    assert (by.speaker, by.named) == (speaker, named)
+
+
+@pytest.mark.parametrize(
     ("text", "named"),
     [
         ("A team from the University of Leeds looked at the dam. The researchers found that it had sunk.", True),
@@ -603,6 +630,42 @@ def test_what_a_speaker_does_next_is_not_what_they_say(text: str, claim: str, sp
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "The fans can expect a song with “a little more joy than before.”",
+        "The mayor’s claim was “a joke” about the dam.",
+        "Churchill opposed “across-the-board toll freezes” and recalled the strike: “I saw how hard it was.”",
+    ],
+)
+def test_nobody_is_made_to_say_what_is_not_theirs(text: str) -> None:
+    assert not [quote for quote in extract(story(text)).quotes if quote.speaker not in (None, "Churchill")]
+
+
+def test_what_a_crowd_shouts_is_a_quotation_whoever_it_is() -> None:
+    (quote,) = extract(story("Churchill walked into the hall to cries of “Shame!” from both sides.")).quotes
+    assert quote.text == "“Shame!”"
+
+
+def test_he_is_not_the_speech_in_which_he_speaks() -> None:
+    text = (
+        "His speech — in which he joked about Attlee’s “old friendship” with the king, cited his role in a play "
+        "and led with his son — was long."
+    )
+    (quote,) = extract(story(text)).quotes
+    assert quote.speaker == "he"
+
+
+def test_what_a_paragraph_announces_is_by_the_paper_that_reported_it() -> None:
+    article = story(
+        "As the Leeds Post reported, Churchill was refusing to call the flood a crime:",
+        "“The government is still waiting for the report of its engineers on the flood.”",
+    )
+    (quote,) = extract(article).quotes
+    assert quote.speaker is not None
+    assert quote.speaker.endswith("Leeds Post")
+
+
+@pytest.mark.parametrize(
     ("text", "speaker"),
     [
         (
@@ -650,6 +713,14 @@ def test_a_speaker_who_is_named_in_the_sentence_is_told_by_name(text: str, speak
             "said",
         ),
         ("In 2006, Pew found that “half of all readers” wanted shorter stories.", "Pew", "found"),
+        ("The council blasted out a letter to farmers stating, “The dam will break.”", "The council", "stating"),
+        ("In May, Churchill released a radio ad calling it “dangerous” to wait.", "Churchill", "calling"),
+        ("He fought the council over it, at one point calling the mayor a “liar” who had to go.", "He", "calling"),
+        ("The council sent out a letter stressing the cost. “We are poor,” read the letter.", "the letter", "read"),
+        ("A footnote in the report makes that clear: “No plan is made for war.”", "A footnote in the report", "makes"),
+        ("Churchill called the mayor’s claim of a right to the river “bold and wrong.”", "Churchill", "called"),
+        ("Churchill called the mayor’s promise of “free bridges” a lie.", "the mayor", "promise"),
+        ("Churchill pronounced the mayor “a friend” of the town.", "Churchill", "pronounced"),
         ("The report talked about giving workers the right to “choose whom they want.”", "The report", "talked"),
     ],
 )
@@ -724,3 +795,54 @@ def test_reported_speech_that_is_misread_keeps_its_speaker(text: str, claim: str
     attribution = found[claim or text.rstrip(".")]
     assert attribution is not None
     assert attribution.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "speaker"),
+    [
+        ("“The Eagle has landed,” Armstrong radioed.", "The Eagle has landed", "Armstrong"),
+        (
+            "The dead include Sir Sefton Brancker, the director of aviation, who had told friends that he was ill.",
+            "he was ill",
+            "Sefton Brancker",
+        ),
+        ("One stewardess, Violet Jessop, insists it was a hymn.", "it was a hymn", "Violet Jessop"),
+        (
+            "Speaking only to this paper, a source close to the family said the violin was lost.",
+            "the violin was lost",
+            "a source close to the family",
+        ),
+        ("The mayor told a friend he would stay, it was claimed last night.", "he would stay", "The mayor"),
+        ("Scientists reported it, raising hopes that it may treat people.", "it may treat people", None),
+        (
+            "The panel warned that it could give people the disease, which his allies denied.",
+            "which his allies denied",
+            None,
+        ),
+    ],
+)
+def test_who_says_it_where_the_parse_points_elsewhere(text: str, claim: str, speaker: str | None) -> None:
+    by = next((one.attribution for one in extract(story(text)).claims if one.text == claim), None)
+    assert (by.speaker if by else None) == speaker
+
+
+def test_the_name_that_somebody_was_born_with_is_no_second_person() -> None:
+    made = extract(
+        story("Grace Hopper has died.", "Born Grace Brewster Murray in 1906, she wrote code. “It ran,” she said.")
+    )
+    by = made.claims[-1].attribution
+    assert by is not None
+    assert by.person == "Grace Hopper"
+
+
+def test_a_first_name_makes_a_person_whom_a_pronoun_can_mean() -> None:
+    made = extract(
+        story(
+            "Ann Lee said it leaked.",
+            "Clarence Darrow, for the defence, had asked the jurors to convict so that the case could go to the state's"
+            " Supreme Court. “It leaked,” he told them.",
+        )
+    )
+    by = made.claims[-1].attribution
+    assert by is not None
+    assert by.person == "Clarence Darrow"

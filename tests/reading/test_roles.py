@@ -136,6 +136,31 @@ def test_captions_stand_next_to_their_credits() -> None:
     ]
 
 
+def test_a_caption_with_a_label_of_its_own_has_the_credit_above_it() -> None:
+    text = page(
+        "Bridge falls at Millport",
+        LONG,
+        MORE,
+        "Image source, Harbour Wire\nImage caption, The bridge with its builders in 1911",
+        "'Not quite sure'",
+        "He did not say when the bridge would be built again.",
+    )
+    assert told(text)[2:] == [
+        ("body", MORE),
+        ("credit", "Image source, Harbour Wire"),
+        ("furniture", "Image caption,"),
+        ("caption", "The bridge with its builders in 1911"),
+        ("crosshead", "'Not quite sure'"),
+        ("body", "He did not say when the bridge would be built again."),
+    ]
+
+
+def test_a_picture_that_is_described_twice_has_two_captions() -> None:
+    seen = "The bridge is seen with its builders in 1911"
+    text = page("Bridge falls at Millport", LONG, f"{seen}\n\n{seen} (Image: Harbour Wire)", MORE)
+    assert told(text)[2:5] == [("caption", seen), ("caption", seen), ("credit", "(Image: Harbour Wire)")]
+
+
 @pytest.mark.parametrize(
     "dateline",
     [

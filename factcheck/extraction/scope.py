@@ -1,0 +1,124 @@
+"""How far a cue reaches: over all that stands before it in its sentence, or on to a clause joined to what is said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from factcheck.extraction.cues import FINDING, PAPERS, QUOTING, SAYING
+from factcheck.extraction.speakers import Speech, according, speech
+from factcheck.extraction.splits import first, has_subject, is_finite
+from factcheck.extraction.subjects import is_past
+from factcheck.extraction.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Span, Token
+
+_LEARNED: Final = words("learned learnt")
+"""What a paper *has* done with what it tells: *…, The Post has learned*."""
+_TOLD: Final = words("told tell tells")
+"""Verbs of saying whose object is who hears it."""
+_BESIDE: Final = frozenset({"relcl", "advcl", "acl"})
+"""Relations of a clause that tells something beside the cue: *…, the mayor said as she left*."""
+_GOVERNED: Final = frozenset({"ccomp", "xcomp", "conj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """A stretch of a parsed text that one speaker tells, by a cue behind it."""
+
+    start: int
+    """First token."""
+    end: int
+    """One past the last token, where the words for the speaker and the cue begin."""
+    cue: int
+    """The token of the cue."""
+    speech: Speech
+
+
+def reaches(doc: Doc) -> Iterator[Reach]:
+    """What ends in its cue, however many clauses it has: *The dam leaked, and it will break, the mayor said*.
+
+    Semicolons end no sentence here: *Lee paid $2; Roe paid $3, the records show*, and *It leaked, Lee said; it broke*.
+    """
+    start: int | None = None
+    told: Reach | None = None
+    for sentence in doc.sents:
+        start = sentence.start if start is None else start
+        found = _closing(sentence, start)
+        if found is not None:
+            yield found
+        elif told is not None:
+            yield Reach(sentence.start, sentence.end, told.cue, told.speech)
+        joined = doc[sentence.end - 1].text == ";"
+        start, told = (start, found or told) if joined else (None, None)
+
+
+def _closing(sentence: Span, start: int) -> Reach | None:
+    doc = sentence.doc
+    for word in reversed(sentence):
+        said, begin = None, word.i
+        if word.lower_ == "according":
+            said = according(word)
+        elif (who := _teller(word)) is not None and doc[min(word.i, who.left_edge.i) - 1].text == ",":
+            said, begin = speech(word), min(word.i, who.left_edge.i)
+        if said is not None:
+            return Reach(start, begin, word.i, said) if begin > start and _is_last(word, sentence.end) else None
+    return None
+
+
+def _teller(verb: Token) -> Token | None:
+    """Who says what stands before a verb of saying, where that governs nothing behind it."""
+    learned = verb.lower_ in _LEARNED
+    if not (learned or verb.lower_ in SAYING or verb.lower_ in FINDING) or not is_finite(verb) or verb.i == 0:
+        return None
+    if any(child.dep_ in ("neg", "nsubjpass", "mark") for child in verb.children) or not _stands_behind(verb):
+        return None
+    if any(child.dep_ == "dobj" for child in verb.rights) and verb.lower_ not in _TOLD:
+        return None  # *When it leaked, he told the truth*
+    who = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if who is None or verb.lower_ in SAYING:
+        return who
+    return who if (who.ent_type_ == "ORG" if learned else who.lower_ in PAPERS) else None
+
+
+def _stands_behind(verb: Token) -> bool:
+    """Whether a whole statement stands before a verb as what it tells, or as what it was joined to."""
+    if verb.dep_ in ("conj", "parataxis"):
+        return verb.head.i < verb.i and is_finite(verb.head)
+    return any(child.dep_ == "ccomp" and is_finite(child) for child in verb.lefts)
+
+
+def _is_last(cue: Token, end: int) -> bool:
+    """Whether nothing is told behind a cue but where, when and by whom."""
+    return not any(
+        token.dep_ in _GOVERNED or (is_finite(token) and token.dep_ not in _BESIDE)
+        for token in cue.doc[cue.i + 1 : end]
+        if not any(above.dep_ in _BESIDE for above in token.ancestors if above.i > cue.i)
+    )
+
+
+def goes_on(clause: Token, cue: Token, content: Token) -> bool:
+    """Whether a clause joined to a cue is said, too: *Lee said that it leaks, and that it will break*.
+
+    It begins with *that*, or shares the tense of what is said and not the cue's, *Lee said it leaks, and they know*, or
+    no comma parts its subject from what is said.
+    """
+    if clause.dep_ != "conj" or clause.i < content.i or not is_finite(clause):
+        return False
+    if any(child.lower_ == "that" and child.dep_ == "mark" for child in clause.lefts):
+        return True
+    if not has_subject(clause):
+        return _is_modal(clause) and _is_modal(content)  # *says it would fall, but would rise again*
+    if clause.lower_ in QUOTING:
+        return False
+    if is_past(cue) and not is_past(clause) and not is_past(content):
+        return True
+    start = first(clause)
+    return start > 1 and cue.doc[start - 1].dep_ == "cc" and not cue.doc[start - 2].is_punct
+
+
+def _is_modal(verb: Token) -> bool:
+    return any(child.tag_ == "MD" for child in verb.lefts)

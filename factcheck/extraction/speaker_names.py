@@ -1,0 +1,96 @@
+"""The words that name a speaker: without titles, and without what is only said beside the name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factcheck.extraction.cues import QUOTING, TITLES
+from factcheck.extraction.given_names import is_given
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+_REACH: Final = 12
+"""Tokens that a speaker's words have at most."""
+_CLAUSES: Final = frozenset({"acl", "advcl", "ccomp", "csubj"})
+"""What may stand before a speaker's name without being a part of it: *Holding signs, the protesters chanted*."""
+_MODIFIERS: Final = frozenset({"relcl", "appos", "punct", "cc", "conj", "advcl", "parataxis", "acl"})
+
+
+def name_of(token: Token) -> tuple[int, int]:
+    """The tokens of a speaker's name as it stands: without titles, and without what is only said beside it."""
+    doc = token.doc
+    if token.pos_ == "NOUN":
+        names = (child for child in token.rights if child.dep_ == "appos" and _names(child, token))
+        token = next(names, token)
+        if token.lower_ in TITLES:
+            # *director, owner and founder Ann Lee*
+            names = (one for one in _chain(token) if one.ent_type_ == "PERSON" and one.left_edge.i < one.i)
+            token = next(names, token)
+    if token.ent_type_ == "PERSON" or token.pos_ == "PROPN":
+        start, end = token.i, token.i + 1
+        while start > token.left_edge.i and _part_of_name(doc[start - 1]):
+            start -= 1
+        while (
+            end <= token.right_edge.i
+            and doc[end].pos_ == "PROPN"
+            and doc[end].dep_ in ("compound", "flat")
+            and doc[end].head.i < end
+        ):
+            end += 1
+        title = max((word.i for word in doc[start : end - 1] if word.lower_.strip(".") in TITLES), default=-1)
+        start = max(start, title + 1)
+        return (start, end) if token.ent_type_ == "PERSON" else _body(doc, start, end)
+    start = max((child.right_edge.i + 1 for child in token.lefts if child.dep_ in _CLAUSES), default=token.left_edge.i)
+    while start < token.i and (
+        doc[start].is_punct or (doc[start].dep_ in ("cc", "advmod", "predet") and doc[start].pos_ != "DET")
+    ):
+        start += 1
+    end = token.i + 1
+    for child in token.rights:
+        if child.i != end or (child.dep_ in _MODIFIERS and not (child.dep_ == "acl" and child.tag_ in ("VBN", "VBG"))):
+            break
+        if child.dep_ in ("relcl", "punct") or (child.dep_ == "acl" and child.lower_ in QUOTING):
+            break
+        end = child.right_edge.i + 1
+    if end - start > _REACH:
+        end = token.i + 1
+    while end > token.i + 1 and doc[end - 1].dep_ == "cc":
+        end -= 1
+    return start, max(end, start + 1)
+
+
+def _names(apposition: Token, noun: Token) -> bool:
+    """Whether it is the name of whom a noun tells: *the captain, Ann Lee*, *the security firm Blackwall*."""
+    close = apposition.pos_ == "PROPN" and apposition.left_edge.i == noun.i + 1
+    given = apposition.pos_ == "PROPN" and is_given(apposition.left_edge.text)
+    return apposition.ent_type_ == "PERSON" or close or given
+
+
+def _chain(token: Token) -> Iterator[Token]:
+    """What is co-ordinated with a word, link by link."""
+    here = next((child for child in token.rights if child.dep_ == "conj"), None)
+    while here is not None:
+        yield here
+        here = next((child for child in here.rights if child.dep_ == "conj"), None)
+
+
+def _body(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The whole name of a body: *the Ministry of Works*."""
+    if doc[end : end + 1].text == "of" and doc[end + 1 : end + 2].text[:1].isupper():
+        end = doc[end].right_edge.i + 1
+    if start > 0 and doc[start - 1].lower_ == "the":
+        start -= 1
+    return start, end
+
+
+def _part_of_name(token: Token) -> bool:
+    return (
+        token.pos_ == "PROPN"
+        or (
+            token.ent_type_ in ("PERSON", "ORG")
+            and (token.dep_ in ("compound", "nmod", "poss", "case") or token.text in ("of", "&", "for", "-"))
+        )
+    ) and not token.is_punct

@@ -1,0 +1,69 @@
+"""How much of what is told a cue reaches."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.extraction import extract
+from tests.extraction.build import story
+
+
+def told(text: str) -> list[tuple[str, str | None]]:
+    """The claims of a paragraph, each with who says it."""
+    claims = extract(story(text)).claims
+    return [(claim.text, claim.attribution.speaker if claim.attribution else None) for claim in claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "The mill is open, but it is under pressure from imports, said the chief engineer, John Roebling.",
+            "John Roebling",
+        ),
+        (
+            "The mill was to be guarded by the army, but the council sent it away, another source said.",
+            "another source",
+        ),
+        ("The flood began at noon, but it ended before the mayor came, The Leeds Post has learned.", "The Leeds Post"),
+        ("The flood was no accident, Roebling noted; the town had opened the gates at night.", "Roebling"),
+        (
+            "Leeds was paid $29,715; Hull was paid $35,845; and York was paid $125, according to council records.",
+            "council records",
+        ),
+        ("Roebling said that the bridge is old, and the town has to act.", "Roebling"),
+        ("Roebling predicted that wages would fall, but that the higher tolls would offset any loss.", "Roebling"),
+        ("The council says the toll would fall at first, but would add $84 million over 10 years.", "The council"),
+        ("Roebling told a crowd that he expects to win the prize and he is doing better than ever.", "Roebling"),
+    ],
+)
+def test_a_cue_reaches_all_clauses_of_what_is_told(text: str, speaker: str) -> None:
+    claims = told(text)
+    assert len(claims) > 1
+    assert {who for _, who in claims} == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("The flood ended in May, and the mayor told a story.", "The flood ended in May"),
+        ("Walking along the bridge in 1869, he barely mentioned the flood.", None),
+        ("Roebling said that the bridge was old, and the council closed it.", "the council closed it"),
+        ("The council met in May, and the old bridge, Roebling said, was safe.", "The council met in May"),
+    ],
+)
+def test_a_cue_reaches_no_further(text: str, own: str | None) -> None:
+    claims = told(text)
+    if own is None:
+        assert all(who is None for _, who in claims)
+    else:
+        assert (own, None) in claims
+
+
+def test_a_cue_behind_what_is_told_is_no_claim() -> None:
+    assert [
+        text for text, _ in told("The flood began at noon, but it ended before one, The Leeds Post has learned.")
+    ] == [
+        "The flood began at noon",
+        "it ended before one",
+    ]
