@@ -17,7 +17,7 @@ from factcheck.extraction.paragraphs import Paragraph, paragraphs
 from factcheck.extraction.parsed import Parsed
 from factcheck.extraction.people import Register
 from factcheck.extraction.quotations import announce, quote, speak, written_by
-from factcheck.extraction.splits import is_order
+from factcheck.extraction.splits import is_finite, is_order
 from factcheck.extraction.voices import Voice, Voices
 from factcheck.extraction.worthiness import check_worthiness
 from factcheck.model import Claim, Extraction, Fact, FactKind, Quote, Section
@@ -171,7 +171,8 @@ class _Reader:
         self._voices.last = before
         frames = [part for part in parsed if part.unit.segment is None and not part.unit.aside]
         said = speak(self._text, paragraph, frames, self._voices)
-        drafts.extend(draft for part in parsed if part.unit.segment for draft in self._quoted(part, said))
+        told = (part for part in parsed if part.unit.segment and not self._is_begun(paragraph, part))
+        drafts.extend(draft for part in told for draft in self._quoted(part, said))
         drafts = [_with_fragment(draft, said) for draft in drafts]
         self.quotes.extend(quote(self._text, segment, voice) for segment, voice in said.items())
         facts = self._facts(paragraph, parsed, said)
@@ -186,12 +187,13 @@ class _Reader:
         """Claims in the paper's own words, or in what it reports."""
         aside = part.unit.aside
         writer = written_by(self._text, paragraph, self._voices)
-        behind = 0 if writer is None else writer.end + len(": ")  # a name may be set before the words
+        labelled = writer is not None and self._text.startswith(": ", writer.end)  # a name may be set before the words
+        behind = writer.end + len(": ") if writer is not None and labelled else 0
         found: dict[tuple[int, int], _Draft] = {}
         for clause in clauses(part.doc, fragments=paragraph.section is not Section.BODY and not aside, aside=aside):
             voice = self._voices.voice(clause.speech, part, paragraph) if clause.speech else None
             draft = self._draft(clause, part, voice or writer, quoted=False)
-            if writer is not None and draft.start == writer.start and draft.end > behind:
+            if writer is not None and labelled and draft.start == writer.start and draft.end > behind:
                 draft = replace(draft, start=behind)
             found.setdefault((draft.start, draft.end), draft)
             self._hear([draft])
@@ -207,6 +209,16 @@ class _Reader:
         voice = said.get(part.unit.segment) if part.unit.segment else None
         for clause in clauses(part.doc, quoted=True, fragments=not part.unit.aside, aside=part.unit.aside):
             yield self._draft(clause, part, voice, quoted=True)
+
+    def _is_begun(self, paragraph: Paragraph, part: Parsed) -> bool:
+        """Whether a quotation is but the beginning of a sentence: *“The mayor,” Lee said, “has lied”*."""
+        segment = part.unit.segment
+        if segment is None or any(is_finite(token) for token in part.doc):
+            return False
+        at = paragraph.segments.index(segment) + 1 if segment in paragraph.segments else len(paragraph.segments)
+        following = paragraph.segments[at : at + 1]
+        goes_on = any(self._text[one.inner_start : one.inner_start + 1].islower() for one in following)
+        return goes_on and self._text[segment.inner_start : segment.inner_end].rstrip().endswith(",")
 
     @staticmethod
     def _draft(clause: Clause, part: Parsed, voice: Voice | None, *, quoted: bool) -> _Draft:

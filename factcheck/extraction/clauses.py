@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import QUOTING, SAYING
 from factcheck.extraction.judging import judged
-from factcheck.extraction.labels import behind_heading, behind_label, is_label, speaker_label
+from factcheck.extraction.labels import asks, behind_heading, behind_label, is_label, speaker_label
 from factcheck.extraction.leftovers import leftovers
 from factcheck.extraction.reports import (
     contents,
@@ -232,7 +232,7 @@ def _of_sentence(sentence: Span, quoted: bool, fragments: bool) -> Iterator[Clau
         if _only_comes(head.token, start, end, heads):
             continue
         headed = fragments and not quoted
-        if headed and is_label(sentence, start, end):
+        if (headed and is_label(sentence, start, end)) or (not quoted and asks(sentence, start, end)):
             continue
         for begin, stop in _tails(sentence.doc, start, end, head.token.i):
             behind = behind_label if headed else behind_heading
@@ -541,6 +541,11 @@ def _is_mark(token: Token, end: int, *, content: bool) -> bool:
     return token.lower_ in ("that", "because", "while", "whereas", "although", "though", "so")
 
 
+def _is_answer(token: Token) -> bool:
+    """The *no* of *No, it leaked*."""
+    return token.lower_ in ("no", "yes") and token.i + 1 < len(token.doc) and token.nbor().text in (",", ".", "!")
+
+
 def _trimmed(doc: Doc, start: int, end: int, says: Speech | None, *, content: bool = False) -> Iterator[Clause]:
     whole = doc[start:end]
 
@@ -553,6 +558,7 @@ def _trimmed(doc: Doc, start: int, end: int, says: Speech | None, *, content: bo
     while start < end and (
         _is_loose(doc[start])
         or _is_mark(doc[start], end, content=content)
+        or _is_answer(doc[start])
         or doc[start].text == ")"
         or is_loose_bracket(start)
     ):

@@ -14,7 +14,7 @@ SAYING: Final = verbs("""
     recall reckon recommend recount reiterate relate remark remind reply report respond retort reveal scoff share
     point posit project forecast reaffirm theorize theorise grouse surmise
     shout shriek signal snaP speculate state stress suggest tease testify tweet urge vow warn whisper yell guarantee
-    attest profess gripe decree
+    attest profess gripe decree braG
 """) | words("""
     say says said saying tell tells told telling write writes wrote written writing swear swears swore sworn read
     reads ask asks asked asking rebut rebuts rebutted ruled ruling
@@ -26,7 +26,7 @@ QUOTING: Final = (
     | verbs(
         "describe call label praise slaM blast hail duB brand chant laugh smile sigh express characterize characterise "
         "dismiss denounce condemn criticize criticise attack accuse mock deride laud scold demand quote cite urge "
-        "cheer brag complain chide lash rebuke decry lambaste applaud title refeR portray herald tout repeat react "
+        "cheer complain chide lash rebuke decry lambaste applaud title refeR portray herald tout repeat react "
         "wonder echo bark boom fume grumble growl groan scream demuR gloat sneer ranT recite greet question "
         "elaborate taunt riP ridicule belittle paraphrase thank congratulate salute bemoan ponder mouth lecture "
         "exhort implore beseech entreat instruct order reference specify rail blame name endorse propose talk offer "

@@ -24,7 +24,8 @@ def behind_label(doc: Doc, start: int, end: int) -> int:
     """Where the statement begins in *Harbour news: Ferry sinks off Cork*; ``start`` where there is no label."""
     colon = next((token.i for token in doc[start:end] if token.text == ":"), end)
     label, rest = doc[start:colon], doc[colon + 1 : end]
-    if len(rest) < _LEAST or any(token.pos_ in _VERBAL for token in label):
+    asking = len(label) > 0 and label[0].tag_ in ("WP", "WRB")  # *What's next:*, *Why it matters:*
+    if len(rest) < _LEAST or (not asking and any(token.pos_ in _VERBAL for token in label)):
         return start
     return colon + 1 if any(token.pos_ in _VERBAL for token in rest) else start
 
@@ -40,6 +41,13 @@ def behind_heading(doc: Doc, start: int, end: int) -> int:
     if own == start or own > _SHORT + 1 or not doc[own].text[:1].isupper():
         return start
     return own if any(token.dep_ in ("nsubj", "nsubjpass", "expl") for token in doc[own:end]) else start
+
+
+def asks(sentence: Span, start: int, end: int) -> bool:
+    """Whether the tokens ``start`` to ``end`` are a heading that asks what follows: *What's next:*."""
+    doc = sentence.doc
+    short = start == sentence.start < end < min(sentence.end, start + _SHORT + 2)
+    return short and doc[end].text == ":" and doc[start].tag_ in ("WP", "WRB")
 
 
 def is_label(sentence: Span, start: int, end: int) -> bool:

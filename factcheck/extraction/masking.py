@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.asides import Aside
 from factcheck.extraction.cues import OPENING, QUOTING
+from factcheck.extraction.works import follows_kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +36,8 @@ _CUE_NEXT: Final = re.compile(
     r"(?: (?:before|after|during|on|in|at|last|to)\b|\.|,(?! [\"“'‘]))"
 )
 """What goes on behind a shout: *…!” Ann Lee wrote on Monday.*; *…!” Ann Lee added, “…”* introduces the next one."""
+_RELATIVE: Final = re.compile(r" (?:who|whose|which|where|that)\b")
+"""What tells more of a name; nobody's words in quotation marks are the antecedent of a relative clause."""
 _STOP_WITHIN: Final = re.compile(r"[.!?…][\s\"”’']+\w")
 
 
@@ -169,7 +172,8 @@ def _is_direct(text: str, start: int, end: int, segment: Segment, *, after_direc
     closed = segment.open or inner.rstrip("\"”’'").endswith((".", ",", "!", "?", "—", "–", "…", "--"))
     before = text[max(start, segment.start - 10) : segment.start].rstrip()
     after = text[segment.end : min(end, segment.end + 10)].lstrip()[:1]
-    if _NAMES.search(before) or (inner.endswith(".") and after.islower()) or after == ":":
+    named = _NAMES.search(before) is not None or follows_kind(text, segment)
+    if named or (inner.endswith(".") and after.islower()) or after == ":":
         return False
     begins = inner[:1].isupper() or inner[:1].isdigit() or not inner[:1].isalpha()
     capitals = sum(word[:1].isupper() for word in words)
@@ -177,8 +181,9 @@ def _is_direct(text: str, start: int, end: int, segment: Segment, *, after_direc
         return (closed or after in ("", ",")) and (begins or after_direct)
     if before[-1] == ":":
         return begins and (closed or len(words) > 3)
-    if before[-1] == "," and after == "," and not closed and 1 < len(words) < 2 * capitals:
-        return False  # *In his last book, "A Tale of Two Cities", Dickens …*
+    titled = before[-1] == "," and 1 < len(words) < 2 * capitals
+    if titled and ((after == "," and not closed) or (inner.endswith(",") and _RELATIVE.match(text, segment.end, end))):
+        return False  # *In his last book, "A Tale of Two Cities", Dickens …*, and *“A Tale of Two Cities,” which …*
     if before[-1] in ",;—–":
         return (begins and (closed or after in ("", ",", "."))) or (after_direct and (closed or after in ("", ".")))
     # 'he said "We shall win."' but not 'the film "Gone With the Wind"'
@@ -216,10 +221,14 @@ def _stand_in(text: str, segment: Segment, end: int) -> str:
     return f'"{STAND_IN}{stop}"'
 
 
+_ANSWER: Final = re.compile(r"(?:^|(?<=[.!?\"”] ))No\.(?= [A-Z])")
+
+
 def printable(text: str) -> str:
     """The same length, with odd spaces as blanks and no control characters, which throw the tokenizer.
 
-    Apostrophes are straight, as in what the model has learned from: it reads *won’t* as *wo* and a name.
+    Apostrophes are straight, as in what the model has learned from: it reads *won’t* as *wo* and a name. The *No.* of
+    an answer has a comma, since it reads that as the short form of *number*.
     """
-    text = text.replace("’", "'")
+    text = _ANSWER.sub("No,", text.replace("’", "'"))
     return text if text.isprintable() else "".join(char if char.isprintable() else " " for char in text)

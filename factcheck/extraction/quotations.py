@@ -10,11 +10,9 @@ from typing import TYPE_CHECKING, Final
 from factcheck.extraction import neighbours, speakers
 from factcheck.extraction.cues import (
     BELIEVING,
-    CLAIMS,
     LIKENING,
     NAMING,
     OPENING,
-    PHRASES,
     QUOTING,
     SAYING,
     TITLES,
@@ -24,7 +22,7 @@ from factcheck.extraction.reports import finds, has_found
 from factcheck.extraction.splits import comma_before, has_subject, is_as_said, is_finite, is_possible
 from factcheck.extraction.subjects import can_speak, subject
 from factcheck.extraction.views import held
-from factcheck.extraction.words import words as word_set
+from factcheck.extraction.works import is_work
 from factcheck.model import Quote, Section
 
 if TYPE_CHECKING:
@@ -67,16 +65,10 @@ _NAMED_END: Final = re.compile(rf"\s*\n\s*(?P<name>{_FULL}(?<!\.))\.?(?:, [^\n\"
 """A name in a line of its own that ends a quotation set apart: *“It leaks.*, and below it *Ann Lee, engineer”*."""
 _TURN: Final = re.compile(r"([^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,3}): (?=\S+ \S+ \S)")
 """A name and a colon before at least three words: *Ann Lee: The dam leaked*."""
+_TO: Final = re.compile(rf"({_FULL}) to [^:\n\"“”]{{1,60}}: (?=\S+ \S)")
+"""Who speaks to whom in a headline: *Lee to farmers: Dam will break*."""
 _SCRIPT: Final = re.compile(r"\s*([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}) ?: ")
-_BEFORE_WORK: Final = re.compile(
-    r"(?:\w['’]s|\b(?:on|in|of|film|movie|show|series|book|novel|memoir|album|song|play|poem|essay|article|program"
-    r"|programme|documentary|podcast|interview with|speaking to|spoke to|told|tells|tell|telling|titled"
-    r"|entitled|wrote|starred in|author of))\s$"
-)
-_SAID_OF: Final = re.compile(rf"\b(?:{'|'.join(sorted(WORDS_OF | CLAIMS | PHRASES))}|goals?|themes?|ideas?) of\s$")
-"""What stands before words, not before the name of a work: *chants of “Peace Now”*."""
 _SHOUTS: Final = re.compile(r"\b(?:chants?|cries|shouts?|screams|yells|cheers) of\s$")
-_SMALL: Final = word_set("a an the and or of in on at to for with from by is it’s it's vs &")
 _SO_CALLED: Final = re.compile(r"\b(?:so-called|known as(?: the)?) $", re.IGNORECASE)
 """What stands before a term, which is nobody's in particular."""
 _GOVERNING: Final = (QUOTING | BELIEVING) - OPENING
@@ -107,7 +99,7 @@ def speak(text: str, paragraph: Paragraph, frames: Sequence[Parsed], voices: Voi
         if segment.continued and _NAMED_END.match(text, segment.start - 1, paragraph.end + 1):
             continue  # the name below a quotation, within its marks
         if not whole:
-            if _is_work(text, segment) or _SO_CALLED.search(text, max(0, segment.start - 20), segment.start):
+            if is_work(text, segment) or _SO_CALLED.search(text, max(0, segment.start - 20), segment.start):
                 continue
             voice = _of_fragment(paragraph, segment, frames, voices)
             if voice is None and _is_sentence(text, paragraph, segment):
@@ -137,7 +129,7 @@ def speak(text: str, paragraph: Paragraph, frames: Sequence[Parsed], voices: Voi
                 voice = voices.voice(cue, frame, paragraph) if cue is not None and named else None
             if voice is None:
                 voice = _introduced(text, paragraph, segment, voices)
-            if voice is None:
+            if voice is None and not _is_subhead(text, paragraph, segment):
                 voice = before or (voices.again() if goes_on or segment.continued else None)
             if voice is None and cue is None and place is not None:
                 leading = neighbours.leading_on(place[0].doc, place[2])
@@ -215,10 +207,16 @@ def written_by(text: str, paragraph: Paragraph, voices: Voices) -> Voice | None:
     match = _POSTED.match(text, paragraph.end)
     if match is not None:
         return voices.named(*match.span("name"))
-    label = _TURN.match(text, paragraph.start, paragraph.end)
-    if label is None or voices.register.person(label[1]) is None:
+    headed = paragraph.section in (Section.HEADLINE, Section.DEK)
+    label = (_TO.match(text, paragraph.start, paragraph.end) if headed else None) or _TURN.match(
+        text, paragraph.start, paragraph.end
+    )
+    if label is None:
         return None
-    return voices.named(*label.span(1))
+    voice = voices.named(*label.span(1))
+    shouted = voices.register.person(label[1].title()) if label[1].isupper() else None  # *LEE: The dam leaked*
+    voice = replace(voice, person=voice.person or shouted)
+    return voice if voice.person is not None else None
 
 
 def _is_announced(text: str, paragraph: Paragraph) -> bool:
@@ -368,13 +366,10 @@ def _is_shouted(text: str, segment: Segment) -> bool:
     return _SHOUTS.search(text, max(0, segment.start - 30), segment.start) is not None
 
 
-def _is_work(text: str, segment: Segment) -> bool:
-    """Whether a fragment is the name of a work: *on CNN's "State of the Union"*, *the film "The Dam"*."""
-    words = [word for word in text[segment.inner_start : segment.inner_end].split() if word.lower() not in _SMALL]
-    if _SAID_OF.search(text, max(0, segment.start - 20), segment.start):
-        return False
-    titled = len(words) > 1 and all(word[:1].isupper() or word[:1].isdigit() for word in words)
-    return titled and _BEFORE_WORK.search(text, max(0, segment.start - 20), segment.start) is not None
+def _is_subhead(text: str, paragraph: Paragraph, segment: Segment) -> bool:
+    """Whether a few words in single marks are all of a paragraph: a heading, from what somebody says below it."""
+    alone = paragraph.start == segment.start and not any(map(str.isalnum, text[segment.end : paragraph.end]))
+    return alone and text[segment.start] in "'‘" and len(text[segment.start : segment.end].split()) <= _FEW
 
 
 def _is_within_sentence(text: str, paragraph: Paragraph, segment: Segment) -> bool:

@@ -87,7 +87,7 @@ def has_found(verb: Token) -> bool:
     who = subject(verb) if verb.lower_ in FINDING else None
     if who is None or who.pos_ not in ("NOUN", "PROPN"):
         return False
-    if without_that(verb) is not None:
+    if without_that(verb) is not None or _share_found(verb) is not None:
         return True
     behind = any(
         child.dep_ == "ccomp" and child.right_edge.i < who.left_edge.i and is_finite(child) for child in verb.lefts
@@ -153,7 +153,7 @@ def contents(verb: Token) -> list[Token]:
     ]
     if found:
         return found
-    bare = without_that(verb) or _told_to(verb)
+    bare = without_that(verb) or _told_to(verb) or _share_found(verb)
     if bare is not None:
         return [bare]
     for token in verb.subtree:
@@ -184,6 +184,22 @@ def contents(verb: Token) -> list[Token]:
             return acts[:1]
         return [child for child in verb.children if child.dep_ == "dobj" and _past_participle_after(child)]
     return []
+
+
+def _share_found(verb: Token) -> Token | None:
+    """What is favoured in *a poll found 61% favored reform*, where its verb was read as said of it."""
+    if verb.lower_ not in FINDING:
+        return None
+    return next(
+        (
+            thing
+            for thing in verb.rights
+            for child in thing.lefts
+            if thing.dep_ == "dobj" and child.dep_ == "amod" and child.tag_ in ("VBN", "VBD")
+            if any(one.dep_ == "nsubj" and one.i + 1 == child.i for one in child.lefts)
+        ),
+        None,
+    )
 
 
 def _told_to(verb: Token) -> Token | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import FINDING, PAPERS, QUOTING, SAYING
 from factcheck.extraction.speakers import Speech, according, speech
-from factcheck.extraction.splits import first, has_subject, is_finite
+from factcheck.extraction.splits import first, has_subject, is_as_told, is_finite
 from factcheck.extraction.subjects import is_past
 from factcheck.extraction.words import words
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _LEARNED: Final = words("learned learnt")
 """What a paper *has* done with what it tells: *…, The Post has learned*."""
+_POSTED: Final = words("posted")
+"""What is said behind what is told only: elsewhere it may be a loss."""
 _TOLD: Final = words("told tell tells")
 """Verbs of saying whose object is who hears it."""
 _BESIDE: Final = frozenset({"relcl", "advcl", "acl"})
@@ -60,8 +62,8 @@ def _closing(sentence: Span, start: int) -> Reach | None:
     doc = sentence.doc
     for word in reversed(sentence):
         said, begin = None, word.i
-        if word.lower_ == "according":
-            said = according(word)
+        if word.lower_ == "according" or is_as_told(word):
+            said, begin = according(word), word.left_edge.i
         elif (who := _teller(word)) is not None and doc[min(word.i, who.left_edge.i) - 1].text == ",":
             said, begin = speech(word), min(word.i, who.left_edge.i)
         if said is not None:
@@ -72,14 +74,14 @@ def _closing(sentence: Span, start: int) -> Reach | None:
 def _teller(verb: Token) -> Token | None:
     """Who says what stands before a verb of saying, where that governs nothing behind it."""
     learned = verb.lower_ in _LEARNED
-    if not (learned or verb.lower_ in SAYING or verb.lower_ in FINDING) or not is_finite(verb) or verb.i == 0:
+    if not (learned or verb.lower_ in SAYING | _POSTED or verb.lower_ in FINDING) or not is_finite(verb) or verb.i == 0:
         return None
     if any(child.dep_ in ("neg", "nsubjpass", "mark") for child in verb.children) or not _stands_behind(verb):
         return None
     if any(child.dep_ == "dobj" for child in verb.rights) and verb.lower_ not in _TOLD:
         return None  # *When it leaked, he told the truth*
     who = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    if who is None or verb.lower_ in SAYING:
+    if who is None or verb.lower_ in SAYING | _POSTED:
         return who
     return who if (who.ent_type_ == "ORG" if learned else who.lower_ in PAPERS) else None
 

@@ -15,8 +15,8 @@ from factcheck.extraction.cues import (
     WORDS_OF,
 )
 from factcheck.extraction.speaker_names import name_of
-from factcheck.extraction.splits import FIGURES, is_finite
-from factcheck.extraction.subjects import can_speak, issuer, subject
+from factcheck.extraction.splits import FIGURES, is_as_told, is_finite
+from factcheck.extraction.subjects import agent, can_speak, issuer, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,6 +38,8 @@ class Speech:
     end: int
     head: int
     """The token that the name hangs on, -1 when nobody is named."""
+    relative: int = -1
+    """The *who* that stands for the name beside the cue, -1 where none does."""
 
 
 def claimed(noun: Token) -> tuple[Token, Speech] | None:
@@ -76,7 +78,8 @@ def speech(verb: Token) -> Speech:
     if who is None or who.i >= len(verb.doc):
         return Speech(verb.text, verb.i, verb.i, -1)
     start, end = name_of(who)
-    return Speech(verb.text, start, end, who.i)
+    relative = next((child.i for child in verb.lefts if child.dep_ == "nsubj" and child.lower_ == "who"), -1)
+    return Speech(verb.text, start, end, who.i, relative)
 
 
 def _before_cue(verb: Token) -> Token | None:
@@ -101,7 +104,7 @@ def _before_cue(verb: Token) -> Token | None:
 
 
 def according(token: Token) -> Speech | None:
-    """The speaker of ``according to``, ``in the words of`` or ``by Lee's own account``, when the token begins it."""
+    """The speaker of ``according to``, ``in the words of``, ``by her account`` or ``as reported by``, at its token."""
     word = token.lower_
     if word == "in":
         return _worded(token, _WORDING)
@@ -109,6 +112,9 @@ def according(token: Token) -> Speech | None:
         return _worded(token, _RECKONING)
     if word == "per":
         return _per(token)
+    if is_as_told(token):
+        who = agent(token)
+        return None if who is None else Speech(token.text, *name_of(who), who.i)
     if word != "according":
         return None
     to = next((child for child in token.children if child.lower_ == "to"), None)
@@ -149,7 +155,8 @@ def _worded(preposition: Token, nouns: frozenset[str]) -> Speech | None:
 
 def below_according(token: Token) -> bool:
     """Whether a word belongs to what ``according to`` and its like say of the speaker."""
-    return any(above.lower_ in ("according", "in", "by") and according(above) is not None for above in token.ancestors)
+    heads = (above for above in token.ancestors if above.lower_ in ("according", "in", "by") or is_as_told(above))
+    return any(according(head) is not None for head in heads)
 
 
 def named_for(pronoun: Token) -> Token | None:

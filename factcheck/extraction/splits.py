@@ -28,6 +28,9 @@ _ADVERBIAL_PREPOSITIONS: Final = words("before after since by while without desp
 _COMPARED: Final = words("twice thrice half double triple")
 _POSSIBLY: Final = words("can may must should")
 _TOLD: Final = words("told tell tells")
+_AS_TOLD: Final = words(
+    "reported noted stated explained recounted recalled told announced documented confirmed disclosed"
+)
 _REPLYING: Final = words("asked responding replying referring reacting commenting")
 """Verbs that tell to what somebody answers, not what happened."""
 _RELATING: Final = words("depending regarding concerning considering barring notwithstanding owing")
@@ -272,6 +275,9 @@ def _set_off(token: Token, top: Token) -> bool:
     if token.i < top.i and token.right_edge.text == "," and not has_subject(top):
         return True  # *she left, was called back and left again*
     doc = token.doc
+    joined = any(word.dep_ == "cc" for word in doc[token.right_edge.i : token.right_edge.i + 2])
+    if token.i < top.i and joined and is_finite(token) and has_subject(top):
+        return True  # *it has ten boats and two of them leak*
     near = doc[token.right_edge.i + 1 : top.i][:2] if token.i < top.i else doc[top.i + 1 : token.left_edge.i][-2:]
     return any(word.text in (";", ":", ",", "...") or word.text in _DASHES for word in near)
 
@@ -364,7 +370,7 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
     if token.left_edge.lower_ == "with" and token.left_edge.dep_ == "mark" and has_subject(token):
         # *with the hull almost built*: it has all of a clause but the verb
         return size(token) > _LEAST and ((frame and token.head == top) or comma_before(token))
-    if token.pos_ not in _VERBAL or is_as_said(token):
+    if token.pos_ not in _VERBAL or is_as_said(token) or is_as_told(token):
         return False
     if token.tag_ in ("VBN", "VBG") and token.lower_ in _REPLYING | _RELATING:
         return False
@@ -507,6 +513,16 @@ def is_as_said(child: Token) -> bool:
             one.dep_ in ("ccomp", "xcomp") or (one.dep_ == "dobj" and child.lower_ not in _TOLD and not _puts_it(child))
             for one in child.children
         )
+    )
+
+
+def is_as_told(verb: Token) -> bool:
+    """``as reported by the agency``: who says what stands around it, in the passive."""
+    return (
+        verb.lower_ in _AS_TOLD
+        and verb.tag_ == "VBN"
+        and any(left.lower_ == "as" for left in verb.lefts)
+        and any(child.dep_ == "agent" for child in verb.rights)
     )
 
 

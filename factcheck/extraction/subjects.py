@@ -32,8 +32,8 @@ def subject(verb: Token) -> Token | None:
     shown = verb.nbor(-1) if verb.i else verb
     if verb.tag_ == "VBG" and shown.text[:1].isupper() and shown.dep_ == "pobj" and shown.head.lower_ == "of":
         return shown  # *footage of Ann Lee asking*
-    if hears(verb):
-        return agent(verb)
+    if hears(verb) or any(child.dep_ == "auxpass" and child.tag_ == "VBG" for child in verb.lefts):
+        return agent(verb)  # *she talks about being called “Lady”*
     if verb.dep_ == "xcomp" and verb.tag_ == "VB" and (made := _object_of(verb)) is not None:
         return made
     for _ in range(4):

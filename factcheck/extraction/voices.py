@@ -45,8 +45,9 @@ _STUDY: Final = re.compile(
 """A study, or those who made it, with the name of its institution or journal: *a paper by scientists at Leeds*."""
 _SMALL: Final = re.compile(r"\b[a-z]+\b")
 _NAME: Final = r"\b[^\W\d_a-z][\w’'-]++(?: [^\W\d_a-z][\w’'.-]*+){0,3}"
-_ROLE: Final = r"(?:\d+, )?(?:an?|the|its|his|her|their) (?:[\w’'-]++ ){0,5}?"
-"""What stands between a name with its comma and the noun of an apposition: *Ann Lee, 43, a well-known singer*."""
+_ROLE: Final = r"(?:\d+, )?(?:an?|the|its|his|her|their) (?:(?!(?:of|at|for|from|in|to|with)\b)[\w’'-]++ ){0,5}?"
+"""What stands between a name with its comma and the noun of an apposition: *Ann Lee, 43, a well-known singer*, but not
+*Ann Lee, a member of the choir*."""
 _YEARS: Final = re.compile(r"(\d+)-year-old$")
 _CAPITALISED: Final = re.compile(r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'.-]*)*")
 
@@ -117,6 +118,10 @@ class Voices:
             if person is not None and speaker.endswith(f" {person}"):
                 # *Secretary of State Ann Lee*: a part of the title that was left
                 start, speaker = end - len(person), person
+        if person is not None and said.relative >= 0:
+            # *Ann Lee, who said …*: the word beside the cue, as with *he*; *an aide, who said …* is told by the label
+            start, end = part.span(said.relative, said.relative + 1)
+            speaker = self._text[start:end]
         one = head.tag_ not in ("NNS", "NNPS") and word not in _MANY and not _is_body(speaker)
         return Voice(speaker, start, end, person, named, said.cue or None, one)
 

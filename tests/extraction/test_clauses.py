@@ -71,6 +71,22 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             ["The dam leaked for three weeks"],
         ),
         (
+            "“The president,” Lee said on the floor, “has strangled his own child.”",
+            ["has strangled his own child"],
+        ),
+        (
+            "No. There are 17 boats here and fewer than 5 of them are new.",
+            [
+                "There are 17 boats here",
+                "fewer than 5 of them are new",
+            ],
+        ),
+        (
+            "A poll of 1,100 residents, conducted in January, found 61% favored ratification of the plan.",
+            ["61% favored ratification of the plan"],
+        ),
+        ("What's next: The town remains without a dam.", ["The town remains without a dam"]),
+        (
             "She left the navy in 1966, was recalled the next year, and left again in 1986.",
             ["She left the navy in 1966", "was recalled the next year", "left again in 1986"],
         ),

@@ -237,6 +237,7 @@ def test_a_post_is_signed_behind_its_addresses() -> None:
     [
         ("Haldeman was quoted as saying that the tapes existed.", "the tapes existed", "Haldeman"),
         ("Nixon went on to say that the tapes were his own.", "the tapes were his own", "Nixon"),
+        ("Nixon bragged he had burned the tapes.", "he had burned the tapes", "Nixon"),
         ("Nixon was forced to admit that the tapes existed.", "the tapes existed", "Nixon"),
         ("Nixon pointed out that the tapes were his own.", "the tapes were his own", "Nixon"),
         ("It was led by Ervin, who's argued for years that tapes can't be burned.", "tapes can't be burned", "Ervin"),
@@ -655,6 +656,82 @@ def test_he_is_not_the_speech_in_which_he_speaks() -> None:
     assert quote.speaker == "he"
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "person"),
+    [
+        ("They met Abraham Lincoln, who called the dam “a fine work.”", "who", "Abraham Lincoln"),
+        ("They met an engineer, who called the dam “a fine work.”", "an engineer", None),
+    ],
+)
+def test_who_is_kept_with_the_person_whom_it_means(text: str, speaker: str, person: str | None) -> None:
+    (quote,) = extract(story(text)).quotes
+    assert (quote.speaker, quote.person) == (speaker, person)
+    assert text[quote.speaker_start : quote.speaker_end] == speaker
+
+
+def test_a_body_is_not_its_member() -> None:
+    text = "Ann Lee, a member of the church, went to Cairo. The church said that the dam was closed."
+    (claim,) = [one for one in extract(story(text)).claims if one.text == "the dam was closed"]
+    assert claim.attribution is not None
+    assert claim.attribution.person is None
+
+
+def test_a_name_in_marks_of_which_more_is_told_is_no_quotation() -> None:
+    article = story("Ann Lee, the author of a long novel, “The Bridge,” which sold well, said the mayor was kind.")
+    extraction = extract(article)
+    assert not extraction.quotes
+    said = {claim.text: claim.attribution for claim in extraction.claims}
+    attribution = said["the mayor was kind"]
+    assert attribution is not None
+    assert attribution.speaker == "Ann Lee"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He wrote it in his memoir, “Water and Stone.”",
+        "The mayor was seen in the film “Flood,” Churchill said.",
+        "Churchill wrote under the pseudonym “Winter.”",
+        "The dam was told of, according to “Water and Stone: A Life” by Ann Lee.",
+        "The mayor remarked on it in “The Flood.”",
+    ],
+)
+def test_the_name_of_a_work_is_no_quotation(text: str) -> None:
+    assert not extract(story(text)).quotes
+
+
+def test_what_somebody_says_in_a_work_is_a_quotation() -> None:
+    (quote,) = extract(story("Churchill wrote in his memoir, “The dam was never safe.”")).quotes
+    assert quote.speaker == "Churchill"
+
+
+def test_a_name_in_capitals_and_a_colon_speak_the_paragraph() -> None:
+    article = story(
+        "The dam was the talk of the town when Abraham Lincoln met Stephen Douglas.",
+        "LINCOLN: The dam will break in spring. Nobody has seen to the walls.",
+        "WARNING: The walls are not to be climbed by anybody.",
+    )
+    people = {c.text: c.attribution.person if c.attribution else None for c in extract(article).claims}
+    assert people["The dam will break in spring"] == people["Nobody has seen to the walls"] == "Abraham Lincoln"
+    assert "Abraham Lincoln" not in [who for text, who in people.items() if "climbed" in text]
+
+
+def test_a_headline_tells_who_speaks_to_whom() -> None:
+    article = story(
+        (Role.HEADLINE, "Lincoln to Farmers: Dam Will Break in Spring"),
+        "President Abraham Lincoln told farmers on Monday that the dam would break.",
+    )
+    claim = extract(article).claims[0]
+    assert claim.text == "Dam Will Break in Spring"
+    assert claim.attribution is not None
+    assert claim.attribution.person == "Abraham Lincoln"
+
+
+def test_a_quoted_heading_is_not_by_who_spoke_before_it() -> None:
+    article = story("“The dam is old,” said Abraham Lincoln.", "'All Bets Are Off'", "The mayor left the hall at noon.")
+    assert [quote.speaker for quote in extract(article).quotes] == ["Abraham Lincoln", None]
+
+
 def test_what_a_paragraph_announces_is_by_the_paper_that_reported_it() -> None:
     article = story(
         "As the Leeds Post reported, Churchill was refusing to call the flood a crime:",
@@ -806,6 +883,7 @@ def test_reported_speech_that_is_misread_keeps_its_speaker(text: str, claim: str
             "he was ill",
             "Sefton Brancker",
         ),
+        ("The message read: “It leaks in the rain.”", "It leaks in the rain", "The message"),
         ("One stewardess, Violet Jessop, insists it was a hymn.", "it was a hymn", "Violet Jessop"),
         (
             "Speaking only to this paper, a source close to the family said the violin was lost.",
