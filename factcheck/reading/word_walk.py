@@ -277,7 +277,7 @@ class Walk:
         self._hush()
 
     def _code(self, element: _Element) -> None:
-        if self._fields and self._fields[-1].in_code:
+        if self._fields and self._fields[-1].in_code and len(self._fields[-1].code) < _LONGEST:
             self._fields[-1].code += (element.text or "")[:_LONGEST]
 
     def _begin_link(self, _: _Element) -> None:
