@@ -80,6 +80,8 @@ class Walk:
         """Whether text is left out for any of these reasons."""
         self._mixed: set[_Element] = set()
         """The paragraphs that hold more than runs of text."""
+        self._linking: set[_Element] = set()
+        """The paragraphs with links out of the file."""
         self._waiting: list[Place] = []
         """Beginnings of comments between two paragraphs."""
         self._go(root)
@@ -88,7 +90,10 @@ class Walk:
         starts, ends = self._handlers()
         rare = (tag for tag in starts if tag.removeprefix(self.word) not in {"p", "r", "t"})
         for element in root.iter(*rare):
-            if not self._is_idle(element):
+            if element.tag == self.word + "hyperlink":
+                if _outside(element):
+                    self._linking.update(islice(element.iterancestors(self.word + "p"), 1))
+            elif not self._is_idle(element):
                 self._mixed.update(islice(element.iterancestors(self.word + "p"), 1))
         walk = etree.iterwalk(root, events=("start", "end"), tag=(*starts,))
         for event, element in walk:
@@ -104,8 +109,6 @@ class Walk:
         if element.tag == self.word + "rStyle":
             style = self._value(element)
             return not self._styles.hides(style) and not self._styles.raises(style)
-        if element.tag == self.word + "hyperlink":
-            return not _outside(element)
         return element.tag == self.word + "tab" and not self._is_in_run(element)
 
     def _handlers(
@@ -324,8 +327,12 @@ class Walk:
         self._begin_paragraph(element)
         if self._mute or element in self._mixed:
             return False
+        linking = element in self._linking
         for text in element.iterdescendants(self.word + "t"):
+            start = self._here() if linking else None
             self._text(text)
+            for link in islice(text.iterancestors(self.word + "hyperlink"), 1) if start else ():
+                self._note_link(start, "", _outside(link))
         return True
 
     def _begin_paragraph(self, element: _Element) -> None:
