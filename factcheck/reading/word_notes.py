@@ -163,10 +163,10 @@ class Notes:
         walk = Walk(element, self._styles, original=self._original)
         if span:
             self._within.update(dict.fromkeys(walk.comments, span))
-        told = {id(one): "".join(one.pieces) for one in walk.paragraphs}
+        told = {one: "".join(one.pieces) for one in walk.paragraphs}
         for link in reversed(walk.links):
-            text, at = told[id(link.end.paragraph)], link.end.offset
+            text, at = told[link.end.paragraph], link.end.offset
             address = links.page(self._address(link, part))
             if address and address not in text:
-                told[id(link.end.paragraph)] = f"{text[:at]} ({address}){text[at:]}"
-        return "\n".join(told[id(one)].strip() for one in walk.paragraphs if one.seen)
+                told[link.end.paragraph] = f"{text[:at]} ({address}){text[at:]}"
+        return "\n".join(told[one].strip() for one in walk.paragraphs if one.seen)
