@@ -301,6 +301,9 @@ def import_json(record: ArticleRecord, report: Imported, *, written: bool) -> Js
             for question in report.questions
         ],
         "same": report.same,
+        "not_taken": [
+            {"id": cell.claim, "number": cell.number, "what": cell.what, "said": cell.said} for cell in report.not_taken
+        ],
     }
 
 

@@ -32,7 +32,7 @@ from factcheck.checklist.entry import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from factcheck.model import Checklist, ClaimRecord, Contact, Source
+    from factcheck.model import Checklist, Contact, Source
 
 _DANGEROUS: Final = re.compile(r"[=+\-@\t\r\n＝＋－＠']|[‘’][=+\-@\t\r\n＝＋－＠'‘’]")
 """How a cell begins that a spreadsheet computes; and one that would be read as defused with a curled apostrophe."""
@@ -91,9 +91,9 @@ def defuse(cell: str) -> str:
     return f"'{cell}" if _DANGEROUS.match(cell) else cell
 
 
-def cell_of(record: ClaimRecord, column: str) -> str:
-    """What a claim has in a column that tells only what is recorded of it, before it is defused."""
-    return _COLUMNS[column](Entry(record, "", (), ()))
+def cell_of(entry: Entry, column: str) -> str:
+    """What a claim has in a column, before it is defused."""
+    return _COLUMNS[column](entry)
 
 
 def undefuse(cell: str) -> str:

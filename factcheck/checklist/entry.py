@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from factcheck.model import ANSWERED, IMPORTED, SIGN_OFF, UNCHECKED, Resolution, Span, State, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from factcheck.model import Checklist, ClaimId, ClaimRecord, Draft, Event, Finding, Progress, Source
 
@@ -83,16 +83,18 @@ def entries(checklist: Checklist) -> tuple[Entry, ...]:
     draft = checklist.article.article.draft
     history = _history(checklist)
     return tuple(
-        Entry(
-            record=record,
-            sentence=sentence(draft, record.span),
-            findings=tuple(finding for finding in checklist.findings if f"c{record.number}" in finding.claims),
-            history=tuple(history[record.id]),
-            page=draft.page_of(record.claim.start),
-        )
+        entry_of(record, draft, checklist.findings, history[record.id])
         for record in sorted(checklist.claims, key=lambda record: record.number)
         if not record.removed
     )
+
+
+def entry_of(record: ClaimRecord, draft: Draft, findings: Sequence[Finding], history: Sequence[Event] = ()) -> Entry:
+    """One claim with its surroundings; of one that a later draft lost, its own words."""
+    if record.lost:
+        return Entry(record, record.claim.text, (), tuple(history))
+    own = tuple(finding for finding in findings if f"c{record.number}" in finding.claims)
+    return Entry(record, sentence(draft, record.span), own, tuple(history), draft.page_of(record.claim.start))
 
 
 def verdict_word(record: ClaimRecord) -> str:
@@ -130,8 +132,8 @@ def address(locator: str) -> str:
 
 def lost_entries(checklist: Checklist) -> tuple[Entry, ...]:
     """The claims of former drafts that an edited draft lost; findings and sentences are of the present draft only."""
-    history = _history(checklist)
-    return tuple(Entry(record, record.claim.text, (), tuple(history[record.id])) for record in checklist.lost)
+    draft, history = checklist.article.article.draft, _history(checklist)
+    return tuple(entry_of(record, draft, (), history[record.id]) for record in checklist.lost)
 
 
 def _history(checklist: Checklist) -> Mapping[ClaimId | None, list[Event]]:

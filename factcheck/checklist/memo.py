@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.model import Resolution, Severity, Verdict
+from factcheck.tokens import same_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -98,7 +99,7 @@ def should_be(record: ClaimRecord) -> str:
 def suggested_otherwise(record: ClaimRecord) -> str:
     """What a checker suggests where a change went in that reads otherwise; empty where it is as suggested."""
     went_in = record.resolution is Resolution.CHANGED and record.as_written
-    return record.replacement if went_in and record.replacement.split() != record.claim.text.split() else ""
+    return record.replacement if went_in and not same_words(record.replacement, record.claim.text) else ""
 
 
 def is_pending(record: ClaimRecord) -> bool:

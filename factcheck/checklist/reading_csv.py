@@ -12,7 +12,7 @@ import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from factcheck.checklist.sheet import FIXED, Named, Row, Sheet
+from factcheck.checklist.sheet import FIXED, TOLD, Named, Row, Sheet
 from factcheck.errors import ArticleError, SheetError
 from factcheck.reading.decode import decode
 
@@ -31,7 +31,7 @@ _ABOUT: Final = ("slug", "draft_sha256", "draft", "exported_at")
 """Columns that say the same on every row."""
 _ALWAYS: Final = frozenset({"claim_id", "text", "revision", "section", "priority", "totals", "state", *_ABOUT})
 """Columns that an export fills on every row, and nobody empties."""
-_KNOWN: Final = frozenset({*_TEXTS, *_NUMBERS, *_SOURCES, *_ABOUT, *FIXED})
+_KNOWN: Final = frozenset({*_TEXTS, *_NUMBERS, *_SOURCES, *_ABOUT, *FIXED, *TOLD})
 _OTHERS: Final = {"part": "a change memo", "call": "a call sheet"}
 """First columns of what else is exported as CSV."""
 
@@ -160,7 +160,8 @@ def _row(place: str, values: Mapping[str, str]) -> Row:
         if column in cells and said[column] is None:
             return Row(place, problem=f"has no whole number as its {column}: {cells[column][:40]!r}")
     said |= {column: cells.get(column) for column in _TEXTS}
-    said["fixed"] = {column: cells[column] for column in FIXED if column in cells}
+    for name, columns in (("fixed", FIXED), ("told", TOLD)):
+        said[name] = {column: cells[column] for column in columns if column in cells}
     try:
         return Row(place, sources=_sources(cells), **said)
     except ValueError as error:

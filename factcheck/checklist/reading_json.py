@@ -139,6 +139,7 @@ def _row(place: str, claim: object) -> Row:
         verdict=UNCHECKED if verdict is None else verdict,
         sources=sources,
         fixed=_fixed(claim, path),
+        told=_told(claim),
         checker=member(claim, "checker", str, path, optional=True) or "",
         checked_at=member(claim, "checked_at", str, path, optional=True) or "",
         **{key: member(claim, key, str, path) for key in _TEXTS},
@@ -157,3 +158,15 @@ def _fixed(claim: Mapping[str, Any], path: str) -> Mapping[str, str]:
         member(claim, key, str, path, optional=True) or "" for key in ("second", "second_reader", "second_at")
     )
     return {**told, "second_verdict": verdict, "second_reader": reader, "second_at": at.replace("+00:00", "")}
+
+
+def _told(claim: Mapping[str, Any]) -> Mapping[str, str]:
+    """Who says a claim and what it asserts, as a CSV file tells it; what is of another form tells nothing."""
+    kinds = claim.get("kinds")
+    told = {"kinds": ", ".join(map(str, kinds))} if isinstance(kinds, list) else {}
+    if "attribution" in claim:
+        said = claim["attribution"] or {}
+        if isinstance(said, dict):
+            named = {"True": "named", "False": "anonymous"}.get(str(said.get("named")), "")
+            told |= {"speaker": str(said.get("speaker") or ""), "person": str(said.get("person") or ""), "named": named}
+    return told

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, date, datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from factcheck.checklist.reading_json import WrongError, member, objects
+from factcheck.checklist.restoring_log import expect_log, is_when
 from factcheck.errors import SheetError, printable
 from factcheck.model import (
     AS_EXTRACTED,
@@ -57,7 +57,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Word = TypeVar("Word", bound="StrEnum")
 
-_WHEN = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}( [0-9]{2}:[0-9]{2})?")
 _RECORDED = ("note", "query", "answer", "replacement", "as_written", "assignee")
 
 
@@ -98,6 +97,8 @@ def _checklist(document: Object) -> Checklist:
         )
     )
     lost = tuple(_each(document, "lost", lambda one, path, at: _claim(one, path, at, None)))
+    if any(one.lost for one in claims) or not all(one.lost for one in lost):
+        raise WrongError("a claim is lost on the list, or stands among the lost ones and is not")
     spans = [one.span for one in (*claims, *(one.record for one in aside if one.here))]
     if len(set(spans)) < len(spans):
         raise WrongError("two claims have the same words of the draft")
@@ -106,12 +107,14 @@ def _checklist(document: Object) -> Checklist:
         raise WrongError("a claim's id stands there twice")
     if [record.number for record in claims] != sorted({record.number for record in claims}):
         raise WrongError("the claims are not in the order of their numbers")
+    history = tuple(_each(document, "history", _event))
+    expect_log(history, {draft.number: len(draft.text)})
     return Checklist(
         article=article,
         claims=claims,
         people=tuple(_each(document, "people", _person)),
         findings=tuple(_each(document, "findings", _finding)),
-        history=tuple(_each(document, "history", _event)),
+        history=history,
         made_by=member(sign_off, "checker", str, "sign_off."),
         made_at=_moment(sign_off, "at", "sign_off."),
         progress=Progress(0, 0, 0, 0, 0),
@@ -136,7 +139,7 @@ def _article(document: Object) -> ArticleRecord:
         raise WrongError("draft.number is not above 0")
     published = member(about, "published", str, "article.", optional=True)
     deadline = member(about, "deadline", str, "article.")
-    if deadline and not _WHEN.fullmatch(deadline):
+    if deadline and not is_when(deadline):
         raise WrongError(f"article.deadline is {deadline[:40]!r}, which is no day")
     return ArticleRecord(
         ArticleId(member(about, "id", int, "article.")),
@@ -197,6 +200,8 @@ def _claim(one: Object, path: str, at: int | None, draft: Draft | None) -> Claim
     verdict = member(one, "verdict", str, path, optional=True)
     checked_at, second_at = (member(one, key, str, path, optional=True) for key in ("checked_at", "second_at"))
     second = member(one, "second", str, path, optional=True)
+    if lost not in {None, Carried.CUT, Carried.ORPHANED}:
+        raise WrongError(f"{path}lost is {lost[:40]!r}, which is not known")
     kinds = _texts(one, "kinds", path)
     if any(kind.split() != [kind] for kind in kinds):
         raise WrongError(f"{path}kinds holds something that is no word")
@@ -233,7 +238,7 @@ def _claim(one: Object, path: str, at: int | None, draft: Draft | None) -> Claim
         removed=member(one, "removed", bool, path),
         manual=member(one, "manual", bool, path),
         former=None if former is None else _word(Verdict, one, "former", path),
-        lost=None if lost is None else _word(Carried, one, "lost", path),
+        lost=None if lost is None else Carried(lost),
         **{key: member(one, key, str, path) for key in _RECORDED},
     )
 
@@ -284,7 +289,7 @@ def _correction(one: Object, path: str) -> Correction:
 
 def _contact(one: Object, path: str) -> Contact:
     when = member(one, "when", str, path)
-    if not _WHEN.fullmatch(when):
+    if not is_when(when):
         raise WrongError(f"{path}when is {when[:40]!r}, which is no day")
     how, outcome = _word(ContactWay, one, "how", path), _word(ContactOutcome, one, "outcome", path)
     return Contact(member(one, "who", str, path), how, when, outcome, member(one, "note", str, path))

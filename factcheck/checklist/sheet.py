@@ -14,6 +14,11 @@ CONTACT: Final = ("who", "how", "when", "outcome", "note")
 """What a file tells of a contact."""
 FIXED: Final = (*(f"contact_{part}" for part in CONTACT), "second_verdict", "second_reader", "second_at")
 """Columns that leave the desk and do not come back: whoever asked or read a second time says so on the desk."""
+TOLD: Final = (
+    "sentence", "page", "section", "kinds", "speaker", "person", "named", "quoted", "former_verdict", "priority",
+    "as_written", "findings",
+)  # fmt: skip
+"""Columns of what factcheck read in the draft; where a file has something else, it is said that it is not taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,8 @@ class Row:
     checked_at: str | None = None
     fixed: Mapping[str, str] = field(default_factory=dict)
     """What it says in those of the ``FIXED`` columns that the file has."""
+    told: Mapping[str, str] = field(default_factory=dict)
+    """The same of the ``TOLD`` columns."""
     problem: str = ""
     """Why it cannot be read; empty when it can."""
 

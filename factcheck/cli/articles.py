@@ -146,7 +146,7 @@ def run_about(arguments: argparse.Namespace, config: Config) -> int:
     if all(value is None for value in given.values()):
         with look_at_desk(config) as desk:
             record = desk.articles.find(arguments.article)
-            original = desk.articles.original(record.draft_id)
+            original = desk.drafts.original(record.draft_id)
         for line in _about_lines(record, original):
             say(line)
         return 0

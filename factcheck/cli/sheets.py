@@ -10,11 +10,11 @@ from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from factcheck.cli.output import CommandMaker
     from factcheck.config import Config
-    from factcheck.model import Imported, ImportQuestion
+    from factcheck.model import ImportChange, Imported, ImportQuestion
 
 _WIDTH = 40
 """Characters of a value that a table shows."""
@@ -53,6 +53,7 @@ def run_import(arguments: argparse.Namespace, config: Config) -> int:
     with look_at_desk(config) if dry else connect(config.desk, who=config.checker) as desk:
         record = find_article(desk, sheet)
         message = "nothing was written"
+        agreed: Sequence[ImportChange] = ()
         if record is None:
             checklist = restored(sheet)
             if dry:
@@ -66,13 +67,15 @@ def run_import(arguments: argparse.Namespace, config: Config) -> int:
         else:
             outcome, taken = Review(desk, record.id).take_sheet(sheet, take)
             message = outcome.message
+        if any(question.can_take for question in taken.questions):
+            agreed = Review(desk, record.id).compare_sheet(sheet, lambda _: True).changes
     if sheet.draft is not None and sheet.draft != record.article.draft.number:
         narrate(f"the file is of draft {sheet.draft}, the desk has draft {record.article.draft.number}")
     if arguments.json:
         say_json(contract.import_json(record, taken, written=not dry))
         narrate(message)
     else:
-        for line in _table(taken):
+        for line in _table(taken, agreed):
             say(line)
         say(f"{record.slug}: {message}; {describe_import(taken)}")
     return 1 if taken.questions else 0
@@ -95,15 +98,32 @@ def _taking(text: str) -> Callable[[int], bool]:
     return lambda number: any(number in numbers for numbers in named)
 
 
-def _table(taken: Imported) -> Iterator[str]:
+def _table(taken: Imported, agreed: Sequence[ImportChange]) -> Iterator[str]:
+    """What is changed, why rows are left and what these say, and what is not taken.
+
+    Args:
+        taken: What came of the file, or would come.
+        agreed: What would be changed with consent to every row.
+    """
+    from factcheck.review.not_taken import told
+
     for change in taken.changes:
-        yield f"#{change.number:<4} {change.what:11} {_short(change.before)} -> {_short(change.after)}"
+        yield f"#{change.number:<4} {change.what:11} {_sides(change)}"
     for question in taken.questions:
-        yield f"left  {_named(question)}: {question.text}" + _advice(question)
+        yield f"left  {_named(question)}: {question.text}" + _advice(question, agreed)
+    for line in told(taken.not_taken):
+        yield f"not taken  {line}"
 
 
-def _advice(question: ImportQuestion) -> str:
-    return f"; --take {question.number} writes it all the same" if question.can_take else ""
+def _advice(question: ImportQuestion, agreed: Sequence[ImportChange]) -> str:
+    if not question.can_take:
+        return ""
+    says = ", ".join(f"{change.what} {_sides(change)}" for change in agreed if change.number == question.number)
+    return f"; --take {question.number} writes it all the same" + (f": {says}" if says else "")
+
+
+def _sides(change: ImportChange) -> str:
+    return f"{_short(change.before)} -> {_short(change.after)}"
 
 
 def _named(question: ImportQuestion) -> str:

@@ -186,7 +186,9 @@ def run_signoff(arguments: argparse.Namespace, config: Config) -> int:
         items = review.open_items
         for item in items:
             say(item.text)
-        if not items and not arguments.check:
+        if not items and arguments.check:
+            narrate("nothing is open")
+        elif not items:
             say(review.sign_off().message)
     return 1 if items else 0
 

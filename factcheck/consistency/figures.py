@@ -191,7 +191,9 @@ def _after_one_verb(story: Story, fact: Fact, body: Sequence[Fact]) -> Iterator[
 
 
 _VERB: Final = re.compile(
-    r"([a-z]{3,}?)(?:ed|es|s|d)(?: (?:about|over|nearly|almost|more than|at least|h[ie][mr]|them|up))? $"
+    r"(?!(?:record|records|second|third|hundred|thousand|around|round|behind|beyond|toward|towards|besides|and|its|this|his"
+    r"|was|has|versus|plus|minus|perhaps|roughly|pages?|years?|age[ds]|games?|times?|points?|shares?) )"
+    r"\b([a-z]{3,}?)(?:ed|es|s|d)(?: (?:about|over|nearly|almost|more than|at least|h[ie][mr]|them|up))? $"
 )
 
 

@@ -205,6 +205,7 @@ def superlatives(story: Story) -> Iterator[Doubt]:
                 and not (fact.value == "only" and _IDLE_ONLY.match(story.text, fact.end))
             ):
                 seen.add(fact.start)
+                seen.update(other.start for other in claim.facts if other.kind is FactKind.SUPERLATIVE)
                 yield Doubt(
                     f"{story.quoted(claim.start, claim.end)}: “{fact.text}”, and nobody is named who says so",
                     (Span(fact.start, fact.end),),

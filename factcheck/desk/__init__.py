@@ -11,9 +11,12 @@ from factcheck.desk.checkup import problems
 from factcheck.desk.claims import Claims
 from factcheck.desk.connection import clean
 from factcheck.desk.dismissals import Dismissals
+from factcheck.desk.drafts import Drafts
 from factcheck.desk.events import Events
+from factcheck.desk.findings import Findings
 from factcheck.desk.index import Index
 from factcheck.desk.opening import open_file
+from factcheck.desk.people import People
 from factcheck.desk.positions import Positions
 from factcheck.desk.restoring import Restoring
 from factcheck.desk.sources import Sources
@@ -53,7 +56,10 @@ class Desk:
         self.sources = Sources(file)
         self.claims = Claims(file, self.sources, self.index)
         self.dismissals = Dismissals(file)
-        self.articles = Articles(file, self.claims, self.index, self.dismissals, clock)
+        self.drafts = Drafts(file)
+        self.findings = Findings(file, self.claims, self.dismissals)
+        self.people = People(file)
+        self.articles = Articles(file, self.drafts, self.claims, self.findings, self.people, self.index, clock)
         self.events = Events(file, who, clock)
         self.positions = Positions(file, who, clock)
 

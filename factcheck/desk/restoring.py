@@ -10,14 +10,12 @@ former drafts, so that to take back that an edited draft came in is refused here
 from __future__ import annotations
 
 import re
-from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from factcheck.desk.articles import article_row
+from factcheck.desk.article_rows import article_row
 from factcheck.desk.claim_rows import CLAIM_COLUMNS, claim_row
 from factcheck.desk.connection import clean
 from factcheck.desk.slugs import slug
-from factcheck.desk.storing import Storing
 from factcheck.desk.times import to_iso
 from factcheck.errors import ArticleError
 from factcheck.model import IMPORTED, ArticleId, ClaimId, Draft
@@ -63,12 +61,12 @@ class Restoring:
         former = _former_drafts(checklist)
         draft_ids = {
             # The oldest first: which draft is the later one is told by its id.
-            at: self._desk.articles.put_draft(article_id, Draft("", (), -at), ())
+            at: self._desk.drafts.put(article_id, Draft("", (), -at), ())
             for at in reversed(range(len(former)))
         }
         extracted_at = self._desk.now() if record.extracted else None
-        present = self._desk.articles.put_draft(article_id, article.draft, article.warnings, extracted_at)
-        self._desk.articles.set_draft(article_id, article.draft.number)
+        present = self._desk.drafts.put(article_id, article.draft, article.warnings, extracted_at)
+        self._desk.drafts.make_present(article_id, article.draft.number)
         aside = {one.record.id: one for one in checklist.aside}
         placed = [
             *((present, one) for one in checklist.claims),
@@ -81,9 +79,8 @@ class Restoring:
         }
         self._put_facts_and_sources(records, aside, ids)
         self._put_as_written(records, ids, draft_ids.get(len(former) - 1))
-        storing = Storing(self._file, self._desk.claims, self._desk.index)
-        storing.put_findings(present, checklist.findings)
-        storing.put_people(present, checklist.people)
+        self._desk.findings.put(present, checklist.findings)
+        self._desk.people.put(present, checklist.people)
         self._put_dismissals(checklist, article_id)
         whole = all(event.article_id == article_id and event.claim_id in {None, *ids} for event in checklist.history)
         taken_over = kept and whole and self._desk.events.take_over(checklist.history)
@@ -188,21 +185,10 @@ class Restoring:
         """
         for event in history:
             if event.id == event.act:
-                after = _from_a_file(event) or {"who": event.who, "at": to_iso(event.at), "what": event.what}
+                act = {"who": event.who, "at": to_iso(event.at), "what": event.what}
+                after = event.after if event.what == IMPORTED else act
                 claim = ids.get(event.claim_id) if event.claim_id is not None else None
                 self._desk.events.append(IMPORTED, article_id=article_id, claim_id=claim, after=after)
-
-
-def _from_a_file(event: Event) -> dict[str, str] | None:
-    """What a line tells that came from a file on the other desk, too; None for any other line."""
-    told = {key: (event.after or {}).get(key) for key in ("who", "at", "what")}
-    if event.what != IMPORTED or not all(isinstance(said, str) for said in told.values()):
-        return None
-    try:
-        datetime.fromisoformat(str(told["at"]))
-    except ValueError:
-        return None
-    return {key: str(said) for key, said in told.items()}
 
 
 def _former_drafts(checklist: Checklist) -> list[list[ClaimRecord]]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factcheck.desk.claims import Claims
     from factcheck.desk.connection import DeskFile
     from factcheck.desk.index import Index
-    from factcheck.model import ArticleRecord, Claim, Extraction, Finding, Person
+    from factcheck.model import ArticleRecord, Claim, Extraction
 
 Checked = tuple[str | None, str | None, str | None]
 """The verdict that an earlier claim comes with, who gave it and when; None for what is not known."""
@@ -42,7 +42,7 @@ class Storing:
         self._index = index
 
     def store(self, record: ArticleRecord, extraction: Extraction, *, complete: bool) -> None:
-        """Add new claims, refresh known ones; when it is complete, drop what is gone, take in findings and people."""
+        """Add new claims, refresh known ones; when it is complete, drop what is gone."""
         claims = {(claim.start, claim.end): claim for claim in extraction.claims}
         known = self._ids(record.draft_id)
         self._refresh([(known[span], claim) for span, claim in claims.items() if span in known])
@@ -56,9 +56,6 @@ class Storing:
         stored = [(ids[span], claim) for span, claim in claims.items()]
         self._claims.put_facts([(id_, claim.facts) for id_, claim in stored])
         self._index.put([(id_, clean(claim.text)) for id_, claim in stored])
-        if complete:
-            self.put_findings(record.draft_id, extraction.findings)
-            self.put_people(record.draft_id, extraction.people)
 
     def put_ready(
         self, record: ArticleRecord, claims: Sequence[Claim], checked: Sequence[Checked]
@@ -137,41 +134,3 @@ class Storing:
         dropped = [row[0] for id_ in claims if (row := self._file.row(sql, (id_,)))]
         self._index.remove(dropped)
         self._file.run_many("DELETE FROM claims WHERE id = ?", [(id_,) for id_ in dropped])
-
-    def put_findings(self, draft_id: int, findings: Sequence[Finding]) -> None:
-        """Put what was found in a draft in the place of what was."""
-        self._file.run("DELETE FROM findings WHERE draft_id = ?", (draft_id,))
-        self._file.insert_all(
-            "findings",
-            ("draft_id", "kind", "severity", "message", "spans"),
-            [
-                (
-                    draft_id,
-                    finding.kind,
-                    finding.severity.value,
-                    finding.message,
-                    json.dumps([[span.start, span.end] for span in finding.spans]),
-                )
-                for finding in findings
-            ],
-        )
-
-    def put_people(self, draft_id: int, people: Sequence[Person]) -> None:
-        """Take in whom a draft names, in the place of those that are known."""
-        self._file.run("DELETE FROM people WHERE draft_id = ?", (draft_id,))
-        self._file.insert_all(
-            "people",
-            ("draft_id", "name", "mentions", "probable", "titles", "roles", "ages"),
-            [
-                (
-                    draft_id,
-                    clean(person.name),
-                    json.dumps([[span.start, span.end] for span in person.mentions]),
-                    person.probable,
-                    clean(json.dumps(person.titles, ensure_ascii=False)),
-                    clean(json.dumps(person.roles, ensure_ascii=False)),
-                    json.dumps(person.ages),
-                )
-                for person in people
-            ],
-        )

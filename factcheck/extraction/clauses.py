@@ -62,6 +62,7 @@ _TELLING: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "SYM"
 _LINKING: Final = word_set("however moreover furthermore additionally nevertheless nonetheless also besides")
 """Adverbs that before a comma do what *and* and *but* do."""
 _BEING: Final = word_set("is are was were 's ’s 're ’re 'm ’m")
+_LEADING_IN: Final = word_set("is are was were include includes included following")
 _CHANGE: Final = word_set("increase decrease drop rise gain decline fall jump surge dip growth")
 _EVENTS: Final = word_set("before after during following referencing citing amid")
 _HYPOTHETICAL: Final = word_set("if unless whether")
@@ -73,6 +74,8 @@ _MANY: Final = 12
 """Tokens that an apposition has at most; a longer one is a misread sentence."""
 _CROWD: Final = 12
 """Claims within one from which it is none: news has at most some five, and more are a chain that the parser made."""
+_OF_FIGURES: Final = ("%", "‰", "°", "$", "£", "€", "¢")
+"""Signs that the tokenizer counts among the marks, and that belong to the figure beside them."""
 _CLOSING: Final = 8
 """Tokens at the end of a sentence among which its mark stands, before brackets and quotation marks."""
 _WHOLE: Final = 5
@@ -229,7 +232,7 @@ def _of_sentence(sentence: Span, quoted: bool, fragments: bool) -> Iterator[Clau
         nominal = head.token == sentence.root and head.token.pos_ not in ("VERB", "AUX") and finite and not fragments
         start, end = (sentence.start, sentence.end) if nominal else _extent(head, heads, others)
         start, end = _without_stand_ins(sentence.doc, start, end)
-        if _only_comes(head.token, start, end, heads):
+        if _only_comes(head.token, start, end, heads) or _leads_in(sentence.doc, end):
             continue
         headed = fragments and not quoted
         if (headed and is_label(sentence, start, end)) or (not quoted and asks(sentence, start, end)):
@@ -276,6 +279,11 @@ def _only_comes(verb: Token, start: int, end: int, heads: list[_Head]) -> bool:
     if verb.lower_ not in ("come", "comes", "came") or end > verb.i + 2 or start > verb.i:
         return False
     return any(other.token.dep_ == "advcl" and other.token.head == verb and other.token.i > verb.i for other in heads)
+
+
+def _leads_in(doc: Doc, end: int) -> bool:
+    """*Those named by police are:* tells nothing without the list that follows."""
+    return end < len(doc) and doc[end].text == ":" and doc[end - 1].lower_ in _LEADING_IN
 
 
 def _tells(sentence: Span) -> bool:
@@ -446,6 +454,7 @@ def _extent(head: _Head, heads: list[_Head], others: Sequence[_Others]) -> tuple
     start, end = head.first, token.right_edge.i + 1
     if head.content and without_that(token.head) == token:
         start = token.head.i + 1
+    start = _behind_day(head, start)
     if end < len(doc) and is_plural_misread(doc[end]):
         end = doc[end].right_edge.i + 1
     below = [other for other in heads if start <= other.token.i < end and other.token != token]
@@ -484,6 +493,15 @@ def _tells_who(verb: Token, cue: Token) -> bool:
     return verb.dep_ == "relcl" and verb.head.i > cue.i and not comma_before(verb)
 
 
+def _behind_day(head: _Head, start: int) -> int:
+    """Where a content clause begins behind the day on which it was said: *said on Thursday they had left*."""
+    doc, who = head.token.doc, subject(head.token)
+    day = doc[start + 1 : who.left_edge.i] if head.content and who is not None else doc[:0]
+    told = start > 0 and doc[start - 1].lower_ in SAYING and doc[start].lower_ in ("on", "in", "at")
+    dated = len(day) > 0 and all(word.ent_type_ in ("DATE", "TIME") for word in day)
+    return start + 1 + len(day) if told and dated else start
+
+
 def _without_stand_ins(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Cut off quotations at the ends, where the parse did not; nothing is left of a mere *X said*."""
     whole = end
@@ -492,7 +510,7 @@ def _without_stand_ins(doc: Doc, start: int, end: int) -> tuple[int, int]:
             end = word.i - 2
         elif stands_in(word) and word.i - start <= _MARKS:
             start = word.i + 1
-    while end > start and doc[end - 1].is_punct:
+    while end > start and doc[end - 1].is_punct and doc[end - 1].text not in _OF_FIGURES:
         end -= 1
     return (
         (start, start) if end < whole and end > start and doc[end - 1].lower_ in QUOTING else (start, max(start, end))
@@ -525,7 +543,7 @@ def _tells_change(tail: Span) -> bool:
 
 def _is_loose(token: Token) -> bool:
     joins = token.dep_ == "cc" or (token.head.dep_ == "cc" and token.head.i < token.i)  # *but also*
-    return (token.is_punct and token.text not in "()[]%$") or token.is_space or joins
+    return (token.is_punct and token.text not in ("(", ")", "[", "]", *_OF_FIGURES)) or token.is_space or joins
 
 
 def _is_mark(token: Token, end: int, *, content: bool) -> bool:

@@ -120,7 +120,8 @@ PAPERS: Final = words("""
     affidavit indictment filing letter memo release magazine newspaper article publication investigation inquiry review
     footnote passage excerpt caption headline
     audit analysis research testimony warrant transcript email emails message post tweet result results findings tests
-    reports studies surveys polls analyses filings rules bylaws guidelines regulations
+    reports studies surveys polls analyses filings rules bylaws guidelines regulations trial trials census experiment
+    experiments
 """)
 """Heads of names for what is written: it shows what it says, whereas a film shows what happened."""
 

@@ -60,7 +60,16 @@ def _right_before(first: Token) -> Speech | None:
 
 
 def _headed(doc: Doc, start: int) -> Speech | None:
-    """Whose words a noun right before them tells of: *her promise that, “…”*, *Ann Lee's answer: “…”*."""
+    """Whose words a noun tells of that stands right before them, or is what is told of.
+
+    *Her promise that, “…”*, *Ann Lee's answer: “…”*, *His reply has become famous: “…”*.
+    """
+    if start > 1 and doc[start - 1].text == ":":
+        nouns = (noun for noun in doc[doc[start - 2].sent.start : start - 1] if noun.dep_ in ("nsubj", "nsubjpass"))
+        whose = (uttered(noun) for noun in nouns if any(child.dep_ == "poss" for child in noun.lefts))
+        found = next((said for said in whose if said is not None), None)
+        if found is not None:
+            return found
     for token in reversed(doc[max(0, start - _MARKS) : start]):
         if token.text not in (",", ":", "that"):
             return uttered(token) if token.i + 1 < start else None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
 
     from factcheck.extraction.paragraphs import Unit
     from factcheck.extraction.quotes import Segment
+
+
+_STOPPED: Final = re.compile(r"\W?\d[\d.,]*[^\W\d_]{0,3}¢?\.")
+"""*200m.*, *5¢.*: a figure with its unit and the end of the sentence, which stand in one token, or in two."""
 
 
 @dataclass(frozen=True)
@@ -33,9 +38,10 @@ class Parsed:
         return self.unit.shown.span(words.start_char, words.end_char)
 
     def closed(self, start: int, end: int) -> tuple[int, int]:
-        """The same with an age or a bracket that ends it."""
+        """The same with an age or a bracket that ends it, and without a full stop that the model left at a figure."""
         words = self.doc[start:end]
-        return self.unit.shown.closed(words.start_char, words.end_char)
+        figure = words[-1].text if len(words) < 2 or words[-2].whitespace_ else words[-2].text + words[-1].text
+        return self.unit.shown.closed(words.start_char, words.end_char - (_STOPPED.fullmatch(figure) is not None))
 
     def stand_ins(self) -> Iterator[tuple[tuple[int, int], Segment]]:
         """The tokens that stand for a quotation, and the quotation."""

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import BELIEVING, CLAIMS, FINDING, INSTITUTIONS, PAPERS, SAYING, TELLING
-from factcheck.extraction.splits import FINITE, comma_before, has_subject, is_as_said, is_finite, is_possible, stands_in
+from factcheck.extraction.splits import (
+    FINITE,
+    comma_before,
+    hangs_loose,
+    has_subject,
+    is_as_said,
+    is_finite,
+    is_possible,
+    stands_in,
+)
 from factcheck.extraction.subjects import agent, is_perfect, subject
 from factcheck.extraction.words import words
 
@@ -21,6 +30,8 @@ _HELPING: Final = words("""
 """Verbs that with an infinitive of saying tell that it was said."""
 _QUOTED: Final = words("quoted cited reported heard recorded")
 _NOBODY: Final = words("nobody none neither few no-one")
+_ADDING: Final = words("add adds added adding share shares shared sharing charge charges charged charging")
+"""Verbs of saying that with an object tell of another act."""
 _TELLING: Final = words("tell tells told telling")
 _SAY: Final = words("say says said saying")
 
@@ -101,7 +112,7 @@ def has_found(verb: Token) -> bool:
 
 def is_said_aside(child: Token, quoted: bool) -> bool:
     """``…, the mayor said, …`` in mid-sentence, and ``as the mayor said``."""
-    beside = child.dep_ == "parataxis" or is_as_said(child)
+    beside = hangs_loose(child) or is_as_said(child)
     return beside and (is_cue(child, quoted=quoted) or finds(child)) and subject(child) is not None
 
 
@@ -156,6 +167,8 @@ def contents(verb: Token) -> list[Token]:
     bare = without_that(verb) or _told_to(verb) or _share_found(verb)
     if bare is not None:
         return [bare]
+    if verb.lower_ in _ADDING and any(child.dep_ == "dobj" for child in verb.rights):
+        return []  # *he added a third to the price that they paid*
     for token in verb.subtree:
         # a "that" clause that the parser hung on the nearest noun or verb
         if token.i <= verb.i + 1 or token.dep_ not in ("ccomp", "relcl", "acl"):
@@ -165,6 +178,8 @@ def contents(verb: Token) -> list[Token]:
             continue
         if any(word.lower_ in ("so", "such") for word in verb.doc[verb.i : edge.i]):
             continue  # *they fear it so much that they left* tells what came of it
+        if token.head != verb and token.head.tag_ == "VBG" and comma_before(token.head):
+            continue  # *some pointed to loans, meaning that they owed too much*
         if token.dep_ != "ccomp" and token.head.lower_ in CLAIMS and token.head != verb:
             continue  # *they reported it, raising hopes that it holds*
         relates = any(child == edge and child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for child in token.lefts)

@@ -25,6 +25,7 @@ _WORDING: Final = frozenset({"words", "view", "opinion", "telling", "eyes", "est
 """What somebody says is told *in*, as in *in the words of the mayor*."""
 _RECKONING: Final = frozenset({"admission", "account", "reckoning", "estimate", "estimates", "count", "telling"})
 """What something is so *by*, as in *by her own admission*."""
+_REPUTED: Final = frozenset({"said", "reported", "believed", "thought", "known", "understood", "alleged", "rumoured"})
 _PRONOUNS: Final = frozenset({"he", "she", "they", "it", "who", "that", "which"})
 
 
@@ -74,12 +75,19 @@ def uttered(noun: Token) -> Speech | None:
 
 def speech(verb: Token) -> Speech:
     """The cue and its speaker."""
-    who = subject(verb) or _before_cue(verb)
+    who = subject(verb) or _reputed(verb) or _before_cue(verb)
     if who is None or who.i >= len(verb.doc):
         return Speech(verb.text, verb.i, verb.i, -1)
     start, end = name_of(who)
     relative = next((child.i for child in verb.lefts if child.dep_ == "nsubj" and child.lower_ == "who"), -1)
     return Speech(verb.text, start, end, who.i, relative)
+
+
+def _reputed(verb: Token) -> Token | None:
+    """Who *is said to have asked* something: the passive tells of the speaker, not of a hearer."""
+    acts = any(child.dep_ == "xcomp" and any(one.tag_ == "TO" for one in child.lefts) for child in verb.rights)
+    who = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None)
+    return who if acts and verb.lower_ in _REPUTED else None
 
 
 def _before_cue(verb: Token) -> Token | None:

@@ -43,6 +43,8 @@ _ANYBODY: Final = words(
     "one ones those that anyone everyone anything everything something people person thing time way"
 )
 """Words that say nothing without the relative clause behind them."""
+_CHARGES: Final = words("charge charges count counts offence offences offense offenses crime crimes")
+"""Nouns behind which acts are listed, not told."""
 _SUMMING_UP: Final = words("""
     move step decision change plan deal gesture act ruling verdict figure number total sum amount level rate result
     outcome record feat milestone increase decrease rise drop loss gain fall blow claim charge accusation allegation
@@ -79,6 +81,8 @@ def splits(token: Token, top: Token, *, frame: bool) -> bool:
 def _conjunct(token: Token, top: Token, _frame: bool) -> bool:
     if is_clause_misread(token):
         return True
+    if is_put_in(token):
+        return False
     if token.pos_ not in _VERBAL or token.head.pos_ not in _VERBAL or not _continues(token, top):
         return False
     if token.left_edge.lower_ == "whether":
@@ -256,9 +260,17 @@ def _parataxis(token: Token, top: Token, frame: bool) -> bool:
     return not is_put_in(token) and _complement(token, top, frame)
 
 
+def hangs_loose(token: Token) -> bool:
+    """Whether a clause is joined by a comma alone: *…, she says, …*, and *…, a trial finds* at the end."""
+    if token.dep_ == "parataxis":
+        return True
+    closes = token.dep_ == "conj" and not any(child.dep_ == "cc" for child in token.head.rights if child.i < token.i)
+    return closes and has_subject(token) and not any(child.dep_ not in ("punct", "npadvmod") for child in token.rights)
+
+
 def is_put_in(token: Token) -> bool:
     """Whether a clause that hangs loose only tells whose the one around it is: *…, she says, …*, *…, a poll finds*."""
-    if token.dep_ != "parataxis":
+    if not hangs_loose(token):
         return False
     finds = token.lower_ in FINDING and any(
         child.dep_ == "nsubj" and child.lower_ in INSTITUTIONS for child in token.lefts
@@ -285,7 +297,7 @@ def _set_off(token: Token, top: Token) -> bool:
 def _relative(token: Token, _top: Token, _frame: bool) -> bool:
     if token.pos_ not in _VERBAL or not is_finite(token) or size(token) < _LEAST or _is_cleft(token):
         return False
-    if summing_up(token.head) is not None:
+    if summing_up(token.head) is not None or _is_asked(token):
         return False  # the noun tells nothing without it
     if comma_before(token):
         return True
@@ -321,6 +333,12 @@ def _tells_how_far(token: Token) -> bool:
     )
 
 
+def _is_asked(clause: Token) -> bool:
+    """*Asked by the mayor who had paid, she said …*: a question, hung on who asks it."""
+    by = clause.head.head
+    return clause.head.dep_ == "pobj" and by.lower_ == "by" and by.head.lower_ in _REPLYING and not comma_before(clause)
+
+
 def summing_up(token: Token) -> Token | None:
     """*The yard cut its prices, a move that cost it a million*: the verb of what a noun for the sentence led to."""
     if token.lower_ not in _SUMMING_UP or token.left_edge.lower_ not in ("a", "an") or not comma_before(token):
@@ -350,6 +368,8 @@ def _participle(token: Token, _top: Token, _frame: bool) -> bool:
 def _is_item(token: Token) -> bool:
     """An act among the things of a list: *charges of theft, resisting an officer and trespass*."""
     before = token.doc[max(0, token.left_edge.i - 2)]
+    if token.tag_ == "VBG" and any(above.lower_ in _CHARGES for above in token.ancestors):
+        return True
     if token.tag_ != "VBG" or not _is_noun(before) or before.dep_ not in ("pobj", "conj"):
         return False
     things = [child for child in token.rights if child.dep_ == "dobj"]

@@ -221,6 +221,9 @@ class Voices:
         if first.lower() in _DETERMINERS:
             # *the airline*, *the singer* is one whom the article has named; *a driver* is anybody
             return first.lower() in ("the", "both")
+        if head.is_sent_start and head.tag_ == "NNS" and len(parts) == 1:
+            # *Detectives believe …*, unless a sentence has it with its capital, too
+            return re.search(rf"(?<=[a-z,;] ){re.escape(first)}\b", self._text) is not None
         return first[:1].isupper() and (
             not head.is_sent_start or head.tag_ in ("NNP", "NNPS") or not self._is_common(word)
         )

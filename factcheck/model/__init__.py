@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from factcheck.model.outcome import ImportChange as ImportChange
     from factcheck.model.outcome import Imported as Imported
     from factcheck.model.outcome import ImportQuestion as ImportQuestion
+    from factcheck.model.outcome import NotTaken as NotTaken
     from factcheck.model.outcome import Rebased as Rebased
     from factcheck.model.publisher import NO_PUBLISHER as NO_PUBLISHER
     from factcheck.model.publisher import Publisher as Publisher
@@ -74,7 +75,7 @@ __getattr__ = lazily(
     article="Block Annotation Draft Original Article",
     checklist="AsideClaim Checklist",
     extraction="FactValue Fact Attribution Quote Person Claim Finding Extraction",
-    outcome="CarriedClaim Rebased ImportChange ImportQuestion Imported",
+    outcome="CarriedClaim Rebased ImportChange ImportQuestion Imported NotTaken",
     publisher="Publisher NO_PUBLISHER",
     record="LEAD Source Contact Difference Match Correction AS_EXTRACTED ClaimRecord Progress ArticleSummary "
     "ArticleRecord Event",

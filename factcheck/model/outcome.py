@@ -69,13 +69,27 @@ class ImportQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class NotTaken:
+    """A cell that was changed in a file, in a column that does not come back."""
+
+    claim: ClaimId
+    number: int | None
+    """Of the claim; None for one that an edited draft had lost."""
+    what: str
+    """The column's name."""
+    said: str
+    """What stands there."""
+
+
+@dataclass(frozen=True, slots=True)
 class Imported:
     """What came, or would come, of a file."""
 
     changes: tuple[ImportChange, ...]
     questions: tuple[ImportQuestion, ...]
     same: int
-    """Rows that say what the desk has."""
+    """Rows that change nothing."""
+    not_taken: tuple[NotTaken, ...] = ()
     restored: bool = False
     """The article was not on the desk, and is there now with all that the file tells of it."""
 

@@ -35,6 +35,8 @@ _IN_QUOTES: Final = re.compile(r"[\"“'‘][^\"“”\n]*\w[\"”'’]")
 _QUOTED_CROSSHEAD: Final = 6
 """Words of a heading in quotation marks at most; a quotation that stands alone has its stop within the marks."""
 _YEARS: Final = re.compile(r"\b(?:1\d{3}|20\d\d)s?\b")
+_DATED: Final = re.compile(r"(?:\d{1,2} )?(?:[A-Z][a-z]+\.? )?(?:\d{1,2}, )?(?:1\d{3}|20\d\d)s?\s*[:–—-]\s*\w")
+"""An entry of a list of dates: *1977: Apple II introduced*."""
 _FIGURE: Final = re.compile(r"\d")
 
 
@@ -305,6 +307,8 @@ def _is_crosshead(page: Page, piece: Piece, line: str) -> bool:
         or cutting.BULLET.match(line)
         or line[0] in "-–—\"“‘'«"
     ):
+        return False
+    if _DATED.match(line):
         return False
     if count <= 3 and line.isupper() and line.endswith("."):
         return True

@@ -249,7 +249,7 @@ class Act:
         """Give a block another role: ``block`` says where it begins, ``role`` and ``reason`` what it has then."""
         before = self._block(after["block"])
         if before["role"] != after["role"]:
-            self._desk.articles.set_role(self._article_id, after["block"], Role(after["role"]), after["reason"])
+            self._desk.drafts.set_role(self._article_id, after["block"], Role(after["role"]), after["reason"])
             # Where a block begins counts in the text of one draft.
             place = {"in": self._draft()}
             self.log(what, None, {**before, **place}, {**after, **place})
@@ -299,6 +299,8 @@ class Act:
             # A claim that was taken back goes to no other draft: it would be brought back where nobody sees it.
             if "withdrawn" in keys and now["draft"] != self._draft():
                 raise another_draft()
+            if "span" in keys and (event.after or {}).get("in", 1) != now["draft"]:
+                raise another_draft()
             if "span" in keys and "draft" not in keys:
                 self._expect_room(event.claim_id, *cast("Sequence[int]", then["span"]))
             self.change(what, event.claim_id, {key: then[key] for key in keys})
@@ -339,7 +341,7 @@ class Act:
     def set_draft(self, what: str, number: int) -> None:
         """Bring the article to another of its drafts; its claims are brought there on their own."""
         before = self._draft()
-        self._desk.articles.set_draft(self._article_id, number)
+        self._desk.drafts.make_present(self._article_id, number)
         self.log(what, None, {"draft": before}, {"draft": number})
 
     def _turn_draft(self, what: str, there: Mapping[str, Any], then: Mapping[str, Any]) -> None:

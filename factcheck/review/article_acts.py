@@ -201,7 +201,7 @@ class Review(ClaimActs):
     def _judge(self, what: str, finding: Finding, reason: str) -> Outcome:
         with self._acting() as act:
             # What others did since the last refresh counts: a dismissal that was not seen is not replaced.
-            present = self._desk.articles.findings(self._id)
+            present = self._desk.findings.of(self._id)
             if finding not in present:
                 raise StaleError("the finding is not as you saw it", "look at the findings again, then decide")
             text = self._desk.articles.get(self._id).article.draft.text

@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Final
 from factcheck.model import Carried, Section, Span
 from factcheck.review.aligning import align
 from factcheck.review.framing import Edited
-from factcheck.review.sentences import sentences, standing, tokens
+from factcheck.review.sentences import sentences, standing
+from factcheck.tokens import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from factcheck.model import Claim, ClaimId, ClaimRecord, Draft
     from factcheck.review.aligning import Alignment
-    from factcheck.review.sentences import Sentence, Token
+    from factcheck.review.sentences import Sentence
+    from factcheck.tokens import Token
 
 _KEPT: Final = 0.4
 """Share of a claim's tokens that must be left for it to be the same claim, edited."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from factcheck.checklist.memo import suggested_otherwise
 from factcheck.errors import StaleError, UsageError
 from factcheck.model import UNCHECKED, Resolution, State, Verdict
 from factcheck.review.acts import Act, another_draft
@@ -243,12 +244,17 @@ class ClaimActs(Opened):
     def suggest(self, claim_id: ClaimId, replacement: str, *, seen: int | None = None) -> Outcome:
         """Suggest how a claim's words should read; what is no other than they are takes the suggestion back.
 
+        Where a draft changed the claim otherwise than was suggested, a new suggestion is decided anew.
+
         Raises:
             StaleError: when the claim was changed since it was seen.
         """
+        record = self.claim(claim_id)
         told = " ".join(replacement.split())
-        same = told == " ".join(self.claim(claim_id).claim.text.split())
+        same = told == " ".join(record.claim.text.split())
         values = {"replacement": "" if same else told}
+        if suggested_otherwise(record) and values["replacement"] not in {"", record.replacement}:
+            values["resolution"] = Resolution.OPEN.value
         return self._change("suggest", claim_id, values, seen, "suggestion stays as it was")
 
     def resolve(self, claim_id: ClaimId, resolution: Resolution, *, seen: int | None = None) -> Outcome:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.checklist.as_csv import cell_of
-from factcheck.checklist.entry import RECHECK, visible
+from factcheck.checklist.entry import RECHECK, Entry, visible
 from factcheck.errors import UsageError
 from factcheck.model import UNCHECKED, ImportChange, Resolution, Source, SourceKind, Verdict
 from factcheck.review.typed import known_word, parse_day
@@ -111,15 +111,16 @@ def wanted(row: Row, record: ClaimRecord, same: Callable[[str, str], bool]) -> t
 
 def edited(row: Row, record: ClaimRecord, same: Callable[[str, str], bool]) -> list[str]:
     """Tell of what a row says otherwise than the desk, and a file cannot change."""
+    entry = Entry(record, "", (), ())
     told = {
         column.partition("_")[0]
         for column, said in row.fixed.items()
-        if not (_same_day if column.endswith(("_when", "_at")) else same)(said, cell_of(record, column))
+        if not (same_day if column.endswith(("_when", "_at")) else same)(said, cell_of(entry, column))
     }
     return [text for what, text in _FIXED.items() if what in told]
 
 
-def _same_day(said: str, own: str) -> bool:
+def same_day(said: str, own: str) -> bool:
     """Whether days and times are the same, in whatever order and form a spreadsheet has put their numbers."""
     one, other = (sorted(int(number[-2:]) for number in _NUMBER.findall(text)) for text in (said, own))
     return one == other
@@ -178,7 +179,7 @@ def _day(said: str | None, own: date | None) -> date | None:
     Raises:
         UsageError: when that is no day.
     """
-    return own if said is None or _same_day(said, str(own or "")) else parse_day(said)
+    return own if said is None or same_day(said, str(own or "")) else parse_day(said)
 
 
 def _means(named: Named, source: Source, same: Callable[[str, str], bool]) -> bool:

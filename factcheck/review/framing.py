@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from factcheck.model import Span
-    from factcheck.review.sentences import Sentence, Token
+    from factcheck.review.sentences import Sentence
+    from factcheck.tokens import Token
 
 _SILENT: Final = frozenset(
     """

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from factcheck.model import Carried, Relation, Resolution, Severity
+from factcheck.checklist.memo import DECIDED, suggested_otherwise
+from factcheck.model import Carried, Relation, Severity
 from factcheck.review.links import Links
 from factcheck.rules import NO_RULES
 
@@ -21,8 +22,6 @@ NOTHING_EARLIER: Final[Mapping[ClaimId, Sequence[Match]]] = MappingProxyType({})
 
 NO_LINKS: Final[Mapping[ClaimId, Links]] = MappingProxyType({})
 """No two claims tell the same fact."""
-
-_DECIDED: Final = frozenset({Resolution.CHANGED, Resolution.STET, Resolution.CUT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ def open_items(
 
 def is_answered(record: ClaimRecord) -> bool:
     """Whether it is said why a claim may contradict an earlier one: by a note, or a decision about its words."""
-    return bool(record.note) or record.resolution in _DECIDED
+    return bool(record.note) or record.resolution in DECIDED
 
 
 def _conflicts(record: ClaimRecord, earlier: Sequence[Match]) -> Iterator[OpenItem]:
@@ -103,13 +102,16 @@ def _of(record: ClaimRecord, rules: Rules) -> Iterator[OpenItem]:
         yield OpenItem(f"{name} {shortfall}", record.id)
     if rules.wants_second_read(record):
         yield OpenItem(f"{name} has had no second read: {record.claim.text}", record.id)
-    if record.disagrees and record.resolution not in _DECIDED:
+    if record.disagrees and record.resolution not in DECIDED:
         first, second = f"{record.verdict} by {record.checker}", f"{record.second} by {record.second_reader}"
         yield OpenItem(f"{name}, the readers disagree, {first} and {second}: {record.claim.text}", record.id)
-    if record.query and not record.answer and record.resolution not in _DECIDED:
+    if record.query and not record.answer and record.resolution not in DECIDED:
         yield OpenItem(f"{name}, the writer has not answered: {record.query}", record.id)
-    if record.replacement and record.resolution not in _DECIDED:
+    if record.replacement and record.resolution not in DECIDED:
         yield OpenItem(f"{name}, the suggested change is not decided: {record.replacement}", record.id)
+    if otherwise := suggested_otherwise(record):
+        todo = "take the suggestion back, suggest anew, or decide on stet or cut"
+        yield OpenItem(f"{name} was changed, but not as suggested ({todo}): {otherwise}", record.id)
 
 
 def _doubts(claims: Sequence[ClaimRecord], findings: Sequence[Finding]) -> Iterator[OpenItem]:
@@ -118,6 +120,6 @@ def _doubts(claims: Sequence[ClaimRecord], findings: Sequence[Finding]) -> Itera
         if finding.severity is Severity.HIGH and not finding.dismissed:
             named = [by_name[name] for name in finding.claims if name in by_name]
             # What was decided about every side answers it, too.
-            if named and all(record.resolution in _DECIDED for record in named):
+            if named and all(record.resolution in DECIDED for record in named):
                 continue
             yield OpenItem(f"finding: {finding.message}", named[0].id if named else None)

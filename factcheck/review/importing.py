@@ -7,7 +7,9 @@ way becomes a question, the row is left, and can be imported once more when it i
 - of a claim that stands in the file twice, no row is written;
 - a word that is not known is not written; what it may mean is said;
 - an emptied verdict is a question, as a lost cell looks the same; an emptied note, query or suggestion is taken off;
-- what somebody does on the desk in person, asking around and reading a second time, is told and not written.
+- what somebody does on the desk in person, asking around and reading a second time, is told and not written;
+- what factcheck read in the draft, such as the claim's words and its speaker, is told where the file has it otherwise,
+  and not written: the rest of the row is.
 
 A new verdict is that of the checker whom the row names anew, else that of the one who imports. All rows are one act in
 one transaction, which one undo takes back.
@@ -15,11 +17,12 @@ one transaction, which one undo takes back.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
+from factcheck.checklist.entry import entry_of
 from factcheck.errors import ArticleError, SheetError, UsageError
 from factcheck.model import (
     IMPORTED,
@@ -27,13 +30,16 @@ from factcheck.model import (
     ImportChange,
     Imported,
     ImportQuestion,
+    NotTaken,
     State,
 )
 from factcheck.review.filled import changes_of, edited, equal, same_but_for_damage, sides, wanted
+from factcheck.review.not_taken import not_taken
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
+    from factcheck.checklist.entry import Entry
     from factcheck.checklist.sheet import Row, Sheet
     from factcheck.desk import Desk
     from factcheck.model import ArticleRecord, ClaimRecord, Event
@@ -117,12 +123,17 @@ class Importing:
         if article.state is not State.CHECKING:
             raise UsageError(f"{article.slug} is {article.state}", "only an article under check takes a checklist")
         self._desk = desk
+        self._article = article
         self._sheet = sheet
         self._take = take
+        self._same = equal if sheet.exact else same_but_for_damage
         with desk.reading():
             listed = (*desk.claims.of(article.id, removed=True), *desk.claims.lost(article.id))
             events = desk.events.of(article.id)
-        self._last = _last_change(events)
+            self._findings = desk.findings.of(article.id)
+        self._events: defaultdict[ClaimId | None, list[Event]] = defaultdict(list)
+        for event in events:
+            self._events[event.claim_id].append(event)
         self._records = {record.id: record for record in listed}
         self._by_number = {record.number: record for record in listed if record.lost is None}
         self._knows_ids = True
@@ -156,6 +167,7 @@ class Importing:
     def _compare(self) -> Imported:
         changes: list[ImportChange] = []
         questions: list[ImportQuestion] = []
+        cells: list[NotTaken] = []
         same = 0
         for row in self._sheet.rows:
             record = self._find(row)
@@ -168,12 +180,18 @@ class Importing:
             if record is None or asked:
                 number = record.number if record and record.lost is None else None
                 questions += [ImportQuestion(row.place, row.claim_id, number, text, can) for text, can in asked]
-            elif values:
+                continue
+            cells += not_taken(row, self._entry(record), self._events[record.id], values, self._same)
+            if values:
                 self._filled.append(_Filled(record, row, values))
                 changes += changes_of(record, values)
             else:
                 same += 1
-        return Imported(tuple(changes), tuple(questions), same)
+        return Imported(tuple(changes), tuple(questions), same, tuple(cells))
+
+    def _entry(self, record: ClaimRecord) -> Entry:
+        """The claim as an export would tell it now."""
+        return entry_of(record, self._article.article.draft, self._findings)
 
     def _find(self, row: Row) -> ClaimRecord | None:
         """The claim with a row's id; where the file has no ids of ours, the one with its number and its words.
@@ -198,10 +216,9 @@ class Importing:
             return [f"there is no claim {row.claim_id} in this article"], {}
         if record.id in self._twice:
             return [f"claim {record.id} stands in the file twice"], {}
-        same = equal if self._sheet.exact else same_but_for_damage
-        problems, values = wanted(row, record, same)
+        problems, values = wanted(row, record, self._same)
         if row.revision in {None, record.revision}:
-            problems += edited(row, record, same)
+            problems += edited(row, record, self._same)
         return problems, values
 
     def _doubts(self, row: Row, record: ClaimRecord, values: Values) -> list[tuple[str, bool]]:
@@ -226,8 +243,8 @@ class Importing:
                     f"the claim was changed since: revision {record.revision} on the desk, {row.revision} in the file"
                 )
         elif self._sheet.exported_at is not None:
-            last = self._last.get(record.id)
-            if last is not None and last > self._sheet.exported_at:
+            events = self._events[record.id]
+            if events and events[-1].at > self._sheet.exported_at:
                 doubts.append("the claim was changed on the desk after the export")
         elif any(before for _, before, _ in sides(record, values)):
             doubts.append("the file does not tell which revision it is of, and something is recorded already")
@@ -242,10 +259,6 @@ def _came_from_a_file(events: Iterable[Event]) -> bool:
 def _reads_as(row: Row, record: ClaimRecord) -> bool:
     """Whether a row has the words of a claim, or does not tell them."""
     return row.text is None or same_but_for_damage(row.text, record.claim.text)
-
-
-def _last_change(events: Iterable[Event]) -> Mapping[ClaimId, datetime]:
-    return {event.claim_id: event.at for event in events if event.claim_id is not None}
 
 
 def _write(desk: Desk, act: Act, filled: _Filled) -> None:

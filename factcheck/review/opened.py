@@ -68,9 +68,9 @@ class Opened:
             self.article: ArticleRecord = self._desk.articles.get(self._id)
             """The article with its present draft."""
             everything = self._desk.claims.of(self._id, removed=True)
-            self.findings: tuple[Finding, ...] = self._desk.articles.findings(self._id)
+            self.findings: tuple[Finding, ...] = self._desk.findings.of(self._id)
             """What does not agree in it."""
-            self.people: tuple[Person, ...] = self._desk.articles.people(self._id)
+            self.people: tuple[Person, ...] = self._desk.people.of(self._id)
             """Whom it names."""
         self.claims: tuple[ClaimRecord, ...] = tuple(record for record in everything if not record.removed)
         """The claims on the list, in story order."""

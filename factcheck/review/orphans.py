@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from factcheck.errors import UsageError
 from factcheck.model import Carried, Resolution, Span
 from factcheck.review.acts import UNREAD
-from factcheck.review.sentences import sentences, standing, tokens
+from factcheck.review.sentences import sentences, standing
+from factcheck.tokens import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from factcheck.desk import Desk
     from factcheck.model import Claim, ClaimId, ClaimRecord, Draft
     from factcheck.review.acts import Act
-    from factcheck.review.sentences import Sentence, Token
+    from factcheck.review.sentences import Sentence
+    from factcheck.tokens import Token
 
 _GOES_ALONG: Final = (
     "note", "query", "answer", "replacement", "resolution", "contacts",

@@ -14,7 +14,7 @@ from factcheck.model import Carried, CarriedClaim, Rebased, Resolution, Span, St
 from factcheck.review.acts import UNREAD, Act
 from factcheck.review.answers import beside
 from factcheck.review.carrying import Carrying
-from factcheck.review.sentences import tokens
+from factcheck.tokens import same_words, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,13 +47,13 @@ def with_known_roles(article: Article, former: Article) -> Article:
     bearing them: what was checked in it would be on no list.
     """
     text = former.draft.text
-    known = {_words(text[block.start : block.end]): block for block in former.draft.blocks}
+    known = {words(text[block.start : block.end]): block for block in former.draft.blocks}
     blocks = tuple(_with_role(article.draft.text, block, known) for block in article.draft.blocks)
     return replace(article, draft=replace(article.draft, blocks=blocks))
 
 
 def _with_role(text: str, block: Block, known: Mapping[tuple[str, ...], Block]) -> Block:
-    before = known.get(_words(text[block.start : block.end]))
+    before = known.get(words(text[block.start : block.end]))
     if before is None:
         return block
     given = before.reason.startswith("set by ")
@@ -104,9 +104,7 @@ def rebase(desk: Desk, article_id: ArticleId, extraction: Extraction, *, anyway:
     places = carrying.places(records, {one.id for one in hidden})
     spans = [place.span for place in places.values() if place.span]
     found = {Span(claim.start, claim.end): claim for claim in extraction.claims}
-    draft_id, number = desk.articles.add_draft(
-        article_id, new, extraction.article.warnings, extraction.article.original
-    )
+    draft_id, number = desk.drafts.add(article_id, new, extraction.article.warnings, extraction.article.original)
     after = {
         one.id: found.get(span) or _carried(one.claim, span, extraction)
         for one in records
@@ -164,7 +162,7 @@ def _carry(
     else:
         values = {"draft": number}
     recheck = place.state is Carried.RECHECK
-    went_in = bool(recheck and after and record.replacement and _words(after.text) == _words(record.replacement))
+    went_in = bool(recheck and after and record.replacement and same_words(after.text, record.replacement))
     if went_in:
         values["resolution"] = Resolution.CHANGED.value
     # That these are no claim, or opinion, was said of other words.
@@ -181,8 +179,8 @@ def _carry(
 
 def _restored(act: Act, lost: Sequence[ClaimRecord], fresh: Sequence[Claim]) -> tuple[CarriedClaim, ...]:
     """Claims that were cut and whose words are back: whether they are the same, the checker says."""
-    words = {_words(claim.text) for claim in fresh}
-    back = [one for one in lost if one.lost is Carried.CUT and _bears(one) and _words(one.claim.text) in words]
+    said = {words(claim.text) for claim in fresh}
+    back = [one for one in lost if one.lost is Carried.CUT and _bears(one) and words(one.claim.text) in said]
     state = Carried.ORPHANED
     for one in back:
         act.change(REBASE, one.id, {"lost": state.value}, {"state": state.value})
@@ -238,7 +236,3 @@ def _take_meta(act: Act, former: Article, new: Article) -> None:
 def _paragraphs(draft: Draft) -> list[tuple[Role, list[str]]]:
     """What a draft says; a word processor gives back other white space than it was given."""
     return [(block.role, draft.text[block.start : block.end].split()) for block in draft.blocks]
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(token.word for token in tokens(text))

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.model import Span
+from factcheck.tokens import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.model import Block, Draft
+    from factcheck.tokens import Token
 
 _END: Final = re.compile(r"(?P<last>[\w'’]*)[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]*[^\W_a-z])")
 """Where a sentence ends: a stop with what closes behind it, before white space and no small letter."""
@@ -23,20 +25,6 @@ _ABBREVIATED: Final = frozenset(
 )
 _OPENS: Final = re.compile(r"\s+[\"“‘'(\[]*(?:The|It|He|She|They|We|I|You|This|That|These|Those|There|But)\b(?!\.)")
 """What begins a sentence and no name or figure: an abbreviation before it ends one."""
-_TOKEN: Final = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\S")
-_FOLDED: Final = str.maketrans(
-    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "–": "-", "—": "-"}
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, a figure or a mark, with its place in the draft."""
-
-    start: int
-    end: int
-    word: str
-    """With one form for each kind of quotation mark and dash: a typesetter's change is no change of words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +45,6 @@ class Sentence:
 def sentences(draft: Draft) -> tuple[Sentence, ...]:
     """The sentences of all blocks of a draft, in order."""
     return tuple(sentence for block in draft.blocks for sentence in _of(draft.text, block))
-
-
-def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
-    """The words, figures and marks of a stretch of a text."""
-    found = _TOKEN.finditer(text, start, len(text) if end is None else end)
-    return tuple(Token(one.start(), one.end(), one[0].translate(_FOLDED)) for one in found)
 
 
 def standing(sentence: Sentence, words: Sequence[str]) -> list[Span]:

@@ -105,7 +105,7 @@ def _expect_draft(desk: Desk, article_id: ArticleId, events: Sequence[Event], *,
     """Refuse to go to a draft that is not here: an article that came back from a file has only the one it had there."""
     for event in events:
         number = ((event.before if back else event.after) or {}).get("draft")
-        if event.claim_id is None and isinstance(number, int) and not desk.articles.has_draft(article_id, number):
+        if event.claim_id is None and isinstance(number, int) and not desk.drafts.has(article_id, number):
             what = "taken back" if back else "done again"
             raise UsageError(
                 f"that draft {number} was replaced cannot be {what}: its text is not on this desk",

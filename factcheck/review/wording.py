@@ -157,7 +157,9 @@ def describe_import(taken: Imported) -> str:
     """Say how much came, or would come, of a file."""
     if taken.restored:
         return f"it was not on the desk: {taken.same} claims"
-    return f"{taken.claims} changed, {taken.same} as they were, {taken.left} left"
+    cells = len(taken.not_taken)
+    more = f", {cells} cell{'' if cells == 1 else 's'} not taken" if cells else ""
+    return f"{taken.claims} changed, {taken.same} as they were, {taken.left} left{more}"
 
 
 def _theirs(before: Mapping[str, Any], who: str) -> str:

@@ -1,6 +1,7 @@
 """What was begun to be written about an article and not saved: kept on this machine until it is saved or given up.
 
-A connection that breaks in the middle of a note must not take it along.
+A connection that breaks in the middle of a note must not take it along. Each draft is a file of its own, which is put
+in place whole: windows of one checker write theirs at the same time, and none waits for another.
 """
 
 from __future__ import annotations
@@ -27,8 +28,8 @@ T = TypeVar("T")
 Key = tuple[str, "ClaimId | None"]
 """A kind's name, and the claim that a draft is about, None for the article."""
 
-_LATEST: Final = 200
-"""So many articles have their drafts kept, those that were written last."""
+_LATEST: Final = 1000
+"""So many drafts are kept, those that were written last."""
 
 
 class Kind(NamedTuple, Generic[T]):
@@ -113,16 +114,20 @@ class Drafts:
 
     def __init__(self, config: Config, slug: str) -> None:
         named = f"{config.desk.absolute()}\n{config.checker}\n{slug}".encode("utf-8", "surrogatepass")
-        self._path = config.state and config.state.parent / "drafts" / f"{sha256(named).hexdigest()[:24]}.json"
+        self._folder = config.state and config.state.parent / "drafts"
+        self._name = sha256(named).hexdigest()[:24]
         self._kept: dict[Key, _Kept] = {}
         self._unsaved: set[Key] = set()
         self._seen: dict[Key, object] = {}
         """What stood there when the checker was told that it is not what the draft was begun on."""
-        for key, said in self._read().items():
+        for path in self._paths():
+            name = path.stem.removeprefix(self._name).strip()
             for kind in _KINDS:
-                claim = key.removeprefix(kind.name).strip()
-                if key.startswith(kind.name) and (claim.isdigit() or not claim):
-                    with suppress(KeyError, TypeError, ValueError, AttributeError):
+                claim = name.removeprefix(kind.name).strip()
+                if name.startswith(kind.name) and (claim.isdigit() or not claim):
+                    # What cannot be read is left out.
+                    with suppress(OSError, RecursionError, KeyError, TypeError, ValueError, AttributeError):
+                        said = json.loads(path.read_text("utf-8"))
                         kept = _Kept(kind.read(said["value"]), kind.read(said["before"]) if kind.replaces else None)
                         self._kept[kind.name, ClaimId(int(claim)) if claim else None] = kept
 
@@ -134,7 +139,7 @@ class Drafts:
     @property
     def cannot_write(self) -> bool:
         """Whether they are to be on disk, and are not."""
-        return self._path is not None and not self.are_safe
+        return self._folder is not None and not self.are_safe
 
     def of(self, kind: Kind[T], claim: ClaimId | None, before: T) -> T:
         """The draft of something, or what stands there without one."""
@@ -186,36 +191,30 @@ class Drafts:
         return [key for key in self._kept if key[1] in here]
 
     def _write(self, key: Key) -> None:
-        """Write down what became of one draft; another window of the same checker may have kept others meanwhile."""
-        if self._path is None:
+        """Write down what became of one draft."""
+        if self._folder is None:
             self._unsaved = {*self._kept}
             return
-        name, claim = key
-        said = dict(self._read())
+        path = self._folder / f"{' '.join((self._name, key[0], str(key[1] or ''))).strip()}.json"
         kept = self._kept.get(key)
-        if kept is None:
-            said.pop(f"{name} {claim or ''}".strip(), None)
-        else:
-            said[f"{name} {claim or ''}".strip()] = {"value": _plain(kept.value), "before": _plain(kept.before)}
         try:
-            if said:
-                self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-                replace_file(self._path, json.dumps(said, default=str))
-                _tidy(self._path.parent)
+            if kept is None:
+                path.unlink(missing_ok=True)
             else:
-                self._path.unlink(missing_ok=True)
+                said = {"value": _plain(kept.value), "before": _plain(kept.before)}
+                self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+                replace_file(path, json.dumps(said, default=str))
+                _tidy(self._folder)
         except (OSError, ValueError):
             self._unsaved = {*self._unsaved, key} & {*self._kept}
         else:
             self._unsaved.discard(key)
 
-    def _read(self) -> Mapping[str, Any]:
-        """What is kept; what cannot be read is left out."""
-        try:
-            said = json.loads(self._path.read_text("utf-8")) if self._path else {}
-        except (OSError, ValueError, RecursionError):
-            return {}
-        return said if isinstance(said, dict) else {}
+    def _paths(self) -> Sequence[Path]:
+        if self._folder is not None:
+            with suppress(OSError):
+                return [*self._folder.glob(f"{self._name} *.json")]
+        return ()
 
 
 def _plain(value: object) -> object:
@@ -223,8 +222,10 @@ def _plain(value: object) -> object:
 
 
 def _tidy(folder: Path) -> None:
-    """Forget what was begun long ago about other articles."""
+    """Forget what was begun long ago."""
     # Another window may do so at the same time; what was written just now is written whatever comes of it.
     with suppress(OSError):
-        for path in sorted(folder.glob("*.json"), key=lambda path: path.stat().st_mtime)[:-_LATEST]:
-            path.unlink(missing_ok=True)
+        paths = [*folder.glob("*.json")]
+        if len(paths) > _LATEST:
+            for path in sorted(paths, key=lambda path: path.stat().st_mtime)[:-_LATEST]:
+                path.unlink(missing_ok=True)

@@ -49,6 +49,8 @@ OBEYED: Final = {*map(chr, (*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x2
 """What a terminal obeys, line ends and tabs among it."""
 OURS: Final = frozenset({"id", "sha256", "hash", "when", "slug", "deadline", "unit", "what", "only"})
 """Fields whose texts come from factcheck itself."""
+TOLD: Final = frozenset({"verdict", "state"})
+"""What an event tells in words of ours: a log that has others there is refused."""
 
 
 def worsened(value: Any, bad: str) -> Any:
@@ -58,7 +60,7 @@ def worsened(value: Any, bad: str) -> Any:
     if isinstance(value, tuple):
         return tuple(worsened(one, bad) for one in value)
     if isinstance(value, dict):
-        return {key: worsened(one, bad) for key, one in value.items()}
+        return {key: one if key in TOLD else worsened(one, bad) for key, one in value.items()}
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         names = [field.name for field in dataclasses.fields(value) if field.name not in OURS]
         return dataclasses.replace(value, **{name: worsened(getattr(value, name), bad) for name in names})

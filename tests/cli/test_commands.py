@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
 import sqlite3
 from contextlib import closing
@@ -669,6 +670,48 @@ def test_a_backup_is_a_desk_like_any_other(factcheck: Factcheck, story: Path, de
     assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith(".")) == []
 
 
+def test_a_backup_follows_a_link_as_an_export_does(factcheck: Factcheck, story: Path, tmp_path: Path) -> None:
+    factcheck("open", story)
+    shelf = tmp_path / "shelf"
+    shelf.mkdir()
+    link, copy = tmp_path / "last.db", shelf / "2026-03.db"
+    link.symlink_to(copy)
+    shelf.joinpath(f"{copy.name}-wal").touch()
+    assert factcheck("backup", link).out == f"{link}\n", "what it leads to is not there yet, and nothing waits for it"
+    shelf.joinpath(f"{copy.name}-wal").unlink()
+    assert (link.is_symlink(), copy.is_file()) == (True, True)
+    assert "is there already" in factcheck("backup", link).err
+    factcheck("mark", "1", "verified")
+    assert factcheck("backup", link, "--force").code == 0
+    assert (link.is_symlink(), [path.name for path in shelf.iterdir()]) == (True, [copy.name])
+    assert factcheck("status", "--json", "--desk", copy).json == factcheck("status", "--json").json
+
+
+def test_a_backup_goes_nowhere_where_it_would_do_harm(
+    factcheck: Factcheck, story: Path, desk_path: Path, tmp_path: Path
+) -> None:
+    factcheck("open", story)
+    to_itself, round_, nowhere = (tmp_path / name for name in ("desk-link.db", "round.db", "nowhere.db"))
+    to_itself.symlink_to(desk_path)
+    round_.symlink_to(round_)
+    nowhere.symlink_to(tmp_path / "nosuch" / "copy.db")
+    pipe, used = tmp_path / "pipe.db", tmp_path / "used.db"
+    os.mkfifo(pipe)
+    used.with_name("used.db-wal").write_bytes(b"waits")
+    for path, said in (
+        (to_itself, "is the desk itself"),
+        (round_, "leads to itself"),
+        (nowhere, f"there is no folder {tmp_path / 'nosuch'}"),
+        (pipe, "is not an ordinary file"),
+        (used, "is a desk in use, or one that was not closed"),
+    ):
+        done = factcheck("backup", path, "--force")
+        assert (done.code, done.out, said in done.err) == (1, "", True)
+        assert len(done.err.splitlines()) == 1
+    assert pipe.is_fifo()
+    assert not used.exists()
+
+
 def test_a_claim_is_asked_about_changed_and_resolved(factcheck: Factcheck, story: Path, tmp_path: Path) -> None:
     factcheck("open", story)
     claim = "forth-bridge-opens-after-seven-years#2"
@@ -768,7 +811,8 @@ def test_the_gate_lists_what_is_open(factcheck: Factcheck, story: Path) -> None:
         factcheck("mark", claim["id"], "verified")
     for _ in range(9):
         factcheck("findings", slug, "--dismiss", "1", "--reason", "looked at")
-    assert factcheck("signoff", slug, "--check").out == ""
+    checked = factcheck("signoff", slug, "--check")
+    assert (checked.code, checked.out, checked.err) == (0, "", "nothing is open\n")
     assert factcheck("signoff", slug).out == f"{slug} signed off\n"
     assert factcheck("status", "--json").json["articles"][0]["state"] == "signed-off"
     assert factcheck("signoff", slug).code == 2
@@ -795,6 +839,7 @@ def test_a_filled_in_checklist_comes_back(factcheck: Factcheck, story: Path, tmp
     factcheck("export", slug, "--format", "csv", "-o", sheet)
     rows = list(csv.DictReader(io.StringIO(sheet.read_text("utf-8-sig"), newline="")))
     rows[0]["verdict"], rows[1]["verdict"], rows[2]["verdict"] = "verified", "disputed", "verifid"
+    rows[0]["speaker"] = "The bridge keeper"
     with sheet.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, list(rows[0]), delimiter=";")
         writer.writeheader()
@@ -805,12 +850,15 @@ def test_a_filled_in_checklist_comes_back(factcheck: Factcheck, story: Path, tmp
     assert tried.code == 1
     assert "#1    verdict     unchecked -> verified\n" in tried.out
     assert "left  #2 (row 3): the claim was changed since: revision 1 on the desk, 0 in the file; --take 2" in tried.out
+    assert "--take 2 writes it all the same: verdict verified -> disputed\n" in tried.out
     assert "left  #3 (row 4): 'verifid' is no verdict: did you mean verified?\n" in tried.out
+    assert "not taken  speaker of #1: 'factcheck correct' corrects it\n" in tried.out
     assert factcheck("status", slug, "--json").json["articles"][0]["verified"] == 1
 
     done = factcheck("import", sheet, "--json")
     report = valid(done.json, "import")
     assert (done.code, report["written"], len(report["changes"]), len(report["questions"])) == (1, True, 1, 2)
+    assert [(cell["number"], cell["what"]) for cell in report["not_taken"]] == [(1, "speaker")]
     assert done.err == "sheet.csv taken in, 1 claim changed\n"
     taken = factcheck("import", sheet, "--take", "7, 2-3")
     assert (taken.code, taken.out.splitlines()[0]) == (1, "#2    verdict     verified -> disputed")

@@ -56,9 +56,9 @@ def test_what_stands_beside_the_text_comes_back_and_the_original_when_it_is_aske
     original = Original(b"PK\x03\x04\x00", "application/zip", "https://example.org/draft")
     record = desk.articles.put(replace(article, original=original))
     assert record.article == article
-    assert desk.articles.original(record.draft_id) == original
+    assert desk.drafts.original(record.draft_id) == original
     earlier = desk.articles.put(replace(story(more="Earlier."), original=original), state=State.ARCHIVE)
-    assert desk.articles.original(earlier.draft_id) is None, "an archive of pages would double the desk"
+    assert desk.drafts.original(earlier.draft_id) is None, "an archive of pages would double the desk"
     desk.articles.remove(earlier.id)
     assert list(desk.problems()) == []
 
@@ -166,7 +166,7 @@ def test_claims_come_back_as_they_were(desk: Desk) -> None:
     assert tuple(record.claim for record in claims) == extracted.claims
     assert [record.number for record in claims] == list(range(1, len(claims) + 1))
     assert all(desk.claims.get(record.id) == record for record in claims)
-    assert desk.articles.findings(desk.articles.find("1").id) == extracted.findings
+    assert desk.findings.of(desk.articles.find("1").id) == extracted.findings
     assert desk.articles.find("1").extracted
 
 
@@ -212,7 +212,7 @@ def test_marks_survive_another_extraction(desk: Desk) -> None:
     assert claims[1].claim == replace(better[0], id="c2")
     assert not claims[2].claim.checkable
     assert claims[2].claim.priority == 0.2
-    assert desk.articles.findings(article_id) == (replace(finding, claims=("c2", "c4")),)
+    assert desk.findings.of(article_id) == (replace(finding, claims=("c2", "c4")),)
     assert set(desk.index.normalised([record.id for record in claims])) == {record.id for record in claims}
 
 
@@ -221,11 +221,11 @@ def test_claims_of_a_hidden_block_survive_another_extraction(desk: Desk) -> None
     article_id = desk.articles.find("1").id
     claims = desk.claims.of(article_id)
     body = story().draft.blocks[2]
-    desk.articles.set_role(article_id, body.start, Role.CREDIT, "set by Ada")
+    desk.drafts.set_role(article_id, body.start, Role.CREDIT, "set by Ada")
     assert len(desk.claims.of(article_id)) == len(claims) - 2
     without = tuple(record.claim for record in desk.claims.of(article_id))
     desk.articles.store(article_id, Extraction(story(), without), complete=True)
-    desk.articles.set_role(article_id, body.start, Role.CAPTION, "set by Ada")
+    desk.drafts.set_role(article_id, body.start, Role.CAPTION, "set by Ada")
     shown = desk.claims.of(article_id)
     assert [record.id for record in shown] == [record.id for record in claims]
     assert shown[1].claim.section is Section.CAPTION
@@ -239,8 +239,8 @@ def test_roles_overruled_while_an_extraction_runs_hold(desk: Desk) -> None:
     found = extraction(record.article)
     first, second = record.article.draft.blocks[2:4]
     desk.articles.store(record.id, replace(found, claims=found.claims[:3]), complete=False)
-    desk.articles.set_role(record.id, first.start, Role.CAPTION, "set by Ada")
-    desk.articles.set_role(record.id, second.start, Role.DEK, "set by Ada")
+    desk.drafts.set_role(record.id, first.start, Role.CAPTION, "set by Ada")
+    desk.drafts.set_role(record.id, second.start, Role.DEK, "set by Ada")
     desk.articles.store(record.id, found, complete=True)
     sections = [claim.claim.section for claim in desk.claims.of(record.id)]
     assert sections == [Section.HEADLINE, *[Section.CAPTION] * 2, *[Section.DEK] * 2, Section.CAPTION]
@@ -249,7 +249,7 @@ def test_roles_overruled_while_an_extraction_runs_hold(desk: Desk) -> None:
 def test_no_block_begins_there(desk: Desk) -> None:
     record = desk.articles.put(story())
     with pytest.raises(ArticleError, match="no block begins at 1"):
-        desk.articles.set_role(record.id, 1, Role.BODY, "")
+        desk.drafts.set_role(record.id, 1, Role.BODY, "")
 
 
 def test_summaries_count_what_is_on_the_list(desk: Desk) -> None:
@@ -300,6 +300,6 @@ def test_people_come_back_as_they_were_stored(desk: Desk) -> None:
     ann = Person("Ann [b] Lee", (Span(0, 3), Span(9, 12)), False, ("Mayor",), ("a \x1bteacher",), (48, 47))
     bob = Person("東京 Moss", (Span(20, 24),), True)
     desk.articles.store(record.id, replace(extraction(story()), people=(ann, bob)), complete=True)
-    assert desk.articles.people(record.id) == (ann, bob)
+    assert desk.people.of(record.id) == (ann, bob)
     desk.articles.store(record.id, replace(extraction(story()), people=(bob,)), complete=True)
-    assert desk.articles.people(record.id) == (bob,)
+    assert desk.people.of(record.id) == (bob,)

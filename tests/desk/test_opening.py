@@ -311,7 +311,7 @@ def test_sources_and_findings_of_an_older_desk_stay(path: Path, monkeypatch: pyt
         assert record.sources == (Source(SourceKind.DOCUMENT, "Log", "p. 3", id=3),)
         assert record.contacts == ()
         finding = Finding("age", "Two ages", Severity.HIGH, (Span(3, 6),), ("c1",))
-        assert desk.articles.findings(ArticleId(article)) == (finding,)
+        assert desk.findings.of(ArticleId(article)) == (finding,)
 
 
 def test_a_desk_is_made_by_the_oldest_sqlite_that_comes_with_python_3_11() -> None:

@@ -85,6 +85,25 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             "A poll of 1,100 residents, conducted in January, found 61% favored ratification of the plan.",
             ["61% favored ratification of the plan"],
         ),
+        ("Asked by Tom Roe who owned the dam, Ann Lee said it was the town's.", ["it was the town's"]),
+        ("The pill is safe, a trial finds.", ["The pill is safe"]),
+        ("Owens ran the 200m.", ["Owens ran the 200m"]),
+        ("Owens won the long jump and the 200m (20.7).", ["Owens won the long jump and the 200m (20.7)"]),
+        ("The office shut at 5 p.m.", ["The office shut at 5 p.m."]),
+        (
+            "Lee had added a third to the $500 that the shop paid for each of the boards.",
+            ["Lee had added a third to the $500 that the shop paid for each of the boards"],
+        ),
+        ("Prices rose 5%.", ["Prices rose 5%"]),
+        (
+            "Police in Leeds said on Thursday they had arrested four more people.",
+            ["they had arrested four more people"],
+        ),
+        (
+            "The suspects face charges including conspiracy to rob, receiving stolen money, and harbouring.",
+            ["The suspects face charges including conspiracy to rob, receiving stolen money, and harbouring"],
+        ),
+        ("Those named by police are:", []),
         ("What's next: The town remains without a dam.", ["The town remains without a dam"]),
         (
             "She left the navy in 1966, was recalled the next year, and left again in 1986.",

@@ -49,6 +49,7 @@ def test_the_speaker_of_a_quotation(text: str, speaker: str, cue: str | None) ->
         ("A source said that the dam had leaked.", "A source", False),
         ("Police said that the dam had leaked.", "Police", True),
         ("Authorities said that the dam had leaked.", "Authorities", False),
+        ("Detectives said that the dam had leaked.", "Detectives", False),
         ("The leak was found late, per the council's report.", "the council's report", True),
         ("The dam had leaked for weeks, council records show.", "council records", True),
         ("The report said that the dam had leaked.", "The report", True),
@@ -883,6 +884,7 @@ def test_reported_speech_that_is_misread_keeps_its_speaker(text: str, claim: str
             "he was ill",
             "Sefton Brancker",
         ),
+        ("Coach Dean Cromwell is said to have wagged a finger: “You’ll run.”", "You’ll run", "Dean Cromwell"),
         ("The message read: “It leaks in the rain.”", "It leaks in the rain", "The message"),
         ("One stewardess, Violet Jessop, insists it was a hymn.", "it was a hymn", "Violet Jessop"),
         (
@@ -891,6 +893,11 @@ def test_reported_speech_that_is_misread_keeps_its_speaker(text: str, claim: str
             "a source close to the family",
         ),
         ("The mayor told a friend he would stay, it was claimed last night.", "he would stay", "The mayor"),
+        (
+            "Some pointed to loans, which rose to $8 billion, meaning that borrowers owed too much.",
+            "meaning that borrowers owed too much",
+            None,
+        ),
         ("Scientists reported it, raising hopes that it may treat people.", "it may treat people", None),
         (
             "The panel warned that it could give people the disease, which his allies denied.",
@@ -902,6 +909,13 @@ def test_reported_speech_that_is_misread_keeps_its_speaker(text: str, claim: str
 def test_who_says_it_where_the_parse_points_elsewhere(text: str, claim: str, speaker: str | None) -> None:
     by = next((one.attribution for one in extract(story(text)).claims if one.text == claim), None)
     assert (by.speaker if by else None) == speaker
+
+
+def test_whose_reply_it_is_that_stands_behind_a_colon() -> None:
+    made = extract(story("Ann Lee cabled Tom Roe. His reply has already become famous: “We must redefine the tool.”"))
+    by = made.claims[-1].attribution
+    assert by is not None
+    assert (by.speaker, by.person) == ("His", "Tom Roe")
 
 
 def test_the_name_that_somebody_was_born_with_is_no_second_person() -> None:

@@ -230,6 +230,8 @@ SENTENCES = [
     "Print sales fell by 12 percent last year.",
     "Email records show that the mayor knew.",
     "Donate blood and you may save three lives, doctors say.",
+    "Correction: the bridge was built in 1911, not in 1912.",
+    "Correction officers were told to stay at home.",
     "Embargo on coal exports lifted by the council in May",
     "For release on bail, the men paid $500 each.",
     "Press inquiry into the harbour fund opened on Monday.",

@@ -155,6 +155,15 @@ def test_a_caption_with_a_label_of_its_own_has_the_credit_above_it() -> None:
     ]
 
 
+def test_an_entry_of_a_list_of_dates_is_no_heading() -> None:
+    text = page("Bridge falls at Millport", LONG, "Key dates\n1911: Bridge opened\nMay 1950 – Bridge shut", MORE)
+    assert told(text)[2:5] == [
+        ("crosshead", "Key dates"),
+        ("body", "1911: Bridge opened"),
+        ("body", "May 1950 – Bridge shut"),
+    ]
+
+
 def test_a_picture_that_is_described_twice_has_two_captions() -> None:
     seen = "The bridge is seen with its builders in 1911"
     text = page("Bridge falls at Millport", LONG, f"{seen}\n\n{seen} (Image: Harbour Wire)", MORE)

@@ -43,11 +43,11 @@ def docx(body: str, *, core: str = "", links: Sequence[str] = (), **parts: str) 
 
 
 def zipped(files: dict[str, bytes], compression: int = zipfile.ZIP_DEFLATED) -> bytes:
-    """A ZIP file."""
+    """A ZIP file; the same at any time, as tests are named after some, and two processes have to name them alike."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", compression) as archive:
         for name, data in files.items():
-            archive.writestr(zipfile.ZipInfo(name), data, compression)  # of no time: tests are named by their bytes
+            archive.writestr(zipfile.ZipInfo(name), data, compression)
     return out.getvalue()
 
 

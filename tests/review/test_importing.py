@@ -16,9 +16,21 @@ from factcheck.checklist import reading, render
 from factcheck.checklist.reading import parse
 from factcheck.desk import connect
 from factcheck.errors import SheetError, UsageError
-from factcheck.model import Contact, ContactOutcome, ContactWay, Resolution, Source, SourceKind, Verdict
-from factcheck.review import Review
+from factcheck.model import (
+    ClaimId,
+    Contact,
+    ContactOutcome,
+    ContactWay,
+    Correction,
+    NotTaken,
+    Resolution,
+    Source,
+    SourceKind,
+    Verdict,
+)
+from factcheck.review import Review, not_taken
 from factcheck.review.importing import find_article
+from factcheck.review.wording import describe_import
 from tests.conftest import HOSTILE, Clock
 from tests.review.test_rebase import edited, extraction
 
@@ -186,7 +198,7 @@ def test_what_was_filled_in_is_written_whatever_a_spreadsheet_did(review: Review
 def test_what_nobody_filled_in_changes_nothing(asked: Review, how: str) -> None:
     events = len(asked.checklist().history)
     report = take(asked, damaged(rows_of(asked), how))
-    assert (report.changes, report.questions, report.same) == ((), (), 5)
+    assert (report.changes, report.questions, report.not_taken, report.same) == ((), (), (), 5)
     assert len(asked.checklist().history) == events
 
 
@@ -230,6 +242,69 @@ def test_json_tells_of_changed_contacts_and_second_reads_too(asked: Review) -> N
     document["claims"][2]["second"] = "disputed"
     questions = take(asked, json.dumps(document).encode()).questions
     assert [(one.number, one.text.split(" ")[0]) for one in questions] == [(2, "contacts"), (3, "a")]
+
+
+def test_cells_that_do_not_come_back_are_told_with_where_to_change_them(asked: Review) -> None:
+    rows = rows_of(asked)
+    rows[0] |= {"speaker": "Ann Lee", "named": "named", "note": "by phone"}
+    rows[1] |= {"text": "The fire killed 86 people", "findings": "high: none", "checker": "Cy"}
+    rows[2] |= {"speaker": "Bo", "priority": "0.9", "checker": "Cy", "verdict": "verified", "text": "  "}
+    before = by_number(asked, 2)
+    report = take(asked, written(rows), 3)
+    assert {(cell.number, cell.what, cell.said) for cell in report.not_taken} == {
+        (1, "speaker", "Ann Lee"),
+        (1, "named", "named"),
+        (2, "text", "The fire killed 86 people"),
+        (2, "findings", "high: none"),
+        (2, "checker", "Cy"),
+        (3, "text", "  "),
+        (3, "speaker", "Bo"),
+        (3, "priority", "0.9"),
+    }
+    assert [*not_taken.told(report.not_taken)] == [
+        "text of #2, #3: suggest it in the column replacement, or take an edited draft in ('factcheck rebase')",
+        "speaker of #1, #3; named of #1: 'factcheck correct' corrects it",
+        "findings of #2: 'factcheck findings' dismisses one",
+        "checker of #2: they come with a new verdict, as 'factcheck mark' gives one",
+        "priority of #3: factcheck finds it out itself",
+    ]
+    assert describe_import(report) == "2 changed, 3 as they were, 0 left, 8 cells not taken"
+    assert by_number(asked, 2) == before
+    assert (by_number(asked, 1).note, by_number(asked, 3).checker) == ("by phone", "Cy")
+
+
+def test_many_claims_with_cells_that_do_not_come_back_are_counted() -> None:
+    cells = [NotTaken(ClaimId(at), at if at < 11 else None, "kinds", "age") for at in range(1, 12)]
+    (line,) = not_taken.told(cells)
+    assert line == "kinds of #1, #2, #3, #4, #5, #6, #7, #8 and 3 more: 'factcheck correct' corrects it"
+
+
+def test_what_changed_on_the_desk_since_the_export_is_not_told_as_changed_in_the_file(review: Review) -> None:
+    rows = rows_of(review)
+    first, second = by_number(review, 1), by_number(review, 2)
+    review.correct(first.id, Correction("Ann Lee", True))
+    review.add_contact(second.id, CONTACTS[0])
+    assert take(review, written(rows)).not_taken == ()
+    for row in rows[:2]:
+        row |= {"speaker": "Bo", "checker": "Cy", "text": "Other words"}
+    cells = take(review, written(rows)).not_taken
+    theirs = [(2, "text"), (2, "speaker"), (2, "checker")]
+    assert [(cell.number, cell.what) for cell in cells] == [(1, "text"), (1, "checker"), *theirs]
+    review.rebase(extraction("Fire destroys an Opera", *STORY[1:]))
+    cells = take(review, written(rows)).not_taken
+    assert [(cell.number, cell.what) for cell in cells] == [(1, "checker"), *theirs], (
+        "the words of the second went along"
+    )
+
+
+def test_json_tells_of_a_changed_speaker_and_kinds_too(review: Review) -> None:
+    review.correct(by_number(review, 1).id, Correction("Ann Lee", True, ("number",)))
+    document = document_of(review)
+    assert take(review, json.dumps(document).encode()).not_taken == ()
+    document["claims"][0]["attribution"]["speaker"] = "Bo"
+    document["claims"][1] |= {"kinds": ["age"], "attribution": "Bo"}
+    cells = take(review, json.dumps(document).encode()).not_taken
+    assert [(cell.number, cell.what, cell.said) for cell in cells] == [(1, "speaker", "Bo"), (2, "kinds", "age")]
 
 
 def test_a_sheet_assigns_claims(review: Review) -> None:

@@ -220,6 +220,39 @@ def test_a_denial_beside_unchanged_words_takes_the_verdict_off(review: Review) -
     assert found.claims
 
 
+def test_a_change_that_reads_otherwise_than_suggested_keeps_the_gate_shut(review: Review) -> None:
+    for one in review.claims:
+        review.mark(one.id, Verdict.VERIFIED)
+    assert not review.open_items
+    fire = claim(review, "84 people")
+    review.suggest(fire.id, fire.claim.text.replace("84 people", "384 people - or 400") + ".")
+    review.resolve(fire.id, Resolution.CHANGED)
+    assert not review.open_items, "what is decided and not in a draft yet holds nothing up"
+    review.rebase(extraction(*edited("84 people", "300 people")))
+    review.mark(fire.id, Verdict.VERIFIED)
+    (item,) = review.open_items
+    assert item.claim == fire.id
+    told = "but not as suggested (take the suggestion back, suggest anew, or decide on stet or cut): The fire"
+    assert told in item.text
+    with pytest.raises(UsageError, match="1 thing is open"):
+        review.sign_off()
+    for decision in (Resolution.STET, Resolution.CUT):
+        review.resolve(fire.id, decision)
+        assert not review.open_items
+        review.undo()
+    review.suggest(fire.id, review.claim(fire.id).claim.text)
+    assert not review.open_items, "what the draft says is what is suggested"
+    review.undo()
+    review.suggest(fire.id, "The fire killed hundreds")
+    assert "the suggested change is not decided: The fire killed hundreds" in review.open_items[0].text
+    assert review.claim(fire.id).resolution is Resolution.OPEN
+    review.undo()
+    assert review.claim(fire.id).resolution is Resolution.CHANGED
+    review.rebase(extraction(*edited("84 people", "384 people – or 400")))
+    review.mark(fire.id, Verdict.VERIFIED)
+    assert not review.open_items, "another dash and the stop at the end are no other words"
+
+
 def test_a_suggested_change_that_went_in_is_recognised(review: Review) -> None:
     fire = claim(review, "84 people")
     review.suggest(fire.id, fire.claim.text.replace("84", "86"))

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from factcheck.desk import connect
 from factcheck.model import Role, Verdict
 from factcheck.review import Review
-from factcheck.review.sentences import tokens
+from factcheck.tokens import tokens
 from tests.review.test_rebase import extraction, without_claims_in
 
 if TYPE_CHECKING:

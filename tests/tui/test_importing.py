@@ -5,24 +5,26 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from textual.content import Content
 from textual.widgets import Input, OptionList
 
 from factcheck import checklist
 from factcheck.desk import connect
-from factcheck.model import ArticleId, Role, Section, State, Verdict
+from factcheck.model import ArticleId, ClaimId, ImportChange, Imported, ImportQuestion, Role, Section, State, Verdict
 from factcheck.review import Review
 from factcheck.tui.screens.desk import DeskScreen
 from factcheck.tui.screens.dialog import ConfirmDialog, ErrorDialog
 from factcheck.tui.screens.log import LogDialog
 from factcheck.tui.screens.review import ReviewScreen
-from factcheck.tui.screens.sheet import SheetDialog
+from factcheck.tui.screens.sheet import Offered, SheetDialog
 from tests.tui.conftest import make_article, make_extraction, on_top, said, text_of, until
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
     from textual.pilot import Pilot
 
     from tests.tui.conftest import Stage
@@ -81,9 +83,23 @@ async def test_nothing_is_written_before_it_was_shown(stage: Stage) -> None:
         assert stage.verdicts() == ".......", "all of a file is one act"
 
 
+async def test_cells_that_do_not_come_back_are_told_before_anything_is_written(stage: Stage) -> None:
+    stage.put()
+    path = filled(exported(stage), {1: {"verdict": "verified"}, 2: {"speaker": "[b]Ann"}, 3: {"speaker": "Bo"}})
+    async with stage.open() as (pilot, _):
+        await show_sheet(pilot, path)
+        assert "1 changed, 6 as they were, 0 left, 2 cells not taken" in text_of(pilot)
+        lines = " ".join(text_of(pilot).replace("│", "").split())
+        assert "not taken speaker of #2, #3: 'factcheck correct' corrects it" in lines
+        await pilot.press("end", "space", "enter")
+        await until(lambda: "taken in" in said(pilot), pilot)
+    assert stage.verdicts() == "v......"
+
+
 async def test_what_was_changed_since_wants_consent_row_by_row(stage: Stage) -> None:
     stage.put()
     path = filled(exported(stage), {number: {"verdict": "verified"} for number in (1, 2, 3)} | {4: {"verdict": "okay"}})
+    path = filled(path, {1: {"speaker": "Bo"}})
     async with stage.open() as (pilot, _):
         await pilot.press("d", "d")
         await show_sheet(pilot, path)
@@ -93,10 +109,48 @@ async def test_what_was_changed_since_wants_consent_row_by_row(stage: Stage) -> 
         await pilot.press("space", "end", "space")
         assert "1 changed, 3 as they were, 3 left" in text_of(pilot)
         await pilot.press("home", "down", "space")
-        assert "2 changed, 3 as they were, 2 left" in text_of(pilot)
+        assert "2 changed, 3 as they were, 2 left, 1 cell not taken" in text_of(pilot)
+        assert "not taken  speaker of #1" in text_of(pilot)
         await pilot.press("down", "space", "space", "enter")
         await until(lambda: "taken in" in said(pilot), pilot)
     assert stage.verdicts() == "vdv....", "the second was taken and left again"
+
+
+async def test_consent_changes_one_row_of_a_long_list(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    stage.put()
+    numbers = range(1, 301)
+    since = "the claim was changed since: revision 1 on the desk, 0 in the file"
+    left = [ImportQuestion(f"row {at}", at, at, text, can_take=True) for at in numbers for text in (since, "it moved")]
+    changes = [
+        ImportChange(ClaimId(at), at, what, "", after)
+        for at in numbers
+        for what, after in (("verdict", "disputed"), ("note", "seen"), ("query", "who?"))
+    ]
+    offered = Offered(Imported((), tuple(left), 0), Imported(tuple(changes), (), 0))
+    async with stage.open() as (pilot, _):
+        dialog = SheetDialog("filled.csv", offered)
+        pilot.app.push_screen(dialog)
+        await pilot.pause()
+        options = dialog.query_one(OptionList)
+        assert options.option_count == 300, "what is taken at once stands as one"
+        before = [*options.options]
+        measured: list[Content] = []
+        wrap = Content._wrap_and_format
+
+        def counted(content: Content, *more: Any, **how: Any) -> Any:
+            measured.append(content)
+            return wrap(content, *more, **how)
+
+        monkeypatch.setattr(Content, "_wrap_and_format", counted)
+        await pilot.press("down", "space")
+        await pilot.pause()
+        assert "1 changed, 0 as they were, 299 left" in text_of(pilot)
+        assert "#2 query: – → who?  all the same" in text_of(pilot)
+        assert [*options.options] == before
+        assert len(measured) < 60, "the others are not laid out again"
+        await pilot.press("space")
+        assert "0 changed, 0 as they were, 300 left" in text_of(pilot)
+        assert "left  #2 (row 2): " in text_of(pilot)
 
 
 async def test_consent_is_to_what_was_shown(stage: Stage) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ from textual.widgets import Input, TextArea
 from factcheck.desk import connect
 from factcheck.model import ArticleId, ClaimId, Contact, ContactOutcome, ContactWay, Correction, Source, SourceKind
 from factcheck.review import Review
+from factcheck.state import replace_file
 from factcheck.tui import drafts, screens
 from factcheck.tui.drafts import Drafts, Kind
 from factcheck.tui.screens import forms
@@ -124,6 +126,33 @@ def test_two_windows_keep_each_other_s_drafts(kept: Stage) -> None:
     one.keep(drafts.QUERY, ClaimId(1), screens.Query("third", ""), screens.Query("", ""))
     found = Drafts(kept.config, "story").told([ClaimId(1), ClaimId(2)])
     assert sorted(found, key=str) == [("note", 1), ("note", 2), ("query", 1)]
+
+
+def test_two_windows_that_write_at_the_same_moment_lose_nothing(kept: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    one, other = Drafts(kept.config, "story"), Drafts(kept.config, "story")
+    other.keep(drafts.NOTE, ClaimId(4), "fourth", "")
+
+    def meanwhile(path: Path, text: str) -> None:
+        monkeypatch.setattr("factcheck.tui.drafts.replace_file", replace_file)
+        other.keep(drafts.NOTE, ClaimId(2), "second", "")
+        other.drop(drafts.NOTE, ClaimId(4))
+        replace_file(path, text)
+
+    monkeypatch.setattr("factcheck.tui.drafts.replace_file", meanwhile)
+    one.keep(drafts.NOTE, ClaimId(1), "first", "")
+    found = Drafts(kept.config, "story").told([ClaimId(at) for at in (1, 2, 4)])
+    assert sorted(found, key=str) == [("note", 1), ("note", 2)]
+
+
+def test_what_was_begun_long_ago_is_forgotten(kept: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drafts, "_LATEST", 2)
+    found = Drafts(kept.config, "story")
+    found.keep(drafts.NOTE, ClaimId(1), "first", "")
+    (path,) = (kept.folder / "state" / "drafts").iterdir()
+    os.utime(path, (0, 0))
+    found.keep(drafts.NOTE, ClaimId(2), "second", "")
+    Drafts(kept.config, "another").keep(drafts.NOTE, ClaimId(3), "third", "")
+    assert [*Drafts(kept.config, "story").told([ClaimId(1), ClaimId(2)])] == [("note", 2)]
 
 
 async def assert_theirs_is_shown_before_mine_is_noted(pilot: Pilot[None], kept: Stage) -> None:

@@ -69,7 +69,7 @@ class Redrafting(Acting):
         """The page of which this draft may be too little; None where there is none, or no doubt about it."""
         record = self.reviewing.article
         doubted = any("--whole-page" in warning for warning in record.article.warnings)
-        return self.desk.articles.original(record.draft_id) if doubted else None
+        return self.desk.drafts.original(record.draft_id) if doubted else None
 
     def _ask_for_draft(self) -> None:
         self.ask(

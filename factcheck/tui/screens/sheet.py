@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.content import Content
 from textual.message import Message
@@ -11,6 +12,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from factcheck.model import Imported
+from factcheck.review.not_taken import told
 from factcheck.review.wording import describe_import
 from factcheck.tui.keymap import binding
 from factcheck.tui.screens.dialog import ListDialog
@@ -23,7 +25,10 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from factcheck.checklist.sheet import Sheet
-    from factcheck.model import ArticleId, ArticleRecord, Checklist, ImportChange, ImportQuestion
+    from factcheck.model import ArticleId, ArticleRecord, Checklist, ImportChange, ImportQuestion, NotTaken
+
+_MANY: Final = 100
+"""Rows that fill the window, whatever its height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,8 @@ class Offered:
         """What comes of it with consent to the rows of these claims."""
         changes = [change for change in self.agreed.changes if change.number in taken]
         left = [question for question in self.own.questions if question.number not in taken]
-        return Imported((*self.own.changes, *changes), tuple(left), self.own.same)
+        cells = (*self.own.not_taken, *(cell for cell in self.agreed.not_taken if cell.number in taken))
+        return Imported((*self.own.changes, *changes), tuple(left), self.own.same, cells)
 
 
 @dataclass
@@ -98,9 +104,13 @@ class SheetDialog(ListDialog[frozenset[int]]):
         )
         self._offered = offered
         self._askable = offered.askable
-        self._agreed: dict[int, list[ImportChange]] = {}
+        self._agreed: defaultdict[int, list[ImportChange]] = defaultdict(list)
         for change in offered.agreed.changes:
-            self._agreed.setdefault(change.number, []).append(change)
+            self._agreed[change.number].append(change)
+        self._asked: defaultdict[int, list[ImportQuestion]] = defaultdict(list)
+        for question in offered.own.questions:
+            if question.number in self._askable:
+                self._asked[question.number].append(question)
         self._remark = remark
         self._taken: frozenset[int] = frozenset()
         self._rows: list[int | None] = []
@@ -112,45 +122,54 @@ class SheetDialog(ListDialog[frozenset[int]]):
 
     def on_mount(self) -> None:
         """List it."""
-        self._fill()
-
-    def _fill(self) -> None:
-        options = self.query_one(OptionList)
-        at = options.highlighted or 0
         lines = [*self._lines()]
         self._rows = [number for number, _ in lines]
-        options.clear_options()
+        options = self.query_one(OptionList)
+        # What is as high as its rows has all of them measured, twice, whenever anything is laid out.
+        options.set_class(len(lines) > _MANY, "-many")
         options.add_options([Option(line) for _, line in lines])
-        options.highlighted = min(at, len(lines) - 1) if lines else None
+        options.highlighted = 0 if lines else None
         options.focus()
-        told = (describe_import(self._offered.with_consent(self._taken)), self._remark)
-        self.query_one("#counts", Static).update(Content("\n".join(map(shown, filter(None, told)))))
+        self._count()
+
+    def _count(self) -> None:
+        counts = (describe_import(self._offered.with_consent(self._taken)), self._remark)
+        self.query_one("#counts", Static).update(Content("\n".join(map(shown, filter(None, counts)))))
 
     def _lines(self) -> Iterator[tuple[int | None, Content]]:
-        """The claim whose row wants only consent, and what is said; a row stays in its place when it is taken."""
+        """What is said, with the number of the claim where a row is left that wants only consent."""
         for change in self._offered.own.changes:
             yield None, _change(change)
-        # A row that is left for two reasons is taken for both at once.
-        done = set()
         for question in self._offered.own.questions:
-            number = question.number if question.number in self._askable else None
-            wanted = [] if number is None else self._agreed.get(number, [])
-            if number not in self._taken:
-                yield number, _question(question, wanted)
-            elif number not in done:
-                done.add(number)
-                yield from ((number, _change(change, "all the same")) for change in wanted)
+            number = question.number if question.number in self._asked else None
+            if number is None:
+                yield None, _question(question, ())
+            elif question is self._asked[number][0]:
+                # A row that is left for two reasons is taken for both at once.
+                yield number, self._row(number)
+        for line in _not_taken(self._offered.own.not_taken):
+            yield None, line
+
+    def _row(self, number: int) -> Content:
+        """A row that is left, or taken all the same."""
+        changes = self._agreed[number]
+        if number not in self._taken:
+            return Content("\n").join(_question(question, changes) for question in self._asked[number])
+        cells = [cell for cell in self._offered.agreed.not_taken if cell.number == number]
+        return Content("\n").join((*(_change(change, "all the same") for change in changes), *_not_taken(cells)))
 
     def action_row_consent(self) -> None:
         """Take a row that is left, or leave it again."""
-        at = self.query_one(OptionList).highlighted
+        options = self.query_one(OptionList)
+        at = options.highlighted
         number = None if at is None else self._rows[at]
-        if number is None:
-            told = "only a row that is left, and wants no mending in the file, is taken so"
-            self.notify(told, severity="error", markup=False)
+        if at is None or number is None:
+            why = "only a row that is left, and wants no mending in the file, is taken so"
+            self.notify(why, severity="error", markup=False)
             return
         self._taken = self._taken ^ {number}
-        self._fill()
+        options.replace_option_prompt_at_index(at, self._row(number))
+        self._count()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Write it."""
@@ -169,6 +188,11 @@ def _change(change: ImportChange, more: str = "") -> Content:
         shown(change.after) or "–",
         (f"  {more}" if more else "", "$claim-quiet"),
     )
+
+
+def _not_taken(cells: Iterable[NotTaken]) -> Iterator[Content]:
+    for line in told(cells):
+        yield Content.assemble(("not taken  ", "bold"), (shown(line), "$claim-quiet"))
 
 
 def _question(question: ImportQuestion, wanted: Sequence[ImportChange]) -> Content:
