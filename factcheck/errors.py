@@ -56,6 +56,10 @@ class ExportError(FactcheckError):
     """A checklist cannot be written."""
 
 
+class NotSignedOffError(ExportError):
+    """What is only for published articles was asked for one that is under check."""
+
+
 class SheetError(FactcheckError):
     """A filled-in checklist cannot be taken in."""
 

@@ -16,7 +16,7 @@ from urllib.parse import unquote_plus, urlsplit
 from factcheck.checklist.as_json import dumps
 from factcheck.checklist.calls import PRONOUNS
 from factcheck.checklist.entry import address, signed_off
-from factcheck.errors import ExportError
+from factcheck.errors import ExportError, NotSignedOffError
 from factcheck.model import Resolution, SourceKind, State, Verdict
 from factcheck.normalise import fold
 from factcheck.rules import host_of
@@ -53,7 +53,7 @@ def render(checklist: Checklist) -> bytes:
     record, publisher = checklist.article, checklist.publisher
     if record.state is State.CHECKING:
         todo = f"ClaimReview is for what is published: 'factcheck signoff {record.slug}' first"
-        raise ExportError(f"{record.slug} is not signed off", todo)
+        raise NotSignedOffError(f"{record.slug} is not signed off", todo)
     if missing := _missing(publisher):
         todo = "set it under [publish] in the configuration; 'factcheck where' names the file"
         raise ExportError(f"ClaimReview wants {' and '.join(missing)}", todo)
@@ -155,7 +155,7 @@ def _without_secrets(url: str) -> str:
     parts = urlsplit(url)
     kept = [one for one in parts.query.split("&") if not _SECRET.match(unquote_plus(one.partition("=")[0]))]
     fragment = "" if "=" in parts.fragment else parts.fragment
-    return parts._replace(query="&".join(kept), fragment=fragment).geturl()
+    return parts._replace(query="&".join(kept), fragment=fragment).geturl().replace('"', "%22")
 
 
 def _is_public(url: str) -> bool:

@@ -18,7 +18,7 @@ from factcheck.checklist.remarks import Remark, remarks
 from factcheck.checklist.rewriting import Edit, rewriting
 from factcheck.checklist.word_file import Document, packed
 from factcheck.contract import MARKED_UP
-from factcheck.model import Block, Role
+from factcheck.model import AnnotationKind, Block, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -137,7 +137,10 @@ class _Layout:
             self._coming[change.edit.end].append(change)
         self._going = sorted((one for one in changes if one.edit.start < one.edit.end), key=lambda one: one.edit)
         self._going_starts = [one.edit.start for one in self._going]
-        edges = {*self._starts, *self._ends, *self._points, *self._coming, *self._going_starts}
+        self._links = [one for one in draft.annotations if one.kind is AnnotationKind.LINK]
+        self._link_starts = [one.start for one in self._links]
+        linked = (at for one in self._links for at in (one.start, one.end))
+        edges = {*self._starts, *self._ends, *self._points, *self._coming, *self._going_starts, *linked}
         self._edges = sorted(edges)
 
     def _anchor(self, number: int, remark: Remark) -> None:
@@ -192,6 +195,11 @@ class _Layout:
         change = self._going[index] if index >= 0 else None
         if change and start < change.edit.end:
             yield self._tracked(change, self._text[start:end], deleted=True)
+            return
+        index = bisect_right(self._link_starts, start) - 1
+        link = self._links[index] if index >= 0 else None
+        if link and start < link.end:
+            yield word.linked(word.run(self._text[start:end], style="Hyperlink"), link.text)
         else:
             yield word.run(self._text[start:end])
 

@@ -28,7 +28,10 @@ RECHECK: Final = "re-check"
 """The word for a claim that had a verdict on other words and has none on these."""
 _RECHECK_SIGN: Final = "↻"
 
-_ADDRESS: Final = re.compile(r"https?://[^\s<>\"]*[^\s<>\",.;:)]", re.IGNORECASE)
+_ADDRESS: Final = re.compile(r"https?://(?:[^\s<>\"]++|\"[^\s<>\"]++\")+", re.IGNORECASE)
+"""Quotation marks come in pairs in it, as in the names of some pages; one by itself stands behind it."""
+_STOPS: Final = ",.;:"
+"""What behind an address belongs to the sentence."""
 _STOP: Final = re.compile(r"[.!?…][)\]\"'”’»]*\s+(?=[(\[\"'“‘«]*[^\W_a-z])|\n\s*\n")
 """An end of a sentence by its look: good enough to show a claim's surroundings, with no model at hand."""
 _ABBREVIATION: Final = re.compile(
@@ -116,8 +119,13 @@ def source_told(source: Source) -> str:
 def address(locator: str) -> str:
     """The address on the web with which a locator begins; empty when it does not begin with one."""
     found = _ADDRESS.match(locator)
+    if found is None:
+        return ""
+    url = found[0].rstrip(_STOPS)
+    while url.endswith(")") and url.count(")") > url.count("("):
+        url = url[:-1].rstrip(_STOPS)
     try:
-        return found[0] if found and urlsplit(found[0]).hostname else ""
+        return url if urlsplit(url).hostname else ""
     except ValueError:
         return ""
 

@@ -20,6 +20,7 @@ from factcheck.checklist.outline import (
     speaker,
 )
 from factcheck.checklist.rewriting import is_to_change
+from factcheck.model import AnnotationKind
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -61,8 +62,9 @@ def remarks(checklist: Checklist, tracked: Container[ClaimId] | None = None) -> 
         for claim in finding.claims if not finding.dismissed else ():
             findings[claim].append(finding)
     written = [
-        Remark(one.start, one.end, one.author, None, (Item((one.text,)),))
+        Remark(one.start, one.end, _author(one), None, (Item((one.text,)),))
         for one in checklist.article.article.draft.annotations
+        if one.kind is not AnnotationKind.LINK
     ]
     said = [
         Remark(
@@ -76,6 +78,11 @@ def remarks(checklist: Checklist, tracked: Container[ClaimId] | None = None) -> 
         if _wanted(record)
     ]
     return (*written, *said)
+
+
+def _author(annotation: Annotation) -> str:
+    """Who wrote it; what it is where the file names nobody, as of footnotes: Word shows nobody's comments badly."""
+    return annotation.author.strip() or annotation.kind.value.capitalize()
 
 
 def is_remark(annotation: Annotation) -> bool:

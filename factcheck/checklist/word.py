@@ -159,6 +159,12 @@ def comment(number: int, author: str, at: datetime | None, content: Iterable[Ele
     return element("comment", *content, id=str(number), **_by(author, at), initials=initials[:_INITIALS])
 
 
+def linked(content: Element, address: str) -> Element:
+    """A run that leads to a web address; as a field, which needs no part of the file beside it."""
+    plain = re.sub(r'[\s"\\]', "", clean(address))
+    return element("fldSimple", content, instr=f' HYPERLINK "{plain}" ')
+
+
 def comment_start(number: int) -> Element:
     """Where the words of a comment begin."""
     return element("commentRangeStart", id=str(number))

@@ -9,7 +9,7 @@ from factcheck.cli import reading
 from factcheck.cli.looking import look_at_desk
 from factcheck.cli.output import complain, narrate, progress, say, say_json, words
 from factcheck.errors import FactcheckError
-from factcheck.model import UNCHECKED, Carried, State
+from factcheck.model import UNCHECKED, AnnotationKind, Carried, State
 
 if TYPE_CHECKING:
     import argparse
@@ -173,6 +173,7 @@ def run_about(arguments: argparse.Namespace, config: Config) -> int:
 
 def _about_lines(record: ArticleRecord, original: Original | None) -> Iterator[str]:
     article, draft = record.article, record.article.draft
+    notes = sum(one.kind is not AnnotationKind.LINK for one in draft.annotations)
     told = {
         "title": article.title,
         "dek": article.dek,
@@ -184,7 +185,8 @@ def _about_lines(record: ArticleRecord, original: Original | None) -> Iterator[s
         "draft": f"{draft.number}, {draft.words} words, sha256 {draft.sha256}",
         "original": original and f"{original.media_type}, {len(original.data)} bytes, sha256 {original.sha256}",
         "pages": str(len(draft.pages)) if draft.pages else "",
-        "notes": str(len(draft.annotations)) if draft.annotations else "",
+        "notes": str(notes or ""),
+        "links": str(len(draft.annotations) - notes or ""),
     }
     for name, value in told.items():
         if value:

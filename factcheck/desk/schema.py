@@ -285,6 +285,15 @@ _FINDINGS: Final = (
 )
 """Findings without the claims that they were about when they were found."""
 
+_LINKS: Final = (
+    "ALTER TABLE annotations RENAME TO former_annotations",
+    _ANNOTATIONS.replace("'footnote')", "'footnote', 'link')"),
+    'INSERT INTO annotations SELECT id, draft_id, start, "end", kind, author, text FROM former_annotations',
+    "DROP TABLE former_annotations",
+    "CREATE INDEX idx_annotations_draft ON annotations (draft_id)",
+)
+"""Where the words of a draft lead, kept as what else stands beside them."""
+
 
 @MIGRATIONS()
 def m001_desk(db: Database) -> None:
@@ -437,3 +446,10 @@ def m017_undone(db: Database) -> None:
             db.execute(
                 "UPDATE drafts SET undone = ? WHERE article_id = ? AND number = ?", (int(undone), article_id, number)
             )
+
+
+@MIGRATIONS()
+def m018_links(db: Database) -> None:
+    """Take the addresses that words of a draft lead to: in a writer's draft they are sources."""
+    for statement in _LINKS:
+        db.execute(statement)

@@ -36,6 +36,8 @@ _SIDE_BY_SIDE: Final = 12
 """Units that go through the parser together, if they are short enough."""
 _ENOUGH: Final = 2_500
 """Words and signs after which no more of them are waited for, as each takes memory."""
+_TOO_MUCH: Final = 2 * _ENOUGH
+"""Words and signs that go through the parser at once at most, but for the last unit of them."""
 _TOKEN: Final = re.compile(r"\w+|[^\w\s]")
 
 
@@ -109,10 +111,24 @@ def _parsed(nlp: Language, batches: Iterable[list[Paragraph]]) -> Iterator[list[
         texts = [unit.shown.text for some in waiting for paragraph in some for unit in paragraph.units]
         full = max(len(texts), len(waiting)) >= _SIDE_BY_SIDE or sum(map(_tokens, texts)) >= _ENOUGH
         if waiting and (batch is None or full):
-            docs = iter(pipelines.parse(nlp, texts))
+            docs = chain.from_iterable(pipelines.parse(nlp, group) for group in _groups(texts))
             for some in waiting:
                 yield [(paragraph, [Parsed(unit, next(docs)) for unit in paragraph.units]) for paragraph in some]
             waiting = []
+
+
+def _groups(texts: Iterable[str]) -> Iterator[list[str]]:
+    """Those that are parsed at once: a quotation that nothing closes may bring many long ones at a time."""
+    group: list[str] = []
+    size = 0
+    for text in texts:
+        group.append(text)
+        size += _tokens(text)
+        if size >= _TOO_MUCH:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
 
 
 def _tokens(text: str) -> int:

@@ -107,6 +107,19 @@ class _Head:
     """It is what is said."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Others:
+    """A quotation, or words that tell whose the ones around them are, which a claim does not begin or end with."""
+
+    head: int
+    """The token that heads it."""
+    start: int
+    end: int
+    """One past its last token."""
+    source: bool
+    """It is ``according to`` and its like."""
+
+
 def clauses(doc: Doc, *, quoted: bool = False, fragments: bool = False, aside: bool = False) -> list[Clause]:
     """All claims of a parsed text, in order, the outer before the inner.
 
@@ -197,6 +210,7 @@ def _of_sentence(sentence: Span, quoted: bool, fragments: bool) -> Iterator[Clau
             if token.dep_ == "pobj" and below_according(token):
                 yield from _introduced(token)
     heads = _heads(sentence, quoted)
+    others = [found for token in sentence if (found := _others(token))]
     if not quoted:
         for content, told in _told_below(tokens, {head.token.i: head for head in heads}):
             yield from _trimmed(content.doc, content.left_edge.i, content.right_edge.i + 1, told, content=True)
@@ -216,7 +230,7 @@ def _of_sentence(sentence: Span, quoted: bool, fragments: bool) -> Iterator[Clau
             yield from _beside_the_cue(head)
             continue
         nominal = head.token == sentence.root and head.token.pos_ not in ("VERB", "AUX") and finite and not fragments
-        start, end = (sentence.start, sentence.end) if nominal else _extent(head, heads)
+        start, end = (sentence.start, sentence.end) if nominal else _extent(head, heads, others)
         start, end = _without_stand_ins(sentence.doc, start, end)
         if _only_comes(head.token, start, end, heads) or _leads_in(sentence.doc, end):
             continue
@@ -290,6 +304,8 @@ def is_question(sentence: Span) -> bool:
 
 def _heads(sentence: Span, quoted: bool) -> list[_Head]:
     heads: list[_Head] = []
+    quotations = [token for token in sentence if stands_in(token)]
+    asides = [token for token in sentence if is_shown_aside(token)]
     overall = None if quoted else next((found for token in sentence if (found := _overall(token))), None)
     root = said_by_misread(sentence.root) or sentence.root
     todo: list[tuple[Token, Speech | None, bool]] = [(root, overall, False)]
@@ -303,9 +319,7 @@ def _heads(sentence: Span, quoted: bool) -> list[_Head]:
             behind = token.dep_ == "conj" and sentence.root.i < overall.start < first(token)
             # what is told of the speaker, or behind *…, according to the mayor, and*, is the paper's own
             says = None if behind or below_according(token) else says
-        quotes = any(
-            _quotes(token, child) for child in (token.subtree if token.lower_ in QUOTING else _governed(token))
-        )
+        quotes = any(_quotes(token, word) for word in quotations if _governs(token, word))
         cue = saying(token)
         finds = has_found(cue) and not is_content
         view = None if quoted or is_content else held(cue)
@@ -319,7 +333,7 @@ def _heads(sentence: Span, quoted: bool) -> list[_Head]:
         aside = next((child for child in token.children if is_said_aside(child, quoted)), None)
         if aside is None:
             led_to = summing_up(token) or token
-            aside = led_to if is_told_of(led_to) else shown_aside(token, sentence)
+            aside = led_to if is_told_of(led_to) else shown_aside(token, asides)
         mine = speech(aside) if aside is not None and not content else says
         around[token.i] = around[cue.i] = mine
         verdict = None if quoted or frame else judged(token)
@@ -363,15 +377,15 @@ def _overall(token: Token) -> Speech | None:
     return None if found is None or (token.lower_ == "in" and token.head != token.sent.root) else found
 
 
-def _governed(verb: Token) -> Iterator[Token]:
-    """What a verb governs like a verb of saying: *"…," the mayor shot back*."""
-    return (child for child in verb.lefts if child.dep_ == "ccomp")
+def _governs(verb: Token, word: Token) -> bool:
+    """Whether a word stands below a verb of saying, or where it would: *"…," the mayor shot back*."""
+    if verb.lower_ in QUOTING:
+        return word == verb or verb.is_ancestor(word)
+    return word.dep_ == "ccomp" and word.head == verb and word.i < verb.i
 
 
 def _quotes(verb: Token, word: Token) -> bool:
-    """Whether a word stands for what this verb quotes, not one joined to it: *he pleaded, but she said …*."""
-    if not stands_in(word):
-        return False
+    """Whether a stand-in is for what this verb quotes, not one joined to it: *he pleaded, but she said …*."""
     joined = (above for above in word.ancestors if verb.is_ancestor(above))
     return not any(above.dep_ == "conj" and above.lower_ in QUOTING and has_subject(above) for above in joined)
 
@@ -423,7 +437,17 @@ def _has_figure(token: Token) -> bool:
     return any(word.ent_type_ in FIGURES for word in token.subtree)
 
 
-def _extent(head: _Head, heads: list[_Head]) -> tuple[int, int]:
+def _others(word: Token) -> _Others | None:
+    """What stands in a sentence of somebody else's words and of whose words are told, where a word heads it."""
+    source = according(word) is not None
+    aside = is_put_in(word) or is_as_said(word)
+    said = (aside and subject(word) is not None) or is_shown_aside(word)
+    if source or said or stands_in(word):
+        return _Others(word.i, word.left_edge.i, word.right_edge.i + 1, source)
+    return None
+
+
+def _extent(head: _Head, heads: list[_Head], others: Sequence[_Others]) -> tuple[int, int]:
     """The tokens of a claim, without the claims, cues and stand-ins at its ends."""
     token = head.token
     doc = token.doc
@@ -439,16 +463,15 @@ def _extent(head: _Head, heads: list[_Head]) -> tuple[int, int]:
         # a co-ordinated clause ends the one before it, whatever the parser hung behind
         if other.token.dep_ == "conj" and other.token.i > token.i and not is_clause_misread(token):
             end = min(end, other.first)
-    for word in doc[start:end]:
-        aside = is_put_in(word) or is_as_said(word)
-        said = (aside and subject(word) is not None) or is_shown_aside(word)
-        if stands_in(word) or said or according(word) is not None:
-            cuts.append((word.left_edge.i, word.right_edge.i + 1))
-    for word in doc[token.i + 1 : end]:
-        if according(word) is not None and not any(
-            is_finite(later) and not _tells_who(later, word) for later in doc[word.i : end]
+    inside = [words for words in others if start <= words.head < end]
+    cuts.extend((words.start, words.end) for words in inside)
+    for words in inside:
+        if (
+            words.source
+            and words.head > token.i
+            and not any(is_finite(later) and not _tells_who(later, doc[words.head]) for later in doc[words.head : end])
         ):
-            end = word.i
+            end = words.head
             break
     changed = True
     while changed:

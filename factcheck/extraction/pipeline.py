@@ -118,7 +118,8 @@ def _name(recogniser: Any, docs: Sequence[Doc]) -> None:
         return
     states = recogniser.moves.init_batch(docs)
     model = recogniser.model.predict(docs)
-    while going := [state for state in states if not state.is_final()]:
+    going = states
+    while going := [state for state in going if not state.is_final()]:
         recogniser.transition_states(going, model.predict(going))
     model.clear_memory()  # it refers to itself: without this, megabytes stay until the garbage collector comes by
     recogniser.set_annotations(docs, states)

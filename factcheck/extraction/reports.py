@@ -19,7 +19,9 @@ from factcheck.extraction.subjects import agent, is_perfect, subject
 from factcheck.extraction.words import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
 
 _HELPING: Final = words("""
     go goes went gone going continue continues continued continuing begin begins began begun proceed proceeded proceeds
@@ -120,21 +122,24 @@ def is_said_aside(child: Token, quoted: bool) -> bool:
 
 def is_shown_aside(word: Token) -> bool:
     """``…, records show, …`` and ``…, Lee notes, …`` in mid-sentence, where the parser reads two nouns."""
+    named = word.dep_ == "appos" and word.lower_ in SAYING
+    if not named and word.lower_ not in FINDING:
+        return False
     start = word.left_edge.i
     if not word.i > start > word.sent.start or word.i + 1 == len(word.doc):
         return False
     if word.doc[start - 1].text != "," or word.nbor().text != ",":
         return False
     who = word.nbor(-1)
-    named = word.lower_ in SAYING and word.dep_ == "appos" and who.dep_ == "compound" and who.pos_ == "PROPN"
+    named = named and who.dep_ == "compound" and who.pos_ == "PROPN"
     return named or (word.lower_ in FINDING and who.lower_ in PAPERS)
 
 
-def shown_aside(verb: Token, sentence: Span) -> Token | None:
-    """The *show* of ``…, records show, …`` in a verb's own clause."""
-    for word in sentence:
-        if is_shown_aside(word) and next((above for above in word.ancestors if above.pos_ == "VERB"), None) == verb:
-            joins = sentence.doc[max(0, word.left_edge.i - 2)].dep_ == "cc"
+def shown_aside(verb: Token, asides: Iterable[Token]) -> Token | None:
+    """The *show* of ``…, records show, …`` in a verb's own clause, of all those of its sentence."""
+    for word in asides:
+        if next((above for above in word.ancestors if above.pos_ == "VERB"), None) == verb:
+            joins = word.doc[max(0, word.left_edge.i - 2)].dep_ == "cc"
             return word if verb.i > word.i or not joins else None  # *and, records show,* begins a clause
     return None
 
@@ -170,10 +175,10 @@ def contents(verb: Token) -> list[Token]:
         return []  # *he added a third to the price that they paid*
     for token in verb.subtree:
         # a "that" clause that the parser hung on the nearest noun or verb
-        if token.i <= verb.i + 1 or not has_subject(token) or not is_finite(token):
+        if token.i <= verb.i + 1 or token.dep_ not in ("ccomp", "relcl", "acl"):
             continue
         edge = token.left_edge
-        if edge.lower_ != "that" or edge.i >= token.i or token.dep_ not in ("ccomp", "relcl", "acl"):
+        if edge.lower_ != "that" or edge.i >= token.i or not has_subject(token) or not is_finite(token):
             continue
         if any(word.lower_ in ("so", "such") for word in verb.doc[verb.i : edge.i]):
             continue  # *they fear it so much that they left* tells what came of it

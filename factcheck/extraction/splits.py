@@ -309,7 +309,9 @@ def _relative(token: Token, _top: Token, _frame: bool) -> bool:
         return False
     if any(word.ent_type_ in FIGURES or word.lower_ in _COMPARED for word in token.subtree):
         return True
-    introduced = any(child.tag_ in ("WP", "WDT", "WRB") for child in token.subtree if child.i < token.i)
+    introduced = any(
+        word.tag_ in ("WP", "WDT", "WRB") and token.is_ancestor(word) for word in token.doc[token.left_edge.i : token.i]
+    )
     if introduced and token.doc[token.left_edge.i - 1].pos_ == "PROPN" and token.left_edge.lower_ != "that":
         return True  # a name needs no clause to say who is meant
     past = token.tag_ == "VBD" or any(child.tag_ == "VBD" for child in token.lefts)

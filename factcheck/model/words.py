@@ -178,3 +178,5 @@ class AnnotationKind(StrEnum):
 
     COMMENT = "comment"
     FOOTNOTE = "footnote"
+    LINK = "link"
+    """Its text is the address that the words lead to."""

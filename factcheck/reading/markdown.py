@@ -1,6 +1,7 @@
 """Markdown: its readable text without the marks; headings, images and front matter say what is what.
 
-Footnotes leave the sentence that they stand in, and become what its writer noted beside it.
+Footnotes leave the sentence that they stand in, and become what its writer noted beside it, and so do the addresses of
+links.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.errors import printable
 from factcheck.model import Annotation, AnnotationKind
-from factcheck.reading import sentences, superscripts
+from factcheck.reading import links, sentences, superscripts
 from factcheck.reading.cutting import Hint
 from factcheck.reading.decode import blank, decode, refuse_large
 from factcheck.reading.format import AS_IS, Format, ReadOptions
@@ -56,6 +57,8 @@ class _Marked(Part):
 
     notes: tuple[tuple[int, str], ...] = ()
     """Where each mark stands in it, and the note's text."""
+    links: tuple[tuple[int, int, str], ...] = ()
+    """Start, end and address of each link in it."""
 
 
 def read(data: bytes, source: str, options: ReadOptions = AS_IS) -> Article:
@@ -89,7 +92,8 @@ def read(data: bytes, source: str, options: ReadOptions = AS_IS) -> Article:
         parts = [Part(stated.title, Hint.TITLE), *([Part(stated.dek, Hint.DEK)] if stated.dek else []), *parts]
     text, pieces = put_together(parts)
     found = article(text, assign(text, pieces), source, stated=stated, warnings=warnings)
-    return replace(found, draft=replace(found.draft, annotations=tuple(_annotations(parts))))
+    beside = sorted((*_footnotes(parts), *links.beside(text, _links(parts))), key=lambda one: one.start)
+    return replace(found, draft=replace(found.draft, annotations=tuple(beside)))
 
 
 def is_markdown(text: str) -> bool:
@@ -137,7 +141,7 @@ def _told(token: Token) -> str:
     return text.strip()
 
 
-def _annotations(parts: Sequence[Part]) -> Iterator[Annotation]:
+def _footnotes(parts: Sequence[Part]) -> Iterator[Annotation]:
     """The notes, each on the words from the beginning of its sentence to its mark."""
     start = 0
     for part in parts:
@@ -147,6 +151,15 @@ def _annotations(parts: Sequence[Part]) -> Iterator[Annotation]:
             if note:
                 first, end = sentences.up_to(part.text, at, begins) or (0, len(part.text))
                 yield Annotation(start + first, start + end, AnnotationKind.FOOTNOTE, note)
+        start += len(part.text) + len(JOINT)
+
+
+def _links(parts: Sequence[Part]) -> Iterator[tuple[int, int, str]]:
+    """Start, end and address of each link in the text."""
+    start = 0
+    for part in parts:
+        for first, end, address in part.links if isinstance(part, _Marked) else ():
+            yield start + first, start + end, address
         start += len(part.text) + len(JOINT)
 
 
@@ -193,11 +206,15 @@ def _joined(parts: Sequence[Part], between: str = " | ") -> Part:
     """The cells of a row, or what stands in one of them."""
     text = ""
     notes: list[tuple[int, str]] = []
+    linked: list[tuple[int, int, str]] = []
     for at, part in enumerate(parts):
         text += between if at else ""
-        notes += [(len(text) + place, note) for place, note in part.notes] if isinstance(part, _Marked) else []
+        here = len(text)
+        if isinstance(part, _Marked):
+            notes += [(here + place, note) for place, note in part.notes]
+            linked += [(here + start, here + end, address) for start, end, address in part.links]
         text += part.text
-    return _Marked(text, Hint.TABLE, tuple(notes))
+    return _Marked(text, Hint.TABLE, tuple(notes), tuple(linked))
 
 
 def _inline(token: Token, notes: Mapping[str, str]) -> Iterator[Part]:
@@ -206,17 +223,24 @@ def _inline(token: Token, notes: Mapping[str, str]) -> Iterator[Part]:
     pictured = False
     raised: int | None = None
     marks: list[tuple[int, str]] = []
+    linked: list[tuple[int, int, str]] = []
+    address = ""
+    since = 0
     children = token.children or []
     for at, child in enumerate(children):
         if child.type == "image":
             if not blank(run):
-                yield _run(run, marks, pictured=pictured)
-            run, pictured, raised, marks = "", True, None, []
+                yield _run(run, marks, linked, pictured=pictured)
+            run, pictured, raised, marks, linked, since = "", True, None, [], [], 0
             yield Part(child.content.strip(), Hint.IMAGE)
             if title := str(child.attrs.get("title", "")).strip():
                 yield Part(title, Hint.CAPTION)
         elif child.type == "footnote_ref":
             marks.append((len(run), notes.get(_label(child), "")))
+        elif child.type == "link_open":
+            address, since = str(child.attrs.get("href", "")), len(run)
+        elif child.type == "link_close":
+            linked.append((since, len(run), address))
         elif child.type == "softbreak":
             run += " "
         elif child.type == "hardbreak":
@@ -231,14 +255,19 @@ def _inline(token: Token, notes: Mapping[str, str]) -> Iterator[Part]:
         else:
             run += child.content
     if not blank(run):
-        yield _run(run, marks, pictured=pictured)
+        yield _run(run, marks, linked, pictured=pictured)
 
 
-def _run(run: str, marks: Sequence[tuple[int, str]], *, pictured: bool) -> Part:
+def _run(run: str, marks: Sequence[tuple[int, str]], linked: Sequence[tuple[int, int, str]], *, pictured: bool) -> Part:
     text = run.strip("\n ")
     cut_off = len(run) - len(run.lstrip("\n "))
-    notes = tuple((min(max(0, at - cut_off), len(text)), note) for at, note in marks)
-    return _Marked(text, Hint.CAPTION if pictured else Hint.NONE, notes)
+
+    def place(at: int) -> int:
+        return min(max(0, at - cut_off), len(text))
+
+    notes = tuple((place(at), note) for at, note in marks)
+    linked = tuple((place(start), place(end), address) for start, end, address in linked)
+    return _Marked(text, Hint.CAPTION if pictured else Hint.NONE, notes, linked)
 
 
 def _all_emphasis(token: Token) -> bool:

@@ -87,6 +87,13 @@ class Package:
                 found.setdefault(kind.rsplit("/", 1)[-1], posixpath.normpath(posixpath.join("/", folder, target))[1:])
         return found
 
+    def pages(self, part: str) -> Mapping[str, str]:
+        """The addresses outside the file that a part leads to, by the ids that its links name them by."""
+        folder, base = posixpath.split(part)
+        root = self.xml(posixpath.join(folder, "_rels", f"{base}.rels"))
+        outside = (one for one in (() if root is None else root) if one.get("TargetMode") == "External")
+        return {one.get("Id", ""): one.get("Target", "") for one in outside}
+
     def xml(self, part: str) -> etree._Element | None:
         """The root of a part; None when there is no such part.
 

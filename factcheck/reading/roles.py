@@ -24,6 +24,10 @@ _DEK_WORDS: Final = 45
 _HEADER: Final = 12
 """Pieces below the headline among which byline and dek are looked for."""
 _END: Final = 6
+_ABOVE: Final = 4
+"""Pieces of no role yet, but for the headline, among which a dateline by itself is looked for: a dek, a name, a first
+paragraph may stand above it."""
+_WRITTEN: Final = "says where and when the story was written"
 _KICKER: Final = "is a section's name above the headline"
 _GOES_ON: Final = ('"', "”", "-", "–", "—")
 
@@ -64,6 +68,7 @@ def assign(text: str, pieces: list[Piece], *, headed: bool = True, stopped_headl
     if headed:
         _find_headline(page, _MAX_STOPPED_HEADLINE if stopped_headline else 0)
     captions.find(page)
+    _find_dateline_alone(page)
     _read_header(page)
     _find_dateline(page)
     _find_bios(page)
@@ -130,7 +135,7 @@ def _find_headline(page: Page, longest: int) -> None:
         if piece.role is Role.FURNITURE and furniture.has_rubric(line) and (not below or not page.is_display(below[0])):
             _take_headline(page, piece, "is the last line above the story")
             return
-        if piece.role is not None or piece.hint is Hint.IMAGE:
+        if piece.role is not None or piece.hint is Hint.IMAGE or seams.is_dateline(page.raw(piece)):
             continue
         if page.before_photo(index) and any(page.is_display(other) for other in below[:2]):
             continue
@@ -236,18 +241,24 @@ def _try_dek(page: Page, dek: Piece, after: Piece) -> None:
         dek.give(Role.DEK, "is a line without a full stop between headline and story")
 
 
-def _find_dateline(page: Page) -> None:
-    """Cut the dateline off the first or second paragraph of the story."""
+def _find_dateline_alone(page: Page) -> None:
+    """Find the dateline that stands on a line of its own, wherever above the story."""
     story = [piece for piece in page.pieces if piece.role is None and page.words(piece) >= 2]
-    for piece in story[:3]:
-        if seams.is_dateline(page.raw(piece)):
-            piece.give(Role.DATELINE, "says where and when the story was written")
-            return
+    alone = next((piece for piece in story[:_ABOVE] if seams.is_dateline(page.raw(piece))), None)
+    if alone is not None:
+        alone.give(Role.DATELINE, _WRITTEN)
+
+
+def _find_dateline(page: Page) -> None:
+    """Cut the dateline off the first or second paragraph of the story, where none stands by itself."""
+    if any(piece.reason == _WRITTEN for piece in page.pieces):
+        return
+    story = [piece for piece in page.pieces if piece.role is None and page.words(piece) >= 2]
     for piece in [piece for piece in story if page.words(piece) >= 4][:2]:
         end = seams.dateline_end(page.raw(piece)) if page.starts_in_dateline(piece) else None
         if end is not None:
             page.split(piece, end)
-            piece.give(Role.DATELINE, "says where and when the story was written")
+            piece.give(Role.DATELINE, _WRITTEN)
             return
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from factcheck.reading.stamps import FULL_DATE
+from factcheck.reading.stamps import CALENDAR, FULL_DATE
 
 _PLACE: Final = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"
 _REGIONS: Final = rf"(?:,\s{_PLACE}(?:\s{_PLACE}){{0,2}}){{0,3}}"
@@ -28,6 +28,12 @@ _TITLE_CASE: Final = re.compile(
     rf"(?P<place>{_PLACE}(?:\s{_PLACE}){{0,3}}){_REGIONS}{_DAY}\s*(?P<dash>[—–―‒]|--|-|\|)\s+{_NEXT}"
 )
 _COLON: Final = re.compile(rf"{_PLACE}(?:\s{_PLACE}){{0,3}}(?:,\s{_PLACE}(?:\s{_PLACE}){{0,2}}){{1,3}}:\s+{_NEXT}")
+_WHERE: Final = re.compile(rf"{_PLACE}(?:\s{_PLACE}){{0,3}}{_REGIONS}(?:\s*{_AGENCY})?")
+_BEFORE_DAY: Final = re.compile(r"\s*[,—–―‒|]\s*|\s+--?\s+|\s+")
+_MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_ONE_DAY: Final = re.compile(
+    rf"(?:[A-Z][a-z]+day,?\s)?(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s(?P<year>\d{{4}}))?\.?", re.IGNORECASE
+)
 _STAMPED: Final = re.compile(FULL_DATE.pattern + rf"\s+{_NEXT}", re.IGNORECASE)
 
 _OTHER_OPENINGS: Final = (
@@ -99,9 +105,22 @@ def dateline_end(text: str) -> int | None:
 
 
 def is_dateline(text: str) -> bool:
-    """Whether a short piece is a dateline with its dash and nothing behind it."""
+    """Whether a short piece is a dateline with its dash and nothing behind it, or a place and a day."""
     text = text.strip()
-    return len(text) <= MAX_DATELINE and text.endswith(("-", "–", "—")) and dateline_end(f"{text} It") == len(text) + 1
+    if len(text) > MAX_DATELINE:
+        return False
+    dashed = text.endswith(("-", "–", "—")) and dateline_end(f"{text} It") == len(text) + 1
+    return dashed or any(_is_place_and_day(text, comma) for comma in _BEFORE_DAY.finditer(text))
+
+
+def _is_place_and_day(text: str, comma: re.Match[str]) -> bool:
+    """Whether a line is a place up to a comma, dash or space, and one day; behind a mere space one with its year."""
+    place, day = text[: comma.start()], _ONE_DAY.fullmatch(text, comma.end())
+    if day is None or not _WHERE.fullmatch(place) or place.split()[0] in _NO_PLACE:
+        return False
+    if any(word in CALENDAR for word in place.lower().replace(",", "").split()):
+        return False
+    return bool(day["year"] or comma.group().strip())
 
 
 def _is_place(match: re.Match[str], head: str) -> bool:

@@ -1,7 +1,7 @@
 """Word files (.docx): the text with tracked changes taken in, and what its writer noted beside it.
 
-Comments, footnotes and endnotes become annotations on the words that they are about. Headers, footers and hidden text
-are left out, and so is all that is in pictures.
+Comments, footnotes, endnotes and links become annotations on the words that they are about. Headers, footers and hidden
+text are left out, and so is all that is in pictures.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from factcheck.reading.metadata import article
 from factcheck.reading.parts import JOINT, Part, put_together
 from factcheck.reading.properties import add_properties
 from factcheck.reading.roles import assign
+from factcheck.reading.seams import is_dateline
 from factcheck.reading.stamps import is_stamp
 from factcheck.reading.symbols import UNKNOWN
 
@@ -72,8 +73,13 @@ def read(data: bytes, source: str, options: ReadOptions = AS_IS) -> Article:
     del root
     text, pieces = put_together(list(_parts(walk.paragraphs, name)))
     warnings = tuple(_warnings(walk, text, original=options.as_original))
-    notes = Notes(text, walk, partial(_part, package, related), styles, original=options.as_original)
-    annotations = (*notes.comments(), *notes.footnotes())
+
+    def pages(kind: str) -> Mapping[str, str]:
+        return package.pages(related.get(kind, main) if kind else main)
+
+    part = partial(_part, package, related)
+    notes = Notes(text, walk, part, pages, styles, original=options.as_original)
+    annotations = (*notes.comments(), *notes.footnotes(), *notes.links())
     if notes.astray:
         warnings += (_ASTRAY.format(notes.astray),)
     story = article(text, assign(text, pieces), source, warnings=warnings)
@@ -131,7 +137,7 @@ def _parts(paragraphs: Iterable[Paragraph], name: str) -> Iterator[Part]:
             hint = Hint.NONE
         titled = titled or hint is Hint.TITLE
         if not told and (hint is Hint.NONE or hint is Hint.ITEM):
-            told = not is_stamp(text) and not is_byline(text)
+            told = not is_stamp(text) and not is_byline(text) and not is_dateline(text)
         if hint in _ONE_LINE:
             text = text.replace("\n", " ")  # broken by hand, but one line of the story
         yield Part(text, hint)

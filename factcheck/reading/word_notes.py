@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.model import Annotation, AnnotationKind
-from factcheck.reading import sentences
+from factcheck.reading import links, sentences
 from factcheck.reading.word_walk import Walk
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+    from factcheck.reading.word_paragraphs import Link
     from factcheck.reading.word_styles import Styles
 
 _WORD_14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -39,16 +40,27 @@ class Notes:
         text: Put together from the paragraphs of the walk.
         walk: Through the file's text.
         part: Gives the root of another part by its kind, None where the file has none.
+        pages: Gives the addresses that a part leads to, by their ids; the part by its kind, empty for the text itself.
         styles: Of the same file.
         original: Of tracked changes, take the text before them rather than after.
     """
 
     def __init__(
-        self, text: str, walk: Walk, part: Callable[[str], _Element | None], styles: Styles, *, original: bool
+        self,
+        text: str,
+        walk: Walk,
+        part: Callable[[str], _Element | None],
+        pages: Callable[[str], Mapping[str, str]],
+        styles: Styles,
+        *,
+        original: bool,
     ) -> None:
         self._text = text
         self._walk = walk
         self._part = part
+        self._pages = pages
+        self._known: dict[str, Mapping[str, str]] = {}
+        """The addresses of the parts that were asked for."""
         self._styles = styles
         self._original = original
         self._within: dict[str, tuple[int, int]] = {}
@@ -60,6 +72,17 @@ class Notes:
     def footnotes(self) -> Sequence[Annotation]:
         """The footnotes and endnotes, each on the words from the beginning of its sentence to its mark."""
         return self._notes
+
+    def links(self) -> Iterator[Annotation]:
+        """What leads to a page on the web, on its words."""
+        found = ((one.start.at, one.end.at, self._address(one, "")) for one in self._walk.links)
+        return links.beside(self._text, sorted(found))
+
+    def _address(self, link: Link, part: str) -> str:
+        """Where a link in a part leads."""
+        if link.id and part not in self._known:
+            self._known[part] = self._pages(part)
+        return self._known[part].get(link.id, "") if link.id else link.address
 
     def comments(self) -> Iterator[Annotation]:
         """The comments in the order of the file, each followed by its answers."""
@@ -109,7 +132,7 @@ class Notes:
             by_paragraph.update(dict.fromkeys(filter(None, paragraphs), element.get(f"{word}id", "")))
         for element in elements:
             number = element.get(f"{word}id", "")
-            text = self._written(element)
+            text = self._written(element, "comments")
             if last[number] in done and last[number] not in parents:
                 text = f"{text}\n{_RESOLVED}"
             answers = by_paragraph.get(parents.get(last[number], ""), "")
@@ -131,13 +154,19 @@ class Notes:
                 parts[mark.part] = {} if root is None else {one.get(f"{self._walk.word}id", ""): one for one in root}
             element = parts[mark.part].get(mark.id)
             span = self._sentence(mark.place.paragraph.start, mark.place.at)
-            text = "" if element is None else self._written(element, span)
+            text = "" if element is None else self._written(element, mark.part, span)
             if span and text:
                 yield Annotation(*span, AnnotationKind.FOOTNOTE, text)
 
-    def _written(self, element: _Element, span: tuple[int, int] | None = None) -> str:
-        """The text of a comment or footnote, a line a paragraph."""
+    def _written(self, element: _Element, part: str, span: tuple[int, int] | None = None) -> str:
+        """The text of a comment or footnote, a line a paragraph, with the addresses that its links lead to."""
         walk = Walk(element, self._styles, original=self._original)
         if span:
             self._within.update(dict.fromkeys(walk.comments, span))
-        return "\n".join("".join(one.pieces).strip() for one in walk.paragraphs if one.seen)
+        told = {one: "".join(one.pieces) for one in walk.paragraphs}
+        for link in reversed(walk.links):
+            text, at = told[link.end.paragraph], link.end.offset
+            address = links.page(self._address(link, part))
+            if address and address not in text:
+                told[link.end.paragraph] = f"{text[:at]} ({address}){text[at:]}"
+        return "\n".join(told[one].strip() for one in walk.paragraphs if one.seen)

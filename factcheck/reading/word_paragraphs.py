@@ -67,6 +67,28 @@ class Commented:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere."""
+
+    start: Place
+    end: Place
+    address: str = ""
+    """Where the file names it beside the words, as fields do."""
+    id: str = ""
+    """By which the file names it elsewhere; empty where it does not."""
+
+
+@dataclass(slots=True)
+class Field:
+    """A field that we are in: its code first, then what it shows."""
+
+    in_code: bool = True
+    code: str = ""
+    start: Place | None = None
+    """Where what it shows begins."""
+
+
+@dataclass(frozen=True, slots=True)
 class NoteMark:
     """The mark of a footnote or endnote."""
 

@@ -15,7 +15,7 @@ from lxml import etree
 from factcheck.reading import superscripts
 from factcheck.reading.cutting import Hint
 from factcheck.reading.symbols import UNKNOWN, letter, plain
-from factcheck.reading.word_paragraphs import CELLS, Commented, NoteMark, Paragraph, Place
+from factcheck.reading.word_paragraphs import CELLS, Commented, Field, Link, NoteMark, Paragraph, Place
 from factcheck.reading.word_styles import PLAIN, STRICT, SUPERSCRIPT, WORD, Look, Styles, is_on, outline
 
 if TYPE_CHECKING:
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 _OF_A_FONT: Final = re.compile(r"[\uf000-\uf0ff]")
 """Letters that are what a font of symbols draws."""
+_HYPERLINK: Final = re.compile(r"\s*HYPERLINK\s+\"?([^\s\"]+)", re.IGNORECASE)
+"""The code of a field that leads somewhere."""
+_LONGEST: Final = 2_500
+"""Code points of such a code."""
 _COMPATIBLE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATHS: Final = (
     "{http://schemas.openxmlformats.org/officeDocument/2006/math}",
@@ -66,12 +70,18 @@ class Walk:
         self._hidden = False
         self._raised = False
         """Whether the run is superscript."""
-        self._fields: list[bool] = []
-        """The fields that we are in, and of each whether we are in its code."""
+        self.links: list[Link] = []
+        """What leads out of the file, in the order in which it ends."""
+        self._fields: list[Field] = []
+        """The fields that we are in."""
+        self._linked: list[Place | None] = []
+        """Where the links that we are in begin."""
         self._mute = False
         """Whether text is left out for any of these reasons."""
         self._mixed: set[_Element] = set()
         """The paragraphs that hold more than runs of text."""
+        self._linking: set[_Element] = set()
+        """The paragraphs with links out of the file."""
         self._waiting: list[Place] = []
         """Beginnings of comments between two paragraphs."""
         self._go(root)
@@ -80,7 +90,10 @@ class Walk:
         starts, ends = self._handlers()
         rare = (tag for tag in starts if tag.removeprefix(self.word) not in {"p", "r", "t"})
         for element in root.iter(*rare):
-            if not self._is_idle(element):
+            if element.tag == self.word + "hyperlink":
+                if _outside(element):
+                    self._linking.update(islice(element.iterancestors(self.word + "p"), 1))
+            elif not self._is_idle(element):
                 self._mixed.update(islice(element.iterancestors(self.word + "p"), 1))
         walk = etree.iterwalk(root, events=("start", "end"), tag=(*starts,))
         for event, element in walk:
@@ -117,6 +130,9 @@ class Walk:
             "noBreakHyphen": self._hyphen,
             "sym": self._symbol,
             "fldChar": self._field,
+            "instrText": self._code,
+            "fldSimple": self._begin_link,
+            "hyperlink": self._begin_link,
             "ins": self._change,
             "del": self._change,
             "moveTo": self._change,
@@ -139,6 +155,8 @@ class Walk:
             "r": self._end_run,
             "tr": self._end_row,
             "tc": self._end_cell,
+            "fldSimple": self._end_link,
+            "hyperlink": self._end_link,
             **dict.fromkeys(("ins", "del", "moveTo", "moveFrom"), self._end_change),
         }
         others: dict[str, Callable[[_Element], bool | None]] = {
@@ -214,7 +232,7 @@ class Walk:
     # What is left out
 
     def _hush(self) -> None:
-        self._mute = bool(self._silent or self._hidden or any(self._fields))
+        self._mute = bool(self._silent or self._hidden or any(field.in_code for field in self._fields))
 
     def _run(self, _: _Element) -> None:
         if self._hidden or self._raised:
@@ -252,12 +270,32 @@ class Walk:
     def _field(self, element: _Element) -> None:
         match self._value(element, "fldCharType"):
             case "begin":
-                self._fields.append(True)
+                self._fields.append(Field())
             case "separate" if self._fields:
-                self._fields[-1] = False
+                self._fields[-1].in_code = False
+                self._fields[-1].start = self._here()
             case "end" if self._fields:
-                self._fields.pop()
+                field = self._fields.pop()
+                self._note_link(field.start, field.code)
         self._hush()
+
+    def _code(self, element: _Element) -> None:
+        if self._fields and self._fields[-1].in_code and len(self._fields[-1].code) < _LONGEST:
+            self._fields[-1].code += (element.text or "")[:_LONGEST]
+
+    def _begin_link(self, _: _Element) -> None:
+        self._linked.append(self._here())
+
+    def _end_link(self, element: _Element) -> None:
+        start = self._linked.pop() if self._linked else None
+        self._note_link(start, self._value(element, "instr"), _outside(element))
+
+    def _note_link(self, start: Place | None, code: str, number: str = "") -> None:
+        """Keep where words lead, if they lead anywhere."""
+        found = _HYPERLINK.match(code[:_LONGEST])
+        end = self._here()
+        if start and end and (found or number):
+            self.links.append(Link(start, end, found[1] if found else "", number))
 
     def _change(self, element: _Element) -> None:
         if not self._is_mark(element):
@@ -289,8 +327,12 @@ class Walk:
         self._begin_paragraph(element)
         if self._mute or element in self._mixed:
             return False
+        linking = element in self._linking
         for text in element.iterdescendants(self.word + "t"):
+            start = self._here() if linking else None
             self._text(text)
+            for link in islice(text.iterancestors(self.word + "hyperlink"), 1) if start else ():
+                self._note_link(start, "", _outside(link))
         return True
 
     def _begin_paragraph(self, element: _Element) -> None:
@@ -319,8 +361,11 @@ class Walk:
     def _end_paragraph(self, _: _Element) -> None:
         paragraph, ends = self._open.pop()
         self._carried = None if ends else paragraph
-        if any(self._fields):  # a code that does not end is damage, and must not swallow the rest of the story
-            self._fields = [False] * len(self._fields)
+        if any(
+            field.in_code for field in self._fields
+        ):  # a code that does not end is damage, and must not swallow the rest of the story
+            for field in self._fields:
+                field.in_code = False
             self._hush()
 
     def _look(self, told: Mapping[str, _Element]) -> Look:
@@ -410,3 +455,8 @@ class Walk:
             if self._value(element, "customMarkFollows") not in {"", "0", "false"}:
                 self._hidden = True  # the rest of the run is the mark, such as an asterisk
                 self._hush()
+
+
+def _outside(link: _Element) -> str:
+    """The id by which a link names what it leads to; empty where that is in the file itself."""
+    return next((str(value) for name, value in link.items() if str(name).endswith("}id")), "")

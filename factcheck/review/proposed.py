@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from factcheck.checklist.remarks import is_remark
-from factcheck.model import Source, SourceKind
+from factcheck.model import AnnotationKind, Source, SourceKind
+from factcheck.rules import host_of
 
 if TYPE_CHECKING:
     from factcheck.model import Annotation, ClaimRecord, Draft
@@ -39,6 +40,8 @@ def proposed_sources(draft: Draft, record: ClaimRecord) -> tuple[Source, ...]:
 def proposed(annotation: Annotation) -> Source:
     """The source that an annotation names: an address, page, telephone number or time in it is the locator."""
     words = " ".join(annotation.text.split())
+    if annotation.kind is AnnotationKind.LINK:
+        return Source(SourceKind.OTHER, host_of(words) or words, words, f"the writer's {annotation.kind.value}")
     if label := _LABEL.match(words):
         words = words[label.end() :]
     link = _URL.search(words)

@@ -133,6 +133,7 @@ def test_who_is_not_named_is_never_told_as_the_person_in_their_label(published: 
         ("?utm_source=letter&q=tay+bridge", "?q=tay+bridge"),
         ("?api%5Fkey=abc&sessionid=9", ""),
         ("?keyword=bridge&monkey=1&passage=4&design=x", "?keyword=bridge&monkey=1&passage=4&design=x"),
+        ('/The_"Tay"_Whale', "/The_%22Tay%22_Whale"),
         ("#access_token=abc", ""),
         ("#part-3", "#part-3"),
     ],

@@ -36,6 +36,7 @@ from factcheck.model import (
     State,
     Verdict,
 )
+from factcheck.reading import read_bytes
 from tests.checklist.word_read import Read, parts, read_back, root
 from tests.conftest import HOSTILE
 
@@ -260,6 +261,7 @@ def test_what_the_writer_wrote_beside_the_text_goes_back_in(story: Draft) -> Non
     notes = (
         Annotation(start, start + 16, AnnotationKind.COMMENT, "Gazette, 26 June\n1879 & <later>", "Walt Writer"),
         Annotation(start, start + 16, AnnotationKind.FOOTNOTE, "https://example.org/gazette", ""),
+        Annotation(start, start + 16, AnnotationKind.COMMENT, "Who says so?", " "),
         Annotation(len(story.text), len(story.text), AnnotationKind.COMMENT, "More to come", "Walt Writer"),
         Annotation(start - 40, start + 3, AnnotationKind.COMMENT, f"{HOSTILE}\x1b[2J", f"{HOSTILE}\x1b"),
     )
@@ -267,12 +269,23 @@ def test_what_the_writer_wrote_beside_the_text_goes_back_in(story: Draft) -> Non
     record = claimed(draft, 1, "was knighted in 1879")
     read = read_back(render(listed(draft, record), "docx", "draft"))
     *said, mine = read.comments
+    authors = ["Walt Writer", "Footnote", "Comment", "Walt Writer", " ".join(visible(f"{HOSTILE}\x1b").split())[:255]]
     assert [(one.text, one.author, one.words) for one in said] == [
-        (visible(one.text), " ".join(visible(one.author).split())[:255], draft.text[one.start : one.end])
-        for one in notes
+        (visible(one.text), author, draft.text[one.start : one.end]) for one, author in zip(notes, authors, strict=True)
     ]
     assert all(one.date is None for one in said)
     assert mine.words == "was knighted in 1879"
+
+
+def test_the_writers_links_lead_where_they_led_and_are_no_comments(story: Draft) -> None:
+    start = story.text.index("knighted in 1879")
+    link = Annotation(start, start + 16, AnnotationKind.LINK, "https://example.org/a?b=%22c%22&d=é")
+    data = render(
+        listed(dataclasses.replace(story, annotations=(link,)), claimed(story, 1, "was knighted in")), "docx", "draft"
+    )
+    assert [one.words for one in read_back(data).comments] == ["was knighted in"]
+    assert read_back(data).text == read_back(render(listed(story), "docx", "draft")).text
+    assert read_bytes(data, "back.docx", ".docx").draft.annotations[-1] == link
 
 
 def test_a_thousand_claims_each_have_their_words() -> None:

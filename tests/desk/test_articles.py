@@ -50,6 +50,7 @@ def test_what_stands_beside_the_text_comes_back_and_the_original_when_it_is_aske
     notes = (
         Annotation(0, 10, AnnotationKind.COMMENT, HOSTILE, "A. Writer"),
         Annotation(40, 52, AnnotationKind.FOOTNOTE, "Harbour log, p. 4"),
+        Annotation(40, 52, AnnotationKind.LINK, "https://example.org/log"),
     )
     article = replace(story(), draft=replace(story().draft, annotations=notes, pages=(0, 40)))
     original = Original(b"PK\x03\x04\x00", "application/zip", "https://example.org/draft")

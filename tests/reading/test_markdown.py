@@ -215,6 +215,27 @@ def test_text_between_two_rules_is_text() -> None:
     assert "Q: When did it fall?\n\nA: In 1911." in talk.draft.text
 
 
+def test_links_stand_on_their_words_wherever_these_are() -> None:
+    article = read(
+        "# The [mill bridge](https://m.example/) fell\n\n"
+        '  ![A photo](a.png) [It stood *for* years](https://a.example/x_(1)?y="z") on [the river][r],'
+        " see [below](#end).\n\n"
+        "| Bridge | Built |\n|---|---|\n| Mill | in [1911](http://b.example) |\n\n"
+        "- <https://c.example> and [mail](mailto:ann@x.example) and [a file](../plan.pdf)\n\n[r]: https://r.example\n"
+    )
+    assert [
+        (article.draft.text[one.start : one.end], one.text)
+        for one in article.draft.annotations
+        if one.kind is AnnotationKind.LINK
+    ] == [
+        ("mill bridge", "https://m.example/"),
+        ("It stood for years", "https://a.example/x_(1)?y=%22z%22"),
+        ("the river", "https://r.example"),
+        ("1911", "http://b.example"),
+        ("https://c.example", "https://c.example"),
+    ]
+
+
 def test_footnotes_leave_the_sentence_and_stand_beside_it() -> None:
     article = read(
         "# Bridge falls\n\nIt stood. It cost $12 million in 1911.[^1] Then it fell^[Holt, by telephone.] at night[^b]."

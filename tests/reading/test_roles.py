@@ -195,6 +195,45 @@ def test_a_dateline_is_a_block_before_the_first_paragraph(dateline: str) -> None
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "OSLO, 12 March 1947 -",
+        "OSLO, 12 March 1947",
+        "Oslo, Norway, March 12",
+        "Port Stanley – Wednesday, 12 March 1947",
+        "ST. JOHN’S, Newfoundland (Wire), 12 March",
+        "Oslo 12 March 1947.",
+    ],
+)
+def test_place_and_day_on_a_line_of_their_own_are_no_claim(line: str) -> None:
+    for head in (["Bridge falls at Millport"], ["Bridge falls at Millport", "By Lena Holt"]):
+        assert told(page(*head, line, LONG, MORE))[len(head) :] == [("dateline", line), ("body", LONG), ("body", MORE)]
+    assert told(page("Bridge falls at Millport", line, "By Lena Holt", LONG))[1:3] == [
+        ("dateline", line),
+        ("byline", "By Lena Holt"),
+    ]
+    assert told(page(line, "Bridge falls at Millport", LONG))[:2] == [
+        ("dateline", line),
+        ("headline", "Bridge falls at Millport"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Apollo 11, 20 July 1969",
+        "Lena Holt, 12 March 1890 – 3 May 1947",
+        "Born in Oslo, 12 March 1947",
+        "Paris, May 1968",
+        "Millport, 12 March 1947: the bridge falls",
+        "Millport 3, Oslo 2",
+    ],
+)
+def test_what_tells_more_than_place_and_day_stays_in_the_story(line: str) -> None:
+    assert "dateline" not in dict(told(page("Bridge falls at Millport", line, LONG, MORE)))
+
+
+@pytest.mark.parametrize(
     "opening",
     [
         "Millport – the town where the bridge fell – has 4,000 people, the council said. It was built in 1911.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 from lxml import etree
@@ -14,6 +15,9 @@ from factcheck.reading.word_styles import Styles
 from factcheck.reading.word_walk import Walk
 from tests.conftest import HOSTILE
 from tests.reading.word_file import W, docx, p, r, style, zipped
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ORIGINAL = ReadOptions(as_original=True)
 OPENED = "The Forth Bridge opened on 4 March 1890 after eight years of work."
@@ -31,8 +35,8 @@ STYLES = (
 )
 
 
-def read(body: str, options: ReadOptions = AS_IS, **parts: str) -> Article:
-    return word.read(docx(body, **parts), "a.docx", options)
+def read(body: str, options: ReadOptions = AS_IS, links: Sequence[str] = (), **parts: str) -> Article:
+    return word.read(docx(body, links=links, **parts), "a.docx", options)
 
 
 def text(body: str, options: ReadOptions = AS_IS, **parts: str) -> str:
@@ -230,6 +234,39 @@ def test_a_kicker_above_the_title_is_no_crosshead() -> None:
     styles = '<w:style w:styleId="Title"><w:name w:val="Title"/></w:style>'
     story = read(p("ENGINEERING") + p("Crossing the Forth", style("Title")) + p(OPENED) + p(BUILT), styles=styles)
     assert told(story)[:2] == [("furniture", "ENGINEERING"), ("headline", "Crossing the Forth")]
+
+
+def test_a_link_stands_on_its_words_and_within_a_note_behind_them() -> None:
+    field = (
+        r("It took ")
+        + '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> HYPERLINK "https://steel.example'
+        '/t?a=1" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        + r("54,000 tonnes")
+        + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        + r(" of steel.")
+        + '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    )
+    halves = (
+        f'<w:hyperlink r:id="web0">{r("on 4 March")}</w:hyperlink><w:hyperlink r:id="web0">{r(" 1890 ")}</w:hyperlink>'
+    )
+    simple = f'<w:fldSimple w:instr="HYPERLINK https://painted.example">{r("red")}</w:fldSimple>'
+    elsewhere = "".join(
+        f"<w:hyperlink {attribute}>{r(' long')}</w:hyperlink>"
+        for attribute in ('w:anchor="n3"', 'r:id="web1"', 'r:id="web2"', 'r:id="web9"')
+    )
+    article = read(
+        p(r("The bridge opened ") + halves + r("in rain.")) + p(field) + p(r("It is ") + simple + elsewhere),
+        footnotes=f'<w:footnote w:id="2">{p(r("The ") + f"""<w:hyperlink r:id="web3">{r("log")}</w:hyperlink>""")}'
+        "</w:footnote>",
+        links=("https://opened.example", "mailto:ann@x.example", "file:///home/ann/plan.pdf", "http://log.example/1"),
+    )
+    kinds = [one.kind.value for one in article.draft.annotations]
+    assert list(zip(kinds, noted(article), strict=True)) == [
+        ("link", ("on 4 March 1890", "https://opened.example", "")),
+        ("footnote", ("It took 54,000 tonnes of steel.", "The log (http://log.example/1)", "")),
+        ("link", ("54,000 tonnes", "https://steel.example/t?a=1", "")),
+        ("link", ("red", "https://painted.example", "")),
+    ]
 
 
 def comment(number: int, content: str, paragraph: str = "", author: str = "J. Baker") -> str:

@@ -4,23 +4,33 @@ from __future__ import annotations
 
 import io
 import zipfile
+from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _SPACES = (
     f'{W} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" '
     'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" '
-    'xmlns:wps="urn:shape" xmlns:v="urn:vml"'
+    'xmlns:wps="urn:shape" xmlns:v="urn:vml" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _ROOTS = {"styles": "styles", "comments": "comments", "footnotes": "footnotes", "endnotes": "endnotes"}
 
 
-def docx(body: str, *, core: str = "", **parts: str) -> bytes:
-    """A Word file with a body and, by name, the content of other parts (``styles``, ``comments``, ``footnotes``…)."""
+def docx(body: str, *, core: str = "", links: Sequence[str] = (), **parts: str) -> bytes:
+    """A Word file with a body and, by name, the content of other parts (``styles``, ``comments``, ``footnotes``…).
+
+    Body and footnotes may lead to the addresses in ``links``, as ``web0``, ``web1`` ….
+    """
     files = {
         "_rels/.rels": _relations({"officeDocument": "word/document.xml", "core-properties": "docProps/core.xml"}),
-        "word/_rels/document.xml.rels": _relations({name: f"{name}.xml" for name in parts}),
+        "word/_rels/document.xml.rels": _relations({name: f"{name}.xml" for name in parts}, links),
+        "word/_rels/footnotes.xml.rels": _relations({}, links),
         "word/document.xml": f"<w:document {_SPACES}><w:body>{body}</w:body></w:document>",
         **{f"word/{name}.xml": _part(name, content) for name, content in parts.items()},
     }
@@ -64,9 +74,13 @@ def _part(name: str, content: str) -> str:
     return f"<w:{_ROOTS[name]} {_SPACES}>{content}</w:{_ROOTS[name]}>"
 
 
-def _relations(targets: dict[str, str]) -> str:
+def _relations(targets: dict[str, str], links: Sequence[str] = ()) -> str:
     rows = "".join(
         f'<Relationship Id="r{number}" Type="{_KIND}/{kind}" Target="{target}"/>'
         for number, (kind, target) in enumerate(targets.items())
+    )
+    rows += "".join(
+        f'<Relationship Id="web{number}" Type="{_KIND}/hyperlink" Target="{escape(address)}" TargetMode="External"/>'
+        for number, address in enumerate(links)
     )
     return f'<Relationships xmlns="urn:relationships">{rows}</Relationships>'

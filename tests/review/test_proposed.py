@@ -41,6 +41,12 @@ def test_an_address_a_page_a_number_or_a_time_is_the_locator(text: str, name: st
     assert source.note == "the writer's footnote"
 
 
+def test_a_link_is_proposed_by_the_name_of_its_host() -> None:
+    source = proposed(Annotation(0, 5, AnnotationKind.LINK, "https://www.example.org/log?year=1890"))
+    assert (source.name, source.locator) == ("example.org", "https://www.example.org/log?year=1890")
+    assert source.note == "the writer's link"
+
+
 def test_our_own_remark_on_a_marked_up_draft_is_no_source(desk: Desk) -> None:
     article = story()
     claims = extraction(article).claims

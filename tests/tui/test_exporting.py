@@ -412,6 +412,7 @@ async def test_a_signed_off_article_is_published_from_the_desk(stage: Stage) -> 
         await pilot.press("v", "e", "left", "enter")
         await until(lambda: on_top(pilot) is ErrorDialog, pilot)
         assert "is not signed off" in text_of(pilot)
+        assert "sign it off with S" in text_of(pilot)
     with connect(stage.config.desk, who="Ann", clock=stage.clock) as desk:
         desk.articles.set_state(ArticleId(1), State.SIGNED_OFF)
     app = stage.app(None)

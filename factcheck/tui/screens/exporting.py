@@ -10,6 +10,7 @@ from textual import work
 
 from factcheck import checklist
 from factcheck.checklist.narrowing import narrowed
+from factcheck.errors import ExportError, NotSignedOffError
 from factcheck.review.choosing import picked
 from factcheck.state import export_folder, export_form, remember_export
 from factcheck.tui import screens
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _BAR: Final = 10
 """Cells."""
+_SIGN_OFF: Final = "ClaimReview is for what is published: sign it off with {article-sign-off} first"
 
 
 class Exporting(FactcheckScreen):
@@ -79,7 +81,10 @@ class Exporting(FactcheckScreen):
         # All are made before one is written: what is refused leaves nothing behind.
         made = []
         for done, (what, name, path) in enumerate(wanted.files, 1):
-            made.append((path, checklist.render(part, name, what)))
+            try:
+                made.append((path, checklist.render(part, name, what)))
+            except NotSignedOffError as error:
+                raise ExportError(error.what, self.tools.keymap.told(_SIGN_OFF)) from error
             self.post_message(ExportMoved(done, len(wanted.files)))
         for path, data in made:
             checklist.write(data, path, force=force)
