@@ -27,8 +27,8 @@ _END: Final = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[^\W_a-z]
 """Where a sentence ends, by its look."""
 _CAPITALISED: Final = re.compile(r"[^\W\d_a-z][\w’'-]*")
 _WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
-_LABEL: Final = re.compile(r"(?:Q|A|Question|Answer) ?[:.] +(?=\S)")
-"""What an interview sets before who speaks; it would keep an order or a question from being read as one."""
+_LABEL: Final = re.compile(r"(?:(?:Q|A|Question|Answer) ?[:.]|\d{1,2}[.)]) +(?=\S)")
+"""What an interview sets before who speaks, and a list before an item; it would throw the parser off the sentence."""
 _TITLE_CASE: Final = 0.6
 """Share of capitalised words from which a headline is written in title case."""
 

@@ -53,7 +53,7 @@ _ARTICLES: Final = frozenset({"the", "a", "an"})
 _OF: Final = frozenset({"of", "for", "at", "in", "and", "&"})
 """Words that tie a name to the one before it, as in *Department of Public Works*."""
 _OFFICE_OF: Final = re.compile(r"(?:minister|secretary|director|head|chief|undersecretary) (?:of|for) $", re.IGNORECASE)
-_HONOURED: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady)\.? (" + _WORD + r")(?! [A-Z])")
+_HONOURED: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady)\.? (?:Justice )?(" + _WORD + r")(?! [A-Z])")
 """A courtesy title with one name, which is a person's."""
 _MAIN: Final = 3
 """How many times as often somebody must be named for a shared surname to be theirs."""

@@ -264,6 +264,8 @@ def is_content(child: Token) -> bool:
     if stands_in(child) or (child.dep_ == "parataxis" and child.lower_ in SAYING):
         return False
     edge = child.left_edge
+    if edge.lower_ == "for" and not is_finite(child):
+        return False  # *she asked for the trial to be put off* is one claim
     if (edge.tag_ in ("WP", "WRB", "WDT") and edge.lower_ not in ("how", "that")) or edge.lower_ == "whether":
         return False  # *the mayor announced where it would stand* is one claim
     if edge.lower_ == "that" and edge.i < child.head.i < child.i:

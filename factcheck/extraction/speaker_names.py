@@ -40,6 +40,8 @@ def name_of(token: Token) -> tuple[int, int]:
             and doc[end].head.i < end
         ):
             end += 1
+        while doc[end - 1].lower_.strip(".") in TITLES and end < len(doc) and doc[end].text[:1].isupper():
+            end += 1  # *Mr Justice Wills*, of which the name was read as a verb
         title = max((word.i for word in doc[start : end - 1] if word.lower_.strip(".") in TITLES), default=-1)
         start = max(start, title + 1)
         return (start, end) if token.ent_type_ == "PERSON" else _body(doc, start, end)

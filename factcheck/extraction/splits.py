@@ -142,7 +142,8 @@ def first(token: Token) -> int:
     if token.dep_ != "conj":
         left = token.left_edge.i
         # *spoke to Lee hours after …*, where the hours were read as part of the name
-        return left - 1 if token.dep_ == "advcl" and left and token.nbor(left - 1 - token.i).lower_ in _TIMES else left
+        timed = token.dep_ == "advcl" and token.left_edge.lower_ in ("after", "before")
+        return left - 1 if timed and left and token.nbor(left - 1 - token.i).lower_ in _TIMES else left
     start = min((child.left_edge.i for child in token.lefts if child.left_edge.i > token.head.i), default=token.i)
     start = min(start, token.i)
     if start == token.i and not has_subject(token) and start > 0:

@@ -94,6 +94,11 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             "Lee had added a third to the $500 that the shop paid for each of the boards.",
             ["Lee had added a third to the $500 that the shop paid for each of the boards"],
         ),
+        (
+            "Sir Edward Clarke had asked for the trial to be postponed.",
+            ["Sir Edward Clarke had asked for the trial to be postponed"],
+        ),
+        ("2. It cost $35 million and came in under budget.", ["It cost $35 million", "came in under budget"]),
         ("Prices rose 5%.", ["Prices rose 5%"]),
         (
             "Police in Leeds said on Thursday they had arrested four more people.",

@@ -941,6 +941,17 @@ def test_the_name_that_somebody_was_born_with_is_no_second_person() -> None:
     assert by.person == "Grace Hopper"
 
 
+def test_a_judge_is_the_one_who_goes_on() -> None:
+    made = extract(
+        story(
+            "Mr Justice Wills, passing sentence, told Wilde and his co-defendant Alfred Taylor that it was “the worst”."
+            " “It is no use for me to address you,” he said."
+        )
+    )
+    said = [(claim.attribution.speaker, claim.attribution.person) for claim in made.claims if claim.attribution]
+    assert said == [("Wills", "Wills"), ("he", "Wills")]
+
+
 def test_a_first_name_makes_a_person_whom_a_pronoun_can_mean() -> None:
     made = extract(
         story(
