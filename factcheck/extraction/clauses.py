@@ -62,6 +62,7 @@ _TELLING: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "SYM"
 _LINKING: Final = word_set("however moreover furthermore additionally nevertheless nonetheless also besides")
 """Adverbs that before a comma do what *and* and *but* do."""
 _BEING: Final = word_set("is are was were 's ’s 're ’re 'm ’m")
+_NOWADAYS: Final = word_set("now today yesterday tonight later")
 _LEADING_IN: Final = word_set("is are was were include includes included following")
 _CHANGE: Final = word_set("increase decrease drop rise gain decline fall jump surge dip growth")
 _EVENTS: Final = word_set("before after during following referencing citing amid")
@@ -494,10 +495,13 @@ def _tells_who(verb: Token, cue: Token) -> bool:
 
 
 def _behind_day(head: _Head, start: int) -> int:
-    """Where a content clause begins behind the day on which it was said: *said on Thursday they had left*."""
+    """Where a content clause begins behind the day on which it was said: *said on Thursday they had*, *says now he*."""
     doc, who = head.token.doc, subject(head.token)
     day = doc[start + 1 : who.left_edge.i] if head.content and who is not None else doc[:0]
-    told = start > 0 and doc[start - 1].lower_ in SAYING and doc[start].lower_ in ("on", "in", "at")
+    told = start > 0 and doc[start - 1].lower_ in SAYING
+    if told and doc[start].lower_ in _NOWADAYS and who is not None and who.left_edge.i == start + 1:
+        return start + 1
+    told = told and doc[start].lower_ in ("on", "in", "at")
     dated = len(day) > 0 and all(word.ent_type_ in ("DATE", "TIME") for word in day)
     return start + 1 + len(day) if told and dated else start
 

@@ -234,12 +234,17 @@ def _speaks(who: Token) -> bool:
     return named or who.pos_ == "PROPN" or can_speak(who)
 
 
+def _stands_alone(token: Token) -> bool:
+    """*“…,” read one*, not *“…,” read one placard*."""
+    return token.lower_ in ("one", "another") and token.head.i != token.i + 1
+
+
 def _chunk_near(words: Span, verb: Token, rest: Span) -> Speech | None:
     """The nearest noun before the cue, or after it where it begins the sentence."""
     if hears(verb) or any(child.dep_ == "auxpass" for child in verb.children):
         return None  # *she was asked* has a hearer and no speaker
     nouns = [token for token in words if token.pos_ in ("NOUN", "PROPN", "PRON")]
-    after = [token for token in rest if token.pos_ in ("NOUN", "PROPN", "PRON") or token.lower_ in ("one", "another")]
+    after = [token for token in rest if token.pos_ in ("NOUN", "PROPN", "PRON") or _stands_alone(token)]
     who = nouns[-1] if nouns else after[0] if after and not len(words) else None
     if who is None:
         return None

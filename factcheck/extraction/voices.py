@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import ANONYMOUS, INSTITUTIONS, RESEARCHERS
-from factcheck.extraction.given_names import may_be
+from factcheck.extraction.given_names import is_given, may_be
 from factcheck.extraction.speaker_names import name_of
 from factcheck.extraction.speakers import Speech, named_for
 from factcheck.extraction.unnamed import is_unnamed, is_withheld, unnamed_start
@@ -15,6 +15,8 @@ from factcheck.extraction.words import words
 from factcheck.model import Attribution
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Token
 
     from factcheck.extraction.paragraphs import Paragraph
@@ -162,23 +164,22 @@ class Voices:
         if here:
             spoke = last is not None and last.person in here
             return (last.person if spoke and last else here[0] if len(here) == 1 else None), True
+        if (last is None or last.start < paragraph.start) and self._is_somebody_here(paragraph, start):
+            return None, True
         if last is not None and (may_be(last.person, pronoun) if last.person else last.one):
             return last.person, last.named
         earlier = self._named(max(0, paragraph.start - _NEAR), paragraph.start)
         person = next((person for person in reversed(earlier) if may_be(person, pronoun)), None)
         return person, person is not None
 
+    def _is_somebody_here(self, paragraph: Paragraph, end: int) -> bool:
+        """Whether a paragraph has a first name so far whose owner is not known: *Albert, Duke of York, …*."""
+        found = (match for span in _own(paragraph, end) for match in _CAPITALISED.finditer(self._text, *span))
+        return any(is_given(match.group().split()[0]) for match in found)
+
     def _named_before(self, paragraph: Paragraph, end: int) -> list[str]:
         """The people whom the paper itself has named in a paragraph so far; a quotation speaks of others."""
-        found: list[str] = []
-        here = paragraph.start
-        for segment in paragraph.segments:
-            if segment.start >= end:
-                break
-            found.extend(self._named(here, segment.start))
-            here = segment.end
-        found.extend(self._named(here, end))
-        return list(dict.fromkeys(found))
+        return list(dict.fromkeys(name for span in _own(paragraph, end) for name in self._named(*span)))
 
     def _named(self, start: int, end: int) -> list[str]:
         names = (self.register.person(match.group()) for match in _CAPITALISED.finditer(self._text, start, end))
@@ -233,6 +234,17 @@ class Voices:
         if self._small is None:
             self._small = frozenset(_SMALL.findall(self._text))
         return word in self._small
+
+
+def _own(paragraph: Paragraph, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches of a paragraph up to some point that stand in no quotation."""
+    here = paragraph.start
+    for segment in paragraph.segments:
+        if segment.start >= end:
+            break
+        yield here, segment.start
+        here = segment.end
+    yield here, end
 
 
 def _is_body(speaker: str) -> bool:

@@ -99,6 +99,7 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             ["Sir Edward Clarke had asked for the trial to be postponed"],
         ),
         ("2. It cost $35 million and came in under budget.", ["It cost $35 million", "came in under budget"]),
+        ("He says now he’d never heard of the dam.", ["he’d never heard of the dam"]),
         ("Prices rose 5%.", ["Prices rose 5%"]),
         (
             "Police in Leeds said on Thursday they had arrested four more people.",

@@ -941,6 +941,18 @@ def test_the_name_that_somebody_was_born_with_is_no_second_person() -> None:
     assert by.person == "Grace Hopper"
 
 
+def test_he_is_nobody_of_before_where_a_first_name_stands_nearer() -> None:
+    made = extract(
+        story(
+            "John Reith said it was over.",
+            "His successor, Albert, Duke of York, has a stammer. “This is terrible,” he told his cousin.",
+        )
+    )
+    by = made.claims[-1].attribution
+    assert by is not None
+    assert (by.speaker, by.person) == ("he", None)
+
+
 def test_a_judge_is_the_one_who_goes_on() -> None:
     made = extract(
         story(
