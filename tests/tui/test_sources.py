@@ -169,6 +169,7 @@ async def test_what_the_writer_named_is_shown_and_taken_with_one_key_and_enter(s
         await pilot.press("s", "enter")
         (source,) = stage.review().claims[0].sources
         assert (source.name, source.locator) == ("County budget [/]", "p. 12")
+        assert source.accessed is None, "nobody has looked at it yet"
         await pilot.press("s")
         assert pilot.app.screen.query_one("#name", Input).value == "", "it is taken"
 

@@ -44,8 +44,11 @@ class SourceGiven:
 
     @classmethod
     def nothing(cls, today: date, proposed: Source | None = None) -> SourceGiven:
-        """What the fields hold before anything is typed: the source that the writer named, where there is one."""
-        return cls(proposed or Source(_KINDS[0], ""), accessed=today.isoformat())
+        """What the fields hold before anything is typed: the source that the writer named, where there is one.
+
+        That one was not looked at by being named: its day is the checker's to say.
+        """
+        return cls(proposed or Source(_KINDS[0], ""), accessed="" if proposed else today.isoformat())
 
 
 class NameInput(Field):
