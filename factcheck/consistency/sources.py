@@ -182,7 +182,8 @@ _QUALIFIED: Final = re.compile(
 """What stands before a superlative that is qualified already: "one of the nation's largest"."""
 _AGES: Final = frozenset({"oldest", "eldest", "youngest"})
 _KIN: Final = re.compile(
-    r" of (?:whom|them|(?:(?:the|his|her|their) )?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+))\b"
+    r" of (?:whom|them|(?:(?:the|his|her|their) )?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)"
+    r"(?=[,.;]| (?:children|siblings|brothers|sisters|boys|girls|sons|daughters|kids|born)\b))"
 )
 """What makes *the oldest of three children* a plain fact, which nobody has to stand up for."""
 _IDLE_ONLY: Final = re.compile(r" (?:way|thing|one|ones|issue|question|reason|problem|hope|choice|option|part|point)\b")

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
 _INSERTION: Final = re.compile(
     r"""
     (?P<age> (?<=[^\W\d_]) (?<!January)(?<!February)(?<!March)(?<!April)(?<!June)(?<!July)(?<!August)
@@ -31,6 +30,9 @@ _INSERTION: Final = re.compile(
 )
 
 
+_SENTENCE: Final = 200
+_OPENED: Final = re.compile(r"(?:^|[.!?] )(?:When|If|As|After|Before|Once|While|Until|Since|Although)\b[^.!?,]*$")
+"""*When it came to port, it was reported*: what would be an insertion is the main clause."""
 _EDITED: Final = re.compile(
     r"(?!sic\b|laugh|applause|pause|inaudible|crosstalk|cheer)[^\W\d_][\w’'.-]*(?: [\w’'.-]+){0,5}", re.IGNORECASE
 )
@@ -60,6 +62,8 @@ def asides(text: str, start: int, end: int, taken: Sequence[tuple[int, int]] = (
         if match.end() > low and match.start() < high:
             continue
         kind = match.lastgroup
+        if kind == "nobody" and _OPENED.search(text, max(start, match.start() - _SENTENCE), match.start()):
+            continue
         inner = match.group("in_bracket")
         if inner is not None and text[match.start("in_bracket") - 1] == "[" and _EDITED.fullmatch(inner):
             # *“[The wall] is cracked”*: only the marks are left out

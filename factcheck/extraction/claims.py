@@ -39,6 +39,8 @@ _ENOUGH: Final = 2_500
 _TOO_MUCH: Final = 2 * _ENOUGH
 """Words and signs that go through the parser at once at most, but for the last unit of them."""
 _TOKEN: Final = re.compile(r"\w+|[^\w\s]")
+_BETWEEN: Final = re.compile(r" [^.!?:;]{1,60}, ")
+"""What may stand between the two halves of a quoted sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,8 +219,13 @@ class _Reader:
             return False
         at = paragraph.segments.index(segment) + 1 if segment in paragraph.segments else len(paragraph.segments)
         following = paragraph.segments[at : at + 1]
-        goes_on = any(self._text[one.inner_start : one.inner_start + 1].islower() for one in following)
-        return goes_on and self._text[segment.inner_start : segment.inner_end].rstrip().endswith(",")
+        words = self._text[segment.inner_start : segment.inner_end].rstrip()
+        goes_on = any(
+            self._text[one.inner_start : one.inner_start + 1].islower()
+            and _BETWEEN.fullmatch(self._text, segment.end, one.start) is not None
+            for one in following
+        )
+        return goes_on and words.endswith(",") and not any(letter.isdigit() for letter in words)
 
     @staticmethod
     def _draft(clause: Clause, part: Parsed, voice: Voice | None, *, quoted: bool) -> _Draft:

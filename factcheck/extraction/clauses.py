@@ -50,6 +50,7 @@ from factcheck.extraction.splits import (
 )
 from factcheck.extraction.subjects import resumed, subject
 from factcheck.extraction.views import held
+from factcheck.extraction.words import verbs
 from factcheck.extraction.words import words as word_set
 
 if TYPE_CHECKING:
@@ -63,6 +64,11 @@ _LINKING: Final = word_set("however moreover furthermore additionally neverthele
 """Adverbs that before a comma do what *and* and *but* do."""
 _BEING: Final = word_set("is are was were 's ’s 're ’re 'm ’m")
 _NOWADAYS: Final = word_set("now today yesterday tonight later")
+_SAID_BEFORE: Final = word_set(
+    "claim claims charge accusation allegation statement decision ruling verdict finding conclusion"
+)
+"""Nouns for what was said or decided just before."""
+_DISPUTING: Final = verbs("dispute contest refute confirm reject deny challenge welcome")
 _LEADING_IN: Final = word_set("is are was were include includes included following")
 _CHANGE: Final = word_set("increase decrease drop rise gain decline fall jump surge dip growth")
 _EVENTS: Final = word_set("before after during following referencing citing amid")
@@ -196,10 +202,15 @@ def _whole_or_split(sentence: Span, quoted: bool, fragments: bool) -> list[Claus
         or any(stands_in(token) for token in sentence)
         or not any(token.pos_ in ("VERB", "AUX") for token in sentence)
         or not (fragments or sentence.text.rstrip().endswith("."))
-        or is_cue(root, quoted=False)
+        or (is_cue(root, quoted=False) and not _is_address(root))
     ):
         return found
     return [*found, *_trimmed(sentence.doc, sentence.start, sentence.end, None)]
+
+
+def _is_address(root: Token) -> bool:
+    """*You see, they are protesting against it*: what was read as what they say is no statement."""
+    return any(child.lower_ in ("you", "i", "we") for told in contents(root) for child in told.lefts)
 
 
 def _of_sentence(sentence: Span, quoted: bool, fragments: bool) -> Iterator[Clause]:
@@ -345,20 +356,25 @@ def _heads(sentence: Span, quoted: bool) -> list[_Head]:
         inner = _inner(token, frame=frame, skip=skip, quoted=quoted)
         for child in inner:
             voice = said if content and _gives_reason(child, content) else mine
-            todo.append((child, None if _answers(child) else voice, False))
+            todo.append((child, None if _answers(child) or _comments(child) else voice, False))
     return heads
 
 
 def _answers(clause: Token) -> bool:
     """*He said that it leaked, which the mayor denied*: that is told by the paper."""
     return (
-        clause.dep_ == "relcl"
+        clause.dep_ in ("relcl", "advcl")
         and clause.left_edge.lower_ == "which"
         and comma_before(clause)
-        and clause.lower_ in SAYING
+        and (clause.lower_ in SAYING or clause.lower_ in _DISPUTING)
         and subject(clause) not in (None, clause.left_edge)
         and not any(child.dep_ == "ccomp" for child in clause.children)
     )
+
+
+def _comments(noun: Token) -> bool:
+    """*Lee said that it leaked, a claim that cost him his job*: that is told by the paper."""
+    return noun.lower_ in _SAID_BEFORE and summing_up(noun) is not None
 
 
 def _gives_reason(clause: Token, content: Sequence[Token]) -> bool:
@@ -565,7 +581,7 @@ def _is_mark(token: Token, end: int, *, content: bool) -> bool:
 
 def _is_answer(token: Token) -> bool:
     """The *no* of *No, it leaked*."""
-    return token.lower_ in ("no", "yes") and token.i + 1 < len(token.doc) and token.nbor().text in (",", ".", "!")
+    return token.lower_ in ("no", "yes") and token.i + 1 < len(token.doc) and token.nbor().text in (",", "!")
 
 
 def _trimmed(doc: Doc, start: int, end: int, says: Speech | None, *, content: bool = False) -> Iterator[Clause]:

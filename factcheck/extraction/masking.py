@@ -221,7 +221,9 @@ def _stand_in(text: str, segment: Segment, end: int) -> str:
     return f'"{STAND_IN}{stop}"'
 
 
-_ANSWER: Final = re.compile(r"(?:^|(?<=[.!?\"”] ))No\.(?= [A-Z])")
+_ANSWER: Final = re.compile(
+    r"(?:^|(?<=[.!?\"”] ))No\.(?= (?!(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b)[A-Z])"
+)
 
 
 def printable(text: str) -> str:

@@ -66,7 +66,10 @@ _NAMED_END: Final = re.compile(rf"\s*\n\s*(?P<name>{_FULL}(?<!\.))\.?(?:, [^\n\"
 """A name in a line of its own that ends a quotation set apart: *“It leaks.*, and below it *Ann Lee, engineer”*."""
 _TURN: Final = re.compile(r"([^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,3}): (?=\S+ \S+ \S)")
 """A name and a colon before at least three words: *Ann Lee: The dam leaked*."""
-_TO: Final = re.compile(rf"({_FULL}) to [^:\n\"“”]{{1,60}}: (?=\S+ \S)")
+_TO: Final = re.compile(
+    rf"({_FULL}) to (?:(?:the|an?|his|her|its|their|our|my|your|all|us|them|me|him)\b|[a-z’'-]+s:|[A-Z]\w+:)"
+    r"(?:(?<=:)| ?[^:\n\"“”]{0,60}:) (?=\S+ \S)"
+)
 """Who speaks to whom in a headline: *Lee to farmers: Dam will break*."""
 _SCRIPT: Final = re.compile(r"\s*([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}) ?: ")
 _SHOUTS: Final = re.compile(r"\b(?:chants?|cries|shouts?|screams|yells|cheers) of\s$")
@@ -74,11 +77,10 @@ _SO_CALLED: Final = re.compile(r"\b(?:so-called|known as(?: the)?) $", re.IGNORE
 """What stands before a term, which is nobody's in particular."""
 _GOVERNING: Final = (QUOTING | BELIEVING) - OPENING
 _CALLING: Final = (
-    NAMING
-    | verbs("describe label characterize characterise criticize criticise denounce deride decry")
+    verbs("describe label characterize characterise criticize criticise denounce deride decry")
     | verbs("portray depict hail accuse condemn dismiss ridicule mock")
-)
-"""Verbs that, in the passive, tell what somebody is called."""
+) - NAMING
+"""Verbs that, in the passive, tell how somebody speaks of somebody; what a thing is named is nobody's word."""
 _OTHER_CLAUSE: Final = frozenset({"advcl", "relcl", "acl"})
 """Relations of a clause that is not part of what the verb above it reports."""
 _TITLE_CASE: Final = 0.7
@@ -246,7 +248,8 @@ def _of_fragment(paragraph: Paragraph, segment: Segment, frames: Sequence[Parsed
         words = [token for token in frame.within(segment.inner_start, segment.inner_end) if not token.is_space]
         if words:
             said = (
-                _above(words, frame, segment, paragraph)
+                neighbours.by_behind(words[-1])
+                or _above(words, frame, segment, paragraph)
                 or neighbours.after(words[-1])
                 or neighbours.introducing(words[0])
                 or neighbours.closing(words[-1])
@@ -265,8 +268,7 @@ def _is_called(segment: Segment, frames: Sequence[Parsed]) -> bool:
         if here.pos_ == "VERB":
             passive = here.tag_ == "VBN" and not any(child.dep_ == "nsubj" for child in here.lefts)
             called = here.lower_ in _CALLING and below.dep_ in ("oprd", "attr", "prep")
-            term = here.lower_ in NAMING and here.dep_ == "acl"  # *a wall called the “old dam”*
-            return passive and called and not term and agent(here) is None
+            return passive and called and agent(here) is None
         below = here
     return False
 

@@ -246,6 +246,10 @@ def _told_hearers(verb: Token) -> Token | None:
     for clause in hearers.rights if hearers is not None else ():
         own = next((child for child in clause.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
         if clause.dep_ == "relcl" and own is not None and own.tag_ not in ("WP", "WDT") and is_finite(clause):
+            whole = any(child.dep_ in ("aux", "dobj", "attr", "acomp", "expl") for child in clause.children)
+            behind = verb.doc[clause.i + 1 : verb.right_edge.i + 1]
+            if not whole or any(word.lower_ == "that" and word.dep_ == "mark" for word in behind):
+                return None  # *warned the men he led that it would break*
             return clause if verb.lower_ in _TELLS or own.lower_ in ("he", "she", "it", "they") else None
     return None
 

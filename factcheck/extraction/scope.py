@@ -22,6 +22,9 @@ _POSTED: Final = words("posted")
 """What is said behind what is told only: elsewhere it may be a loss."""
 _TOLD: Final = words("told tell tells")
 """Verbs of saying whose object is who hears it."""
+_AGAINST: Final = words("but yet while though")
+_SHIFTED: Final = words("would could might had")
+"""What tells that somebody's words go on: *it leaked, the mayor said; it would break*."""
 _BESIDE: Final = frozenset({"relcl", "advcl", "acl"})
 """Relations of a clause that tells something beside the cue: *…, the mayor said as she left*."""
 _GOVERNED: Final = frozenset({"ccomp", "xcomp", "conj"})
@@ -52,7 +55,7 @@ def reaches(doc: Doc) -> Iterator[Reach]:
         found = _closing(sentence, start)
         if found is not None:
             yield found
-        elif told is not None:
+        elif told is not None and any(child.lower_ in _SHIFTED for child in sentence.root.lefts):
             yield Reach(sentence.start, sentence.end, told.cue, told.speech)
         joined = doc[sentence.end - 1].text == ";"
         start, told = (start, found or told) if joined else (None, None)
@@ -112,13 +115,16 @@ def goes_on(clause: Token, cue: Token, content: Token) -> bool:
         return False
     if any(child.lower_ == "that" and child.dep_ == "mark" for child in clause.lefts):
         return True
+    start = first(clause)
+    against = start > 1 and clause.doc[start - 1].lower_ in _AGAINST and clause.doc[start - 2].is_punct
+    if against or any(child.lower_ in ("i", "we") for child in clause.lefts):
+        return False  # *Officials said it will open, but work is late*
     if not has_subject(clause):
         return _is_modal(clause) and _is_modal(content)  # *says it would fall, but would rise again*
     if clause.lower_ in QUOTING:
         return False
     if is_past(cue) and not is_past(clause) and not is_past(content):
         return True
-    start = first(clause)
     return start > 1 and cue.doc[start - 1].dep_ == "cc" and not cue.doc[start - 2].is_punct
 
 

@@ -117,7 +117,7 @@ def according(token: Token) -> Speech | None:
     if word == "in":
         return _worded(token, _WORDING)
     if word == "by":
-        return _worded(token, _RECKONING)
+        return _reckoned(token)
     if word == "per":
         return _per(token)
     if is_as_told(token):
@@ -159,6 +159,18 @@ def _worded(preposition: Token, nouns: frozenset[str]) -> Speech | None:
         return None
     start, end = name_of(who)
     return Speech(noun.text, start, end, who.i)
+
+
+def _reckoned(preposition: Token) -> Speech | None:
+    """*By the mayor's own count*, not *by a count of 40 to 4*, and not where what is counted was hung on it."""
+    noun = next((child for child in preposition.rights if child.dep_ == "pobj"), None)
+    if noun is None or noun.pos_ == "PROPN" or preposition.dep_ == "agent":
+        return None
+    if any(word.text == "," for word in preposition.subtree):
+        return None
+    said = _worded(preposition, _RECKONING)
+    whose = said is not None and (any(child.dep_ == "poss" for child in noun.lefts) or can_speak(noun.doc[said.head]))
+    return said if whose else None
 
 
 def below_according(token: Token) -> bool:

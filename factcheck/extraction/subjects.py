@@ -128,7 +128,8 @@ def _antecedent(pronoun: Token, noun: Token) -> Token:
         if above.pos_ not in ("NOUN", "PROPN") or not (noun.ent_type_ in _THINGS or _is_human(above)):
             break
         noun = above
-    if pronoun.lower_ == "who" and noun.dep_ == "appos" and noun.head.pos_ == "PROPN":
+    named = noun.head.pos_ == "PROPN" and noun.head.ent_type_ not in _THINGS
+    if pronoun.lower_ == "who" and noun.dep_ == "appos" and named:
         return noun.head  # *Ann Lee, the head of the yard, who said …*
     return noun
 

@@ -71,7 +71,8 @@ def _caption(page: Page, index: int, piece: Piece, line: str) -> str | None:
     if count > _MAX_WORDS:
         return None
     below = page.pieces[index + 1 : index + 2]
-    if count >= _SENTENCE and any(page.line(piece).startswith(line) for piece in below):
+    headed = piece.hint is Hint.HEADING or page.pieces[index - 1 : index] == [page.headline]
+    if count >= _SENTENCE and not headed and any(page.line(one).rstrip(".") == line.rstrip(".") for one in below):
         return "stands again in the line below, as a picture's description does"
     if _SAYS_SO.match(line):
         return "says that it describes a picture"

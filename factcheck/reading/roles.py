@@ -135,8 +135,10 @@ def _find_headline(page: Page, longest: int) -> None:
         if piece.role is Role.FURNITURE and furniture.has_rubric(line) and (not below or not page.is_display(below[0])):
             _take_headline(page, piece, "is the last line above the story")
             return
-        if piece.role is not None or piece.hint is Hint.IMAGE or seams.is_dateline(page.raw(piece)):
+        if piece.role is not None or piece.hint is Hint.IMAGE:
             continue
+        if seams.is_dateline(page.raw(piece)) and any(map(page.is_display, below[:2])):
+            continue  # not where it is all that can be a headline: *Pearl Harbor, December 7, 1941*
         if page.before_photo(index) and any(page.is_display(other) for other in below[:2]):
             continue
         if _is_kicker(line) and _can_be_headline(page, below):

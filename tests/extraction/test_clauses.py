@@ -100,6 +100,15 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ),
         ("2. It cost $35 million and came in under budget.", ["It cost $35 million", "came in under budget"]),
         ("He says now he’d never heard of the dam.", ["he’d never heard of the dam"]),
+        (
+            "The vote was approved by a count of 410 to 4.",
+            ["The vote was approved by a count of 410 to 4"],
+        ),
+        ("No. 7 was lost.", ["No. 7 was lost"]),
+        (
+            "You see, the miners are protesting against the bill.",
+            ["You see, the miners are protesting against the bill", "You see"],
+        ),
         ("Prices rose 5%.", ["Prices rose 5%"]),
         (
             "Police in Leeds said on Thursday they had arrested four more people.",

@@ -899,6 +899,13 @@ def test_reported_speech_that_is_misread_keeps_its_speaker(text: str, claim: str
             "Sefton Brancker",
         ),
         ("Coach Dean Cromwell is said to have wagged a finger: “You’ll run.”", "You’ll run", "Dean Cromwell"),
+        ("The ship was safe, the company said; it sank in 1912.", "it sank in 1912", None),
+        ("The ship was safe, the company said; it would sail in May.", "it would sail in May", "the company"),
+        ("Officials said the bridge will open in May, but work is running late.", "work is running late", None),
+        ("Lee warned the men he commanded that mines were near.", "mines were near", "Lee"),
+        ("Residents said that the wall leaked, which the army disputed.", "which the army disputed", None),
+        ("“Three wars, two kings,” he said. He called it “a noise”.", "Three wars, two kings", "he"),
+        ("She told the newspaper, “Absolutely Not.”", "Absolutely Not", "She"),
         ("The message read: “It leaks in the rain.”", "It leaks in the rain", "The message"),
         ("One stewardess, Violet Jessop, insists it was a hymn.", "it was a hymn", "Violet Jessop"),
         (
@@ -939,6 +946,26 @@ def test_the_name_that_somebody_was_born_with_is_no_second_person() -> None:
     by = made.claims[-1].attribution
     assert by is not None
     assert by.person == "Grace Hopper"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Thatcher was branded the “Iron Lady” by Moscow.", [("“Iron Lady”", "Moscow")]),
+        ("The raid was denounced as “Daylight Robbery” by Labour.", [("“Daylight Robbery”", "Labour")]),
+        ("The mayor was described as “reckless” by critics.", [("“reckless”", "critics")]),
+        ("Such people were called “carpetbaggers”.", []),
+        ("The crowd chanted in a broadcast, “Freedom!”", [("“Freedom!”", "The crowd")]),
+        ("His memoir, “The Dam,” sold 4,000 copies.", []),
+    ],
+)
+def test_what_somebody_is_called_and_by_whom(text: str, said: list[tuple[str, str]]) -> None:
+    assert [(quote.text, quote.speaker) for quote in extract(story(text)).quotes] == said
+
+
+def test_a_headline_with_an_infinitive_names_no_speaker() -> None:
+    made = extract(story((Role.HEADLINE, "Nixon to resign: Ford will be sworn in at noon"), "Richard Nixon left."))
+    assert all(claim.attribution is None for claim in made.claims)
 
 
 def test_he_is_nobody_of_before_where_a_first_name_stands_nearer() -> None:

@@ -164,6 +164,19 @@ def test_an_entry_of_a_list_of_dates_is_no_heading() -> None:
     ]
 
 
+def test_a_heading_that_a_paragraph_begins_with_is_no_caption() -> None:
+    text = page("Bridge falls at Millport", LONG, "The road to Millport", "The road to Millport was long.", MORE)
+    assert told(text)[2:4] == [("crosshead", "The road to Millport"), ("body", "The road to Millport was long.")]
+
+
+def test_a_place_and_a_day_with_no_other_headline_below_are_the_headline() -> None:
+    assert told(page("Pearl Harbor, December 7, 1941", LONG, MORE))[0][0] == "headline"
+    assert told(page("London, 12 March 1947", "Bridge falls at Millport", LONG))[:2] == [
+        ("dateline", "London, 12 March 1947"),
+        ("headline", "Bridge falls at Millport"),
+    ]
+
+
 def test_a_picture_that_is_described_twice_has_two_captions() -> None:
     seen = "The bridge is seen with its builders in 1911"
     text = page("Bridge falls at Millport", LONG, f"{seen}\n\n{seen} (Image: Harbour Wire)", MORE)
