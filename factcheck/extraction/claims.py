@@ -12,12 +12,12 @@ from factcheck.extraction import pipeline as pipelines
 from factcheck.extraction.checkable import is_checkable
 from factcheck.extraction.clauses import Clause, clauses, is_question
 from factcheck.extraction.facts import facts_of
+from factcheck.extraction.grammar import is_finite, is_order
 from factcheck.extraction.kinds import kinds_of, names
 from factcheck.extraction.paragraphs import Paragraph, paragraphs
 from factcheck.extraction.parsed import Parsed
 from factcheck.extraction.people import Register
 from factcheck.extraction.quotations import announce, quote, speak, written_by
-from factcheck.extraction.splits import is_finite, is_order
 from factcheck.extraction.voices import Voice, Voices
 from factcheck.extraction.worthiness import check_worthiness
 from factcheck.model import Claim, Extraction, Fact, FactKind, Quote, Section

@@ -12,6 +12,17 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import QUOTING, SAYING
+from factcheck.extraction.grammar import (
+    FIGURES,
+    NAMED,
+    comma_before,
+    has_subject,
+    is_finite,
+    is_order,
+    said_by_misread,
+    size,
+    stands_in,
+)
 from factcheck.extraction.judging import judged
 from factcheck.extraction.labels import asks, behind_heading, behind_label, is_label, speaker_label
 from factcheck.extraction.leftovers import leftovers
@@ -31,21 +42,12 @@ from factcheck.extraction.reports import (
 from factcheck.extraction.scope import Reach, goes_on, reaches
 from factcheck.extraction.speakers import Speech, according, below_according, claimed, speech
 from factcheck.extraction.splits import (
-    FIGURES,
-    NAMED,
-    comma_before,
     first,
-    has_subject,
     is_as_said,
     is_clause_misread,
-    is_finite,
-    is_order,
     is_plural_misread,
     is_put_in,
-    said_by_misread,
-    size,
     splits,
-    stands_in,
     summing_up,
 )
 from factcheck.extraction.subjects import resumed, subject

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import BELIEVING, FINDING, QUOTING
+from factcheck.extraction.grammar import has_subject, is_finite, stands_in
 from factcheck.extraction.reports import is_shown_aside
 from factcheck.extraction.speakers import according
-from factcheck.extraction.splits import has_subject, is_finite, stands_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

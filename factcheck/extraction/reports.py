@@ -5,16 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import BELIEVING, CLAIMS, FINDING, INSTITUTIONS, PAPERS, SAYING, TELLING
-from factcheck.extraction.splits import (
-    FINITE,
-    comma_before,
-    hangs_loose,
-    has_subject,
-    is_as_said,
-    is_finite,
-    is_possible,
-    stands_in,
-)
+from factcheck.extraction.grammar import FINITE, comma_before, has_subject, is_finite, is_possible, stands_in
+from factcheck.extraction.splits import hangs_loose, is_as_said
 from factcheck.extraction.subjects import agent, is_perfect, subject
 from factcheck.extraction.words import words
 

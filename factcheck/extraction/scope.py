@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import FINDING, PAPERS, QUOTING, SAYING
+from factcheck.extraction.grammar import has_subject, is_finite
 from factcheck.extraction.speakers import Speech, according, speech
-from factcheck.extraction.splits import first, has_subject, is_as_told, is_finite
+from factcheck.extraction.splits import first, is_as_told
 from factcheck.extraction.subjects import is_past
 from factcheck.extraction.words import words
 

@@ -14,8 +14,9 @@ from factcheck.extraction.cues import (
     UTTERANCES,
     WORDS_OF,
 )
+from factcheck.extraction.grammar import FIGURES, is_finite
 from factcheck.extraction.speaker_names import name_of
-from factcheck.extraction.splits import FIGURES, is_as_told, is_finite
+from factcheck.extraction.splits import is_as_told
 from factcheck.extraction.subjects import agent, can_speak, issuer, subject
 
 if TYPE_CHECKING:

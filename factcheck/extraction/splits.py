@@ -5,28 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import BELIEVING, FINDING, INSTITUTIONS, SAYING
-from factcheck.extraction.masking import STAND_IN
+from factcheck.extraction.grammar import (
+    DASHES,
+    FIGURES,
+    NAMED,
+    SUBJECTS,
+    VERBAL,
+    comma_after,
+    comma_before,
+    has_subject,
+    is_finite,
+    size,
+    stands_in,
+)
 from factcheck.extraction.words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
-"""Tags of finite verbs."""
-FIGURES: Final = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
-"""Labels of what can be looked up as a figure."""
-NAMED: Final = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT"})
-"""Labels of names."""
-_VERBAL: Final = frozenset({"VERB", "AUX"})
-_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-_DASHES: Final = frozenset({"-", "–", "—", "--"})
-_STAND_IN_VERB: Final = STAND_IN.split()[-1]
 _CONDITIONS: Final = words("if unless whether than lest")
 _CONTRASTS: Final = words("because while although whereas though")
 _WHEN: Final = words("when after before since")
 _ADVERBIAL_PREPOSITIONS: Final = words("before after since by while without despite")
 _COMPARED: Final = words("twice thrice half double triple")
-_POSSIBLY: Final = words("can may must should")
 _TOLD: Final = words("told tell tells")
 _AS_TOLD: Final = words(
     "reported noted stated explained recounted recalled told announced documented confirmed disclosed"
@@ -83,7 +84,7 @@ def _conjunct(token: Token, top: Token, _frame: bool) -> bool:
         return True
     if is_put_in(token):
         return False
-    if token.pos_ not in _VERBAL or token.head.pos_ not in _VERBAL or not _continues(token, top):
+    if token.pos_ not in VERBAL or token.head.pos_ not in VERBAL or not _continues(token, top):
         return False
     if token.left_edge.lower_ == "whether":
         return False
@@ -124,7 +125,7 @@ def _resumes(token: Token) -> bool:
         and verb.tag_ in ("VBD", "VBN")
         and verb.i > 1
         and verb.nbor(-1).text == ","
-        and any(child.dep_ in _SUBJECTS and child.i < verb.i for child in verb.lefts)
+        and any(child.dep_ in SUBJECTS and child.i < verb.i for child in verb.lefts)
     )
 
 
@@ -225,9 +226,7 @@ def _is_brief(token: Token) -> bool:
 
 def is_clause_misread(token: Token) -> bool:
     """A noun co-ordinated with a verb: its own verb was read as a participle (*and the couple filed*)."""
-    return (
-        token.dep_ == "conj" and token.pos_ in ("NOUN", "PROPN") and token.head.pos_ in _VERBAL and _past_after(token)
-    )
+    return token.dep_ == "conj" and token.pos_ in ("NOUN", "PROPN") and token.head.pos_ in VERBAL and _past_after(token)
 
 
 def _past_after(noun: Token) -> bool:
@@ -252,7 +251,7 @@ def _continues(token: Token, top: Token) -> bool:
 
 
 def _complement(token: Token, top: Token, frame: bool) -> bool:
-    if token.pos_ not in _VERBAL or not has_subject(token) or token.left_edge.lower_ in ("whether", "if"):
+    if token.pos_ not in VERBAL or not has_subject(token) or token.left_edge.lower_ in ("whether", "if"):
         return False
     if token.head.lower_ in _REPLYING and token.left_edge.tag_ in ("WP", "WRB", "WDT"):
         return False  # *asked what it had shown, she said …*
@@ -294,11 +293,11 @@ def _set_off(token: Token, top: Token) -> bool:
     if token.i < top.i and joined and is_finite(token) and has_subject(top):
         return True  # *it has ten boats and two of them leak*
     near = doc[token.right_edge.i + 1 : top.i][:2] if token.i < top.i else doc[top.i + 1 : token.left_edge.i][-2:]
-    return any(word.text in (";", ":", ",", "...") or word.text in _DASHES for word in near)
+    return any(word.text in (";", ":", ",", "...") or word.text in DASHES for word in near)
 
 
 def _relative(token: Token, _top: Token, _frame: bool) -> bool:
-    if token.pos_ not in _VERBAL or not is_finite(token) or size(token) < _LEAST or _is_cleft(token):
+    if token.pos_ not in VERBAL or not is_finite(token) or size(token) < _LEAST or _is_cleft(token):
         return False
     if summing_up(token.head) is not None or _is_asked(token):
         return False  # the noun tells nothing without it
@@ -354,9 +353,9 @@ def _is_cleft(token: Token) -> bool:
     """*It was Ann who paid*: one statement in two clauses."""
     here = token.head
     for _ in range(4):
-        if here.pos_ in _VERBAL:
+        if here.pos_ in VERBAL:
             return here.lower_ in ("is", "was", "'s", "’s", "been", "be") and any(
-                child.lower_ == "it" and child.dep_ in _SUBJECTS for child in here.children
+                child.lower_ == "it" and child.dep_ in SUBJECTS for child in here.children
             )
         here = here.head
     return False
@@ -393,7 +392,7 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
     if token.left_edge.lower_ == "with" and token.left_edge.dep_ == "mark" and has_subject(token):
         # *with the hull almost built*: it has all of a clause but the verb
         return size(token) > _LEAST and ((frame and token.head == top) or comma_before(token))
-    if token.pos_ not in _VERBAL or is_as_said(token) or is_as_told(token):
+    if token.pos_ not in VERBAL or is_as_said(token) or is_as_told(token):
         return False
     if token.tag_ in ("VBN", "VBG") and token.lower_ in _REPLYING | _RELATING:
         return False
@@ -441,7 +440,7 @@ def _says_only_why(verb: Token) -> bool:
     if verb.lower_ not in ("is", "was", "'s", "’s"):
         return False
     return all(
-        child.lower_ in ("it", "that", "this", "which") for child in verb.children if child.dep_ in _SUBJECTS
+        child.lower_ in ("it", "that", "this", "which") for child in verb.children if child.dep_ in SUBJECTS
     ) and not any(child.dep_ in ("attr", "acomp") for child in verb.children)
 
 
@@ -461,7 +460,7 @@ def _tells_event(token: Token) -> bool:
 
 
 def _own_subject(token: Token) -> bool:
-    return any(child.dep_ in _SUBJECTS and child.pos_ != "PRON" for child in token.lefts) or _has_object_misread(token)
+    return any(child.dep_ in SUBJECTS and child.pos_ != "PRON" for child in token.lefts) or _has_object_misread(token)
 
 
 def _governs_clause_misread(preposition: Token) -> bool:
@@ -498,7 +497,7 @@ def _prepositional(token: Token, _top: Token, frame: bool) -> bool:
 
 
 def _prepositional_clause(token: Token, _top: Token, frame: bool) -> bool:
-    return frame and token.pos_ in _VERBAL and has_subject(token)
+    return frame and token.pos_ in VERBAL and has_subject(token)
 
 
 def _apposition(token: Token, _top: Token, _frame: bool) -> bool:
@@ -553,79 +552,3 @@ def _puts_it(verb: Token) -> bool:
     return verb.lower_ in ("put", "puts") and any(
         child.dep_ == "dobj" and child.lower_ == "it" for child in verb.rights
     )
-
-
-def stands_in(token: Token) -> bool:
-    """Whether this is the verb of what stands for a quotation."""
-    return token.text == _STAND_IN_VERB and token.i > 1 and token.nbor(-2).text == '"'
-
-
-def has_subject(token: Token) -> bool:
-    """Whether a verb has a subject of its own, or its auxiliary has."""
-    return any(
-        child.dep_ in _SUBJECTS
-        or (child.dep_ in ("aux", "auxpass") and any(below.dep_ in _SUBJECTS for below in child.children))
-        for child in token.children
-    )
-
-
-def is_finite(token: Token) -> bool:
-    """Whether a verb, or its auxiliary, is finite."""
-    if token.tag_ in FINITE:
-        return True
-    if token.tag_ == "VBN" and not any(child.dep_ in ("aux", "auxpass") for child in token.children):
-        return any(child.dep_ == "nsubj" for child in token.children)  # a past tense that was misread
-    return token.pos_ in _VERBAL and any(
-        child.tag_ in FINITE and child.dep_ in ("aux", "auxpass") for child in token.children
-    )
-
-
-def is_possible(verb: Token) -> bool:
-    """Whether a verb tells only what can or should be: *readers can expect*, *voters should know*."""
-    return any(child.dep_ == "aux" and child.lower_ in _POSSIBLY for child in verb.lefts)
-
-
-def is_order(root: Token) -> bool:
-    """Whether a sentence with this root is an order or a request."""
-    if root.tag_ != "VB" or has_subject(root):
-        return False
-    if said_by_misread(root) is not None:
-        return False
-    return not any(child.dep_ in ("aux", "auxpass") and child.tag_ != "VB" for child in root.children)
-
-
-def said_by_misread(root: Token) -> Token | None:
-    """The verb of saying below a name that was read as an order: *Grant adviser Ann Lee said …*."""
-    if root.tag_ != "VB" or root.i != root.sent.start:
-        return None
-    return next(
-        (
-            child
-            for child in root.children
-            if child.dep_ == "ccomp" and child.lower_ in SAYING and child.tag_ in FINITE and has_subject(child)
-        ),
-        None,
-    )
-
-
-def comma_before(token: Token) -> bool:
-    """Whether a comma, dash or bracket stands before the word's phrase."""
-    left = token.left_edge.i
-    if left <= token.sent.start:
-        return False
-    before = token.doc[left - 1].text
-    return before in (",", "(", ";", ":") or before in _DASHES
-
-
-def comma_after(token: Token) -> bool:
-    """Whether a comma, dash or bracket stands after the word's phrase."""
-    right = token.right_edge.i + 1
-    if right >= token.sent.end:
-        return False
-    after = token.doc[right].text
-    return after in (",", ")", ";") or after in _DASHES
-
-
-def size(token: Token) -> int:
-    """Tokens from the first to the last word of the phrase."""
-    return token.right_edge.i - token.left_edge.i + 1

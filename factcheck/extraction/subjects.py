@@ -15,7 +15,8 @@ from factcheck.extraction.cues import (
     UTTERANCES,
     UTTERING,
 )
-from factcheck.extraction.splits import comma_before, first, has_subject, is_finite, stands_in
+from factcheck.extraction.grammar import comma_before, has_subject, is_finite, stands_in
+from factcheck.extraction.splits import first
 from factcheck.extraction.words import verbs, words
 
 if TYPE_CHECKING:

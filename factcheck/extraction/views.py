@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import CLAIMS, SAYING, WORDS_OF
+from factcheck.extraction.grammar import has_subject, is_finite, is_possible
 from factcheck.extraction.speaker_names import name_of
 from factcheck.extraction.speakers import Speech
-from factcheck.extraction.splits import has_subject, is_finite, is_possible
 from factcheck.extraction.subjects import can_speak, issuer, subject
 from factcheck.extraction.words import verbs, words
 

@@ -1,0 +1,100 @@
+"""What the parse says of a word: whether a verb is finite or has a subject, and what parts its phrase off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factcheck.extraction.cues import SAYING
+from factcheck.extraction.masking import STAND_IN
+from factcheck.extraction.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Tags of finite verbs."""
+FIGURES: Final = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
+"""Labels of what can be looked up as a figure."""
+NAMED: Final = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT"})
+"""Labels of names."""
+VERBAL: Final = frozenset({"VERB", "AUX"})
+SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+DASHES: Final = frozenset({"-", "–", "—", "--"})
+_STAND_IN_VERB: Final = STAND_IN.split()[-1]
+_POSSIBLY: Final = words("can may must should")
+
+
+def stands_in(token: Token) -> bool:
+    """Whether this is the verb of what stands for a quotation."""
+    return token.text == _STAND_IN_VERB and token.i > 1 and token.nbor(-2).text == '"'
+
+
+def has_subject(token: Token) -> bool:
+    """Whether a verb has a subject of its own, or its auxiliary has."""
+    return any(
+        child.dep_ in SUBJECTS
+        or (child.dep_ in ("aux", "auxpass") and any(below.dep_ in SUBJECTS for below in child.children))
+        for child in token.children
+    )
+
+
+def is_finite(token: Token) -> bool:
+    """Whether a verb, or its auxiliary, is finite."""
+    if token.tag_ in FINITE:
+        return True
+    if token.tag_ == "VBN" and not any(child.dep_ in ("aux", "auxpass") for child in token.children):
+        return any(child.dep_ == "nsubj" for child in token.children)  # a past tense that was misread
+    return token.pos_ in VERBAL and any(
+        child.tag_ in FINITE and child.dep_ in ("aux", "auxpass") for child in token.children
+    )
+
+
+def is_possible(verb: Token) -> bool:
+    """Whether a verb tells only what can or should be: *readers can expect*, *voters should know*."""
+    return any(child.dep_ == "aux" and child.lower_ in _POSSIBLY for child in verb.lefts)
+
+
+def is_order(root: Token) -> bool:
+    """Whether a sentence with this root is an order or a request."""
+    if root.tag_ != "VB" or has_subject(root):
+        return False
+    if said_by_misread(root) is not None:
+        return False
+    return not any(child.dep_ in ("aux", "auxpass") and child.tag_ != "VB" for child in root.children)
+
+
+def said_by_misread(root: Token) -> Token | None:
+    """The verb of saying below a name that was read as an order: *Grant adviser Ann Lee said …*."""
+    if root.tag_ != "VB" or root.i != root.sent.start:
+        return None
+    return next(
+        (
+            child
+            for child in root.children
+            if child.dep_ == "ccomp" and child.lower_ in SAYING and child.tag_ in FINITE and has_subject(child)
+        ),
+        None,
+    )
+
+
+def comma_before(token: Token) -> bool:
+    """Whether a comma, dash or bracket stands before the word's phrase."""
+    left = token.left_edge.i
+    if left <= token.sent.start:
+        return False
+    before = token.doc[left - 1].text
+    return before in (",", "(", ";", ":") or before in DASHES
+
+
+def comma_after(token: Token) -> bool:
+    """Whether a comma, dash or bracket stands after the word's phrase."""
+    right = token.right_edge.i + 1
+    if right >= token.sent.end:
+        return False
+    after = token.doc[right].text
+    return after in (",", ")", ";") or after in DASHES
+
+
+def size(token: Token) -> int:
+    """Tokens from the first to the last word of the phrase."""
+    return token.right_edge.i - token.left_edge.i + 1
