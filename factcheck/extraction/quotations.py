@@ -74,7 +74,7 @@ _TO: Final = re.compile(
 """Who speaks to whom in a headline: *Lee to farmers: Dam will break*."""
 _SCRIPT: Final = re.compile(r"\s*([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}) ?: ")
 _SHOUTS: Final = re.compile(r"\b(?:chants?|cries|shouts?|screams|yells|cheers) of\s$")
-_SO_CALLED: Final = re.compile(r"\b(?:so-called|known as(?: the)?) $", re.IGNORECASE)
+_SO_CALLED: Final = re.compile(r"(?:\b(?:so-called|known as(?: the)?)|\(pronounced) $", re.IGNORECASE)
 """What stands before a term, which is nobody's in particular."""
 _GOVERNING: Final = (QUOTING | BELIEVING) - OPENING
 _CALLING: Final = (

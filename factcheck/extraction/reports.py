@@ -176,7 +176,8 @@ def contents(verb: Token) -> list[Token]:
             continue  # *they fear it so much that they left* tells what came of it
         if token.head != verb and token.head.tag_ == "VBG" and comma_before(token.head):
             continue  # *some pointed to loans, meaning that they owed too much*
-        if token.dep_ != "ccomp" and token.head.lower_ in CLAIMS and token.head != verb:
+        above = next((one for one in token.head.ancestors if one.pos_ == "VERB"), verb)
+        if token.dep_ != "ccomp" and token.head.lower_ in CLAIMS and above != verb:
             continue  # *they reported it, raising hopes that it holds*
         relates = any(child == edge and child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for child in token.lefts)
         if not relates and not any(other.lower_ in SAYING for other in token.ancestors if other.i > verb.i):
