@@ -175,7 +175,7 @@ class _Reader:
         said = speak(self._text, paragraph, frames, self._voices)
         told = (part for part in parsed if part.unit.segment and not self._is_begun(paragraph, part))
         drafts.extend(draft for part in told for draft in self._quoted(part, said))
-        drafts = [_with_fragment(draft, said) for draft in drafts]
+        drafts = [self._without_cue(_with_fragment(draft, said), said) for draft in drafts]
         self.quotes.extend(quote(self._text, segment, voice) for segment, voice in said.items())
         facts = self._facts(paragraph, parsed, said)
         drafts.sort(key=lambda draft: (draft.start, -draft.end))
@@ -184,6 +184,17 @@ class _Reader:
         scores = check_worthiness([self._text[draft.start : draft.end] for draft in drafts])
         for draft, score in zip(drafts, scores, strict=True):
             self.claims.append(self._claim(draft, facts, paragraph.section, score))
+
+    def _without_cue(self, draft: _Draft, said: Mapping[Segment, Voice | None]) -> _Draft:
+        """A claim that is all quotation but for who says it: *…; ‘no cause for alarm’, says the aide* in a headline."""
+        for segment, voice in said.items():
+            if voice is None or draft.start != segment.inner_start or not segment.end <= voice.start < draft.end:
+                continue
+            behind = len(self._text[segment.end : draft.end].split())
+            if behind <= 1 + len(voice.speaker.split()) + len((voice.cue or "").split()):
+                words = self._text[draft.start : segment.inner_end].rstrip(" ,.;:")
+                return replace(draft, end=draft.start + len(words), voice=voice, quoted=True)
+        return draft
 
     def _own(self, paragraph: Paragraph, part: Parsed) -> Iterator[_Draft]:
         """Claims in the paper's own words, or in what it reports."""

@@ -965,6 +965,14 @@ def test_what_somebody_is_called_and_by_whom(text: str, said: list[tuple[str, st
     assert [(quote.text, quote.speaker) for quote in extract(story(text)).quotes] == said
 
 
+def test_a_headline_that_ends_in_somebodys_words_is_cut_before_who_says_them() -> None:
+    made = extract(
+        story((Role.HEADLINE, "Moscow beats Washington; 'no cause for alarm,' says White House aide"), "It flew.")
+    )
+    said = [(claim.text, claim.attribution.speaker) for claim in made.claims if claim.attribution]
+    assert said == [("no cause for alarm", "White House aide")]
+
+
 def test_a_headline_with_an_infinitive_names_no_speaker() -> None:
     made = extract(story((Role.HEADLINE, "Nixon to resign: Ford will be sworn in at noon"), "Richard Nixon left."))
     assert all(claim.attribution is None for claim in made.claims)
