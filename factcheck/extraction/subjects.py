@@ -150,6 +150,7 @@ def can_speak(who: Token) -> bool:
         or word in INSTITUTIONS
         or word in OFFICES
         or word.removesuffix("s") in TITLES
+        or any(child.dep_ == "appos" and child.ent_type_ == "PERSON" for child in who.rights)
     )
 
 

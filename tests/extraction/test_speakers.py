@@ -907,6 +907,11 @@ def test_reported_speech_that_is_misread_keeps_its_speaker(text: str, claim: str
         ("Residents said that the wall leaked, which the army disputed.", "which the army disputed", None),
         ("“Three wars, two kings,” he said. He called it “a noise”.", "Three wars, two kings", "he"),
         ("She told the newspaper, “Absolutely Not.”", "Absolutely Not", "She"),
+        (
+            "Lloyd’s agent in Batavia, Mr. Schuit, cabled London: “Where Mount Krakatau stood the sea now plays.”",
+            "Where Mount Krakatau stood the sea now plays",
+            "Schuit",
+        ),
         ("The message read: “It leaks in the rain.”", "It leaks in the rain", "The message"),
         ("One stewardess, Violet Jessop, insists it was a hymn.", "it was a hymn", "Violet Jessop"),
         (
