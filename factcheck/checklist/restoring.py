@@ -45,6 +45,7 @@ from factcheck.model import (
     State,
     Verdict,
 )
+from factcheck.reading.links import page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -164,15 +165,14 @@ def _annotations(now: Object, text: str) -> tuple[Annotation, ...]:
     """What was written beside the text; a file of before there were any has none."""
     if "annotations" not in now:
         return ()
-    return tuple(
-        Annotation(
-            *_span(one, path, text),
-            _word(AnnotationKind, one, "kind", path),
-            member(one, "text", str, path),
-            member(one, "author", str, path),
-        )
-        for one, path in objects(now, "annotations", "draft.")
-    )
+    return tuple(_annotation(one, path, text) for one, path in objects(now, "annotations", "draft."))
+
+
+def _annotation(one: Object, path: str, text: str) -> Annotation:
+    kind, said = _word(AnnotationKind, one, "kind", path), member(one, "text", str, path)
+    if kind is AnnotationKind.LINK and (not said or page(said) != said):
+        raise WrongError(f"{path}text is no address of a page on the web")
+    return Annotation(*_span(one, path, text), kind, said, member(one, "author", str, path))
 
 
 def _pages(now: Object, text: str) -> tuple[int, ...]:

@@ -16,6 +16,8 @@ from factcheck.checklist.restoring import restored
 from factcheck.desk import Desk, connect
 from factcheck.errors import ArticleError, SheetError, UsageError
 from factcheck.model import (
+    Annotation,
+    AnnotationKind,
     ArticleId,
     Contact,
     ContactOutcome,
@@ -294,6 +296,21 @@ def test_a_draft_taken_in_before_a_restore_is_not_taken_back_and_it_is_said_why(
     assert again.claims == before
     again.mark(before[0].id, Verdict.VERIFIED)
     assert again.undo() is not None, "what was done since is"
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "file:///etc/passwd", " https://example.org/", "ftp://x", ""]
+)
+def test_a_link_that_leads_to_no_page_is_refused(desk: Desk, empty: Desk, address: str) -> None:
+    article = story()
+    link = Annotation(0, 10, AnnotationKind.LINK, "https://example.org/log?%22")
+    found = sample(replace(article, draft=replace(article.draft, annotations=(link,))))
+    document = json.loads(exported(put(desk, found)))
+    change("draft.annotations.0.text", address)(document)
+    with pytest.raises(SheetError, match=re.escape("draft.annotations[0].text is no address of a page on the web")):
+        restore(empty, json.dumps(document).encode())
+    change("draft.annotations.0.text", link.text)(document)
+    assert restore(empty, json.dumps(document).encode()).article.article.draft.annotations == (link,)
 
 
 def test_a_restored_article_takes_its_own_file_though_ids_are_new(desk: Desk, empty: Desk) -> None:
