@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from factcheck.checklist.reading_json import WrongError, member, objects
-from factcheck.checklist.restoring_log import expect_log, is_when
+from factcheck.checklist.restoring_log import MOST_DRAFTS, expect_log, is_when
 from factcheck.errors import SheetError, printable
 from factcheck.model import (
     AS_EXTRACTED,
@@ -138,6 +138,8 @@ def _article(document: Object) -> ArticleRecord:
     draft = Draft(text, blocks, member(now, "number", int, "draft."), _annotations(now, text), _pages(now, text))
     if draft.number < 1:
         raise WrongError("draft.number is not above 0")
+    if draft.number > MOST_DRAFTS:
+        raise WrongError("draft.number is too large")
     published = member(about, "published", str, "article.", optional=True)
     deadline = member(about, "deadline", str, "article.")
     if deadline and not is_when(deadline):

@@ -14,7 +14,7 @@ from factcheck.checklist import KINDS, render
 from factcheck.checklist.reading import parse
 from factcheck.checklist.restoring import restored
 from factcheck.desk import Desk, connect
-from factcheck.errors import ArticleError, SheetError, UsageError
+from factcheck.errors import ArticleError, SheetError, StaleError, UsageError
 from factcheck.model import (
     Annotation,
     AnnotationKind,
@@ -37,7 +37,7 @@ from tests.checklist.word_read import all_text
 from tests.conftest import HOSTILE, Clock
 from tests.desk.sample import extraction as sample
 from tests.desk.sample import story
-from tests.review.test_importing import change
+from tests.review.test_importing import change, working_as
 from tests.review.test_rebase import extraction
 
 if TYPE_CHECKING:
@@ -252,6 +252,7 @@ def test_a_text_that_is_here_already_is_refused_and_nothing_is_changed(desk: Des
     [
         ("draft.text", "Other words", "draft.text is not the text that draft.sha256 is of"),
         ("draft.number", 0, "draft.number is not above 0"),
+        ("draft.number", 2**40, "draft.number is too large"),
         ("draft.blocks.0.role", "header", "draft.blocks[0].role is 'header', which is not known"),
         ("draft.blocks.0.end", 10**6, "draft.blocks[0].start and end are no stretch of the text"),
         ("draft.blocks.1.start", 0, "draft.blocks are not in order"),
@@ -296,6 +297,34 @@ def test_a_draft_taken_in_before_a_restore_is_not_taken_back_and_it_is_said_why(
     assert again.claims == before
     again.mark(before[0].id, Verdict.VERIFIED)
     assert again.undo() is not None, "what was done since is"
+
+
+LONGER = (*STORY, "The prefect said that 14 engines came, the last of them after midnight from the suburbs.")
+SHORTER = (*STORY[:3], "Nobody was charged.")
+
+
+def came_and_went(desk: Desk) -> Review:
+    """An article of which a longer draft was taken in and taken back; what Ben did in that, he took back first."""
+    review = put(desk, extraction(*STORY))
+    review.rebase(extraction(*LONGER))
+    last = Review(desk, review.article.id)
+    with working_as(desk, "Ben"):
+        last.move_edge(last.claims[-1].id, left=False, out=False)
+        last.set_role(last.article.article.draft.blocks[-1].start, Role.FURNITURE)
+        last.undo()
+        last.undo()
+    review.undo()
+    return Review(desk, review.article.id)
+
+
+def test_a_restored_article_gives_no_number_of_a_draft_twice(desk: Desk, empty: Desk) -> None:
+    again = restore(empty, exported(came_and_went(desk)))
+    assert again.article.article.draft.number == 1
+    again.rebase(extraction(*SHORTER))
+    assert again.article.article.draft.number == 3
+    with working_as(empty, "Ben"), pytest.raises(StaleError, match="another draft was taken in"):
+        Review(empty, again.article.id).redo()
+    assert restored(parse(exported(again), "s.json")).article.article.draft.number == 3
 
 
 @pytest.mark.parametrize(
