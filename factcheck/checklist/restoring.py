@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from factcheck.checklist.reading_json import WrongError, member, objects
-from factcheck.checklist.restoring_log import MOST_DRAFTS, expect_log, is_when
+from factcheck.checklist.restoring_log import MOST_DRAFTS, expect_log, is_moment, is_when
 from factcheck.errors import SheetError, printable
 from factcheck.model import (
     AS_EXTRACTED,
@@ -382,9 +382,12 @@ def _number(one: Object, key: str, path: str) -> float:
 
 
 def _moment(one: Object, key: str, path: str) -> datetime:
-    moment = _parsed(datetime.fromisoformat, member(one, key, str, path), f"{path}{key}")
+    said = member(one, key, str, path)
+    moment = _parsed(datetime.fromisoformat, said, f"{path}{key}")
     if moment.tzinfo is None:
         raise WrongError(f"{path}{key} tells no offset from UTC")
+    if not is_moment(said):
+        raise WrongError(f"{path}{key} is {said[:40]!r}, which some zones cannot tell")
     return moment.astimezone(UTC)
 
 

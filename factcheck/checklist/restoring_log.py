@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from datetime import date, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.checklist.reading_json import WrongError
@@ -70,11 +70,15 @@ def _is_day(value: object) -> bool:
     return isinstance(value, str) and _parses(date.fromisoformat, value)
 
 
-def _is_moment(value: object) -> bool:
-    """Whether a value is a time that tells its offset from UTC: another cannot be compared with ours."""
-    if not isinstance(value, str) or not _parses(lambda said: datetime.fromisoformat(said).astimezone(), value):
+def is_moment(value: object) -> bool:
+    """Whether a value is a time that tells its offset from UTC: another cannot be compared with ours.
+
+    Whether it is does not hang on the zone of whoever asks; in the first and the last year some zones cannot tell it.
+    """
+    if not isinstance(value, str) or not _parses(lambda said: datetime.fromisoformat(said).astimezone(UTC), value):
         return False
-    return datetime.fromisoformat(value).tzinfo is not None
+    moment = datetime.fromisoformat(value)
+    return moment.tzinfo is not None and MINYEAR < moment.year < MAXYEAR
 
 
 def _parses(parse: Callable[[str], object], said: str) -> bool:
@@ -112,7 +116,7 @@ def _objects(**parts: Test) -> Test:
 _RECORDED: Final[Mapping[str, Test]] = {
     **dict.fromkeys(("verdict", "former", "second"), _maybe(_one_of(Verdict))),
     **dict.fromkeys(("checker", "second_reader", "own_speaker", "own_kinds"), _maybe(_is_text)),
-    **dict.fromkeys(("checked_at", "second_at"), _maybe(_is_moment)),
+    **dict.fromkeys(("checked_at", "second_at"), _maybe(is_moment)),
     **dict.fromkeys(("note", "query", "answer", "replacement", "assignee"), _is_text),
     **dict.fromkeys(("legal", "checkable", "removed", "withdrawn", "own_named"), _is_switch),
     "draft": _is_draft,
@@ -172,7 +176,7 @@ _ARTICLE_ACTS: Final[Mapping[str, Mapping[str, Test]]] = {
     **dict.fromkeys(("finding-dismiss", "finding-restore"), _FINDING),
 }
 """The acts on an article, with what each tells on both sides."""
-_IMPORTED: Final[Mapping[str, Test]] = {"who": _is_text, "at": _is_moment, "what": _is_text}
+_IMPORTED: Final[Mapping[str, Test]] = {"who": _is_text, "at": is_moment, "what": _is_text}
 _OF_ARTICLES: Final[Mapping[str, Test]] = {
     **{key: test for tests in _ARTICLE_ACTS.values() for key, test in tests.items()},
     **_META, **_IMPORTED, "in": _is_number, "claims": _is_count,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ import pytest
 from factcheck.checklist import KINDS, render
 from factcheck.checklist.reading import parse
 from factcheck.checklist.restoring import restored
+from factcheck.checklist.restoring_log import is_moment
 from factcheck.desk import Desk, connect
 from factcheck.errors import ArticleError, SheetError, StaleError, UsageError
 from factcheck.model import (
@@ -340,6 +342,19 @@ def test_a_link_that_leads_to_no_page_is_refused(desk: Desk, empty: Desk, addres
         restore(empty, json.dumps(document).encode())
     change("draft.annotations.0.text", link.text)(document)
     assert restore(empty, json.dumps(document).encode()).article.article.draft.annotations == (link,)
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Etc/GMT+12", "UTC"])
+def test_whether_a_time_is_one_does_not_hang_on_the_zone(monkeypatch: pytest.MonkeyPatch, zone: str) -> None:
+    with monkeypatch.context() as patched:
+        patched.setenv("TZ", zone)
+        time.tzset()
+        assert [is_moment(f"{day}T00:00:00+00:00") for day in ("0001-01-01", "1881-03-12", "9999-12-31")] == [
+            False, True, False,
+        ]  # fmt: skip
+        assert is_moment("0002-01-01T00:00:00+00:00")
+        assert not is_moment("1881-03-12T00:00:00")
+    time.tzset()
 
 
 def test_a_restored_article_takes_its_own_file_though_ids_are_new(desk: Desk, empty: Desk) -> None:
