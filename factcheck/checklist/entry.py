@@ -32,6 +32,7 @@ _ADDRESS: Final = re.compile(r"https?://(?:[^\s<>\"]++|\"[^\s<>\"]++\")+", re.IG
 """Quotation marks come in pairs in it, as in the names of some pages; one by itself stands behind it."""
 _STOPS: Final = ",.;:"
 """What behind an address belongs to the sentence."""
+_BRACKET: Final = re.compile("[()]")
 _STOP: Final = re.compile(r"[.!?…][)\]\"'”’»]*\s+(?=[(\[\"'“‘«]*[^\W_a-z])|\n\s*\n")
 """An end of a sentence by its look: good enough to show a claim's surroundings, with no model at hand."""
 _ABBREVIATION: Final = re.compile(
@@ -121,13 +122,23 @@ def address(locator: str) -> str:
     found = _ADDRESS.match(locator)
     if found is None:
         return ""
-    url = found[0].rstrip(_STOPS)
-    while url.endswith(")") and url.count(")") > url.count("("):
-        url = url[:-1].rstrip(_STOPS)
+    url = found[0][: _end(found[0])].rstrip(_STOPS)
     try:
         return url if urlsplit(url).hostname else ""
     except ValueError:
         return ""
+
+
+def _end(url: str) -> int:
+    """Where an address ends: before the brackets and stops behind it that close none of its own brackets."""
+    end = len(url.rstrip(f"){_STOPS}"))
+    left = 0
+    for bracket in _BRACKET.findall(url, 0, end):
+        left = left + 1 if bracket == "(" else max(0, left - 1)
+    while end < len(url) and (url[end] != ")" or left):
+        left -= url[end] == ")"
+        end += 1
+    return end
 
 
 def lost_entries(checklist: Checklist) -> tuple[Entry, ...]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from factcheck.checklist.reading_json import WrongError, member, objects
-from factcheck.checklist.restoring_log import expect_log, is_when
+from factcheck.checklist.restoring_log import MOST_DRAFTS, expect_log, is_moment, is_when
 from factcheck.errors import SheetError, printable
 from factcheck.model import (
     AS_EXTRACTED,
@@ -45,6 +45,7 @@ from factcheck.model import (
     State,
     Verdict,
 )
+from factcheck.reading.links import page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -137,6 +138,8 @@ def _article(document: Object) -> ArticleRecord:
     draft = Draft(text, blocks, member(now, "number", int, "draft."), _annotations(now, text), _pages(now, text))
     if draft.number < 1:
         raise WrongError("draft.number is not above 0")
+    if draft.number > MOST_DRAFTS:
+        raise WrongError("draft.number is too large")
     published = member(about, "published", str, "article.", optional=True)
     deadline = member(about, "deadline", str, "article.")
     if deadline and not is_when(deadline):
@@ -164,15 +167,14 @@ def _annotations(now: Object, text: str) -> tuple[Annotation, ...]:
     """What was written beside the text; a file of before there were any has none."""
     if "annotations" not in now:
         return ()
-    return tuple(
-        Annotation(
-            *_span(one, path, text),
-            _word(AnnotationKind, one, "kind", path),
-            member(one, "text", str, path),
-            member(one, "author", str, path),
-        )
-        for one, path in objects(now, "annotations", "draft.")
-    )
+    return tuple(_annotation(one, path, text) for one, path in objects(now, "annotations", "draft."))
+
+
+def _annotation(one: Object, path: str, text: str) -> Annotation:
+    kind, said = _word(AnnotationKind, one, "kind", path), member(one, "text", str, path)
+    if kind is AnnotationKind.LINK and (not said or page(said) != said):
+        raise WrongError(f"{path}text is no address of a page on the web")
+    return Annotation(*_span(one, path, text), kind, said, member(one, "author", str, path))
 
 
 def _pages(now: Object, text: str) -> tuple[int, ...]:
@@ -380,9 +382,12 @@ def _number(one: Object, key: str, path: str) -> float:
 
 
 def _moment(one: Object, key: str, path: str) -> datetime:
-    moment = _parsed(datetime.fromisoformat, member(one, key, str, path), f"{path}{key}")
+    said = member(one, key, str, path)
+    moment = _parsed(datetime.fromisoformat, said, f"{path}{key}")
     if moment.tzinfo is None:
         raise WrongError(f"{path}{key} tells no offset from UTC")
+    if not is_moment(said):
+        raise WrongError(f"{path}{key} is {said[:40]!r}, which some zones cannot tell")
     return moment.astimezone(UTC)
 
 

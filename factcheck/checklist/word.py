@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from factcheck.checklist.entry import visible
+from factcheck.reading.links import page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -160,9 +161,12 @@ def comment(number: int, author: str, at: datetime | None, content: Iterable[Ele
 
 
 def linked(content: Element, address: str) -> Element:
-    """A run that leads to a web address; as a field, which needs no part of the file beside it."""
-    plain = re.sub(r'[\s"\\]', "", clean(address))
-    return element("fldSimple", content, instr=f' HYPERLINK "{plain}" ')
+    """A run that leads to a page on the web; as a field, which needs no part of the file beside it.
+
+    What leads elsewhere, as to a file or a program, is left a run: whoever opens the document trusts it.
+    """
+    plain = page(clean(address))
+    return element("fldSimple", content, instr=f' HYPERLINK "{plain}" ') if plain else content
 
 
 def comment_start(number: int) -> Element:

@@ -85,7 +85,7 @@ def _list_sources(arguments: argparse.Namespace, config: Config) -> int:
     for record in (one for one in review.claims if one.id in named):
         for source in record.sources:
             say(f"#{record.number}\t{source_told(source)}")
-        for source in proposed_sources(review.article.article.draft, record):
+        for source in proposed_sources(review.article.article.draft, record, review.claims):
             say(f"#{record.number}\tproposed: {source_told(source)}")
     return 0
 
@@ -101,12 +101,12 @@ def _take_proposed(arguments: argparse.Namespace, config: Config) -> int:
     with connect(config.desk, who=config.checker) as desk, desk.writing():
         review = Review(desk, desk.articles.find(arguments.article).id)
         named = set(claims_named(arguments.claims, review.claims))
-        draft = review.article.article.draft
+        draft, listed = review.article.article.draft, review.claims
         outcomes = [
             review.add_source(record.id, replace(source, accessed=accessed))
             for record in review.claims
             if record.id in named
-            for source in proposed_sources(draft, record)
+            for source in proposed_sources(draft, record, listed)
         ]
     for outcome in outcomes:
         say(outcome.message)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from factcheck.desk.connection import clean
 from factcheck.errors import ArticleError
@@ -15,6 +15,16 @@ if TYPE_CHECKING:
 
     from factcheck.desk.connection import DeskFile
     from factcheck.model import ArticleId, Draft, Role
+
+
+_LAST: Final = """
+    SELECT max(number) FROM (
+        SELECT number FROM drafts WHERE article_id = ?1
+        UNION ALL
+        SELECT json_extract("after", '$.draft') FROM events WHERE article_id = ?1 AND claim_id IS NULL
+    )
+"""
+"""An article that came back from a file has only its present draft here; of the others, its log tells the numbers."""
 
 
 class Drafts:
@@ -69,13 +79,13 @@ class Drafts:
             original: What it was read from.
 
         Returns:
-            Its id, and the number that it was given: one above the highest.
+            Its id, and the number that it was given: one above the highest that was ever given.
 
         Raises:
             DeskError: when the file cannot be written.
         """
         with self._file.writing():
-            (last,) = self._file.rows("SELECT max(number) FROM drafts WHERE article_id = ?", (article_id,))[0]
+            (last,) = self._file.rows(_LAST, (article_id,))[0]
             draft_id = self.put(article_id, replace(draft, number=last + 1), warnings)
             self.put_original(draft_id, original)
             return draft_id, last + 1

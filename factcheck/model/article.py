@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
-    from factcheck.model.span import Span
     from factcheck.model.words import AnnotationKind, Role
 
 
@@ -53,10 +52,6 @@ class Draft:
     """In text order."""
     pages: tuple[int, ...] = ()
     """Where each page of a paged file begins, as offsets into the text; empty when it has none."""
-
-    def beside(self, span: Span) -> tuple[Annotation, ...]:
-        """What was written beside some words of it."""
-        return tuple(one for one in self.annotations if one.start < span.end and span.start < one.end)
 
     @cached_property
     def sha256(self) -> str:

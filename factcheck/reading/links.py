@@ -15,8 +15,8 @@ _PAGE: Final = re.compile(r"https?://[^\s<>\\\x00-\x1f]{1,2000}", re.IGNORECASE)
 
 def page(address: str) -> str:
     """The address of a page on the web; empty for what leads elsewhere, such as into the draft itself."""
-    address = address.strip()
-    return address.replace('"', "%22") if _PAGE.fullmatch(address) else ""
+    address = address.strip().replace('"', "%22")
+    return address if _PAGE.fullmatch(address) else ""
 
 
 def beside(text: str, found: Iterable[tuple[int, int, str]]) -> Iterator[Annotation]:

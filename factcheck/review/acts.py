@@ -326,7 +326,12 @@ class Act:
             self.set_meta(what, then)
 
     def _expect_room(self, claim_id: ClaimId, start: int, end: int) -> None:
-        """Refuse words that an extraction which was still going on has made another claim of since the act."""
+        """Refuse words that an extraction which was still going on has made another claim of since the act.
+
+        So are offsets beyond the text: in a log that came from a file, those of another text may have its number.
+        """
+        if end > len(self._desk.articles.get(self._article_id).article.draft.text):
+            raise another_draft()
         if self._desk.claims.at(self._article_id, start, end) not in {None, claim_id}:
             raise StaleError("another claim has just these words now", "look at the article again, then decide")
 

@@ -249,13 +249,17 @@ class ClaimActs(Opened):
         Raises:
             StaleError: when the claim was changed since it was seen.
         """
-        record = self.claim(claim_id)
         told = " ".join(replacement.split())
-        same = told == " ".join(record.claim.text.split())
-        values = {"replacement": "" if same else told}
-        if suggested_otherwise(record) and values["replacement"] not in {"", record.replacement}:
-            values["resolution"] = Resolution.OPEN.value
-        return self._change("suggest", claim_id, values, seen, "suggestion stays as it was")
+
+        def do(act: Act) -> None:
+            record = self._desk.claims.get(claim_id)
+            same = told == " ".join(record.claim.text.split())
+            values = {"replacement": "" if same else told}
+            if suggested_otherwise(record) and values["replacement"] not in {"", record.replacement}:
+                values["resolution"] = Resolution.OPEN.value
+            act.change("suggest", claim_id, values)
+
+        return self._do(claim_id, seen, do, "suggestion stays as it was")
 
     def resolve(self, claim_id: ClaimId, resolution: Resolution, *, seen: int | None = None) -> Outcome:
         """Say what became of a claim: changed, stet, cut, or open again.

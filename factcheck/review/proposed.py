@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from factcheck.checklist.entry import sentence_span
 from factcheck.checklist.remarks import is_remark
 from factcheck.model import AnnotationKind, Source, SourceKind
 from factcheck.rules import host_of
 
 if TYPE_CHECKING:
-    from factcheck.model import Annotation, ClaimRecord, Draft
+    from collections.abc import Collection
+
+    from factcheck.model import Annotation, ClaimRecord, Draft, Span
 
 _URL: Final = re.compile(r"\b(?:https?://|www\.)[^\s<>\"”]+", re.IGNORECASE)
 _PLACE: Final = re.compile(
@@ -29,11 +32,42 @@ _LONGEST: Final = 120
 """Code points of a source's name; what a writer wrote beyond goes to the note."""
 
 
-def proposed_sources(draft: Draft, record: ClaimRecord) -> tuple[Source, ...]:
-    """What the writer named as sources of a claim and is none of its sources yet, in text order."""
+def noted(draft: Draft, record: ClaimRecord, listed: Collection[ClaimRecord]) -> tuple[Annotation, ...]:
+    """What the writer set beside a claim, in text order: on its words, or as a link elsewhere in its sentence.
+
+    A link stands on whoever says it as often as on what is said, and the attribution is no part of a claim's words; but
+    what stands on another claim's words is about that.
+
+    Args:
+        draft: What the claim stands in.
+        record: The claim.
+        listed: All claims of the draft.
+    """
+    around = sentence_span(draft, record.span)
+
+    def is_left(one: Annotation) -> bool:
+        """Whether it is a link of the sentence that stands on no other claim's words."""
+        inside = one.kind is AnnotationKind.LINK and around.start <= one.start and one.end <= around.end
+        return inside and not any(_meet(one, other.span) for other in listed if other.id != record.id)
+
+    return tuple(one for one in draft.annotations if _meet(one, record.span) or is_left(one))
+
+
+def _meet(one: Annotation, span: Span) -> bool:
+    return one.start < span.end and span.start < one.end
+
+
+def proposed_sources(draft: Draft, record: ClaimRecord, listed: Collection[ClaimRecord]) -> tuple[Source, ...]:
+    """What the writer named as sources of a claim and is none of its sources yet, in text order.
+
+    Args:
+        draft: What the claim stands in.
+        record: The claim.
+        listed: All claims of the draft.
+    """
     present = {_key(source) for source in record.sources}
     # What factcheck itself wrote on a marked-up draft is no source of anything.
-    found = (proposed(one) for one in draft.beside(record.span) if not is_remark(one))
+    found = (proposed(one) for one in noted(draft, record, listed) if not is_remark(one))
     return tuple({_key(source): source for source in found if _key(source) not in present}.values())
 
 

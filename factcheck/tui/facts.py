@@ -62,6 +62,7 @@ def about(
     people: Sequence[Person] = (),
     copies: Copies | None = None,
     begun: Sequence[str] = (),
+    noted: Sequence[Annotation] = (),
 ) -> list[Paragraph]:
     """All that a checker wants to see beside a claim, what alarms first.
 
@@ -74,6 +75,7 @@ def about(
         people: Whom the article names.
         copies: Where else the same fact is told.
         begun: What was begun to be written about it, and not saved.
+        noted: What the writer set beside it.
     """
     return [
         verdict(record),
@@ -88,7 +90,7 @@ def about(
         *_optional("note", record.note),
         *_to_writer(record, difference),
         *(Paragraph(tuple(source_pieces(source)), "source") for source in record.sources),
-        *(Paragraph(tuple(_annotation(one)), "writer") for one in draft.beside(record.span)),
+        *(Paragraph(tuple(_annotation(one)), "writer") for one in noted),
         *(Paragraph(tuple(_contact(contact)), "asked") for contact in record.contacts),
         *([Paragraph(tuple(_said_by(record.claim.attribution)), "said by")] if record.claim.attribution else []),
         *([Paragraph(tuple(_facts(record.claim.facts)), "facts")] if record.claim.facts else []),

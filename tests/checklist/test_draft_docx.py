@@ -7,6 +7,7 @@ import io
 import re
 import shutil
 import subprocess
+import zipfile
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
@@ -286,6 +287,17 @@ def test_the_writers_links_lead_where_they_led_and_are_no_comments(story: Draft)
     assert [one.words for one in read_back(data).comments] == ["was knighted in"]
     assert read_back(data).text == read_back(render(listed(story), "docx", "draft")).text
     assert read_bytes(data, "back.docx", ".docx").draft.annotations[-1] == link
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "file:///etc/passwd", "https:x", "ms-word:ofe|u|https://x.org", ""]
+)
+def test_what_leads_to_no_page_is_no_link(story: Draft, address: str) -> None:
+    link = Annotation(0, 5, AnnotationKind.LINK, address)
+    data = render(listed(dataclasses.replace(story, annotations=(link,))), "docx", "draft")
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        assert b"HYPERLINK" not in file.read("word/document.xml")
+    assert read_back(data).text == read_back(render(listed(story), "docx", "draft")).text
 
 
 def test_a_thousand_claims_each_have_their_words() -> None:

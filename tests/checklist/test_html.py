@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+import time
 from importlib.resources import files
 from itertools import product
 from typing import TYPE_CHECKING
@@ -129,6 +130,12 @@ def test_tables_have_headers(checklist: Checklist) -> None:
             assert len(table.xpath("thead/tr/th[@scope='col']")) == len(table.xpath("tbody/tr[1]/td"))
 
 
+def test_an_address_with_many_brackets_costs_no_more_than_others() -> None:
+    began = time.process_time()
+    assert address(f"https://example.org/{')' * 100_000}") == "https://example.org/"
+    assert time.process_time() - began < 1  # 1 ms on a quiet machine
+
+
 @pytest.mark.parametrize(
     ("locator", "found"),
     [
@@ -140,6 +147,9 @@ def test_tables_have_headers(checklist: Checklist) -> None:
         ('https://example.org/a" and so on', "https://example.org/a"),
         ("https://example.org/Tay_Bridge_(1878).", "https://example.org/Tay_Bridge_(1878)"),
         ("https://example.org/a);", "https://example.org/a"),
+        ("https://example.org/a).),", "https://example.org/a"),
+        ("https://example.org/a),(b)", "https://example.org/a),(b)"),
+        ("https://example.org/a_(b_(c)),)", "https://example.org/a_(b_(c))"),
         ("javascript:alert(1)//https://example.org", ""),
         ("https:alert(1)", ""),
         ("data:text/html,x", ""),

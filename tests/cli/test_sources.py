@@ -147,3 +147,22 @@ def test_a_file_that_is_not_there_is_said_on_a_line_of_its_own(factcheck: Factch
     put = factcheck("source", slug, "--claims", "2", "--source", "document: Log | /nowhere/log.pdf")
     assert (put.code, put.out, put.err) == (0, "#2: source added, Log\n", remark)
     assert factcheck("source", slug, "--claims", "2", "--source", "document: Log | p. 3").err == ""
+
+
+def test_a_link_beside_a_claim_in_its_sentence_is_listed_and_taken(
+    factcheck: Factcheck, story: Path, desk_path: Path
+) -> None:
+    slug = factcheck("open", story).out.split()[1]
+    with connect(desk_path, who="Ada") as desk:
+        record = desk.articles.find(slug)
+        whole = desk.claims.of(record.id)[0].claim
+        claim = replace(whole, end=whole.end - 8, text=whole.text[:-8])
+        link = Annotation(whole.end - 7, whole.end, AnnotationKind.LINK, "https://example.org/log")
+        draft = replace(record.article.draft, text=f"{record.article.draft.text} ", annotations=(link,))
+        Review(desk, record.id).rebase(Extraction(replace(record.article, draft=draft), (claim,)), anyway=True)
+        for other in Review(desk, record.id).claims[1:]:
+            Review(desk, record.id).remove(other.id)
+    told = "other: example.org, https://example.org/log (the writer's link)\n"
+    assert factcheck("source", slug).out == f"#1 proposed: {told}"
+    factcheck("source", slug, "--proposed")
+    assert factcheck("source", slug).out == f"#1 {told}"

@@ -10,6 +10,7 @@ import pytest
 from factcheck.model import AnnotationKind
 from factcheck.reading import read as read_from
 from factcheck.reading import read_bytes
+from factcheck.reading.links import page
 from tests.conftest import HOSTILE
 
 if TYPE_CHECKING:
@@ -306,3 +307,9 @@ def test_marks_without_text_or_without_end_are_read_as_plain_text(text: str) -> 
     article = read(text)
     assert article.draft.text.strip()
     assert any("plain text" in warning for warning in article.warnings) or "It fell" in article.draft.text
+
+
+@pytest.mark.parametrize("end", ["", '?a="b"', '"' * 1_000, "x" * 1_980])
+def test_the_address_of_a_page_is_its_own(end: str) -> None:
+    address = page(f" https://example.org/{end} ")
+    assert page(address) == address

@@ -19,7 +19,7 @@ from factcheck.checklist.reading import parse
 from factcheck.checklist.restoring import restored
 from factcheck.desk import Desk, connect
 from factcheck.desk.events import _chained
-from factcheck.errors import FactcheckError, SheetError
+from factcheck.errors import FactcheckError, SheetError, StaleError
 from factcheck.model import Contact, ContactOutcome, ContactWay, Correction, Resolution, Role, Verdict
 from factcheck.review import Review, wording
 from factcheck.review.naming import told_log
@@ -27,7 +27,7 @@ from tests.desk.sample import extraction as sample
 from tests.desk.sample import story
 from tests.review.test_importing import rows_of, working_as, written
 from tests.review.test_rebase import extraction
-from tests.review.test_restoring import STORY, Still, exported, fill, put
+from tests.review.test_restoring import SHORTER, STORY, Still, came_and_went, exported, fill, put, restore
 from tests.review.test_undo import ACTS, do
 
 if TYPE_CHECKING:
@@ -294,6 +294,37 @@ def test_what_is_lost_stands_among_the_lost_ones(documents: list[dict[str, Any]]
     document[part][0]["lost"] = value
     with pytest.raises(SheetError, match="lost"):
         restored(parse(json.dumps(document).encode(), "s.json"))
+
+
+def test_a_file_in_which_two_drafts_have_one_number_comes_back(desk: Desk, blank: Path, tmp_path: Path) -> None:
+    # So it came from a desk of an earlier version to which the article had come back from a file.
+    with connect(tmp_path / "theirs.db", who="Ada", clock=Still()) as theirs:
+        again = restore(theirs, exported(came_and_went(desk)))
+        again.rebase(extraction(*SHORTER))
+        document = json.loads(exported(again))
+    document["draft"]["number"] = 2
+    for event in document["history"]:
+        if event["what"] == "rebase" and event["after"].get("draft") == 3:
+            event["after"]["draft"] = 2
+    forge(document)
+    assert any(event["what"] == "span" for event in document["history"])
+    assert live(blank, tmp_path / "ours.db", document) == "taken"
+
+
+def test_no_claim_is_taken_back_to_words_beyond_the_text(tmp_path: Path, blank: Path, desk: Desk) -> None:
+    review = put(desk, extraction(*STORY))
+    review.move_edge(review.claims[0].id, left=False, out=False)
+    document = json.loads(exported(review))
+    (span,) = document["history"]
+    span["before"]["span"] = [0, 99_999]
+    to_the_same = {"what": "rebase", "claim_id": None, "before": {"draft": 1}, "after": {"draft": 1}}
+    document["history"].append({**span, **to_the_same, "id": 2, "act": 2, "who": "Ben"})
+    forge(document)
+    shutil.copy(blank, tmp_path / "ours.db")
+    with connect(tmp_path / "ours.db", who="Ada", clock=Still()) as ours:
+        again = restore(ours, json.dumps(document).encode())
+        with pytest.raises(StaleError, match="another draft"):
+            again.undo()
 
 
 def test_whatever_two_checkers_did_is_taken(tmp_path: Path) -> None:

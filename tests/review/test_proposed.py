@@ -9,7 +9,7 @@ import pytest
 
 from factcheck.model import Annotation, AnnotationKind, Source, SourceKind
 from factcheck.review import Review
-from factcheck.review.proposed import proposed, proposed_sources
+from factcheck.review.proposed import noted, proposed, proposed_sources
 from tests.desk.sample import extraction, story
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def test_our_own_remark_on_a_marked_up_draft_is_no_source(desk: Desk) -> None:
     record = desk.articles.put(replace(article, draft=replace(article.draft, annotations=notes)))
     desk.articles.store(record.id, extraction(record.article), complete=True)
     review = Review(desk, record.id)
-    found = proposed_sources(review.article.article.draft, review.claims[0])
+    found = proposed_sources(review.article.article.draft, review.claims[0], review.claims)
     assert [(one.name, one.locator) for one in found] == [("The log", "p. 4")]
 
 
@@ -79,10 +79,35 @@ def test_a_claim_has_what_stands_beside_its_words_until_it_is_taken(desk: Desk) 
     review = Review(desk, record.id)
     draft = review.article.article.draft
     first, second, third, *_ = review.claims
-    (source,) = proposed_sources(draft, first)
+    (source,) = proposed_sources(draft, first, review.claims)
     assert (source.name, source.locator, source.kind) == ("Log", "p. 1", SourceKind.OTHER)
-    assert [one.locator for one in proposed_sources(draft, second)] == ["p. 2"]
-    assert proposed_sources(draft, third) == ()
+    assert [one.locator for one in proposed_sources(draft, second, review.claims)] == ["p. 2"]
+    assert proposed_sources(draft, third, review.claims) == ()
     assert not any(claim.sources for claim in review.claims), "nobody has taken it over"
     review.add_source(first.id, Source(SourceKind.PRIMARY, "LOG", "p. 1"))
-    assert proposed_sources(draft, review.claims[0]) == ()
+    assert proposed_sources(draft, review.claims[0], review.claims) == ()
+
+
+def test_a_link_on_whoever_says_it_is_beside_each_claim_of_its_sentence(desk: Desk) -> None:
+    article = story(more="It killed 75 people and cost £1m, the inquiry said. The log of 1879 says 60. So it was.")
+    text = article.draft.text
+
+    def on(words: str, kind: AnnotationKind = AnnotationKind.LINK) -> Annotation:
+        return Annotation(text.index(words), text.index(words) + len(words), kind, f"https://example.org/{words[4:7]}")
+
+    links = on("the inquiry said"), on("the inquiry", AnnotationKind.COMMENT), on("cost £1m"), on("The log of 1879")
+    article = replace(article, draft=replace(article.draft, annotations=links))
+    told = ("It killed 75 people", "cost £1m", "The log of 1879 says 60", "So it was")
+    (like, *_) = extraction(article).claims
+    claims = tuple(
+        replace(like, id=f"c{at}", start=text.index(words), end=text.index(words) + len(words), text=words, facts=())
+        for at, words in enumerate(told, 1)
+    )
+    record = desk.articles.put(article)
+    desk.articles.store(record.id, replace(extraction(article), claims=claims, findings=()), complete=True)
+    review = Review(desk, record.id)
+    draft = review.article.article.draft
+    said, _, cost, log = links
+    assert [noted(draft, one, review.claims) for one in review.claims] == [(said,), (cost, said), (log,), ()]
+    (source,) = proposed_sources(draft, review.claims[0], review.claims)
+    assert (source.name, source.locator) == ("example.org", said.text)

@@ -248,6 +248,12 @@ def test_a_change_that_reads_otherwise_than_suggested_keeps_the_gate_shut(review
     assert review.claim(fire.id).resolution is Resolution.OPEN
     review.undo()
     assert review.claim(fire.id).resolution is Resolution.CHANGED
+    elsewhere = Review(review._desk, review.article.id)
+    review.resolve(fire.id, Resolution.STET)
+    elsewhere.suggest(fire.id, "The fire killed thousands")
+    assert elsewhere.claim(fire.id).resolution is Resolution.STET, "what somebody decided in between stands"
+    review.undo()
+    review.undo()
     review.rebase(extraction(*edited("84 people", "384 people – or 400")))
     review.mark(fire.id, Verdict.VERIFIED)
     assert not review.open_items, "another dash and the stop at the end are no other words"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -13,9 +14,12 @@ import pytest
 from factcheck.checklist import KINDS, render
 from factcheck.checklist.reading import parse
 from factcheck.checklist.restoring import restored
+from factcheck.checklist.restoring_log import is_moment
 from factcheck.desk import Desk, connect
-from factcheck.errors import ArticleError, SheetError, UsageError
+from factcheck.errors import ArticleError, SheetError, StaleError, UsageError
 from factcheck.model import (
+    Annotation,
+    AnnotationKind,
     ArticleId,
     Contact,
     ContactOutcome,
@@ -35,7 +39,7 @@ from tests.checklist.word_read import all_text
 from tests.conftest import HOSTILE, Clock
 from tests.desk.sample import extraction as sample
 from tests.desk.sample import story
-from tests.review.test_importing import change
+from tests.review.test_importing import change, working_as
 from tests.review.test_rebase import extraction
 
 if TYPE_CHECKING:
@@ -250,6 +254,7 @@ def test_a_text_that_is_here_already_is_refused_and_nothing_is_changed(desk: Des
     [
         ("draft.text", "Other words", "draft.text is not the text that draft.sha256 is of"),
         ("draft.number", 0, "draft.number is not above 0"),
+        ("draft.number", 2**40, "draft.number is too large"),
         ("draft.blocks.0.role", "header", "draft.blocks[0].role is 'header', which is not known"),
         ("draft.blocks.0.end", 10**6, "draft.blocks[0].start and end are no stretch of the text"),
         ("draft.blocks.1.start", 0, "draft.blocks are not in order"),
@@ -294,6 +299,62 @@ def test_a_draft_taken_in_before_a_restore_is_not_taken_back_and_it_is_said_why(
     assert again.claims == before
     again.mark(before[0].id, Verdict.VERIFIED)
     assert again.undo() is not None, "what was done since is"
+
+
+LONGER = (*STORY, "The prefect said that 14 engines came, the last of them after midnight from the suburbs.")
+SHORTER = (*STORY[:3], "Nobody was charged.")
+
+
+def came_and_went(desk: Desk) -> Review:
+    """An article of which a longer draft was taken in and taken back; what Ben did in that, he took back first."""
+    review = put(desk, extraction(*STORY))
+    review.rebase(extraction(*LONGER))
+    last = Review(desk, review.article.id)
+    with working_as(desk, "Ben"):
+        last.move_edge(last.claims[-1].id, left=False, out=False)
+        last.set_role(last.article.article.draft.blocks[-1].start, Role.FURNITURE)
+        last.undo()
+        last.undo()
+    review.undo()
+    return Review(desk, review.article.id)
+
+
+def test_a_restored_article_gives_no_number_of_a_draft_twice(desk: Desk, empty: Desk) -> None:
+    again = restore(empty, exported(came_and_went(desk)))
+    assert again.article.article.draft.number == 1
+    again.rebase(extraction(*SHORTER))
+    assert again.article.article.draft.number == 3
+    with working_as(empty, "Ben"), pytest.raises(StaleError, match="another draft was taken in"):
+        Review(empty, again.article.id).redo()
+    assert restored(parse(exported(again), "s.json")).article.article.draft.number == 3
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "file:///etc/passwd", " https://example.org/", "ftp://x", ""]
+)
+def test_a_link_that_leads_to_no_page_is_refused(desk: Desk, empty: Desk, address: str) -> None:
+    article = story()
+    link = Annotation(0, 10, AnnotationKind.LINK, "https://example.org/log?%22")
+    found = sample(replace(article, draft=replace(article.draft, annotations=(link,))))
+    document = json.loads(exported(put(desk, found)))
+    change("draft.annotations.0.text", address)(document)
+    with pytest.raises(SheetError, match=re.escape("draft.annotations[0].text is no address of a page on the web")):
+        restore(empty, json.dumps(document).encode())
+    change("draft.annotations.0.text", link.text)(document)
+    assert restore(empty, json.dumps(document).encode()).article.article.draft.annotations == (link,)
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Etc/GMT+12", "UTC"])
+def test_whether_a_time_is_one_does_not_hang_on_the_zone(monkeypatch: pytest.MonkeyPatch, zone: str) -> None:
+    with monkeypatch.context() as patched:
+        patched.setenv("TZ", zone)
+        time.tzset()
+        assert [is_moment(f"{day}T00:00:00+00:00") for day in ("0001-01-01", "1881-03-12", "9999-12-31")] == [
+            False, True, False,
+        ]  # fmt: skip
+        assert is_moment("0002-01-01T00:00:00+00:00")
+        assert not is_moment("1881-03-12T00:00:00")
+    time.tzset()
 
 
 def test_a_restored_article_takes_its_own_file_though_ids_are_new(desk: Desk, empty: Desk) -> None:

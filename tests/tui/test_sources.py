@@ -174,6 +174,21 @@ async def test_what_the_writer_named_is_shown_and_taken_with_one_key_and_enter(s
         assert pilot.app.screen.query_one("#name", Input).value == "", "it is taken"
 
 
+async def test_a_link_on_whoever_says_it_is_shown_and_taken(stage: Stage) -> None:
+    article, claims = stage.extraction.article, stage.extraction.claims
+    first = claims[0]
+    cut = replace(first, end=first.end - 8, text=first.text[:-8])
+    link = Annotation(first.end - 7, first.end, AnnotationKind.LINK, "https://example.org/budget")
+    article = replace(article, draft=replace(article.draft, annotations=(link,)))
+    stage.extraction = replace(stage.extraction, article=article, claims=(cut, *claims[1:]), findings=())
+    stage.put()
+    async with stage.open() as (pilot, _):
+        assert "https://example.org/budget" in text_of(pilot)
+        await pilot.press("s", "enter")
+        (source,) = stage.review().claims[0].sources
+        assert (source.name, source.locator) == ("example.org", link.text)
+
+
 async def test_a_name_that_is_completed_brings_the_whole_source(stage: Stage) -> None:
     article, ledger = stage.put(), Source(SourceKind.SECONDARY, "The Knoll ledger", "shelf 4, p. 9", "a copy")
     with connect(stage.config.desk, who="Ann", clock=stage.clock) as desk:

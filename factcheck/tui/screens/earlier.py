@@ -303,7 +303,10 @@ class EarlierScreen(ModalScreen[None]):
         self.dismiss(None)
 
     def _point(self) -> None:
+        from factcheck.review.proposed import noted
+
         if self._claims:
-            record = self._claims[self._at]
+            record, draft = self._claims[self._at], self._record.article.draft
             self.query_one(ArticlePane).point(record.id)
-            self.query_one(ClaimPanel).show(about(record, self._record.article.draft, (), ()))
+            beside = noted(draft, record, self._claims)
+            self.query_one(ClaimPanel).show(about(record, draft, (), (), noted=beside))

@@ -127,7 +127,7 @@ class Forms(Acting):
         if record is None:
             return
 
-        proposed = proposed_sources(review.article.article.draft, record)
+        proposed = proposed_sources(review.article.article.draft, record, review.claims)
         nothing = screens.SourceGiven.nothing(self.tools.clock().astimezone().date(), proposed[0] if proposed else None)
         keep = _Keep(self._drafts, drafts.SOURCE, record.id, nothing, "claim-source", _source)
 

@@ -353,15 +353,20 @@ class ReviewView(Arranging):
         if record is None or self.review is None:
             self.query_one(ClaimPanel).show((), again=again)
             return
+        # Only here: what belongs to a checklist is not needed for the first paint.
+        from factcheck.review.proposed import noted
+
+        draft = self.review.article.article.draft
         paragraphs = about(
             record,
-            self.review.article.article.draft,
+            draft,
             self.findings_of(record),
             self.matches_of(record),
             difference,
             self.review.people,
             self._copies(record),
             tuple(what for what, claim in self.drafts.told([record.id]) if claim) if self.drafts else (),
+            noted(draft, record, self.review.claims),
         )
         self.query_one(ClaimPanel).show(paragraphs, again=again)
 
