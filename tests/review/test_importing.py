@@ -321,6 +321,24 @@ def test_json_tells_of_a_changed_speaker_and_kinds_too(review: Review) -> None:
     ]
 
 
+def test_a_new_suggestion_in_a_sheet_is_decided_anew_where_a_change_has_gone_in(review: Review) -> None:
+    fire = by_number(review, 2)
+    review.suggest(fire.id, "The fire killed 86 people")
+    review.rebase(extraction(*(words.replace("84 people", "85 people") for words in STORY)))
+    review.resolve(fire.id, Resolution.CHANGED)
+    rows = rows_of(review)
+    rows[1]["replacement"] = "The fire killed 87 people"
+    assert told(take(review, written(rows))) == [
+        (2, "replacement", "The fire killed 87 people"),
+        (2, "resolution", "open"),
+    ]
+    assert by_number(review, 2).resolution is Resolution.OPEN
+    review.undo()
+    rows[1]["resolution"] = "stet"
+    take(review, written(rows), 2)
+    assert by_number(review, 2).resolution is Resolution.STET, "what the row itself says counts"
+
+
 @pytest.mark.parametrize("kind", ["csv", "json"])
 def test_what_was_read_anew_since_the_export_is_not_told_as_changed_in_the_file(
     review: Review, desk: Desk, kind: str
