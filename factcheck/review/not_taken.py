@@ -60,14 +60,15 @@ def is_read_anew(exported: datetime | None, extracted: datetime | None, events: 
     """Whether a draft may have been read anew since an export; where that is not known, it may.
 
     Args:
-        exported: When the file was exported; of that second nobody knows what came first.
+        exported: When the file was exported.
         extracted: When extraction of the present draft last ran to its end; None when it has not yet.
         events: All that are about the article and none of its claims.
     """
     if exported is None or extracted is None:
         return True
     exported = exported.replace(microsecond=0)
-    if extracted >= exported:
+    # Who exports in the second in which an article was extracted does so after it; what has events is seen from these.
+    if extracted > exported:
         return True
     since = (event for event in events if event.at >= exported)
     return any(event.what == IMPORTED or _READ_ANEW & (event.after or {}).keys() for event in since)
