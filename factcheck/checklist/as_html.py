@@ -122,6 +122,7 @@ def render_memo(checklist: Checklist) -> bytes:
         parts=[(key, changing.HEADINGS[key], records) for key, records in parts.claims().items() if records],
         findings=parts.findings,
         otherwise=parts.otherwise,
+        pending=parts.pending,
         asked=changing.ASKED,
         nothing=changing.NOTHING,
         findings_heading=changing.HEADINGS["findings"],

@@ -10,7 +10,7 @@ from factcheck.model import Resolution, Severity, Verdict
 from factcheck.tokens import same_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from factcheck.model import Checklist, ClaimId, ClaimRecord, Draft, Finding
 
@@ -51,6 +51,8 @@ class Memo:
     """The second reader found something else, and nothing is decided."""
     findings: tuple[Finding, ...]
     """Of high severity, not dismissed."""
+    pending: frozenset[ClaimId]
+    """Those of ``decided`` whose words are to change or go, and stand in the draft still."""
     otherwise: Mapping[ClaimId, str]
     """What was suggested of those claims of ``decided`` in whose place the draft reads otherwise."""
 
@@ -76,6 +78,7 @@ def memo(checklist: Checklist) -> Memo:
         *(one for one in checklist.lost if one.verdict or one.note or one.query or one.replacement),
     )
     draft, claims = checklist.article.article.draft, (checklist.whole or checklist).claims
+    there = gone_in(checklist)
     return Memo(
         queries=tuple(one for one in asked if not one.answer),
         answered=tuple(one for one in asked if one.answer),
@@ -84,6 +87,7 @@ def memo(checklist: Checklist) -> Memo:
         disputed=tuple(one for one in waiting if one.verdict is Verdict.DISPUTED and not one.replacement),
         readers=tuple(one for one in waiting if one.disagrees),
         findings=tuple(one for one in checklist.findings if one.severity is Severity.HIGH and not one.dismissed),
+        pending=frozenset(one.id for one in decided if is_pending(one, there)),
         otherwise={one.id: said for one in decided if (said := suggested_otherwise(one, draft, claims))},
     )
 
@@ -122,19 +126,39 @@ def suggested_otherwise(record: ClaimRecord, draft: Draft, claims: Iterable[Clai
     return "" if as_suggested else record.replacement
 
 
-def is_pending(record: ClaimRecord) -> bool:
-    """Whether it was decided that a claim's words change or go, and the draft still has them."""
+def gone_in(checklist: Checklist) -> frozenset[ClaimId]:
+    """The claims around which the draft has what is suggested for them, though their own words are others.
+
+    One that is to have other dashes or quotation marks only is none: they are to be set still.
+    """
+    draft, claims = checklist.article.article.draft, (checklist.whole or checklist).claims
+    suggested = [one for one in checklist.claims if one.replacement]
+    standing = [one.span for one in claims] if suggested else []
+    return frozenset(
+        one.id
+        for one in suggested
+        if not same_words(one.replacement, one.claim.text) and has_gone_in(one.replacement, one.span, draft, standing)
+    )
+
+
+def is_pending(record: ClaimRecord, gone_in: Container[ClaimId]) -> bool:
+    """Whether it was decided that a claim's words change or go, and the draft still has them.
+
+    Args:
+        record: The claim.
+        gone_in: The claims around which the draft has what is suggested for them.
+    """
     if record.lost or record.removed:
         return False
     if record.resolution is Resolution.CUT:
         return True
-    known = bool(record.replacement) and record.replacement != record.claim.text
+    known = record.replacement not in {"", record.claim.text} and record.id not in gone_in
     return record.resolution is Resolution.CHANGED and known and not record.as_written
 
 
-def outcome_told(record: ClaimRecord) -> str:
-    """What became of a claim, in words."""
-    return f"{outcome(record)}, not in the draft yet" if is_pending(record) else outcome(record)
+def outcome_told(record: ClaimRecord, pending: Container[ClaimId]) -> str:
+    """What became of a claim, in words; of one whose decided change is still to be made, that too."""
+    return f"{outcome(record)}, not in the draft yet" if record.id in pending else outcome(record)
 
 
 def outcome(record: ClaimRecord) -> str:

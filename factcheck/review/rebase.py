@@ -115,8 +115,13 @@ def rebase(desk: Desk, article_id: ArticleId, extraction: Extraction, *, anyway:
     act.set_draft(REBASE, number)
     seen = [span for one in records if not one.removed and (span := places[one.id].span)]
     standing = {*spans, *found}
+    before = [one.span for one in records]
     gone_in = {
-        one.id for one in records if (span := places[one.id].span) and has_gone_in(one.replacement, span, new, standing)
+        one.id
+        for one in records
+        if (span := places[one.id].span)
+        and has_gone_in(one.replacement, span, new, standing)
+        and (places[one.id].state is Carried.RECHECK or not has_gone_in(one.replacement, one.span, former, before))
     }
     told = tuple(
         _carry(
@@ -126,7 +131,7 @@ def rebase(desk: Desk, article_id: ArticleId, extraction: Extraction, *, anyway:
             after.get(one.id),
             number,
             back=_comes_back(places[one.id], found, seen),
-            as_suggested=one.id in gone_in,
+            went_in=one.id in gone_in,
         )
         for one in records
     )
@@ -174,7 +179,7 @@ def _carry(
     number: int,
     *,
     back: bool,
-    as_suggested: bool,
+    went_in: bool,
 ) -> CarriedClaim:
     told: dict[str, object] = {"state": place.state.value}
     if after is None:
@@ -182,7 +187,6 @@ def _carry(
     else:
         values = {"draft": number}
     recheck = place.state is Carried.RECHECK
-    went_in = recheck and as_suggested
     if went_in:
         values["resolution"] = Resolution.CHANGED.value
     # That these are no claim, or opinion, was said of other words.
