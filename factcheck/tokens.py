@@ -38,8 +38,9 @@ def same_words(one: str, other: str) -> bool:
 
     The stop at the end counts for nothing: a claim ends before it, and whoever writes down a sentence sets it.
     """
-    return _unstopped(words(one)) == _unstopped(words(other))
+    return unstopped(words(one)) == unstopped(words(other))
 
 
-def _unstopped(said: tuple[str, ...]) -> tuple[str, ...]:
+def unstopped(said: tuple[str, ...]) -> tuple[str, ...]:
+    """Words without the stop at their end."""
     return said[:-1] if said[-1:] == (".",) else said

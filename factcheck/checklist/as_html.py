@@ -121,6 +121,8 @@ def render_memo(checklist: Checklist) -> bytes:
         "Change memo",
         parts=[(key, changing.HEADINGS[key], records) for key, records in parts.claims().items() if records],
         findings=parts.findings,
+        otherwise=parts.otherwise,
+        pending=parts.pending,
         asked=changing.ASKED,
         nothing=changing.NOTHING,
         findings_heading=changing.HEADINGS["findings"],
@@ -245,7 +247,6 @@ def _environment() -> Environment:
         "told": calling.told,
         "as_written": changing.as_written,
         "should_be": changing.should_be,
-        "suggested_otherwise": changing.suggested_otherwise,
         "outcome": changing.outcome_told,
     }
     return environment

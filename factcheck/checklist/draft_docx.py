@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.checklist import word
 from factcheck.checklist.as_docx import said
+from factcheck.checklist.memo import gone_in
 from factcheck.checklist.remarks import Remark, remarks
 from factcheck.checklist.rewriting import Edit, rewriting
 from factcheck.checklist.word_file import Document, packed
@@ -82,7 +83,8 @@ def _rewritten(checklist: Checklist) -> Mapping[ClaimId, tuple[Edit, ...]]:
         home = bisect_right(starts, record.claim.start) - 1
         return home >= 0 and record.claim.end <= blocks[home].end
 
-    return rewriting(filter(within_one, sorted(checklist.claims, key=lambda one: one.number)))
+    listed = sorted(checklist.claims, key=lambda one: one.number)
+    return rewriting(filter(within_one, listed), gone_in(checklist))
 
 
 def _blocks(draft: Draft) -> list[Block]:

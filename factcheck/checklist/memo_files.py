@@ -19,7 +19,6 @@ from factcheck.checklist.memo import (
     outcome,
     outcome_told,
     should_be,
-    suggested_otherwise,
 )
 from factcheck.checklist.outline import Heading, Item, Plain, detail, head, numbers, sources
 from factcheck.checklist.outline import sign_off as sign_off_lines
@@ -27,6 +26,7 @@ from factcheck.checklist.outline import sign_off as sign_off_lines
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.checklist.memo import Memo
     from factcheck.checklist.outline import Line
     from factcheck.model import Checklist, ClaimRecord
 
@@ -54,7 +54,7 @@ def memo_lines(checklist: Checklist) -> Iterator[Line]:
         if records:
             yield Heading(2, HEADINGS[part])
             for record in records:
-                yield from _claim(record, part)
+                yield from _claim(record, part, parts)
     if parts.findings:
         yield Heading(2, HEADINGS["findings"])
         for finding in parts.findings:
@@ -62,14 +62,14 @@ def memo_lines(checklist: Checklist) -> Iterator[Line]:
     yield from sign_off_lines(checklist)
 
 
-def _claim(record: ClaimRecord, part: str) -> Iterator[Item]:
+def _claim(record: ClaimRecord, part: str, parts: Memo) -> Iterator[Item]:
     number = "" if record.lost else f"{record.number} "
-    what = f"{outcome_told(record)}, " if part == "decided" else ""
+    what = f"{outcome_told(record, parts.pending)}, " if part == "decided" else ""
     change = "" if part in ASKED else should_be(record)
     words = as_written(record) + (f" → {change}" if change else "")
     yield Item((words,), f"{number}{what}{sign(record)} {verdict_word(record)}")
-    if part == "decided" and suggested_otherwise(record):
-        yield detail(f"Suggested, and not in the draft: {suggested_otherwise(record)}")
+    if part == "decided" and record.id in parts.otherwise:
+        yield detail(f"Suggested, and not in the draft: {parts.otherwise[record.id]}")
     if part in ASKED or (part == "decided" and record.query):
         yield detail(f"Query: {record.query}")
         yield detail(f"Answer: {record.answer or 'none yet'}")

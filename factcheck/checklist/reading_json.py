@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.checklist.as_json import SCHEMA
@@ -22,7 +23,9 @@ _VERSIONED: Final = re.compile(r"factcheck\.checklist/([0-9]{1,9})")
 _OTHERS: Final = {"factcheck.memo/1": "a change memo", "factcheck.calls/1": "a call sheet"}
 _TEXTS: Final = ("text", "resolution", "note", "query", "answer", "replacement", "assignee")
 _SWITCHES: Final = ("legal", "checkable", "removed")
-
+_NAMED: Final = {True: "named", False: "anonymous"}
+_LARGE: Final = 1e6
+"""What is as large is no priority, and may be too large to be written with its decimals."""
 
 _WORDS: Final[Mapping[object, str]] = {
     str: "a text",
@@ -67,10 +70,21 @@ def parse(data: bytes, name: str) -> Sheet:
             slug=member(article, "slug", str, "article."),
             sha256=member(draft, "sha256", str, "draft."),
             draft=member(draft, "number", int, "draft."),
+            exported_at=_exported_at(document),
             document=document,
         )
     except WrongError as error:
         raise SheetError(f"{name}: {error}", "export it again, and change only what was recorded") from None
+
+
+def _exported_at(document: Mapping[str, Any]) -> datetime | None:
+    """When a file was exported, as its last block tells; None when it does not."""
+    told = document.get("sign_off")
+    try:
+        at = datetime.fromisoformat(told["at"]) if isinstance(told, dict) else None
+    except (KeyError, TypeError, ValueError):
+        return None
+    return at if at and at.tzinfo else None
 
 
 def member(document: Mapping[str, Any], key: str, kind: type, path: str = "", *, optional: bool = False) -> Any:
@@ -161,12 +175,17 @@ def _fixed(claim: Mapping[str, Any], path: str) -> Mapping[str, str]:
 
 
 def _told(claim: Mapping[str, Any]) -> Mapping[str, str]:
-    """Who says a claim and what it asserts, as a CSV file tells it; what is of another form tells nothing."""
-    kinds = claim.get("kinds")
+    """What is read in the draft about a claim, as a CSV file tells it; what is of another form tells nothing."""
+    kinds, section, priority = (claim.get(key) for key in ("kinds", "section", "priority"))
     told = {"kinds": ", ".join(map(str, kinds))} if isinstance(kinds, list) else {}
+    if isinstance(section, str):
+        told["section"] = section
+    if isinstance(priority, (int, float)) and abs(priority) < _LARGE:
+        told["priority"] = f"{priority:.2f}"
     if "attribution" in claim:
         said = claim["attribution"] or {}
         if isinstance(said, dict):
-            named = {"True": "named", "False": "anonymous"}.get(str(said.get("named")), "")
+            is_named = said.get("named")
+            named = _NAMED[is_named] if isinstance(is_named, bool) else ""
             told |= {"speaker": str(said.get("speaker") or ""), "person": str(said.get("person") or ""), "named": named}
     return told

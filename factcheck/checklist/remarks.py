@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.checklist.entry import Entry
+from factcheck.checklist.memo import gone_in
 from factcheck.checklist.outline import (
     QUERY,
     Item,
@@ -66,13 +67,14 @@ def remarks(checklist: Checklist, tracked: Container[ClaimId] | None = None) -> 
         for one in checklist.article.article.draft.annotations
         if one.kind is not AnnotationKind.LINK
     ]
+    there = gone_in(checklist)
     said = [
         Remark(
             record.claim.start,
             record.claim.end,
             record.checker or (checklist.made_by if _is_recorded(record) else _NOBODY),
             record.checked_at,
-            (*_claim(record, findings[f"c{record.number}"]), *_left(record, tracked)),
+            (*_claim(record, findings[f"c{record.number}"]), *_left(record, tracked, there)),
         )
         for record in sorted(checklist.claims, key=lambda one: one.number)
         if _wanted(record)
@@ -129,6 +131,6 @@ def _claim(record: ClaimRecord, findings: Sequence[Finding]) -> Iterator[Item]:
         yield detail(finding_told(finding))
 
 
-def _left(record: ClaimRecord, tracked: Container[ClaimId] | None) -> Iterator[Item]:
-    if tracked is not None and is_to_change(record) and record.id not in tracked:
+def _left(record: ClaimRecord, tracked: Container[ClaimId] | None, there: Container[ClaimId]) -> Iterator[Item]:
+    if tracked is not None and is_to_change(record, there) and record.id not in tracked:
         yield detail(_NOT_TRACKED)

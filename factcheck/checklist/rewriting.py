@@ -11,7 +11,7 @@ from factcheck.checklist.memo import DECIDED, is_pending
 from factcheck.model import Resolution
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from factcheck.model import ClaimId, ClaimRecord
 
@@ -60,11 +60,16 @@ def edits(before: str, after: str) -> tuple[Edit, ...]:
     return tuple(found)
 
 
-def is_to_change(record: ClaimRecord) -> bool:
-    """Whether a claim's words are to be others: a change is suggested, or decided but not in the draft yet."""
+def is_to_change(record: ClaimRecord, gone_in: Container[ClaimId]) -> bool:
+    """Whether a claim's words are to be others: a change is suggested, or decided but not in the draft yet.
+
+    Args:
+        record: The claim.
+        gone_in: The claims around which the draft has what is suggested for them.
+    """
     if record.removed or record.resolution is Resolution.STET:
         return False
-    return is_pending(record) or (
+    return is_pending(record, gone_in) or (
         record.resolution not in DECIDED and bool(record.replacement) and record.replacement != record.claim.text
     )
 
@@ -74,7 +79,7 @@ def _edits_of(record: ClaimRecord) -> tuple[Edit, ...]:
     return (Edit(0, len(text), ""),) if record.resolution is Resolution.CUT else edits(text, record.replacement)
 
 
-def rewriting(records: Iterable[ClaimRecord]) -> Mapping[ClaimId, tuple[Edit, ...]]:
+def rewriting(records: Iterable[ClaimRecord], gone_in: Container[ClaimId]) -> Mapping[ClaimId, tuple[Edit, ...]]:
     """The edits of all changes that are to be made, by their claims; no two of them want the same words otherwise.
 
     Claims overlap, and so may what is suggested for them: of two changes that want the same words differently, only the
@@ -82,11 +87,12 @@ def rewriting(records: Iterable[ClaimRecord]) -> Mapping[ClaimId, tuple[Edit, ..
 
     Args:
         records: The claims, in story order.
+        gone_in: Those around which the draft has what is suggested for them.
     """
     taken: list[Edit] = []
     found: dict[ClaimId, tuple[Edit, ...]] = {}
     for record in records:
-        if not is_to_change(record):
+        if not is_to_change(record, gone_in):
             continue
         at = record.claim.start
         own = [replace(edit, start=at + edit.start, end=at + edit.end) for edit in _edits_of(record)]

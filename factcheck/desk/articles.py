@@ -12,7 +12,7 @@ from factcheck.desk.removing import remove
 from factcheck.desk.slugs import slug
 from factcheck.desk.storing import Storing
 from factcheck.desk.summaries import summaries, summary
-from factcheck.desk.times import to_iso
+from factcheck.desk.times import from_iso, to_iso
 from factcheck.errors import ArticleError, StaleError
 from factcheck.model import ArticleId, ArticleRecord, State
 
@@ -250,6 +250,13 @@ class Articles:
                 self._people.put(record.draft_id, extraction.people)
                 sql = "UPDATE drafts SET extracted_at = ? WHERE id = (SELECT draft_id FROM articles WHERE id = ?)"
                 self._file.run(sql, (to_iso(self._clock()), article_id))
+
+    def extracted_at(self, article_id: ArticleId) -> datetime | None:
+        """When extraction of an article's present draft last ran to its end; None when it has not yet."""
+        sql = "SELECT extracted_at FROM drafts WHERE id = (SELECT draft_id FROM articles WHERE id = ?)"
+        with self._file.reading():
+            row = self._file.row(sql, (article_id,))
+        return from_iso(row[0]) if row and row[0] else None
 
     def set_meta(self, article_id: ArticleId, **meta: Unpack[Meta]) -> None:
         """Correct what is said about an article; the slug stays.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from factcheck.checklist.memo import was_changed
 from factcheck.errors import ArticleError, DeskError, StaleError, UsageError
 from factcheck.model import Resolution, Role
 from factcheck.review.naming import present_name
@@ -13,10 +14,19 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from factcheck.desk import Desk, Meta
-    from factcheck.model import ArticleId, Claim, ClaimId, Contact, Event, Source, Span
+    from factcheck.model import ArticleId, Claim, ClaimId, ClaimRecord, Contact, Event, Source, Span
 
 Values = dict[str, object]
 """What changed, in the words of the log."""
+
+
+def suggested(record: ClaimRecord, replacement: str) -> Values:
+    """What is recorded with a suggestion how a claim should read; an empty one takes the one that is there back.
+
+    That a change went in was said of the suggestion before, or of none: a new one is decided anew.
+    """
+    anew = was_changed(record) and replacement not in {"", record.replacement}
+    return {"replacement": replacement, **({"resolution": Resolution.OPEN.value} if anew else {})}
 
 
 UNREAD: Final[Values] = dict.fromkeys(

@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from factcheck.checklist.memo import suggested_otherwise
 from factcheck.errors import StaleError, UsageError
 from factcheck.model import UNCHECKED, Resolution, State, Verdict
-from factcheck.review.acts import Act, another_draft
+from factcheck.review.acts import Act, another_draft, suggested
 from factcheck.review.edges import halves, joined, moved
 from factcheck.review.files import missing_files, with_sha256
 from factcheck.review.leads import leads_of
@@ -244,7 +243,7 @@ class ClaimActs(Opened):
     def suggest(self, claim_id: ClaimId, replacement: str, *, seen: int | None = None) -> Outcome:
         """Suggest how a claim's words should read; what is no other than they are takes the suggestion back.
 
-        Where a draft changed the claim otherwise than was suggested, a new suggestion is decided anew.
+        Where a change has gone into the draft, a new suggestion is decided anew.
 
         Raises:
             StaleError: when the claim was changed since it was seen.
@@ -254,10 +253,7 @@ class ClaimActs(Opened):
         def do(act: Act) -> None:
             record = self._desk.claims.get(claim_id)
             same = told == " ".join(record.claim.text.split())
-            values = {"replacement": "" if same else told}
-            if suggested_otherwise(record) and values["replacement"] not in {"", record.replacement}:
-                values["resolution"] = Resolution.OPEN.value
-            act.change("suggest", claim_id, values)
+            act.change("suggest", claim_id, suggested(record, "" if same else told))
 
         return self._do(claim_id, seen, do, "suggestion stays as it was")
 

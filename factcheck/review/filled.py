@@ -11,6 +11,7 @@ from factcheck.checklist.as_csv import cell_of
 from factcheck.checklist.entry import RECHECK, Entry, visible
 from factcheck.errors import UsageError
 from factcheck.model import UNCHECKED, ImportChange, Resolution, Source, SourceKind, Verdict
+from factcheck.review.acts import suggested
 from factcheck.review.typed import known_word, parse_day
 
 if TYPE_CHECKING:
@@ -106,6 +107,10 @@ def wanted(row: Row, record: ClaimRecord, same: Callable[[str, str], bool]) -> t
         problems.append("there is an answer without a query")
     now = _recorded(record)
     changed = {key: value for key, value in values.items() if value != now[key]}
+    if "replacement" in changed:
+        # A decision that the row itself says is the one.
+        for key, value in suggested(record, changed["replacement"]).items():
+            changed.setdefault(key, value)
     return problems, {} if problems else changed
 
 

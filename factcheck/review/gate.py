@@ -14,7 +14,7 @@ from factcheck.rules import NO_RULES
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from factcheck.model import ClaimId, ClaimRecord, Finding, Match
+    from factcheck.model import ClaimId, ClaimRecord, Draft, Finding, Match
     from factcheck.rules import Rules
 
 NOTHING_EARLIER: Final[Mapping[ClaimId, Sequence[Match]]] = MappingProxyType({})
@@ -36,6 +36,7 @@ class OpenItem:
 def open_items(
     claims: Sequence[ClaimRecord],
     findings: Sequence[Finding],
+    draft: Draft,
     lost: Sequence[ClaimRecord] = (),
     rules: Rules = NO_RULES,
     earlier: Mapping[ClaimId, Sequence[Match]] = NOTHING_EARLIER,
@@ -46,13 +47,14 @@ def open_items(
     Args:
         claims: Those on the list.
         findings: Of the article; dismissed ones are answered.
+        draft: The present one.
         lost: Those of former drafts without a place; orphaned ones wait for the checker to give them one.
         rules: What the desk demands of sources and second reads.
         earlier: What bears on each of the claims, as far as that was looked up.
         copies: Which of the claims tell the same fact, or did until one was edited.
     """
     return (
-        *(item for record in claims for item in _of(record, rules)),
+        *(item for record in claims for item in _of(record, rules, suggested_otherwise(record, draft, claims))),
         *(item for record in claims for item in _conflicts(record, earlier.get(record.id, ()))),
         *_copies(claims, copies),
         *(
@@ -93,7 +95,7 @@ def _copies(claims: Sequence[ClaimRecord], copies: Mapping[ClaimId, Links]) -> I
                 yield OpenItem(f"{pair} tell the same fact and are {apart}: {record.claim.text}", record.id)
 
 
-def _of(record: ClaimRecord, rules: Rules) -> Iterator[OpenItem]:
+def _of(record: ClaimRecord, rules: Rules, otherwise: str) -> Iterator[OpenItem]:
     name = f"#{record.number}"
     if record.is_open:
         what = "is to be checked again" if record.wants_recheck else "is unchecked"
@@ -109,7 +111,7 @@ def _of(record: ClaimRecord, rules: Rules) -> Iterator[OpenItem]:
         yield OpenItem(f"{name}, the writer has not answered: {record.query}", record.id)
     if record.replacement and record.resolution not in DECIDED:
         yield OpenItem(f"{name}, the suggested change is not decided: {record.replacement}", record.id)
-    if otherwise := suggested_otherwise(record):
+    if otherwise:
         todo = "take the suggestion back, suggest anew, or decide on stet or cut"
         yield OpenItem(f"{name} was changed, but not as suggested ({todo}): {otherwise}", record.id)
 

@@ -34,7 +34,7 @@ from factcheck.model import (
     State,
 )
 from factcheck.review.filled import changes_of, edited, equal, same_but_for_damage, sides, wanted
-from factcheck.review.not_taken import not_taken
+from factcheck.review.not_taken import is_read_anew, not_taken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -131,9 +131,11 @@ class Importing:
             listed = (*desk.claims.of(article.id, removed=True), *desk.claims.lost(article.id))
             events = desk.events.of(article.id)
             self._findings = desk.findings.of(article.id)
+            extracted = desk.articles.extracted_at(article.id)
         self._events: defaultdict[ClaimId | None, list[Event]] = defaultdict(list)
         for event in events:
             self._events[event.claim_id].append(event)
+        self._read_anew = is_read_anew(sheet.exported_at, extracted, self._events[None])
         self._records = {record.id: record for record in listed}
         self._by_number = {record.number: record for record in listed if record.lost is None}
         self._knows_ids = True
@@ -181,7 +183,8 @@ class Importing:
                 number = record.number if record and record.lost is None else None
                 questions += [ImportQuestion(row.place, row.claim_id, number, text, can) for text, can in asked]
                 continue
-            cells += not_taken(row, self._entry(record), self._events[record.id], values, self._same)
+            entry, own = self._entry(record), self._events[record.id]
+            cells += not_taken(row, entry, own, values, self._same, read_anew=self._read_anew)
             if values:
                 self._filled.append(_Filled(record, row, values))
                 changes += changes_of(record, values)

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Final
 from factcheck.checklist.as_csv import cell_of
 from factcheck.model import IMPORTED, Carried, NotTaken
 from factcheck.review.filled import same_day
+from factcheck.tokens import same_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from datetime import datetime
 
     from factcheck.checklist.entry import Entry
     from factcheck.checklist.sheet import Row
@@ -34,12 +36,17 @@ _INSTEAD: Final[Mapping[str, str]] = {
     **dict.fromkeys(("person", "quoted", "section", "page", "priority", "as_written", "former_verdict"), _FOUND),
 }
 """What is to be done instead, by columns."""
-_CORRECTED: Final = frozenset({"span", "draft", "own_speaker", "own_named", "own_kinds"})
 _GOES_ALONG: Final = "goes along"
+_MOVED: Final = frozenset({"span", "draft", _GOES_ALONG})
+_WHO: Final = ("speaker", "person", "named", "quoted", "kinds")
+_READ: Final = frozenset({*_WHO, "section", "priority", "findings"})
+"""What is read in the draft anew without an event on the claim."""
+_READ_ANEW: Final = frozenset({"draft", "role", "title", "dek", "byline", "published"})
+"""What is changed on an article when that is so: its draft, the role of a block, what is said about it."""
 _MADE_OF: Final[Mapping[str, frozenset[str]]] = {
-    **dict.fromkeys(_INSTEAD, frozenset({"span", "draft", _GOES_ALONG})),
+    **dict.fromkeys(_INSTEAD, _MOVED),
     "text": frozenset({"span", "draft"}),
-    **dict.fromkeys(("speaker", "person", "named", "quoted", "kinds"), _CORRECTED),
+    **dict.fromkeys(_WHO, _MOVED | {"own_speaker", "own_named", "own_kinds"}),
     **dict.fromkeys(("checker", "checked_at"), frozenset({"checker", "checked_at"})),
     "former_verdict": frozenset({"former"}),
 }
@@ -49,8 +56,30 @@ _MOST: Final = 8
 """So many claims of one column are named."""
 
 
-def not_taken(row: Row, entry: Entry, events: Sequence[Event], values: Values, same: Same) -> Iterator[NotTaken]:
+def is_read_anew(exported: datetime | None, extracted: datetime | None, events: Iterable[Event]) -> bool:
+    """Whether a draft may have been read anew since an export; where that is not known, it may.
+
+    Args:
+        exported: When the file was exported.
+        extracted: When extraction of the present draft last ran to its end; None when it has not yet.
+        events: All that are about the article and none of its claims.
+    """
+    if exported is None or extracted is None:
+        return True
+    exported = exported.replace(microsecond=0)
+    # Who exports in the second in which an article was extracted does so after it; what has events is seen from these.
+    if extracted > exported:
+        return True
+    since = (event for event in events if event.at >= exported)
+    return any(event.what == IMPORTED or _READ_ANEW & (event.after or {}).keys() for event in since)
+
+
+def not_taken(
+    row: Row, entry: Entry, events: Sequence[Event], values: Values, same: Same, *, read_anew: bool
+) -> Iterator[NotTaken]:
     """The cells of a row that were changed in the file, and change nothing on the desk.
+
+    Nothing is said of a cell that may be otherwise because the desk was changed since.
 
     Args:
         row: The row.
@@ -58,16 +87,23 @@ def not_taken(row: Row, entry: Entry, events: Sequence[Event], values: Values, s
         events: All its events, oldest first.
         values: What else the row changes.
         same: Says whether two texts are.
+        read_anew: Whether the draft may have been read anew since.
     """
     since = _changed_since(row, entry.record, events)
     if since is None:
         return
+    # Of a claim that is in no draft any more, its words alone are as they were.
+    columns = [
+        column
+        for column in (("text",) if entry.record.lost or "lost" in since else _INSTEAD)
+        if not (since & _MADE_OF[column] or (read_anew and column in _READ))
+    ]
     cells = {"text": row.text, "checker": row.checker, "checked_at": row.checked_at, **row.told}
     number = None if entry.record.lost else entry.record.number
-    for column in _INSTEAD:
+    for column in columns:
         said = cells.get(column)
         comes_along = "verdict" in values and _INSTEAD[column] is _VERDICT
-        if said is None or comes_along or since & _MADE_OF[column]:
+        if said is None or comes_along or (column == "text" and same_words(said, entry.record.claim.text)):
             continue
         if not _says(column, said, cell_of(entry, column), same):
             yield NotTaken(entry.record.id, number, column, said)
@@ -75,7 +111,9 @@ def not_taken(row: Row, entry: Entry, events: Sequence[Event], values: Values, s
 
 def _changed_since(row: Row, record: ClaimRecord, events: Sequence[Event]) -> frozenset[str] | None:
     """What was changed on the desk since a row was exported, as in ``_MADE_OF``; None when the log does not tell."""
-    ahead = 0 if row.revision is None else record.revision - row.revision
+    if row.revision is None:
+        return None
+    ahead = record.revision - row.revision
     if not 0 <= ahead <= len(events):
         return None
     # Each event on a claim is one more revision.

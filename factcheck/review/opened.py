@@ -124,7 +124,8 @@ class Opened:
 
     def open_among(self, claims: Sequence[ClaimRecord]) -> tuple[OpenItem, ...]:
         """The same as far as it can be told from some of the claims."""
-        return open_items(claims, self.findings, self.lost, self._rules, self.earlier, self._all_links())
+        draft = self.article.article.draft
+        return open_items(claims, self.findings, draft, self.lost, self._rules, self.earlier, self._all_links())
 
     def position(self) -> ClaimId | None:
         """The claim at which this checker stopped; when it left the list, the one after it."""

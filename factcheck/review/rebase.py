@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from factcheck.checklist.suggestion import has_gone_in
 from factcheck.errors import AnotherArticleError, UsageError
 from factcheck.model import Carried, CarriedClaim, Rebased, Resolution, Span, State
 from factcheck.review.acts import UNREAD, Act
 from factcheck.review.answers import beside
 from factcheck.review.carrying import Carrying
-from factcheck.tokens import same_words, words
+from factcheck.tokens import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -113,8 +114,25 @@ def rebase(desk: Desk, article_id: ArticleId, extraction: Extraction, *, anyway:
     desk.claims.placements.put(draft_id, list(after.items()))
     act.set_draft(REBASE, number)
     seen = [span for one in records if not one.removed and (span := places[one.id].span)]
+    standing = {*spans, *found}
+    before = [one.span for one in records]
+    gone_in = {
+        one.id
+        for one in records
+        if (span := places[one.id].span)
+        and has_gone_in(one.replacement, span, new, standing)
+        and (places[one.id].state is Carried.RECHECK or not has_gone_in(one.replacement, one.span, former, before))
+    }
     told = tuple(
-        _carry(act, one, places[one.id], after.get(one.id), number, back=_comes_back(places[one.id], found, seen))
+        _carry(
+            act,
+            one,
+            places[one.id],
+            after.get(one.id),
+            number,
+            back=_comes_back(places[one.id], found, seen),
+            went_in=one.id in gone_in,
+        )
         for one in records
     )
     fresh = carrying.new(spans, all_known=record.extracted)
@@ -154,7 +172,14 @@ def _comes_back(place: Place, found: Mapping[Span, Claim], seen: Sequence[Span])
 
 
 def _carry(
-    act: Act, record: ClaimRecord, place: Place, after: Claim | None, number: int, *, back: bool
+    act: Act,
+    record: ClaimRecord,
+    place: Place,
+    after: Claim | None,
+    number: int,
+    *,
+    back: bool,
+    went_in: bool,
 ) -> CarriedClaim:
     told: dict[str, object] = {"state": place.state.value}
     if after is None:
@@ -162,7 +187,6 @@ def _carry(
     else:
         values = {"draft": number}
     recheck = place.state is Carried.RECHECK
-    went_in = bool(recheck and after and record.replacement and same_words(after.text, record.replacement))
     if went_in:
         values["resolution"] = Resolution.CHANGED.value
     # That these are no claim, or opinion, was said of other words.

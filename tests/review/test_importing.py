@@ -17,13 +17,18 @@ from factcheck.checklist.reading import parse
 from factcheck.desk import connect
 from factcheck.errors import SheetError, UsageError
 from factcheck.model import (
+    Attribution,
     ClaimId,
     Contact,
     ContactOutcome,
     ContactWay,
     Correction,
+    Extraction,
+    Finding,
     NotTaken,
     Resolution,
+    Role,
+    Severity,
     Source,
     SourceKind,
     Verdict,
@@ -292,8 +297,8 @@ def test_what_changed_on_the_desk_since_the_export_is_not_told_as_changed_in_the
     assert [(cell.number, cell.what) for cell in cells] == [(1, "text"), (1, "checker"), *theirs]
     review.rebase(extraction("Fire destroys an Opera", *STORY[1:]))
     cells = take(review, written(rows)).not_taken
-    assert [(cell.number, cell.what) for cell in cells] == [(1, "checker"), *theirs], (
-        "the words of the second went along"
+    assert [(cell.number, cell.what) for cell in cells] == [(1, "checker"), (2, "text"), (2, "checker")], (
+        "the words of the second went along; who says them was read anew"
     )
 
 
@@ -302,9 +307,63 @@ def test_json_tells_of_a_changed_speaker_and_kinds_too(review: Review) -> None:
     document = document_of(review)
     assert take(review, json.dumps(document).encode()).not_taken == ()
     document["claims"][0]["attribution"]["speaker"] = "Bo"
+    document["claims"][0]["attribution"]["named"] = False
     document["claims"][1] |= {"kinds": ["age"], "attribution": "Bo"}
+    document["claims"][2] |= {"section": "caption", "priority": 0.9}
+    document["claims"][3] |= {"section": 3, "priority": 10**400}
     cells = take(review, json.dumps(document).encode()).not_taken
-    assert [(cell.number, cell.what, cell.said) for cell in cells] == [(1, "speaker", "Bo"), (2, "kinds", "age")]
+    assert [(cell.number, cell.what, cell.said) for cell in cells] == [
+        (1, "speaker", "Bo"),
+        (1, "named", "anonymous"),
+        (2, "kinds", "age"),
+        (3, "section", "caption"),
+        (3, "priority", "0.90"),
+    ]
+
+
+def test_a_new_suggestion_in_a_sheet_is_decided_anew_where_a_change_has_gone_in(review: Review) -> None:
+    fire = by_number(review, 2)
+    review.suggest(fire.id, "The fire killed 86 people")
+    review.rebase(extraction(*(words.replace("84 people", "85 people") for words in STORY)))
+    review.resolve(fire.id, Resolution.CHANGED)
+    rows = rows_of(review)
+    rows[1]["replacement"] = "The fire killed 87 people"
+    assert told(take(review, written(rows))) == [
+        (2, "replacement", "The fire killed 87 people"),
+        (2, "resolution", "open"),
+    ]
+    assert by_number(review, 2).resolution is Resolution.OPEN
+    review.undo()
+    rows[1]["resolution"] = "stet"
+    take(review, written(rows), 2)
+    assert by_number(review, 2).resolution is Resolution.STET, "what the row itself says counts"
+
+
+@pytest.mark.parametrize("kind", ["csv", "json"])
+def test_what_was_read_anew_since_the_export_is_not_told_as_changed_in_the_file(
+    review: Review, desk: Desk, kind: str
+) -> None:
+    data = render(review.checklist(), kind)
+    found = review.article.article
+
+    def again() -> None:
+        claims = tuple(
+            replace(one.claim, kinds=("age",), priority=0.9, attribution=Attribution("Bo", 0, 0, named=True))
+            for one in review.claims
+        )
+        finding = Finding("names", "two names", Severity.LOW, tuple(one.span for one in review.claims))
+        desk.articles.store(review.article.id, Extraction(found, claims, findings=(finding,)), complete=True)
+        review.refresh()
+
+    review.set_role(found.draft.blocks[1].start, Role.CAPTION)
+    assert take(review, data).not_taken == ()
+    review.set_meta(published=date(1881, 3, 13))
+    again()
+    assert by_number(review, 2).claim.priority == 0.9
+    assert take(review, data).not_taken == ()
+    review.rebase(extraction(*STORY[:2]), anyway=True)
+    assert review.lost
+    assert take(review, data).not_taken == ()
 
 
 def test_a_sheet_assigns_claims(review: Review) -> None:

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from factcheck.checklist import render
+from factcheck.checklist.memo import gone_in
+from factcheck.checklist.rewriting import is_to_change
 from factcheck.desk import connect
 from factcheck.errors import StaleError, UsageError
 from factcheck.model import (
@@ -257,6 +260,35 @@ def test_a_change_that_reads_otherwise_than_suggested_keeps_the_gate_shut(review
     review.rebase(extraction(*edited("84 people", "384 people – or 400")))
     review.mark(fire.id, Verdict.VERIFIED)
     assert not review.open_items, "another dash and the stop at the end are no other words"
+
+
+def test_a_suggestion_that_makes_two_claims_has_gone_in_word_for_word(review: Review) -> None:
+    fire = claim(review, "84 people")
+    review.suggest(fire.id, "The fire of 12 March 1881 killed 86 people. Nobody was sentenced for it.")
+    _, report = review.rebase(extraction(*edited("84 people.", "86 people. Nobody was sentenced for it.")))
+    assert [one.id for one in report.claims if one.went_in] == [fire.id]
+    now = review.claim(fire.id)
+    assert (now.resolution, now.claim.text) == (Resolution.CHANGED, "The fire of 12 March 1881 killed 86 people")
+    assert not any("not as suggested" in item.text for item in review.open_items)
+    assert "Suggested, and not in the draft" not in render(review.checklist(), "md", "memo").decode()
+    review.rebase(extraction(*edited("84 people.", "86 people. Nobody was sentenced for it then.")))
+    assert any("not as suggested" in item.text for item in review.open_items)
+    assert "Suggested, and not in the draft" in render(review.checklist(), "md", "memo").decode()
+
+
+def test_a_suggestion_that_only_adds_words_behind_the_claim_is_not_made_twice(review: Review) -> None:
+    fire = claim(review, "84 people")
+    review.mark(fire.id, Verdict.VERIFIED)
+    review.suggest(fire.id, f"{fire.claim.text}. Nobody was sentenced for it.")
+    assert is_to_change(review.claim(fire.id), gone_in(review.checklist()))
+    _, report = review.rebase(extraction(*edited("84 people.", "84 people. Nobody was sentenced for it.")))
+    assert [one.id for one in report.claims if one.went_in] == [fire.id]
+    now = review.claim(fire.id)
+    assert (now.resolution, now.verdict) == (Resolution.CHANGED, Verdict.VERIFIED), "its own words are as they were"
+    assert not any(item.claim == fire.id for item in review.open_items)
+    assert not is_to_change(now, gone_in(review.checklist())), "a tracked change would add the words once more"
+    assert "not in the draft yet" not in render(review.checklist(), "md", "memo").decode()
+    assert "not in the draft yet" not in render(review.checklist(), "html", "memo").decode()
 
 
 def test_a_suggested_change_that_went_in_is_recognised(review: Review) -> None:
