@@ -13,7 +13,7 @@ from factcheck.tui.signs import FINDING_SIGN, RELATION_SIGNS, SIGNS, look_of, si
 from factcheck.tui.wrap import clipped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from datetime import datetime
 
     from factcheck.archive import Run
@@ -51,6 +51,16 @@ class Copies:
 
     same: Sequence[ClaimRecord] = ()
     parted: Sequence[ClaimRecord] = ()
+
+
+def beside(draft: Draft, record: ClaimRecord, listed: Collection[ClaimRecord]) -> Sequence[Annotation]:
+    """What the writer set beside a claim; most drafts have nothing of the kind."""
+    if not draft.annotations:
+        return ()
+    # Only here: what belongs to a checklist is not needed for the first paint.
+    from factcheck.review.proposed import noted
+
+    return noted(draft, record, listed)
 
 
 def about(

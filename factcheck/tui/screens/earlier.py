@@ -16,7 +16,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from factcheck.model import State
 from factcheck.tui import screens, sheets
 from factcheck.tui.commands import BY_ID, IN_LISTS
-from factcheck.tui.facts import about, compared, earlier_facts
+from factcheck.tui.facts import about, beside, compared, earlier_facts
 from factcheck.tui.flow import Paragraph, Piece
 from factcheck.tui.keymap import binding, moving
 from factcheck.tui.messages import ReopenArticle
@@ -303,10 +303,8 @@ class EarlierScreen(ModalScreen[None]):
         self.dismiss(None)
 
     def _point(self) -> None:
-        from factcheck.review.proposed import noted
-
         if self._claims:
             record, draft = self._claims[self._at], self._record.article.draft
             self.query_one(ArticlePane).point(record.id)
-            beside = noted(draft, record, self._claims)
-            self.query_one(ClaimPanel).show(about(record, draft, (), (), noted=beside))
+            noted = beside(draft, record, self._claims)
+            self.query_one(ClaimPanel).show(about(record, draft, (), (), noted=noted))

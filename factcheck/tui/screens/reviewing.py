@@ -14,7 +14,7 @@ from factcheck.model import Relation, State
 from factcheck.review.navigate import Filter, apply, by_gravity
 from factcheck.state import read_so_far, remember_read_so_far
 from factcheck.tui.commands import Scope
-from factcheck.tui.facts import Copies, about, difference, name_told
+from factcheck.tui.facts import Copies, about, beside, difference, name_told
 from factcheck.tui.reads import Reading, Versions, as_second, blank
 from factcheck.tui.screens.arranging import Arranging
 from factcheck.tui.widgets.article import ArticlePane
@@ -353,9 +353,6 @@ class ReviewView(Arranging):
         if record is None or self.review is None:
             self.query_one(ClaimPanel).show((), again=again)
             return
-        # Only here: what belongs to a checklist is not needed for the first paint.
-        from factcheck.review.proposed import noted
-
         draft = self.review.article.article.draft
         paragraphs = about(
             record,
@@ -366,7 +363,7 @@ class ReviewView(Arranging):
             self.review.people,
             self._copies(record),
             tuple(what for what, claim in self.drafts.told([record.id]) if claim) if self.drafts else (),
-            noted(draft, record, self.review.claims),
+            beside(draft, record, self.review.claims),
         )
         self.query_one(ClaimPanel).show(paragraphs, again=again)
 
