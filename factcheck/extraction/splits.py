@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.cues import BELIEVING, FINDING, INSTITUTIONS, SAYING
+from factcheck.extraction.cues import BELIEVING, FINDING, INSTITUTIONS, SAYING, TELL
 from factcheck.extraction.grammar import (
     DASHES,
     FIGURES,
@@ -28,7 +28,6 @@ _CONTRASTS: Final = words("because while although whereas though")
 _WHEN: Final = words("when after before since")
 _ADVERBIAL_PREPOSITIONS: Final = words("before after since by while without despite")
 _COMPARED: Final = words("twice thrice half double triple")
-_TOLD: Final = words("told tell tells")
 _AS_TOLD: Final = words(
     "reported noted stated explained recounted recalled told announced documented confirmed disclosed"
 )
@@ -370,7 +369,7 @@ def _participle(token: Token, _top: Token, _frame: bool) -> bool:
 def _is_item(token: Token) -> bool:
     """An act among the things of a list: *charges of theft, resisting an officer and trespass*."""
     before = token.doc[max(0, token.left_edge.i - 2)]
-    if token.tag_ == "VBG" and any(above.lower_ in _CHARGES for above in token.ancestors):
+    if token.tag_ == "VBG" and any(above.lower_ in _CHARGES and _is_noun(above) for above in token.ancestors):
         return True
     if token.tag_ != "VBG" or not _is_noun(before) or before.dep_ not in ("pobj", "conj"):
         return False
@@ -532,7 +531,7 @@ def is_as_said(child: Token) -> bool:
         and has_subject(child)
         and any(left.lower_ == "as" and left.dep_ in ("mark", "advmod") for left in child.lefts)
         and not any(
-            one.dep_ in ("ccomp", "xcomp") or (one.dep_ == "dobj" and child.lower_ not in _TOLD and not _puts_it(child))
+            one.dep_ in ("ccomp", "xcomp") or (one.dep_ == "dobj" and child.lower_ not in TELL and not _puts_it(child))
             for one in child.children
         )
     )

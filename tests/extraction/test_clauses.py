@@ -118,6 +118,10 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             "The suspects face charges including conspiracy to rob, receiving stolen money, and harbouring.",
             ["The suspects face charges including conspiracy to rob, receiving stolen money, and harbouring"],
         ),
+        (
+            "The bank charges 5 percent a year, making it the dearest in town.",
+            ["The bank charges 5 percent a year", "making it the dearest in town"],
+        ),
         ("Those named by police are:", []),
         ("What's next: The town remains without a dam.", ["The town remains without a dam"]),
         (
