@@ -45,6 +45,7 @@ _STUDY: Final = re.compile(
     r"|(?:(?<=[a-z,] )[A-Z][\w’'-]+|\b[A-Z]{2,}) (?:\w+ )?(?:researchers|scientists)\b"
 )
 """A study, or those who made it, with the name of its institution or journal: *a paper by scientists at Leeds*."""
+_WITHIN: Final = re.compile(r"(?<=[a-z,;] )[^\W\d_a-z][\w’'-]*")
 _SMALL: Final = re.compile(r"\b[a-z]+\b")
 _NAME: Final = r"\b[^\W\d_a-z][\w’'-]++(?: [^\W\d_a-z][\w’'.-]*+){0,3}"
 _ROLE: Final = r"(?:\d+, )?(?:an?|the|its|his|her|their) (?:(?!(?:of|at|for|from|in|to|with)\b)[\w’'-]++ ){0,5}?"
@@ -79,6 +80,7 @@ class Voices:
         self._text = text
         self.register = register
         self._small: frozenset[str] | None = None
+        self._capital: frozenset[str] | None = None
         self.last: Voice | None = None
         """Who spoke last, for quotations and pronouns that only go on."""
         self._told = (0, 0)
@@ -224,10 +226,16 @@ class Voices:
             return first.lower() in ("the", "both")
         if head.is_sent_start and head.tag_ == "NNS" and len(parts) == 1:
             # *Detectives believe …*, unless a sentence has it with its capital, too
-            return re.search(rf"(?<=[a-z,;] ){re.escape(first)}\b", self._text) is not None
+            return self._is_capital_within(first)
         return first[:1].isupper() and (
             not head.is_sent_start or head.tag_ in ("NNP", "NNPS") or not self._is_common(word)
         )
+
+    def _is_capital_within(self, word: str) -> bool:
+        """Whether the article has the word with its capital within some sentence."""
+        if self._capital is None:
+            self._capital = frozenset(_WITHIN.findall(self._text))
+        return word in self._capital
 
     def _is_common(self, word: str) -> bool:
         """Whether the article writes the word small somewhere."""

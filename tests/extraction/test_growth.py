@@ -109,3 +109,11 @@ def test_long_quotations_cost_no_more_than_their_length() -> None:
         for end in (50, 200)
     )
     assert long < 7 * short + 0.1
+
+
+def test_a_speaker_is_looked_for_in_the_text_once_not_once_a_sentence() -> None:
+    """Whether *Detectives* is a name is asked of the whole text."""
+    line = "Detectives said that the dam had leaked.\n\n"
+    short, _ = examined(line * 400)
+    long, _ = examined(line * 3_200)
+    assert long < 12 * short + 0.1  # eight times as long
