@@ -55,6 +55,9 @@ BELIEVING: Final = verbs("believe hope expect fear suspect doubt worry assume co
 """)
 """Verbs of thinking: reported like speech when somebody else's thoughts are told."""
 
+TELL: Final = words("tell tells told telling")
+"""Verbs of saying whose object is who hears it."""
+
 FINDING: Final = words("find finds found") | verbs("show indicate demonstrate")
 """Verbs that report when they stand behind what is found: *…, the records show*."""
 

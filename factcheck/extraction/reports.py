@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.cues import BELIEVING, CLAIMS, FINDING, INSTITUTIONS, PAPERS, SAYING, TELLING
+from factcheck.extraction.cues import BELIEVING, CLAIMS, FINDING, INSTITUTIONS, PAPERS, SAYING, TELL, TELLING
 from factcheck.extraction.grammar import FINITE, comma_before, has_subject, is_finite, is_possible, stands_in
 from factcheck.extraction.splits import hangs_loose, is_as_said
 from factcheck.extraction.subjects import agent, is_perfect, subject
@@ -24,7 +24,6 @@ _QUOTED: Final = words("quoted cited reported heard recorded")
 _NOBODY: Final = words("nobody none neither few no-one")
 _ADDING: Final = words("add adds added adding share shares shared sharing charge charges charged charging")
 """Verbs of saying that with an object tell of another act."""
-_TELLING: Final = words("tell tells told telling")
 _TELLS: Final = words(
     "warn warns warned warning remind reminds reminded reminding assure assures assured assuring inform"
 )
@@ -234,7 +233,7 @@ def _told_hearers(verb: Token) -> Token | None:
 
     *Told the man they knew* does tell which; *told a friend he would stay* does not.
     """
-    tells = verb.lower_ in _TELLS or verb.lower_ in _TELLING
+    tells = verb.lower_ in _TELLS or verb.lower_ in TELL
     hearers = next((child for child in verb.rights if child.dep_ in ("dobj", "dative")), None) if tells else None
     for clause in hearers.rights if hearers is not None else ():
         own = next((child for child in clause.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.cues import FINDING, PAPERS, QUOTING, SAYING
+from factcheck.extraction.cues import FINDING, PAPERS, QUOTING, SAYING, TELL
 from factcheck.extraction.grammar import has_subject, is_finite
 from factcheck.extraction.speakers import Speech, according, speech
 from factcheck.extraction.splits import first, is_as_told
@@ -21,8 +21,6 @@ _LEARNED: Final = words("learned learnt")
 """What a paper *has* done with what it tells: *…, The Post has learned*."""
 _POSTED: Final = words("posted")
 """What is said behind what is told only: elsewhere it may be a loss."""
-_TOLD: Final = words("told tell tells")
-"""Verbs of saying whose object is who hears it."""
 _AGAINST: Final = words("but yet while though")
 _SHIFTED: Final = words("would could might had")
 """What tells that somebody's words go on: *it leaked, the mayor said; it would break*."""
@@ -82,7 +80,7 @@ def _teller(verb: Token) -> Token | None:
         return None
     if any(child.dep_ in ("neg", "nsubjpass", "mark") for child in verb.children) or not _stands_behind(verb):
         return None
-    if any(child.dep_ == "dobj" for child in verb.rights) and verb.lower_ not in _TOLD:
+    if any(child.dep_ == "dobj" for child in verb.rights) and verb.lower_ not in TELL:
         return None  # *When it leaked, he told the truth*
     who = next((child for child in verb.children if child.dep_ == "nsubj"), None)
     if who is None or verb.lower_ in SAYING | _POSTED:
