@@ -71,6 +71,10 @@ class SelfDescription:
 
     titles: tuple[str, ...] = ()
     """Best first."""
+    linked: str | None = None
+    """What it gives to whoever shows a link to it."""
+    tab: str | None = None
+    """Its title in a browser."""
     descriptions: tuple[str, ...] = ()
     byline: str | None = None
     published: date | None = None
@@ -83,9 +87,11 @@ def describe(tree: HtmlElement) -> SelfDescription:
     story = _story(tree)
     metas = _metas(tree)
     headline = _text(story.get("headline")) or _text(story.get("name"))
-    page_title = " ".join((tree.findtext(".//title") or "").split())
+    tab = " ".join((tree.findtext(".//title") or "").split())
     return SelfDescription(
-        titles=_told(headline, *(metas.get(name) for name in _TITLES), *_without_site(page_title)),
+        titles=_told(headline, *(metas.get(name) for name in _TITLES), *without_site(tab)),
+        linked=metas.get("og:title") or metas.get("twitter:title"),
+        tab=tab or None,
         descriptions=_told(
             _text(story.get("description")),
             _text(story.get("alternativeHeadline")),
@@ -103,7 +109,7 @@ def _told(*texts: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in texts if text))
 
 
-def _without_site(title: str) -> Iterator[str]:
+def without_site(title: str) -> Iterator[str]:
     """A page's title as a browser shows it often ends, or begins, with the name of the site."""
     parts = _SITE.split(title)
     if len(parts) > 1:

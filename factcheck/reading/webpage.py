@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from factcheck.model import Article
 
 _CUT_OFF: Final = "It is nested too deeply: what lies deeper than 2,000 elements is missing."
+_OTHERWISE: Final = "The page is called “{}” in its tab, as which the article is kept, and “{}” in print: check both."
 _MAX_BYTES: Final = 8_000_000
 _MAX_TAGS: Final = 100_000
 """Of a page without its pictures; long ones have a third of that. The tree takes up to a kilobyte a tag."""
@@ -41,6 +42,7 @@ def read(data: bytes, source: str, options: ReadOptions = AS_IS) -> Article:
     """
     # lxml is not needed before a page is read, which happens in a process of its own.
     from factcheck.reading.markup import parse, passages, settle_superscripts, take_out_invisible
+    from factcheck.reading.page_title import page_title
     from factcheck.reading.selfdescribed import describe
     from factcheck.reading.story import body_words, doubts, find_headline, hint_of, story
 
@@ -69,7 +71,9 @@ def read(data: bytes, source: str, options: ReadOptions = AS_IS) -> Article:
     parts = parts or [Part(one.text, Hint.TITLE if at == headline else hint_of(one)) for at, one in enumerate(seen)]
     text, pieces = put_together(parts)
     blocks = assign(text, pieces, stopped_headline=False)
-    title = None if headline is not None or not said.titles else said.titles[0]
+    title = page_title(said, None if headline is None else seen[headline].text)
+    if headline is not None and title is not None:
+        warnings.append(_OTHERWISE.format(printable(title), printable(seen[headline].text)))
     if cut_off:
         warnings.append(_CUT_OFF)
     stated = Stated(title=title, byline=said.byline)

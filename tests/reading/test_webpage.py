@@ -40,8 +40,8 @@ MENU = "<nav><ul><li><a href=/>Home</a></li><li><a href=/n>News</a></li><li><a h
 FOOT = "<footer><p>Contact the newsroom at the usual address. All rights are with the paper since 1817.</p></footer>"
 
 
-def page(body: str, head: str = "") -> str:
-    return f"<!doctype html><html><head><title>{TITLE} | The Paper</title>{head}</head><body>{body}</body></html>"
+def page(body: str, head: str = "", title: str = f"{TITLE} | The Paper") -> str:
+    return f"<!doctype html><html><head><title>{title}</title>{head}</head><body>{body}</body></html>"
 
 
 def article(body: str, head: str = "", options: ReadOptions | None = None) -> Article:
@@ -208,6 +208,29 @@ def test_a_page_that_shows_no_headline_has_only_its_title() -> None:
     story = article(STORY)
     assert story.title == TITLE
     assert TITLE not in story.draft.text
+
+
+@pytest.mark.parametrize(
+    ("tab", "linked", "title"),
+    [
+        ("How the Forth Bridge beats the gale - Bridges - The Paper", "A bridge too big", True),
+        ("How the Forth Bridge beats the gale", None, True),
+        ("How the Forth Bridge beats the gale", f"{TITLE} - The Paper", False),
+        (f"News: {TITLE} – Bridges – The Paper", "A bridge too big", False),
+        ("Forth Bridge opens | The Paper", "A bridge too big", False),
+        ("News, sport and shipping from Edinburgh | The Paper", "A bridge too big", False),
+        ("The Paper", None, False),
+        ("", "A bridge too big", False),
+    ],
+)
+def test_a_page_that_is_called_otherwise_in_each_place_is_kept_by_its_own_title(
+    tab: str, linked: str | None, title: bool
+) -> None:
+    told_to_links = f'<meta property="og:title" content="{linked}">' if linked else ""
+    story = webpage.read(page(f"<h1>{TITLE}</h1>{STORY}", told_to_links, tab).encode(), "a.html", ReadOptions())
+    assert of_role(story, Role.HEADLINE) == [TITLE]
+    assert story.title == ("How the Forth Bridge beats the gale" if title else TITLE)
+    assert any("check both" in warning for warning in story.warnings) == title
 
 
 @pytest.mark.parametrize(
