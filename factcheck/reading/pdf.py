@@ -55,7 +55,7 @@ def read(data: bytes, source: str, options: ReadOptions = AS_IS) -> Article:  # 
     if any(len(one.text) > MAX_LINE for one in found):
         raise ArticleError(f"{name} holds more text than any article", TEXT_ALONE)
     warnings = (_LOOK, *_warnings(text, empty, taken))
-    story = article(text, assign(text, pieces), source, warnings=warnings)
+    story = article(text, assign(text, pieces, stopped_headline=False), source, warnings=warnings)
     draft = replace(story.draft, pages=_beginnings(found, len(pages), len(text)))
     return add_properties(replace(story, draft=draft), title=title, author=author)
 

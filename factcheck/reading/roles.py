@@ -37,7 +37,8 @@ _QUOTED_CROSSHEAD: Final = 6
 _YEARS: Final = re.compile(r"\b(?:1\d{3}|20\d\d)s?\b")
 _DATED: Final = re.compile(r"(?:\d{1,2} )?(?:[A-Z][a-z]+\.? )?(?:\d{1,2}, )?(?:1\d{3}|20\d\d)s?\s*[:–—-]\s*\w")
 """An entry of a list of dates: *1977: Apple II introduced*."""
-_FIGURE: Final = re.compile(r"\d")
+_FIGURE: Final = re.compile(r"(?<![A-Za-z])\d")
+"""Not that of a name, *RAV4* or *A320*."""
 
 
 def blocks(text: str, *, headed: bool = True) -> tuple[Block, ...]:
@@ -290,11 +291,16 @@ def _read_rest(page: Page) -> None:
             piece.give(Role.FURNITURE, "is the title of another story")
         elif piece.hint is Hint.HEADING:
             piece.give(Role.CROSSHEAD, "is a heading")
-        elif told and not listed and _is_crosshead(page, piece, line):
+        elif told and not (listed and not _is_shouted(line)) and _is_crosshead(page, piece, line):
             piece.give(Role.CROSSHEAD, "is a short line without a stop")
         else:
             piece.give(Role.BODY, "is part of the story")
             listed = listed or line.endswith(":")
+
+
+def _is_shouted(line: str) -> bool:
+    """Whether a line is words in capitals, which head what follows also where a list may have begun."""
+    return line.isupper() and " " in line
 
 
 def _is_crosshead(page: Page, piece: Piece, line: str) -> bool:

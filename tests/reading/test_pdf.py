@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.errors import ArticleError
+from factcheck.model import Role
 from factcheck.reading import pdf as reader
 from factcheck.reading import read_bytes
 from tests.reading.cost import cost
@@ -56,6 +57,11 @@ def test_a_file_is_read_in_a_process_of_its_own_and_kept() -> None:
 def test_lines_are_paragraphs_by_what_is_between_them() -> None:
     spaced = [*column(*FIRST), *column(*SECOND, down=160)]
     assert text(spaced) == f"{joined(*FIRST)}\n\n{joined(*SECOND)}"
+
+
+def test_a_first_sentence_in_letters_like_the_others_is_no_headline() -> None:
+    article = read([*column(*SECOND), *column(*FIRST, down=160)])
+    assert {block.role for block in article.draft.blocks} == {Role.BODY}
 
 
 def test_lines_are_paragraphs_by_indents() -> None:

@@ -164,6 +164,13 @@ def test_an_entry_of_a_list_of_dates_is_no_heading() -> None:
     ]
 
 
+def test_names_in_capitals_head_the_paragraphs_below_though_a_list_was_promised() -> None:
+    text = page(
+        "Three ferries on show", LONG, "Here are the highlights:", "SEA BREEZE", MORE, "MV20 DART", MORE + " Soon."
+    )
+    assert [line for role, line in told(text) if role == "crosshead"] == ["SEA BREEZE", "MV20 DART"]
+
+
 def test_a_heading_that_a_paragraph_begins_with_is_no_caption() -> None:
     text = page("Bridge falls at Millport", LONG, "The road to Millport", "The road to Millport was long.", MORE)
     assert told(text)[2:4] == [("crosshead", "The road to Millport"), ("body", "The road to Millport was long.")]
