@@ -37,7 +37,7 @@ _QUOTED_CROSSHEAD: Final = 6
 _YEARS: Final = re.compile(r"\b(?:1\d{3}|20\d\d)s?\b")
 _DATED: Final = re.compile(r"(?:\d{1,2} )?(?:[A-Z][a-z]+\.? )?(?:\d{1,2}, )?(?:1\d{3}|20\d\d)s?\s*[:–—-]\s*\w")
 """An entry of a list of dates: *1977: Apple II introduced*."""
-_FIGURE: Final = re.compile(r"(?<![A-Za-z])\d")
+_FIGURE: Final = re.compile(r"(?<!\w)\d")
 """Not that of a name, *RAV4* or *A320*."""
 
 

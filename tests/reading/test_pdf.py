@@ -60,7 +60,9 @@ def test_lines_are_paragraphs_by_what_is_between_them() -> None:
 
 
 def test_a_first_sentence_in_letters_like_the_others_is_no_headline() -> None:
-    article = read([*column(*SECOND), *column(*FIRST, down=160)])
+    article = read(
+        [*column("The Forth Bridge opened on 4 March 1890.", down=60), *column(*FIRST), *column(*SECOND, down=160)]
+    )
     assert {block.role for block in article.draft.blocks} == {Role.BODY}
 
 
