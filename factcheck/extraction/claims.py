@@ -168,10 +168,11 @@ class _Reader:
 
     def read(self, paragraph: Paragraph, parsed: Sequence[Parsed]) -> None:
         """Take in one parsed paragraph."""
+        frames = [part for part in parsed if part.unit.segment is None and not part.unit.aside]
+        self._voices.watch(frames, paragraph)
         before = self._voices.last
         drafts = [draft for part in parsed if part.unit.segment is None for draft in self._own(paragraph, part)]
         self._voices.last = before
-        frames = [part for part in parsed if part.unit.segment is None and not part.unit.aside]
         said = speak(self._text, paragraph, frames, self._voices)
         told = (part for part in parsed if part.unit.segment and not self._is_begun(paragraph, part))
         drafts.extend(draft for part in told for draft in self._quoted(part, said))

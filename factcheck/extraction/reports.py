@@ -166,7 +166,8 @@ def contents(verb: Token) -> list[Token]:
         return []  # *he added a third to the price that they paid*
     for token in verb.subtree:
         # a "that" clause that the parser hung on the nearest noun or verb
-        if token.i <= verb.i + 1 or token.dep_ not in ("ccomp", "relcl", "acl"):
+        beside = token.dep_ in ("ccomp", "relcl", "acl") or (token.dep_ == "advcl" and token.head == verb)
+        if token.i <= verb.i + 1 or not beside:
             continue
         edge = token.left_edge
         if edge.lower_ != "that" or edge.i >= token.i or not has_subject(token) or not is_finite(token):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from factcheck.extraction.actors import actors, said_by
 from factcheck.extraction.cues import ANONYMOUS, INSTITUTIONS, RESEARCHERS
 from factcheck.extraction.given_names import is_given, may_be
 from factcheck.extraction.speaker_names import name_of
@@ -15,7 +17,7 @@ from factcheck.extraction.words import words
 from factcheck.model import Attribution
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from spacy.tokens import Token
 
@@ -83,9 +85,18 @@ class Voices:
         self._capital: frozenset[str] | None = None
         self.last: Voice | None = None
         """Who spoke last, for quotations and pronouns that only go on."""
+        self._acting: list[Voice] = []
+        """Whom the paper's own sentences so far are about, in order."""
         self._told = (0, 0)
         self._study: int | None = None
         """Where the article first names a study, beyond its end where it never does; None until somebody asks."""
+
+    def watch(self, frames: Iterable[Parsed], paragraph: Paragraph) -> None:
+        """Take note of whom the sentences of a paragraph are about, before anybody speaks in it."""
+        for part, who in ((frame, who) for frame in frames for who in actors(frame.doc)):
+            voice = self.voice(Speech("", *name_of(who), who.i), part, paragraph)
+            if voice is not None and voice.one and (voice.person or who.ent_type_ == "PERSON" or who.tag_ == "NN"):
+                self._acting.append(voice)
 
     def voice(self, said: Speech, part: Parsed, paragraph: Paragraph) -> Voice | None:
         """The speaker of a cue, None when nobody is named.
@@ -162,7 +173,26 @@ class Voices:
         if pronoun not in _SINGULAR:
             # what speaks as *it* is a body, and a body has a name
             return None, pronoun == "it" or (pronoun == "they" and last is not None and last.named)
-        here = [person for person in self._named_before(paragraph, start) if may_be(person, pronoun)]
+        said = said_by(self._text, paragraph, start)
+
+        def fits(person: str) -> bool:
+            return may_be(person, pronoun) and not said.names(person)
+
+        acting = self._actor(paragraph, start, fits)
+        topic = None if acting is None else acting.person
+        if topic is not None and fits(topic) and not said.is_about(pronoun):
+            return topic, True
+        person, named = self._by_place(pronoun, paragraph, start, lambda one: one != topic and fits(one))
+        if acting is not None and topic is None and (person is None or acting.speaker not in person):
+            return None, acting.named  # *Lee*, of whom there are two, or *a friend*
+        return person, named
+
+    def _by_place(
+        self, pronoun: str, paragraph: Paragraph, start: int, fits: Callable[[str], bool]
+    ) -> tuple[str | None, bool]:
+        """Whom a pronoun means by who spoke, and who is named near it."""
+        last = self.last
+        here = list(filter(fits, self._named_before(paragraph, start)))
         if here:
             spoke = last is not None and last.person in here
             return (last.person if spoke and last else here[0] if len(here) == 1 else None), True
@@ -171,20 +201,36 @@ class Voices:
         if last is not None and (may_be(last.person, pronoun) if last.person else last.one):
             return last.person, last.named
         earlier = self._named(max(0, paragraph.start - _NEAR), paragraph.start)
-        person = next((person for person in reversed(earlier) if may_be(person, pronoun)), None)
+        person = next(filter(fits, reversed(earlier)), None)
         return person, person is not None
+
+    def _actor(self, paragraph: Paragraph, start: int, fits: Callable[[str], bool]) -> Voice | None:
+        """Whom the sentence before is about, unless somebody spoke after that.
+
+        One of another paragraph makes way for whoever is named in this one, and not only as *Lee’s*.
+        """
+        at = bisect_left(self._acting, start, key=lambda voice: voice.start) - 1
+        if at < 0 or self._acting[at].start < paragraph.start - _NEAR:
+            return None
+        found = self._acting[at]
+        if self.last is not None and found.start < self.last.start < start:
+            return None
+        here = self._named_before(paragraph, start, owners=False) if found.start < paragraph.start else []
+        return None if any(map(fits, here)) else found
 
     def _is_somebody_here(self, paragraph: Paragraph, end: int) -> bool:
         """Whether a paragraph has a first name so far whose owner is not known: *Albert, Duke of York, …*."""
         found = (match for span in _own(paragraph, end) for match in _CAPITALISED.finditer(self._text, *span))
-        return any(is_given(match.group().split()[0]) for match in found)
+        return any(is_given(word) for match in found for word in match.group().split())
 
-    def _named_before(self, paragraph: Paragraph, end: int) -> list[str]:
+    def _named_before(self, paragraph: Paragraph, end: int, *, owners: bool = True) -> list[str]:
         """The people whom the paper itself has named in a paragraph so far; a quotation speaks of others."""
-        return list(dict.fromkeys(name for span in _own(paragraph, end) for name in self._named(*span)))
+        spans = _own(paragraph, end)
+        return list(dict.fromkeys(name for span in spans for name in self._named(*span, owners=owners)))
 
-    def _named(self, start: int, end: int) -> list[str]:
-        names = (self.register.person(match.group()) for match in _CAPITALISED.finditer(self._text, start, end))
+    def _named(self, start: int, end: int, *, owners: bool = True) -> list[str]:
+        found = (match.group() for match in _CAPITALISED.finditer(self._text, start, end))
+        names = (self.register.person(words) for words in found if owners or not words.endswith(("'s", "’s")))
         return [name for name in names if name is not None]
 
     def again(self) -> Voice | None:

@@ -945,6 +945,32 @@ def test_whose_reply_it_is_that_stands_behind_a_colon() -> None:
     assert (by.speaker, by.person) == ("His", "Tom Roe")
 
 
+@pytest.mark.parametrize(
+    ("paragraphs", "person"),
+    [
+        (["Ann Lee met Tom Roe.", "Roe's aide Max Orr wrote to Lee about the dam. “It leaks,” he said."], "Max Orr"),
+        (
+            ["“It holds,” said Tom Roe.", "Max Orr agreed with Roe, and visited the dam. “I saw it,” he said."],
+            "Max Orr",
+        ),
+        (["Tom Roe opened the dam that Max Orr had built.", "“It will hold for a century,” he said."], "Tom Roe"),
+        (["Tom Roe praised Max Orr. Orr built the dam. “He is a master,” he said."], "Tom Roe"),
+        (["Tom Roe opened the dam. Orr's plan was dropped, Roe added. “We had to,” he said."], "Tom Roe"),
+        (["“It leaks,” said Tom Roe.", "A resident called the mayor on Monday. “I was wet,” he said."], None),
+        (["“It leaks,” said Tom Roe.", "Two men named Hill came. Hill looked at the dam. “I was wet,” he said."], None),
+        (["“It leaks,” said Tom Roe.", "As the dam did not please Max Orr, he said it was too low."], "Max Orr"),
+        (
+            ["The mayor, Tom Roe, spoke of the dam.", "In a letter he dismissed Max Orr's fears. He said it holds."],
+            "Tom Roe",
+        ),
+    ],
+)
+def test_he_is_whom_the_sentence_before_is_about(paragraphs: list[str], person: str | None) -> None:
+    by = extract(story(*paragraphs)).claims[-1].attribution
+    assert by is not None
+    assert by.person == person
+
+
 def test_the_name_that_somebody_was_born_with_is_no_second_person() -> None:
     made = extract(
         story("Grace Hopper has died.", "Born Grace Brewster Murray in 1906, she wrote code. “It ran,” she said.")
