@@ -22,14 +22,14 @@ _MODIFIERS: Final = frozenset({"relcl", "appos", "punct", "cc", "conj", "advcl",
 def name_of(token: Token) -> tuple[int, int]:
     """The tokens of a speaker's name as it stands: without titles, and without what is only said beside it."""
     doc = token.doc
-    if token.pos_ == "NOUN":
+    if token.pos_ == "NOUN" or token.ent_type_ == "NORP":
         names = (child for child in token.rights if child.dep_ == "appos" and _names(child, token))
         token = next(names, token)
         if token.lower_ in TITLES:
             # *director, owner and founder Ann Lee*
             names = (one for one in _chain(token) if one.ent_type_ == "PERSON" and one.left_edge.i < one.i)
             token = next(names, token)
-    if token.ent_type_ == "PERSON" or token.pos_ == "PROPN":
+    if token.ent_type_ == "PERSON" or (token.pos_ == "PROPN" and token.ent_type_ != "NORP"):
         start, end = token.i, token.i + 1
         while start > token.left_edge.i and _part_of_name(doc[start - 1]):
             start -= 1

@@ -971,6 +971,22 @@ def test_he_is_whom_the_sentence_before_is_about(paragraphs: list[str], person: 
     assert by.person == person
 
 
+@pytest.mark.parametrize(
+    ("who", "named"),
+    [
+        ("Some Democrats", False),
+        ("Three senior Democrats", False),
+        ("A Londoner", False),
+        ("The Democrats", True),
+        ("House Republicans", True),
+    ],
+)
+def test_some_of_a_party_are_not_named_though_the_party_is(who: str, named: bool) -> None:
+    (claim,) = extract(story(f"{who} said the dam had leaked for years.")).claims
+    assert claim.attribution is not None
+    assert (claim.attribution.speaker, claim.attribution.named) == (who, named)
+
+
 def test_the_name_that_somebody_was_born_with_is_no_second_person() -> None:
     made = extract(
         story("Grace Hopper has died.", "Born Grace Brewster Murray in 1906, she wrote code. “It ran,” she said.")
