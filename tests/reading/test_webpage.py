@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml.html import document_fromstring
 
 from factcheck.errors import ArticleError, UsageError
 from factcheck.model import Article, Role
 from factcheck.reading import ReadOptions, read_bytes, webpage
+from factcheck.reading.selfdescribed import describe
 from tests.conftest import HOSTILE
 
 if TYPE_CHECKING:
@@ -563,6 +565,14 @@ print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
     assert "line.html is no article: it has a paragraph of more than 1,000,000 characters" in line
     unit = 1 if sys.platform == "darwin" else 1024
     assert int(done.stdout) * unit < 300_000_000
+
+
+def test_of_a_title_without_end_the_beginning_is_compared() -> None:
+    long = "Bridge - " * 100_000
+    head = f'<title>{long}</title><meta property="og:title" content="{long}">'
+    linked = f'<script type="application/ld+json">{{"@type": "Article", "headline": "{long}"}}</script>'
+    said = describe(document_fromstring(f"{head}{linked}<h1>{TITLE}</h1>"))
+    assert max(map(len, (*said.titles, said.tab or ""))) < 3_000
 
 
 def test_no_entity_is_fetched_and_no_file_is_read() -> None:
