@@ -21,7 +21,8 @@ _WHO_ENDS: Final = re.compile(
 )
 _BEHIND: Final = re.compile(
     r"\s*(?:[|•·@]|\s[-–—]\s|\b(?:follow|updated|published|posted|last updated)\b"
-    r"|,?\s(?:\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d).*$",
+    r"|\s(?:on\s)?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b"
+    r"|,?\s(?:on\s)?(?:\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d).*$",
     re.IGNORECASE,
 )
 
@@ -35,6 +36,11 @@ _FROM: Final = re.compile(rf"^(?:from\b|{_WORK}\s*:)\s*", re.IGNORECASE)
 _JOB: Final = re.compile(
     r"\b(?:reporter|correspondent|editor|writer|columnist|contributor|producer|journalist|author|photographer|staff|"
     r"news|press|reuters|afp|bureau|political|fellow|professor|critic)\b",
+    re.IGNORECASE,
+)
+
+_JOB_ALONE: Final = re.compile(
+    r"(?:[\w'’&-]+ ){1,3}(?:reporter|correspondent|editor|writer|columnist|contributor|journalist|critic)s?",
     re.IGNORECASE,
 )
 
@@ -93,6 +99,11 @@ def is_signed(line: str) -> bool:
     if rest[:1] and rest[0] in {"in", "at", "for"}:
         return 1 < len(rest) <= 6 and all(word[0].isupper() or word in {"and", "agencies", ","} for word in rest[1:])
     return len(rest) <= 6 and bool(_JOB.search(" ".join(rest) or line))
+
+
+def is_job(line: str) -> bool:
+    """Whether a line is a job and no more, as it stands below the name of whoever has it: ``Staff writer``."""
+    return len(line) <= 60 and bool(_JOB_ALONE.fullmatch(line))
 
 
 def _spaced(line: str) -> str:

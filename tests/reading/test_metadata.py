@@ -54,6 +54,8 @@ def test_words_that_dates_are_made_of_are_no_stamp(text: str) -> None:
         ("-- By Jo Bloggs Follow @jobloggs", "Jo Bloggs"),
         ("By Jo Bloggs | 12 March 2024", "Jo Bloggs"),
         ("Jo Bloggs March 18 at 3:57 PM", "Jo Bloggs"),
+        ("Posted by Jo Bloggs on 9/10/1900", "Jo Bloggs"),
+        ("By Jo Bloggs on 12 March 2024", "Jo Bloggs"),
         ("By Jo Bloggs , Ann Other", "Jo Bloggs, Ann Other"),
         ("Author: Jo Bloggs", "Jo Bloggs"),
         ("From our court reporter", "our court reporter"),
