@@ -13,7 +13,7 @@ _NAMES: Final = re.compile(rf"(?:{_NAME}){{2,4}}(?:(?:,|and|&)\s(?:{_NAME}){{2,4
 
 _WORK: Final = r"(?:written|words|story|text|posted|reported|article|report|interview|review|analysis|opinion|compiled)"
 _BY: Final = re.compile(
-    rf"[-–—\s]*(?:(?:{_WORK}\s+)?by\b|(?:authors?|reporter|journalist|contributors?)\s*(?=:))\s*:?\s*", re.IGNORECASE
+    rf"[-–—\s]*\b(?:(?:{_WORK}\s+)?by\b|(?:authors?|reporter|journalist|contributors?)\s*(?=:))\s*:?\s*", re.IGNORECASE
 )
 _WHO_ENDS: Final = re.compile(
     r"\s*(?:[|•·,;/(@–—]|\s-\s|\d|\b(?:and|for|in|of|with|at|on|follow|updated|published|posted|special|via)\b)",
@@ -39,6 +39,8 @@ _JOB: Final = re.compile(
     re.IGNORECASE,
 )
 
+_WHEN: Final = re.compile(r" \((?:now|earlier|later|at \w+|in [\w ]{2,20}|[ap]m|today)\)")
+"""Of several who wrote a live blog, when or where each did."""
 _JOB_ALONE: Final = re.compile(
     r"(?:[\w'’&-]+ ){1,3}(?:reporter|correspondent|editor|writer|columnist|contributor|journalist|critic)s?",
     re.IGNORECASE,
@@ -80,13 +82,13 @@ def is_byline(line: str) -> bool:
 def byline_names(line: str) -> str | None:
     """The names in a byline, without ``By`` and without the date or handle behind them; None where there are none."""
     who = _BY.sub("", _FROM.sub("", line), count=1)
-    names = _BEHIND.sub("", who).replace(" ,", ",").strip(" ,-–—")
+    names = _WHEN.sub("", _BEHIND.sub("", who)).replace(" ,", ",").strip(" ,-–—")
     return names or None
 
 
 def is_names(line: str) -> bool:
     """Whether a line is one or more full names and no more."""
-    return len(line) <= 100 and bool(_NAMES.fullmatch(_spaced(line)))
+    return len(line) <= 100 and bool(_NAMES.fullmatch(_spaced(_WHEN.sub("", line))))
 
 
 def is_signed(line: str) -> bool:
