@@ -40,6 +40,11 @@ _BROKEN: Final = "Its front matter cannot be read as that, and is part of the te
 
 _TAG: Final = re.compile(r"<[^<>]*>")
 _COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_CELL: Final = re.compile(r"</t[dh]\s*>\s*(?=<t[dh]\b)", re.IGNORECASE)
+_LINE: Final = re.compile(
+    r"</(?:tr|caption|p|li|div|dt|dd|h[1-6]|summary|figcaption|blockquote)\s*>\s*|<br\b[^<>]*>\s*", re.IGNORECASE
+)
+"""Where a line of raw HTML ends: without its tags, what stands in two cells or items would be one word."""
 _RAISED: Final = re.compile(r"<(?P<end>/)?sup\b", re.IGNORECASE)
 _PLAINLY: Final = re.compile(
     r"\A\s*#{1,6} \S|^#{1,6} \S.*\n(?:.*\n)*?#{1,6} \S"
@@ -184,7 +189,7 @@ def _parts(tokens: Sequence[Token], notes: Mapping[str, str]) -> Iterator[Part]:
             yield Part(token.content.strip("\n"), Hint.ITEM)
             told = True
         elif token.type == "html_block":
-            yield Part(_without_tags(token.content))
+            yield from map(_of_html, _LINE.split(_COMMENT.sub("", token.content)))
         elif token.type == "inline" and cells is not None:
             cells.append(_joined(list(_inline(token, notes)), ""))
         elif token.type == "inline":
@@ -274,6 +279,12 @@ def _all_emphasis(token: Token) -> bool:
     """Whether a paragraph is in italics from end to end, as captions under images are."""
     children = token.children or []
     return len(children) > 2 and children[0].type == "em_open" and children[-1].type == "em_close"
+
+
+def _of_html(markup: str) -> Part:
+    """A line of raw HTML; cells stand apart as those of Markdown's own tables do."""
+    cells = _CELL.split(markup)
+    return Part(" | ".join(_without_tags(cell).strip() for cell in cells), Hint.TABLE if len(cells) > 1 else Hint.NONE)
 
 
 def _without_tags(markup: str) -> str:
