@@ -56,6 +56,7 @@ _CREDIT_TAIL: Final = re.compile(
     r"(?:(?<=[.!?”\"’')])\s*|(?<=\s))(?P<credit>"
     rf"\((?:AP |file |stock )?{_SHOT}(?:\s(?:credits?|sources?|by|via|courtesy)\b|\s*[:/|])[^()]{{0,120}}\)\.?|"
     r"\((?:credits?|sources?|courtesy)\s*(?:[:/|]|of\b)[^()]{0,120}\)\.?|"
+    rf"\((?:[\w.'’&-]+ ){{0,4}}(?:file|courtesy|submitted|contributed|handout|archive|staff) {_SHOT}\)\.?|"
     rf"\((?-i:(?:[^()/]{{1,60}}/\s?)?{_AGENCY_NAME}(?:\s?/[^()]{{1,40}}|\svia\s[^()]{{1,40}})?)\)\.?|"
     r"\((?:additional |extra )?(?:reporting|writing|editing|translation|compiled|edited|written)"
     r"(?: and (?:writing|editing))? by [^()]{3,240}\)\.?|"

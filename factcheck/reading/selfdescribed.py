@@ -172,9 +172,15 @@ def _text(value: object) -> str | None:
 def _names(author: object) -> str | None:
     """The names of JSON-LD's authors: words, objects, or lists of either. A house is no author."""
     each = [one for one in (author if isinstance(author, list) else [author])[:12] if one]
-    people = [one for one in each if not isinstance(one, dict) or one.get("@type") != "Organization"]
+    people = [one for one in each if not isinstance(one, dict) or not _is_house(one)]
     names = [_text(one.get("name") if isinstance(one, dict) else one) for one in people]
     return ", ".join(_told(*(name for name in names if name and not _is_address(name)))) or None
+
+
+def _is_house(author: Mapping[str, Any]) -> bool:
+    """Whether JSON-LD says that an author is an organisation, of whichever kind."""
+    kinds = author.get("@type")
+    return any(str(kind).endswith("Organization") for kind in (kinds if isinstance(kinds, list) else [kinds])[:12])
 
 
 def _author(metas: Mapping[str, str]) -> str | None:

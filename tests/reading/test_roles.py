@@ -242,6 +242,12 @@ def test_a_sentence_with_the_mark_of_its_source_is_no_crosshead() -> None:
         assert [role for role, _ in told_now] == ["headline", "body", "body", "body", "body"]
 
 
+@pytest.mark.parametrize("credit", ["(Wire file photo)", "(Courtesy photo)", "(Millport Harbour Trust archive image)"])
+def test_a_file_photo_below_the_story_has_a_caption(credit: str) -> None:
+    text = page("Bridge falls at Millport", LONG, f"Divers stand on the pier on Quay Street. {credit}", MORE)
+    assert told(text)[2:4] == [("caption", "Divers stand on the pier on Quay Street."), ("credit", credit)]
+
+
 def test_a_job_below_a_byline_is_part_of_it() -> None:
     for job in ("Staff writers", "Harbour Wire Writer", "Health correspondent"):
         text = page("Bridge falls at Millport", f"By Lena Holt\n{job}", LONG, MORE)
