@@ -75,7 +75,11 @@ def is_byline(line: str) -> bool:
     first = _WHO_ENDS.split(who, maxsplit=1)[0].split()
     if not 1 <= len(first) <= 5 or (len(first) == 1 and len(words) > 6):
         return False
-    named = all(word[0].isupper() or word.lower() in {*_PARTICLES, "staff", "admin"} for word in first)
+    # Arabic and Hebrew have no capitals.
+    named = all(
+        (word[0].isalpha() and not word[0].islower()) or word.lower() in {*_PARTICLES, "staff", "admin"}
+        for word in first
+    )
     return named and first[0].lower().strip(".,") not in CALENDAR | {"the", "a", "an", "now", "then"}
 
 

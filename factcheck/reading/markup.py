@@ -52,7 +52,7 @@ _FOR_THE_EAR: Final = frozenset(
 """Classes by which common style sheets hide what only a screen reader is to say."""
 _CREDIT: Final = _named("credits?|copyright|attribution|photographer")
 _CAPTION: Final = _named("caption|cutline")
-_DEK: Final = _named("dek|deck|standfirst|strapline|sub-?title|sub-?head(?:line|ing)?|summary")
+_DEK: Final = _named("dek|deck|standfirst|strapline|sub-?title|sub-?head(?:line|ing)?|summary|excerpt")
 _TOLD: Final = re.compile(r"\b(?:description|alternativeHeadline|alternateName)\b", re.IGNORECASE)
 """Properties of schema.org that a dek is marked with."""
 _AUTHOR: Final = re.compile(r"byline|author|contributor", re.IGNORECASE)
@@ -113,6 +113,11 @@ class Passage:
         return next((element for element in self.around if element.tag == "article"), None)
 
     @property
+    def frame(self) -> HtmlElement | None:
+        """The innermost element that a page has for one story, or for what is its own on a page."""
+        return next((element for element in self.around if element.tag in {"article", "main"}), None)
+
+    @property
     def is_caption(self) -> bool:
         """Whether the page says that it stands below a picture."""
         near = self.around[:4]
@@ -127,7 +132,12 @@ class Passage:
     def is_dek(self) -> bool:
         """Whether the page says that it stands between headline and story."""
         near = self.around[:2]
-        return any(_DEK.search(one.get("class") or "") or _TOLD.search(one.get("itemprop") or "") for one in near)
+        return any(
+            _DEK.search(one.get("class") or "")
+            or _DEK.search(one.get("id") or "")
+            or _TOLD.search(one.get("itemprop") or "")
+            for one in near
+        )
 
     @property
     def is_signature(self) -> bool:

@@ -82,7 +82,7 @@ def story(seen: Sequence[Passage], matched: set[int], headline: int | None, said
     headings = Counter(seen[index].tag for index in body)
     parts: list[Part] = []
     known: set[tuple[str, ...]] = set()
-    for index, passage in enumerate(seen[top : max(body) + 1], start=top):
+    for index, passage in enumerate(seen[top : _end(seen, body)], start=top):
         if index == headline:
             parts.append(Part(passage.text, Hint.TITLE))
         elif index in body:
@@ -106,6 +106,20 @@ def story(seen: Sequence[Passage], matched: set[int], headline: int | None, said
             parts += _signed(passage)
         known.add(passage.words)
     return parts
+
+
+def _end(seen: Sequence[Passage], body: set[int]) -> int:
+    """Where the story ends: behind its last paragraph, or behind the pictures that stand below it."""
+    last = max(body)
+    containers = _containers(seen[index] for index in body)
+    end = last + 1
+    for index, passage in enumerate(seen[last + 1 :], start=last + 1):
+        own = passage.frame is seen[last].frame and passage.frame is not None
+        if own and (passage.is_caption or passage.is_credit) and passage.within("figure"):
+            end = index + 1
+        elif not (own or not containers.isdisjoint(passage.around)):
+            break
+    return end
 
 
 def _opening(seen: Sequence[Passage], body: set[int]) -> tuple[int, int]:

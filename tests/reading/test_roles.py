@@ -248,6 +248,11 @@ def test_a_file_photo_below_the_story_has_a_caption(credit: str) -> None:
     assert told(text)[2:4] == [("caption", "Divers stand on the pier on Quay Street."), ("credit", credit)]
 
 
+def test_a_byline_in_letters_without_capitals_is_one() -> None:
+    assert told(page("Bridge falls at Millport", "By جمال عبد", LONG, MORE))[1][0] == "byline"
+    assert told(page("Bridge falls at Millport", LONG, "By 1916 it was old", MORE))[2][0] != "byline"
+
+
 def test_a_job_below_a_byline_is_part_of_it() -> None:
     for job in ("Staff writers", "Harbour Wire Writer", "Health correspondent"):
         text = page("Bridge falls at Millport", f"By Lena Holt\n{job}", LONG, MORE)

@@ -180,6 +180,11 @@ def test_dek_and_byline_are_told_where_they_stand_among_the_paragraphs(dek: str,
     assert story.byline == "Ada Writer"
 
 
+def test_a_dek_is_known_by_its_id() -> None:
+    told_by_id = article(f'<h1>{TITLE}</h1><p id="article-summary" class="css-1n0">{DEK}</p>{STORY}')
+    assert of_role(told_by_id, Role.DEK) == [DEK]
+
+
 def test_a_story_in_an_element_that_is_called_a_summary_has_no_dek() -> None:
     body = STORY.replace("EDINBURGH — ", "")
     assert of_role(article(f"<h1>{TITLE}</h1><div class=entry-summary>{body}</div>"), Role.DEK) == []
@@ -325,6 +330,16 @@ def test_a_house_is_no_author_and_a_name_is_told_by_what_a_site_calls_it() -> No
         assert article(f"<h1>{TITLE}</h1>{STORY}", author).byline is None
         name = "<div data-component=byline-block><div><ul><li><div>Ada Appleby</div></li></ul></div></div>"
         assert article(f"<h1>{TITLE}</h1>{name}{STORY}", author).byline == "Ada Appleby"
+
+
+def test_pictures_below_the_last_paragraph_have_their_captions() -> None:
+    shot = "<figure><img><figcaption>{}</figcaption></figure>"
+    gallery = f"<ol><li>{shot.format('The north tower.')}</li><li>{shot.format('The last rivet.')}</li></ol>"
+    for frame in ("main", "article"):
+        story = article(f"<{frame}><h1>{TITLE}</h1>{STORY}{gallery}</{frame}>{shot.format('A ferry.')}")
+        assert of_role(story, Role.CAPTION) == ["The north tower.", "The last rivet."]
+    related = f'<div class="related">{shot.format("A ferry.")}</div>'
+    assert not of_role(article(f"<article><h1>{TITLE}</h1>{STORY}{related}</article>"), Role.CAPTION)
 
 
 def test_words_among_the_paragraphs_that_were_left_out_are_told() -> None:
