@@ -87,7 +87,7 @@ def read(data: bytes, source: str, options: ReadOptions = AS_IS) -> Article:
         return article(whole, blocks(whole), source, stated=stated, warnings=(*warnings, _AS_PLAIN))
     parser = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING}).enable("table").use(footnote_plugin)
     parser.core.ruler.disable("footnote_tail")  # it would put notes that nothing refers to nowhere
-    environment: dict[str, dict[str, dict[int, Mapping[str, str]]]] = {}
+    environment: dict[str, dict[str, dict[int, Mapping[str, list[Token]]]]] = {}
     tokens = parser.parse(marked, environment)
     parts = [part for part in _parts(*_taken_apart(tokens, environment)) if not blank(part.text)]
     parts = [Part(front.broken, Hint.BROKEN), *parts] if front.broken else parts
@@ -107,12 +107,12 @@ def is_markdown(text: str) -> bool:
 
 
 def _taken_apart(
-    tokens: Sequence[Token], environment: Mapping[str, Mapping[str, Mapping[int, Mapping[str, str]]]]
+    tokens: Sequence[Token], environment: Mapping[str, Mapping[str, Mapping[int, Mapping[str, list[Token]]]]]
 ) -> tuple[list[Token], Mapping[str, str]]:
     """The tokens of the text, and the notes that it refers to by their labels; those of inline notes are numbers."""
     referred = {_label(child) for token in tokens for child in token.children or [] if child.type == "footnote_ref"}
     inline = environment.get("footnotes", {}).get("list", {})
-    notes = {f"#{at}": one["content"] for at, one in inline.items() if "content" in one}
+    notes = {f"#{at}": _told(one["tokens"]) for at, one in inline.items() if "tokens" in one}
     text: list[Token] = []
     label = ""
     for token in tokens:
@@ -123,7 +123,7 @@ def _taken_apart(
         elif not label:
             text.append(token)
         elif token.type == "inline":
-            notes[label] = "\n".join(filter(None, (notes.get(label), _told(token))))
+            notes[label] = "\n".join(filter(None, (notes.get(label), _told(token.children or []))))
     return text, notes
 
 
@@ -132,11 +132,11 @@ def _label(mark: Token) -> str:
     return f"^{mark.meta['label']}" if "label" in mark.meta else f"#{mark.meta['id']}"
 
 
-def _told(token: Token) -> str:
+def _told(children: Sequence[Token]) -> str:
     """The text of a note, with the addresses that its links lead to: they are its sources."""
     text = ""
     address = ""
-    for child in token.children or []:
+    for child in children:
         if child.type == "link_open":
             address = str(child.attrs.get("href", ""))
         elif child.type == "link_close":
