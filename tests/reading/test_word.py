@@ -337,6 +337,14 @@ def test_answers_follow_their_comment_and_what_is_resolved_says_so() -> None:
     ]
 
 
+def test_a_mark_before_all_words_stands_on_the_sentence_behind_it() -> None:
+    mark = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    article = read(
+        p(mark + r(f"{OPENED} It is red.")) + p(BUILT), footnotes=f'<w:footnote w:id="1">{p("Plan")}</w:footnote>'
+    )
+    assert noted(article) == [(OPENED, "Plan", "")]
+
+
 def test_footnotes_are_beside_the_text_on_the_sentence_up_to_their_mark() -> None:
     def mark(kind: str, number: int, more: str = "") -> str:
         return f'<w:r><w:{kind}Reference w:id="{number}"{more}/></w:r>'
