@@ -13,7 +13,7 @@ _NAMES: Final = re.compile(rf"(?:{_NAME}){{2,4}}(?:(?:,|and|&)\s(?:{_NAME}){{2,4
 
 _WORK: Final = r"(?:written|words|story|text|posted|reported|article|report|interview|review|analysis|opinion|compiled)"
 _BY: Final = re.compile(
-    rf"[-–—\s]*(?:(?:{_WORK}\s+)?by\b|(?:authors?|reporter|journalist|contributors?)\s*(?=:))\s*:?\s*", re.IGNORECASE
+    rf"[-–—\s]*\b(?:(?:{_WORK}\s+)?by\b|(?:authors?|reporter|journalist|contributors?)\s*(?=:))\s*:?\s*", re.IGNORECASE
 )
 _WHO_ENDS: Final = re.compile(
     r"\s*(?:[|•·,;/(@–—]|\s-\s|\d|\b(?:and|for|in|of|with|at|on|follow|updated|published|posted|special|via)\b)",
@@ -21,7 +21,8 @@ _WHO_ENDS: Final = re.compile(
 )
 _BEHIND: Final = re.compile(
     r"\s*(?:[|•·@]|\s[-–—]\s|\b(?:follow|updated|published|posted|last updated)\b"
-    r"|,?\s(?:\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d).*$",
+    r"|\s(?:on\s)?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b"
+    r"|,?\s(?:on\s)?(?:\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d).*$",
     re.IGNORECASE,
 )
 
@@ -35,6 +36,13 @@ _FROM: Final = re.compile(rf"^(?:from\b|{_WORK}\s*:)\s*", re.IGNORECASE)
 _JOB: Final = re.compile(
     r"\b(?:reporter|correspondent|editor|writer|columnist|contributor|producer|journalist|author|photographer|staff|"
     r"news|press|reuters|afp|bureau|political|fellow|professor|critic)\b",
+    re.IGNORECASE,
+)
+
+_WHEN: Final = re.compile(r" \((?:now|earlier|later|at \w+|in [\w ]{2,20}|[ap]m|today)\)")
+"""Of several who wrote a live blog, when or where each did."""
+_JOB_ALONE: Final = re.compile(
+    r"(?:[\w'’&-]+ ){1,3}(?:reporter|correspondent|editor|writer|columnist|contributor|journalist|critic)s?",
     re.IGNORECASE,
 )
 
@@ -67,20 +75,24 @@ def is_byline(line: str) -> bool:
     first = _WHO_ENDS.split(who, maxsplit=1)[0].split()
     if not 1 <= len(first) <= 5 or (len(first) == 1 and len(words) > 6):
         return False
-    named = all(word[0].isupper() or word.lower() in {*_PARTICLES, "staff", "admin"} for word in first)
+    # Arabic and Hebrew have no capitals.
+    named = all(
+        (word[0].isalpha() and not word[0].islower()) or word.lower() in {*_PARTICLES, "staff", "admin"}
+        for word in first
+    )
     return named and first[0].lower().strip(".,") not in CALENDAR | {"the", "a", "an", "now", "then"}
 
 
 def byline_names(line: str) -> str | None:
     """The names in a byline, without ``By`` and without the date or handle behind them; None where there are none."""
     who = _BY.sub("", _FROM.sub("", line), count=1)
-    names = _BEHIND.sub("", who).replace(" ,", ",").strip(" ,-–—")
+    names = _WHEN.sub("", _BEHIND.sub("", who)).replace(" ,", ",").strip(" ,-–—")
     return names or None
 
 
 def is_names(line: str) -> bool:
     """Whether a line is one or more full names and no more."""
-    return len(line) <= 100 and bool(_NAMES.fullmatch(_spaced(line)))
+    return len(line) <= 100 and bool(_NAMES.fullmatch(_spaced(_WHEN.sub("", line))))
 
 
 def is_signed(line: str) -> bool:
@@ -93,6 +105,11 @@ def is_signed(line: str) -> bool:
     if rest[:1] and rest[0] in {"in", "at", "for"}:
         return 1 < len(rest) <= 6 and all(word[0].isupper() or word in {"and", "agencies", ","} for word in rest[1:])
     return len(rest) <= 6 and bool(_JOB.search(" ".join(rest) or line))
+
+
+def is_job(line: str) -> bool:
+    """Whether a line is a job and no more, as it stands below the name of whoever has it: ``Staff writer``."""
+    return len(line) <= 60 and bool(_JOB_ALONE.fullmatch(line))
 
 
 def _spaced(line: str) -> str:

@@ -153,7 +153,8 @@ def _characters(data: bytes, name: str, declared: str | None = None) -> tuple[st
         return data.decode("cp1252"), ("It is not in UTF-8 and was read as Windows-1252: look at accents and marks.",)
     except UnicodeDecodeError:
         raise ArticleError(
-            f"{name} is neither UTF-8 nor Windows-1252 text", "save it as UTF-8 in the program that wrote it"
+            f"{name} is neither UTF-8 nor Windows-1252 text",
+            "save it as UTF-8 in the program that wrote it, or name what it is in with --encoding",
         ) from None
 
 

@@ -52,7 +52,13 @@ _PATTERNS: Final = (
         r"(?:crawled|fetched|scraped|retrieved|saved|archived|downloaded|source url|canonical|url|og:\w+|article:\w+)"
         r"\s*(?:on|at|from|[:=])?\s*(?:https?://\S+|\d{4}-\d\d-\d\d.{0,30})",
     ),
-    _lines("is the head of a mail", r"(?:subject|from|to|cc|sent|reply-to)\s*:.{1,150}", words=15),
+    _lines(
+        "is the head of a mail",
+        r"(?:subject|from|to|cc|sent|reply-to)\s*:.{1,150}",
+        r"(?:mime-version|content-(?:type|transfer-encoding|language)|message-id|in-reply-to|return-path|delivered-to|"
+        r"x-mailer|user-agent)\s*:.{1,200}",
+        words=15,
+    ),
     _lines("is a web address", r"(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+"),
     _lines("is a mail address", r"(?:e-?mail:?\s*)?[\w.+-]+@[\w-]+\.[\w.]{2,20}"),
     _lines("is the name of an image file", r"\S{1,120}\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?)", words=1),
@@ -104,6 +110,7 @@ _PATTERNS: Final = (
     _lines(
         "asks to sign up or subscribe",
         rf"(?:please |click (?:here )?to |to )?(?:sign[- ]?up|subscribe){_ASKED}",
+        r"join (?:[\d,.]+k? |our )?other subscribers\b.{0,60}|type your e-?mail\b.{0,40}",
         r"(?:register|join) (?:now|here|today|for free|our|us|the (?:conversation|discussion|debate))\b.{0,200}",
         r"join (?:thousands|more than .{1,20} subscribers)\b.{0,200}",
         r"get (?:the (?:latest|best|day['’]s|top) .{0,60}(?:inbox|e-?mail|newsletter|app|alerts?|updates?|stories|"
@@ -141,6 +148,7 @@ _PATTERNS: Final = (
         r"(?:click|tap) (?:here|on|below|to)\b.{0,120}|share (?:this|on|via|article|story|it on|your (?:thoughts|"
         r"views|story))\b.{0,120}",
         r"share|leave a (?:comment|reply)\b.{0,60}|post a comment\b.{0,60}|comment (?:on this|below)\b.{0,60}",
+        r"thank(?:s| you) for (?:reading|subscribing)\b.{0,200}",
         r"enjoy(?:ed|ing)? (?:this|our) (?:article|story|content|post)\b.{0,160}|like (?:this|what "
         r"you)\b.{0,60}\?.{0,100}",
         r".{1,80} can be (?:found|read|seen|viewed|heard|downloaded) (?:here|below)",
@@ -155,6 +163,7 @@ _PATTERNS: Final = (
         r"for (?:more|the latest|all the latest|breaking) (?:news|stories|coverage|updates|sports?)\b.{0,140}",
         words=30,
     ),
+    _lines("asks to follow, share or write", r"do you have an opinion on\b.{0,300}\be-?mail\b.{0,200}", words=60),
     _lines(
         "speaks about the website",
         r"(?:we|(?:this|our) (?:web)?site) uses? cookies\b.{0,300}",
@@ -226,7 +235,17 @@ _PATTERNS: Final = (
         r"notes? (?:to|for) editors?",
         words=30,
     ),
-    _lines("speaks about the story itself", r"editors?['’]?s? notes?\s*[:–—-].{1,450}[.!?]", words=60),
+    _lines(
+        "speaks about the story itself",
+        r"editors?['’]?s? notes?\s*[:–—-].{1,450}[.!?]",
+        r"(?-i:Eds)\.?\s*:.{1,450}",
+        words=60,
+    ),
+    _lines(
+        "is a wire's slug",
+        r"(?-i:(?:[AP]M|BC)-[A-Z][\w.'-]{1,40}(?:,[\w.' /-]{1,40}){0,3},"
+        r"(?:\d{2,4}|[\w ]{0,8}(?:Ld|Lead|Writethru|Adv|NewsAlert)\b[\w-]{0,20}))",
+    ),
     _lines(
         "belongs to an embedded post",
         r"[—–-]{1,2}\s*.{1,80}\(@\w{1,30}\).{0,40}",

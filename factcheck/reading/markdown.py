@@ -40,6 +40,11 @@ _BROKEN: Final = "Its front matter cannot be read as that, and is part of the te
 
 _TAG: Final = re.compile(r"<[^<>]*>")
 _COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_CELL: Final = re.compile(r"</t[dh]\s*>\s*(?=<t[dh]\b)", re.IGNORECASE)
+_LINE: Final = re.compile(
+    r"</(?:tr|caption|p|li|div|dt|dd|h[1-6]|summary|figcaption|blockquote)\s*>\s*|<br\b[^<>]*>\s*", re.IGNORECASE
+)
+"""Where a line of raw HTML ends: without its tags, what stands in two cells or items would be one word."""
 _RAISED: Final = re.compile(r"<(?P<end>/)?sup\b", re.IGNORECASE)
 _PLAINLY: Final = re.compile(
     r"\A\s*#{1,6} \S|^#{1,6} \S.*\n(?:.*\n)*?#{1,6} \S"
@@ -82,7 +87,7 @@ def read(data: bytes, source: str, options: ReadOptions = AS_IS) -> Article:
         return article(whole, blocks(whole), source, stated=stated, warnings=(*warnings, _AS_PLAIN))
     parser = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING}).enable("table").use(footnote_plugin)
     parser.core.ruler.disable("footnote_tail")  # it would put notes that nothing refers to nowhere
-    environment: dict[str, dict[str, dict[int, Mapping[str, str]]]] = {}
+    environment: dict[str, dict[str, dict[int, Mapping[str, list[Token]]]]] = {}
     tokens = parser.parse(marked, environment)
     parts = [part for part in _parts(*_taken_apart(tokens, environment)) if not blank(part.text)]
     parts = [Part(front.broken, Hint.BROKEN), *parts] if front.broken else parts
@@ -102,12 +107,12 @@ def is_markdown(text: str) -> bool:
 
 
 def _taken_apart(
-    tokens: Sequence[Token], environment: Mapping[str, Mapping[str, Mapping[int, Mapping[str, str]]]]
+    tokens: Sequence[Token], environment: Mapping[str, Mapping[str, Mapping[int, Mapping[str, list[Token]]]]]
 ) -> tuple[list[Token], Mapping[str, str]]:
     """The tokens of the text, and the notes that it refers to by their labels; those of inline notes are numbers."""
     referred = {_label(child) for token in tokens for child in token.children or [] if child.type == "footnote_ref"}
     inline = environment.get("footnotes", {}).get("list", {})
-    notes = {f"#{at}": one["content"] for at, one in inline.items() if "content" in one}
+    notes = {f"#{at}": _told(one["tokens"]) for at, one in inline.items() if "tokens" in one}
     text: list[Token] = []
     label = ""
     for token in tokens:
@@ -118,7 +123,7 @@ def _taken_apart(
         elif not label:
             text.append(token)
         elif token.type == "inline":
-            notes[label] = "\n".join(filter(None, (notes.get(label), _told(token))))
+            notes[label] = "\n".join(filter(None, (notes.get(label), _told(token.children or []))))
     return text, notes
 
 
@@ -127,11 +132,11 @@ def _label(mark: Token) -> str:
     return f"^{mark.meta['label']}" if "label" in mark.meta else f"#{mark.meta['id']}"
 
 
-def _told(token: Token) -> str:
+def _told(children: Sequence[Token]) -> str:
     """The text of a note, with the addresses that its links lead to: they are its sources."""
     text = ""
     address = ""
-    for child in token.children or []:
+    for child in children:
         if child.type == "link_open":
             address = str(child.attrs.get("href", ""))
         elif child.type == "link_close":
@@ -184,7 +189,7 @@ def _parts(tokens: Sequence[Token], notes: Mapping[str, str]) -> Iterator[Part]:
             yield Part(token.content.strip("\n"), Hint.ITEM)
             told = True
         elif token.type == "html_block":
-            yield Part(_without_tags(token.content))
+            yield from map(_of_html, _LINE.split(_COMMENT.sub("", token.content)))
         elif token.type == "inline" and cells is not None:
             cells.append(_joined(list(_inline(token, notes)), ""))
         elif token.type == "inline":
@@ -274,6 +279,12 @@ def _all_emphasis(token: Token) -> bool:
     """Whether a paragraph is in italics from end to end, as captions under images are."""
     children = token.children or []
     return len(children) > 2 and children[0].type == "em_open" and children[-1].type == "em_close"
+
+
+def _of_html(markup: str) -> Part:
+    """A line of raw HTML; cells stand apart as those of Markdown's own tables do."""
+    cells = _CELL.split(markup)
+    return Part(" | ".join(_without_tags(cell).strip() for cell in cells), Hint.TABLE if len(cells) > 1 else Hint.NONE)
 
 
 def _without_tags(markup: str) -> str:

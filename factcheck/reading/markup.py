@@ -34,6 +34,8 @@ _BLOCKS: Final = frozenset(
 _CELLS: Final = frozenset({"td", "th"})
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
+_DEEP: Final = 8
+"""Elements around a name in which a site without telling classes says what it is."""
 _MAX_NAME: Final = 1000
 """Code points of a class that anybody looks at: patterns are searched in it again and again."""
 
@@ -50,11 +52,12 @@ _FOR_THE_EAR: Final = frozenset(
 """Classes by which common style sheets hide what only a screen reader is to say."""
 _CREDIT: Final = _named("credits?|copyright|attribution|photographer")
 _CAPTION: Final = _named("caption|cutline")
-_DEK: Final = _named("dek|deck|standfirst|strapline|sub-?title|sub-?head(?:line|ing)?|summary")
+_DEK: Final = _named("dek|deck|standfirst|strapline|sub-?title|sub-?head(?:line|ing)?|summary|excerpt")
 _TOLD: Final = re.compile(r"\b(?:description|alternativeHeadline|alternateName)\b", re.IGNORECASE)
 """Properties of schema.org that a dek is marked with."""
 _AUTHOR: Final = re.compile(r"byline|author|contributor", re.IGNORECASE)
 _NOTE: Final = re.compile(r"\b(?:foot-?note|note-?ref|doc-noteref|reference|fn)", re.IGNORECASE)
+_TO_NOTE: Final = re.compile(r"foot-?note|note-?ref", re.IGNORECASE)
 _RAISING: Final = re.compile(r"\bvertical-align\s*:\s*super\b", re.IGNORECASE)
 _NEAR: Final = 20
 """Code points before what is raised that tell what it is."""
@@ -105,6 +108,16 @@ class Passage:
         return self.around[min(1, len(self.around) - 1)]
 
     @property
+    def article(self) -> HtmlElement | None:
+        """The innermost ``<article>`` that it stands in."""
+        return next((element for element in self.around if element.tag == "article"), None)
+
+    @property
+    def frame(self) -> HtmlElement | None:
+        """The innermost element that a page has for one story, or for what is its own on a page."""
+        return next((element for element in self.around if element.tag in {"article", "main"}), None)
+
+    @property
     def is_caption(self) -> bool:
         """Whether the page says that it stands below a picture."""
         near = self.around[:4]
@@ -119,13 +132,19 @@ class Passage:
     def is_dek(self) -> bool:
         """Whether the page says that it stands between headline and story."""
         near = self.around[:2]
-        return any(_DEK.search(one.get("class") or "") or _TOLD.search(one.get("itemprop") or "") for one in near)
+        return any(
+            _DEK.search(one.get("class") or "")
+            or _DEK.search(one.get("id") or "")
+            or _TOLD.search(one.get("itemprop") or "")
+            for one in near
+        )
 
     @property
     def is_signature(self) -> bool:
         """Whether the page says that it tells who wrote the story."""
         near = [*self.around[:3], *self.element.iterdescendants("a", "span")]
-        return any(
+        tested = (one.get("data-component") or one.get("data-testid") or "" for one in self.around[:_DEEP])
+        return any("byline" in name for name in tested) or any(
             one.get("rel") == "author" or one.get("itemprop") == "author" or _AUTHOR.search(one.get("class") or "")
             for one in near
         )
@@ -232,6 +251,10 @@ def settle_superscripts(tree: HtmlElement) -> None:
 
 
 def _is_raised(element: HtmlElement) -> bool:
+    """Whether it is raised, or leads to a note, which style sheets raise."""
+    name = element.get("class") or ""
+    if element.tag == "a" and (element.get("href") or "").startswith("#") and _TO_NOTE.search(name):
+        return True
     return element.tag == "sup" or bool(_RAISING.search(element.get("style") or ""))
 
 

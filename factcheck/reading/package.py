@@ -127,6 +127,8 @@ class Package:
                 raise ArticleError(
                     f"{self._name} is nested deeper or filled more than any article", TEXT_ALONE
                 ) from None
+            if what.startswith("unknown error"):  # so the parser says that it got no memory
+                raise MemoryError from None
             raise ArticleError(f"{self._name} is damaged: {printable(part)} is no XML ({what})", _SAVE) from None
 
     def _bytes(self, part: str) -> bytes | None:

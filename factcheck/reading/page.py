@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from factcheck.reading import seams, sentences, shapes
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
 _STOPS: Final = tuple(".!?…:;,。！？；：、؟۔؛।")
 _CLOSERS: Final = "\"'”’»)]"
+_NOTE_MARKS: Final = re.compile(r"(?:\s?\[(?:\d{1,3}|[a-z])\]|[⁰¹²³⁴-⁹])+\Z")
+"""What a sentence with a source has behind its stop."""
 
 _FIRM_WORDS: Final = 45
 """A longer piece is running text even if it is one sentence."""
@@ -72,7 +75,8 @@ class Page:
 
     def is_stopped(self, piece: Piece) -> bool:
         """Whether it ends as a sentence or a part of one does."""
-        return self.text[max(piece.start, piece.end - 8) : piece.end].rstrip(_CLOSERS).endswith(_STOPS)
+        end = self.text[max(piece.start, piece.end - 30) : piece.end]
+        return _NOTE_MARKS.sub("", end).rstrip(_CLOSERS).endswith(_STOPS)
 
     def is_paragraph(self, piece: Piece) -> bool:
         """Whether a piece is plainly running text."""

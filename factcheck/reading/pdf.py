@@ -71,6 +71,7 @@ def _lines(data: bytes, name: str) -> tuple[list[list[Line]], str, str]:
         import pypdfium2.raw
     except ImportError:
         raise ArticleError(f"{name} is a PDF, which wants one more package", "install factcheck-desk[pdf]") from None
+    from factcheck.reading.pdf_letters import with_capitals
     from factcheck.reading.pdf_lines import lines_of
 
     if not data.strip():
@@ -95,7 +96,7 @@ def _lines(data: bytes, name: str) -> tuple[list[list[Line]], str, str]:
         length += letters.count_chars() if letters else 0
         if length > MAX_TEXT:
             raise ArticleError(f"{name} holds more text than any article", TEXT_ALONE)
-        pages.append(list(lines_of(letters, pypdfium2.raw)) if letters else [])
+        pages.append(with_capitals(list(lines_of(letters, pypdfium2.raw))) if letters else [])
         if letters:
             letters.close()
     return pages, _told(document, "Title"), _told(document, "Author")

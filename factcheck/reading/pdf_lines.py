@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
+from factcheck.reading import pdf_letters
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -71,9 +73,12 @@ def lines_of(page: Any, raw: Any) -> Iterator[Line]:
     """
     letters: list[tuple[int, str]] = []
     count, page = page.count_chars(), page.raw
-    for at in range(count):
-        code = raw.FPDFText_GetUnicode(page, at)
-        if code in _ENDS or code in _BREAKS:
+    codes = [raw.FPDFText_GetUnicode(page, at) for at in range(count)]
+    replaced = pdf_letters.settled(page, raw, codes)
+    for at, code in enumerate(codes):
+        if at in replaced:
+            letters += [(at, replaced[at])] if replaced[at] else []
+        elif code in _ENDS or code in _BREAKS:
             yield from _line(page, raw, letters, hyphen=code in _BREAKS)
             letters = []
         else:

@@ -214,9 +214,14 @@ def _is_signature(page: Page, piece: Piece) -> bool:
 
 
 def _is_name_line(page: Page, header: Sequence[Piece], index: int) -> bool:
-    """A name by itself is a byline right under the headline or dek, or next to a date or another byline."""
+    """A name by itself is a byline right under the headline or dek, or next to a date or another byline.
+
+    Below a byline, a job is part of it.
+    """
     line = page.line(header[index])
     if bylines.is_signed(line):
+        return True
+    if header[index - 1 : index] and header[index - 1].role is Role.BYLINE and bylines.is_job(line):
         return True
     near = [*header[max(0, index - 1) : index], *header[index + 1 : index + 2]]
     marked = any(other.role in {Role.DATELINE, Role.BYLINE} for other in near)

@@ -13,8 +13,9 @@ from factcheck.reading.stamps import CALENDAR, FULL_DATE
 _PLACE: Final = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"
 _REGIONS: Final = rf"(?:,\s{_PLACE}(?:\s{_PLACE}){{0,2}}){{0,3}}"
 _DAY: Final = r"(?:,?\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)(?:,?\s\d{4})?)?"
-_AGENCY: Final = r"\((?![RDI]-)[A-Z][\w .&/,'’-]{1,40}\)"
-_DASH: Final = r"(?:\s*[—–―‒]+|\s*--|\s+-|\s*\|)\s+"
+_AGENCY: Final = r"(?:\((?![RDI]-)[A-Z][\w .&/,'’-]{1,40}\)|/[A-Z][\w .-]{1,30}/)"
+_DASH: Final = r"(?:\s*[—–―‒]+|\s*--|\s+[-_]|\s*\|)\s+"
+"""Wires that had no dash wrote ``_``."""
 _NEXT: Final = r"(?=[\"“”'‘’«(\[]{0,2}[A-ZÀ-ÖØ-Þ0-9$£€])"
 
 _CAPITALS: Final = re.compile(
@@ -22,7 +23,7 @@ _CAPITALS: Final = re.compile(
     rf"(?:(?:\s*{_AGENCY})?{_DASH}|\s*{_AGENCY}:?\s+|:\s+){_NEXT}"
 )
 _AGENCY_FIRST: Final = re.compile(
-    rf"(?:{_PLACE}(?:\s{_PLACE}){{0,3}}{_REGIONS}{_DAY}\s*|{_DAY}\s*){_AGENCY}(?:{_DASH}|:\s+){_NEXT}"
+    rf"(?:{_PLACE}(?:\s{_PLACE}){{0,3}}{_REGIONS}{_DAY}(?:\s?--)?\s*|{_DAY}\s*){_AGENCY}(?:{_DASH}|--|:\s+){_NEXT}"
 )
 _TITLE_CASE: Final = re.compile(
     rf"(?P<place>{_PLACE}(?:\s{_PLACE}){{0,3}}){_REGIONS}{_DAY}\s*(?P<dash>[—–―‒]|--|-|\|)\s+{_NEXT}"
@@ -55,6 +56,7 @@ _CREDIT_TAIL: Final = re.compile(
     r"(?:(?<=[.!?”\"’')])\s*|(?<=\s))(?P<credit>"
     rf"\((?:AP |file |stock )?{_SHOT}(?:\s(?:credits?|sources?|by|via|courtesy)\b|\s*[:/|])[^()]{{0,120}}\)\.?|"
     r"\((?:credits?|sources?|courtesy)\s*(?:[:/|]|of\b)[^()]{0,120}\)\.?|"
+    rf"\((?:[\w.'’&-]+ ){{0,4}}(?:file|courtesy|submitted|contributed|handout|archive|staff) {_SHOT}\)\.?|"
     rf"\((?-i:(?:[^()/]{{1,60}}/\s?)?{_AGENCY_NAME}(?:\s?/[^()]{{1,40}}|\svia\s[^()]{{1,40}})?)\)\.?|"
     r"\((?:additional |extra )?(?:reporting|writing|editing|translation|compiled|edited|written)"
     r"(?: and (?:writing|editing))? by [^()]{3,240}\)\.?|"

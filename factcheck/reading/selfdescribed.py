@@ -22,6 +22,8 @@ _STORIES: Final = ("Article", "Posting", "Report", "Review")
 """What the names of schema.org's types for stories end with."""
 _MOST: Final = 10_000
 """Nodes of JSON-LD that are looked at."""
+_LONGEST: Final = 2_000
+"""Code points of a title or description that are looked at: each passage of the page is compared with them."""
 
 _TITLES: Final = ("og:title", "twitter:title", "dc.title", "dcterms.title", "sailthru.title", "parsely-title", "title")
 _DESCRIPTIONS: Final = (
@@ -87,7 +89,7 @@ def describe(tree: HtmlElement) -> SelfDescription:
     story = _story(tree)
     metas = _metas(tree)
     headline = _text(story.get("headline")) or _text(story.get("name"))
-    tab = " ".join((tree.findtext(".//title") or "").split())
+    tab = _line(tree.findtext(".//title") or "")
     return SelfDescription(
         titles=_told(headline, *(metas.get(name) for name in _TITLES), *without_site(tab)),
         linked=metas.get("og:title") or metas.get("twitter:title"),
@@ -103,6 +105,11 @@ def describe(tree: HtmlElement) -> SelfDescription:
         or _marked_day(tree),
         paid=str(story.get("isAccessibleForFree")).lower() == "false",
     )
+
+
+def _line(text: str) -> str:
+    """A text in one line; of a very long one the beginning."""
+    return " ".join(text[:_LONGEST].split())
 
 
 def _told(*texts: str | None) -> tuple[str, ...]:
@@ -121,7 +128,7 @@ def _metas(tree: HtmlElement) -> Mapping[str, str]:
     """The first ``<meta>`` of each name that says something."""
     found: dict[str, str] = {}
     for meta in tree.iter("meta"):
-        content = " ".join((meta.get("content") or "").split())
+        content = _line(meta.get("content") or "")
         for key in ("property", "name", "itemprop"):
             name = (meta.get(key) or "").strip().lower()
             if name and content:
@@ -159,15 +166,21 @@ def _text(value: object) -> str | None:
         value = value[0] if value else None
     if not isinstance(value, str):
         return None
-    return " ".join(re.sub(r"<[^<>]*>", " ", html.unescape(value)).split()) or None
+    return _line(re.sub(r"<[^<>]*>", " ", html.unescape(value[:_LONGEST]))) or None
 
 
 def _names(author: object) -> str | None:
     """The names of JSON-LD's authors: words, objects, or lists of either. A house is no author."""
     each = [one for one in (author if isinstance(author, list) else [author])[:12] if one]
-    people = [one for one in each if not isinstance(one, dict) or one.get("@type") != "Organization"]
+    people = [one for one in each if not isinstance(one, dict) or not _is_house(one)]
     names = [_text(one.get("name") if isinstance(one, dict) else one) for one in people]
     return ", ".join(_told(*(name for name in names if name and not _is_address(name)))) or None
+
+
+def _is_house(author: Mapping[str, Any]) -> bool:
+    """Whether JSON-LD says that an author is an organisation, of whichever kind."""
+    kinds = author.get("@type")
+    return any(str(kind).endswith("Organization") for kind in (kinds if isinstance(kinds, list) else [kinds])[:12])
 
 
 def _author(metas: Mapping[str, str]) -> str | None:

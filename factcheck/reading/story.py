@@ -38,6 +38,7 @@ _TEASER: Final = 250
 _MAX_HEADLINE: Final = 60
 _MIN_DEK: Final = 4
 """Words."""
+_MIN_SUBTITLE: Final = 6
 _MAX_HEADING: Final = 15
 """Words: a longer sentence is a first paragraph in large letters, and bears claims."""
 _RANK: Final = {"h1": 0.3, "h2": 0.1, "h3": 0.1}
@@ -78,14 +79,17 @@ def story(seen: Sequence[Passage], matched: set[int], headline: int | None, said
     top = min(body) if headline is None else min(*body, headline)
     homes = Counter(seen[index].home for index in body)
     opening, second = _opening(seen, body)
+    headings = Counter(seen[index].tag for index in body)
     parts: list[Part] = []
     known: set[tuple[str, ...]] = set()
-    for index, passage in enumerate(seen[top : max(body) + 1], start=top):
+    for index, passage in enumerate(seen[top : _end(seen, body)], start=top):
         if index == headline:
             parts.append(Part(passage.text, Hint.TITLE))
         elif index in body:
             alone = homes[passage.home] == 1
-            if (index < opening or (index == opening and alone)) and _is_dek(passage, said if alone else None):
+            shown = (index < opening or (index == opening and alone)) and _is_dek(passage, said if alone else None)
+            below = bool(parts) and parts[-1].hint is Hint.TITLE and headings[passage.tag] == 1
+            if shown or (below and _is_subtitle(passage)):
                 parts.append(Part(passage.text, Hint.DEK))
             elif index < second and passage.is_signature and _is_byline(fold(passage.text), signed=True):
                 parts.append(Part(passage.text, Hint.BYLINE))
@@ -102,6 +106,20 @@ def story(seen: Sequence[Passage], matched: set[int], headline: int | None, said
             parts += _signed(passage)
         known.add(passage.words)
     return parts
+
+
+def _end(seen: Sequence[Passage], body: set[int]) -> int:
+    """Where the story ends: behind its last paragraph, or behind the pictures that stand below it."""
+    last = max(body)
+    containers = _containers(seen[index] for index in body)
+    end = last + 1
+    for index, passage in enumerate(seen[last + 1 :], start=last + 1):
+        own = passage.frame is seen[last].frame and passage.frame is not None
+        if own and (passage.is_caption or passage.is_credit) and passage.within("figure"):
+            end = index + 1
+        elif not (own or not containers.isdisjoint(passage.around)):
+            break
+    return end
 
 
 def _opening(seen: Sequence[Passage], body: set[int]) -> tuple[int, int]:
@@ -250,6 +268,11 @@ def _is_dek(passage: Passage, said: SelfDescription | None = None) -> bool:
     return _MIN_DEK <= len(passage.words) <= _MAX_HEADLINE and (bool(described) or passage.is_dek)
 
 
+def _is_subtitle(passage: Passage) -> bool:
+    """Whether a heading right below the headline, the only one of its rank, is a dek: a crosshead is shorter."""
+    return passage.tag in HEADINGS and _MIN_SUBTITLE <= len(passage.words) <= _MAX_HEADLINE
+
+
 def _is_byline(line: str, *, signed: bool) -> bool:
     own = words(line)
     if not 2 <= len(own) <= _MAX_BYLINE:
@@ -271,11 +294,26 @@ def doubts(seen: Sequence[Passage], parts: Sequence[Part], said: SelfDescription
         ]
     if left > max(2 * count, _TEASER):
         return [f"The page shows {left:,} more words of running text than the {count:,} that were taken. {_MORE}"]
+    others = _others(seen, taken)
+    if others:
+        begins = " ".join(others[0].text.split()[:6])
+        return [f"The page shows more articles beside this one: “{printable(begins)} …”. {_MORE}"]
     among = list(_left_among(seen, taken))
     if among:
         count, begins = sum(len(one.words) for one in among), " ".join(among[0].text.split()[:6])
         return [f"Of what stands among its paragraphs {count:,} words were left out: “{printable(begins)} …”. {_MORE}"]
     return []
+
+
+def _others(seen: Sequence[Passage], taken: Container[str]) -> list[Passage]:
+    """Running text of other articles that stand beside the story's in the same way, as on the front of a blog."""
+    own = next((one.article for one in seen if one.text in taken and one.is_prose and one.article is not None), None)
+    if own is None:
+        return []
+    beside = {*own.itersiblings("article", preceding=True)} | {*own.itersiblings("article")}
+    beside = {one for one in beside if _kind(one) == _kind(own)}
+    told = {one.article for one in seen if one.text in taken}
+    return [one for one in seen if one.is_prose and one.article in beside - told]
 
 
 def _left_among(seen: Sequence[Passage], taken: Container[str]) -> Iterator[Passage]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.model import Annotation, AnnotationKind
 from factcheck.reading import links, sentences
+from factcheck.reading.parts import JOINT
 from factcheck.reading.word_walk import Walk
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ _WORD_15: Final = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 
 _RESOLVED: Final = "(resolved)"
 """Stands behind a comment that somebody ticked off."""
+_SENTENCE: Final = 1_000
+"""Code points behind a mark in which its sentence ends: a text may have thousands of marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +116,14 @@ class Notes:
         return self._sentence(found.end.paragraph.start, end)
 
     def _sentence(self, paragraph: int, mark: int) -> tuple[int, int] | None:
-        """The words from the beginning of the sentence up to a mark."""
+        """The words from the beginning of the sentence up to a mark, or behind one that stands before all words."""
         found = sentences.up_to(self._text[paragraph:mark], mark - paragraph)
-        return (paragraph + found[0], paragraph + found[1]) if found else None
+        if found is None:
+            behind = self._text[mark : mark + _SENTENCE].split(JOINT, maxsplit=1)[0]
+            end = mark + len(behind[: next(sentences.starts(behind), len(behind))].rstrip())
+            start = mark + len(behind) - len(behind.lstrip())
+            return (start, end) if start < end else None
+        return paragraph + found[0], paragraph + found[1]
 
     def _read_comments(self) -> Iterator[_Comment]:
         root = self._part("comments")

@@ -55,7 +55,7 @@ class Walk:
         self.foreign = False
         """Whether the text of another file stands in it, which is not read."""
         self.word = f"{{{STRICT}}}" if f"{{{STRICT}}}" in root.tag else f"{{{WORD}}}"
-        self._telling = [self.word + name for name in ("pStyle", "outlineLvl", "numPr", "rPr")]
+        self._telling = [self.word + name for name in ("pStyle", "outlineLvl", "numPr", "rPr", "framePr")]
         """Of a paragraph's properties, those that tell what it is, and whether it ends."""
         self._styles = styles
         self._out = ("ins", "moveTo") if original else ("del", "moveFrom")
@@ -63,8 +63,12 @@ class Walk:
         self._open: list[tuple[Paragraph, bool]] = []
         """The paragraphs that we are in, and whether a tracked change took their end away."""
         self._carried: Paragraph | None = None
-        """The paragraph before, which goes on because its end was taken away."""
+        """The paragraph before, which goes on because its end was taken away, or because it is a large first letter."""
+        self._capital = False
+        """Whether it is such a letter."""
         self._row: Paragraph | None = None
+        self._in_cells = False
+        """Whether the row has begun a cell."""
         self._silent = 0
         """Changes around us whose text is left out."""
         self._hidden = False
@@ -123,6 +127,7 @@ class Walk:
             "vanish": self._vanish,
             "rStyle": self._character_style,
             "vertAlign": self._align,
+            "position": self._lift,
             "tab": self._tab,
             "ptab": self._tab,
             "br": self._break,
@@ -255,6 +260,11 @@ class Walk:
         if self._is_of_run(element):
             self._raised = self._value(element) == SUPERSCRIPT
 
+    def _lift(self, element: _Element) -> None:
+        """Take what stands above the line for raised, as LibreOffice writes what was so on a page."""
+        if self._is_of_run(element) and not self._value(element).startswith(("-", "0")):
+            self._raised = True
+
     def _hide(self, element: _Element) -> None:
         """Leave out the run whose properties say that it is not seen."""
         if self._is_of_run(element):
@@ -338,22 +348,22 @@ class Walk:
     def _begin_paragraph(self, element: _Element) -> None:
         properties = element[0] if len(element) else None
         if properties is None or properties.tag != f"{self.word}pPr":
-            look, ends = PLAIN, True
+            look, ends, capital = PLAIN, True, False
         else:
             # Few of a paragraph's properties tell what it is.
             told = {one.tag: one for one in properties.iterchildren(*self._telling)}
-            look, ends = self._look(told), self._has_end(told)
+            look, ends, capital = self._look(told), self._has_end(told), self._is_capital(told)
         if self._row is not None:
             paragraph = self._row
             paragraph.seam = bool(paragraph.pieces) and paragraph.pieces[-1] != CELLS
         elif self._carried is not None:
             paragraph = self._carried
-            paragraph.look, paragraph.seam = look, True
+            paragraph.look, paragraph.seam = look, not self._capital
         else:
             paragraph = Paragraph(look)
             self.paragraphs.append(paragraph)
-        self._carried = None
-        self._open.append((paragraph, ends))
+        self._carried, self._capital = None, capital
+        self._open.append((paragraph, ends and not capital))
         for place in self._waiting:
             place.paragraph, place.offset = paragraph, paragraph.length
         self._waiting.clear()
@@ -369,7 +379,7 @@ class Walk:
             self._hush()
 
     def _look(self, told: Mapping[str, _Element]) -> Look:
-        style, level, numbered, _ = map(told.get, self._telling)
+        style, level, numbered, *_ = map(told.get, self._telling)
         look = PLAIN if style is None else self._styles.look(self._value(style))
         if look is PLAIN and level is not None:
             look = outline(self._value(level)) or look
@@ -380,12 +390,17 @@ class Walk:
 
     def _has_end(self, told: Mapping[str, _Element]) -> bool:
         """Whether the paragraph's end is part of the text that is wanted."""
-        mark = told.get(self._telling[-1])
+        mark = told.get(f"{self.word}rPr")
         if mark is None or not len(mark):
             return True
         changes = [name for name in self._out if mark.find(self.word + name) is not None]
         self.changed = self.changed or bool(changes)
         return not changes
+
+    def _is_capital(self, told: Mapping[str, _Element]) -> bool:
+        """Whether the paragraph is the large first letter of the next one, for which Word makes a frame."""
+        frame = told.get(f"{self.word}framePr")
+        return frame is not None and self._value(frame, "dropCap") in {"drop", "margin"}
 
     def _table(self, _: _Element) -> None:
         self._carried = None
@@ -393,7 +408,7 @@ class Walk:
     def _begin_row(self, element: _Element) -> None:
         self._carried = None
         if self._row is None and self._is_plain_row(element):
-            self._row = Paragraph(Look(Hint.TABLE))
+            self._row, self._in_cells = Paragraph(Look(Hint.TABLE)), False
             self.paragraphs.append(self._row)
 
     def _is_plain_row(self, row: _Element) -> bool:
@@ -414,10 +429,11 @@ class Walk:
     def _end_row(self, _: _Element) -> None:
         self._row = self._carried = None
 
-    def _cell(self, element: _Element) -> None:
+    def _cell(self, _: _Element) -> None:
         self._carried = None
-        if self._row is not None and next(element.itersiblings(self.word + "tc", preceding=True), None) is not None:
+        if self._row is not None and self._in_cells:
             self._row.separate()
+        self._in_cells = True
 
     def _end_cell(self, _: _Element) -> None:
         self._carried = None

@@ -106,3 +106,8 @@ def test_what_a_server_declares_counts_where_the_bytes_do_not_tell() -> None:
     assert decode(story.encode("iso-8859-2"), "a.txt", None, "iso-8859-2") == (story, ())
     assert decode(story.encode(), "a.txt", None, "iso-8859-2") == (story, ())
     assert "1252" in decode(WESTERN.encode("cp1252"), "a.txt", None, "no-such")[1][0]
+
+
+def test_what_no_rung_of_the_ladder_reads_may_be_named() -> None:
+    with pytest.raises(ArticleError, match=r"neither UTF-8 nor Windows-1252 .*--encoding"):
+        decode(b"caf\x8e, closed in \x81 1916", "a.txt")

@@ -139,6 +139,10 @@ def _comments() -> bytes:
     return docx(p(f"<w:r><w:t>It opened.</w:t>{places}</w:r>"), comments=comments)
 
 
+def _links() -> bytes:
+    return docx(p("It opened."), links=[f"https://x.example/{n}" for n in range(200_000)])
+
+
 def _tables() -> bytes:
     body = "<w:tbl><w:tr><w:tc>" * 70 + p("x") * 60_000 + "</w:tc></w:tr></w:tbl>" * 70
     return zipped({_DOCUMENT: document_of(body)}, 0)
@@ -161,6 +165,7 @@ def document_of(body: str) -> bytes:
         (_attributes, "holds more markup than any article"),
         (_parts, "has more than 5,000 parts, as no document has"),
         (_comments, ""),
+        (_links, "takes more memory to read than any article"),
         (_tables, "is too long to be checked in one: it has 59,999 lines and sentences, and 12,000 are the most"),
     ],
 )

@@ -271,6 +271,17 @@ def test_what_is_raised_runs_into_no_figure() -> None:
     assert told(article)[1] == ("body", "In 1911 it took 10⁶ tonnes on 900 m².")
 
 
+def test_a_note_within_the_text_is_told_without_its_marks() -> None:
+    article = read(f"# Bridge\n\n{LONG}^[Holt, *The old [Mill](https://x.example/m)*, 1911, p. 4.]\n")
+    assert [one.text for one in article.draft.annotations] == ["Holt, The old Mill (https://x.example/m), 1911, p. 4."]
+
+
+def test_cells_and_items_of_raw_html_stand_apart() -> None:
+    table = "<table><tr><th>Ship</th><th>Dead</th></tr>\n<tr><td>Ferry</td>\n<td>28</td></tr></table>"
+    article = read(f"# Bridge\n\n{LONG}\n\n{table}\n\n<ul><li>One man</li><li>Two<br>boats</li></ul>\n")
+    assert [text for _, text in told(article)[2:]] == ["Ship | Dead", "Ferry | 28", "One man", "Two", "boats"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

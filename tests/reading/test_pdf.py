@@ -263,3 +263,26 @@ def test_a_hostile_file_costs_little(make: Callable[[], bytes], tmp_path: Path) 
     _, seconds, kilobytes = cost(make(), ".pdf", tmp_path)
     assert seconds < 20
     assert kilobytes < 300_000
+
+
+def test_what_is_raised_runs_into_no_figure_and_breaks_no_line() -> None:
+    digit, left = 5.56, 72  # Helvetica's, of 10 points
+    for behind in ("", " and the next in 1917"):
+        end = left + 4 * digit
+        raised = [At("1890", 100), At("1", 96, end, 6), At(behind, 100, end + 4)]
+        assert text([*raised[: 3 if behind else 2], At("was the year.", 112)]) == f"1890{behind} was the year."
+    assert (
+        text([At("10", 100), At("6", 96, left + 2 * digit, 6), At(" tonnes", 100, left + 2 * digit + 4)])
+        == "10⁶ tonnes"
+    )
+    low = [At("10", 100), At("6", 102, left + 2 * digit, 6)]
+    assert "⁶" not in text(low)
+
+
+def test_a_first_letter_over_several_lines_belongs_to_its_word() -> None:
+    beside = [At(FIRST[0][1:], 100, 90), At(FIRST[1], 112, 90), At(FIRST[2], 124)]
+    letter = At(FIRST[0][0], 112, 72, 26)
+    for page in ([letter, *beside], [*beside, letter]):
+        story = read([At("The bridge at Queensferry", 60, size=20), *page])
+        assert story.title == "The bridge at Queensferry"
+        assert joined(*FIRST) in story.draft.text

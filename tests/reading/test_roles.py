@@ -199,6 +199,9 @@ def test_a_picture_that_is_described_twice_has_two_captions() -> None:
         "OSLO, Norway (Harbour Wire) -",
         "NEW ORLEANS, La. --",
         "LONDON, 12 March —",
+        "OSLO (AP) _",
+        "OSLO, March 17, 1978 /PRNewswire/ --",
+        "OSLO, Norway--(BUSINESS WIRE)--",
         "Dekalb, Ill. —",
         "Oslo –",
         "Oslo, Norway —",
@@ -210,7 +213,7 @@ def test_a_picture_that_is_described_twice_has_two_captions() -> None:
     ],
 )
 def test_a_dateline_is_a_block_before_the_first_paragraph(dateline: str) -> None:
-    text = page("Bridge falls at Millport", f"{dateline} {LONG}", MORE)
+    text = page("Bridge falls at Millport", f"{dateline}{'' if dateline.endswith(')--') else ' '}{LONG}", MORE)
     assert told(text)[1:3] == [("dateline", dateline), ("body", LONG)]
 
 
@@ -236,6 +239,32 @@ def test_place_and_day_on_a_line_of_their_own_are_no_claim(line: str) -> None:
         ("dateline", line),
         ("headline", "Bridge falls at Millport"),
     ]
+
+
+def test_a_sentence_with_the_mark_of_its_source_is_no_crosshead() -> None:
+    for mark in ("[1]", "[a]", " [12]", "[1][2]", "¹"):
+        told_now = told(
+            page("Bridge falls at Millport", LONG, f"Nobody was on it.{mark}", f"“It was old.”{mark}", MORE)
+        )
+        assert [role for role, _ in told_now] == ["headline", "body", "body", "body", "body"]
+
+
+@pytest.mark.parametrize("credit", ["(Wire file photo)", "(Courtesy photo)", "(Millport Harbour Trust archive image)"])
+def test_a_file_photo_below_the_story_has_a_caption(credit: str) -> None:
+    text = page("Bridge falls at Millport", LONG, f"Divers stand on the pier on Quay Street. {credit}", MORE)
+    assert told(text)[2:4] == [("caption", "Divers stand on the pier on Quay Street."), ("credit", credit)]
+
+
+def test_a_byline_in_letters_without_capitals_is_one() -> None:
+    assert told(page("Bridge falls at Millport", "By جمال عبد", LONG, MORE))[1][0] == "byline"
+    assert told(page("Bridge falls at Millport", LONG, "By 1916 it was old", MORE))[2][0] != "byline"
+
+
+def test_a_job_below_a_byline_is_part_of_it() -> None:
+    for job in ("Staff writers", "Harbour Wire Writer", "Health correspondent"):
+        text = page("Bridge falls at Millport", f"By Lena Holt\n{job}", LONG, MORE)
+        assert ("byline", job) in told(text)
+    assert told(page("Bridge falls at Millport", "Health correspondents", LONG))[1][0] != "byline"
 
 
 @pytest.mark.parametrize(

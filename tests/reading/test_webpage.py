@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml.html import document_fromstring
 
 from factcheck.errors import ArticleError, UsageError
 from factcheck.model import Article, Role
 from factcheck.reading import ReadOptions, read_bytes, webpage
+from factcheck.reading.selfdescribed import describe
 from tests.conftest import HOSTILE
 
 if TYPE_CHECKING:
@@ -178,6 +180,11 @@ def test_dek_and_byline_are_told_where_they_stand_among_the_paragraphs(dek: str,
     assert story.byline == "Ada Writer"
 
 
+def test_a_dek_is_known_by_its_id() -> None:
+    told_by_id = article(f'<h1>{TITLE}</h1><p id="article-summary" class="css-1n0">{DEK}</p>{STORY}')
+    assert of_role(told_by_id, Role.DEK) == [DEK]
+
+
 def test_a_story_in_an_element_that_is_called_a_summary_has_no_dek() -> None:
     body = STORY.replace("EDINBURGH — ", "")
     assert of_role(article(f"<h1>{TITLE}</h1><div class=entry-summary>{body}</div>"), Role.DEK) == []
@@ -298,6 +305,43 @@ def test_titles_in_a_list_that_lead_to_other_stories_are_no_crossheads() -> None
     assert of_role(story, Role.CROSSHEAD) == ["A new design"]
 
 
+def test_other_articles_that_stand_beside_the_story_are_told() -> None:
+    one, other = (f'<article class="post"><h2>{name}</h2>{{}}</article>' for name in (TITLE, "The old ferry"))
+    beside = "<p>The last ferry left Granton pier on the evening of the day on which the bridge was opened to all.</p>"
+    front = article(f"<h1>The Paper</h1>{one.format(STORY)}{other.format(beside)}")
+    assert "ferry" not in front.draft.text
+    assert any("more articles beside this one: “The last ferry left" in warning for warning in front.warnings)
+    comment = f'<article class="comment">{beside}</article>'
+    assert not article(f"<h1>The Paper</h1>{one.format(STORY)}{comment}").warnings
+
+
+def test_a_heading_right_below_the_headline_that_is_alone_of_its_rank_is_the_dek() -> None:
+    heading = "<h2>The longest railway bridge in the world</h2>"
+    story = STORY.replace("h2>", "h3>")
+    assert of_role(article(f"<h1>{TITLE}</h1>{heading}{story}"), Role.DEK) == [heading[4:-5]]
+    for body in (f"<h2>A gale</h2>{story}", f"{heading}{STORY}", f"<p>{FIRST}</p>{heading}{story}"):
+        assert not of_role(article(f"<h1>{TITLE}</h1>{body}"), Role.DEK)
+
+
+def test_a_house_is_no_author_and_a_name_is_told_by_what_a_site_calls_it() -> None:
+    head = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "x", "author": %s}</script>'
+    for kind in ('"NewsMediaOrganization"', '["Organization", "Brand"]'):
+        author = head % f'{{"@type": {kind}, "name": "The Paper"}}'
+        assert article(f"<h1>{TITLE}</h1>{STORY}", author).byline is None
+        name = "<div data-component=byline-block><div><ul><li><div>Ada Appleby</div></li></ul></div></div>"
+        assert article(f"<h1>{TITLE}</h1>{name}{STORY}", author).byline == "Ada Appleby"
+
+
+def test_pictures_below_the_last_paragraph_have_their_captions() -> None:
+    shot = "<figure><img><figcaption>{}</figcaption></figure>"
+    gallery = f"<ol><li>{shot.format('The north tower.')}</li><li>{shot.format('The last rivet.')}</li></ol>"
+    for frame in ("main", "article"):
+        story = article(f"<{frame}><h1>{TITLE}</h1>{STORY}{gallery}</{frame}>{shot.format('A ferry.')}")
+        assert of_role(story, Role.CAPTION) == ["The north tower.", "The last rivet."]
+    related = f'<div class="related">{shot.format("A ferry.")}</div>'
+    assert not of_role(article(f"<article><h1>{TITLE}</h1>{STORY}{related}</article>"), Role.CAPTION)
+
+
 def test_words_among_the_paragraphs_that_were_left_out_are_told() -> None:
     box = "<div><div><span>A ticket to Fife is dearer now, the company told Ada.</span></div></div>"
     (warning,) = article(f"<article><h1>{TITLE}</h1>{STORY}{box}</article>").warnings
@@ -407,6 +451,12 @@ def test_what_is_raised_runs_into_no_figure() -> None:
         "By 1890 a wind of 10⁶ pounds pressed on 900 m² of steel, the engineers said. In 10³ gales since the 19th "
         "century it lost 1 1/2 rivets."
     )
+
+
+def test_a_link_that_style_sheets_raise_leads_to_a_note() -> None:
+    mark = '<a class="footnote-anchor" href="#footnote-1">1</a>'
+    text = article(f'<h1>{TITLE}</h1>{STORY}<p>It cost £3.2 million{mark}, of 54 <a href="#o">16</a> million.</p>')
+    assert text.draft.text.endswith("It cost £3.2 million, of 54 16 million.")
 
 
 def test_the_number_of_a_note_at_the_beginning_of_a_line_is_told() -> None:
@@ -563,6 +613,14 @@ print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
     assert "line.html is no article: it has a paragraph of more than 1,000,000 characters" in line
     unit = 1 if sys.platform == "darwin" else 1024
     assert int(done.stdout) * unit < 300_000_000
+
+
+def test_of_a_title_without_end_the_beginning_is_compared() -> None:
+    long = "Bridge - " * 100_000
+    head = f'<title>{long}</title><meta property="og:title" content="{long}">'
+    linked = f'<script type="application/ld+json">{{"@type": "Article", "headline": "{long}"}}</script>'
+    said = describe(document_fromstring(f"{head}{linked}<h1>{TITLE}</h1>"))
+    assert max(map(len, (*said.titles, said.tab or ""))) < 3_000
 
 
 def test_no_entity_is_fetched_and_no_file_is_read() -> None:

@@ -108,6 +108,14 @@ def test_what_is_in_a_run_beside_letters() -> None:
     assert text(p(run, tabs)) == "Span\t521\u2011metre\nengineers"
 
 
+def test_a_large_first_letter_belongs_to_its_word() -> None:
+    for drop in ("drop", "margin"):
+        letter = p(OPENED[0], f'<w:framePr w:dropCap="{drop}" w:lines="3"/>')
+        assert text(letter + p(OPENED[1:]) + p(BUILT)) == f"{OPENED}\n\n{BUILT}"
+    framed = p("A note", '<w:framePr w:w="2000"/>')
+    assert text(framed + p(OPENED)) == f"A note\n\n{OPENED}"
+
+
 def test_symbols_are_what_they_draw() -> None:
     known = '<w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r>' + r(" 5, \uf061", '<w:rFonts w:ascii="Symbol"/>')
     assert text(p(known)) == "≥ 5, α"
@@ -134,6 +142,8 @@ def test_what_is_raised_runs_into_no_figure() -> None:
         "By 1890 a wind of 10⁶ pounds pressed on 900 m² of steel. It lost 1 1/2 rivets in the 19th century, or 103."
     )
     assert text(p(body), styles=mark) == expected
+    lifted, lowered = (f'<w:position w:val="{height}"/>' for height in (8, -8))
+    assert text(p(r("By 1890") + r("1", lifted) + r(" 10") + r("3", lowered))) == "By 1890 103"
     former = f'<w:rPrChange w:id="1"><w:rPr>{high}</w:rPr></w:rPrChange>'
     assert text(p(r("In 10") + r("3", former))) == "In 103"
     assert text(f"<w:p><w:pPr><w:rPr>{high}</w:rPr></w:pPr>{r('In 10')}{r('3')}</w:p>") == "In 103"
@@ -171,6 +181,10 @@ def test_rows_of_a_table_and_tables_that_lay_out_a_page() -> None:
     layout = f"<w:tbl>{row(p(OPENED) + p(BUILT), p('Red'))}{row(p('Alone'))}</w:tbl>"
     assert text(table + layout) == f"Bridge | Opened | \n\n | 1890\n\n{OPENED}\n\n{BUILT}\n\nRed\n\nAlone"
     assert told(read(p(OPENED) + table))[1] == ("body", "Bridge | Opened |")
+    controlled = (
+        f"<w:tr>{''.join(f'<w:sdt><w:sdtContent><w:tc>{p(t)}</w:tc></w:sdtContent></w:sdt>' for t in 'AB')}</w:tr>"
+    )
+    assert text(f"<w:tbl>{controlled}</w:tbl>") == "A | B"
 
 
 def test_styles_and_lists_say_what_a_paragraph_is() -> None:
@@ -321,6 +335,14 @@ def test_answers_follow_their_comment_and_what_is_resolved_says_so() -> None:
         ("1890", "Yes, see the plan.", "P. Fowler"),
         ("1889", "?", "J. Baker"),
     ]
+
+
+def test_a_mark_before_all_words_stands_on_the_sentence_behind_it() -> None:
+    mark = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    article = read(
+        p(mark + r(f"{OPENED} It is red.")) + p(BUILT), footnotes=f'<w:footnote w:id="1">{p("Plan")}</w:footnote>'
+    )
+    assert noted(article) == [(OPENED, "Plan", "")]
 
 
 def test_footnotes_are_beside_the_text_on_the_sentence_up_to_their_mark() -> None:
