@@ -76,7 +76,8 @@ def _rendered(checklist: Checklist, what: str, beside: Sequence[Remark], changes
 
 def _rewritten(checklist: Checklist) -> Mapping[ClaimId, tuple[Edit, ...]]:
     """The edits of the changes that can be tracked: what goes and comes must not tear a paragraph."""
-    blocks = _blocks(checklist.article.article.draft)
+    draft = checklist.article.article.draft
+    blocks = _blocks(draft)
     starts = [block.start for block in blocks]
 
     def within_one(record: ClaimRecord) -> bool:
@@ -84,7 +85,7 @@ def _rewritten(checklist: Checklist) -> Mapping[ClaimId, tuple[Edit, ...]]:
         return home >= 0 and record.claim.end <= blocks[home].end
 
     listed = sorted(checklist.claims, key=lambda one: one.number)
-    return rewriting(filter(within_one, listed), gone_in(checklist))
+    return rewriting(filter(within_one, listed), draft, gone_in(checklist))
 
 
 def _blocks(draft: Draft) -> list[Block]:
