@@ -21,7 +21,7 @@ from factcheck.checklist.outline import (
     speaker,
 )
 from factcheck.checklist.rewriting import is_to_change
-from factcheck.model import AnnotationKind
+from factcheck.model import AnnotationKind, Resolution
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -110,7 +110,9 @@ def _wanted(record: ClaimRecord) -> bool:
 
 def _is_recorded(record: ClaimRecord) -> bool:
     """Whether a checker did anything to a claim."""
-    return bool(record.verdict or record.note or record.query or record.replacement or record.legal or record.sources)
+    decided = record.resolution is not Resolution.OPEN
+    told = record.verdict or record.second or record.note or record.query or record.replacement or record.sources
+    return bool(decided or told or record.legal)
 
 
 def _claim(record: ClaimRecord, findings: Sequence[Finding]) -> Iterator[Item]:

@@ -186,15 +186,18 @@ def test_unchecked_claims_say_so_removed_ones_and_opinions_without_a_word_say_no
             claimed(story, 2, "It was opened in 1878", removed=True, verdict=Verdict.DISPUTED),
             opinion,
             claimed(story, 4, "to this day", checkable=False, note="Cut it"),
+            claimed(story, 5, "was knighted in 1879", resolution=Resolution.STET),
+            claimed(story, 6, "The inquiry", checkable=False, resolution=Resolution.CUT),
         ),
         "docx",
         "draft",
     )
-    assert [one.text for one in read_back(data).comments] == [
-        "#1 · unchecked: resolution open",
-        "#4 · unchecked: opinion, resolution open\nNote: Cut it",
-    ]
-    assert {one.author for one in read_back(data).comments} == {"Ben Bouch", "factcheck"}
+    assert {one.text: one.author for one in read_back(data).comments} == {
+        "#1 · unchecked: resolution open": "factcheck",
+        "#4 · unchecked: opinion, resolution open\nNote: Cut it": "Ben Bouch",
+        "#5 · unchecked: resolution stet": "Ben Bouch",
+        "#6 · unchecked: opinion, resolution cut": "Ben Bouch",
+    }
 
 
 def test_times_are_told_in_utc(story: Draft) -> None:
