@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final
 from factcheck.checklist.entry import Entry
 from factcheck.checklist.memo import gone_in
 from factcheck.checklist.outline import (
+    ANSWER,
+    NO_ANSWER,
     QUERY,
     Item,
     detail,
@@ -33,6 +35,8 @@ _NOBODY: Final = "factcheck"
 """Who says what no checker has said: that a claim is unchecked, and what was found about it."""
 _REMARK: Final = re.compile(r"#(\d+) [✓✗?·↻] (?:verified|disputed|unsourced|unchecked|re-check)\b")
 """How a remark on a claim begins, as `_claim` writes it."""
+_BELOW: Final = ("Should be: ", "Second read: ", "Finding, ", "Not tracked: ")
+"""How the lines begin that stand below an answer."""
 _NOT_TRACKED: Final = "Not tracked: another change is to be made to some of these words, or they span paragraphs"
 
 
@@ -102,6 +106,21 @@ def asks(annotation: Annotation, record: ClaimRecord) -> bool:
     """Whether a remark asks what is asked about a claim now."""
     query = " ".join(record.query.split())
     return bool(query) and f"{QUERY}: {query}" in " ".join(annotation.text.split())
+
+
+def answer_in(annotation: Annotation, record: ClaimRecord) -> str:
+    """What somebody wrote into a remark that asks something, behind *Answer* or below it; empty when nobody did.
+
+    Whoever edits the comment instead of replying to it answers, too.
+    """
+    told = iter(annotation.text.splitlines())
+    for line in told:
+        if line.startswith(f"{QUERY}: "):
+            break
+    answer = next((line.removeprefix(ANSWER) for line in told if line.startswith(ANSWER)), "")
+    ours = record.replacement.splitlines()
+    below = (line for line in told if line not in ours and not line.startswith(_BELOW))
+    return "\n".join(filter(None, map(str.strip, (answer.strip().removeprefix(NO_ANSWER), *below))))
 
 
 def _wanted(record: ClaimRecord) -> bool:
