@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left, insort
+from collections import Counter
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from factcheck.checklist.entry import sentence_span
@@ -21,9 +24,8 @@ _TOKEN: Final = re.compile(r"\w+(?:[.,:'’/-]\w+)*|\s+|[^\w\s]")
 _FULL_STOP: Final = re.compile(r"[.!?…]*")
 """What ends a sentence and is no part of a claim that is all of it."""
 _BLANK: Final = re.compile(r"[^\S\n]*")
-_MARKS: Final = re.compile(r"[^\w\s]+")
-_MOST_MARKS: Final = 4
-"""So many may stand together, as behind a sentence that ends a quotation."""
+_BESIDE: Final = 4
+"""So many marks may stand together, as behind a sentence that ends a quotation."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -107,20 +109,39 @@ def _fitting(record: ClaimRecord, draft: Draft) -> str:
 
     Whoever writes how a sentence should read ends it with its full stop or its quotation mark, and the claim has none.
     """
-    wording, claim = record.replacement, record.claim
-    doubled = _doubled(wording, draft.text[claim.end : claim.end + _MOST_MARKS])
-    if doubled and not claim.text.endswith(doubled):
-        wording = wording.removesuffix(doubled)
-    doubled = _doubled(draft.text[max(0, claim.start - _MOST_MARKS) : claim.start], wording)
-    if doubled and not claim.text.startswith(doubled):
-        wording = wording.removeprefix(doubled)
-    return wording
+    claim = record.claim
+    before, behind = (
+        draft.text[max(0, claim.start - _BESIDE) : claim.start],
+        draft.text[claim.end : claim.end + _BESIDE],
+    )
+    wording = _undoubled(record.replacement[::-1], claim.text[::-1], behind)[::-1]
+    return _undoubled(wording, claim.text, before[::-1])
 
 
-def _doubled(text: str, following: str) -> str:
-    """The marks with which a text ends and what follows it begins."""
-    reach = range(min(len(text), len(following), _MOST_MARKS), 0, -1)
-    return next((text[-n:] for n in reach if text.endswith(following[:n]) and _MARKS.fullmatch(text[-n:])), "")
+def _undoubled(wording: str, instead: str, beside: str) -> str:
+    """A wording without those marks at its beginning that stand beside it, where what it replaces does not have them.
+
+    In whatever order: one house sets the full stop before the closing quotation mark, another behind it.
+
+    Args:
+        wording: The words.
+        instead: Those that they stand instead of.
+        beside: What the draft has beside these, from there on.
+    """
+    there = Counter(takewhile(_is_mark, beside)) - Counter(takewhile(_is_mark, instead))
+    marks = [*takewhile(_is_mark, wording)]
+    kept = []
+    for mark in marks:
+        if there[mark] > 0:
+            there[mark] -= 1
+        else:
+            kept.append(mark)
+    return "".join(kept) + wording[len(marks) :]
+
+
+def _is_mark(character: str) -> bool:
+    """Whether it is a mark of punctuation, or of a currency."""
+    return unicodedata.category(character) in {"Po", "Pi", "Pf", "Ps", "Pe", "Sc"}
 
 
 def rewriting(

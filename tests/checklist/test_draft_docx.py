@@ -415,6 +415,10 @@ def test_a_claim_that_is_its_whole_sentence_is_cut_with_its_full_stop() -> None:
         ('He called it "a "big" one".', 'a "big"', 'a "fine"', 'He called it "a "fine" one".'),
         ('It is "a "big"".', 'a "big"', 'a "fine"', 'It is "a "fine"".'),
         ("It fell.", "It fell", "It fell. It sank.", "It fell. It sank."),
+        ("He called it “a gale”.", "He called it “a gale", "He called it “a storm.”", "He called it “a storm”."),
+        ("It fell.", "It fell", "“It fell.”", "“It fell”."),
+        ("It went on.", "It went on", "It went on and on...", "It went on and on..."),
+        ("It fell 👩‍🚒.", "It fell", "It sank 👩‍👩‍👧", "It sank 👩‍👩‍👧 👩‍🚒."),
     ],
 )
 def test_marks_of_a_suggestion_that_stand_beside_its_claim_already_are_not_set_twice(
