@@ -180,8 +180,10 @@ class Carrying:
         near = {place for at in (first, last) if (place := self.alignment.place(at)) is not None}
         if not near:
             before, behind = self.alignment.around(first)[0], self.alignment.around(last)[1]
-            known = {*self.alignment.equal.values(), *self.alignment.edited.values()}
-            near = {at for at in range(len(self._new)) if before < at < behind} - known
+            # A sentence that another one became may have this one joined to it.
+            others = () if len(words) >= _FEWEST else self.alignment.edited.values()
+            near = {at for at in range(len(self._new)) if before <= at <= behind}
+            near.difference_update(self.alignment.equal.values(), others)
         found = [span for at, one in enumerate(self._new) if at in near for span in standing(one, words)]
         return found[0] if len(found) == 1 else None
 
