@@ -33,7 +33,8 @@ from factcheck.checklist.entry import (
     visible,
 )
 from factcheck.checklist.outline import asked_told
-from factcheck.model import UNCHECKED, Block, Role, Verdict
+from factcheck.checklist.paragraphs import paragraphs
+from factcheck.model import UNCHECKED, Verdict
 from factcheck.sweep import Sweep
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ class Part:
 def render(checklist: Checklist) -> bytes:
     """The checklist as a page: the article beside its claims, each linked to the other."""
     listed = entries(checklist)
-    paragraphs = tuple(_paragraphs(checklist, listed))
+    laid_out = tuple(_paragraphs(checklist, listed))
     shown = Counter(entry.verdict for entry in listed)
     return _page(
         "checklist.html",
@@ -105,9 +106,9 @@ def render(checklist: Checklist) -> bytes:
         "Checklist",
         listed=listed,
         lost=lost_entries(checklist),
-        paragraphs=paragraphs,
+        paragraphs=laid_out,
         filters=[(_class(word), _sign(word), word, shown[word]) for word in _in_order(shown)],
-        scattered=_scattered(paragraphs),
+        scattered=_scattered(laid_out),
         text=checklist.article.article.draft.text,
     )
 
@@ -169,11 +170,11 @@ def _class(word: str) -> str:
 
 
 def _paragraphs(checklist: Checklist, listed: Sequence[Entry]) -> Iterator[Paragraph]:
-    """The article in its blocks, cut where claims begin and end."""
+    """The article in its paragraphs, cut where claims begin and end."""
     draft = checklist.article.article.draft
     sweep = Sweep([entry.record.span for entry in listed], len(draft.text))
     begun: set[int] = set()
-    for block in draft.blocks or (Block(0, len(draft.text), Role.BODY),):
+    for block in paragraphs(draft):
         stretches = []
         for run in sweep.between(block.start, block.end):
             here = [listed[index] for index in run.claims]

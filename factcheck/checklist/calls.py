@@ -25,8 +25,9 @@ _LEFT_OUT: Final = "[…]"
 PRONOUNS: Final = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "one"})
 """Words for a speaker that name nobody."""
 _MEASURED: Final = frozenset({FactKind.AGE, FactKind.DATE, FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT})
-"""Kinds whose value is no wording: it can be asked even when it stands in a quotation, and so can a name."""
-_ASKED_OF_QUOTATIONS: Final = _MEASURED | {FactKind.NAME, FactKind.PLACE}
+"""Kinds whose value is no wording: it can be asked even when it stands in a quotation."""
+_NAMED: Final = frozenset({FactKind.NAME, FactKind.PLACE})
+"""Kinds that can be asked there, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def to_phone(record: ClaimRecord) -> Mapping[str, str]:
 def told(fact: Fact) -> str:
     """A fact in its normalised form, such as ``money 1,200 USD``; words stand as they are written."""
     value = fact.value
-    if fact.kind not in _MEASURED or value is None:
+    if not _is_measured(fact):
         return f"{fact.kind} {' '.join(fact.text.split())}"
     shown = value if isinstance(value, str) or fact.kind is FactKind.DATE else f"{value:,}"
     return f"{fact.kind} {shown}{f' {fact.unit}' if fact.unit else ''}"
@@ -166,4 +167,10 @@ def _within(fact: Fact, inside: Sequence[Span]) -> bool:
 
 def _may_be_asked(fact: Fact) -> bool:
     """Whether a fact inside a quotation can be asked without its words being read out."""
-    return fact.kind in _ASKED_OF_QUOTATIONS and (fact.kind not in _MEASURED or fact.value is not None)
+    return fact.kind in _NAMED or _is_measured(fact)
+
+
+def _is_measured(fact: Fact) -> bool:
+    """Whether a fact has a value that says it without its words: neither *first* nor *55 cents* has one."""
+    counts = fact.unit != "ordinal" and (fact.unit is not None or fact.kind is not FactKind.MONEY)
+    return fact.kind in _MEASURED and fact.value is not None and counts

@@ -5,7 +5,6 @@ On request the suggested changes stand in it as tracked changes, which an editor
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
@@ -15,18 +14,19 @@ from typing import TYPE_CHECKING, Final
 from factcheck.checklist import word
 from factcheck.checklist.as_docx import said
 from factcheck.checklist.memo import gone_in
+from factcheck.checklist.paragraphs import paragraphs
 from factcheck.checklist.remarks import Remark, remarks
 from factcheck.checklist.rewriting import Edit, rewriting
 from factcheck.checklist.word_file import Document, packed
 from factcheck.contract import MARKED_UP
-from factcheck.model import AnnotationKind, Block, Role
+from factcheck.model import AnnotationKind, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
     from factcheck.checklist.word import Element
-    from factcheck.model import Checklist, ClaimId, ClaimRecord, Draft
+    from factcheck.model import Block, Checklist, ClaimId, ClaimRecord, Draft
 
 _STYLES: Final[Mapping[Role, str]] = {
     Role.HEADLINE: "Title",
@@ -40,7 +40,6 @@ _STYLES: Final[Mapping[Role, str]] = {
     Role.SLUG: "Slug",
     Role.FURNITURE: "Furniture",
 }
-_PARAGRAPH: Final = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,8 @@ def _rendered(checklist: Checklist, what: str, beside: Sequence[Remark], changes
 
 def _rewritten(checklist: Checklist) -> Mapping[ClaimId, tuple[Edit, ...]]:
     """The edits of the changes that can be tracked: what goes and comes must not tear a paragraph."""
-    blocks = _blocks(checklist.article.article.draft)
+    draft = checklist.article.article.draft
+    blocks = paragraphs(draft)
     starts = [block.start for block in blocks]
 
     def within_one(record: ClaimRecord) -> bool:
@@ -84,31 +84,7 @@ def _rewritten(checklist: Checklist) -> Mapping[ClaimId, tuple[Edit, ...]]:
         return home >= 0 and record.claim.end <= blocks[home].end
 
     listed = sorted(checklist.claims, key=lambda one: one.number)
-    return rewriting(filter(within_one, listed), gone_in(checklist))
-
-
-def _blocks(draft: Draft) -> list[Block]:
-    """The draft's paragraphs, one at least: its blocks, those on one line together, and what is in none of them."""
-    found: list[Block] = []
-    at = 0
-    for block in (*draft.blocks, Block(len(draft.text), len(draft.text), Role.BODY)):
-        found.extend(
-            Block(outside.start(), outside.start() + len(outside[0].rstrip()), Role.BODY)
-            for outside in _PARAGRAPH.finditer(draft.text, at, block.start)
-        )
-        if block.start < block.end:
-            found.append(block)
-        at = block.end
-    joined: list[Block] = []
-    for block in found:
-        if joined and "\n" not in draft.text[joined[-1].end : block.start]:
-            # A dateline runs into the body: the longer one gives the paragraph its looks.
-            before = joined.pop()
-            longer = max(before, block, key=lambda one: one.end - one.start)
-            joined.append(Block(before.start, block.end, longer.role))
-        else:
-            joined.append(block)
-    return joined or [Block(0, 0, Role.BODY)]
+    return rewriting(filter(within_one, listed), draft, gone_in(checklist))
 
 
 class _Layout:
@@ -125,7 +101,7 @@ class _Layout:
 
     def __init__(self, draft: Draft, beside: Sequence[Remark], changes: Sequence[_Change]) -> None:
         self._text = draft.text
-        self._blocks = _blocks(draft)
+        self._blocks = paragraphs(draft)
         self._starts: defaultdict[int, list[int]] = defaultdict(list)
         self._ends: defaultdict[int, list[int]] = defaultdict(list)
         self._points: defaultdict[int, list[int]] = defaultdict(list)

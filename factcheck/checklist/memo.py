@@ -75,7 +75,7 @@ def memo(checklist: Checklist) -> Memo:
     asked = [one for one in waiting if one.query]
     decided = (
         *(one for one in listed if one.resolution in DECIDED),
-        *(one for one in checklist.lost if one.verdict or one.note or one.query or one.replacement),
+        *(one for one in checklist.lost if _is_recorded(one)),
     )
     draft, claims = checklist.article.article.draft, (checklist.whole or checklist).claims
     there = gone_in(checklist)
@@ -90,6 +90,12 @@ def memo(checklist: Checklist) -> Memo:
         pending=frozenset(one.id for one in decided if is_pending(one, there)),
         otherwise={one.id: said for one in decided if (said := suggested_otherwise(one, draft, claims))},
     )
+
+
+def _is_recorded(record: ClaimRecord) -> bool:
+    """Whether anything was decided or said about a claim."""
+    said = record.verdict or record.note or record.query or record.replacement
+    return record.resolution in DECIDED or bool(said)
 
 
 def as_written(record: ClaimRecord) -> str:

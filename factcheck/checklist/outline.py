@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 
 QUERY: Final = "Query to the writer"
 """What a query is led in by, which tells it when a marked-up draft comes back."""
+ANSWER: Final = "Answer:"
+"""What the line below it begins with."""
+NO_ANSWER: Final = "none yet"
+"""What that line says of a query that waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +183,7 @@ def notes(record: ClaimRecord) -> Iterator[Item]:
         yield detail(f"Note: {record.note}")
     if record.query:
         yield detail(f"{QUERY}: {record.query}")
-        yield detail(f"Answer: {record.answer or 'none yet'}")
+        yield detail(f"{ANSWER} {record.answer or NO_ANSWER}")
     if record.replacement:
         yield detail(f"Should be: {record.replacement}")
 

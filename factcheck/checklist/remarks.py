@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final
 from factcheck.checklist.entry import Entry
 from factcheck.checklist.memo import gone_in
 from factcheck.checklist.outline import (
+    ANSWER,
+    NO_ANSWER,
     QUERY,
     Item,
     detail,
@@ -21,7 +23,7 @@ from factcheck.checklist.outline import (
     speaker,
 )
 from factcheck.checklist.rewriting import is_to_change
-from factcheck.model import AnnotationKind
+from factcheck.model import AnnotationKind, Resolution
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -33,6 +35,8 @@ _NOBODY: Final = "factcheck"
 """Who says what no checker has said: that a claim is unchecked, and what was found about it."""
 _REMARK: Final = re.compile(r"#(\d+) [✓✗?·↻] (?:verified|disputed|unsourced|unchecked|re-check)\b")
 """How a remark on a claim begins, as `_claim` writes it."""
+_BELOW: Final = ("Should be: ", "Second read: ", "Finding, ", "Not tracked: ")
+"""How the lines begin that stand below an answer."""
 _NOT_TRACKED: Final = "Not tracked: another change is to be made to some of these words, or they span paragraphs"
 
 
@@ -104,13 +108,30 @@ def asks(annotation: Annotation, record: ClaimRecord) -> bool:
     return bool(query) and f"{QUERY}: {query}" in " ".join(annotation.text.split())
 
 
+def answer_in(annotation: Annotation, record: ClaimRecord) -> str:
+    """What somebody wrote into a remark that asks something, behind *Answer* or below it; empty when nobody did.
+
+    Whoever edits the comment instead of replying to it answers, too.
+    """
+    told = iter(annotation.text.splitlines())
+    for line in told:
+        if line.startswith(f"{QUERY}: "):
+            break
+    answer = next((line.removeprefix(ANSWER) for line in told if line.startswith(ANSWER)), "")
+    ours = record.replacement.splitlines()
+    below = (line for line in told if line not in ours and not line.startswith(_BELOW))
+    return "\n".join(filter(None, map(str.strip, (answer.strip().removeprefix(NO_ANSWER), *below))))
+
+
 def _wanted(record: ClaimRecord) -> bool:
     return not record.removed and (record.claim.checkable or _is_recorded(record))
 
 
 def _is_recorded(record: ClaimRecord) -> bool:
     """Whether a checker did anything to a claim."""
-    return bool(record.verdict or record.note or record.query or record.replacement or record.legal or record.sources)
+    decided = record.resolution is not Resolution.OPEN
+    told = record.verdict or record.second or record.note or record.query or record.replacement or record.sources
+    return bool(decided or told or record.legal)
 
 
 def _claim(record: ClaimRecord, findings: Sequence[Finding]) -> Iterator[Item]:

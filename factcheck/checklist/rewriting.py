@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left, insort
+from collections import Counter
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
+from factcheck.checklist.entry import sentence_span
 from factcheck.checklist.memo import DECIDED, is_pending
 from factcheck.model import Resolution
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
 
-    from factcheck.model import ClaimId, ClaimRecord
+    from factcheck.model import ClaimId, ClaimRecord, Draft
 
 _TOKEN: Final = re.compile(r"\w+(?:[.,:'’/-]\w+)*|\s+|[^\w\s]")
 """A word with what stands inside it (1,200; don't; twenty-one), white space, or a mark."""
+_FULL_STOP: Final = re.compile(r"[.!?…]*")
+"""What ends a sentence and is no part of a claim that is all of it."""
+_BLANK: Final = re.compile(r"[^\S\n]*")
+_BESIDE: Final = 4
+"""So many marks may stand together, as behind a sentence that ends a quotation."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -74,12 +83,70 @@ def is_to_change(record: ClaimRecord, gone_in: Container[ClaimId]) -> bool:
     )
 
 
-def _edits_of(record: ClaimRecord) -> tuple[Edit, ...]:
-    text = record.claim.text
-    return (Edit(0, len(text), ""),) if record.resolution is Resolution.CUT else edits(text, record.replacement)
+def _edits_of(record: ClaimRecord, draft: Draft) -> tuple[Edit, ...]:
+    """The edits of one claim; the offsets are of the draft."""
+    if record.resolution is Resolution.CUT:
+        return (_cut(record, draft),)
+    at = record.claim.start
+    return tuple(
+        replace(edit, start=at + edit.start, end=at + edit.end)
+        for edit in edits(record.claim.text, _fitting(record, draft))
+    )
 
 
-def rewriting(records: Iterable[ClaimRecord], gone_in: Container[ClaimId]) -> Mapping[ClaimId, tuple[Edit, ...]]:
+def _cut(record: ClaimRecord, draft: Draft) -> Edit:
+    """What goes with a claim that is cut: of one that is its whole sentence the full stop and the blank behind it."""
+    start, end = record.claim.start, record.claim.end
+    sentence = sentence_span(draft, record.span)
+    if start == sentence.start and _FULL_STOP.fullmatch(draft.text, end, sentence.end):
+        blank = _BLANK.match(draft.text, sentence.end)
+        end = blank.end() if blank else sentence.end
+    return Edit(start, end, "")
+
+
+def _fitting(record: ClaimRecord, draft: Draft) -> str:
+    """What is suggested for a claim, without the marks at its edges that the draft has beside the claim.
+
+    Whoever writes how a sentence should read ends it with its full stop or its quotation mark, and the claim has none.
+    """
+    claim = record.claim
+    before, behind = (
+        draft.text[max(0, claim.start - _BESIDE) : claim.start],
+        draft.text[claim.end : claim.end + _BESIDE],
+    )
+    wording = _undoubled(record.replacement[::-1], claim.text[::-1], behind)[::-1]
+    return _undoubled(wording, claim.text, before[::-1])
+
+
+def _undoubled(wording: str, instead: str, beside: str) -> str:
+    """A wording without those marks at its beginning that stand beside it, where what it replaces does not have them.
+
+    In whatever order: one house sets the full stop before the closing quotation mark, another behind it.
+
+    Args:
+        wording: The words.
+        instead: Those that they stand instead of.
+        beside: What the draft has beside these, from there on.
+    """
+    there = Counter(takewhile(_is_mark, beside)) - Counter(takewhile(_is_mark, instead))
+    marks = [*takewhile(_is_mark, wording)]
+    kept = []
+    for mark in marks:
+        if there[mark] > 0:
+            there[mark] -= 1
+        else:
+            kept.append(mark)
+    return "".join(kept) + wording[len(marks) :]
+
+
+def _is_mark(character: str) -> bool:
+    """Whether it is a mark of punctuation, or of a currency."""
+    return unicodedata.category(character) in {"Po", "Pi", "Pf", "Ps", "Pe", "Sc"}
+
+
+def rewriting(
+    records: Iterable[ClaimRecord], draft: Draft, gone_in: Container[ClaimId]
+) -> Mapping[ClaimId, tuple[Edit, ...]]:
     """The edits of all changes that are to be made, by their claims; no two of them want the same words otherwise.
 
     Claims overlap, and so may what is suggested for them: of two changes that want the same words differently, only the
@@ -87,6 +154,7 @@ def rewriting(records: Iterable[ClaimRecord], gone_in: Container[ClaimId]) -> Ma
 
     Args:
         records: The claims, in story order.
+        draft: The draft that they stand in; the offsets are of it.
         gone_in: Those around which the draft has what is suggested for them.
     """
     taken: list[Edit] = []
@@ -94,9 +162,7 @@ def rewriting(records: Iterable[ClaimRecord], gone_in: Container[ClaimId]) -> Ma
     for record in records:
         if not is_to_change(record, gone_in):
             continue
-        at = record.claim.start
-        own = [replace(edit, start=at + edit.start, end=at + edit.end) for edit in _edits_of(record)]
-        new = [edit for edit in own if not _among(edit, taken)]
+        new = [edit for edit in _edits_of(record, draft) if not _among(edit, taken)]
         if not any(_collides(edit, taken) for edit in new):
             found[record.id] = tuple(new)
             for edit in new:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from factcheck.checklist.entry import sentence_span
 from factcheck.model import Span
-from factcheck.tokens import same_words, tokens, unstopped, words
+from factcheck.tokens import same_words, tokens, words
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 _NO_WORDS: Final = re.compile(r"[\s.,;:…\"'“”„‘’‚«»()\[\]]*")
 """What may stand between words and an edge without making them others; a question mark or a percent sign does."""
+_CLOSING: Final = frozenset(".,\"')")
+"""Marks behind the last word of a sentence, whose order is each house's own: *.”* is *”.* elsewhere."""
 
 
 def has_gone_in(suggestion: str, span: Span, draft: Draft, claims: Collection[Span]) -> bool:
@@ -35,7 +39,12 @@ def has_gone_in(suggestion: str, span: Span, draft: Draft, claims: Collection[Sp
         return False
     if same_words(suggestion, draft.text[span.start : span.end]):
         return True
-    said = unstopped(words(suggestion))
+    said = words(suggestion)
+    closing = [*takewhile(_CLOSING.__contains__, reversed(said))]
+    said = said[: len(said) - len(closing)]
+    if "." in closing:
+        # The full stop at the end counts for nothing.
+        closing.remove(".")
     block = next((block for block in draft.blocks if block.start <= span.start < block.end), None)
     if block is None or not said:
         return False
@@ -44,6 +53,9 @@ def has_gone_in(suggestion: str, span: Span, draft: Draft, claims: Collection[Sp
     for at in range(len(found) - len(said) + 1):
         run = found[at : at + len(said)]
         if tuple(token.word for token in run) != said:
+            continue
+        behind = takewhile(_CLOSING.__contains__, (token.word for token in found[at + len(said) :]))
+        if Counter(closing) - Counter(behind):
             continue
         place = Span(run[0].start, run[-1].end)
         if not (place.start < span.end and span.start < place.end):

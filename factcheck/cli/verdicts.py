@@ -239,7 +239,7 @@ def parse_source(text: str) -> Source:
 
 def run_export(arguments: argparse.Namespace, config: Config) -> int:
     """Write what leaves the desk in one or several formats."""
-    from factcheck.checklist import FORMATS, KINDS, ending, render, write
+    from factcheck.checklist import FORMATS, KINDS, check_place, ending, render, write
     from factcheck.checklist.as_claimreview import advice
     from factcheck.config import is_web_address
     from factcheck.review import Review
@@ -275,15 +275,17 @@ def run_export(arguments: argparse.Namespace, config: Config) -> int:
         narrate(f"not all claims of {record.slug} have been found yet: 'factcheck open {record.slug}' goes on")
     if checklist.only:
         narrate(f"only {checklist.only}")
+    rendered = [render(checklist, name, kind) for kind, name in files]
     if "claimreview" in formats and (told := advice(checklist)):
         narrate(told)
-    rendered = [render(checklist, name, kind) for kind, name in files]
     if arguments.output == "-":
         sys.stdout.buffer.write(rendered[0])
         sys.stdout.buffer.flush()
         return 0
     endings = [ending(kind, name) for kind, name in files]
     paths = _paths(arguments.output, record.slug, endings, config)
+    for path in paths:
+        check_place(path)
     force = arguments.force or _agreed([path for path in paths if os.path.isfile(path)])  # noqa: PTH113  # see _paths
     for data, path in zip(rendered, paths, strict=True):
         write(data, path, force=force)
@@ -298,15 +300,16 @@ def _paths(output: str | None, slug: str, endings: Sequence[str], config: Config
     `os.path`: `Path` fails where it may not look.
     """
     from factcheck.checklist import without_ending
+    from factcheck.config import expanded
 
     if output is None:
         base = (config.export_dir or Path()) / slug
-    elif output.endswith("/") or os.path.isdir(output):  # noqa: PTH112
-        base = Path(output) / slug
+    elif output.endswith("/") or os.path.isdir(expanded(output)):  # noqa: PTH112
+        base = expanded(output) / slug
     elif len(endings) == 1:
-        return [Path(output)]
+        return [expanded(output)]
     else:
-        base = Path(without_ending(output))
+        base = expanded(without_ending(output))
     return [base.with_name(f"{base.name}{ending}") for ending in endings]
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.checklist.remarks import asks, claim_number
+from factcheck.checklist.remarks import answer_in, asks, claim_number
 from factcheck.model import AnnotationKind
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def beside(new: Draft, former: Draft, records: Iterable[ClaimRecord]) -> Beside:
     """Tell the answers to our queries from other notes, and leave our own remarks out.
 
     A reply has the very words of the comment that it answers; word processors that lose which comment answers which
-    keep these, so they are what tells. Who asked does not answer.
+    keep these, so they are what tells. Who asked does not answer, but what is written into our own remark does.
 
     Args:
         new: As it was read.
@@ -40,12 +40,14 @@ def beside(new: Draft, former: Draft, records: Iterable[ClaimRecord]) -> Beside:
     """
     by_number = {record.number: record for record in records}
     asking: dict[tuple[int, int], tuple[ClaimRecord, str]] = {}
+    answers: defaultdict[ClaimId, list[str]] = defaultdict(list)
     for one in new.annotations:
         record = by_number.get(claim_number(one) or 0)
         if record is not None and asks(one, record):
             asking[one.start, one.end] = record, one.author
+            if not record.answer and (written := answer_in(one, record)):
+                answers[record.id].append(written)
     known = {_said(one) for one in former.annotations}
-    answers: defaultdict[ClaimId, list[str]] = defaultdict(list)
     kept: list[Annotation] = []
     for one in new.annotations:
         if claim_number(one) is not None:

@@ -10,7 +10,7 @@ from factcheck.model import Carried, Section, Span
 from factcheck.review.aligning import align
 from factcheck.review.framing import Edited
 from factcheck.review.sentences import sentences, standing
-from factcheck.tokens import tokens
+from factcheck.tokens import tokens, unstopped
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -167,6 +167,27 @@ class Carrying:
 
     def _place(self, record: ClaimRecord) -> Place:
         first, last = self._ends(record)
+        place = self._found_again(record, first, last)
+        if place.span is None and (span := self._suggested(record, first, last)):
+            return Place(Carried.RECHECK, span)
+        return place
+
+    def _suggested(self, record: ClaimRecord, first: int, last: int) -> Span | None:
+        """Where what is suggested for a claim stands in its surroundings, however few of the claim's words it has."""
+        words = unstopped(tuple(token.word for token in tokens(record.replacement)))
+        if not words:
+            return None
+        near = {place for at in (first, last) if (place := self.alignment.place(at)) is not None}
+        if not near:
+            before, behind = self.alignment.around(first)[0], self.alignment.around(last)[1]
+            # A sentence that another one became may have this one joined to it.
+            others = () if len(words) >= _FEWEST else self.alignment.edited.values()
+            near = {at for at in range(len(self._new)) if before <= at <= behind}
+            near.difference_update(self.alignment.equal.values(), others)
+        found = [span for at, one in enumerate(self._new) if at in near for span in standing(one, words)]
+        return found[0] if len(found) == 1 else None
+
+    def _found_again(self, record: ClaimRecord, first: int, last: int) -> Place:
         if any(at in self.alignment.doubtful for at in range(first, last + 1)):
             return Place(Carried.ORPHANED)
         if self.alignment.place(first) is None or self.alignment.place(last) is None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.checklist import KINDS, render
-from factcheck.checklist.calls import NOBODY, calls, parties
+from factcheck.checklist.calls import NOBODY, calls, parties, told
 from factcheck.extraction import find_facts
 from factcheck.model import (
     Article,
@@ -24,6 +24,8 @@ from factcheck.model import (
     ContactOutcome,
     ContactWay,
     Draft,
+    Fact,
+    FactKind,
     Progress,
     Role,
     Section,
@@ -141,6 +143,27 @@ def test_what_stands_around_a_quotation_is_asked(sheet: Checklist) -> None:
     assert "- **3 · unchecked**: quotation: ask for the recording\n  - Facts: date 1890\n" in text
     assert "- **1 ✓ verified**: the bridge took 54,000 tonnes of steel\n  - Facts: number 54,000 tonne\n" in text
     assert "- Reached at `tel. 12`\n" in text
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "value", "unit", "words"),
+    [
+        (FactKind.NUMBER, "first", 1, "ordinal", "number first"),
+        (FactKind.MONEY, "55 cents", 0.55, None, "money 55 cents"),
+        (FactKind.MONEY, "$1,200", 1200, "USD", "money 1,200 USD"),
+        (FactKind.NUMBER, "57", 57, "guest", "number 57 guest"),
+    ],
+)
+def test_what_no_value_says_is_told_in_its_words_and_not_asked_of_a_quotation(
+    sheet: Checklist, kind: FactKind, text: str, value: float, unit: str | None, words: str
+) -> None:
+    claims = []
+    for record in sheet.claims[1:3]:
+        fact = Fact(kind, record.claim.start, record.claim.start + 1, text, value, unit)
+        claims.append(dataclasses.replace(record, claim=dataclasses.replace(record.claim, facts=(fact,))))
+    plain, quoted = asked(dataclasses.replace(sheet, claims=tuple(claims)), "Sir William Arrol")
+    assert [*map(told, plain.facts)] == [words]
+    assert [*map(told, quoted.facts)] == ([words] if unit in {"USD", "guest"} else [])
 
 
 def test_the_table_has_a_row_a_claim_and_call(sheet: Checklist) -> None:

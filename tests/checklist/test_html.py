@@ -78,6 +78,16 @@ def test_the_article_is_whole(checklist: Checklist) -> None:
     assert shown == " ".join(f"The article {TEXT}".split())
 
 
+def test_a_dateline_stands_in_its_paragraph_and_what_is_in_no_block_stands_too(checklist: Checklist) -> None:
+    text = "Bridge falls\n\nDUNDEE, Dec. 28 — It fell.\n\nA train was on it."
+    blocks = (Block(0, 12, Role.HEADLINE), Block(14, 31, Role.DATELINE), Block(32, 40, Role.BODY))
+    article = dataclasses.replace(checklist.article.article, draft=Draft(text, blocks))
+    record = dataclasses.replace(checklist.article, article=article)
+    page = tree(dataclasses.replace(checklist, article=record, claims=(), findings=(), lost=()))
+    shown = [one.text_content() for one in page.xpath("//section[@class='words']/*[not(self::h2)]")]
+    assert shown == text.split("\n\n")
+
+
 def test_overlapping_claims_are_cut_at_their_edges(checklist: Checklist) -> None:
     page = tree(overlapping(checklist))
     stretches = page.xpath("//section[@class='words']//p/a")

@@ -9,7 +9,7 @@ import json
 from typing import TYPE_CHECKING
 
 from factcheck.checklist import render
-from factcheck.model import Progress, Resolution, Section, Source, SourceKind, Verdict
+from factcheck.model import Carried, Progress, Resolution, Section, Source, SourceKind, Verdict
 from tests.checklist.conftest import record
 from tests.test_contract import check
 
@@ -151,6 +151,13 @@ def test_the_object_follows_the_schema_that_is_shipped(checklist: Checklist) -> 
         1,
     ]
     check("memo", json.loads(render(checklist, "json", "memo")))
+
+
+def test_a_cut_that_went_in_is_told_though_nothing_else_was_recorded(checklist: Checklist) -> None:
+    gone = record(1, "Nobody else bid", Section.BODY, lost=Carried.CUT)
+    decided = dataclasses.replace(checklist, lost=(dataclasses.replace(gone, resolution=Resolution.CUT),))
+    assert "- **cut, · unchecked**: Nobody else bid\n" in part(lines(decided), "Changed, stet, cut")
+    assert "Nobody else bid" not in lines(dataclasses.replace(checklist, lost=(gone,)))
 
 
 def test_when_there_is_nothing_it_says_so(checklist: Checklist) -> None:

@@ -189,6 +189,21 @@ def test_one_existing_export_keeps_all_from_being_written(factcheck: Factcheck, 
     assert [path.name for path in folder.iterdir()] == [f"{slug}.json"]
 
 
+def test_a_place_that_is_a_folder_keeps_all_from_being_written(
+    factcheck: Factcheck, story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    slug = factcheck("open", story).out.split()[1]
+    (tmp_path / "out" / f"{slug}.csv").mkdir(parents=True)
+    for output in (tmp_path / "out", "~/out", f"~/out/{slug}"):
+        done = factcheck("export", slug, "--format", "md,csv", "--force", "-o", output)
+        assert (done.code, done.out) == (1, "")
+        assert f"{slug}.csv is a folder" in done.err
+    assert not [*tmp_path.rglob("*.md")]
+    assert factcheck("export", slug, "-o", "~/out/x.md").code == 0
+    assert (tmp_path / "out" / "x.md").is_file()
+
+
 @pytest.mark.parametrize("output", ["no/folder/x.md", "no/", "bridge.txt/x.md", "x" * 300])
 def test_an_export_into_nowhere_is_told(factcheck: Factcheck, story: Path, tmp_path: Path, output: str) -> None:
     slug = factcheck("open", story).out.split()[1]

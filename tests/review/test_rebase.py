@@ -300,6 +300,35 @@ def test_a_suggested_change_that_went_in_is_recognised(review: Review) -> None:
     assert (now.resolution, now.verdict) == (Resolution.CHANGED, None)
 
 
+@pytest.mark.parametrize(
+    "suggestion",
+    ["It burned", "Flames rose from a gas lamp on the stage, an hour later.", "Flames rose"],
+)
+def test_a_suggestion_that_leaves_few_of_the_words_is_recognised_when_it_went_in(
+    review: Review, suggestion: str
+) -> None:
+    start = claim(review, "It broke out")
+    review.suggest(start.id, suggestion)
+    _, report = review.rebase(extraction(*edited(start.claim.text, suggestion.rstrip("."))))
+    now = review.claim(start.id)
+    assert [one.id for one in report.claims if one.went_in] == [start.id]
+    assert (now.claim.text, now.resolution, now.verdict) == (suggestion.rstrip("."), Resolution.CHANGED, None)
+    assert not report.new
+
+
+def test_a_suggestion_is_recognised_where_its_sentence_was_joined_to_another(review: Review) -> None:
+    start = claim(review, "It broke out")
+    suggestion = "Flames rose from a gas lamp on the stage"
+    review.suggest(start.id, suggestion)
+    joined = f"killed 84 people; {suggestion[0].lower()}{suggestion[1:]}."
+    _, report = review.rebase(extraction(*edited(f"killed 84 people. {start.claim.text}.", joined)))
+    assert not [one.id for one in report.claims if one.went_in], "not word for word"
+    review.undo()
+    review.suggest(start.id, f"{suggestion[0].lower()}{suggestion[1:]}")
+    _, report = review.rebase(extraction(*edited(f"killed 84 people. {start.claim.text}.", joined)))
+    assert [one.id for one in report.claims if one.went_in] == [start.id]
+
+
 def test_one_undo_takes_it_back_and_redo_does_it_again(review: Review, desk: Desk) -> None:
     review.remove(claim(review, "broke out").id)
     review.set_meta(title="The Opera burns")

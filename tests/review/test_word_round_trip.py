@@ -114,6 +114,30 @@ def test_a_reply_to_a_query_is_its_answer_though_no_word_was_changed(
         assert not next(one for one in review.claims if one.query).answer
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Answer: none yet", f"Answer: {ANSWER}"),
+        ("Answer: none yet", f"Answer: none yet\n{ANSWER}"),
+        ("It should be 73", f"It should be 73\n{ANSWER}"),
+    ],
+)
+def test_an_answer_that_is_written_into_our_own_comment_is_taken(
+    path: Path, marked: ArticleRecord, tmp_path: Path, before: str, after: str
+) -> None:
+    with connect(path, who="Ada") as desk:
+        review = Review(desk, marked.id)
+        asked = next(one for one in review.claims if one.query)
+        review.suggest(asked.id, "The bridge cost 73 lives\nIt should be 73")
+        file = exported(desk, marked, tmp_path)
+        sent = read(file)
+        notes = (replace(one, text=one.text.replace(before, after)) for one in sent.draft.annotations)
+        back = replace(sent, draft=replace(sent.draft, annotations=tuple(notes)))
+        outcome, _ = review.rebase(examine(back))
+        assert review.claim(asked.id).answer == ANSWER
+        assert outcome.message == f"#{asked.number}: answer noted"
+
+
 def test_an_answer_alone_makes_no_draft(path: Path, marked: ArticleRecord, tmp_path: Path) -> None:
     with connect(path, who="Ada") as desk:
         file = exported(desk, marked, tmp_path)
