@@ -444,6 +444,12 @@ def _introduced(who: Token) -> Iterator[Clause]:
         if apposition.dep_ != "appos" or apposition.i < who.i or not comma_before(apposition):
             continue
         end = apposition.right_edge.i + 1
+        roles = (token for token in apposition.subtree if token.dep_ == "appos" and token.pos_ == "NOUN")
+        inner = next((role for role in roles if role.i > apposition.i and comma_before(role)), None)
+        if inner is not None and inner.right_edge.i + 1 == end:
+            # *Ann Lee, head of the Roebling Works, a maker of wire,*
+            yield from _introduced(inner.head)
+            end = inner.left_edge.i
         relative = next((token for token in apposition.subtree if token.dep_ == "relcl"), None)
         if relative is not None and relative.right_edge.i + 1 == end:
             end = relative.left_edge.i
@@ -526,7 +532,7 @@ def _behind_day(head: _Head, start: int) -> int:
 
 def _without_stand_ins(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Cut off quotations at the ends, where the parse did not; nothing is left of a mere *X said*."""
-    whole = end
+    begin, whole = start, end
     for word in doc[start:end]:
         if stands_in(word) and end - word.i <= _MARKS:
             end = word.i - 2
@@ -534,6 +540,9 @@ def _without_stand_ins(doc: Doc, start: int, end: int) -> tuple[int, int]:
             start = word.i + 1
     while end > start and doc[end - 1].is_punct and doc[end - 1].text not in _OF_FIGURES:
         end -= 1
+    left = [word for word in doc[start:end] if not word.is_punct]
+    if start > begin and left and left[0].lower_ in SAYING and all(word.pos_ == "PROPN" for word in left[1:]):
+        return start, start  # *“…”, added Ann Lee*
     return (
         (start, start) if end < whole and end > start and doc[end - 1].lower_ in QUOTING else (start, max(start, end))
     )

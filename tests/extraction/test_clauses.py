@@ -106,6 +106,15 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ),
         ("No. 7 was lost.", ["No. 7 was lost"]),
         (
+            "John Moss, chief engineer of the Roebling Works, an old maker of wire and cable, said the dam had leaked.",
+            [
+                "John Moss, chief engineer of the Roebling Works",
+                "the Roebling Works, an old maker of wire and cable",
+                "the dam had leaked",
+            ],
+        ),
+        ("“The dam leaked for three weeks”, added Reuters.", ["The dam leaked for three weeks"]),
+        (
             "You see, the miners are protesting against the bill.",
             ["You see, the miners are protesting against the bill", "You see"],
         ),

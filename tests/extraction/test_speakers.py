@@ -34,6 +34,13 @@ from tests.extraction.build import story
             "Said",
         ),
         ("Asked about the dam, which he had built, John Roebling winced: “It leaked.”", "John Roebling", "winced"),
+        ("“The dam leaked for weeks”, added Reuters.", "Reuters", "added"),
+        ("“The dam leaked for weeks,” Ann Lee-Roebling said.", "Ann Lee-Roebling", "said"),
+        (
+            "“The dam leaked for weeks,” Youssef Al-Azma, minister at war at the Damascus Gazette, said.",
+            "Youssef Al-Azma",
+            "said",
+        ),
     ],
 )
 def test_the_speaker_of_a_quotation(text: str, speaker: str, cue: str | None) -> None:
@@ -51,9 +58,16 @@ def test_the_speaker_of_a_quotation(text: str, speaker: str, cue: str | None) ->
         ("Authorities said that the dam had leaked.", "Authorities", False),
         ("Detectives said that the dam had leaked.", "Detectives", False),
         ("The leak was found late, per the council's report.", "the council's report", True),
+        ("It saw levels reach a record when it rained in 1931, according to curator Ellen Lee.", "Ellen Lee", True),
         ("The dam had leaked for weeks, council records show.", "council records", True),
         ("The report said that the dam had leaked.", "The report", True),
         ("Ann Lee said that the dam had leaked.", "Ann Lee", True),
+        ("Youssef al-Azma said that the dam had leaked.", "Youssef al-Azma", True),
+        (
+            "The National Institute on Dam Safety has also said that it leaked.",
+            "The National Institute on Dam Safety",
+            True,
+        ),
         ("The mayor said that the dam had leaked.", "The mayor", True),
         ("The dam had leaked, according to people familiar with it.", "people familiar with it", False),
         ("The dam had leaked, according to the Ministry of Works.", "the Ministry of Works", True),
