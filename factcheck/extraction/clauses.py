@@ -204,15 +204,10 @@ def _whole_or_split(sentence: Span, quoted: bool, fragments: bool) -> list[Claus
         or any(stands_in(token) for token in sentence)
         or not any(token.pos_ in ("VERB", "AUX") for token in sentence)
         or not (fragments or sentence.text.rstrip().endswith("."))
-        or (is_cue(root, quoted=False) and not _is_address(root))
+        or (is_cue(root, quoted=False))
     ):
         return found
     return [*found, *_trimmed(sentence.doc, sentence.start, sentence.end, None)]
-
-
-def _is_address(root: Token) -> bool:
-    """*You see, they are protesting against it*: what was read as what they say is no statement."""
-    return any(child.lower_ in ("you", "i", "we") for told in contents(root) for child in told.lefts)
 
 
 def _of_sentence(sentence: Span, quoted: bool, fragments: bool) -> Iterator[Clause]:
@@ -468,8 +463,15 @@ def _others(word: Token) -> _Others | None:
     aside = is_put_in(word) or is_as_said(word)
     said = (aside and subject(word) is not None) or is_shown_aside(word)
     if source or said or stands_in(word):
-        return _Others(word.i, word.left_edge.i, word.right_edge.i + 1, source)
+        start = word.i if aside and _interrupts(word) else word.left_edge.i
+        return _Others(word.i, start, word.right_edge.i + 1, source)
     return None
+
+
+def _interrupts(verb: Token) -> bool:
+    """*Dams, said Ann Lee, leak*: what stands before the cue is the subject of the clause around it."""
+    sides = {child.i < verb.i for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")}
+    return len(sides) == 2 and verb.nbor(-1).text == ","
 
 
 def _extent(head: _Head, heads: list[_Head], others: Sequence[_Others]) -> tuple[int, int]:
@@ -479,6 +481,8 @@ def _extent(head: _Head, heads: list[_Head], others: Sequence[_Others]) -> tuple
     start, end = head.first, token.right_edge.i + 1
     if head.content and without_that(token.head) == token:
         start = token.head.i + 1
+    if head.content and head.speech is not None and token.i < head.speech.start < end <= token.head.i:
+        end = head.speech.start  # *it works Ann Lee says* in a headline
     start = _behind_day(head, start)
     if end < len(doc) and is_plural_misread(doc[end]):
         end = doc[end].right_edge.i + 1

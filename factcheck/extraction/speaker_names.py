@@ -52,8 +52,13 @@ def name_of(token: Token) -> tuple[int, int]:
         doc[start].is_punct or (doc[start].dep_ in ("cc", "advmod", "predet") and doc[start].pos_ != "DET")
     ):
         start += 1
-    if token.dep_ == "compound" and start and doc[start - 1].dep_ == "det" and doc[start - 1].head == token.head:
-        start -= 1  # *the message read:*, read as two nouns
+    while (
+        token.dep_ == "compound"
+        and start
+        and doc[start - 1].dep_ in ("det", "amod")
+        and doc[start - 1].head == token.head
+    ):
+        start -= 1  # *the long message read:*, read as two nouns
     end = token.i + 1
     for child in token.rights:
         if child.i != end or (child.dep_ in _MODIFIERS and not (child.dep_ == "acl" and child.tag_ in ("VBN", "VBG"))):

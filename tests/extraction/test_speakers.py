@@ -61,6 +61,8 @@ def test_the_speaker_of_a_quotation(text: str, speaker: str, cue: str | None) ->
         ("It saw levels reach a record when it rained in 1931, according to curator Ellen Lee.", "Ellen Lee", True),
         ("The dam had leaked for weeks, council records show.", "council records", True),
         ("The report said that the dam had leaked.", "The report", True),
+        ("The dam had leaked for weeks, a new study reports.", "a new study", True),
+        ("The dams, said Ann Lee, are mended every ten years.", "Ann Lee", True),
         ("Ann Lee said that the dam had leaked.", "Ann Lee", True),
         ("Youssef al-Azma said that the dam had leaked.", "Youssef al-Azma", True),
         (
@@ -1031,3 +1033,13 @@ def test_a_first_name_makes_a_person_whom_a_pronoun_can_mean() -> None:
     by = made.claims[-1].attribution
     assert by is not None
     assert by.person == "Clarence Darrow"
+
+
+def test_what_happened_shows_something_and_says_nothing() -> None:
+    text = "Lee opened the dam in 1931, and the wall breaking on its first day shows that it was badly built."
+    assert [claim.attribution for claim in extract(story(text)).claims] == [None, None]
+
+
+def test_a_headline_without_a_comma_ends_before_who_says_it() -> None:
+    (claim,) = extract(story((Role.HEADLINE, "Dam is leaking Ann Lee says"))).claims
+    assert (claim.text, claim.attribution and claim.attribution.speaker) == ("Dam is leaking", "Ann Lee")
