@@ -205,7 +205,7 @@ class _Reader:
         found: dict[tuple[int, int], _Draft] = {}
         for clause in clauses(part.doc, fragments=paragraph.section is not Section.BODY and not aside, aside=aside):
             voice = self._voices.voice(clause.speech, part, paragraph) if clause.speech else None
-            draft = self._draft(clause, part, voice or writer, quoted=False)
+            draft = _opened(self._draft(clause, part, voice or writer, quoted=False), paragraph.segments)
             if writer is not None and labelled and draft.start == writer.start and draft.end > behind:
                 draft = replace(draft, start=behind)
             found.setdefault((draft.start, draft.end), draft)
@@ -271,6 +271,12 @@ class _Reader:
             attribution=None if draft.voice is None else draft.voice.attribution(quote=draft.quoted),
             facts=mine,
         )
+
+
+def _opened(draft: _Draft, segments: Iterable[Segment]) -> _Draft:
+    """A claim that begins with quoted words and goes on behind them, with the mark that opens them."""
+    whole = (one.start for one in segments if one.inner_start == draft.start and one.inner_end < draft.end)
+    return replace(draft, start=next(whole, draft.start))
 
 
 def _with_fragment(draft: _Draft, said: Mapping[Segment, Voice | None]) -> _Draft:

@@ -105,6 +105,8 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             ["The vote was approved by a count of 410 to 4"],
         ),
         ("No. 7 was lost.", ["No. 7 was lost"]),
+        ("The group ranges from small firms to the yards of Roebling and SpaceX.", None),
+        ("“Big Tom” ferries of the north were sold in 1931.", None),
         (
             "The team won three games, lost two and drew one in the final week of May.",
             ["The team won three games", "lost two", "drew one in the final week of May"],
