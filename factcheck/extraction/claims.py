@@ -176,6 +176,7 @@ class _Reader:
         told = (part for part in parsed if part.unit.segment and not self._is_begun(paragraph, part))
         drafts.extend(draft for part in told for draft in self._quoted(part, said))
         drafts = [self._without_cue(_with_fragment(draft, said), said) for draft in drafts]
+        drafts = [draft if draft.quoted else _opened(draft, paragraph.segments) for draft in drafts]
         self.quotes.extend(quote(self._text, segment, voice) for segment, voice in said.items())
         facts = self._facts(paragraph, parsed, said)
         drafts.sort(key=lambda draft: (draft.start, -draft.end))
@@ -205,7 +206,7 @@ class _Reader:
         found: dict[tuple[int, int], _Draft] = {}
         for clause in clauses(part.doc, fragments=paragraph.section is not Section.BODY and not aside, aside=aside):
             voice = self._voices.voice(clause.speech, part, paragraph) if clause.speech else None
-            draft = _opened(self._draft(clause, part, voice or writer, quoted=False), paragraph.segments)
+            draft = self._draft(clause, part, voice or writer, quoted=False)
             if writer is not None and labelled and draft.start == writer.start and draft.end > behind:
                 draft = replace(draft, start=behind)
             found.setdefault((draft.start, draft.end), draft)

@@ -463,15 +463,8 @@ def _others(word: Token) -> _Others | None:
     aside = is_put_in(word) or is_as_said(word)
     said = (aside and subject(word) is not None) or is_shown_aside(word)
     if source or said or stands_in(word):
-        start = word.i if aside and _interrupts(word) else word.left_edge.i
-        return _Others(word.i, start, word.right_edge.i + 1, source)
+        return _Others(word.i, word.left_edge.i, word.right_edge.i + 1, source)
     return None
-
-
-def _interrupts(verb: Token) -> bool:
-    """*Dams, said Ann Lee, leak*: what stands before the cue is the subject of the clause around it."""
-    sides = {child.i < verb.i for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")}
-    return len(sides) == 2 and verb.nbor(-1).text == ","
 
 
 def _extent(head: _Head, heads: list[_Head], others: Sequence[_Others]) -> tuple[int, int]:

@@ -63,6 +63,8 @@ def test_the_speaker_of_a_quotation(text: str, speaker: str, cue: str | None) ->
         ("The report said that the dam had leaked.", "The report", True),
         ("The dam had leaked for weeks, a new study reports.", "a new study", True),
         ("The dams, said Ann Lee, are mended every ten years.", "Ann Lee", True),
+        ("The dams, says the mayor, were built in 1931.", "the mayor", True),
+        ("Its owner, claims the report, didn’t pay the men.", "the report", True),
         ("Ann Lee said that the dam had leaked.", "Ann Lee", True),
         ("Youssef al-Azma said that the dam had leaked.", "Youssef al-Azma", True),
         (
@@ -1043,3 +1045,8 @@ def test_what_happened_shows_something_and_says_nothing() -> None:
 def test_a_headline_without_a_comma_ends_before_who_says_it() -> None:
     (claim,) = extract(story((Role.HEADLINE, "Dam is leaking Ann Lee says"))).claims
     assert (claim.text, claim.attribution and claim.attribution.speaker) == ("Dam is leaking", "Ann Lee")
+
+
+def test_what_was_said_the_year_before_names_nobody() -> None:
+    (claim,) = extract(story("The west wing, added the year before, was sold in 1931.")).claims
+    assert claim.attribution is None
