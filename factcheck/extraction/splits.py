@@ -18,7 +18,7 @@ from factcheck.extraction.grammar import (
     size,
     stands_in,
 )
-from factcheck.extraction.words import words
+from factcheck.extraction.words import verbs, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,6 +47,11 @@ _ANYBODY: Final = words(
 """Words that say nothing without the relative clause behind them."""
 _CHARGES: Final = words("charge charges count counts offence offences offense offenses crime crimes")
 """Nouns behind which acts are listed, not told."""
+_TRANSITIVE: Final = verbs(
+    "arrest kill attack capture seize detain kidnap roB raid destroy damage injure recover identify locate design "
+    "create produce release develop purchase repair restore wound confiscate"
+) | words("found shot caught built made wrote bought sold stole struck")
+"""Verbs that tell nothing without whom or what they are done to."""
 _SUMMING_UP: Final = words("""
     move step decision change plan deal gesture act ruling verdict figure number total sum amount level rate result
     outcome record feat milestone increase decrease rise drop loss gain fall blow claim charge accusation allegation
@@ -206,8 +211,13 @@ def _is_noun(token: Token) -> bool:
 
 
 def _shares_object(token: Token) -> bool:
-    """*Proud of and thankful for the work*: the first half has no end of its own."""
-    cut = token.left_edge.i
+    """*Proud of and thankful for the work*, *found and arrested him*: the first half has no end of its own."""
+    verb, cut = token.head, token.left_edge.i
+    joined = (
+        first(token) == verb.i + 2 and verb.nbor().dep_ == "cc" and not any(one.dep_ == "auxpass" for one in verb.lefts)
+    )
+    if joined and verb.lower_ in _TRANSITIVE and any(child.dep_ == "dobj" for child in token.rights):
+        return True
     words = [word for word in token.doc[max(0, cut - 2) : cut] if word.dep_ != "cc"]
     return bool(words) and words[-1].dep_ == "prep" and not any(True for _ in words[-1].children)
 

@@ -105,6 +105,11 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             ["The vote was approved by a count of 410 to 4"],
         ),
         ("No. 7 was lost.", ["No. 7 was lost"]),
+        (
+            "Officers found and arrested Crippen in 1910 and took him to London.",
+            ["Officers found and arrested Crippen in 1910", "took him to London"],
+        ),
+        ("Roebling fell and broke his leg.", ["Roebling fell", "broke his leg"]),
         ("The group ranges from small firms to the yards of Roebling and SpaceX.", None),
         ("“Big Tom” ferries of the north were sold in 1931.", None),
         (

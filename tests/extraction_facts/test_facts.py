@@ -35,6 +35,7 @@ def only(text: str, kind: FactKind) -> Fact:
         ("The keeper (Ada Brewer) and her ex, 47, met.", "47", 47, None),
         ("Police held Lee Marsh (23).", "23", 23, None),
         ("They have a son, Ivo, 7.", "7", 7, None),
+        ("Amundsen, then 39, reached the pole.", "39", 39, None),
         ("the 48-year-old mayor", "48-year-old", 48, None),
         ("a six year old boy", "six year old", 6, None),
         ("an eleven-month-old calf", "eleven-month-old", 11, "month"),

@@ -51,6 +51,12 @@ _RULES: Final = (
         also=",",
         hint=f",{GAP}[1-9]",
     ),
+    rule(
+        DIGITS,
+        rf"\b(?!{_CALENDAR})[A-Z][\w’'-]{{0,40}},{GAP}(?:then|now){GAP}(?P<fact>{_YEARS})(?=,{GAP}(?!or\b|and\b))",
+        0,
+        also=("then", "now"),
+    ),
     rule(DIGITS, rf"\b[A-Z][\w’'-]{{0,40}}{GAP}\((?P<fact>{_YEARS})\)", 0, also="("),
     rule(
         ("turned", "turns", "turning"),
