@@ -74,6 +74,7 @@ _DISPUTING: Final = verbs("dispute contest refute confirm reject deny challenge 
 _LEADING_IN: Final = word_set("is are was were include includes included following")
 _CHANGE: Final = word_set("increase decrease drop rise gain decline fall jump surge dip growth")
 _EVENTS: Final = word_set("before after during following referencing citing amid")
+_CONTRASTING: Final = word_set("although though while whereas")
 _HYPOTHETICAL: Final = word_set("if unless whether")
 _LEAST: Final = 4
 """Tokens that a phrase without a verb must have to tell something."""
@@ -232,7 +233,8 @@ def _of_sentence(sentence: Span, quoted: bool, fragments: bool) -> Iterator[Clau
             and len(tokens) >= _LEAST
             and any(token.ent_type_ in FIGURES or token.ent_type_ in NAMED for token in tokens)
         ):
-            yield from _trimmed(sentence.doc, sentence.start, sentence.end, None)
+            for start, end in _halves(sentence):
+                yield from _trimmed(sentence.doc, start, end, None)
         return
     for head in heads:
         if head.frame:
@@ -252,6 +254,16 @@ def _of_sentence(sentence: Span, quoted: bool, fragments: bool) -> Iterator[Clau
             label = sentence.start if headed and is_label(sentence, sentence.start, begin - 1) else begin
             who = head.speech or speaker_label(sentence.doc, label, own)
             yield from _trimmed(sentence.doc, own, stop, who, content=head.content)
+
+
+def _halves(sentence: Span) -> list[tuple[int, int]]:
+    """A sentence whose verbs were all read as participles, cut at its semicolon: *It sold out; a second followed*."""
+    cut = next((token.i for token in sentence if token.text == ";"), None)
+    if cut is not None:
+        parts = [(sentence.start, cut), (cut + 1, sentence.end)]
+        if all(any(word.tag_ in ("VBN", "VBD") for word in sentence.doc[start:end]) for start, end in parts):
+            return parts
+    return [(sentence.start, sentence.end)]
 
 
 def _told_below(tokens: Sequence[Token], heads: Mapping[int, _Head]) -> Iterator[tuple[Token, Speech]]:
@@ -325,8 +337,9 @@ def _heads(sentence: Span, quoted: bool) -> list[_Head]:
         if teller is not None:
             says = around.get(teller.i)
         if overall is not None and says is overall:
-            behind = token.dep_ == "conj" and sentence.root.i < overall.start < first(token)
-            # what is told of the speaker, or behind *…, according to the mayor, and*, is the paper's own
+            against = token.dep_ == "advcl" and any(child.lower_ in _CONTRASTING for child in token.lefts)
+            behind = (token.dep_ == "conj" or against) and sentence.root.i < overall.start < first(token)
+            # what is told of the speaker, or behind *…, according to the mayor, and* or *although*, is the paper's own
             says = None if behind or below_according(token) else says
         quotes = any(_quotes(token, word) for word in quotations if _governs(token, word))
         cue = saying(token)

@@ -106,6 +106,16 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ),
         ("No. 7 was lost.", ["No. 7 was lost"]),
         (
+            (
+                "The book, published in 1859, sold out within a day; a second edition of 3,000 copies followed in "
+                "January 1860."
+            ),
+            [
+                "The book, published in 1859, sold out within a day",
+                "a second edition of 3,000 copies followed in January 1860",
+            ],
+        ),
+        (
             "Officers found and arrested Crippen in 1910 and took him to London.",
             ["Officers found and arrested Crippen in 1910", "took him to London"],
         ),

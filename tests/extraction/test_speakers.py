@@ -64,6 +64,9 @@ def test_the_speaker_of_a_quotation(text: str, speaker: str, cue: str | None) ->
         ("The dam had leaked for weeks, a new study reports.", "a new study", True),
         ("The dams, said Ann Lee, are mended every ten years.", "Ann Lee", True),
         ("The dams, says the mayor, were built in 1931.", "the mayor", True),
+        ("The National Guard said that the dam had leaked.", "The National Guard", True),
+        ("The coast guard said that the dam had leaked.", "The coast guard", True),
+        ("A prison guard said that the dam had leaked.", "A prison guard", False),
         ("Its owner, claims the report, didn’t pay the men.", "the report", True),
         ("Ann Lee said that the dam had leaked.", "Ann Lee", True),
         ("Youssef al-Azma said that the dam had leaked.", "Youssef al-Azma", True),
@@ -1050,3 +1053,9 @@ def test_a_headline_without_a_comma_ends_before_who_says_it() -> None:
 def test_what_was_said_the_year_before_names_nobody() -> None:
     (claim,) = extract(story("The west wing, added the year before, was sold in 1931.")).claims
     assert claim.attribution is None
+
+
+def test_what_is_told_against_a_source_is_not_its_own() -> None:
+    text = "There were 2,224 people aboard, according to the British inquiry, although the Senate put it at 2,220."
+    said = [claim.attribution and claim.attribution.speaker for claim in extract(story(text)).claims]
+    assert said == ["the British inquiry", None]
