@@ -51,6 +51,7 @@ from factcheck.extraction.splits import (
     summing_up,
 )
 from factcheck.extraction.subjects import resumed, subject
+from factcheck.extraction.tails import halves, tails
 from factcheck.extraction.views import held
 from factcheck.extraction.words import verbs
 from factcheck.extraction.words import words as word_set
@@ -72,7 +73,6 @@ _SAID_BEFORE: Final = word_set(
 """Nouns for what was said or decided just before."""
 _DISPUTING: Final = verbs("dispute contest refute confirm reject deny challenge welcome")
 _LEADING_IN: Final = word_set("is are was were include includes included following")
-_CHANGE: Final = word_set("increase decrease drop rise gain decline fall jump surge dip growth")
 _EVENTS: Final = word_set("before after during following referencing citing amid")
 _CONTRASTING: Final = word_set("although though while whereas")
 _HYPOTHETICAL: Final = word_set("if unless whether")
@@ -233,7 +233,7 @@ def _of_sentence(sentence: Span, quoted: bool, fragments: bool) -> Iterator[Clau
             and len(tokens) >= _LEAST
             and any(token.ent_type_ in FIGURES or token.ent_type_ in NAMED for token in tokens)
         ):
-            for start, end in _halves(sentence):
+            for start, end in halves(sentence):
                 yield from _trimmed(sentence.doc, start, end, None)
         return
     for head in heads:
@@ -248,22 +248,12 @@ def _of_sentence(sentence: Span, quoted: bool, fragments: bool) -> Iterator[Clau
         headed = fragments and not quoted
         if (headed and is_label(sentence, start, end)) or (not quoted and asks(sentence, start, end)):
             continue
-        for begin, stop in _tails(sentence.doc, start, end, head.token.i):
+        for begin, stop in tails(sentence.doc, start, end, head.token.i):
             behind = behind_label if headed else behind_heading
             own = begin if quoted else behind(sentence.doc, begin, stop)
             label = sentence.start if headed and is_label(sentence, sentence.start, begin - 1) else begin
             who = head.speech or speaker_label(sentence.doc, label, own)
             yield from _trimmed(sentence.doc, own, stop, who, content=head.content)
-
-
-def _halves(sentence: Span) -> list[tuple[int, int]]:
-    """A sentence whose verbs were all read as participles, cut at its semicolon: *It sold out; a second followed*."""
-    cut = next((token.i for token in sentence if token.text == ";"), None)
-    if cut is not None:
-        parts = [(sentence.start, cut), (cut + 1, sentence.end)]
-        if all(any(word.tag_ in ("VBN", "VBD") for word in sentence.doc[start:end]) for start, end in parts):
-            return parts
-    return [(sentence.start, sentence.end)]
 
 
 def _told_below(tokens: Sequence[Token], heads: Mapping[int, _Head]) -> Iterator[tuple[Token, Speech]]:
@@ -555,30 +545,6 @@ def _without_stand_ins(doc: Doc, start: int, end: int) -> tuple[int, int]:
         return start, start  # *“…”, added Ann Lee*
     return (
         (start, start) if end < whole and end > start and doc[end - 1].lower_ in QUOTING else (start, max(start, end))
-    )
-
-
-def _tails(doc: Doc, start: int, end: int, head: int) -> Iterator[tuple[int, int]]:
-    """Cut off a change that is told behind the figure: *…, up 4 percent from 2017*, *…, an increase of a third*."""
-    for at in range(head + 1, end - 2):
-        if doc[at].text in (",", "—", "–", "-") and _tells_change(doc[at + 1 : end]):
-            yield start, at
-            yield at + 1, end
-            return
-    yield start, end
-
-
-def _tells_change(tail: Span) -> bool:
-    head = tail[0]
-    if head.lower_ in ("up", "down"):
-        return any(token.like_num for token in tail)
-    if head.tag_ != "DT":
-        return False
-    near = tail[:6]
-    if any(token.lower_ in _CHANGE for token in near):
-        return any(token.like_num for token in tail)
-    return any(token.tag_ == "JJS" for token in near) and not any(
-        token.text == "," or is_finite(token) for token in tail
     )
 
 
