@@ -105,7 +105,7 @@ _HEDGES: Final = frozenset(
 )
 _NOT_TELLING: Final = STOP_WORDS | _HEDGES
 _HEDGE: Final = re.compile(rf"(?i)\b(?:{'|'.join(sorted(_HEDGES))})[ \u00a0]$")
-_NAME: Final = re.compile(r"(?:[^\W\d_a-z][\w’'-]* |#|\bNo\. ?)$")
+_NAME: Final = re.compile(r"(?:(?!(?:These|Those|The|All|Only|Some|About|Over)\b)[^\W\d_a-z][\w’'-]* |#|\bNo\. ?)$")
 """What makes a short number a part of a name, as in "Apollo 11"; the next number is the name of another one."""
 
 

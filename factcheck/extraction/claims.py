@@ -177,6 +177,7 @@ class _Reader:
         told = (part for part in parsed if part.unit.segment and not self._is_begun(paragraph, part))
         drafts.extend(draft for part in told for draft in self._quoted(part, said))
         drafts = [self._without_cue(_with_fragment(draft, said), said) for draft in drafts]
+        drafts = [draft if draft.quoted else _opened(draft, paragraph.segments) for draft in drafts]
         self.quotes.extend(quote(self._text, segment, voice) for segment, voice in said.items())
         facts = self._facts(paragraph, parsed, said)
         drafts.sort(key=lambda draft: (draft.start, -draft.end))
@@ -272,6 +273,12 @@ class _Reader:
             attribution=None if draft.voice is None else draft.voice.attribution(quote=draft.quoted),
             facts=mine,
         )
+
+
+def _opened(draft: _Draft, segments: Iterable[Segment]) -> _Draft:
+    """A claim that begins with quoted words and goes on behind them, with the mark that opens them."""
+    whole = (one.start for one in segments if one.inner_start == draft.start and one.inner_end < draft.end)
+    return replace(draft, start=next(whole, draft.start))
 
 
 def _with_fragment(draft: _Draft, said: Mapping[Segment, Voice | None]) -> _Draft:

@@ -51,6 +51,7 @@ from factcheck.extraction.splits import (
     summing_up,
 )
 from factcheck.extraction.subjects import resumed, subject
+from factcheck.extraction.tails import halves, tails
 from factcheck.extraction.views import held
 from factcheck.extraction.words import verbs
 from factcheck.extraction.words import words as word_set
@@ -72,8 +73,8 @@ _SAID_BEFORE: Final = word_set(
 """Nouns for what was said or decided just before."""
 _DISPUTING: Final = verbs("dispute contest refute confirm reject deny challenge welcome")
 _LEADING_IN: Final = word_set("is are was were include includes included following")
-_CHANGE: Final = word_set("increase decrease drop rise gain decline fall jump surge dip growth")
 _EVENTS: Final = word_set("before after during following referencing citing amid")
+_CONTRASTING: Final = word_set("although though while whereas")
 _HYPOTHETICAL: Final = word_set("if unless whether")
 _LEAST: Final = 4
 """Tokens that a phrase without a verb must have to tell something."""
@@ -204,15 +205,10 @@ def _whole_or_split(sentence: Span, quoted: bool, fragments: bool) -> list[Claus
         or any(stands_in(token) for token in sentence)
         or not any(token.pos_ in ("VERB", "AUX") for token in sentence)
         or not (fragments or sentence.text.rstrip().endswith("."))
-        or (is_cue(root, quoted=False) and not _is_address(root))
+        or (is_cue(root, quoted=False))
     ):
         return found
     return [*found, *_trimmed(sentence.doc, sentence.start, sentence.end, None)]
-
-
-def _is_address(root: Token) -> bool:
-    """*You see, they are protesting against it*: what was read as what they say is no statement."""
-    return any(child.lower_ in ("you", "i", "we") for told in contents(root) for child in told.lefts)
 
 
 def _of_sentence(sentence: Span, quoted: bool, fragments: bool) -> Iterator[Clause]:
@@ -237,7 +233,8 @@ def _of_sentence(sentence: Span, quoted: bool, fragments: bool) -> Iterator[Clau
             and len(tokens) >= _LEAST
             and any(token.ent_type_ in FIGURES or token.ent_type_ in NAMED for token in tokens)
         ):
-            yield from _trimmed(sentence.doc, sentence.start, sentence.end, None)
+            for start, end in halves(sentence):
+                yield from _trimmed(sentence.doc, start, end, None)
         return
     for head in heads:
         if head.frame:
@@ -251,7 +248,7 @@ def _of_sentence(sentence: Span, quoted: bool, fragments: bool) -> Iterator[Clau
         headed = fragments and not quoted
         if (headed and is_label(sentence, start, end)) or (not quoted and asks(sentence, start, end)):
             continue
-        for begin, stop in _tails(sentence.doc, start, end, head.token.i):
+        for begin, stop in tails(sentence.doc, start, end, head.token.i):
             behind = behind_label if headed else behind_heading
             own = begin if quoted else behind(sentence.doc, begin, stop)
             label = sentence.start if headed and is_label(sentence, sentence.start, begin - 1) else begin
@@ -330,8 +327,9 @@ def _heads(sentence: Span, quoted: bool) -> list[_Head]:
         if teller is not None:
             says = around.get(teller.i)
         if overall is not None and says is overall:
-            behind = token.dep_ == "conj" and sentence.root.i < overall.start < first(token)
-            # what is told of the speaker, or behind *…, according to the mayor, and*, is the paper's own
+            against = token.dep_ == "advcl" and any(child.lower_ in _CONTRASTING for child in token.lefts)
+            behind = (token.dep_ == "conj" or against) and sentence.root.i < overall.start < first(token)
+            # what is told of the speaker, or behind *…, according to the mayor, and* or *although*, is the paper's own
             says = None if behind or below_according(token) else says
         quotes = any(_quotes(token, word) for word in quotations if _governs(token, word))
         cue = saying(token)
@@ -444,6 +442,12 @@ def _introduced(who: Token) -> Iterator[Clause]:
         if apposition.dep_ != "appos" or apposition.i < who.i or not comma_before(apposition):
             continue
         end = apposition.right_edge.i + 1
+        roles = (token for token in apposition.subtree if token.dep_ == "appos" and token.pos_ == "NOUN")
+        inner = next((role for role in roles if role.i > apposition.i and comma_before(role)), None)
+        if inner is not None and inner.right_edge.i + 1 == end:
+            # *Ann Lee, head of the Roebling Works, a maker of wire,*
+            yield from _introduced(inner.head)
+            end = inner.left_edge.i
         relative = next((token for token in apposition.subtree if token.dep_ == "relcl"), None)
         if relative is not None and relative.right_edge.i + 1 == end:
             end = relative.left_edge.i
@@ -473,6 +477,8 @@ def _extent(head: _Head, heads: list[_Head], others: Sequence[_Others]) -> tuple
     start, end = head.first, token.right_edge.i + 1
     if head.content and without_that(token.head) == token:
         start = token.head.i + 1
+    if head.content and head.speech is not None and token.i < head.speech.start < end <= token.head.i:
+        end = head.speech.start  # *it works Ann Lee says* in a headline
     start = _behind_day(head, start)
     if end < len(doc) and is_plural_misread(doc[end]):
         end = doc[end].right_edge.i + 1
@@ -526,7 +532,7 @@ def _behind_day(head: _Head, start: int) -> int:
 
 def _without_stand_ins(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Cut off quotations at the ends, where the parse did not; nothing is left of a mere *X said*."""
-    whole = end
+    begin, whole = start, end
     for word in doc[start:end]:
         if stands_in(word) and end - word.i <= _MARKS:
             end = word.i - 2
@@ -534,32 +540,11 @@ def _without_stand_ins(doc: Doc, start: int, end: int) -> tuple[int, int]:
             start = word.i + 1
     while end > start and doc[end - 1].is_punct and doc[end - 1].text not in _OF_FIGURES:
         end -= 1
+    left = [word for word in doc[start:end] if not word.is_punct]
+    if start > begin and left and left[0].lower_ in SAYING and all(word.pos_ == "PROPN" for word in left[1:]):
+        return start, start  # *“…”, added Ann Lee*
     return (
         (start, start) if end < whole and end > start and doc[end - 1].lower_ in QUOTING else (start, max(start, end))
-    )
-
-
-def _tails(doc: Doc, start: int, end: int, head: int) -> Iterator[tuple[int, int]]:
-    """Cut off a change that is told behind the figure: *…, up 4 percent from 2017*, *…, an increase of a third*."""
-    for at in range(head + 1, end - 2):
-        if doc[at].text in (",", "—", "–", "-") and _tells_change(doc[at + 1 : end]):
-            yield start, at
-            yield at + 1, end
-            return
-    yield start, end
-
-
-def _tells_change(tail: Span) -> bool:
-    head = tail[0]
-    if head.lower_ in ("up", "down"):
-        return any(token.like_num for token in tail)
-    if head.tag_ != "DT":
-        return False
-    near = tail[:6]
-    if any(token.lower_ in _CHANGE for token in near):
-        return any(token.like_num for token in tail)
-    return any(token.tag_ == "JJS" for token in near) and not any(
-        token.text == "," or is_finite(token) for token in tail
     )
 
 

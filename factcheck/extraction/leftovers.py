@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import BELIEVING, FINDING, QUOTING
 from factcheck.extraction.grammar import has_subject, is_finite, stands_in
-from factcheck.extraction.reports import is_shown_aside
+from factcheck.extraction.reports import is_cue_misread, is_shown_aside
 from factcheck.extraction.speakers import according
 
 if TYPE_CHECKING:
@@ -61,7 +61,9 @@ def _told(run: list[Token], ends: set[int]) -> Iterator[Leftover]:
     run = run[:tail]
     while run and (run[-1].is_punct or run[-1].dep_ == "cc"):
         run.pop()
-    if sum(token.is_alpha for token in run) < _LEAST or any(_is_attribution(token) for token in run):
+    close = bool(run) and run[0].pos_ in ("NOUN", "PROPN", "NUM")  # *the moon of Jupiter | Europa*
+    enough = close or sum(token.is_alpha for token in run) >= _LEAST
+    if not enough or any(_is_attribution(token) for token in run):
         return
     behind, end = run[0].i, run[-1].i + 1
     joined = next((at for at, token in enumerate(run) if not token.is_punct), 0)
@@ -78,4 +80,5 @@ def _told(run: list[Token], ends: set[int]) -> Iterator[Leftover]:
 
 
 def _is_attribution(token: Token) -> bool:
-    return stands_in(token) or is_shown_aside(token) or (token.pos_ in ("VERB", "AUX") and token.lower_ in _CUES)
+    tells = token.pos_ in ("VERB", "AUX") and token.lower_ in _CUES
+    return tells or stands_in(token) or is_shown_aside(token) or is_cue_misread(token)

@@ -20,6 +20,8 @@ _MARKS: Final = 3
 """Tokens, *that* and marks among them, between a noun and the words that it heads."""
 _NAMED_IN: Final = 8
 """Tokens of a speaker's name and title, with the cue behind them."""
+_INTRODUCED_IN: Final = 30
+"""Tokens of a speaker's name with all that is said beside it, and the cue behind them."""
 _TURNED: Final = frozenset({"said", "says", "added", "adds", "wrote", "writes"})
 """Verbs of saying that open a sentence before their subject; *Asked about it, …* has a hearer."""
 
@@ -207,6 +209,9 @@ def before(doc: Doc, start: int) -> Speech | None:
 
 def _following(doc: Doc, end: int) -> Speech | None:
     """``…" X said`` and ``…" said X``: words in a row, for where the parse has gone wrong."""
+    introduced = _introduced(doc, end)
+    if introduced is not None:
+        return introduced
     stop = min(len(doc), end + _REACH)
     for token in doc[end:stop]:
         if token.text == '"' or token.text in ".!?:;":
@@ -227,6 +232,21 @@ def _following(doc: Doc, end: int) -> Speech | None:
                 return found if found.head >= 0 else _chunk_near(doc[end : token.i], token, doc[token.i : token.i])
             if token.lower_ in QUOTING and found.head >= end and _speaks(doc[found.head]):
                 return found
+    return None
+
+
+def _introduced(doc: Doc, end: int) -> Speech | None:
+    """``…" Ann Lee, who runs the dam, said``: the name right behind a quotation, whatever stands between the commas."""
+    stop = end
+    while stop < len(doc) and doc[stop].ent_type_ == "PERSON" and (stop == end or doc[stop].ent_iob_ == "I"):
+        stop += 1
+    if stop == end or doc[stop : stop + 1].text != ",":
+        return None
+    for verb in doc[stop + 1 : end + _INTRODUCED_IN]:
+        if verb.text in ('"', ".", "!", "?", ":", ";"):
+            return None
+        if verb.lower_ in SAYING and verb.tag_ in ("VBD", "VBZ") and verb.nbor(-1).text == ",":
+            return Speech(verb.text, end, stop, stop - 1)
     return None
 
 
@@ -256,7 +276,8 @@ def _chunk_near(words: Span, verb: Token, rest: Span) -> Speech | None:
         return None  # *she was asked* has a hearer and no speaker
     nouns = [token for token in words if token.pos_ in ("NOUN", "PROPN", "PRON")]
     after = [token for token in rest if token.pos_ in ("NOUN", "PROPN", "PRON") or _stands_alone(token)]
-    who = nouns[-1] if nouns else after[0] if after and not len(words) else None
+    turned = all(word.is_punct for word in words)  # *“It leaked”, added Reuters*
+    who = nouns[-1] if nouns else after[0] if after and turned else None
     if who is None:
         return None
     while who.dep_ == "compound" and who.head.i > who.i and who.head.i < who.i + 5:

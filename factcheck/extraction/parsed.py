@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from factcheck.extraction.quotes import Segment
 
 
-_STOPPED: Final = re.compile(r"\W?\d[\d.,]*[^\W\d_]{0,3}¢?\.")
-"""*200m.*, *5¢.*: a figure with its unit and the end of the sentence, which stand in one token, or in two."""
+_STOPPED: Final = re.compile(r"\W?\d[\d.,]*[^\W\d_]{0,3}¢?\.|[\w-]*[a-z][A-Z]\.")
+"""*200m.*, *5¢.*, *SpaceX.*: a figure with its unit, or a name with a capital at its end, and the end of the sentence,
+which stand in one token, or in two."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Parsed:
         return self.unit.shown.span(words.start_char, words.end_char)
 
     def closed(self, start: int, end: int) -> tuple[int, int]:
-        """The same with an age or a bracket that ends it, and without a full stop that the model left at a figure."""
+        """The same with an age or a bracket that ends it, and without a full stop that the model left at its end."""
         words = self.doc[start:end]
         figure = words[-1].text if len(words) < 2 or words[-2].whitespace_ else words[-2].text + words[-1].text
         return self.unit.shown.closed(words.start_char, words.end_char - (_STOPPED.fullmatch(figure) is not None))

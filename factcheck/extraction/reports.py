@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import BELIEVING, CLAIMS, FINDING, INSTITUTIONS, PAPERS, SAYING, TELL, TELLING
 from factcheck.extraction.grammar import FINITE, comma_before, has_subject, is_finite, is_possible, stands_in
-from factcheck.extraction.splits import hangs_loose, is_as_said
+from factcheck.extraction.splits import hangs_loose, is_address, is_as_said
 from factcheck.extraction.subjects import agent, is_perfect, subject
 from factcheck.extraction.words import words
 
@@ -29,6 +29,7 @@ _TELLS: Final = words(
 )
 """Verbs whose object is who hears what they tell."""
 _SAY: Final = words("say says said saying")
+_POINTING: Final = words("point points pointed pointing")
 
 
 def is_cue(token: Token, *, quoted: bool) -> bool:
@@ -37,6 +38,8 @@ def is_cue(token: Token, *, quoted: bool) -> bool:
     verbal = token.pos_ in ("VERB", "AUX") or is_cue_misread(token)
     if not verbal or (word not in SAYING and word not in BELIEVING):
         return False
+    if word in _POINTING and not any(child.lower_ == "out" for child in token.rights):
+        return False  # *she pointed to the dam*
     if word in BELIEVING and is_possible(token):
         return False  # *readers can expect that it ends well*
     passive = any(child.dep_ == "nsubjpass" and child.lower_ != "it" for child in token.children)
@@ -52,12 +55,15 @@ def is_cue(token: Token, *, quoted: bool) -> bool:
 
 
 def is_cue_misread(noun: Token) -> bool:
-    """*Young predicts that it will leak*, read as two nouns."""
+    """*Young predicts that it will leak* and *It leaks, a study reports*, read as two nouns."""
     return (
         noun.tag_ == "NNS"
         and noun.dep_ == "ROOT"
         and any(child.dep_ == "compound" and child.i == noun.i - 1 for child in noun.lefts)
-        and any(child.left_edge.lower_ == "that" and child.left_edge.dep_ == "mark" for child in noun.rights)
+        and (
+            any(child.left_edge.lower_ == "that" and child.left_edge.dep_ == "mark" for child in noun.rights)
+            or any(child.dep_ == "ccomp" and has_subject(child) for child in noun.lefts)
+        )
     )
 
 
@@ -91,7 +97,7 @@ def finds(verb: Token) -> bool:
 def has_found(verb: Token) -> bool:
     """``…, the records show`` behind what they show, or *the records show that …*."""
     who = subject(verb) if verb.lower_ in FINDING else None
-    if who is None or who.pos_ not in ("NOUN", "PROPN"):
+    if who is None or who.pos_ not in ("NOUN", "PROPN") or (who.lower_ not in PAPERS and _is_event(who, verb)):
         return False
     if without_that(verb) is not None or _share_found(verb) is not None:
         return True
@@ -105,6 +111,12 @@ def has_found(verb: Token) -> bool:
     )
 
 
+def _is_event(who: Token, verb: Token) -> bool:
+    """*The dam breaking shows that it was old*: no speaker, and nobody who did something before it: *it fell, and*."""
+    acts = any(child.dep_ == "acl" and child.tag_ == "VBG" and child.i == who.i + 1 for child in who.rights)
+    return acts or (verb.dep_ == "conj" and who.head != verb)
+
+
 def is_said_aside(child: Token, quoted: bool) -> bool:
     """``…, the mayor said, …`` in mid-sentence, and ``as the mayor said``."""
     beside = hangs_loose(child) or is_as_said(child)
@@ -112,18 +124,22 @@ def is_said_aside(child: Token, quoted: bool) -> bool:
 
 
 def is_shown_aside(word: Token) -> bool:
-    """``…, records show, …`` and ``…, Lee notes, …`` in mid-sentence, where the parser reads two nouns."""
+    """``…, records show, …`` and ``…, Lee notes, …``, where the parser reads two nouns; papers also at the end."""
     named = word.dep_ == "appos" and word.lower_ in SAYING
-    if not named and word.lower_ not in FINDING:
+    # *a study reports* cannot be the plural of a report
+    written = word.lower_ in FINDING or (
+        word.lower_ in SAYING and word.tag_ == "NNS" and any(child.lower_ in ("a", "an") for child in word.lefts)
+    )
+    if not named and not written:
         return False
     start = word.left_edge.i
     if not word.i > start > word.sent.start or word.i + 1 == len(word.doc):
         return False
-    if word.doc[start - 1].text != "," or word.nbor().text != ",":
+    if word.doc[start - 1].text != "," or word.nbor().text not in (",", "."):
         return False
     who = word.nbor(-1)
-    named = named and who.dep_ == "compound" and who.pos_ == "PROPN"
-    return named or (word.lower_ in FINDING and who.lower_ in PAPERS)
+    named = named and who.dep_ == "compound" and who.pos_ == "PROPN" and word.nbor().text == ","
+    return named or (written and who.lower_ in PAPERS)
 
 
 def shown_aside(verb: Token, asides: Iterable[Token]) -> Token | None:
@@ -185,7 +201,9 @@ def contents(verb: Token) -> list[Token]:
     who = subject(verb)
     if who is not None and verb.lower_ in SAYING and who.i < verb.i and comma_before(who):
         # *…, police said* behind a sentence that the parser did not understand
-        left = [child for child in verb.lefts if is_finite(child) and child.right_edge.i < who.left_edge.i]
+        left = [
+            one for one in verb.lefts if is_finite(one) and one.right_edge.i < who.left_edge.i and not is_address(one)
+        ]
         last = all(child.is_punct or child.dep_ in ("npadvmod", "advmod", "prep") for child in verb.rights)
         if left and last and not any(stands_in(child) for child in verb.subtree):
             return left
@@ -258,7 +276,7 @@ def _is_announced_by(clause: Token, verb: Token) -> bool:
 
 def is_content(child: Token) -> bool:
     """Whether a clause below a cue is a statement, not a question or the cue of another one."""
-    if stands_in(child) or (child.dep_ == "parataxis" and child.lower_ in SAYING):
+    if stands_in(child) or (child.dep_ == "parataxis" and (child.lower_ in SAYING or is_address(child))):
         return False
     edge = child.left_edge
     if edge.lower_ == "for" and not is_finite(child):

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _REACH: Final = 12
 """Tokens that a speaker's words have at most."""
+_LINKS: Final = frozenset({"of", "for", "on"})
+"""What joins the halves of a body's name."""
 _CLAUSES: Final = frozenset({"acl", "advcl", "ccomp", "csubj"})
 """What may stand before a speaker's name without being a part of it: *Holding signs, the protesters chanted*."""
 _MODIFIERS: Final = frozenset({"relcl", "appos", "punct", "cc", "conj", "advcl", "parataxis", "acl"})
@@ -50,8 +52,13 @@ def name_of(token: Token) -> tuple[int, int]:
         doc[start].is_punct or (doc[start].dep_ in ("cc", "advmod", "predet") and doc[start].pos_ != "DET")
     ):
         start += 1
-    if token.dep_ == "compound" and start and doc[start - 1].dep_ == "det" and doc[start - 1].head == token.head:
-        start -= 1  # *the message read:*, read as two nouns
+    while (
+        token.dep_ == "compound"
+        and start
+        and doc[start - 1].dep_ in ("det", "amod")
+        and doc[start - 1].head == token.head
+    ):
+        start -= 1  # *the long message read:*, read as two nouns
     end = token.i + 1
     for child in token.rights:
         if child.i != end or (child.dep_ in _MODIFIERS and not (child.dep_ == "acl" and child.tag_ in ("VBN", "VBG"))):
@@ -82,19 +89,21 @@ def _chain(token: Token) -> Iterator[Token]:
 
 
 def _body(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """The whole name of a body: *the Ministry of Works*."""
-    if doc[end : end + 1].text == "of" and doc[end + 1 : end + 2].text[:1].isupper():
-        end = doc[end].right_edge.i + 1
+    """The whole name of a body: *the Ministry of Works*, *the Institute on Dam Safety*."""
+    if doc[end : end + 1].text in _LINKS and doc[end + 1 : end + 2].text[:1].isupper():
+        within = doc[end].ent_type_ == "ORG" and doc[end].ent_iob_ == "I" and not is_given(doc[start].text)
+        if doc[end].text == "of" or within:
+            end = doc[end].right_edge.i + 1
     if start > 0 and doc[start - 1].lower_ == "the":
         start -= 1
     return start, end
 
 
 def _part_of_name(token: Token) -> bool:
-    return (
-        token.pos_ == "PROPN"
-        or (
-            token.ent_type_ in ("PERSON", "ORG")
-            and (token.dep_ in ("compound", "nmod", "poss", "case") or token.text in ("of", "&", "for", "-"))
-        )
-    ) and not token.is_punct
+    if token.is_punct:
+        # *Lee-Roebling*, *al-Amr*; a dash stands between blanks
+        return token.text == "-" and not token.whitespace_ and not token.nbor(-1).whitespace_
+    return token.pos_ == "PROPN" or (
+        token.ent_type_ in ("PERSON", "ORG")
+        and (token.dep_ in ("compound", "nmod", "poss", "case") or token.text in ("of", "&", "for"))
+    )

@@ -129,11 +129,12 @@ def according(token: Token) -> Speech | None:
     to = next((child for child in token.children if child.lower_ == "to"), None)
     if to is None and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
         to = token.nbor()
-    who = (
-        None if to is None else next((child for child in to.children if child.dep_ in ("pobj", "pcomp", "dobj")), None)
-    )
-    if who is None:
+    objects = [] if to is None else [child for child in to.children if child.dep_ in ("pobj", "pcomp", "dobj")]
+    if not objects:
         return None
+    who, *others = objects
+    # *to curator Ann Lee*, where role and name were read as two
+    who = next((one for one in others if one.ent_type_ == "PERSON" and one.left_edge.i == who.i + 1), who)
     start, end = name_of(who)
     return Speech("according to", start, end, who.i)
 

@@ -18,9 +18,11 @@ from factcheck.extraction.grammar import (
     size,
     stands_in,
 )
-from factcheck.extraction.words import words
+from factcheck.extraction.words import verbs, words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Token
 
 _CONDITIONS: Final = words("if unless whether than lest")
@@ -45,6 +47,11 @@ _ANYBODY: Final = words(
 """Words that say nothing without the relative clause behind them."""
 _CHARGES: Final = words("charge charges count counts offence offences offense offenses crime crimes")
 """Nouns behind which acts are listed, not told."""
+_TRANSITIVE: Final = verbs(
+    "arrest kill attack capture seize detain kidnap roB raid destroy damage injure recover identify locate design "
+    "create produce release develop purchase repair restore wound confiscate"
+) | words("found shot caught built made wrote bought sold stole struck")
+"""Verbs that tell nothing without whom or what they are done to."""
 _SUMMING_UP: Final = words("""
     move step decision change plan deal gesture act ruling verdict figure number total sum amount level rate result
     outcome record feat milestone increase decrease rise drop loss gain fall blow claim charge accusation allegation
@@ -93,7 +100,8 @@ def _conjunct(token: Token, top: Token, _frame: bool) -> bool:
         return not _follows_time(token)
     if is_plural_misread(token) or _resumes(token):
         return False
-    if _is_listed(token) or (token.head.dep_ == "conj" and _is_listed(token.head) and _is_brief(token)):
+    brief = _is_listed(token) or (token.head.dep_ == "conj" and _is_listed(token.head) and _is_brief(token))
+    if brief and all(_is_brief(act) for act in _acts_behind(token)):
         return False
     if token.tag_ == "VB":
         return size(token) > _LEAST
@@ -143,6 +151,8 @@ def first(token: Token) -> int:
         left = token.left_edge.i
         # *spoke to Lee hours after …*, where the hours were read as part of the name
         timed = token.dep_ == "advcl" and token.left_edge.lower_ in ("after", "before")
+        if token.dep_ == "prep" and _is_often(token):
+            return token.i
         return left - 1 if timed and left and token.nbor(left - 1 - token.i).lower_ in _TIMES else left
     start = min((child.left_edge.i for child in token.lefts if child.left_edge.i > token.head.i), default=token.i)
     start = min(start, token.i)
@@ -157,6 +167,11 @@ def first(token: Token) -> int:
     between = token.doc[token.head.i : start]
     colon = next((word for word in between if word.text == ":" and word.nbor().tag_ == "TO"), None)
     return start if colon is None or any(is_finite(word) for word in token.doc[colon.i : start]) else colon.i + 1
+
+
+def _is_often(preposition: Token) -> bool:
+    """*Sailed a lot before they sank it*, where *a lot* was read as how long before."""
+    return any(child.dep_ == "npadvmod" and child.ent_type_ not in FIGURES for child in preposition.lefts)
 
 
 def subject_misread(token: Token) -> Token | None:
@@ -196,26 +211,41 @@ def _is_noun(token: Token) -> bool:
 
 
 def _shares_object(token: Token) -> bool:
-    """*Proud of and thankful for the work*: the first half has no end of its own."""
-    cut = token.left_edge.i
+    """*Proud of and thankful for the work*, *found and arrested him*: the first half has no end of its own."""
+    verb, cut = token.head, token.left_edge.i
+    joined = (
+        first(token) == verb.i + 2 and verb.nbor().dep_ == "cc" and not any(one.dep_ == "auxpass" for one in verb.lefts)
+    )
+    if joined and verb.lower_ in _TRANSITIVE and any(child.dep_ == "dobj" for child in token.rights):
+        return True
     words = [word for word in token.doc[max(0, cut - 2) : cut] if word.dep_ != "cc"]
     return bool(words) and words[-1].dep_ == "prep" and not any(True for _ in words[-1].children)
 
 
 def _shares_verb(token: Token) -> bool:
-    """*It has been third and nearly tied with Leeds*: a short participle that needs the verb *be* of the first half."""
-    return (
-        token.tag_ == "VBN"
-        and size(token) <= _AS
-        and token.head.pos_ == "AUX"
-        and not any(child.dep_ in ("aux", "auxpass") for child in token.children)
-    )
+    """*It has been third and nearly tied with Leeds*: a short participle that needs the verb *be* of the first half.
+
+    *They have, as told, gone home* has but one half.
+    """
+    verb = token.head
+    if token.tag_ != "VBN" or any(child.dep_ in ("aux", "auxpass") for child in token.children):
+        return False
+    split = verb.lower_ in ("have", "has", "had") and not any(child.dep_ == "cc" for child in verb.rights)
+    return split or (size(token) <= _AS and verb.pos_ == "AUX")
 
 
 def _is_listed(token: Token) -> bool:
     """An item of a list of acts, *won three, lost two and drew one*, which is one statement."""
     left = token.left_edge.i
     return left > 0 and token.nbor(left - 1 - token.i).text == "," and _is_brief(token) and not has_subject(token)
+
+
+def _acts_behind(token: Token) -> Iterator[Token]:
+    """What a list of acts goes on with, *lost two* and *drew one in May*, up to whoever else does something."""
+    here = next((child for child in token.rights if child.dep_ == "conj" and child.pos_ in VERBAL), None)
+    while here is not None and not has_subject(here):
+        yield here
+        here = next((child for child in here.rights if child.dep_ == "conj" and child.pos_ in VERBAL), None)
 
 
 def _is_brief(token: Token) -> bool:
@@ -258,7 +288,12 @@ def _complement(token: Token, top: Token, frame: bool) -> bool:
 
 
 def _parataxis(token: Token, top: Token, frame: bool) -> bool:
-    return not is_put_in(token) and _complement(token, top, frame)
+    return not is_put_in(token) and not is_address(token) and _complement(token, top, frame)
+
+
+def is_address(token: Token) -> bool:
+    """*You see, it leaks*, *I mean, it leaks*: words to the hearer, which tell nothing."""
+    return size(token) == 2 and token.left_edge.lower_ in ("i", "you")
 
 
 def hangs_loose(token: Token) -> bool:
@@ -403,6 +438,8 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
         return False  # *getting there, while not easy, is done*: it is what the sentence tells of
     marks = [child.lower_ for child in token.lefts if child.tag_ in ("IN", "WRB") and child.dep_ in ("mark", "advmod")]
     mark = marks[0] if marks else ""
+    if _measures(token, mark) or _is_not_told(token):
+        return False
     set_off = comma_before(token) or comma_after(token)
     if mark in _CONDITIONS:
         return False
@@ -432,6 +469,19 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
     if trailing and mark == "as":
         return comma_before(token) or (_own_subject(token) and size(token) >= _AS)
     return trailing and comma_before(token)
+
+
+def _measures(token: Token, mark: str) -> bool:
+    """*As far as they know*, *as soon as it broke*: the second half of a phrase that begins before the clause."""
+    head = token.head
+    return mark == "as" and head.i < token.i and any(child.lower_ == "as" for child in head.lefts)
+
+
+def _is_not_told(token: Token) -> bool:
+    """*He declined to state when it would open*: what is asked, where the verb before it was read as a noun."""
+    told = token.head
+    asked = token.left_edge.tag_ == "WRB" and token.left_edge.i == told.i + 1
+    return asked and told.lower_ in TELL | SAYING and told.nbor(-1).lower_ == "to"
 
 
 def _says_only_why(verb: Token) -> bool:

@@ -35,6 +35,8 @@ _DEFINITE: Final = words("the its their these both")
 _DETERMINERS: Final = words("""
     the both a an his her its their our my this that these those some many several most other another two three one no
 """)
+_GUARDS: Final = words("coast national home border republican revolutionary presidential")
+"""What makes a guard a body, and not somebody without a name."""
 _FAR: Final = 5000
 """Code points before an epithet, *the singer*, in which its person is looked for."""
 _MANY: Final = words("they we people both many some others")
@@ -259,6 +261,8 @@ class Voices:
         """Whether the words name somebody: a name, a body or paper, or the one holder of an office."""
         word, parts = head.lower_, speaker.split()
         if word in INSTITUTIONS or _singular(word) in INSTITUTIONS:
+            return True
+        if word == "guard" and any(child.lower_ in _GUARDS for child in head.lefts):
             return True
         if word in RESEARCHERS:
             return parts[0].lower() in _DEFINITE and self._is_study_named(end)

@@ -45,6 +45,15 @@ def test_digits_that_are_alike_by_chance(texts: tuple[str, ...]) -> None:
     assert findings("number", body(*texts)) == []
 
 
+def test_figures_that_each_stand_twice_are_two_things() -> None:
+    made = body(
+        "The five yards join nine others, bringing the total number of yards to 14 firms.",
+        "The 14 yards in the program can bid on ferries.",
+        "The agency selected 11 yards to build ferries. These 11 can bid until spring on the ferries of the program.",
+    )
+    assert findings("number", made) == []
+
+
 def test_one_figure_with_two_magnitudes() -> None:
     made = extraction((Role.HEADLINE, "Bridge costs $34m"), (Role.BODY, "It cost $34 billion, the town said."))
     (finding,) = findings("number", made)

@@ -106,8 +106,52 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ),
         ("No. 7 was lost.", ["No. 7 was lost"]),
         (
+            (
+                "The book, published in 1859, sold out within a day; a second edition of 3,000 copies followed in "
+                "January 1860."
+            ),
+            [
+                "The book, published in 1859, sold out within a day",
+                "a second edition of 3,000 copies followed in January 1860",
+            ],
+        ),
+        (
+            "Officers found and arrested Crippen in 1910 and took him to London.",
+            ["Officers found and arrested Crippen in 1910", "took him to London"],
+        ),
+        ("Roebling fell and broke his leg.", ["Roebling fell", "broke his leg"]),
+        ("The group ranges from small firms to the yards of Roebling and SpaceX.", None),
+        ("“Big Tom” ferries of the north were sold in 1931.", None),
+        (
+            "The team won three games, lost two and drew one in the final week of May.",
+            ["The team won three games", "lost two", "drew one in the final week of May"],
+        ),
+        ("They have, as per instructions, taken down the dam.", None),
+        ("The map shows the old dams, as far as the records of the county allow.", None),
+        ("He left as soon as the dam of the valley had broken.", None),
+        ("He declined later to state when the dam would be ready for boats.", None),
+        (
+            "The crew sailed the ship “a lot” before selling it for $400.",
+            ["The crew sailed the ship “a lot", "before selling it for $400"],
+        ),
+        (
+            "She pointed to the table with Campbell's Soup served with lemonade.",
+            ["She pointed to the table with Campbell's Soup served with lemonade"],
+        ),
+        ("Ferries, said Ann Lee, are mended every ten years.", ["Ferries, said Ann Lee, are mended every ten years"]),
+        ("The dam had leaked for weeks, a new study reports.", ["The dam had leaked for weeks"]),
+        (
+            "John Moss, chief engineer of the Roebling Works, an old maker of wire and cable, said the dam had leaked.",
+            [
+                "John Moss, chief engineer of the Roebling Works",
+                "the Roebling Works, an old maker of wire and cable",
+                "the dam had leaked",
+            ],
+        ),
+        ("“The dam leaked for three weeks”, added Reuters.", ["The dam leaked for three weeks"]),
+        (
             "You see, the miners are protesting against the bill.",
-            ["You see, the miners are protesting against the bill", "You see"],
+            ["You see, the miners are protesting against the bill"],
         ),
         ("Prices rose 5%.", ["Prices rose 5%"]),
         (

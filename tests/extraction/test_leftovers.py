@@ -24,6 +24,7 @@ from tests.extraction.build import story
         ("The dam leaked", ", the engineers said on Monday.", None, False),
         ("The dam leaked", ", according to the engineers.", None, False),
         ("The dam leaked", "too.", None, False),
+        ("They found ice on Jupiter's moon", "Europa.", "Europa", False),
     ],
 )
 def test_what_is_left_over_goes_on_with_the_claim_or_is_one_of_its_own(

@@ -36,6 +36,8 @@ def shown(text: str) -> masking.Masked:
         ("She was able to, I guess, see the leak.", "She was able to see the leak."),
         ("The dam leaked [...] for weeks.", "The dam leaked for weeks."),
         ("She left in May, 12 days later.", "She left in May, 12 days later."),
+        ("The dams, said Ann Lee, are old.", "The dams, Ann Lee said, are old."),
+        ("The dam, added the year before, is old.", "The dam, added the year before, is old."),
     ],
 )
 def test_what_the_parser_sees(text: str, expected: str) -> None:
@@ -65,3 +67,17 @@ def test_a_claim_that_ends_at_an_age_takes_it_in() -> None:
     mask = shown(text)
     start, end = mask.closed(0, mask.text.index("Bob") + 3)
     assert text[start:end] == "They raise Ann, 13, and Bob, 7"
+
+
+def test_what_was_turned_round_leads_back_to_the_draft() -> None:
+    text = "The dams, said Ann Lee, are old."
+    turned = shown(text)
+
+    def draft(words: str) -> str:
+        at = turned.text.index(words)
+        start, end = turned.span(at, at + len(words))
+        return text[start:end]
+
+    assert [draft(words) for words in ("Ann Lee", "said", "are old")] == ["Ann Lee", "said", "are old"]
+    assert draft("Ann Lee said") == "said Ann Lee"
+    assert draft("dams, Ann Lee said, are") == "dams, said Ann Lee, are"

@@ -34,6 +34,13 @@ from tests.extraction.build import story
             "Said",
         ),
         ("Asked about the dam, which he had built, John Roebling winced: “It leaked.”", "John Roebling", "winced"),
+        ("“The dam leaked for weeks”, added Reuters.", "Reuters", "added"),
+        ("“The dam leaked for weeks,” Ann Lee-Roebling said.", "Ann Lee-Roebling", "said"),
+        (
+            "“The dam leaked for weeks,” Youssef Al-Azma, minister at war at the Damascus Gazette, said.",
+            "Youssef Al-Azma",
+            "said",
+        ),
     ],
 )
 def test_the_speaker_of_a_quotation(text: str, speaker: str, cue: str | None) -> None:
@@ -51,9 +58,23 @@ def test_the_speaker_of_a_quotation(text: str, speaker: str, cue: str | None) ->
         ("Authorities said that the dam had leaked.", "Authorities", False),
         ("Detectives said that the dam had leaked.", "Detectives", False),
         ("The leak was found late, per the council's report.", "the council's report", True),
+        ("It saw levels reach a record when it rained in 1931, according to curator Ellen Lee.", "Ellen Lee", True),
         ("The dam had leaked for weeks, council records show.", "council records", True),
         ("The report said that the dam had leaked.", "The report", True),
+        ("The dam had leaked for weeks, a new study reports.", "a new study", True),
+        ("The dams, said Ann Lee, are mended every ten years.", "Ann Lee", True),
+        ("The dams, says the mayor, were built in 1931.", "the mayor", True),
+        ("The National Guard said that the dam had leaked.", "The National Guard", True),
+        ("The coast guard said that the dam had leaked.", "The coast guard", True),
+        ("A prison guard said that the dam had leaked.", "A prison guard", False),
+        ("Its owner, claims the report, didn’t pay the men.", "the report", True),
         ("Ann Lee said that the dam had leaked.", "Ann Lee", True),
+        ("Youssef al-Azma said that the dam had leaked.", "Youssef al-Azma", True),
+        (
+            "The National Institute on Dam Safety has also said that it leaked.",
+            "The National Institute on Dam Safety",
+            True,
+        ),
         ("The mayor said that the dam had leaked.", "The mayor", True),
         ("The dam had leaked, according to people familiar with it.", "people familiar with it", False),
         ("The dam had leaked, according to the Ministry of Works.", "the Ministry of Works", True),
@@ -1059,3 +1080,24 @@ def test_a_first_name_makes_a_person_whom_a_pronoun_can_mean() -> None:
     by = made.claims[-1].attribution
     assert by is not None
     assert by.person == "Clarence Darrow"
+
+
+def test_what_happened_shows_something_and_says_nothing() -> None:
+    text = "Lee opened the dam in 1931, and the wall breaking on its first day shows that it was badly built."
+    assert [claim.attribution for claim in extract(story(text)).claims] == [None, None]
+
+
+def test_a_headline_without_a_comma_ends_before_who_says_it() -> None:
+    (claim,) = extract(story((Role.HEADLINE, "Dam is leaking Ann Lee says"))).claims
+    assert (claim.text, claim.attribution and claim.attribution.speaker) == ("Dam is leaking", "Ann Lee")
+
+
+def test_what_was_said_the_year_before_names_nobody() -> None:
+    (claim,) = extract(story("The west wing, added the year before, was sold in 1931.")).claims
+    assert claim.attribution is None
+
+
+def test_what_is_told_against_a_source_is_not_its_own() -> None:
+    text = "There were 2,224 people aboard, according to the British inquiry, although the Senate put it at 2,220."
+    said = [claim.attribution and claim.attribution.speaker for claim in extract(story(text)).claims]
+    assert said == ["the British inquiry", None]

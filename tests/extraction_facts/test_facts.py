@@ -35,6 +35,7 @@ def only(text: str, kind: FactKind) -> Fact:
         ("The keeper (Ada Brewer) and her ex, 47, met.", "47", 47, None),
         ("Police held Lee Marsh (23).", "23", 23, None),
         ("They have a son, Ivo, 7.", "7", 7, None),
+        ("Amundsen, then 39, reached the pole.", "39", 39, None),
         ("the 48-year-old mayor", "48-year-old", 48, None),
         ("a six year old boy", "six year old", 6, None),
         ("an eleven-month-old calf", "eleven-month-old", 11, "month"),
@@ -43,6 +44,8 @@ def only(text: str, kind: FactKind) -> Fact:
         ("She was in her late forties.", "late forties", "40s", None),
         ("He turned 50 in March.", "50", 50, None),
         ("when she was 12, she left", "12", 12, None),
+        ("They moved when she was six so that she saw the sea.", "six", 6, None),
+        ("She was kept there until she was eighteen and then left.", "eighteen", 18, None),
     ],
 )
 def test_ages(text: str, words: str, value: FactValue, unit: str | None) -> None:
@@ -69,7 +72,15 @@ def test_no_part_of_a_number_in_words_is_what_it_counts(text: str, words: str, v
 
 
 @pytest.mark.parametrize(
-    "text", ["It cost 4, 5, and 6.", "On Friday, 12, people", "Chapter, 7, ends", "He is 300 years old"]
+    "text",
+    [
+        "It cost 4, 5, and 6.",
+        "On Friday, 12, people",
+        "Chapter, 7, ends",
+        "He is 300 years old",
+        "when she was six feet tall",
+        "when he was two goals up",
+    ],
 )
 def test_no_ages(text: str) -> None:
     assert not [fact for fact in find_facts(text) if fact.kind is FactKind.AGE]
@@ -148,6 +159,19 @@ def test_without_publication_what_leans_on_it_has_no_value() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It froze in 1916. On May 3 it thawed.", ["1916", "1916-05-03"]),
+        ("It froze in 1916. The paper came out today (Nov. 18).", ["1916", None, None]),
+        ("It froze in 1916. " + "Nobody could cross the river. " * 20 + "On May 3 it thawed.", ["1916", None]),
+        ("It is paid through 1928. They had until Nov. 1 to sail.", ["1928", None]),
+    ],
+)
+def test_without_publication_a_day_has_the_year_of_which_the_story_tells(text: str, values: list[FactValue]) -> None:
+    assert [fact.value for fact in find_facts(text) if fact.kind is FactKind.DATE] == values
+
+
+@pytest.mark.parametrize(
     "text", ["May Ling spoke", "They may 3 times", "April Jones won", "the March on Rome", "2,019 votes"]
 )
 def test_no_dates(text: str) -> None:
@@ -165,6 +189,7 @@ def test_no_dates(text: str) -> None:
         ("40 years", "40 years", 40, "year"),
         ("a three-game streak", "three-game", 3, "game"),
         ("some 5,150 km away", "5,150 km", 5150, "kilometer"),
+        ("about 2,095 metric tons of water", "2,095 metric tons", 2095, "tonne"),
         ("won 4-1", "4-1", "4-1", None),
         ("10–15 people came", "10–15", "10-15", "person"),
         ("more than half of them", "half", 0.5, None),

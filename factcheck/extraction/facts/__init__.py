@@ -6,6 +6,7 @@ the order of the text, since one leans on another.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -15,7 +16,6 @@ from factcheck.extraction.facts.patterns import Rules, signals, span
 from factcheck.model import Fact, FactKind
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable, Iterable
     from datetime import date
 
@@ -36,6 +36,9 @@ _RANK: Final = {
     FactKind.NUMBER: 5,
 }
 """Which kind wins where two candidates are of one length."""
+
+_UNTIL: Final = re.compile(r"\b(?:by|until|till|through) (?:the (?:end|close) of )?$", re.IGNORECASE)
+"""What stands before the end of something, which is not the time that a story tells of."""
 
 
 def find_facts(text: str, start: int = 0, end: int | None = None, *, published: date | None = None) -> tuple[Fact, ...]:
@@ -69,7 +72,8 @@ def find_facts(text: str, start: int = 0, end: int | None = None, *, published: 
         if fact.kind is FactKind.DATE:
             found, phrase = phrases[fact.start, fact.end]
             value = phrase.resolve(found, context)
-            context.note(value)
+            if _UNTIL.search(text, max(0, fact.start - 20), fact.start) is None:
+                context.note(value, fact.start)
             facts.append(Fact(FactKind.DATE, fact.start, fact.end, fact.text, value))
         else:
             facts.append(fact)

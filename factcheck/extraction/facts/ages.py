@@ -33,6 +33,8 @@ _CALENDAR: Final = words(
     "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August"
     "|September|October|November|December|Chapter|Section|Article|Page|No|Route|Highway|Flight|District"
 )
+_GOING_ON: Final = "so|but|because|as|that|which|at|with|by|and|his|her|their|the|in"
+"""What a sentence may go on with behind an age: *when she was six so that …*, and not *when she was six feet tall*."""
 
 _RULES: Final = (
     rule(("old", "olds"), rf"{_COUNT}{LOOSE}(?P<unit>year|month|week|day)s?{LOOSE}olds?\b", also=NUMERALS),
@@ -49,6 +51,12 @@ _RULES: Final = (
         also=",",
         hint=f",{GAP}[1-9]",
     ),
+    rule(
+        DIGITS,
+        rf"\b(?!{_CALENDAR})[A-Z][\w’'-]{{0,40}},{GAP}(?:then|now){GAP}(?P<fact>{_YEARS})(?=,{GAP}(?!or\b|and\b))",
+        0,
+        also=("then", "now"),
+    ),
     rule(DIGITS, rf"\b[A-Z][\w’'-]{{0,40}}{GAP}\((?P<fact>{_YEARS})\)", 0, also="("),
     rule(
         ("turned", "turns", "turning"),
@@ -59,6 +67,12 @@ _RULES: Final = (
         rf"\b{words('he|she|who|I|they')}(?:{GAP}{words('is|was|are|were|am|turned')}|['’](?:s|m|re)){GAP}"
         rf"(?:(?:only|just|about|now){GAP})?(?P<fact>{_COUNT})(?=[.,;]|{GAP}{words('when|at the time|and|now')}\b)",
         also=("he", "she", "who", "i", "they"),
+    ),
+    rule(
+        NUMERALS,
+        rf"\b{words('when|until|till|since|before|after|once')}{GAP}{words('he|she|who|I')}{GAP}{words('is|was|am|turned')}"
+        rf"{GAP}(?:(?:only|just|about|barely){GAP})?(?P<fact>{_COUNT})(?={GAP}{words(_GOING_ON)}\b)",
+        also=("he", "she", "who", "i"),
     ),
     rule(DIGITS, rf"\b(?:at|until|by){GAP}(?P<fact>{_YEARS})(?=,{GAP}(?:he|she)\b)", 0, also=("he", "she")),
     rule(

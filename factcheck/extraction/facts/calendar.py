@@ -41,11 +41,14 @@ class Context:
     published: date | None = None
     year: int | None = None
     month: int | None = None
+    at: int = 0
+    """Where that date stands in the text, in code points."""
 
-    def note(self, value: str | None) -> None:
-        """Remember a date that the text named, for "that July" and "the next year"."""
+    def note(self, value: str | None, at: int) -> None:
+        """Remember a date that the text named at some place, for "that July" and "the next year"."""
         if value is None or not value[:4].isdigit() or value[4:5] not in {"", "-"}:
             return
+        self.at = at
         self.year = int(value[:4])
         self.month = int(value[5:7]) if value[5:7].isdigit() else None
 

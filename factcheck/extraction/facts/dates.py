@@ -43,6 +43,10 @@ _AHEAD = re.compile(
     r"\b(?:will|shall|scheduled|expect(?:s|ed)?|upcoming|due|starts|begins|(?:is|are) set|plans to|to be)\b|['’]ll\b"
 )
 _STOP = re.compile(r"[.!?]\s|\n\s*\n")
+_TODAY = re.compile(r"\b(?:today|yesterday|tomorrow|tonight),? \(?$", re.IGNORECASE)
+"""What stands before a day of the year in which the story is published, whatever year it told of last."""
+_FAR: Final = 500
+"""Code points behind a year, about a paragraph, beyond which a day may be of another one."""
 _NEAR: Final = 60
 """Code points before a phrase within which a word that points ahead counts."""
 
@@ -60,7 +64,9 @@ def _on_day(found: re.Match[str], context: Context) -> str | None:
     if found["year"]:
         return calendar.day(int(found["year"]), month, day)
     if context.published is None:
-        return calendar.day(context.year, month, day) if context.year else None
+        far = found.start() - context.at > _FAR
+        today = _TODAY.search(found.string, max(0, found.start() - _NEAR), found.start())
+        return calendar.day(context.year, month, day) if context.year and not far and not today else None
     return calendar.near_day(month, day, context.published, _way(found))
 
 

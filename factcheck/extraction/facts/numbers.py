@@ -29,7 +29,8 @@ _ALIASES: Final = {
     "mile": "", "kilometer": "km kms kilometre kilometres", "meter": "metre metres",
     "centimeter": "cm centimetre centimetres",
     "millimeter": "mm millimetre millimetres", "foot": "feet ft", "inch": "inches", "yard": "",
-    "gram": "gramme grammes", "kilogram": "kg kgs kilo kilos", "pound": "lb lbs", "ounce": "oz", "ton": "", "tonne": "",
+    "gram": "gramme grammes", "kilogram": "kg kgs kilo kilos", "pound": "lb lbs", "ounce": "oz", "ton": "",
+    "tonne": "metric ton metric tons", "nautical mile": "",
     "acre": "", "hectare": "ha", "degree": "°C °F °", "liter": "litre litres", "gallon": "", "barrel": "",
     "mph": "", "kph": "km/h kmh", "knot": "", "watt": "", "kilowatt": "kW", "megawatt": "MW", "gigawatt": "GW",
     "square mile": "", "square kilometer": "square kilometre square kilometres sq km km²",
@@ -38,7 +39,7 @@ _ALIASES: Final = {
 }  # fmt: skip
 """Units of measure and their other names; each also takes a plural s."""
 
-_SPACED: Final = ("square ", "sq ", "cubic ")
+_SPACED: Final = ("square ", "sq ", "cubic ", "metric ")
 
 
 def _unit_names() -> dict[str, str]:

@@ -1,0 +1,49 @@
+"""Where a claim is cut by its words, not by the parse: before a change told behind a figure, and at a semicolon."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factcheck.extraction.grammar import is_finite
+from factcheck.extraction.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Span
+
+_CHANGE: Final = words("increase decrease drop rise gain decline fall jump surge dip growth")
+
+
+def halves(sentence: Span) -> list[tuple[int, int]]:
+    """A sentence whose verbs were all read as participles, cut at its semicolon: *It sold out; a second followed*."""
+    cut = next((token.i for token in sentence if token.text == ";"), None)
+    if cut is not None:
+        parts = [(sentence.start, cut), (cut + 1, sentence.end)]
+        if all(any(word.tag_ in ("VBN", "VBD") for word in sentence.doc[start:end]) for start, end in parts):
+            return parts
+    return [(sentence.start, sentence.end)]
+
+
+def tails(doc: Doc, start: int, end: int, head: int) -> Iterator[tuple[int, int]]:
+    """Cut off a change that is told behind the figure: *…, up 4 percent from 2017*, *…, an increase of a third*."""
+    for at in range(head + 1, end - 2):
+        if doc[at].text in (",", "—", "–", "-") and _tells_change(doc[at + 1 : end]):
+            yield start, at
+            yield at + 1, end
+            return
+    yield start, end
+
+
+def _tells_change(tail: Span) -> bool:
+    head = tail[0]
+    if head.lower_ in ("up", "down"):
+        return any(token.like_num for token in tail)
+    if head.tag_ != "DT":
+        return False
+    near = tail[:6]
+    if any(token.lower_ in _CHANGE for token in near):
+        return any(token.like_num for token in tail)
+    return any(token.tag_ == "JJS" for token in near) and not any(
+        token.text == "," or is_finite(token) for token in tail
+    )
