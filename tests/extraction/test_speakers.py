@@ -997,7 +997,7 @@ def test_he_is_whom_the_sentence_before_is_about(paragraphs: list[str], person: 
     [
         ("Some Democrats", False),
         ("Three senior Democrats", False),
-        ("A Londoner", False),
+        ("One Republican", False),
         ("The Democrats", True),
         ("House Republicans", True),
     ],
