@@ -150,6 +150,7 @@ def clauses(doc: Doc, *, quoted: bool = False, fragments: bool = False, aside: b
         if known is None or known.speech is None:
             found[clause.start, clause.end] = clause
     claims = [_told_before(clause, told) for clause in found.values()]
+    claims = [_without_cue(clause, told, doc) for clause in claims]
     ordered = sorted(claims, key=lambda clause: (clause.start, -clause.end))
     return [clause for at, clause in enumerate(ordered) if not _is_crowded(clause, ordered, at)]
 
@@ -180,6 +181,14 @@ def _told_on(clause: Clause, known: Collection[Clause], doc: Doc) -> Clause:
         return clause
     said = (one.speech for one in known if one.end == clause.start - 1 and one.speech and one.speech.end <= one.start)
     return replace(clause, speech=next(said, None))
+
+
+def _without_cue(clause: Clause, told: Sequence[Reach], doc: Doc) -> Clause:
+    """A clause that goes on to its cue, *…, the poll found*, without that."""
+    reach = next((one for one in told if clause.start < one.end <= one.cue < clause.end), None)
+    if reach is None or clause.speech is not None or doc[reach.end - 1].text != ",":
+        return clause
+    return replace(clause, end=reach.end - 1, speech=reach.speech)
 
 
 def _told_before(clause: Clause, told: Sequence[Reach]) -> Clause:
@@ -442,6 +451,8 @@ def _introduced(who: Token) -> Iterator[Clause]:
         if apposition.dep_ != "appos" or apposition.i < who.i or not comma_before(apposition):
             continue
         end = apposition.right_edge.i + 1
+        if who.doc[end - 1 : end + 1].text.endswith("-"):
+            continue  # *Ann Lee, a co-chairman of the board*, read as two of them
         roles = (token for token in apposition.subtree if token.dep_ == "appos" and token.pos_ == "NOUN")
         inner = next((role for role in roles if role.i > apposition.i and comma_before(role)), None)
         if inner is not None and inner.right_edge.i + 1 == end:

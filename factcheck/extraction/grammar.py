@@ -65,7 +65,7 @@ def is_order(root: Token) -> bool:
 
 def said_by_misread(root: Token) -> Token | None:
     """The verb of saying below a name that was read as an order: *Grant adviser Ann Lee said …*."""
-    if root.tag_ != "VB" or root.i != root.sent.start:
+    if root.tag_ != "VB" or root.i != root.sent.start or root.lower_ == "let":
         return None
     return next(
         (

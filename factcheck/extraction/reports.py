@@ -270,8 +270,11 @@ def _past_participle_after(noun: Token) -> bool:
 
 
 def _is_announced_by(clause: Token, verb: Token) -> bool:
-    """*Opinion is split: half say so*: what stands before the colon is the paper's own."""
-    return clause.i < verb.i and any(word.text == ":" for word in verb.doc[clause.right_edge.i : verb.i])
+    """*Opinion is split: half say so*, *Lee was glad: “It works,” she said*: what the colon ends is the paper's own."""
+    if clause.i > verb.i:
+        return False
+    leads = any(one.text == ":" and one.nbor().is_quote for one in clause.rights)
+    return leads or any(word.text == ":" for word in verb.doc[clause.right_edge.i : verb.i])
 
 
 def is_content(child: Token) -> bool:

@@ -26,6 +26,9 @@ _SHIFTED: Final = words("would could might had")
 """What tells that somebody's words go on: *it leaked, the mayor said; it would break*."""
 _BESIDE: Final = frozenset({"relcl", "advcl", "acl"})
 """Relations of a clause that tells something beside the cue: *…, the mayor said as she left*."""
+_SHORTEST: Final = 6
+_LONGEST: Final = 5
+"""Tokens that a sentence has at least, and words for a paper at most, that are told apart by their look."""
 _GOVERNED: Final = frozenset({"ccomp", "xcomp", "conj"})
 
 
@@ -60,8 +63,26 @@ def reaches(doc: Doc) -> Iterator[Reach]:
         start, told = (start, found or told) if joined else (None, None)
 
 
+def _shown(sentence: Span, start: int) -> Reach | None:
+    """*…, the latest poll found.*, whatever the parse makes of what stands before it."""
+    end = sentence.end - sentence[-1].is_punct
+    if end - start < _SHORTEST:
+        return None
+    cue, paper = sentence.doc[end - 1], sentence.doc[end - 2]
+    if cue.lower_ not in FINDING | SAYING or paper.lower_ not in PAPERS:
+        return None
+    for at in range(end - 2, max(start, end - 2 - _LONGEST), -1):
+        if sentence.doc[at - 1].text == ",":
+            return Reach(start, at, cue.i, Speech(cue.text, at, paper.i + 1, paper.i))
+        if sentence.doc[at - 1].pos_ not in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "PART"):
+            break
+    return None
+
+
 def _closing(sentence: Span, start: int) -> Reach | None:
     doc = sentence.doc
+    if (shown := _shown(sentence, start)) is not None:
+        return shown
     for word in reversed(sentence):
         said, begin = None, word.i
         if word.lower_ == "according" or is_as_told(word):

@@ -70,3 +70,35 @@ def test_a_cue_behind_what_is_told_is_no_claim() -> None:
         "The flood began at noon",
         "it ended before one",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "speaker"),
+    [
+        (
+            "Eighty-four percent of voters in Leeds dislike Roebling, the poll found.",
+            "Eighty-four percent of voters in Leeds dislike Roebling",
+            "the poll",
+        ),
+        (
+            "Some 56 percent of voters back the dam, the city's latest survey showed.",
+            "Some 56 percent of voters back the dam",
+            "the city's latest survey",
+        ),
+        (
+            "Roebling recalled in 1869 that before the flood, the mill wasn't guarded by the army.",
+            "before the flood, the mill wasn't guarded by the army",
+            "Roebling",
+        ),
+        ("John Roebling went through the plan: “It holds,” he said.", "John Roebling went through the plan", None),
+        (
+            "“It holds,” said John Roebling, a co-founder of the mill.",
+            "John Roebling, a co-founder of the mill",
+            None,
+        ),
+    ],
+)
+def test_what_a_cue_tells_where_the_parse_errs(text: str, claim: str, speaker: str | None) -> None:
+    found = dict(told(text))
+    assert found[claim] == speaker
+    assert len(found) == 1 + ("“" in text)
