@@ -86,9 +86,9 @@ def test_a_cue_behind_what_is_told_is_no_claim() -> None:
             "the city's latest survey",
         ),
         (
-            "Roebling recalled in 1869 that before the flood, the mill wasn't guarded by the army.",
-            "before the flood, the mill wasn't guarded by the army",
-            "Roebling",
+            "A foreman recalled in 1869 that before Leeds, the mill wasn't watched as closely by its owners.",
+            "before Leeds, the mill wasn't watched as closely by its owners",
+            "A foreman",
         ),
         ("John Roebling went through the plan: “It holds,” he said.", "John Roebling went through the plan", None),
         (
