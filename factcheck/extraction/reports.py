@@ -49,6 +49,8 @@ def is_cue(token: Token, *, quoted: bool) -> bool:
     if told_before and any(child.dep_ == "auxpass" for child in token.lefts) and not has_subject(token):
         return False  # *she left, was recalled and left again*, where the first half was read as what is said
     who = subject(token)
+    if who is not None and who.dep_ == "csubj" and who.left_edge.lower_ == "what":
+        return False  # *what they found suggests that it leaked*
     if who is not None and (who.lower_ in ("i", "we", "you") or (who.lower_ == "it" and token.lower_ not in TELLING)):
         return False
     return not quoted
@@ -195,6 +197,9 @@ def contents(verb: Token) -> list[Token]:
         above = next((one for one in token.head.ancestors if one.pos_ == "VERB"), verb)
         if token.dep_ != "ccomp" and token.head.lower_ in CLAIMS and above != verb:
             continue  # *they reported it, raising hopes that it holds*
+        before = edge.nbor(-1)
+        if before.lower_ in CLAIMS and any(child.dep_ == "poss" for child in before.lefts):
+            continue  # *they asked about Lee's claim that it holds*
         relates = any(child == edge and child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for child in token.lefts)
         if not relates and not any(other.lower_ in SAYING for other in token.ancestors if other.i > verb.i):
             return [token]

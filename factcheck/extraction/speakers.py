@@ -49,11 +49,22 @@ def claimed(noun: Token) -> tuple[Token, Speech] | None:
     if noun.lower_ not in CLAIMS:
         return None
     content = next((one for one in noun.rights if one.dep_ in ("acl", "relcl", "ccomp") and _is_told(one)), None)
+    if content is None and _is_followed(noun):
+        content = noun.nbor().head
     who = issuer(noun) if content is not None else None
     if content is None or who is None:
         return None
     start, end = name_of(who)
     return content, Speech(noun.text, start, end, who.i)
+
+
+def _is_followed(noun: Token) -> bool:
+    """*She asked about Lee's claim that the dam leaked*, wherever the parser hung what is claimed."""
+    if noun.i + 1 >= noun.sent.end or not any(child.dep_ == "poss" for child in noun.lefts):
+        return False
+    mark = noun.nbor()
+    leads = mark.lower_ == "that" and mark.dep_ == "mark" and mark.head.i > mark.i
+    return leads and not mark.nbor().is_punct and _is_told(mark.head)
 
 
 def _is_told(clause: Token) -> bool:

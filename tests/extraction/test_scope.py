@@ -91,6 +91,7 @@ def test_a_cue_behind_what_is_told_is_no_claim() -> None:
             "A foreman",
         ),
         ("John Roebling went through the plan: “It holds,” he said.", "John Roebling went through the plan", None),
+        ("What was found suggests that the dam leaked.", "What was found suggests that the dam leaked", None),
         (
             "“It holds,” said John Roebling, a co-founder of the mill.",
             "John Roebling, a co-founder of the mill",
@@ -102,3 +103,10 @@ def test_what_a_cue_tells_where_the_parse_errs(text: str, claim: str, speaker: s
     found = dict(told(text))
     assert found[claim] == speaker
     assert len(found) == 1 + ("“" in text)
+
+
+def test_whose_claim_it_is_that_others_ask_about() -> None:
+    found = told(
+        "A number of readers have asked questions about Lee's assertion that 95 percent of the mills were shut."
+    )
+    assert found[-1] == ("95 percent of the mills were shut", "Lee")
