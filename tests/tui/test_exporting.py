@@ -341,7 +341,10 @@ async def test_a_place_where_nothing_can_be_written_keeps_the_dialog(stage: Stag
             await pilot.pause()
             assert on_top(pilot) is ExportDialog
             assert field(pilot, "path").has_focus
-            assert told in text_of(pilot)
+            lines = " ".join(
+                text_of(pilot).replace("▌", " ").split()
+            )  # where they break depends on the folder's length
+            assert told in lines
             assert (field(pilot, "which").value, field(pilot, "path").value) == ("1-3", str(place))
         nowhere.mkdir(parents=True)
         field(pilot, "path").value = str(nowhere / "x.csv")
