@@ -197,7 +197,7 @@ def contents(verb: Token) -> list[Token]:
         above = next((one for one in token.head.ancestors if one.pos_ == "VERB"), verb)
         if token.dep_ != "ccomp" and token.head.lower_ in CLAIMS and above != verb:
             continue  # *they reported it, raising hopes that it holds*
-        before = edge.nbor(-1)
+        before = edge.doc[max(0, edge.i - 1)]
         if before.lower_ in CLAIMS and any(child.dep_ == "poss" for child in before.lefts):
             continue  # *they asked about Lee's claim that it holds*
         relates = any(child == edge and child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for child in token.lefts)
@@ -278,7 +278,7 @@ def _is_announced_by(clause: Token, verb: Token) -> bool:
     """*Opinion is split: half say so*, *Lee was glad: “It works,” she said*: what the colon ends is the paper's own."""
     if clause.i > verb.i:
         return False
-    leads = any(one.text == ":" and one.nbor().is_quote for one in clause.rights)
+    leads = any(one.text == ":" and one.i < verb.i and one.nbor().is_quote for one in clause.rights)
     return leads or any(word.text == ":" for word in verb.doc[clause.right_edge.i : verb.i])
 
 

@@ -102,7 +102,7 @@ def _body(doc: Doc, start: int, end: int) -> tuple[int, int]:
 def _part_of_name(token: Token) -> bool:
     if token.is_punct:
         # *Lee-Roebling*, *al-Amr*; a dash stands between blanks
-        return token.text == "-" and not token.whitespace_ and not token.nbor(-1).whitespace_
+        return token.text == "-" and token.i > 0 and not token.whitespace_ and not token.nbor(-1).whitespace_
     return token.pos_ == "PROPN" or (
         token.ent_type_ in ("PERSON", "ORG")
         and (token.dep_ in ("compound", "nmod", "poss", "case") or token.text in ("of", "&", "for"))

@@ -481,7 +481,7 @@ def _is_not_told(token: Token) -> bool:
     """*He declined to state when it would open*: what is asked, where the verb before it was read as a noun."""
     told = token.head
     asked = token.left_edge.tag_ == "WRB" and token.left_edge.i == told.i + 1
-    return asked and told.lower_ in TELL | SAYING and told.nbor(-1).lower_ == "to"
+    return asked and told.lower_ in TELL | SAYING and told.i > 0 and told.nbor(-1).lower_ == "to"
 
 
 def _says_only_why(verb: Token) -> bool:
