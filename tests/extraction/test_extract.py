@@ -208,6 +208,9 @@ def test_the_same_article_gives_the_same_claims() -> None:
         "“" * 500 + "a" + "”" * 500,
         "The dam " + "leaked and " * 1_500,
         "March reported according he said the broke a as voted Ann that but 84 had but claims voted broke the.",
+        "State when it would open and they will come.",
+        "-Lee said that it leaked: “no”.",
+        "That it leaked, he said, was known to all who said that it leaked:",
     ],
 )
 def test_odd_text_never_raises(text: str) -> None:
