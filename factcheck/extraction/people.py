@@ -32,6 +32,7 @@ _AGE: Final = re.compile(r",? (?:\d{1,2}\b(?=[,.;)]| ?$)|aged? \d{1,2}|\(\d{1,2}
 _NEXT_WORD: Final = re.compile(r"[,\"”’]* ?(\w+)")
 _LAST_WORD: Final = re.compile(r"(\w+)\.? $")
 _NO_PERSON: Final = words("""
+    some many most several few other another both all such each every any more
     the a an and of in on at for to by it he she they we you i this that these those his her their our its my but if
     when while after before as from with no not what who how why where there here one two three first second third
     university college school institute department ministry court council county city town street road avenue bank

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import QUOTING, TITLES
 from factcheck.extraction.given_names import is_given
+from factcheck.extraction.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,7 @@ _REACH: Final = 12
 """Tokens that a speaker's words have at most."""
 _LINKS: Final = frozenset({"of", "for", "on"})
 """What joins the halves of a body's name."""
+_SOME: Final = words("some many most several few other another")
 _CLAUSES: Final = frozenset({"acl", "advcl", "ccomp", "csubj"})
 """What may stand before a speaker's name without being a part of it: *Holding signs, the protesters chanted*."""
 _MODIFIERS: Final = frozenset({"relcl", "appos", "punct", "cc", "conj", "advcl", "parataxis", "acl"})
@@ -31,6 +33,9 @@ def name_of(token: Token) -> tuple[int, int]:
             # *director, owner and founder Ann Lee*
             names = (one for one in _chain(token) if one.ent_type_ == "PERSON" and one.left_edge.i < one.i)
             token = next(names, token)
+    of_many = token.ent_type_ == "NORP" or token.tag_ == "NNPS"
+    if of_many and any(child.lower_ in _SOME or child.dep_ == "nummod" for child in token.lefts):
+        return token.left_edge.i, token.i + 1  # *some Londoners*, *three senior Democrats*
     if token.ent_type_ == "PERSON" or (token.pos_ == "PROPN" and token.ent_type_ != "NORP"):
         start, end = token.i, token.i + 1
         while start > token.left_edge.i and _part_of_name(doc[start - 1]):

@@ -269,7 +269,7 @@ class Voices:
         first, *others = parts
         if word in ANONYMOUS and word in map(str.lower, parts):
             return False  # not so *his wife Ann*, of which the name is left
-        if head.ent_type_ == "NORP" and first.lower() in _DETERMINERS - _DEFINITE:
+        if (head.ent_type_ == "NORP" or head.tag_ == "NNPS") and first.lower() in _DETERMINERS - _DEFINITE:
             return False  # *some Democrats*, *a Londoner*
         if any(other[:1].isupper() for other in others):
             return True

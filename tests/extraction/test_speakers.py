@@ -998,6 +998,7 @@ def test_he_is_whom_the_sentence_before_is_about(paragraphs: list[str], person: 
         ("Some Democrats", False),
         ("Three senior Democrats", False),
         ("One Republican", False),
+        ("Some Londoners", False),
         ("The Democrats", True),
         ("House Republicans", True),
     ],
