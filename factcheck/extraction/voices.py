@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.actors import actors, said_by
@@ -17,7 +18,7 @@ from factcheck.extraction.words import words
 from factcheck.model import Attribution
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -56,7 +57,10 @@ _ROLE: Final = r"(?:\d+, )?(?:an?|the|its|his|her|their) (?:(?!(?:of|at|for|from
 """What stands between a name with its comma and the noun of an apposition: *Ann Lee, 43, a well-known singer*, but not
 *Ann Lee, a member of the choir*."""
 _YEARS: Final = re.compile(r"(\d+)-year-old$")
-_CAPITALISED: Final = re.compile(r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'.-]*)*")
+_CAPITALISED: Final = re.compile(
+    r"[^\W\d_a-z][\w’'-]*(?: (?!(?:He|She|His|Her|They|Who|Him|Them|It|I|We)\b)[^\W\d_a-z][\w’'.-]*)*"
+)
+"""Words that may be a name; a pronoun behind the stop of one begins the next sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,26 @@ class Voice:
         return Attribution(self.speaker, self.start, self.end, self.person, self.cue, self.named, quote)
 
 
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """Where a paragraph names somebody."""
+
+    end: int
+    person: str
+    owns: bool
+    """Whether it is *Lee's*."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mentions:
+    """All of a paragraph, in order."""
+
+    start: int
+    people: Sequence[_Mention]
+    given: int
+    """Where the first words with a first name among them end, beyond the text where there are none."""
+
+
 class Voices:
     """The speakers of one article, in reading order: a pronoun means somebody who was there before."""
 
@@ -90,6 +114,8 @@ class Voices:
         self._acting: list[Voice] = []
         """Whom the paper's own sentences so far are about, in order."""
         self._told = (0, 0)
+        self._here: _Mentions | None = None
+        """Whom the paragraph names that was asked about last."""
         self._study: int | None = None
         """Where the article first names a study, beyond its end where it never does; None until somebody asks."""
 
@@ -222,17 +248,29 @@ class Voices:
 
     def _is_somebody_here(self, paragraph: Paragraph, end: int) -> bool:
         """Whether a paragraph has a first name so far whose owner is not known: *Albert, Duke of York, …*."""
-        found = (match for span in _own(paragraph, end) for match in _CAPITALISED.finditer(self._text, *span))
-        return any(is_given(word) for match in found for word in match.group().split())
+        return self._mentions_in(paragraph).given <= end
 
     def _named_before(self, paragraph: Paragraph, end: int, *, owners: bool = True) -> list[str]:
         """The people whom the paper itself has named in a paragraph so far; a quotation speaks of others."""
-        spans = _own(paragraph, end)
-        return list(dict.fromkeys(name for span in spans for name in self._named(*span, owners=owners)))
+        named = takewhile(lambda one: one.end <= end, self._mentions_in(paragraph).people)
+        return list(dict.fromkeys(one.person for one in named if owners or not one.owns))
 
-    def _named(self, start: int, end: int, *, owners: bool = True) -> list[str]:
-        found = (match.group() for match in _CAPITALISED.finditer(self._text, start, end))
-        names = (self.register.person(words) for words in found if owners or not words.endswith(("'s", "’s")))
+    def _mentions_in(self, paragraph: Paragraph) -> _Mentions:
+        """Whom a paragraph names outside of its quotations, looked up once for all that speak in it."""
+        if self._here is None or self._here.start != paragraph.start:
+            spans = _own(paragraph, paragraph.end)
+            found = [match for span in spans for match in _CAPITALISED.finditer(self._text, *span)]
+            people = [
+                _Mention(match.end(), person, match.group().endswith(("'s", "’s")))
+                for match in found
+                if (person := self.register.person(match.group())) is not None
+            ]
+            given = (match.end() for match in found if any(map(is_given, match.group().split())))
+            self._here = _Mentions(paragraph.start, people, next(given, len(self._text) + 1))
+        return self._here
+
+    def _named(self, start: int, end: int) -> list[str]:
+        names = (self.register.person(match.group()) for match in _CAPITALISED.finditer(self._text, start, end))
         return [name for name in names if name is not None]
 
     def again(self) -> Voice | None:
