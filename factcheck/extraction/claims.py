@@ -18,7 +18,7 @@ from factcheck.extraction.paragraphs import Paragraph, paragraphs
 from factcheck.extraction.parsed import Parsed
 from factcheck.extraction.people import Register
 from factcheck.extraction.quotations import announce, quote, speak, written_by
-from factcheck.extraction.voices import Voice, Voices
+from factcheck.extraction.voices import Voices
 from factcheck.extraction.worthiness import check_worthiness
 from factcheck.model import Claim, Extraction, Fact, FactKind, Quote, Section
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from factcheck.extraction.quotes import Segment
+    from factcheck.extraction.voice import Voice
     from factcheck.model import Article, Block
 
 _BATCH: Final = 3000

@@ -150,7 +150,7 @@ def clauses(doc: Doc, *, quoted: bool = False, fragments: bool = False, aside: b
         if known is None or known.speech is None:
             found[clause.start, clause.end] = clause
     claims = [_told_before(clause, told) for clause in found.values()]
-    claims = [_without_cue(clause, told, doc) for clause in claims]
+    claims = [_up_to_cue(clause, told, doc) for clause in claims]
     ordered = sorted(claims, key=lambda clause: (clause.start, -clause.end))
     return [clause for at, clause in enumerate(ordered) if not _is_crowded(clause, ordered, at)]
 
@@ -183,7 +183,7 @@ def _told_on(clause: Clause, known: Collection[Clause], doc: Doc) -> Clause:
     return replace(clause, speech=next(said, None))
 
 
-def _without_cue(clause: Clause, told: Sequence[Reach], doc: Doc) -> Clause:
+def _up_to_cue(clause: Clause, told: Sequence[Reach], doc: Doc) -> Clause:
     """A clause that goes on to its cue, *…, the poll found*, without that."""
     reach = next((one for one in told if clause.start < one.end <= one.cue < clause.end), None)
     if reach is None or clause.speech is not None or doc[reach.end - 1].text != ",":

@@ -36,7 +36,8 @@ if TYPE_CHECKING:
     from factcheck.extraction.parsed import Parsed
     from factcheck.extraction.quotes import Segment
     from factcheck.extraction.speakers import Speech
-    from factcheck.extraction.voices import Voice, Voices
+    from factcheck.extraction.voice import Voice
+    from factcheck.extraction.voices import Voices
 
 _SIGNATURE: Final = re.compile(
     r"\s*[―—–-]{1,2}\s*([^\W\d_a-z](?:[\w’'.-]*\w|\.)?(?: [^\W\d_](?:[\w’'-]*\w|\.)?){0,3})"

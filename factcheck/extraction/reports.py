@@ -57,15 +57,12 @@ def is_cue(token: Token, *, quoted: bool) -> bool:
 
 
 def is_cue_misread(noun: Token) -> bool:
-    """*Young predicts that it will leak* and *It leaks, a study reports*, read as two nouns."""
+    """*Young predicts that it will leak*, read as two nouns."""
     return (
         noun.tag_ == "NNS"
         and noun.dep_ == "ROOT"
         and any(child.dep_ == "compound" and child.i == noun.i - 1 for child in noun.lefts)
-        and (
-            any(child.left_edge.lower_ == "that" and child.left_edge.dep_ == "mark" for child in noun.rights)
-            or any(child.dep_ == "ccomp" and has_subject(child) for child in noun.lefts)
-        )
+        and any(child.left_edge.lower_ == "that" and child.left_edge.dep_ == "mark" for child in noun.rights)
     )
 
 
@@ -126,22 +123,18 @@ def is_said_aside(child: Token, quoted: bool) -> bool:
 
 
 def is_shown_aside(word: Token) -> bool:
-    """``…, records show, …`` and ``…, Lee notes, …``, where the parser reads two nouns; papers also at the end."""
+    """``…, records show, …`` and ``…, Lee notes, …`` in mid-sentence, where the parser reads two nouns."""
     named = word.dep_ == "appos" and word.lower_ in SAYING
-    # *a study reports* cannot be the plural of a report
-    written = word.lower_ in FINDING or (
-        word.lower_ in SAYING and word.tag_ == "NNS" and any(child.lower_ in ("a", "an") for child in word.lefts)
-    )
-    if not named and not written:
+    if not named and word.lower_ not in FINDING:
         return False
     start = word.left_edge.i
     if not word.i > start > word.sent.start or word.i + 1 == len(word.doc):
         return False
-    if word.doc[start - 1].text != "," or word.nbor().text not in (",", "."):
+    if word.doc[start - 1].text != "," or word.nbor().text != ",":
         return False
     who = word.nbor(-1)
-    named = named and who.dep_ == "compound" and who.pos_ == "PROPN" and word.nbor().text == ","
-    return named or (written and who.lower_ in PAPERS)
+    named = named and who.dep_ == "compound" and who.pos_ == "PROPN"
+    return named or (word.lower_ in FINDING and who.lower_ in PAPERS)
 
 
 def shown_aside(verb: Token, asides: Iterable[Token]) -> Token | None:

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from dataclasses import dataclass, replace
-from itertools import takewhile
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.actors import actors, said_by
+from factcheck.extraction.actors import actors
 from factcheck.extraction.cues import ANONYMOUS, INSTITUTIONS, RESEARCHERS
-from factcheck.extraction.given_names import is_given, may_be
+from factcheck.extraction.given_names import may_be
+from factcheck.extraction.pronouns import Pronouns
 from factcheck.extraction.speaker_names import name_of
 from factcheck.extraction.speakers import Speech, named_for
 from factcheck.extraction.unnamed import is_unnamed, is_withheld, unnamed_start
+from factcheck.extraction.voice import Voice
 from factcheck.extraction.words import words
-from factcheck.model import Attribution
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable
 
     from spacy.tokens import Token
 
@@ -29,9 +28,6 @@ if TYPE_CHECKING:
 _PERSONAL: Final = words("""
     he she they who him her them his i we it one
 """)
-_SINGULAR: Final = words("""
-    he she him her his who
-""")
 _DEFINITE: Final = words("the its their these both")
 _DETERMINERS: Final = words("""
     the both a an his her its their our my this that these those some many several most other another two three one no
@@ -41,8 +37,6 @@ _GUARDS: Final = words("coast national home border republican revolutionary pres
 _FAR: Final = 5000
 """Code points before an epithet, *the singer*, in which its person is looked for."""
 _MANY: Final = words("they we people both many some others")
-_NEAR: Final = 800
-"""Code points before a paragraph in which a pronoun may find its person."""
 _STUDY: Final = re.compile(
     r"\b(?:[Ss]tudy|[Rr]esearch|[Pp]aper|[Tt]eam|[Rr]esearchers?|[Ss]cientists?|[Ss]urvey)(?: \w+){0,4}"
     r" (?:at|from|by|of|with) (?:the )?[A-Z]"
@@ -57,48 +51,6 @@ _ROLE: Final = r"(?:\d+, )?(?:an?|the|its|his|her|their) (?:(?!(?:of|at|for|from
 """What stands between a name with its comma and the noun of an apposition: *Ann Lee, 43, a well-known singer*, but not
 *Ann Lee, a member of the choir*."""
 _YEARS: Final = re.compile(r"(\d+)-year-old$")
-_CAPITALISED: Final = re.compile(
-    r"[^\W\d_a-z][\w’'-]*(?: (?!(?:He|She|His|Her|They|Who|Him|Them|It|I|We)\b)[^\W\d_a-z][\w’'.-]*)*"
-)
-"""Words that may be a name; a pronoun behind the stop of one begins the next sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Somebody who says something, at the place where the text names them."""
-
-    speaker: str
-    start: int
-    end: int
-    person: str | None
-    named: bool
-    cue: str | None = None
-    one: bool = True
-    """Whether it may be one human being, whom *he* or *she* can mean: no body, no paper and no more than one."""
-
-    def attribution(self, *, quote: bool) -> Attribution:
-        """What a claim carries."""
-        return Attribution(self.speaker, self.start, self.end, self.person, self.cue, self.named, quote)
-
-
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    """Where a paragraph names somebody."""
-
-    end: int
-    person: str
-    owns: bool
-    """Whether it is *Lee's*."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Mentions:
-    """All of a paragraph, in order."""
-
-    start: int
-    people: Sequence[_Mention]
-    given: int
-    """Where the first words with a first name among them end, beyond the text where there are none."""
 
 
 class Voices:
@@ -107,15 +59,12 @@ class Voices:
     def __init__(self, text: str, register: Register) -> None:
         self._text = text
         self.register = register
+        self._pronouns = Pronouns(text, register)
         self._small: frozenset[str] | None = None
         self._capital: frozenset[str] | None = None
         self.last: Voice | None = None
         """Who spoke last, for quotations and pronouns that only go on."""
-        self._acting: list[Voice] = []
-        """Whom the paper's own sentences so far are about, in order."""
         self._told = (0, 0)
-        self._here: _Mentions | None = None
-        """Whom the paragraph names that was asked about last."""
         self._study: int | None = None
         """Where the article first names a study, beyond its end where it never does; None until somebody asks."""
 
@@ -124,7 +73,7 @@ class Voices:
         for part, who in ((frame, who) for frame in frames for who in actors(frame.doc)):
             voice = self.voice(Speech("", *name_of(who), who.i), part, paragraph)
             if voice is not None and voice.one and (voice.person or who.ent_type_ == "PERSON" or who.tag_ == "NN"):
-                self._acting.append(voice)
+                self._pronouns.note(voice)
 
     def voice(self, said: Speech, part: Parsed, paragraph: Paragraph) -> Voice | None:
         """The speaker of a cue, None when nobody is named.
@@ -154,7 +103,7 @@ class Voices:
         elif is_unnamed(speaker):
             person, named = None, self._is_named(speaker, head, end)
         elif word in _PERSONAL:
-            person, named = self._antecedent(word, paragraph, start)
+            person, named = self._pronouns.meant(word, paragraph, start, self.last)
         else:
             person = self.register.person(speaker) or self._holder(speaker, word, start)
             named = person is not None or self._is_named(speaker, head, end)
@@ -194,84 +143,6 @@ class Voices:
         """Somebody whose name stands in the draft without a cue."""
         speaker = self._text[start:end]
         return Voice(speaker, start, end, self.register.person(speaker), named=True)
-
-    def _antecedent(self, pronoun: str, paragraph: Paragraph, start: int) -> tuple[str | None, bool]:
-        """Whom a pronoun means, and whether that is somebody with a name."""
-        last = self.last
-        if pronoun not in _SINGULAR:
-            # what speaks as *it* is a body, and a body has a name
-            return None, pronoun == "it" or (pronoun == "they" and last is not None and last.named)
-        said = said_by(self._text, paragraph, start)
-
-        def fits(person: str) -> bool:
-            return may_be(person, pronoun) and not said.names(person)
-
-        acting = self._actor(paragraph, start, fits)
-        topic = None if acting is None else acting.person
-        if topic is not None and fits(topic) and not said.is_about(pronoun):
-            return topic, True
-        person, named = self._by_place(pronoun, paragraph, start, lambda one: one != topic and fits(one))
-        if acting is not None and topic is None and (person is None or acting.speaker not in person):
-            return None, acting.named  # *Lee*, of whom there are two, or *a friend*
-        return person, named
-
-    def _by_place(
-        self, pronoun: str, paragraph: Paragraph, start: int, fits: Callable[[str], bool]
-    ) -> tuple[str | None, bool]:
-        """Whom a pronoun means by who spoke, and who is named near it."""
-        last = self.last
-        here = list(filter(fits, self._named_before(paragraph, start)))
-        if here:
-            spoke = last is not None and last.person in here
-            return (last.person if spoke and last else here[0] if len(here) == 1 else None), True
-        if (last is None or last.start < paragraph.start) and self._is_somebody_here(paragraph, start):
-            return None, True
-        if last is not None and (may_be(last.person, pronoun) if last.person else last.one):
-            return last.person, last.named
-        earlier = self._named(max(0, paragraph.start - _NEAR), paragraph.start)
-        person = next(filter(fits, reversed(earlier)), None)
-        return person, person is not None
-
-    def _actor(self, paragraph: Paragraph, start: int, fits: Callable[[str], bool]) -> Voice | None:
-        """Whom the sentence before is about, unless somebody spoke after that.
-
-        One of another paragraph makes way for whoever is named in this one, and not only as *Lee’s*.
-        """
-        at = bisect_left(self._acting, start, key=lambda voice: voice.start) - 1
-        if at < 0 or self._acting[at].start < paragraph.start - _NEAR:
-            return None
-        found = self._acting[at]
-        if self.last is not None and found.start < self.last.start < start:
-            return None
-        here = self._named_before(paragraph, start, owners=False) if found.start < paragraph.start else []
-        return None if any(map(fits, here)) else found
-
-    def _is_somebody_here(self, paragraph: Paragraph, end: int) -> bool:
-        """Whether a paragraph has a first name so far whose owner is not known: *Albert, Duke of York, …*."""
-        return self._mentions_in(paragraph).given <= end
-
-    def _named_before(self, paragraph: Paragraph, end: int, *, owners: bool = True) -> list[str]:
-        """The people whom the paper itself has named in a paragraph so far; a quotation speaks of others."""
-        named = takewhile(lambda one: one.end <= end, self._mentions_in(paragraph).people)
-        return list(dict.fromkeys(one.person for one in named if owners or not one.owns))
-
-    def _mentions_in(self, paragraph: Paragraph) -> _Mentions:
-        """Whom a paragraph names outside of its quotations, looked up once for all that speak in it."""
-        if self._here is None or self._here.start != paragraph.start:
-            spans = _own(paragraph, paragraph.end)
-            found = [match for span in spans for match in _CAPITALISED.finditer(self._text, *span)]
-            people = [
-                _Mention(match.end(), person, match.group().endswith(("'s", "’s")))
-                for match in found
-                if (person := self.register.person(match.group())) is not None
-            ]
-            given = (match.end() for match in found if any(map(is_given, match.group().split())))
-            self._here = _Mentions(paragraph.start, people, next(given, len(self._text) + 1))
-        return self._here
-
-    def _named(self, start: int, end: int) -> list[str]:
-        names = (self.register.person(match.group()) for match in _CAPITALISED.finditer(self._text, start, end))
-        return [name for name in names if name is not None]
 
     def again(self) -> Voice | None:
         """Who spoke last, for a quotation that goes on without a cue."""
@@ -332,17 +203,6 @@ class Voices:
         if self._small is None:
             self._small = frozenset(_SMALL.findall(self._text))
         return word in self._small
-
-
-def _own(paragraph: Paragraph, end: int) -> Iterator[tuple[int, int]]:
-    """The stretches of a paragraph up to some point that stand in no quotation."""
-    here = paragraph.start
-    for segment in paragraph.segments:
-        if segment.start >= end:
-            break
-        yield here, segment.start
-        here = segment.end
-    yield here, end
 
 
 def _is_body(speaker: str) -> bool:
