@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import secrets
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -32,10 +32,11 @@ def back_up(file: DeskFile, target: Path, *, force: bool) -> None:
         # A link stays a link: what it points to is replaced.
         place = target.resolve()
         _refuse(file, target, place, force=force)
-        unfinished = place.with_name(f".{place.name}.{os.getpid()}")
-        # A name that no file can have is not found out by pathlib, which takes it for one that is not there.
+        unfinished = place.with_name(f".{secrets.token_hex(4)}.tmp")
+        # A name that no file can have is not found out by pathlib, which takes it for one that is not there. SQLite
+        # works on a desk only where its journal can stand beside it.
         with suppress(FileNotFoundError):
-            unfinished.lstat()
+            place.with_name(f"{place.name}-journal").lstat()
     except ValueError:
         raise DeskError(f"{str(target)!r} is not a file name", "choose another name") from None
     except (OSError, RuntimeError) as error:

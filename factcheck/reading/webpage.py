@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from factcheck.model import Article
 
 _CUT_OFF: Final = "It is nested too deeply: what lies deeper than 2,000 elements is missing."
-_OTHERWISE: Final = "The page is called “{}” in the browser’s tab, which is its title here, and “{}” in print: check both."
+_OTHERWISE: Final = (
+    "The page is called “{}” in the browser’s tab, which is its title here, and “{}” in print: check both."
+)
 _MAX_BYTES: Final = 8_000_000
 _MAX_TAGS: Final = 100_000
 """Of a page without its pictures; long ones have a third of that. The tree takes up to a kilobyte a tag."""

@@ -687,6 +687,18 @@ def test_a_backup_follows_a_link_as_an_export_does(factcheck: Factcheck, story: 
     assert factcheck("status", "--json", "--desk", copy).json == factcheck("status", "--json").json
 
 
+def test_a_backup_may_have_any_name_that_a_desk_can_be_worked_on_under(
+    factcheck: Factcheck, story: Path, tmp_path: Path
+) -> None:
+    factcheck("open", story)
+    longest, too_long = tmp_path / ("b" * 247), tmp_path / ("b" * 248)
+    assert factcheck("backup", longest).code == 0
+    assert factcheck("mark", "1", "verified", "--desk", longest).code == 0
+    refused = factcheck("backup", too_long)
+    assert (refused.code, "(File name too long): choose another place" in refused.err) == (1, True)
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith((".", "bb"))] == [longest.name]
+
+
 def test_a_backup_goes_nowhere_where_it_would_do_harm(
     factcheck: Factcheck, story: Path, desk_path: Path, tmp_path: Path
 ) -> None:
