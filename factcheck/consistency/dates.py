@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import day_name
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -20,6 +21,8 @@ _WEEKDAY: Final = re.compile(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Satur
 _YEAR: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _NEAR: Final = timedelta(days=120)
 """How far from publication a date without a year still means the year of publication."""
+_REFORMED: Final = date(1752, 9, 14)
+"""When Britain and its colonies left the Julian calendar; an earlier day may be told in either."""
 
 
 def _day(fact: Fact) -> date | None:
@@ -42,11 +45,19 @@ def weekdays(story: Story) -> Iterator[Doubt]:
                 f"{day.day} {day:%B} is a {other[0]} in one place and a {weekday[0]} in another",
                 both(Span(other[1].start, other[1].end), Span(fact.start, fact.end)),
             )
-        elif f"{day:%A}" != weekday[0] and (dated or _is_near(story, day)):
+        elif weekday[0] not in _fell_on(day) and (dated or _is_near(story, day)):
+            fell = " and in the Julian calendar a ".join(_fell_on(day))
             yield Doubt(
-                f"{day.day} {day:%B} {day.year} was a {day:%A}, not a {weekday[0]}",
-                (Span(fact.start, fact.end),),
+                f"{day.day} {day:%B} {day.year} was a {fell}, not a {weekday[0]}", (Span(fact.start, fact.end),)
             )
+
+
+def _fell_on(day: date) -> tuple[str, ...]:
+    """The weekday of a date; of one that may be Julian, its weekday there, too: ten days later about 1600."""
+    if day >= _REFORMED:
+        return (f"{day:%A}",)
+    century = (day.year - (day.month < 3)) // 100
+    return f"{day:%A}", day_name[(day.weekday() + century - century // 4 - 2) % 7]
 
 
 def _is_near(story: Story, day: date) -> bool:

@@ -14,6 +14,11 @@ PUBLISHED = date(2024, 5, 15)
     ("text", "told"),
     [
         ("It opened on Tuesday, May 12, 1949.", "12 May 1949 was a Thursday, not a Tuesday"),
+        (
+            "The fire began on Monday, 2 September 1666.",
+            "2 September 1666 was a Thursday and in the Julian calendar a Sunday, not a Monday",
+        ),
+        ("It opened on Tuesday, 15 September 1752.", "15 September 1752 was a Friday, not a Tuesday"),
         ("It opened on Monday, 6 May. On Friday, 6 May, it shut.", "6 May is a Monday in one place and a Friday"),
     ],
 )
@@ -22,7 +27,16 @@ def test_weekdays(text: str, told: str) -> None:
     assert finding.message.startswith(told)
 
 
-@pytest.mark.parametrize("text", ["It opened on Monday, 10 December.", "It opened on Sunday, 5 May."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It opened on Monday, 10 December.",
+        "It opened on Sunday, 5 May.",
+        "The fire began on Sunday, 2 September 1666.",
+        "The king was beheaded on Tuesday, 30 January 1649.",
+        "Galileo died on Wednesday, 8 January 1642.",
+    ],
+)
 def test_right_weekdays_and_dates_that_are_far_off_are_left_alone(text: str) -> None:
     assert findings("weekday", body(text, published=PUBLISHED)) == []
 
