@@ -319,7 +319,7 @@ def _figure(text: str, fact: Fact) -> Atom | None:
         when = read_when(fact.text, str(fact.value) if fact.value is not None else None)
         return Atom(DATE, fact.text, "#date", fact.start, FactKind.DATE, when=when)
     ordinal_name = fact.unit == "ordinal" and fact.text[0].isupper() and not _begins(text, fact.start)
-    value = _two(fact.value) if isinstance(fact.value, str) and fact.kind is FactKind.NUMBER else fact.value
+    value = _two(fact.value) if isinstance(fact.value, str) else fact.value
     if not isinstance(value, int | float | tuple) or ordinal_name:
         return None
     before = fold(text[max(0, fact.start - 40) : fact.start]) + " "

@@ -22,7 +22,11 @@ _DAY = re.compile(
 _YEARS = re.compile(r"\b((?:1[0-9]|20))([0-9]{2})[/-]([0-9]{2})\b(?![-/0-9])")
 _LASTING = re.compile(r"\b([0-9.]+) (hour|day|week|month|year|decade)s?\b")
 _ISO = re.compile(r"\b([0-9]{4})-([0-9]{2})-([0-9]{2})\b")
-_SEASON = re.compile(r"\b(?:spring|summer|autumn|fall|winter)\b")
+_SEASON = re.compile(
+    r"\b(?:(spring|summer|autumn|fall|winter)\b|(first|second|third|fourth|final|last)[ -]quarter\b|q([1-4])\b)"
+)
+_SEASONS = {"fall": "autumn", "first": "q1", "second": "q2", "third": "q3", "fourth": "q4", "final": "q4", "last": "q4"}
+"""One name for each; a quarter of a year is one like them."""
 
 
 class Agreement(StrEnum):
@@ -100,7 +104,7 @@ def read_when(text: str, moment: str | None) -> When:
         days=frozenset(value for found in days if (value := ordinal(found[0]) or _digits(found[0]))),
         weekdays=frozenset(found[1] for found in weekdays),
         times=frozenset(_time(found) for found in times),
-        seasons=frozenset("autumn" if found[0] == "fall" else found[0] for found in seasons),
+        seasons=frozenset(map(_season, seasons)),
         lasting=frozenset((found[1], found[2]) for found in _LASTING.finditer(normalised(text))),
         moment=moment,
         words=fold(text),
@@ -115,6 +119,11 @@ def _taken(pattern: re.Pattern[str], text: str) -> tuple[list[re.Match[str]], st
 
 def _digits(text: str) -> int | None:
     return int(text) if text.isdigit() else None
+
+
+def _season(found: re.Match[str]) -> str:
+    name = found[1] or found[2] or f"q{found[3]}"
+    return _SEASONS.get(name, name)
 
 
 def _time(found: re.Match[str]) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.archive.alignment import one_word
-from factcheck.archive.atoms import NOT, STOP, Atom, Atoms, Sort
+from factcheck.archive.atoms import FIGURE, NOT, STOP, Atom, Atoms, Sort
 from factcheck.archive.opposites import OPPOSABLE, opposites, undone
 from factcheck.model import Difference
 
@@ -69,8 +69,9 @@ def _negations(atoms: Atoms) -> list[_Negation]:
     for place, atom in enumerate(atoms.all):
         if atom.sort is NOT:
             after = [other for other in atoms.all[place + 1 :] if other.sort in _DENIABLE][:_REACH]
+            figures = [other for other in atoms.all[place + 1 :] if other.sort is FIGURE][:1]
             before = [other for other in atoms.all[:place] if other.sort in _DENIABLE][-1:]
-            found.append(_Negation(atom, tuple(after or before)))
+            found.append(_Negation(atom, tuple(after or figures or before)))
     return found
 
 
@@ -84,7 +85,7 @@ def _affirmed(negation: _Negation, other: Atoms, free: list[Atom]) -> str | None
         if any(atom.key in undone(word.key) for word in free):
             return None
         for word in other.content:
-            if one_word(word.key, atom.key):
+            if one_word(word.key, atom.key) and word.value == atom.value:
                 return word.text
     return ""
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.extraction.facts import ages, dates, find_facts, numbers, relative, superlatives
+from factcheck.extraction.facts import ages, dates, find_facts, fractions, money, numbers, relative, superlatives
 from factcheck.extraction.facts.calendar import Phrase
 from factcheck.extraction.facts.patterns import Reader, Rule, Rules, signals
 from factcheck.model import Fact, FactKind, FactValue
@@ -40,10 +40,12 @@ def only(text: str, kind: FactKind) -> Fact:
         ("a six year old boy", "six year old", 6, None),
         ("an eleven-month-old calf", "eleven-month-old", 11, "month"),
         ("children aged 7 to 11", "aged 7 to 11", 7, None),
+        ("children aged 7–11 years", "aged 7–11 years", 7, None),
         ("at the age of four months", "age of four months", 4, "month"),
         ("She was in her late forties.", "late forties", "40s", None),
         ("He turned 50 in March.", "50", 50, None),
         ("when she was 12, she left", "12", 12, None),
+        ("They met a boy of 12 who kept bees.", "12", 12, None),
         ("They moved when she was six so that she saw the sea.", "six", 6, None),
         ("She was kept there until she was eighteen and then left.", "eighteen", 18, None),
     ],
@@ -107,6 +109,11 @@ def test_no_ages(text: str) -> None:
         ("the early 1990s", "the early 1990s", "1990s"),
         ("the '80s", "the '80s", "1980s"),
         ("the sixties", "the sixties", "1960s"),
+        ("in the ‘90s", "the ‘90s", "1990s"),
+        ("a late-2007 turn", "late-2007", "2007"),
+        ("pre-1914 Europe", "1914", "1914"),
+        ("in the first quarter of 2012", "the first quarter of 2012", "2012-01/2012-03"),
+        ("by Q3 2014", "Q3 2014", "2014-07/2014-09"),
         ("the 19th century", "the 19th century", "19. century"),
         ("from 2014–18", "2014–18", "2014/2018"),
         ("spring 2022", "spring 2022", "2022-spring"),
@@ -199,6 +206,22 @@ def test_no_dates(text: str) -> None:
         ("their fourth title", "fourth", 4, "ordinal"),
         ("the 50,000th visitor", "50,000th", 50000, "ordinal"),
         ("a dozen eggs", "a dozen", 12, "egg"),
+        ("a half-dozen eggs", "half-dozen", 6, "egg"),
+        ("a half-million people", "half-million", 500_000, "person"),
+        ("a quarter of a million people", "a quarter of a million", 250_000, "person"),
+        ("two quarters of growth", "two quarters", 0.5, None),
+        ("3½ hours of rain", "3½ hours", 3.5, "hour"),
+        ("¼ of the land", "¼", 0.25, None),
+        ("2⅓ million people", "2⅓ million", 2_333_333.3333, "person"),
+        ("2 1/2 years", "2 1/2 years", 2.5, "year"),
+        ("10-15 million people", "10-15 million", "10000000-15000000", "person"),
+        ("5-6 km away", "5-6 km", "5-6", "kilometer"),
+        ("minus 5 degrees", "minus 5 degrees", -5, "degree"),
+        ("it fell to −12.5°C", "−12.5°C", -12.5, "degree"),
+        ("it fell to -12C.", "-12C", -12, "degree"),
+        ("a boxer of 5ft 10in", "5ft 10in", 70, "inch"),
+        ("a 5-foot-10 guard", "5-foot-10", 70, "inch"),
+        ("by 25 basis points", "25 basis points", 25, "basis point"),
     ],
 )
 def test_numbers(text: str, words: str, value: FactValue, unit: str | None) -> None:
@@ -207,7 +230,44 @@ def test_numbers(text: str, words: str, value: FactValue, unit: str | None) -> N
 
 
 @pytest.mark.parametrize(
-    "text", ["no one came", "one of them", "a two-on-one", "5th Avenue", "at first", "these two agree", "F-16"]
+    ("text", "values"),
+    [
+        ("3 to 4 million people", [(3_000_000, "person"), (4_000_000, "person")]),
+        ("between three and four million", [(3_000_000, None), (4_000_000, None)]),
+        ("between eight & 12 billion francs", [(8_000_000_000, "franc"), (12_000_000_000, "franc")]),
+        ("three and four million", [(3, None), (4_000_000, None)]),
+        ("from 12 to 9 million birds", [(12_000_000, "bird"), (9_000_000, "bird")]),
+        ("from 500 to 2 million birds", [(500, "bird"), (2_000_000, "bird")]),
+        ("5 or 6 km", [(5, "kilometer"), (6, "kilometer")]),
+        ("50 to 60 horses", [(50, "horse"), (60, "horse")]),
+        ("$3 to $4 million", [(3_000_000, "USD"), (4_000_000, "USD")]),
+        ("$3m to $4m", [(3_000_000, "USD"), (4_000_000, "USD")]),
+        ("10 to 15 percent", [(10, "percent"), (15, "percent")]),
+        ("one or two percentage points", [(1, "percentage point"), (2, "percentage point")]),
+        ("18- to 24-year-olds", [(18, None), (24, None)]),
+    ],
+)
+def test_the_first_of_two_figures_has_the_magnitude_and_unit_of_the_second(
+    text: str, values: list[tuple[FactValue, str | None]]
+) -> None:
+    facts = find_facts(text)
+    assert [(fact.value, fact.unit) for fact in facts] == values
+    assert len({fact.kind for fact in facts}) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gate 12C",
+        "9/11",
+        "no one came",
+        "one of them",
+        "a two-on-one",
+        "5th Avenue",
+        "at first",
+        "these two agree",
+        "F-16",
+    ],
 )
 def test_no_numbers(text: str) -> None:
     assert find_facts(text) == ()
@@ -224,6 +284,9 @@ def test_no_numbers(text: str) -> None:
         ("two million dollars", "two million dollars", 2_000_000, "USD"),
         ("3 million pounds", "3 million pounds", 3_000_000, "GBP"),
         ("50 cents", "50 cents", 0.5, None),
+        ("a quarter of a million dollars", "a quarter of a million dollars", 250_000, "USD"),
+        ("$3-4 million", "$3-4 million", "3000000-4000000", "USD"),
+        ("£5m–£6m", "£5m–£6m", "5000000-6000000", "GBP"),
     ],
 )
 def test_money(text: str, words: str, value: FactValue, unit: str | None) -> None:
@@ -238,6 +301,9 @@ def test_money(text: str, words: str, value: FactValue, unit: str | None) -> Non
         ("ten percent", 10, "percent"),
         ("45 per cent", 45, "percent"),
         ("2 percentage points", 2, "percentage point"),
+        ("10-15 percent", "10-15", "percent"),
+        ("4½%", 4.5, "percent"),
+        ("minus 5 per cent", -5, "percent"),
     ],
 )
 def test_percent(text: str, value: FactValue, unit: str) -> None:
@@ -323,14 +389,16 @@ EVERY_PHRASE = """
     and Marie (37) came; she turned 37 in May; he was 38 when she died; at 38, he fled; in his late thirties. It
     cost $3.5m, 20 million dollars, 5 per cent and 3 percentage points more. Two-thirds of 1,500 tons, 12 miles,
     3-2, 20-of-24, 3x, 4:05, twice, half of thousands, a few hundred, the 3rd, and the second largest, the
-    most famous, the only one, the first ship ever, a record 7, the best, an all-time high, unprecedented.
+    most famous, 3½ hours, a half-dozen, 2 1/2 years, minus 5 degrees, 30C, 5ft 10in, a 5-foot-10 guard, pre-1914,
+    late-1918, the third quarter of 1929, Q3 1929, a boy of 12, 25 basis points, the only one, the first ship ever, a
+    record 7, the best, an all-time high, unprecedented.
 """
 
 
 def test_what_a_pattern_waits_for_is_in_all_that_it_finds() -> None:
     spans = {
         each: [found.span() for found in each.pattern.finditer(EVERY_PHRASE)]
-        for module in (ages, dates, numbers, relative, superlatives)
+        for module in (ages, dates, fractions, money, numbers, relative, superlatives)
         for each in _rules(module)
     }
     assert sum(map(bool, spans.values())) > 50

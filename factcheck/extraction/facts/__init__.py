@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.facts import ages, dates, numbers, relative, superlatives
+from factcheck.extraction.facts import ages, dates, fractions, money, numbers, relative, superlatives
 from factcheck.extraction.facts.calendar import Context, Phrase
 from factcheck.extraction.facts.patterns import Rules, signals, span
 from factcheck.model import Fact, FactKind
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _RULES: Final[Rules[Phrase | Callable[[re.Match[str]], Fact | None]]] = Rules(
     (
         *((phrase.rule, phrase) for phrase in (*dates.RULES, *relative.RULES)),
-        *(*ages.READERS, *numbers.READERS, *superlatives.READERS),
+        *(*ages.READERS, *money.READERS, *fractions.READERS, *numbers.READERS, *superlatives.READERS),
     )
 )
 """All patterns in one table: what a claim has of the words that they wait for is looked up once."""

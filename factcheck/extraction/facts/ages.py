@@ -74,6 +74,12 @@ _RULES: Final = (
         rf"{GAP}(?:(?:only|just|about|barely){GAP})?(?P<fact>{_COUNT})(?={GAP}{words(_GOING_ON)}\b)",
         also=("he", "she", "who", "i"),
     ),
+    rule(
+        DIGITS,
+        rf"\b{words('boy|girl|man|woman|child|son|daughter|youth')}{GAP}of{GAP}(?P<fact>{_YEARS})"
+        rf"(?=[.,;:)]|{GAP}{words('who|and|when|was|is|had|has|from|in')}\b)",
+        also=("boy", "girl", "man", "woman", "child", "son", "daughter", "youth"),
+    ),
     rule(DIGITS, rf"\b(?:at|until|by){GAP}(?P<fact>{_YEARS})(?=,{GAP}(?:he|she)\b)", 0, also=("he", "she")),
     rule(
         DIGITS | _DECADES,
@@ -81,7 +87,9 @@ _RULES: Final = (
         also=("his", "her", "their", "my", "your", "our", "its"),
     ),
 )
-_RANGE = re.compile(rf"(?:{DASH}|{GAP}(?:to|and){GAP})(?:1[01][0-9]|[1-9][0-9]?)(?![\w%]|[.,][0-9])")
+_RANGE = re.compile(
+    rf"(?:{DASH}|{GAP}(?:to|and){GAP})(?:1[01][0-9]|[1-9][0-9]?)(?![\w%]|[.,][0-9])(?:{GAP}years?(?:{GAP}old)?\b)?"
+)
 _OLDEST: Final = 125
 
 

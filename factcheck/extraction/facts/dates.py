@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.facts import calendar
 from factcheck.extraction.facts.calendar import phrase
-from factcheck.extraction.facts.patterns import DASH, DASHES, DIGITS, FOUR_DIGITS, GAP, HYPHEN, LOOSE, group, words
+from factcheck.extraction.facts.patterns import (
+    DASH,
+    DASHES,
+    DIGITS,
+    FOUR_DIGITS,
+    GAP,
+    HYPHEN,
+    HYPHENS,
+    LOOSE,
+    group,
+    words,
+)
 from factcheck.normalise import number, ordinal
 
 if TYPE_CHECKING:
@@ -24,7 +35,8 @@ _WEEKDAY: Final = words("|".join(calendar.WEEKDAYS))
 _SHORT_WEEKDAY: Final = rf"(?:{_WEEKDAY}|(?:Mon|Tues?|Wed|Thu|Thurs|Fri|Sat|Sun)\b\.?)"
 _DAY: Final = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![\w:%]|[.,/][0-9])"
 _YEAR: Final = r"(?:1[0-9]{3}|20[0-9]{2})(?![\w%]|[.,:][0-9])"
-_BARE_YEAR: Final = r"(?<![\w.,:/$£€#-])(?:1[5-9]|20)[0-9]{2}"
+_OTHER_YEAR: Final = "(?:1[5-9]|20)[0-9]{2}"
+_BARE_YEAR: Final = rf"(?<![\w.,:/$£€#-]){_OTHER_YEAR}"
 _SEASON: Final = rf"(?P<season>{words('spring|summer|autumn|fall|winter')})"
 _ABOUT: Final = (
     rf"(?:\b(?:[Ee]arly|[Ll]ate|[Mm]id){LOOSE}"
@@ -102,6 +114,12 @@ def _on_weekday(found: re.Match[str], context: Context) -> str | None:
 
 def _in_year(found: re.Match[str], _: Context) -> str | None:
     return found["year"]
+
+
+def _quarter(found: re.Match[str], _: Context) -> str | None:
+    told = found["quarter"].lower()
+    quarter = int(told[1]) if told[0] == "q" else ordinal(told) or 4
+    return f"{found['year']}-{3 * quarter - 2:02}/{found['year']}-{3 * quarter:02}"
 
 
 def _years(found: re.Match[str], _: Context) -> str | None:
@@ -207,6 +225,25 @@ RULES: Final = (
     ),
     phrase(_in_year, FOUR_DIGITS, rf"{_ABOUT}?(?P<year>{_BARE_YEAR})(?![\w%]|[.,:/][0-9]|{DASH}[0-9])"),
     phrase(
+        _in_year,
+        FOUR_DIGITS,
+        rf"\b(?:[Pp]re|[Pp]ost){HYPHEN}(?P<fact>(?P<year>{_OTHER_YEAR}))(?![\w%/]|[.,:][0-9]|{DASH}[0-9])",
+        also=HYPHENS,
+    ),
+    phrase(
+        _in_year,
+        FOUR_DIGITS,
+        rf"\b(?:[Ee]arly|[Ll]ate|[Mm]id){HYPHEN}(?P<year>{_OTHER_YEAR})(?![\w%/]|[.,:][0-9]|{DASH}[0-9])",
+        also=HYPHENS,
+    ),
+    phrase(
+        _quarter,
+        frozenset({"quarter", "q"}),
+        rf"(?:\b[Tt]he{GAP})?\b(?:(?P<quarter>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal|[Ll]ast|Q[1-4])"
+        rf"(?:{LOOSE}quarter|(?<=Q[1-4]))(?:{GAP}of)?(?:{GAP}fiscal)?{GAP}(?P<year>{_YEAR}))",
+        also=FOUR_DIGITS,
+    ),
+    phrase(
         _years,
         FOUR_DIGITS,
         rf"(?P<first>{_BARE_YEAR})(?:{DASH}|/)(?P<last>(?:1[5-9]|20)[0-9]{{2}}|[0-9]{{2}}|[0-9])",
@@ -222,7 +259,7 @@ RULES: Final = (
     phrase(
         _decade,
         DIGITS | _TENS,
-        rf"(?:(?<!\w)['’]|\b[Tt]he{GAP}{_ABOUT}?['’]?)(?P<decade>[2-9]0(?=['’]?s\b)",
+        rf"(?:(?<!\w)['’‘]|\b[Tt]he{GAP}{_ABOUT}?['’‘]?)(?P<decade>[2-9]0(?=['’]?s\b)",
         rf"|{words('|'.join(sorted(_TENS)))})(?:['’]?s)?\b",
         also=_PLURAL | _TENS,
         hint=r"[2-9]0['’]?s|ties",

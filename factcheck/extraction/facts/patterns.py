@@ -13,7 +13,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
-from factcheck.normalise import NUMBER_BEGINNING, NUMBER_WORDS
+from factcheck.normalise import HIGH, NUMBER_BEGINNING, NUMBER_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -32,6 +32,13 @@ DASH: Final = "[-‐‑‒–—−]"
 LOOSE: Final = f"(?:{GAP}|{HYPHEN})"
 """A gap or a hyphen: ``8-year-old`` and ``8 year old``."""
 
+END: Final = rf"(?![^\W{HIGH}])"
+"""The end of a word, which the mark of a footnote is no part of."""
+FIGURES: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?(?![0-9])"
+"""A number in figures."""
+MAGNITUDE: Final = rf"(?:{LOOSE}?(?:thousand|million|billion|trillion){END}|{GAP}?(?:bn|mn|tn|[kmb]){END})"
+"""What stands behind figures, in words or letters: 3 million, $3m."""
+
 FACT: Final = "fact"
 """The group of a pattern that is the fact, where the pattern looks at more than that."""
 
@@ -44,6 +51,9 @@ NUMERALS: Final = DIGITS | NUMBER_WORDS
 
 DASHES: Final = frozenset(DASH[1:-1])
 """Without one of these there is no range."""
+
+HYPHENS: Final = frozenset(HYPHEN[1:-1])
+"""Without one of these nothing is hyphenated."""
 
 FOUR_DIGITS: Final = frozenset({"####"})
 """Without this there is no year in figures."""
@@ -167,6 +177,10 @@ class Rules(Generic[T]):
 def words(options: str) -> str:
     """A group that matches any of the options, given with ``|`` between them; a space in one is a gap in the text."""
     return f"(?:{options.replace(' ', GAP)})"
+
+
+SCALE: Final = words("dozen|hundred|thousand|million|billion|trillion")
+"""What words for numbers are counted in."""
 
 
 def longest(names: Iterable[str]) -> str:

@@ -1,0 +1,96 @@
+"""Parts of a whole: two-thirds, half of them, 3½ hours, a quarter of a million."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from factcheck.extraction.facts.counted import counted
+from factcheck.extraction.facts.money import MONEY_WORD, currency
+from factcheck.extraction.facts.patterns import DIGITS, GAP, HYPHEN, LOOSE, SCALE, Reader, rule, words
+from factcheck.extraction.facts.units import UNIT, UNITS
+from factcheck.model import Fact, FactKind
+from factcheck.normalise import number
+
+if TYPE_CHECKING:
+    import re
+
+_PARTS: Final = {
+    "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10,
+}  # fmt: skip
+_PART_WORDS: Final = frozenset(part + plural for part in _PARTS for plural in ("", "s")) | {"halves"}
+_SCALES: Final = {
+    "dozen": 12, "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
+}  # fmt: skip
+_PLURAL: Final = "(?:(?<=thirds)|(?<=quarters)|(?<=fifths)|(?<=eighths)|(?<=tenths))"
+"""What needs no *of* behind it; *halves*, *fourths* and *sixths* may be other things."""
+_SIGNS: Final = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+
+_IN_WORDS = rule(
+    _PART_WORDS,
+    rf"\b(?!six{LOOSE}quarters)(?P<top>an?|one|two|three|four|five|six|seven|nine){LOOSE}"
+    rf"(?P<part>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)\b"
+    rf"(?:{GAP}of{GAP}an?{GAP}(?P<scale>{SCALE})\b(?:{GAP}(?P<money>{MONEY_WORD})\b)?"
+    rf"|(?={GAP}of\b|{LOOSE}point\b|{GAP}percentage\b|{LOOSE}majority\b)(?:{LOOSE}point\b)?"
+    rf"|{_PLURAL})",
+)
+_HALF_A_SCALE = rule(("half",), rf"\bhalf{HYPHEN}(?P<scale>{SCALE})\b")
+_HALF = rule(
+    ("half",),
+    rf"\b(?:{words('more than|less than|nearly|almost|about|over|under|roughly|by|around|in')}{GAP}(?P<fact>half)\b"
+    rf"|(?P<fact_>half)(?={GAP}of\b|{GAP}(?:the|its|their|his|her|a|an){GAP}))(?!{GAP}(?:hour|time|day)|-)",
+)
+_IN_FIGURES = rule(
+    (*_SIGNS, "/"),
+    rf"(?<![\w.,:/$£€])(?:(?P<whole>[0-9]{{1,3}}){GAP}?(?P<sign>[{_SIGNS}])|(?P<alone>[{_SIGNS}])"
+    rf"|(?P<before>[0-9]{{1,3}}){GAP}(?P<slashed>[1-7]/[2-8]))(?![\w/]|[.,][0-9])"
+    rf"(?:{GAP}?%|{LOOSE}(?P<percent>per{GAP}?cent|pct)\b|{LOOSE}?(?P<unit>{UNIT})(?!\w)|{LOOSE}(?P<scale>{SCALE})\b)?",
+    also=DIGITS.union(_SIGNS),
+)
+"""A sign beside a figure or alone; figures with a stroke between them only behind a whole one, as *9/11* is a day."""
+
+
+def _shown(value: Fraction, scale: str | None) -> float:
+    """A value in wholes, or in the magnitude that follows."""
+    exact = value * _SCALES[scale.lower()] if scale else value
+    return int(exact) if exact.denominator == 1 else round(float(exact), 4)
+
+
+def _valued(found: re.Match[str], value: Fraction) -> Fact:
+    shown, unit = _shown(value, found["scale"]), counted(found.string, found.end())
+    return Fact(FactKind.NUMBER, *found.span(), found[0], shown, unit)
+
+
+def _in_words(found: re.Match[str]) -> Fact:
+    part = found["part"].lower().replace("halves", "half").removesuffix("s")
+    fact = _valued(found, Fraction(int(number(found["top"]) or 1), _PARTS[part]))
+    return replace(fact, kind=FactKind.MONEY, unit=currency(found["money"])) if found["money"] else fact
+
+
+def _half_a_scale(found: re.Match[str]) -> Fact:
+    return _valued(found, Fraction(1, 2))
+
+
+def _in_figures(found: re.Match[str]) -> Fact:
+    sign = found["sign"] or found["alone"]
+    part = Fraction(unicodedata.numeric(sign)).limit_denominator(8) if sign else Fraction(found["slashed"])
+    value = _shown(int(found["whole"] or found["before"] or 0) + part, found["scale"])
+    if found["percent"] or found[0].endswith("%"):
+        return Fact(FactKind.PERCENT, *found.span(), found[0], value, "percent")
+    unit = UNITS[found["unit"].lower()] if found["unit"] else counted(found.string, found.end())
+    return Fact(FactKind.NUMBER, *found.span(), found[0], value, unit)
+
+
+def _half(found: re.Match[str]) -> Fact:
+    place = found.span("fact") if found["fact"] else found.span("fact_")
+    return Fact(FactKind.NUMBER, *place, found.string[slice(*place)], 0.5)
+
+
+READERS: Final = (
+    Reader(_IN_WORDS, _in_words),
+    Reader(_HALF_A_SCALE, _half_a_scale),
+    Reader(_IN_FIGURES, _in_figures),
+    Reader(_HALF, _half),
+)

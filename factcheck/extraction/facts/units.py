@@ -1,0 +1,43 @@
+"""Units of measure by their names."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from factcheck.extraction.facts.patterns import longest
+
+_ALIASES: Final = {
+    "second": "sec", "minute": "min mins", "hour": "hr hrs", "day": "", "night": "", "week": "", "fortnight": "",
+    "month": "", "year": "yr yrs", "decade": "", "century": "centuries",
+    "mile": "", "kilometer": "km kms kilometre kilometres", "meter": "metre metres",
+    "centimeter": "cm centimetre centimetres",
+    "millimeter": "mm millimetre millimetres", "foot": "feet ft", "inch": "inches", "yard": "",
+    "gram": "gramme grammes", "kilogram": "kg kgs kilo kilos", "pound": "lb lbs", "ounce": "oz", "ton": "",
+    "tonne": "metric ton metric tons", "nautical mile": "",
+    "acre": "", "hectare": "ha", "degree": "°C °F °", "liter": "litre litres", "gallon": "", "barrel": "",
+    "mph": "", "kph": "km/h kmh", "knot": "", "watt": "", "kilowatt": "kW", "megawatt": "MW", "gigawatt": "GW",
+    "square mile": "", "square kilometer": "square kilometre square kilometres sq km km²",
+    "basis point": "",
+    "square foot": "square feet sq ft ft²", "square meter": "square metre square metres m²", "light-year": "",
+    "cubic meter": "cubic metre cubic metres m³", "cubic kilometer": "cubic kilometre cubic kilometres km³",
+}  # fmt: skip
+"""Units of measure and their other names; each also takes a plural s."""
+
+_SPACED: Final = ("square ", "sq ", "cubic ", "metric ")
+
+
+def _unit_names() -> dict[str, str]:
+    """Every name of a unit in lower case, and the unit."""
+    names: dict[str, str] = {}
+    for unit, aliases in _ALIASES.items():
+        for prefix in _SPACED:
+            aliases = aliases.replace(prefix, prefix[:-1] + "_")  # noqa: PLW2901  # an alias may be of two words
+        for name in (unit, f"{unit}s", *aliases.split()):
+            names[name.replace("_", " ").lower()] = unit
+    return names
+
+
+UNITS: Final = _unit_names()
+UNIT: Final = longest(UNITS)
+UNIT_SIGNALS: Final = frozenset(re.split("[^a-z°]", name.removeprefix("°") or name)[0] for name in UNITS) | {"°"}
