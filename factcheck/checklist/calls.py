@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -26,6 +27,8 @@ PRONOUNS: Final = frozenset({"he", "she", "they", "it", "we", "i", "you", "who",
 """Words for a speaker that name nobody."""
 _MEASURED: Final = frozenset({FactKind.AGE, FactKind.DATE, FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT})
 """Kinds whose value is no wording: it can be asked even when it stands in a quotation."""
+_LONG: Final = re.compile(r"(?<![0-9.])[0-9]{4,}")
+"""A figure that wants commas, also one of a range."""
 _NAMED: Final = frozenset({FactKind.NAME, FactKind.PLACE})
 """Kinds that can be asked there, too."""
 
@@ -112,7 +115,10 @@ def told(fact: Fact) -> str:
     value = fact.value
     if not _is_measured(fact):
         return f"{fact.kind} {' '.join(fact.text.split())}"
-    shown = value if isinstance(value, str) or fact.kind is FactKind.DATE else f"{value:,}"
+    if fact.kind is FactKind.DATE:
+        shown = str(value)
+    else:
+        shown = _LONG.sub(lambda found: f"{int(found[0]):,}", value) if isinstance(value, str) else f"{value:,}"
     return f"{fact.kind} {shown}{f' {fact.unit}' if fact.unit else ''}"
 
 
