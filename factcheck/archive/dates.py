@@ -23,10 +23,10 @@ _YEARS = re.compile(r"\b((?:1[0-9]|20))([0-9]{2})[/-]([0-9]{2})\b(?![-/0-9])")
 _LASTING = re.compile(r"\b([0-9.]+) (hour|day|week|month|year|decade)s?\b")
 _ISO = re.compile(r"\b([0-9]{4})-([0-9]{2})-([0-9]{2})\b")
 _SEASON = re.compile(
-    r"\b(?:(spring|summer|autumn|fall|winter)\b|(first|second|third|fourth|final|last)[ -]quarter\b|q([1-4])\b)"
+    r"\b(?:(spring|summer|autumn|fall|winter)"
+    r"|(first|second|third|fourth|final|last)[ -](quarter|half|days?|weeks?|months)|q([1-4]))\b"
 )
-_SEASONS = {"fall": "autumn", "first": "q1", "second": "q2", "third": "q3", "fourth": "q4", "final": "q4", "last": "q4"}
-"""One name for each; a quarter of a year is one like them."""
+_QUARTERS = {"first": "q1", "second": "q2", "third": "q3", "fourth": "q4", "final": "q4", "last": "q4"}
 
 
 class Agreement(StrEnum):
@@ -76,7 +76,7 @@ def _moments_differ(here: str | None, there: str | None) -> bool:
     """Whether two moments exclude each other; one of less precision, a week or a time of day excludes nothing."""
     if not here or not there or here.startswith(there) or there.startswith(here):
         return False
-    plain = re.compile("[0-9]{4}(?:-[0-9]{2})*$")
+    plain = re.compile("-?[0-9]{4}(?:-[0-9]{2})*$")
     return plain.match(here) is not None and plain.match(there) is not None
 
 
@@ -122,8 +122,12 @@ def _digits(text: str) -> int | None:
 
 
 def _season(found: re.Match[str]) -> str:
-    name = found[1] or found[2] or f"q{found[3]}"
-    return _SEASONS.get(name, name)
+    """One name for a part of a year, however it is told."""
+    if found[1]:
+        return "autumn" if found[1] == "fall" else found[1]
+    if found[4]:
+        return f"q{found[4]}"
+    return _QUARTERS[found[2]] if found[3] == "quarter" else f"{found[2]} {found[3]}"
 
 
 def _time(found: re.Match[str]) -> tuple[int, int]:

@@ -114,6 +114,18 @@ def test_no_ages(text: str) -> None:
         ("pre-1914 Europe", "1914", "1914"),
         ("in the first quarter of 2012", "the first quarter of 2012", "2012-01/2012-03"),
         ("by Q3 2014", "Q3 2014", "2014-07/2014-09"),
+        ("the last week of May", "the last week of May", "2024-05"),
+        ("the final months of 1944", "the final months of 1944", "1944"),
+        ("when it fell in AD 79.", "AD 79", "0079"),
+        ("killed in 44 BC by", "44 BC", "-0044"),
+        ("about 1,500 B.C.", "1,500 B.C.", "-1500"),
+        ("landed in 1066 and won", "1066", "1066"),
+        ("the winter of 1916-17", "the winter of 1916-17", "1916-winter"),
+        ("at Christmas 1914", "Christmas 1914", "1914"),
+        ("the class of ’72", "’72", "1972"),
+        ("the ‘08 campaign", "‘08", "2008"),
+        ("on the Fourth of July", "the Fourth of July", None),
+        ("May 2 to 4, 2012", "May 2 to 4, 2012", "2012-05-02"),
         ("the 19th century", "the 19th century", "19. century"),
         ("from 2014–18", "2014–18", "2014/2018"),
         ("spring 2022", "spring 2022", "2022-spring"),
@@ -232,6 +244,22 @@ def test_numbers(text: str, words: str, value: FactValue, unit: str | None) -> N
 @pytest.mark.parametrize(
     ("text", "values"),
     [
+        ("from May to July 2013", ["2013-05", "2013-07"]),
+        ("from November to February 2013", ["2012-11", "2013-02"]),
+        ("April 30 to May 2, 2012", ["2012-04-30", "2012-05-02"]),
+        ("between 3 March and 5 June 1916", ["1916-03-03", "1916-06-05"]),
+        ("in May or June", ["2024-05", "2024-06"]),
+        ("the late 19th and early 20th centuries", ["19. century", "20. century"]),
+        ("the eighteenth or the nineteenth century", ["18. century", "19. century"]),
+    ],
+)
+def test_the_first_of_two_dates_has_the_year_or_the_century_of_the_second(text: str, values: list[str]) -> None:
+    assert [fact.value for fact in find_facts(text, published=PUBLISHED)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
         ("3 to 4 million people", [(3_000_000, "person"), (4_000_000, "person")]),
         ("between three and four million", [(3_000_000, None), (4_000_000, None)]),
         ("between eight & 12 billion francs", [(8_000_000_000, "franc"), (12_000_000_000, "franc")]),
@@ -259,6 +287,7 @@ def test_the_first_of_two_figures_has_the_magnitude_and_unit_of_the_second(
     "text",
     [
         "Gate 12C",
+        "an ad of hers",
         "9/11",
         "no one came",
         "one of them",
@@ -391,7 +420,8 @@ EVERY_PHRASE = """
     3-2, 20-of-24, 3x, 4:05, twice, half of thousands, a few hundred, the 3rd, and the second largest, the
     most famous, 3½ hours, a half-dozen, 2 1/2 years, minus 5 degrees, 30C, 5ft 10in, a 5-foot-10 guard, pre-1914,
     late-1918, the third quarter of 1929, Q3 1929, a boy of 12, 25 basis points, the only one, the first ship ever, a
-    record 7, the best, an all-time high, unprecedented.
+    record 7, in 44 BC, the last week of May, in 1415, at Christmas 1914, the class of ’72, the best, an all-time high,
+    unprecedented.
 """
 
 

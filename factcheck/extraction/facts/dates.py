@@ -45,7 +45,7 @@ _ABOUT: Final = (
 _OF_YEAR: Final = rf"(?P<of>{words('last|this|next')}){GAP}year\b"
 _WHICH: Final = rf"(?P<which>{words('[Ll]ast|[Nn]ext|[Tt]his|[Tt]hat|[Tt]he following|[Tt]he previous|[Tt]he same')})"
 _PREPOSITION: Final = words(
-    "in|since|until|till|by|from|to|through|during|of|before|after|between|and|for|ended|the"
+    "in|since|until|till|by|from|to|through|during|of|before|after|between|and|or|for|ended|the"
     "|In|Since|Until|By|From|During|Before|After|Between|The"
 )
 _ZONE: Final = r"(?:[ECMP][SD]?T|GMT|UTC|BST|CEST)"
@@ -59,8 +59,18 @@ _TODAY = re.compile(r"\b(?:today|yesterday|tomorrow|tonight),? \(?$", re.IGNOREC
 """What stands before a day of the year in which the story is published, whatever year it told of last."""
 _FAR: Final = 500
 """Code points behind a year, about a paragraph, beyond which a day may be of another one."""
+_THIS_CENTURY: Final = 30
+"""Short years up to this one are of this century: *the ’08 campaign*."""
 _NEAR: Final = 60
 """Code points before a phrase within which a word that points ahead counts."""
+
+
+_SECOND = re.compile(
+    rf"(?:{GAP}(?:to|and|or|through|until|till){GAP}|{GAP}?{DASH}{GAP}?)(?:the{GAP})?"
+    rf"(?:{_DAY}{GAP}(?:of{GAP})?{_MONTH}|{_MONTH.replace('<month>', '<month_>')}(?:{GAP}{_DAY})?)"
+    rf",?{GAP}(?P<year>{_YEAR})"
+)
+"""A second day or month, from the end of the first one on, with a year that holds for both."""
 
 
 def _way(found: re.Match[str]) -> int:
@@ -71,10 +81,20 @@ def _way(found: re.Match[str]) -> int:
     return int(_AHEAD.search(before) is not None)
 
 
+def _year_ahead(found: re.Match[str]) -> int | None:
+    """The year of the first of two days or months that is told with the second: *from May to July 2013*."""
+    second = _SECOND.match(found.string, found.end())
+    if second is None:
+        return None
+    later = calendar.month_number(second["month"] or second["month_"])
+    return int(second["year"]) - (calendar.month_number(found["month"]) > later)
+
+
 def _on_day(found: re.Match[str], context: Context) -> str | None:
     month, day = calendar.month_number(found["month"]), int(re.sub(r"\D", "", found["day"]))
-    if found["year"]:
-        return calendar.day(int(found["year"]), month, day)
+    year = found["year"] or _year_ahead(found)
+    if year:
+        return calendar.day(int(year), month, day)
     if context.published is None:
         far = found.start() - context.at > _FAR
         today = _TODAY.search(found.string, max(0, found.start() - _NEAR), found.start())
@@ -83,7 +103,7 @@ def _on_day(found: re.Match[str], context: Context) -> str | None:
 
 
 def _in_month(found: re.Match[str], context: Context) -> str | None:
-    month, year = calendar.month_number(found["month"]), group(found, "year")
+    month, year = calendar.month_number(found["month"]), group(found, "year") or _year_ahead(found)
     if year:
         return f"{year}-{month:02}"
     which = group(found, "which").split()[-1:]
@@ -116,6 +136,20 @@ def _in_year(found: re.Match[str], _: Context) -> str | None:
     return found["year"]
 
 
+def _part_of_month(found: re.Match[str], context: Context) -> str | None:
+    return found["only"] or _in_month(found, context)
+
+
+def _short_year(found: re.Match[str], _: Context) -> str | None:
+    return f"{19 if int(found['short']) > _THIS_CENTURY else 20}{found['short']}"
+
+
+def _era(found: re.Match[str], _: Context) -> str | None:
+    """Years before Christ have a minus, as in ISO 8601, but no year 0: 44 BC is ``-0044``."""
+    year = int((found["before"] or found["after"]).replace(",", ""))
+    return f"{'-' if (found['era'] or '').upper().startswith('B') else ''}{year:04}"
+
+
 def _quarter(found: re.Match[str], _: Context) -> str | None:
     told = found["quarter"].lower()
     quarter = int(told[1]) if told[0] == "q" else ordinal(told) or 4
@@ -141,8 +175,9 @@ def _century(found: re.Match[str], _: Context) -> str | None:
 
 def _season(found: re.Match[str], context: Context) -> str | None:
     name, which = group(found, "season"), group(found, "which")
-    if group(found, "year"):
-        return calendar.season(name, int(found["year"]))
+    year = group(found, "year") or group(found, "year_")
+    if year:
+        return calendar.season(name, int(year))
     if which == "that":
         return calendar.season(name, context.year) if context.year else None
     if context.published is None:
@@ -192,7 +227,8 @@ RULES: Final = (
     phrase(
         _on_day,
         _MONTHS,
-        rf"\b(?:{_SHORT_WEEKDAY},?{GAP})?{_MONTH}{GAP}(?:the{GAP})?(?P<day>{_DAY})(?:{DASH}{_DAY})?",
+        rf"\b(?:{_SHORT_WEEKDAY},?{GAP})?{_MONTH}{GAP}(?:the{GAP})?(?P<day>{_DAY})",
+        rf"(?:{DASH}{_DAY}|{GAP}(?:to|and|or|through){GAP}{_DAY}(?=,?{GAP}{_YEAR}))?",
         rf"(?:,?{GAP}(?P<year>{_YEAR}))?",
         also=DIGITS,
     ),
@@ -237,6 +273,39 @@ RULES: Final = (
         also=HYPHENS,
     ),
     phrase(
+        _in_year,
+        FOUR_DIGITS,
+        rf"\b{words('[Ii]n|[Ss]ince|[Bb]y|[Ff]rom|[Uu]ntil|[Bb]efore|[Aa]fter|year')}{GAP}(?P<fact>(?P<year>1[0-4][0-9]{{2}}))"
+        rf"(?=[.,;:)](?![0-9])|{GAP}{words('and|when|as|to|at|by|after|but|the|he|she|it|they|was|were|with|under|during')}\b|$)",
+    ),
+    phrase(
+        _short_year,
+        frozenset("'’‘"),
+        rf"\b{words('in|of|since|the|summer|winter|spring|fall|autumn|back in')}{GAP}",
+        r"(?P<fact>['’‘](?P<short>[0-9]{2}))(?![\w’'‘%]|[.,:][0-9])",
+        also=DIGITS,
+    ),
+    phrase(
+        _era,
+        frozenset({"bc", "bce", "ad", "ce", "b", "a"}),
+        rf"\b(?:(?:AD|A\.D\.){GAP}(?P<before>[0-9]{{1,4}})(?![\w%]|[.,:][0-9])",
+        rf"|(?P<after>[0-9]{{1,4}}|[0-9]{{1,2}},[0-9]{{3}}){GAP}?(?P<era>BCE?|B\.C\.(?:E\.)?|AD|A\.D\.|CE|C\.E\.)(?!\w))",
+        also=DIGITS,
+    ),
+    phrase(
+        _part_of_month,
+        frozenset({"week", "weeks", "weekend", "day", "days", "months", "half"}),
+        rf"\b(?:[Tt]he{GAP})?{words('[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ff]inal|[Oo]pening|[Cc]losing')}{GAP}"
+        rf"{words('weeks|week|weekend|days|day|months|half')}{GAP}of{GAP}(?:{_MONTH}(?!\w)(?:,?{GAP}(?P<year>{_YEAR}))?",
+        rf"|(?P<only>{_OTHER_YEAR})(?![\w%]|[.,:][0-9]))",
+    ),
+    phrase(
+        _in_year,
+        frozenset({"christmas", "easter", "thanksgiving", "halloween", "ramadan", "passover"}),
+        rf"\b{words('Christmas|Easter|Thanksgiving|Halloween|Ramadan|Passover')}{GAP}(?:of{GAP})?(?P<year>{_YEAR})",
+        also=FOUR_DIGITS,
+    ),
+    phrase(
         _quarter,
         frozenset({"quarter", "q"}),
         rf"(?:\b[Tt]he{GAP})?\b(?:(?P<quarter>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal|[Ll]ast|Q[1-4])"
@@ -266,16 +335,17 @@ RULES: Final = (
     ),
     phrase(
         _century,
-        frozenset({"century"}),
+        frozenset({"century", "centuries"}),
         rf"(?:\b[Tt]he{GAP})?{_ABOUT}?\b(?P<century>[0-9]{{1,2}}(?:st|nd|rd|th)|twenty{HYPHEN}first",
         rf"|{words('fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth')}",
-        rf"|{words('seventeenth|eighteenth|nineteenth|twentieth')}){LOOSE}[Cc]entury\b",
+        rf"|{words('seventeenth|eighteenth|nineteenth|twentieth')})(?:{LOOSE}[Cc]entur(?:y|ies)\b|(?={GAP}(?:and|or|to){GAP}(?:the{GAP})?{_ABOUT}?(?:[0-9]{{1,2}}(?:st|nd|rd|th)",
+        rf"|[a-z]{{5,11}}th){LOOSE}[Cc]entur))",
     ),
     phrase(_season, _SEASONS, rf"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Tt]hat){GAP}{_SEASON}\b"),
     phrase(
         _season,
         _SEASONS,
-        rf"(?:{_ABOUT}|\bthe{GAP})?\b(?i:{_SEASON}){GAP}(?:of{GAP})?(?P<year>{_YEAR})",
+        rf"(?:{_ABOUT}|\bthe{GAP})?\b(?i:{_SEASON}){GAP}(?:of{GAP})?(?:(?P<year>{_OTHER_YEAR})[-–/][0-9]{{2}}(?![\w%-])|(?P<year_>{_YEAR}))",
         also=FOUR_DIGITS,
     ),
     phrase(
@@ -308,9 +378,9 @@ RULES: Final = (
     ),
     phrase(
         _holiday,
-        frozenset({"christmas", "boxing", "thanksgiving", "easter", "friday", "year"}),
+        frozenset({"christmas", "boxing", "thanksgiving", "easter", "friday", "year", "july"}),
         rf"\b(?:{words('Christmas Eve|Christmas Day|Boxing Day|Thanksgiving Day|Easter Sunday|Easter Monday')}",
-        rf"|Good{GAP}Friday|New{GAP}Year['’]s{GAP}(?:Eve|Day))\b",
+        rf"|Good{GAP}Friday|(?:[Tt]he{GAP})?Fourth{GAP}of{GAP}July|New{GAP}Year['’]s{GAP}(?:Eve|Day))\b",
     ),
 )
 """The phrases; which of two that overlap holds is decided by their length."""
