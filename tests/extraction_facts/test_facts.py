@@ -46,6 +46,12 @@ def only(text: str, kind: FactKind) -> Fact:
         ("He turned 50 in March.", "50", 50, None),
         ("when she was 12, she left", "12", 12, None),
         ("They met a boy of 12 who kept bees.", "12", 12, None),
+        ("for adults 65 and older", "65", 65, None),
+        ("a law for under-18s", "under-18s", 18, None),
+        ("Children under 5 are free.", "5", 5, None),
+        ("Most people over the age of 80 voted.", "age of 80", 80, None),
+        ("She died at 92 in Oslo.", "92", 92, None),
+        ("Nansen was 27 when he crossed the ice.", "27", 27, None),
         ("They moved when she was six so that she saw the sea.", "six", 6, None),
         ("She was kept there until she was eighteen and then left.", "eighteen", 18, None),
     ],
@@ -273,6 +279,7 @@ def test_the_first_of_two_dates_has_the_year_or_the_century_of_the_second(text: 
         ("10 to 15 percent", [(10, "percent"), (15, "percent")]),
         ("one or two percentage points", [(1, "percentage point"), (2, "percentage point")]),
         ("18- to 24-year-olds", [(18, None), (24, None)]),
+        ("16-to-24-year-olds", [(16, None), (24, None)]),
     ],
 )
 def test_the_first_of_two_figures_has_the_magnitude_and_unit_of_the_second(
@@ -421,7 +428,7 @@ EVERY_PHRASE = """
     most famous, 3½ hours, a half-dozen, 2 1/2 years, minus 5 degrees, 30C, 5ft 10in, a 5-foot-10 guard, pre-1914,
     late-1918, the third quarter of 1929, Q3 1929, a boy of 12, 25 basis points, the only one, the first ship ever, a
     record 7, in 44 BC, the last week of May, in 1415, at Christmas 1914, the class of ’72, the best, an all-time high,
-    unprecedented.
+    unprecedented. Adults 18 and older, over-65s, men over 40, and one who died at 92; Louis was 5 when he was crowned.
 """
 
 

@@ -9,6 +9,7 @@ from factcheck.extraction.facts.patterns import (
     DASH,
     DIGITS,
     GAP,
+    HYPHEN,
     LOOSE,
     NUMERALS,
     Reader,
@@ -35,6 +36,19 @@ _CALENDAR: Final = words(
 )
 _GOING_ON: Final = "so|but|because|as|that|which|at|with|by|and|his|her|their|the|in"
 """What a sentence may go on with behind an age: *when she was six so that …*, and not *when she was six feet tall*."""
+
+_PEOPLE: Final = words(
+    "people|persons|those|anyone|everyone|adults|children|kids|boys|girls|men|women|voters|drivers|workers|patients"
+    "|residents|players|students|viewers|Americans|Britons|citizens|pensioners"
+)
+_TURNS: Final = words(
+    "died|dies|die|dead|married|marry|retired|retire|graduated|left school|left home|orphaned|widowed"
+)
+"""What happens at an age; *began at 9* is an hour."""
+_ON_PEOPLE: Final = (
+    "who|and|in|are|were|is|was|with|to|have|had|has|will|can|could|may|must|from|at|on|by|living|get|got"
+)
+"""What a sentence goes on with behind the age of people: *children under 5 are ill*, and not *under 5 feet tall*."""
 
 _RULES: Final = (
     rule(("old", "olds"), rf"{_COUNT}{LOOSE}(?P<unit>year|month|week|day)s?{LOOSE}olds?\b", also=NUMERALS),
@@ -79,6 +93,35 @@ _RULES: Final = (
         rf"\b{words('boy|girl|man|woman|child|son|daughter|youth')}{GAP}of{GAP}(?P<fact>{_YEARS})"
         rf"(?=[.,;:)]|{GAP}{words('who|and|when|was|is|had|has|from|in')}\b)",
         also=("boy", "girl", "man", "woman", "child", "son", "daughter", "youth"),
+    ),
+    rule(
+        ("older", "over", "younger", "under"),
+        rf"(?<![\w.,$£€])(?P<fact>{_YEARS}){GAP}and{GAP}{words('older|over|younger|under')}\b",
+        also=DIGITS,
+    ),
+    rule(
+        ("over", "under"),
+        rf"\b(?:over|under){HYPHEN}{_YEARS}s?(?![\w%]|[.,][0-9]|{HYPHEN}[0-9])(?!{GAP}{words('win|victory|seconds?|minutes?')}\b)",
+        also=DIGITS,
+    ),
+    rule(
+        ("over", "under", "above", "below", "older", "younger"),
+        rf"\b{_PEOPLE}{GAP}{words('over|under|above|below|older than|younger than')}{GAP}(?:the{GAP}age{GAP}of{GAP})?"
+        rf"(?P<fact>{_YEARS})(?=[.,;:)](?![0-9])|{GAP}{words(_ON_PEOPLE)}\b|$)",
+        also=DIGITS,
+    ),
+    rule(
+        ("at",),
+        rf"\b{_TURNS}"
+        rf"{GAP}at{GAP}(?P<fact>{_YEARS})(?=[.,;:)](?![0-9])|{GAP}{words('in|from|of|after|when|and|on|with')}\b|$)",
+        also=DIGITS,
+    ),
+    rule(
+        ("was", "is"),
+        rf"\b[A-Z][\w’'-]+{GAP}(?:is|was){GAP}(?:only{GAP}|just{GAP})?(?P<fact>{_YEARS})"
+        rf"(?={GAP}(?:at{GAP}the{GAP}time|when{GAP}(?:he|she))\b)",
+        0,
+        also=DIGITS,
     ),
     rule(DIGITS, rf"\b(?:at|until|by){GAP}(?P<fact>{_YEARS})(?=,{GAP}(?:he|she)\b)", 0, also=("he", "she")),
     rule(

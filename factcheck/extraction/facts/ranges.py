@@ -18,7 +18,7 @@ _MOST: Final = 10
 *from 500 to 2 million* are not."""
 
 _SECOND = re.compile(
-    rf"{HYPHEN}?{GAP}(?P<join>to|or|and|&){GAP}(?:{CURRENCY}{GAP}?)?(?P<second>{NUMBER}(?:{GAP}?[kmb]\b)?)"
+    rf"(?:{HYPHEN}?{GAP}|{HYPHEN})(?P<join>to|or|and|&){LOOSE}(?:{CURRENCY}{GAP}?)?(?P<second>{NUMBER}(?:{GAP}?[kmb]\b)?)"
     rf"(?:(?P<kind>{LOOSE}percentage{LOOSE}points?\b|{GAP}?%|{LOOSE}per{GAP}?cent\b|{LOOSE}pct\b|{LOOSE}years?{LOOSE}olds?\b)"
     rf"|{LOOSE}?(?P<unit>{UNIT})(?!\w))?",
     re.IGNORECASE,
