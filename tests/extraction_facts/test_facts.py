@@ -51,6 +51,7 @@ def only(text: str, kind: FactKind) -> Fact:
         ("Children under 5 are free.", "5", 5, None),
         ("Most people over the age of 80 voted.", "age of 80", 80, None),
         ("She died at 92 in Oslo.", "92", 92, None),
+        ("Bouch died ten months later at 58.", "58", 58, None),
         ("Nansen was 27 when he crossed the ice.", "27", 27, None),
         ("They moved when she was six so that she saw the sea.", "six", 6, None),
         ("She was kept there until she was eighteen and then left.", "eighteen", 18, None),
@@ -88,6 +89,7 @@ def test_no_part_of_a_number_in_words_is_what_it_counts(text: str, words: str, v
         "He is 300 years old",
         "when she was six feet tall",
         "when he was two goals up",
+        "She died on Sunday at 9.",
     ],
 )
 def test_no_ages(text: str) -> None:

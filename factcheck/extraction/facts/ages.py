@@ -45,6 +45,7 @@ _TURNS: Final = words(
     "died|dies|die|dead|married|marry|retired|retire|graduated|left school|left home|orphaned|widowed"
 )
 """What happens at an age; *began at 9* is an hour."""
+_TURNED: Final = rf"(?=[.,;:)](?![0-9])|{GAP}{words('in|from|of|after|when|and|on|with')}\b|$)"
 _ON_PEOPLE: Final = (
     "who|and|in|are|were|is|was|with|to|have|had|has|will|can|could|may|must|from|at|on|by|living|get|got"
 )
@@ -112,8 +113,13 @@ _RULES: Final = (
     ),
     rule(
         ("at",),
-        rf"\b{_TURNS}"
-        rf"{GAP}at{GAP}(?P<fact>{_YEARS})(?=[.,;:)](?![0-9])|{GAP}{words('in|from|of|after|when|and|on|with')}\b|$)",
+        rf"\b{_TURNS}{GAP}at{GAP}(?P<fact>{_YEARS}){_TURNED}",
+        also=DIGITS,
+    ),
+    rule(
+        ("at",),
+        # Up to 12 it may be an hour there.
+        rf"\b{_TURNS}{GAP}(?:[^\W\d_]+{GAP}){{1,4}}at{GAP}(?P<fact>(?P<age>10[0-9]|1[3-9]|[2-9][0-9])){_TURNED}",
         also=DIGITS,
     ),
     rule(
