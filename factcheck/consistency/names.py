@@ -129,6 +129,12 @@ def _one_bearer(story: Story, found: _Words, full: Mapping[str, set[str]], commo
     """
     initial = common[0] == rare[0]
     long = min(len(common), len(rare)) >= _SHORTEST
+    if (
+        is_given(common)
+        and is_given(rare)
+        and {common, rare} & {f"{name}{end}" for name in (common, rare) for end in "ae"}
+    ):
+        return False  # Paul's daughter may be Paula
     once = found.count(rare) == 1 and not is_given(rare)
     if (
         once

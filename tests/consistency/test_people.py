@@ -122,6 +122,8 @@ def test_one_name_in_two_spellings() -> None:
         (("Ann SpaceX spoke.", "Space is large."), ["Ann SpaceX"]),
         (("The Harrow road was shut.", "The Harrew road was not."), []),
         (("Wei Kwok-kin voted.", "Li Kwok-hing did not."), ["Wei Kwok-kin", "Li Kwok-hing"]),
+        (("Erica Lind was joined by Eric Lind, her father.",), ["Erica Lind", "Eric Lind"]),
+        (("Paul Lind spoke.", "Paula Lind did not."), ["Paul Lind", "Paula Lind"]),
     ],
 )
 def test_names_that_only_look_alike(texts: tuple[str, ...], people: list[str]) -> None:
