@@ -39,7 +39,7 @@ _AFTER: Final = re.compile(rf" (?:[A-Z]\. )?{_PARTICLES}([^\W\d_a-z][\w-]*)")
 _NO_COMPANIONS: Final = TITLES | STOP_WORDS
 _CAPITALS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 """An ending that makes another name of a word, as in "SpaceX"."""
-_INFLECTIONS: Final = ("s", "es", "n", "an", "ian", "i", "er", "ed", "ly", "y", "ish", "ese")
+_INFLECTIONS: Final = ("s", "es", "n", "ns", "an", "ans", "ian", "i", "er", "ed", "ly", "y", "ish", "ese")
 _NO_NAMES: Final = STOP_WORDS | {word.lower() for word in (*MONTHS, *WEEKDAYS)}
 
 
@@ -59,7 +59,7 @@ class _Words:
             if block.role is Role.FURNITURE:
                 continue  # the page's words; crossheads and credits are the story's, although they bear no claims
             for found in _CAPITALISED.finditer(story.text, block.start, block.end):
-                word = re.sub(r"['’]s?$", "", found[0]).rstrip("'’-")
+                word = _bare(found[0])
                 if len(word) <= _LONGEST and word.lower() not in _NO_NAMES:
                     places[word].append(Span(found.start(), found.start() + len(word)))
             lower.update(re.findall(r"(?<!\w)[a-z]{4,}", story.text[block.start : block.end]))
@@ -67,6 +67,11 @@ class _Words:
 
     def count(self, word: str) -> int:
         return len(self.places.get(word, ()))
+
+
+def _bare(word: str) -> str:
+    """A word without the ending of whose something is, and without a mark that closes a quotation."""
+    return re.sub(r"['’]s?$", "", word).rstrip("'’-")
 
 
 def spelling(story: Story) -> Iterator[Doubt]:
@@ -129,12 +134,8 @@ def _one_bearer(story: Story, found: _Words, full: Mapping[str, set[str]], commo
     """
     initial = common[0] == rare[0]
     long = min(len(common), len(rare)) >= _SHORTEST
-    if (
-        is_given(common)
-        and is_given(rare)
-        and {common, rare} & {f"{name}{end}" for name in (common, rare) for end in "ae"}
-    ):
-        return False  # Paul's daughter may be Paula
+    if is_given(common) and is_given(rare) and (common.startswith(rare) or rare.startswith(common)):
+        return False  # Paula may be Paul's daughter, and Pete is short for Peter
     once = found.count(rare) == 1 and not is_given(rare)
     if (
         once
@@ -149,7 +150,7 @@ def _one_bearer(story: Story, found: _Words, full: Mapping[str, set[str]], commo
     (before, after), (rare_before, rare_after) = (_companions(story, found.places[word]) for word in (common, rare))
     if before & rare_before or after & rare_after:
         return initial or not (is_given(common) and is_given(rare))
-    if (before and rare_before) or (after and rare_after):
+    if (before and rare_before) or (after and rare_after) or (is_given(rare) and not is_given(common)):
         return False
     if initial and long:
         return True
@@ -177,7 +178,8 @@ def bodies(story: Story) -> Iterator[Doubt]:
             for found in _TWO_WORDS.finditer(story.text, sentence.start, sentence.end):
                 if found[1].lower() in STOP_WORDS or found[2].lower() in STOP_WORDS:
                     continue
-                places[found[1], found[2]].append(Span(found.start(), found.end(2)))
+                first, second = (_bare(word) for word in found.groups())
+                places[first, second].append(Span(found.start(), found.start(2) + len(second)))
     people = {part for person in story.extraction.people for part in person.name.split()}
     by_word: defaultdict[tuple[int, str, str], list[str]] = defaultdict(list)
     for pair in places:

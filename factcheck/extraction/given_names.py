@@ -7,49 +7,69 @@ from typing import Final
 from factcheck.extraction.words import words
 
 _MEN: Final = words("""
-    aaron abraham adam adrian alan alastair albert alexander alfred alfredo algernon ambrose amos andre andrew angus
-    anthony antonio archibald arnold arthur augustus barack barnaby barry basil ben benjamin bernard bernie bertram
-    bill bob boris brad brandon brendan brian bruce bryan calvin carl carlos cecil cedric charles charlie chris
-    christian christopher clarence clement clifford clive clyde colin cornelius craig cyril dan daniel dave david
-    declan dennis derek desmond dmitry dominic don donald doug douglas duncan dwight ed eddie edgar edmund edward
-    edwin elias elijah elmer elon emil emmanuel eric ernest ernst ethan eugene ezra felix fergus fernando francis
-    francois frank franklin fred frederick fritz gary gaston gavin geoffrey george gerald giovanni giuseppe gordon
-    graham greg gregory gustav guy hans harold harry harvey hector heinrich henry herbert hermann homer horace
-    howard hubert hugh hugo humphrey ian igor ira isaac isidore ismail ivan jack jacob jacques jake james jason jean
-    jean-claude jeff jeffrey jeremy jerome jerry jesse jim jimmy joe joel john johnny jonathan jordan jose josef
-    joseph josh joshua juan julian julius justin karl keith ken kenneth kevin konrad kurt kyle larry lars lawrence
-    leo leon leonard lewis liam lionel lloyd louis ludwig luke malcolm marc marcel marcus mario mark martin matt
-    matthew maurice max maxwell melvin michael miguel mike mikhail milton mitch mitt mohamed mohammed morris
-    muhammad nathan neil nicholas nick niels nigel nikita nikolai noah norman olaf oliver omar orville oscar oswald
-    otto owen pablo patrick paul pedro percy perry peter phil philip phillip pierre quentin ralph ramsay randy ray
-    raymond reginald rene reuben richard rick rob robert rodney roger roland ron ronald roy rudolf rufus rupert
-    russell ryan salvador sam samuel scott sean sebastian sergei seth sidney sigmund silas simon solomon spencer
-    stanley stefan stephen steve steven stuart sven sylvester ted terry theodore thomas tim timothy tom tomas tony
-    travis ulysses vernon victor vincent virgil vladimir wallace walter warren wayne wesley wilbur wilfred wilhelm
-    william winston woodrow xavier yuri zach zachary
+    aaron abbas abdul abdullah abraham adam adel adrian ahmad ahmed akira alan alastair albert alexander alfred
+    alfredo algernon ali ambrose amir amit amos anders andre andrei andrew andrzej andré andrés andy angus anil
+    anthony antoine antonio anwar archibald arjun arnold arthur arturo ashraf augustus aziz barack barnaby barry
+    bart bashar basil ben benjamin bernard bernie bert bertram bill billy bjorn björn bob bobby boris brad
+    brandon brendan brian bruce bruno bryan calvin carl carlo carlos cecil cedric charles charlie chris
+    christian christopher clarence claudio clement clifford clive clyde colin cornelius craig cristian cyril
+    damian dan daniel danny dave david declan deepak dennis derek desmond diego dimitri dmitri dmitry dominic
+    don donald doug douglas duncan dwight ed eddie edgar edmund edward edwin elias elijah elmer elon emil emilio
+    emmanuel emre enrique eric erik ernest ernie ernst ethan eugene ezra faisal farid felix fergus fernando
+    fidel francis franco francois frank franklin franz françois fred freddie frederick fritz gabriel gary gaston
+    gavin gennady geoff geoffrey george gerald gerard gerry giorgio giovanni giuseppe gonzalo gordon graham greg
+    gregory guillermo gus gustav guy hamid hamza hank hans harold harry haruki harvey hasan hassan hector
+    heinrich henrik henry herbert hermann hideki hiroshi homer horace hosni howard hubert hugh hugo humphrey
+    hussein ian ibrahim idris igor imran ira isaac isidore ismail ivan jack jacob jacques jake jamal james jason
+    jean jean-claude jeb jeff jeffrey jens jeremy jerome jerry jesse jim jimmy joe joel joey john johnny jon
+    jonathan jordan jorge jose josef joseph josh joshua josé juan julian julius justin jürgen kamal kareem karim
+    karl kazuo keith ken kenji kenneth kenny kevin khaled khalid kofi konrad kurt kwame kyle larry lars lawrence
+    lech lenny leo leon leonard leonid lewis liam lionel lloyd lorenzo louis luca ludwig luigi luis luiz luke
+    mahmoud mahmud malcolm manuel marc marcel marcus mariano mario mark martin marty massimo mateo matt matteo
+    matthew maurice maurizio max maxwell mehmet melvin michael mickey miguel mike mikhail milton miroslav mitch
+    mitt mohamed mohammad mohammed monty morris moshe muhammad mustafa narendra nasser nathan ned neil nelson
+    nicholas nick nicolae nicolas nicolás niels nigel nikita nikolai noah norman olaf oliver omar orville osama
+    oscar oskar osman oswald otto owen pablo paolo patrick paul pavel pedro percy perry pervez pete peter petr
+    phil philip phillip pierre pietro quentin rafael rahul raj rajiv ralph ramon ramsay ramzan randy rashid raul
+    ravi ray raymond raúl recep reginald rene rené reuben ricardo richard rick rob robbie robert roberto rodney
+    rodrigo roger roland roman ron ronald ronnie roy rudolf rudy rufus rupert russell ryan salman salvador
+    salvatore sam samuel sanjay santiago satoshi scott sean sebastian sergei sergey sergio seth shimon shinzo
+    sid sidney sigmund silas silvio simon slobodan solomon spencer stan stanislav stanley stefan stephen steve
+    steven stuart suleiman sunil suresh sven sylvester tariq ted teddy terry theodore thomas tim timothy toby
+    tom tomas tomasz tommy tony travis ulysses umberto vaclav vasily vernon victor vijay vikram viktor vince
+    vincent vinod virgil vladimir vladislav walid wallace walt walter warren wayne wesley wilbur wilfred wilhelm
+    william willie winston wojciech woodrow xavier yasser yevgeny yitzhak yoshihide yousef yuri yusuf zach
+    zachary zbigniew
 """)
 _WOMEN: Final = words("""
-    abigail ada adelaide adele agatha agnes alexandra alice alicia alison alma amanda amelia amy anastasia andrea
-    angela angelina anita ann anna anne annie antoinette april ashley audrey augusta barbara beatrice beatrix becky
-    bella bertha bessie bethany betty beverly billie bonnie brenda bridget brittany camilla carmen carol caroline
-    carolyn catherine cecilia celia charlotte chelsea cheryl christina christine cindy claire clara claudia
-    constance cora cordelia courtney crystal cynthia daisy dana danielle daphne dawn debbie deborah della denise
-    diana diane dolores donna doris dorothy edith eileen elaine eleanor elena eliza elizabeth ella ellen elsie emily
-    emma emmeline enid erica erin ernestine estelle esther ethel eugenie eunice eva evelyn fanny fiona flora
-    florence frances frida gail gertrude ginger gladys gloria grace greta gwendolyn hannah harriet hattie hazel
-    heather hedwig heidi helen henrietta hilda hillary holly hope ida imogen indira inge ingrid irene irma
-    isabel isabella ivanka jacqueline jane janet janice jean jemima jennifer jessica jill joan joanna joanne
-    josephine josie joyce judith judy julia julie juliet karen kate katharine katherine kathleen kathryn kathy katie
-    kelly kimberly kristen kristi kristin kristina laura lauren leah lena leonora lilian lillian lily linda lisa liz
-    lois lorraine louisa louise lucy lydia mabel madeleine mae margaret marguerite maria marianne marie marilyn
-    marion martha mary matilda maud maude maureen maya megan melania melanie melissa meryl michelle mildred
-    millicent minnie miranda miriam molly monica muriel myra myrtle nadia nancy naomi natalie natasha nell nellie
-    nettie nicola nicole nina nora olga olive olivia opal pamela patricia paula pauline pearl peg peggy penelope
-    philippa phoebe phyllis priscilla queenie rachel ramona rebecca reese regina rhoda rita roberta rosa rosalind
-    rose rosemary ruth sadie sally samantha sandra sara sarah selma serena shannon sharon sheila sheryl shirley
-    simone sojourner sonia sophia sophie stacey stella stephanie susan susanna suzanne sybil sylvia tamara tammy
-    tanya teresa thelma theresa tiffany tina ursula valentina valerie vanessa vera veronica victoria violet virginia
-    vivian vivien wendy whitney wilhelmina wilma winifred yvonne zoe
+    abby abigail ada adelaide adele agatha agnes aisha alexandra alice alicia alison alma amanda amelia amina
+    aminata amy anastasia andrea angela angelina angie anita ann anna anne annie antoinette april ashley audrey
+    augusta ayesha barbara beata beatrice beatrix becky bella benazir bertha bessie beth bethany betsy betty
+    beverly bianca billie bonnie brenda bridget brittany camilla carla carmen carol caroline carolyn carrie
+    catherine cathy cecilia celia charlotte chelsea cheryl chiara christina christine cindy claire clara claudia
+    connie constance cora cordelia courtney cristina crystal cynthia daisy dana daniela danielle daphne dawn
+    debbie deborah della denise diana diane dilma dolores donna doris dorothy edith eileen ekaterina elaine
+    eleanor elena eliza elizabeth ella ellen ellie elsie emily emma emmeline enid erica erin ernestine estelle
+    esther ethel eugenie eunice eva evelyn evie fanny fatima fiona flora florence frances francesca françoise
+    frida gabriela gail gertrude ginger giulia gladys gloria grace greta gwen gwendolyn hannah harriet hattie
+    hazel heather hedwig heidi helen henrietta hilda hillary holly hope ida imogen indira inge ingrid irene
+    irina irma isabel isabella ivana ivanka jacqueline jane janet janice janie jean jemima jennifer jenny
+    jessica jill joan joanna joanne josephine josie joyce juanita judith judy julia julie juliet karen katarina
+    kate katharine katherine kathleen kathryn kathy katie katja keiko kelly khadija kimberly kristen kristi
+    kristin kristina lakshmi larissa laura lauren layla leah leila lena leonora lilian lillian lily linda lisa
+    liz lizzie lois lorraine lottie louisa louise lucia lucy ludmila luisa lydia mabel madeleine mae magda
+    magdalena maggie malala mandy manuela margaret margie marguerite maria mariana marianne marie marilyn marina
+    marion martha mary matilda maud maude maureen maya meg megan melania melanie melissa meryl michelle michiko
+    mildred millicent minnie miranda miriam molly monica monika muriel myra myrtle nadezhda nadia nancy naomi
+    natalia natalie natalya natasha nell nellie nettie nicola nicole nina nora oksana olga olive olivia opal pam
+    pamela paola patricia patty paula pauline pearl peg peggy penelope petra philippa phoebe phyllis pilar polly
+    priscilla priya queenie rachel raisa ramona rania rebecca reese regina rhoda rita roberta rosa rosalind rose
+    rosemary rosie ruth sadie sally samantha samira sandra sara sarah selma serena shannon sharon sheila sheryl
+    shirin shirley silvia simone sojourner sonia sonya sophia sophie stacey stella stephanie sue susan susanna
+    susie suzanne svetlana sybil sylvia tamara tammy tanya tatiana tatyana teresa tess thelma theresa tiffany
+    tina trudy uma ursula val valentina valerie vanessa vera veronica vicky victoria violet virginia vivian
+    vivien wangari wendy whitney wilhelmina wilma winifred winnie yasmin yoko yulia yvonne zahra zainab zeynep
+    zoe
 """)
 
 

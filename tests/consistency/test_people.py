@@ -124,6 +124,11 @@ def test_one_name_in_two_spellings() -> None:
         (("Wei Kwok-kin voted.", "Li Kwok-hing did not."), ["Wei Kwok-kin", "Li Kwok-hing"]),
         (("Erica Lind was joined by Eric Lind, her father.",), ["Erica Lind", "Eric Lind"]),
         (("Paul Lind spoke.", "Paula Lind did not."), ["Paul Lind", "Paula Lind"]),
+        (("The Peter Lind Fund, of the painter Pete Lind, paid.",), ["Peter Lind", "Pete Lind"]),
+        (("The United States paid.", "It was the United States’ debt."), []),
+        (("Does he own all of ‘South Carolina’?", "In South Carolina nobody knew."), []),
+        (("The South Koreans won.", "South Korea’s coach wept."), []),
+        (("Tom Obama spoke. Obama left. Then Obama came.", "They went after Osama bin Rashid."), ["Tom Obama"]),
     ],
 )
 def test_names_that_only_look_alike(texts: tuple[str, ...], people: list[str]) -> None:
