@@ -209,6 +209,12 @@ def _of_two_places(one: _Copy, two: _Copy) -> bool:
     return sections == {Section.BODY} and bool(one.places) and bool(two.places) and not one.places & two.places
 
 
+def _of_two_polls(one: _Copy, two: _Copy) -> bool:
+    """Whether two shares stand among shares of their own: those of one thing would have most of them in common."""
+    fewer, more = sorted((one.company, two.company), key=len)
+    return one.fact.kind is FactKind.PERCENT and len(fewer) > 0 and 2 * len(fewer & more) <= len(fewer)
+
+
 def _rounded(one: _Copy, two: _Copy) -> bool:
     """Whether one of two numbers is given as the other one in round, in a headline or as "about" so many."""
     rough, exact = sorted((one, two), key=lambda copy: copy.significant)
@@ -269,6 +275,7 @@ class _Context:
             and not self.together[one.value] & self.together[two.value]
             and one.earlier == two.earlier
             and not _of_two_places(one, two)
+            and not _of_two_polls(one, two)
             and not _rounded(one, two)
             and not _adds_up(one, two)
             and not _adds_up(two, one)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _TOTAL: Final = re.compile(r"^[\w ]{0,20}\b(?:in all|in total|altogether|all told|combined)\b|^ in all\b")
 
+_PART: Final = re.compile(r"\b(?:including|among (?:them|those)|of (?:which|whom|them|those))\s+$")
+"""What makes a number one of the parts, whatever stands behind it."""
+
 
 def sums(story: Story) -> Iterator[Doubt]:
     """Parts that are named one after the other, and the total that follows: "40 men and 31 women, 81 in all"."""
@@ -25,6 +28,8 @@ def sums(story: Story) -> Iterator[Doubt]:
         figures = [(fact, value) for fact, value in story.figures(sentence) if fact.kind is not FactKind.PERCENT]
         for index, (total, said) in enumerate(figures):
             if index < 2 or not _TOTAL.match(story.text[total.end : total.end + 35]):
+                continue
+            if _PART.search(story.text[max(0, total.start - 20) : total.start]):
                 continue
             parts = figures[:index]
             joined = story.text[parts[-2][0].end : parts[-1][0].start]
