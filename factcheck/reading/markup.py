@@ -31,7 +31,6 @@ _BLOCKS: Final = frozenset(
     "h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre search section summary table caption colgroup "
     "tbody td tfoot th thead tr ul".split()
 )
-_CELLS: Final = frozenset({"td", "th"})
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 _DEEP: Final = 8
@@ -106,6 +105,11 @@ class Passage:
     def home(self) -> HtmlElement:
         """What its element stands in, with its neighbours."""
         return self.around[min(1, len(self.around) - 1)]
+
+    @property
+    def table(self) -> HtmlElement | None:
+        """The table that it is a row of."""
+        return next((one for one in self.around if one.tag == "table"), None) if self.tag == "tr" else None
 
     @property
     def article(self) -> HtmlElement | None:
@@ -282,7 +286,7 @@ def passages(tree: HtmlElement) -> Iterator[Passage]:
     links = linked = 0
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         begins = event == "start"
-        in_row = element.tag in _CELLS and element.getparent() in rows
+        in_row = blocks[-1] in rows and element is not blocks[-1]
         if not in_row and (element.tag in _BLOCKS or _is_line(element)):
             yield from _closed(run, blocks[-1], linked)
             run, linked = [], 0
@@ -292,7 +296,7 @@ def passages(tree: HtmlElement) -> Iterator[Passage]:
                     rows.add(element)
             else:
                 blocks.pop()
-        elif begins and in_row and any(not part.isspace() for part in run):
+        elif begins and in_row and element.getparent() is blocks[-1] and any(not part.isspace() for part in run):
             run.append(" | ")
         elif element.tag == "q":
             run.append("“" if begins else "”")
@@ -316,8 +320,15 @@ def _is_line(element: HtmlElement) -> bool:
 
 
 def _is_row(row: HtmlElement) -> bool:
-    """Whether it is a row of figures or words, rather than a frame for parts of a page."""
-    return not any(below.tag in _BLOCKS or below.tag == "br" for cell in row for below in cell.iterdescendants())
+    """Whether it is a row of figures or words, rather than a frame for parts of a page.
+
+    Word processors put what stands in a cell into a paragraph, which is all that the cell has.
+    """
+    inner = [[below for below in cell.iterdescendants() if below.tag in _BLOCKS or below.tag == "br"] for cell in row]
+    if not any(inner):
+        return True
+    single = all(len(blocks) <= 1 and all(one.tag in {"p", "div"} for one in blocks) for blocks in inner)
+    return single and len(inner) > 1
 
 
 def _closed(run: list[str], block: HtmlElement, linked: int) -> Iterator[Passage]:

@@ -162,7 +162,9 @@ def body_words(tree: HtmlElement, seen: Sequence[Passage]) -> set[int]:
             is_in = own in lines or (len(own) > 2 and f" {' '.join(own)} " in joined)
         if is_in:
             matched.add(index)
-    return matched
+    # A row of few words, such as a table's head, matches nothing by itself.
+    tables = {seen[index].table for index in matched} - {None}
+    return matched | {index for index, passage in enumerate(seen) if passage.table in tables}
 
 
 def _body(seen: Sequence[Passage], matched: set[int], headline: int | None) -> set[int]:
@@ -218,7 +220,7 @@ def _without_links(seen: Sequence[Passage], body: set[int]) -> set[int]:
     heads_nothing = True
     for index in sorted(body, reverse=True):
         passage = seen[index]
-        alone = shape(fold(passage.text))
+        alone = shape(fold(passage.text)) if passage.table is None else None  # a table's head reads like a menu
         heading = passage.tag in HEADINGS
         title = not heading or passage.within("li")  # a crosshead may link to itself
         linked = passage.is_link and title and not passage.text.endswith(_STOPS)

@@ -473,6 +473,14 @@ def test_a_row_of_a_table_is_one_block_and_a_frame_of_a_page_is_none() -> None:
     assert SECOND in framed.draft.text
 
 
+def test_a_table_keeps_all_its_rows_also_where_its_cells_hold_paragraphs() -> None:
+    """As word processors write them: the cells of few words were dropped without a word."""
+    rows = [("Bridge", "Opened", "Main span"), ("Forth Bridge", "1890", "1,710 ft"), ("Quebec", "1917", "1,800 ft")]
+    table = "".join(f"<tr>{''.join(f'<td><p>{cell}</p></td>' for cell in row)}</tr>" for row in rows)
+    text = article(f"<h1>{TITLE}</h1>{STORY}<table>{table}</table><p>{LAST}</p>").draft.text
+    assert "\n\n".join(" | ".join(row) for row in rows) in text
+
+
 def test_the_whole_page_is_there_for_the_asking() -> None:
     story = article(FULL, options=ReadOptions(whole_page=True))
     assert of_role(story, Role.HEADLINE) == [TITLE]
