@@ -64,6 +64,7 @@ _ELSEWHERE: Final = _named(
     "related|recirc(?:ulation)?|newsletters?|promos?|most-?(?:read|popular|viewed)|trending|outbrain|taboola|sign-?up|"
     "read-?(?:more|next)|more-?(?:from|stories|on)|comments?|share|social|sharing"
 )
+_PULLED: Final = _named("pull-?quotes?")
 _POST: Final = re.compile(r"twitter-|instagram-|tiktok-|bluesky-|mastodon-|fb-post|reddit-", re.IGNORECASE)
 
 _SPACE: Final = re.compile(r"[ \t\n\r\f\xa0]+")
@@ -157,6 +158,16 @@ class Passage:
     def is_post(self) -> bool:
         """Whether it is somebody's words on another site, shown in the story."""
         return any(one.tag == "blockquote" and _POST.search(one.get("class") or "") for one in self.around[:4])
+
+    @property
+    def is_pulled(self) -> bool:
+        """Whether it is shown once more in large letters, which are checked, too: often it is shortened."""
+        return any(_PULLED.search(one.get("class") or "") for one in self.around[:4])
+
+    @property
+    def is_said_by(self) -> bool:
+        """Whether it tells below a quotation whose it is, as the foot of the quotation and not of the page."""
+        return self.tag == "footer" and self.within("blockquote")
 
     def is_beside(self, story: Container[HtmlElement]) -> bool:
         """Whether it stands in a box that leads elsewhere: below none of the elements that hold the story itself."""

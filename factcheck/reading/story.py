@@ -67,7 +67,7 @@ def hint_of(passage: Passage) -> Hint:
         return Hint.HEADING
     if passage.tag in {"tr", "dt", "dd"}:
         return Hint.TABLE
-    return Hint.ITEM if passage.within("li", "dd") else Hint.NONE
+    return Hint.ITEM if passage.within("li", "dd") or passage.is_pulled else Hint.NONE
 
 
 def story(seen: Sequence[Passage], matched: set[int], headline: int | None, said: SelfDescription) -> list[Part]:
@@ -175,21 +175,24 @@ def _body(seen: Sequence[Passage], matched: set[int], headline: int | None) -> s
     homes = {_kind(seen[index].home) for index in paragraphs if seen[index].tag == "p"}
     holding = _holding(seen[index] for index in paragraphs)
     containers = _containers(seen[index] for index in paragraphs)
+    told = f" {' '.join(word for index in paragraphs for word in seen[index].words)} "
     body: set[int] = set()
     known: dict[tuple[str, ...], HtmlElement] = {}
     for index, passage in enumerate(seen[top:], start=top):
         sibling = passage.tag in _FLOWING and _kind(passage.home) in homes
+        pulled = passage.is_pulled and f" {' '.join(passage.words)} " not in told
+        inset = passage.is_post or passage.is_said_by or pulled
         taken = _belongs(passage, containers)
         if index in matched:
             near = first - 2 <= index <= last + 2
             taken = taken or near or len(passage.words) > _LINE or not containers.isdisjoint(passage.around)
         else:
             among = index < last or (index - 1 in body and passage.tag == "p")
-            taken = taken or (first <= index and (sibling or passage.is_post) and among)
+            taken = taken or (first <= index and (sibling or inset) and among)
         parent = passage.home
         if len(passage.words) > _LINE and known.get(passage.words, parent) is not parent:
             continue  # a copy for another width of the window
-        if taken and not passage.is_caption and (passage.is_post or not passage.is_beside(holding)):
+        if taken and not passage.is_caption and (inset or not passage.is_beside(holding)):
             body.add(index)
             known[passage.words] = parent
     return _without_links(seen, body)

@@ -481,6 +481,20 @@ def test_a_table_keeps_all_its_rows_also_where_its_cells_hold_paragraphs() -> No
     assert "\n\n".join(" | ".join(row) for row in rows) in text
 
 
+def test_a_pulled_quotation_in_other_words_is_there_to_be_checked_and_a_copy_is_not() -> None:
+    pulled = '<aside class="pull-quote"><blockquote>“{}”</blockquote></aside>'
+    other = "“It is the ugliest bridge of all”"
+    copy = "It is the biggest and ugliest of all,"
+    body = f"<p>{FIRST}</p>{pulled.format(copy)}<p>{THIRD}</p>{pulled.format(other[1:-1])}<p>{SECOND}</p><p>{LAST}</p>"
+    assert of_role(article(f"<h1>{TITLE}</h1>{body}"), Role.BODY)[2:] == [other, SECOND, LAST]
+
+
+def test_who_said_it_stands_below_a_quotation() -> None:
+    quotation = "<blockquote><p>I drove the last rivet into it.</p><footer>— The Prince of Wales</footer></blockquote>"
+    body = of_role(article(f"<h1>{TITLE}</h1><p>{FIRST}</p>{quotation}<p>{SECOND}</p><p>{LAST}</p>{FOOT}"), Role.BODY)
+    assert body[1:] == ["I drove the last rivet into it.", "— The Prince of Wales", SECOND, LAST]
+
+
 def test_the_whole_page_is_there_for_the_asking() -> None:
     story = article(FULL, options=ReadOptions(whole_page=True))
     assert of_role(story, Role.HEADLINE) == [TITLE]
