@@ -26,6 +26,7 @@ _INVISIBLE: Final = frozenset(
 """Elements whose content is no text of the page; a closed dialog is one, an open one hardly ever the story."""
 _EMPTY: Final = frozenset({"embed", "source", "track", "wbr", "param", "bgsound", "keygen"})
 """Elements that never hold anything, though the parser may put the rest of the page into one that is not closed."""
+_STRUCK: Final = ("del", "s", "strike")
 _BLOCKS: Final = frozenset(
     "html body address article aside blockquote center dd details dir div dl dt fieldset figcaption figure footer form "  # noqa: SIM905  # as above
     "h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre search section summary table caption colgroup "
@@ -236,6 +237,19 @@ def _is_invisible(element: HtmlElement) -> bool:
     ):
         return True
     return element.get("aria-hidden") == "true" and element.tag in _BLOCKS
+
+
+def take_out_changes(tree: HtmlElement, *, original: bool) -> bool:
+    """Drop what the page shows as struck out, or else what came in for that.
+
+    Returns:
+        Whether words that are struck out are gone.
+    """
+    found = [one for one in tree.iter(*(("ins",) if original else _STRUCK)) if one.getparent() is not None]
+    told = not original and any(text.strip() for one in found for text in one.itertext())
+    for element in found:
+        element.drop_tree()
+    return told
 
 
 def settle_superscripts(tree: HtmlElement) -> None:

@@ -16,6 +16,7 @@ from lxml.html import document_fromstring
 from factcheck.errors import ArticleError, UsageError
 from factcheck.model import Article, Role
 from factcheck.reading import ReadOptions, read_bytes, webpage
+from factcheck.reading.format import STRUCK
 from factcheck.reading.selfdescribed import describe
 from tests.conftest import HOSTILE
 
@@ -493,6 +494,16 @@ def test_who_said_it_stands_below_a_quotation() -> None:
     quotation = "<blockquote><p>I drove the last rivet into it.</p><footer>— The Prince of Wales</footer></blockquote>"
     body = of_role(article(f"<h1>{TITLE}</h1><p>{FIRST}</p>{quotation}<p>{SECOND}</p><p>{LAST}</p>{FOOT}"), Role.BODY)
     assert body[1:] == ["I drove the last rivet into it.", "— The Prince of Wales", SECOND, LAST]
+
+
+def test_what_is_struck_out_is_left_out_and_told() -> None:
+    cost = "<p>It cost <s>£3</s> <del>£4</del> <ins>£3.2</ins> million in all.</p><p><s>So.</s></p>"
+    body = f"<h1>{TITLE}</h1>{STORY}{cost}"
+    after, before = article(body), article(body, options=ReadOptions(as_original=True))
+    assert (of_role(after, Role.BODY)[-1], after.warnings) == ("It cost £3.2 million in all.", (STRUCK,))
+    assert (of_role(before, Role.BODY)[-2:], before.warnings) == (["It cost £3 £4 million in all.", "So."], ())
+    advertised = article(f"<h1>{TITLE}</h1>{STORY}<ins class='adsbygoogle'></ins><s></s>")
+    assert advertised.warnings == ()
 
 
 def test_the_whole_page_is_there_for_the_asking() -> None:
