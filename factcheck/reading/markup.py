@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
@@ -349,11 +350,13 @@ def _is_row(row: HtmlElement) -> bool:
 
     Word processors put what stands in a cell into a paragraph, which is all that the cell has.
     """
-    inner = [[below for below in cell.iterdescendants() if below.tag in _BLOCKS or below.tag == "br"] for cell in row]
-    if not any(inner):
-        return True
-    single = all(len(blocks) <= 1 and all(one.tag in {"p", "div"} for one in blocks) for blocks in inner)
-    return single and len(inner) > 1
+    inner = [tuple(islice(_inner_blocks(cell), 2)) for cell in row]
+    single = all(len(blocks) < 2 and all(one.tag in {"p", "div"} for one in blocks) for blocks in inner)
+    return not any(inner) or (single and len(inner) > 1)
+
+
+def _inner_blocks(cell: HtmlElement) -> Iterator[HtmlElement]:
+    return (below for below in cell.iterdescendants() if below.tag in _BLOCKS or below.tag == "br")
 
 
 def _closed(run: list[str], block: HtmlElement, linked: int) -> Iterator[Passage]:
