@@ -171,12 +171,18 @@ class Passage:
         """Whether it tells below a quotation whose it is, as the foot of the quotation and not of the page."""
         return self.tag == "footer" and self.within("blockquote")
 
-    def is_beside(self, story: Container[HtmlElement]) -> bool:
-        """Whether it stands in a box that leads elsewhere: below none of the elements that hold the story itself."""
+    def is_beside(self, story: Container[HtmlElement], *, asides: bool = True) -> bool:
+        """Whether it stands in a box that leads elsewhere: below none of the elements that hold the story itself.
+
+        Args:
+            story: These elements.
+            asides: Whether that is said of every ``<aside>``, of which some are fact boxes.
+        """
+        boxes = {"aside", "nav", "footer"} if asides else {"nav", "footer"}
         for element in self.around:
             if element in story:
                 return False
-            if element.tag in {"aside", "nav", "footer"} or _ELSEWHERE.search(element.get("class") or ""):
+            if element.tag in boxes or _ELSEWHERE.search(element.get("class") or ""):
                 return True
         return False
 

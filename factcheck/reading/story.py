@@ -326,8 +326,9 @@ def _left_among(seen: Sequence[Passage], taken: Container[str]) -> Iterator[Pass
     story = [one for one in seen if one.text in taken and len(one.words) > _LINE]
     containers, holding = _containers(story), _holding(story)
     for one in seen:
-        tells = len(one.words) > _TOLD or (len(one.words) > 1 and one.text.endswith(_STOPS))
-        elsewhere = containers.isdisjoint(one.around) or one.is_beside(holding)
-        named = one.is_caption or one.is_credit or one.is_signature
+        tells = len(one.words) > _TOLD and not one.within("aside")
+        tells = tells or (len(one.words) > 1 and one.text.endswith(_STOPS))
+        elsewhere = containers.isdisjoint(one.around) or one.is_beside(holding, asides=False)
+        named = one.is_caption or one.is_credit or one.is_signature or one.is_pulled
         if tells and not (elsewhere or named or one.is_link or one.text in taken or shape(fold(one.text))):
             yield one

@@ -490,6 +490,14 @@ def test_a_pulled_quotation_in_other_words_is_there_to_be_checked_and_a_copy_is_
     assert of_role(article(f"<h1>{TITLE}</h1>{body}"), Role.BODY)[2:] == [other, SECOND, LAST]
 
 
+def test_what_a_box_beside_the_paragraphs_tells_is_not_left_out_without_a_word() -> None:
+    box = "<aside class='sidebar-box'><h4>{}</h4><p>{}</p></aside>"
+    story = f"<h1>{TITLE}</h1><p>{FIRST}</p>{box}<p>{SECOND}</p><p>{LAST}</p>"
+    (warning,) = article(story.format("Timeline", "1883: building begins. 1890: the bridge opens.")).warnings
+    assert "“1883: building begins." in warning
+    assert article(story.format("Related", '<a href="/x">How the Tay Bridge fell.</a>')).warnings == ()
+
+
 def test_who_said_it_stands_below_a_quotation() -> None:
     quotation = "<blockquote><p>I drove the last rivet into it.</p><footer>— The Prince of Wales</footer></blockquote>"
     body = of_role(article(f"<h1>{TITLE}</h1><p>{FIRST}</p>{quotation}<p>{SECOND}</p><p>{LAST}</p>{FOOT}"), Role.BODY)
