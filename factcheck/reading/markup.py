@@ -59,6 +59,8 @@ _TOLD: Final = re.compile(r"\b(?:description|alternativeHeadline|alternateName)\
 _AUTHOR: Final = re.compile(r"byline|author|contributor", re.IGNORECASE)
 _NOTE: Final = re.compile(r"\b(?:foot-?note|note-?ref|doc-noteref|reference|fn)", re.IGNORECASE)
 _TO_NOTE: Final = re.compile(r"foot-?note|note-?ref", re.IGNORECASE)
+_BACK: Final = re.compile(r"\s*[↩↑↵⤴⏎^]\ufe0e?\s*")
+"""The button behind a footnote that leads back to its mark."""
 _RAISING: Final = re.compile(r"\bvertical-align\s*:\s*super\b", re.IGNORECASE)
 _NEAR: Final = 20
 """Code points before what is raised that tell what it is."""
@@ -242,6 +244,8 @@ def _is_invisible(element: HtmlElement) -> bool:
     if _HIDING.search(element.get("style") or "") or _FOR_THE_EAR.intersection(
         (element.get("class") or "").lower().split()
     ):
+        return True
+    if element.tag == "a" and (element.get("href") or "").startswith("#") and _BACK.fullmatch(_beginning(element)):
         return True
     return element.get("aria-hidden") == "true" and element.tag in _BLOCKS
 

@@ -504,6 +504,12 @@ def test_who_said_it_stands_below_a_quotation() -> None:
     assert body[1:] == ["I drove the last rivet into it.", "— The Prince of Wales", SECOND, LAST]
 
 
+def test_the_button_that_leads_back_from_a_footnote_is_no_text() -> None:
+    note = '<ol><li><p>From the report of 1890, p. 4. <a href="#r1">↩\ufe0e</a></p></li></ol>'
+    text = article(f"<h1>{TITLE}</h1>{STORY}{note}", options=ReadOptions(whole_page=True)).draft.text
+    assert text.endswith("\n\nFrom the report of 1890, p. 4.")
+
+
 def test_what_is_struck_out_is_left_out_and_told() -> None:
     cost = "<p>It cost <s>£3</s> <del>£4</del> <ins>£3.2</ins> million in all.</p><p><s>So.</s></p>"
     body = f"<h1>{TITLE}</h1>{STORY}{cost}"
