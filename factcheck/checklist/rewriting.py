@@ -24,6 +24,10 @@ _TOKEN: Final = re.compile(r"\w+(?:[.,:'’/-]\w+)*|\s+|[^\w\s]")
 _FULL_STOP: Final = re.compile(r"[.!?…]*")
 """What ends a sentence and is no part of a claim that is all of it."""
 _BLANK: Final = re.compile(r"[^\S\n]*")
+_JOINT: Final = re.compile(r"\s*[,;:–—-]*(?:(?<!\w)\s*(?:and|but|or|nor|so|yet|while|whereas))?\s*\Z", re.IGNORECASE)
+"""What leads from the part of a sentence before to its last part."""
+_LONGEST_JOINT: Final = 20
+"""Code points before the last part among which that is looked for."""
 _BESIDE: Final = 4
 """So many marks may stand together, as behind a sentence that ends a quotation."""
 
@@ -95,10 +99,19 @@ def _edits_of(record: ClaimRecord, draft: Draft) -> tuple[Edit, ...]:
 
 
 def _cut(record: ClaimRecord, draft: Draft) -> Edit:
-    """What goes with a claim that is cut: of one that is its whole sentence the full stop and the blank behind it."""
+    """What goes with a claim that is cut.
+
+    Of one that is its whole sentence that is the full stop and the blank behind it, of the last part of one what leads
+    to it. What stands around a part in the middle only its writer can put right.
+    """
     start, end = record.claim.start, record.claim.end
     sentence = sentence_span(draft, record.span)
-    if start == sentence.start and _FULL_STOP.fullmatch(draft.text, end, sentence.end):
+    ends = _FULL_STOP.fullmatch(draft.text, end, sentence.end)
+    if ends and start > sentence.start:
+        near = max(sentence.start, start - _LONGEST_JOINT)
+        joint = _JOINT.search(draft.text, near, start)
+        start = joint.start() if joint else start
+    elif ends:
         blank = _BLANK.match(draft.text, sentence.end)
         end = blank.end() if blank else sentence.end
     return Edit(start, end, "")

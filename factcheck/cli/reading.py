@@ -22,7 +22,9 @@ def add_options(command: argparse.ArgumentParser, *, stated: bool = True) -> Non
     """
     group = command.add_argument_group("how a file or a page is read")
     group.add_argument("--encoding", metavar="NAME", help="what a text is encoded in, when it is read wrongly")
-    group.add_argument("--as-original", action="store_true", help="of tracked changes, the text before them")
+    group.add_argument(
+        "--as-original", action="store_true", help="of tracked changes, the text before them, and what is struck out"
+    )
     group.add_argument("--whole-page", action="store_true", help="of a web page, all text that it shows")
     group.add_argument("--no-private", action="store_true", help="fetch no page from inside the house's own network")
     if stated:

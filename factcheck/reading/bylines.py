@@ -15,6 +15,7 @@ _WORK: Final = r"(?:written|words|story|text|posted|reported|article|report|inte
 _BY: Final = re.compile(
     rf"[-–—\s]*\b(?:(?:{_WORK}\s+)?by\b|(?:authors?|reporter|journalist|contributors?)\s*(?=:))\s*:?\s*", re.IGNORECASE
 )
+_BEHIND_DATE: Final = re.compile(r"(?<=\s)by\b", re.IGNORECASE)
 _WHO_ENDS: Final = re.compile(
     r"\s*(?:[|•·,;/(@–—]|\s-\s|\d|\b(?:and|for|in|of|with|at|on|follow|updated|published|posted|special|via)\b)",
     re.IGNORECASE,
@@ -88,6 +89,12 @@ def byline_names(line: str) -> str | None:
     who = _BY.sub("", _FROM.sub("", line), count=1)
     names = _WHEN.sub("", _BEHIND.sub("", who)).replace(" ,", ",").strip(" ,-–—")
     return names or None
+
+
+def names_behind(line: str) -> str | None:
+    """The names in a byline that something stands before, such as a date: ``Posted on 5 May 2020 by Jo Bloggs``."""
+    by = _BEHIND_DATE.search(line)
+    return byline_names(line[by.start() :]) if by and is_byline(line[by.start() :]) else None
 
 
 def is_names(line: str) -> bool:

@@ -57,6 +57,9 @@ _WORD: Final = re.compile(r"\w+|[^\w\s]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _SENTENCE: Final = re.compile(r"(?:[.!?…][\"”’')\]]*(?=\s|\Z)|\n)\s*")
 
+_GUESSED: Final = (
+    "It is not in UTF-8 and was read as Windows-1252: look at accents and marks. --encoding NAME reads it otherwise."
+)
 _BLANKS: Final = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e"
 
 
@@ -150,7 +153,7 @@ def _characters(data: bytes, name: str, declared: str | None = None) -> tuple[st
     if codec is not None and codec.name != "utf-8":
         return _strict(data, codec.name, name), ()
     try:
-        return data.decode("cp1252"), ("It is not in UTF-8 and was read as Windows-1252: look at accents and marks.",)
+        return data.decode("cp1252"), (_GUESSED,)
     except UnicodeDecodeError:
         raise ArticleError(
             f"{name} is neither UTF-8 nor Windows-1252 text",

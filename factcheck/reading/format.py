@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 TEXT_ALONE: Final = "save its text as .txt or .md and give that file"
 """What to do with a file that costs more to read than any article, or that nothing reads."""
+STRUCK: Final = "It has words that are struck out, which were left out; --as-original reads them, too."
+"""A warning of the formats that know such words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class ReadOptions:
     encoding: str | None = None
     """A codec's name; None to tell it by the bytes."""
     as_original: bool = False
-    """Of tracked changes, read the text before them rather than after."""
+    """Of tracked changes and words that are struck out, read the text before them rather than after."""
     whole_page: bool = False
     """Of a web page, take all text that it shows, rather than the story alone."""
     no_private: bool = False

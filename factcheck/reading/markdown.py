@@ -16,7 +16,7 @@ from factcheck.model import Annotation, AnnotationKind
 from factcheck.reading import links, sentences, superscripts
 from factcheck.reading.cutting import Hint
 from factcheck.reading.decode import blank, decode, refuse_large
-from factcheck.reading.format import AS_IS, Format, ReadOptions
+from factcheck.reading.format import AS_IS, STRUCK, Format, ReadOptions
 from factcheck.reading.front_matter import front_matter, is_meant
 from factcheck.reading.metadata import article
 from factcheck.reading.parts import JOINT, Part, put_together
@@ -85,10 +85,14 @@ def read(data: bytes, source: str, options: ReadOptions = AS_IS) -> Article:
         warnings = (*warnings, _BROKEN)
     if max(map(len, marked.split("\n\n"))) > _MAX_PARAGRAPH:
         return article(whole, blocks(whole), source, stated=stated, warnings=(*warnings, _AS_PLAIN))
-    parser = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING}).enable("table").use(footnote_plugin)
+    parser = (
+        MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING}).enable(["table", "strikethrough"]).use(footnote_plugin)
+    )
     parser.core.ruler.disable("footnote_tail")  # it would put notes that nothing refers to nowhere
     environment: dict[str, dict[str, dict[int, Mapping[str, list[Token]]]]] = {}
     tokens = parser.parse(marked, environment)
+    if not options.as_original and _without_struck(tokens):
+        warnings = (*warnings, STRUCK)
     parts = [part for part in _parts(*_taken_apart(tokens, environment)) if not blank(part.text)]
     parts = [Part(front.broken, Hint.BROKEN), *parts] if front.broken else parts
     if not parts or any(token.level >= _MAX_NESTING - 1 for token in tokens):
@@ -125,6 +129,22 @@ def _taken_apart(
         elif token.type == "inline":
             notes[label] = "\n".join(filter(None, (notes.get(label), _told(token.children or []))))
     return text, notes
+
+
+def _without_struck(tokens: Sequence[Token]) -> bool:
+    """Take what is struck out of the tokens; whether there was anything."""
+    found = False
+    for token in tokens:
+        struck = 0
+        kept = []
+        for child in token.children or []:
+            struck += child.type == "s_open"
+            if not struck:
+                kept.append(child)
+            struck -= child.type == "s_close"
+        found = found or len(kept) < len(token.children or [])
+        token.children = kept if token.children else token.children
+    return found
 
 
 def _label(mark: Token) -> str:

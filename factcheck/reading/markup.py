@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
@@ -26,12 +27,12 @@ _INVISIBLE: Final = frozenset(
 """Elements whose content is no text of the page; a closed dialog is one, an open one hardly ever the story."""
 _EMPTY: Final = frozenset({"embed", "source", "track", "wbr", "param", "bgsound", "keygen"})
 """Elements that never hold anything, though the parser may put the rest of the page into one that is not closed."""
+_STRUCK: Final = ("del", "s", "strike")
 _BLOCKS: Final = frozenset(
     "html body address article aside blockquote center dd details dir div dl dt fieldset figcaption figure footer form "  # noqa: SIM905  # as above
     "h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre search section summary table caption colgroup "
     "tbody td tfoot th thead tr ul".split()
 )
-_CELLS: Final = frozenset({"td", "th"})
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 _DEEP: Final = 8
@@ -58,6 +59,8 @@ _TOLD: Final = re.compile(r"\b(?:description|alternativeHeadline|alternateName)\
 _AUTHOR: Final = re.compile(r"byline|author|contributor", re.IGNORECASE)
 _NOTE: Final = re.compile(r"\b(?:foot-?note|note-?ref|doc-noteref|reference|fn)", re.IGNORECASE)
 _TO_NOTE: Final = re.compile(r"foot-?note|note-?ref", re.IGNORECASE)
+_BACK: Final = re.compile(r"\s*[↩↑↵⤴⏎^]\ufe0e?\s*")
+"""The button behind a footnote that leads back to its mark."""
 _RAISING: Final = re.compile(r"\bvertical-align\s*:\s*super\b", re.IGNORECASE)
 _NEAR: Final = 20
 """Code points before what is raised that tell what it is."""
@@ -65,6 +68,7 @@ _ELSEWHERE: Final = _named(
     "related|recirc(?:ulation)?|newsletters?|promos?|most-?(?:read|popular|viewed)|trending|outbrain|taboola|sign-?up|"
     "read-?(?:more|next)|more-?(?:from|stories|on)|comments?|share|social|sharing"
 )
+_PULLED: Final = _named("pull-?quotes?")
 _POST: Final = re.compile(r"twitter-|instagram-|tiktok-|bluesky-|mastodon-|fb-post|reddit-", re.IGNORECASE)
 
 _SPACE: Final = re.compile(r"[ \t\n\r\f\xa0]+")
@@ -106,6 +110,11 @@ class Passage:
     def home(self) -> HtmlElement:
         """What its element stands in, with its neighbours."""
         return self.around[min(1, len(self.around) - 1)]
+
+    @property
+    def table(self) -> HtmlElement | None:
+        """The table that it is a row of."""
+        return next((one for one in self.around if one.tag == "table"), None) if self.tag == "tr" else None
 
     @property
     def article(self) -> HtmlElement | None:
@@ -154,12 +163,28 @@ class Passage:
         """Whether it is somebody's words on another site, shown in the story."""
         return any(one.tag == "blockquote" and _POST.search(one.get("class") or "") for one in self.around[:4])
 
-    def is_beside(self, story: Container[HtmlElement]) -> bool:
-        """Whether it stands in a box that leads elsewhere: below none of the elements that hold the story itself."""
+    @property
+    def is_pulled(self) -> bool:
+        """Whether it is shown once more in large letters, which are checked, too: often it is shortened."""
+        return any(_PULLED.search(one.get("class") or "") for one in self.around[:4])
+
+    @property
+    def is_said_by(self) -> bool:
+        """Whether it tells below a quotation whose it is, as the foot of the quotation and not of the page."""
+        return self.tag == "footer" and self.within("blockquote")
+
+    def is_beside(self, story: Container[HtmlElement], *, asides: bool = True) -> bool:
+        """Whether it stands in a box that leads elsewhere: below none of the elements that hold the story itself.
+
+        Args:
+            story: These elements.
+            asides: Whether that is said of every ``<aside>``, of which some are fact boxes.
+        """
+        boxes = {"aside", "nav", "footer"} if asides else {"nav", "footer"}
         for element in self.around:
             if element in story:
                 return False
-            if element.tag in {"aside", "nav", "footer"} or _ELSEWHERE.search(element.get("class") or ""):
+            if element.tag in boxes or _ELSEWHERE.search(element.get("class") or ""):
                 return True
         return False
 
@@ -220,7 +245,22 @@ def _is_invisible(element: HtmlElement) -> bool:
         (element.get("class") or "").lower().split()
     ):
         return True
+    if element.tag == "a" and (element.get("href") or "").startswith("#") and _BACK.fullmatch(_beginning(element)):
+        return True
     return element.get("aria-hidden") == "true" and element.tag in _BLOCKS
+
+
+def take_out_changes(tree: HtmlElement, *, original: bool) -> bool:
+    """Drop what the page shows as struck out, or else what came in for that.
+
+    Returns:
+        Whether words that are struck out are gone.
+    """
+    found = [one for one in tree.iter(*(("ins",) if original else _STRUCK)) if one.getparent() is not None]
+    told = not original and any(text.strip() for one in found for text in one.itertext())
+    for element in found:
+        element.drop_tree()
+    return told
 
 
 def settle_superscripts(tree: HtmlElement) -> None:
@@ -282,7 +322,7 @@ def passages(tree: HtmlElement) -> Iterator[Passage]:
     links = linked = 0
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         begins = event == "start"
-        in_row = element.tag in _CELLS and element.getparent() in rows
+        in_row = blocks[-1] in rows and element is not blocks[-1]
         if not in_row and (element.tag in _BLOCKS or _is_line(element)):
             yield from _closed(run, blocks[-1], linked)
             run, linked = [], 0
@@ -292,7 +332,7 @@ def passages(tree: HtmlElement) -> Iterator[Passage]:
                     rows.add(element)
             else:
                 blocks.pop()
-        elif begins and in_row and any(not part.isspace() for part in run):
+        elif begins and in_row and element.getparent() is blocks[-1] and any(not part.isspace() for part in run):
             run.append(" | ")
         elif element.tag == "q":
             run.append("“" if begins else "”")
@@ -316,8 +356,17 @@ def _is_line(element: HtmlElement) -> bool:
 
 
 def _is_row(row: HtmlElement) -> bool:
-    """Whether it is a row of figures or words, rather than a frame for parts of a page."""
-    return not any(below.tag in _BLOCKS or below.tag == "br" for cell in row for below in cell.iterdescendants())
+    """Whether it is a row of figures or words, rather than a frame for parts of a page.
+
+    Word processors put what stands in a cell into a paragraph, which is all that the cell has.
+    """
+    inner = [tuple(islice(_inner_blocks(cell), 2)) for cell in row]
+    single = all(len(blocks) < 2 and all(one.tag in {"p", "div"} for one in blocks) for blocks in inner)
+    return not any(inner) or (single and len(inner) > 1)
+
+
+def _inner_blocks(cell: HtmlElement) -> Iterator[HtmlElement]:
+    return (below for below in cell.iterdescendants() if below.tag in _BLOCKS or below.tag == "br")
 
 
 def _closed(run: list[str], block: HtmlElement, linked: int) -> Iterator[Passage]:

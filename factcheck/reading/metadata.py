@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.model import Article, Block, Draft, Role
 from factcheck.reading import stamps
-from factcheck.reading.bylines import byline_names, is_names, is_signed
+from factcheck.reading.bylines import byline_names, is_names, is_signed, names_behind
 from factcheck.reading.format import Stated
 from factcheck.reading.language import is_foreign
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
 _MAX_TITLE: Final = 300
@@ -58,8 +58,8 @@ def _title(text: str, blocks: tuple[Block, ...]) -> str:
     return title if len(title) <= _MAX_TITLE else f"{title[:_MAX_TITLE]}…"
 
 
-def _byline(text: str, blocks: Iterable[Block]) -> str | None:
-    """The names in the first byline, and those directly below it that are of no house and no job."""
+def _byline(text: str, blocks: Sequence[Block]) -> str | None:
+    """The names in the first byline, and those directly below it that are of no house and no job; else by the date."""
     signed: list[str] = []
     for block in blocks:
         line = _line(text, block) if block.role is Role.BYLINE else ""
@@ -68,7 +68,8 @@ def _byline(text: str, blocks: Iterable[Block]) -> str | None:
             break
         if names and names not in signed:
             signed.append(names)
-    return ", ".join(signed) or None
+    dated = (_line(text, block) for block in blocks if block.role is Role.DATELINE)
+    return ", ".join(signed) or next(filter(None, map(names_behind, dated)), None)
 
 
 def _published(text: str, blocks: tuple[Block, ...]) -> date | None:

@@ -22,6 +22,8 @@ _LETTERS: Final = str.maketrans(
     | dict.fromkeys(map(chr, (*range(0x20), 0x7F)), "")
 )
 """Ligatures are the letters that they join; control characters are nothing."""
+_MARK: Final = re.compile(r"\A[\ue000-\uf8ff](?=\s)")
+"""Of an item of a list: a letter of a font of symbols, which has no other meaning."""
 _EDGE: Final = 2
 """Rows at the top and at the bottom of a page among which a running head or foot is looked for."""
 _NUMBER: Final = re.compile(r"\W*(?:page\s|p\.\s?)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*", re.IGNORECASE)
@@ -101,7 +103,7 @@ def _line(page: Any, raw: Any, letters: list[tuple[int, str]], *, hyphen: bool) 
     raw.FPDFText_GetCharOrigin(page, seen[0], x, base)
     size = raw.FPDFText_GetFontSize(page, seen[len(seen) // 2])  # of the middle: a bullet may have its own
     text = "".join(letter for _, letter in letters).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    text = text.translate(_LETTERS).strip()
+    text = _MARK.sub("•", text.translate(_LETTERS).strip())
     if not hyphen and text.endswith(("-", "\u2010")) and text[-2:-1].isalnum():
         text, hyphen = text[:-1], True
     if text:

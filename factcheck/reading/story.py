@@ -67,7 +67,7 @@ def hint_of(passage: Passage) -> Hint:
         return Hint.HEADING
     if passage.tag in {"tr", "dt", "dd"}:
         return Hint.TABLE
-    return Hint.ITEM if passage.within("li", "dd") else Hint.NONE
+    return Hint.ITEM if passage.within("li", "dd") or passage.is_pulled else Hint.NONE
 
 
 def story(seen: Sequence[Passage], matched: set[int], headline: int | None, said: SelfDescription) -> list[Part]:
@@ -162,7 +162,9 @@ def body_words(tree: HtmlElement, seen: Sequence[Passage]) -> set[int]:
             is_in = own in lines or (len(own) > 2 and f" {' '.join(own)} " in joined)
         if is_in:
             matched.add(index)
-    return matched
+    # A row of few words, such as a table's head, matches nothing by itself.
+    tables = {seen[index].table for index in matched} - {None}
+    return matched | {index for index, passage in enumerate(seen) if passage.table in tables}
 
 
 def _body(seen: Sequence[Passage], matched: set[int], headline: int | None) -> set[int]:
@@ -173,21 +175,24 @@ def _body(seen: Sequence[Passage], matched: set[int], headline: int | None) -> s
     homes = {_kind(seen[index].home) for index in paragraphs if seen[index].tag == "p"}
     holding = _holding(seen[index] for index in paragraphs)
     containers = _containers(seen[index] for index in paragraphs)
+    told = f" {' '.join(word for index in paragraphs for word in seen[index].words)} "
     body: set[int] = set()
     known: dict[tuple[str, ...], HtmlElement] = {}
     for index, passage in enumerate(seen[top:], start=top):
         sibling = passage.tag in _FLOWING and _kind(passage.home) in homes
+        pulled = passage.is_pulled and f" {' '.join(passage.words)} " not in told
+        inset = passage.is_post or passage.is_said_by or pulled
         taken = _belongs(passage, containers)
         if index in matched:
             near = first - 2 <= index <= last + 2
             taken = taken or near or len(passage.words) > _LINE or not containers.isdisjoint(passage.around)
         else:
             among = index < last or (index - 1 in body and passage.tag == "p")
-            taken = taken or (first <= index and (sibling or passage.is_post) and among)
+            taken = taken or (first <= index and (sibling or inset) and among)
         parent = passage.home
         if len(passage.words) > _LINE and known.get(passage.words, parent) is not parent:
             continue  # a copy for another width of the window
-        if taken and not passage.is_caption and (passage.is_post or not passage.is_beside(holding)):
+        if taken and not passage.is_caption and (inset or not passage.is_beside(holding)):
             body.add(index)
             known[passage.words] = parent
     return _without_links(seen, body)
@@ -218,7 +223,7 @@ def _without_links(seen: Sequence[Passage], body: set[int]) -> set[int]:
     heads_nothing = True
     for index in sorted(body, reverse=True):
         passage = seen[index]
-        alone = shape(fold(passage.text))
+        alone = shape(fold(passage.text)) if passage.table is None else None  # a table's head reads like a menu
         heading = passage.tag in HEADINGS
         title = not heading or passage.within("li")  # a crosshead may link to itself
         linked = passage.is_link and title and not passage.text.endswith(_STOPS)
@@ -321,8 +326,9 @@ def _left_among(seen: Sequence[Passage], taken: Container[str]) -> Iterator[Pass
     story = [one for one in seen if one.text in taken and len(one.words) > _LINE]
     containers, holding = _containers(story), _holding(story)
     for one in seen:
-        tells = len(one.words) > _TOLD or (len(one.words) > 1 and one.text.endswith(_STOPS))
-        elsewhere = containers.isdisjoint(one.around) or one.is_beside(holding)
-        named = one.is_caption or one.is_credit or one.is_signature
+        tells = len(one.words) > _TOLD and not one.within("aside")
+        tells = tells or (len(one.words) > 1 and one.text.endswith(_STOPS))
+        elsewhere = containers.isdisjoint(one.around) or one.is_beside(holding, asides=False)
+        named = one.is_caption or one.is_credit or one.is_signature or one.is_pulled
         if tells and not (elsewhere or named or one.is_link or one.text in taken or shape(fold(one.text))):
             yield one

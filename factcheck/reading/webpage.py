@@ -12,7 +12,7 @@ from factcheck.reading import stamps
 from factcheck.reading.charset import decode_page
 from factcheck.reading.cutting import Hint
 from factcheck.reading.decode import MAX_LINE, MAX_TEXT, refuse_other, suspicions
-from factcheck.reading.format import AS_IS, Format, ReadOptions, Stated
+from factcheck.reading.format import AS_IS, STRUCK, Format, ReadOptions, Stated
 from factcheck.reading.metadata import article
 from factcheck.reading.parts import Part, put_together
 from factcheck.reading.roles import assign
@@ -43,7 +43,7 @@ def read(data: bytes, source: str, options: ReadOptions = AS_IS) -> Article:
         ArticleError: The page shows no text, or a paragraph of it is longer than any.
     """
     # lxml is not needed before a page is read, which happens in a process of its own.
-    from factcheck.reading.markup import parse, passages, settle_superscripts, take_out_invisible
+    from factcheck.reading.markup import parse, passages, settle_superscripts, take_out_changes, take_out_invisible
     from factcheck.reading.page_title import page_title
     from factcheck.reading.selfdescribed import describe
     from factcheck.reading.story import body_words, doubts, find_headline, hint_of, story
@@ -59,6 +59,7 @@ def read(data: bytes, source: str, options: ReadOptions = AS_IS) -> Article:
     said = describe(tree)
     published = said.published or _guessed_day(tree)
     take_out_invisible(tree)
+    struck = take_out_changes(tree, original=options.as_original)
     settle_superscripts(tree)
     seen = list(passages(tree))
     if not seen:
@@ -76,6 +77,8 @@ def read(data: bytes, source: str, options: ReadOptions = AS_IS) -> Article:
     title = page_title(said, None if headline is None else seen[headline].text)
     if headline is not None and title is not None:
         warnings.append(_OTHERWISE.format(printable(title), printable(seen[headline].text)))
+    if struck:
+        warnings.append(STRUCK)
     if cut_off:
         warnings.append(_CUT_OFF)
     stated = Stated(title=title, byline=said.byline)

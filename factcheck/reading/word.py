@@ -16,7 +16,7 @@ from factcheck.errors import ArticleError, printable
 from factcheck.reading.bylines import is_byline
 from factcheck.reading.cutting import Hint
 from factcheck.reading.decode import MAX_LINE, MAX_TEXT, kind_of
-from factcheck.reading.format import AS_IS, Format, ReadOptions
+from factcheck.reading.format import AS_IS, STRUCK, Format, ReadOptions
 from factcheck.reading.metadata import article
 from factcheck.reading.parts import JOINT, Part, put_together
 from factcheck.reading.properties import add_properties
@@ -149,6 +149,8 @@ def _parts(paragraphs: Iterable[Paragraph], name: str) -> Iterator[Part]:
 def _warnings(walk: Walk, text: str, *, original: bool) -> Iterator[str]:
     if walk.changed:
         yield _CHANGED[original]
+    if walk.struck:
+        yield STRUCK
     if walk.foreign:
         yield _FOREIGN
     if UNKNOWN in text:

@@ -52,12 +52,15 @@ class Walk:
         self.notes: list[NoteMark] = []
         self.changed = False
         """Whether there are tracked changes."""
+        self.struck = False
+        """Whether words that are struck out were left out."""
         self.foreign = False
         """Whether the text of another file stands in it, which is not read."""
         self.word = f"{{{STRICT}}}" if f"{{{STRICT}}}" in root.tag else f"{{{WORD}}}"
         self._telling = [self.word + name for name in ("pStyle", "outlineLvl", "numPr", "rPr", "framePr")]
         """Of a paragraph's properties, those that tell what it is, and whether it ends."""
         self._styles = styles
+        self._original = original
         self._out = ("ins", "moveTo") if original else ("del", "moveFrom")
         """The changes whose text is left out."""
         self._open: list[tuple[Paragraph, bool]] = []
@@ -125,6 +128,8 @@ class Walk:
             "p": self._paragraph,
             "r": self._run,
             "vanish": self._vanish,
+            "strike": self._strike,
+            "dstrike": self._strike,
             "rStyle": self._character_style,
             "vertAlign": self._align,
             "position": self._lift,
@@ -248,6 +253,12 @@ class Walk:
 
     def _vanish(self, element: _Element) -> None:
         if is_on(element):
+            self._hide(element)
+
+    def _strike(self, element: _Element) -> None:
+        """Leave out what a writer strikes by hand, without tracking it."""
+        if not self._original and self._is_of_run(element) and is_on(element):
+            self.struck |= any(run.findtext(f"{self.word}t") for run in element.iterancestors(f"{self.word}r"))
             self._hide(element)
 
     def _character_style(self, element: _Element) -> None:

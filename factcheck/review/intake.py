@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from shlex import quote
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from factcheck import reading
 from factcheck.config import expanded
@@ -29,6 +29,11 @@ if TYPE_CHECKING:
     from factcheck.model import Article, ArticleRecord, Original, Rebased
     from factcheck.reading import Stated
     from factcheck.review.claim_acts import Outcome
+
+_EDITED: Final = (
+    "Another text of this file is on the desk as {slug}, with its marks: R there, or factcheck rebase {slug} {file}, "
+    "takes this one in as its next draft."
+)
 
 
 def names_input(argument: str) -> bool:
@@ -59,7 +64,8 @@ def resolve(argument: str, desk: Desk, options: ReadOptions = AS_IS) -> tuple[Ar
     Returns:
         The article, and its record when its text is on the desk already, with the warnings of what was read just now.
         A page goes on changing: one that is under check and reads otherwise now is resumed as it was taken in, with a
-        warning that says so; and so is an article whose file or page cannot be read any more.
+        warning that says so, and so is an article whose file or page cannot be read any more. A file that reads
+        otherwise now is another article, with a warning.
 
     Raises:
         ArticleError: when it cannot be read or is not on the desk; the nearest name is suggested.
@@ -90,6 +96,9 @@ def resolve(argument: str, desk: Desk, options: ReadOptions = AS_IS) -> tuple[Ar
     if argument != "-":
         # On the desk a path has to mean the same from every folder.
         article = replace(article, source=os.path.abspath(expanded(argument)))  # noqa: PTH100  # keeps links
+        if former := _under_check(desk, article.source):
+            told = _EDITED.format(slug=former.slug, file=quote(argument))
+            article = replace(article, warnings=(*article.warnings, told))
     return article, None
 
 
@@ -142,14 +151,17 @@ def _listed(path: Path, name: str) -> Iterator[Article | FactcheckError]:
 
 
 def _former(desk: Desk, address: str) -> ArticleRecord | None:
-    """The latest article that was read from a web address, which now has another text; the archive's do not count."""
-    records = (desk.articles.get(id_) for id_, _, _ in reversed(desk.articles.from_source(address)))
-    record = next((record for record in records if record.state is not State.ARCHIVE), None)
-    if record is None:
-        return None
-    return _with_warning(
+    """The latest article that was read from a web address, which now has another text."""
+    record = _under_check(desk, address)
+    return record and _with_warning(
         record, f"The page reads otherwise now. factcheck rebase {record.slug} {quote(address)} takes it in."
     )
+
+
+def _under_check(desk: Desk, source: str) -> ArticleRecord | None:
+    """The latest article that was read from a file or page; the archive's do not count."""
+    records = (desk.articles.get(id_) for id_, _, _ in reversed(desk.articles.from_source(source)))
+    return next((record for record in records if record.state is not State.ARCHIVE), None)
 
 
 def _of_text(desk: Desk, article: Article) -> ArticleRecord | None:

@@ -25,6 +25,8 @@ _PLACE: Final = re.compile(
 """Page or paragraph, telephone number, timestamp."""
 _EMPTY: Final = re.compile(r"\(\s*\)|\[\s*\]|<\s*>")
 """Brackets that held a locator."""
+_BEFORE_STOP: Final = re.compile(r"[,;]\s*(?=\.\s)")
+"""A mark that led to a locator at the end of a sentence."""
 _LABEL: Final = re.compile(r"(?:sources?|src|via|ref(?:erence)?s?)\s*:\s*", re.IGNORECASE)
 """What a writer says first to tell that a source follows; in a list of sources it would say so twice."""
 _TRAILING: Final = ".,;:!?)]}’'"
@@ -83,7 +85,8 @@ def proposed(annotation: Annotation) -> Source:
     locator = place[0].rstrip(_TRAILING) if place else ""
     rest = words.replace(locator, " ", 1) if locator else words
     rest = _EMPTY.sub(" ", rest)
-    name = re.sub(r"\s*([,;])(?:\s*[,;])*", r"\1", " ".join(rest.split())).strip(" .,;:–—-|")
+    name = re.sub(r"\s*([,;])(?:\s*[,;])*", r"\1", " ".join(rest.split()))
+    name = _BEFORE_STOP.sub("", name).strip(" .,;:–—-|")
     by = f", {annotation.author}" if annotation.author else ""
     note = f"the writer's {annotation.kind.value}{by}"
     if len(name) > _LONGEST:

@@ -398,9 +398,29 @@ def test_a_claim_that_is_its_whole_sentence_is_cut_with_its_full_stop() -> None:
     cuts = ("The toll was 55 cents", "It rose in May", "fell in June", "It paid", "It closed")
     claims = [claimed(draft, number, words, resolution=Resolution.CUT) for number, words in enumerate(cuts, 1)]
     read = read_back(render(listed(draft, *claims), "docx", "tracked"), accepted=True)
-    assert read.text == ", and ! “,” he said. ", "what only a writer can put right stays"
+    assert read.text == "! “,” he said. ", "what only a writer can put right stays"
     first = read_back(render(listed(draft, claims[0]), "docx", "tracked"), accepted=True)
     assert first.text == draft.text.removeprefix("The toll was 55 cents. ")
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "words", "expected"),
+    [
+        ("It rose in May, and fell in June.", "fell in June", "It rose in May."),
+        ("It rose in May and fell in June!", "fell in June", "It rose in May!"),
+        ("It was a bridge, which was red. It fell.", "which was red", "It was a bridge. It fell."),
+        ("He met an editor who drove it.", "who drove it", "He met an editor."),
+        ("It rose – and it fell.", "it fell", "It rose."),
+        ("It was a brand of steel.", "of steel", "It was a brand."),
+        ("He said: “It fell.”", "It fell", "He said: “.”"),
+        ("The bridge, which was red, fell.", "which was red", "The bridge, , fell."),
+    ],
+)
+def test_the_last_part_of_a_sentence_is_cut_with_what_leads_to_it(paragraph: str, words: str, expected: str) -> None:
+    draft = drafted(paragraph)
+    data = render(listed(draft, claimed(draft, 1, words, resolution=Resolution.CUT)), "docx", "tracked")
+    assert read_back(data, accepted=True).text == expected
+    assert read_back(data).text == paragraph
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,8 @@ _LOCK = (
     "/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 "
     f"/O <{'41' * 32}> /U <{'42' * 32}> >> /ID [<{'43' * 16}> <{'43' * 16}>]"
 )
+MARK = "\x7f"
+"""A letter that says that it is U+F0B7, as the fonts do in which word processors set the marks of lists."""
 STEP = 12
 """Points between two lines."""
 
@@ -37,7 +39,8 @@ def column(*lines: str, down: float = 100, left: float = 72, indent: float = 0) 
 
 def pdf(*pages: Sequence[At], title: str = "", author: str = "", locked: bool = False) -> bytes:
     """A PDF with these pages."""
-    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding << /Differences [127 /uniF0B7] >> >>"
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", font]
     kids = []
     for lines in pages:
         content = "".join(

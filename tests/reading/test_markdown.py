@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.model import AnnotationKind
+from factcheck.reading import ReadOptions, read_bytes
 from factcheck.reading import read as read_from
-from factcheck.reading import read_bytes
+from factcheck.reading.format import STRUCK
 from factcheck.reading.links import page
 from tests.conftest import HOSTILE
 
@@ -43,6 +44,16 @@ def test_marks_are_dropped_and_blocks_stand_apart() -> None:
         ("body", "It cost 3 * 4 & 5."),
     ]
     assert article.draft.text == "\n\n".join(text for _, text in told(article))
+
+
+def test_what_is_struck_out_is_left_out_and_told() -> None:
+    marked = f"# Bridge falls\n\nIt cost ~~$11 **million**~~$12 million, not ~3.\n\n{LONG}\n"
+    article = read(marked)
+    assert told(article)[1] == ("body", "It cost $12 million, not ~3.")
+    assert article.warnings == (STRUCK,)
+    before = read_bytes(marked.encode(), "a.md", ".md", ReadOptions(as_original=True))
+    assert told(before)[1] == ("body", "It cost $11 million$12 million, not ~3.")
+    assert before.warnings == ()
 
 
 def test_a_paragraph_that_was_wrapped_is_one_block_without_its_line_ends() -> None:

@@ -69,6 +69,19 @@ def test_a_byline_gives_its_names(line: str, names: str | None) -> None:
     assert byline_names(line) == names
 
 
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Posted on May 5, 2024 by Jo Bloggs", "Jo Bloggs"),
+        ("Updated 5 May 2024 by Jo Bloggs and Ann Other", "Jo Bloggs and Ann Other"),
+        ("Updated 5 May 2024, 3:15 p.m.", None),
+    ],
+)
+def test_who_wrote_it_stands_behind_the_date_too(line: str, names: str | None) -> None:
+    story = read_bytes(f"Bridge falls at Millport\n\n{line}\n\n{LONG}\n\n{LONG}".encode(), "a.txt")
+    assert (story.byline, story.published) == (names, date(2024, 5, 5))
+
+
 def test_metadata_come_from_the_blocks() -> None:
     story = read_bytes(
         f"Bridge  falls at\tMillport\n\nIt was old.\n\nBy Jo Bloggs\n\n5 May 2024\n\n{LONG}\n\n{LONG}".encode(),

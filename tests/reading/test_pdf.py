@@ -13,7 +13,7 @@ from factcheck.model import Role
 from factcheck.reading import pdf as reader
 from factcheck.reading import read_bytes
 from tests.reading.cost import cost
-from tests.reading.pdf_file import At, column, pdf, put_together
+from tests.reading.pdf_file import MARK, At, column, pdf, put_together
 from tests.reading.word_file import docx, p
 
 if TYPE_CHECKING:
@@ -84,6 +84,13 @@ def test_a_hyphen_before_a_gap_stays() -> None:
 def test_items_of_a_list_hang() -> None:
     items = column("1. the first tower of the three", ">Inchgarvie, on a rock", "2. Fife", indent=15)
     assert text(items) == "1. the first tower of the three Inchgarvie, on a rock\n\n2. Fife"
+
+
+def test_the_mark_of_an_item_in_a_font_of_symbols_is_a_bullet() -> None:
+    page = column(
+        f"{MARK} It took 54,000 tonnes of steel to build", ">the bridge.", f"{MARK} It cost 57 lives.", indent=10
+    )
+    assert text(page) == "• It took 54,000 tonnes of steel to build the bridge.\n\n• It cost 57 lives."
 
 
 def test_columns_are_read_one_after_the_other() -> None:

@@ -16,6 +16,7 @@ from lxml.html import document_fromstring
 from factcheck.errors import ArticleError, UsageError
 from factcheck.model import Article, Role
 from factcheck.reading import ReadOptions, read_bytes, webpage
+from factcheck.reading.format import STRUCK
 from factcheck.reading.selfdescribed import describe
 from tests.conftest import HOSTILE
 
@@ -471,6 +472,52 @@ def test_a_row_of_a_table_is_one_block_and_a_frame_of_a_page_is_none() -> None:
     framed = article(f"<table><tr><td>{MENU}</td><td><h1>{TITLE}</h1>{STORY}</td></tr></table>")
     assert " | " not in framed.draft.text
     assert SECOND in framed.draft.text
+
+
+def test_a_table_keeps_all_its_rows_also_where_its_cells_hold_paragraphs() -> None:
+    """As word processors write them: the cells of few words were dropped without a word."""
+    rows = [("Bridge", "Opened", "Main span"), ("Forth Bridge", "1890", "1,710 ft"), ("Quebec", "1917", "1,800 ft")]
+    table = "".join(f"<tr>{''.join(f'<td><p>{cell}</p></td>' for cell in row)}</tr>" for row in rows)
+    text = article(f"<h1>{TITLE}</h1>{STORY}<table>{table}</table><p>{LAST}</p>").draft.text
+    assert "\n\n".join(" | ".join(row) for row in rows) in text
+
+
+def test_a_pulled_quotation_in_other_words_is_there_to_be_checked_and_a_copy_is_not() -> None:
+    pulled = '<aside class="pull-quote"><blockquote>“{}”</blockquote></aside>'
+    other = "“It is the ugliest bridge of all”"
+    copy = "It is the biggest and ugliest of all,"
+    body = f"<p>{FIRST}</p>{pulled.format(copy)}<p>{THIRD}</p>{pulled.format(other[1:-1])}<p>{SECOND}</p><p>{LAST}</p>"
+    assert of_role(article(f"<h1>{TITLE}</h1>{body}"), Role.BODY)[2:] == [other, SECOND, LAST]
+
+
+def test_what_a_box_beside_the_paragraphs_tells_is_not_left_out_without_a_word() -> None:
+    box = "<aside class='sidebar-box'><h4>{}</h4><p>{}</p></aside>"
+    story = f"<h1>{TITLE}</h1><p>{FIRST}</p>{box}<p>{SECOND}</p><p>{LAST}</p>"
+    (warning,) = article(story.format("Timeline", "1883: building begins. 1890: the bridge opens.")).warnings
+    assert "“1883: building begins." in warning
+    assert article(story.format("Related", '<a href="/x">How the Tay Bridge fell.</a>')).warnings == ()
+
+
+def test_who_said_it_stands_below_a_quotation() -> None:
+    quotation = "<blockquote><p>I drove the last rivet into it.</p><footer>— The Prince of Wales</footer></blockquote>"
+    body = of_role(article(f"<h1>{TITLE}</h1><p>{FIRST}</p>{quotation}<p>{SECOND}</p><p>{LAST}</p>{FOOT}"), Role.BODY)
+    assert body[1:] == ["I drove the last rivet into it.", "— The Prince of Wales", SECOND, LAST]
+
+
+def test_the_button_that_leads_back_from_a_footnote_is_no_text() -> None:
+    note = '<ol><li><p>From the report of 1890, p. 4. <a href="#r1">↩\ufe0e</a></p></li></ol>'
+    text = article(f"<h1>{TITLE}</h1>{STORY}{note}", options=ReadOptions(whole_page=True)).draft.text
+    assert text.endswith("\n\nFrom the report of 1890, p. 4.")
+
+
+def test_what_is_struck_out_is_left_out_and_told() -> None:
+    cost = "<p>It cost <s>£3</s> <del>£4</del> <ins>£3.2</ins> million in all.</p><p><s>So.</s></p>"
+    body = f"<h1>{TITLE}</h1>{STORY}{cost}"
+    after, before = article(body), article(body, options=ReadOptions(as_original=True))
+    assert (of_role(after, Role.BODY)[-1], after.warnings) == ("It cost £3.2 million in all.", (STRUCK,))
+    assert (of_role(before, Role.BODY)[-2:], before.warnings) == (["It cost £3 £4 million in all.", "So."], ())
+    advertised = article(f"<h1>{TITLE}</h1>{STORY}<ins class='adsbygoogle'></ins><s></s>")
+    assert advertised.warnings == ()
 
 
 def test_the_whole_page_is_there_for_the_asking() -> None:

@@ -11,6 +11,7 @@ from lxml import etree
 
 from factcheck.model import AnnotationKind, Article
 from factcheck.reading import AS_IS, ReadOptions, read_bytes, word
+from factcheck.reading.format import STRUCK
 from factcheck.reading.word_styles import Styles
 from factcheck.reading.word_walk import Walk
 from tests.conftest import HOSTILE
@@ -76,6 +77,17 @@ def test_tracked_changes_are_taken_in_or_left_out() -> None:
     assert before.draft.text == f"The bridge opened in 1889.\n\n{BUILT}\n\nIt was painted red."
     assert any("--as-original" in warning for warning in after.warnings)
     assert any("before them" in warning for warning in before.warnings)
+
+
+def test_what_is_struck_out_by_hand_is_left_out_and_told() -> None:
+    body = p(r("The bridge opened in ") + r("1889", "<w:strike/>") + r("18", "<w:dstrike/>") + r("1890."))
+    after, before = read(body), read(body, ORIGINAL)
+    assert (after.draft.text, after.warnings) == ("The bridge opened in 1890.", (STRUCK,))
+    assert (before.draft.text, before.warnings) == ("The bridge opened in 1889181890.", ())
+    others = p(
+        r("It opened. ", '<w:strike w:val="0"/>') + r("", "<w:strike/>") + r("It is red."), "<w:rPr><w:strike/></w:rPr>"
+    )
+    assert (text(others), read(others).warnings) == ("It opened. It is red.", ())
 
 
 def test_a_paragraph_that_was_split_or_joined() -> None:

@@ -58,6 +58,21 @@ def test_a_page_that_has_changed_since_is_resumed_and_said_to_have(desk: Desk, s
     assert desk.articles.get(put.id).article.warnings == ()
 
 
+def test_a_file_that_was_edited_since_says_how_its_marks_are_kept(desk: Desk, tmp_path: Path) -> None:
+    """It stood beside its former self as another article, all unchecked, without a word."""
+    file = tmp_path / "bridge.html"
+    file.write_bytes(FORMER)
+    put = desk.articles.put(resolve(str(file), desk)[0])
+    file.write_bytes(NOW)
+    article, record = resolve(str(file), desk)
+    assert record is None
+    (warning,) = article.warnings
+    assert f"as {put.slug}" in warning
+    assert f"factcheck rebase {put.slug} {file}" in warning
+    file.write_bytes(FORMER)
+    assert resolve(str(file), desk)[1] == put
+
+
 def test_an_earlier_article_of_the_archive_is_not_resumed(desk: Desk, site: Site) -> None:
     url = site.page("/bridge", FORMER)
     desk.articles.put(resolve(url, desk)[0], state=State.ARCHIVE)

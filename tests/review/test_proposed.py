@@ -33,6 +33,8 @@ def footnote(text: str, author: str = "") -> Annotation:
         ("Sources: https://example.org/", "https://example.org/", ""),
         ("Source of the tale: the keeper", "Source of the tale: the keeper", ""),
         ("Source:", "footnote", ""),
+        ("Scott, Report, 1941, p. 12. See Smith.", "Scott, Report, 1941. See Smith", "p. 12"),
+        ("Scott, Report; p. 12; see Smith.", "Scott, Report; see Smith", "p. 12"),
     ],
 )
 def test_an_address_a_page_a_number_or_a_time_is_the_locator(text: str, name: str, locator: str) -> None:
