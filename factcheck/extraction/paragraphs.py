@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from factcheck.extraction import masking, quotes
 from factcheck.extraction.asides import asides
 from factcheck.model import Role
+from factcheck.reading import endless
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,8 +24,6 @@ PIECE: Final = 5000
 """Code points that are parsed at once at most; longer text is cut between sentences."""
 _WINDOW: Final = 1250
 """The same where no sentence ends: all of it would be read as one, which costs memory and tells nothing."""
-_END: Final = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[^\W_a-z])|\n")
-"""Where a sentence ends, by its look."""
 _CAPITALISED: Final = re.compile(r"[^\W\d_a-z][\w’'-]*")
 _WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
 _LABEL: Final = re.compile(r"(?:(?:Q|A|Question|Answer) ?[:.]|\d{1,2}[.)]) +(?=\S)")
@@ -69,6 +68,8 @@ def paragraphs(draft: Draft) -> Iterator[Paragraph]:
         label = _LABEL.match(text, block.start, block.end)
         for start, end in _pieces(text, label.end() if label else block.start, block.end, segments):
             here: list[tuple[Segment, bool]] = []
+            while todo and todo[0][0].start < start:
+                todo.popleft()
             while todo and todo[0][0].start < end:
                 here.append(todo.popleft())
             yield _paragraph(text, start, end, section, here)
@@ -103,20 +104,22 @@ def _unit(
 def _pieces(text: str, start: int, end: int, segments: Sequence[Segment] = ()) -> Iterator[tuple[int, int]]:
     """Cut a stretch into pieces of bounded size, between sentences or words where there are some, in no quotation."""
     starts = [segment.start for segment in segments]
-    while end - start > PIECE:
-        cut = _cut(text, start)
-        before = bisect_left(starts, cut) - 1
-        if before >= 0 and segments[before].end > cut:
-            cut = min(end, segments[before].end)
-        yield start, cut
-        start = cut
-    if start < end:
-        yield start, end
+    for stretch in endless.read(text, start, end):
+        start = stretch.start
+        while stretch.end - start > PIECE:
+            cut = _cut(text, start)
+            before = bisect_left(starts, cut) - 1
+            if before >= 0 and segments[before].end > cut:
+                cut = min(stretch.end, segments[before].end)
+            yield start, cut
+            start = cut
+        if start < stretch.end:
+            yield start, stretch.end
 
 
 def _cut(text: str, start: int) -> int:
     """Where a piece that begins here and is not the last one ends."""
-    *_, last = 0, *(end.end() for end in _END.finditer(text, start + _WINDOW // 2, start + PIECE))
+    *_, last = 0, *(end.end() for end in endless.END.finditer(text, start + _WINDOW // 2, start + PIECE))
     if last:
         return last
     space = text.rfind(" ", start + _WINDOW // 2, start + _WINDOW)

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from factcheck.model import Article, Block, Draft, Role
-from factcheck.reading import stamps
+from factcheck.reading import endless, stamps
 from factcheck.reading.bylines import byline_names, is_names, is_signed, names_behind
 from factcheck.reading.format import Stated
 from factcheck.reading.language import is_foreign
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _MAX_TITLE: Final = 300
 _PUBLISHED: Final = re.compile(r"\b(?:published|posted|issued|filed)\b", re.IGNORECASE)
 _FOREIGN: Final = "It does not look like English, which the rules are made for: look for claims that were missed."
+_ENDLESS: Final = (
+    "It goes on and on without a full stop: {:,} words are not read for claims. Set full stops, or begin paragraphs."
+)
 _DATED: Final = (Role.DATELINE, Role.BYLINE, Role.FURNITURE)
 
 
@@ -29,6 +32,10 @@ def article(
     stated = stated or Stated()
     if is_foreign(text):
         warnings += (_FOREIGN,)
+    rests = [rest for block in blocks for rest in endless.unread(text, block.start, block.end)]
+    if rests:
+        words = sum(len(text[rest.start : rest.end].split()) for rest in rests)
+        warnings += (_ENDLESS.format(words),)
     return Article(
         title=stated.title or _title(text, blocks),
         draft=Draft(text, blocks),

@@ -18,6 +18,7 @@ from factcheck.extraction.paragraphs import PIECE, paragraphs
 from factcheck.extraction.pipeline import DEFAULT
 from factcheck.extraction.words import words
 from factcheck.model import Article, Block, Draft, Fact, FactKind, Role, Section
+from factcheck.reading.endless import MOST
 from tests.conftest import HOSTILE
 from tests.extraction.build import story
 
@@ -119,6 +120,15 @@ def test_an_overlong_paragraph_is_cut_between_sentences_and_where_none_ends_into
     *short, _ = (piece for piece in pieces if piece[0] != "x" and piece not in whole)
     assert len(short) == 2, "what is left is short enough to be parsed at once"
     assert all(len(piece) <= 1250 and piece.endswith(" ") for piece in short)
+
+
+def test_of_an_endless_sentence_the_beginning_is_read_and_the_story_goes_on_behind_it() -> None:
+    babble = "the river rose and the town said nothing of it " * (2 * MOST // 47)
+    draft = story(f'It rained. Then {babble}and "a flood" came. Bridges fell, "two of them," Ann Lind said.').draft
+    *_, before, last = paragraphs(draft)
+    assert before.end == len("It rained. ") + MOST
+    assert draft.text[last.start : last.end].startswith("Bridges fell")
+    assert [draft.text[one.start : one.end] for one in last.segments] == ['"two of them,"']
 
 
 @pytest.mark.parametrize("length", [4000, 40_000])
