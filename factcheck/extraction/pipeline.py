@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 from factcheck.errors import ExtractError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    import re
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -25,6 +26,9 @@ _UNASKED: Final = frozenset({"MORPH", "LEMMA"})
 
 _NEEDED: Final = {"parser": "parser", "ner": "entity recogniser"}
 """Parts without which claims and names cannot be found, and what they are."""
+
+_PREFIXES: Final = frozenset({"co", "re", "de", "pre", "un", "mis"})
+"""What with its hyphen makes another verb; parted from it, it is read as a verb by itself."""
 
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TERMINAL: Final = frozenset(".!?…:;\"”’'»)]")
@@ -72,7 +76,21 @@ def load(name: str = DEFAULT) -> Language:
         if part in nlp.pipe_names:
             nlp.disable_pipe(part)
     _unburden(nlp)
+    _keep_prefixes(nlp)
     return nlp
+
+
+def _keep_prefixes(nlp: Language) -> None:
+    """Leave a verb's prefix where it is: *co-founded*, *re-elected*."""
+    tokenizer: Any = nlp.tokenizer
+    cuts = getattr(tokenizer, "infix_finditer", None)  # a pipeline may have a tokenizer of its own
+    if cuts is None:
+        return
+
+    def without_prefixes(word: str) -> Iterator[re.Match[str]]:
+        return (cut for cut in cuts(word) if cut[0] != "-" or word[: cut.start()].lower() not in _PREFIXES)
+
+    tokenizer.infix_finditer = without_prefixes
 
 
 def _unburden(nlp: Language) -> None:

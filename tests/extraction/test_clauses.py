@@ -408,6 +408,10 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
                 "slowly raising the sea",
             ],
         ),
+        (
+            "Roebling co-founded a yard in 1849 and re-opened the mill at Trenton in 1850.",
+            ["Roebling co-founded a yard in 1849", "re-opened the mill at Trenton in 1850"],
+        ),
         ("Yes, that’s it.", []),
         ("Read the whole story here.", []),
         ("Who paid the fine?", []),
