@@ -36,6 +36,16 @@ def test_what_only_looks_like_a_name_is_left_out(text: str) -> None:
     assert register(text).people() == ()
 
 
+def test_a_child_of_the_same_name_is_somebody_else() -> None:
+    text = "John Rockefeller, 60, met John Rockefeller Jr., 25. Rockefeller left. Rockefeller Jr. stayed."
+    found = register(text)
+    assert {person.name for person in found.people()} == {"John Rockefeller", "John Rockefeller Jr"}
+    assert found.person("Rockefeller") == "John Rockefeller"
+    assert found.person("Rockefeller Jr.") == "John Rockefeller Jr"
+    alone = register("John Rockefeller Jr., 25, left. Rockefeller came back.")
+    assert alone.person("Rockefeller") == "John Rockefeller Jr"
+
+
 def test_parts_of_a_name_are_the_person() -> None:
     text = "Ann Lee, 43, and Bob Lee, 7, met. Ann left. Lee stayed."
     found = register(text)
