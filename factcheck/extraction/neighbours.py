@@ -171,8 +171,8 @@ def by_behind(last: Token) -> Speech | None:
     """*Described as “reckless” by critics*: whose the words before *by* are, whatever the parser hung it on."""
     by = next((token for token in last.doc[last.i + 1 :] if not token.is_punct), None)
     verb = next((above for above in last.ancestors if above.tag_ == "VBN" and above.lower_ in QUOTING), None)
-    if by is None or by.lower_ != "by" or verb is None:
-        return None
+    if by is None or by.lower_ != "by" or verb is None or any(child.dep_ == "nsubj" for child in verb.lefts):
+        return None  # *has declared it to be “blessed” by all*
     who = next((child for child in by.rights if child.dep_ == "pobj"), None)
     return Speech(verb.text, *name_of(who), who.i) if who is not None and _speaks(who) else None
 
