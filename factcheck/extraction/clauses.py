@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import QUOTING, SAYING
 from factcheck.extraction.grammar import (
+    DASHES,
     FIGURES,
     NAMED,
     comma_before,
@@ -72,6 +73,11 @@ _SAID_BEFORE: Final = word_set(
 )
 """Nouns for what was said or decided just before."""
 _DISPUTING: Final = verbs("dispute contest refute confirm reject deny challenge welcome")
+_LEADING_TO: Final = word_set(
+    "say says said saying ask asks asked asking write writes wrote writing reply replied replying"
+)
+_BESIDE: Final = frozenset({"advcl", "pcomp", "relcl", "acl"})
+"""Relations of a clause that another does without."""
 _LEADING_IN: Final = word_set("is are was were include includes included following")
 _EVENTS: Final = word_set("before after during following referencing citing amid")
 _CONTRASTING: Final = word_set("although though while whereas")
@@ -185,7 +191,7 @@ def _told_on(clause: Clause, known: Collection[Clause], doc: Doc) -> Clause:
 
 def _up_to_cue(clause: Clause, told: Sequence[Reach], doc: Doc) -> Clause:
     """A clause that goes on to its cue, *…, the poll found*, without that."""
-    reach = next((one for one in told if clause.start < one.end <= one.cue < clause.end), None)
+    reach = next((one for one in told if clause.start < one.end < clause.end), None)
     if reach is None or clause.speech is not None or doc[reach.end - 1].text != ",":
         return clause
     return replace(clause, end=reach.end - 1, speech=reach.speech)
@@ -365,7 +371,8 @@ def _heads(sentence: Span, quoted: bool) -> list[_Head]:
         inner = _inner(token, frame=frame, skip=skip, quoted=quoted)
         for child in inner:
             voice = said if content and _gives_reason(child, content) else mine
-            todo.append((child, None if _answers(child) or _comments(child) else voice, False))
+            own = _answers(child) or _comments(child) or _breaks_off(child)
+            todo.append((child, None if own else voice, False))
     return heads
 
 
@@ -379,6 +386,15 @@ def _answers(clause: Token) -> bool:
         and subject(clause) not in (None, clause.left_edge)
         and not any(child.dep_ == "ccomp" for child in clause.children)
     )
+
+
+def _breaks_off(clause: Token) -> bool:
+    """*He said that it leaked — and they know it*, *— while the mayor denies it*: that is told by the paper."""
+    start = first(clause)
+    opener = clause.doc[start - 1] if start > 0 and clause.dep_ == "conj" else clause.left_edge
+    joins = opener.dep_ == "cc" or (clause.dep_ == "advcl" and opener.lower_ in _CONTRASTING)
+    dashed = opener.i > clause.sent.start and opener.nbor(-1).text in DASHES
+    return joins and dashed and has_subject(clause)
 
 
 def _comments(noun: Token) -> bool:
@@ -477,8 +493,17 @@ def _others(word: Token) -> _Others | None:
     aside = is_put_in(word) or is_as_said(word)
     said = (aside and subject(word) is not None) or is_shown_aside(word)
     if source or said or stands_in(word):
-        return _Others(word.i, word.left_edge.i, word.right_edge.i + 1, source)
+        end = word.right_edge.i + 1
+        return _Others(word.i, word.left_edge.i, _behind_its_day(word.doc, end) if said else end, source)
     return None
+
+
+def _behind_its_day(doc: Doc, end: int) -> int:
+    """Where *as Lee noted on Thursday,* ends, whatever the parser hung the day on."""
+    stop = end
+    while stop < len(doc) and doc[stop].ent_type_ in ("DATE", "TIME"):
+        stop += 1
+    return stop if doc[stop : stop + 1].text == "," else end
 
 
 def _extent(head: _Head, heads: list[_Head], others: Sequence[_Others]) -> tuple[int, int]:
@@ -554,13 +579,26 @@ def _without_stand_ins(doc: Doc, start: int, end: int) -> tuple[int, int]:
     left = [word for word in doc[start:end] if not word.is_punct]
     if start > begin and left and left[0].lower_ in SAYING and all(word.pos_ == "PROPN" for word in left[1:]):
         return start, start  # *“…”, added Ann Lee*
-    return (
-        (start, start) if end < whole and end > start and doc[end - 1].lower_ in QUOTING else (start, max(start, end))
-    )
+    if end < whole and end > start and doc[end - 1].lower_ in QUOTING:
+        return start, start
+    return start, _before_lead(doc, start, max(start, end))
+
+
+def _before_lead(doc: Doc, start: int, end: int) -> int:
+    """Where a claim ends before what only leads to a quotation behind it: *…, when she said, “…”*, *by saying: “…”*."""
+    marks = doc[end : end + 2]
+    if start == end or len(marks) < 2 or marks[0].text not in (",", ":") or not marks[1].is_quote:
+        return end
+    cue = doc[end - 1]
+    if cue.lower_ not in _LEADING_TO or any(child.dep_ == "auxpass" for child in cue.lefts):
+        return end
+    lead = (cue.head if cue.dep_ == "pcomp" else cue).left_edge.i
+    return end if lead > start and cue.dep_ not in _BESIDE else max(start, lead)
 
 
 def _is_loose(token: Token) -> bool:
     joins = token.dep_ == "cc" or (token.head.dep_ == "cc" and token.head.i < token.i)  # *but also*
+    joins = joins and token.lower_ != "nor"  # *nor did it leak*
     return (token.is_punct and token.text not in ("(", ")", "[", "]", *_OF_FIGURES)) or token.is_space or joins
 
 

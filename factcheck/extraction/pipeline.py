@@ -27,7 +27,7 @@ _UNASKED: Final = frozenset({"MORPH", "LEMMA"})
 _NEEDED: Final = {"parser": "parser", "ner": "entity recogniser"}
 """Parts without which claims and names cannot be found, and what they are."""
 
-_PREFIXES: Final = frozenset({"co", "re", "de", "pre", "un", "mis"})
+_PREFIXES: Final = frozenset({"co", "re", "de", "pre"})
 """What with its hyphen makes another verb; parted from it, it is read as a verb by itself."""
 
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})

@@ -156,17 +156,30 @@ def first(token: Token) -> int:
         return left - 1 if timed and left and token.nbor(left - 1 - token.i).lower_ in _TIMES else left
     start = min((child.left_edge.i for child in token.lefts if child.left_edge.i > token.head.i), default=token.i)
     start = min(start, token.i)
-    if start == token.i and not has_subject(token) and start > 0:
-        # *… for Leeds and Ann Lee caught two*: the subject was read as a second place
-        noun = token.nbor(-1)
-        if _is_noun(noun) and noun.dep_ == "conj" and noun.head.i > token.head.i:
-            before = token.doc[noun.left_edge.i - 1]
-            if before.dep_ == "cc" and before.head == noun.head:
-                return noun.left_edge.i
+    if start > 0 and token.doc[start - 1].lower_ == "nor":
+        return start - 1  # without it the claim would say the contrary
+    if not has_subject(token) and (listed := _subject_in_list(token, start)) is not None:
+        return listed
     # *It doubled: to keep up, the yard took on ten men*, of which the purpose was read as that of what stands before
     between = token.doc[token.head.i : start]
     colon = next((word for word in between if word.text == ":" and word.nbor().tag_ == "TO"), None)
     return start if colon is None or any(is_finite(word) for word in token.doc[colon.i : start]) else colon.i + 1
+
+
+def _subject_in_list(token: Token, start: int) -> int | None:
+    """Where the subject of a verb begins that was read as a second place or thing.
+
+    *It ran for Leeds and Ann Lee caught two*, *the piers are of stone and the deck in the middle will be of steel*.
+    """
+    noun = token.nbor(start - 1 - token.i) if start > 0 else token
+    if noun.is_punct:
+        return None
+    while noun.dep_ != "conj" and noun.head.i > token.head.i and noun.head.right_edge.i == start - 1:
+        noun = noun.head
+    if not _is_noun(noun) or noun.dep_ != "conj" or noun.head.i <= token.head.i or noun.right_edge.i != start - 1:
+        return None
+    before = token.doc[noun.left_edge.i - 1]
+    return noun.left_edge.i if before.dep_ == "cc" and before.head == noun.head else None
 
 
 def _is_often(preposition: Token) -> bool:

@@ -412,6 +412,34 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             "Roebling co-founded a yard in 1849 and re-opened the mill at Trenton in 1850.",
             ["Roebling co-founded a yard in 1849", "re-opened the mill at Trenton in 1850"],
         ),
+        (
+            "The piers stand on rock and the deck of the bridge will be of steel.",
+            ["The piers stand on rock", "the deck of the bridge will be of steel"],
+        ),
+        (
+            "The yard lost the ownership of the ship and the navy could not find a new buyer.",
+            ["The yard lost the ownership of the ship", "the navy could not find a new buyer"],
+        ),
+        ("Nor would the mayor take a penny for the bridge.", None),
+        (
+            "The mayor took no toll, nor did the ferry cost a penny.",
+            ["The mayor took no toll", "nor did the ferry cost a penny"],
+        ),
+        ("“(T)hose who build on sand lose the house,” Eiffel wrote.", ["(T)hose who build on sand lose the house"]),
+        (
+            "Her best speech was heard in 1913 when she said, “The vote is near.”",
+            ["Her best speech was heard in 1913", "The vote is near"],
+        ),
+        ("Gustave Eiffel explained the plan by saying: “The old one had burned.”", ["The old one had burned"]),
+        (
+            "“Emile and I left. He said, ‘The tower leans.’ And I said, ‘It does not,’” Eiffel recalled.",
+            ["Emile and I left", "The tower leans", "It does not"],
+        ),
+        ("“Is the tower safe?” Eiffel asked quietly.", ["Is the tower safe"]),
+        (
+            "As the Times noted in a report Thursday, the dam “has surprisingly few friends in Leeds.”",
+            ["the dam “has surprisingly few friends in Leeds"],
+        ),
         ("Yes, that’s it.", []),
         ("Read the whole story here.", []),
         ("Who paid the fine?", []),
