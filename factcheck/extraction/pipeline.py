@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import importlib
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.errors import ExtractError
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.language import Language
@@ -29,6 +29,8 @@ _NEEDED: Final = {"parser": "parser", "ner": "entity recogniser"}
 
 _PREFIXES: Final = frozenset({"co", "re", "de", "pre"})
 """What with its hyphen makes another verb; parted from it, it is read as a verb by itself."""
+_DOER: Final = re.compile(r"co-\w*(?:[aeo]r|m[ae]n)s?", re.IGNORECASE)
+"""*Co-author*, *co-star*, *co-chairman*: a noun is told better by its second half."""
 
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TERMINAL: Final = frozenset(".!?…:;\"”’'»)]")
@@ -88,7 +90,8 @@ def _keep_prefixes(nlp: Language) -> None:
         return
 
     def without_prefixes(word: str) -> Iterator[re.Match[str]]:
-        return (cut for cut in cuts(word) if cut[0] != "-" or word[: cut.start()].lower() not in _PREFIXES)
+        doer = _DOER.fullmatch(word) is not None
+        return (cut for cut in cuts(word) if doer or cut[0] != "-" or word[: cut.start()].lower() not in _PREFIXES)
 
     tokenizer.infix_finditer = without_prefixes
 
