@@ -48,8 +48,11 @@ _NO_PERSON: Final = words("""
     theatre theater studio studios library society trust fund holdings partners education health foreign defense
     defence interior finance justice treasury culture environment energy trade agriculture transport republic
     democrats republicans conservative labour labor liberal project memory services
-    system systems solutions industries motors airlines records works store stores
+    system systems solutions industries motors airlines records works store stores administration authority safety
+    traffic highway travel tourism airways express falls
 """)
+_QUALIFYING: Final = words("former us u.s. u.s prime vice acting assistant associate private")
+"""Parts of titles that alone make nobody a person: *a former Pinkerton Steel man*, *US Airship Lines*."""
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _OF: Final = frozenset({"of", "for", "at", "in", "and", "&"})
 """Words that tie a name to the one before it, as in *Department of Public Works*."""
@@ -94,7 +97,7 @@ class Register:
                 continue
             if _OFFICE_OF.search(self._text, max(start, match.start() - 20), match.start()):
                 parts, title = _without_ministry(parts), True
-            elif before in TITLES:
+            elif before in TITLES - _QUALIFYING:
                 title = True
             if not _could_be(parts):
                 continue
@@ -219,7 +222,10 @@ def untitled(parts: Sequence[str]) -> tuple[list[str], bool]:
     if clean:
         clean[-1] = bare(clean[-1])
     last = max((at for at, part in enumerate(clean[:-1]) if part.lower().strip(".") in TITLES), default=-1)
-    return (_without_ministry(clean[last + 1 :]), True) if last >= 0 else (clean, False)
+    titled = last >= 0 and any(
+        part.lower().strip(".") not in _QUALIFYING for part in clean[: last + 1] if part.lower().strip(".") in TITLES
+    )
+    return (_without_ministry(clean[last + 1 :]), titled) if last >= 0 else (clean, False)
 
 
 def _without_ministry(parts: list[str]) -> list[str]:

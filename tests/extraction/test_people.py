@@ -31,7 +31,16 @@ def test_something_beside_the_name_marks_a_person(text: str, name: str) -> None:
     assert text[person.mentions[0].start : person.mentions[0].end] == name
 
 
-@pytest.mark.parametrize("text", ["The United States said so.", "Harrow High School said so.", "In May 2020, 43 left."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The United States said so.",
+        "Harrow High School said so.",
+        "In May 2020, 43 left.",
+        "He was a former Pinkerton Steel man.",
+        "US Zeppelin Lines flew it.",
+    ],
+)
 def test_what_only_looks_like_a_name_is_left_out(text: str) -> None:
     assert register(text).people() == ()
 
