@@ -46,6 +46,7 @@ from factcheck.extraction.splits import (
     first,
     is_as_said,
     is_clause_misread,
+    is_main_misread,
     is_plural_misread,
     is_put_in,
     splits,
@@ -78,7 +79,8 @@ _LEADING_TO: Final = word_set(
 )
 _BESIDE: Final = frozenset({"advcl", "pcomp", "relcl", "acl"})
 """Relations of a clause that another does without."""
-_LEADING_IN: Final = word_set("is are was were include includes included following")
+_MARKING: Final = word_set("that as because while whereas although though")
+_LEADING_IN: Final = word_set("is are was were include includes included following follows")
 _EVENTS: Final = word_set("before after during following referencing citing amid")
 _CONTRASTING: Final = word_set("although though while whereas")
 _HYPOTHETICAL: Final = word_set("if unless whether")
@@ -256,6 +258,7 @@ def _of_sentence(sentence: Span, quoted: bool, fragments: bool) -> Iterator[Clau
             yield from _beside_the_cue(head)
             continue
         nominal = head.token == sentence.root and head.token.pos_ not in ("VERB", "AUX") and finite and not fragments
+        nominal = nominal and not any(is_main_misread(child) for child in head.token.rights)
         start, end = (sentence.start, sentence.end) if nominal else _extent(head, heads, others)
         start, end = _without_stand_ins(sentence.doc, start, end)
         if _only_comes(head.token, start, end, heads) or _leads_in(sentence.doc, end):
@@ -275,7 +278,7 @@ def _told_below(tokens: Sequence[Token], heads: Mapping[int, _Head]) -> Iterator
     """What is told within a claim: *when she said the dam had leaked*, *his claim that it had*."""
     for token in tokens:
         nominal = claimed(token)
-        if nominal is not None:
+        if nominal is not None and nominal[0].i not in heads:
             yield nominal
         elif (
             (token.tag_ == "VBG" or is_finite(token))
@@ -615,6 +618,11 @@ def _is_mark(token: Token, end: int, *, content: bool) -> bool:
     return token.lower_ in ("that", "because", "while", "whereas", "although", "though", "so")
 
 
+def _joins_on(token: Token) -> bool:
+    """Whether a word at the end of a claim only joins what follows to it."""
+    return token.lower_ in _MARKING and (token.dep_ == "mark" or (token.dep_ == "prep" and not any(token.children)))
+
+
 def _is_answer(token: Token) -> bool:
     """The *no* of *No, it leaked*."""
     return token.lower_ in ("no", "yes") and token.i + 1 < len(token.doc) and token.nbor().text in (",", "!")
@@ -638,10 +646,7 @@ def _trimmed(doc: Doc, start: int, end: int, says: Speech | None, *, content: bo
     ):
         start += 1
     while end > start and (
-        _is_loose(doc[end - 1])
-        or (doc[end - 1].lower_ == "that" and doc[end - 1].dep_ == "mark")
-        or doc[end - 1].text == "("
-        or is_loose_bracket(end - 1)
+        _is_loose(doc[end - 1]) or _joins_on(doc[end - 1]) or doc[end - 1].text == "(" or is_loose_bracket(end - 1)
     ):
         end -= 1
     words = (token for token in doc[start:end] if any(char.isalnum() for char in token.text))

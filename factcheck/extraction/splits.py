@@ -35,6 +35,7 @@ _AS_TOLD: Final = words(
 )
 _REPLYING: Final = words("asked responding replying referring reacting commenting")
 """Verbs that tell to what somebody answers, not what happened."""
+_WONDERING: Final = verbs("wonder")
 _RELATING: Final = words("depending regarding concerning considering barring notwithstanding owing")
 """Participles that have become prepositions."""
 _TIMES: Final = words("seconds minutes hours days weeks months years moments")
@@ -411,7 +412,28 @@ def _is_cleft(token: Token) -> bool:
 def _participle(token: Token, _top: Token, _frame: bool) -> bool:
     if _tells_how_far(token):
         return True
+    if is_main_misread(token) or _tells_where_told(token):
+        return False
     return token.tag_ in ("VBN", "VBG") and comma_before(token) and size(token) > _LEAST and not _is_item(token)
+
+
+def is_main_misread(token: Token) -> bool:
+    """*The head of the yard, Ann Lee, denied it*: the only verb of its sentence, read as said of the noun."""
+    return (
+        token.dep_ == "acl"
+        and token.tag_ == "VBN"
+        and token.head.dep_ == "ROOT"
+        and token.head.pos_ == "NOUN"
+        and token.left_edge == token
+        and token.nbor(-1).text == ","
+        and any(word.text == "," for word in token.doc[token.head.i : token.i - 1])
+    )
+
+
+def _tells_where_told(token: Token) -> bool:
+    """*As argued in the paper*: that tells whose it is."""
+    told = token.tag_ == "VBN" and not is_finite(token) and (token.lower_ in SAYING or token.lower_ in _AS_TOLD)
+    return told and any(left.lower_ == "as" for left in token.lefts)
 
 
 def _is_item(token: Token) -> bool:
@@ -439,8 +461,10 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
     if token.left_edge.lower_ == "with" and token.left_edge.dep_ == "mark" and has_subject(token):
         # *with the hull almost built*: it has all of a clause but the verb
         return size(token) > _LEAST and ((frame and token.head == top) or comma_before(token))
-    if token.pos_ not in VERBAL or is_as_said(token) or is_as_told(token):
+    if token.pos_ not in VERBAL or is_as_said(token) or is_as_told(token) or _tells_where_told(token):
         return False
+    if token.head.lower_ in _WONDERING and token.left_edge.tag_ == "WRB":
+        return False  # *she wonders when it will open*
     if token.tag_ in ("VBN", "VBG") and token.lower_ in _REPLYING | _RELATING:
         return False
     if frame and token.head == top and is_finite(token) and has_subject(token):

@@ -440,6 +440,17 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             "As the Times noted in a report Thursday, the dam “has surprisingly few friends in Leeds.”",
             ["the dam “has surprisingly few friends in Leeds"],
         ),
+        (
+            "The leader of the guild, Gustave Eiffel, condemned Monday’s attack, saying that it was cruel.",
+            ["The leader of the guild, Gustave Eiffel, condemned Monday’s attack", "it was cruel"],
+        ),
+        ("Few hold the view, as argued in the new paper, that the dam will leak.", None),
+        (
+            "As night fell, travelers breathed a sigh of relief as the worst of their fears failed to come true.",
+            ["As night fell, travelers breathed a sigh of relief", "the worst of their fears failed to come true"],
+        ),
+        ("She wonders when the toll will be lower.", None),
+        ("The rules of the guild were as follows:", []),
         ("Yes, that’s it.", []),
         ("Read the whole story here.", []),
         ("Who paid the fine?", []),

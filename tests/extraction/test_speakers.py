@@ -489,6 +489,20 @@ def test_a_body_is_called_by_its_whole_name() -> None:
     ]
 
 
+def test_a_name_within_that_of_a_paper_is_not_whom_it_means() -> None:
+    text = "Ann Arbor, 43, left. The dam leaked in May, according to a report in the Gazette of Ann Arbor."
+    (claim,) = [one for one in extract(story(text)).claims if one.attribution is not None]
+    assert claim.attribution is not None
+    assert (claim.attribution.speaker, claim.attribution.person) == ("a report in the Gazette of Ann Arbor", None)
+
+
+def test_whoever_stands_before_a_misread_verb_speaks() -> None:
+    text = "The leader of the guild, Gustave Eiffel, condemned Monday’s attack, saying that it was cruel."
+    (claim,) = [one for one in extract(story(text)).claims if one.attribution is not None]
+    assert claim.attribution is not None
+    assert (claim.text, claim.attribution.speaker) == ("it was cruel", "Gustave Eiffel")
+
+
 def test_of_a_long_name_more_is_left_than_how_many_they_are() -> None:
     (claim,) = extract(
         story(
