@@ -590,7 +590,8 @@ def _without_stand_ins(doc: Doc, start: int, end: int) -> tuple[int, int]:
 def _before_lead(doc: Doc, start: int, end: int) -> int:
     """Where a claim ends before what only leads to a quotation behind it: *…, when she said, “…”*, *by saying: “…”*."""
     marks = doc[end : end + 2]
-    if start == end or len(marks) < 2 or marks[0].text not in (",", ":") or not marks[1].is_quote:
+    announced = marks.text == ":"  # by a paragraph that ends so
+    if start == end or not (announced or (len(marks) == 2 and marks[0].text in (",", ":") and marks[1].is_quote)):
         return end
     cue = doc[end - 1]
     if cue.lower_ not in _LEADING_TO or any(child.dep_ == "auxpass" for child in cue.lefts):

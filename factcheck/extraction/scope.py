@@ -82,16 +82,16 @@ def _shown(sentence: Span, start: int) -> Reach | None:
         return None
     if who.text == "," and cue.i > start + _SHORTEST:
         # *…, the engineer, who had seen it, said*
-        opens = (word for word in reversed(doc[start:at]) if word.tag_ in ("WP", "WDT") and word.nbor(-1).text == ",")
-        relative = next(opens, None)
-        who = relative.nbor(-2) if relative is not None and at - relative.i < _ASIDE else who
-    paper = who.lower_ in PAPERS
+        near = reversed(doc[max(start + 2, at - _ASIDE) : at])
+        opens = next((word for word in near if word.tag_ in ("WP", "WDT") and word.nbor(-1).text == ","), None)
+        who = who if opens is None else opens.nbor(-2)
+    paper = who.lower_ in PAPERS or who.lower_ in ("he", "she")
     named = cue.lower_ not in FINDING and cue.tag_ in _FINITE_CUES and who.pos_ in ("NOUN", "PROPN")
     if not paper and not named:
         return None
     for begin in range(who.i, max(start, who.i - _LONGEST), -1):
         if doc[begin - 1].text == ",":
-            whole = paper or any(_is_statement(word) for word in doc[start : begin - 1])
+            whole = paper or any(_is_statement(word) for word in doc[sentence.start : begin - 1])
             name = name_of(who) if who.pos_ == "PROPN" and not paper else (begin, who.i + 1)
             return Reach(start, begin, cue.i, Speech(cue.text, *name, who.i)) if whole else None
         if doc[begin - 1].pos_ not in _NOMINAL and not (paper and doc[begin - 1].dep_ == "cc"):

@@ -35,6 +35,8 @@ _AS_TOLD: Final = words(
 )
 _REPLYING: Final = words("asked responding replying referring reacting commenting")
 """Verbs that tell to what somebody answers, not what happened."""
+_BEGINNING: Final = verbs("start end open close finish conclude") | words("begin begins began")
+"""Verbs that without an object tell nothing but that something goes on."""
 _WONDERING: Final = verbs("wonder")
 _RELATING: Final = words("depending regarding concerning considering barring notwithstanding owing")
 """Participles that have become prepositions."""
@@ -576,9 +578,20 @@ def _prepositional(token: Token, _top: Token, frame: bool) -> bool:
         return True
     return (
         token.lower_ in _ADVERBIAL_PREPOSITIONS
+        and not _says_how(token)
         and pcomp is not None
         and not has_subject(pcomp)
         and size(token) > _LEAST + 1
+    )
+
+
+def _says_how(token: Token) -> bool:
+    """*It began by reminding them*: the verb tells nothing without that, unless it has an object, *ended the war by*."""
+    verb = token.head
+    return (
+        token.lower_ == "by"
+        and verb.lower_ in _BEGINNING
+        and not any(child.dep_ == "dobj" and child.i < token.i for child in verb.rights)
     )
 
 

@@ -451,6 +451,15 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ),
         ("She wonders when the toll will be lower.", None),
         ("The rules of the guild were as follows:", []),
+        (
+            "A poll puts Lee ahead by 46 to 40 percent in a match-up, while Roe would win by 52 to 38 percent.",
+            [
+                "A poll puts Lee ahead by 46 to 40 percent in a match-up",
+                "Roe would win by 52 to 38 percent",
+            ],
+        ),
+        ("In a letter to the council of Paris he wrote:", []),
+        ("The fair ended by closing its gates to the public in May.", None),
         ("Yes, that’s it.", []),
         ("Read the whole story here.", []),
         ("Who paid the fine?", []),

@@ -97,6 +97,11 @@ def test_a_cue_behind_what_is_told_is_no_claim() -> None:
             "one engineer",
         ),
         (
+            "Those who do take on heavy debt struggle, even with a “good” job, he said.",
+            "Those who do take on heavy debt struggle, even with a “good” job",
+            "he",
+        ),
+        (
             "The bricks came from yards that may have never existed, town and county records show.",
             "The bricks came from yards that may have never existed",
             "town and county records",
