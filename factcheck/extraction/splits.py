@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.cues import BELIEVING, FINDING, INSTITUTIONS, SAYING, TELL
+from factcheck.extraction.cues import SAYING, TELL
 from factcheck.extraction.grammar import (
     DASHES,
     FIGURES,
@@ -18,6 +18,7 @@ from factcheck.extraction.grammar import (
     size,
     stands_in,
 )
+from factcheck.extraction.insertions import is_address, is_as_said, is_as_told, is_put_in, tells_where_told
 from factcheck.extraction.words import verbs, words
 
 if TYPE_CHECKING:
@@ -30,9 +31,6 @@ _CONTRASTS: Final = words("because while although whereas though")
 _WHEN: Final = words("when after before since")
 _ADVERBIAL_PREPOSITIONS: Final = words("before after since by while without despite")
 _COMPARED: Final = words("twice thrice half double triple")
-_AS_TOLD: Final = words(
-    "reported noted stated explained recounted recalled told announced documented confirmed disclosed"
-)
 _REPLYING: Final = words("asked responding replying referring reacting commenting")
 """Verbs that tell to what somebody answers, not what happened."""
 _BEGINNING: Final = verbs("start end open close finish conclude") | words("begin begins began")
@@ -307,29 +305,6 @@ def _parataxis(token: Token, top: Token, frame: bool) -> bool:
     return not is_put_in(token) and not is_address(token) and _complement(token, top, frame)
 
 
-def is_address(token: Token) -> bool:
-    """*You see, it leaks*, *I mean, it leaks*: words to the hearer, which tell nothing."""
-    return size(token) == 2 and token.left_edge.lower_ in ("i", "you")
-
-
-def hangs_loose(token: Token) -> bool:
-    """Whether a clause is joined by a comma alone: *…, she says, …*, and *…, a trial finds* at the end."""
-    if token.dep_ == "parataxis":
-        return True
-    closes = token.dep_ == "conj" and not any(child.dep_ == "cc" for child in token.head.rights if child.i < token.i)
-    return closes and has_subject(token) and not any(child.dep_ not in ("punct", "npadvmod") for child in token.rights)
-
-
-def is_put_in(token: Token) -> bool:
-    """Whether a clause that hangs loose only tells whose the one around it is: *…, she says, …*, *…, a poll finds*."""
-    if not hangs_loose(token):
-        return False
-    finds = token.lower_ in FINDING and any(
-        child.dep_ == "nsubj" and child.lower_ in INSTITUTIONS for child in token.lefts
-    )
-    return finds or token.lower_ in SAYING or token.lower_ in BELIEVING
-
-
 def _set_off(token: Token, top: Token) -> bool:
     """An independent clause that the parser hung below its neighbour, cut off by a stop of some kind."""
     if any(child.dep_ == "mark" for child in token.lefts):
@@ -414,7 +389,7 @@ def _is_cleft(token: Token) -> bool:
 def _participle(token: Token, _top: Token, _frame: bool) -> bool:
     if _tells_how_far(token):
         return True
-    if is_main_misread(token) or _tells_where_told(token):
+    if is_main_misread(token) or tells_where_told(token):
         return False
     return token.tag_ in ("VBN", "VBG") and comma_before(token) and size(token) > _LEAST and not _is_item(token)
 
@@ -430,12 +405,6 @@ def is_main_misread(token: Token) -> bool:
         and token.nbor(-1).text == ","
         and any(word.text == "," for word in token.doc[token.head.i : token.i - 1])
     )
-
-
-def _tells_where_told(token: Token) -> bool:
-    """*As argued in the paper*: that tells whose it is."""
-    told = token.tag_ == "VBN" and not is_finite(token) and (token.lower_ in SAYING or token.lower_ in _AS_TOLD)
-    return told and any(left.lower_ == "as" for left in token.lefts)
 
 
 def _is_item(token: Token) -> bool:
@@ -463,7 +432,7 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
     if token.left_edge.lower_ == "with" and token.left_edge.dep_ == "mark" and has_subject(token):
         # *with the hull almost built*: it has all of a clause but the verb
         return size(token) > _LEAST and ((frame and token.head == top) or comma_before(token))
-    if token.pos_ not in VERBAL or is_as_said(token) or is_as_told(token) or _tells_where_told(token):
+    if token.pos_ not in VERBAL or is_as_said(token) or is_as_told(token) or tells_where_told(token):
         return False
     if token.head.lower_ in _WONDERING and token.left_edge.tag_ == "WRB":
         return False  # *she wonders when it will open*
@@ -586,7 +555,7 @@ def _prepositional(token: Token, _top: Token, frame: bool) -> bool:
 
 
 def _says_how(token: Token) -> bool:
-    """*It began by reminding them*: the verb tells nothing without that, unless it has an object, *ended the war by*."""
+    """*It began by reminding them*: the verb tells nothing without that, unless it has an object."""
     verb = token.head
     return (
         token.lower_ == "by"
@@ -621,33 +590,3 @@ _RULES: Final = {
     "pcomp": _prepositional_clause,
 }
 """The rule for each relation of the dependency parse."""
-
-
-def is_as_said(child: Token) -> bool:
-    """``as the mayor said`` or ``as the mayor told the council``: who says what stands around it."""
-    return (
-        child.dep_ == "advcl"
-        and (child.lower_ in SAYING or _puts_it(child))
-        and has_subject(child)
-        and any(left.lower_ == "as" and left.dep_ in ("mark", "advmod") for left in child.lefts)
-        and not any(
-            one.dep_ in ("ccomp", "xcomp") or (one.dep_ == "dobj" and child.lower_ not in TELL and not _puts_it(child))
-            for one in child.children
-        )
-    )
-
-
-def is_as_told(verb: Token) -> bool:
-    """``as reported by the agency``: who says what stands around it, in the passive."""
-    return (
-        verb.lower_ in _AS_TOLD
-        and verb.tag_ == "VBN"
-        and any(left.lower_ == "as" for left in verb.lefts)
-        and any(child.dep_ == "agent" for child in verb.rights)
-    )
-
-
-def _puts_it(verb: Token) -> bool:
-    return verb.lower_ in ("put", "puts") and any(
-        child.dep_ == "dobj" and child.lower_ == "it" for child in verb.rights
-    )
