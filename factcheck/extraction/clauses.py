@@ -266,8 +266,10 @@ def _told_below(tokens: Sequence[Token], heads: Mapping[int, _Head]) -> Iterator
     """What is told within a claim: *when she said the dam had leaked*, *his claim that it had*."""
     for token in tokens:
         nominal = claimed(token)
-        if nominal is not None and nominal[0].i not in heads:
-            yield nominal
+        if nominal is not None:
+            halves_told = any(child.dep_ == "conj" and child.i in heads for child in nominal[0].rights)
+            if not (nominal[0].i in heads and halves_told):
+                yield nominal
         elif (
             (token.tag_ == "VBG" or is_finite(token))
             and (is_cue(token, quoted=False) or has_found(token))
