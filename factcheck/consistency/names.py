@@ -164,7 +164,7 @@ def _precedes_name(story: Story, span: Span) -> bool:
     return re.match(r" (?:[^\W\d_a-z]\. )?[^\W\d_a-z][\w’-]+", story.text[span.end : span.end + 30]) is not None
 
 
-_TWO_WORDS: Final = re.compile(r"(?<![\w’'-])([^\W\d_a-z][\w’-]{2,})(?= ([^\W\d_a-z][\w’-]{2,})(?![\w-]))")
+_TWO_WORDS: Final = re.compile(r"(?<![\w’'-])([^\W\d_a-z][\w’-]{2,})(?= ([^\W\d_a-z][\w’-]+\w)(?![\w-]))")
 
 _MOST_OF_A_WORD: Final = 100
 """Names with one word in common, and the initial of the other, that are compared in pairs: more of them are a list."""

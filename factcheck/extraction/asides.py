@@ -65,8 +65,9 @@ def asides(text: str, start: int, end: int, taken: Sequence[tuple[int, int]] = (
         if kind == "nobody" and _OPENED.search(text, max(start, match.start() - _SENTENCE), match.start()):
             continue
         inner = match.group("in_bracket")
-        if inner is not None and text[match.start("in_bracket") - 1] == "[" and _EDITED.fullmatch(inner):
-            # *“[The wall] is cracked”*: only the marks are left out
+        edited = inner is not None and text[match.start("in_bracket") - 1] == "[" and _EDITED.fullmatch(inner)
+        if edited or (inner is not None and inner.isalpha() and text[match.end() : match.end() + 1].isalpha()):
+            # *“[The wall] is cracked”*, *“(T)he wall is cracked”*: only the marks are left out
             first, last = match.span("in_bracket")
             yield Aside(first - 1, first, first, first, closing=False)
             yield Aside(last, last + 1, last + 1, last + 1, closing=True)

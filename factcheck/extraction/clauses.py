@@ -12,7 +12,9 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import QUOTING, SAYING
+from factcheck.extraction.edges import is_loose, is_mark, trimmed, without_stand_ins
 from factcheck.extraction.grammar import (
+    DASHES,
     FIGURES,
     NAMED,
     comma_before,
@@ -23,6 +25,7 @@ from factcheck.extraction.grammar import (
     size,
     stands_in,
 )
+from factcheck.extraction.insertions import is_as_said, is_put_in
 from factcheck.extraction.judging import judged
 from factcheck.extraction.labels import asks, behind_heading, behind_label, is_label, speaker_label
 from factcheck.extraction.leftovers import leftovers
@@ -43,10 +46,9 @@ from factcheck.extraction.scope import Reach, goes_on, reaches
 from factcheck.extraction.speakers import Speech, according, below_according, claimed, speech
 from factcheck.extraction.splits import (
     first,
-    is_as_said,
     is_clause_misread,
+    is_main_misread,
     is_plural_misread,
-    is_put_in,
     splits,
     summing_up,
 )
@@ -63,8 +65,6 @@ if TYPE_CHECKING:
 
 _TELLING: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "SYM", "X"})
 """Parts of speech of which a claim has at least one: *yes, that is it* tells nothing."""
-_LINKING: Final = word_set("however moreover furthermore additionally nevertheless nonetheless also besides")
-"""Adverbs that before a comma do what *and* and *but* do."""
 _BEING: Final = word_set("is are was were 's ’s 're ’re 'm ’m")
 _NOWADAYS: Final = word_set("now today yesterday tonight later")
 _SAID_BEFORE: Final = word_set(
@@ -72,20 +72,16 @@ _SAID_BEFORE: Final = word_set(
 )
 """Nouns for what was said or decided just before."""
 _DISPUTING: Final = verbs("dispute contest refute confirm reject deny challenge welcome")
-_LEADING_IN: Final = word_set("is are was were include includes included following")
+_LEADING_IN: Final = word_set("is are was were include includes included following follows")
 _EVENTS: Final = word_set("before after during following referencing citing amid")
 _CONTRASTING: Final = word_set("although though while whereas")
 _HYPOTHETICAL: Final = word_set("if unless whether")
 _LEAST: Final = 4
 """Tokens that a phrase without a verb must have to tell something."""
-_MARKS: Final = 4
-"""Tokens by which a stand-in with its marks may miss the end of a claim."""
 _MANY: Final = 12
 """Tokens that an apposition has at most; a longer one is a misread sentence."""
 _CROWD: Final = 12
 """Claims within one from which it is none: news has at most some five, and more are a chain that the parser made."""
-_OF_FIGURES: Final = ("%", "‰", "°", "$", "£", "€", "¢")
-"""Signs that the tokenizer counts among the marks, and that belong to the figure beside them."""
 _CLOSING: Final = 8
 """Tokens at the end of a sentence among which its mark stands, before brackets and quotation marks."""
 _WHOLE: Final = 5
@@ -185,7 +181,7 @@ def _told_on(clause: Clause, known: Collection[Clause], doc: Doc) -> Clause:
 
 def _up_to_cue(clause: Clause, told: Sequence[Reach], doc: Doc) -> Clause:
     """A clause that goes on to its cue, *…, the poll found*, without that."""
-    reach = next((one for one in told if clause.start < one.end <= one.cue < clause.end), None)
+    reach = next((one for one in told if clause.start < one.end < clause.end), None)
     if reach is None or clause.speech is not None or doc[reach.end - 1].text != ",":
         return clause
     return replace(clause, end=reach.end - 1, speech=reach.speech)
@@ -250,8 +246,9 @@ def _of_sentence(sentence: Span, quoted: bool, fragments: bool) -> Iterator[Clau
             yield from _beside_the_cue(head)
             continue
         nominal = head.token == sentence.root and head.token.pos_ not in ("VERB", "AUX") and finite and not fragments
+        nominal = nominal and not any(is_main_misread(child) for child in head.token.rights)
         start, end = (sentence.start, sentence.end) if nominal else _extent(head, heads, others)
-        start, end = _without_stand_ins(sentence.doc, start, end)
+        start, end = without_stand_ins(sentence.doc, start, end)
         if _only_comes(head.token, start, end, heads) or _leads_in(sentence.doc, end):
             continue
         headed = fragments and not quoted
@@ -270,7 +267,9 @@ def _told_below(tokens: Sequence[Token], heads: Mapping[int, _Head]) -> Iterator
     for token in tokens:
         nominal = claimed(token)
         if nominal is not None:
-            yield nominal
+            halves_told = any(child.dep_ == "conj" and child.i in heads for child in nominal[0].rights)
+            if not (nominal[0].i in heads and halves_told):
+                yield nominal
         elif (
             (token.tag_ == "VBG" or is_finite(token))
             and (is_cue(token, quoted=False) or has_found(token))
@@ -365,7 +364,8 @@ def _heads(sentence: Span, quoted: bool) -> list[_Head]:
         inner = _inner(token, frame=frame, skip=skip, quoted=quoted)
         for child in inner:
             voice = said if content and _gives_reason(child, content) else mine
-            todo.append((child, None if _answers(child) or _comments(child) else voice, False))
+            own = _answers(child) or _comments(child) or _breaks_off(child)
+            todo.append((child, None if own else voice, False))
     return heads
 
 
@@ -379,6 +379,15 @@ def _answers(clause: Token) -> bool:
         and subject(clause) not in (None, clause.left_edge)
         and not any(child.dep_ == "ccomp" for child in clause.children)
     )
+
+
+def _breaks_off(clause: Token) -> bool:
+    """*He said that it leaked — and they know it*, *— while the mayor denies it*: that is told by the paper."""
+    start = first(clause)
+    opener = clause.doc[start - 1] if start > 0 and clause.dep_ == "conj" else clause.left_edge
+    joins = opener.dep_ == "cc" or (clause.dep_ == "advcl" and opener.lower_ in _CONTRASTING)
+    dashed = opener.i > clause.sent.start and opener.nbor(-1).text in DASHES
+    return joins and dashed and has_subject(clause)
 
 
 def _comments(noun: Token) -> bool:
@@ -477,8 +486,17 @@ def _others(word: Token) -> _Others | None:
     aside = is_put_in(word) or is_as_said(word)
     said = (aside and subject(word) is not None) or is_shown_aside(word)
     if source or said or stands_in(word):
-        return _Others(word.i, word.left_edge.i, word.right_edge.i + 1, source)
+        end = word.right_edge.i + 1
+        return _Others(word.i, word.left_edge.i, _behind_its_day(word.doc, end) if said else end, source)
     return None
+
+
+def _behind_its_day(doc: Doc, end: int) -> int:
+    """Where *as Lee noted on Thursday,* ends, whatever the parser hung the day on."""
+    stop = end
+    while stop < len(doc) and doc[stop].ent_type_ in ("DATE", "TIME"):
+        stop += 1
+    return stop if doc[stop : stop + 1].text == "," else end
 
 
 def _extent(head: _Head, heads: list[_Head], others: Sequence[_Others]) -> tuple[int, int]:
@@ -512,9 +530,9 @@ def _extent(head: _Head, heads: list[_Head], others: Sequence[_Others]) -> tuple
     changed = True
     while changed:
         changed = False
-        while end > start and _is_loose(doc[end - 1]):
+        while end > start and is_loose(doc[end - 1]):
             end -= 1
-        while start < end and (_is_loose(doc[start]) or _is_mark(doc[start], end, content=head.content)):
+        while start < end and (is_loose(doc[start]) or is_mark(doc[start], end, content=head.content)):
             start += 1
         for left, right in cuts:
             if left <= start < right <= token.i:
@@ -541,71 +559,8 @@ def _behind_day(head: _Head, start: int) -> int:
     return start + 1 + len(day) if told and dated else start
 
 
-def _without_stand_ins(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """Cut off quotations at the ends, where the parse did not; nothing is left of a mere *X said*."""
-    begin, whole = start, end
-    for word in doc[start:end]:
-        if stands_in(word) and end - word.i <= _MARKS:
-            end = word.i - 2
-        elif stands_in(word) and word.i - start <= _MARKS:
-            start = word.i + 1
-    while end > start and doc[end - 1].is_punct and doc[end - 1].text not in _OF_FIGURES:
-        end -= 1
-    left = [word for word in doc[start:end] if not word.is_punct]
-    if start > begin and left and left[0].lower_ in SAYING and all(word.pos_ == "PROPN" for word in left[1:]):
-        return start, start  # *“…”, added Ann Lee*
-    return (
-        (start, start) if end < whole and end > start and doc[end - 1].lower_ in QUOTING else (start, max(start, end))
-    )
-
-
-def _is_loose(token: Token) -> bool:
-    joins = token.dep_ == "cc" or (token.head.dep_ == "cc" and token.head.i < token.i)  # *but also*
-    return (token.is_punct and token.text not in ("(", ")", "[", "]", *_OF_FIGURES)) or token.is_space or joins
-
-
-def _is_mark(token: Token, end: int, *, content: bool) -> bool:
-    """Whether a word only joins the claim that it begins, and that ends before token ``end``, to what stands before."""
-    if token.lower_ in _LINKING and token.i + 1 < end and token.nbor().text == ",":
-        return True
-    if content and (token.lower_ == "how" or (token.lower_ == "that" and token.dep_ != "det")):
-        return True
-    if token.dep_ != "mark":
-        return False
-    if token.lower_ == "as":
-        return not token.i < token.head.head.i < end  # *as it rained, they left* is one claim
-    return token.lower_ in ("that", "because", "while", "whereas", "although", "though", "so")
-
-
-def _is_answer(token: Token) -> bool:
-    """The *no* of *No, it leaked*."""
-    return token.lower_ in ("no", "yes") and token.i + 1 < len(token.doc) and token.nbor().text in (",", "!")
-
-
 def _trimmed(doc: Doc, start: int, end: int, says: Speech | None, *, content: bool = False) -> Iterator[Clause]:
-    whole = doc[start:end]
-
-    def is_loose_bracket(at: int) -> bool:
-        """Whether a bracket at the edge has no other half in the whole."""
-        mark = doc[at].text
-        other = {"(": ")", ")": "("}.get(mark)
-        return other is not None and sum((word.text == mark) - (word.text == other) for word in whole) > 0
-
-    while start < end and (
-        _is_loose(doc[start])
-        or _is_mark(doc[start], end, content=content)
-        or _is_answer(doc[start])
-        or doc[start].text == ")"
-        or is_loose_bracket(start)
-    ):
-        start += 1
-    while end > start and (
-        _is_loose(doc[end - 1])
-        or (doc[end - 1].lower_ == "that" and doc[end - 1].dep_ == "mark")
-        or doc[end - 1].text == "("
-        or is_loose_bracket(end - 1)
-    ):
-        end -= 1
+    start, end = trimmed(doc, start, end, content=content)
     words = (token for token in doc[start:end] if any(char.isalnum() for char in token.text))
     tells = any(token.pos_ in _TELLING and token.lower_ not in _BEING for token in doc[start:end])
     if tells and len(list(islice(words, 2))) > 1:

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+
+GENERATIONS: Final = frozenset({"jr", "sr"})
+"""What tells a child from the parent of the same name, without a full stop; papers often leave a *III* out."""
+
+
+def is_namesake(parts: Sequence[str], plain: Sequence[str]) -> bool:
+    """Whether a name is that of a parent or child of somebody whose name stands plain: *Ann Lee*, and *Ann Lee Jr*."""
+    return len(parts) == len(plain) + 1 and parts[-1].lower() in GENERATIONS and tuple(parts[:-1]) == tuple(plain)
 
 
 class Names:
@@ -40,7 +48,9 @@ class Names:
             return len(self._holders[name]) == 1
         own, least = set(parts), min((self._holders[part] for part in parts), key=len)
         others = (self._parts[other] for other in least)
-        return not any(own < set(other) and other[-len(parts) :] != parts for other in others)
+        return not any(
+            own < set(other) and other[-len(parts) :] != parts and not is_namesake(other, parts) for other in others
+        )
 
     def holding(self, words: Iterable[str]) -> Iterator[str]:
         """The fullest names in which all of these words stand."""

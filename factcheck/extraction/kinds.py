@@ -28,7 +28,12 @@ _RELATION: Final = re.compile(
     r"widower|uncle|aunt|cousins?|nephew|niece|grand(?:son|daughter|mother|father)|colleagues?|subsidiary)\b",
     re.IGNORECASE,
 )
-_ROLE: Final = re.compile(r"(?:\w+ )?(\w+) $")
+_ROLE: Final = re.compile(r"(?:\w+ )?(\w+\.?) $")
+_OPENING: Final = re.compile(
+    r"(?:(?:After|Although|And|As|At|Because|Before|But|By|For|From|If|In|Like|Now|Of|On|Once|Since|So|Then|Though|To|Until|"
+    r"Well|When|While|With) )+"
+)
+"""Words that have a capital only as they begin a sentence, and are no part of a title."""
 
 
 def names(
@@ -73,9 +78,11 @@ def names(
 def _title_before(text: str, start: int, run: int, name: int) -> int | None:
     """Where the title before a name begins: capitalised in the same run of words, or one small word."""
     if name > run:
-        return run
+        opening = _OPENING.match(text, run, name)
+        title = run if opening is None else opening.end()
+        return title if title < name else None
     match = _ROLE.search(text, max(start, run - 30), run)
-    return match.start(1) if match is not None and match.group(1).lower() in TITLES else None
+    return match.start(1) if match is not None and match.group(1).lower().rstrip(".") in TITLES else None
 
 
 def _overlap(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:

@@ -33,7 +33,7 @@ _NAMES: Final = re.compile(
 """What stands before a slogan or a title, and not before what somebody says."""
 _CUE_NEXT: Final = re.compile(
     rf" (?:[A-Z][\w.’'-]* ){{1,4}}(?:{'|'.join(sorted(QUOTING - OPENING))})"
-    r"(?: (?:before|after|during|on|in|at|last|to)\b|\.|,(?! [\"“'‘]))"
+    r"(?: [a-z]+ly)?(?: (?:before|after|during|on|in|at|last|to)\b|\.|,(?! [\"“'‘]))"
 )
 """What goes on behind a shout: *…!” Ann Lee wrote on Monday.*; *…!” Ann Lee added, “…”* introduces the next one."""
 _RELATIVE: Final = re.compile(r" (?:who|whose|which|where|that)\b")
@@ -156,7 +156,7 @@ def masked(
     closing = tuple(
         (aside.start, _without_comma(text, aside)) for aside in asides if aside.closing and not _is_cut(text, aside)
     )
-    opening = tuple(aside.start for aside in asides if text[aside.start : aside.end] == "[")
+    opening = tuple(aside.start for aside in asides if text[aside.start : aside.end] in ("[", "("))
     return Masked("".join(runs), tuple(at), tuple(origin), tuple(stand_ins), closing, opening)
 
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import CLAIMS, PHRASES, QUOTING, SAYING, TITLES, UTTERANCES, WORDS_OF
 from factcheck.extraction.grammar import is_finite
+from factcheck.extraction.insertions import is_as_said
 from factcheck.extraction.speaker_names import name_of
 from factcheck.extraction.speakers import Speech, according, speech, uttered
-from factcheck.extraction.splits import is_as_said
 from factcheck.extraction.subjects import can_speak, hears, issuer, subject
 
 if TYPE_CHECKING:
@@ -171,8 +171,8 @@ def by_behind(last: Token) -> Speech | None:
     """*Described as “reckless” by critics*: whose the words before *by* are, whatever the parser hung it on."""
     by = next((token for token in last.doc[last.i + 1 :] if not token.is_punct), None)
     verb = next((above for above in last.ancestors if above.tag_ == "VBN" and above.lower_ in QUOTING), None)
-    if by is None or by.lower_ != "by" or verb is None:
-        return None
+    if by is None or by.lower_ != "by" or verb is None or any(child.dep_ == "nsubj" for child in verb.lefts):
+        return None  # *has declared it to be “blessed” by all*
     who = next((child for child in by.rights if child.dep_ == "pobj"), None)
     return Speech(verb.text, *name_of(who), who.i) if who is not None and _speaks(who) else None
 

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import SAYING, TITLES
-from factcheck.extraction.fullest import Names
+from factcheck.extraction.fullest import GENERATIONS, Names, is_namesake
 from factcheck.extraction.given_names import is_given
 from factcheck.extraction.profiles import profile
 from factcheck.extraction.words import words
@@ -48,8 +48,11 @@ _NO_PERSON: Final = words("""
     theatre theater studio studios library society trust fund holdings partners education health foreign defense
     defence interior finance justice treasury culture environment energy trade agriculture transport republic
     democrats republicans conservative labour labor liberal project memory services
-    system systems solutions industries motors airlines records works store stores
+    system systems solutions industries motors airlines records works store stores administration authority safety
+    traffic highway travel tourism airways express falls
 """)
+_QUALIFYING: Final = words("former us u.s. u.s prime vice acting assistant associate private")
+"""Parts of titles that alone make nobody a person: *a former Pinkerton Steel man*, *US Airship Lines*."""
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _OF: Final = frozenset({"of", "for", "at", "in", "and", "&"})
 """Words that tie a name to the one before it, as in *Department of Public Works*."""
@@ -60,7 +63,7 @@ _MAIN: Final = 3
 """How many times as often somebody must be named for a shared surname to be theirs."""
 _HEAD: Final = re.compile(r"\w+")
 """The first word of a name, up to its first sign."""
-_SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_SUFFIXES: Final = GENERATIONS | {"ii", "iii", "iv"}
 
 
 class Register:
@@ -94,7 +97,7 @@ class Register:
                 continue
             if _OFFICE_OF.search(self._text, max(start, match.start() - 20), match.start()):
                 parts, title = _without_ministry(parts), True
-            elif before in TITLES:
+            elif before in TITLES - _QUALIFYING:
                 title = True
             if not _could_be(parts):
                 continue
@@ -143,9 +146,13 @@ class Register:
 
     def _owners(self, parts: Sequence[str]) -> dict[str, int]:
         """The full names in which all of some words stand, and how often they are named."""
-        if not all(map(_tells, parts)):
+        if not all(_tells(part) or _is_generation(part) for part in parts) or not any(map(_tells, parts)):
             return {}
-        return {name: self._marked[name] + self._votes[name] for name in self._names.holding(parts)}
+        names = [name.split() for name in self._names.holding(parts)]
+        # *Lee* is the one who is called Ann Lee, and not Ann Lee Jr
+        others = [name for name in names if not any(is_namesake(name, plain) for plain in names)]
+        held = map(" ".join, others)
+        return {name: self._marked[name] + self._votes[name] for name in held}
 
     def inside(self, words: str) -> str | None:
         """The longest full name among words that may be more than a name, with plain apostrophes."""
@@ -195,10 +202,14 @@ def _tells(part: str) -> bool:
     return len(part) > 2 and part[0].isupper() and part.lower().strip(".") not in _SUFFIXES
 
 
+def _is_generation(part: str) -> bool:
+    return part.lower().strip(".") in GENERATIONS
+
+
 def _could_be(parts: Sequence[str], *, least: int = 2) -> bool:
     """Whether words can be a person's name at all."""
     return (
-        least <= len(parts) <= 4
+        least <= sum(not _is_generation(part) for part in parts) <= len(parts) <= 4
         and all(part[0].isupper() or part in _PARTICLES for part in parts)
         and not any(part.lower() in _NO_PERSON or part.endswith("'s") for part in parts)
         and parts[-1].lower() not in TITLES
@@ -211,7 +222,10 @@ def untitled(parts: Sequence[str]) -> tuple[list[str], bool]:
     if clean:
         clean[-1] = bare(clean[-1])
     last = max((at for at, part in enumerate(clean[:-1]) if part.lower().strip(".") in TITLES), default=-1)
-    return (_without_ministry(clean[last + 1 :]), True) if last >= 0 else (clean, False)
+    titled = last >= 0 and any(
+        part.lower().strip(".") not in _QUALIFYING for part in clean[: last + 1] if part.lower().strip(".") in TITLES
+    )
+    return (_without_ministry(clean[last + 1 :]), titled) if last >= 0 else (clean, False)
 
 
 def _without_ministry(parts: list[str]) -> list[str]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import importlib
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.errors import ExtractError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -25,6 +26,11 @@ _UNASKED: Final = frozenset({"MORPH", "LEMMA"})
 
 _NEEDED: Final = {"parser": "parser", "ner": "entity recogniser"}
 """Parts without which claims and names cannot be found, and what they are."""
+
+_PREFIXES: Final = frozenset({"co", "re", "de", "pre"})
+"""What with its hyphen makes another verb; parted from it, it is read as a verb by itself."""
+_DOER: Final = re.compile(r"co-\w*(?:[aeo]r|m[ae]n)s?", re.IGNORECASE)
+"""*Co-author*, *co-star*, *co-chairman*: a noun is told better by its second half."""
 
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TERMINAL: Final = frozenset(".!?…:;\"”’'»)]")
@@ -72,7 +78,22 @@ def load(name: str = DEFAULT) -> Language:
         if part in nlp.pipe_names:
             nlp.disable_pipe(part)
     _unburden(nlp)
+    _keep_prefixes(nlp)
     return nlp
+
+
+def _keep_prefixes(nlp: Language) -> None:
+    """Leave a verb's prefix where it is: *co-founded*, *re-elected*."""
+    tokenizer: Any = nlp.tokenizer
+    cuts = getattr(tokenizer, "infix_finditer", None)  # a pipeline may have a tokenizer of its own
+    if cuts is None:
+        return
+
+    def without_prefixes(word: str) -> Iterator[re.Match[str]]:
+        doer = _DOER.fullmatch(word) is not None
+        return (cut for cut in cuts(word) if doer or cut[0] != "-" or word[: cut.start()].lower() not in _PREFIXES)
+
+    tokenizer.infix_finditer = without_prefixes
 
 
 def _unburden(nlp: Language) -> None:

@@ -19,8 +19,8 @@ from factcheck.extraction.cues import (
     WORDS_OF,
 )
 from factcheck.extraction.grammar import comma_before, has_subject, is_finite, is_possible
+from factcheck.extraction.insertions import is_as_said
 from factcheck.extraction.reports import finds, has_found
-from factcheck.extraction.splits import is_as_said
 from factcheck.extraction.subjects import agent, can_speak, subject
 from factcheck.extraction.views import held
 from factcheck.extraction.words import verbs

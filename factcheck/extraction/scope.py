@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import FINDING, PAPERS, QUOTING, SAYING, TELL
 from factcheck.extraction.grammar import has_subject, is_finite
+from factcheck.extraction.insertions import is_as_told
+from factcheck.extraction.speaker_names import name_of
 from factcheck.extraction.speakers import Speech, according, speech
-from factcheck.extraction.splits import first, is_as_told
+from factcheck.extraction.splits import first
 from factcheck.extraction.subjects import is_past
 from factcheck.extraction.words import words
 
@@ -29,6 +31,11 @@ _BESIDE: Final = frozenset({"relcl", "advcl", "acl"})
 _SHORTEST: Final = 6
 _LONGEST: Final = 5
 """Tokens that a sentence has at least, and words for a paper at most, that are told apart by their look."""
+_ASIDE: Final = 16
+"""Tokens at most from the *who* behind a speaker to the cue."""
+_NOMINAL: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM"})
+"""Parts of speech that the words for a speaker are made of."""
+_FINITE_CUES: Final = frozenset({"VBD", "VBZ", "VBP"})
 _GOVERNED: Final = frozenset({"ccomp", "xcomp", "conj"})
 
 
@@ -64,19 +71,39 @@ def reaches(doc: Doc) -> Iterator[Reach]:
 
 
 def _shown(sentence: Span, start: int) -> Reach | None:
-    """*…, the latest poll found.*, whatever the parse makes of what stands before it."""
-    end = sentence.end - sentence[-1].is_punct
+    """*…, the latest poll found.*, *…, one engineer commented.*, whatever the parse makes of what stands before it."""
+    doc, end = sentence.doc, sentence.end - sentence[-1].is_punct
     if end - start < _SHORTEST:
         return None
-    cue, paper = sentence.doc[end - 1], sentence.doc[end - 2]
-    if cue.lower_ not in FINDING | SAYING or paper.lower_ not in PAPERS:
+    at = end - 1
+    while at > end - 1 - _LONGEST and doc[at].pos_ == "PROPN":
+        at -= 1  # *told Reuters*
+    cue, who = doc[at], doc[at - 1]
+    if cue.lower_ not in (SAYING | FINDING if at + 1 == end else TELL):
         return None
-    for at in range(end - 2, max(start, end - 2 - _LONGEST), -1):
-        if sentence.doc[at - 1].text == ",":
-            return Reach(start, at, cue.i, Speech(cue.text, at, paper.i + 1, paper.i))
-        if sentence.doc[at - 1].pos_ not in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "PART"):
+    if who.text == "," and cue.i > start + _SHORTEST:
+        # *…, the engineer, who had seen it, said*
+        near = reversed(doc[max(start + 2, at - _ASIDE) : at])
+        opens = next((word for word in near if word.tag_ in ("WP", "WDT") and word.nbor(-1).text == ","), None)
+        who = who if opens is None else opens.nbor(-2)
+    paper = who.lower_ in PAPERS or who.lower_ in ("he", "she")
+    named = cue.lower_ not in FINDING and cue.tag_ in _FINITE_CUES and who.pos_ in ("NOUN", "PROPN")
+    if not paper and not named:
+        return None
+    for begin in range(who.i, max(start, who.i - _LONGEST), -1):
+        if doc[begin - 1].text == ",":
+            whole = paper or any(_is_statement(word) for word in doc[sentence.start : begin - 1])
+            name = name_of(who) if who.pos_ == "PROPN" and not paper else (begin, who.i + 1)
+            return Reach(start, begin, cue.i, Speech(cue.text, *name, who.i)) if whole else None
+        if doc[begin - 1].pos_ not in _NOMINAL and not (paper and doc[begin - 1].dep_ == "cc"):
             break
     return None
+
+
+def _is_statement(verb: Token) -> bool:
+    """A finite clause that nothing opens: *when it leaked, the mayor wrote* tells only when."""
+    opened = any(child.dep_ == "mark" or child.tag_ == "WRB" for child in verb.lefts)
+    return verb.dep_ in ("ROOT", "ccomp", "conj") and is_finite(verb) and has_subject(verb) and not opened
 
 
 def _closing(sentence: Span, start: int) -> Reach | None:

@@ -72,10 +72,17 @@ def name_of(token: Token) -> tuple[int, int]:
             break
         end = child.right_edge.i + 1
     if end - start > _REACH:
-        end = token.i + 1
+        end = _up_to_second(token)
     while end > token.i + 1 and doc[end - 1].dep_ == "cc":
         end -= 1
     return start, max(end, start + 1)
+
+
+def _up_to_second(noun: Token) -> int:
+    """Where a long name ends that is cut short: *a number of engineers* who came from somewhere."""
+    of = next((child for child in noun.rights if child.i == noun.i + 1 and child.lower_ == "of"), None)
+    things = [] if of is None else [child for child in of.rights if child.dep_ == "pobj"]
+    return things[0].i + 1 if things and things[0].i - noun.i < _REACH else noun.i + 1
 
 
 def _names(apposition: Token, noun: Token) -> bool:
@@ -95,7 +102,8 @@ def _chain(token: Token) -> Iterator[Token]:
 
 def _body(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """The whole name of a body: *the Ministry of Works*, *the Institute on Dam Safety*."""
-    if doc[end : end + 1].text in _LINKS and doc[end + 1 : end + 2].text[:1].isupper():
+    the = end + 1 < len(doc) and doc[end].text == "of" and doc[end + 1].lower_ == "the"  # *Office of the Inspector*
+    if doc[end : end + 1].text in _LINKS and doc[end + 1 + the : end + 2 + the].text[:1].isupper():
         within = doc[end].ent_type_ == "ORG" and doc[end].ent_iob_ == "I" and not is_given(doc[start].text)
         if doc[end].text == "of" or within:
             end = doc[end].right_edge.i + 1

@@ -15,8 +15,8 @@ from factcheck.extraction.cues import (
     WORDS_OF,
 )
 from factcheck.extraction.grammar import FIGURES, is_finite
+from factcheck.extraction.insertions import is_as_told
 from factcheck.extraction.speaker_names import name_of
-from factcheck.extraction.splits import is_as_told
 from factcheck.extraction.subjects import agent, can_speak, issuer, subject
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.cues import BELIEVING, FINDING, INSTITUTIONS, SAYING, TELL
+from factcheck.extraction.cues import SAYING, TELL
 from factcheck.extraction.grammar import (
     DASHES,
     FIGURES,
@@ -18,6 +18,7 @@ from factcheck.extraction.grammar import (
     size,
     stands_in,
 )
+from factcheck.extraction.insertions import is_address, is_as_said, is_as_told, is_put_in, tells_where_told
 from factcheck.extraction.words import verbs, words
 
 if TYPE_CHECKING:
@@ -30,11 +31,11 @@ _CONTRASTS: Final = words("because while although whereas though")
 _WHEN: Final = words("when after before since")
 _ADVERBIAL_PREPOSITIONS: Final = words("before after since by while without despite")
 _COMPARED: Final = words("twice thrice half double triple")
-_AS_TOLD: Final = words(
-    "reported noted stated explained recounted recalled told announced documented confirmed disclosed"
-)
 _REPLYING: Final = words("asked responding replying referring reacting commenting")
 """Verbs that tell to what somebody answers, not what happened."""
+_BEGINNING: Final = verbs("start end open close finish conclude") | words("begin begins began")
+"""Verbs that without an object tell nothing but that something goes on."""
+_WONDERING: Final = verbs("wonder")
 _RELATING: Final = words("depending regarding concerning considering barring notwithstanding owing")
 """Participles that have become prepositions."""
 _TIMES: Final = words("seconds minutes hours days weeks months years moments")
@@ -156,17 +157,30 @@ def first(token: Token) -> int:
         return left - 1 if timed and left and token.nbor(left - 1 - token.i).lower_ in _TIMES else left
     start = min((child.left_edge.i for child in token.lefts if child.left_edge.i > token.head.i), default=token.i)
     start = min(start, token.i)
-    if start == token.i and not has_subject(token) and start > 0:
-        # *… for Leeds and Ann Lee caught two*: the subject was read as a second place
-        noun = token.nbor(-1)
-        if _is_noun(noun) and noun.dep_ == "conj" and noun.head.i > token.head.i:
-            before = token.doc[noun.left_edge.i - 1]
-            if before.dep_ == "cc" and before.head == noun.head:
-                return noun.left_edge.i
+    if start > 0 and token.doc[start - 1].lower_ == "nor":
+        return start - 1  # without it the claim would say the contrary
+    if not has_subject(token) and (listed := _subject_in_list(token, start)) is not None:
+        return listed
     # *It doubled: to keep up, the yard took on ten men*, of which the purpose was read as that of what stands before
     between = token.doc[token.head.i : start]
     colon = next((word for word in between if word.text == ":" and word.nbor().tag_ == "TO"), None)
     return start if colon is None or any(is_finite(word) for word in token.doc[colon.i : start]) else colon.i + 1
+
+
+def _subject_in_list(token: Token, start: int) -> int | None:
+    """Where the subject of a verb begins that was read as a second place or thing.
+
+    *It ran for Leeds and Ann Lee caught two*, *the piers are of stone and the deck in the middle will be of steel*.
+    """
+    noun = token.nbor(start - 1 - token.i) if start > 0 else token
+    if noun.is_punct:
+        return None
+    while noun.dep_ != "conj" and noun.head.i > token.head.i and noun.head.right_edge.i == start - 1:
+        noun = noun.head
+    if not _is_noun(noun) or noun.dep_ != "conj" or noun.head.i <= token.head.i or noun.right_edge.i != start - 1:
+        return None
+    before = token.doc[noun.left_edge.i - 1]
+    return noun.left_edge.i if before.dep_ == "cc" and before.head == noun.head else None
 
 
 def _is_often(preposition: Token) -> bool:
@@ -291,29 +305,6 @@ def _parataxis(token: Token, top: Token, frame: bool) -> bool:
     return not is_put_in(token) and not is_address(token) and _complement(token, top, frame)
 
 
-def is_address(token: Token) -> bool:
-    """*You see, it leaks*, *I mean, it leaks*: words to the hearer, which tell nothing."""
-    return size(token) == 2 and token.left_edge.lower_ in ("i", "you")
-
-
-def hangs_loose(token: Token) -> bool:
-    """Whether a clause is joined by a comma alone: *…, she says, …*, and *…, a trial finds* at the end."""
-    if token.dep_ == "parataxis":
-        return True
-    closes = token.dep_ == "conj" and not any(child.dep_ == "cc" for child in token.head.rights if child.i < token.i)
-    return closes and has_subject(token) and not any(child.dep_ not in ("punct", "npadvmod") for child in token.rights)
-
-
-def is_put_in(token: Token) -> bool:
-    """Whether a clause that hangs loose only tells whose the one around it is: *…, she says, …*, *…, a poll finds*."""
-    if not hangs_loose(token):
-        return False
-    finds = token.lower_ in FINDING and any(
-        child.dep_ == "nsubj" and child.lower_ in INSTITUTIONS for child in token.lefts
-    )
-    return finds or token.lower_ in SAYING or token.lower_ in BELIEVING
-
-
 def _set_off(token: Token, top: Token) -> bool:
     """An independent clause that the parser hung below its neighbour, cut off by a stop of some kind."""
     if any(child.dep_ == "mark" for child in token.lefts):
@@ -398,7 +389,22 @@ def _is_cleft(token: Token) -> bool:
 def _participle(token: Token, _top: Token, _frame: bool) -> bool:
     if _tells_how_far(token):
         return True
+    if is_main_misread(token) or tells_where_told(token):
+        return False
     return token.tag_ in ("VBN", "VBG") and comma_before(token) and size(token) > _LEAST and not _is_item(token)
+
+
+def is_main_misread(token: Token) -> bool:
+    """*The head of the yard, Ann Lee, denied it*: the only verb of its sentence, read as said of the noun."""
+    return (
+        token.dep_ == "acl"
+        and token.tag_ == "VBN"
+        and token.head.dep_ == "ROOT"
+        and token.head.pos_ == "NOUN"
+        and token.left_edge == token
+        and token.nbor(-1).text == ","
+        and any(word.text == "," for word in token.doc[token.head.i : token.i - 1])
+    )
 
 
 def _is_item(token: Token) -> bool:
@@ -426,8 +432,10 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
     if token.left_edge.lower_ == "with" and token.left_edge.dep_ == "mark" and has_subject(token):
         # *with the hull almost built*: it has all of a clause but the verb
         return size(token) > _LEAST and ((frame and token.head == top) or comma_before(token))
-    if token.pos_ not in VERBAL or is_as_said(token) or is_as_told(token):
+    if token.pos_ not in VERBAL or is_as_said(token) or is_as_told(token) or tells_where_told(token):
         return False
+    if token.head.lower_ in _WONDERING and token.left_edge.tag_ == "WRB":
+        return False  # *she wonders when it will open*
     if token.tag_ in ("VBN", "VBG") and token.lower_ in _REPLYING | _RELATING:
         return False
     if frame and token.head == top and is_finite(token) and has_subject(token):
@@ -539,9 +547,20 @@ def _prepositional(token: Token, _top: Token, frame: bool) -> bool:
         return True
     return (
         token.lower_ in _ADVERBIAL_PREPOSITIONS
+        and not _says_how(token)
         and pcomp is not None
         and not has_subject(pcomp)
         and size(token) > _LEAST + 1
+    )
+
+
+def _says_how(token: Token) -> bool:
+    """*It began by reminding them*: the verb tells nothing without that, unless it has an object."""
+    verb = token.head
+    return (
+        token.lower_ == "by"
+        and verb.lower_ in _BEGINNING
+        and not any(child.dep_ == "dobj" and child.i < token.i for child in verb.rights)
     )
 
 
@@ -571,33 +590,3 @@ _RULES: Final = {
     "pcomp": _prepositional_clause,
 }
 """The rule for each relation of the dependency parse."""
-
-
-def is_as_said(child: Token) -> bool:
-    """``as the mayor said`` or ``as the mayor told the council``: who says what stands around it."""
-    return (
-        child.dep_ == "advcl"
-        and (child.lower_ in SAYING or _puts_it(child))
-        and has_subject(child)
-        and any(left.lower_ == "as" and left.dep_ in ("mark", "advmod") for left in child.lefts)
-        and not any(
-            one.dep_ in ("ccomp", "xcomp") or (one.dep_ == "dobj" and child.lower_ not in TELL and not _puts_it(child))
-            for one in child.children
-        )
-    )
-
-
-def is_as_told(verb: Token) -> bool:
-    """``as reported by the agency``: who says what stands around it, in the passive."""
-    return (
-        verb.lower_ in _AS_TOLD
-        and verb.tag_ == "VBN"
-        and any(left.lower_ == "as" for left in verb.lefts)
-        and any(child.dep_ == "agent" for child in verb.rights)
-    )
-
-
-def _puts_it(verb: Token) -> bool:
-    return verb.lower_ in ("put", "puts") and any(
-        child.dep_ == "dobj" and child.lower_ == "it" for child in verb.rights
-    )

@@ -16,7 +16,7 @@ from factcheck.extraction.cues import (
     UTTERING,
 )
 from factcheck.extraction.grammar import comma_before, has_subject, is_finite, stands_in
-from factcheck.extraction.splits import first
+from factcheck.extraction.splits import first, is_main_misread
 from factcheck.extraction.words import verbs, words
 
 if TYPE_CHECKING:
@@ -72,6 +72,9 @@ def subject(verb: Token) -> Token | None:
                 here = here.head  # *Lee believes the dam will hold, and hopes …*
                 continue
             return _antecedent(child, here.head) if child.tag_ in ("WP", "WDT") and here.dep_ == "relcl" else child
+        if is_main_misread(here):
+            name = here.nbor(-2)
+            return name if name.ent_type_ == "PERSON" else here.head
         if here.dep_ == "acl" and here.tag_ == "VBG":
             return _of_participle(here)
         if here.dep_ not in ("conj", "advcl", "xcomp", "pcomp", "ccomp", "prep", "dep") or here.head == here:

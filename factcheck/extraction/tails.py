@@ -28,7 +28,8 @@ def halves(sentence: Span) -> list[tuple[int, int]]:
 def tails(doc: Doc, start: int, end: int, head: int) -> Iterator[tuple[int, int]]:
     """Cut off a change that is told behind the figure: *…, up 4 percent from 2017*, *…, an increase of a third*."""
     for at in range(head + 1, end - 2):
-        if doc[at].text in (",", "—", "–", "-") and _tells_change(doc[at + 1 : end]):
+        within = doc[at].text == "-" and not doc[at].whitespace_  # *a match-up*
+        if doc[at].text in (",", "—", "–", "-") and not within and _tells_change(doc[at + 1 : end]):
             yield start, at
             yield at + 1, end
             return

@@ -51,6 +51,8 @@ _ROLE: Final = r"(?:\d+, )?(?:an?|the|its|his|her|their) (?:(?!(?:of|at|for|from
 """What stands between a name with its comma and the noun of an apposition: *Ann Lee, 43, a well-known singer*, but not
 *Ann Lee, a member of the choir*."""
 _YEARS: Final = re.compile(r"(\d+)-year-old$")
+_OF: Final = re.compile(r"\b(?:of|in|at|on|near) $")
+"""What ties a name to the words before it, so that it is not whom they mean."""
 
 
 class Voices:
@@ -106,6 +108,8 @@ class Voices:
             person, named = self._pronouns.meant(word, paragraph, start, self.last)
         else:
             person = self.register.person(speaker) or self._holder(speaker, word, start)
+            if person is not None and _OF.search(speaker.removesuffix(person)):
+                person = None  # *the friends of Ann Lee*, *a report in the Gazette of Ann Arbor*
             named = person is not None or self._is_named(speaker, head, end)
             if person is not None and speaker.endswith(f" {person}"):
                 # *Secretary of State Ann Lee*: a part of the title that was left

@@ -156,6 +156,10 @@ def test_a_body_in_two_spellings() -> None:
     assert finding.message == "The name is spelled “United Nations” (2 times) and “Untied Nations” (once)"
 
 
+def test_what_is_a_bodys_own_is_spelled_as_the_body() -> None:
+    assert not findings("name", body("Wells Brothers built it. Wells Brothers’ bridge stood. Wells Brothers sold it."))
+
+
 def test_two_bodies_with_unlike_names() -> None:
     made = body("South Korea and North Korea met.", "The East River and the West River rose. New York, New Yorker.")
     assert findings("name", made) == []

@@ -408,6 +408,58 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
                 "slowly raising the sea",
             ],
         ),
+        (
+            "Roebling co-founded a yard in 1849 and re-opened the mill at Trenton in 1850.",
+            ["Roebling co-founded a yard in 1849", "re-opened the mill at Trenton in 1850"],
+        ),
+        (
+            "The piers stand on rock and the deck of the bridge will be of steel.",
+            ["The piers stand on rock", "the deck of the bridge will be of steel"],
+        ),
+        (
+            "The yard lost the ownership of the ship and the navy could not find a new buyer.",
+            ["The yard lost the ownership of the ship", "the navy could not find a new buyer"],
+        ),
+        ("Nor would the mayor take a penny for the bridge.", None),
+        (
+            "The mayor took no toll, nor did the ferry cost a penny.",
+            ["The mayor took no toll", "nor did the ferry cost a penny"],
+        ),
+        ("“(T)hose who build on sand lose the house,” Eiffel wrote.", ["(T)hose who build on sand lose the house"]),
+        (
+            "Her best speech was heard in 1913 when she said, “The vote is near.”",
+            ["Her best speech was heard in 1913", "The vote is near"],
+        ),
+        ("Gustave Eiffel explained the plan by saying: “The old one had burned.”", ["The old one had burned"]),
+        (
+            "“Emile and I left. He said, ‘The tower leans.’ And I said, ‘It does not,’” Eiffel recalled.",
+            ["Emile and I left", "The tower leans", "It does not"],
+        ),
+        ("“Is the tower safe?” Eiffel asked quietly.", ["Is the tower safe"]),
+        (
+            "As the Times noted in a report Thursday, the dam “has surprisingly few friends in Leeds.”",
+            ["the dam “has surprisingly few friends in Leeds"],
+        ),
+        (
+            "The leader of the guild, Gustave Eiffel, condemned Monday’s attack, saying that it was cruel.",
+            ["The leader of the guild, Gustave Eiffel, condemned Monday’s attack", "it was cruel"],
+        ),
+        ("Few hold the view, as argued in the new paper, that the dam will leak.", None),
+        (
+            "As night fell, travelers breathed a sigh of relief as the worst of their fears failed to come true.",
+            ["As night fell, travelers breathed a sigh of relief", "the worst of their fears failed to come true"],
+        ),
+        ("She wonders when the toll will be lower.", None),
+        ("The rules of the guild were as follows:", []),
+        (
+            "A poll puts Lee ahead by 46 to 40 percent in a match-up, while Roe would win by 52 to 38 percent.",
+            [
+                "A poll puts Lee ahead by 46 to 40 percent in a match-up",
+                "Roe would win by 52 to 38 percent",
+            ],
+        ),
+        ("In a letter to the council of Paris he wrote:", []),
+        ("The fair ended by closing its gates to the public in May.", None),
         ("Yes, that’s it.", []),
         ("Read the whole story here.", []),
         ("Who paid the fine?", []),

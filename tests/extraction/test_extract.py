@@ -70,6 +70,12 @@ def test_claims_carry_facts_kinds_and_priority() -> None:
     assert by_text["She sold 12 percent of her land in June"].priority > 0.5 > love.priority
 
 
+def test_the_word_that_begins_a_sentence_is_no_title() -> None:
+    told = story("When French President Sadi Carnot came to the tower, Mr. Carnot was met by a crowd.")
+    titles = [fact.text for claim in extract(told).claims for fact in claim.facts if fact.kind is FactKind.TITLE]
+    assert set(titles) == {"French President", "Mr."}
+
+
 def test_every_fact_lies_inside_its_claim() -> None:
     for claim in extract(STORY).claims:
         for fact in claim.facts:

@@ -31,9 +31,28 @@ def test_something_beside_the_name_marks_a_person(text: str, name: str) -> None:
     assert text[person.mentions[0].start : person.mentions[0].end] == name
 
 
-@pytest.mark.parametrize("text", ["The United States said so.", "Harrow High School said so.", "In May 2020, 43 left."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The United States said so.",
+        "Harrow High School said so.",
+        "In May 2020, 43 left.",
+        "He was a former Pinkerton Steel man.",
+        "US Zeppelin Lines flew it.",
+    ],
+)
 def test_what_only_looks_like_a_name_is_left_out(text: str) -> None:
     assert register(text).people() == ()
+
+
+def test_a_child_of_the_same_name_is_somebody_else() -> None:
+    text = "John Rockefeller, 60, met John Rockefeller Jr., 25. Rockefeller left. Rockefeller Jr. stayed."
+    found = register(text)
+    assert {person.name for person in found.people()} == {"John Rockefeller", "John Rockefeller Jr"}
+    assert found.person("Rockefeller") == "John Rockefeller"
+    assert found.person("Rockefeller Jr.") == "John Rockefeller Jr"
+    alone = register("John Rockefeller Jr., 25, left. Rockefeller came back.")
+    assert alone.person("Rockefeller") == "John Rockefeller Jr"
 
 
 def test_parts_of_a_name_are_the_person() -> None:

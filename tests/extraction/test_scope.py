@@ -53,6 +53,14 @@ def test_a_cue_reaches_all_clauses_of_what_is_told(text: str, speaker: str) -> N
         ("Walking along the bridge in 1869, he barely mentioned the flood.", None),
         ("Roebling said that the bridge was old, and the council closed it.", "the council closed it"),
         ("The council met in May, and the old bridge, Roebling said, was safe.", "The council met in May"),
+        (
+            "Roebling said that the bridge is sound — while his friends have left the council.",
+            "his friends have left the council",
+        ),
+        (
+            "Roebling left, alleging that the council had weakened the wall — and two of them were in town for it.",
+            "two of them were in town for it",
+        ),
     ],
 )
 def test_a_cue_reaches_no_further(text: str, own: str | None) -> None:
@@ -70,6 +78,38 @@ def test_a_cue_behind_what_is_told_is_no_claim() -> None:
         "The flood began at noon",
         "it ended before one",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "speaker"),
+    [
+        (
+            (
+                "The men are Gustave Eiffel and Emile Nouguier, who fled to the yard after their houses were attacked "
+                "in the riot, the mason, who had seen them in the yard, told Reuters."
+            ),
+            "after their houses were attacked in the riot",
+            "the mason",
+        ),
+        (
+            "The bridge would be stronger than the old one “no matter what,” one engineer commented.",
+            "The bridge would be stronger than the old one “no matter what",
+            "one engineer",
+        ),
+        (
+            "Those who do take on heavy debt struggle, even with a “good” job, he said.",
+            "Those who do take on heavy debt struggle, even with a “good” job",
+            "he",
+        ),
+        (
+            "The bricks came from yards that may have never existed, town and county records show.",
+            "The bricks came from yards that may have never existed",
+            "town and county records",
+        ),
+    ],
+)
+def test_a_cue_that_ends_its_sentence_is_known_by_its_look(text: str, claim: str, speaker: str) -> None:
+    assert (claim, speaker) in told(text)
 
 
 @pytest.mark.parametrize(

@@ -482,6 +482,43 @@ def test_a_firm_is_called_by_its_name() -> None:
     assert [claim.attribution and claim.attribution.speaker for claim in found] == ["Pinkerton"]
 
 
+def test_a_body_is_called_by_its_whole_name() -> None:
+    found = extract(story("The Office of the Surveyor General said that the strike was over.")).claims
+    assert [claim.attribution and claim.attribution.speaker for claim in found] == [
+        "The Office of the Surveyor General"
+    ]
+
+
+def test_a_name_within_that_of_a_paper_is_not_whom_it_means() -> None:
+    text = "Ann Arbor, 43, left. The dam leaked in May, according to a report in the Gazette of Ann Arbor."
+    (claim,) = [one for one in extract(story(text)).claims if one.attribution is not None]
+    assert claim.attribution is not None
+    assert (claim.attribution.speaker, claim.attribution.person) == ("a report in the Gazette of Ann Arbor", None)
+
+
+def test_whoever_stands_before_a_misread_verb_speaks() -> None:
+    text = "The leader of the guild, Gustave Eiffel, condemned Monday’s attack, saying that it was cruel."
+    (claim,) = [one for one in extract(story(text)).claims if one.attribution is not None]
+    assert claim.attribution is not None
+    assert (claim.text, claim.attribution.speaker) == ("it was cruel", "Gustave Eiffel")
+
+
+def test_of_a_long_name_more_is_left_than_how_many_they_are() -> None:
+    (claim,) = extract(
+        story(
+            "Some of the members of the club of the owners of the dam at South Fork in the hills above Johnstown, "
+            "Pennsylvania, said that it had leaked."
+        )
+    ).claims
+    assert claim.attribution is not None
+    assert claim.attribution.speaker == "Some of the members"
+
+
+def test_whom_a_quotation_names_behind_it_does_not_speak() -> None:
+    (quote,) = extract(story("Barnum has declared the whale to be “blessed” by God.")).quotes
+    assert quote.speaker == "Barnum"
+
+
 def test_results_show_what_they_show_unless_somebody_tells_of_them() -> None:
     found = extract(
         story("Results of the trials show barley grows faster. Ervin noted the results show it fails.")

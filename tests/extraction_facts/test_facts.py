@@ -199,7 +199,8 @@ def test_without_publication_a_day_has_the_year_of_which_the_story_tells(text: s
 
 
 @pytest.mark.parametrize(
-    "text", ["May Ling spoke", "They may 3 times", "April Jones won", "the March on Rome", "2,019 votes"]
+    "text",
+    ["May Ling spoke", "They may 3 times", "April Jones won", "the March on Rome", "2,019 votes", "1920 x 1600 dots"],
 )
 def test_no_dates(text: str) -> None:
     assert not [fact for fact in find_facts(text, published=PUBLISHED) if fact.kind is FactKind.DATE]

@@ -259,7 +259,12 @@ RULES: Final = (
         rf"\b(?:(?:{_WHICH}|[Ee]arly|[Ll]ate){GAP})?(?P<weekday>{_WEEKDAY})\b(?:{GAP}{_PART}\b)?",
         rf"(?!{GAP}{words('Times|Telegraph|Mirror|Express|Mail|Post|Herald')})",
     ),
-    phrase(_in_year, FOUR_DIGITS, rf"{_ABOUT}?(?P<year>{_BARE_YEAR})(?![\w%]|[.,:/][0-9]|{DASH}[0-9])"),
+    phrase(
+        _in_year,
+        FOUR_DIGITS,
+        # not the sides of *1920 x 1080*
+        rf"{_ABOUT}?(?<![x×] )(?P<year>{_BARE_YEAR})(?![\w%]|[.,:/][0-9]|{DASH}[0-9]|{GAP}[x×]{GAP}[0-9])",
+    ),
     phrase(
         _in_year,
         FOUR_DIGITS,

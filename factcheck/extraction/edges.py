@@ -1,0 +1,118 @@
+"""Where a claim begins and ends: without joints, marks, answers, and what only leads to a quotation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factcheck.extraction.cues import QUOTING, SAYING
+from factcheck.extraction.grammar import stands_in
+from factcheck.extraction.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_LINKING: Final = words("however moreover furthermore additionally nevertheless nonetheless also besides")
+"""Adverbs that before a comma do what *and* and *but* do."""
+_LEADING_TO: Final = words(
+    "say says said saying ask asks asked asking write writes wrote writing reply replied replying"
+)
+_MARKING: Final = words("that as because while whereas although though")
+_MARKS: Final = 4
+"""Tokens by which a stand-in with its marks may miss the end of a claim."""
+_OF_FIGURES: Final = ("%", "‰", "°", "$", "£", "€", "¢")
+"""Signs that the tokenizer counts among the marks, and that belong to the figure beside them."""
+_BESIDE: Final = frozenset({"advcl", "pcomp", "relcl", "acl"})
+"""Relations of a clause that another does without."""
+
+
+def trimmed(doc: Doc, start: int, end: int, *, content: bool) -> tuple[int, int]:
+    """A stretch of tokens without what only joins it to its neighbours.
+
+    Args:
+        doc: The text.
+        start: First token.
+        end: One past the last token.
+        content: It is what somebody says, which *that* or *how* may begin.
+    """
+    whole = doc[start:end]
+
+    def is_loose_bracket(at: int) -> bool:
+        """Whether a bracket at the edge has no other half in the whole."""
+        mark = doc[at].text
+        other = {"(": ")", ")": "("}.get(mark)
+        return other is not None and sum((word.text == mark) - (word.text == other) for word in whole) > 0
+
+    while start < end and (
+        is_loose(doc[start])
+        or is_mark(doc[start], end, content=content)
+        or _is_answer(doc[start])
+        or doc[start].text == ")"
+        or is_loose_bracket(start)
+    ):
+        start += 1
+    while end > start and (
+        is_loose(doc[end - 1]) or _joins_on(doc[end - 1]) or doc[end - 1].text == "(" or is_loose_bracket(end - 1)
+    ):
+        end -= 1
+    return start, end
+
+
+def without_stand_ins(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Cut off quotations at the ends, where the parse did not; nothing is left of a mere *X said*."""
+    begin, whole = start, end
+    for word in doc[start:end]:
+        if stands_in(word) and end - word.i <= _MARKS:
+            end = word.i - 2
+        elif stands_in(word) and word.i - start <= _MARKS:
+            start = word.i + 1
+    while end > start and doc[end - 1].is_punct and doc[end - 1].text not in _OF_FIGURES:
+        end -= 1
+    left = [word for word in doc[start:end] if not word.is_punct]
+    if start > begin and left and left[0].lower_ in SAYING and all(word.pos_ == "PROPN" for word in left[1:]):
+        return start, start  # *“…”, added Ann Lee*
+    if end < whole and end > start and doc[end - 1].lower_ in QUOTING:
+        return start, start
+    return start, _before_lead(doc, start, max(start, end))
+
+
+def _before_lead(doc: Doc, start: int, end: int) -> int:
+    """Where a claim ends before what only leads to a quotation behind it: *…, when she said, “…”*, *by saying: “…”*."""
+    marks = doc[end : end + 2]
+    announced = marks.text == ":"  # by a paragraph that ends so
+    if start == end or not (announced or (len(marks) == 2 and marks[0].text in (",", ":") and marks[1].is_quote)):
+        return end
+    cue = doc[end - 1]
+    if cue.lower_ not in _LEADING_TO or any(child.dep_ == "auxpass" for child in cue.lefts):
+        return end
+    lead = (cue.head if cue.dep_ == "pcomp" else cue).left_edge.i
+    return end if lead > start and cue.dep_ not in _BESIDE else max(start, lead)
+
+
+def is_loose(token: Token) -> bool:
+    """Whether a word is a mark or a conjunction, which no claim begins or ends with."""
+    joins = token.dep_ == "cc" or (token.head.dep_ == "cc" and token.head.i < token.i)  # *but also*
+    joins = joins and token.lower_ != "nor"  # *nor did it leak*
+    return (token.is_punct and token.text not in ("(", ")", "[", "]", *_OF_FIGURES)) or token.is_space or joins
+
+
+def is_mark(token: Token, end: int, *, content: bool) -> bool:
+    """Whether a word only joins the claim that it begins, and that ends before token ``end``, to what stands before."""
+    if token.lower_ in _LINKING and token.i + 1 < end and token.nbor().text == ",":
+        return True
+    if content and (token.lower_ == "how" or (token.lower_ == "that" and token.dep_ != "det")):
+        return True
+    if token.dep_ != "mark":
+        return False
+    if token.lower_ == "as":
+        return not token.i < token.head.head.i < end  # *as it rained, they left* is one claim
+    return token.lower_ in ("that", "because", "while", "whereas", "although", "though", "so")
+
+
+def _joins_on(token: Token) -> bool:
+    """Whether a word at the end of a claim only joins what follows to it."""
+    return token.lower_ in _MARKING and (token.dep_ == "mark" or (token.dep_ == "prep" and not any(token.children)))
+
+
+def _is_answer(token: Token) -> bool:
+    """The *no* of *No, it leaked*."""
+    return token.lower_ in ("no", "yes") and token.i + 1 < len(token.doc) and token.nbor().text in (",", "!")

@@ -1,0 +1,75 @@
+"""Clauses that only tell whose the words around them are: *…, she says, …*, *as the mayor put it*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factcheck.extraction.cues import BELIEVING, FINDING, INSTITUTIONS, SAYING, TELL
+from factcheck.extraction.grammar import has_subject, is_finite, size
+from factcheck.extraction.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_AS_TOLD: Final = words(
+    "reported noted stated explained recounted recalled told announced documented confirmed disclosed"
+)
+
+
+def is_address(token: Token) -> bool:
+    """*You see, it leaks*, *I mean, it leaks*: words to the hearer, which tell nothing."""
+    return size(token) == 2 and token.left_edge.lower_ in ("i", "you")
+
+
+def hangs_loose(token: Token) -> bool:
+    """Whether a clause is joined by a comma alone: *…, she says, …*, and *…, a trial finds* at the end."""
+    if token.dep_ == "parataxis":
+        return True
+    closes = token.dep_ == "conj" and not any(child.dep_ == "cc" for child in token.head.rights if child.i < token.i)
+    return closes and has_subject(token) and not any(child.dep_ not in ("punct", "npadvmod") for child in token.rights)
+
+
+def is_put_in(token: Token) -> bool:
+    """Whether a clause that hangs loose only tells whose the one around it is: *…, she says, …*, *…, a poll finds*."""
+    if not hangs_loose(token):
+        return False
+    finds = token.lower_ in FINDING and any(
+        child.dep_ == "nsubj" and child.lower_ in INSTITUTIONS for child in token.lefts
+    )
+    return finds or token.lower_ in SAYING or token.lower_ in BELIEVING
+
+
+def is_as_said(child: Token) -> bool:
+    """``as the mayor said`` or ``as the mayor told the council``: who says what stands around it."""
+    return (
+        child.dep_ == "advcl"
+        and (child.lower_ in SAYING or _puts_it(child))
+        and has_subject(child)
+        and any(left.lower_ == "as" and left.dep_ in ("mark", "advmod") for left in child.lefts)
+        and not any(
+            one.dep_ in ("ccomp", "xcomp") or (one.dep_ == "dobj" and child.lower_ not in TELL and not _puts_it(child))
+            for one in child.children
+        )
+    )
+
+
+def is_as_told(verb: Token) -> bool:
+    """``as reported by the agency``: who says what stands around it, in the passive."""
+    return (
+        verb.lower_ in _AS_TOLD
+        and verb.tag_ == "VBN"
+        and any(left.lower_ == "as" for left in verb.lefts)
+        and any(child.dep_ == "agent" for child in verb.rights)
+    )
+
+
+def _puts_it(verb: Token) -> bool:
+    return verb.lower_ in ("put", "puts") and any(
+        child.dep_ == "dobj" and child.lower_ == "it" for child in verb.rights
+    )
+
+
+def tells_where_told(token: Token) -> bool:
+    """*As argued in the paper*: that tells whose it is."""
+    told = token.tag_ == "VBN" and not is_finite(token) and (token.lower_ in SAYING or token.lower_ in _AS_TOLD)
+    return told and any(left.lower_ == "as" for left in token.lefts)
