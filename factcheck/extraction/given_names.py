@@ -10,45 +10,44 @@ _MEN: Final = words("""
     aaron abbas abdul abdullah abraham adam adel adrian ahmad ahmed akira alan alastair albert alexander alfred
     alfredo algernon ali ambrose amir amit amos anders andre andrei andrew andrzej andré andrés andy angus anil
     anthony antoine antonio anwar archibald arjun arnold arthur arturo ashraf augustus aziz barack barnaby barry
-    bart bashar basil ben benjamin bernard bernie bert bertram bill billy bjorn björn bob bobby boris brad
-    brandon brendan brian bruce bruno bryan calvin carl carlo carlos cecil cedric charles charlie chris
-    christian christopher clarence claudio clement clifford clive clyde colin cornelius craig cristian cyril
-    damian dan daniel danny dave david declan deepak dennis derek desmond diego dimitri dmitri dmitry dominic
-    don donald doug douglas duncan dwight ed eddie edgar edmund edward edwin elias elijah elmer elon emil emilio
-    emmanuel emre enrique eric erik ernest ernie ernst ethan eugene ezra faisal farid felix fergus fernando
-    fidel francis franco francois frank franklin franz françois fred freddie frederick fritz gabriel gary gaston
-    gavin gennady geoff geoffrey george gerald gerard gerry giorgio giovanni giuseppe gonzalo gordon graham greg
-    gregory guillermo gus gustav guy hamid hamza hank hans harold harry haruki harvey hasan hassan hector
-    heinrich henrik henry herbert hermann hideki hiroshi homer horace hosni howard hubert hugh hugo humphrey
-    hussein ian ibrahim idris igor imran ira isaac isidore ismail ivan jack jacob jacques jake jamal james jason
-    jean jean-claude jeb jeff jeffrey jens jeremy jerome jerry jesse jim jimmy joe joel joey john johnny jon
-    jonathan jordan jorge jose josef joseph josh joshua josé juan julian julius justin jürgen kamal kareem karim
-    karl kazuo keith ken kenji kenneth kenny kevin khaled khalid kofi konrad kurt kwame kyle larry lars lawrence
-    lech lenny leo leon leonard leonid lewis liam lionel lloyd lorenzo louis luca ludwig luigi luis luiz luke
-    mahmoud mahmud malcolm manuel marc marcel marcus mariano mario mark martin marty massimo mateo matt matteo
-    matthew maurice maurizio max maxwell mehmet melvin michael mickey miguel mike mikhail milton miroslav mitch
-    mitt mohamed mohammad mohammed monty morris moshe muhammad mustafa narendra nasser nathan ned neil nelson
-    nicholas nick nicolae nicolas nicolás niels nigel nikita nikolai noah norman olaf oliver omar orville osama
-    oscar oskar osman oswald otto owen pablo paolo patrick paul pavel pedro percy perry pervez pete peter petr
-    phil philip phillip pierre pietro quentin rafael rahul raj rajiv ralph ramon ramsay ramzan randy rashid raul
-    ravi ray raymond raúl recep reginald rene rené reuben ricardo richard rick rob robbie robert roberto rodney
-    rodrigo roger roland roman ron ronald ronnie roy rudolf rudy rufus rupert russell ryan salman salvador
-    salvatore sam samuel sanjay santiago satoshi scott sean sebastian sergei sergey sergio seth shimon shinzo
-    sid sidney sigmund silas silvio simon slobodan solomon spencer stan stanislav stanley stefan stephen steve
-    steven stuart suleiman sunil suresh sven sylvester tariq ted teddy terry theodore thomas tim timothy toby
-    tom tomas tomasz tommy tony travis ulysses umberto vaclav vasily vernon victor vijay vikram viktor vince
-    vincent vinod virgil vladimir vladislav walid wallace walt walter warren wayne wesley wilbur wilfred wilhelm
-    william willie winston wojciech woodrow xavier yasser yevgeny yitzhak yoshihide yousef yuri yusuf zach
-    zachary zbigniew
+    bashar basil ben benjamin bernard bernie bertram bill billy bjorn björn bob bobby boris brad brandon brendan
+    brian bruce bruno bryan calvin carl carlo carlos cecil cedric charles charlie chris christian christopher
+    clarence claudio clement clifford clive clyde colin cornelius craig cristian cyril damian dan daniel danny
+    dave david declan deepak dennis derek desmond diego dimitri dmitri dmitry dominic don donald doug douglas
+    duncan dwight ed eddie edgar edmund edward edwin elias elijah elmer elon emil emilio emmanuel emre enrique
+    eric erik ernest ernie ernst ethan eugene ezra faisal farid felix fergus fernando fidel francis franco
+    francois frank franklin franz françois fred freddie frederick fritz gabriel gary gaston gavin gennady geoff
+    geoffrey george gerald gerard gerry giorgio giovanni giuseppe gonzalo gordon graham greg gregory guillermo
+    gustav guy hamid hamza hans harold harry haruki harvey hasan hassan hector heinrich henrik henry herbert
+    hermann hideki hiroshi homer horace hosni howard hubert hugh hugo humphrey hussein ian ibrahim idris igor
+    imran ira isaac isidore ismail ivan jack jacob jacques jake jamal james jason jean jean-claude jeb jeff
+    jeffrey jeremy jerome jerry jesse jim jimmy joe joel joey john johnny jon jonathan jordan jorge jose josef
+    joseph josh joshua josé juan julian julius justin jürgen kamal kareem karim karl kazuo keith ken kenji
+    kenneth kenny kevin khaled khalid kofi konrad kurt kwame kyle larry lars lawrence leo leon leonard leonid
+    lewis liam lionel lloyd lorenzo louis luca ludwig luigi luis luiz luke mahmoud mahmud malcolm manuel marc
+    marcel marcus mariano mario mark martin massimo mateo matt matteo matthew maurice maurizio max maxwell
+    mehmet melvin michael mickey miguel mike mikhail milton miroslav mitch mitt mohamed mohammad mohammed morris
+    moshe muhammad mustafa narendra nasser nathan neil nelson nicholas nick nicolae nicolas nicolás niels nigel
+    nikita nikolai noah norman olaf oliver omar orville osama oscar oskar osman oswald otto owen pablo paolo
+    patrick paul pavel pedro percy perry pervez pete peter petr phil philip phillip pierre pietro quentin rafael
+    rahul raj rajiv ralph ramon ramsay ramzan randy rashid raul ravi ray raymond raúl recep reginald rene rené
+    reuben ricardo richard rick rob robbie robert roberto rodney rodrigo roger roland ron ronald ronnie roy
+    rudolf rudy rufus rupert russell ryan salman salvador salvatore sam samuel sanjay santiago satoshi scott
+    sean sebastian sergei sergey sergio seth shimon shinzo sidney sigmund silas silvio simon slobodan solomon
+    spencer stanislav stanley stefan stephen steve steven stuart suleiman sunil suresh sven sylvester tariq ted
+    teddy terry theodore thomas tim timothy toby tom tomas tomasz tommy tony travis ulysses umberto vaclav
+    vasily vernon victor vijay vikram viktor vince vincent vinod virgil vladimir vladislav walid wallace walter
+    warren wayne wesley wilbur wilfred wilhelm william willie winston wojciech woodrow xavier yasser yevgeny
+    yitzhak yoshihide yousef yuri yusuf zach zachary zbigniew
 """)
 _WOMEN: Final = words("""
     abby abigail ada adelaide adele agatha agnes aisha alexandra alice alicia alison alma amanda amelia amina
     aminata amy anastasia andrea angela angelina angie anita ann anna anne annie antoinette april ashley audrey
     augusta ayesha barbara beata beatrice beatrix becky bella benazir bertha bessie beth bethany betsy betty
-    beverly bianca billie bonnie brenda bridget brittany camilla carla carmen carol caroline carolyn carrie
-    catherine cathy cecilia celia charlotte chelsea cheryl chiara christina christine cindy claire clara claudia
-    connie constance cora cordelia courtney cristina crystal cynthia daisy dana daniela danielle daphne dawn
-    debbie deborah della denise diana diane dilma dolores donna doris dorothy edith eileen ekaterina elaine
+    beverly bianca billie bonnie brenda bridget brittany camilla carla carly carmen carol caroline carolyn
+    carrie catherine cathy cecilia celia charlotte chelsea cheryl chiara christina christine cindy claire clara
+    claudia connie constance cora cordelia courtney cristina crystal cynthia daisy dana daniela danielle daphne
+    dawn debbie deborah della denise diana diane dilma dolores donna doris dorothy edith eileen ekaterina elaine
     eleanor elena eliza elizabeth ella ellen ellie elsie emily emma emmeline enid erica erin ernestine estelle
     esther ethel eugenie eunice eva evelyn evie fanny fatima fiona flora florence frances francesca françoise
     frida gabriela gail gertrude ginger giulia gladys gloria grace greta gwen gwendolyn hannah harriet hattie
@@ -65,11 +64,10 @@ _WOMEN: Final = words("""
     pamela paola patricia patty paula pauline pearl peg peggy penelope petra philippa phoebe phyllis pilar polly
     priscilla priya queenie rachel raisa ramona rania rebecca reese regina rhoda rita roberta rosa rosalind rose
     rosemary rosie ruth sadie sally samantha samira sandra sara sarah selma serena shannon sharon sheila sheryl
-    shirin shirley silvia simone sojourner sonia sonya sophia sophie stacey stella stephanie sue susan susanna
-    susie suzanne svetlana sybil sylvia tamara tammy tanya tatiana tatyana teresa tess thelma theresa tiffany
-    tina trudy uma ursula val valentina valerie vanessa vera veronica vicky victoria violet virginia vivian
-    vivien wangari wendy whitney wilhelmina wilma winifred winnie yasmin yoko yulia yvonne zahra zainab zeynep
-    zoe
+    shirin shirley silvia simone sojourner sonia sonya sophia sophie stacey stella stephanie susan susanna susie
+    suzanne svetlana sybil sylvia tamara tammy tanya tatiana tatyana teresa tess thelma theresa tiffany tina
+    trudy uma ursula valentina valerie vanessa vera veronica vicky victoria violet virginia vivian vivien
+    wangari wendy whitney wilhelmina wilma winifred winnie yasmin yoko yulia yvonne zahra zainab zeynep zoe
 """)
 
 
