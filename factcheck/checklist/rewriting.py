@@ -26,8 +26,12 @@ _FULL_STOP: Final = re.compile(r"[.!?…]*")
 _BLANK: Final = re.compile(r"[^\S\n]*")
 _JOINT: Final = re.compile(r"\s*[,;:–—-]*(?:(?<!\w)\s*(?:and|but|or|nor|so|yet|while|whereas))?\s*\Z", re.IGNORECASE)
 """What leads from the part of a sentence before to its last part."""
+_OPENING: Final = re.compile(r"\s*([,–—(])\s*\Z")
+_CLOSING: Final = re.compile(r"\s*([,–—)])")
+_PAIRS: Final = frozenset({(",", ","), ("–", "–"), ("—", "—"), ("(", ")")})
+"""The marks around an insertion."""
 _LONGEST_JOINT: Final = 20
-"""Code points before the last part among which that is looked for."""
+"""Code points before a part among which such marks and words are looked for."""
 _BESIDE: Final = 4
 """So many marks may stand together, as behind a sentence that ends a quotation."""
 
@@ -102,13 +106,16 @@ def _cut(record: ClaimRecord, draft: Draft) -> Edit:
     """What goes with a claim that is cut.
 
     Of one that is its whole sentence that is the full stop and the blank behind it, of the last part of one what leads
-    to it. What stands around a part in the middle only its writer can put right.
+    to it, of an insertion the marks around it. What else stands around a part only its writer can put right.
     """
     start, end = record.claim.start, record.claim.end
     sentence = sentence_span(draft, record.span)
     ends = _FULL_STOP.fullmatch(draft.text, end, sentence.end)
-    if ends and start > sentence.start:
-        near = max(sentence.start, start - _LONGEST_JOINT)
+    near = max(sentence.start, start - _LONGEST_JOINT)
+    opening, closing = _OPENING.search(draft.text, near, start), _CLOSING.match(draft.text, end, sentence.end)
+    if opening and closing and (opening[1], closing[1]) in _PAIRS:
+        start, end = opening.start(), closing.end()
+    elif ends and start > sentence.start:
         joint = _JOINT.search(draft.text, near, start)
         start = joint.start() if joint else start
     elif ends:

@@ -413,10 +413,13 @@ def test_a_claim_that_is_its_whole_sentence_is_cut_with_its_full_stop() -> None:
         ("It rose – and it fell.", "it fell", "It rose."),
         ("It was a brand of steel.", "of steel", "It was a brand."),
         ("He said: “It fell.”", "It fell", "He said: “.”"),
-        ("The bridge, which was red, fell.", "which was red", "The bridge, , fell."),
+        ("The bridge, which was red, fell.", "which was red", "The bridge fell."),
+        ("The bridge (it was red) fell.", "it was red", "The bridge fell."),
+        ("The bridge – it was red – fell.", "it was red", "The bridge fell."),
+        ("In May, it rose; it fell.", "it rose", "In May, ; it fell."),
     ],
 )
-def test_the_last_part_of_a_sentence_is_cut_with_what_leads_to_it(paragraph: str, words: str, expected: str) -> None:
+def test_a_part_of_a_sentence_is_cut_with_what_joins_it(paragraph: str, words: str, expected: str) -> None:
     draft = drafted(paragraph)
     data = render(listed(draft, claimed(draft, 1, words, resolution=Resolution.CUT)), "docx", "tracked")
     assert read_back(data, accepted=True).text == expected
