@@ -31,13 +31,19 @@ _MONEY_SIGNALS: Final = (
     | {form for name in (*_MONIES, "pound") for form in (name.split()[-1], f"{name.split()[-1]}s")}
     | {"chf", "rs"}
 )
+_OF_MONEY: Final = words(
+    "public|private|taxpayer|taxpayers|government|state|aid|money|cash|debt|debts|damage|funding|funds|investment|tax|taxes"
+    "|sales|profit|profits|losses|loans|savings|fines|bonds|shares|the|its|his|her|their|our"
+)
+"""What millions of pounds are of that are no weight."""
+
 _MONEY = rule(
     _MONEY_SIGNALS,
     rf"(?<!\w)(?:(?P<sign>{CURRENCY}){GAP}?(?P<amount>{FIGURES}{MAGNITUDE}?)"
     rf"(?:{DASH}(?:{CURRENCY})?(?P<most>{FIGURES}{MAGNITUDE}?))?"
     rf"|(?P<named>{NUMBER}){LOOSE}(?P<money>{MONEY_WORD})\b"
     rf"|(?P<code>USD|EUR|GBP|CHF|Rs\.?){GAP}?(?P<coded>{FIGURES}{MAGNITUDE}?)"
-    rf"|(?P<pounds>{NUMBER})(?<=illion){GAP}pounds\b)",
+    rf"|(?P<pounds>{NUMBER})(?<=illion){GAP}pounds\b(?!{GAP}of{GAP}(?!{_OF_MONEY}\b)))",
     also=NUMERALS,
 )
 
