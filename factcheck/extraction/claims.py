@@ -43,6 +43,15 @@ _TOKEN: Final = re.compile(r"\w+|[^\w\s]")
 _BETWEEN: Final = re.compile(r" [^.!?:;]{1,60}, ")
 """What may stand between the two halves of a quoted sentence."""
 
+_LEAD: Final = re.compile(
+    r"(?i)(?:after all|for example|for instance|in fact|of course|indeed|still|instead|meanwhile|however|moreover"
+    r"|in addition|at the same time|in other words|on the other hand|in short|overall|then again|nevertheless|similarly"
+    r"|likewise|as a result|by contrast|in contrast|to be sure|in the end|then|so|yet|even so|besides|also), "
+)
+"""What leads from the sentence before to this one."""
+_LONGEST_CUE: Final = 30
+"""Code points behind who says it, among which the cue ends."""
+
 
 @dataclass(frozen=True, slots=True)
 class Progressed:
@@ -208,7 +217,7 @@ class _Reader:
         found: dict[tuple[int, int], _Draft] = {}
         for clause in clauses(part.doc, fragments=paragraph.section is not Section.BODY and not aside, aside=aside):
             voice = self._voices.voice(clause.speech, part, paragraph) if clause.speech else None
-            draft = self._draft(clause, part, voice or writer, quoted=False)
+            draft = _behind_lead(self._text, self._draft(clause, part, voice or writer, quoted=False))
             if writer is not None and labelled and draft.start == writer.start and draft.end > behind:
                 draft = replace(draft, start=behind)
             found.setdefault((draft.start, draft.end), draft)
@@ -280,6 +289,17 @@ def _opened(draft: _Draft, segments: Iterable[Segment]) -> _Draft:
     """A claim that begins with quoted words and goes on behind them, with the mark that opens them."""
     whole = (one.start for one in segments if one.inner_start == draft.start and one.inner_end < draft.end)
     return replace(draft, start=next(whole, draft.start))
+
+
+def _behind_lead(text: str, draft: _Draft) -> _Draft:
+    """A claim without words that tell nothing, where only a cue ties them to the rest: *After all, she said, …*."""
+    lead = _LEAD.match(text, draft.start, draft.end)
+    if lead is None or draft.voice is None or not lead.end() <= draft.voice.start < draft.end:
+        return draft
+    cue = text.find(", ", draft.voice.end, min(draft.end, draft.voice.end + _LONGEST_CUE))
+    words = text[lead.end() : cue].split() if cue >= 0 else []
+    told = [*draft.voice.speaker.split(), *(draft.voice.cue or "").split()]
+    return replace(draft, start=cue + 2) if words and len(words) <= len(told) else draft
 
 
 def _with_fragment(draft: _Draft, said: Mapping[Segment, Voice | None]) -> _Draft:

@@ -28,7 +28,10 @@ def name_of(token: Token) -> tuple[int, int]:
     doc = token.doc
     if token.pos_ == "NOUN" or token.ent_type_ == "NORP":
         names = (child for child in token.rights if child.dep_ == "appos" and _names(child, token))
-        token = next(names, token)
+        named = next(names, token)
+        if token.tag_ == "NNS" and (last := list(_chain(named))) and last[-1].ent_type_ == "PERSON":
+            return token.left_edge.i, last[-1].i + 1  # *two engineers, Ann Lee and Tom Ray*
+        token = named
         if token.lower_ in TITLES:
             # *director, owner and founder Ann Lee*
             names = (one for one in _chain(token) if one.ent_type_ == "PERSON" and one.left_edge.i < one.i)

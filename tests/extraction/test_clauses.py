@@ -54,6 +54,9 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             "The dam leaked for three weeks, the report said.",
             ["The dam leaked for three weeks"],
         ),
+        ("After all, she added, the dam had leaked for three weeks.", ["the dam had leaked for three weeks"]),
+        ("For example, Ann Lee noted, the dam had leaked in May.", ["the dam had leaked in May"]),
+        ("In May, the mayor said, the dam had leaked.", None),
         (
             "The plant closed because the owner went bankrupt.",
             ["The plant closed", "the owner went bankrupt"],
