@@ -402,6 +402,7 @@ def is_main_misread(token: Token) -> bool:
         and token.head.dep_ == "ROOT"
         and token.head.pos_ == "NOUN"
         and token.left_edge == token
+        and token.i > token.head.i
         and token.nbor(-1).text == ","
         and any(word.text == "," for word in token.doc[token.head.i : token.i - 1])
     )
