@@ -39,7 +39,10 @@ _AFTER: Final = re.compile(rf" (?:[A-Z]\. )?{_PARTICLES}([^\W\d_a-z][\w-]*)")
 _NO_COMPANIONS: Final = TITLES | STOP_WORDS
 _CAPITALS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 """An ending that makes another name of a word, as in "SpaceX"."""
-_INFLECTIONS: Final = ("s", "es", "n", "ns", "an", "ans", "ian", "i", "er", "ed", "ly", "y", "ish", "ese")
+_INFLECTIONS: Final = (
+    *("s", "es", "i", "er", "ed", "ly", "y", "ish", "ese"),
+    *(ending + plural for ending in ("n", "an", "ian") for plural in ("", "s")),
+)
 _NO_NAMES: Final = STOP_WORDS | {word.lower() for word in (*MONTHS, *WEEKDAYS)}
 
 

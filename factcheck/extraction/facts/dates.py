@@ -280,7 +280,7 @@ RULES: Final = (
     phrase(
         _in_year,
         FOUR_DIGITS,
-        rf"\b{words('[Ii]n|[Ss]ince|[Bb]y|[Ff]rom|[Uu]ntil|[Bb]efore|[Aa]fter|year')}{GAP}(?P<fact>(?P<year>1[0-4][0-9]{{2}}))"
+        rf"\b{words('in|since|by|from|until|before|after|year|In|Since|By|From|Until|Before|After')}{GAP}(?P<fact>(?P<year>1[0-4][0-9]{{2}}))"
         rf"(?=[.,;:)](?![0-9])|{GAP}{words('and|when|as|to|at|by|after|but|the|he|she|it|they|was|were|with|under|during')}\b|$)",
     ),
     phrase(
