@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from textual.events import Key
 from textual.widgets import Input
 
 from factcheck.desk import connect
@@ -30,6 +31,17 @@ async def test_a_verdict_without_a_source_says_so_in_list_and_panel(stage: Stage
         assert "no source" not in text_of(pilot)
         await pilot.press("0")
         assert "no source" not in text_of(pilot)
+
+
+async def test_what_is_typed_right_behind_a_tab_stands_in_the_next_field(stage: Stage) -> None:
+    stage.put()
+    async with stage.open() as (pilot, _):
+        await pilot.press("s")
+        for key in ("m", "e", "tab", "p", "tab", "n", "shift+tab", "7"):  # which is typed over what stands there
+            pilot.app.post_message(Key(key, key if len(key) == 1 else None))
+        await pilot.press("enter")
+        (source,) = stage.review().claims[0].sources
+        assert (source.name, source.locator, source.note) == ("me", "7", "n")
 
 
 async def test_sign_off_lists_what_the_rules_of_the_desk_want(stage: Stage) -> None:

@@ -99,6 +99,9 @@ class Form(Dialog[T]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,ctrl+s", "save", show=False),
         Binding("ctrl+a", "select_field", show=False, priority=True),
+        # What is typed right behind it, before the field has heard of it, belongs into the next one.
+        Binding("tab", "app.focus_next", show=False, priority=True),
+        Binding("shift+tab", "app.focus_previous", show=False, priority=True),
     ]
 
     _complained = False
