@@ -234,6 +234,17 @@ async def test_what_others_corrected_about_the_article_is_not_replaced_unseen(ke
         assert kept.review().article.article.title == "Bo's title"
 
 
+async def test_a_form_that_is_closing_is_kept_no_more(kept: Stage) -> None:
+    kept.put()
+    async with kept.open() as (pilot, screen):
+        await pilot.press("I")
+        keep_open = screen._keep_open
+        assert keep_open is not None
+        await pilot.press("escape")
+        assert not pilot.app.screen.query("#about-title")
+        keep_open()  # as its timer may while the fields go
+
+
 async def test_a_draft_is_there_when_the_article_is_opened_again(kept: Stage) -> None:
     kept.put()
     async with kept.open() as (pilot, _):
