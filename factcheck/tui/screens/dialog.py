@@ -76,6 +76,11 @@ class Dialog(ModalScreen[T]):
     def content(self) -> Iterable[Widget]:
         """What stands between title and hint."""
 
+    @property
+    def stands(self) -> bool:
+        """Whether its widgets are there: once it is mounted, and until it closes, some time before it is unmounted."""
+        return self.is_mounted and self in self.app.screen_stack
+
     def rehint(self, text: str) -> None:
         """Say something else about the keys."""
         self.query_one("#dialog-hint", Static).update(hint(self.app, text))

@@ -131,12 +131,12 @@ class MatchesDialog(SearchDialog[MatchPicked]):
             self.app.call_from_thread(self._found, words, found)
 
     def _found(self, words: str, found: tuple[Match, ...]) -> None:
-        if self.is_mounted and self.query_one(Input).value == words:
+        if self.stands and self.query_one(Input).value == words:
             self._list(found, words)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say why a search failed."""
-        if event.state is WorkerState.ERROR:
+        if event.state is WorkerState.ERROR and self.stands:
             self._list(())
             self.query_one(ClaimPanel).show([Paragraph((Piece(shown(str(event.worker.error))),), "failed")])
 

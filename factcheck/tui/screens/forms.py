@@ -238,12 +238,7 @@ class Forms(Acting):
             timer.stop()
             then(typed)
 
-        def keep_open() -> None:
-            # Its fields are there once it is mounted, and gone some time before it is answered.
-            if dialog.is_mounted and dialog in self.app.screen_stack:
-                keep.keep(dialog.typed())
-
-        self._keep_open = keep_open
+        self._keep_open = lambda: dialog.stands and keep.keep(dialog.typed())
         timer = self.set_interval(_KEPT_SECONDS, self.keep_open_form)
         self.ask(dialog, answered)
 
