@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from factcheck.extraction import pipeline as pipelines
 from factcheck.extraction.checkable import is_checkable
 from factcheck.extraction.clauses import Clause, clauses, is_question
+from factcheck.extraction.edges import LINKING
 from factcheck.extraction.facts import facts_of
 from factcheck.extraction.grammar import is_finite, is_order
 from factcheck.extraction.kinds import kinds_of, names
@@ -44,9 +45,9 @@ _BETWEEN: Final = re.compile(r" [^.!?:;]{1,60}, ")
 """What may stand between the two halves of a quoted sentence."""
 
 _LEAD: Final = re.compile(
-    r"(?i)(?:after all|for example|for instance|in fact|of course|indeed|still|instead|meanwhile|however|moreover"
-    r"|in addition|at the same time|in other words|on the other hand|in short|overall|then again|nevertheless|similarly"
-    r"|likewise|as a result|by contrast|in contrast|to be sure|in the end|then|so|yet|even so|besides|also), "
+    rf"(?i)(?:{'|'.join(sorted(LINKING))}|after all|for example|for instance|in fact|of course|indeed|still|instead"
+    r"|meanwhile|in addition|at the same time|in other words|on the other hand|in short|overall|then again|similarly"
+    r"|likewise|as a result|by contrast|in contrast|to be sure|in the end|then|so|yet|even so), "
 )
 """What leads from the sentence before to this one."""
 _LONGEST_CUE: Final = 30

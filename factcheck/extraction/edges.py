@@ -11,7 +11,7 @@ from factcheck.extraction.words import words
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_LINKING: Final = words("however moreover furthermore additionally nevertheless nonetheless also besides")
+LINKING: Final = words("however moreover furthermore additionally nevertheless nonetheless also besides")
 """Adverbs that before a comma do what *and* and *but* do."""
 _LEADING_TO: Final = words(
     "say says said saying ask asks asked asking write writes wrote writing reply replied replying"
@@ -97,7 +97,7 @@ def is_loose(token: Token) -> bool:
 
 def is_mark(token: Token, end: int, *, content: bool) -> bool:
     """Whether a word only joins the claim that it begins, and that ends before token ``end``, to what stands before."""
-    if token.lower_ in _LINKING and token.i + 1 < end and token.nbor().text == ",":
+    if token.lower_ in LINKING and token.i + 1 < end and token.nbor().text == ",":
         return True
     if content and (token.lower_ == "how" or (token.lower_ == "that" and token.dep_ != "det")):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from factcheck.extraction.facts.units import UNITS
 from factcheck.normalise import STOP_WORDS
 
 _FOLLOWING = re.compile(r"[ \t\n\xa0-]([^\W\d_]+(?:-[^\W\d_]+)*)")
@@ -50,3 +51,8 @@ def counted(text: str, end: int, *, one: bool = False) -> str | None:
             return base
         end = following.end()
     return None
+
+
+def unit_of(found: re.Match[str]) -> str | None:
+    """The unit of measure that a pattern has in its group ``unit``; where there is none, what is counted behind it."""
+    return UNITS[found["unit"].lower()] if found["unit"] else counted(found.string, found.end())

@@ -7,10 +7,10 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.facts.counted import counted
+from factcheck.extraction.facts.counted import counted, unit_of
 from factcheck.extraction.facts.money import MONEY_WORD, currency
 from factcheck.extraction.facts.patterns import DIGITS, GAP, HYPHEN, LOOSE, SCALE, Reader, rule, words
-from factcheck.extraction.facts.units import UNIT, UNITS
+from factcheck.extraction.facts.units import UNIT
 from factcheck.model import Fact, FactKind
 from factcheck.normalise import number
 
@@ -79,8 +79,7 @@ def _in_figures(found: re.Match[str]) -> Fact:
     value = _shown(int(found["whole"] or found["before"] or 0) + part, found["scale"])
     if found["percent"] or found[0].endswith("%"):
         return Fact(FactKind.PERCENT, *found.span(), found[0], value, "percent")
-    unit = UNITS[found["unit"].lower()] if found["unit"] else counted(found.string, found.end())
-    return Fact(FactKind.NUMBER, *found.span(), found[0], value, unit)
+    return Fact(FactKind.NUMBER, *found.span(), found[0], value, unit_of(found))
 
 
 def _half(found: re.Match[str]) -> Fact:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.facts import ranges
-from factcheck.extraction.facts.counted import counted, singular
+from factcheck.extraction.facts.counted import counted, singular, unit_of
 from factcheck.extraction.facts.patterns import (
     DASH,
     DASHES,
@@ -126,10 +126,14 @@ def _ranged(found: re.Match[str]) -> FactValue:
     return ranges.told(found["least"], found["number"]) if found["least"] else number(found["number"])
 
 
+def _share(told: str) -> str:
+    """The unit of a share, by the words that tell it."""
+    return "percentage point" if told.lower().rstrip("s").endswith("point") else "percent"
+
+
 def _percent(found: re.Match[str]) -> Fact:
     """A share in per cent, or percentage points (told by the unit)."""
-    points = found[0].lower().rstrip("s").endswith("point")
-    return Fact(FactKind.PERCENT, *found.span(), found[0], _ranged(found), "percentage point" if points else "percent")
+    return Fact(FactKind.PERCENT, *found.span(), found[0], _ranged(found), _share(found[0]))
 
 
 def _ordinal(found: re.Match[str]) -> Fact:
@@ -144,11 +148,11 @@ def _measure(found: re.Match[str]) -> Fact:
 
 
 def _below_zero(found: re.Match[str]) -> Fact:
-    value, named = number(found["number"]), (found["unit"] or "").lower()
+    value = number(found["number"])
     below = None if value is None else -value
     if found["percent"]:
         return Fact(FactKind.PERCENT, *found.span(), found[0], below, "percent")
-    return Fact(FactKind.NUMBER, *found.span(), found[0], below, UNITS.get(named) or counted(found.string, found.end()))
+    return Fact(FactKind.NUMBER, *found.span(), found[0], below, unit_of(found))
 
 
 def _celsius(found: re.Match[str]) -> Fact | None:
@@ -186,9 +190,7 @@ def _power(found: re.Match[str]) -> Fact:
     if exponent == 1 or (found["base"] == "10" and abs(exponent) <= _MOST_ZEROS):
         exact = Decimal((found["times"] or "1").replace(",", "")) * Decimal(found["base"]) ** exponent
         value = int(exact) if exact == exact.to_integral_value() else float(exact)
-    named = (found["unit"] or "").lower()
-    unit = UNITS.get(named) or counted(found.string, found.end())
-    return Fact(FactKind.NUMBER, *found.span(), found[0], value, unit)
+    return Fact(FactKind.NUMBER, *found.span(), found[0], value, unit_of(found))
 
 
 def _times(found: re.Match[str]) -> Fact:
@@ -201,7 +203,7 @@ def _plain(found: re.Match[str]) -> Fact | None:
     second = ranges.second_of(text, *found.span())
     if second is not None and (first := _first_of_two(found, second)):
         return first
-    noun = counted(text, found.end(), one=value == 1) or (ranges.counted_by(second) if second else None)
+    noun = counted(text, found.end(), one=value == 1) or (unit_of(second) if second else None)
     if found[0].isalpha() and _is_pronoun(text, *found.span(), value, noun):
         return None
     if found[0].isdigit() and is_list_mark(text, *found.span()):
@@ -216,10 +218,8 @@ def _first_of_two(found: re.Match[str], second: re.Match[str]) -> Fact | None:
     value, kind = ranges.first_value(found[0], second["second"]), ranges.kind_of(second)
     if kind is None:
         scaled = value != number(found[0])
-        return Fact(FactKind.NUMBER, *found.span(), found[0], value, ranges.counted_by(second)) if scaled else None
-    points = second["kind"].lower().rstrip("s").endswith("point")
-    unit = None if kind is FactKind.AGE else "percentage point" if points else "percent"
-    return Fact(kind, *found.span(), found[0], value, unit)
+        return Fact(FactKind.NUMBER, *found.span(), found[0], value, unit_of(second)) if scaled else None
+    return Fact(kind, *found.span(), found[0], value, None if kind is FactKind.AGE else _share(second["kind"]))
 
 
 def _vague(found: re.Match[str]) -> Fact:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from factcheck.extraction.facts.counted import counted
 from factcheck.extraction.facts.patterns import GAP, HYPHEN, LOOSE, MAGNITUDE
-from factcheck.extraction.facts.units import UNIT, UNITS
+from factcheck.extraction.facts.units import UNIT
 from factcheck.model import FactKind
 from factcheck.normalise import CURRENCY, NUMBER, number
 
@@ -39,11 +38,6 @@ def kind_of(second: re.Match[str]) -> FactKind | None:
     """What the first of two figures is where the words behind the second tell it: an age, a share in per cent."""
     kind = (second["kind"] or "").lower()
     return (FactKind.AGE if "old" in kind else FactKind.PERCENT) if kind else None
-
-
-def counted_by(second: re.Match[str]) -> str | None:
-    """What the second of two figures counts, in the singular."""
-    return UNITS[second["unit"].lower()] if second["unit"] else counted(second.string, second.end())
 
 
 def amount_value(amount: str) -> int | float | None:
