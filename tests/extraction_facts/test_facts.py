@@ -51,6 +51,7 @@ def only(text: str, kind: FactKind) -> Fact:
         ("Children under 5 are free.", "5", 5, None),
         ("Most people over the age of 80 voted.", "age of 80", 80, None),
         ("She died at 92 in Oslo.", "92", 92, None),
+        ("She left school at 14 and went to sea.", "14", 14, None),
         ("Bouch died ten months later at 58.", "58", 58, None),
         ("Nansen was 27 when he crossed the ice.", "27", 27, None),
         ("They moved when she was six so that she saw the sea.", "six", 6, None),
@@ -174,6 +175,7 @@ def test_dates(text: str, words: str, value: FactValue) -> None:
         ("Sales rose last year from the previous year.", ["2023", "2022"]),
         ("He left in October 2019 and was back that March.", ["2019-10", "2019-03"]),
         ("Founded in 1990, it closed two years later.", ["1990", "1992"]),
+        ("It fell in AD 79. That August it burned.", ["0079", "0079-08"]),
     ],
 )
 def test_dates_lean_on_the_text_before_them(text: str, values: list[FactValue]) -> None:

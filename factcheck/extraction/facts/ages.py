@@ -41,10 +41,13 @@ _PEOPLE: Final = words(
     "people|persons|those|anyone|everyone|adults|children|kids|boys|girls|men|women|voters|drivers|workers|patients"
     "|residents|players|students|viewers|Americans|Britons|citizens|pensioners"
 )
-_TURNS: Final = words(
-    "died|dies|die|dead|married|marry|retired|retire|graduated|left school|left home|orphaned|widowed"
-)
+_TURNS: Final = (
+    "died", "dies", "die", "dead", "married", "marry", "retired", "retire", "graduated", "left school", "left home",
+    "orphaned", "widowed",
+)  # fmt: skip
 """What happens at an age; *began at 9* is an hour."""
+_TURN: Final = words("|".join(_TURNS))
+_TURN_SIGNALS: Final = frozenset(turn.split()[0] for turn in _TURNS)
 _TURNED: Final = rf"(?=[.,;:)](?![0-9])|{GAP}{words('in|from|of|after|when|and|on|with')}\b|$)"
 _ON_PEOPLE: Final = (
     "who|and|in|are|were|is|was|with|to|have|had|has|will|can|could|may|must|from|at|on|by|living|get|got"
@@ -112,18 +115,18 @@ _RULES: Final = (
         also=DIGITS,
     ),
     rule(
-        ("at",),
-        rf"\b{_TURNS}{GAP}at{GAP}(?P<fact>{_YEARS}){_TURNED}",
+        _TURN_SIGNALS,
+        rf"\b{_TURN}{GAP}at{GAP}(?P<fact>{_YEARS}){_TURNED}",
         also=DIGITS,
     ),
     rule(
-        ("at",),
+        _TURN_SIGNALS,
         # Up to 12 it may be an hour there.
-        rf"\b{_TURNS}{GAP}(?:[^\W\d_]+{GAP}){{1,4}}at{GAP}(?P<fact>(?P<age>10[0-9]|1[3-9]|[2-9][0-9])){_TURNED}",
+        rf"\b{_TURN}{GAP}(?:[^\W\d_]+{GAP}){{1,4}}at{GAP}(?P<fact>(?P<age>10[0-9]|1[3-9]|[2-9][0-9])){_TURNED}",
         also=DIGITS,
     ),
     rule(
-        ("was", "is"),
+        ("when", "time"),
         rf"\b[A-Z][\w’'-]+{GAP}(?:is|was){GAP}(?:only{GAP}|just{GAP})?(?P<fact>{_YEARS})"
         rf"(?={GAP}(?:at{GAP}the{GAP}time|when{GAP}(?:he|she))\b)",
         0,

@@ -113,7 +113,7 @@ def _in_month(found: re.Match[str], context: Context) -> str | None:
         step = 0
         if context.month:
             step = {"following": month <= context.month, "previous": -(month >= context.month)}.get(which[0], 0)
-        return f"{context.year + step}-{month:02}"
+        return f"{context.year + step:04}-{month:02}"
     if context.published is None:
         return None
     of_year = group(found, "of")
@@ -292,7 +292,7 @@ RULES: Final = (
     ),
     phrase(
         _era,
-        frozenset({"bc", "bce", "ad", "ce", "b", "a"}),
+        frozenset({"bc", "bce", "ad", "ce", "c", "d"}),
         rf"\b(?:(?:AD|A\.D\.){GAP}(?P<before>[0-9]{{1,4}})(?![\w%]|[.,:][0-9])",
         rf"|(?P<after>[0-9]{{1,4}}|[0-9]{{1,2}},[0-9]{{3}}){GAP}?(?P<era>BCE?|B\.C\.(?:E\.)?|AD|A\.D\.|CE|C\.E\.)(?!\w))",
         also=DIGITS,
