@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Final
 
+from factcheck.extraction.attributions import is_as_said, is_put_in
 from factcheck.extraction.cues import QUOTING, SAYING
 from factcheck.extraction.edges import is_loose, is_mark, trimmed, without_stand_ins
 from factcheck.extraction.grammar import (
@@ -25,7 +26,6 @@ from factcheck.extraction.grammar import (
     size,
     stands_in,
 )
-from factcheck.extraction.insertions import is_as_said, is_put_in
 from factcheck.extraction.judging import judged
 from factcheck.extraction.labels import asks, behind_heading, behind_label, is_label, speaker_label
 from factcheck.extraction.leftovers import leftovers

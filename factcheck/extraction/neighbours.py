@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from factcheck.extraction.attributions import is_as_said
 from factcheck.extraction.cues import CLAIMS, PHRASES, QUOTING, SAYING, TITLES, UTTERANCES, WORDS_OF
 from factcheck.extraction.grammar import is_finite
-from factcheck.extraction.insertions import is_as_said
 from factcheck.extraction.speaker_names import name_of
 from factcheck.extraction.speakers import Speech, according, speech, uttered
 from factcheck.extraction.subjects import can_speak, hears, issuer, subject

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction import neighbours, speakers
+from factcheck.extraction.attributions import is_as_said
 from factcheck.extraction.cues import (
     BELIEVING,
     LIKENING,
@@ -19,7 +20,6 @@ from factcheck.extraction.cues import (
     WORDS_OF,
 )
 from factcheck.extraction.grammar import comma_before, has_subject, is_finite, is_possible
-from factcheck.extraction.insertions import is_as_said
 from factcheck.extraction.reports import finds, has_found
 from factcheck.extraction.subjects import agent, can_speak, subject
 from factcheck.extraction.views import held

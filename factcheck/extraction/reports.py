@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from factcheck.extraction.attributions import hangs_loose, is_address, is_as_said
 from factcheck.extraction.cues import BELIEVING, CLAIMS, FINDING, INSTITUTIONS, PAPERS, SAYING, TELL, TELLING
 from factcheck.extraction.grammar import FINITE, comma_before, has_subject, is_finite, is_possible, stands_in
-from factcheck.extraction.insertions import hangs_loose, is_address, is_as_said
 from factcheck.extraction.subjects import agent, is_perfect, subject
 from factcheck.extraction.words import words
 

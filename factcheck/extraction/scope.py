@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from factcheck.extraction.attributions import is_as_told
 from factcheck.extraction.cues import FINDING, PAPERS, QUOTING, SAYING, TELL
 from factcheck.extraction.grammar import has_subject, is_finite
-from factcheck.extraction.insertions import is_as_told
 from factcheck.extraction.speaker_names import name_of
 from factcheck.extraction.speakers import Speech, according, speech
 from factcheck.extraction.splits import first

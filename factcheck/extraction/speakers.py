@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from factcheck.extraction.attributions import is_as_told
 from factcheck.extraction.cues import (
     BELIEVING,
     CLAIMS,
@@ -15,7 +16,6 @@ from factcheck.extraction.cues import (
     WORDS_OF,
 )
 from factcheck.extraction.grammar import FIGURES, is_finite
-from factcheck.extraction.insertions import is_as_told
 from factcheck.extraction.speaker_names import name_of
 from factcheck.extraction.subjects import agent, can_speak, issuer, subject
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from factcheck.extraction.attributions import is_address, is_as_said, is_as_told, is_put_in, tells_where_told
 from factcheck.extraction.cues import SAYING, TELL
 from factcheck.extraction.grammar import (
     DASHES,
@@ -18,7 +19,6 @@ from factcheck.extraction.grammar import (
     size,
     stands_in,
 )
-from factcheck.extraction.insertions import is_address, is_as_said, is_as_told, is_put_in, tells_where_told
 from factcheck.extraction.words import verbs, words
 
 if TYPE_CHECKING:
