@@ -140,10 +140,10 @@ def _parties(record: ClaimRecord) -> Iterator[tuple[str, str]]:
 
 def _quoted(draft: Draft) -> tuple[Span, ...]:
     """Where the quotations of a draft stand, with their marks."""
-    from factcheck.extraction import quotes  # only here: its patterns are compiled when it is imported
+    from factcheck.extraction import quotation_marks  # only here: its patterns are compiled when it is imported
     from factcheck.model import Span
 
-    return tuple(Span(one.start, one.end) for _, found in quotes.by_block(draft) for one in found)
+    return tuple(Span(one.start, one.end) for _, found in quotation_marks.by_block(draft) for one in found)
 
 
 def _question(draft: Draft, record: ClaimRecord, quoted: Sequence[Span]) -> Question:

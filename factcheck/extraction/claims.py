@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from spacy.language import Language
 
-    from factcheck.extraction.quotes import Segment
+    from factcheck.extraction.quotation_marks import Segment
     from factcheck.extraction.voice import Voice
     from factcheck.model import Article, Block
 

@@ -19,7 +19,7 @@ from factcheck.extraction.works import follows_kind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.extraction.quotes import Segment
+    from factcheck.extraction.quotation_marks import Segment
 
 STAND_IN: Final = "It works"
 """A whole sentence, which the parser reads as what the verb beside it governs."""

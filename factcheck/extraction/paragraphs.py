@@ -8,7 +8,7 @@ from collections import Counter, deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction import masking, quotes
+from factcheck.extraction import masking, quotation_marks
 from factcheck.extraction.asides import asides
 from factcheck.model import Role
 from factcheck.reading import endless
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.extraction.masking import Masked
-    from factcheck.extraction.quotes import Segment
+    from factcheck.extraction.quotation_marks import Segment
     from factcheck.model import Block, Draft, Section
 
 PIECE: Final = 5000
@@ -58,7 +58,7 @@ class Paragraph:
 def paragraphs(draft: Draft) -> Iterator[Paragraph]:
     """The blocks of a draft that bear claims, in order; an overlong one comes in pieces."""
     casing = _Casing(draft)
-    for block, segments in quotes.by_block(draft):
+    for block, segments in quotation_marks.by_block(draft):
         section = block.role.section
         if section is None:  # for the type checker: there is none among them
             continue

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from factcheck.extraction.paragraphs import Unit
-    from factcheck.extraction.quotes import Segment
+    from factcheck.extraction.quotation_marks import Segment
 
 
 _STOPPED: Final = re.compile(r"\W?\d[\d.,]*[^\W\d_]{0,3}¢?\.|[\w-]*[a-z][A-Z]\.")

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from factcheck.extraction.paragraphs import Paragraph
     from factcheck.extraction.parsed import Parsed
-    from factcheck.extraction.quotes import Segment
+    from factcheck.extraction.quotation_marks import Segment
     from factcheck.extraction.speakers import Speech
     from factcheck.extraction.voice import Voice
     from factcheck.extraction.voices import Voices

@@ -9,7 +9,7 @@ from factcheck.extraction.cues import CLAIMS, PHRASES, SAYING, WORDS_OF
 from factcheck.extraction.words import words as word_set
 
 if TYPE_CHECKING:
-    from factcheck.extraction.quotes import Segment
+    from factcheck.extraction.quotation_marks import Segment
 
 _REACH: Final = 30
 """Code points before a name in which it is told what it is the name of."""

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.extraction import masking, quotes
+from factcheck.extraction import masking, quotation_marks
 from factcheck.extraction.asides import asides
 
 
 def shown(text: str) -> masking.Masked:
-    found = quotes.segments(text, 0, len(text))
+    found = quotation_marks.segments(text, 0, len(text))
     direct = masking.direct(text, 0, len(text), found)
     left_out = list(asides(text, 0, len(text), [(one.start, one.end) for one in found]))
     return masking.masked(text, 0, len(text), found, direct, left_out)

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from factcheck.extraction import extract
-from factcheck.extraction.quotes import segments
+from factcheck.extraction.quotation_marks import segments
 from tests.extraction.build import story
 
 
