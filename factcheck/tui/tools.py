@@ -32,7 +32,7 @@ def examine(
     article: Article, *, pipeline: str | None = None, progress: Callable[[Progressed], None] | None = None
 ) -> Extraction:
     """Pull out claims and findings, beside the screen; nothing of it is imported before an article needs it."""
-    from factcheck.consistency.aside import examine as examine_
+    from factcheck.consistency.process import examine as examine_
 
     return examine_(article, pipeline=pipeline, progress=progress)
 

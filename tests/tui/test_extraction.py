@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from factcheck.consistency import aside, examine
+from factcheck.consistency import examine, process
 from factcheck.desk import connect
 from factcheck.errors import ArticleError, ExtractError
 from factcheck.model import ArticleId, Verdict
@@ -186,21 +186,21 @@ async def test_what_was_found_before_a_failure_and_not_shown_yet_stays(
 def test_an_article_is_examined_beside_the_screen_as_it_would_be_in_it() -> None:
     moved: list[Progressed] = []
     article = make_article()
-    assert aside.examine(article, progress=moved.append) == examine(article)
+    assert process.examine(article, progress=moved.append) == examine(article)
     assert moved[-1].done == moved[-1].total
     assert sum(len(one.claims) for one in moved) > 2
 
 
 def test_what_goes_wrong_beside_the_screen_is_told() -> None:
     with pytest.raises(ExtractError, match="no_such_pipeline") as told:
-        aside.examine(make_article(), pipeline="no_such_pipeline")
+        process.examine(make_article(), pipeline="no_such_pipeline")
     assert told.value.todo
 
 
 def test_a_process_that_dies_beside_the_screen_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", shutil.which("false"))
     with pytest.raises(ExtractError, match="bad end"):
-        aside.examine(make_article())
+        process.examine(make_article())
 
 
 def test_nobody_goes_on_looking_for_claims_that_nobody_waits_for(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -216,7 +216,7 @@ def test_nobody_goes_on_looking_for_claims_that_nobody_waits_for(monkeypatch: py
 
     monkeypatch.setattr(subprocess, "Popen", Watched)
     with pytest.raises(filling.Stopped):
-        aside.examine(make_article(), progress=stop)
+        process.examine(make_article(), progress=stop)
     assert started[0].returncode is not None
 
 
