@@ -18,6 +18,7 @@ from factcheck.extraction.grammar import (
     DASHES,
     FIGURES,
     NAMED,
+    VERBAL,
     comma_before,
     has_subject,
     is_finite,
@@ -208,7 +209,7 @@ def _whole_or_split(sentence: Span, quoted: bool, fragments: bool) -> list[Claus
         or is_question(sentence)
         or is_order(root)
         or any(stands_in(token) for token in sentence)
-        or not any(token.pos_ in ("VERB", "AUX") for token in sentence)
+        or not any(token.pos_ in VERBAL for token in sentence)
         or not (fragments or sentence.text.rstrip().endswith("."))
         or (is_cue(root, quoted=False))
     ):
@@ -245,7 +246,7 @@ def _of_sentence(sentence: Span, quoted: bool, fragments: bool) -> Iterator[Clau
         if head.frame:
             yield from _beside_the_cue(head)
             continue
-        nominal = head.token == sentence.root and head.token.pos_ not in ("VERB", "AUX") and finite and not fragments
+        nominal = head.token == sentence.root and head.token.pos_ not in VERBAL and finite and not fragments
         nominal = nominal and not any(is_main_misread(child) for child in head.token.rights)
         start, end = (sentence.start, sentence.end) if nominal else _extent(head, heads, others)
         start, end = without_stand_ins(sentence.doc, start, end)

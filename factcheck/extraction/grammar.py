@@ -11,13 +11,16 @@ from factcheck.extraction.words import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+TENSED: Final = frozenset({"VBD", "VBZ", "VBP"})
+"""Tags of finite verbs but for *can* and its like, which tell nothing by themselves."""
+FINITE: Final = TENSED | {"MD"}
 """Tags of finite verbs."""
 FIGURES: Final = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 """Labels of what can be looked up as a figure."""
 NAMED: Final = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT"})
 """Labels of names."""
 VERBAL: Final = frozenset({"VERB", "AUX"})
+"""Parts of speech of verbs."""
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 DASHES: Final = frozenset({"-", "–", "—", "--"})
 _STAND_IN_VERB: Final = STAND_IN.split()[-1]
@@ -36,6 +39,11 @@ def has_subject(token: Token) -> bool:
         or (child.dep_ in ("aux", "auxpass") and any(below.dep_ in SUBJECTS for below in child.children))
         for child in token.children
     )
+
+
+def nominal_subject(verb: Token) -> Token | None:
+    """The noun or pronoun before a verb that is its own subject, in the active or the passive."""
+    return next((child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
 
 
 def is_finite(token: Token) -> bool:

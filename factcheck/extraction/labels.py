@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import INSTITUTIONS
+from factcheck.extraction.grammar import VERBAL
 from factcheck.extraction.speakers import Speech
 from factcheck.extraction.words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
-_VERBAL: Final = frozenset({"VERB", "AUX"})
 _LEAST: Final = 4
 """Tokens behind the colon that can be a statement."""
 _SORTS: Final = words("analysis article data footage investigation record records result results review video")
@@ -25,9 +25,9 @@ def behind_label(doc: Doc, start: int, end: int) -> int:
     colon = next((token.i for token in doc[start:end] if token.text == ":"), end)
     label, rest = doc[start:colon], doc[colon + 1 : end]
     asking = len(label) > 0 and label[0].tag_ in ("WP", "WRB")  # *What's next:*, *Why it matters:*
-    if len(rest) < _LEAST or (not asking and any(token.pos_ in _VERBAL for token in label)):
+    if len(rest) < _LEAST or (not asking and any(token.pos_ in VERBAL for token in label)):
         return start
-    return colon + 1 if any(token.pos_ in _VERBAL for token in rest) else start
+    return colon + 1 if any(token.pos_ in VERBAL for token in rest) else start
 
 
 def behind_heading(doc: Doc, start: int, end: int) -> int:
@@ -56,7 +56,7 @@ def is_label(sentence: Span, start: int, end: int) -> bool:
     return (
         start == sentence.start < end < sentence.end - 1
         and doc[end].text == ":"
-        and not any(token.pos_ in _VERBAL or token.like_num for token in doc[start:end])
+        and not any(token.pos_ in VERBAL or token.like_num for token in doc[start:end])
     )
 
 

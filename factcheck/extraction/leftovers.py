@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import BELIEVING, FINDING, QUOTING
-from factcheck.extraction.grammar import has_subject, is_finite, stands_in
+from factcheck.extraction.grammar import VERBAL, has_subject, is_finite, stands_in
 from factcheck.extraction.reports import is_shown_aside
 from factcheck.extraction.speakers import according
 
@@ -80,5 +80,5 @@ def _told(run: list[Token], ends: set[int]) -> Iterator[Leftover]:
 
 
 def _is_attribution(token: Token) -> bool:
-    tells = token.pos_ in ("VERB", "AUX") and token.lower_ in _CUES
+    tells = token.pos_ in VERBAL and token.lower_ in _CUES
     return tells or stands_in(token) or is_shown_aside(token)

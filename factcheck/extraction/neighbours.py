@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.attributions import is_as_said
 from factcheck.extraction.cues import CLAIMS, PHRASES, QUOTING, SAYING, TITLES, UTTERANCES, WORDS_OF
-from factcheck.extraction.grammar import is_finite
+from factcheck.extraction.grammar import TENSED, VERBAL, is_finite
 from factcheck.extraction.speaker_names import name_of
 from factcheck.extraction.speakers import Speech, according, speech, uttered
 from factcheck.extraction.subjects import can_speak, hears, issuer, subject
@@ -58,7 +58,7 @@ def _right_before(first: Token) -> Speech | None:
     if first.nbor(-1).text == ":" and verb.dep_ in ("dobj", "dative") and verb.head.lower_ in QUOTING:
         verb = verb.head  # *Roebling scolded him: “…,” he said*
     who = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
-    told = verb.lower_ in QUOTING and verb.tag_ in ("VBD", "VBZ", "VBP") and verb.dep_ != "relcl"
+    told = verb.lower_ in QUOTING and verb.tag_ in TENSED and verb.dep_ != "relcl"
     return speech(verb) if told and who is not None else None
 
 
@@ -160,7 +160,7 @@ def _acting(verb: Token, cue: str = "") -> Speech | None:
 def after(token: Token) -> Speech | None:
     """``… the same," reported the agency``: the cue right behind a quoted word."""
     for near in token.doc[token.i + 1 : token.i + 3]:
-        if near.lower_ in SAYING and near.tag_ in ("VBD", "VBZ", "VBP"):
+        if near.lower_ in SAYING and near.tag_ in TENSED:
             return _chunk_near(token.doc[near.i : near.i], near, token.doc[near.i + 1 : near.i + 8])
         if not near.is_punct:
             break
@@ -183,7 +183,7 @@ def closing(last: Token) -> Speech | None:
         return None
     doc, start = last.doc, last.i + 1
     for verb in doc[start : start + _NAMED_IN]:
-        if verb.lower_ in SAYING and verb.tag_ in ("VBD", "VBZ", "VBP"):
+        if verb.lower_ in SAYING and verb.tag_ in TENSED:
             tells = any(child.dep_ in ("ccomp", "dobj", "intj") for child in verb.rights)
             return None if tells else _chunk_near(doc[start : verb.i], verb, doc[verb.i + 1 : verb.i + 8])
         if verb.pos_ not in ("PROPN", "NOUN", "PRON", "ADJ", "DET"):
@@ -290,7 +290,7 @@ def _preceding(doc: Doc, start: int, sentence: Span) -> Speech | None:
     """``X said: "…``, ``X told Y, "…``."""
     reach = len(doc) if start and doc[start - 1].text == ":" else _REACH
     for token in reversed(doc[max(sentence.start, start - reach) : start]):
-        if (token.lower_ in QUOTING or _goes_on(token)) and token.pos_ in ("VERB", "AUX"):
+        if (token.lower_ in QUOTING or _goes_on(token)) and token.pos_ in VERBAL:
             found = speech(token)
             if found.head < 0 and token.lower_ in SAYING:
                 found = _chunk_near(doc[sentence.start : token.i], token, doc[token.i + 1 : start]) or found

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.errors import ExtractError
+from factcheck.extraction.grammar import FINITE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -32,7 +33,6 @@ _PREFIXES: Final = frozenset({"co", "re", "de", "pre"})
 _DOER: Final = re.compile(r"co-\w*(?:[aeo]r|m[ae]n)s?", re.IGNORECASE)
 """*Co-author*, *co-star*, *co-chairman*: a noun is told better by its second half."""
 
-_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TERMINAL: Final = frozenset(".!?…:;\"”’'»)]")
 """The last character before a place where a sentence may begin."""
 _STOPS: Final = frozenset(".!?…")
@@ -158,7 +158,7 @@ def _bound(doc: Doc) -> None:
             finite = False
         elif not before.is_space and before.text[-1] not in _TERMINAL:
             starts[at] = _NO_START
-        finite = (finite and token.text not in ".!?") or token.tag_ in _FINITE
+        finite = (finite and token.text not in ".!?") or token.tag_ in FINITE
     length = 0
     for at in range(1, len(tokens)):
         mark = tokens[at - 1].text

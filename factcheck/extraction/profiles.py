@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import SAYING, TITLES
+from factcheck.extraction.words import words as word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,8 +24,8 @@ _ROLE: Final = re.compile(
     r"(?P<role>(?:(?:an?|the|its|his|her|their|our|[A-Z][\w’'.-]*['’]s?) )?[^,.;:()\n“”\"]{3,90})(?=[,.;]|\n|$)"
 )
 _OPENS: Final = re.compile(r"(?:an?|the|its|his|her|their|our|[A-Z][\w’'.-]*['’]s?) ")
-_NO_ROLE: Final = SAYING | frozenset(
-    "is was are were has had have will would can could did does do but who which that when while if not".split()  # noqa: SIM905  # reads best as text
+_NO_ROLE: Final = SAYING | word_set(
+    "is was are were has had have will would can could did does do but who which that when while if not"
 )
 """Words that a role does not hold, so that what is taken for one is a clause of its own."""
 _OLDEST: Final = 125

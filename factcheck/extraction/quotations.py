@@ -19,7 +19,7 @@ from factcheck.extraction.cues import (
     TITLES,
     WORDS_OF,
 )
-from factcheck.extraction.grammar import comma_before, has_subject, is_finite, is_possible
+from factcheck.extraction.grammar import VERBAL, comma_before, has_subject, is_finite, is_possible, nominal_subject
 from factcheck.extraction.reports import finds, has_found
 from factcheck.extraction.subjects import agent, can_speak, subject
 from factcheck.extraction.views import held
@@ -297,7 +297,7 @@ def _above(words: Sequence[Token], frame: Parsed, segment: Segment, paragraph: P
         shows = finds(here) or (outermost is None and has_found(here))
         likens = outermost is None and (_likens(here, below) or (below.dep_ == "dobj" and _likens(here, under)))
         governs = (here.lower_ in cues and not _is_unsaid(here, below)) or shows or likens
-        if outside and here.pos_ in ("VERB", "AUX") and governs:
+        if outside and here.pos_ in VERBAL and governs:
             said = speakers.speech(here)
             told = said.head >= 0 and not _is_within_quotation(frame.doc[said.head], frame, paragraph)
             if told and (here.i < first.i or below.dep_ in ("ccomp", "dobj")):
@@ -329,7 +329,7 @@ def _above(words: Sequence[Token], frame: Parsed, segment: Segment, paragraph: P
 
 def _stands_alone(clause: Token) -> bool:
     """*Lee said it leaked, and the mayor called it “old”*: the second half is told by nobody else."""
-    who = next((child for child in clause.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
+    who = nominal_subject(clause)
     return clause.dep_ == "conj" and who is not None and (who.pos_ != "PRON" or clause.lower_ in SAYING)
 
 

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.attributions import hangs_loose, is_address, is_as_said
 from factcheck.extraction.cues import BELIEVING, CLAIMS, FINDING, INSTITUTIONS, PAPERS, SAYING, TELL, TELLING
-from factcheck.extraction.grammar import FINITE, comma_before, has_subject, is_finite, is_possible, stands_in
+from factcheck.extraction.grammar import (
+    FINITE,
+    VERBAL,
+    comma_before,
+    has_subject,
+    is_finite,
+    is_possible,
+    nominal_subject,
+    stands_in,
+)
 from factcheck.extraction.subjects import agent, is_perfect, subject
 from factcheck.extraction.words import words
 
@@ -35,7 +44,7 @@ _POINTING: Final = words("point points pointed pointing")
 def is_cue(token: Token, *, quoted: bool) -> bool:
     """Whether a verb reports speech or thought. Inside a quotation the speaker's own *I think* does not."""
     word = token.lower_
-    verbal = token.pos_ in ("VERB", "AUX") or is_cue_misread(token)
+    verbal = token.pos_ in VERBAL or is_cue_misread(token)
     if not verbal or (word not in SAYING and word not in BELIEVING):
         return False
     if word in _POINTING and not any(child.lower_ == "out" for child in token.rights):
@@ -253,7 +262,7 @@ def _told_hearers(verb: Token) -> Token | None:
     tells = verb.lower_ in _TELLS or verb.lower_ in TELL
     hearers = next((child for child in verb.rights if child.dep_ in ("dobj", "dative")), None) if tells else None
     for clause in hearers.rights if hearers is not None else ():
-        own = next((child for child in clause.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
+        own = nominal_subject(clause)
         if clause.dep_ == "relcl" and own is not None and own.tag_ not in ("WP", "WDT") and is_finite(clause):
             whole = any(child.dep_ in ("aux", "dobj", "attr", "acomp", "expl") for child in clause.children)
             behind = verb.doc[clause.i + 1 : verb.right_edge.i + 1]

@@ -15,7 +15,7 @@ from factcheck.extraction.cues import (
     UTTERANCES,
     WORDS_OF,
 )
-from factcheck.extraction.grammar import FIGURES, is_finite
+from factcheck.extraction.grammar import FIGURES, TENSED, VERBAL, is_finite
 from factcheck.extraction.speaker_names import name_of
 from factcheck.extraction.subjects import agent, can_speak, issuer, subject
 
@@ -104,7 +104,7 @@ def _reputed(verb: Token) -> Token | None:
 
 def _before_cue(verb: Token) -> Token | None:
     """The noun right before a finite verb of saying, for where the parse gives it no subject."""
-    if verb.lower_ not in QUOTING or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i == verb.sent.start:
+    if verb.lower_ not in QUOTING or verb.tag_ not in TENSED or verb.i == verb.sent.start:
         return None
     if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
         return None
@@ -201,7 +201,7 @@ def named_for(pronoun: Token) -> Token | None:
     while here.dep_ not in ("parataxis", "advcl", "ROOT"):
         told = told or here.dep_ != "conj"
         here = here.head
-        who = subject(here) if here.pos_ in ("VERB", "AUX") else None
+        who = subject(here) if here.pos_ in VERBAL else None
         if who is None or who.i >= pronoun.i or who.lower_ in _PRONOUNS:
             continue
         tells = here.lower_ in QUOTING or here.lower_ in BELIEVING

@@ -15,7 +15,7 @@ from factcheck.extraction.cues import (
     UTTERANCES,
     UTTERING,
 )
-from factcheck.extraction.grammar import comma_before, has_subject, is_finite, stands_in
+from factcheck.extraction.grammar import FINITE, comma_before, has_subject, is_finite, nominal_subject, stands_in
 from factcheck.extraction.splits import first, is_main_misread
 from factcheck.extraction.words import verbs, words
 
@@ -202,13 +202,13 @@ def resumed(verb: Token) -> Token | None:
 def is_past(verb: Token) -> bool:
     """*Went*, *did not go*, *had gone*: what agrees with *said*."""
     forms = [verb, *(child for child in verb.lefts if child.dep_ in ("aux", "auxpass"))]
-    finite = next((form for form in sorted(forms) if form.tag_ in ("VBD", "VBZ", "VBP", "MD")), None)
+    finite = next((form for form in sorted(forms) if form.tag_ in FINITE), None)
     return finite is not None and finite.tag_ == "VBD"
 
 
 def _may_tell(verb: Token) -> bool:
     """Whether the subject of a clause is somebody other than who tells it, and may say something."""
-    who = next((child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
+    who = nominal_subject(verb)
     return (
         who is not None
         and who.pos_ != "PRON"
