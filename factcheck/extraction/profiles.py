@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import SAYING, TITLES
+from factcheck.extraction.facts.ages import OLDEST
 from factcheck.extraction.words import words as word_set
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ _NO_ROLE: Final = SAYING | word_set(
     "is was are were has had have will would can could did does do but who which that when while if not"
 )
 """Words that a role does not hold, so that what is taken for one is a clause of its own."""
-_OLDEST: Final = 125
 
 
 def profile(text: str, mentions: Iterable[Span]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...]]:
@@ -49,7 +49,7 @@ def profile(text: str, mentions: Iterable[Span]) -> tuple[tuple[str, ...], tuple
         if role := _role(behind):
             roles[role] = None
         years = _YEARS_BEFORE.search(before) or _YEARS_BEHIND.match(behind)
-        if years is not None and int(years[years.lastindex or 1]) <= _OLDEST:
+        if years is not None and int(years[years.lastindex or 1]) <= OLDEST:
             ages[int(years[years.lastindex or 1])] = None
     return tuple(titles), tuple(roles), tuple(ages)
 

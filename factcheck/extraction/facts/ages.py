@@ -12,10 +12,12 @@ from factcheck.extraction.facts.patterns import (
     HYPHEN,
     LOOSE,
     NUMERALS,
+    TENS,
     Reader,
     is_list_mark,
     rule,
     span,
+    tens,
     words,
 )
 from factcheck.model import Fact, FactKind
@@ -23,9 +25,7 @@ from factcheck.normalise import NUMBER, number
 
 _YEARS: Final = r"(?P<age>1[01][0-9]|[1-9][0-9]?)"
 _COUNT: Final = rf"(?P<age>{NUMBER})"
-_DECADES: Final = frozenset(
-    ("teens", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
-)
+_DECADES: Final = TENS | {"teens"}
 _DECADE: Final = (
     rf"(?P<decade>[2-9]0(?=['’]?s\b)|10(?=0s\b)|{words('|'.join(sorted(_DECADES)))})"
     r"(?:['’]?s)?"
@@ -142,7 +142,8 @@ _RULES: Final = (
 _RANGE = re.compile(
     rf"(?:{DASH}|{GAP}(?:to|and){GAP})(?:1[01][0-9]|[1-9][0-9]?)(?![\w%]|[.,][0-9])(?:{GAP}years?(?:{GAP}old)?\b)?"
 )
-_OLDEST: Final = 125
+OLDEST: Final = 125
+"""Years; more of them are nobody's age."""
 
 
 def _fact(found: re.Match[str]) -> Fact | None:
@@ -150,10 +151,10 @@ def _fact(found: re.Match[str]) -> Fact | None:
     groups = found.groupdict()
     if decade := groups.get("decade"):
         if not decade.isdigit():
-            decade = "10" if decade.lower() == "teens" else str(number(decade.lower().removesuffix("ies") + "y"))
+            decade = "10" if decade.lower() == "teens" else str(tens(decade))
         return Fact(FactKind.AGE, begin, end, found.string[begin:end], f"{decade}s")
     value = number(found["age"])
-    if value is None or not 0 <= value <= _OLDEST or found["age"].lower() in {"a", "an"}:
+    if value is None or not 0 <= value <= OLDEST or found["age"].lower() in {"a", "an"}:
         return None
     if is_list_mark(found.string, begin, end):
         return None

@@ -53,6 +53,11 @@ class Context:
         self.month = int(value[5:7]) if value[5:7].isdigit() else None
 
 
+def unresolved(_found: re.Match[str], _context: Context) -> str | None:
+    """What a phrase means of which nobody can say so: which day Easter was, how many *recent years* are."""
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A way of telling a date."""

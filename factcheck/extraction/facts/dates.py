@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.facts import calendar
-from factcheck.extraction.facts.calendar import phrase
+from factcheck.extraction.facts.calendar import phrase, unresolved
 from factcheck.extraction.facts.patterns import (
     DASH,
     DASHES,
@@ -16,10 +16,13 @@ from factcheck.extraction.facts.patterns import (
     HYPHEN,
     HYPHENS,
     LOOSE,
+    PART_OF_DAY,
+    TENS,
     group,
+    tens,
     words,
 )
-from factcheck.normalise import number, ordinal
+from factcheck.normalise import ordinal
 
 if TYPE_CHECKING:
     from factcheck.extraction.facts.calendar import Context
@@ -37,7 +40,8 @@ _DAY: Final = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![\w:%]|[.,/][0-9])
 _YEAR: Final = r"(?:1[0-9]{3}|20[0-9]{2})(?![\w%]|[.,:][0-9])"
 _OTHER_YEAR: Final = "(?:1[5-9]|20)[0-9]{2}"
 _BARE_YEAR: Final = rf"(?<![\w.,:/$£€#-]){_OTHER_YEAR}"
-_SEASON: Final = rf"(?P<season>{words('spring|summer|autumn|fall|winter')})"
+_SEASONS: Final = frozenset((*calendar.SEASONS, "fall"))
+_SEASON: Final = rf"(?P<season>{words('|'.join(sorted(_SEASONS)))})"
 _ABOUT: Final = (
     rf"(?:\b(?:[Ee]arly|[Ll]ate|[Mm]id){LOOSE}"
     rf"|\b(?:[Tt]he{GAP})?(?:very{GAP})?{words('start|beginning|end|middle|close|turn')}{GAP}of{GAP})"
@@ -49,7 +53,6 @@ _PREPOSITION: Final = words(
     "|In|Since|Until|By|From|During|Before|After|Between|The"
 )
 _ZONE: Final = r"(?:[ECMP][SD]?T|GMT|UTC|BST|CEST)"
-_PART: Final = words("morning|afternoon|evening|night|lunchtime")
 
 _AHEAD = re.compile(
     r"\b(?:will|shall|scheduled|expect(?:s|ed)?|upcoming|due|starts|begins|(?:is|are) set|plans to|to be)\b|['’]ll\b"
@@ -164,7 +167,7 @@ def _years(found: re.Match[str], _: Context) -> str | None:
 def _decade(found: re.Match[str], _: Context) -> str | None:
     digits = found["decade"]
     if not digits.isdigit():
-        digits = str(number(digits.lower().removesuffix("ies") + "y"))
+        digits = str(tens(digits))
     return f"{digits if len(digits) == 4 else f'19{digits}'}s"
 
 
@@ -208,20 +211,14 @@ def _slashed(found: re.Match[str], _: Context) -> str | None:
     return calendar.day(year, first, second) if second > 12 else None
 
 
-def _holiday(_: re.Match[str], __: Context) -> str | None:
-    return None
-
-
 _MONTHS: Final = frozenset(name.lower() for name in calendar.MONTHS) | frozenset(
     ("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec")
 )
 _PLAIN: Final = frozenset(name.lower() for name in _PLAIN_MONTHS)
 _NAMES: Final = frozenset(name.lower() for name in _NAME_MONTHS)
 _WEEKDAYS: Final = frozenset(name.lower() for name in calendar.WEEKDAYS)
-_SEASONS: Final = frozenset(("spring", "summer", "autumn", "fall", "winter"))
 _PLURAL: Final = frozenset("s")
 """What is left of "1990s" beside the digits."""
-_TENS: Final = frozenset(("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"))
 
 RULES: Final = (
     phrase(
@@ -256,7 +253,7 @@ RULES: Final = (
     phrase(
         _on_weekday,
         _WEEKDAYS,
-        rf"\b(?:(?:{_WHICH}|[Ee]arly|[Ll]ate){GAP})?(?P<weekday>{_WEEKDAY})\b(?:{GAP}{_PART}\b)?",
+        rf"\b(?:(?:{_WHICH}|[Ee]arly|[Ll]ate){GAP})?(?P<weekday>{_WEEKDAY})\b(?:{GAP}{PART_OF_DAY}\b)?",
         rf"(?!{GAP}{words('Times|Telegraph|Mirror|Express|Mail|Post|Herald')})",
     ),
     phrase(
@@ -332,10 +329,10 @@ RULES: Final = (
     ),
     phrase(
         _decade,
-        DIGITS | _TENS,
+        DIGITS | TENS,
         rf"(?:(?<!\w)['’‘]|\b[Tt]he{GAP}{_ABOUT}?['’‘]?)(?P<decade>[2-9]0(?=['’]?s\b)",
-        rf"|{words('|'.join(sorted(_TENS)))})(?:['’]?s)?\b",
-        also=_PLURAL | _TENS,
+        rf"|{words('|'.join(sorted(TENS)))})(?:['’]?s)?\b",
+        also=_PLURAL | TENS,
         hint=r"[2-9]0['’]?s|ties",
     ),
     phrase(
@@ -382,7 +379,7 @@ RULES: Final = (
         hint="[0-9][/.][0-9]",
     ),
     phrase(
-        _holiday,
+        unresolved,
         frozenset({"christmas", "boxing", "thanksgiving", "easter", "friday", "year", "july"}),
         rf"\b(?:{words('Christmas Eve|Christmas Day|Boxing Day|Thanksgiving Day|Easter Sunday|Easter Monday')}",
         rf"|Good{GAP}Friday|(?:[Tt]he{GAP})?Fourth{GAP}of{GAP}July|New{GAP}Year['’]s{GAP}(?:Eve|Day))\b",

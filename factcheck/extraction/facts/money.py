@@ -29,7 +29,7 @@ MONEY_WORD: Final = words("|".join(f"{re.escape(name).replace(chr(92) + ' ', ' '
 _MONEY_SIGNALS: Final = (
     frozenset("$£€¥₹₩₽₺")
     | {form for name in (*_MONIES, "pound") for form in (name.split()[-1], f"{name.split()[-1]}s")}
-    | {"chf", "rs"}
+    | {"rs"}
 )
 _OF_MONEY: Final = words(
     "public|private|taxpayer|taxpayers|government|state|aid|money|cash|debt|debts|damage|funding|funds|investment|tax|taxes"

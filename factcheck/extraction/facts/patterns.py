@@ -13,7 +13,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
-from factcheck.normalise import HIGH, NUMBER_BEGINNING, NUMBER_WORDS
+from factcheck.normalise import HIGH, NUMBER_BEGINNING, NUMBER_WORDS, number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -181,6 +181,17 @@ def words(options: str) -> str:
 
 SCALE: Final = words("dozen|hundred|thousand|million|billion|trillion")
 """What words for numbers are counted in."""
+
+
+PART_OF_DAY: Final = words("morning|afternoon|evening|night|lunchtime")
+
+TENS: Final = frozenset(("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"))
+"""The decades of a life or a century in words."""
+
+
+def tens(decade: str) -> int:
+    """The number that one of ``TENS`` begins with, in whatever case: 20, 30."""
+    return int(number(decade.lower().removesuffix("ies") + "y") or 0)
 
 
 def longest(names: Iterable[str]) -> str:

@@ -7,16 +7,15 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.facts import calendar
-from factcheck.extraction.facts.calendar import phrase
-from factcheck.extraction.facts.patterns import GAP, group, words
+from factcheck.extraction.facts.calendar import phrase, unresolved
+from factcheck.extraction.facts.patterns import GAP, PART_OF_DAY, group, words
 from factcheck.normalise import NUMBER, number
 
 if TYPE_CHECKING:
     from factcheck.extraction.facts.calendar import Context
 
 _UNIT: Final = words("day|weekend|week|fortnight|month|quarter|year|decade|century|season")
-_PART: Final = words("morning|afternoon|evening|night|lunchtime")
-_PERIOD: Final = rf"(?:{words('calendar|fiscal|financial|school|academic|tax')}{GAP})?(?P<unit>{_UNIT}|{_PART})\b"
+_PERIOD: Final = rf"(?:{words('calendar|fiscal|financial|school|academic|tax')}{GAP})?(?P<unit>{_UNIT}|{PART_OF_DAY})\b"
 _COUNT: Final = rf"(?P<count>{NUMBER}|{words('a few|several|a couple of|many|some|an|a|couple of')})"
 _COUNTED: Final = rf"{_COUNT}{GAP}(?:and{GAP}a{GAP}half{GAP})?(?P<unit>{words('hour|day|week|month|year|decade')})s?\b"
 _WAYS: Final = frozenset({"past", "last", "previous", "preceding", "next", "coming", "following"})
@@ -97,10 +96,6 @@ def _part(found: re.Match[str], context: Context) -> str | None:
     return calendar.shifted(context.published, calendar.STEPS[which], group(found, "unit"))
 
 
-def _unresolved(_: re.Match[str], __: Context) -> str | None:
-    return None
-
-
 _NAMES_OF_PERIODS: Final = (
     "day", "weekend", "week", "fortnight", "month", "quarter", "year", "decade", "century", "season", "hour",
     "morning", "afternoon", "evening", "night", "lunchtime",
@@ -137,20 +132,20 @@ RULES: Final = tuple(
             rf"{_COUNTED}{GAP}(?P<way>ago|earlier|later|previously)\b",
         ),
         (
-            _unresolved,
+            unresolved,
             _SEVERAL,
             frozenset({"coming", "following", "past", "last", "next", "previous", "preceding", "recent"}),
             rf"\b(?:the{GAP})?{words('coming|following|past|last|next|previous|preceding|recent')}{GAP}",
             rf"{words('hours|days|weeks|months|years|decades|centuries')}\b",
         ),
         (
-            _unresolved,
+            unresolved,
             _SEVERAL,
             frozenset({"ago", "earlier", "later"}),
             rf"\b{words('decades|years|months|weeks|days|hours')}{GAP}(?:ago|earlier|later)\b",
         ),
         (
-            _unresolved,
+            unresolved,
             _PERIODS,
             _BESIDE,
             rf"\bthe{GAP}{words('day|night|week|month|year|decade')}{GAP}{words('before|earlier|later|after')}\b",
@@ -159,9 +154,9 @@ RULES: Final = tuple(
             _near,
             frozenset(_DAYS),
             frozenset(),
-            rf"(?<!USA )\b(?P<near>today|tonight|yesterday|tomorrow)\b(?:{GAP}{_PART}\b)?",
+            rf"(?<!USA )\b(?P<near>today|tonight|yesterday|tomorrow)\b(?:{GAP}{PART_OF_DAY}\b)?",
         ),
-        (_unresolved, _PERIODS, _BESIDE, rf"\bthe{GAP}day{GAP}(?:before{GAP}yesterday|after{GAP}tomorrow)\b"),
+        (unresolved, _PERIODS, _BESIDE, rf"\bthe{GAP}day{GAP}(?:before{GAP}yesterday|after{GAP}tomorrow)\b"),
         (
             _part,
             frozenset({"end", "start", "beginning", "middle", "rest", "remainder", "close", "half", "quarter"}),
