@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from factcheck.extraction.cues import NAMING
 from factcheck.extraction.speakers import Speech, speech
 from factcheck.extraction.subjects import can_speak, subject
 from factcheck.extraction.words import verbs, words
@@ -14,8 +15,6 @@ from factcheck.extraction.words import verbs, words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NAMING: Final = verbs("call label brand deem") | words("dub dubs dubbed")
-"""Verbs with an object and what it is said to be."""
 _AS: Final = verbs(
     "describe characterize characterise portray depict tout hail praise denounce dismiss condemn ridicule deride"
 )
@@ -39,7 +38,7 @@ def judged(verb: Token) -> Speech | None:
         return None
     word = verb.lower_
     if not (
-        (word in _NAMING and any(child.dep_ in ("oprd", "ccomp") for child in verb.rights))
+        (word in NAMING and any(child.dep_ in ("oprd", "ccomp") for child in verb.rights))
         or (word in _AS and any(child.dep_ == "prep" and child.lower_ == "as" for child in verb.rights))
         or (word in _CITING and any(child.dep_ == "dobj" for child in verb.rights))
         or (word in _ADMITTING and _has_act(verb))

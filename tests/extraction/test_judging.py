@@ -18,6 +18,7 @@ from tests.extraction.build import story
         ("Nixon admitted to hiding the tapes.", "Nixon"),
         ("Lockheed sees profit growth of 3 percent.", "Lockheed"),
         ("Analysts were expecting a loss of $2 billion.", "Analysts"),
+        ("Churchill pronounced the bridge open.", "Churchill"),
         ("Paris sees a crowd of 3 million.", None),
         ("Nixon wrote of a case against a group of men called the Plumbers.", None),
         ("The pact was described as a defeat.", None),
