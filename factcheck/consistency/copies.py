@@ -11,15 +11,15 @@ from collections import Counter, defaultdict, deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from factcheck.consistency.story import Doubt, both, place, words
+from factcheck.consistency.story import told_twice, words
 from factcheck.extraction.facts.calendar import MONTHS, WEEKDAYS
-from factcheck.model import FactKind, Section, Span
+from factcheck.model import FactKind, Section
 from factcheck.normalise import STOP_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from factcheck.consistency.story import Sentence, Story
+    from factcheck.consistency.story import Doubt, Sentence, Story
     from factcheck.model import Fact
 
 _ENOUGH: Final = 2.0
@@ -87,17 +87,7 @@ def slips(story: Story) -> Iterator[Doubt]:
         rarer = min((two, one), key=lambda copy: context.counts[copy.value])
         if rarer.fact.start not in told:
             told |= {copy.fact.start for copy in (one, two) if context.counts[copy.value] == 1}
-            yield _finding(story, one, two)
-
-
-def _finding(story: Story, one: _Copy, two: _Copy) -> Doubt:
-    here, there = (place(copy.sentence.section) for copy in (one, two))
-    first, second = (Span(copy.fact.start, copy.fact.end) for copy in (one, two))
-    return Doubt(
-        f"{story.quoted(first.start, first.end)} in {here}, {story.quoted(second.start, second.end)} "
-        f"{'elsewhere' if here == there else f'in {there}'}: one digit differs, the words around them are alike",
-        both(first, second),
-    )
+            yield told_twice(story, one.fact, two.fact, "one digit differs, the words around them are alike")
 
 
 _HEDGES: Final = frozenset(

@@ -8,13 +8,13 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from factcheck.consistency.story import Doubt, both, place
-from factcheck.model import FactKind, Section, Span
+from factcheck.consistency.story import clash, told_twice
+from factcheck.model import FactKind, Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.consistency.story import Story
+    from factcheck.consistency.story import Doubt, Story
     from factcheck.model import Fact
 
 _WEEKDAY: Final = re.compile(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
@@ -41,15 +41,11 @@ def weekdays(story: Story) -> Iterator[Doubt]:
         dated = _YEAR.search(fact.text) is not None
         other = named.setdefault(day, (weekday[0], fact))
         if other[0] != weekday[0]:
-            yield Doubt(
-                f"{day.day} {day:%B} is a {other[0]} in one place and a {weekday[0]} in another",
-                both(Span(other[1].start, other[1].end), Span(fact.start, fact.end)),
-            )
+            told = f"{day.day} {day:%B} is a {other[0]} in one place and a {weekday[0]} in another"
+            yield clash(told, other[1], fact)
         elif weekday[0] not in _fell_on(day) and (dated or _is_near(story, day)):
             fell = " and in the Julian calendar a ".join(_fell_on(day))
-            yield Doubt(
-                f"{day.day} {day:%B} {day.year} was a {fell}, not a {weekday[0]}", (Span(fact.start, fact.end),)
-            )
+            yield clash(f"{day.day} {day:%B} {day.year} was a {fell}, not a {weekday[0]}", fact)
 
 
 def _fell_on(day: date) -> tuple[str, ...]:
@@ -88,10 +84,7 @@ def after_publication(story: Story) -> Iterator[Doubt]:
             continue
         told = story.text[sentence.start : sentence.end]
         if _PAST.search(told) and not _AHEAD.search(told):
-            yield Doubt(
-                f"{story.quoted(fact.start, fact.end)} lies after publication on {today}, but is told as past",
-                (Span(fact.start, fact.end),),
-            )
+            yield clash(f"{story.quoted(fact)} lies after publication on {today}, but is told as past", fact)
 
 
 _UNTIL: Final = re.compile(r" (?:to|until|till|through) (?:about )?| ?[–-] ?")
@@ -128,11 +121,7 @@ def backwards(story: Story) -> Iterator[Doubt]:
             )
             acts = any(first.search(before) and then.search(between) for first, then in _ACTS)
             if ranged or (acts and not _AFTER.search(between)):
-                yield Doubt(
-                    f"{story.quoted(one.start, one.end)} comes after {story.quoted(two.start, two.end)}: "
-                    "told the other way round",
-                    both(Span(one.start, one.end), Span(two.start, two.end)),
-                )
+                yield clash(f"{story.quoted(one)} comes after {story.quoted(two)}: told the other way round", one, two)
 
 
 _AFTER: Final = re.compile(r"(?i)\b(?:after|since|who|whose|which|that|had|having|when)\b")
@@ -168,9 +157,5 @@ def sections(story: Story) -> Iterator[Doubt]:
         about = story.content(sentence)
         for other, there, near in body:
             if (day.year, day.month) == (there.year, there.month) and len(about & story.content(near)) >= _LEAST_SHARED:
-                yield Doubt(
-                    f"{story.quoted(fact.start, fact.end)} in {place(sentence.section)}, "
-                    f"{story.quoted(other.start, other.end)} in the body: the words around them are alike",
-                    both(Span(fact.start, fact.end), Span(other.start, other.end)),
-                )
+                yield told_twice(story, fact, other, "the words around them are alike")
                 break

@@ -7,7 +7,7 @@ from collections import defaultdict, deque
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from factcheck.consistency.story import TOLERANCE, Doubt, both, number_of, place
+from factcheck.consistency.story import TOLERANCE, Doubt, number_of, told_twice
 from factcheck.model import FactKind, Section, Span
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def twins(story: Story) -> Iterator[Doubt]:
         if other.value != fact.value and _digits(other) != digits and fact.unit == other.unit:
             swaps = sum(a != b for a, b in zip(_digits(other), digits, strict=True))
             if swaps == 2:
-                yield _finding(story, other, fact, "the digits are the same, two have changed places")
+                yield told_twice(story, other, fact, "the digits are the same, two have changed places")
 
 
 def magnitudes(story: Story) -> Iterator[Doubt]:
@@ -68,7 +68,7 @@ def magnitudes(story: Story) -> Iterator[Doubt]:
         other = seen.setdefault(key, fact)
         before = _MAGNITUDES.search(other.text)
         if before is not None and _SCALE[before[1].lower()] != _SCALE[scale[1].lower()]:
-            yield _finding(story, other, fact, "the figure is the same, the magnitude is not")
+            yield told_twice(story, other, fact, "the figure is the same, the magnitude is not")
 
 
 _LEAST_SHARED: Final = 3
@@ -90,7 +90,7 @@ def sections(story: Story) -> Iterator[Doubt]:
                 there = story.sentence(other.start)
                 shared = about & story.content(there) if there else frozenset()
                 if len(shared) >= max(_LEAST_SHARED, _LEAST_SHARE * len(about)):
-                    yield _finding(story, fact, other, "the words around them are alike")
+                    yield told_twice(story, fact, other, "the words around them are alike")
                     break
         yield from _after_one_verb(story, fact, body)
 
@@ -110,7 +110,7 @@ def ordinals(story: Story) -> Iterator[Doubt]:
             continue
         other = seen.setdefault((whose[1], len(digits)), fact)
         if sum(a != b for a, b in zip(_digits(other), digits, strict=True)) == 1:
-            yield _finding(story, other, fact, f"both before “{whose[1]}”")
+            yield told_twice(story, other, fact, f"both before “{whose[1]}”")
 
 
 _LEAST_REPEATED: Final = 4
@@ -145,7 +145,7 @@ def repeats(story: Story) -> Iterator[Doubt]:
             for other, there, words in alike:
                 like = 2 * len(about & words) >= min(len(about), len(words))
                 if like and _led(story, fact) == _led(story, other) and not _of_others(story, sentence, there):
-                    yield _finding(story, other, fact, "the words around them are alike")
+                    yield told_twice(story, other, fact, "the words around them are alike")
                     break
         for fact in here:
             seen[fact.kind, fact.unit].append((fact, sentence, about))
@@ -187,7 +187,7 @@ def _after_one_verb(story: Story, fact: Fact, body: Sequence[Fact]) -> Iterator[
         return
     done = [other for other in body if other.kind is fact.kind and _verb(story, other) == verb]
     if len({other.value for other in done}) == 1 and not any(_same(story, fact, other) for other in done):
-        yield _finding(story, fact, done[0], f"both after “{_said(story, done[0])}”")
+        yield told_twice(story, fact, done[0], f"both after “{_said(story, done[0])}”")
 
 
 _VERB: Final = re.compile(
@@ -220,20 +220,6 @@ def _same(story: Story, one: Fact, two: Fact) -> bool:
     return any(abs(one.value - value) <= TOLERANCE * max(abs(one.value), abs(value)) for value in sums)
 
 
-def _finding(story: Story, one: Fact, two: Fact, why: str) -> Doubt:
-    first, second = sorted((one, two), key=lambda fact: fact.start)
-    here, there = (place(story.section(fact.start)) for fact in (first, second))
-    return Doubt(
-        f"{story.quoted(*_shown(first))} in {here}, {story.quoted(*_shown(second))} "
-        f"{'elsewhere' if here == there else f'in {there}'}: {why}",
-        both(Span(one.start, one.end), Span(two.start, two.end)),
-    )
-
-
-def _shown(fact: Fact) -> tuple[int, int]:
-    return fact.start, fact.end
-
-
 _PLAIN: Final = re.compile(r"[A-Za-z]+|[0-9,]+")
 
 
@@ -250,7 +236,5 @@ def side_by_side(story: Story) -> Iterator[Doubt]:
             continue
         if re.search(r"[^\W\d_a-z][\w.-]* $", story.text[max(0, one.start - 30) : one.start]):
             continue
-        yield Doubt(
-            f"{story.quoted(one.start, two.end)}: two numbers side by side, which one holds?",
-            (Span(one.start, two.end),),
-        )
+        run = Span(one.start, two.end)
+        yield Doubt(f"{story.quoted(run)}: two numbers side by side, which one holds?", (run,))

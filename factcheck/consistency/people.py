@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from factcheck.consistency.story import Doubt, both, place
+from factcheck.consistency.story import Doubt, both, clash, place
 from factcheck.extraction import find_facts
 from factcheck.extraction.cues import TITLES
 from factcheck.model import FactKind, Section, Span
@@ -75,10 +75,7 @@ def ages(story: Story) -> Iterator[Doubt]:
             continue
         for other in known[name]:
             if not _agree(other, fact):
-                yield Doubt(
-                    f"{name} is {other.value} in one place and {fact.value} in another",
-                    both(Span(other.start, other.end), Span(fact.start, fact.end)),
-                )
+                yield clash(f"{name} is {other.value} in one place and {fact.value} in another", other, fact)
                 break
         if all(other.value != fact.value for other in known[name]):
             known[name].append(fact)

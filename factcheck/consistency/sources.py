@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from factcheck.consistency.story import Doubt, both, place
+from factcheck.consistency.story import Doubt, both, clash, place
 from factcheck.extraction.unnamed import is_withheld
 from factcheck.model import FactKind, Section, Span
 from factcheck.normalise import tokens
@@ -75,7 +75,7 @@ def anonymous_opinion(story: Story) -> Iterator[Doubt]:
         label = _label(voice) or (voice.speaker.lower() if is_withheld(story.text, voice.end) else None)
         if label is not None and label not in told:
             told.add(label)
-            yield _opinion(story, Span(voice.start, voice.end), Span(claim.start, claim.end))
+            yield _opinion(story, Span(voice.start, voice.end), claim.span)
     judged = {claim.start for claim in story.extraction.claims if claim.attribution and claim.attribution.quote}
     for found in _WITHHELD.finditer(story.text):
         sentence = story.sentence(found.start())
@@ -89,8 +89,7 @@ def anonymous_opinion(story: Story) -> Iterator[Doubt]:
 def _opinion(story: Story, who: Span, what: Span) -> Doubt:
     first, second = both(who, what)
     return Doubt(
-        f"{story.quoted(what.start, what.end)} is opinion from somebody without a name, "
-        f"{story.quoted(who.start, who.end)}",
+        f"{story.quoted(what)} is opinion from somebody without a name, {story.quoted(who)}",
         (first, second) if not first.overlaps(second) else (what,),
     )
 
@@ -131,15 +130,11 @@ _FEWEST_WORDS: Final = 4
 
 def own_voice(story: Story) -> Iterator[Doubt]:
     """What headline or dek assert in the paper's own voice, and in the body only an anonymous source says."""
-    body = [
-        (claim, story.content(Span(claim.start, claim.end)))
-        for claim in story.extraction.claims
-        if claim.section is Section.BODY
-    ]
+    body = [(claim, story.content(claim)) for claim in story.extraction.claims if claim.section is Section.BODY]
     for claim in story.extraction.claims:
         if claim.section not in {Section.HEADLINE, Section.DEK} or claim.attribution is not None:
             continue
-        about = story.content(Span(claim.start, claim.end))
+        about = story.content(claim)
         if len(about) < _FEWEST_WORDS:
             continue
         same = [other for other, said in body if len(about & said) >= _STRONG * len(about)]
@@ -148,8 +143,8 @@ def own_voice(story: Story) -> Iterator[Doubt]:
             said = same[0]
             who = said.attribution.speaker if said.attribution else ""
             yield Doubt(
-                f"{story.quoted(claim.start, claim.end)} is told as fact; below only “{who}” says so",
-                (Span(claim.start, claim.end), Span(said.start, said.end)),
+                f"{story.quoted(claim)} is told as fact; below only “{who}” says so",
+                (claim.span, said.span),
             )
 
 
@@ -169,10 +164,10 @@ def broader_above(story: Story) -> Iterator[Doubt]:
                 if story.section(match.start()) is Section.BODY
             ]
             if below and all(match[1] for match in below):
+                above, there = Span(*found.span()), Span(*below[0].span())
                 yield Doubt(
-                    f"{story.quoted(*found.span())} in {place(sentence.section)}, "
-                    f"but {story.quoted(*below[0].span())} in the body",
-                    both(Span(*found.span()), Span(*below[0].span())),
+                    f"{story.quoted(above)} in {place(sentence.section)}, but {story.quoted(there)} in the body",
+                    both(above, there),
                 )
 
 
@@ -207,7 +202,4 @@ def superlatives(story: Story) -> Iterator[Doubt]:
             ):
                 seen.add(fact.start)
                 seen.update(other.start for other in claim.facts if other.kind is FactKind.SUPERLATIVE)
-                yield Doubt(
-                    f"{story.quoted(claim.start, claim.end)}: “{fact.text}”, and nobody is named who says so",
-                    (Span(fact.start, fact.end),),
-                )
+                yield clash(f"{story.quoted(claim)}: “{fact.text}”, and nobody is named who says so", fact)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from factcheck.model import Block, Extraction, Fact
+    from factcheck.model import Block, Claim, Extraction, Fact
 
     Figure = tuple[Fact, float]
     """A fact with the number that it gives."""
@@ -145,7 +145,7 @@ class Story:
         found = ((fact, number_of(fact)) for fact in self.facts_in(span))
         return [(fact, value) for fact, value in found if value is not None]
 
-    def content(self, span: Span | Sentence) -> frozenset[str]:
+    def content(self, span: Span | Sentence | Claim) -> frozenset[str]:
         """The words of a stretch that say what it is about: no stop words, no numbers, plural endings cut."""
         forms = (word.form for word in words(self.text, span.start, span.end))
         return frozenset(
@@ -154,12 +154,12 @@ class Story:
             if form not in STOP_WORDS and not form[:1].isdigit()
         )
 
-    def quoted(self, start: int, end: int) -> str:
+    def quoted(self, span: Span | Fact | Claim) -> str:
         """A stretch of the text as a message quotes it: on one line, in curly marks, cut when it is long.
 
         A claim has no mark at its end; where it closes what the claim quotes, a message without it would look torn.
         """
-        return f"“{clipped(self.text[start : end + self._closes(start, end)])}”"
+        return f"“{clipped(self.text[span.start : span.end + self._closes(span.start, span.end)])}”"
 
     def _closes(self, start: int, end: int) -> bool:
         """Whether a mark follows that closes what was opened within."""
@@ -202,6 +202,14 @@ def number_of(fact: Fact) -> float | None:
 def clash(message: str, *facts: Fact) -> Doubt:
     """A doubt about facts that do not go together."""
     return Doubt(message, tuple(sorted(Span(fact.start, fact.end) for fact in facts)))
+
+
+def told_twice(story: Story, one: Fact, two: Fact, why: str) -> Doubt:
+    """A doubt about two facts that stand for one thing: each as it stands and where, and why they are taken for one."""
+    first, second = sorted((one, two), key=lambda fact: fact.start)
+    here, there = (place(story.section(fact.start)) for fact in (first, second))
+    elsewhere = "elsewhere" if here == there else f"in {there}"
+    return clash(f"{story.quoted(first)} in {here}, {story.quoted(second)} {elsewhere}: {why}", first, second)
 
 
 def both(first: Span, second: Span) -> tuple[Span, ...]:

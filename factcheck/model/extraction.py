@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factcheck.model.span import Span
+
 if TYPE_CHECKING:
     from factcheck.model.article import Article
-    from factcheck.model.span import Span
     from factcheck.model.words import FactKind, Section, Severity
 
 
@@ -95,6 +96,11 @@ class Claim:
     """Check-worthiness, 0…1; .5 is the line. It orders claims and never drops one."""
     attribution: Attribution | None = None
     facts: tuple[Fact, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the draft that it was found in."""
+        return Span(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)

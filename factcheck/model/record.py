@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Self
 
-from factcheck.model.span import Span
 from factcheck.model.words import ANSWERED, Resolution, Verdict
 
 if TYPE_CHECKING:
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
 
     from factcheck.model.article import Article
     from factcheck.model.extraction import Claim
+    from factcheck.model.span import Span
     from factcheck.model.words import (
         ArticleId,
         Carried,
@@ -177,7 +177,7 @@ class ClaimRecord:
     @property
     def span(self) -> Span:
         """Where the claim stands in the draft."""
-        return Span(self.claim.start, self.claim.end)
+        return self.claim.span
 
     @property
     def is_open(self) -> bool:

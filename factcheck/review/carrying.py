@@ -77,8 +77,8 @@ class Carrying:
         self._text = new.text
         self._silent = [Span(block.start, block.end) for block in new.blocks if block.role.section is None]
         self._found = found
-        self._said = {Span(claim.start, claim.end): claim.attribution for claim in found}
-        self._found_in = _by_sentence(self._new, [Span(claim.start, claim.end) for claim in found])
+        self._said = {claim.span: claim.attribution for claim in found}
+        self._found_in = _by_sentence(self._new, [claim.span for claim in found])
         self._former_in: Mapping[int, Sequence[Span]] = {}
         self.alignment: Alignment = align(self._former, self._new)
         """How the sentences belong together."""
@@ -128,11 +128,11 @@ class Carrying:
         spans = sorted(taken)
         if not all_known:
             known = {*spans}
-            return tuple(claim for claim in self._found if Span(claim.start, claim.end) not in known)
+            return tuple(claim for claim in self._found if claim.span not in known)
         return tuple(claim for claim in self._found if self._is_new(claim, spans))
 
     def _is_new(self, claim: Claim, taken: Sequence[Span]) -> bool:
-        span = Span(claim.start, claim.end)
+        span = claim.span
         over = [other for other in taken if other.overlaps(span)]
         if span in over:
             return False
@@ -312,7 +312,7 @@ class Carrying:
         """The claim of the extraction that covers much the same stretch, else the stretch itself."""
         best, most = span, _SAME_STRETCH
         for claim in self._found:
-            other = Span(claim.start, claim.end)
+            other = claim.span
             shared = min(span.end, other.end) - max(span.start, other.start)
             if shared > 0 and other not in taken:
                 likeness = shared / (max(span.end, other.end) - min(span.start, other.start))

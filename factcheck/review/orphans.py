@@ -124,7 +124,7 @@ def place_orphan(desk: Desk, act: Act, claim_id: ClaimId, made: Claim) -> ClaimI
     _expect_orphan(act, claim_id, record["lost"])
     words = desk.claims.get(claim_id).claim.text
     there = desk.claims.of(desk.claims.article_of(claim_id), removed=True)
-    found = _found_at(Span(made.start, made.end), made.text, there)
+    found = _found_at(made.span, made.text, there)
     target = act.put_claim(found.claim if found else made)
     now = desk.claims.recorded(target)
     if any(now[key] != value for key, value in _NOTHING.items()):

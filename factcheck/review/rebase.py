@@ -104,7 +104,7 @@ def rebase(desk: Desk, article_id: ArticleId, extraction: Extraction, *, anyway:
         )
     places = carrying.places(records, {one.id for one in hidden})
     spans = [place.span for place in places.values() if place.span]
-    found = {Span(claim.start, claim.end): claim for claim in extraction.claims}
+    found = {claim.span: claim for claim in extraction.claims}
     draft_id, number = desk.drafts.add(article_id, new, extraction.article.warnings, extraction.article.original)
     after = {
         one.id: found.get(span) or _carried(one.claim, span, extraction)
@@ -137,12 +137,13 @@ def rebase(desk: Desk, article_id: ArticleId, extraction: Extraction, *, anyway:
     )
     fresh = carrying.new(spans, all_known=record.extracted)
     told = (*told, *_restored(act, lost, fresh))
-    known = (claim for claim in extraction.claims if Span(claim.start, claim.end) in set(spans))
+    taken = set(spans)
+    known = (claim for claim in extraction.claims if claim.span in taken)
     claims = tuple(sorted((*known, *fresh), key=lambda claim: (claim.start, claim.end)))
     desk.articles.store(article_id, replace(extraction, claims=claims), complete=True)
     _take_meta(act, record.article, extraction.article)
     _write_answers(act, records, noted.answers)
-    added = {Span(claim.start, claim.end) for claim in fresh}
+    added = {claim.span for claim in fresh}
     now = desk.claims.of(article_id, removed=True)
     # Of what was said to be no claim nothing is to be told, unless it is one again.
     listed |= {one.id for one in (*now, *lost) if not one.removed}

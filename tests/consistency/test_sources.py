@@ -8,7 +8,7 @@ import pytest
 
 from factcheck.consistency import CHECKS, find
 from factcheck.consistency.story import Story
-from factcheck.model import Fact, FactKind, Role, Severity
+from factcheck.model import Fact, FactKind, Role, Severity, Span
 from tests.conftest import HOSTILE
 from tests.consistency.build import body, extraction, findings, sides
 
@@ -153,4 +153,4 @@ def test_a_superlative_that_is_qualified_or_idle(text: str, word: str) -> None:
 def test_a_message_closes_what_a_claim_quotes(claim: str, behind: str, told: str) -> None:
     story = Story(body(f"{claim}{behind} wish"))
     start = story.text.index(claim)
-    assert story.quoted(start, start + len(claim)) == f"“{told}”"
+    assert story.quoted(Span(start, start + len(claim))) == f"“{told}”"
