@@ -16,6 +16,19 @@ if TYPE_CHECKING:
     from factcheck.consistency.story import Figure, Story
     from factcheck.model import Fact
 
+_ABOUT: Final = "(?:about |some |around |nearly |just )?"
+"""What may stand before a figure that is told in round."""
+_FROM: Final = re.compile(rf"\bfrom {_ABOUT}$")
+_TO: Final = re.compile(rf"[\w ]{{0,25}}? to {_ABOUT}")
+_CHANGED_FROM: Final = re.compile(rf",? (?:[\w]+ ){{0,2}}from {_ABOUT}")
+"""What stands between a change and what it began with: *rose 5 percent in May from 40*."""
+_CHANGED_BY: Final = re.compile(
+    r"[\w ]{0,20}(?:, | \(| - | – |—)(?:up|down|or|by|an?)? ?"
+    r"(?:(?:rise|loss|gain|drop|fall|increase|decrease|decline|jump|growth|cut|reduction) of )?"
+    r"(?:about |some |around |nearly |just |more than |over |almost )?"
+)
+"""What stands between what it ended with and the change: *to 42, a rise of about 5 percent*."""
+
 
 def _differs(said: float, right: float, *, least: float = 0.0) -> bool:
     return abs(said - right) > max(least, TOLERANCE * abs(right))
@@ -52,24 +65,14 @@ def _from_to(story: Story, low: Fact, high: Fact) -> bool:
         return False
     before = story.text[max(0, low.start - 12) : low.start].lower()
     between = story.text[low.end : high.start]
-    return re.search(r"\bfrom (?:about |some |around |nearly |just )?$", before) is not None and (
-        re.fullmatch(r"[\w ]{0,25}? to (?:about |some |around |nearly |just )?", between) is not None
-    )
+    return _FROM.search(before) is not None and _TO.fullmatch(between) is not None
 
 
 def _beside(story: Story, low: Fact, high: Fact, share: Fact) -> bool:
     """Whether a share tells the change: "rose 5 percent from A to B", "from A to B, a rise of 5 percent"."""
     if share.end <= low.start:
-        between = story.text[share.end : low.start]
-        return re.fullmatch(r",? (?:[\w]+ ){0,2}from (?:about |some |around |nearly |just )?", between) is not None
-    between = story.text[high.end : share.start].lower()
-    linked = re.fullmatch(
-        r"[\w ]{0,20}(?:, | \(| - | – |—)(?:up|down|or|by|an?)? ?"
-        r"(?:(?:rise|loss|gain|drop|fall|increase|decrease|decline|jump|growth|cut|reduction) of )?"
-        r"(?:about |some |around |nearly |just |more than |over |almost )?",
-        between,
-    )
-    return linked is not None
+        return _CHANGED_FROM.fullmatch(story.text, share.end, low.start) is not None
+    return _CHANGED_BY.fullmatch(story.text[high.end : share.start].lower()) is not None
 
 
 _AS_MUCH: Final = re.compile(
@@ -112,8 +115,7 @@ def multiples(story: Story) -> Iterator[Doubt]:
 _ROUGHLY: Final = 0.25
 """Share by which what is said to have doubled may miss it."""
 _CHANGE_VERB: Final = re.compile(
-    r"\b(more than )?(doubled|tripled|trebled|quadrupled|halved)\b[\w ]{0,30}"
-    r"\bfrom (?:about |some |around |nearly |just )?$"
+    rf"\b(more than )?(doubled|tripled|trebled|quadrupled|halved)\b[\w ]{{0,30}}\bfrom {_ABOUT}$"
 )
 _FACTORS: Final = {"doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "halved": 0.5}
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from factcheck.consistency.story import clash, told_twice
+from factcheck.consistency.story import YEAR, clash, told_twice
 from factcheck.model import FactKind, Section
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from factcheck.model import Fact
 
 _WEEKDAY: Final = re.compile(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
-_YEAR: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _NEAR: Final = timedelta(days=120)
 """How far from publication a date without a year still means the year of publication."""
 _REFORMED: Final = date(1752, 9, 14)
@@ -38,7 +37,7 @@ def weekdays(story: Story) -> Iterator[Doubt]:
         day, weekday = _day(fact), _WEEKDAY.search(fact.text)
         if day is None or weekday is None or fact.text == weekday[0] or not re.search(r"\d", fact.text):
             continue
-        dated = _YEAR.search(fact.text) is not None
+        dated = YEAR.search(fact.text) is not None
         other = named.setdefault(day, (weekday[0], fact))
         if other[0] != weekday[0]:
             told = f"{day.day} {day:%B} is a {other[0]} in one place and a {weekday[0]} in another"
@@ -77,7 +76,7 @@ def after_publication(story: Story) -> Iterator[Doubt]:
     today = story.published.isoformat()
     for fact in story.facts:
         value = fact.value
-        if fact.kind is not FactKind.DATE or not isinstance(value, str) or not _YEAR.search(fact.text):
+        if fact.kind is not FactKind.DATE or not isinstance(value, str) or not YEAR.search(fact.text):
             continue
         sentence = story.sentence(fact.start)
         if sentence is None or not re.fullmatch(r"\d{4}(?:-\d\d){0,2}", value) or value <= today[: len(value)]:
@@ -109,7 +108,7 @@ _ACTS: Final = tuple(
 def backwards(story: Story) -> Iterator[Doubt]:
     """A span of time that ends before it begins, and a later act dated before the earlier one."""
     for sentence in story.sentences:
-        dated = [fact for fact in story.facts_in(sentence) if (_YEAR.search(fact.text) and _span(fact))]
+        dated = [fact for fact in story.facts_in(sentence) if (YEAR.search(fact.text) and _span(fact))]
         for one, two in pairwise(dated):
             (earliest, _), (_, latest) = _span(one) or ("", ""), _span(two) or ("", "")
             if earliest <= latest:

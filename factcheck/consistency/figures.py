@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.consistency.story import TOLERANCE, Doubt, number_of, told_twice
 from factcheck.model import FactKind, Section, Span
+from factcheck.normalise import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,19 +17,7 @@ if TYPE_CHECKING:
     from factcheck.consistency.story import Sentence, Story
     from factcheck.model import Fact
 
-_MAGNITUDES: Final = re.compile(r"(?i)\s*-?(thousand|million|billion|trillion|bn|mn|tn|[kmb])\b")
-_SCALE: Final = {
-    "k": 3,
-    "thousand": 3,
-    "m": 6,
-    "mn": 6,
-    "million": 6,
-    "b": 9,
-    "bn": 9,
-    "billion": 9,
-    "tn": 12,
-    "trillion": 12,
-}
+_MAGNITUDE: Final = re.compile(r"(?i)\s*-?(thousand|million|billion|trillion|bn|mn|tn|[kmb])\b")
 _TELLING_DIGITS: Final = 4
 """Two numbers of fewer digits are alike by chance."""
 
@@ -60,14 +49,14 @@ def magnitudes(story: Story) -> Iterator[Doubt]:
     """One figure with two magnitudes, as 2.3 million and 2.3 billion gallons."""
     seen: dict[tuple[str, str], Fact] = {}
     for fact in _figures(story):
-        scale = _MAGNITUDES.search(fact.text)
+        scale = _MAGNITUDE.search(fact.text)
         digits = re.sub(r"[^\d.]", "", fact.text[: scale.start()] if scale else "")
         if scale is None or len(digits.replace(".", "")) < 2 or fact.unit is None or digits.endswith("0"):
             continue
         key = digits, fact.unit
         other = seen.setdefault(key, fact)
-        before = _MAGNITUDES.search(other.text)
-        if before is not None and _SCALE[before[1].lower()] != _SCALE[scale[1].lower()]:
+        before = _MAGNITUDE.search(other.text)
+        if before is not None and number(f"1{before[1]}") != number(f"1{scale[1]}"):
             yield told_twice(story, other, fact, "the figure is the same, the magnitude is not")
 
 

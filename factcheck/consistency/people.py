@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from factcheck.consistency.story import Doubt, both, clash, place
+from factcheck.consistency.story import YEAR, Doubt, both, clash, place
 from factcheck.extraction import find_facts
 from factcheck.extraction.cues import TITLES
 from factcheck.model import FactKind, Section, Span
@@ -34,7 +34,6 @@ _OTHER_TIME: Final = re.compile(
 _CLAUSE: Final = 60
 """Code points behind an age in which a year still tells of when it was."""
 _QUOTED: Final = re.compile(r"[\"“”]")
-_A_YEAR: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _AGO: Final = re.compile(r"(?i)\b(?:ago|at the time|back in|years later)\b")
 _BORN: Final = re.compile(rf"(?<![\w’'-])({_NAME}),? (?:(?:who )?(?:was|is) )?born (?:[\w ]{{0,30}}?)?(?:on|in) ")
 _LIFE: Final = re.compile(
@@ -101,7 +100,7 @@ def _is_of_another_time(story: Story, fact: Fact) -> bool:
         start, end = (sentence.start, min(sentence.end, fact.end + _CLAUSE)) if sentence else (fact.start, fact.end)
         told = story.text[start : fact.end] + _QUOTED.split(story.text[fact.end : end])[0]
         now = str(story.published.year) if story.published else None
-        return any(year != now for year in _A_YEAR.findall(told)) or _AGO.search(told) is not None
+        return any(year != now for year in YEAR.findall(told)) or _AGO.search(told) is not None
     if _JUST_TURNED.search(before):
         return _LATELY.match(behind) is None
     if fact.text.lower().endswith("old"):

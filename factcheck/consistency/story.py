@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 TOLERANCE: Final = 0.06
 """Share by which two numbers may differ and still be the same one; a story rounds."""
 
+YEAR: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+"""A year in figures of which news tells."""
+
 _END: Final = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n")
 _ABBREVIATION: Final = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Sgt|Lt|Col|Gen|Gov|Sen|Rep|Prof|Rev|Hon|Jr|Sr|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct"
