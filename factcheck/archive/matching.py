@@ -78,7 +78,7 @@ def match(
     *,
     limit: int = 5,
     exclude: Collection[ArticleId] = (),
-    search: CandidateSearch | None = None,
+    engine: CandidateSearch | None = None,
     together: bool = False,
 ) -> tuple[tuple[Match, ...], ...]:
     """Find the earlier claims that bear on each of these.
@@ -88,7 +88,7 @@ def match(
         desk: Where the archive is: the claims of articles that are signed off or were taken in as a backlog.
         limit: How many matches to give for each claim at most.
         exclude: Articles whose claims are passed over.
-        search: Finds the candidates; None for the desk's own index.
+        engine: Finds the candidates; None for the desk's own index.
         together: Whether the claims are those of one article; an earlier article on the same event is then known by all
             that both share, and more of its claims are given.
 
@@ -99,7 +99,7 @@ def match(
         DeskError: when the desk cannot be read.
     """
     with uncollected(), desk.reading():
-        engine = search or desk.index
+        engine = engine or desk.index
         texts = [normalised(query.text) for query in queries]
         scored = _score(queries, texts, engine, limit, exclude, desk.index if together else None)
         earlier = desk.index.earlier({claim_id for best in scored for claim_id, _ in best})

@@ -150,7 +150,7 @@ class Backwards:
 def test_another_engine_can_look_for_candidates(archive: Archive) -> None:
     desk = archive(CLAIM, CLAIM.replace("three", "nine"), *CROWD)
     second = matches(desk, CLAIM)[1]
-    (found,) = match([Query("q", CLAIM)], desk, search=Backwards(desk, second.claim_id))[0]
+    (found,) = match([Query("q", CLAIM)], desk, engine=Backwards(desk, second.claim_id))[0]
     assert found == second
 
 
