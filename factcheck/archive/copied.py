@@ -49,7 +49,7 @@ def other_word(here: str, there: str) -> Difference | None:
         return Difference("number", ours, other) if digits[0] != digits[1] else None
     names = place > 0 and ours[:1].isupper() and other[:1].isupper() and _names_tell(mine)
     plain = normalised(ours), normalised(other)
-    if not names or CALENDAR.issuperset(plain) or not (TITLES - CALENDAR).isdisjoint(plain) or one_word(*plain):
+    if not names or CALENDAR.issuperset(plain) or not TITLES.isdisjoint(plain) or one_word(*plain):
         return None
     return Difference("name", ours, other)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.archive.alignment import neighbours
 from factcheck.archive.atoms import NAME
-from factcheck.archive.words import COMMON_OPENERS, RANKS, TITLES
+from factcheck.archive.words import COMMON_OPENERS, NO_NAMES, RANKS
 from factcheck.model import Difference
 from factcheck.normalise import fold
 
@@ -76,7 +76,7 @@ def _letters(atoms: Sequence[Atom], places: Sequence[int]) -> str:
 def _is_name(atoms: Sequence[Atom], i: int) -> bool:
     """Whether a capitalised word is a name. One that begins a sentence may be any word: then its form must tell."""
     atom = atoms[i]
-    if atom.key in TITLES:
+    if atom.key in NO_NAMES:
         return False
     if atom.sort is not NAME or not atom.initial:
         return atom.sort is NAME

@@ -40,9 +40,9 @@ CALENDAR: Final = frozenset(
 )
 """Words that belong to dates."""
 
-TITLES: Final = CALENDAR | frozenset(
-    "mr mrs ms miss dr sir lord lady dame prof gov sen rep gen capt sgt lt col".split()
-)
+TITLES: Final = frozenset("mr mrs ms miss dr sir lord lady dame prof gov sen rep gen capt sgt lt col".split())
+
+NO_NAMES: Final = CALENDAR | TITLES
 """Capitalised words that are no name by themselves."""
 
 RANKS: Final = frozenset(
