@@ -108,7 +108,7 @@ def add(
     used is told at the end, and nothing of it stays.
 
     Args:
-        paths: Files (.txt, .md, .jsonl), folders and globs.
+        paths: Files of any format that can be read, lists of JSON objects, folders and globs.
         desk: Where they go.
         verdict_file: Earlier verdicts on claims of these or other archived articles, JSONL or CSV.
         workers: How many processes pull out claims.

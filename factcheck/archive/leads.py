@@ -82,7 +82,7 @@ def read_day(line: Line) -> tuple[date | None, str | None]:
     return day, None
 
 
-def tells(claim: ClaimRecord, lead: Lead) -> bool:
+def carries(claim: ClaimRecord, lead: Lead) -> bool:
     """Whether an earlier claim has just what a lead tells."""
     rests = not lead.source or lead.source in {source.name for source in claim.sources}
     day = claim.checked_at.date() if claim.checked_at else None

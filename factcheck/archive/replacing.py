@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from factcheck.archive.leads import tells
+from factcheck.archive.leads import carries
 from factcheck.errors import ArticleError
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def is_known(desk: Desk, incoming: Incoming, *, replace: bool) -> bool:
     if not own:
         return True
     claims = desk.claims.of(own[-1])
-    return len(claims) == len(incoming.leads) and all(map(tells, claims, incoming.leads))
+    return len(claims) == len(incoming.leads) and all(map(carries, claims, incoming.leads))
 
 
 def own_articles(desk: Desk, incoming: Incoming) -> list[ArticleId]:
