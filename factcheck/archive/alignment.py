@@ -96,9 +96,9 @@ def same(here: Atom, there: Atom) -> bool:
     return here.value == there.value and comparable(here, there) and not other_measure(here, there)
 
 
-def neighbours(atoms: Sequence[Atom], i: int, reach: int = 1) -> set[str]:
-    """The words beside an atom, figures left out."""
-    return {atom.key for atom in (*atoms[max(0, i - reach) : i], *atoms[i + 1 : i + 1 + reach]) if not atom.kind}
+def neighbours(atoms: Sequence[Atom], i: int) -> set[str]:
+    """The words right before and behind an atom, figures left out."""
+    return {atom.key for atom in (*atoms[max(0, i - 1) : i], *atoms[i + 1 : i + 2]) if not atom.kind}
 
 
 def comparable(here: Atom, there: Atom) -> bool:

@@ -28,9 +28,7 @@ _OF_ONE_UNIT: Final = frozenset({FactKind.MONEY, FactKind.PERCENT})
 """Kinds whose unit says nothing about what is measured."""
 
 
-def differing_figures(
-    alignment: Alignment, least: int, years: float | None = None
-) -> Iterator[tuple[bool, Difference]]:
+def differing_figures(alignment: Alignment, least: int, years: float | None) -> Iterator[tuple[bool, Difference]]:
     """Find figures and dates without an equal: paired where they stand for one thing, else told as one side's own.
 
     Args:
@@ -64,7 +62,7 @@ def differing_figures(
     yield from ((False, Difference(str(there[j].kind), "", there[j].text)) for j in right)
 
 
-def of_one_subject(alignment: Alignment, years: float | None = None) -> Iterator[Difference]:
+def of_one_subject(alignment: Alignment, years: float | None) -> Iterator[Difference]:
     """Find figures that contradict each other though the claims have little else in common, since they tell one thing.
 
     So it is with the age of whoever is named before it, and with the only figure in a measure (minutes, miles) where
