@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from factcheck.checklist.reading_json import WrongError
 from factcheck.model import (
     IMPORTED,
+    NEVER_UNDONE,
     SIGN_OFF,
     Carried,
     ContactOutcome,
@@ -182,7 +183,6 @@ _OF_ARTICLES: Final[Mapping[str, Test]] = {
     **_META, **_IMPORTED, "in": _is_number, "claims": _is_count,
 }  # fmt: skip
 _TURNS: Final = frozenset({"undo", "redo"})
-_NEVER_TURNED: Final = frozenset({SIGN_OFF, "reopen", IMPORTED})
 
 
 def expect_log(history: Sequence[Event], lengths: Mapping[int, int]) -> None:
@@ -213,7 +213,7 @@ def expect_log(history: Sequence[Event], lengths: Mapping[int, int]) -> None:
         last = event
         if (event.what in _TURNS) is (event.of is None):
             raise WrongError(f"{path}of does not fit {event.what}")
-        if not begins or event.what in _NEVER_TURNED:
+        if not begins or event.what in NEVER_UNDONE:
             continue
         if event.of is None:
             acts[event.id] = event.who

@@ -114,7 +114,7 @@ class Articles:
 
     def _put(self, article: Article, state: State, extracted_at: str | None = None) -> ArticleRecord:
         draft = article.draft
-        name = slug(article.title, self._is_taken)
+        name = slug(article.title, self.is_taken)
         article_id = self._file.insert("articles", article_row(name, article, state, to_iso(self._clock())))
         draft_id = self._drafts.put(ArticleId(article_id), draft, article.warnings, extracted_at)
         if state is State.CHECKING:
@@ -294,7 +294,8 @@ class Articles:
         with self._file.writing():
             self._file.run("UPDATE articles SET state = ? WHERE id = ?", (state.value, article_id))
 
-    def _is_taken(self, name: str) -> bool:
+    def is_taken(self, name: str) -> bool:
+        """Whether an article has this slug."""
         return self._file.row("SELECT 1 FROM articles WHERE slug = ?", (name,)) is not None
 
 

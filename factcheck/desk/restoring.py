@@ -100,17 +100,14 @@ class Restoring:
 
     def _put_article(self, checklist: Checklist, *, kept: bool) -> ArticleId:
         record, article = checklist.article, checklist.article.article
-        name = record.slug
-        if self._is_taken(name) or len(name) > 80 or not _SLUG.fullmatch(name):
-            name = slug(article.title, self._is_taken)
+        name, is_taken = record.slug, self._desk.articles.is_taken
+        if is_taken(name) or len(name) > 80 or not _SLUG.fullmatch(name):
+            name = slug(article.title, is_taken)
         row = article_row(name, article, record.state, self._desk.now())
         values = {**row, "deadline": record.deadline}
         article_id = ArticleId(self._file.insert("articles", {"id": record.id, **values} if kept else values))
         self._desk.index.retitle(article_id, None, clean(article.title))
         return article_id
-
-    def _is_taken(self, name: str) -> bool:
-        return self._file.row("SELECT 1 FROM articles WHERE slug = ?", (name,)) is not None
 
     def _put_claim(
         self, article_id: ArticleId, draft_id: int, record: ClaimRecord, aside: AsideClaim | None, *, kept: bool

@@ -14,6 +14,7 @@ from factcheck.lazily import lazily
 from factcheck.model.words import ANSWERED as ANSWERED
 from factcheck.model.words import CLAIM_KINDS as CLAIM_KINDS
 from factcheck.model.words import IMPORTED as IMPORTED
+from factcheck.model.words import NEVER_UNDONE as NEVER_UNDONE
 from factcheck.model.words import SIGN_OFF as SIGN_OFF
 from factcheck.model.words import UNCHECKED as UNCHECKED
 from factcheck.model.words import AnnotationKind as AnnotationKind

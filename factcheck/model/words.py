@@ -95,6 +95,10 @@ IMPORTED: Final = "imported"
 """The word of an event that tells of an act on another desk: ``who`` did ``what``, and when (``at``)."""
 
 
+NEVER_UNDONE: Final = frozenset({SIGN_OFF, "reopen", IMPORTED})
+"""Acts that have an act of their own to take them back, and those that were done on another desk."""
+
+
 class Resolution(StrEnum):
     """What becomes of a claim: a second axis beside the verdict."""
 

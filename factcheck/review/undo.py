@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, Self
 
 from factcheck.errors import UsageError
-from factcheck.model import IMPORTED, SIGN_OFF
+from factcheck.model import NEVER_UNDONE
 from factcheck.review.acts import Act, judged_anew, went_on
 from factcheck.review.naming import present_name
 from factcheck.review.wording import describe_act
@@ -28,10 +28,6 @@ _LISTING: Final = frozenset({"removed", "withdrawn", "span"})
 """What decides whether a claim is on the list, and where."""
 
 
-_NEVER_UNDONE: Final = frozenset({SIGN_OFF, "reopen", IMPORTED})
-"""Acts that have an act of their own to take them back, and those that were done on another desk."""
-
-
 @dataclass(slots=True)
 class Stacks:
     """The acts of one checker that can be taken back and done again, the next one last."""
@@ -44,7 +40,7 @@ class Stacks:
         """Read a checker's stacks from an article's log."""
         stacks = cls()
         for step in steps:
-            if step.who == who and step.id == step.act and step.what not in _NEVER_UNDONE:
+            if step.who == who and step.id == step.act and step.what not in NEVER_UNDONE:
                 stacks.follow(step)
         return stacks
 
