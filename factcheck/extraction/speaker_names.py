@@ -25,7 +25,6 @@ _MODIFIERS: Final = frozenset({"relcl", "appos", "punct", "cc", "conj", "advcl",
 
 def name_of(token: Token) -> tuple[int, int]:
     """The tokens of a speaker's name as it stands: without titles, and without what is only said beside it."""
-    doc = token.doc
     if token.pos_ == "NOUN" or token.ent_type_ == "NORP":
         names = (child for child in token.rights if child.dep_ == "appos" and _names(child, token))
         named = next(names, token)
@@ -39,22 +38,33 @@ def name_of(token: Token) -> tuple[int, int]:
     of_many = token.ent_type_ == "NORP" or token.tag_ == "NNPS"
     if of_many and any(child.lower_ in _SOME or child.dep_ == "nummod" for child in token.lefts):
         return token.left_edge.i, token.i + 1  # *some Londoners*, *three senior Democrats*
-    if token.ent_type_ == "PERSON" or (token.pos_ == "PROPN" and token.ent_type_ != "NORP"):
-        start, end = token.i, token.i + 1
-        while start > token.left_edge.i and _part_of_name(doc[start - 1]):
-            start -= 1
-        while (
-            end <= token.right_edge.i
-            and doc[end].pos_ == "PROPN"
-            and doc[end].dep_ in ("compound", "flat")
-            and doc[end].head.i < end
-        ):
-            end += 1
-        while doc[end - 1].lower_.strip(".") in TITLES and end < len(doc) and doc[end].text[:1].isupper():
-            end += 1  # *Mr Justice Wills*, of which the name was read as a verb
-        title = max((word.i for word in doc[start : end - 1] if word.lower_.strip(".") in TITLES), default=-1)
-        start = max(start, title + 1)
-        return (start, end) if token.ent_type_ == "PERSON" else _body(doc, start, end)
+    proper = token.ent_type_ == "PERSON" or (token.pos_ == "PROPN" and token.ent_type_ != "NORP")
+    return _proper(token) if proper else _described(token)
+
+
+def _proper(token: Token) -> tuple[int, int]:
+    """The name of a person or a body around its head, without titles."""
+    doc = token.doc
+    start, end = token.i, token.i + 1
+    while start > token.left_edge.i and _part_of_name(doc[start - 1]):
+        start -= 1
+    while (
+        end <= token.right_edge.i
+        and doc[end].pos_ == "PROPN"
+        and doc[end].dep_ in ("compound", "flat")
+        and doc[end].head.i < end
+    ):
+        end += 1
+    while doc[end - 1].lower_.strip(".") in TITLES and end < len(doc) and doc[end].text[:1].isupper():
+        end += 1  # *Mr Justice Wills*, of which the name was read as a verb
+    title = max((word.i for word in doc[start : end - 1] if word.lower_.strip(".") in TITLES), default=-1)
+    start = max(start, title + 1)
+    return (start, end) if token.ent_type_ == "PERSON" else _body(doc, start, end)
+
+
+def _described(token: Token) -> tuple[int, int]:
+    """The words for a speaker without a name: *a former head of the yard*, and not *who left in May* behind them."""
+    doc = token.doc
     start = max((child.right_edge.i + 1 for child in token.lefts if child.dep_ in _CLAUSES), default=token.left_edge.i)
     while start < token.i and (
         doc[start].is_punct or (doc[start].dep_ in ("cc", "advmod", "predet") and doc[start].pos_ != "DET")
