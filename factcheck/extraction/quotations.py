@@ -109,7 +109,12 @@ def speak(text: str, paragraph: Paragraph, frames: Sequence[Parsed], voices: Voi
     for segment, whole in zip(paragraph.segments, paragraph.direct, strict=True):
         if segment.continued and _NAMED_END.match(text, segment.start - 1, paragraph.end + 1):
             continue  # the name below a quotation, within its marks
-        if not whole:
+        if whole:
+            follows = goes_on or segment.continued
+            voice = _of_whole(text, paragraph, segment, places.get(segment), voices, before=before, goes_on=follows)
+            if voice is None and _is_within_sentence(text, paragraph, segment):
+                continue
+        else:
             if is_work(text, segment) or _SO_CALLED.search(text, max(0, segment.start - 20), segment.start):
                 continue
             voice = _of_fragment(paragraph, segment, frames, voices)
@@ -119,39 +124,57 @@ def speak(text: str, paragraph: Paragraph, frames: Sequence[Parsed], voices: Voi
             said_by_some = _sounds_said(text, paragraph, segment) or _is_shouted(text, segment)
             if voice is None and not (said_by_some or _is_called(segment, frames)):
                 continue
-        else:
-            voice = (
-                _signed(text, paragraph, segment, voices)
-                or _labelled(text, paragraph, segment, voices)
-                or _scripted(text, segment, voices, known=True)
-            )
-            place = places.get(segment)
-            cue = neighbours.beside(place[0].doc, *place[1:]) if voice is None and place is not None else None
-            if voice is None and cue is None:
-                voice = _scripted(text, segment, voices)
-            if voice is None and place is not None:
-                frame, start, _ = place
-                if cue is None and before is None:
-                    cue = neighbours.before(frame.doc, start)
-                named = (
-                    cue is not None
-                    and cue.head >= 0
-                    and not _is_within_quotation(frame.doc[cue.head], frame, paragraph)
-                )
-                voice = voices.voice(cue, frame, paragraph) if cue is not None and named else None
-            if voice is None:
-                voice = _introduced(text, paragraph, segment, voices)
-            if voice is None and not _is_subhead(text, paragraph, segment):
-                voice = before or (voices.again() if goes_on or segment.continued else None)
-            if voice is None and cue is None and place is not None:
-                leading = neighbours.leading_on(place[0].doc, place[2])
-                voice = None if leading is None else voices.voice(leading, place[0], paragraph)
-            if voice is None and _is_within_sentence(text, paragraph, segment):
-                continue
         if voice is not None:
             before = voices.last = voice
         said[segment] = voice
     return said
+
+
+def _of_whole(
+    text: str,
+    paragraph: Paragraph,
+    segment: Segment,
+    place: tuple[Parsed, int, int] | None,
+    voices: Voices,
+    *,
+    before: Voice | None,
+    goes_on: bool,
+) -> Voice | None:
+    """The speaker of a quotation that is a sentence of its own: the surest sign first.
+
+    Args:
+        text: The draft.
+        paragraph: Where it stands.
+        segment: The quotation.
+        place: The paper's words around it, with the tokens that stand for it; None where the model saw none.
+        voices: The article's speakers so far.
+        before: Who spoke last in the paragraph.
+        goes_on: Whether it goes on with the words of whoever spoke before the paragraph.
+    """
+    voice = (
+        _signed(text, paragraph, segment, voices)
+        or _labelled(text, paragraph, segment, voices)
+        or _scripted(text, segment, voices, known=True)
+    )
+    if voice is not None:
+        return voice
+    cue = None if place is None else neighbours.beside(place[0].doc, *place[1:])
+    if cue is None and (voice := _scripted(text, segment, voices)) is not None:
+        return voice
+    if place is not None:
+        frame, start, _ = place
+        if cue is None and before is None:
+            cue = neighbours.before(frame.doc, start)
+        if cue is not None and cue.head >= 0 and not _is_within_quotation(frame.doc[cue.head], frame, paragraph):
+            voice = voices.voice(cue, frame, paragraph)
+    voice = voice or _introduced(text, paragraph, segment, voices)
+    if voice is None and not _is_subhead(text, paragraph, segment):
+        voice = before or (voices.again() if goes_on else None)
+    if voice is None and cue is None and place is not None:
+        frame, _, end = place
+        leading = neighbours.leading_on(frame.doc, end)
+        voice = None if leading is None else voices.voice(leading, frame, paragraph)
+    return voice
 
 
 def announce(text: str, paragraph: Paragraph, frames: Sequence[Parsed], voices: Voices) -> None:
