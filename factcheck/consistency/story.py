@@ -32,7 +32,9 @@ _ABBREVIATION: Final = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Sgt|Lt|Col|Gen|Gov|Sen|Rep|Prof|Rev|Hon|Jr|Sr|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct"
     r"|Nov|Dec|[ap]\.m|Inc|Corp|Co|Ltd)\.\s*$"
 )
-_WORD: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W_]+(?:['’][^\W_]+)*")
+_LETTERS: Final = r"(?:[^\W_][\u0300-\u036f]*)+"
+"""Letters and digits, with accents that are characters of their own."""
+_WORD: Final = re.compile(rf"[0-9]+(?:[.,][0-9]+)*|{_LETTERS}(?:['’]{_LETTERS})*")
 
 
 _LONGEST_SENTENCE: Final = 2000

@@ -88,11 +88,20 @@ def test_a_faithful_paraphrase_is_left_alone() -> None:
 def test_markup_and_other_scripts_in_a_quotation_stay_text() -> None:
     made = extraction(
         (Role.HEADLINE, "Sign"),
-        (Role.BODY, "“The sign said [b] 東京 [/] e\u0301tage שלום in red letters,” he said."),
-        (Role.CAPTION, "‘The sign said [b] 東京 [/] étage שלום in blue letters’"),
+        (Role.BODY, "“The sign said <b> 東京 b] e\u0301tage שלום in red letters,” he said."),
+        (Role.CAPTION, "‘The sign said <b> 東京 b] étage שלום in blue letters’"),
     )
-    for finding in findings("quote-mismatch", made):
-        assert "“blue” v. “red”" in finding.message
+    (finding,) = findings("quote-mismatch", made)
+    assert "“blue” v. “red”" in finding.message
+    assert "<b> 東京 b] e\u0301tage שלום" in finding.message
+
+
+def test_an_accent_in_a_character_of_its_own_makes_no_other_word() -> None:
+    made = extraction(
+        (Role.HEADLINE, "‘The premier étage of the tower was painted red’"),
+        (Role.BODY, "“The premier e\u0301tage of the tower was painted red,” he said."),
+    )
+    assert findings("quote-mismatch", made) == []
 
 
 def test_many_quotations_do_not_take_long() -> None:

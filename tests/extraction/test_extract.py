@@ -77,10 +77,11 @@ def test_the_word_that_begins_a_sentence_is_no_title() -> None:
 
 
 def test_every_fact_lies_inside_its_claim() -> None:
-    for claim in extract(STORY).claims:
-        for fact in claim.facts:
-            assert claim.start <= fact.start < fact.end <= claim.end
-            assert STORY.draft.text[fact.start : fact.end] == fact.text
+    found = [(claim, fact) for claim in extract(STORY).claims for fact in claim.facts]
+    assert len(found) == 10
+    for claim, fact in found:
+        assert claim.start <= fact.start < fact.end <= claim.end
+        assert STORY.draft.text[fact.start : fact.end] == fact.text
 
 
 def test_progress_tells_each_claim_once_and_ends_with_all_words() -> None:
