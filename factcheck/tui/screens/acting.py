@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.errors import FactcheckError, StaleError
 from factcheck.tui import screens
-from factcheck.tui.facts import told
+from factcheck.tui.paragraphs import told
 from factcheck.tui.screens.filling import Filling
 
 if TYPE_CHECKING:

@@ -17,9 +17,9 @@ from factcheck.model import State
 from factcheck.normalise import fold
 from factcheck.tui import sheets
 from factcheck.tui.commands import Scope
-from factcheck.tui.facts import moment, name_told
 from factcheck.tui.keymap import bindings
 from factcheck.tui.messages import ConflictsCounted, OpenArticle, ReopenArticle, SummariesRead
+from factcheck.tui.paragraphs import moment, name_told
 from factcheck.tui.reads import Reading, is_read_blindly, read_blindly
 from factcheck.tui.screens.dialog import AskDialog, reopening
 from factcheck.tui.screens.earlier import EarlierScreen

@@ -16,10 +16,10 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from factcheck.model import State
 from factcheck.tui import screens, sheets
 from factcheck.tui.commands import BY_ID, IN_LISTS
-from factcheck.tui.facts import about, beside, compared, earlier_facts
 from factcheck.tui.flow import Paragraph, Piece
 from factcheck.tui.keymap import binding, moving
 from factcheck.tui.messages import ReopenArticle
+from factcheck.tui.paragraphs import about, beside, compared, with_earlier
 from factcheck.tui.screens.dialog import SearchDialog, hint, keymap_of, reopening
 from factcheck.tui.signs import RELATION_SIGNS, sign_of
 from factcheck.tui.widgets.article import ArticlePane
@@ -175,7 +175,7 @@ class MatchesDialog(SearchDialog[MatchPicked]):
             Paragraph((Piece(self._here),), "here"),
             Paragraph((Piece(match.text),), "there"),
             Paragraph(tuple(compared(self._difference(self._here, match.text))), "compared"),
-            *earlier_facts(match),
+            *with_earlier(match),
         ]
         self.query_one(ClaimPanel).show(paragraphs)
 

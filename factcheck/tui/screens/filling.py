@@ -16,8 +16,8 @@ from factcheck.model import Relation, State
 from factcheck.review.navigate import Filter
 from factcheck.state import claims_filter, remember_second_read, second_read
 from factcheck.tui import screens
-from factcheck.tui.facts import changed_to
 from factcheck.tui.messages import ArticleRead, ExtractionEnded, ExtractionMoved, MatchesFound, OpenFailed
+from factcheck.tui.paragraphs import changed_to
 from factcheck.tui.reads import Reading
 from factcheck.tui.screens.reviewing import ReviewView
 from factcheck.tui.signs import FINDING_SIGN, RELATION_SIGNS

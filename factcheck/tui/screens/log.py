@@ -11,7 +11,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from factcheck.normalise import fold
-from factcheck.tui.facts import moment, name_told
+from factcheck.tui.paragraphs import moment, name_told
 from factcheck.tui.screens.dialog import SearchDialog
 from factcheck.tui.widgets.field import Field
 from factcheck.tui.wrap import cells, shown

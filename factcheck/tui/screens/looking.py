@@ -9,7 +9,7 @@ from factcheck.errors import FactcheckError
 from factcheck.review.navigate import Filter, search
 from factcheck.state import remember_claims_filter
 from factcheck.tui import screens
-from factcheck.tui.facts import difference
+from factcheck.tui.paragraphs import difference
 from factcheck.tui.reads import Reading
 from factcheck.tui.screens.doubting import Doubting
 from factcheck.tui.widgets.article import ArticlePane

@@ -14,7 +14,7 @@ from factcheck.model import Relation, State
 from factcheck.review.navigate import Filter, apply, by_gravity
 from factcheck.state import read_so_far, remember_read_so_far
 from factcheck.tui.commands import Scope
-from factcheck.tui.facts import Copies, about, beside, difference, name_told
+from factcheck.tui.paragraphs import Copies, about, beside, difference, name_told
 from factcheck.tui.reads import Reading, Versions, as_second, blank
 from factcheck.tui.screens.arranging import Arranging
 from factcheck.tui.widgets.article import ArticlePane

@@ -219,7 +219,7 @@ def earlier(record: ClaimRecord, match: Match, difference: Differ) -> Iterator[P
         yield Paragraph(tuple(source_pieces(source)))
 
 
-def earlier_facts(match: Match) -> Iterator[Paragraph]:
+def with_earlier(match: Match) -> Iterator[Paragraph]:
     """What stands beside an earlier claim besides its words: a lead, not a verdict on the claim here."""
     who = f" · {match.checker}" if match.checker else ""
     when = f" · {moment(match.checked_at)}" if match.checked_at else ""

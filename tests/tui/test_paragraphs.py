@@ -23,7 +23,7 @@ from factcheck.model import (
     Span,
     Verdict,
 )
-from factcheck.tui.facts import about, compared, earlier_facts, moment
+from factcheck.tui.paragraphs import about, compared, moment, with_earlier
 from tests.conftest import HOSTILE
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def test_what_was_not_looked_up_says_so() -> None:
 
 
 def test_an_earlier_verdict_says_who_and_when() -> None:
-    paragraphs = list(earlier_facts(match(Relation.NEAR, "x")))
+    paragraphs = list(with_earlier(match(Relation.NEAR, "x")))
     assert [(paragraph.label, words(paragraph)) for paragraph in paragraphs] == [
         ("then", "✗ disputed"),
         ("likeness", "80 of 100"),
