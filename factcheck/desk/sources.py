@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.desk.connection import clean
 from factcheck.model import Source, SourceKind
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from factcheck.desk.connection import DeskFile
     from factcheck.model import ClaimId
+
+_MOST_KNOWN: Final = 500
+"""Sources that complete what is typed: the latest of a large desk."""
 
 
 class Sources:
@@ -41,7 +44,7 @@ class Sources:
         columns = "kind", "name", "locator", "note"
         return int(row[0]) if row else self._file.insert("sources", dict(zip(columns, values, strict=True)))
 
-    def known(self, limit: int = 500) -> tuple[Source, ...]:
+    def known(self) -> tuple[Source, ...]:
         """The sources that stand under some claim, those used last first."""
         sql = (
             "SELECT id, kind, name, locator, note, NULL, '' FROM sources JOIN"
@@ -49,7 +52,7 @@ class Sources:
             " ORDER BY used DESC LIMIT ?"
         )
         with self._file.reading():
-            return tuple(_source(*row) for row in self._file.rows(sql, (limit,)))
+            return tuple(_source(*row) for row in self._file.rows(sql, (_MOST_KNOWN,)))
 
     def under(self, where: str, values: Sequence[object]) -> Mapping[ClaimId, tuple[Source, ...]]:
         """The sources of the claims that an SQL condition on ``claims`` picks, in the order they were given."""

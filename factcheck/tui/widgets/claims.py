@@ -44,8 +44,8 @@ class ClaimsList(LineView):
 
     HELP = "The claims. ≠ an earlier article says otherwise, = or ≈ it says the same or nearly so, ! a finding."
 
-    def __init__(self, id: str = "claims") -> None:  # noqa: A002  # Textual's name for it
-        super().__init__(id)
+    def __init__(self) -> None:
+        super().__init__("claims")
         self._rows: tuple[Row, ...] = ()
         self._places: dict[ClaimId, int] = {}
         self._cursor: int | None = None
