@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.desk.connection import clean
+from factcheck.desk.sources import MOST_KNOWN
 from factcheck.model import Contact, ContactOutcome, ContactWay
 
 if TYPE_CHECKING:
@@ -47,10 +48,11 @@ class Contacts:
             rows = [(claim_id, position, *self.words(contact).values()) for position, contact in enumerate(contacts)]
             self._file.insert_all("contacts", _COLUMNS, rows)
 
-    def names(self, limit: int = 500) -> tuple[str, ...]:
+    def names(self) -> tuple[str, ...]:
         """Whom somebody asked about some claim, the last ones first."""
         with self._file.reading():
-            rows = self._file.rows("SELECT who FROM contacts GROUP BY who ORDER BY max(rowid) DESC LIMIT ?", (limit,))
+            sql = "SELECT who FROM contacts GROUP BY who ORDER BY max(rowid) DESC LIMIT ?"
+            rows = self._file.rows(sql, (MOST_KNOWN,))
         return tuple(who for (who,) in rows)
 
     @staticmethod

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from factcheck.desk.connection import DeskFile
     from factcheck.model import ClaimId
 
-_MOST_KNOWN: Final = 500
-"""Sources that complete what is typed: the latest of a large desk."""
+MOST_KNOWN: Final = 500
+"""Sources or names that complete what is typed: the latest of a large desk."""
 
 
 class Sources:
@@ -52,7 +52,7 @@ class Sources:
             " ORDER BY used DESC LIMIT ?"
         )
         with self._file.reading():
-            return tuple(_source(*row) for row in self._file.rows(sql, (_MOST_KNOWN,)))
+            return tuple(_source(*row) for row in self._file.rows(sql, (MOST_KNOWN,)))
 
     def under(self, where: str, values: Sequence[object]) -> Mapping[ClaimId, tuple[Source, ...]]:
         """The sources of the claims that an SQL condition on ``claims`` picks, in the order they were given."""
