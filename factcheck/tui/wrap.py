@@ -248,7 +248,7 @@ def _laid(text: str, blocks: Sequence[Block], width: int) -> Iterator[Line]:
         lines = list(lines_of(text, block.start, block.end, width, hang))
         if not lines:
             continue
-        if above is not None and not (_is_furniture(above.role) and _is_furniture(block.role)):
+        if above is not None and not (is_furniture(above.role) and is_furniture(block.role)):
             yield Line(lines[0][0], lines[0][0], None)
         above = block
         for row, (start, end) in enumerate(lines):
@@ -262,7 +262,8 @@ def _hang(text: str, block: Block, width: int) -> int:
     return taken if taken <= min(_HANG, width // 3) else 0
 
 
-def _is_furniture(role: Role) -> bool:
+def is_furniture(role: Role) -> bool:
+    """Whether what has this role is dimmed: it bears no claims, and is no heading of the story."""
     return role.section is None and role is not Role.CROSSHEAD
 
 

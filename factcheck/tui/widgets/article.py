@@ -13,7 +13,7 @@ from factcheck.sweep import Sweep
 from factcheck.tui.messages import ClaimsPressed, SelectionMade
 from factcheck.tui.signs import SIGNS, gravest, look_of
 from factcheck.tui.widgets.lines import Held, LineView
-from factcheck.tui.wrap import Layout, shown
+from factcheck.tui.wrap import Layout, is_furniture, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -255,7 +255,7 @@ class ArticlePane(LineView):
         """Gutter and text of a line."""
         there = self._layout.lines[line]
         role = self._blocks[there.block].role if there.block is not None else None
-        furniture = role is not None and role.section is None and role is not Role.CROSSHEAD
+        furniture = role is not None and is_furniture(role)
         yield from self._draw_gutter(line, furniture=furniture)
         if line == self._layout.rule:
             width = self.scrollable_content_region.width - self._gutter - 1
