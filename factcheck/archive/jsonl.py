@@ -74,7 +74,7 @@ def read_lines(path: Path) -> Iterator[Line | BadLine]:
                     yield _parse(number, offset, data)
                 offset += size
     except OSError as error:
-        raise ArchiveError(f"{printable(str(path))} cannot be read", printable(error.strerror or str(error))) from error
+        raise unreadable(path, error) from error
 
 
 def lines_at(path: Path, places: Iterable[tuple[int, int]]) -> Iterator[Line | BadLine]:
@@ -89,7 +89,13 @@ def lines_at(path: Path, places: Iterable[tuple[int, int]]) -> Iterator[Line | B
                 file.seek(offset)
                 yield _parse(number, offset, file.readline(MAX_LINE + 1))
     except OSError as error:
-        raise ArchiveError(f"{printable(str(path))} cannot be read", printable(error.strerror or str(error))) from error
+        raise unreadable(path, error) from error
+
+
+def unreadable(path: Path, error: OSError) -> ArchiveError:
+    """What to raise when a file cannot be read."""
+    reason = printable(error.strerror or str(error))
+    return ArchiveError(f"{printable(str(path))} cannot be read ({reason})", "check the path and its permissions")
 
 
 def _skip(file: BinaryIO, data: bytes) -> int:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from factcheck.archive.jsonl import BadLine, Line, read_lines
+from factcheck.archive.jsonl import BadLine, Line, read_lines, unreadable
 from factcheck.archive.leads import Lead, read_lead, record
 from factcheck.archive.matching import Query, match
 from factcheck.errors import ArchiveError, ArticleError, printable
@@ -74,9 +74,10 @@ def _csv_lines(path: Path) -> Iterator[Line | BadLine]:
             for values in reader:
                 yield Line(reader.line_num, 0, {str(key).strip().lower(): value for key, value in values.items()})
     except OSError as error:
-        raise ArchiveError(f"{printable(str(path))} cannot be read", printable(error.strerror or str(error))) from error
+        raise unreadable(path, error) from error
     except (UnicodeDecodeError, csv.Error) as error:
-        raise ArchiveError(f"{printable(str(path))} is no CSV file in UTF-8", printable(str(error))) from error
+        reason = printable(str(error))
+        raise ArchiveError(f"{printable(str(path))} is no CSV file in UTF-8 ({reason})", "save it as that") from error
 
 
 def _row(where: str, line: Line | BadLine) -> Row:

@@ -157,7 +157,8 @@ def _contents(path: Path) -> bytes:
     except PermissionError:
         raise ArticleError(f"{name} may not be read", "ask for permission, or copy it to where you may") from None
     except OSError as error:
-        raise ArticleError(f"{name} cannot be read", printable(error.strerror or str(error))) from None
+        reason = printable(error.strerror or str(error))
+        raise ArticleError(f"{name} cannot be read ({reason})", "check the path and its permissions") from None
     except ValueError:  # a NUL in the name
         raise ArticleError(f"{name} cannot be the name of a file", "check the path") from None
 

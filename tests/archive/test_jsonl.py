@@ -53,10 +53,10 @@ def test_values_of_other_types(tmp_path: Path) -> None:
 
 
 def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
-    with pytest.raises(ArchiveError, match="cannot be read"):
-        list(read_lines(tmp_path / "none.jsonl"))
-    with pytest.raises(ArchiveError, match="cannot be read"):
-        list(lines_at(tmp_path, [(1, 0)]))
+    for lines in (read_lines(tmp_path / "none.jsonl"), lines_at(tmp_path, [(1, 0)])):
+        with pytest.raises(ArchiveError, match="cannot be read") as caught:
+            list(lines)
+        assert caught.value.todo == "check the path and its permissions"
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-be"])

@@ -152,6 +152,12 @@ def test_a_file_without_permission(story: Path, monkeypatch: pytest.MonkeyPatch)
     assert "may not be read" in refusal(story).what
 
 
+def test_why_a_file_cannot_be_read_is_no_advice(tmp_path: Path) -> None:
+    error = refusal(tmp_path / ("x" * 300 + ".txt"))
+    assert error.what.endswith("cannot be read (File name too long)")
+    assert error.todo == "check the path and its permissions"
+
+
 def test_a_disk_that_fails(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object, **__: object) -> None:
         raise OSError(5, "Input/output error")
