@@ -31,7 +31,7 @@ def add_commands(command: CommandMaker) -> None:
     """Declare the commands of this module."""
     add = command("add", "take earlier articles into the archive")
     add.add_argument(
-        "paths", metavar="PATH", nargs="+", help="files, folders, globs; .txt, .md, .docx, .pdf and .jsonl"
+        "paths", metavar="PATH", nargs="+", help="files, folders, globs; .txt, .md, .html, .docx, .pdf and .jsonl"
     )
     add.add_argument("--verdict-file", type=Path, metavar="FILE", help="earlier verdicts: JSONL or CSV")
     add.add_argument("--workers", type=int, default=1, metavar="N", help="processes that extract (default 1)")

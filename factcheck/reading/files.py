@@ -66,7 +66,7 @@ def read(argument: str | Path, options: ReadOptions = AS_IS, *, stdin: BinaryIO 
     if argument == "-":
         return read_bytes(_limited(stdin or sys.stdin.buffer, "standard input"), "-", "", options)
     if not str(argument).strip():
-        raise UsageError("no article was named", "give the path of a .txt or .md file, or - for standard input")
+        raise UsageError("no article was named", "give the path of a file, a web address, or - for standard input")
     if isinstance(argument, str) and is_address(argument):
         return _fetched(argument, options)
     path = expanded(argument)
