@@ -12,6 +12,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.attributions import is_as_said, is_put_in
+from factcheck.extraction.beginnings import first, is_clause_misread, is_main_misread, is_plural_misread
 from factcheck.extraction.cues import QUOTING, SAYING
 from factcheck.extraction.edges import is_loose, is_mark, trimmed, without_stand_ins
 from factcheck.extraction.grammar import (
@@ -45,14 +46,7 @@ from factcheck.extraction.reports import (
 )
 from factcheck.extraction.scope import Reach, goes_on, reaches
 from factcheck.extraction.speakers import Speech, according, below_according, claimed, speech
-from factcheck.extraction.splits import (
-    first,
-    is_clause_misread,
-    is_main_misread,
-    is_plural_misread,
-    splits,
-    summing_up,
-)
+from factcheck.extraction.splits import splits, summing_up
 from factcheck.extraction.subjects import resumed, subject
 from factcheck.extraction.tails import halves, tails
 from factcheck.extraction.views import held

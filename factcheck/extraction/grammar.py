@@ -41,6 +41,11 @@ def has_subject(token: Token) -> bool:
     )
 
 
+def is_noun(token: Token) -> bool:
+    """Whether a word is a noun, a name among them."""
+    return token.pos_ in ("NOUN", "PROPN")
+
+
 def nominal_subject(verb: Token) -> Token | None:
     """The noun or pronoun before a verb that is its own subject, in the active or the passive."""
     return next((child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)

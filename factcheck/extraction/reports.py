@@ -12,6 +12,7 @@ from factcheck.extraction.grammar import (
     comma_before,
     has_subject,
     is_finite,
+    is_noun,
     is_possible,
     nominal_subject,
     stands_in,
@@ -105,7 +106,7 @@ def finds(verb: Token) -> bool:
 def has_found(verb: Token) -> bool:
     """``…, the records show`` behind what they show, or *the records show that …*."""
     who = subject(verb) if verb.lower_ in FINDING else None
-    if who is None or who.pos_ not in ("NOUN", "PROPN") or (who.lower_ not in PAPERS and _is_event(who, verb)):
+    if who is None or not is_noun(who) or (who.lower_ not in PAPERS and _is_event(who, verb)):
         return False
     if without_that(verb) is not None or _share_found(verb) is not None:
         return True

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.attributions import is_as_told
+from factcheck.extraction.beginnings import first
 from factcheck.extraction.cues import FINDING, PAPERS, QUOTING, SAYING, TELL
-from factcheck.extraction.grammar import TENSED, has_subject, is_finite
+from factcheck.extraction.grammar import TENSED, has_subject, is_finite, is_noun
 from factcheck.extraction.speaker_names import name_of
 from factcheck.extraction.speakers import Speech, according, speech
-from factcheck.extraction.splits import first
 from factcheck.extraction.subjects import is_past
 from factcheck.extraction.words import words
 
@@ -86,7 +86,7 @@ def _shown(sentence: Span, start: int) -> Reach | None:
         opens = next((word for word in near if word.tag_ in ("WP", "WDT") and word.nbor(-1).text == ","), None)
         who = who if opens is None else opens.nbor(-2)
     paper = who.lower_ in PAPERS or who.lower_ in ("he", "she")
-    named = cue.lower_ not in FINDING and cue.tag_ in TENSED and who.pos_ in ("NOUN", "PROPN")
+    named = cue.lower_ not in FINDING and cue.tag_ in TENSED and is_noun(who)
     if not paper and not named:
         return None
     for begin in range(who.i, max(start, who.i - _LONGEST), -1):

@@ -15,7 +15,7 @@ from factcheck.extraction.cues import (
     UTTERANCES,
     WORDS_OF,
 )
-from factcheck.extraction.grammar import FIGURES, TENSED, VERBAL, is_finite
+from factcheck.extraction.grammar import FIGURES, TENSED, VERBAL, is_finite, is_noun
 from factcheck.extraction.speaker_names import name_of
 from factcheck.extraction.subjects import agent, can_speak, issuer, subject
 
@@ -112,7 +112,7 @@ def _before_cue(verb: Token) -> Token | None:
     closed = who.text == ","
     while who.i > verb.sent.start and (who.pos_ == "ADV" or (who.text == "," and closed)):
         who = who.nbor(-1)
-    while who.pos_ in ("NOUN", "PROPN") and who.head.pos_ in ("NOUN", "PROPN") and who.head.i < verb.i:
+    while is_noun(who) and is_noun(who.head) and who.head.i < verb.i:
         joins = who.dep_ == "compound" or (who.dep_ == "appos" and closed)
         pair = who.dep_ == "conj" and not any(word.text == "," for word in verb.doc[who.head.i : who.i])
         if not (joins or pair):
@@ -120,7 +120,7 @@ def _before_cue(verb: Token) -> Token | None:
         who = who.head
     if who.dep_ in ("pobj", "dobj") and closed:
         return None  # *Ann Lee, at the dam on the river, said …*
-    return who if who.pos_ in ("NOUN", "PROPN") and (verb.lower_ in SAYING or can_speak(who)) else None
+    return who if is_noun(who) and (verb.lower_ in SAYING or can_speak(who)) else None
 
 
 def according(token: Token) -> Speech | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from factcheck.extraction.beginnings import first, is_main_misread
 from factcheck.extraction.cues import (
     ANONYMOUS,
     BELIEVING,
@@ -15,8 +16,15 @@ from factcheck.extraction.cues import (
     UTTERANCES,
     UTTERING,
 )
-from factcheck.extraction.grammar import FINITE, comma_before, has_subject, is_finite, nominal_subject, stands_in
-from factcheck.extraction.splits import first, is_main_misread
+from factcheck.extraction.grammar import (
+    FINITE,
+    comma_before,
+    has_subject,
+    is_finite,
+    is_noun,
+    nominal_subject,
+    stands_in,
+)
 from factcheck.extraction.words import verbs, words
 
 if TYPE_CHECKING:
@@ -90,7 +98,7 @@ def _behind_gerund(act: Token, verb: Token) -> Token | None:
     """*Speaking to the paper, a friend said …*: who speaks, where the speaking was read as the subject."""
     if act.dep_ != "csubj" or act.tag_ != "VBG":
         return None
-    things = (word for word in act.subtree if word.pos_ in ("NOUN", "PROPN") and word.right_edge.i + 1 == verb.i)
+    things = (word for word in act.subtree if is_noun(word) and word.right_edge.i + 1 == verb.i)
     return next((word for word in things if comma_before(word)), None)
 
 
@@ -129,7 +137,7 @@ def _antecedent(pronoun: Token, noun: Token) -> Token:
     while pronoun.lower_ == "who" and noun.dep_ == "pobj" and not _is_human(noun):
         above = noun.head.head
         above = above.head if above.pos_ == "ADJ" else above  # *an aide familiar with the plan, who said*
-        if above.pos_ not in ("NOUN", "PROPN") or not (noun.ent_type_ in _THINGS or _is_human(above)):
+        if not is_noun(above) or not (noun.ent_type_ in _THINGS or _is_human(above)):
             break
         noun = above
     named = noun.head.pos_ == "PROPN" and noun.head.ent_type_ not in _THINGS
@@ -219,7 +227,7 @@ def _may_tell(verb: Token) -> bool:
 def _of_participle(participle: Token) -> Token | None:
     """Who says what follows in *a statement saying* and in *winked at the crowd, saying*."""
     noun = participle.head
-    if noun.pos_ not in ("NOUN", "PROPN"):
+    if not is_noun(noun):
         return None
     carrier = noun if noun.lower_ in UTTERANCES or noun.dep_ != "pobj" else noun.head.head
     if noun.dep_ == "pobj" and carrier.pos_ == "VERB":

@@ -1,0 +1,116 @@
+"""Where a clause begins, and which words the parser misread so that a clause seems to be none, or another one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factcheck.extraction.grammar import FIGURES, VERBAL, has_subject, is_finite, is_noun
+from factcheck.extraction.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TIMES: Final = words("seconds minutes hours days weeks months years moments")
+
+
+def first(token: Token) -> int:
+    """Where the clause of a verb begins; a co-ordinated one begins behind the verb before it, and with its subject."""
+    own = subject_misread(token)
+    if own is not None:
+        return own.left_edge.i
+    if token.dep_ != "conj":
+        left = token.left_edge.i
+        # *spoke to Lee hours after …*, where the hours were read as part of the name
+        timed = token.dep_ == "advcl" and token.left_edge.lower_ in ("after", "before")
+        if token.dep_ == "prep" and _is_often(token):
+            return token.i
+        return left - 1 if timed and left and token.nbor(left - 1 - token.i).lower_ in _TIMES else left
+    start = min((child.left_edge.i for child in token.lefts if child.left_edge.i > token.head.i), default=token.i)
+    start = min(start, token.i)
+    if start > 0 and token.doc[start - 1].lower_ == "nor":
+        return start - 1  # without it the claim would say the contrary
+    if not has_subject(token) and (listed := _subject_in_list(token, start)) is not None:
+        return listed
+    # *It doubled: to keep up, the yard took on ten men*, of which the purpose was read as that of what stands before
+    between = token.doc[token.head.i : start]
+    colon = next((word for word in between if word.text == ":" and word.nbor().tag_ == "TO"), None)
+    return start if colon is None or any(is_finite(word) for word in token.doc[colon.i : start]) else colon.i + 1
+
+
+def _subject_in_list(token: Token, start: int) -> int | None:
+    """Where the subject of a verb begins that was read as a second place or thing.
+
+    *It ran for Leeds and Ann Lee caught two*, *the piers are of stone and the deck in the middle will be of steel*.
+    """
+    noun = token.nbor(start - 1 - token.i) if start > 0 else token
+    if noun.is_punct:
+        return None
+    while noun.dep_ != "conj" and noun.head.i > token.head.i and noun.head.right_edge.i == start - 1:
+        noun = noun.head
+    if not is_noun(noun) or noun.dep_ != "conj" or noun.head.i <= token.head.i or noun.right_edge.i != start - 1:
+        return None
+    before = token.doc[noun.left_edge.i - 1]
+    return noun.left_edge.i if before.dep_ == "cc" and before.head == noun.head else None
+
+
+def _is_often(preposition: Token) -> bool:
+    """*Sailed a lot before they sank it*, where *a lot* was read as how long before."""
+    return any(child.dep_ == "npadvmod" and child.ent_type_ not in FIGURES for child in preposition.lefts)
+
+
+def subject_misread(token: Token) -> Token | None:
+    """The one subject of a singular verb that was given two: *saw the people and a boat was sent*.
+
+    Two things joined by *and* would have a plural verb, so that the first of them ends the clause before.
+    """
+    if token.head.i >= token.i or token.n_lefts == 0:
+        return None
+    forms = [token, *(child for child in token.children if child.dep_ in ("aux", "auxpass"))]
+    if not is_finite(token.head) or not any(_is_singular(form) for form in forms):
+        return None
+    for one in token.lefts:
+        if one.dep_ in ("nsubj", "nsubjpass") and one.i > token.head.i and any(c.lower_ == "and" for c in one.rights):
+            other = next((child for child in one.rights if child.dep_ == "conj"), None)
+            behind = other is not None and not any(child.dep_ in ("conj", "cc") for child in other.rights)
+            return other if behind and not any(child.dep_ == "mark" for child in token.lefts) else None
+    return None
+
+
+def _is_singular(form: Token) -> bool:
+    return form.tag_ == "VBZ" or form.lower_ == "was"
+
+
+def is_plural_misread(token: Token) -> bool:
+    """A plural that was read as a verb behind its own first half: *title hopes*."""
+    return (
+        token.dep_ == "conj"
+        and token.tag_ == "VBZ"
+        and first(token) == token.left_edge.i == token.i
+        and is_noun(token.nbor(-1))
+    )
+
+
+def is_clause_misread(token: Token) -> bool:
+    """A noun co-ordinated with a verb: its own verb was read as a participle (*and the couple filed*)."""
+    return token.dep_ == "conj" and is_noun(token) and token.head.pos_ in VERBAL and _past_after(token)
+
+
+def _past_after(noun: Token) -> bool:
+    return any(
+        child.dep_ == "acl" and child.tag_ in ("VBN", "VBD") and child.i == noun.i + 1 and child.i < noun.right_edge.i
+        for child in noun.rights
+    )
+
+
+def is_main_misread(token: Token) -> bool:
+    """*The head of the yard, Ann Lee, denied it*: the only verb of its sentence, read as said of the noun."""
+    return (
+        token.dep_ == "acl"
+        and token.tag_ == "VBN"
+        and token.head.dep_ == "ROOT"
+        and token.head.pos_ == "NOUN"
+        and token.left_edge == token
+        and token.i > token.head.i
+        and token.nbor(-1).text == ","
+        and any(word.text == "," for word in token.doc[token.head.i : token.i - 1])
+    )
