@@ -12,45 +12,36 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.attributions import is_as_said, is_put_in
-from factcheck.extraction.beginnings import first, is_clause_misread, is_main_misread, is_plural_misread
-from factcheck.extraction.cues import QUOTING, SAYING
+from factcheck.extraction.beginnings import is_clause_misread, is_main_misread, is_plural_misread
+from factcheck.extraction.cues import SAYING
 from factcheck.extraction.edges import is_loose, is_mark, trimmed, without_stand_ins
 from factcheck.extraction.grammar import (
-    DASHES,
     FIGURES,
     NAMED,
     VERBAL,
     comma_before,
+    has_figure,
     has_subject,
     is_finite,
     is_order,
-    said_by_misread,
     size,
     stands_in,
 )
-from factcheck.extraction.judging import judged
+from factcheck.extraction.heads import Head, heads_of
 from factcheck.extraction.labels import asks, behind_heading, behind_label, is_label, speaker_label
 from factcheck.extraction.leftovers import leftovers
 from factcheck.extraction.reports import (
-    contents,
     has_found,
     is_content,
     is_cue,
     is_denied,
-    is_said_aside,
     is_shown_aside,
-    is_told_of,
-    saying,
-    shown_aside,
     without_that,
 )
-from factcheck.extraction.scope import Reach, goes_on, reaches
+from factcheck.extraction.scope import Reach, reaches
 from factcheck.extraction.speakers import Speech, according, below_according, claimed, speech
-from factcheck.extraction.splits import splits, summing_up
-from factcheck.extraction.subjects import resumed, subject
+from factcheck.extraction.subjects import subject
 from factcheck.extraction.tails import halves, tails
-from factcheck.extraction.views import held
-from factcheck.extraction.words import verbs
 from factcheck.extraction.words import words as word_set
 
 if TYPE_CHECKING:
@@ -62,14 +53,8 @@ _TELLING: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "SYM"
 """Parts of speech of which a claim has at least one: *yes, that is it* tells nothing."""
 _BEING: Final = word_set("is are was were 's ’s 're ’re 'm ’m")
 _NOWADAYS: Final = word_set("now today yesterday tonight later")
-_SAID_BEFORE: Final = word_set(
-    "claim claims charge accusation allegation statement decision ruling verdict finding conclusion"
-)
-"""Nouns for what was said or decided just before."""
-_DISPUTING: Final = verbs("dispute contest refute confirm reject deny challenge welcome")
 _LEADING_IN: Final = word_set("is are was were include includes included following follows")
 _EVENTS: Final = word_set("before after during following referencing citing amid")
-_CONTRASTING: Final = word_set("although though while whereas")
 _HYPOTHETICAL: Final = word_set("if unless whether")
 _LEAST: Final = 4
 """Tokens that a phrase without a verb must have to tell something."""
@@ -94,18 +79,6 @@ class Clause:
     end: int
     """One past the last token."""
     speech: Speech | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Head:
-    token: Token
-    first: int
-    """Where its clause begins, kept as it is asked for once for each claim around it."""
-    speech: Speech | None
-    frame: bool
-    """It only says that somebody says something: its parts may be claims, it is none."""
-    content: bool = False
-    """It is what is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +192,7 @@ def _of_sentence(sentence: Span, quoted: bool, fragments: bool) -> Iterator[Clau
         for token in tokens:
             if token.dep_ == "pobj" and below_according(token):
                 yield from _introduced(token)
-    heads = _heads(sentence, quoted)
+    heads = heads_of(sentence, quoted)
     others = [found for token in sentence if (found := _others(token))]
     if not quoted:
         for content, told in _told_below(tokens, {head.token.i: head for head in heads}):
@@ -257,7 +230,7 @@ def _of_sentence(sentence: Span, quoted: bool, fragments: bool) -> Iterator[Clau
             yield from _trimmed(sentence.doc, own, stop, who, content=head.content)
 
 
-def _told_below(tokens: Sequence[Token], heads: Mapping[int, _Head]) -> Iterator[tuple[Token, Speech]]:
+def _told_below(tokens: Sequence[Token], heads: Mapping[int, Head]) -> Iterator[tuple[Token, Speech]]:
     """What is told within a claim: *when she said the dam had leaked*, *his claim that it had*."""
     for token in tokens:
         nominal = claimed(token)
@@ -288,7 +261,7 @@ def _says_which(verb: Token) -> bool:
     )
 
 
-def _only_comes(verb: Token, start: int, end: int, heads: list[_Head]) -> bool:
+def _only_comes(verb: Token, start: int, end: int, heads: list[Head]) -> bool:
     """*The report comes as …*: what is told stands in the clause behind it."""
     if verb.lower_ not in ("come", "comes", "came") or end > verb.i + 2 or start > verb.i:
         return False
@@ -316,136 +289,14 @@ def is_question(sentence: Span) -> bool:
     return text.endswith("?") or (text.endswith(":") and sentence[0].tag_ in ("WP", "WRB", "WDT"))
 
 
-def _heads(sentence: Span, quoted: bool) -> list[_Head]:
-    heads: list[_Head] = []
-    quotations = [token for token in sentence if stands_in(token)]
-    asides = [token for token in sentence if is_shown_aside(token)]
-    overall = None if quoted else next((found for token in sentence if (found := _overall(token))), None)
-    root = said_by_misread(sentence.root) or sentence.root
-    todo: list[tuple[Token, Speech | None, bool]] = [(root, overall, False)]
-    around: dict[int, Speech | None] = {}
-    while todo:
-        token, says, is_content = todo.pop()
-        teller = resumed(token)
-        if teller is not None:
-            says = around.get(teller.i)
-        if overall is not None and says is overall:
-            against = token.dep_ == "advcl" and any(child.lower_ in _CONTRASTING for child in token.lefts)
-            behind = (token.dep_ == "conj" or against) and sentence.root.i < overall.start < first(token)
-            # what is told of the speaker, or behind *…, according to the mayor, and* or *although*, is the paper's own
-            says = None if behind or below_according(token) else says
-        quotes = any(_quotes(token, word) for word in quotations if _governs(token, word))
-        cue = saying(token)
-        finds = has_found(cue) and not is_content
-        view = None if quoted or is_content else held(cue)
-        reports = (is_cue(cue, quoted=quoted or is_content) or finds or view is not None) and not is_denied(token)
-        content = contents(cue) if reports else []
-        content += [child for child in cue.rights if content and goes_on(child, cue, content[-1])]
-        frame = bool(content) or quotes or stands_in(token)
-        spoken = (view or speech(cue)) if content else None
-        if spoken is not None and says is not None and says is not overall and _is_speaker_again(spoken, token):
-            spoken = says
-        aside = next((child for child in token.children if is_said_aside(child, quoted)), None)
-        if aside is None:
-            led_to = summing_up(token) or token
-            aside = led_to if is_told_of(led_to) else shown_aside(token, asides)
-        mine = speech(aside) if aside is not None and not content else says
-        around[token.i] = around[cue.i] = mine
-        verdict = None if quoted or frame else judged(token)
-        heads.append(_Head(token, first(token), mine if verdict is None else verdict, frame, is_content))
-        said = spoken if spoken is not None and spoken.head >= 0 else mine
-        todo.extend((child, said, True) for child in content)
-        skip = {child.i for child in content}
-        inner = _inner(token, frame=frame, skip=skip, quoted=quoted)
-        for child in inner:
-            voice = said if content and _gives_reason(child, content) else mine
-            own = _answers(child) or _comments(child) or _breaks_off(child)
-            todo.append((child, None if own else voice, False))
-    return heads
-
-
-def _answers(clause: Token) -> bool:
-    """*He said that it leaked, which the mayor denied*: that is told by the paper."""
-    return (
-        clause.dep_ in ("relcl", "advcl")
-        and clause.left_edge.lower_ == "which"
-        and comma_before(clause)
-        and (clause.lower_ in SAYING or clause.lower_ in _DISPUTING)
-        and subject(clause) not in (None, clause.left_edge)
-        and not any(child.dep_ == "ccomp" for child in clause.children)
-    )
-
-
-def _breaks_off(clause: Token) -> bool:
-    """*He said that it leaked — and they know it*, *— while the mayor denies it*: that is told by the paper."""
-    start = first(clause)
-    opener = clause.doc[start - 1] if start > 0 and clause.dep_ == "conj" else clause.left_edge
-    joins = opener.dep_ == "cc" or (clause.dep_ == "advcl" and opener.lower_ in _CONTRASTING)
-    dashed = opener.i > clause.sent.start and opener.nbor(-1).text in DASHES
-    return joins and dashed and has_subject(clause)
-
-
-def _comments(noun: Token) -> bool:
-    """*Lee said that it leaked, a claim that cost him his job*: that is told by the paper."""
-    return noun.lower_ in _SAID_BEFORE and summing_up(noun) is not None
-
-
-def _gives_reason(clause: Token, content: Sequence[Token]) -> bool:
-    """*It will hold, the mayor said, because it is new*: the reason is what she said, too."""
-    behind = comma_before(clause) and all(said.i < clause.head.i < clause.i for said in content)
-    return behind and any(child.dep_ == "mark" and child.lower_ == "because" for child in clause.lefts)
-
-
-def _is_speaker_again(spoken: Speech, verb: Token) -> bool:
-    """*Lee said it was old and she feared that it would leak*: what she feared is told by Lee, too."""
-    return verb.dep_ == "conj" and spoken.head >= 0 and verb.doc[spoken.head].lower_ in ("he", "she", "they", "it")
-
-
-def _overall(token: Token) -> Speech | None:
-    """Who says the whole sentence; *in the mayor's view* belongs to its own clause only."""
-    found = according(token)
-    return None if found is None or (token.lower_ == "in" and token.head != token.sent.root) else found
-
-
-def _governs(verb: Token, word: Token) -> bool:
-    """Whether a word stands below a verb of saying, or where it would: *"…," the mayor shot back*."""
-    if verb.lower_ in QUOTING:
-        return word == verb or verb.is_ancestor(word)
-    return word.dep_ == "ccomp" and word.head == verb and word.i < verb.i
-
-
-def _quotes(verb: Token, word: Token) -> bool:
-    """Whether a stand-in is for what this verb quotes, not one joined to it: *he pleaded, but she said …*."""
-    joined = (above for above in word.ancestors if verb.is_ancestor(above))
-    return not any(above.dep_ == "conj" and above.lower_ in QUOTING and has_subject(above) for above in joined)
-
-
-def _inner(top: Token, *, frame: bool, skip: set[int], quoted: bool) -> Iterator[Token]:
-    """The claims below a head, not those below other claims."""
-    todo = [child for child in top.children if child.i not in skip]
-    while todo:
-        token = todo.pop()
-        if token.i in skip:
-            continue
-        if (splits(token, top, frame=frame) and not (quoted and _narrows(token))) or resumed(token) is not None:
-            yield token
-        else:
-            todo.extend(token.children)
-
-
-def _narrows(token: Token) -> bool:
-    """A relative clause without comma or figure, which in speech only says whom or what is meant."""
-    return token.dep_ == "relcl" and not comma_before(token) and not _has_figure(token)
-
-
-def _beside_the_cue(head: _Head) -> Iterator[Clause]:
+def _beside_the_cue(head: Head) -> Iterator[Clause]:
     """What an attribution tells in passing: who the speaker is, and the event at which it was said."""
     for child in head.token.children:
         if child.dep_ in ("nsubj", "nsubjpass"):
             yield from _introduced(child)
         elif child.lower_ in _EVENTS:
             for thing in child.children:
-                if thing.dep_ in ("pobj", "dobj") and size(thing) > _LEAST and _has_figure(thing):
+                if thing.dep_ in ("pobj", "dobj") and size(thing) > _LEAST and has_figure(thing):
                     yield from _trimmed(thing.doc, thing.left_edge.i, thing.right_edge.i + 1, None)
 
 
@@ -471,10 +322,6 @@ def _introduced(who: Token) -> Iterator[Clause]:
             yield from _trimmed(who.doc, who.left_edge.i, end, None)
 
 
-def _has_figure(token: Token) -> bool:
-    return any(word.ent_type_ in FIGURES for word in token.subtree)
-
-
 def _others(word: Token) -> _Others | None:
     """What stands in a sentence of somebody else's words and of whose words are told, where a word heads it."""
     source = according(word) is not None
@@ -494,7 +341,7 @@ def _behind_its_day(doc: Doc, end: int) -> int:
     return stop if doc[stop : stop + 1].text == "," else end
 
 
-def _extent(head: _Head, heads: list[_Head], others: Sequence[_Others]) -> tuple[int, int]:
+def _extent(head: Head, heads: list[Head], others: Sequence[_Others]) -> tuple[int, int]:
     """The tokens of a claim, without the claims, cues and stand-ins at its ends."""
     token = head.token
     doc = token.doc
@@ -542,7 +389,7 @@ def _tells_who(verb: Token, cue: Token) -> bool:
     return verb.dep_ == "relcl" and verb.head.i > cue.i and not comma_before(verb)
 
 
-def _behind_day(head: _Head, start: int) -> int:
+def _behind_day(head: Head, start: int) -> int:
     """Where a content clause begins behind the day on which it was said: *said on Thursday they had*, *says now he*."""
     doc, who = head.token.doc, subject(head.token)
     day = doc[start + 1 : who.left_edge.i] if head.content and who is not None else doc[:0]

@@ -108,6 +108,11 @@ def comma_after(token: Token) -> bool:
     return after in (",", ")", ";") or after in DASHES
 
 
+def has_figure(token: Token) -> bool:
+    """Whether something in the phrase can be looked up as a figure."""
+    return any(word.ent_type_ in FIGURES for word in token.subtree)
+
+
 def size(token: Token) -> int:
     """Tokens from the first to the last word of the phrase."""
     return token.right_edge.i - token.left_edge.i + 1

@@ -21,6 +21,7 @@ from factcheck.extraction.grammar import (
     VERBAL,
     comma_after,
     comma_before,
+    has_figure,
     has_subject,
     is_finite,
     is_noun,
@@ -441,9 +442,8 @@ def _prepositional(token: Token, _top: Token, frame: bool) -> bool:
     if token.lower_ == "with" and frame and comma_after(token) and token.i < token.head.i:
         return size(token) > _LEAST  # *With the hull almost built, the yard said …*
     if token.lower_ == "with" and comma_before(token):
-        figures = any(word.ent_type_ in FIGURES for word in token.subtree)
         names = size(token) >= _LONG and _names_something(token)
-        return size(token) > _LEAST and (figures or names or (pcomp is not None and has_subject(pcomp)))
+        return size(token) > _LEAST and (has_figure(token) or names or (pcomp is not None and has_subject(pcomp)))
     if token.lower_ in ("after", "before") and size(token) >= _AS_SUCH and _governs_clause_misread(token):
         return True
     return (

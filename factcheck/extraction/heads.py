@@ -1,0 +1,182 @@
+"""The heads of a sentence's claims, and who says each: a cue hands its speaker on to what stands below it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from factcheck.extraction.beginnings import first
+from factcheck.extraction.cues import QUOTING, SAYING
+from factcheck.extraction.grammar import DASHES, comma_before, has_figure, has_subject, said_by_misread, stands_in
+from factcheck.extraction.judging import judged
+from factcheck.extraction.reports import (
+    contents,
+    has_found,
+    is_cue,
+    is_denied,
+    is_said_aside,
+    is_shown_aside,
+    is_told_of,
+    saying,
+    shown_aside,
+)
+from factcheck.extraction.scope import goes_on
+from factcheck.extraction.speakers import Speech, according, below_according, speech
+from factcheck.extraction.splits import splits, summing_up
+from factcheck.extraction.subjects import resumed, subject
+from factcheck.extraction.views import held
+from factcheck.extraction.words import verbs, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Span, Token
+
+_SAID_BEFORE: Final = words(
+    "claim claims charge accusation allegation statement decision ruling verdict finding conclusion"
+)
+"""Nouns for what was said or decided just before."""
+_DISPUTING: Final = verbs("dispute contest refute confirm reject deny challenge welcome")
+_CONTRASTING: Final = words("although though while whereas")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a claim, or of what only says that somebody says something."""
+
+    token: Token
+    first: int
+    """Where its clause begins, kept as it is asked for once for each claim around it."""
+    speech: Speech | None
+    frame: bool
+    """It only says that somebody says something: its parts may be claims, it is none."""
+    content: bool = False
+    """It is what is said."""
+
+
+def heads_of(sentence: Span, quoted: bool) -> list[Head]:
+    """The heads of a sentence's claims, each before those below it.
+
+    Args:
+        sentence: Parsed.
+        quoted: It stands in quotation marks, so that what is reported in it is the speaker's own claim.
+    """
+    heads: list[Head] = []
+    quotations = [token for token in sentence if stands_in(token)]
+    asides = [token for token in sentence if is_shown_aside(token)]
+    overall = None if quoted else next((found for token in sentence if (found := _overall(token))), None)
+    root = said_by_misread(sentence.root) or sentence.root
+    todo: list[tuple[Token, Speech | None, bool]] = [(root, overall, False)]
+    around: dict[int, Speech | None] = {}
+    while todo:
+        token, says, is_content = todo.pop()
+        teller = resumed(token)
+        if teller is not None:
+            says = around.get(teller.i)
+        if overall is not None and says is overall:
+            against = token.dep_ == "advcl" and any(child.lower_ in _CONTRASTING for child in token.lefts)
+            behind = (token.dep_ == "conj" or against) and sentence.root.i < overall.start < first(token)
+            # what is told of the speaker, or behind *…, according to the mayor, and* or *although*, is the paper's own
+            says = None if behind or below_according(token) else says
+        quotes = any(_quotes(token, word) for word in quotations if _governs(token, word))
+        cue = saying(token)
+        finds = has_found(cue) and not is_content
+        view = None if quoted or is_content else held(cue)
+        reports = (is_cue(cue, quoted=quoted or is_content) or finds or view is not None) and not is_denied(token)
+        content = contents(cue) if reports else []
+        content += [child for child in cue.rights if content and goes_on(child, cue, content[-1])]
+        frame = bool(content) or quotes or stands_in(token)
+        spoken = (view or speech(cue)) if content else None
+        if spoken is not None and says is not None and says is not overall and _is_speaker_again(spoken, token):
+            spoken = says
+        aside = next((child for child in token.children if is_said_aside(child, quoted)), None)
+        if aside is None:
+            led_to = summing_up(token) or token
+            aside = led_to if is_told_of(led_to) else shown_aside(token, asides)
+        mine = speech(aside) if aside is not None and not content else says
+        around[token.i] = around[cue.i] = mine
+        verdict = None if quoted or frame else judged(token)
+        heads.append(Head(token, first(token), mine if verdict is None else verdict, frame, is_content))
+        said = spoken if spoken is not None and spoken.head >= 0 else mine
+        todo.extend((child, said, True) for child in content)
+        skip = {child.i for child in content}
+        inner = _inner(token, frame=frame, skip=skip, quoted=quoted)
+        for child in inner:
+            voice = said if content and _gives_reason(child, content) else mine
+            own = _answers(child) or _comments(child) or _breaks_off(child)
+            todo.append((child, None if own else voice, False))
+    return heads
+
+
+def _answers(clause: Token) -> bool:
+    """*He said that it leaked, which the mayor denied*: that is told by the paper."""
+    return (
+        clause.dep_ in ("relcl", "advcl")
+        and clause.left_edge.lower_ == "which"
+        and comma_before(clause)
+        and (clause.lower_ in SAYING or clause.lower_ in _DISPUTING)
+        and subject(clause) not in (None, clause.left_edge)
+        and not any(child.dep_ == "ccomp" for child in clause.children)
+    )
+
+
+def _breaks_off(clause: Token) -> bool:
+    """*He said that it leaked — and they know it*, *— while the mayor denies it*: that is told by the paper."""
+    start = first(clause)
+    opener = clause.doc[start - 1] if start > 0 and clause.dep_ == "conj" else clause.left_edge
+    joins = opener.dep_ == "cc" or (clause.dep_ == "advcl" and opener.lower_ in _CONTRASTING)
+    dashed = opener.i > clause.sent.start and opener.nbor(-1).text in DASHES
+    return joins and dashed and has_subject(clause)
+
+
+def _comments(noun: Token) -> bool:
+    """*Lee said that it leaked, a claim that cost him his job*: that is told by the paper."""
+    return noun.lower_ in _SAID_BEFORE and summing_up(noun) is not None
+
+
+def _gives_reason(clause: Token, content: Sequence[Token]) -> bool:
+    """*It will hold, the mayor said, because it is new*: the reason is what she said, too."""
+    behind = comma_before(clause) and all(said.i < clause.head.i < clause.i for said in content)
+    return behind and any(child.dep_ == "mark" and child.lower_ == "because" for child in clause.lefts)
+
+
+def _is_speaker_again(spoken: Speech, verb: Token) -> bool:
+    """*Lee said it was old and she feared that it would leak*: what she feared is told by Lee, too."""
+    return verb.dep_ == "conj" and spoken.head >= 0 and verb.doc[spoken.head].lower_ in ("he", "she", "they", "it")
+
+
+def _overall(token: Token) -> Speech | None:
+    """Who says the whole sentence; *in the mayor's view* belongs to its own clause only."""
+    found = according(token)
+    return None if found is None or (token.lower_ == "in" and token.head != token.sent.root) else found
+
+
+def _governs(verb: Token, word: Token) -> bool:
+    """Whether a word stands below a verb of saying, or where it would: *"…," the mayor shot back*."""
+    if verb.lower_ in QUOTING:
+        return word == verb or verb.is_ancestor(word)
+    return word.dep_ == "ccomp" and word.head == verb and word.i < verb.i
+
+
+def _quotes(verb: Token, word: Token) -> bool:
+    """Whether a stand-in is for what this verb quotes, not one joined to it: *he pleaded, but she said …*."""
+    joined = (above for above in word.ancestors if verb.is_ancestor(above))
+    return not any(above.dep_ == "conj" and above.lower_ in QUOTING and has_subject(above) for above in joined)
+
+
+def _inner(top: Token, *, frame: bool, skip: set[int], quoted: bool) -> Iterator[Token]:
+    """The claims below a head, not those below other claims."""
+    todo = [child for child in top.children if child.i not in skip]
+    while todo:
+        token = todo.pop()
+        if token.i in skip:
+            continue
+        if (splits(token, top, frame=frame) and not (quoted and _narrows(token))) or resumed(token) is not None:
+            yield token
+        else:
+            todo.extend(token.children)
+
+
+def _narrows(token: Token) -> bool:
+    """A relative clause without comma or figure, which in speech only says whom or what is meant."""
+    return token.dep_ == "relcl" and not comma_before(token) and not has_figure(token)
