@@ -62,7 +62,7 @@ _SEEMING: Final = re.compile(
     r"|\boutliv(?:e|es|ed) (?:its|their) (?:usefulness|purpose)\b",
     re.IGNORECASE,
 )
-"""How something strikes somebody, or a verdict in a set phrase."""
+"""How something strikes somebody, or a judgement in a set phrase."""
 _STRIKES: Final = re.compile(r"\bseem(?:s|ed)? (?!to have\b)", re.IGNORECASE)
 """What the paper itself thinks of somebody's manner."""
 _FORECAST: Final = re.compile(

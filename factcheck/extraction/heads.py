@@ -48,6 +48,7 @@ class Head:
     first: int
     """Where its clause begins, kept as it is asked for once for each claim around it."""
     speech: Speech | None
+    """Who says it."""
     frame: bool
     """It only says that somebody says something: its parts may be claims, it is none."""
     content: bool = False
@@ -95,8 +96,8 @@ def heads_of(sentence: Span, quoted: bool) -> list[Head]:
             aside = led_to if is_told_of(led_to) else shown_aside(token, asides)
         mine = speech(aside) if aside is not None and not content else says
         around[token.i] = around[cue.i] = mine
-        verdict = None if quoted or frame else judged(token)
-        heads.append(Head(token, first(token), mine if verdict is None else verdict, frame, is_content))
+        judge = None if quoted or frame else judged(token)
+        heads.append(Head(token, first(token), judge or mine, frame, is_content))
         said = spoken if spoken is not None and spoken.head >= 0 else mine
         todo.extend((child, said, True) for child in content)
         skip = {child.i for child in content}

@@ -1,4 +1,4 @@
-"""Verdicts that the paper hands on in its own sentence: *Ann Lee called the plan a gift to the town*.
+"""Judgements that the paper hands on in its own sentence: *Ann Lee called the plan a gift to the town*.
 
 Nothing is quoted and no clause reported, and yet it is she who thinks so: the claim has a speaker.
 """
@@ -28,7 +28,7 @@ _IMPERSONAL: Final = frozenset({"i", "we", "you", "it", "that", "which", "who"})
 
 
 def judged(verb: Token) -> Speech | None:
-    """Who passes the verdict that a verb tells of, None where it tells of none."""
+    """Who passes the judgement that a verb tells of, None where it tells of none."""
     passive = verb.dep_ == "acl" or (verb.tag_ == "VBN" and not any(child.dep_ == "aux" for child in verb.children))
     if (
         verb.pos_ != "VERB"

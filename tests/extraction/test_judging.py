@@ -1,4 +1,4 @@
-"""Who passes the verdict that a sentence of the paper tells of."""
+"""Who passes the judgement that a sentence of the paper tells of."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from tests.extraction.build import story
         ("Nixon did not describe the tapes as evidence.", None),
     ],
 )
-def test_a_verdict_has_a_speaker(sentence: str, speaker: str | None) -> None:
+def test_a_judgement_has_a_speaker(sentence: str, speaker: str | None) -> None:
     claim = extract(story(sentence)).claims[0]
     assert claim.text == sentence[:-1]
     assert (claim.attribution and claim.attribution.speaker) == speaker
