@@ -332,7 +332,7 @@ def _is_title_between(page: Page, index: int) -> bool:
     if _NO_TITLE.search(line):
         return False
     words = [word for word in _LETTERS.findall(line) if len(word) > _SMALL_WORD]
-    return _TITLE <= len(words) and page.words(piece) <= _LONGEST_TITLE and all(word[0].isupper() for word in words)
+    return len(words) >= _TITLE and page.words(piece) <= _LONGEST_TITLE and all(word[0].isupper() for word in words)
 
 
 def _is_shouted(line: str) -> bool:
