@@ -526,6 +526,7 @@ def test_a_headline_in_title_case_is_read_as_a_sentence() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "A video showing the moment a trapped climber was rescued by soldiers was released Monday.",
         "The divers, having slowly searched the wreck, left without finding the bell.",
         "The majority of costumes involved at least some parts sewn by hand, a rare display of skill.",
     ],
