@@ -452,7 +452,8 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
     if token.tag_ == "VBG" and _opens_sentence(token) and not has_subject(token.head):
         return False  # *getting there, while not easy, is done*: it is what the sentence tells of
     marks = [child.lower_ for child in token.lefts if child.tag_ in ("IN", "WRB") and child.dep_ in ("mark", "advmod")]
-    mark = marks[0] if marks else ""
+    # *when officers found and freed her*, where *when* was hung on the second verb
+    mark = marks[0] if marks else token.left_edge.lower_ if token.left_edge.tag_ == "WRB" else ""
     if _measures(token, mark) or _is_not_told(token):
         return False
     set_off = comma_before(token) or comma_after(token)

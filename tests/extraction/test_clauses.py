@@ -24,6 +24,10 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             "The bridge opened in May, and the old ferry stopped in June.",
             ["The bridge opened in May", "the old ferry stopped in June"],
         ),
+        (
+            "The mayor died when the crew left and sank the boat.",
+            ["The mayor died", "when the crew left", "sank the boat"],
+        ),
         ("The team won three games, lost two and drew one.", None),
         (
             "The mayor, who was born in Leeds in 1960, opened the library.",
