@@ -10,6 +10,7 @@ from factcheck.consistency.story import YEAR, Doubt, both, clash, place
 from factcheck.extraction import find_facts
 from factcheck.extraction.cues import TITLES
 from factcheck.model import FactKind, Section, Span
+from factcheck.normalise import STOP_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +55,9 @@ def _whose(story: Story, fact: Fact) -> str | None:
 def _person(story: Story, words: str) -> str | None:
     """Whom capitalised words name, in full where the story does; None where it may be one of several people."""
     name = _TITLE.sub("", words)
+    first, _, rest = name.partition(" ")
+    if rest and first.lower() in STOP_WORDS and first not in _parts(story):
+        name = rest  # "As Lee, who is 48, told the court"
     for person in story.extraction.people:
         if person.name == name or person.name in name:
             return person.name
@@ -61,6 +65,11 @@ def _person(story: Story, words: str) -> str | None:
     if len(owners) > 1:
         return None
     return owners.pop() if owners else name
+
+
+def _parts(story: Story) -> set[str]:
+    """The words that make up the names of the story's people."""
+    return {part for person in story.extraction.people for part in person.name.split()}
 
 
 def ages(story: Story) -> Iterator[Doubt]:

@@ -18,7 +18,10 @@ _BEFORE: Final = 60
 _AFTER: Final = 140
 """Code points before and after a name that are looked at."""
 _YEARS_BEFORE: Final = re.compile(r"\b(\d{1,3})-year-old (?:[\w’'-]+ ){0,3}$")
-_YEARS_BEHIND: Final = re.compile(r"(?:(?:, (?:aged? )?| aged? )(\d{1,3})(?=[;)]|[,.](?!\d)|$)| \((\d{1,3})\))")
+_YEARS_BEHIND: Final = re.compile(
+    r"(?:(?:, (?:aged? |who is (?:now )?|who turned )?| aged? )(\d{1,3})(?: years old)?(?=[;)]|[,.](?!\d)|$)"
+    r"| \((\d{1,3})\))"
+)
 """A number without a comma before it is a score, and one that goes on behind a point or comma is no age."""
 _ROLE: Final = re.compile(
     r"(?:,? (?:aged? )?\d{1,3}| \(\d{1,3}\))?, "

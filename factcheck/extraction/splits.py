@@ -107,7 +107,7 @@ def _conjunct(token: Token, top: Token, _frame: bool) -> bool:
         return False
     if has_subject(token):
         return not _follows_time(token)
-    if is_plural_misread(token) or _resumes(token):
+    if is_plural_misread(token) or _resumes(token) or _runs_on(token):
         return False
     brief = _is_listed(token) or (token.head.dep_ == "conj" and _is_listed(token.head) and _is_brief(token))
     if brief and all(_is_brief(act) for act in _acts_behind(token)):
@@ -143,6 +143,12 @@ def _resumes(token: Token) -> bool:
         and verb.nbor(-1).text == ","
         and any(child.dep_ in SUBJECTS and child.i < verb.i for child in verb.lefts)
     )
+
+
+def _runs_on(token: Token) -> bool:
+    """*A film showing how a crew was saved was sold*: the verb of the film was read as a second one of the crew."""
+    told = any(child.dep_ == "ccomp" for child in token.rights)
+    return not told and not any(word.dep_ == "cc" or word.is_punct for word in token.doc[token.head.i : first(token)])
 
 
 def _is_alternative(token: Token) -> bool:
@@ -347,7 +353,8 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
     if token.tag_ == "VBG" and _opens_sentence(token) and not has_subject(token.head):
         return False  # *getting there, while not easy, is done*: it is what the sentence tells of
     marks = [child.lower_ for child in token.lefts if child.tag_ in ("IN", "WRB") and child.dep_ in ("mark", "advmod")]
-    mark = marks[0] if marks else ""
+    # *when officers found and freed her*, where *when* was hung on the second verb
+    mark = marks[0] if marks else token.left_edge.lower_ if token.left_edge.tag_ == "WRB" else ""
     if _measures(token, mark) or _is_not_told(token):
         return False
     set_off = comma_before(token) or comma_after(token)

@@ -21,6 +21,8 @@ _MAX_STOPPED_HEADLINE: Final = 24
 """Words. A longer sentence with its full stop is a first paragraph without a headline."""
 
 _DEK_WORDS: Final = 45
+_DEKS: Final = 3
+"""More short paragraphs above a date are the story."""
 _HEADER: Final = 12
 """Pieces below the headline among which byline and dek are looked for."""
 _END: Final = 6
@@ -34,6 +36,14 @@ _GOES_ON: Final = ('"', "”", "-", "–", "—")
 _IN_QUOTES: Final = re.compile(r"[\"“'‘][^\"“”\n]*\w[\"”'’]")
 _QUOTED_CROSSHEAD: Final = 6
 """Words of a heading in quotation marks at most; a quotation that stands alone has its stop within the marks."""
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_SMALL_WORD: Final = 4
+"""Letters of the words that a title may begin small, as *with* and *from*."""
+_NO_TITLE: Final = re.compile(r"^[\"“«]| [–—-] |\t")
+"""A quotation, a result, a row."""
+_TITLE: Final = 4
+_LONGEST_TITLE: Final = 20
+"""Longer words that a title has at least, all of them with a capital, and words at most."""
 _YEARS: Final = re.compile(r"\b(?:1\d{3}|20\d\d)s?\b")
 _DATED: Final = re.compile(r"(?:\d{1,2} )?(?:[A-Z][a-z]+\.? )?(?:\d{1,2}, )?(?:1\d{3}|20\d\d)s?\s*[:–—-]\s*\w")
 """An entry of a list of dates: *1977: Apple II introduced*."""
@@ -200,6 +210,8 @@ def _read_header(page: Page) -> None:
             piece.give(Role.BYLINE, "is a name at the top of the story")
     signed = [index for index, piece in enumerate(header) if _is_signature(page, piece)]
     above = [piece for piece in header[: max(signed, default=0)] if _can_be_dek(page, piece)]
+    if len(above) > _DEKS:
+        return
     for piece in above:
         piece.give(Role.DEK, "stands between the headline and the byline or date")
     if not above and len(page.pieces) > start + 1:
@@ -280,7 +292,7 @@ def _read_rest(page: Page) -> None:
     """What is left is the story: its crossheads and its body, and the links to others below ``Read more``."""
     told = any(piece.role is None and page.is_stopped(piece) for piece in page.pieces)
     listed = linked = False
-    for piece in page.pieces:
+    for index, piece in enumerate(page.pieces):
         line = page.line(piece)
         if piece.role is not None:
             linked = (linked and piece.role is Role.FURNITURE) or (
@@ -298,9 +310,29 @@ def _read_rest(page: Page) -> None:
             piece.give(Role.CROSSHEAD, "is a heading")
         elif told and not (listed and not _is_shouted(line)) and _is_crosshead(page, piece, line):
             piece.give(Role.CROSSHEAD, "is a short line without a stop")
+        elif not listed and _is_title_between(page, index):
+            piece.give(Role.CROSSHEAD, "is a title between two paragraphs")
         else:
             piece.give(Role.BODY, "is part of the story")
             listed = listed or line.endswith(":")
+
+
+def _is_title_between(page: Page, index: int) -> bool:
+    """Whether a line is in title case and stands between two sentences: often it leads to another story."""
+    piece = page.pieces[index]
+    beside = [*page.pieces[max(0, index - 1) : index], *page.pieces[index + 1 : index + 2]]
+    if (
+        piece.hint is not Hint.NONE
+        or page.is_stopped(piece)
+        or len(beside) < 2
+        or not all(map(page.is_stopped, beside))
+    ):
+        return False
+    line = page.line(piece)
+    if _NO_TITLE.search(line):
+        return False
+    words = [word for word in _LETTERS.findall(line) if len(word) > _SMALL_WORD]
+    return len(words) >= _TITLE and page.words(piece) <= _LONGEST_TITLE and all(word[0].isupper() for word in words)
 
 
 def _is_shouted(line: str) -> bool:

@@ -74,6 +74,7 @@ def test_the_age_at_death_in_headline_and_body() -> None:
         "Mrs Brewer, who turned 47 on Monday, knows them.",
         "Brewer, in her 50s, knows them.",
         "Hull professor Ada Brewer, 47, knows them.",
+        "As Brewer, who is 47, told the bees, spring was late.",
     ],
 )
 def test_a_second_age_in_any_form(again: str) -> None:

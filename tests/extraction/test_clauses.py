@@ -24,6 +24,10 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             "The bridge opened in May, and the old ferry stopped in June.",
             ["The bridge opened in May", "the old ferry stopped in June"],
         ),
+        (
+            "The mayor died when the crew left and sank the boat.",
+            ["The mayor died", "when the crew left", "sank the boat"],
+        ),
         ("The team won three games, lost two and drew one.", None),
         (
             "The mayor, who was born in Leeds in 1960, opened the library.",
@@ -526,6 +530,7 @@ def test_a_headline_in_title_case_is_read_as_a_sentence() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "A video showing the moment a trapped climber was rescued by soldiers was released Monday.",
         "The divers, having slowly searched the wreck, left without finding the bell.",
         "The majority of costumes involved at least some parts sewn by hand, a rare display of skill.",
     ],

@@ -45,6 +45,10 @@ def of(text: str, name: str = "Ann Lee") -> Profile:
         ("He met Ann Lee, 48.", ((), (), (48,))),
         ("Ann Lee aged 48, spoke.", ((), (), (48,))),
         ("Ann Lee, aged 48; she spoke.", ((), (), (48,))),
+        ("Ann Lee, who is now 48, spoke.", ((), (), (48,))),
+        ("Ann Lee, who turned 48, spoke.", ((), (), (48,))),
+        ("Ann Lee, 48 years old, spoke.", ((), (), (48,))),
+        ("Ann Lee, who is 48 votes ahead, spoke.", ((), (), ())),
     ],
 )
 def test_titles_roles_and_ages(text: str, expected: Profile) -> None:

@@ -401,6 +401,28 @@ def test_a_first_paragraph_of_one_sentence_is_no_dek() -> None:
     assert told(page("Bridge falls at Millport", lead, LONG, MORE))[1] == ("body", lead)
 
 
+def test_a_date_below_many_short_paragraphs_makes_none_of_them_a_dek() -> None:
+    story = ["Nobody was hurt there.", "A ferry had passed below.", "Divers came at dawn.", "The pier was shut."]
+    text = page("Bridge falls at Millport", *story, "(Published Monday, Nov. 18, 2019)", LONG)
+    assert [role for role, _ in told(text)] == ["headline", *["body"] * 4, "dateline", "body"]
+
+
+@pytest.mark.parametrize(
+    "title", ["3 Ferries Collide Outside Harbor at Port Stanley", "Diver Reports 'Great Loss' Below Old Millport Pier"]
+)
+def test_a_title_between_two_sentences_bears_no_claims(title: str) -> None:
+    told_now = told(page("Bridge falls at Millport", LONG, "Nobody was hurt.", title, "Divers came at dawn.", MORE))
+    assert told_now[3] == ("crosshead", title)
+
+
+@pytest.mark.parametrize(
+    "line", ["Group F — Millport Rovers 1 – 0 Stanley United", "“Nobody Was Hurt,” Says Mayor Holt"]
+)
+def test_a_result_and_a_quotation_between_two_sentences_are_told(line: str) -> None:
+    told_now = told(page("Bridge falls at Millport", LONG, "Nobody was hurt.", line, "Divers came at dawn.", MORE))
+    assert told_now[3] == ("body", line)
+
+
 def test_every_role_has_a_reason() -> None:
     text = page("Bridge falls at Millport", "By Jo Bloggs", LONG, "Advertisement", "What next", MORE, "© Wire")
     assert all(block.reason for block in blocks(text))
