@@ -151,6 +151,8 @@ def _contents(path: Path) -> bytes:
                 raise _too_large(name)
             return _limited(file, name)
     except FileNotFoundError:
+        if path.is_symlink():
+            raise ArticleError(f"{name} is a link to a file that is not there", "name the file itself") from None
         bare = str(path).lower().startswith("www.")
         todo = f"if it is a web address, write https://{name}" if bare else _nearest(path)
         raise ArticleError(f"there is no file {name}", todo) from None

@@ -67,6 +67,12 @@ def test_a_missing_file_suggests_the_nearest_name(story: Path) -> None:
     assert isinstance(refusal(story / "below-a-file.txt"), ArticleError)
 
 
+def test_a_link_to_nothing_is_not_suggested_for_itself(tmp_path: Path) -> None:
+    link = tmp_path / "link.txt"
+    link.symlink_to(tmp_path / "gone.txt")
+    assert refusal(link).what == f"{link} is a link to a file that is not there"
+
+
 def test_an_address_without_its_beginning_is_a_file_if_it_is_there(
     story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
