@@ -39,7 +39,8 @@ SUFFIXES: Final = tuple(FORMATS)
 MAX_BYTES: Final = 20_000_000
 """Larger than any story: a book has about a million."""
 
-_NOT_YET: Final = frozenset({".doc", ".odt", ".rtf", ".epub", ".pages", ".xml"})
+NOT_YET: Final = frozenset({".doc", ".odt", ".rtf", ".epub", ".pages", ".xml"})
+"""Suffixes of articles that cannot be read, but saved as something that can."""
 
 _BEGINNINGS: Final = (
     (re.compile(rb"<!doctype\s+html|<html[\s>]|<\?xml[^>]*\?>\s*<(?:!doctype\s+)?html", re.IGNORECASE), ".html"),
@@ -86,7 +87,7 @@ def read_bytes(data: bytes, source: str, suffix: str = ".txt", options: ReadOpti
         ArticleError: They hold no text that can be read.
     """
     suffix = suffix.lower()
-    if suffix in _NOT_YET:
+    if suffix in NOT_YET:
         raise ArticleError(f"{shown(source)}: {suffix} files cannot be read yet", "save it as .docx, .txt or .md first")
     if suffix in {".jsonl", ".ndjson"}:
         raise ArticleError(
