@@ -595,6 +595,17 @@ def test_the_report_of_a_draft_names_claims_by_their_numbers(factcheck: Factchec
     assert any(line.startswith("cut was #") and "plaque" in line for line in back.splitlines())
 
 
+def test_the_report_of_a_draft_says_why_a_claim_whose_words_stand_is_to_re_check(
+    factcheck: Factcheck, tmp_path: Path
+) -> None:
+    story, edited = tmp_path / "story.txt", tmp_path / "edited.txt"
+    story.write_text("The bridge\n\nThe bridge cost 57 million pounds, according to the county.\n", "utf-8")
+    edited.write_text("The bridge\n\nThe bridge cost 57 million pounds.\n", "utf-8")
+    slug = factcheck("open", story).out.split()[1]
+    (line,) = (line for line in factcheck("rebase", slug, edited).out.splitlines() if line.startswith("to re-check"))
+    assert line.endswith("The bridge cost 57 million pounds (its words stand, what is said around them changed)")
+
+
 def test_an_orphaned_claim_is_given_its_place(factcheck: Factcheck, story: Path) -> None:
     slug = factcheck("open", story).out.split()[1]
     row = next(claim for claim in factcheck("status", slug, "--json").json["claims"] if "57 lives" in claim["text"])
