@@ -456,6 +456,8 @@ def test_the_archive_is_searched_by_free_text(factcheck: Factcheck, tmp_path: Pa
     found = factcheck("match", "--text", "how many trains crossed the Tay", "--json").json["claims"][0]["matches"]
     assert (found[0]["text"], found[0]["relation"], len(found)) == ("The Tay bridge carried 1 trains.", "near", 7)
     assert "The Tay bridge" in factcheck("match", "--text", "tay trains", "--limit", "1").out
+    nothing = factcheck("match", "--text", "xyzzy")
+    assert (nothing.code, nothing.out, nothing.err) == (0, "", "nothing like it is in the archive\n")
     queries = tmp_path / "queries.jsonl"
     queries.write_text('{"id": "q", "text": "trains at the Menai strait"}', "utf-8")
     assert len(factcheck("match", "--claims", queries, "--limit", "6", "--json").json["claims"][0]["matches"]) == 6
