@@ -41,6 +41,8 @@ MAX_BYTES: Final = 20_000_000
 
 NOT_YET: Final = frozenset({".doc", ".odt", ".rtf", ".epub", ".pages", ".xml"})
 """Suffixes of articles that cannot be read, but saved as something that can."""
+_TABLES: Final = frozenset({".json", ".csv", ".tsv", ".xlsx", ".ods"})
+"""Suffixes of what checklists are filled in as."""
 
 _BEGINNINGS: Final = (
     (re.compile(rb"<!doctype\s+html|<html[\s>]|<\?xml[^>]*\?>\s*<(?:!doctype\s+)?html", re.IGNORECASE), ".html"),
@@ -93,6 +95,11 @@ def read_bytes(data: bytes, source: str, suffix: str = ".txt", options: ReadOpti
         raise ArticleError(
             f"{shown(source)} is a list of articles",
             "factcheck open takes each of them to the desk, factcheck add to the archive",
+        )
+    if suffix in _TABLES:
+        raise ArticleError(
+            f"{shown(source)} is a table, not a story",
+            "'factcheck import' takes a checklist back; a list of articles is a .jsonl, with one a line",
         )
     if len(data) > MAX_BYTES:
         raise _too_large(shown(source))

@@ -93,6 +93,14 @@ def test_no_name_is_wrong_usage(argument: str) -> None:
     assert isinstance(refusal(argument), UsageError)
 
 
+@pytest.mark.parametrize("suffix", [".json", ".CSV", ".xlsx"])
+def test_a_checklist_is_no_story_and_is_imported(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"story{suffix}"
+    path.write_text('{"article": {"title": "The bridge"}}', encoding="utf-8")
+    assert "table, not a story" in refusal(path).what
+    assert "factcheck import" in refusal(path).todo
+
+
 @pytest.mark.parametrize("suffix", [".doc", ".odt", ".RTF"])
 def test_formats_that_come_later_say_what_to_do(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"story{suffix}"
