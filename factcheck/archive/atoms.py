@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factcheck.archive.dates import When, read_when
-from factcheck.archive.words import NEGATIVE, SHORT_NAMES
+from factcheck.archive.words import DENYING, NEGATIVE, SHORT_NAMES
 from factcheck.desk.frames import frame
 from factcheck.desk.terms import ByWord, stem
 from factcheck.model import Fact, FactKind, Span
@@ -375,7 +375,7 @@ def _capital(text: str, shown: str, start: int, plain: _Plain, names_tell: bool)
 def _sorted_out(bare: str) -> tuple[Sort, str]:
     """What a folded word is good for where it is no name, and its key."""
     base = stem(bare)
-    if base in NEGATIVE or bare in NEGATIVE:
+    if bare in NEGATIVE or base in DENYING:
         return NOT, "not"
     return (STOP, bare) if bare in STOP_WORDS else (WORD, base)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import os
 from array import array
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -14,7 +15,7 @@ from factcheck.archive.jsonl import BadLine, Line, lines_at, read_lines
 from factcheck.archive.leads import Lead, read_day, read_lead, verdict_flaw
 from factcheck.errors import ArchiveError, ArticleError, printable
 from factcheck.model import Article, Block, Claim, Draft, Role, Section
-from factcheck.reading import FORMATS, SUFFIXES, ReadOptions, is_address, read, read_bytes
+from factcheck.reading import FORMATS, NOT_YET, SUFFIXES, ReadOptions, is_address, read, read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,7 +55,7 @@ class Job:
     @property
     def is_guarded(self) -> bool:
         """Whether it is read by a process of its own, which takes long and leaves this one to others."""
-        chosen = None if self.lines else FORMATS.get(Path(self.path).suffix.lower())
+        chosen = None if self.lines else FORMATS.get(_suffix(self.path))
         return chosen is not None and chosen.guarded
 
     def load(self) -> Incoming:
@@ -132,7 +133,7 @@ def find_jobs(paths: Sequence[str | Path], passed_over: Path | None = None) -> B
             place = os.path.abspath(file)  # noqa: PTH100  # as above
             if place not in seen:
                 seen.add(place)
-                if Path(file).suffix.lower() in LISTS:
+                if _suffix(file) in LISTS:
                     _add_lines(place, backlog)
                 else:
                     backlog.jobs.add(Job(place))
@@ -145,8 +146,15 @@ def _files(path: str, problems: list[str]) -> Iterator[str]:
         return
     try:
         if Path(path).is_dir():
-            found = list(_below(path))
-            if not found:
+            below = list(_below(path))
+            found = [file for file in below if _suffix(file) in (*SUFFIXES, *LISTS)]
+            later = Counter(_suffix(file) for file in below if _suffix(file) in NOT_YET)
+            problems += [
+                f"{printable(path)}: {count} {suffix} {'file' if count == 1 else 'files'} cannot be read yet: "
+                f"save {'it' if count == 1 else 'them'} as .docx, .txt or .md first"
+                for suffix, count in sorted(later.items())
+            ]
+            if not (found or later):
                 problems.append(f"{printable(path)} holds no {', '.join((*SUFFIXES, *LISTS))} file")
             yield from found
         elif not Path(path).exists() and glob.has_magic(path):
@@ -162,12 +170,16 @@ def _files(path: str, problems: list[str]) -> Iterator[str]:
 
 
 def _below(folder: str) -> Iterator[str]:
-    """The files in a folder and below that can be read, hidden ones left out, in a fixed order."""
+    """The files in a folder and below, hidden ones left out, in a fixed order."""
     for parent, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if not name.startswith(".") and Path(name).suffix.lower() in (*SUFFIXES, *LISTS):
+            if not name.startswith("."):
                 yield str(Path(parent, name))
+
+
+def _suffix(file: str) -> str:
+    return Path(file).suffix.lower()
 
 
 def _add_lines(file: str, backlog: Backlog) -> None:

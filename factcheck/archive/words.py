@@ -6,12 +6,11 @@ from __future__ import annotations
 
 from typing import Final
 
-NEGATIVE: Final = frozenset(
-    """
-    no not never none nobody nothing nowhere neither nor without cannot unable fail refus declin deny lack
-    """.split()
-)
-"""Words and stems that deny what follows."""
+NEGATIVE: Final = frozenset("no not never none nobody nothing nowhere neither nor without cannot unable".split())
+"""Words that deny what follows."""
+
+DENYING: Final = frozenset("fail refus declin deny lack".split())
+"""Stems of verbs that do."""
 
 OPPOSITES: Final = tuple(
     tuple(pair.split("/"))

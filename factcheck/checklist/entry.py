@@ -180,9 +180,13 @@ def sentence_span(draft: Draft, span: Span) -> Span:
 
 
 def changes(event: Event) -> str:
-    """What an event changed, such as ``verdict: – → verified``; empty when it names nothing."""
+    """What an event changed, such as ``verdict: – → verified``; empty when it names nothing.
+
+    A verdict that somebody else gives again is one that was given.
+    """
     before, after = event.before or {}, event.after or {}
-    keys = sorted(key for key in {*before, *after} - _TOLD if before.get(key) != after.get(key))
+    again = {"verdict"} if after.get("verdict") and before.get("checker") != after.get("checker") else set()
+    keys = sorted(key for key in {*before, *after} - _TOLD if key in again or before.get(key) != after.get(key))
     return ", ".join(f"{key}: {_shown(before.get(key))} → {_shown(after.get(key))}" for key in keys)
 
 

@@ -89,13 +89,17 @@ def _lines(report: Rebased, numbers: Mapping[ClaimId, int]) -> Iterator[str]:
 
 
 def _line(one: CarriedClaim, number: int | None) -> Iterator[str]:
+    from factcheck.review.wording import REFRAMED
+
     yield _word(one.state)
     before = f"was #{one.before.id.removeprefix('c')}"
     orphan = f", id {one.id}" if one.state is Carried.ORPHANED else ""
     yield f"#{number}" if number else f"{before}{orphan}"
     yield one.verdict.value if one.verdict else UNCHECKED
     yield one.before.text
-    if one.after is not None:
+    if one.is_reframed:
+        yield f"({REFRAMED})"
+    elif one.after is not None:
         yield f"-> {one.after.text}"
     if one.went_in:
         yield "(the suggested change went in)"

@@ -133,6 +133,8 @@ def run_match(arguments: argparse.Namespace, config: Config) -> int:
             say(line)
     if arguments.text is None:
         narrate(f"{len(matched)} of {len(rows)} claims have earlier ones that bear on them")
+    elif not matched:
+        narrate("nothing like it is in the archive")
     return 0
 
 

@@ -86,7 +86,11 @@ def spelling(story: Story) -> Iterator[Doubt]:
             full[part].add(person.name)
     for one, two in _alike(found, full):
         common, rare = sorted((one, two), key=lambda word: (-found.count(word), not is_given(word), word))
-        if rare.lower() not in found.lower and _twins(common, rare) and _one_bearer(story, found, full, common, rare):
+        if (
+            rare.lower() not in found.lower
+            and _twins(common, rare, inflected=_share_given_name(story, found, common, rare))
+            and _one_bearer(story, found, full, common, rare)
+        ):
             yield _two_spellings((common, found.places[common]), (rare, found.places[rare]))
 
 
@@ -201,8 +205,20 @@ def _times(count: int) -> str:
     return "once" if count == 1 else f"{count} times"
 
 
-def _twins(one: str, two: str) -> bool:
-    """Whether two words look like spellings of one name; what differs only in an ending is another word."""
+def _share_given_name(story: Story, found: _Words, one: str, other: str) -> bool:
+    """Whether one given name stands before both, which it does before a surname, and not before its plural."""
+    before, beside = (_companions(story, found.places[word])[0] for word in (one, other))
+    return any(map(is_given, before & beside))
+
+
+def _twins(one: str, two: str, *, inflected: bool = False) -> bool:
+    """Whether two words look like spellings of one name; what differs only in an ending is another word.
+
+    Args:
+        one: A name.
+        two: What may be the same.
+        inflected: Whether they may differ in an ending.
+    """
     if one == two or abs(len(one) - len(two)) > 2:
         return False
     folded = fold(one), fold(two)
@@ -214,7 +230,8 @@ def _twins(one: str, two: str) -> bool:
         parts = [pair for pair in zip(one.split("-"), two.split("-"), strict=False) if pair[0] != pair[1]]
         return len(parts) == 1 and _twins(*parts[0])
     short, long = sorted(folded, key=len)
-    if any(long == short + ending for ending in _INFLECTIONS) or {one[len(two) :], two[len(one) :]} & _CAPITALS:
+    ends = not inflected and any(long == short + ending for ending in _INFLECTIONS)
+    if ends or {one[len(two) :], two[len(one) :]} & _CAPITALS:
         return False
     distance = Levenshtein.distance(*folded, score_cutoff=2)
     alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(*folded, strict=False)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import secrets
 import sqlite3
 import time
 from contextlib import closing
@@ -177,7 +177,7 @@ def _back_up(path: Path, migration: str) -> None:
     without the lock another process could migrate first and its result be taken for the backup.
     """
     target = path.with_name(f"{path.name}.before-{migration}")
-    unfinished = path.with_name(f"{target.name}.{os.getpid()}")
+    unfinished = path.with_name(f".{secrets.token_hex(4)}.tmp")
     reader = sqlite3.connect(path)
     try:
         reader.execute("VACUUM INTO ?", (str(unfinished),))

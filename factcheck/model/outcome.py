@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factcheck.model.words import Carried
+
 if TYPE_CHECKING:
     from factcheck.model.extraction import Claim
     from factcheck.model.record import ClaimRecord
-    from factcheck.model.words import Carried, ClaimId, Verdict
+    from factcheck.model.words import ClaimId, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,12 @@ class CarriedClaim:
     """As it stands in the new one; None when it has no place there."""
     went_in: bool = False
     """The change that was suggested is what it reads now."""
+
+    @property
+    def is_reframed(self) -> bool:
+        """Whether it is to be checked again though its words stand, for what is said around them."""
+        same = self.after is not None and self.after.text.split() == self.before.text.split()
+        return same and self.state is Carried.RECHECK
 
 
 @dataclass(frozen=True, slots=True)

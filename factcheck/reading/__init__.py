@@ -12,7 +12,7 @@ from factcheck.lazily import lazily
 
 if TYPE_CHECKING:
     from factcheck.reading.addresses import is_address
-    from factcheck.reading.files import FORMATS, MAX_BYTES, SUFFIXES, read, read_bytes
+    from factcheck.reading.files import FORMATS, MAX_BYTES, NOT_YET, SUFFIXES, read, read_bytes
     from factcheck.reading.format import AS_IS, Format, ReadOptions, Stated
     from factcheck.reading.roles import blocks
 
@@ -20,6 +20,7 @@ __all__ = [
     "AS_IS",
     "FORMATS",
     "MAX_BYTES",
+    "NOT_YET",
     "SUFFIXES",
     "Format",
     "ReadOptions",
@@ -33,7 +34,7 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     addresses="is_address",
-    files="FORMATS MAX_BYTES SUFFIXES read read_bytes",
+    files="FORMATS MAX_BYTES NOT_YET SUFFIXES read read_bytes",
     format="AS_IS Format ReadOptions Stated",
     roles="blocks",
 )

@@ -39,7 +39,10 @@ SUFFIXES: Final = tuple(FORMATS)
 MAX_BYTES: Final = 20_000_000
 """Larger than any story: a book has about a million."""
 
-_NOT_YET: Final = frozenset({".doc", ".odt", ".rtf", ".epub", ".pages", ".xml"})
+NOT_YET: Final = frozenset({".doc", ".odt", ".rtf", ".epub", ".pages", ".xml"})
+"""Suffixes of articles that cannot be read, but saved as something that can."""
+_TABLES: Final = frozenset({".json", ".csv", ".tsv", ".xlsx", ".ods"})
+"""Suffixes of what checklists are filled in as."""
 
 _BEGINNINGS: Final = (
     (re.compile(rb"<!doctype\s+html|<html[\s>]|<\?xml[^>]*\?>\s*<(?:!doctype\s+)?html", re.IGNORECASE), ".html"),
@@ -86,12 +89,17 @@ def read_bytes(data: bytes, source: str, suffix: str = ".txt", options: ReadOpti
         ArticleError: They hold no text that can be read.
     """
     suffix = suffix.lower()
-    if suffix in _NOT_YET:
+    if suffix in NOT_YET:
         raise ArticleError(f"{shown(source)}: {suffix} files cannot be read yet", "save it as .docx, .txt or .md first")
     if suffix in {".jsonl", ".ndjson"}:
         raise ArticleError(
             f"{shown(source)} is a list of articles",
             "factcheck open takes each of them to the desk, factcheck add to the archive",
+        )
+    if suffix in _TABLES:
+        raise ArticleError(
+            f"{shown(source)} is a table, not a story",
+            "'factcheck import' takes a checklist back; a list of articles is a .jsonl, with one a line",
         )
     if len(data) > MAX_BYTES:
         raise _too_large(shown(source))
@@ -151,6 +159,8 @@ def _contents(path: Path) -> bytes:
                 raise _too_large(name)
             return _limited(file, name)
     except FileNotFoundError:
+        if path.is_symlink():
+            raise ArticleError(f"{name} is a link to a file that is not there", "name the file itself") from None
         bare = str(path).lower().startswith("www.")
         todo = f"if it is a web address, write https://{name}" if bare else _nearest(path)
         raise ArticleError(f"there is no file {name}", todo) from None

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     Name = Callable[[ClaimId], str]
 
+REFRAMED: Final = "its words stand, what is said around them changed"
+"""Why a claim whose words are what they were is to be checked again."""
+
 _LENGTH: Final = 48
 """Characters of words that are quoted."""
 _NAME: Final = 20

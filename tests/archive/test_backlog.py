@@ -111,6 +111,17 @@ def test_files_folders_and_globs(desk: Desk, tmp_path: Path) -> None:
     assert report.lines() == ("3 articles with 9 claims taken into the archive",)
 
 
+def test_what_of_a_folder_cannot_be_read_yet_is_told_once(desk: Desk, tmp_path: Path) -> None:
+    for name in ("a.txt", "b.doc", "c.DOC", "d.odt", "e.png"):
+        (tmp_path / name).write_text(STORY, "utf-8")
+    report = take_in(desk, tmp_path)
+    assert report.articles == 1
+    assert report.problems == (
+        f"{tmp_path}: 2 .doc files cannot be read yet: save them as .docx, .txt or .md first",
+        f"{tmp_path}: 1 .odt file cannot be read yet: save it as .docx, .txt or .md first",
+    )
+
+
 def test_what_is_known_is_passed_over(desk: Desk, tmp_path: Path) -> None:
     story = tmp_path / "a.txt"
     story.write_text(STORY, "utf-8")

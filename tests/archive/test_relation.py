@@ -166,6 +166,11 @@ def test_a_month_in_a_name_s_place_contradicts_nothing() -> None:
     assert {(one.kind, one.here, one.there) for one in differences} == {("date", "March", ""), ("name", "", "Spain")}
 
 
+def test_a_verb_whose_stem_is_that_of_a_denial_denies_nothing() -> None:
+    here, there = "The keeper noted the roar of the guns", "The keeper heard the roar of the guns"
+    assert related(here, there) == related(there, here) == (SAME, ())
+
+
 @pytest.mark.parametrize(
     ("here", "there", "years", "relation"),
     [

@@ -50,6 +50,11 @@ def test_a_line_without_a_stop_is_shown_in_part() -> None:
     [
         ({"verdict": None, "note": "same"}, {"verdict": "verified", "note": "same"}, "verdict: – → verified"),
         ({"checker": None, "checked_at": None}, {"checker": "Ana", "checked_at": "2026-03-12"}, ""),
+        (
+            {"checker": "Ben", "verdict": "disputed"},
+            {"checker": "Ana", "verdict": "disputed"},
+            "verdict: disputed → disputed",
+        ),
         ({"checkable": True}, {"checkable": False}, "checkable: yes → no"),
         ({"note": "old"}, {"note": ""}, "note: old → –"),
         (

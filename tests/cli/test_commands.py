@@ -456,6 +456,8 @@ def test_the_archive_is_searched_by_free_text(factcheck: Factcheck, tmp_path: Pa
     found = factcheck("match", "--text", "how many trains crossed the Tay", "--json").json["claims"][0]["matches"]
     assert (found[0]["text"], found[0]["relation"], len(found)) == ("The Tay bridge carried 1 trains.", "near", 7)
     assert "The Tay bridge" in factcheck("match", "--text", "tay trains", "--limit", "1").out
+    nothing = factcheck("match", "--text", "xyzzy")
+    assert (nothing.code, nothing.out, nothing.err) == (0, "", "nothing like it is in the archive\n")
     queries = tmp_path / "queries.jsonl"
     queries.write_text('{"id": "q", "text": "trains at the Menai strait"}', "utf-8")
     assert len(factcheck("match", "--claims", queries, "--limit", "6", "--json").json["claims"][0]["matches"]) == 6
@@ -593,6 +595,17 @@ def test_the_report_of_a_draft_names_claims_by_their_numbers(factcheck: Factchec
     assert any(line.startswith("new #") and "plaque" in line for line in told)
     back = factcheck("rebase", slug, story).out
     assert any(line.startswith("cut was #") and "plaque" in line for line in back.splitlines())
+
+
+def test_the_report_of_a_draft_says_why_a_claim_whose_words_stand_is_to_re_check(
+    factcheck: Factcheck, tmp_path: Path
+) -> None:
+    story, edited = tmp_path / "story.txt", tmp_path / "edited.txt"
+    story.write_text("The bridge\n\nThe bridge cost 57 million pounds, according to the county.\n", "utf-8")
+    edited.write_text("The bridge\n\nThe bridge cost 57 million pounds.\n", "utf-8")
+    slug = factcheck("open", story).out.split()[1]
+    (line,) = (line for line in factcheck("rebase", slug, edited).out.splitlines() if line.startswith("to re-check"))
+    assert line.endswith("The bridge cost 57 million pounds (its words stand, what is said around them changed)")
 
 
 def test_an_orphaned_claim_is_given_its_place(factcheck: Factcheck, story: Path) -> None:

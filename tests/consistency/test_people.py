@@ -136,6 +136,16 @@ def test_names_that_only_look_alike(texts: tuple[str, ...], people: list[str]) -
     assert findings("name", body(*texts, people=people)) == []
 
 
+def test_a_surname_behind_one_given_name_lacks_its_last_letter() -> None:
+    made = body("Captain Max Pruss flew it.", "Captain Max Prus came back.", people=["Max Pruss", "Max Prus"])
+    (finding,) = findings("name", made)
+    assert finding.message == "The name is spelled “Prus” (once) and “Pruss” (once)"
+    assert (
+        findings("name", body("Max Lind flew it.", "The Linds and Ann Linder saw Max Lind’s.", people=["Max Lind"]))
+        == []
+    )
+
+
 def test_names_of_two_people_that_are_alike_are_no_misspelling() -> None:
     made = body("President Halder spoke of Haldor bin Salah.", people=["Haldor", "Halder"])
     assert findings("name", made) == []

@@ -277,6 +277,18 @@ def test_an_older_desk_is_backed_up_and_migrated(path: Path, monkeypatch: pytest
         assert desk.articles.find("1").article == story()
 
 
+def test_what_a_crash_left_of_a_backup_is_in_nobody_s_way(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a container every process has the number that the one had which crashed."""
+    with connect(path):
+        pass
+    left = path.with_name(f"desk.db.before-m900_later.{os.getpid()}")
+    left.write_bytes(b"half a copy")
+    monkeypatch.setattr(opening, "MIGRATIONS", with_another(lambda db: None))
+    with connect(path):
+        pass
+    assert sorted(file.name for file in path.parent.iterdir()) == [path.name, "desk.db.before-m900_later", left.name]
+
+
 def test_sources_and_findings_of_an_older_desk_stay(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     older = Migrations("factcheck")
     for migration in schema.MIGRATIONS._migrations:

@@ -68,6 +68,26 @@ def test_a_sentence_begins_behind_a_semicolon_that_a_clause_follows_and_behind_n
     ]
 
 
+def test_no_sentence_begins_with_the_zone_behind_a_time_of_day_and_one_does_with_no_name() -> None:
+    texts = [
+        "He stepped onto the Moon at 10:56 p.m. Eastern time on Sunday, and spoke.",
+        "The bomb fell at 8:15 a.m. Hiroshima time on August 6, 1945.",
+        "They landed at 4:17 p.m. “It works,” Charles Duke, the capsule communicator, answered.",
+        'They landed at 4:17 p.m. "It works," Charles Duke, the capsule communicator, answered.',
+        "He left at 2 p.m. The Carpathia came at 4 p.m. and took up 705 people.",
+        'He called it "the end at 4 p.m." and left.',
+    ]
+    docs = pipeline.parse(pipeline.load(), texts)
+    assert [[sentence.text for sentence in doc.sents][1:] for doc in docs] == [
+        [],
+        [],
+        ["“It works,” Charles Duke, the capsule communicator, answered."],
+        ['"It works," Charles Duke, the capsule communicator, answered.'],
+        ["The Carpathia came at 4 p.m. and took up 705 people."],
+        [],
+    ]
+
+
 def test_a_sentence_without_end_is_cut_at_a_pause_and_one_that_news_may_have_is_not() -> None:
     nlp = pipeline.load()
     (long, endless, without_pause) = pipeline.parse(

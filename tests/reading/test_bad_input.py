@@ -67,6 +67,12 @@ def test_a_missing_file_suggests_the_nearest_name(story: Path) -> None:
     assert isinstance(refusal(story / "below-a-file.txt"), ArticleError)
 
 
+def test_a_link_to_nothing_is_not_suggested_for_itself(tmp_path: Path) -> None:
+    link = tmp_path / "link.txt"
+    link.symlink_to(tmp_path / "gone.txt")
+    assert refusal(link).what == f"{link} is a link to a file that is not there"
+
+
 def test_an_address_without_its_beginning_is_a_file_if_it_is_there(
     story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -85,6 +91,14 @@ def test_a_folder_is_not_a_story(tmp_path: Path) -> None:
 @pytest.mark.parametrize("argument", ["", "  "])
 def test_no_name_is_wrong_usage(argument: str) -> None:
     assert isinstance(refusal(argument), UsageError)
+
+
+@pytest.mark.parametrize("suffix", [".json", ".CSV", ".xlsx"])
+def test_a_checklist_is_no_story_and_is_imported(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"story{suffix}"
+    path.write_text('{"article": {"title": "The bridge"}}', encoding="utf-8")
+    assert "table, not a story" in refusal(path).what
+    assert "factcheck import" in refusal(path).todo
 
 
 @pytest.mark.parametrize("suffix", [".doc", ".odt", ".RTF"])

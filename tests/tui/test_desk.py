@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,14 +11,15 @@ import pytest
 from textual.widgets import Input, OptionList
 
 from factcheck.desk import connect
-from factcheck.model import ArticleId, Extraction, Role, Section, State, Verdict
+from factcheck.model import ArticleId, ArticleSummary, Extraction, Progress, Role, Section, State, Verdict
 from factcheck.review import Review
-from factcheck.tui.screens.desk import DeskScreen
+from factcheck.tui.screens.desk import DeskScreen, _row
 from factcheck.tui.screens.earlier import EarlierScreen
 from factcheck.tui.screens.export import ExportDialog
 from factcheck.tui.screens.file import typed
 from factcheck.tui.screens.review import ReviewScreen
 from factcheck.tui.tools import match
+from factcheck.tui.wrap import cells
 from tests.tui.conftest import Stage, make_article, make_extraction, text_of, until
 
 if TYPE_CHECKING:
@@ -246,6 +247,17 @@ async def test_of_a_large_archive_the_newest_are_listed(stage: Stage) -> None:
         await until(lambda: "Earlier articles: 230, the newest 200 of which are" in text_of(pilot), pilot)
         assert "Story 229" in text_of(pilot)
         assert app.screen.query_one(OptionList).option_count == 201
+
+
+def test_a_deadline_is_not_cut_off_for_what_can_be_told_by_its_beginning() -> None:
+    progress = Progress(claims=13, verified=3, disputed=0, unsourced=0, unchecked=10, recheck=4)
+    worked_on = datetime(2026, 11, 28, 0, 6, tzinfo=UTC)
+    one = ArticleSummary(
+        ArticleId(1), "storm", "The storm", 4, State.CHECKING, progress, worked_on, "Ada", "2026-11-20 18:00"
+    )
+    row = _row(one, False, 1, 78, worked_on).plain.splitlines()[1]
+    assert " open · overdue since 2026-11-20 18:00 · 4 to re-che" in row
+    assert cells(row) <= 78
 
 
 async def test_articles_are_sorted_filtered_and_have_deadlines(stage: Stage) -> None:

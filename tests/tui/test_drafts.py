@@ -53,6 +53,20 @@ async def take(pilot: Pilot[None], stage: Stage, change: str, to: str) -> None:
     await pilot.press("enter")
 
 
+async def test_a_claim_whose_words_stand_is_to_re_check_for_what_stands_around_it(stage: Stage) -> None:
+    stage.put()
+    async with stage.open(size=(120, 40)) as (pilot, _):
+        path, extraction = draft(stage, "Traffic doubled", "It is not true that Traffic doubled")
+        stage.examiner.extraction = replace(
+            extraction, claims=tuple(one for one in extraction.claims if "true" not in one.text)
+        )
+        await pilot.press("R")
+        await type_(pilot, path)
+        await pilot.press("enter")
+        await until(lambda: on_top(pilot) is PickDialog, pilot)
+        assert "· its words stand, what is said around them changed" in text_of(pilot)
+
+
 async def test_a_draft_is_taken_in_and_its_report_leads_to_the_claims(stage: Stage) -> None:
     stage.put()
     async with stage.open() as (pilot, screen):

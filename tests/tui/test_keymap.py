@@ -308,7 +308,7 @@ async def test_an_earlier_article_has_the_effective_keys_and_tells_them(stage: S
         await pilot.press("escape", "q")
         assert on_top(pilot) is EarlierScreen
         await pilot.press("Q")
-        assert on_top(pilot) is ReviewScreen
+        assert on_top(pilot) is MatchesDialog
 
 
 async def test_dialogs_have_the_effective_keys_and_letters_stay_letters(stage: Stage) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.widgets import Input
+from textual.widgets import Input, OptionList
 
 from factcheck.desk import connect
 from factcheck.errors import DeskError
@@ -309,6 +309,8 @@ async def test_earlier_claims_are_shown_and_opened(stage: Stage) -> None:
         assert "Elmside bridge in figures" in shown
         assert "#2" in shown
         await pilot.press("escape")
+        assert on_top(pilot) is MatchesDialog, "the others may be read, too"
+        await pilot.press("escape")
         assert pilot.app.screen is screen
         assert stage.verdicts() == ".......", "nothing is taken over, nothing is changed"
 
@@ -339,6 +341,9 @@ async def test_no_earlier_claim_is_said_and_the_archive_searched(stage: Stage) -
         assert "here     what did the bridge cost" in text_of(pilot)
         await pilot.press("down", "enter")
         await until(lambda: on_top(pilot) is EarlierScreen, pilot)
+        await pilot.press("escape")
+        assert "Earlier claims about “what did the bridge cost”" in text_of(pilot)
+        assert isinstance(pilot.app.screen.focused, OptionList), "the next one is a key away"
         await pilot.press("escape")
         assert pilot.app.screen is screen
 

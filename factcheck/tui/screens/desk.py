@@ -407,12 +407,13 @@ def _row(one: ArticleSummary, blindly: bool, conflicts: int, width: int, now: da
     draft = f" · draft {one.draft}" if one.draft > 1 else ""
     clash = f" · {conflicts} in conflict" if conflicts and one.state is State.CHECKING else ""
     totals = Reading.BLIND.value if blindly else counts(progress)
-    done = f"{totals} · {progress.open} open{recheck}{clash}" if progress.claims else "no claims yet"
+    done = f"{totals} · {progress.open} open" if progress.claims else "no claims yet"
     due, look = _due(one, now)
     title = clipped(one.title, width)
     more = clipped(f"  {done}", width - _BAR)
     due = clipped(due, max(0, width - _BAR - cells(more)))
-    rest = clipped(f"{draft}{state}{who}{when}", max(0, width - _BAR - cells(more) - cells(due)))
+    # Of a date that is cut off nothing is left to plan by; a count can be told by its beginning.
+    rest = clipped(f"{recheck}{clash}{draft}{state}{who}{when}", max(0, width - _BAR - cells(more) - cells(due)))
     return Content.assemble(
         (title, "bold"),
         " " * (width - cells(title)) + "\n",

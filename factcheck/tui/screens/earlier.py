@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -50,19 +49,12 @@ _TYPING = 0.25
 """Seconds without a key after which the archive is searched."""
 
 
-@dataclass(frozen=True, slots=True)
-class MatchPicked:
-    """What the checker wants with an earlier claim."""
-
-    match: Match
-    take_over: bool
-    """Whether to copy its sources as leads; else to read its article."""
-
-
-class MatchesDialog(SearchDialog[MatchPicked]):
+class MatchesDialog(SearchDialog["Match"]):
     """The earlier claims that bear on a claim, and the one under the cursor compared word by word.
 
     With words in the line above, the archive is searched for those instead; what is found comes while one types on.
+    Answers with the one whose sources are to be taken over. An article is read above it: the list, and what was
+    searched for, are there for the next one.
 
     Args:
         record: The claim here.
@@ -70,6 +62,7 @@ class MatchesDialog(SearchDialog[MatchPicked]):
         difference: Compares two wordings.
         search: Looks through the archive for any words; called in a worker. Where nothing bears on the claim, its own
             words are searched for at once.
+        read: Opens the article of one.
         following: Number of the next claim that something bears on, None when there is none.
     """
 
@@ -81,6 +74,7 @@ class MatchesDialog(SearchDialog[MatchPicked]):
         matches: Sequence[Match],
         difference: Callable[[str, str], Sequence[Run]],
         search: Callable[[str], Sequence[Match]],
+        read: Callable[[Match], object],
         *,
         following: int | None = None,
     ) -> None:
@@ -98,6 +92,7 @@ class MatchesDialog(SearchDialog[MatchPicked]):
         self._here = record.claim.text
         self._difference = difference
         self._search = search
+        self._read = read
         self._asked = "" if matches else record.claim.text
         self._waiting: Timer | None = None
         self.add_class("-tall")
@@ -183,13 +178,13 @@ class MatchesDialog(SearchDialog[MatchPicked]):
         """Open its article."""
         event.stop()
         if event.option_index < len(self._shown):
-            self.dismiss(MatchPicked(self._shown[event.option_index], take_over=False))
+            self._read(self._shown[event.option_index])
 
     def action_match_take_over(self) -> None:
         """Copy the sources of the one under the cursor."""
         at = self.query_one(OptionList).highlighted
         if at is not None and at < len(self._shown):
-            self.dismiss(MatchPicked(self._shown[at], take_over=True))
+            self.dismiss(self._shown[at])
 
 
 class EarlierScreen(ModalScreen[None]):
@@ -299,7 +294,7 @@ class EarlierScreen(ModalScreen[None]):
             self.app.post_message(ReopenArticle(self._record.id))
 
     def action_leave(self) -> None:
-        """Go back to the review."""
+        """Go back to where it was opened."""
         self.dismiss(None)
 
     def _point(self) -> None:

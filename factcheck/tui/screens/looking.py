@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from factcheck.model import Match, Progress, Span
     from factcheck.review.gate import OpenItem
-    from factcheck.tui.screens.earlier import MatchPicked
 
 
 _READINGS = (
@@ -214,21 +213,19 @@ class Looking(Doubting):
         else:
             others = (one.number for one in self.listed if one.number > record.number and self.matches_of(one))
             dialog = screens.MatchesDialog(
-                record, matches, difference, self._search_archive, following=next(others, None)
+                record, matches, difference, self._search_archive, self._open_earlier, following=next(others, None)
             )
-            self.ask(dialog, self._match_picked)
+            self.ask(dialog, self._take_over)
 
     def _search_archive(self, words: str) -> tuple[Match, ...]:
         """Look through the archive, in a worker's thread."""
         with self.tools.connect(read_only=True) as desk:
             return self.tools.search(desk, words, self.reviewing.article.id)
 
-    def _match_picked(self, picked: MatchPicked) -> None:
+    def _take_over(self, match: Match) -> None:
         record, review = self.current, self.reviewing
-        if not picked.take_over:
-            self._open_earlier(picked.match)
-        elif record is not None:
-            self.act(lambda: review.take_over(record.id, picked.match, seen=record.revision))
+        if record is not None:
+            self.act(lambda: review.take_over(record.id, match, seen=record.revision))
 
     def _open_earlier(self, match: Match) -> None:
         try:

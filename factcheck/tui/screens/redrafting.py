@@ -12,6 +12,7 @@ from textual.worker import get_current_worker
 
 from factcheck.errors import AnotherArticleError
 from factcheck.model import Carried
+from factcheck.review.wording import REFRAMED
 from factcheck.tui import screens
 from factcheck.tui.messages import DraftRefused, DraftTaken, ExtractionMoved
 from factcheck.tui.screens.acting import Acting
@@ -156,6 +157,7 @@ class Redrafting(Acting):
                 if one.state is state:
                     text = one.after.text if one.after else one.before.text
                     more = "· the suggested change went in" if one.went_in else ""
+                    more = f"· {REFRAMED}" if one.is_reframed else more
                     yield screens.Choice(one.id, f"{_STATES[state]}{numbers.get(one.id, '')}: {text}", more)
         for record in self.reviewing.claims:
             if record.id in self._answered:
