@@ -189,10 +189,15 @@ def _up_to_cue(clause: Clause, told: Sequence[Reach], doc: Doc) -> Clause:
 
 def _told_before(clause: Clause, told: Sequence[Reach]) -> Clause:
     """A clause with the speaker of the cue that ends its sentence, where nobody else says it."""
-    if clause.speech is not None:
+    said = next((reach.speech for reach in told if reach.start <= clause.start and clause.end <= reach.end), None)
+    if said is None or (clause.speech is not None and not _tells_itself(clause, clause.speech, said)):
         return clause
-    said = (reach.speech for reach in told if reach.start <= clause.start and clause.end <= reach.end)
-    return replace(clause, speech=next(said, None))
+    return replace(clause, speech=said)
+
+
+def _tells_itself(clause: Clause, says: Speech, said: Speech) -> bool:
+    """*The guests were Ann Lee and Jo Roe, the aide, who knew, told it*: who is told of was read as who tells."""
+    return says.cue == said.cue and clause.start <= says.head < clause.end
 
 
 def _whole_or_split(sentence: Span, quoted: bool, fragments: bool) -> list[Clause]:

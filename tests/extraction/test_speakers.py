@@ -990,6 +990,23 @@ def test_reported_speech_that_is_misread_keeps_its_speaker(text: str, claim: str
             "which his allies denied",
             None,
         ),
+        (
+            (
+                "The first passengers were Jean Pilatre and Francois Laurent, who landed beyond the city walls in "
+                "1783, a courtier, who said he had watched the flight from the roof of the palace, told the Gazette."
+            ),
+            "The first passengers were Jean Pilatre and Francois Laurent, who landed beyond the city walls in 1783",
+            "a courtier",
+        ),
+        (
+            (
+                "The crew were the brothers Jean Pilatre and Francois Laurent, who rose from a garden after their "
+                "tents were burned by rioters in Monday night's fire, the courtier, who said he had spoken to men inside the "
+                "garden, told Reuters."
+            ),
+            "The crew were the brothers Jean Pilatre and Francois Laurent",
+            "the courtier",
+        ),
     ],
 )
 def test_who_says_it_where_the_parse_points_elsewhere(text: str, claim: str, speaker: str | None) -> None:
