@@ -75,6 +75,7 @@ _DISPUTING: Final = verbs("dispute contest refute confirm reject deny challenge 
 _LEADING_IN: Final = word_set("is are was were include includes included following follows")
 _EVENTS: Final = word_set("before after during following referencing citing amid")
 _CONTRASTING: Final = word_set("although though while whereas")
+_CONCEDING: Final = word_set("albeit though")
 _HYPOTHETICAL: Final = word_set("if unless whether")
 _LEAST: Final = 4
 """Tokens that a phrase without a verb must have to tell something."""
@@ -508,7 +509,7 @@ def _extent(head: _Head, heads: list[_Head], others: Sequence[_Others]) -> tuple
     """The tokens of a claim, without the claims, cues and stand-ins at its ends."""
     token = head.token
     doc = token.doc
-    start, end = head.first, token.right_edge.i + 1
+    start, end = head.first, _behind(token)
     if head.content and without_that(token.head) == token:
         start = token.head.i + 1
     if head.content and head.speech is not None and token.i < head.speech.start < end <= token.head.i:
@@ -517,7 +518,7 @@ def _extent(head: _Head, heads: list[_Head], others: Sequence[_Others]) -> tuple
     if end < len(doc) and is_plural_misread(doc[end]):
         end = doc[end].right_edge.i + 1
     below = [other for other in heads if start <= other.token.i < end and other.token != token]
-    cuts = [(other.first, other.token.right_edge.i + 1) for other in below]
+    cuts = [(other.first, _behind(other.token)) for other in below]
     for other in below:
         # a co-ordinated clause ends the one before it, whatever the parser hung behind
         if other.token.dep_ == "conj" and other.token.i > token.i and not is_clause_misread(token):
@@ -545,6 +546,17 @@ def _extent(head: _Head, heads: list[_Head], others: Sequence[_Others]) -> tuple
             elif token.i < left < end <= right:
                 end, changed = left, True
     return start, end
+
+
+def _behind(verb: Token) -> int:
+    """One past the last token of a clause, with its *…, albeit for a week*, whatever the parser hung that on."""
+    doc, end = verb.doc, verb.right_edge.i + 1
+    comma = end - (doc[end - 1].text == ",")
+    tail = doc[comma : comma + 3]
+    if len(tail) < 3 or tail[0].text != "," or tail[1].lower_ not in _CONCEDING:
+        return end
+    told = tail[1].head if tail[1].head.i > tail[1].i else tail[2]
+    return end if is_finite(told) else max(end, told.right_edge.i + 1)
 
 
 def _tells_who(verb: Token, cue: Token) -> bool:

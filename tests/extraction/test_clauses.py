@@ -464,6 +464,20 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ("In a letter to the council of Paris he wrote:", []),
         ("The fair ended by closing its gates to the public in May.", None),
         ("Yes, that’s it.", []),
+        (
+            "The pier reopened in 1901, with 300 guests walking to its end, albeit in heavy rain.",
+            ["The pier reopened in 1901", "with 300 guests walking to its end, albeit in heavy rain"],
+        ),
+        (
+            (
+                "The halls were hung with red and white flags showing the state arms, one of which was a gift from "
+                "1776, albeit only for a week in May."
+            ),
+            [
+                "The halls were hung with red and white flags showing the state arms",
+                "one of which was a gift from 1776, albeit only for a week in May",
+            ],
+        ),
         ("Read the whole story here.", []),
         ("Who paid the fine?", []),
     ],
