@@ -518,6 +518,11 @@ def test_headlines_and_captions_need_no_verb() -> None:
     ]
 
 
+def test_words_to_the_hearer_are_no_part_of_a_claim() -> None:
+    text = "“You know, the bridge opened in 1883,” Roebling said. “But you know, Brooklyn, a city of its own.”"
+    assert claims(text) == ["the bridge opened in 1883", "Brooklyn, a city of its own"]
+
+
 def test_furniture_bears_no_claim() -> None:
     roles = [role for role in Role if role.section is None]
     assert claims(*((role, "The dam leaked in May 2020.") for role in roles)) == []
