@@ -105,10 +105,16 @@ def _conjunct(token: Token, top: Token, _frame: bool) -> bool:
     if brief and all(_is_brief(act) for act in _acts_behind(token)):
         return False
     if token.tag_ == "VB":
-        return size(token) > _LEAST
+        return size(token) > _LEAST and not _is_intended(token, top)
     if _shares_object(token) or _shares_verb(token):
         return False
     return size(token) >= _LEAST or any(child.dep_ in ("dobj", "attr", "acomp") for child in token.children)
+
+
+def _is_intended(token: Token, top: Token) -> bool:
+    """*It opens a yard to build ships, train crews and take on more*: a second aim, hung on the verb that has none."""
+    aims = any(word.tag_ == "TO" and word.dep_ == "aux" and word.head != token for word in token.doc[top.i : token.i])
+    return aims and top.tag_ in ("VBZ", "VBD")
 
 
 def _is_birth(name: Token) -> bool:
@@ -476,6 +482,8 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
     if not trailing and mark == "as" and comma_after(token) and not frame:
         return size(token) >= _AS_SUCH
     if trailing and mark == "as":
+        if not is_finite(token):
+            return False  # *they sell it as bait to get people in*
         return comma_before(token) or (_own_subject(token) and size(token) >= _AS)
     return trailing and comma_before(token)
 

@@ -480,6 +480,21 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ),
         ("Read the whole story here.", []),
         ("Who paid the fine?", []),
+        (
+            "Roebling said he had bought the land to build a mill, and that he hired 20 men.",
+            ["he had bought the land to build a mill", "he hired 20 men"],
+        ),
+        (
+            (
+                "The fair’s gate opens a road into the old town as it seeks to combine the halls of both shows, "
+                "extend its famous rail line and take a larger share of the trade from parks."
+            ),
+            None,
+        ),
+        (
+            "Edison may be selling those at a loss or as show pieces only to win buyers over in London.",
+            ["Edison may be selling those at a loss or as show pieces only to win buyers over in London"],
+        ),
     ],
 )
 def test_a_sentence_becomes_claims(sentence: str, expected: list[str] | None) -> None:
