@@ -518,6 +518,11 @@ def test_a_quotation_gives_a_claim_for_each_sentence_without_its_marks() -> None
     assert all(claim.attribution and claim.attribution.quote for claim in found)
 
 
+def test_words_to_the_hearer_are_no_part_of_a_claim() -> None:
+    text = "“You know, the bridge opened in 1883,” Roebling said. “But you know, Brooklyn, a city of its own.”"
+    assert claims(text) == ["the bridge opened in 1883", "Brooklyn, a city of its own"]
+
+
 def test_questions_and_orders_count_only_inside_quotations_and_are_not_checkable() -> None:
     found = extract(story("“Did the dam leak? Look at the wall,” the engineer said.")).claims
     assert [(claim.text, claim.checkable) for claim in found] == [
@@ -531,11 +536,6 @@ def test_headlines_and_captions_need_no_verb() -> None:
         "Dam leak feared",
         "The dam near Leeds",
     ]
-
-
-def test_words_to_the_hearer_are_no_part_of_a_claim() -> None:
-    text = "“You know, the bridge opened in 1883,” Roebling said. “But you know, Brooklyn, a city of its own.”"
-    assert claims(text) == ["the bridge opened in 1883", "Brooklyn, a city of its own"]
 
 
 def test_furniture_bears_no_claim() -> None:
