@@ -527,6 +527,17 @@ def test_questions_and_orders_count_only_inside_quotations_and_are_not_checkable
     found = extract(story("“Did the dam leak? Look at the wall,” the engineer said.")).claims
     assert [(claim.text, claim.checkable) for claim in found] == [
         ("Did the dam leak", False),
+def test_dashes_that_part_a_clause_from_the_next_one_are_its_comma() -> None:
+    text = (
+        "Although he never flew well — he had a fear of heights — Wright, 14 years a mechanic, kept a shop in Dayton."
+    )
+    assert claims("It was 1908.", text)[1:] == [
+        "he never flew well",
+        "he had a fear of heights",
+        "Wright, 14 years a mechanic, kept a shop in Dayton",
+    ]
+
+
         ("Look at the wall", False),
     ]
 
