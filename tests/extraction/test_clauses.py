@@ -479,6 +479,10 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             ],
         ),
         ("Read the whole story here.", []),
+        (
+            "The bridge was opened in May 1883.https://t.co/a1B2 pic.twitter.com/c3D4",
+            ["The bridge was opened in May 1883"],
+        ),
         ("Who paid the fine?", []),
         (
             "Roebling said he had bought the land to build a mill, and that he hired 20 men.",
