@@ -85,6 +85,7 @@ _CALLING: Final = (
 """Verbs that, in the passive, tell how somebody speaks of somebody; what a thing is named is nobody's word."""
 _OTHER_CLAUSE: Final = frozenset({"advcl", "relcl", "acl"})
 """Relations of a clause that is not part of what the verb above it reports."""
+_SELF: Final = re.compile(r"(?:I(?:['’]\w+)?|my|me|myself)[,.;!?]?")
 _TITLE_CASE: Final = 0.7
 _FEW: Final = 7
 """Words up to which a fragment without a speaker is a term held at arm's length."""
@@ -113,7 +114,7 @@ def speak(text: str, paragraph: Paragraph, frames: Sequence[Parsed], voices: Voi
             if is_work(text, segment) or _SO_CALLED.search(text, max(0, segment.start - 20), segment.start):
                 continue
             voice = _of_fragment(paragraph, segment, frames, voices)
-            if voice is None and _is_sentence(text, paragraph, segment):
+            if voice is None and (_is_sentence(text, paragraph, segment) or _tells_of_self(text, segment)):
                 voice = before
             voice = voice or writer
             said_by_some = _sounds_said(text, paragraph, segment) or _is_shouted(text, segment)
@@ -378,6 +379,13 @@ def _is_sentence(text: str, paragraph: Paragraph, segment: Segment) -> bool:
     """Whether a fragment begins a sentence, which goes on in the paper's words."""
     stop = text[max(paragraph.start, segment.start - 3) : segment.start].rstrip("\"”’' ")[-1:]
     return stop in tuple(".!?") and text[segment.inner_start : segment.inner_start + 1].isupper()
+
+
+def _tells_of_self(text: str, segment: Segment) -> bool:
+    """Whether a fragment is told by somebody of themselves: *it is “as deep as I’ve seen”*."""
+    words = text[segment.inner_start : segment.inner_end].split()
+    titled = sum(word[:1].isupper() for word in words) >= _TITLE_CASE * len(words)
+    return not titled and any(_SELF.fullmatch(word) for word in words)
 
 
 def _sounds_said(text: str, paragraph: Paragraph, segment: Segment) -> bool:

@@ -167,6 +167,24 @@ def test_who_speaks_beside_others_keeps_the_name(words: str) -> None:
     assert [(by.person, by.named) for by in said if by is not None] == [("Ann Lee", True)]
 
 
+def test_a_fragment_that_tells_of_whoever_says_it_goes_on_with_the_speaker() -> None:
+    text = "“It is a fine bridge,” said Emily Roebling. The river, which froze in 1875, is “as wide as I’ve ever seen.”"
+    found = extract(story(text))
+    assert [quote.speaker for quote in found.quotes] == ["Emily Roebling", "Emily Roebling"]
+    whole = next(claim for claim in found.claims if claim.text.endswith("ever seen"))
+    assert whole.attribution is not None
+    assert whole.attribution.speaker == "Emily Roebling"
+
+
+def test_what_is_told_within_what_is_told_is_a_claim_of_its_own() -> None:
+    text = "The mayor said Roebling had told the city by letter in May that the cable was rotten."
+    told = [(claim.text, claim.attribution and claim.attribution.speaker) for claim in extract(story(text)).claims]
+    assert told == [
+        ("Roebling had told the city by letter in May that the cable was rotten", "The mayor"),
+        ("the cable was rotten", "Roebling"),
+    ]
+
+
 def test_a_fragment_belongs_to_the_outermost_speaker() -> None:
     (quote,) = extract(story("Ann Lee said that the mayor called the dam “a danger to all of us” in May.")).quotes
     assert quote.speaker == "Ann Lee"
