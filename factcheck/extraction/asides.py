@@ -35,10 +35,10 @@ _INSERTION: Final = re.compile(
 _SENTENCE: Final = 200
 _OPENED: Final = re.compile(r"(?:^|[.!?] )(?:When|If|As|After|Before|Once|While|Until|Since|Although)\b[^.!?,]*$")
 """*When it came to port, it was reported*: what would be an insertion is the main clause."""
-_EDITED: Final = re.compile(
-    r"(?!sic\b|laugh|applause|pause|inaudible|crosstalk|cheer)[^\W\d_][\w’'.-]*(?: [\w’'.-]+){0,5}", re.IGNORECASE
 _SUBJECT: Final = re.compile(r" ?(?:(?:the|an?|his|her|its|their|our|he|she|it|they|we)\b|(?!I\b)[^\W\d_a-z])")
 """What a main clause begins with."""
+_EDITED: Final = re.compile(
+    r"(?!sic\b|laugh|applause|pause|inaudible|crosstalk|cheer)[^\W\d_][\w’'.-]*(?: [\w’'.-]+){0,5}", re.IGNORECASE
 )
 """What an editor puts into somebody's words, so that the sentence needs it; not a remark on how they were said."""
 
@@ -54,8 +54,6 @@ class Aside:
     """The words within; empty for an age."""
     closing: bool
     """Belongs to the words before it, so that a claim which ends there takes it in."""
-
-
     pausing: bool = False
     """Its dashes end the clause before it, too, so that without it a comma stands there."""
 
@@ -63,6 +61,8 @@ class Aside:
 def _is_between(before: str, match: re.Match[str]) -> bool:
     """Whether an insertion stands between a clause and the one that it opens: *When it leaked — in May — she left*."""
     return _OPENED.search(before) is not None and _SUBJECT.match(match.string, match.end()) is not None
+
+
 def asides(text: str, start: int, end: int, taken: Sequence[tuple[int, int]] = ()) -> Iterator[Aside]:
     """Find the insertions in a stretch of the draft that touch none of the ``taken`` spans."""
     busy = iter([*taken, (end, end)])
@@ -90,8 +90,8 @@ def asides(text: str, start: int, end: int, taken: Sequence[tuple[int, int]] = (
                 pausing = not bracket and _is_between(
                     text[max(start, match.start() - _SENTENCE) : match.start()], match
                 )
+                yield Aside(match.start(), match.end(), first, last, closing=bracket, pausing=pausing)
                 break
         else:
-                yield Aside(match.start(), match.end(), first, last, closing=bracket, pausing=pausing)
             if kind is not None:
                 yield Aside(match.start(), match.end(), match.end(), match.end(), closing=kind == "age")

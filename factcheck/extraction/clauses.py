@@ -280,7 +280,7 @@ def _told_below(tokens: Sequence[Token], heads: Mapping[int, _Head]) -> Iterator
             (token.tag_ == "VBG" or is_finite(token))
             and (is_cue(token, quoted=False) or has_found(token))
             and not is_denied(token)
-            and not (token.i in heads and heads[token.i].content)
+            and (token.i not in heads or not heads[token.i].content or _tells_on(token))
             and not _says_which(token)
             and not any(child.tag_ == "MD" or child.lower_ in _HYPOTHETICAL for child in token.lefts)
         ):
@@ -288,6 +288,11 @@ def _told_below(tokens: Sequence[Token], heads: Mapping[int, _Head]) -> Iterator
             told_of = (child for child in token.children if child.dep_ == "ccomp" and is_content(child))
             if told.head >= 0:
                 yield from ((child, told) for child in told_of if child.i not in heads and size(child) >= _LEAST)
+
+
+def _tells_on(verb: Token) -> bool:
+    """*The mayor said that Lee had told them that it leaked*: somebody else's words, within what is told."""
+    return verb.lower_ in SAYING and has_subject(verb)
 
 
 def _says_which(verb: Token) -> bool:

@@ -1019,8 +1019,8 @@ def test_reported_speech_that_is_misread_keeps_its_speaker(text: str, claim: str
         (
             (
                 "The crew were the brothers Jean Pilatre and Francois Laurent, who rose from a garden after their "
-                "tents were burned by rioters in Monday night's fire, the courtier, who said he had spoken to men inside the "
-                "garden, told Reuters."
+                "tents were burned by rioters in Monday night's fire, the courtier, who said he had spoken to men "
+                "inside the garden, told Reuters."
             ),
             "The crew were the brothers Jean Pilatre and Francois Laurent",
             "the courtier",
