@@ -107,6 +107,8 @@ class _Head:
     token: Token
     first: int
     """Where its clause begins, kept as it is asked for once for each claim around it."""
+    end: int
+    """One past the last token of it, kept for the same reason."""
     speech: Speech | None
     frame: bool
     """It only says that somebody says something: its parts may be claims, it is none."""
@@ -368,7 +370,9 @@ def _heads(sentence: Span, quoted: bool) -> list[_Head]:
         mine = speech(aside) if aside is not None and not content else says
         around[token.i] = around[cue.i] = mine
         verdict = None if quoted or frame else judged(token)
-        heads.append(_Head(token, first(token), mine if verdict is None else verdict, frame, is_content))
+        heads.append(
+            _Head(token, first(token), _behind(token), mine if verdict is None else verdict, frame, is_content)
+        )
         said = spoken if spoken is not None and spoken.head >= 0 else mine
         todo.extend((child, said, True) for child in content)
         skip = {child.i for child in content}
@@ -514,7 +518,7 @@ def _extent(head: _Head, heads: list[_Head], others: Sequence[_Others]) -> tuple
     """The tokens of a claim, without the claims, cues and stand-ins at its ends."""
     token = head.token
     doc = token.doc
-    start, end = head.first, _behind(token)
+    start, end = head.first, head.end
     if head.content and without_that(token.head) == token:
         start = token.head.i + 1
     if head.content and head.speech is not None and token.i < head.speech.start < end <= token.head.i:
@@ -523,7 +527,7 @@ def _extent(head: _Head, heads: list[_Head], others: Sequence[_Others]) -> tuple
     if end < len(doc) and is_plural_misread(doc[end]):
         end = doc[end].right_edge.i + 1
     below = [other for other in heads if start <= other.token.i < end and other.token != token]
-    cuts = [(other.first, _behind(other.token)) for other in below]
+    cuts = [(other.first, other.end) for other in below]
     for other in below:
         # a co-ordinated clause ends the one before it, whatever the parser hung behind
         if other.token.dep_ == "conj" and other.token.i > token.i and not is_clause_misread(token):
