@@ -298,6 +298,8 @@ def _above(words: Sequence[Token], frame: Parsed, segment: Segment, paragraph: P
         shows = finds(here) or (outermost is None and has_found(here))
         likens = outermost is None and (_likens(here, below) or (below.dep_ == "dobj" and _likens(here, under)))
         governs = (here.lower_ in cues and not _is_unsaid(here, below)) or shows or likens
+        if governs and _is_called_aside(here) and _is_within_quotation(here.nbor(), frame, paragraph):
+            governs = False  # by whomever
         if outside and here.pos_ in ("VERB", "AUX") and governs:
             said = speakers.speech(here)
             told = said.head >= 0 and not _is_within_quotation(frame.doc[said.head], frame, paragraph)
@@ -326,6 +328,12 @@ def _above(words: Sequence[Token], frame: Parsed, segment: Segment, paragraph: P
             outermost = said_by if said_by is not None and said_by.head < first.i else None
         below, under = here, below
     return outermost or inner
+
+
+def _is_called_aside(verb: Token) -> bool:
+    """*Dubbed “the Lady”, she won*, *the ship, branded “safe”, sank*: who is called so calls nobody."""
+    opens = verb.is_sent_start is True or verb.nbor(-1).text == ","
+    return opens and verb.lower_ in NAMING and verb.tag_ in ("VBN", "VBD")
 
 
 def _stands_alone(clause: Token) -> bool:
