@@ -478,6 +478,13 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
                 "one of which was a gift from 1776, albeit only for a week in May",
             ],
         ),
+        (
+            "The fate of the bridge is open for the city after deep cracks in the west pier put the workers in danger.",
+            [
+                "The fate of the bridge is open for the city",
+                "after deep cracks in the west pier put the workers in danger",
+            ],
+        ),
         ("Read the whole story here.", []),
         (
             "The bridge was opened in May 1883.https://t.co/a1B2 pic.twitter.com/c3D4",
