@@ -497,9 +497,8 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
     if not trailing and mark == "as" and comma_after(token) and not frame:
         return size(token) >= _AS_SUCH
     if trailing and mark == "as":
-        if not is_finite(token):
-            return False  # *they sell it as bait to get people in*
-        return comma_before(token) or (_own_subject(token) and size(token) >= _AS)
+        bait = any(child.tag_ == "TO" for child in token.lefts)  # *they sell it as bait to get people in*
+        return comma_before(token) or (_own_subject(token) and size(token) >= _AS and not bait)
     return trailing and comma_before(token)
 
 

@@ -560,6 +560,11 @@ def test_headlines_and_captions_need_no_verb() -> None:
     ]
 
 
+def test_as_behind_the_comma_of_a_headline_opens_a_claim_whatever_its_verb_was_read_as() -> None:
+    headline = "Watergate row: Richard Nixon and aide Rose 'insisting he keeps the tapes', as judge steps in to decide"
+    assert claims((Role.HEADLINE, headline))[-1] == "judge steps in to decide"
+
+
 def test_furniture_bears_no_claim() -> None:
     roles = [role for role in Role if role.section is None]
     assert claims(*((role, "The dam leaked in May 2020.") for role in roles)) == []
