@@ -45,6 +45,12 @@ def test_what_only_looks_like_a_name_is_left_out(text: str) -> None:
     assert register(text).people() == ()
 
 
+def test_a_word_that_is_written_small_is_no_name() -> None:
+    made = extract(story("The halls of the fair sold chum salmon and goji berries to Theodore Roosevelt in 1904."))
+    kinds = (FactKind.NAME, FactKind.PLACE)
+    assert [fact.text for fact in made.claims[0].facts if fact.kind in kinds] == ["Theodore Roosevelt"]
+
+
 def test_what_somebody_is_called_is_no_full_name() -> None:
     made = extract(
         story(
