@@ -125,5 +125,7 @@ def _is_to_hearer(token: Token) -> bool:
 
 
 def _is_answer(token: Token) -> bool:
-    """The *no* of *No, it leaked*."""
-    return token.lower_ in ("no", "yes") and token.i + 1 < len(token.doc) and token.nbor().text in (",", "!")
+    """The *no* of *No, it leaked*, and the *yes* of *Yes it leaked*."""
+    if token.lower_ not in ("no", "yes") or token.i + 1 >= len(token.doc):
+        return False
+    return token.nbor().text in (",", "!") or (token.lower_ == "yes" and token.dep_ == "intj")

@@ -486,6 +486,8 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             ],
         ),
         ("Read the whole story here.", []),
+        ("Yes the dam leaked in 1889.", ["the dam leaked in 1889"]),
+        ("No dam leaked in 1889.", None),
         (
             "The bridge was opened in May 1883.https://t.co/a1B2 pic.twitter.com/c3D4",
             ["The bridge was opened in May 1883"],
