@@ -63,6 +63,8 @@ class _Copy:
     """The names behind the prepositions of its sentence: where, and of whom, it tells."""
     earlier: bool
     """Whether its sentence speaks of what was before."""
+    foreseen: bool
+    """Whether its sentence speaks of what was expected."""
 
     @property
     def value(self) -> tuple[FactKind, str]:
@@ -112,6 +114,7 @@ def _copies(story: Story) -> Iterator[_Copy]:
         company = {(fact.kind, value) for fact, value in figures if value >= 10 or value != int(value)}
         places = frozenset(_PLACE.findall(story.text, sentence.start, sentence.end)) - _CALENDAR
         earlier = _BEFORE.search(story.text, sentence.start, sentence.end) is not None
+        foreseen = _FORESEEN.search(story.text, sentence.start, sentence.end) is not None
         for fact, value in figures[:_MOST_IN_SENTENCE]:
             if fact.unit is None and value < 100 and _NAME.search(story.text, max(0, fact.start - 20), fact.start):
                 continue
@@ -134,6 +137,7 @@ def _copies(story: Story) -> Iterator[_Copy]:
                 _HEDGE.search(story.text, max(0, fact.start - 20), fact.start) is not None,
                 places,
                 earlier,
+                foreseen,
             )
 
 
@@ -141,6 +145,10 @@ _CALENDAR: Final = frozenset((*MONTHS, *WEEKDAYS))
 _PLACE: Final = re.compile(r"\b(?:in|at|near|of|for) (?:the )?([^\W\d_a-z][\w’-]+)")
 _BEFORE: Final = re.compile(
     r"(?i)\b(?:previous(?:ly)?|earlier|formerly|compared (?:with|to)|years? (?:ago|before)|instead)\b"
+)
+_FORESEEN: Final = re.compile(
+    r"(?i)\b(?:expect(?:s|ed|ing|ations?)?|forecasts?|estimates?|predict(?:s|ed|ions?)?|project(?:ed|ions?)|anticipated"
+    r"|consensus|guidance|analysts|targets?|budgeted|hoped)\b"
 )
 _FOLLOWING: Final = re.compile(r"[ \u00a0-](\w+)")
 
@@ -264,6 +272,7 @@ class _Context:
             and min(self.counts[one.value], self.counts[two.value]) == 1
             and not self.together[one.value] & self.together[two.value]
             and one.earlier == two.earlier
+            and one.foreseen == two.foreseen
             and not _of_two_places(one, two)
             and not _of_two_polls(one, two)
             and not _rounded(one, two)

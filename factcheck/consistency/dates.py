@@ -9,6 +9,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from factcheck.consistency.story import YEAR, clash, told_twice
+from factcheck.extraction.cues import TITLES
+from factcheck.extraction.facts.calendar import MONTHS, WEEKDAYS
 from factcheck.model import FactKind, Section
 
 if TYPE_CHECKING:
@@ -140,6 +142,8 @@ _PLAIN_DATE: Final = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 _LEAST_SHARED: Final = 3
 """Words that two sentences share from which they tell of the same thing."""
+_UNTELLING: Final = TITLES | {name.lower() for name in (*MONTHS, *WEEKDAYS)}
+"""Words that do not count: a title stands for its name once more, and months and days are what is held together."""
 
 
 def sections(story: Story) -> Iterator[Doubt]:
@@ -153,7 +157,7 @@ def sections(story: Story) -> Iterator[Doubt]:
     for fact, day, sentence in days:
         if sentence.section is Section.BODY or any(day == other for _, other, _ in body):
             continue
-        about = story.content(sentence)
+        about = story.content(sentence) - _UNTELLING
         for other, there, near in body:
             if (day.year, day.month) == (there.year, there.month) and len(about & story.content(near)) >= _LEAST_SHARED:
                 yield told_twice(story, fact, other, "the words around them are alike")

@@ -22,6 +22,8 @@ _INSERTION: Final = re.compile(
                 (?:emerged|transpired|turn(?:s|ed)\ out|seem(?:s|ed)|appear(?:s|ed)|(?:is|was|has\ been)\ (?:widely\ )?
                 (?:understood|believed|thought|alleged|claimed|reported|rumou?red|feared|hoped|said))
                 (?:,(?=\ \w)|(?:\ (?:last\ night|yesterday|today|tonight|this\ \w+|on\ \w+day))?(?=\.)) )
+  | (?P<link> (?<=\w[.!?…]) (?:https?://|pic\.twitter\.com/|t\.co/)\S+
+              (?:\ (?:https?://|pic\.twitter\.com/|t\.co/)\S+)* )
   | (?P<bracket> \ ?[(\[] (?P<in_bracket>[^()\[\]\n]{1,200}) [)\]] )
   | (?P<dash> \ (?P<mark>-|–|―|--)\ (?P<in_dash>[^–—―\n.!?;"“”]{3,160}?)\ (?P=mark)(?=\ )
             | \ ?—\ ?(?P<in_em>[^—\n.!?;"“”]{3,160}?)\ ?—(?=\ ?\w) )
@@ -33,6 +35,8 @@ _INSERTION: Final = re.compile(
 _SENTENCE: Final = 200
 _OPENED: Final = re.compile(r"(?:^|[.!?] )(?:When|If|As|After|Before|Once|While|Until|Since|Although)\b[^.!?,]*$")
 """*When it came to port, it was reported*: what would be an insertion is the main clause."""
+_SUBJECT: Final = re.compile(r" ?(?:(?:the|an?|his|her|its|their|our|he|she|it|they|we)\b|(?!I\b)[^\W\d_a-z])")
+"""What a main clause begins with."""
 _EDITED: Final = re.compile(
     r"(?!sic\b|laugh|applause|pause|inaudible|crosstalk|cheer)[^\W\d_][\w’'.-]*(?: [\w’'.-]+){0,5}", re.IGNORECASE
 )
@@ -50,6 +54,13 @@ class Aside:
     """The words within; empty for an age."""
     closing: bool
     """Belongs to the words before it, so that a claim which ends there takes it in."""
+    pausing: bool = False
+    """Its dashes end the clause before it, too, so that without it a comma stands there."""
+
+
+def _is_between(before: str, match: re.Match[str]) -> bool:
+    """Whether an insertion stands between a clause and the one that it opens: *When it leaked — in May — she left*."""
+    return _OPENED.search(before) is not None and _SUBJECT.match(match.string, match.end()) is not None
 
 
 def asides(text: str, start: int, end: int, taken: Sequence[tuple[int, int]] = ()) -> Iterator[Aside]:
@@ -62,7 +73,7 @@ def asides(text: str, start: int, end: int, taken: Sequence[tuple[int, int]] = (
         if match.end() > low and match.start() < high:
             continue
         kind = match.lastgroup
-        if kind == "nobody" and _OPENED.search(text, max(start, match.start() - _SENTENCE), match.start()):
+        if kind == "nobody" and _OPENED.search(text[max(start, match.start() - _SENTENCE) : match.start()]):
             continue
         inner = match.group("in_bracket")
         edited = inner is not None and text[match.start("in_bracket") - 1] == "[" and _EDITED.fullmatch(inner)
@@ -74,9 +85,12 @@ def asides(text: str, start: int, end: int, taken: Sequence[tuple[int, int]] = (
             continue
         for name in ("in_bracket", "in_dash", "in_em"):
             if match.group(name) is not None:
-                yield Aside(
-                    match.start(), match.end(), match.start(name), match.end(name), closing=name == "in_bracket"
+                bracket = name == "in_bracket"
+                first, last = match.span(name)
+                pausing = not bracket and _is_between(
+                    text[max(start, match.start() - _SENTENCE) : match.start()], match
                 )
+                yield Aside(match.start(), match.end(), first, last, closing=bracket, pausing=pausing)
                 break
         else:
             if kind is not None:

@@ -18,7 +18,8 @@ _AS_TOLD: Final = words(
 
 def is_address(token: Token) -> bool:
     """*You see, it leaks*, *I mean, it leaks*: words to the hearer, which tell nothing."""
-    return size(token) == 2 and token.left_edge.lower_ in ("i", "you")
+    words = size(token) - token.right_edge.is_punct
+    return words == 2 and token.left_edge.lower_ in ("i", "you")
 
 
 def hangs_loose(token: Token) -> bool:

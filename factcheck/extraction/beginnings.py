@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.grammar import FIGURES, VERBAL, has_subject, is_finite, is_noun
@@ -24,6 +25,8 @@ def first(token: Token) -> int:
         timed = token.dep_ == "advcl" and token.left_edge.lower_ in ("after", "before")
         if token.dep_ == "prep" and _is_often(token):
             return token.i
+        if (opener := opener_misread(token)) is not None:
+            return opener.i
         return left - 1 if timed and left and token.nbor(left - 1 - token.i).lower_ in _TIMES else left
     start = min((child.left_edge.i for child in token.lefts if child.left_edge.i > token.head.i), default=token.i)
     start = min(start, token.i)
@@ -51,6 +54,16 @@ def _subject_in_list(token: Token, start: int) -> int | None:
         return None
     before = token.doc[noun.left_edge.i - 1]
     return noun.left_edge.i if before.dep_ == "cc" and before.head == noun.head else None
+
+
+def opener_misread(verb: Token) -> Token | None:
+    """The *after* of *it closed after floods in the valley broke the wall*, read as if it governed the floods."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBD" or verb.head.i > verb.i or verb.left_edge != verb:
+        return None
+    beside = reversed([child for child in verb.head.rights if child.i < verb.i])
+    before = list(takewhile(lambda child: child.dep_ == "prep", beside))
+    opens = next((child for child in before if child.lower_ in ("after", "before")), None)
+    return opens if opens is not None and before[0].right_edge.i + 1 == verb.i else None
 
 
 def _is_often(preposition: Token) -> bool:

@@ -50,6 +50,8 @@ _LEAD: Final = re.compile(
     r"|likewise|as a result|by contrast|in contrast|to be sure|in the end|then|so|yet|even so), "
 )
 """What leads from the sentence before to this one."""
+_OPENING: Final = '"“'
+_CLOSING: Final = ('"', "”")
 _LONGEST_CUE: Final = 30
 """Code points behind who says it, among which the cue ends."""
 
@@ -175,7 +177,13 @@ class _Reader:
     def learn(self, parsed: Iterable[Sequence[Parsed]]) -> None:
         """Take note of the names in paragraphs that are about to be read: a headline's name may be whole only below."""
         for part in chain.from_iterable(parsed):
-            self.register.learn(part.doc.ents)
+            known = part.doc.ents
+            self.register.learn(name for name in known if self._called(*part.span(name.start, name.end)) is None)
+
+    def _called(self, start: int, end: int) -> int | None:
+        """Where the quoted words begin that end what the model takes for a name: *Dubbed “Gypsy Rose”*, no full one."""
+        opens = max(self._text.rfind(mark, max(0, start - 1), end) for mark in _OPENING)
+        return opens + 1 if opens >= 0 and self._text[end : end + 1] in _CLOSING else None
 
     def read(self, paragraph: Paragraph, parsed: Sequence[Parsed]) -> None:
         """Take in one parsed paragraph."""
@@ -262,7 +270,8 @@ class _Reader:
         first = bisect_left(self._found, paragraph.start, key=lambda fact: fact.start)
         last = bisect_left(self._found, paragraph.end, key=lambda fact: fact.start)
         facts = [fact for fact in self._found[first:last] if fact.end <= paragraph.end]
-        entities = [entity for part in parsed for entity in part.entities()]
+        found = (entity for part in parsed for entity in part.entities())
+        entities = [(self._called(start, end) or start, end, label) for start, end, label in found]
         facts.extend(names(text, paragraph.start, paragraph.end, entities, self.register, facts))
         facts.extend(Fact(FactKind.QUOTE, one.start, one.end, text[one.start : one.end]) for one in said)
         return sorted(facts, key=lambda fact: (fact.start, -fact.end))

@@ -157,10 +157,15 @@ def _up_to_cue(clause: Clause, told: Sequence[Reach], doc: Doc) -> Clause:
 
 def _told_before(clause: Clause, told: Sequence[Reach]) -> Clause:
     """A clause with the speaker of the cue that ends its sentence, where nobody else says it."""
-    if clause.speech is not None:
+    said = next((reach.speech for reach in told if reach.start <= clause.start and clause.end <= reach.end), None)
+    if said is None or (clause.speech is not None and not _tells_itself(clause, clause.speech, said)):
         return clause
-    said = (reach.speech for reach in told if reach.start <= clause.start and clause.end <= reach.end)
-    return replace(clause, speech=next(said, None))
+    return replace(clause, speech=said)
+
+
+def _tells_itself(clause: Clause, says: Speech, said: Speech) -> bool:
+    """*The guests were Ann Lee and Jo Roe, the aide, who knew, told it*: who is told of was read as who tells."""
+    return says.cue == said.cue and clause.start <= says.head < clause.end
 
 
 def _whole_or_split(sentence: Span, quoted: bool, fragments: bool) -> list[Clause]:
@@ -242,7 +247,7 @@ def _told_below(tokens: Sequence[Token], heads: Mapping[int, Head]) -> Iterator[
             (token.tag_ == "VBG" or is_finite(token))
             and (is_cue(token, quoted=False) or has_found(token))
             and not is_denied(token)
-            and not (token.i in heads and heads[token.i].content)
+            and (token.i not in heads or not heads[token.i].content or _tells_on(token))
             and not _says_which(token)
             and not any(child.tag_ == "MD" or child.lower_ in _HYPOTHETICAL for child in token.lefts)
         ):
@@ -250,6 +255,11 @@ def _told_below(tokens: Sequence[Token], heads: Mapping[int, Head]) -> Iterator[
             told_of = (child for child in token.children if child.dep_ == "ccomp" and is_content(child))
             if told.head >= 0:
                 yield from ((child, told) for child in told_of if child.i not in heads and size(child) >= _LEAST)
+
+
+def _tells_on(verb: Token) -> bool:
+    """*The mayor said that Lee had told them that it leaked*: somebody else's words, within what is told."""
+    return verb.lower_ in SAYING and has_subject(verb)
 
 
 def _says_which(verb: Token) -> bool:
@@ -345,7 +355,7 @@ def _extent(head: Head, heads: list[Head], others: Sequence[_Others]) -> tuple[i
     """The tokens of a claim, without the claims, cues and stand-ins at its ends."""
     token = head.token
     doc = token.doc
-    start, end = head.first, token.right_edge.i + 1
+    start, end = head.first, head.end
     if head.content and without_that(token.head) == token:
         start = token.head.i + 1
     if head.content and head.speech is not None and token.i < head.speech.start < end <= token.head.i:
@@ -354,7 +364,7 @@ def _extent(head: Head, heads: list[Head], others: Sequence[_Others]) -> tuple[i
     if end < len(doc) and is_plural_misread(doc[end]):
         end = doc[end].right_edge.i + 1
     below = [other for other in heads if start <= other.token.i < end and other.token != token]
-    cuts = [(other.first, other.token.right_edge.i + 1) for other in below]
+    cuts = [(other.first, other.end) for other in below]
     for other in below:
         # a co-ordinated clause ends the one before it, whatever the parser hung behind
         if other.token.dep_ == "conj" and other.token.i > token.i and not is_clause_misread(token):

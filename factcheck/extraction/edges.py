@@ -17,6 +17,7 @@ _LEADING_TO: Final = words(
     "say says said saying ask asks asked asking write writes wrote writing reply replied replying"
 )
 _MARKING: Final = words("that as because while whereas although though")
+_TO_HEARER: Final = words("know mean")
 _MARKS: Final = 4
 """Tokens by which a stand-in with its marks may miss the end of a claim."""
 _OF_FIGURES: Final = ("%", "‰", "°", "$", "£", "€", "¢")
@@ -46,6 +47,7 @@ def trimmed(doc: Doc, start: int, end: int, *, content: bool) -> tuple[int, int]
         is_loose(doc[start])
         or is_mark(doc[start], end, content=content)
         or _is_answer(doc[start])
+        or _is_to_hearer(doc[start])
         or doc[start].text == ")"
         or is_loose_bracket(start)
     ):
@@ -113,6 +115,17 @@ def _joins_on(token: Token) -> bool:
     return token.lower_ in _MARKING and (token.dep_ == "mark" or (token.dep_ == "prep" and not any(token.children)))
 
 
+def _is_to_hearer(token: Token) -> bool:
+    """The *you* or the *know* of *You know, it leaked*."""
+    first = token.i - (token.i > 0 and token.lower_ in _TO_HEARER)
+    said = token.doc[first : first + 3]
+    if len(said) < 3 or said[0].lower_ not in ("you", "i"):
+        return False
+    return said[1].lower_ in _TO_HEARER and said[2].text == ","
+
+
 def _is_answer(token: Token) -> bool:
-    """The *no* of *No, it leaked*."""
-    return token.lower_ in ("no", "yes") and token.i + 1 < len(token.doc) and token.nbor().text in (",", "!")
+    """The *no* of *No, it leaked*, and the *yes* of *Yes it leaked*."""
+    if token.lower_ not in ("no", "yes") or token.i + 1 >= len(token.doc):
+        return False
+    return token.nbor().text in (",", "!") or (token.lower_ == "yes" and token.dep_ == "intj")

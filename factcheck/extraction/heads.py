@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.beginnings import first
 from factcheck.extraction.cues import QUOTING, SAYING
-from factcheck.extraction.grammar import DASHES, comma_before, has_figure, has_subject, said_by_misread, stands_in
+from factcheck.extraction.grammar import (
+    DASHES,
+    comma_before,
+    has_figure,
+    has_subject,
+    is_finite,
+    said_by_misread,
+    stands_in,
+)
 from factcheck.extraction.judging import judged
 from factcheck.extraction.reports import (
     contents,
@@ -38,6 +46,7 @@ _SAID_BEFORE: Final = words(
 """Nouns for what was said or decided just before."""
 _DISPUTING: Final = verbs("dispute contest refute confirm reject deny challenge welcome")
 _CONTRASTING: Final = words("although though while whereas")
+_CONCEDING: Final = words("albeit though")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +56,8 @@ class Head:
     token: Token
     first: int
     """Where its clause begins, kept as it is asked for once for each claim around it."""
+    end: int
+    """One past the last token of it, kept for the same reason."""
     speech: Speech | None
     """Who says it."""
     frame: bool
@@ -97,7 +108,7 @@ def heads_of(sentence: Span, quoted: bool) -> list[Head]:
         mine = speech(aside) if aside is not None and not content else says
         around[token.i] = around[cue.i] = mine
         judge = None if quoted or frame else judged(token)
-        heads.append(Head(token, first(token), judge or mine, frame, is_content))
+        heads.append(Head(token, first(token), _behind(token), judge or mine, frame, is_content))
         said = spoken if spoken is not None and spoken.head >= 0 else mine
         todo.extend((child, said, True) for child in content)
         skip = {child.i for child in content}
@@ -107,6 +118,17 @@ def heads_of(sentence: Span, quoted: bool) -> list[Head]:
             own = _answers(child) or _comments(child) or _breaks_off(child)
             todo.append((child, None if own else voice, False))
     return heads
+
+
+def _behind(verb: Token) -> int:
+    """One past the last token of a clause, with its *…, albeit for a week*, whatever the parser hung that on."""
+    doc, end = verb.doc, verb.right_edge.i + 1
+    comma = end - (doc[end - 1].text == ",")
+    tail = doc[comma : comma + 3]
+    if len(tail) < 3 or tail[0].text != "," or tail[1].lower_ not in _CONCEDING:
+        return end
+    told = tail[1].head if tail[1].head.i > tail[1].i else tail[2]
+    return end if is_finite(told) else max(end, told.right_edge.i + 1)
 
 
 def _answers(clause: Token) -> bool:

@@ -132,6 +132,8 @@ def masked(
         add_own(here, begin)
         here = insertion.end
         if isinstance(insertion, Aside):
+            if insertion.pausing:
+                add(",", begin)
             if here - begin > 1 and text[begin - 1 : begin].isalnum() and text[here : here + 1].isalnum():
                 add(" ", begin)
             elif _is_cut(text, insertion) and text[here : here + 2].strip()[:1].isupper():

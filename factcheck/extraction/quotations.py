@@ -85,6 +85,7 @@ _CALLING: Final = (
 """Verbs that, in the passive, tell how somebody speaks of somebody; what a thing is named is nobody's word."""
 _OTHER_CLAUSE: Final = frozenset({"advcl", "relcl", "acl"})
 """Relations of a clause that is not part of what the verb above it reports."""
+_SELF: Final = re.compile(r"(?:I(?:['’]\w+)?|my|me|myself)[,.;!?]?")
 _TITLE_CASE: Final = 0.7
 _FEW: Final = 7
 """Words up to which a fragment without a speaker is a term held at arm's length."""
@@ -118,7 +119,7 @@ def speak(text: str, paragraph: Paragraph, frames: Sequence[Parsed], voices: Voi
             if is_work(text, segment) or _SO_CALLED.search(text, max(0, segment.start - 20), segment.start):
                 continue
             voice = _of_fragment(paragraph, segment, frames, voices)
-            if voice is None and _is_sentence(text, paragraph, segment):
+            if voice is None and (_is_sentence(text, paragraph, segment) or _tells_of_self(text, segment)):
                 voice = before
             voice = voice or writer
             said_by_some = _sounds_said(text, paragraph, segment) or _is_shouted(text, segment)
@@ -320,6 +321,8 @@ def _above(words: Sequence[Token], frame: Parsed, segment: Segment, paragraph: P
         shows = finds(here) or (outermost is None and has_found(here))
         likens = outermost is None and (_likens(here, below) or (below.dep_ == "dobj" and _likens(here, under)))
         governs = (here.lower_ in cues and not _is_unsaid(here, below)) or shows or likens
+        if governs and _is_called_aside(here) and _is_within_quotation(here.nbor(), frame, paragraph):
+            governs = False  # by whomever
         if outside and here.pos_ in VERBAL and governs:
             said = speakers.speech(here)
             told = said.head >= 0 and not _is_within_quotation(frame.doc[said.head], frame, paragraph)
@@ -348,6 +351,12 @@ def _above(words: Sequence[Token], frame: Parsed, segment: Segment, paragraph: P
             outermost = said_by if said_by is not None and said_by.head < first.i else None
         below, under = here, below
     return outermost or inner
+
+
+def _is_called_aside(verb: Token) -> bool:
+    """*Dubbed “the Lady”, she won*, *the ship, branded “safe”, sank*: who is called so calls nobody."""
+    opens = verb.is_sent_start is True or verb.nbor(-1).text == ","
+    return opens and verb.lower_ in NAMING and verb.tag_ in ("VBN", "VBD")
 
 
 def _stands_alone(clause: Token) -> bool:
@@ -401,6 +410,13 @@ def _is_sentence(text: str, paragraph: Paragraph, segment: Segment) -> bool:
     """Whether a fragment begins a sentence, which goes on in the paper's words."""
     stop = text[max(paragraph.start, segment.start - 3) : segment.start].rstrip("\"”’' ")[-1:]
     return stop in tuple(".!?") and text[segment.inner_start : segment.inner_start + 1].isupper()
+
+
+def _tells_of_self(text: str, segment: Segment) -> bool:
+    """Whether a fragment is told by somebody of themselves: *it is “as deep as I’ve seen”*."""
+    words = text[segment.inner_start : segment.inner_end].split()
+    titled = sum(word[:1].isupper() for word in words) >= _TITLE_CASE * len(words)
+    return not titled and any(_SELF.fullmatch(word) for word in words)
 
 
 def _sounds_said(text: str, paragraph: Paragraph, segment: Segment) -> bool:

@@ -75,8 +75,8 @@ def _shown(sentence: Span, start: int) -> Reach | None:
     if end - start < _SHORTEST:
         return None
     at = end - 1
-    while at > end - 1 - _LONGEST and doc[at].pos_ == "PROPN":
-        at -= 1  # *told Reuters*
+    while at > end - 1 - _LONGEST and doc[at].pos_ in ("PROPN", "DET"):
+        at -= 1  # *told Reuters*, *told the Gazette*
     cue, who = doc[at], doc[at - 1]
     if cue.lower_ not in (SAYING | FINDING if at + 1 == end else TELL):
         return None

@@ -10,6 +10,7 @@ from factcheck.extraction.beginnings import (
     is_clause_misread,
     is_main_misread,
     is_plural_misread,
+    opener_misread,
     subject_misread,
 )
 from factcheck.extraction.cues import SAYING, TELL
@@ -113,10 +114,16 @@ def _conjunct(token: Token, top: Token, _frame: bool) -> bool:
     if brief and all(_is_brief(act) for act in _acts_behind(token)):
         return False
     if token.tag_ == "VB":
-        return size(token) > _LEAST
+        return size(token) > _LEAST and not _is_intended(token, top)
     if _shares_object(token) or _shares_verb(token):
         return False
     return size(token) >= _LEAST or any(child.dep_ in ("dobj", "attr", "acomp") for child in token.children)
+
+
+def _is_intended(token: Token, top: Token) -> bool:
+    """*It opens a yard to build ships, train crews and take on more*: a second aim, hung on the verb that has none."""
+    aims = any(word.tag_ == "TO" and word.dep_ == "aux" and word.head != token for word in token.doc[top.i : token.i])
+    return aims and top.tag_ in ("VBZ", "VBD")
 
 
 def _is_birth(name: Token) -> bool:
@@ -368,6 +375,8 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
         ):
             return False
         return set_off or (mark in ("while", *_WHEN) and not has_subject(token))
+    if opener_misread(token) is not None:
+        return True
     if not has_subject(token) and not (is_finite(token) and _has_object_misread(token)):
         return False
     if mark in _CONTRASTS:
@@ -384,7 +393,8 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
     if not trailing and mark == "as" and comma_after(token) and not frame:
         return size(token) >= _AS_SUCH
     if trailing and mark == "as":
-        return comma_before(token) or (_own_subject(token) and size(token) >= _AS)
+        bait = any(child.tag_ == "TO" for child in token.lefts)  # *they sell it as bait to get people in*
+        return comma_before(token) or (_own_subject(token) and size(token) >= _AS and not bait)
     return trailing and comma_before(token)
 
 

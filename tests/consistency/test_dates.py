@@ -51,6 +51,15 @@ def test_a_day_in_a_caption_against_the_body() -> None:
     assert sides(made, finding) == ["17 June 1869", "16 June 1869"]
 
 
+def test_who_is_told_of_with_title_and_name_does_not_make_two_days_one() -> None:
+    made = extraction(
+        (Role.HEADLINE, "Peace"),
+        (Role.BODY, "On 17 June 1919 President Wilson had a telegram from the army of the Rhine."),
+        (Role.CAPTION, "President Wilson and an army chaplain at the palace on 16 June 1919."),
+    )
+    assert findings("date", made) == []
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

@@ -274,6 +274,10 @@ def test_a_headline_number_with_another_digit() -> None:
         ("The flood killed about 300 people.", "The flood killed 307 people."),
         ("The flood killed 360 people that winter.", "It killed 300 people here, and 60 more in the isles."),
         ("The flood killed 307 people.", "Officials first said that 307, then that 397 people had been killed."),
+        (
+            "Pullman earned $4.53 a share as revenue rose in 1893.",
+            "Brokers had been expecting that it earned $4.52 a share on revenue in 1893.",
+        ),
         ("Apollo 11 flew to the moon in July.", "Apollo 17 flew to the moon in December."),
         ("It won 46 percent of the vote.", "It lost, with 41 percent against it."),
         (

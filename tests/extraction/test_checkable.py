@@ -13,6 +13,7 @@ from factcheck.extraction.checkable import is_checkable
         ("The dam leaked for weeks", (), True),
         ("The dam could be a danger to the valley", (), False),
         ("The leak may signal the end of the firm", (), False),
+        ("The strike could signal a change in the whole trade of the port", ("name",), False),
         ("The dam opened on 3 May", ("date",), True),
         ("The engineers could hear the water behind the wall", (), True),
         ("They could have told the town", (), False),

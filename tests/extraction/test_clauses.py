@@ -468,8 +468,50 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ("In a letter to the council of Paris he wrote:", []),
         ("The fair ended by closing its gates to the public in May.", None),
         ("Yes, that’s it.", []),
+        (
+            "The pier reopened in 1901, with 300 guests walking to its end, albeit in heavy rain.",
+            ["The pier reopened in 1901", "with 300 guests walking to its end, albeit in heavy rain"],
+        ),
+        (
+            (
+                "The halls were hung with red and white flags showing the state arms, one of which was a gift from "
+                "1776, albeit only for a week in May."
+            ),
+            [
+                "The halls were hung with red and white flags showing the state arms",
+                "one of which was a gift from 1776, albeit only for a week in May",
+            ],
+        ),
+        (
+            "The fate of the bridge is open for the city after deep cracks in the west pier put the workers in danger.",
+            [
+                "The fate of the bridge is open for the city",
+                "after deep cracks in the west pier put the workers in danger",
+            ],
+        ),
         ("Read the whole story here.", []),
+        ("Yes the dam leaked in 1889.", ["the dam leaked in 1889"]),
+        ("No dam leaked in 1889.", None),
+        (
+            "The bridge was opened in May 1883.https://t.co/a1B2 pic.twitter.com/c3D4",
+            ["The bridge was opened in May 1883"],
+        ),
         ("Who paid the fine?", []),
+        (
+            "Roebling said he had bought the land to build a mill, and that he hired 20 men.",
+            ["he had bought the land to build a mill", "he hired 20 men"],
+        ),
+        (
+            (
+                "The fair’s gate opens a road into the old town as it seeks to combine the halls of both shows, "
+                "extend its famous rail line and take a larger share of the trade from parks."
+            ),
+            None,
+        ),
+        (
+            "Edison may be selling those at a loss or as show pieces only to win buyers over in London.",
+            ["Edison may be selling those at a loss or as show pieces only to win buyers over in London"],
+        ),
     ],
 )
 def test_a_sentence_becomes_claims(sentence: str, expected: list[str] | None) -> None:
@@ -493,6 +535,22 @@ def test_a_quotation_gives_a_claim_for_each_sentence_without_its_marks() -> None
     assert all(claim.attribution and claim.attribution.quote for claim in found)
 
 
+def test_words_to_the_hearer_are_no_part_of_a_claim() -> None:
+    text = "“You know, the bridge opened in 1883,” Roebling said. “But you know, Brooklyn, a city of its own.”"
+    assert claims(text) == ["the bridge opened in 1883", "Brooklyn, a city of its own"]
+
+
+def test_dashes_that_part_a_clause_from_the_next_one_are_its_comma() -> None:
+    text = (
+        "Although he never flew well — he had a fear of heights — Wright, 14 years a mechanic, kept a shop in Dayton."
+    )
+    assert claims("It was 1908.", text)[1:] == [
+        "he never flew well",
+        "he had a fear of heights",
+        "Wright, 14 years a mechanic, kept a shop in Dayton",
+    ]
+
+
 def test_questions_and_orders_count_only_inside_quotations_and_are_not_checkable() -> None:
     found = extract(story("“Did the dam leak? Look at the wall,” the engineer said.")).claims
     assert [(claim.text, claim.checkable) for claim in found] == [
@@ -506,6 +564,11 @@ def test_headlines_and_captions_need_no_verb() -> None:
         "Dam leak feared",
         "The dam near Leeds",
     ]
+
+
+def test_as_behind_the_comma_of_a_headline_opens_a_claim_whatever_its_verb_was_read_as() -> None:
+    headline = "Watergate row: Richard Nixon and aide Rose 'insisting he keeps the tapes', as judge steps in to decide"
+    assert claims((Role.HEADLINE, headline))[-1] == "judge steps in to decide"
 
 
 def test_furniture_bears_no_claim() -> None:

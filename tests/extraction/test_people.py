@@ -45,6 +45,24 @@ def test_what_only_looks_like_a_name_is_left_out(text: str) -> None:
     assert register(text).people() == ()
 
 
+def test_a_word_that_is_written_small_is_no_name() -> None:
+    made = extract(story("The halls of the fair sold chum salmon and goji berries to Theodore Roosevelt in 1904."))
+    kinds = (FactKind.NAME, FactKind.PLACE)
+    assert [fact.text for fact in made.claims[0].facts if fact.kind in kinds] == ["Theodore Roosevelt"]
+
+
+def test_what_somebody_is_called_is_no_full_name() -> None:
+    made = extract(
+        story(
+            "Ann Lee and her friend Rose came in 1930.",
+            "Called “Gypsy Rose” on account of her shows, Rose left for Paris. Dubbed “Rosie” there, she stayed.",
+        )
+    )
+    named = {fact.text: fact.value for claim in made.claims for fact in claim.facts if fact.kind is FactKind.NAME}
+    assert named["Rose"] == "Rose"
+    assert not any(person.name.startswith(("Gypsy", "Dubbed")) for person in made.people)
+
+
 def test_a_child_of_the_same_name_is_somebody_else() -> None:
     text = "John Rockefeller, 60, met John Rockefeller Jr., 25. Rockefeller left. Rockefeller Jr. stayed."
     found = register(text)

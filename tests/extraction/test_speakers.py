@@ -167,6 +167,24 @@ def test_who_speaks_beside_others_keeps_the_name(words: str) -> None:
     assert [(by.person, by.named) for by in said if by is not None] == [("Ann Lee", True)]
 
 
+def test_a_fragment_that_tells_of_whoever_says_it_goes_on_with_the_speaker() -> None:
+    text = "“It is a fine bridge,” said Emily Roebling. The river, which froze in 1875, is “as wide as I’ve ever seen.”"
+    found = extract(story(text))
+    assert [quote.speaker for quote in found.quotes] == ["Emily Roebling", "Emily Roebling"]
+    whole = next(claim for claim in found.claims if claim.text.endswith("ever seen"))
+    assert whole.attribution is not None
+    assert whole.attribution.speaker == "Emily Roebling"
+
+
+def test_what_is_told_within_what_is_told_is_a_claim_of_its_own() -> None:
+    text = "The mayor said Roebling had told the city by letter in May that the cable was rotten."
+    told = [(claim.text, claim.attribution and claim.attribution.speaker) for claim in extract(story(text)).claims]
+    assert told == [
+        ("Roebling had told the city by letter in May that the cable was rotten", "The mayor"),
+        ("the cable was rotten", "Roebling"),
+    ]
+
+
 def test_a_fragment_belongs_to_the_outermost_speaker() -> None:
     (quote,) = extract(story("Ann Lee said that the mayor called the dam “a danger to all of us” in May.")).quotes
     assert quote.speaker == "Ann Lee"
@@ -990,6 +1008,23 @@ def test_reported_speech_that_is_misread_keeps_its_speaker(text: str, claim: str
             "which his allies denied",
             None,
         ),
+        (
+            (
+                "The first passengers were Jean Pilatre and Francois Laurent, who landed beyond the city walls in "
+                "1783, a courtier, who said he had watched the flight from the roof of the palace, told the Gazette."
+            ),
+            "The first passengers were Jean Pilatre and Francois Laurent, who landed beyond the city walls in 1783",
+            "a courtier",
+        ),
+        (
+            (
+                "The crew were the brothers Jean Pilatre and Francois Laurent, who rose from a garden after their "
+                "tents were burned by rioters in Monday night's fire, the courtier, who said he had spoken to men "
+                "inside the garden, told Reuters."
+            ),
+            "The crew were the brothers Jean Pilatre and Francois Laurent",
+            "the courtier",
+        ),
     ],
 )
 def test_who_says_it_where_the_parse_points_elsewhere(text: str, claim: str, speaker: str | None) -> None:
@@ -1064,6 +1099,9 @@ def test_the_name_that_somebody_was_born_with_is_no_second_person() -> None:
         ("The mayor was described as “reckless” by critics.", [("“reckless”", "critics")]),
         ("Such people were called “carpetbaggers”.", []),
         ("Ann Lee named the comet Wild (pronounced “Vilt”).", []),
+        ("Called “Lucky Lindy” after his flight, he left for Mexico in 1927.", []),
+        ("The ship, branded “unsinkable” in 1911, sank.", []),
+        ("Moscow called her “bold”.", [("“bold”", "Moscow")]),
         ("The crowd chanted in a broadcast, “Freedom!”", [("“Freedom!”", "The crowd")]),
         ("His memoir, “The Dam,” sold 4,000 copies.", []),
     ],

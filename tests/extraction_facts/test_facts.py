@@ -325,6 +325,7 @@ def test_no_numbers(text: str) -> None:
         ("€5m", "€5m", 5_000_000, "EUR"),
         ("two million dollars", "two million dollars", 2_000_000, "USD"),
         ("3 million pounds", "3 million pounds", 3_000_000, "GBP"),
+        ("$16-something a pound", "$16", 16, "USD"),
         ("3 million pounds of public money", "3 million pounds", 3_000_000, "GBP"),
         ("50 cents", "50 cents", 0.5, None),
         ("a quarter of a million dollars", "a quarter of a million dollars", 250_000, "USD"),

@@ -45,7 +45,7 @@ _PERCENT = rule(
 )
 _MEASURE = rule(
     NUMERALS,
-    rf"(?<!\w)(?:(?<![.,])(?P<least>{FIGURES}){DASH})?(?P<number>{NUMBER})(?:{LOOSE}?(?P<unit>{UNIT})(?!\w)"
+    rf"(?<![\w$£€])(?:(?<![.,])(?P<least>{FIGURES}){DASH})?(?P<number>{NUMBER})(?:{LOOSE}?(?P<unit>{UNIT})(?!\w)"
     # "Forty-seven people" must not be read as forty of something called seven.
     rf"|{HYPHEN}(?!{NUMBER}|{SCALE}\b)(?P<noun>(?!on\b|to\b|and\b|by\b|of\b|way\b|up\b|off\b|in\b|out\b|year)[a-z]{{3,}})(?![\w’'-]))",
     also=UNIT_SIGNALS.union(HYPHEN[1:-1]),
