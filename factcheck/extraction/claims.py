@@ -276,8 +276,17 @@ class _Reader:
         facts.extend(Fact(FactKind.QUOTE, one.start, one.end, text[one.start : one.end]) for one in said)
         return sorted(facts, key=lambda fact: (fact.start, -fact.end))
 
+    def _within(self, facts: Iterable[Fact], draft: _Draft) -> Iterator[Fact]:
+        """The facts of a claim; words quoted at its end are one without the mark behind them, as it ends without it."""
+        for fact in facts:
+            if draft.start <= fact.start < draft.end:
+                if fact.end <= draft.end:
+                    yield fact
+                elif fact.kind is FactKind.QUOTE and not any(map(str.isalnum, self._text[draft.end : fact.end])):
+                    yield replace(fact, end=draft.end, text=self._text[fact.start : draft.end])
+
     def _claim(self, draft: _Draft, facts: Sequence[Fact], section: Section, score: float) -> Claim:
-        mine = tuple(fact for fact in facts if draft.start <= fact.start and fact.end <= draft.end)
+        mine = tuple(self._within(facts, draft))
         text = self._text[draft.start : draft.end]
         reported = draft.voice is not None and not draft.quoted
         kinds = kinds_of(text, mine, quoted=draft.quoted, reported=reported)
