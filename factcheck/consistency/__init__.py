@@ -62,6 +62,7 @@ CHECKS: Final = (
     Check("weekday", Severity.HIGH, dates.weekdays),
     Check("date-order", Severity.HIGH, dates.backwards),
     Check("date", Severity.MEDIUM, dates.sections),
+    Check("date", Severity.MEDIUM, dates.swapped_years),
     Check("date", Severity.MEDIUM, dates.after_publication),
     Check("anonymous", Severity.MEDIUM, sources.anonymous),
     Check("anonymous-opinion", Severity.LOW, sources.anonymous_opinion),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.consistency.story import YEAR, clash, told_twice
 from factcheck.extraction.cues import TITLES
-from factcheck.extraction.facts.calendar import MONTHS, WEEKDAYS
+from factcheck.extraction.facts.calendar import MONTHS, SEASONS, WEEKDAYS
 from factcheck.model import FactKind, Section
 
 if TYPE_CHECKING:
@@ -139,6 +139,28 @@ def _span(fact: Fact) -> tuple[str, str] | None:
 
 
 _PLAIN_DATE: Final = re.compile(r"\d{4}(?:-\d\d){0,2}")
+
+_OF_WHAT: Final = re.compile(r"\b([^\W\d_]{4,}) of (?:the year )?$")
+_THE: Final = re.compile(r"(?i)(?:\b(?:the|an?|this|its|his|her|their)|['’]s) $")
+_WHAT: Final = re.compile(r" ([a-z]{4,})\b")
+_PARTS_OF_TIME: Final = frozenset((*SEASONS, "fall", "year", "beginning", "middle", "start"))
+
+
+def swapped_years(story: Story) -> Iterator[Doubt]:
+    """Two years of one noun with digits that have changed places: *the storm of 1703*, *the 1730 storm*."""
+    seen: dict[tuple[str, str], Fact] = {}
+    for fact in story.facts:
+        if fact.kind is not FactKind.DATE or YEAR.fullmatch(fact.text) is None:
+            continue
+        before = story.text[max(0, fact.start - 40) : fact.start]
+        what = _OF_WHAT.search(before) or (_WHAT.match(story.text, fact.end) if _THE.search(before) else None)
+        if what is None or what[1].lower() in _PARTS_OF_TIME:
+            continue
+        noun = what[1].lower()
+        other = seen.setdefault((noun, "".join(sorted(fact.text))), fact)
+        if sum(one != two for one, two in zip(other.text, fact.text, strict=True)) == 2:
+            yield told_twice(story, other, fact, f"both of “{noun}”, two digits have changed places")
+
 
 _LEAST_SHARED: Final = 3
 """Words that two sentences share from which they tell of the same thing."""

@@ -102,3 +102,30 @@ def test_what_runs_backwards(text: str) -> None:
 )
 def test_what_runs_forwards_or_tells_of_earlier_things(text: str) -> None:
     assert findings("date-order", body(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The great storm of 1703 sank the fleet. Nobody forgot the storm of 1730.",
+        "The great storm of 1703 sank the fleet. The 1730 storm was in all papers.",
+        "Its 1703 charter was lost. A charter of 1730 names the harbour.",
+    ],
+)
+def test_two_years_of_one_noun_with_swapped_digits(text: str) -> None:
+    (finding,) = findings("date", body(text))
+    assert "changed places" in finding.message
+    assert len(finding.spans) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The storm of 1703 sank the fleet. The storm of 1709 did not.",
+        "The summer of 1935 was dry. The summer of 1953 was wet.",
+        "A storm in 1703 broke the dam. The fleet sailed in 1730.",
+        "The flood of 1703 broke the dam. The storm of 1730 did not.",
+    ],
+)
+def test_two_years_that_are_two(text: str) -> None:
+    assert findings("date", body(text)) == []
