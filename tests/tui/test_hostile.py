@@ -92,6 +92,7 @@ async def test_every_pane_and_dialog_shows_it_as_text(hostile: Stage, size: tupl
                 await pilot.press("enter")
                 await pilot.pause()
                 text_of(pilot)
+                await pilot.press("escape")
             await pilot.press("escape")
             await until(lambda: pilot.app.screen is screen, pilot)
         await pilot.press(
