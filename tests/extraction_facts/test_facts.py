@@ -307,6 +307,8 @@ def test_the_first_of_two_figures_has_the_magnitude_and_unit_of_the_second(
         "a two-on-one",
         "5th Avenue",
         "at first",
+        "water lost per second",
+        "third-class passengers",
         "these two agree",
         "F-16",
     ],
