@@ -17,7 +17,7 @@ _OPINION: Final = words("""
     admire amazing awesome awful bad beautiful beauty bizarre blessing bold brave brilliant capable careful
     clever comfortable confident courageous crazy crucial cruel cute dangerous delicious delighted deserve
     deserved deserves despicable devastated devastating difficult disappointed disappointing disaster disgrace
-    disgraceful disgusting disturbing dreadful elegant embarrassing encouraged encouraging enjoy enjoyable
+    disgraceful disgusting disturbing dreadful elegant embarrassing encouraging enjoy enjoyable
     enjoyed essential ethical excellent excited exciting extraordinary fabulous fantastic fascinating favorite
     favourite fool foolish fortunate frankly frightening frustrated frustrating fun funny generous glad good
     gorgeous grateful great happy hate hated hates hero hilarious honest honestly honor honored honour honoured
@@ -34,6 +34,10 @@ _OPINION: Final = words("""
     welcome wise wonderful worried worrying worse worst worthwhile wrong
 """)
 """Words of praise, blame and feeling; none that is as common in plain facts (a *strong* wind)."""
+_HEARTENED: Final = re.compile(
+    r"\bencouraged(?=\W*$|[,;:.]| (?:by|that|about|to (?:see|hear|learn|find|know))\b)", re.IGNORECASE
+)
+"""A feeling; *she encouraged them to leave* and *they were encouraged to leave* tell an act."""
 _MIND: Final = re.compile(
     r"\b(?:I|we|you)(?:['’](?:m|re|d|ve))? "
     r"(?:(?:really|just|always|still|also|do|don['’]t|didn['’]t|never|would|can|can['’]t|cannot) )*"
@@ -94,7 +98,7 @@ def is_checkable(text: str, kinds: Collection[str], worth: float, *, quoted: boo
         reported: Somebody says it, in the paper's words.
     """
     words = [word.lower() for word in _TOKEN.findall(text)]
-    opinion = any(word in _OPINION for word in words)
+    opinion = any(word in _OPINION for word in words) or _HEARTENED.search(text) is not None
     figures = any(kind in _FIGURES for kind in kinds)
     if _SHOULD.search(text) or _SEEMING.search(text) or _FORECAST.search(text):
         return False

@@ -46,6 +46,10 @@ def test_the_papers_own_guesses_are_not_checkable_but_its_reports_are(
         ("nobody is going to lose his place in the yard", False),
         ("the crew will be able to cross the ice", False),
         ("he hoped the pact would end the war", False),
+        ("she encouraged the men to leave the yard", True),
+        ("the men were encouraged to leave the yard", True),
+        ("she was encouraged by the look of the yard", False),
+        ("she felt encouraged", False),
     ],
 )
 def test_an_announced_plan_is_checkable_and_a_forecast_or_a_hope_is_not(text: str, *, checkable: bool) -> None:
