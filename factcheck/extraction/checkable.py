@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from factcheck.extraction.cues import FORETELLING
 from factcheck.extraction.words import words
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ _FORECAST: Final = re.compile(
 _AHEAD: Final = re.compile(r"\b(?:will|won['’]t|shall|going to|gonna)\b|\b\w+['’]ll\b", re.IGNORECASE)
 _PROMISE: Final = re.compile(r"\b(?:going to|gonna|will be able to)\b|\b\w+['’]ll\b", re.IGNORECASE)
 """What somebody says to come; a plain *will* announces a plan."""
+_TO_COME: Final = re.compile(r"\b(?:will|won['’]t|would|wouldn['’]t)\b", re.IGNORECASE)
 _FIGURES: Final = frozenset({"number", "money", "percent", "date", "age"})
 _TOKEN: Final = re.compile(r"[\w'’-]+")
 _FEW: Final = 9
@@ -87,7 +89,9 @@ _IDLE: Final = 0.5
 """Worth below which a quoted sentence without a figure is talk: the line of check-worthiness."""
 
 
-def is_checkable(text: str, kinds: Collection[str], worth: float, *, quoted: bool, reported: bool) -> bool:
+def is_checkable(
+    text: str, kinds: Collection[str], worth: float, *, quoted: bool, reported: bool, cue: str = ""
+) -> bool:
     """Judge one claim by its words; the paper's own sentences are given the most credit, quotations the least.
 
     Args:
@@ -96,6 +100,7 @@ def is_checkable(text: str, kinds: Collection[str], worth: float, *, quoted: boo
         worth: Its check-worthiness, 0 to 1.
         quoted: It stands in quotation marks.
         reported: Somebody says it, in the paper's words.
+        cue: The verb that says so: what somebody *vowed* to come is a promise, what somebody *said* a plan.
     """
     words = [word.lower() for word in _TOKEN.findall(text)]
     opinion = any(word in _OPINION for word in words) or _HEARTENED.search(text) is not None
@@ -111,6 +116,8 @@ def is_checkable(text: str, kinds: Collection[str], worth: float, *, quoted: boo
     if reported:
         if _MIND.search(text) or (_PROMISE.search(text) and "date" not in kinds):
             return False
+        if cue.lower() in FORETELLING and _TO_COME.search(text):
+            return figures
         return figures or not opinion
     if _GUESS.search(text) and not figures:
         return False

@@ -54,3 +54,19 @@ def test_the_papers_own_guesses_are_not_checkable_but_its_reports_are(
 )
 def test_an_announced_plan_is_checkable_and_a_forecast_or_a_hope_is_not(text: str, *, checkable: bool) -> None:
     assert is_checkable(text, (), 0.5, quoted=False, reported=True) is checkable
+
+
+@pytest.mark.parametrize(
+    ("cue", "text", "kinds", "checkable"),
+    [
+        ("vowed", "the town would be merciless in repairing the wall", (), False),
+        ("predicted", "the wall will not hold", (), False),
+        ("said", "the town would rebuild the wall", (), True),
+        ("vowed", "the firm would pay $3 million by May 1911", ("money", "date"), True),
+        ("swore", "he had seen ice", (), True),
+    ],
+)
+def test_what_somebody_promises_or_foretells_is_checkable_only_by_its_figures(
+    cue: str, text: str, kinds: tuple[str, ...], *, checkable: bool
+) -> None:
+    assert is_checkable(text, kinds, 0.5, quoted=False, reported=True, cue=cue) is checkable
