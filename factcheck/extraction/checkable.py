@@ -55,7 +55,8 @@ _OPEN: Final = re.compile(
 _GUESS: Final = re.compile(
     r"\b(?:may|might)\b"
     r"|\bcould (?:still |also |soon |yet |well |even )?(?:be|become|have|mean|lead|face|get|take|make|help|cost|end"
-    r"|signal|spell|prompt|spark|trigger)\b"
+    r"|signal|spell|prompt|spark|trigger|heighten|deepen|fuel|stoke|strain|threaten|affect|pose|undermine|complicate"
+    r"|exacerbate|jeopardi[sz]e|derail|hamper|cripple)\b"
     r"|\b[Ii]f\b.*\b(?:would|could)\b|\bwould\b.*\bif\b"
 )
 """What the paper itself thinks possible; *may* small, since the month is not."""

@@ -17,6 +17,8 @@ from factcheck.extraction.checkable import is_checkable
         ("The dam opened on 3 May", ("date",), True),
         ("The engineers could hear the water behind the wall", (), True),
         ("They could have told the town", (), False),
+        ("The fire could heighten the strain between the two towns", ("name",), False),
+        ("The guests could wear a miner’s hat and see the shaft of the mine", (), True),
         ("If it rains on, the lower road would flood", (), False),
         ("It seems like a devastating blow to the town", (), False),
         ("This can feel more like a punishment", (), False),
