@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from factcheck.extraction.cues import FORETELLING
 from factcheck.extraction.words import words
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ _OPINION: Final = words("""
     admire amazing awesome awful bad beautiful beauty bizarre blessing bold brave brilliant capable careful
     clever comfortable confident courageous crazy crucial cruel cute dangerous delicious delighted deserve
     deserved deserves despicable devastated devastating difficult disappointed disappointing disaster disgrace
-    disgraceful disgusting disturbing dreadful elegant embarrassing encouraged encouraging enjoy enjoyable
+    disgraceful disgusting disturbing dreadful elegant embarrassing encouraging enjoy enjoyable
     enjoyed essential ethical excellent excited exciting extraordinary fabulous fantastic fascinating favorite
     favourite fool foolish fortunate frankly frightening frustrated frustrating fun funny generous glad good
     gorgeous grateful great happy hate hated hates hero hilarious honest honestly honor honored honour honoured
@@ -34,6 +35,10 @@ _OPINION: Final = words("""
     welcome wise wonderful worried worrying worse worst worthwhile wrong
 """)
 """Words of praise, blame and feeling; none that is as common in plain facts (a *strong* wind)."""
+_HEARTENED: Final = re.compile(
+    r"\bencouraged(?=\W*$|[,;:.]| (?:by|that|about|to (?:see|hear|learn|find|know))\b)", re.IGNORECASE
+)
+"""A feeling; *she encouraged them to leave* and *they were encouraged to leave* tell an act."""
 _MIND: Final = re.compile(
     r"\b(?:I|we|you)(?:['’](?:m|re|d|ve))? "
     r"(?:(?:really|just|always|still|also|do|don['’]t|didn['’]t|never|would|can|can['’]t|cannot) )*"
@@ -50,7 +55,8 @@ _OPEN: Final = re.compile(
 _GUESS: Final = re.compile(
     r"\b(?:may|might)\b"
     r"|\bcould (?:still |also |soon |yet |well |even )?(?:be|become|have|mean|lead|face|get|take|make|help|cost|end"
-    r"|signal|spell|prompt|spark|trigger)\b"
+    r"|signal|spell|prompt|spark|trigger|heighten|deepen|fuel|stoke|strain|threaten|affect|pose|undermine|complicate"
+    r"|exacerbate|jeopardi[sz]e|derail|hamper|cripple)\b"
     r"|\b[Ii]f\b.*\b(?:would|could)\b|\bwould\b.*\bif\b"
 )
 """What the paper itself thinks possible; *may* small, since the month is not."""
@@ -75,6 +81,7 @@ _FORECAST: Final = re.compile(
 _AHEAD: Final = re.compile(r"\b(?:will|won['’]t|shall|going to|gonna)\b|\b\w+['’]ll\b", re.IGNORECASE)
 _PROMISE: Final = re.compile(r"\b(?:going to|gonna|will be able to)\b|\b\w+['’]ll\b", re.IGNORECASE)
 """What somebody says to come; a plain *will* announces a plan."""
+_TO_COME: Final = re.compile(r"\b(?:will|won['’]t|would|wouldn['’]t)\b", re.IGNORECASE)
 _FIGURES: Final = frozenset({"number", "money", "percent", "date", "age"})
 _TOKEN: Final = re.compile(r"[\w'’-]+")
 _FEW: Final = 9
@@ -83,7 +90,9 @@ _IDLE: Final = 0.5
 """Worth below which a quoted sentence without a figure is talk: the line of check-worthiness."""
 
 
-def is_checkable(text: str, kinds: Collection[str], worth: float, *, quoted: bool, reported: bool) -> bool:
+def is_checkable(
+    text: str, kinds: Collection[str], worth: float, *, quoted: bool, reported: bool, cue: str = ""
+) -> bool:
     """Judge one claim by its words; the paper's own sentences are given the most credit, quotations the least.
 
     Args:
@@ -92,9 +101,10 @@ def is_checkable(text: str, kinds: Collection[str], worth: float, *, quoted: boo
         worth: Its check-worthiness, 0 to 1.
         quoted: It stands in quotation marks.
         reported: Somebody says it, in the paper's words.
+        cue: The verb that says so: what somebody *vowed* to come is a promise, what somebody *said* a plan.
     """
     words = [word.lower() for word in _TOKEN.findall(text)]
-    opinion = any(word in _OPINION for word in words)
+    opinion = any(word in _OPINION for word in words) or _HEARTENED.search(text) is not None
     figures = any(kind in _FIGURES for kind in kinds)
     if _SHOULD.search(text) or _SEEMING.search(text) or _FORECAST.search(text):
         return False
@@ -107,6 +117,8 @@ def is_checkable(text: str, kinds: Collection[str], worth: float, *, quoted: boo
     if reported:
         if _MIND.search(text) or (_PROMISE.search(text) and "date" not in kinds):
             return False
+        if cue.lower() in FORETELLING and _TO_COME.search(text):
+            return figures
         return figures or not opinion
     if _GUESS.search(text) and not figures:
         return False

@@ -290,6 +290,8 @@ class _Reader:
         text = self._text[draft.start : draft.end]
         reported = draft.voice is not None and not draft.quoted
         kinds = kinds_of(text, mine, quoted=draft.quoted, reported=reported)
+        cue = draft.voice.cue or "" if draft.voice is not None else ""
+        checkable = is_checkable(text, kinds, score, quoted=draft.quoted, reported=reported, cue=cue)
         return Claim(
             id=f"c{len(self.claims) + 1}",
             start=draft.start,
@@ -297,7 +299,7 @@ class _Reader:
             text=text,
             section=section,
             kinds=kinds,
-            checkable=not draft.asked and is_checkable(text, kinds, score, quoted=draft.quoted, reported=reported),
+            checkable=checkable and not draft.asked,
             priority=round(score, 3),
             attribution=None if draft.voice is None else draft.voice.attribution(quote=draft.quoted),
             facts=mine,

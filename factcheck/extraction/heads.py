@@ -38,7 +38,7 @@ from factcheck.extraction.words import verbs, words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
 _SAID_BEFORE: Final = words(
     "claim claims charge accusation allegation statement decision ruling verdict finding conclusion"
@@ -47,6 +47,7 @@ _SAID_BEFORE: Final = words(
 _DISPUTING: Final = verbs("dispute contest refute confirm reject deny challenge welcome")
 _CONTRASTING: Final = words("although though while whereas")
 _CONCEDING: Final = words("albeit though")
+_SHARES: Final = words("most many some several half all both none few")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +122,25 @@ def heads_of(sentence: Span, quoted: bool) -> list[Head]:
 
 
 def _behind(verb: Token) -> int:
-    """One past the last token of a clause, with its *…, albeit for a week*, whatever the parser hung that on."""
+    """One past the last token of a clause, with its *…, albeit for a week* and *…, most of them women*.
+
+    The parser hangs these on whatever stands around the clause.
+    """
     doc, end = verb.doc, verb.right_edge.i + 1
     comma = end - (doc[end - 1].text == ",")
     tail = doc[comma : comma + 3]
-    if len(tail) < 3 or tail[0].text != "," or tail[1].lower_ not in _CONCEDING:
+    if len(tail) < 3 or tail[0].text != "," or not (tail[1].lower_ in _CONCEDING or _shares_out(doc, comma + 1)):
         return end
     told = tail[1].head if tail[1].head.i > tail[1].i else tail[2]
     return end if is_finite(told) else max(end, told.right_edge.i + 1)
+
+
+def _shares_out(doc: Doc, at: int) -> bool:
+    """Whether *most of them* stands at a token."""
+    return (doc[at].lower_ in _SHARES or doc[at].like_num) and [word.lower_ for word in doc[at + 1 : at + 3]] == [
+        "of",
+        "them",
+    ]
 
 
 def _answers(clause: Token) -> bool:

@@ -189,8 +189,11 @@ class Voices:
         if first.lower() in _DETERMINERS:
             # *the airline*, *the singer* is one whom the article has named; *a driver* is anybody
             return first.lower() in ("the", "both")
-        if head.is_sent_start and head.tag_ == "NNS" and len(parts) == 1:
-            # *Detectives believe …*, unless a sentence has it with its capital, too
+        opener = head.left_edge
+        if head.tag_ == "NNS" and opener.ent_type_ == "NORP" and opener != head:
+            return False  # *Turkish commanders*
+        if head.tag_ == "NNS" and opener.is_sent_start and (opener == head or opener.pos_ != "PROPN"):
+            # *Detectives believe …*, *senior politicians believe …*, unless a sentence has it with its capital, too
             return self._is_capital_within(first)
         return first[:1].isupper() and (
             not head.is_sent_start or head.tag_ in ("NNP", "NNPS") or not self._is_common(word)

@@ -16,12 +16,14 @@ _BY: Final = re.compile(
     rf"[-–—\s]*\b(?:(?:{_WORK}\s+)?by\b|(?:authors?|reporter|journalist|contributors?)\s*(?=:))\s*:?\s*", re.IGNORECASE
 )
 _BEHIND_DATE: Final = re.compile(r"(?<=\s)by\b", re.IGNORECASE)
+_AT: Final = r"(?:(?<!\S)\(?[\w.+-]+)?@"
+"""Where a handle begins, or an address that is written right behind the name."""
 _WHO_ENDS: Final = re.compile(
-    r"\s*(?:[|•·,;/(@–—]|\s-\s|\d|\b(?:and|for|in|of|with|at|on|follow|updated|published|posted|special|via)\b)",
+    rf"\s*(?:[|•·,;/(–—]|{_AT}|\s-\s|\d|\b(?:and|for|in|of|with|at|on|follow|updated|published|posted|special|via)\b)",
     re.IGNORECASE,
 )
 _BEHIND: Final = re.compile(
-    r"\s*(?:[|•·@]|\s[-–—]\s|\b(?:follow|updated|published|posted|last updated)\b"
+    rf"\s*(?:[|•·]|{_AT}|\s[-–—]\s|\b(?:follow|updated|published|posted|last updated)\b"
     r"|\s(?:on\s)?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b"
     r"|,?\s(?:on\s)?(?:\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d).*$",
     re.IGNORECASE,

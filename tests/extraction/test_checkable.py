@@ -17,6 +17,8 @@ from factcheck.extraction.checkable import is_checkable
         ("The dam opened on 3 May", ("date",), True),
         ("The engineers could hear the water behind the wall", (), True),
         ("They could have told the town", (), False),
+        ("The fire could heighten the strain between the two towns", ("name",), False),
+        ("The guests could wear a miner’s hat and see the shaft of the mine", (), True),
         ("If it rains on, the lower road would flood", (), False),
         ("It seems like a devastating blow to the town", (), False),
         ("This can feel more like a punishment", (), False),
@@ -46,7 +48,27 @@ def test_the_papers_own_guesses_are_not_checkable_but_its_reports_are(
         ("nobody is going to lose his place in the yard", False),
         ("the crew will be able to cross the ice", False),
         ("he hoped the pact would end the war", False),
+        ("she encouraged the men to leave the yard", True),
+        ("the men were encouraged to leave the yard", True),
+        ("she was encouraged by the look of the yard", False),
+        ("she felt encouraged", False),
     ],
 )
 def test_an_announced_plan_is_checkable_and_a_forecast_or_a_hope_is_not(text: str, *, checkable: bool) -> None:
     assert is_checkable(text, (), 0.5, quoted=False, reported=True) is checkable
+
+
+@pytest.mark.parametrize(
+    ("cue", "text", "kinds", "checkable"),
+    [
+        ("vowed", "the town would be merciless in repairing the wall", (), False),
+        ("predicted", "the wall will not hold", (), False),
+        ("said", "the town would rebuild the wall", (), True),
+        ("vowed", "the firm would pay $3 million by May 1911", ("money", "date"), True),
+        ("swore", "he had seen ice", (), True),
+    ],
+)
+def test_what_somebody_promises_or_foretells_is_checkable_only_by_its_figures(
+    cue: str, text: str, kinds: tuple[str, ...], *, checkable: bool
+) -> None:
+    assert is_checkable(text, kinds, 0.5, quoted=False, reported=True, cue=cue) is checkable

@@ -512,6 +512,14 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             "Edison may be selling those at a loss or as show pieces only to win buyers over in London.",
             ["Edison may be selling those at a loss or as show pieces only to win buyers over in London"],
         ),
+        (
+            "The fire burned down the old factory, killing 146 workers, most of them young women.",
+            ["The fire burned down the old factory", "killing 146 workers, most of them young women"],
+        ),
+        (
+            "The flood broke the wall, leaving 2,209 people dead, many of them children.",
+            ["The flood broke the wall", "leaving 2,209 people dead, many of them children"],
+        ),
     ],
 )
 def test_a_sentence_becomes_claims(sentence: str, expected: list[str] | None) -> None:

@@ -1074,6 +1074,10 @@ def test_he_is_whom_the_sentence_before_is_about(paragraphs: list[str], person: 
         ("Some Londoners", False),
         ("The Democrats", True),
         ("House Republicans", True),
+        ("Turkish commanders", False),
+        ("Senior politicians", False),
+        ("Swedish newspapers", True),
+        ("Boeing executives", True),
     ],
 )
 def test_some_of_a_party_are_not_named_though_the_party_is(who: str, named: bool) -> None:

@@ -154,6 +154,7 @@ def test_no_ages(text: str) -> None:
         ("the past two years", "the past two years", "2022/2024"),
         ("the end of 2020", "the end of 2020", "2020"),
         ("the end of the year", "the end of the year", None),
+        ("left at the end of the day", "the end of the day", None),
         ("at 6:38 p.m. in town", "6:38 p.m.", "18:38"),
         ("at 12 a.m. sharp", "12 a.m.", "00:00"),
         ("2024-02-29", "2024-02-29", "2024-02-29"),
@@ -202,7 +203,15 @@ def test_without_publication_a_day_has_the_year_of_which_the_story_tells(text: s
 
 @pytest.mark.parametrize(
     "text",
-    ["May Ling spoke", "They may 3 times", "April Jones won", "the March on Rome", "2,019 votes", "1920 x 1600 dots"],
+    [
+        "May Ling spoke",
+        "They may 3 times",
+        "April Jones won",
+        "the March on Rome",
+        "2,019 votes",
+        "1920 x 1600 dots",
+        "At the end of the day, it is a bridge",
+    ],
 )
 def test_no_dates(text: str) -> None:
     assert not [fact for fact in find_facts(text, published=PUBLISHED) if fact.kind is FactKind.DATE]
@@ -307,6 +316,8 @@ def test_the_first_of_two_figures_has_the_magnitude_and_unit_of_the_second(
         "a two-on-one",
         "5th Avenue",
         "at first",
+        "water lost per second",
+        "third-class passengers",
         "these two agree",
         "F-16",
     ],

@@ -56,6 +56,8 @@ def test_words_that_dates_are_made_of_are_no_stamp(text: str) -> None:
         ("Jo Bloggs March 18 at 3:57 PM", "Jo Bloggs"),
         ("Posted by Jo Bloggs on 9/10/1900", "Jo Bloggs"),
         ("By Jo Bloggs on 12 March 2024", "Jo Bloggs"),
+        ("By Jo Bloggs jo.bloggs@example.org(509) 555-0100", "Jo Bloggs"),
+        ("By Jo Bloggs (jo@example.org)", "Jo Bloggs"),
         ("Ruth Appleby", "Ruth Appleby"),
         ("Jo Bloggs (now) and Ann Other (earlier)", "Jo Bloggs and Ann Other"),
         ("By Jo Bloggs , Ann Other", "Jo Bloggs, Ann Other"),

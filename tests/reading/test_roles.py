@@ -260,6 +260,11 @@ def test_a_byline_in_letters_without_capitals_is_one() -> None:
     assert told(page("Bridge falls at Millport", LONG, "By 1916 it was old", MORE))[2][0] != "byline"
 
 
+def test_an_address_and_a_telephone_number_leave_a_byline_one() -> None:
+    line = "By Jo Bloggs jo.bloggs@example.org(509) 555-0100"
+    assert told(page("Bridge falls at Millport", line, LONG, MORE))[1] == ("byline", line)
+
+
 def test_a_job_below_a_byline_is_part_of_it() -> None:
     for job in ("Staff writers", "Harbour Wire Writer", "Health correspondent"):
         text = page("Bridge falls at Millport", f"By Lena Holt\n{job}", LONG, MORE)

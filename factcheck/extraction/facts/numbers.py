@@ -102,13 +102,15 @@ _VAGUE = rule(
 _TIMES = rule(
     ("twice", "thrice", "once"), rf"\b(?:twice|thrice|(?:{words('just|only|at least|more than')}{GAP})(?P<fact>once))\b"
 )
-_SET_PHRASE: Final = rf"(?:{GAP}(?:of{GAP}all|aid|lady|names?|thoughts?|part(?:y|ies)|hand|class|degree)\b|-hand)"
+_SET_PHRASE: Final = (
+    rf"(?:{GAP}of{GAP}all|(?:{GAP}|{HYPHEN})(?:aid|lady|names?|thoughts?|part(?:y|ies)|hand|class|degree))\b"
+)
 _PLACE_OR_TITLE: Final = words(
     "Avenue|Ave|Street|St|Road|Lady|Minister|Amendment|Circuit|District|Army|Division|Fleet|Battalion|Regiment|World"
 )
 _ORDINAL = rule(
     ("st", "nd", "rd", "th", *ORDINALS),
-    rf"(?=[0-9efhnst])(?<!\bat )(?<!\w-)(?:{ORDINAL})(?!{_SET_PHRASE})(?-i:(?!{GAP}{_PLACE_OR_TITLE}\b))",
+    rf"(?=[0-9efhnst])(?<!\bat )(?<!\bper )(?<!\w-)(?:{ORDINAL})(?!{_SET_PHRASE})(?-i:(?!{GAP}{_PLACE_OR_TITLE}\b))",
 )
 _NOT_COUNTED: Final = STOP_WORDS | {"day", "thing", "another", "another's", "way", "o'clock", "else", "big", "by", "to"}
 _ONE_BEFORE = re.compile(

@@ -164,6 +164,7 @@ RULES: Final = tuple(
             rf"\b(?:the{GAP})?(?:very{GAP})?(?:{words('end|start|beginning|middle|rest|remainder|close')}",
             rf"|{words('(?:first|second|latter) half|(?:first|second|third|fourth) quarter')})",
             rf"{GAP}of{GAP}(?P<which>the|this|last|next|that){GAP}(?:(?:same|previous|following){GAP})?{_PERIOD}",
+            r"(?!(?<=\bat the end of the day),)",  # *at the end of the day, it is a game*: after all
         ),
     )
 )
