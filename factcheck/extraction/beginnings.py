@@ -104,8 +104,10 @@ def is_plural_misread(token: Token) -> bool:
 
 
 def is_clause_misread(token: Token) -> bool:
-    """A noun co-ordinated with a verb: its own verb was read as a participle (*and the couple filed*)."""
-    return token.dep_ == "conj" and is_noun(token) and token.head.pos_ in VERBAL and _past_after(token)
+    """A noun for its verb, which was read as a participle: *and the couple filed*, *said that the dam leaked*."""
+    joined = token.dep_ == "conj" and token.head.pos_ in VERBAL
+    told = token.dep_ == "ccomp" and any(child.dep_ == "mark" for child in token.lefts)
+    return (joined or told) and is_noun(token) and _past_after(token)
 
 
 def _past_after(noun: Token) -> bool:

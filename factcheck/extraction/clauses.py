@@ -15,6 +15,7 @@ from factcheck.extraction.attributions import is_as_said, is_put_in
 from factcheck.extraction.beginnings import is_clause_misread, is_main_misread, is_plural_misread
 from factcheck.extraction.cues import SAYING
 from factcheck.extraction.edges import is_loose, is_mark, trimmed, without_stand_ins
+from factcheck.extraction.facts.calendar import WEEKDAYS
 from factcheck.extraction.grammar import (
     FIGURES,
     NAMED,
@@ -52,7 +53,8 @@ if TYPE_CHECKING:
 _TELLING: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "SYM", "X"})
 """Parts of speech of which a claim has at least one: *yes, that is it* tells nothing."""
 _BEING: Final = word_set("is are was were 's ’s 're ’re 'm ’m")
-_NOWADAYS: Final = word_set("now today yesterday tonight later")
+_DAYS: Final = word_set("now today yesterday tonight later") | {day.lower() for day in WEEKDAYS}
+"""Words that say by themselves when something was said."""
 _LEADING_IN: Final = word_set("is are was were include includes included following follows")
 _EVENTS: Final = word_set("before after during following referencing citing amid")
 _HYPOTHETICAL: Final = word_set("if unless whether")
@@ -404,9 +406,10 @@ def _behind_day(head: Head, start: int) -> int:
     doc, who = head.token.doc, subject(head.token)
     day = doc[start + 1 : who.left_edge.i] if head.content and who is not None else doc[:0]
     told = start > 0 and doc[start - 1].lower_ in SAYING
-    if told and doc[start].lower_ in _NOWADAYS and who is not None and who.left_edge.i == start + 1:
+    named = doc[start].lower_ in _DAYS
+    if told and named and who is not None and who.left_edge.i == start + 1:
         return start + 1
-    told = told and doc[start].lower_ in ("on", "in", "at")
+    told = told and (named or doc[start].lower_ in ("on", "in", "at"))
     dated = len(day) > 0 and all(word.ent_type_ in ("DATE", "TIME") for word in day)
     return start + 1 + len(day) if told and dated else start
 

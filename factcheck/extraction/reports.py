@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.attributions import hangs_loose, is_address, is_as_said
+from factcheck.extraction.beginnings import is_clause_misread
 from factcheck.extraction.cues import BELIEVING, CLAIMS, FINDING, INSTITUTIONS, PAPERS, SAYING, TELL, TELLING
 from factcheck.extraction.grammar import (
     FINITE,
@@ -296,4 +297,5 @@ def is_content(child: Token) -> bool:
         return False  # *the mayor announced where it would stand* is one claim
     if edge.lower_ == "that" and edge.i < child.head.i < child.i:
         return False  # *a deal that the mayor said would hold*: the clause is no statement without its noun
-    return has_subject(child) or child.tag_ in FINITE or any(left.tag_ in FINITE for left in child.lefts)
+    finite = child.tag_ in FINITE or any(left.tag_ in FINITE for left in child.lefts)
+    return finite or has_subject(child) or is_clause_misread(child)

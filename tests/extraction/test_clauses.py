@@ -34,6 +34,8 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             ["The mayor, who was born in Leeds in 1960, opened the library", "who was born in Leeds in 1960"],
         ),
         ("Officials said that the dam had leaked for 3 weeks.", ["the dam had leaked for 3 weeks"]),
+        ("Local officials said that the dam leaked in 1912.", ["the dam leaked in 1912"]),
+        ("Local officials said Tuesday the dam had leaked.", ["the dam had leaked"]),
         (
             "A fisherman noticed the people and a warship was sent to the island.",
             ["A fisherman noticed the people", "a warship was sent to the island"],
