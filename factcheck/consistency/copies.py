@@ -302,7 +302,8 @@ class _Context:
         """How much one noun speaks for one number: little where the story gives it many, or it is a share."""
         if unit is None:
             return 0.0
-        others = len(self.values[kind, unit] - digits)
+        known = self.values[kind, unit]
+        others = len(known) - len(known & digits)  # without a copy of all, of which a table has thousands
         alone = {0: 1.0, 1: 0.5}.get(others, 0.0 if others < _MANY else -0.5)
         if kind is FactKind.PERCENT:
             return alone
