@@ -276,20 +276,17 @@ class _Reader:
         facts.extend(Fact(FactKind.QUOTE, one.start, one.end, text[one.start : one.end]) for one in said)
         return sorted(facts, key=lambda fact: (fact.start, -fact.end))
 
-    def _within(self, facts: Iterable[Fact], draft: _Draft) -> Iterator[Fact]:
-        """The facts of a claim; words quoted at its end are one without the mark behind them, as it ends without it."""
-        for fact in facts:
-            if draft.start <= fact.start < draft.end:
-                if fact.end <= draft.end:
-                    yield fact
-                elif fact.kind is FactKind.QUOTE and not any(map(str.isalnum, self._text[draft.end : fact.end])):
-                    yield replace(fact, end=draft.end, text=self._text[fact.start : draft.end])
+    def _ends_quoted(self, facts: Iterable[Fact], draft: _Draft) -> bool:
+        """Whether a claim ends with quoted words; the mark behind them is outside, and so they are no fact of it."""
+        quotes = (one for one in facts if one.kind is FactKind.QUOTE and draft.start <= one.start < draft.end < one.end)
+        return any(not any(map(str.isalnum, self._text[draft.end : one.end])) for one in quotes)
 
     def _claim(self, draft: _Draft, facts: Sequence[Fact], section: Section, score: float) -> Claim:
-        mine = tuple(self._within(facts, draft))
+        mine = tuple(fact for fact in facts if draft.start <= fact.start and fact.end <= draft.end)
         text = self._text[draft.start : draft.end]
         reported = draft.voice is not None and not draft.quoted
-        kinds = kinds_of(text, mine, quoted=draft.quoted, reported=reported)
+        quotes = draft.quoted or self._ends_quoted(facts, draft)
+        kinds = kinds_of(text, mine, quoted=quotes, reported=reported)
         cue = draft.voice.cue or "" if draft.voice is not None else ""
         checkable = is_checkable(text, kinds, score, quoted=draft.quoted, reported=reported, cue=cue)
         return Claim(
