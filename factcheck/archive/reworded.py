@@ -1,7 +1,7 @@
 """Earlier claims in quite other words, ranked: what a search by free text shows.
 
 No one measure finds them. Words in common, by their rarity, look through the archive; the few hundred claims that share
-most are ranked by a sum of a dozen measures. The weights, in ``reworded.json``, were learned by
+most are ranked by a sum of fifteen measures. The weights, in ``reworded.json``, were learned by
 ``tests/bench/retrieval.py`` on the training queries of CheckThat! 2021 task 2B and 2022 task 2A: which fact-check
 is about a debater's sentence, or a tweet.
 """
@@ -15,16 +15,19 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from itertools import pairwise
-from math import log
+from math import log, sqrt
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz
 
+from factcheck.archive.word_vectors import direction
 from factcheck.desk.terms import is_number, stem, terms
 from factcheck.normalise import normalised
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    from factcheck.archive.word_vectors import Direction
 
 POOL: Final = 300
 """Candidates that are ranked."""
@@ -35,6 +38,9 @@ _B: Final = 0.75
 
 _FULL: Final = 5
 """Content words of a claim from which on it tells something that it is all in a query; "he was fired" is in many."""
+
+_PIECE: Final = 4
+"""Letters of a piece of a word: what stems do not tell is one word (*immigrants*, *immigration*) has most of them."""
 
 _ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+")
 _TAG = re.compile(r"[@#](\w+)")
@@ -70,7 +76,7 @@ def spoken(text: str) -> str:
 
 MEASURES: Final = (
     "words", "claim share", "headline share", "shared share", "phrases", "claim set", "claim part", "headline set",
-    "both set", "numbers", "other numbers", "names",
+    "both set", "pieces", "claim meaning", "headline meaning", "numbers", "other numbers", "names",
 )  # fmt: skip
 """What two texts are compared by, as ``measures`` gives it."""
 
@@ -94,9 +100,19 @@ class Pool:
         """Also of stop words, which are not counted in the archive: as they are among the candidates."""
         lengths = [len(claim.words) + len(headline.words) for claim, headline in claims]
         self._length = sum(lengths) / max(1, len(lengths)) or 1.0
+        self._pieces = [_pieces(f"{claim.normalised} {headline.normalised}") for claim, headline in claims]
+        having = Counter(piece for pieces in self._pieces for piece in pieces)
+        self._piece_tells = {
+            piece: log(1 + (len(claims) - count + 0.5) / (count + 0.5)) ** 2 for piece, count in having.items()
+        }
 
-    def measures(self, query: Text, place: int) -> tuple[float, ...]:
-        """Compare a query with the candidate at a place, by each of ``MEASURES``; the greater, the liker."""
+    def measures(self, query: Text) -> list[tuple[float, ...]]:
+        """Compare a query with each candidate, by each of ``MEASURES``; the greater, the liker."""
+        meaning = self._meaning(query)
+        pieces = _pieces(query.normalised).intersection(self._piece_tells)
+        return [self._measured(query, meaning, pieces, place) for place in range(len(self._claims))]
+
+    def _measured(self, query: Text, meaning: Direction, pieces: frozenset[str], place: int) -> tuple[float, ...]:
         claim, headline = self._claims[place]
         counts = Counter((*claim.words, *headline.words))
         scale = _K1 * (1 - _B + _B * (len(claim.words) + len(headline.words)) / self._length)
@@ -116,10 +132,20 @@ class Pool:
             fuzz.partial_ratio(query.normalised, claim.normalised) / 100 * full,
             fuzz.token_set_ratio(query.normalised, headline.normalised) / 100,
             fuzz.token_set_ratio(query.normalised, f"{claim.normalised} {headline.normalised}") / 100,
+            self._told(pieces & self._pieces[place])
+            / sqrt(self._told(pieces) * self._told(self._pieces[place]) or 1.0),
+            float(meaning @ self._meaning(claim)),
+            float(meaning @ self._meaning(headline)),
             len(mine & both) / 2,
             len({term for term in claim.terms if is_number(term)} - mine) / 2,
             len(query.names & (claim.names | headline.names)) / 3,
         )
+
+    def _told(self, pieces: Iterable[str]) -> float:
+        return sum(map(self._piece_tells.__getitem__, pieces))
+
+    def _meaning(self, text: Text) -> Direction:
+        return direction({term: self._weights.get(term, 0.0) for term in text.terms})
 
     def _share(self, whole: Iterable[str], other: frozenset[str]) -> float:
         """How much of what some words tell the others tell, too."""
@@ -130,10 +156,16 @@ class Pool:
         """The places of the candidates, the likest first, with a number that ranks them."""
         weights = learned()
         scored = [
-            (place, sum(weight * value for weight, value in zip(weights, self.measures(query, place), strict=True)))
-            for place in range(len(self._claims))
+            (place, sum(weight * value for weight, value in zip(weights, measures, strict=True)))
+            for place, measures in enumerate(self.measures(query))
         ]
         return sorted(scored, key=lambda pair: (-pair[1], pair[0]))
+
+
+def _pieces(text: str) -> frozenset[str]:
+    """The pieces of a normalised text's words, their beginnings and ends marked."""
+    words = [f" {word} " for word in text.split()]
+    return frozenset(word[i : i + _PIECE] for word in words for i in range(max(1, len(word) - _PIECE + 1)))
 
 
 @cache

@@ -80,4 +80,25 @@ def test_a_claim_is_liker_to_itself_than_to_another() -> None:
     claims = [(read(text), read("News")) for text in (BRIDGE, *CROWD)]
     pool = Pool(claims, {word: 3.0 for claim, _ in claims for word in claim.terms})
     assert [pool.ranked(read(text))[0][0] for text in (BRIDGE, *CROWD)] == list(range(len(claims)))
-    assert len(learned()) == len(MEASURES) == len(pool.measures(read(BRIDGE), 0))
+    assert len(learned()) == len(MEASURES) == len(pool.measures(read(BRIDGE))[0])
+
+
+def test_other_words_for_the_same_are_nearer_than_words_of_another_subject() -> None:
+    claims = [(read(text), read("")) for text in ("The physician cured ill infants.", "The railway sold old wagons.")]
+    query = read("A doctor treated sick babies.")
+    pool = Pool(claims, {word: 3.0 for text in (query, *(claim for claim, _ in claims)) for word in text.terms})
+    near, far = (dict(zip(MEASURES, row, strict=True)) for row in pool.measures(query))
+    assert near["words"] == far["words"] == near["phrases"] == 0
+    assert near["claim meaning"] > 0.5 > far["claim meaning"] + 0.2
+    assert near["headline meaning"] == 0
+
+
+def test_words_of_one_root_share_pieces() -> None:
+    claims = [(read(text), read("")) for text in ("Immigrants arrived.", "Emperors abdicated.", "")]
+    pool = Pool(claims, {})
+    of_root, of_none, of_nothing = (
+        dict(zip(MEASURES, row, strict=True))["pieces"] for row in pool.measures(read("Immigration"))
+    )
+    assert of_root > 0.3
+    assert of_none == of_nothing == 0
+    assert pool.measures(read("")) == pool.measures(read("!"))

@@ -133,7 +133,7 @@ def measure(desk: Desk, known: Mapping[tuple[str, str], str], queries: Mapping[s
             claims = [(read(earlier[id_].text), read(earlier[id_].article)) for id_ in ids]
             weights = desk.index.weights(read(text).terms.union(*(part.terms for pair in claims for part in pair)))
         pool = Pool(claims, weights)
-        rows = [pool.measures(read(text), place) for place in range(len(ids))]
+        rows = pool.measures(read(text))
         names = [known.get((earlier[id_].text, earlier[id_].article), "") for id_ in ids]
         found[name] = names, np.array(rows, float).reshape(len(ids), len(MEASURES))
     return found
