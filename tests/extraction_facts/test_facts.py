@@ -147,6 +147,8 @@ def test_no_ages(text: str) -> None:
         ("a year ago", "a year ago", "2023"),
         ("ten days ago", "ten days ago", "2024-05-05"),
         ("yesterday evening", "yesterday evening", "2024-05-14"),
+        ("over the weekend", "the weekend", None),
+        ("spent the weekend in Leeds", "the weekend", None),
         ("on Tuesday", "Tuesday", "2024-05-14"),
         ("next Tuesday", "next Tuesday", "2024-05-21"),
         ("The council will meet on Tuesday", "Tuesday", "2024-05-21"),
