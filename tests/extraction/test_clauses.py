@@ -469,6 +469,26 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ),
         ("In a letter to the council of Paris he wrote:", []),
         ("The fair ended by closing its gates to the public in May.", None),
+        ("Eiffel found this by weighing the iron of the two towers.", None),
+        ("Eiffel went on, as if he had not heard the mayor of Paris.", None),
+        (
+            "As if the fire was not enough to close the mill, Lowell said he would not sell it.",
+            ["he would not sell it"],
+        ),
+        ("The tower has a few faults when compared to the bridge.", None),
+        (
+            "The fact that the guild had paid for the tower in 1887 did not help it.",
+            [
+                "The fact that the guild had paid for the tower in 1887 did not help it",
+                "the guild had paid for the tower in 1887",
+            ],
+        ),
+        (
+            "The fair closed in May despite the fact that Paris had lent it 300 men.",
+            ["The fair closed in May despite the fact that Paris had lent it 300 men", "Paris had lent it 300 men"],
+        ),
+        ("Among its chief findings: the pier is older than the town.", ["the pier is older than the town"]),
+        ("Among its chief findings: cracks in the pier and 12 leaks.", None),
         ("Yes, that’s it.", []),
         (
             "The pier reopened in 1901, with 300 guests walking to its end, albeit in heavy rain.",
