@@ -58,8 +58,9 @@ _GUESS: Final = re.compile(
     r"|signal|spell|prompt|spark|trigger|heighten|deepen|fuel|stoke|strain|threaten|affect|pose|undermine|complicate"
     r"|exacerbate|jeopardi[sz]e|derail|hamper|cripple)\b"
     r"|\b[Ii]f\b.*\b(?:would|could)\b|\bwould\b.*\bif\b"
+    r"|\b(?:will|won['’]t) (?:\w+ly |never |always |ever |also |soon |still )?be (?:so|too|very|more|less) (?!than\b)\w"
 )
-"""What the paper itself thinks possible; *may* small, since the month is not."""
+"""What the paper itself thinks possible, or sees coming; *may* small, since the month is not."""
 _SEEMING: Final = re.compile(
     r"\b(?:it|this|that|there)(?: can| may| might| would)? (?:seem(?:s|ed)?|feels?|felt|look(?:s|ed)?) "
     r"(?:like|as if|as though|that|to|more)\b"
@@ -78,8 +79,10 @@ _FORECAST: Final = re.compile(
     r"recover|rebound|worsen)\b"
 )
 """What is to become of a figure, which nobody can look up yet."""
-_AHEAD: Final = re.compile(r"\b(?:will|won['’]t|shall|going to|gonna)\b|\b\w+['’]ll\b", re.IGNORECASE)
-_PROMISE: Final = re.compile(r"\b(?:going to|gonna|will be able to)\b|\b\w+['’]ll\b", re.IGNORECASE)
+_GOING_TO: Final = r"going to(?! (?:(?:the|an?|my|our|your|his|her|their)\b|(?-i:[A-Z])))"
+"""What is to come; *going to Leeds*, *going to the fair* tells where somebody goes."""
+_AHEAD: Final = re.compile(rf"\b(?:will|won['’]t|shall|{_GOING_TO}|gonna)\b|\b\w+['’]ll\b", re.IGNORECASE)
+_PROMISE: Final = re.compile(rf"\b(?:{_GOING_TO}|gonna|will be able to)\b|\b\w+['’]ll\b", re.IGNORECASE)
 """What somebody says to come; a plain *will* announces a plan."""
 _TO_COME: Final = re.compile(r"\b(?:will|won['’]t|would|wouldn['’]t)\b", re.IGNORECASE)
 _FIGURES: Final = frozenset({"number", "money", "percent", "date", "age"})

@@ -32,6 +32,9 @@ from factcheck.extraction.checkable import is_checkable
         ("The leak raises serious questions about the firm", ("name",), False),
         ("It has outlived its usefulness", (), False),
         ("It is impossible to know who opened the gate", (), False),
+        ("After this, the friends of the czar will be more careful with their letters", ("name",), False),
+        ("No one else will ever be so bold as to sail on in the ice", (), False),
+        ("The yard will be less than a mile away", ("number",), True),
     ],
 )
 def test_the_papers_own_guesses_are_not_checkable_but_its_reports_are(
@@ -47,6 +50,8 @@ def test_the_papers_own_guesses_are_not_checkable_but_its_reports_are(
         ("the price of coal will rise", False),
         ("nobody is going to lose his place in the yard", False),
         ("the crew will be able to cross the ice", False),
+        ("the crew was going to the Arctic", True),
+        ("the crew was going to Leeds", True),
         ("he hoped the pact would end the war", False),
         ("she encouraged the men to leave the yard", True),
         ("the men were encouraged to leave the yard", True),
