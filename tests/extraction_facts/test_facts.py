@@ -418,6 +418,9 @@ def test_hostile_text_has_no_facts() -> None:
         ("The crew of Apollo 11 landed. Apollo 12 was next.", ["11", "12"]),
         ("They wrote it in HTML 4, which is old.", []),
         ("It hit the EU 12 times.", ["12"]),
+        ("The worst in more than a decade, it ran for nearly a mile.", ["more than a decade", "nearly a mile"]),
+        ("For over a year he ran less than a second term.", ["over a year", "second"]),
+        ("It closed more than a year ago.", []),
     ],
 )
 def test_which_figures_are_numbers(text: str, numbers: list[str]) -> None:
