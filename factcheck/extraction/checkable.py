@@ -35,6 +35,22 @@ _OPINION: Final = words("""
     welcome wise wonderful worried worrying worse worst worthwhile wrong
 """)
 """Words of praise, blame and feeling; none that is as common in plain facts (a *strong* wind)."""
+_TERM: Final = re.compile(
+    r"\b(?:outstanding (?:shares?|common|stock|debts?|loans?|bonds?|warrants?|balance|fines?|claims?)"
+    r"|(?:shares?|stock|debts?|loans?|bonds?|notes?|warrants?) (?:is |are |was |were |currently |still )*outstanding"
+    r"|extraordinary (?:gains?|loss(?:es)?|items?|credits?|charges?|profits?|(?:general )?meetings?|sessions?)"
+    r"|bad (?:loans?|debts?|weather)|test(?:s|ed|ing)? positive|positive (?:tests?|results?|cases?|samples?)"
+    r"|(?:natural|nuclear|air|rail) disasters?"
+    r"|disaster (?:relief|aid|assistance|areas?|zones?|recovery|response|fund|declarations?|agency)"
+    r"|hate (?:crimes?|speech|groups?|mail)|honou?r (?:guards?|roll|killings?)|maids? of honou?r|in honou?r of"
+    r"|(?:reckless|dangerous) (?:driving|endangerment|homicide|conduct|weapons?|drugs?|goods)"
+    r"|essential (?:workers?|services?|oils?|ingredients?|elements?|goods|nutrients?|supplies)"
+    r"|vital (?:signs|statistics|records|organs)|unfair (?:trade practices?|dismissal|competition)|good faith"
+    r"|(?:presidential|mayoral|party|olympic|title|medal) hopeful|beauty (?:contests?|pageants?|salons?|products?)"
+    r"|love (?:letters?|songs?|affairs?|story|stories)|pleasure (?:boats?|craft)|perfect game)\b",
+    re.IGNORECASE,
+)
+"""Names of things, in which such a word praises and blames nothing."""
 _HEARTENED: Final = re.compile(
     r"\bencouraged(?=\W*$|[,;:.]| (?:by|that|about|to (?:see|hear|learn|find|know))\b)", re.IGNORECASE
 )
@@ -106,8 +122,8 @@ def is_checkable(
         reported: Somebody says it, in the paper's words.
         cue: The verb that says so: what somebody *vowed* to come is a promise, what somebody *said* a plan.
     """
-    words = [word.lower() for word in _TOKEN.findall(text)]
-    opinion = any(word in _OPINION for word in words) or _HEARTENED.search(text) is not None
+    words = _TOKEN.findall(text)
+    opinion = _judges(text) or _HEARTENED.search(text) is not None
     figures = any(kind in _FIGURES for kind in kinds)
     if _SHOULD.search(text) or _SEEMING.search(text) or _FORECAST.search(text):
         return False
@@ -126,3 +142,14 @@ def is_checkable(
     if _GUESS.search(text) and not figures:
         return False
     return figures or not opinion or len(words) > _FEW or "name" in kinds
+
+
+def _judges(text: str) -> bool:
+    """Whether a claim has a word of praise, blame or feeling that is no part of a name: *Great Britain*."""
+    words = _TOKEN.findall(_TERM.sub(" ", text))
+    capital = [word[0].isupper() for word in words]
+    titled = sum(capital) > len(words) / 2  # every word has a capital
+    return any(
+        word.lower() in _OPINION and (titled or not capital[at] or (at == 0 and not any(capital[1:2])))
+        for at, word in enumerate(words)
+    )
