@@ -440,6 +440,10 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             ["Her best speech was heard in 1913", "The vote is near"],
         ),
         ("Gustave Eiffel explained the plan by saying: “The old one had burned.”", ["The old one had burned"]),
+        ("Gustave Eiffel continued:", []),
+        ("The letter went on to say:", []),
+        ("The paper bore out that story in May, reporting:", ["The paper bore out that story in May"]),
+        ("One old film features a series of men declaring:", ["One old film features a series of men"]),
         (
             "“Emile and I left. He said, ‘The tower leans.’ And I said, ‘It does not,’” Eiffel recalled.",
             ["Emile and I left", "The tower leans", "It does not"],
