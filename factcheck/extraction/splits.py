@@ -43,8 +43,8 @@ _ADVERBIAL_PREPOSITIONS: Final = words("before after since by while without desp
 _COMPARED: Final = words("twice thrice half double triple")
 _REPLYING: Final = words("asked responding replying referring reacting commenting")
 """Verbs that tell to what somebody answers, not what happened."""
-_BEGINNING: Final = verbs("start end open close finish conclude") | words("begin begins began")
-"""Verbs that without an object tell nothing but that something goes on."""
+_BEGINNING: Final = verbs("start end open close finish conclude respond react retaliate") | words("begin begins began")
+"""Verbs that without an object tell nothing but that something goes on or comes back."""
 _POINTING: Final = words("this that it so")
 """What stands as an object for what was told before."""
 _WONDERING: Final = verbs("wonder")

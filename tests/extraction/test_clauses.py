@@ -474,6 +474,7 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ("In a letter to the council of Paris he wrote:", []),
         ("The fair ended by closing its gates to the public in May.", None),
         ("Eiffel found this by weighing the iron of the two towers.", None),
+        ("The guild responded by closing its gates to the public in May.", None),
         ("Eiffel went on, as if he had not heard the mayor of Paris.", None),
         (
             "As if the fire was not enough to close the mill, Lowell said he would not sell it.",

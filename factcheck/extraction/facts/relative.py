@@ -154,7 +154,7 @@ RULES: Final = tuple(
             unresolved,
             frozenset({"weekend"}),
             frozenset(),
-            rf"\b{words('over|at|on|during|for|of|by|before|after|since|until|spend|spends|spent|spending')}{GAP}",
+            rf"\b{words('over|at|on|during|throughout|for|of|by|before|after|since|until|spend|spends|spent|spending')}{GAP}",
             rf"(?P<fact>the{GAP}weekend)\b",
         ),
         (
