@@ -77,6 +77,12 @@ _GUESS: Final = re.compile(
     r"|\b(?:will|won['’]t) (?:\w+ly |never |always |ever |also |soon |still )?be (?:so|too|very|more|less) (?!than\b)\w"
 )
 """What the paper itself thinks possible, or sees coming; *may* small, since the month is not."""
+_UNREAL: Final = re.compile(
+    r"^(?:Had|had (?:it|I|we|you|he|she|they)) .*\bwould(?:n['’]t)? (?:not )?have\b"
+    r"|\bif\b.*\bhad(?:n['’]t)?\b.*\bwould(?:n['’]t)? (?:not )?have\b"
+    r"|\bwould(?:n['’]t)? (?:not )?have\b.*\bif\b.*\bhad(?:n['’]t)?\b"
+)
+"""What would have been, had something else been: *had it rained, the dam would have burst*."""
 _SEEMING: Final = re.compile(
     r"\b(?:it|this|that|there)(?: can| may| might| would)? (?:seem(?:s|ed)?|feels?|felt|look(?:s|ed)?) "
     r"(?:like|as if|as though|that|to|more)\b"
@@ -125,7 +131,7 @@ def is_checkable(
     words = _TOKEN.findall(text)
     opinion = _judges(text) or _HEARTENED.search(text) is not None
     figures = any(kind in _FIGURES for kind in kinds)
-    if _SHOULD.search(text) or _SEEMING.search(text) or _FORECAST.search(text):
+    if any(guess.search(text) for guess in (_SHOULD, _SEEMING, _FORECAST, _UNREAL)):
         return False
     if quoted:
         if _AHEAD.search(text) or _MIND.search(text):

@@ -35,6 +35,9 @@ from factcheck.extraction.checkable import is_checkable
         ("After this, the friends of the czar will be more careful with their letters", ("name",), False),
         ("No one else will ever be so bold as to sail on in the ice", (), False),
         ("The yard will be less than a mile away", ("number",), True),
+        ("Had it burst an hour later, the dam would have killed the 300 men", ("number",), False),
+        ("The 300 men would not have died if the gate had held", ("number",), False),
+        ("The town had said that it would have paid the 300 men", ("number",), True),
     ],
 )
 def test_the_papers_own_guesses_are_not_checkable_but_its_reports_are(
