@@ -172,9 +172,10 @@ def broader_above(story: Story) -> Iterator[Doubt]:
 
 
 _QUALIFIED: Final = re.compile(
-    r"(?i)\b(?:(?:one|some|many|most|part) of|among) (?:(?:the|its|their|his|her|our)|[\w’' ]{1,30}['’]s?) $"
+    r"(?i)\b(?:(?:one|some|many|most|part) of|among|not|\w+n[’']t|hardly) "
+    r"(?:(?:the|its|their|his|her|our)|[\w’' ]{1,30}['’]s?) $"
 )
-"""What stands before a superlative that is qualified already: "one of the nation's largest"."""
+"""What stands before a superlative that is qualified or denied: "one of the nation's largest", "not the only one"."""
 _AGES: Final = frozenset({"oldest", "eldest", "youngest"})
 _KIN: Final = re.compile(
     r" of (?:whom|them|(?:(?:the|his|her|their) )?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)"

@@ -35,6 +35,22 @@ _OPINION: Final = words("""
     welcome wise wonderful worried worrying worse worst worthwhile wrong
 """)
 """Words of praise, blame and feeling; none that is as common in plain facts (a *strong* wind)."""
+_TERM: Final = re.compile(
+    r"\b(?:outstanding (?:shares?|common|stock|debts?|loans?|bonds?|warrants?|balance|fines?|claims?)"
+    r"|(?:shares?|stock|debts?|loans?|bonds?|notes?|warrants?) (?:is |are |was |were |currently |still )*outstanding"
+    r"|extraordinary (?:gains?|loss(?:es)?|items?|credits?|charges?|profits?|(?:general )?meetings?|sessions?)"
+    r"|bad (?:loans?|debts?|weather)|test(?:s|ed|ing)? positive|positive (?:tests?|results?|cases?|samples?)"
+    r"|(?:natural|nuclear|air|rail) disasters?"
+    r"|disaster (?:relief|aid|assistance|areas?|zones?|recovery|response|fund|declarations?|agency)"
+    r"|hate (?:crimes?|speech|groups?|mail)|honou?r (?:guards?|roll|killings?)|maids? of honou?r|in honou?r of"
+    r"|(?:reckless|dangerous) (?:driving|endangerment|homicide|conduct|weapons?|drugs?|goods)"
+    r"|essential (?:workers?|services?|oils?|ingredients?|elements?|goods|nutrients?|supplies)"
+    r"|vital (?:signs|statistics|records|organs)|unfair (?:trade practices?|dismissal|competition)|good faith"
+    r"|(?:presidential|mayoral|party|olympic|title|medal) hopeful|beauty (?:contests?|pageants?|salons?|products?)"
+    r"|love (?:letters?|songs?|affairs?|story|stories)|pleasure (?:boats?|craft)|perfect game)\b",
+    re.IGNORECASE,
+)
+"""Names of things, in which such a word praises and blames nothing."""
 _HEARTENED: Final = re.compile(
     r"\bencouraged(?=\W*$|[,;:.]| (?:by|that|about|to (?:see|hear|learn|find|know))\b)", re.IGNORECASE
 )
@@ -58,8 +74,15 @@ _GUESS: Final = re.compile(
     r"|signal|spell|prompt|spark|trigger|heighten|deepen|fuel|stoke|strain|threaten|affect|pose|undermine|complicate"
     r"|exacerbate|jeopardi[sz]e|derail|hamper|cripple)\b"
     r"|\b[Ii]f\b.*\b(?:would|could)\b|\bwould\b.*\bif\b"
+    r"|\b(?:will|won['’]t) (?:\w+ly |never |always |ever |also |soon |still )?be (?:so|too|very|more|less) (?!than\b)\w"
 )
-"""What the paper itself thinks possible; *may* small, since the month is not."""
+"""What the paper itself thinks possible, or sees coming; *may* small, since the month is not."""
+_UNREAL: Final = re.compile(
+    r"^(?:Had|had (?:it|I|we|you|he|she|they)) .*\bwould(?:n['’]t)? (?:not )?have\b"
+    r"|\bif\b.*\bhad(?:n['’]t)?\b.*\bwould(?:n['’]t)? (?:not )?have\b"
+    r"|\bwould(?:n['’]t)? (?:not )?have\b.*\bif\b.*\bhad(?:n['’]t)?\b"
+)
+"""What would have been, had something else been: *had it rained, the dam would have burst*."""
 _SEEMING: Final = re.compile(
     r"\b(?:it|this|that|there)(?: can| may| might| would)? (?:seem(?:s|ed)?|feels?|felt|look(?:s|ed)?) "
     r"(?:like|as if|as though|that|to|more)\b"
@@ -78,8 +101,10 @@ _FORECAST: Final = re.compile(
     r"recover|rebound|worsen)\b"
 )
 """What is to become of a figure, which nobody can look up yet."""
-_AHEAD: Final = re.compile(r"\b(?:will|won['’]t|shall|going to|gonna)\b|\b\w+['’]ll\b", re.IGNORECASE)
-_PROMISE: Final = re.compile(r"\b(?:going to|gonna|will be able to)\b|\b\w+['’]ll\b", re.IGNORECASE)
+_GOING_TO: Final = r"going to(?! (?:(?:the|an?|my|our|your|his|her|their)\b|(?-i:[A-Z])))"
+"""What is to come; *going to Leeds*, *going to the fair* tells where somebody goes."""
+_AHEAD: Final = re.compile(rf"\b(?:will|won['’]t|shall|{_GOING_TO}|gonna)\b|\b\w+['’]ll\b", re.IGNORECASE)
+_PROMISE: Final = re.compile(rf"\b(?:{_GOING_TO}|gonna|will be able to)\b|\b\w+['’]ll\b", re.IGNORECASE)
 """What somebody says to come; a plain *will* announces a plan."""
 _TO_COME: Final = re.compile(r"\b(?:will|won['’]t|would|wouldn['’]t)\b", re.IGNORECASE)
 _FIGURES: Final = frozenset({"number", "money", "percent", "date", "age"})
@@ -103,10 +128,10 @@ def is_checkable(
         reported: Somebody says it, in the paper's words.
         cue: The verb that says so: what somebody *vowed* to come is a promise, what somebody *said* a plan.
     """
-    words = [word.lower() for word in _TOKEN.findall(text)]
-    opinion = any(word in _OPINION for word in words) or _HEARTENED.search(text) is not None
+    words = _TOKEN.findall(text)
+    opinion = _judges(text) or _HEARTENED.search(text) is not None
     figures = any(kind in _FIGURES for kind in kinds)
-    if _SHOULD.search(text) or _SEEMING.search(text) or _FORECAST.search(text):
+    if any(guess.search(text) for guess in (_SHOULD, _SEEMING, _FORECAST, _UNREAL)):
         return False
     if quoted:
         if _AHEAD.search(text) or _MIND.search(text):
@@ -123,3 +148,14 @@ def is_checkable(
     if _GUESS.search(text) and not figures:
         return False
     return figures or not opinion or len(words) > _FEW or "name" in kinds
+
+
+def _judges(text: str) -> bool:
+    """Whether a claim has a word of praise, blame or feeling that is no part of a name: *Great Britain*."""
+    words = _TOKEN.findall(_TERM.sub(" ", text))
+    capital = [word[0].isupper() for word in words]
+    titled = sum(capital) > len(words) / 2  # every word has a capital
+    return any(
+        word.lower() in _OPINION and (titled or not capital[at] or (at == 0 and not any(capital[1:2])))
+        for at, word in enumerate(words)
+    )

@@ -40,7 +40,7 @@ from factcheck.extraction.reports import (
     without_that,
 )
 from factcheck.extraction.scope import Reach, reaches
-from factcheck.extraction.speakers import Speech, according, below_according, claimed, speech
+from factcheck.extraction.speakers import Speech, according, below_according, claimed, speech, stated
 from factcheck.extraction.subjects import subject
 from factcheck.extraction.tails import halves, tails
 from factcheck.extraction.words import words as word_set
@@ -237,9 +237,15 @@ def _of_sentence(sentence: Span, quoted: bool, fragments: bool) -> Iterator[Clau
             yield from _trimmed(sentence.doc, own, stop, who, content=head.content)
 
 
-def _told_below(tokens: Sequence[Token], heads: Mapping[int, Head]) -> Iterator[tuple[Token, Speech]]:
-    """What is told within a claim: *when she said the dam had leaked*, *his claim that it had*."""
+def _told_below(tokens: Sequence[Token], heads: Mapping[int, Head]) -> Iterator[tuple[Token, Speech | None]]:
+    """What is told within a claim: *when she said the dam had leaked*, *his claim that it had*, *the fact that it had*.
+
+    A fact is told by whoever tells what stands around it.
+    """
     for token in tokens:
+        if (fact := stated(token)) is not None:
+            around = (heads[above.i].speech for above in token.ancestors if above.i in heads)
+            yield fact, next(around, None)
         nominal = claimed(token)
         if nominal is not None:
             halves_told = any(child.dep_ == "conj" and child.i in heads for child in nominal[0].rights)

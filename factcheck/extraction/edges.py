@@ -13,9 +13,8 @@ if TYPE_CHECKING:
 
 LINKING: Final = words("however moreover furthermore additionally nevertheless nonetheless also besides")
 """Adverbs that before a comma do what *and* and *but* do."""
-_LEADING_TO: Final = words(
-    "say says said saying ask asks asked asking write writes wrote writing reply replied replying"
-)
+_GOING_ON: Final = words("go goes went going continue continues continued continuing proceeds proceeded")
+"""Verbs that only lead on to a verb of saying."""
 _MARKING: Final = words("that as because while whereas although though")
 _TO_HEARER: Final = words("know mean")
 _MARKS: Final = 4
@@ -84,9 +83,13 @@ def _before_lead(doc: Doc, start: int, end: int) -> int:
     if start == end or not (announced or (len(marks) == 2 and marks[0].text in (",", ":") and marks[1].is_quote)):
         return end
     cue = doc[end - 1]
-    if cue.lower_ not in _LEADING_TO or any(child.dep_ == "auxpass" for child in cue.lefts):
+    if cue.pos_ != "VERB" or cue.lower_ not in SAYING or any(child.dep_ == "auxpass" for child in cue.lefts):
         return end
-    lead = (cue.head if cue.dep_ == "pcomp" else cue).left_edge.i
+    if cue.dep_ == "xcomp" and cue.head.lower_ in _GOING_ON:
+        cue = cue.head
+    phrase = cue.head if cue.dep_ == "pcomp" else cue
+    # of *a film of two men saying* only the last word leads on
+    lead = cue.i if cue.dep_ == "acl" or phrase.lower_ == "of" else phrase.left_edge.i
     return end if lead > start and cue.dep_ not in _BESIDE else max(start, lead)
 
 

@@ -18,6 +18,8 @@ _SORTS: Final = words("analysis article data footage investigation record record
 """Papers whose name before a colon says of what sort the piece is, not who speaks."""
 _SHORT: Final = 3
 """Words of a heading within a paragraph at most."""
+_AMONG: Final = 7
+"""The same for *Among the other findings of the report:*."""
 
 
 def behind_label(doc: Doc, start: int, end: int) -> int:
@@ -33,12 +35,15 @@ def behind_label(doc: Doc, start: int, end: int) -> int:
 def behind_heading(doc: Doc, start: int, end: int) -> int:
     """Where the statement begins in *Up next: The ferry sails at noon*; ``start`` where there is no heading.
 
-    A heading is short and has a whole sentence behind it; *The verdict: guilty* is one statement.
+    A heading is short and has a whole sentence behind it; *The verdict: guilty* is one statement. What tells among
+    which things the sentence is, *Among its findings:*, heads it, too.
     """
-    if start or not any(token.text == ":" for token in doc[: _SHORT + 1]):
+    among = start < end and doc[start].lower_ == "among"
+    most = _AMONG if among else _SHORT
+    if start or not any(token.text == ":" for token in doc[: most + 1]):
         return start
     own = behind_label(doc, start, end)
-    if own == start or own > _SHORT + 1 or not doc[own].text[:1].isupper():
+    if own == start or own > most + 1 or not (among or doc[own].text[:1].isupper()):
         return start
     return own if any(token.dep_ in ("nsubj", "nsubjpass", "expl") for token in doc[own:end]) else start
 

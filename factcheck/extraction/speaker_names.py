@@ -25,7 +25,7 @@ _MODIFIERS: Final = frozenset({"relcl", "appos", "punct", "cc", "conj", "advcl",
 
 def name_of(token: Token) -> tuple[int, int]:
     """The tokens of a speaker's name as it stands: without titles, and without what is only said beside it."""
-    if token.pos_ == "NOUN" or token.ent_type_ == "NORP":
+    if token.pos_ == "NOUN" or token.ent_type_ == "NORP" or _is_office(token):
         names = (child for child in token.rights if child.dep_ == "appos" and _names(child, token))
         named = next(names, token)
         if token.tag_ == "NNS" and (last := list(_chain(named))) and last[-1].ent_type_ == "PERSON":
@@ -40,6 +40,11 @@ def name_of(token: Token) -> tuple[int, int]:
         return token.left_edge.i, token.i + 1  # *some Londoners*, *three senior Democrats*
     proper = token.ent_type_ == "PERSON" or (token.pos_ == "PROPN" and token.ent_type_ != "NORP")
     return _proper(token) if proper else _described(token)
+
+
+def _is_office(token: Token) -> bool:
+    """*Ambassador to the United States Ann Lee*: a title with a capital, and who holds it behind."""
+    return token.lower_ in TITLES and not token.ent_type_ and any(child.dep_ == "prep" for child in token.rights)
 
 
 def _proper(token: Token) -> tuple[int, int]:

@@ -58,6 +58,13 @@ def claimed(noun: Token) -> tuple[Token, Speech] | None:
     return content, Speech(noun.text, start, end, who.i)
 
 
+def stated(noun: Token) -> Token | None:
+    """What is told as given: *the fact that the dam leaked*."""
+    if noun.lower_ != "fact":
+        return None
+    return next((one for one in noun.rights if one.dep_ in ("acl", "relcl", "ccomp") and _is_told(one)), None)
+
+
 def _is_followed(noun: Token) -> bool:
     """*She asked about Lee's claim that the dam leaked*, wherever the parser hung what is claimed."""
     if noun.i + 1 >= noun.sent.end or not any(child.dep_ == "poss" for child in noun.lefts):

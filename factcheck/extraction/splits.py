@@ -43,10 +43,12 @@ _ADVERBIAL_PREPOSITIONS: Final = words("before after since by while without desp
 _COMPARED: Final = words("twice thrice half double triple")
 _REPLYING: Final = words("asked responding replying referring reacting commenting")
 """Verbs that tell to what somebody answers, not what happened."""
-_BEGINNING: Final = verbs("start end open close finish conclude") | words("begin begins began")
-"""Verbs that without an object tell nothing but that something goes on."""
+_BEGINNING: Final = verbs("start end open close finish conclude respond react retaliate") | words("begin begins began")
+"""Verbs that without an object tell nothing but that something goes on or comes back."""
+_POINTING: Final = words("this that it so")
+"""What stands as an object for what was told before."""
 _WONDERING: Final = verbs("wonder")
-_RELATING: Final = words("depending regarding concerning considering barring notwithstanding owing")
+_RELATING: Final = words("depending regarding concerning considering barring notwithstanding owing compared")
 """Participles that have become prepositions."""
 _OCCASIONS: Final = words("time day night week month year moment instant way")
 """What a clause without a word of its own to open it may stand behind: *the day they left*."""
@@ -351,6 +353,8 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
         return False
     if token.head.lower_ in _WONDERING and token.left_edge.tag_ == "WRB":
         return False  # *she wonders when it will open*
+    if _likens(token):
+        return False
     if token.tag_ in ("VBN", "VBG") and token.lower_ in _REPLYING | _RELATING:
         return False
     if frame and token.head == top and is_finite(token) and has_subject(token):
@@ -396,6 +400,12 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
         bait = any(child.tag_ == "TO" for child in token.lefts)  # *they sell it as bait to get people in*
         return comma_before(token) or (_own_subject(token) and size(token) >= _AS and not bait)
     return trailing and comma_before(token)
+
+
+def _likens(token: Token) -> bool:
+    """*They left as if it were over*: what is not so, or only looks so."""
+    opener = token.left_edge
+    return opener.lower_ == "as" and opener.dep_ == "mark" and opener.nbor().lower_ in ("if", "though")
 
 
 def _measures(token: Token, mark: str) -> bool:
@@ -473,13 +483,11 @@ def _prepositional(token: Token, _top: Token, frame: bool) -> bool:
 
 
 def _says_how(token: Token) -> bool:
-    """*It began by reminding them*: the verb tells nothing without that, unless it has an object."""
+    """*It began by reminding them*, *they did this by melting it*: the verb tells nothing without that."""
     verb = token.head
-    return (
-        token.lower_ == "by"
-        and verb.lower_ in _BEGINNING
-        and not any(child.dep_ == "dobj" and child.i < token.i for child in verb.rights)
-    )
+    objects = [child.lower_ for child in verb.rights if child.dep_ == "dobj" and child.i < token.i]
+    bare = all(thing in _POINTING for thing in objects) if objects else verb.lower_ in _BEGINNING
+    return token.lower_ == "by" and bare
 
 
 def _prepositional_clause(token: Token, _top: Token, frame: bool) -> bool:

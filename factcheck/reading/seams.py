@@ -70,6 +70,11 @@ _CREDIT_TAIL: Final = re.compile(
 _CREDIT_MARKS: Final = ("(", ":", "©", "credit", " by ", " courtesy of ")
 """One of these is in each of them: few paragraphs end with any, and the search tries every word of those that do."""
 
+_NAME: Final = r"[A-ZÀ-ÖØ-Þ@][^\s()\[\]/,:]{0,30}"
+_CREDITED: Final = rf"{_NAME}(?:(?:\s?[/,:]\s?|\s(?:(?:via|for|of|and|the)\s)*){_NAME}){{0,9}}"
+_CAPTION_TAIL: Final = re.compile(rf"\s(?P<credit>\[{_CREDITED}\]|(?<=[.!?”\"’']\s)\({_CREDITED}\))\.?$")
+"""Names alone in brackets behind what is known to be a caption: *[Harbour Wire via Reuters]*, *(Ann Lee / Wire)*."""
+
 _OUTLET: Final = re.compile(
     r"\b(?:news|newspapers?|times|post|herald|guardian|bbc|cnn|reuters|journal|tribune|gazette|magazine|press|"
     r"daily|chronicle|today|online|"
@@ -144,6 +149,14 @@ def credit_start(text: str) -> int | None:
         return None
     words = match["credit"].split()
     return match.start("credit") if match["credit"].startswith("(") or len(words) <= 10 else None
+
+
+def caption_credit_start(text: str) -> int | None:
+    """Where a credit begins that a caption ends with, as in ``The north tower [Harbour Wire]``."""
+    if not text.endswith(("]", "].", ")", ").")):
+        return None
+    match = _CAPTION_TAIL.search(text, max(0, len(text) - _TAIL_WINDOW))
+    return None if match is None else match.start("credit")
 
 
 def site_start(headline: str) -> int | None:

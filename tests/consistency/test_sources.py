@@ -134,6 +134,8 @@ def test_the_table_names_each_check_once() -> None:
         ("It is one of the nation's largest mills.", "largest"),
         ("Hull is among the oldest ports.", "oldest"),
         ("The only way is up.", "only"),
+        ("It wasn’t the only mill that burned.", "only"),
+        ("Hull is not the county's oldest port.", "oldest"),
     ],
 )
 def test_a_superlative_that_is_qualified_or_idle(text: str, word: str) -> None:

@@ -440,6 +440,10 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             ["Her best speech was heard in 1913", "The vote is near"],
         ),
         ("Gustave Eiffel explained the plan by saying: “The old one had burned.”", ["The old one had burned"]),
+        ("Gustave Eiffel continued:", []),
+        ("The letter went on to say:", []),
+        ("The paper bore out that story in May, reporting:", ["The paper bore out that story in May"]),
+        ("One old film features a series of men declaring:", ["One old film features a series of men"]),
         (
             "“Emile and I left. He said, ‘The tower leans.’ And I said, ‘It does not,’” Eiffel recalled.",
             ["Emile and I left", "The tower leans", "It does not"],
@@ -469,6 +473,27 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ),
         ("In a letter to the council of Paris he wrote:", []),
         ("The fair ended by closing its gates to the public in May.", None),
+        ("Eiffel found this by weighing the iron of the two towers.", None),
+        ("The guild responded by closing its gates to the public in May.", None),
+        ("Eiffel went on, as if he had not heard the mayor of Paris.", None),
+        (
+            "As if the fire was not enough to close the mill, Lowell said he would not sell it.",
+            ["he would not sell it"],
+        ),
+        ("The tower has a few faults when compared to the bridge.", None),
+        (
+            "The fact that the guild had paid for the tower in 1887 did not help it.",
+            [
+                "The fact that the guild had paid for the tower in 1887 did not help it",
+                "the guild had paid for the tower in 1887",
+            ],
+        ),
+        (
+            "The fair closed in May despite the fact that Paris had lent it 300 men.",
+            ["The fair closed in May despite the fact that Paris had lent it 300 men", "Paris had lent it 300 men"],
+        ),
+        ("Among its chief findings: the pier is older than the town.", ["the pier is older than the town"]),
+        ("Among its chief findings: cracks in the pier and 12 leaks.", None),
         ("Yes, that’s it.", []),
         (
             "The pier reopened in 1901, with 300 guests walking to its end, albeit in heavy rain.",

@@ -147,6 +147,8 @@ def test_no_ages(text: str) -> None:
         ("a year ago", "a year ago", "2023"),
         ("ten days ago", "ten days ago", "2024-05-05"),
         ("yesterday evening", "yesterday evening", "2024-05-14"),
+        ("over the weekend", "the weekend", None),
+        ("spent the weekend in Leeds", "the weekend", None),
         ("on Tuesday", "Tuesday", "2024-05-14"),
         ("next Tuesday", "next Tuesday", "2024-05-21"),
         ("The council will meet on Tuesday", "Tuesday", "2024-05-21"),
@@ -416,6 +418,9 @@ def test_hostile_text_has_no_facts() -> None:
         ("The crew of Apollo 11 landed. Apollo 12 was next.", ["11", "12"]),
         ("They wrote it in HTML 4, which is old.", []),
         ("It hit the EU 12 times.", ["12"]),
+        ("The worst in more than a decade, it ran for nearly a mile.", ["more than a decade", "nearly a mile"]),
+        ("For over a year he ran less than a second term.", ["over a year", "second"]),
+        ("It closed more than a year ago.", []),
     ],
 )
 def test_which_figures_are_numbers(text: str, numbers: list[str]) -> None:

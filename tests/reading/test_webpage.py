@@ -203,6 +203,27 @@ def test_a_caption_is_known_by_its_class(name: str) -> None:
     assert told(story)[1:3] == [("caption", "The north tower."), ("credit", "Evelyn Carey")]
 
 
+@pytest.mark.parametrize(
+    ("caption", "credit"),
+    [
+        ("The north tower in January", "[Harbour Wire via Reuters]"),
+        ("The north tower in January.", "(Evelyn Carey / The Dundee Post)"),
+        ("The north tower in January.", "[File: Evelyn Carey/Wire]"),
+    ],
+)
+def test_names_alone_in_brackets_behind_a_caption_are_its_credit(caption: str, credit: str) -> None:
+    picture = f"<figure><img><figcaption>{caption} {credit}</figcaption></figure>"
+    story = article(f"<article><h1>{TITLE}</h1>{picture}{STORY}</article>")
+    assert told(story)[1:3] == [("caption", caption), ("credit", credit)]
+
+
+@pytest.mark.parametrize("caption", ["The north tower (Dundee)", "The towers. (They fell in 1879.)", "The tower [sic]"])
+def test_other_words_in_brackets_behind_a_caption_are_its_own(caption: str) -> None:
+    picture = f"<figure><img><figcaption>{caption}</figcaption></figure>"
+    story = article(f"<article><h1>{TITLE}</h1>{picture}{STORY}</article>")
+    assert told(story)[1] == ("caption", caption)
+
+
 def test_the_headline_is_the_heading_that_the_page_is_named_after() -> None:
     story = article(f"<h1>The Paper of Record</h1><article><h2>{TITLE}</h2>{STORY}</article>")
     assert of_role(story, Role.HEADLINE) == [TITLE]

@@ -102,6 +102,14 @@ _VAGUE = rule(
 _TIMES = rule(
     ("twice", "thrice", "once"), rf"\b(?:twice|thrice|(?:{words('just|only|at least|more than')}{GAP})(?P<fact>once))\b"
 )
+_ABOUT_ONE = rule(
+    ("than", "nearly", "almost", "barely", "least", "over", "under"),
+    rf"\b(?:{words('more than|less than|nearly|almost|barely|at least|well over|just over|just under')}{GAP}an?{GAP}"
+    rf"(?!second)(?P<unit>{UNIT})|over{GAP}an?{GAP}(?P<time>hour|week|month|year|decade|century))\b"
+    rf"(?!-|{GAP}(?:ago|later|earlier|before|after|old)\b)",
+    also=UNIT_SIGNALS,
+)
+"""*More than a decade*, *nearly a mile*: a number that is not quite one."""
 _SET_PHRASE: Final = (
     rf"(?:{GAP}of{GAP}all|(?:{GAP}|{HYPHEN})(?:aid|lady|names?|thoughts?|part(?:y|ies)|hand|class|degree))\b"
 )
@@ -229,6 +237,10 @@ def _vague(found: re.Match[str]) -> Fact:
     return Fact(FactKind.NUMBER, *found.span(), found[0], None, counted(found.string, found.end()))
 
 
+def _about_one(found: re.Match[str]) -> Fact:
+    return Fact(FactKind.NUMBER, *found.span(), found[0], None, UNITS[(found["unit"] or found["time"]).lower()])
+
+
 def _times_in_words(found: re.Match[str]) -> Fact:
     place = found.span("fact") if found["fact"] else found.span()
     word = found.string[slice(*place)]
@@ -277,6 +289,7 @@ READERS: Final = (
     Reader(_CLOCK, _as_it_stands),
     Reader(_PLAIN, _plain),
     Reader(_VAGUE, _vague),
+    Reader(_ABOUT_ONE, _about_one),
     Reader(_TIMES, _times_in_words),
 )
 """Of two that find the same words the first one's fact is kept."""

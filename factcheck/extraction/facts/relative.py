@@ -151,6 +151,13 @@ RULES: Final = tuple(
             rf"\bthe{GAP}{words('day|night|week|month|year|decade')}{GAP}{words('before|earlier|later|after')}\b",
         ),
         (
+            unresolved,
+            frozenset({"weekend"}),
+            frozenset(),
+            rf"\b{words('over|at|on|during|throughout|for|of|by|before|after|since|until|spend|spends|spent|spending')}{GAP}",
+            rf"(?P<fact>the{GAP}weekend)\b",
+        ),
+        (
             _near,
             frozenset(_DAYS),
             frozenset(),
