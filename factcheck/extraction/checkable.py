@@ -77,12 +77,10 @@ _GUESS: Final = re.compile(
     r"|\b(?:will|won['’]t) (?:\w+ly |never |always |ever |also |soon |still )?be (?:so|too|very|more|less) (?!than\b)\w"
 )
 """What the paper itself thinks possible, or sees coming; *may* small, since the month is not."""
-_UNREAL: Final = re.compile(
-    r"^(?:Had|had (?:it|I|we|you|he|she|they)) .*\bwould(?:n['’]t)? (?:not )?have\b"
-    r"|\bif\b.*\bhad(?:n['’]t)?\b.*\bwould(?:n['’]t)? (?:not )?have\b"
-    r"|\bwould(?:n['’]t)? (?:not )?have\b.*\bif\b.*\bhad(?:n['’]t)?\b"
-)
-"""What would have been, had something else been: *had it rained, the dam would have burst*."""
+_WOULD_HAVE: Final = re.compile(r"\bwould(?:n['’]t)? (?:not )?have\b")
+_HAD: Final = re.compile(r"\bhad(?:n['’]t)?\b")
+_HAD_FIRST: Final = re.compile(r"Had\b|had (?:it|I|we|you|he|she|they)\b")
+_IF: Final = re.compile(r"\bif\b", re.IGNORECASE)
 _SEEMING: Final = re.compile(
     r"\b(?:it|this|that|there)(?: can| may| might| would)? (?:seem(?:s|ed)?|feels?|felt|look(?:s|ed)?) "
     r"(?:like|as if|as though|that|to|more)\b"
@@ -131,7 +129,7 @@ def is_checkable(
     words = _TOKEN.findall(text)
     opinion = _judges(text) or _HEARTENED.search(text) is not None
     figures = any(kind in _FIGURES for kind in kinds)
-    if any(guess.search(text) for guess in (_SHOULD, _SEEMING, _FORECAST, _UNREAL)):
+    if any(guess.search(text) for guess in (_SHOULD, _SEEMING, _FORECAST)) or _is_unreal(text):
         return False
     if quoted:
         if _AHEAD.search(text) or _MIND.search(text):
@@ -148,6 +146,13 @@ def is_checkable(
     if _GUESS.search(text) and not figures:
         return False
     return figures or not opinion or len(words) > _FEW or "name" in kinds
+
+
+def _is_unreal(text: str) -> bool:
+    """What would have been, had something else been: *had it rained, the dam would have burst*."""
+    if not _WOULD_HAVE.search(text):
+        return False
+    return _HAD_FIRST.match(text) is not None or bool(_IF.search(text) and _HAD.search(text))
 
 
 def _judges(text: str) -> bool:
