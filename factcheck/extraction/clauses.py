@@ -41,7 +41,7 @@ from factcheck.extraction.reports import (
 )
 from factcheck.extraction.scope import Reach, reaches
 from factcheck.extraction.speakers import Speech, according, below_according, claimed, speech
-from factcheck.extraction.subjects import subject
+from factcheck.extraction.subjects import is_share, subject
 from factcheck.extraction.tails import halves, tails
 from factcheck.extraction.words import words as word_set
 
@@ -255,7 +255,7 @@ def _told_below(tokens: Sequence[Token], heads: Mapping[int, Head]) -> Iterator[
         ):
             told = speech(token)
             told_of = (child for child in token.children if child.dep_ == "ccomp" and is_content(child))
-            if told.head >= 0:
+            if told.head >= 0 and not is_share(token.doc[told.head]):
                 yield from ((child, told) for child in told_of if child.i not in heads and size(child) >= _LEAST)
 
 

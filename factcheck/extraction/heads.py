@@ -13,6 +13,7 @@ from factcheck.extraction.grammar import (
     has_figure,
     has_subject,
     is_finite,
+    nominal_subject,
     said_by_misread,
     stands_in,
 )
@@ -31,7 +32,7 @@ from factcheck.extraction.reports import (
 from factcheck.extraction.scope import goes_on
 from factcheck.extraction.speakers import Speech, according, below_according, speech
 from factcheck.extraction.splits import splits, summing_up
-from factcheck.extraction.subjects import resumed, subject
+from factcheck.extraction.subjects import is_share, resumed, subject
 from factcheck.extraction.views import held
 from factcheck.extraction.words import verbs, words
 
@@ -98,8 +99,13 @@ def heads_of(sentence: Span, quoted: bool) -> list[Head]:
         reports = (is_cue(cue, quoted=quoted or is_content) or finds or view is not None) and not is_denied(token)
         content = contents(cue) if reports else []
         content += [child for child in cue.rights if content and goes_on(child, cue, content[-1])]
-        frame = bool(content) or quotes or stands_in(token)
+        skip = {child.i for child in content}
         spoken = (view or speech(cue)) if content else None
+        if spoken is not None and spoken.head >= 0 and not quotes and is_share(token.doc[spoken.head]):
+            # *40 percent say that it leaks* is told of them, not by them
+            todo.extend((child, says, False) for told in content for child in told.rights if _is_of_share(child))
+            content, spoken = [], None
+        frame = bool(content) or quotes or stands_in(token)
         if spoken is not None and says is not None and says is not overall and _is_speaker_again(spoken, token):
             spoken = says
         aside = next((child for child in token.children if is_said_aside(child, quoted)), None)
@@ -112,13 +118,18 @@ def heads_of(sentence: Span, quoted: bool) -> list[Head]:
         heads.append(Head(token, first(token), _behind(token), judge or mine, frame, is_content))
         said = spoken if spoken is not None and spoken.head >= 0 else mine
         todo.extend((child, said, True) for child in content)
-        skip = {child.i for child in content}
         inner = _inner(token, frame=frame, skip=skip, quoted=quoted)
         for child in inner:
             voice = said if content and _gives_reason(child, content) else mine
             own = _answers(child) or _comments(child) or _breaks_off(child)
             todo.append((child, None if own else voice, False))
     return heads
+
+
+def _is_of_share(clause: Token) -> bool:
+    """*Half say it leaks, and 40 percent call it ugly*: the second half tells of another share."""
+    who = nominal_subject(clause) if clause.dep_ == "conj" else None
+    return who is not None and is_share(who)
 
 
 def _behind(verb: Token) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import NAMING
 from factcheck.extraction.speakers import Speech, speech
-from factcheck.extraction.subjects import can_speak, subject
+from factcheck.extraction.subjects import can_speak, is_share, subject
 from factcheck.extraction.words import verbs, words
 
 if TYPE_CHECKING:
@@ -46,7 +46,8 @@ def judged(verb: Token) -> Speech | None:
     ):
         return None
     said = speech(verb)
-    return said if said.head >= 0 and verb.doc[said.head].lower_ not in _IMPERSONAL else None
+    who = verb.doc[said.head] if said.head >= 0 else None
+    return None if who is None or who.lower_ in _IMPERSONAL or is_share(who) else said
 
 
 def _has_figure(verb: Token) -> bool:

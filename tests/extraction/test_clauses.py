@@ -285,6 +285,17 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ),
         ("Asked whether the dam is safe, 75 percent of the residents said yes.", None),
         (
+            "Forty percent of the residents say the dam is unsafe, and half of them said that it leaked.",
+            ["Forty percent of the residents say the dam is unsafe", "half of them said that it leaked"],
+        ),
+        (
+            "Six in 10 think that the dam is old, and 64 percent call it ugly.",
+            ["Six in 10 think that the dam is old", "64 percent call it ugly"],
+        ),
+        ("About 4 in 10 say they want the bridge to be closed.", None),
+        ("The dam is safe, two-thirds of the residents said.", None),
+        ("The second half of the report says that the dam leaked.", ["the dam leaked"]),
+        (
             "The dam lost less water, but also cost more than the old one.",
             [
                 "The dam lost less water",

@@ -952,11 +952,6 @@ def test_a_name_below_a_quotation_within_its_marks_is_who_says_it() -> None:
             "draining it could put thousands of people to work in upstate New York",
             "He",
         ),
-        (
-            "About 4 in 10 say they want the bridge to be closed.",
-            "they want the bridge to be closed",
-            "4 in 10",
-        ),
     ],
 )
 def test_reported_speech_that_is_misread_keeps_its_speaker(text: str, claim: str | None, speaker: str) -> None:
