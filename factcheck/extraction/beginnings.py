@@ -19,6 +19,8 @@ def first(token: Token) -> int:
     own = subject_misread(token)
     if own is not None:
         return own.left_edge.i
+    if (name := doer_misread(token)) is not None:
+        return name
     if token.dep_ != "conj":
         left = token.left_edge.i
         # *spoke to Lee hours after …*, where the hours were read as part of the name
@@ -87,6 +89,17 @@ def subject_misread(token: Token) -> Token | None:
             behind = other is not None and not any(child.dep_ in ("conj", "cc") for child in other.rights)
             return other if behind and not any(child.dep_ == "mark" for child in token.lefts) else None
     return None
+
+
+def doer_misread(verb: Token) -> int | None:
+    """Where the name begins in *a county Ann Lee won by 30 points*, read as a name that the county is a title of."""
+    name = verb.head
+    if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or verb.i != name.i + 1 or name.ent_type_ != "PERSON":
+        return None
+    start = next((at + 1 for at in range(name.i, 0, -1) if verb.doc[at].ent_type_ != "PERSON"), name.i)
+    thing = verb.doc[start - 1]
+    led = thing.dep_ == "compound" and thing.head == name and thing.tag_ == "NN"
+    return start if led and any(child.lower_ in ("a", "an") for child in name.lefts) else None
 
 
 def _is_singular(form: Token) -> bool:

@@ -89,11 +89,12 @@ TELLING: Final = words("say says said add adds added announce announces announce
 """Verbs that a body does even when it is called *it*; *it suggests* and *it means* tell of an event instead."""
 
 CLAIMS: Final = words("""
-    claim claims allegation allegations assertion assertions accusation accusations argument contention suggestion
-    insistence statement statements announcement admission acknowledgement acknowledgment confession warning warnings
-    prediction assurance assurances complaint complaints remark remarks comment comments revelation revelations denial
-    conclusion finding findings testimony report reports belief view theory boast case confidence concern concerns hope
-    hopes fear fears doubt doubts opinion suspicion
+    claim claims allegation allegations assertion assertions accusation accusations argument arguments contention
+    contentions suggestion suggestions conclusions predictions beliefs theories insistence statement statements
+    announcement admission acknowledgement acknowledgment confession warning warnings prediction assurance
+    assurances complaint complaints remark remarks comment comments revelation revelations denial conclusion finding
+    findings testimony report reports belief view theory boast case confidence concern concerns hope hopes fear
+    fears doubt doubts opinion suspicion
 """)
 """Nouns for what somebody says or thinks, whose *that* clause is theirs."""
 

@@ -18,6 +18,7 @@ _LEADING_TO: Final = words(
 )
 _MARKING: Final = words("that as because while whereas although though")
 _TO_HEARER: Final = words("know mean")
+_CALLS: Final = words("oh ah well okay ok hey yeah yep hello hi wow alas gosh like")
 _MARKS: Final = 4
 """Tokens by which a stand-in with its marks may miss the end of a claim."""
 _OF_FIGURES: Final = ("%", "‰", "°", "$", "£", "€", "¢")
@@ -125,7 +126,11 @@ def _is_to_hearer(token: Token) -> bool:
 
 
 def _is_answer(token: Token) -> bool:
-    """The *no* of *No, it leaked*, and the *yes* of *Yes it leaked*."""
-    if token.lower_ not in ("no", "yes") or token.i + 1 >= len(token.doc):
+    """The *no* of *No, it leaked*, the *yes* of *Yes it leaked*, and the *oh* of *Oh, and it leaked*."""
+    if token.i + 1 >= len(token.doc):
+        return False
+    if token.lower_ in _CALLS and token.dep_ == "intj":
+        return token.nbor().text == ","
+    if token.lower_ not in ("no", "yes"):
         return False
     return token.nbor().text in (",", "!") or (token.lower_ == "yes" and token.dep_ == "intj")

@@ -303,6 +303,33 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             ],
         ),
         ("What we have learned about the dam:", []),
+        (
+            "They do not tell of any repairs or leaks that the crew may have seen that could have cost $2 million.",
+            None,
+        ),
+        (
+            "It names the guards of the plant, who have used force to stop strikes in Ohio sparked by a cut in wages.",
+            [
+                "It names the guards of the plant",
+                "who have used force to stop strikes in Ohio sparked by a cut in wages",
+            ],
+        ),
+        (
+            "The mayor promised to protect the dam and hammered Lee on her plan for the bridge.",
+            ["The mayor promised to protect the dam", "hammered Lee on her plan for the bridge"],
+        ),
+        ("Oh, and nine million people watched it.", ["nine million people watched it"]),
+        ("“Well, it leaked for years,” said Ann Lee.", ["it leaked for years"]),
+        ("She disagreed on the remedy: using sand to close the dam.", None),
+        (
+            "Ohio Democrats beat Gov. James Rhodes in a state Nixon won by 20 points in 1972.",
+            ["Ohio Democrats beat Gov. James Rhodes in a state", "Nixon won by 20 points in 1972"],
+        ),
+        ("This was the second winter storm where the old wall made the difference.", None),
+        (
+            "It is true that the engineers did not build the dam of stone.",
+            ["the engineers did not build the dam of stone"],
+        ),
         ("They gave a figure (or two) for the dam.", ["They gave a figure (or two) for the dam"]),
         (
             "In the report she brings a new warning: Engineers are forgetting the old dam.",

@@ -296,6 +296,8 @@ def test_a_post_is_signed_behind_its_addresses() -> None:
         ("The crowd left when Nixon said that the tapes had been lost.", "the tapes had been lost", "Nixon"),
         ("Dean, an analyst at the Bank of England, who said that it had failed, left.", "it had failed", "Dean"),
         ("It was an aide familiar with the plan, who said that it had failed.", "it had failed", "an aide"),
+        ("It leaks every year, but, according to Lee, the wall has held.", "the wall has held", "Lee"),
+        ("She also disputes Lee’s conclusions that rain has broken it.", "rain has broken it", "Lee"),
         ("The Titanic, records show, carried 20 lifeboats.", "The Titanic, records show, carried", "records"),
         ("During those years, port records show, the ship made no voyage.", "During those", "port records"),
         ("It cost $7 million in 1912, records show, and was sold.", "It cost $7 million in 1912", "records"),
@@ -321,6 +323,19 @@ def test_what_is_reported_is_a_claim_of_its_own_with_its_speaker(text: str, clai
 )
 def test_what_nobody_says_has_no_speaker(text: str) -> None:
     assert [claim.attribution for claim in extract(story(text)).claims] == [None]
+
+
+def test_according_to_in_the_second_half_is_the_source_of_that_half_only() -> None:
+    text = "It leaks every year, but, according to Lee, the wall has held."
+    assert [claim.attribution is None for claim in extract(story(text)).claims] == [True, False]
+
+
+def test_with_reports_saying_so_is_no_claim_beside_what_they_say() -> None:
+    text = "The toll may be much higher, with some reports suggesting as many as 200 have been killed."
+    assert [claim.text for claim in extract(story(text)).claims] == [
+        "The toll may be much higher",
+        "as many as 200 have been killed",
+    ]
 
 
 def test_what_is_told_of_a_speaker_or_before_a_colon_is_the_papers_own() -> None:
