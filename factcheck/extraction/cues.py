@@ -67,18 +67,18 @@ FINDING: Final = words("find finds found") | verbs("show indicate demonstrate")
 """Verbs that report when they stand behind what is found: *…, the records show*."""
 
 ANONYMOUS: Final = words("""
-    source sources insider insiders official officials aide aides friend friends witness witnesses person people man
-    woman confidante confidant pal pals observer observers resident residents neighbor neighbors neighbour
-    neighbours critic critics expert experts analyst analysts officer officers spokesman spokeswoman spokesperson
-    spokespeople representative rep employee employees worker workers staffer staffers student students teacher
-    teachers parent parents mother father victim victims patient patients user users others some many someone
-    somebody they everyone onlooker bystander colleague colleagues relative relatives scientist scientists
-    researcher researchers supporter supporters opponent opponents diplomat diplomats lawyer lawyers attorney
-    attorneys investigator investigators doctor doctors driver drivers passenger passengers customer customers caller
-    callers girl boy teenager teenagers protester protesters demonstrator demonstrators voter voters activist activists
-    survivor survivors gunman suspect soldier soldiers nurse nurses guard guards villager villagers local locals fan
-    crowd crowds audience audiences
-    authorities fans tourist tourists migrant migrants refugee refugees brother sister son daughter wife husband cousin
+    source sources insider insiders official officials aide aides friend friends witness witnesses eyewitness
+    eyewitnesses person people man woman confidante confidant pal pals observer observers resident residents
+    neighbor neighbors neighbour neighbours critic critics expert experts analyst analysts officer officers
+    spokesman spokeswoman spokesperson spokespeople representative rep employee employees worker workers staffer
+    staffers student students teacher teachers parent parents mother father victim victims patient patients user
+    users others some many someone somebody they everyone onlooker bystander colleague colleagues relative relatives
+    scientist scientists researcher researchers supporter supporters opponent opponents diplomat diplomats lawyer
+    lawyers attorney attorneys investigator investigators doctor doctors driver drivers passenger passengers
+    customer customers caller callers girl boy teenager teenagers protester protesters demonstrator demonstrators
+    voter voters activist activists survivor survivors gunman suspect soldier soldiers nurse nurses guard guards
+    villager villagers local locals fan crowd crowds audience audiences authorities fans tourist tourists migrant
+    migrants refugee refugees brother sister son daughter wife husband cousin
 """)
 """Heads of names for people without a name."""
 

@@ -78,6 +78,7 @@ def test_the_speaker_of_a_quotation(text: str, speaker: str, cue: str | None) ->
         ("The engineers Ann Lee and Tom Ray said that the dam had leaked.", "The engineers Ann Lee and Tom Ray", True),
         ("The mayor said that the dam had leaked.", "The mayor", True),
         ("The dam had leaked, according to people familiar with it.", "people familiar with it", False),
+        ("The dam had leaked, according to eyewitness accounts.", "eyewitness accounts", False),
         ("The dam had leaked, according to the Ministry of Works.", "the Ministry of Works", True),
     ],
 )
