@@ -76,7 +76,7 @@ _STRIKES: Final = re.compile(r"\bseem(?:s|ed)? (?!to have\b)", re.IGNORECASE)
 """What the paper itself thinks of somebody's manner."""
 _FORECAST: Final = re.compile(
     r"\b(?:will|would|could|may|might)(?: \w+ly| not| also| still)? "
-    r"(?:increase|decrease|rise|grow|fall|drop|decline|shrink|climb|reach|exceed|surpass|double|triple|quadruple|"
+    r"(?:increase|decrease|rise|grow|fall|drop|decline|shrink|climb|reach|exceed|surpass|pass|double|triple|quadruple|"
     r"recover|rebound|worsen)\b"
 )
 """What is to become of a figure, which nobody can look up yet."""

@@ -60,7 +60,7 @@ _EVENTS: Final = word_set("before after during following referencing citing amid
 _HYPOTHETICAL: Final = word_set("if unless whether")
 _LEAST: Final = 4
 """Tokens that a phrase without a verb must have to tell something."""
-_MANY: Final = 12
+_MANY: Final = 16
 """Tokens that an apposition has at most; a longer one is a misread sentence."""
 _CROWD: Final = 12
 """Claims within one from which it is none: news has at most some five, and more are a chain that the parser made."""

@@ -21,8 +21,8 @@ SAYING: Final = verbs("""
 """)
 """Verbs whose clause or quotation somebody says."""
 
-FORETELLING: Final = verbs("vow promise pledge guarantee predict forecast project hope expect fear") | words("""
-    swear swears swore sworn
+FORETELLING: Final = verbs("vow promise pledge guarantee predict forecast project hope expect fear believe") | words("""
+    swear swears swore sworn think thinks thought
 """)
 """Those of them, and of those of thinking, whose clause with *would* tells what nobody can look up yet."""
 

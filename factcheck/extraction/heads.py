@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.beginnings import first
-from factcheck.extraction.cues import QUOTING, SAYING
+from factcheck.extraction.cues import CLAIMS, QUOTING, SAYING, UTTERING, WORDS_OF
 from factcheck.extraction.grammar import (
     DASHES,
     comma_before,
@@ -31,9 +31,10 @@ from factcheck.extraction.reports import (
     shown_aside,
 )
 from factcheck.extraction.scope import goes_on
+from factcheck.extraction.speaker_names import name_of
 from factcheck.extraction.speakers import Speech, according, below_according, speech
 from factcheck.extraction.splits import splits, summing_up
-from factcheck.extraction.subjects import is_share, resumed, subject
+from factcheck.extraction.subjects import can_speak, is_share, resumed, subject
 from factcheck.extraction.views import held
 from factcheck.extraction.words import verbs, words
 
@@ -47,6 +48,8 @@ _SAID_BEFORE: Final = words(
 )
 """Nouns for what was said or decided just before."""
 _DISPUTING: Final = verbs("dispute contest refute confirm reject deny challenge welcome")
+_HAVING: Final = UTTERING | words("bring brings bringing brought have has had offer offers offered")
+"""Verbs whose subject is who says what the object is a noun for: *she has one message*."""
 _CONTRASTING: Final = words("although though while whereas")
 _CONCEDING: Final = words("albeit though")
 _SHARES: Final = words("most many some several half all both none few")
@@ -110,11 +113,9 @@ def heads_of(sentence: Span, quoted: bool) -> list[Head]:
         frame = bool(content) or quotes or stands_in(token)
         if spoken is not None and says is not None and says is not overall and _is_speaker_again(spoken, token):
             spoken = says
-        aside = next((child for child in token.children if is_said_aside(child, quoted)), None)
-        if aside is None:
-            led_to = summing_up(token) or token
-            aside = led_to if is_told_of(led_to) else shown_aside(token, asides)
+        aside = _aside(token, asides, quoted=quoted)
         mine = speech(aside) if aside is not None and not content else says
+        mine = mine or (None if quoted else _announced(token))
         mine = next((according(child) for child in token.lefts if _opens_half(child)), None) or mine
         around[token.i] = around[cue.i] = mine
         judge = None if quoted or frame else judged(token)
@@ -124,7 +125,7 @@ def heads_of(sentence: Span, quoted: bool) -> list[Head]:
         inner = _inner(token, frame=frame, skip=skip, quoted=quoted)
         for child in inner:
             voice = said if content and _gives_reason(child, content) else mine
-            own = _answers(child) or _comments(child) or _breaks_off(child)
+            own = _leads_over(child, token) or _answers(child) or _comments(child) or _breaks_off(child)
             todo.append((child, None if own else voice, False))
     return heads
 
@@ -142,6 +143,33 @@ def _governed(token: Token) -> Token:
     if token.lower_ != "with":
         return token
     return next((child for child in token.rights if child.dep_ == "pcomp" and has_subject(child)), token)
+
+
+def _aside(verb: Token, asides: Sequence[Token], *, quoted: bool) -> Token | None:
+    """The cue put into a verb's own clause, or *which officials said would hold*."""
+    said = next((child for child in verb.children if is_said_aside(child, quoted)), None)
+    if said is not None:
+        return said
+    led_to = summing_up(verb) or verb
+    return led_to if is_told_of(led_to) else shown_aside(verb, asides)
+
+
+def _leads_over(clause: Token, verb: Token) -> bool:
+    """The first half of *she had one message: the dam leaks*."""
+    end = clause.right_edge.i
+    return clause.i < verb.i and any(word.text == ":" for word in verb.doc[end : end + 2])
+
+
+def _announced(verb: Token) -> Speech | None:
+    """Who has said what stands behind a colon: *she brings a new warning: The dam leaks*."""
+    doc, start = verb.doc, next((word.i for word in verb.subtree if word.i > 1 and word.nbor(-1).text == ":"), 0)
+    if not 1 < start <= verb.i:
+        return None
+    noun = doc[start - 2]
+    if noun.dep_ != "dobj" or noun.lower_ not in CLAIMS | WORDS_OF or noun.head.lower_ not in _HAVING:
+        return None
+    who = nominal_subject(noun.head)
+    return Speech(noun.text, *name_of(who), who.i) if who is not None and can_speak(who) else None
 
 
 def _is_of_share(clause: Token) -> bool:

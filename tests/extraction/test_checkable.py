@@ -75,6 +75,9 @@ def test_an_announced_plan_is_checkable_and_a_forecast_or_a_hope_is_not(text: st
         ("said", "the town would rebuild the wall", (), True),
         ("vowed", "the firm would pay $3 million by May 1911", ("money", "date"), True),
         ("swore", "he had seen ice", (), True),
+        ("thought", "the town would forgive him", (), False),
+        ("thought", "the town had forgiven him", (), True),
+        ("said", "the earth will pass that mark this decade", ("date",), False),
     ],
 )
 def test_what_somebody_promises_or_foretells_is_checkable_only_by_its_figures(

@@ -318,6 +318,16 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             "The mayor promised to protect the dam and hammered Lee on her plan for the bridge.",
             ["The mayor promised to protect the dam", "hammered Lee on her plan for the bridge"],
         ),
+        (
+            (
+                "“It leaks,” said Ann Lee, Research and Safety Director for the Harbour Works and South Wales at the "
+                "Bridge Institute."
+            ),
+            [
+                "It leaks",
+                "Ann Lee, Research and Safety Director for the Harbour Works and South Wales at the Bridge Institute",
+            ],
+        ),
         ("Oh, and nine million people watched it.", ["nine million people watched it"]),
         ("“Well, it leaked for years,” said Ann Lee.", ["it leaked for years"]),
         ("She disagreed on the remedy: using sand to close the dam.", None),

@@ -298,6 +298,7 @@ def test_a_post_is_signed_behind_its_addresses() -> None:
         ("Dean, an analyst at the Bank of England, who said that it had failed, left.", "it had failed", "Dean"),
         ("It was an aide familiar with the plan, who said that it had failed.", "it had failed", "an aide"),
         ("It leaks every year, but, according to Lee, the wall has held.", "the wall has held", "Lee"),
+        ("In a paper Lee brings a new warning: Engineers forget how old it is.", "Engineers forget", "Lee"),
         ("She also disputes Lee’s conclusions that rain has broken it.", "rain has broken it", "Lee"),
         ("The Titanic, records show, carried 20 lifeboats.", "The Titanic, records show, carried", "records"),
         ("During those years, port records show, the ship made no voyage.", "During those", "port records"),
@@ -329,6 +330,13 @@ def test_what_nobody_says_has_no_speaker(text: str) -> None:
 def test_according_to_in_the_second_half_is_the_source_of_that_half_only() -> None:
     text = "It leaks every year, but, according to Lee, the wall has held."
     assert [claim.attribution is None for claim in extract(story(text)).claims] == [True, False]
+
+
+def test_what_leads_to_somebodys_message_is_the_papers_own() -> None:
+    said = {
+        claim.text: claim.attribution for claim in extract(story("Ann Lee had one message: the dam has leaked.")).claims
+    }
+    assert [who and who.speaker for who in said.values()] == [None, "Ann Lee"]
 
 
 def test_with_reports_saying_so_is_no_claim_beside_what_they_say() -> None:
