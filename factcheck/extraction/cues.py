@@ -21,6 +21,9 @@ SAYING: Final = verbs("""
 """)
 """Verbs whose clause or quotation somebody says."""
 
+DENYING: Final = verbs("deny")
+"""Verb of saying whose clause is said not to be so."""
+
 FORETELLING: Final = verbs("vow promise pledge guarantee predict forecast project hope expect fear believe") | words("""
     swear swears swore sworn think thinks thought
 """)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.cues import NAMING
+from factcheck.extraction.cues import DENYING, NAMING
 from factcheck.extraction.speakers import Speech, speech
 from factcheck.extraction.subjects import can_speak, is_share, subject
 from factcheck.extraction.words import verbs, words
@@ -42,6 +42,7 @@ def judged(verb: Token) -> Speech | None:
         or (word in _AS and any(child.dep_ == "prep" and child.lower_ == "as" for child in verb.rights))
         or (word in _CITING and any(child.dep_ == "dobj" for child in verb.rights))
         or (word in _ADMITTING and _has_act(verb))
+        or (word in DENYING and any(child.dep_ == "ccomp" for child in verb.rights))
         or (word in _FORECASTING and _has_figure(verb))
     ):
         return None

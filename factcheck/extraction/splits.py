@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.attributions import is_address, is_as_said, is_as_told, is_put_in, tells_where_told
 from factcheck.extraction.beginnings import (
+    behind_dash_misread,
     doer_misread,
     first,
     is_clause_misread,
@@ -332,7 +333,7 @@ def _is_cleft(token: Token) -> bool:
 
 
 def _participle(token: Token, _top: Token, _frame: bool) -> bool:
-    if _tells_how_far(token) or doer_misread(token) is not None:
+    if _tells_how_far(token) or doer_misread(token) is not None or behind_dash_misread(token):
         return True
     if is_main_misread(token) or tells_where_told(token):
         return False

@@ -328,6 +328,17 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
                 "Ann Lee, Research and Safety Director for the Harbour Works and South Wales at the Bridge Institute",
             ],
         ),
+        ("The firm denies that it dumped 40 tons of waste.", None),
+        (
+            (
+                "Whigs in Ohio made gains even as they fell short of victory — their nominee for governor, Tom Corwin, "
+                "lost by five points, a change from 1840."
+            ),
+            [
+                "Whigs in Ohio made gains even as they fell short of victory",
+                "their nominee for governor, Tom Corwin, lost by five points, a change from 1840",
+            ],
+        ),
         ("Oh, and nine million people watched it.", ["nine million people watched it"]),
         ("“Well, it leaked for years,” said Ann Lee.", ["it leaked for years"]),
         ("She disagreed on the remedy: using sand to close the dam.", None),

@@ -298,6 +298,7 @@ def test_a_post_is_signed_behind_its_addresses() -> None:
         ("Dean, an analyst at the Bank of England, who said that it had failed, left.", "it had failed", "Dean"),
         ("It was an aide familiar with the plan, who said that it had failed.", "it had failed", "an aide"),
         ("It leaks every year, but, according to Lee, the wall has held.", "the wall has held", "Lee"),
+        ("Lee has denied that she knew of the leak.", "Lee has denied that she knew of the leak", "Lee"),
         ("In a paper Lee brings a new warning: Engineers forget how old it is.", "Engineers forget", "Lee"),
         ("She also disputes Lee’s conclusions that rain has broken it.", "rain has broken it", "Lee"),
         ("The Titanic, records show, carried 20 lifeboats.", "The Titanic, records show, carried", "records"),
