@@ -83,7 +83,7 @@ _LITERAL: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?(?!
 _LONG_SCALE: Final = _any(_SCALES)
 _BELOW_100: Final = rf"(?:{_any(_TENS)}(?:{_JOIN}{_any(_UNITS)})?|{_any(_TEENS | _UNITS)})"
 _BELOW_1000: Final = rf"(?:(?:{_BELOW_100}|an?){_JOIN}hundred(?:{_GAP}(?:and{_GAP})?{_BELOW_100})?|{_BELOW_100})"
-_HALF: Final = rf"{_GAP}and{_GAP}a{_GAP}half"
+_HALF: Final = rf"{_JOIN}and{_JOIN}a{_JOIN}half"
 _SPELLED: Final = (
     rf"(?:half{_GAP}an?{_GAP}{_any({'hundred', 'dozen'} | _SCALES.keys())}"
     rf"|(?:an?|{_BELOW_100}(?:{_HALF})?){_JOIN}dozen"

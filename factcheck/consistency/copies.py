@@ -59,6 +59,10 @@ class _Copy:
     """The stem of the word right after it, where that is a telling one."""
     hedged: bool
     """Whether it is "about" or "more than" so many."""
+    floor: bool
+    """Whether it is "more than" or "at least" so many."""
+    compared: bool
+    """Whether it is set against another one, as "the smaller share of" so many."""
     places: frozenset[str]
     """The names behind the prepositions of its sentence: where, and of whom, it tells."""
     earlier: bool
@@ -97,6 +101,11 @@ _HEDGES: Final = frozenset(
 )
 _NOT_TELLING: Final = STOP_WORDS | _HEDGES
 _HEDGE: Final = re.compile(rf"(?i)\b(?:{'|'.join(sorted(_HEDGES))})[ \u00a0]$")
+_FLOOR: Final = re.compile(r"(?i)\b(?:more than|over|at least|upwards of)[ \u00a0]$")
+_COMPARED: Final = re.compile(
+    r"(?i)\b(?:the|an?) (?:(?:much|far|still|even) )?"
+    r"(?:(?:more|less) (?!than\b)\w+|smaller|larger|bigger|lower|higher|narrower|wider|slimmer)\b[^.,;:()]*$"
+)
 _NAME: Final = re.compile(r"(?:(?!(?:These|Those|The|All|Only|Some|About|Over)\b)[^\W\d_a-z][\w’'-]* |#|\bNo\. ?)$")
 """What makes a short number a part of a name, as in "Apollo 11"; the next number is the name of another one."""
 
@@ -135,6 +144,8 @@ def _copies(story: Story) -> Iterator[_Copy]:
                 ),
                 _next(story, fact),
                 _HEDGE.search(story.text, max(0, fact.start - 20), fact.start) is not None,
+                _FLOOR.search(story.text, max(0, fact.start - 20), fact.start) is not None,
+                _COMPARED.search(story.text, max(sentence.start, fact.start - 80), fact.start) is not None,
                 places,
                 earlier,
                 foreseen,
@@ -226,6 +237,17 @@ def _rounded(one: _Copy, two: _Copy) -> bool:
     )
 
 
+def _reaches(one: _Copy, two: _Copy) -> bool:
+    """Whether one of two numbers is given as "more than" so many hundred, and the other one is between it and the next.
+
+    "At least 106" agrees with "more than 100", too.
+    """
+    rough, exact = sorted((one, two), key=lambda copy: copy.significant)
+    step = 10.0 ** (len(rough.digits) - rough.significant)
+    beyond = float(exact.digits) - float(rough.digits)
+    return rough.floor and rough.significant < exact.significant and 0 < beyond < step
+
+
 def _adds_up(whole: _Copy, part: _Copy) -> bool:
     """Whether a number is the sum of another and one beside that."""
     rest = float(whole.digits) - float(part.digits)
@@ -276,6 +298,9 @@ class _Context:
             and not _of_two_places(one, two)
             and not _of_two_polls(one, two)
             and not _rounded(one, two)
+            and not _reaches(one, two)
+            and not one.compared
+            and not two.compared
             and not _adds_up(one, two)
             and not _adds_up(two, one)
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.grammar import FIGURES, VERBAL, has_subject, is_finite, is_noun
+from factcheck.extraction.grammar import DASHES, FIGURES, VERBAL, has_subject, is_finite, is_noun
 from factcheck.extraction.words import words
 
 if TYPE_CHECKING:
@@ -19,6 +19,10 @@ def first(token: Token) -> int:
     own = subject_misread(token)
     if own is not None:
         return own.left_edge.i
+    if (name := doer_misread(token)) is not None:
+        return name
+    if behind_dash_misread(token):
+        return token.head.left_edge.i
     if token.dep_ != "conj":
         left = token.left_edge.i
         # *spoke to Lee hours after …*, where the hours were read as part of the name
@@ -87,6 +91,33 @@ def subject_misread(token: Token) -> Token | None:
             behind = other is not None and not any(child.dep_ in ("conj", "cc") for child in other.rights)
             return other if behind and not any(child.dep_ == "mark" for child in token.lefts) else None
     return None
+
+
+def doer_misread(verb: Token) -> int | None:
+    """Where the name begins in *a county Ann Lee won by 30 points*, read as a name that the county is a title of."""
+    name = verb.head
+    if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or verb.i != name.i + 1 or name.ent_type_ != "PERSON":
+        return None
+    start = next((at + 1 for at in range(name.i, 0, -1) if verb.doc[at].ent_type_ != "PERSON"), name.i)
+    thing = verb.doc[start - 1]
+    led = thing.dep_ == "compound" and thing.head == name and thing.tag_ == "NN"
+    return start if led and any(child.lower_ in ("a", "an") for child in name.lefts) else None
+
+
+def behind_dash_misread(verb: Token) -> bool:
+    """*It won as they fell — its nominee, Ann Lee, lost by five points*: the verb, read as said of its own subject."""
+    noun = verb.head
+    start = noun.left_edge.i
+    return (
+        verb.dep_ == "acl"
+        and verb.tag_ in ("VBN", "VBD")
+        and is_noun(noun)
+        and noun.i < verb.i
+        and start > 0
+        and noun.doc[start - 1].text in DASHES
+        and verb.nbor(-1).text == ","
+        and any(word.text == "," for word in noun.doc[noun.i : verb.i - 1])
+    )
 
 
 def _is_singular(form: Token) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _OPINION: Final = words("""
     admire amazing awesome awful bad beautiful beauty bizarre blessing bold brave brilliant capable careful
     clever comfortable confident courageous crazy crucial cruel cute dangerous delicious delighted deserve
-    deserved deserves despicable devastated devastating difficult disappointed disappointing disaster disgrace
+    deserved deserves despicable devastated devastating difficult dire disappointed disappointing disaster disgrace
     disgraceful disgusting disturbing dreadful elegant embarrassing encouraging enjoy enjoyable
     enjoyed essential ethical excellent excited exciting extraordinary fabulous fantastic fascinating favorite
     favourite fool foolish fortunate frankly frightening frustrated frustrating fun funny generous glad good
@@ -73,7 +73,7 @@ _GUESS: Final = re.compile(
     r"|\bcould (?:still |also |soon |yet |well |even )?(?:be|become|have|mean|lead|face|get|take|make|help|cost|end"
     r"|signal|spell|prompt|spark|trigger|heighten|deepen|fuel|stoke|strain|threaten|affect|pose|undermine|complicate"
     r"|exacerbate|jeopardi[sz]e|derail|hamper|cripple)\b"
-    r"|\b[Ii]f\b.*\b(?:would|could)\b|\bwould\b.*\bif\b"
+    r"|\b[Ii]f\b(?! any\b| anything\b| not\b).*\b(?:would|could|will)\b|\b(?:would|will)\b.*\bif\b"
     r"|\b(?:will|won['’]t) (?:\w+ly |never |always |ever |also |soon |still )?be (?:so|too|very|more|less) (?!than\b)\w"
 )
 """What the paper itself thinks possible, or sees coming; *may* small, since the month is not."""
@@ -87,6 +87,8 @@ _SEEMING: Final = re.compile(
     r"|\bit(?: is|['’]s| was) (?:high |about )?time (?:to|for|that|we)\b"
     r"|\bremains? to be seen\b|\b(?:impossible|hard|difficult) to (?:know|say|tell)\b"
     r"|\braises? (?:\w+ ){0,2}(?:questions|doubts)\b"
+    r"|\b(?:does not|doesn['’]t) (?:necessarily )?mean\b|\bthere(?: is|['’]s) (?:a|the|every|some|no|little) chance\b"
+    r"|\bit(?: is|['’]s)(?: \w+)? (?:possible|likely|unlikely|conceivable) that\b"
     r"|\boutliv(?:e|es|ed) (?:its|their) (?:usefulness|purpose)\b",
     re.IGNORECASE,
 )
@@ -95,10 +97,16 @@ _STRIKES: Final = re.compile(r"\bseem(?:s|ed)? (?!to have\b)", re.IGNORECASE)
 """What the paper itself thinks of somebody's manner."""
 _FORECAST: Final = re.compile(
     r"\b(?:will|would|could|may|might)(?: \w+ly| not| also| still)? "
-    r"(?:increase|decrease|rise|grow|fall|drop|decline|shrink|climb|reach|exceed|surpass|double|triple|quadruple|"
+    r"(?:increase|decrease|rise|grow|fall|drop|decline|shrink|climb|reach|exceed|surpass|pass|double|triple|quadruple|"
     r"recover|rebound|worsen)\b"
 )
 """What is to become of a figure, which nobody can look up yet."""
+_NECESSARY: Final = re.compile(
+    r"\bwill(?: also| still| not| always)? (?:have to|need to|be (?:necessary|needed|required|enough|essential))\b"
+    r"|\bwon['’]t be enough\b",
+    re.IGNORECASE,
+)
+"""What somebody thinks that others will have to do."""
 _GOING_TO: Final = r"going to(?! (?:(?:the|an?|my|our|your|his|her|their)\b|(?-i:[A-Z])))"
 """What is to come; *going to Leeds*, *going to the fair* tells where somebody goes."""
 _AHEAD: Final = re.compile(rf"\b(?:will|won['’]t|shall|{_GOING_TO}|gonna)\b|\b\w+['’]ll\b", re.IGNORECASE)
@@ -131,6 +139,8 @@ def is_checkable(
     figures = any(kind in _FIGURES for kind in kinds)
     if any(guess.search(text) for guess in (_SHOULD, _SEEMING, _FORECAST)) or _is_unreal(text):
         return False
+    if _NECESSARY.search(text) and not figures:
+        return False
     if quoted:
         if _AHEAD.search(text) or _MIND.search(text):
             return False
@@ -143,7 +153,7 @@ def is_checkable(
         if cue.lower() in FORETELLING and _TO_COME.search(text):
             return figures
         return figures or not opinion
-    if _GUESS.search(text) and not figures:
+    if (_GUESS.search(text) or _MIND.search(text)) and not figures:
         return False
     return figures or not opinion or len(words) > _FEW or "name" in kinds
 

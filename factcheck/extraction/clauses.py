@@ -41,7 +41,7 @@ from factcheck.extraction.reports import (
 )
 from factcheck.extraction.scope import Reach, reaches
 from factcheck.extraction.speakers import Speech, according, below_according, claimed, speech, stated
-from factcheck.extraction.subjects import subject
+from factcheck.extraction.subjects import is_share, subject
 from factcheck.extraction.tails import halves, tails
 from factcheck.extraction.words import words as word_set
 
@@ -60,7 +60,7 @@ _EVENTS: Final = word_set("before after during following referencing citing amid
 _HYPOTHETICAL: Final = word_set("if unless whether")
 _LEAST: Final = 4
 """Tokens that a phrase without a verb must have to tell something."""
-_MANY: Final = 12
+_MANY: Final = 16
 """Tokens that an apposition has at most; a longer one is a misread sentence."""
 _CROWD: Final = 12
 """Claims within one from which it is none: news has at most some five, and more are a chain that the parser made."""
@@ -261,7 +261,7 @@ def _told_below(tokens: Sequence[Token], heads: Mapping[int, Head]) -> Iterator[
         ):
             told = speech(token)
             told_of = (child for child in token.children if child.dep_ == "ccomp" and is_content(child))
-            if told.head >= 0:
+            if told.head >= 0 and not is_share(token.doc[told.head]):
                 yield from ((child, told) for child in told_of if child.i not in heads and size(child) >= _LEAST)
 
 

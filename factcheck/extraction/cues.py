@@ -21,8 +21,11 @@ SAYING: Final = verbs("""
 """)
 """Verbs whose clause or quotation somebody says."""
 
-FORETELLING: Final = verbs("vow promise pledge guarantee predict forecast project hope expect fear") | words("""
-    swear swears swore sworn
+DENYING: Final = verbs("deny")
+"""Verb of saying whose clause is said not to be so."""
+
+FORETELLING: Final = verbs("vow promise pledge guarantee predict forecast project hope expect fear believe") | words("""
+    swear swears swore sworn think thinks thought
 """)
 """Those of them, and of those of thinking, whose clause with *would* tells what nobody can look up yet."""
 
@@ -67,18 +70,18 @@ FINDING: Final = words("find finds found") | verbs("show indicate demonstrate")
 """Verbs that report when they stand behind what is found: *…, the records show*."""
 
 ANONYMOUS: Final = words("""
-    source sources insider insiders official officials aide aides friend friends witness witnesses person people man
-    woman confidante confidant pal pals observer observers resident residents neighbor neighbors neighbour
-    neighbours critic critics expert experts analyst analysts officer officers spokesman spokeswoman spokesperson
-    spokespeople representative rep employee employees worker workers staffer staffers student students teacher
-    teachers parent parents mother father victim victims patient patients user users others some many someone
-    somebody they everyone onlooker bystander colleague colleagues relative relatives scientist scientists
-    researcher researchers supporter supporters opponent opponents diplomat diplomats lawyer lawyers attorney
-    attorneys investigator investigators doctor doctors driver drivers passenger passengers customer customers caller
-    callers girl boy teenager teenagers protester protesters demonstrator demonstrators voter voters activist activists
-    survivor survivors gunman suspect soldier soldiers nurse nurses guard guards villager villagers local locals fan
-    crowd crowds audience audiences
-    authorities fans tourist tourists migrant migrants refugee refugees brother sister son daughter wife husband cousin
+    source sources insider insiders official officials aide aides friend friends witness witnesses eyewitness
+    eyewitnesses person people man woman confidante confidant pal pals observer observers resident residents
+    neighbor neighbors neighbour neighbours critic critics expert experts analyst analysts officer officers
+    spokesman spokeswoman spokesperson spokespeople representative rep employee employees worker workers staffer
+    staffers student students teacher teachers parent parents mother father victim victims patient patients user
+    users others some many someone somebody they everyone onlooker bystander colleague colleagues relative relatives
+    scientist scientists researcher researchers supporter supporters opponent opponents diplomat diplomats lawyer
+    lawyers attorney attorneys investigator investigators doctor doctors driver drivers passenger passengers
+    customer customers caller callers girl boy teenager teenagers protester protesters demonstrator demonstrators
+    voter voters activist activists survivor survivors gunman suspect soldier soldiers nurse nurses guard guards
+    villager villagers local locals fan crowd crowds audience audiences authorities fans tourist tourists migrant
+    migrants refugee refugees brother sister son daughter wife husband cousin
 """)
 """Heads of names for people without a name."""
 
@@ -89,11 +92,12 @@ TELLING: Final = words("say says said add adds added announce announces announce
 """Verbs that a body does even when it is called *it*; *it suggests* and *it means* tell of an event instead."""
 
 CLAIMS: Final = words("""
-    claim claims allegation allegations assertion assertions accusation accusations argument contention suggestion
-    insistence statement statements announcement admission acknowledgement acknowledgment confession warning warnings
-    prediction assurance assurances complaint complaints remark remarks comment comments revelation revelations denial
-    conclusion finding findings testimony report reports belief view theory boast case confidence concern concerns hope
-    hopes fear fears doubt doubts opinion suspicion
+    claim claims allegation allegations assertion assertions accusation accusations argument arguments contention
+    contentions suggestion suggestions conclusions predictions beliefs theories insistence statement statements
+    announcement admission acknowledgement acknowledgment confession warning warnings prediction assurance
+    assurances complaint complaints remark remarks comment comments revelation revelations denial conclusion finding
+    findings testimony report reports belief view theory boast case confidence concern concerns hope hopes fear
+    fears doubt doubts opinion suspicion
 """)
 """Nouns for what somebody says or thinks, whose *that* clause is theirs."""
 

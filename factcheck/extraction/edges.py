@@ -17,6 +17,7 @@ _GOING_ON: Final = words("go goes went going continue continues continued contin
 """Verbs that only lead on to a verb of saying."""
 _MARKING: Final = words("that as because while whereas although though")
 _TO_HEARER: Final = words("know mean")
+_CALLS: Final = words("oh ah well okay ok hey yeah yep hello hi wow alas gosh like")
 _MARKS: Final = 4
 """Tokens by which a stand-in with its marks may miss the end of a claim."""
 _OF_FIGURES: Final = ("%", "‰", "°", "$", "£", "€", "¢")
@@ -128,7 +129,11 @@ def _is_to_hearer(token: Token) -> bool:
 
 
 def _is_answer(token: Token) -> bool:
-    """The *no* of *No, it leaked*, and the *yes* of *Yes it leaked*."""
-    if token.lower_ not in ("no", "yes") or token.i + 1 >= len(token.doc):
+    """The *no* of *No, it leaked*, the *yes* of *Yes it leaked*, and the *oh* of *Oh, and it leaked*."""
+    if token.i + 1 >= len(token.doc):
+        return False
+    if token.lower_ in _CALLS and token.dep_ == "intj":
+        return token.nbor().text == ","
+    if token.lower_ not in ("no", "yes"):
         return False
     return token.nbor().text in (",", "!") or (token.lower_ == "yes" and token.dep_ == "intj")

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.beginnings import first
-from factcheck.extraction.cues import QUOTING, SAYING
+from factcheck.extraction.cues import CLAIMS, QUOTING, SAYING, UTTERING, WORDS_OF
 from factcheck.extraction.grammar import (
     DASHES,
     comma_before,
     has_figure,
     has_subject,
     is_finite,
+    is_noun,
+    nominal_subject,
     said_by_misread,
     stands_in,
 )
@@ -29,9 +31,10 @@ from factcheck.extraction.reports import (
     shown_aside,
 )
 from factcheck.extraction.scope import goes_on
+from factcheck.extraction.speaker_names import name_of
 from factcheck.extraction.speakers import Speech, according, below_according, speech
 from factcheck.extraction.splits import splits, summing_up
-from factcheck.extraction.subjects import resumed, subject
+from factcheck.extraction.subjects import can_speak, is_share, resumed, subject
 from factcheck.extraction.views import held
 from factcheck.extraction.words import verbs, words
 
@@ -45,6 +48,8 @@ _SAID_BEFORE: Final = words(
 )
 """Nouns for what was said or decided just before."""
 _DISPUTING: Final = verbs("dispute contest refute confirm reject deny challenge welcome")
+_HAVING: Final = UTTERING | words("bring brings bringing brought have has had offer offers offered")
+"""Verbs whose subject is who says what the object is a noun for: *she has one message*."""
 _CONTRASTING: Final = words("although though while whereas")
 _CONCEDING: Final = words("albeit though")
 _SHARES: Final = words("most many some several half all both none few")
@@ -92,33 +97,85 @@ def heads_of(sentence: Span, quoted: bool) -> list[Head]:
             # what is told of the speaker, or behind *…, according to the mayor, and* or *although*, is the paper's own
             says = None if behind or below_according(token) else says
         quotes = any(_quotes(token, word) for word in quotations if _governs(token, word))
-        cue = saying(token)
+        cue = saying(_governed(token))
         finds = has_found(cue) and not is_content
         view = None if quoted or is_content else held(cue)
         reports = (is_cue(cue, quoted=quoted or is_content) or finds or view is not None) and not is_denied(token)
         content = contents(cue) if reports else []
         content += [child for child in cue.rights if content and goes_on(child, cue, content[-1])]
-        frame = bool(content) or quotes or stands_in(token)
         spoken = (view or speech(cue)) if content else None
+        content = content or _conceded(token)
+        skip = {child.i for child in content}
+        if spoken is not None and spoken.head >= 0 and not quotes and is_share(token.doc[spoken.head]):
+            # *40 percent say that it leaks* is told of them, not by them
+            todo.extend((child, says, False) for told in content for child in told.rights if _is_of_share(child))
+            content, spoken = [], None
+        frame = bool(content) or quotes or stands_in(token)
         if spoken is not None and says is not None and says is not overall and _is_speaker_again(spoken, token):
             spoken = says
-        aside = next((child for child in token.children if is_said_aside(child, quoted)), None)
-        if aside is None:
-            led_to = summing_up(token) or token
-            aside = led_to if is_told_of(led_to) else shown_aside(token, asides)
+        aside = _aside(token, asides, quoted=quoted)
         mine = speech(aside) if aside is not None and not content else says
+        mine = mine or (None if quoted else _announced(token))
+        mine = next((according(child) for child in token.lefts if _opens_half(child)), None) or mine
         around[token.i] = around[cue.i] = mine
         judge = None if quoted or frame else judged(token)
         heads.append(Head(token, first(token), _behind(token), judge or mine, frame, is_content))
         said = spoken if spoken is not None and spoken.head >= 0 else mine
         todo.extend((child, said, True) for child in content)
-        skip = {child.i for child in content}
         inner = _inner(token, frame=frame, skip=skip, quoted=quoted)
         for child in inner:
             voice = said if content and _gives_reason(child, content) else mine
-            own = _answers(child) or _comments(child) or _breaks_off(child)
+            own = _leads_over(child, token) or _answers(child) or _comments(child) or _breaks_off(child)
             todo.append((child, None if own else voice, False))
     return heads
+
+
+def _conceded(verb: Token) -> list[Token]:
+    """What *it is true that …* tells."""
+    true = verb.pos_ == "AUX" and any(child.dep_ == "acomp" and child.lower_ == "true" for child in verb.rights)
+    if not true or not any(child.lower_ == "it" for child in verb.lefts) or is_denied(verb):
+        return []
+    return [child for child in verb.rights if child.dep_ == "ccomp" and child.left_edge.lower_ == "that"]
+
+
+def _governed(token: Token) -> Token:
+    """The *saying* of *with some saying that it leaks*."""
+    if token.lower_ != "with":
+        return token
+    return next((child for child in token.rights if child.dep_ == "pcomp" and has_subject(child)), token)
+
+
+def _aside(verb: Token, asides: Sequence[Token], *, quoted: bool) -> Token | None:
+    """The cue put into a verb's own clause, or *which officials said would hold*."""
+    said = next((child for child in verb.children if is_said_aside(child, quoted)), None)
+    if said is not None:
+        return said
+    led_to = summing_up(verb) or verb
+    return led_to if is_told_of(led_to) else shown_aside(verb, asides)
+
+
+def _leads_over(clause: Token, verb: Token) -> bool:
+    """The first half of *she had one message: the dam leaks*."""
+    end = clause.right_edge.i
+    return clause.i < verb.i and any(word.text == ":" for word in verb.doc[end : end + 2])
+
+
+def _announced(verb: Token) -> Speech | None:
+    """Who has said what stands behind a colon: *she brings a new warning: The dam leaks*."""
+    doc, start = verb.doc, next((word.i for word in verb.subtree if word.i > 1 and word.nbor(-1).text == ":"), 0)
+    if not 1 < start <= verb.i:
+        return None
+    noun = doc[start - 2]
+    if noun.dep_ != "dobj" or noun.lower_ not in CLAIMS | WORDS_OF or noun.head.lower_ not in _HAVING:
+        return None
+    who = nominal_subject(noun.head)
+    return Speech(noun.text, *name_of(who), who.i) if who is not None and can_speak(who) else None
+
+
+def _is_of_share(clause: Token) -> bool:
+    """*Half say it leaks, and 40 percent call it ugly*: the second half tells of another share."""
+    who = nominal_subject(clause) if clause.dep_ == "conj" else None
+    return who is not None and is_share(who)
 
 
 def _behind(verb: Token) -> int:
@@ -127,12 +184,20 @@ def _behind(verb: Token) -> int:
     The parser hangs these on whatever stands around the clause.
     """
     doc, end = verb.doc, verb.right_edge.i + 1
+    if verb.dep_ == "relcl" and end < len(doc) and _goes_on(doc[end], verb):
+        return doc[end].right_edge.i + 1
     comma = end - (doc[end - 1].text == ",")
     tail = doc[comma : comma + 3]
     if len(tail) < 3 or tail[0].text != "," or not (tail[1].lower_ in _CONCEDING or _shares_out(doc, comma + 1)):
         return end
     told = tail[1].head if tail[1].head.i > tail[1].i else tail[2]
     return end if is_finite(told) else max(end, told.right_edge.i + 1)
+
+
+def _goes_on(participle: Token, verb: Token) -> bool:
+    """*Crews, who met protests stirred by the strike*: the participle was hung on a noun before the clause."""
+    hung = participle.dep_ == "acl" and participle.tag_ in ("VBN", "VBD") and participle.left_edge == participle
+    return hung and participle.head.is_ancestor(verb) and is_noun(participle.nbor(-1))
 
 
 def _shares_out(doc: Doc, at: int) -> bool:
@@ -183,7 +248,16 @@ def _is_speaker_again(spoken: Speech, verb: Token) -> bool:
 def _overall(token: Token) -> Speech | None:
     """Who says the whole sentence; *in the mayor's view* belongs to its own clause only."""
     found = according(token)
-    return None if found is None or (token.lower_ == "in" and token.head != token.sent.root) else found
+    if found is None or _opens_half(token):
+        return None
+    return None if token.lower_ == "in" and token.head != token.sent.root else found
+
+
+def _opens_half(source: Token) -> bool:
+    """*It leaks, but, according to Lee, it will hold*: only what follows is Lee's."""
+    half, start = source.head, source.left_edge.i
+    joins = any(word.dep_ == "cc" for word in source.doc[max(0, start - 2) : start])
+    return joins and half.dep_ == "conj" and source.i < half.i and has_subject(half)
 
 
 def _governs(verb: Token, word: Token) -> bool:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.cues import NAMING
+from factcheck.extraction.cues import DENYING, NAMING
 from factcheck.extraction.speakers import Speech, speech
-from factcheck.extraction.subjects import can_speak, subject
+from factcheck.extraction.subjects import can_speak, is_share, subject
 from factcheck.extraction.words import verbs, words
 
 if TYPE_CHECKING:
@@ -42,11 +42,13 @@ def judged(verb: Token) -> Speech | None:
         or (word in _AS and any(child.dep_ == "prep" and child.lower_ == "as" for child in verb.rights))
         or (word in _CITING and any(child.dep_ == "dobj" for child in verb.rights))
         or (word in _ADMITTING and _has_act(verb))
+        or (word in DENYING and any(child.dep_ == "ccomp" for child in verb.rights))
         or (word in _FORECASTING and _has_figure(verb))
     ):
         return None
     said = speech(verb)
-    return said if said.head >= 0 and verb.doc[said.head].lower_ not in _IMPERSONAL else None
+    who = verb.doc[said.head] if said.head >= 0 else None
+    return None if who is None or who.lower_ in _IMPERSONAL or is_share(who) else said
 
 
 def _has_figure(verb: Token) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.attributions import hangs_loose, is_address, is_as_said
 from factcheck.extraction.beginnings import is_clause_misread
-from factcheck.extraction.cues import BELIEVING, CLAIMS, FINDING, INSTITUTIONS, PAPERS, SAYING, TELL, TELLING
+from factcheck.extraction.cues import BELIEVING, CLAIMS, DENYING, FINDING, INSTITUTIONS, PAPERS, SAYING, TELL, TELLING
 from factcheck.extraction.grammar import (
     FINITE,
     VERBAL,
@@ -93,7 +93,12 @@ def saying(verb: Token) -> Token:
 
 
 def is_denied(verb: Token) -> bool:
-    """*Police did not say who paid* tells what was not said, and is a claim as a whole."""
+    """*Police did not say who paid*, *the firm denies that it leaked*: what was not said, or is said not to be so.
+
+    That is a claim as a whole: its second half alone would say the contrary.
+    """
+    if verb.lower_ in DENYING:
+        return True
     who = subject(verb)
     return any(child.dep_ == "neg" for child in verb.children) or (who is not None and who.lower_ in _NOBODY)
 

@@ -11,7 +11,7 @@ from factcheck.extraction.cues import FINDING, PAPERS, QUOTING, SAYING, TELL
 from factcheck.extraction.grammar import TENSED, has_subject, is_finite, is_noun
 from factcheck.extraction.speaker_names import name_of
 from factcheck.extraction.speakers import Speech, according, speech
-from factcheck.extraction.subjects import is_past
+from factcheck.extraction.subjects import is_past, is_share
 from factcheck.extraction.words import words
 
 if TYPE_CHECKING:
@@ -130,7 +130,9 @@ def _teller(verb: Token) -> Token | None:
     if any(child.dep_ == "dobj" for child in verb.rights) and verb.lower_ not in TELL:
         return None  # *When it leaked, he told the truth*
     who = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    if who is None or verb.lower_ in SAYING | _POSTED:
+    if who is None or is_share(who):
+        return None
+    if verb.lower_ in SAYING | _POSTED:
         return who
     return who if (who.ent_type_ == "ORG" if learned else who.lower_ in PAPERS) else None
 

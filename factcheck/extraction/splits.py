@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.attributions import is_address, is_as_said, is_as_told, is_put_in, tells_where_told
 from factcheck.extraction.beginnings import (
+    behind_dash_misread,
+    doer_misread,
     first,
     is_clause_misread,
     is_main_misread,
@@ -218,6 +220,8 @@ def _continues(token: Token, top: Token) -> bool:
         return True
     if not is_finite(token):
         return False
+    if head.dep_ == "xcomp" and head.head == top and head.tag_ == "VB" and top.tag_ == token.tag_:
+        return True  # *she promised to mend it and left*: a tensed verb goes on with a tensed one
     if head.dep_ == "advcl":
         return is_finite(head) and not _CONDITIONS & {child.lower_ for child in head.lefts}
     return has_subject(token)
@@ -260,7 +264,7 @@ def _relative(token: Token, _top: Token, _frame: bool) -> bool:
         return True
     if _tells_how_far(token):
         return True
-    if token.head.lower_ in _ANYBODY:
+    if token.head.lower_ in _ANYBODY or _is_of_any(token.head) or _is_ranked(token.head):
         return False
     if any(word.ent_type_ in FIGURES or word.lower_ in _COMPARED for word in token.subtree):
         return True
@@ -275,6 +279,20 @@ def _relative(token: Token, _top: Token, _frame: bool) -> bool:
     if adds and any(child.dep_ == "expl" for child in token.head.head.children):
         return False  # *there is a group which …* tells nothing without its second half
     return introduced and (past or adds) and size(token) > 5
+
+
+def _is_of_any(noun: Token) -> bool:
+    """*They found no leaks, or any cracks, that could have sunk it*: of what there may not be, nothing is told."""
+    while noun.dep_ == "conj" and is_noun(noun.head):
+        if any(child.dep_ == "det" for child in noun.lefts):
+            break
+        noun = noun.head
+    return any(child.dep_ == "det" and child.lower_ in ("any", "no") for child in noun.lefts)
+
+
+def _is_ranked(noun: Token) -> bool:
+    """*It was the second ship that sank in May*: it was one of several, and the clause says of which."""
+    return noun.dep_ == "attr" and any(child.ent_type_ == "ORDINAL" and child.dep_ == "amod" for child in noun.lefts)
 
 
 def _tells_how_far(token: Token) -> bool:
@@ -317,7 +335,7 @@ def _is_cleft(token: Token) -> bool:
 
 
 def _participle(token: Token, _top: Token, _frame: bool) -> bool:
-    if _tells_how_far(token):
+    if _tells_how_far(token) or doer_misread(token) is not None or behind_dash_misread(token):
         return True
     if is_main_misread(token) or tells_where_told(token):
         return False
@@ -375,6 +393,7 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
         if (
             size(token) < _LEAST
             or _is_item(token)
+            or (token.i > 0 and token.nbor(-1).text == ":")
             or (mark not in _WHEN and _opens_sentence(token) and not _names_something(token))
         ):
             return False

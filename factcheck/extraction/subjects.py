@@ -43,6 +43,8 @@ _UNCHANGED: Final = words("bet burst cast cost cut hit hurt let put quit set she
 """Verbs whose past tense is no other word: *it would lower the rent and cut the fee*."""
 _FEELINGS: Final = words("hope hopes fear fears doubt doubts concern concerns suspicion suspicions confidence")
 _RAISING: Final = verbs("raise")
+_PERCENT: Final = words("percent % percentage")
+_FRACTIONS: Final = words("half third thirds quarter quarters fifth fifths tenth tenths")
 _THINGS: Final = frozenset({"GPE", "LOC", "FAC", "ORG", "DATE"})
 """Labels of what is never *who*."""
 
@@ -243,6 +245,19 @@ def _of_participle(participle: Token) -> Token | None:
         verb = next((above for above in noun.ancestors if above.pos_ == "VERB" and above.dep_ != "pcomp"), None)
         return (subject(verb) if verb is not None else None) or noun
     return noun
+
+
+def is_share(who: Token) -> bool:
+    """*40 percent of the voters*, *six in ten*, *half of them*: a share, which is what their saying so tells."""
+    if who.ent_type_ == "PERCENT" or who.lower_ in _PERCENT:
+        return True
+    if who.lower_ in _FRACTIONS:
+        told = any(child.lower_ == "of" for child in who.rights) or any(child.like_num for child in who.lefts)
+        return told and not any(child.dep_ == "amod" for child in who.lefts)  # *the second half of the book*
+    words = who.doc[who.left_edge.i : who.i + 3]
+    return any(
+        words[at].like_num and words[at + 1].lower_ == "in" and words[at + 2].like_num for at in range(len(words) - 2)
+    )
 
 
 def issuer(noun: Token) -> Token | None:

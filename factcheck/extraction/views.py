@@ -65,7 +65,14 @@ def _has_that_clause(head: Token) -> bool:
         child.dep_ == "ccomp"
         and child.left_edge.lower_ == "that"
         and child.left_edge.dep_ == "mark"
+        and not _is_of_noun(child.left_edge)
         and has_subject(child)
         and is_finite(child)
         for child in head.rights
     )
+
+
+def _is_of_noun(mark: Token) -> bool:
+    """*She disputes Lee's claim that it leaks*: what is told is Lee's, wherever the parser hung it."""
+    noun = mark.nbor(-1)
+    return noun.lower_ in CLAIMS and any(child.dep_ == "poss" for child in noun.lefts)

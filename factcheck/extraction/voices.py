@@ -32,6 +32,7 @@ _DEFINITE: Final = words("the its their these both")
 _DETERMINERS: Final = words("""
     the both a an his her its their our my this that these those some many several most other another two three one no
 """)
+_ACCOUNTS: Final = words("account accounts testimony report reports statement statements")
 _GUARDS: Final = words("coast national home border republican revolutionary presidential")
 """What makes a guard a body, and not somebody without a name."""
 _FAR: Final = 5000
@@ -173,6 +174,8 @@ class Voices:
     def _is_named(self, speaker: str, head: Token, end: int) -> bool:
         """Whether the words name somebody: a name, a body or paper, or the one holder of an office."""
         word, parts = head.lower_, speaker.split()
+        if word in _ACCOUNTS and any(child.dep_ == "compound" and child.lower_ in ANONYMOUS for child in head.lefts):
+            return False  # *eyewitness accounts*
         if word in INSTITUTIONS or _singular(word) in INSTITUTIONS:
             return True
         if word == "guard" and any(child.lower_ in _GUARDS for child in head.lefts):

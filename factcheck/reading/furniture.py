@@ -163,7 +163,12 @@ _PATTERNS: Final = (
         r"for (?:more|the latest|all the latest|breaking) (?:news|stories|coverage|updates|sports?)\b.{0,140}",
         words=30,
     ),
-    _lines("asks to follow, share or write", r"do you have an opinion on\b.{0,300}\be-?mail\b.{0,200}", words=60),
+    _lines(
+        "asks to follow, share or write",
+        r"do you have an opinion on\b.{0,300}\be-?mail\b.{0,200}",
+        r".{1,80}\bletters? to the editor\b.{1,260}\S@\S+",
+        words=60,
+    ),
     _lines(
         "speaks about the website",
         r"(?:we|(?:this|our) (?:web)?site) uses? cookies\b.{0,300}",

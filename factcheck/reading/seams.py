@@ -64,10 +64,14 @@ _CREDIT_TAIL: Final = re.compile(
     rf"(?<=[.!?”\"’')]\s)(?:credits?|sources?)\s*:\s*(?-i:[A-ZÀ-ÖØ-Þ@])[^.:;!?]{{1,70}}\.?|"
     rf"(?<=[.!?”\"’')]\s){_SHOT} (?:by|courtesy of) (?-i:[A-ZÀ-ÖØ-Þ])[^.:;!?]{{2,70}}\.?|"
     r"(?<=[.!?”\"’')])credits?\s*(?:\.{3}|…)[^!?]{2,80}|"
+    rf"(?:(?<=[.!?”\"’')])|(?<=[.!?”\"’')]\s))(?-i:{_PLACE}(?:\s{_PLACE}){{0,3}}\s?[—–/]\s?{_AGENCY_NAME})\.?|"
     r"©\s?[^.!?]{2,80}\.?)$",
     re.IGNORECASE,
 )
-_CREDIT_MARKS: Final = ("(", ":", "©", "credit", " by ", " courtesy of ")
+_CREDIT_MARKS: Final = (
+    "(", ":", "©", "credit", " by ", " courtesy of ",
+    "getty", "reuters", "alamy", "shutterstock", "/a", "—a", "–a", "/epa", "—epa",
+)  # fmt: skip
 """One of these is in each of them: few paragraphs end with any, and the search tries every word of those that do."""
 
 _NAME: Final = r"[A-ZÀ-ÖØ-Þ@][^\s()\[\]/,:]{0,30}"

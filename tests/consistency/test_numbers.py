@@ -276,6 +276,11 @@ def test_a_headline_number_with_another_digit() -> None:
         ("The flood killed 307 people.", "The flood killed 397 sheep."),
         ("About 12,000 voters came to the polls.", "Some 19,000 voters stayed at home."),
         ("The flood killed about 300 people.", "The flood killed 307 people."),
+        ("The flood killed more than 300 people.", "At least 307 people were killed in the flood."),
+        (
+            "The party won a county that Lee had carried by 30 points.",
+            "It also won a county that Lee had carried by the more modest margin of 20 points.",
+        ),
         ("The flood killed 360 people that winter.", "It killed 300 people here, and 60 more in the isles."),
         ("The flood killed 307 people.", "Officials first said that 307, then that 397 people had been killed."),
         (

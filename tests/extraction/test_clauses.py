@@ -285,6 +285,17 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ),
         ("Asked whether the dam is safe, 75 percent of the residents said yes.", None),
         (
+            "Forty percent of the residents say the dam is unsafe, and half of them said that it leaked.",
+            ["Forty percent of the residents say the dam is unsafe", "half of them said that it leaked"],
+        ),
+        (
+            "Six in 10 think that the dam is old, and 64 percent call it ugly.",
+            ["Six in 10 think that the dam is old", "64 percent call it ugly"],
+        ),
+        ("About 4 in 10 say they want the bridge to be closed.", None),
+        ("The dam is safe, two-thirds of the residents said.", None),
+        ("The second half of the report says that the dam leaked.", ["the dam leaked"]),
+        (
             "The dam lost less water, but also cost more than the old one.",
             [
                 "The dam lost less water",
@@ -292,6 +303,54 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             ],
         ),
         ("What we have learned about the dam:", []),
+        (
+            "They do not tell of any repairs or leaks that the crew may have seen that could have cost $2 million.",
+            None,
+        ),
+        (
+            "It names the guards of the plant, who have used force to stop strikes in Ohio sparked by a cut in wages.",
+            [
+                "It names the guards of the plant",
+                "who have used force to stop strikes in Ohio sparked by a cut in wages",
+            ],
+        ),
+        (
+            "The mayor promised to protect the dam and hammered Lee on her plan for the bridge.",
+            ["The mayor promised to protect the dam", "hammered Lee on her plan for the bridge"],
+        ),
+        (
+            (
+                "“It leaks,” said Ann Lee, Research and Safety Director for the Harbour Works and South Wales at the "
+                "Bridge Institute."
+            ),
+            [
+                "It leaks",
+                "Ann Lee, Research and Safety Director for the Harbour Works and South Wales at the Bridge Institute",
+            ],
+        ),
+        ("The firm denies that it dumped 40 tons of waste.", None),
+        (
+            (
+                "Whigs in Ohio made gains even as they fell short of victory — their nominee for governor, Tom Corwin, "
+                "lost by five points, a change from 1840."
+            ),
+            [
+                "Whigs in Ohio made gains even as they fell short of victory",
+                "their nominee for governor, Tom Corwin, lost by five points, a change from 1840",
+            ],
+        ),
+        ("Oh, and nine million people watched it.", ["nine million people watched it"]),
+        ("“Well, it leaked for years,” said Ann Lee.", ["it leaked for years"]),
+        ("She disagreed on the remedy: using sand to close the dam.", None),
+        (
+            "Ohio Democrats beat Gov. James Rhodes in a state Nixon won by 20 points in 1972.",
+            ["Ohio Democrats beat Gov. James Rhodes in a state", "Nixon won by 20 points in 1972"],
+        ),
+        ("This was the second winter storm where the old wall made the difference.", None),
+        (
+            "It is true that the engineers did not build the dam of stone.",
+            ["the engineers did not build the dam of stone"],
+        ),
         ("They gave a figure (or two) for the dam.", ["They gave a figure (or two) for the dam"]),
         (
             "In the report she brings a new warning: Engineers are forgetting the old dam.",

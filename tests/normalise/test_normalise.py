@@ -40,6 +40,8 @@ def test_one_number_has_one_form(text: str) -> None:
         ("US$1.5 billion", "1500000000"),
         ("£3m", "3000000"),
         ("two and a half million", "2500000"),
+        ("two-and-a-half million", "2500000"),
+        ("five-and-a-half points", "5.5 points"),
         ("half a million", "500000"),
         ("a million and a half", "1500000"),
         ("two dozen", "24"),

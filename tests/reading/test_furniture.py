@@ -56,6 +56,7 @@ FURNITURE = [
     "Join 412 other subscribers",
     "Type your email…",
     "Do you have an opinion on the issues raised here? Submit up to 300 words by email to our letters page.",
+    "The Post prints many letters to the editor. We like to hear from you. Here’s our address: letters@example.org",
     "AM-Bridge,2nd Ld-Writethru,0412",
     "BC-Scotland-Bridge,1st Ld",
     "Eds: UPDATES with quote from the mayor. ADDS byline.",

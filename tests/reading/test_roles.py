@@ -249,6 +249,12 @@ def test_a_sentence_with_the_mark_of_its_source_is_no_crosshead() -> None:
         assert [role for role, _ in told_now] == ["headline", "body", "body", "body", "body"]
 
 
+@pytest.mark.parametrize("credit", ["Jo Bloggs—Getty Images", "Ann Other/AP", "Lee Ray / Reuters"])
+def test_a_credit_set_right_behind_the_caption_is_cut_off(credit: str) -> None:
+    text = page("Bridge falls at Millport", LONG, f"Divers stand on the pier on Quay Street.{credit}", MORE)
+    assert ("credit", credit) in told(text)
+
+
 @pytest.mark.parametrize("credit", ["(Wire file photo)", "(Courtesy photo)", "(Millport Harbour Trust archive image)"])
 def test_a_file_photo_below_the_story_has_a_caption(credit: str) -> None:
     text = page("Bridge falls at Millport", LONG, f"Divers stand on the pier on Quay Street. {credit}", MORE)

@@ -120,7 +120,10 @@ _ORDINAL = rule(
     ("st", "nd", "rd", "th", *ORDINALS),
     rf"(?=[0-9efhnst])(?<!\bat )(?<!\bper )(?<!\w-)(?:{ORDINAL})(?!{_SET_PHRASE})(?-i:(?!{GAP}{_PLACE_OR_TITLE}\b))",
 )
-_NOT_COUNTED: Final = STOP_WORDS | {"day", "thing", "another", "another's", "way", "o'clock", "else", "big", "by", "to"}
+_NOT_COUNTED: Final = STOP_WORDS | {
+    "day", "thing", "another", "another's", "way", "o'clock", "else", "big", "by", "to",
+    "possible", "likely", "obvious", "explanation", "reason",
+}  # fmt: skip
 _ONE_BEFORE = re.compile(
     r"(?:\b(?:no|any|every|each|some|this|that|the|which|another|his|her|my)[ -]|-)$", re.IGNORECASE
 )

@@ -27,9 +27,14 @@ def _deictic(found: re.Match[str], context: Context) -> str | None:
     unit, which = group(found, "unit"), group(found, "which")
     if which == "that":
         return str(context.year) if unit == "year" and context.year else None
-    if context.published is None:
-        return None
-    return calendar.shifted(context.published, calendar.STEPS[which], unit)
+    return None if context.published is None else _beside(context.published, calendar.STEPS[which], unit)
+
+
+def _beside(moment: date, count: int, unit: str) -> str | None:
+    """The day, month or decade of a moment, or one before or after it."""
+    if unit == "decade":
+        return f"{moment.year // 10 * 10 + 10 * count}s"
+    return calendar.shifted(moment, count, unit)
 
 
 def _anaphoric(found: re.Match[str], context: Context) -> str | None:
@@ -93,7 +98,7 @@ def _part(found: re.Match[str], context: Context) -> str | None:
     which = group(found, "which")
     if which not in {"this", "last", "next"} or context.published is None:
         return None
-    return calendar.shifted(context.published, calendar.STEPS[which], group(found, "unit"))
+    return _beside(context.published, calendar.STEPS[which], group(found, "unit"))
 
 
 _NAMES_OF_PERIODS: Final = (
