@@ -317,6 +317,7 @@ def test_the_first_of_two_figures_has_the_magnitude_and_unit_of_the_second(
         "9/11",
         "no one came",
         "one of them",
+        "longer than the old one ever took",
         "one likely reason",
         "a two-on-one",
         "5th Avenue",

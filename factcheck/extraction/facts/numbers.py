@@ -127,6 +127,11 @@ _NOT_COUNTED: Final = STOP_WORDS | {
 _ONE_BEFORE = re.compile(
     r"(?:\b(?:no|any|every|each|some|this|that|the|which|another|his|her|my)[ -]|-)$", re.IGNORECASE
 )
+_OTHER_ONE = re.compile(
+    r"\b(?:the|this|that|an?|his|her|its|their|our|my) (?!(?:number|nearly|almost|about|over|only|page) )[a-z]+ $",
+    re.IGNORECASE,
+)
+"""*The old one*, *the first one*: something told of before."""
 _NAME_BEFORE = re.compile(r"[a-z] [A-Z][\w’'-]+ $")
 _NAME_FOR_NUMBER = re.compile(r"(?<![\w’'-])(?:(?<=[a-z] )(?P<abbreviation>[A-Z]{2,5})|(?P<name>[A-Z][a-z][\w’'-]*)) $")
 _NEAR: Final = 5000
@@ -258,7 +263,8 @@ def _is_pronoun(text: str, start: int, end: int, value: float | None, unit: str 
     if text[start].isupper() and _NAME_BEFORE.search(text[max(0, start - 25) : start]):
         return True  # a part of a name, as in "the Big Ten"
     if value == 1:
-        return unit is None or unit in _NOT_COUNTED or after.startswith("-") or bool(_ONE_BEFORE.search(before))
+        other = _ONE_BEFORE.search(before) or _OTHER_ONE.search(text, max(0, start - 25), start)
+        return unit is None or unit in _NOT_COUNTED or after.startswith("-") or other is not None
     return unit is None and before.lower().endswith(("these ", "those "))
 
 
