@@ -36,6 +36,8 @@ def only(text: str, kind: FactKind) -> Fact:
         ("Police held Lee Marsh (23).", "23", 23, None),
         ("They have a son, Ivo, 7.", "7", 7, None),
         ("Amundsen, then 39, reached the pole.", "39", 39, None),
+        ("Now 58, he lives in Oslo.", "58", 58, None),
+        ("At 39, he reached the pole.", "39", 39, None),
         ("the 48-year-old mayor", "48-year-old", 48, None),
         ("a six year old boy", "six year old", 6, None),
         ("an eleven-month-old calf", "eleven-month-old", 11, "month"),
@@ -91,6 +93,9 @@ def test_no_part_of_a_number_in_words_is_what_it_counts(text: str, words: str, v
         "when she was six feet tall",
         "when he was two goals up",
         "She died on Sunday at 9.",
+        "Now 34 people work there.",
+        "Now 10, 12 and 14 are lit.",
+        "At 20, the clock stopped.",
     ],
 )
 def test_no_ages(text: str) -> None:
