@@ -25,6 +25,7 @@ from factcheck.extraction.grammar import (
     has_subject,
     is_finite,
     is_order,
+    nominal_subject,
     size,
     stands_in,
 )
@@ -409,7 +410,7 @@ def _tells_who(verb: Token, cue: Token) -> bool:
 
 def _behind_day(head: Head, start: int) -> int:
     """Where a content clause begins behind the day on which it was said: *said on Thursday they had*, *says now he*."""
-    doc, who = head.token.doc, subject(head.token)
+    doc, who = head.token.doc, nominal_subject(head.token)
     day = doc[start + 1 : who.left_edge.i] if head.content and who is not None else doc[:0]
     told = start > 0 and doc[start - 1].lower_ in SAYING
     named = doc[start].lower_ in _DAYS

@@ -163,6 +163,7 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             ["You see, the miners are protesting against the bill"],
         ),
         ("Prices rose 5%.", ["Prices rose 5%"]),
+        ("Lee said on Thursday she was misquoted.", ["she was misquoted"]),
         (
             "Police in Leeds said on Thursday they had arrested four more people.",
             ["they had arrested four more people"],
