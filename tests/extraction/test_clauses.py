@@ -606,6 +606,34 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             "The flood broke the wall, leaving 2,209 people dead, many of them children.",
             ["The flood broke the wall", "leaving 2,209 people dead, many of them children"],
         ),
+        (
+            "Lincoln moved 80 men in the town of Beaufort after at least one shell landed near the fort.",
+            ["Lincoln moved 80 men in the town of Beaufort", "after at least one shell landed near the fort"],
+        ),
+        (
+            "Now yards will be much more comfortable in building and banks will lend to them.",
+            ["Now yards will be much more comfortable in building", "banks will lend to them"],
+        ),
+        (
+            "The sales were a disappointment, as many of the mills reported in-line or better than expected results.",
+            [
+                "The sales were a disappointment",
+                "many of the mills reported in-line or better than expected results",
+            ],
+        ),
+        (
+            (
+                "The key positive from the 1911 season of races is that even on the open sea, the ships did not exceed "
+                "the limit and were largely full, say captains."
+            ),
+            [
+                (
+                    "The key positive from the 1911 season of races is that even on the open sea, the ships did not "
+                    "exceed the limit"
+                ),
+                "were largely full",
+            ],
+        ),
     ],
 )
 def test_a_sentence_becomes_claims(sentence: str, expected: list[str] | None) -> None:
