@@ -288,7 +288,8 @@ class _Reader:
         quotes = draft.quoted or self._ends_quoted(facts, draft)
         kinds = kinds_of(text, mine, quoted=quotes, reported=reported)
         cue = draft.voice.cue or "" if draft.voice is not None else ""
-        checkable = is_checkable(text, kinds, score, quoted=draft.quoted, reported=reported, cue=cue)
+        speaker = draft.voice.speaker if draft.voice is not None else ""
+        checkable = is_checkable(text, kinds, score, quoted=draft.quoted, reported=reported, cue=cue, speaker=speaker)
         return Claim(
             id=f"c{len(self.claims) + 1}",
             start=draft.start,
