@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.extraction import extract
-from factcheck.model import Role
+from factcheck.model import FactKind, Role
 from tests.extraction.build import story
 
 
@@ -655,6 +655,14 @@ def test_a_quotation_gives_a_claim_for_each_sentence_without_its_marks() -> None
     found = extract(story("“The dam leaked. It had leaked for weeks, and nobody looked,” the engineer said.")).claims
     assert [claim.text for claim in found] == ["The dam leaked", "It had leaked for weeks", "nobody looked"]
     assert all(claim.attribution and claim.attribution.quote for claim in found)
+
+
+def test_a_row_of_a_table_is_one_claim_where_it_has_a_figure() -> None:
+    rows = ("Bridge | Opened | Length", "Forth Bridge Co. | 1890 | 2,467 m", "Tay Bridge | 13 July 1887 | 3,264 m")
+    found = extract(story(*rows)).claims
+    assert [claim.text for claim in found] == list(rows[1:])
+    assert [fact.text for fact in found[0].facts if fact.kind is not FactKind.NAME] == ["1890", "2,467"]
+    assert len(claims("The bridge opened in 1890 | The bridge over the Tay in the north fell in 1879")) > 1
 
 
 def test_words_to_the_hearer_are_no_part_of_a_claim() -> None:
