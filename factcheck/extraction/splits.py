@@ -405,8 +405,10 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
     if mark in _CONTRASTS:
         # *they leave because they are not paid* gives one reason; a comma or a subject of its own tells it for itself
         told = comma_before(token) or _own_subject(token)
-        return mark != "because" or (told and not _says_only_why(token.head))
+        return mark != "because" or (told and not _only_is(token.head))
     trailing = token.i > token.head.i
+    if mark == "when" and _only_is(token.head):
+        return False
     if (
         trailing
         and mark in _WHEN
@@ -440,8 +442,8 @@ def _is_not_told(token: Token) -> bool:
     return asked and told.lower_ in TELL | SAYING and told.i > 0 and told.nbor(-1).lower_ == "to"
 
 
-def _says_only_why(verb: Token) -> bool:
-    """*That is in part because it rained*: nothing stands in the first half."""
+def _only_is(verb: Token) -> bool:
+    """*That is in part because it rained*, *that was when it rained*: nothing stands in the first half."""
     if verb.lower_ not in ("is", "was", "'s", "’s"):
         return False
     return all(

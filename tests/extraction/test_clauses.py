@@ -606,6 +606,7 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             "The flood broke the wall, leaving 2,209 people dead, many of them children.",
             ["The flood broke the wall", "leaving 2,209 people dead, many of them children"],
         ),
+        ("That was when Edison lit the first street in New York.", None),
         (
             "Lincoln moved 80 men in the town of Beaufort after at least one shell landed near the fort.",
             ["Lincoln moved 80 men in the town of Beaufort", "after at least one shell landed near the fort"],
