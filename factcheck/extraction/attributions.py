@@ -49,7 +49,8 @@ def is_as_said(child: Token) -> bool:
         and any(left.lower_ == "as" and left.dep_ in ("mark", "advmod") for left in child.lefts)
         and not any(
             one.dep_ in ("ccomp", "xcomp") or (one.dep_ == "dobj" and child.lower_ not in TELL and not _puts_it(child))
-            for one in child.children
+            for verb in (child, *(below for below in child.rights if below.dep_ == "conj"))
+            for one in verb.children
         )
     )
 

@@ -57,9 +57,10 @@ _HEARTENED: Final = re.compile(
 """A feeling; *she encouraged them to leave* and *they were encouraged to leave* tell an act."""
 _MIND: Final = re.compile(
     r"\b(?:I|we|you)(?:['’](?:m|re|d|ve))? "
-    r"(?:(?:really|just|always|still|also|do|don['’]t|didn['’]t|never|would|can|can['’]t|cannot) )*"
+    r"(?:(?:really|just|always|still|also|do|don['’]t|didn['’]t|never|would|can|can['’]t|cannot|fully|wholly|strongly|"
+    r"firmly|truly|sincerely|certainly|surely|honestly|definitely|completely|totally|absolutely) )*"
     r"(?:think|believe|feel|felt|hope|guess|suppose|love|like|want|wish|care|expect|imagine|trust|understand|mind|enjoy|"
-    r"need|prefer|wonder|fear|pray|thank|thought|hoped|wanted|loved|liked)\b",
+    r"agree|disagree|doubt|need|prefer|wonder|fear|pray|thank|thought|hoped|wanted|loved|liked)\b",
     re.IGNORECASE,
 )
 """A speaker's own mind, which nobody can look up."""
@@ -101,6 +102,13 @@ _FORECAST: Final = re.compile(
     r"recover|rebound|worsen)\b"
 )
 """What is to become of a figure, which nobody can look up yet."""
+_LIKELY: Final = re.compile(
+    r"\b(?:is|are|['’]s|['’]re)(?:n['’]t| not)?(?: (?:still|also|now|very|quite|highly))? (?:un)?likely"
+    r"(?: to (?!have\b|be the\b)|(?= (?:in|by|over|within|next|this|later|soon|before|after|as)\b)|(?=\W*$))"
+    r"|\bwill (?:most |very |still )?(?:likely|probably)\b",
+    re.IGNORECASE,
+)
+"""What is thought to come; *more likely to vote* is a share of those who do."""
 _NECESSARY: Final = re.compile(
     r"\bwill(?: also| still| not| always)? (?:have to|need to|be (?:necessary|needed|required|enough|essential))\b"
     r"|\bwon['’]t be enough\b",
@@ -113,16 +121,24 @@ _AHEAD: Final = re.compile(rf"\b(?:will|won['’]t|shall|{_GOING_TO}|gonna)\b|\b
 _PROMISE: Final = re.compile(rf"\b(?:{_GOING_TO}|gonna|will be able to)\b|\b\w+['’]ll\b", re.IGNORECASE)
 """What somebody says to come; a plain *will* announces a plan."""
 _TO_COME: Final = re.compile(r"\b(?:will|won['’]t|would|wouldn['’]t)\b", re.IGNORECASE)
+_FORECASTERS: Final = re.compile(
+    r"\b(?:analysts?|brokerages?|commentators?|critics|economists?|experts?|forecasters?|investors|meteorologists?|"
+    r"observers|opponents|pollsters|pundits|strategists?|supporters|traders)\b",
+    re.IGNORECASE,
+)
+"""Those who have no part in what they say will come."""
 _FIGURES: Final = frozenset({"number", "money", "percent", "date", "age"})
 _TOKEN: Final = re.compile(r"[\w'’-]+")
 _FEW: Final = 9
 """Words up to which one word of praise or blame makes a sentence of the paper's own an opinion."""
+_SOON: Final = 12
+"""Words before its verb up to which a claim is about what that tells."""
 _IDLE: Final = 0.5
 """Worth below which a quoted sentence without a figure is talk: the line of check-worthiness."""
 
 
 def is_checkable(
-    text: str, kinds: Collection[str], worth: float, *, quoted: bool, reported: bool, cue: str = ""
+    text: str, kinds: Collection[str], worth: float, *, quoted: bool, reported: bool, cue: str = "", speaker: str = ""
 ) -> bool:
     """Judge one claim by its words; the paper's own sentences are given the most credit, quotations the least.
 
@@ -133,13 +149,14 @@ def is_checkable(
         quoted: It stands in quotation marks.
         reported: Somebody says it, in the paper's words.
         cue: The verb that says so: what somebody *vowed* to come is a promise, what somebody *said* a plan.
+        speaker: Who says so: what *analysts* say to come is no plan of theirs.
     """
     words = _TOKEN.findall(text)
     opinion = _judges(text) or _HEARTENED.search(text) is not None
     figures = any(kind in _FIGURES for kind in kinds)
     if any(guess.search(text) for guess in (_SHOULD, _SEEMING, _FORECAST)) or _is_unreal(text):
         return False
-    if _NECESSARY.search(text) and not figures:
+    if (_NECESSARY.search(text) or _is_expected(text)) and not figures:
         return False
     if quoted:
         if _AHEAD.search(text) or _MIND.search(text):
@@ -150,7 +167,7 @@ def is_checkable(
     if reported:
         if _MIND.search(text) or (_PROMISE.search(text) and "date" not in kinds):
             return False
-        if cue.lower() in FORETELLING and _TO_COME.search(text):
+        if (cue.lower() in FORETELLING or _FORECASTERS.search(speaker)) and _TO_COME.search(text):
             return figures
         return figures or not opinion
     if (_GUESS.search(text) or _MIND.search(text)) and not figures:
@@ -163,6 +180,12 @@ def _is_unreal(text: str) -> bool:
     if not _WOULD_HAVE.search(text):
         return False
     return _HAD_FIRST.match(text) is not None or bool(_IF.search(text) and _HAD.search(text))
+
+
+def _is_expected(text: str) -> bool:
+    """Whether a claim tells first of all what is thought to come: a clause far behind only says what is meant."""
+    likely = _LIKELY.search(text)
+    return likely is not None and text.count(" ", 0, likely.start()) <= _SOON
 
 
 def _judges(text: str) -> bool:

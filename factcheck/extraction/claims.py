@@ -191,6 +191,10 @@ class _Reader:
         self._voices.watch(frames, paragraph)
         before = self._voices.last
         drafts = [draft for part in parsed if part.unit.segment is None for draft in self._own(paragraph, part)]
+        if paragraph.row:
+            # one statement, of the figures in it
+            figures = any(map(str.isdigit, self._text[paragraph.start : paragraph.end]))
+            drafts = [_Draft(paragraph.start, paragraph.end, None, quoted=False, asked=False)] if figures else []
         self._voices.last = before
         said = speak(self._text, paragraph, frames, self._voices)
         told = (part for part in parsed if part.unit.segment and not self._is_begun(paragraph, part))
@@ -288,7 +292,8 @@ class _Reader:
         quotes = draft.quoted or self._ends_quoted(facts, draft)
         kinds = kinds_of(text, mine, quoted=quotes, reported=reported)
         cue = draft.voice.cue or "" if draft.voice is not None else ""
-        checkable = is_checkable(text, kinds, score, quoted=draft.quoted, reported=reported, cue=cue)
+        speaker = draft.voice.speaker if draft.voice is not None else ""
+        checkable = is_checkable(text, kinds, score, quoted=draft.quoted, reported=reported, cue=cue, speaker=speaker)
         return Claim(
             id=f"c{len(self.claims) + 1}",
             start=draft.start,

@@ -217,9 +217,12 @@ def _of_sentence(sentence: Span, quoted: bool, fragments: bool) -> Iterator[Clau
             for start, end in halves(sentence):
                 yield from _trimmed(sentence.doc, start, end, None)
         return
+    leading = [_led_by(head, heads) for head in heads]
     for head in heads:
         if head.frame:
             yield from _beside_the_cue(head)
+            continue
+        if head in leading:
             continue
         nominal = head.token == sentence.root and head.token.pos_ not in VERBAL and finite and not fragments
         nominal = nominal and not any(is_main_misread(child) for child in head.token.rights)
@@ -285,6 +288,20 @@ def _only_comes(verb: Token, start: int, end: int, heads: list[Head]) -> bool:
     if verb.lower_ not in ("come", "comes", "came") or end > verb.i + 2 or start > verb.i:
         return False
     return any(other.token.dep_ == "advcl" and other.token.head == verb and other.token.i > verb.i for other in heads)
+
+
+def _led_by(head: Head, heads: Sequence[Head]) -> Head | None:
+    """The *danger is* of *The danger is that it leaks, say engineers*, which was read as a thing told by itself."""
+    if not head.content:
+        return None
+    return next(
+        (
+            one
+            for one in heads
+            if one.content and one.token.lower_ in _BEING and one.token.i + 1 == one.end <= head.first <= one.end + 1
+        ),
+        None,
+    )
 
 
 def _leads_in(doc: Doc, end: int) -> bool:
@@ -367,17 +384,23 @@ def _extent(head: Head, heads: list[Head], others: Sequence[_Others]) -> tuple[i
     start, end = head.first, head.end
     if head.content and without_that(token.head) == token:
         start = token.head.i + 1
+    if (leading := _led_by(head, heads)) is not None:
+        start = leading.first
     if head.content and head.speech is not None and token.i < head.speech.start < end <= token.head.i:
         end = head.speech.start  # *it works Ann Lee says* in a headline
     start = _behind_day(head, start)
     if end < len(doc) and is_plural_misread(doc[end]):
         end = doc[end].right_edge.i + 1
-    below = [other for other in heads if start <= other.token.i < end and other.token != token]
+    below = [other for other in heads if start <= other.token.i < end and other.token != token and other != leading]
     cuts = [(other.first, other.end) for other in below]
     for other in below:
         # a co-ordinated clause ends the one before it, whatever the parser hung behind
         if other.token.dep_ == "conj" and other.token.i > token.i and not is_clause_misread(token):
             end = min(end, other.first)
+    # so does the subject of one behind it, which was read as a second thing of this one: *rich in trout and eels live*
+    end = min(
+        (one.first for one in heads if one.token.dep_ == "conj" and start < one.first < end <= one.token.i), default=end
+    )
     inside = [words for words in others if start <= words.head < end]
     cuts.extend((words.start, words.end) for words in inside)
     for words in inside:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import DENYING, NAMING
+from factcheck.extraction.grammar import comma_before
 from factcheck.extraction.speakers import Speech, speech
 from factcheck.extraction.subjects import can_speak, is_share, subject
 from factcheck.extraction.words import verbs, words
@@ -38,7 +39,7 @@ def judged(verb: Token) -> Speech | None:
         return None
     word = verb.lower_
     if not (
-        (word in NAMING and any(child.dep_ in ("oprd", "ccomp") for child in verb.rights))
+        (word in NAMING and (any(child.dep_ in ("oprd", "ccomp") for child in verb.rights) or _is_named_behind(verb)))
         or (word in _AS and any(child.dep_ == "prep" and child.lower_ == "as" for child in verb.rights))
         or (word in _CITING and any(child.dep_ == "dobj" for child in verb.rights))
         or (word in _ADMITTING and _has_act(verb))
@@ -49,6 +50,12 @@ def judged(verb: Token) -> Speech | None:
     said = speech(verb)
     who = verb.doc[said.head] if said.head >= 0 else None
     return None if who is None or who.lower_ in _IMPERSONAL or is_share(who) else said
+
+
+def _is_named_behind(verb: Token) -> bool:
+    """*She called the ruling on the dam a gift to the town*, where the gift was read as another word for the dam."""
+    things = (one for child in verb.rights if child.dep_ == "dobj" for one in child.subtree)
+    return any(one.dep_ == "appos" and one.left_edge.lower_ in ("a", "an") and not comma_before(one) for one in things)
 
 
 def _has_figure(verb: Token) -> bool:

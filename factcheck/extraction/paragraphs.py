@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction import masking, quotation_marks
 from factcheck.extraction.asides import asides
-from factcheck.model import Role
+from factcheck.model import Role, Section
 from factcheck.reading import endless
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from factcheck.extraction.masking import Masked
     from factcheck.extraction.quotation_marks import Segment
-    from factcheck.model import Block, Draft, Section
+    from factcheck.model import Block, Draft
 
 PIECE: Final = 5000
 """Code points that are parsed at once at most; longer text is cut between sentences."""
@@ -28,6 +28,8 @@ _CAPITALISED: Final = re.compile(r"[^\W\d_a-z][\w’'-]*")
 _WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
 _LABEL: Final = re.compile(r"(?:(?:Q|A|Question|Answer) ?[:.]|\d{1,2}[.)]) +(?=\S)")
 """What an interview sets before who speaks, and a list before an item; it would throw the parser off the sentence."""
+_CELL: Final = 6
+"""Words that a cell of a table has at most; a longer one is read as a sentence."""
 _TITLE_CASE: Final = 0.6
 """Share of capitalised words from which a headline is written in title case."""
 
@@ -53,6 +55,8 @@ class Paragraph:
     segments: tuple[Segment, ...]
     direct: tuple[bool, ...]
     units: tuple[Unit, ...]
+    row: bool = False
+    """It is a row of a table, which is no sentence."""
 
 
 def paragraphs(draft: Draft) -> Iterator[Paragraph]:
@@ -79,7 +83,9 @@ def _paragraph(text: str, start: int, end: int, section: Section, here: list[tup
     segments = tuple(segment for segment, _ in here)
     direct = tuple(whole for _, whole in here)
     units = (*_unit(text, start, end, segments, direct), *_quoted(text, segments, direct))
-    return Paragraph(start, end, section, segments, direct, units)
+    return Paragraph(
+        start, end, section, segments, direct, units, section is Section.BODY and _is_row(text, start, end)
+    )
 
 
 def _quoted(text: str, segments: Sequence[Segment], direct: Sequence[bool]) -> Iterator[Unit]:
@@ -124,6 +130,12 @@ def _cut(text: str, start: int) -> int:
         return last
     space = text.rfind(" ", start + _WINDOW // 2, start + _WINDOW)
     return start + _WINDOW if space < 0 else space + 1
+
+
+def _is_row(text: str, start: int, end: int) -> bool:
+    """Whether a stretch is cells of a table, as they are read: *Steel | 1,010 tons | 1883*."""
+    cells = text[start:end].split(" | ")
+    return len(cells) > 1 and all(len(cell.split()) <= _CELL for cell in cells)
 
 
 def _is_prose(text: str, start: int, end: int) -> bool:

@@ -106,7 +106,7 @@ def _conjunct(token: Token, top: Token, _frame: bool) -> bool:
         return False
     if token.pos_ not in VERBAL or token.head.pos_ not in VERBAL or not _continues(token, top):
         return False
-    if token.left_edge.lower_ == "whether":
+    if token.left_edge.lower_ in ("whether", "than"):
         return False
     if _is_alternative(token) or (token.head.dep_ != "relcl" and token.doc[first(token)].lower_ in _PLACES):
         return False
@@ -405,8 +405,10 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
     if mark in _CONTRASTS:
         # *they leave because they are not paid* gives one reason; a comma or a subject of its own tells it for itself
         told = comma_before(token) or _own_subject(token)
-        return mark != "because" or (told and not _says_only_why(token.head))
+        return mark != "because" or (told and not _only_is(token.head))
     trailing = token.i > token.head.i
+    if mark == "when" and _only_is(token.head):
+        return False
     if (
         trailing
         and mark in _WHEN
@@ -440,8 +442,8 @@ def _is_not_told(token: Token) -> bool:
     return asked and told.lower_ in TELL | SAYING and told.i > 0 and told.nbor(-1).lower_ == "to"
 
 
-def _says_only_why(verb: Token) -> bool:
-    """*That is in part because it rained*: nothing stands in the first half."""
+def _only_is(verb: Token) -> bool:
+    """*That is in part because it rained*, *that was when it rained*: nothing stands in the first half."""
     if verb.lower_ not in ("is", "was", "'s", "’s"):
         return False
     return all(
@@ -492,6 +494,11 @@ def _prepositional(token: Token, _top: Token, frame: bool) -> bool:
         return size(token) > _LEAST and (has_figure(token) or names or (pcomp is not None and has_subject(pcomp)))
     if token.lower_ in ("after", "before") and size(token) >= _AS_SUCH and _governs_clause_misread(token):
         return True
+    if token.lower_ in _WHEN and token.i > token.head.i and token.head.pos_ in VERBAL:
+        # *it closed after at least one wall broke in the valley*, where *after* was read as a preposition
+        told = next((child for child in token.rights if child.dep_ == "pcomp" and is_finite(child)), None)
+        if told is not None and has_subject(told):
+            return comma_before(token) or _tells_event(told)
     return (
         token.lower_ in _ADVERBIAL_PREPOSITIONS
         and not _says_how(token)

@@ -32,6 +32,8 @@ _VIEWS: Final = (
     CLAIMS | WORDS_OF | words("bet point idea guess advice verdict ruling position stance line feeling phrase quip")
 )
 """Nouns for a view, which *is that …*."""
+_HELD: Final = words("view opinion belief mind")
+"""Nouns for a view that one *is of*."""
 
 
 def held(verb: Token) -> Speech | None:
@@ -43,6 +45,7 @@ def held(verb: Token) -> Speech | None:
     if verb.dep_ == "relcl" and any(above.lower_ in SAYING for above in verb.ancestors):
         return None  # *told those who had come that …*: the clause is the other verb's
     minded = next((child for child in verb.rights if child.dep_ == "acomp" and child.lower_ in _MINDED), None)
+    minded = minded or _view_held(verb)
     governor = next((one for one in (verb, minded) if one is not None and _has_that_clause(one)), None)
     who = subject(verb) if governor is not None else None
     if who is None or governor is None or who.lower_ in _NOBODY:
@@ -51,6 +54,14 @@ def held(verb: Token) -> Speech | None:
         holder = issuer(who) if who.lower_ in _VIEWS else None
         return None if holder is None else _speech(holder, who)
     return _speech(who, minded or verb) if can_speak(who) else None
+
+
+def _view_held(verb: Token) -> Token | None:
+    """The *view* of *they are of the view that it leaks*."""
+    if verb.pos_ != "AUX":
+        return None
+    views = (one for child in verb.rights if child.lower_ == "of" for one in child.rights)
+    return next((one for one in views if one.dep_ == "pobj" and one.lower_ in _HELD), None)
 
 
 def _speech(who: Token, cue: Token) -> Speech:
@@ -62,7 +73,7 @@ def _has_that_clause(head: Token) -> bool:
     if any(word.lower_ in ("so", "such") for word in (head, *head.lefts)):
         return False  # *so upset that she left* tells what came of it
     return any(
-        child.dep_ == "ccomp"
+        (child.dep_ == "ccomp" or (child.dep_ == "acl" and head.lower_ in _HELD))
         and child.left_edge.lower_ == "that"
         and child.left_edge.dep_ == "mark"
         and not _is_of_noun(child.left_edge)

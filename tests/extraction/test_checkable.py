@@ -47,6 +47,13 @@ from factcheck.extraction.checkable import is_checkable
         ("Had it burst an hour later, the dam would have killed the 300 men", ("number",), False),
         ("The 300 men would not have died if the gate had held", ("number",), False),
         ("The town had said that it would have paid the 300 men", ("number",), True),
+        ("The ferry is likely to be sold", ("name",), False),
+        ("The town will probably lose its port", ("name",), False),
+        ("Some delay is likely in the spring", ("name",), False),
+        ("Older men were more likely to vote than younger ones", ("name",), True),
+        ("The ferry is likely to cost the town $3 million", ("money",), True),
+        ("The yard sells the hulls and the masts of all the ships that are likely to sink", ("name",), True),
+        ("I fully agree with the captain about the yard of the town", ("name",), False),
     ],
 )
 def test_the_papers_own_guesses_are_not_checkable_but_its_reports_are(
@@ -101,3 +108,18 @@ def test_what_somebody_promises_or_foretells_is_checkable_only_by_its_figures(
     cue: str, text: str, kinds: tuple[str, ...], *, checkable: bool
 ) -> None:
     assert is_checkable(text, kinds, 0.5, quoted=False, reported=True, cue=cue) is checkable
+
+
+@pytest.mark.parametrize(
+    ("speaker", "text", "kinds", "checkable"),
+    [
+        ("The mayor", "the wall will be mended", (), True),
+        ("experts", "the wall will be mended", (), False),
+        ("Analysts at the bank", "the yard will pay $3 million", ("money",), True),
+        ("Experts", "the wall was mended", (), True),
+    ],
+)
+def test_what_those_without_a_part_in_it_say_to_come_is_no_plan(
+    speaker: str, text: str, kinds: tuple[str, ...], *, checkable: bool
+) -> None:
+    assert is_checkable(text, kinds, 0.5, quoted=False, reported=True, cue="say", speaker=speaker) is checkable

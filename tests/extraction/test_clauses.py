@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.extraction import extract
-from factcheck.model import Role
+from factcheck.model import FactKind, Role
 from tests.extraction.build import story
 
 
@@ -607,6 +607,35 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             "The flood broke the wall, leaving 2,209 people dead, many of them children.",
             ["The flood broke the wall", "leaving 2,209 people dead, many of them children"],
         ),
+        ("That was when Edison lit the first street in New York.", None),
+        (
+            "Lincoln moved 80 men in the town of Beaufort after at least one shell landed near the fort.",
+            ["Lincoln moved 80 men in the town of Beaufort", "after at least one shell landed near the fort"],
+        ),
+        (
+            "Now yards will be much more comfortable in building and banks will lend to them.",
+            ["Now yards will be much more comfortable in building", "banks will lend to them"],
+        ),
+        (
+            "The sales were a disappointment, as many of the mills reported in-line or better than expected results.",
+            [
+                "The sales were a disappointment",
+                "many of the mills reported in-line or better than expected results",
+            ],
+        ),
+        (
+            (
+                "The key positive from the 1911 season of races is that even on the open sea, the ships did not exceed "
+                "the limit and were largely full, say captains."
+            ),
+            [
+                (
+                    "The key positive from the 1911 season of races is that even on the open sea, the ships did not "
+                    "exceed the limit"
+                ),
+                "were largely full",
+            ],
+        ),
     ],
 )
 def test_a_sentence_becomes_claims(sentence: str, expected: list[str] | None) -> None:
@@ -628,6 +657,14 @@ def test_a_quotation_gives_a_claim_for_each_sentence_without_its_marks() -> None
     found = extract(story("“The dam leaked. It had leaked for weeks, and nobody looked,” the engineer said.")).claims
     assert [claim.text for claim in found] == ["The dam leaked", "It had leaked for weeks", "nobody looked"]
     assert all(claim.attribution and claim.attribution.quote for claim in found)
+
+
+def test_a_row_of_a_table_is_one_claim_where_it_has_a_figure() -> None:
+    rows = ("Bridge | Opened | Length", "Forth Bridge Co. | 1890 | 2,467 m", "Tay Bridge | 13 July 1887 | 3,264 m")
+    found = extract(story(*rows)).claims
+    assert [claim.text for claim in found] == list(rows[1:])
+    assert [fact.text for fact in found[0].facts if fact.kind is not FactKind.NAME] == ["1890", "2,467"]
+    assert len(claims("The bridge opened in 1890 | The bridge over the Tay in the north fell in 1879")) > 1
 
 
 def test_words_to_the_hearer_are_no_part_of_a_claim() -> None:

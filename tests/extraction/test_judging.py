@@ -19,6 +19,7 @@ from tests.extraction.build import story
         ("Lockheed sees profit growth of 3 percent.", "Lockheed"),
         ("Analysts were expecting a loss of $2 billion.", "Analysts"),
         ("Churchill pronounced the bridge open.", "Churchill"),
+        ("Rockefeller called the court decision on the Standard Oil resolution a landmark judgment.", "Rockefeller"),
         ("Paris sees a crowd of 3 million.", None),
         ("Nixon wrote of a case against a group of men called the Plumbers.", None),
         ("The pact was described as a defeat.", None),

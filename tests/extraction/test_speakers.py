@@ -293,6 +293,7 @@ def test_a_post_is_signed_behind_its_addresses() -> None:
         ("It was led by Ervin, who's argued for years that tapes can't be burned.", "tapes can't be burned", "Ervin"),
         ("He was told by doctors that the clot was dangerous.", "the clot was dangerous", "doctors"),
         ("The ministry closed the bridge. It said the dam had leaked.", "the dam had leaked", "It"),
+        ("Engineers are of the view that the dam had leaked.", "the dam had leaked", "Engineers"),
         ("An analysis by Gallup showed the party won four times.", "the party won four times", "An analysis by Gallup"),
         ("As the Washington Post reported, the burglars had worked there.", "the burglars had worked there", "Post"),
         ("The treaty, which officials said would end the war, was signed.", "which officials said would", "officials"),

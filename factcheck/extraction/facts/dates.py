@@ -174,6 +174,13 @@ def _years(found: re.Match[str], _: Context) -> str | None:
     return f"{first}/{first[: 4 - len(last)]}{last}"
 
 
+def _fiscal(found: re.Match[str], context: Context) -> str | None:
+    """A year of accounts by the number that it bears, whenever it begins."""
+    if found["short"]:
+        return _short_year(found, context)
+    return _years(found, context) if found["last"] else found["first"]
+
+
 def _decade(found: re.Match[str], _: Context) -> str | None:
     digits = found["decade"]
     if not digits.isdigit():
@@ -323,6 +330,14 @@ RULES: Final = (
         rf"(?:\b[Tt]he{GAP})?\b(?:(?P<quarter>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal|[Ll]ast|Q[1-4])"
         rf"(?:{LOOSE}quarter|(?<=Q[1-4]))(?:{GAP}of)?(?:{GAP}fiscal)?{GAP}(?P<year>{_YEAR}))",
         also=FOUR_DIGITS,
+    ),
+    phrase(unresolved, frozenset({"q"}), r"(?<=[a-z] )Q[1-4](?![\w:)])", also=DIGITS),
+    phrase(
+        _fiscal,
+        frozenset({"fiscal", "financial", "fy"}),
+        rf"\b(?:(?:[Ff]iscal|[Ff]inancial)(?:{GAP}year)?{GAP}|FY{GAP}?)",
+        rf"(?:(?P<first>{_OTHER_YEAR})(?:[-–/](?P<last>[0-9]{{2}}))?|(?<=FY)['’]?(?P<short>[0-9]{{2}}))(?![\w%/-]|[.,:][0-9])",
+        also=DIGITS,
     ),
     phrase(
         _years,

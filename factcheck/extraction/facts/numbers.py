@@ -133,7 +133,10 @@ _OTHER_ONE = re.compile(
 )
 """*The old one*, *the first one*: something told of before."""
 _NAME_BEFORE = re.compile(r"[a-z] [A-Z][\w’'-]+ $")
-_NAME_FOR_NUMBER = re.compile(r"(?<![\w’'-])(?:(?<=[a-z] )(?P<abbreviation>[A-Z]{2,5})|(?P<name>[A-Z][a-z][\w’'-]*)) $")
+_NAME_FOR_NUMBER = re.compile(
+    r"(?<![\w’'&-])(?:(?<=[a-z] )(?P<abbreviation>[A-Z]{2,5}|[A-Z]{1,3}&[A-Z]{1,3})"
+    r"|(?P<name>(?:[A-Z]|[a-z]{1,3}[A-Z])[a-z][\w’'-]*)) $"
+)
 _NEAR: Final = 5000
 """Code points around a number in which its name is looked for again."""
 _MOST_ZEROS: Final = 30

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _UNIT: Final = words("day|weekend|week|fortnight|month|quarter|year|decade|century|season")
 _PERIOD: Final = rf"(?:{words('calendar|fiscal|financial|school|academic|tax')}{GAP})?(?P<unit>{_UNIT}|{PART_OF_DAY})\b"
-_COUNT: Final = rf"(?P<count>{NUMBER}|{words('a few|several|a couple of|many|some|an|a|couple of')})"
+_COUNT: Final = rf"(?P<count>{NUMBER}|{words('a few|few|several|a couple of|many|some|an|a|couple of')})"
 _COUNTED: Final = rf"{_COUNT}{GAP}(?:and{GAP}a{GAP}half{GAP})?(?P<unit>{words('hour|day|week|month|year|decade')})s?\b"
 _WAYS: Final = frozenset({"past", "last", "previous", "preceding", "next", "coming", "following"})
 _PASSED: Final = words("|".join(sorted(_WAYS)))
