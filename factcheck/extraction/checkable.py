@@ -57,7 +57,7 @@ _HEARTENED: Final = re.compile(
 """A feeling; *she encouraged them to leave* and *they were encouraged to leave* tell an act."""
 _MIND: Final = re.compile(
     r"\b(?:I|we|you)(?:['’](?:m|re|d|ve))? "
-    r"(?:(?:really|just|always|still|also|do|don['’]t|didn['’]t|never|would|can|can['’]t|cannot) )*"
+    r"(?:(?:really|just|always|still|also|much|rather|do|don['’]t|didn['’]t|never|would|can|can['’]t|cannot) )*"
     r"(?:think|believe|feel|felt|hope|guess|suppose|love|like|want|wish|care|expect|imagine|trust|understand|mind|enjoy|"
     r"need|prefer|wonder|fear|pray|thank|thought|hoped|wanted|loved|liked)\b",
     re.IGNORECASE,

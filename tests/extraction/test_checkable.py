@@ -40,6 +40,7 @@ from factcheck.extraction.checkable import is_checkable
         ("The crowd seemed a bit confused by the captain", ("name",), False),
         ("The leak raises serious questions about the firm", ("name",), False),
         ("It has outlived its usefulness", (), False),
+        ("I’d much prefer to sail with the men of the Belgica", ("name",), False),
         ("That was good news for the friends of Captain Scott", ("name",), False),
         ("There was little reason for the men of the Belgica to hurry", ("name",), False),
         ("The reason for the delay of the Belgica was a crack in the hull", ("name",), True),
