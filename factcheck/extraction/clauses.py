@@ -58,7 +58,7 @@ _DAYS: Final = word_set("now today yesterday tonight later") | {day.lower() for 
 _LEADING_IN: Final = word_set("is are was were include includes included following follows")
 _EVENTS: Final = word_set("before after during following referencing citing amid")
 _HYPOTHETICAL: Final = word_set("if unless whether")
-_ADDING: Final = word_set("including excluding according depending regarding compared pictured meaning")
+_ADDING: Final = word_set("including excluding according depending regarding compared given aged pictured meaning")
 """Participles that tell nothing of what they stand behind."""
 _LEAST: Final = 4
 """Tokens that a phrase without a verb must have to tell something."""
