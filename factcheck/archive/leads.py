@@ -37,8 +37,11 @@ class Lead:
         return self.verdict is not None or bool(self.source)
 
 
-def read_lead(line: Line) -> Lead:
+def read_lead(line: Line) -> tuple[Lead, str | None]:
     """Read a verdict with what belongs to it.
+
+    Returns:
+        The verdict, and what is wrong with its date, None when nothing is.
 
     Raises:
         ValueError: when the verdict is none of ours; the text says so.
@@ -46,13 +49,14 @@ def read_lead(line: Line) -> Lead:
     word = _verdict_word(line)
     if word not in _VERDICTS:
         raise ValueError(verdict_flaw(line))
-    day, _ = read_day(line)
-    return Lead(
+    day, problem = read_day(line)
+    lead = Lead(
         verdict=_VERDICTS[word],
         source=line.text("source") or "",
         day=day,
         checker=line.text("checker") or "",
     )
+    return lead, problem
 
 
 def verdict_flaw(line: Line) -> str | None:

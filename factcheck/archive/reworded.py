@@ -1,7 +1,7 @@
 """Earlier claims in quite other words, ranked: what a search by free text shows.
 
 No one measure finds them. Words in common, by their rarity, look through the archive; the few hundred claims that share
-most are ranked by a sum of fifteen measures. The weights, in ``reworded.json``, were learned by
+most are ranked by a sum of sixteen measures. The weights, in ``reworded.json``, were learned by
 ``tests/bench/retrieval.py`` on the training queries of CheckThat! 2021 task 2B and 2022 task 2A: which fact-check
 is about a debater's sentence, or a tweet.
 """
@@ -25,7 +25,7 @@ from factcheck.desk.terms import is_number, stem, terms
 from factcheck.normalise import normalised
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factcheck.archive.word_vectors import Direction
 
@@ -38,6 +38,10 @@ _B: Final = 0.75
 
 _FULL: Final = 5
 """Content words of a claim from which on it tells something that it is all in a query; "he was fired" is in many."""
+
+_BEST: Final = 10
+"""Candidates with most words in common, whose other words tell what the query may be about, too (relevance feedback:
+Rocchio, 1971)."""
 
 _PIECE: Final = 4
 """Letters of a piece of a word: what stems do not tell is one word (*immigrants*, *immigration*) has most of them."""
@@ -76,7 +80,8 @@ def spoken(text: str) -> str:
 
 MEASURES: Final = (
     "words", "claim share", "headline share", "shared share", "phrases", "claim set", "claim part", "headline set",
-    "both set", "pieces", "claim meaning", "headline meaning", "numbers", "other numbers", "names",
+    "both set", "pieces", "claim meaning", "headline meaning", "best ones", "numbers",
+    "other numbers", "names",
 )  # fmt: skip
 """What two texts are compared by, as ``measures`` gives it."""
 
@@ -110,36 +115,60 @@ class Pool:
         """Compare a query with each candidate, by each of ``MEASURES``; the greater, the liker."""
         meaning = self._meaning(query)
         pieces = _pieces(query.normalised).intersection(self._piece_tells)
-        return [self._measured(query, meaning, pieces, place) for place in range(len(self._claims))]
+        words = [self._bm25(query, *pair) for pair in self._claims]
+        measured = zip(self._claims, words, self._pieces, self._like_the_best(query, words), strict=True)
+        return [
+            (
+                told / 10,
+                *self._lexical(query, claim, headline),
+                self._cosine(pieces, theirs),
+                float(meaning @ self._meaning(claim)),
+                float(meaning @ self._meaning(headline)),
+                best,
+                *_figures_and_names(query, claim, headline),
+            )
+            for (claim, headline), told, theirs, best in measured
+        ]
 
-    def _measured(self, query: Text, meaning: Direction, pieces: frozenset[str], place: int) -> tuple[float, ...]:
-        claim, headline = self._claims[place]
+    def _bm25(self, query: Text, claim: Text, headline: Text) -> float:
         counts = Counter((*claim.words, *headline.words))
         scale = _K1 * (1 - _B + _B * (len(claim.words) + len(headline.words)) / self._length)
         shared = counts.keys() & set(query.words)
-        words = sum(self._idf[word] * counts[word] * (_K1 + 1) / (counts[word] + scale) for word in shared)
-        both = claim.terms | headline.terms
+        return sum(self._idf[word] * counts[word] * (_K1 + 1) / (counts[word] + scale) for word in shared)
+
+    def _lexical(self, query: Text, claim: Text, headline: Text) -> Iterator[float]:
+        """From ``claim share`` to ``both set``."""
         phrases = {*pairwise(claim.words), *pairwise(headline.words)} & set(pairwise(query.words))
         full = min(1.0, len(claim.terms) / _FULL)
-        mine = {term for term in query.terms if is_number(term)}
-        return (
-            words / 10,
-            self._share(claim.terms, query.terms) * full,
-            self._share(headline.terms, query.terms) * min(1.0, len(headline.terms) / _FULL),
-            self._share(query.terms, both),
-            sum(min(self._idf[one], self._idf[other]) for one, other in phrases) / 10,
-            fuzz.token_set_ratio(query.normalised, claim.normalised) / 100,
-            fuzz.partial_ratio(query.normalised, claim.normalised) / 100 * full,
-            fuzz.token_set_ratio(query.normalised, headline.normalised) / 100,
-            fuzz.token_set_ratio(query.normalised, f"{claim.normalised} {headline.normalised}") / 100,
-            self._told(pieces & self._pieces[place])
-            / sqrt(self._told(pieces) * self._told(self._pieces[place]) or 1.0),
-            float(meaning @ self._meaning(claim)),
-            float(meaning @ self._meaning(headline)),
-            len(mine & both) / 2,
-            len({term for term in claim.terms if is_number(term)} - mine) / 2,
-            len(query.names & (claim.names | headline.names)) / 3,
-        )
+        yield self._share(claim.terms, query.terms) * full
+        yield self._share(headline.terms, query.terms) * min(1.0, len(headline.terms) / _FULL)
+        yield self._share(query.terms, claim.terms | headline.terms)
+        yield sum(min(self._idf[one], self._idf[other]) for one, other in phrases) / 10
+        yield fuzz.token_set_ratio(query.normalised, claim.normalised) / 100
+        yield fuzz.partial_ratio(query.normalised, claim.normalised) / 100 * full
+        yield fuzz.token_set_ratio(query.normalised, headline.normalised) / 100
+        yield fuzz.token_set_ratio(query.normalised, f"{claim.normalised} {headline.normalised}") / 100
+
+    def _like_the_best(self, query: Text, words: Sequence[float]) -> Iterator[float]:
+        """How much each candidate has of what those with most words in common have beyond the query's own words."""
+        best = sorted(range(len(words)), key=lambda place: -words[place])[:_BEST]
+        terms = [claim.terms | headline.terms for claim, headline in self._claims]
+        having = Counter(term for place in best for term in terms[place])
+        of_all = self._vector(having)
+        for place, own in enumerate(terms):
+            others, length = self._vector(having - Counter(own)) if place in best else of_all
+            here, size = self._vector(dict.fromkeys(own, 1))
+            shared = sum(others[term] * here[term] for term in others.keys() & own - query.terms)
+            yield shared / (length * size or 1.0)
+
+    def _vector(self, counts: Mapping[str, int]) -> tuple[Mapping[str, float], float]:
+        """What each of some words tells together, and the length of that as a vector."""
+        tells = {term: count * self._weights.get(term, 0.0) for term, count in counts.items()}
+        return tells, sqrt(sum(value * value for value in tells.values()))
+
+    def _cosine(self, here: frozenset[str], there: frozenset[str]) -> float:
+        """Likeness of two texts by their pieces."""
+        return self._told(here & there) / sqrt(self._told(here) * self._told(there) or 1.0)
 
     def _told(self, pieces: Iterable[str]) -> float:
         return sum(map(self._piece_tells.__getitem__, pieces))
@@ -160,6 +189,14 @@ class Pool:
             for place, measures in enumerate(self.measures(query))
         ]
         return sorted(scored, key=lambda pair: (-pair[1], pair[0]))
+
+
+def _figures_and_names(query: Text, claim: Text, headline: Text) -> tuple[float, float, float]:
+    """From ``numbers`` to ``names``."""
+    numbers = {term for term in query.terms if is_number(term)}
+    others = {term for term in claim.terms if is_number(term)} - numbers
+    shared = len(numbers & (claim.terms | headline.terms))
+    return shared / 2, len(others) / 2, len(query.names & (claim.names | headline.names)) / 3
 
 
 def _pieces(text: str) -> frozenset[str]:

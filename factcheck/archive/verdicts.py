@@ -86,7 +86,7 @@ def _row(where: str, line: Line | BadLine) -> Row:
     article, claim = line.text("article"), line.text("text") or line.text("claim")
     if article is None and claim is None:
         raise ValueError("names neither an article nor a claim")
-    lead = read_lead(line)
+    lead, _ = read_lead(line)
     if not lead.tells:
         raise ValueError("has no verdict")
     return Row(where, article, claim, lead)

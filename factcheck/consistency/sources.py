@@ -68,6 +68,7 @@ _WITHHELD: Final = re.compile(
 def anonymous_opinion(story: Story) -> Iterator[Doubt]:
     """Opinion, or a remark that cannot be checked, from a source without a name: the first one by each label."""
     told: set[str] = set()
+    places: list[int] = []
     for claim in story.extraction.claims:
         voice = claim.attribution
         if voice is None or voice.named or claim.checkable or claim.section is not Section.BODY:
@@ -75,6 +76,7 @@ def anonymous_opinion(story: Story) -> Iterator[Doubt]:
         label = _label(voice) or (voice.speaker.lower() if is_withheld(story.text, voice.end) else None)
         if label is not None and label not in told:
             told.add(label)
+            places.append(claim.start)
             yield _opinion(story, Span(voice.start, voice.end), claim.span)
     judged = {claim.start for claim in story.extraction.claims if claim.attribution and claim.attribution.quote}
     for found in _WITHHELD.finditer(story.text):
@@ -82,7 +84,9 @@ def anonymous_opinion(story: Story) -> Iterator[Doubt]:
         quotes = [q for q in story.extraction.quotes if sentence and sentence.start <= q.start < sentence.end]
         # whole sentences in quotation marks are claims, which were looked at above
         quote = next((q for q in quotes if judged.isdisjoint(range(q.start, q.end))), None)
-        if sentence is not None and quote is not None:
+        if sentence is None or any(sentence.start <= place < sentence.end for place in places):
+            continue
+        if quote is not None:
             yield _opinion(story, Span(sentence.start, found.end()), Span(quote.start, quote.end))
 
 

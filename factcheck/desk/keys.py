@@ -93,7 +93,7 @@ def repeat_keys(normalised: str) -> tuple[int, ...]:
     Where there are no numbers, these are one. Who is said to have said it counts for neither.
     """
     words = words_of_claim(normalised)
-    masked = ["#" if is_number(word) else word for word in words] if _DIGIT.search(normalised) else words
+    masked = list(map(_MASKED.__getitem__, words)) if _DIGIT.search(normalised) else words
     skeleton = crc32((_SKELETON + " ".join(masked)).encode())
     return (skeleton,) if masked == words else (skeleton, crc32((_WHOLE + " ".join(words)).encode()))
 
@@ -103,4 +103,5 @@ def _marked(stem: str) -> int:
     return crc32(stem.encode()) | (_NUMBER if is_number(stem) else 0)
 
 
+_MASKED: Final = ByWord(lambda word: "#" if is_number(word) else word)
 _MARKED: Final = ByWord(_marked)

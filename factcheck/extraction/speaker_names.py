@@ -64,7 +64,14 @@ def _proper(token: Token) -> tuple[int, int]:
         end += 1  # *Mr Justice Wills*, of which the name was read as a verb
     title = max((word.i for word in doc[start : end - 1] if word.lower_.strip(".") in TITLES), default=-1)
     start = max(start, title + 1)
-    return (start, end) if token.ent_type_ == "PERSON" else _body(doc, start, end)
+    if token.ent_type_ == "PERSON":
+        return start, end
+    first = start
+    while token.ent_type_ == "ORG" and first > token.left_edge.i and doc[first].ent_iob_ == "I":
+        first -= 1
+    if doc[first].text[:1].isupper():
+        start = first  # *the Pulp and Paper Company*
+    return _body(doc, start, end)
 
 
 def _described(token: Token) -> tuple[int, int]:

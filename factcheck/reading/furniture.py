@@ -244,6 +244,8 @@ _PATTERNS: Final = (
         "speaks about the story itself",
         r"editors?['’]?s? notes?\s*[:–—-].{1,450}[.!?]",
         r"(?-i:Eds)\.?\s*:.{1,450}",
+        r"(?:this|the|our) (?:interview|conversation|discussion|transcript|q ?(?:&|and) ?a|chat|exchange) "
+        r"(?:has been|was) (?:\w+ly )?(?:edited|condensed|shortened|abridged)\b.{0,160}",
         words=60,
     ),
     _lines(

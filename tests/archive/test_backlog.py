@@ -248,6 +248,17 @@ def test_jobs_of_single_lines_are_made_when_they_are_asked_for(tmp_path: Path) -
     assert {job.load().article.title for job in backlog.jobs} == {"Cranes", "X"}
 
 
+def test_lines_are_kept_up_to_a_size_of_all_files_and_else_read_again(tmp_path: Path) -> None:
+    texts = {}
+    for name, size in (("small", 10), ("large", 1_000_000), ("little", 20)):
+        texts[name] = f"{name} dams leak " * (size // 10)
+        line = json.dumps({"article": name, "text": texts[name]})
+        (tmp_path / f"{name}.jsonl").write_text(line, "utf-8")
+    jobs = list(find_jobs([tmp_path / f"{name}.jsonl" for name in texts]).jobs)
+    assert [len(job.kept) for job in jobs] == [1, 0, 1]
+    assert [job.load().article.draft.text for job in jobs] == [text.strip() for text in texts.values()]
+
+
 def test_of_bad_lines_beyond_number_only_some_are_told(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text("[]\n" * 2500, "utf-8")

@@ -102,3 +102,17 @@ def test_words_of_one_root_share_pieces() -> None:
     assert of_root > 0.3
     assert of_none == of_nothing == 0
     assert pool.measures(read("")) == pool.measures(read("!"))
+
+
+def test_what_the_best_have_in_common_beyond_the_query_tells_what_it_is_about() -> None:
+    texts = [
+        "The bridge fell in wind",
+        "The bridge fell at Tay",
+        "The span swayed in wind at Tay",
+        "Gulls nested in June",
+    ]
+    claims = [(read(text), read("")) for text in texts]
+    pool = Pool(claims, {word: 3.0 for claim, _ in claims for word in claim.terms})
+    best = [dict(zip(MEASURES, row, strict=True))["best ones"] for row in pool.measures(read("A bridge fell"))]
+    assert best[2] > best[3]
+    assert best[2] > 0.2

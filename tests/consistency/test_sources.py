@@ -53,6 +53,15 @@ def test_a_quotation_from_somebody_who_asked_not_to_be_named() -> None:
     assert sides(made, finding) == ["A member, who asked not to be named", "“a hundred years late”"]
 
 
+def test_a_quotation_of_whom_it_was_told_is_not_told_again() -> None:
+    told = "An inspector who asked not to be named said the steel “was as good as any”."
+    made = extraction((Role.HEADLINE, "Notes"), (Role.BODY, told), said=[("steel", "An inspector", False)])
+    opinion = replace(made, claims=tuple(replace(claim, checkable=claim.attribution is None) for claim in made.claims))
+    (finding,) = findings("anonymous-opinion", opinion)
+    assert "“An inspector”" in finding.message
+    assert len(findings("anonymous-opinion", made)) == 1
+
+
 def test_what_the_headline_tells_as_fact_and_only_an_anonymous_source_says() -> None:
     (finding,) = findings("own-voice", extraction(*STORY, said=SAID))
     assert "only “the confidante” says so" in finding.message

@@ -56,6 +56,11 @@ def test_the_speaker_of_a_quotation(text: str, speaker: str, cue: str | None) ->
         ("A source said that the dam had leaked.", "A source", False),
         ("Police said that the dam had leaked.", "Police", True),
         ("French Ambassador to the United States Jules Jusserand said that it leaked.", "Jules Jusserand", True),
+        (
+            "The Bayless Pulp and Paper Company said that the dam had leaked.",
+            "The Bayless Pulp and Paper Company",
+            True,
+        ),
         ("Authorities said that the dam had leaked.", "Authorities", False),
         ("Detectives said that the dam had leaked.", "Detectives", False),
         ("The leak was found late, per the council's report.", "the council's report", True),

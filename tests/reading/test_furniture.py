@@ -51,6 +51,7 @@ FURNITURE = [
     "The full report can be found here.",
     "Ticker Security Last Change Change %",
     "HARB HARBOUR WORKS PLC 12.40 -0.31 -2.44%",
+    "(This interview has been lightly edited and condensed for clarity.)",
     "Editor’s note: This story has been updated with the name of the ferry.",
     "Thanks for reading Harbour Light! This post is public, so feel free to share it.",
     "Join 412 other subscribers",

@@ -75,6 +75,13 @@ _RULES: Final = (
         0,
         also=("then", "now"),
     ),
+    rule(
+        DIGITS,
+        rf"(?<![^\s\"“”'‘’(])(?:[Nn]ow|[Tt]hen){GAP}(?P<fact>{_YEARS}),{GAP}(?:he|she|[A-Z][a-z’'-]{{1,40}}{GAP}[a-z])",
+        0,
+        also=("now", "then", "Now", "Then"),
+    ),
+    rule(DIGITS, rf"\b(?:[Aa]t|[Aa]ged){GAP}(?P<fact>{_YEARS}),{GAP}(?:he|she)\b", 0, also=("he", "she")),
     rule(DIGITS, rf"\b[A-Z][\w’'-]{{0,40}}{GAP}\((?P<fact>{_YEARS})\)", 0, also="("),
     rule(
         ("turned", "turns", "turning"),

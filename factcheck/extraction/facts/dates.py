@@ -57,6 +57,14 @@ _ZONE: Final = r"(?:[ECMP][SD]?T|GMT|UTC|BST|CEST)"
 _AHEAD = re.compile(
     r"\b(?:will|shall|scheduled|expect(?:s|ed)?|upcoming|due|starts|begins|(?:is|are) set|plans to|to be)\b|['’]ll\b"
 )
+_DONE = re.compile(
+    r"(?<!\bbe )(?<!\bget )\b(?!(?:scheduled|planned|expected|slated|supposed|required|proposed|projected|needed"
+    r"|postponed|delayed|deferred|timed|booked|intended|destined|red|bed|shed|need|speed|feed|seed|deed)\b)"
+    r"(?:[a-z]{2,}ed|fell|rose|sank|began|begun|won|lost|sold|bought|built|held|made|born|found|shot|met|left|came|went"
+    r"|took|taken|ran|broke|broken|struck|hit|grew|grown|stolen|gave|given|sent|spent|written|wrote|drawn|chosen)"
+    r",? (?:only |first |again |last )?(?:(?:back in|in|on|during) )?(?:early |late |mid-)?$"
+)
+"""What was done on a day or in a month, right before it: *was sold in January*, whatever month is near."""
 _STOP = re.compile(r"[.!?]\s|\n\s*\n")
 _TODAY = re.compile(r"\b(?:today|yesterday|tomorrow|tonight),? \(?$", re.IGNORECASE)
 """What stands before a day of the year in which the story is published, whatever year it told of last."""
@@ -81,7 +89,9 @@ def _way(found: re.Match[str]) -> int:
     before = _STOP.split(found.string[max(0, found.start() - _NEAR) : found.start()])[-1]
     if before.lower().endswith("since "):
         return -1
-    return int(_AHEAD.search(before) is not None)
+    if _AHEAD.search(before) is not None:
+        return 1
+    return -1 if _DONE.search(before) else 0
 
 
 def _year_ahead(found: re.Match[str]) -> int | None:

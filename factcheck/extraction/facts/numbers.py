@@ -128,6 +128,11 @@ _ONE_BEFORE = re.compile(
     r"(?:\b(?:no|any|every|each|some|this|that|the|which|another|his|her|my)[ -]|-)$", re.IGNORECASE
 )
 _IN_MIDDLE = re.compile(r"[a-z] $")
+_OTHER_ONE = re.compile(
+    r"\b(?:the|this|that|an?|his|her|its|their|our|my) (?!(?:number|nearly|almost|about|over|only|page) )[a-z]+ $",
+    re.IGNORECASE,
+)
+"""*The old one*, *the first one*: something told of before."""
 _NAME_BEFORE = re.compile(r"[a-z] [A-Z][\w’'-]+ $")
 _NAME_FOR_NUMBER = re.compile(
     r"(?<![\w’'-])(?:(?<=[a-z] )(?P<abbreviation>[A-Z](?:&?[A-Z]){1,4})|(?P<name>[A-Z][a-z][\w’'-]*)) $"
@@ -263,7 +268,8 @@ def _is_pronoun(text: str, start: int, end: int, value: float | None, unit: str 
     if value == 1 and text[start].isupper() and _IN_MIDDLE.search(before) and text[end + 1 : end + 2].isupper():
         return True  # the first word of a name, as in "our One Harbour plan"
     if value == 1:
-        return unit is None or unit in _NOT_COUNTED or after.startswith("-") or bool(_ONE_BEFORE.search(before))
+        other = _ONE_BEFORE.search(before) or _OTHER_ONE.search(text, max(0, start - 25), start)
+        return unit is None or unit in _NOT_COUNTED or after.startswith("-") or other is not None
     return unit is None and before.lower().endswith(("these ", "those "))
 
 
