@@ -57,8 +57,8 @@ _HEARTENED: Final = re.compile(
 """A feeling; *she encouraged them to leave* and *they were encouraged to leave* tell an act."""
 _MIND: Final = re.compile(
     r"\b(?:I|we|you)(?:['’](?:m|re|d|ve))? "
-    r"(?:(?:really|just|always|still|also|do|don['’]t|didn['’]t|never|would|can|can['’]t|cannot|fully|wholly|strongly|"
-    r"firmly|truly|sincerely|certainly|surely|honestly|definitely|completely|totally|absolutely) )*"
+    r"(?:(?:really|just|always|still|also|much|rather|do|don['’]t|didn['’]t|never|would|can|can['’]t|cannot|fully|wholly|"
+    r"strongly|firmly|truly|sincerely|certainly|surely|honestly|definitely|completely|totally|absolutely) )*"
     r"(?:think|believe|feel|felt|hope|guess|suppose|love|like|want|wish|care|expect|imagine|trust|understand|mind|enjoy|"
     r"agree|disagree|doubt|need|prefer|wonder|fear|pray|thank|thought|hoped|wanted|loved|liked)\b",
     re.IGNORECASE,
@@ -87,6 +87,8 @@ _SEEMING: Final = re.compile(
     r"(?:like|as if|as though|that|to|more)\b"
     r"|\bit(?: is|['’]s| was) (?:high |about )?time (?:to|for|that|we)\b"
     r"|\bremains? to be seen\b|\b(?:impossible|hard|difficult) to (?:know|say|tell)\b"
+    r"|\b(?:it|this|that|which)(?: is|['’]s| was) (?:\w+ ){0,2}(?:good|great|bad|welcome) news\b"
+    r"|\bthere(?: is|['’]s| was) (?:\w+ ){0,2}(?:reason|cause) (?:to|for)\b"
     r"|\braises? (?:\w+ ){0,2}(?:questions|doubts)\b"
     r"|\b(?:does not|doesn['’]t) (?:necessarily )?mean\b|\bthere(?: is|['’]s) (?:a|the|every|some|no|little) chance\b"
     r"|\bit(?: is|['’]s)(?: \w+)? (?:possible|likely|unlikely|conceivable) that\b"
@@ -109,6 +111,13 @@ _LIKELY: Final = re.compile(
     re.IGNORECASE,
 )
 """What is thought to come; *more likely to vote* is a share of those who do."""
+_OUTCOME: Final = re.compile(
+    r"(?:(?!(?:that|who|whose|which|whether|den(?:y|ies|ied)|will|would)\b)\S+ ){1,12}?(?:(?P<sees>will)|would)"
+    r"(?: \w+ly| not| also| never| only| still)? "
+    r"(?:win|lose|fail|succeed|prevail|survive|suffer|benefit|minimi[sz]e|undermine|harm|hurt|lead to|result in"
+    r"|make it (?!clear\b)\w+ (?:for|to))\b"
+)
+"""What somebody sees coming that nobody can plan; of the past, *she would win the prize* tells what came about."""
 _NECESSARY: Final = re.compile(
     r"\bwill(?: also| still| not| always)? (?:have to|need to|be (?:necessary|needed|required|enough|essential))\b"
     r"|\bwon['’]t be enough\b",
@@ -157,6 +166,9 @@ def is_checkable(
     if any(guess.search(text) for guess in (_SHOULD, _SEEMING, _FORECAST)) or _is_unreal(text):
         return False
     if (_NECESSARY.search(text) or _is_expected(text)) and not figures:
+        return False
+    outcome = None if figures else _OUTCOME.match(text)
+    if outcome is not None and (reported or outcome["sees"]):
         return False
     if quoted:
         if _AHEAD.search(text) or _MIND.search(text):

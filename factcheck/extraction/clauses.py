@@ -59,6 +59,8 @@ _DAYS: Final = word_set("now today yesterday tonight later") | {day.lower() for 
 _LEADING_IN: Final = word_set("is are was were include includes included following follows")
 _EVENTS: Final = word_set("before after during following referencing citing amid")
 _HYPOTHETICAL: Final = word_set("if unless whether")
+_ADDING: Final = word_set("including excluding according depending regarding compared given aged pictured meaning")
+"""Participles that tell nothing of what they stand behind."""
 _LEAST: Final = 4
 """Tokens that a phrase without a verb must have to tell something."""
 _MANY: Final = 16
@@ -312,6 +314,9 @@ def _leads_in(doc: Doc, end: int) -> bool:
 def _tells(sentence: Span) -> bool:
     if sentence[0].dep_ == "cc":
         return False
+    opens = sentence[0]
+    if opens == sentence.root and opens.tag_ in ("VBN", "VBG") and opens.lower_ not in _ADDING:
+        return len(sentence) >= _LEAST  # *the yard — owned by Ann Lee — burnt down*
     return has_subject(sentence.root) or (
         len(sentence) > _LEAST
         and any(token.ent_type_ in FIGURES for token in sentence)

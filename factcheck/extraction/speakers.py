@@ -27,6 +27,9 @@ _WORDING: Final = frozenset({"words", "view", "opinion", "telling", "eyes", "est
 _RECKONING: Final = frozenset({"admission", "account", "reckoning", "estimate", "estimates", "count", "telling"})
 """What something is so *by*, as in *by her own admission*."""
 _REPUTED: Final = frozenset({"said", "reported", "believed", "thought", "known", "understood", "alleged", "rumoured"})
+_BELONGING: Final = frozenset({"with", "from", "at", "for"})
+"""What joins somebody's name to the body or the place that they are of."""
+_BODIES: Final = frozenset({"ORG", "GPE", "LOC", "FAC", "DATE"})
 _PRONOUNS: Final = frozenset({"he", "she", "they", "it", "who", "that", "which"})
 
 
@@ -127,7 +130,17 @@ def _before_cue(verb: Token) -> Token | None:
         who = who.head
     if who.dep_ in ("pobj", "dobj") and closed:
         return None  # *Ann Lee, at the dam on the river, said …*
+    who = _of_body(who)
     return who if is_noun(who) and (verb.lower_ in SAYING or can_speak(who)) else None
+
+
+def _of_body(name: Token) -> Token:
+    """Who speaks of those that a name may belong to: *Captain Ann Lee with the Harbour Police said …*."""
+    joins = name.head
+    if name.dep_ != "pobj" or joins.lower_ not in _BELONGING or joins.i <= name.sent.start:
+        return name
+    who = joins.nbor(-1)
+    return who if who.pos_ == "PROPN" and who.ent_type_ not in _BODIES else name
 
 
 def according(token: Token) -> Speech | None:

@@ -93,10 +93,18 @@ def splits(token: Token, top: Token, *, frame: bool) -> bool:
     """
     if stands_in(token):
         return False
+    if _depends(top) and token.i > top.i:
+        return False
     if subject_misread(token) is not None or summing_up(token) is not None or _is_birth(token):
         return True
     rule = _RULES.get(token.dep_)
     return rule is not None and rule(token, top, frame)
+
+
+def _depends(top: Token) -> bool:
+    """*Even if it leaks, mending it costs little*: the condition was read as the main clause."""
+    condition = any(child.dep_ == "mark" and child.lower_ in ("if", "unless") for child in top.lefts)
+    return condition and top.dep_ == "ROOT" and top.left_edge.i == top.sent.start
 
 
 def _conjunct(token: Token, top: Token, _frame: bool) -> bool:
@@ -371,7 +379,7 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
         return False
     if token.head.lower_ in _WONDERING and token.left_edge.tag_ == "WRB":
         return False  # *she wonders when it will open*
-    if _likens(token):
+    if _likens(token) or _is_predicate(token):
         return False
     if token.tag_ in ("VBN", "VBG") and token.lower_ in _REPLYING | _RELATING:
         return False
@@ -427,6 +435,14 @@ def _likens(token: Token) -> bool:
     """*They left as if it were over*: what is not so, or only looks so."""
     opener = token.left_edge
     return opener.lower_ == "as" and opener.dep_ == "mark" and opener.nbor().lower_ in ("if", "though")
+
+
+def _is_predicate(token: Token) -> bool:
+    """*That is, in short, just what the mayor said*: what the verb *be* leads to, hung on it as an adverb is."""
+    verb, start = token.head, token.left_edge.i
+    opens = next((word for word in token.doc[start : token.i] if word.pos_ != "ADV"), token)
+    ends = any(child.dep_ in ("attr", "acomp") for child in verb.rights)
+    return verb.pos_ == "AUX" and verb.i < start and not ends and opens.tag_ == "WP"
 
 
 def _measures(token: Token, mark: str) -> bool:
@@ -502,10 +518,16 @@ def _prepositional(token: Token, _top: Token, frame: bool) -> bool:
     return (
         token.lower_ in _ADVERBIAL_PREPOSITIONS
         and not _says_how(token)
+        and not (token.lower_ == "without" and _is_only_meant(token.head))
         and pcomp is not None
         and not has_subject(pcomp)
         and size(token) > _LEAST + 1
     )
+
+
+def _is_only_meant(verb: Token) -> bool:
+    """*They know how to cross without wetting it*: how something is done of which nobody says that it is."""
+    return verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.lefts)
 
 
 def _says_how(token: Token) -> bool:

@@ -603,6 +603,17 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             "The fire burned down the old factory, killing 146 workers, most of them young women.",
             ["The fire burned down the old factory", "killing 146 workers, most of them young women"],
         ),
+        ("Even if they don’t pull on the rope, holding it needs the crew to send a man to the deck.", None),
+        ("This was, in short, just what Lincoln did.", None),
+        ("He had the ability to raise money without raising taxes on trade in the town.", None),
+        (
+            "The tower — designed by Gustave Eiffel — stands in Paris.",
+            ["The tower — designed by Gustave Eiffel — stands in Paris", "designed by Gustave Eiffel"],
+        ),
+        (
+            "Three towers (including the one in Paris) still stand.",
+            ["Three towers (including the one in Paris) still stand"],
+        ),
         (
             "The flood broke the wall, leaving 2,209 people dead, many of them children.",
             ["The flood broke the wall", "leaving 2,209 people dead, many of them children"],

@@ -370,6 +370,10 @@ def test_what_is_told_of_a_speaker_or_before_a_colon_is_the_papers_own() -> None
         ("“The tapes are mine,” an angry Nixon retaliated.", "Nixon"),
         ("Nixon shook his head, “The tapes are mine.”", "Nixon"),
         ("“The tapes are mine,” the governor shot back.", "the governor"),
+        (
+            "“We will see,” Fleet Engineer George Melville with the United States Navy Department said.",
+            "George Melville",
+        ),
         ("Nixon said,“The tapes are mine. They always were.”", "Nixon"),
         ('Sooner or later, the governor told reporters, "it starts to pay off."', "the governor"),
         ("Nixon winked at the crowd, telling them, “The tapes are mine.”", "Nixon"),

@@ -431,6 +431,8 @@ def test_hostile_text_has_no_facts() -> None:
         ("The team (now 3) won.", ["3"]),
         ("He paid 7.", ["7"]),
         ("He hit 20-of-24 passes for the Big Ten.", ["20-of-24"]),
+        ("Shares in the S&P 500 fell by 3 points.", ["3"]),
+        ("They met in the hall of One Canal Street.", []),
         ("It costs 7x more than ten pies.", ["7x", "ten"]),
         ("The crew of Apollo 11 landed. Apollo 11 was the first.", ["first"]),
         ("Sales of the iPhone 4 began. The iPhone 4 had two cameras.", ["two"]),

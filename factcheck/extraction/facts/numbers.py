@@ -127,6 +127,7 @@ _NOT_COUNTED: Final = STOP_WORDS | {
 _ONE_BEFORE = re.compile(
     r"(?:\b(?:no|any|every|each|some|this|that|the|which|another|his|her|my)[ -]|-)$", re.IGNORECASE
 )
+_IN_MIDDLE = re.compile(r"[a-z] $")
 _OTHER_ONE = re.compile(
     r"\b(?:the|this|that|an?|his|her|its|their|our|my) (?!(?:number|nearly|almost|about|over|only|page) )[a-z]+ $",
     re.IGNORECASE,
@@ -134,7 +135,7 @@ _OTHER_ONE = re.compile(
 """*The old one*, *the first one*: something told of before."""
 _NAME_BEFORE = re.compile(r"[a-z] [A-Z][\w’'-]+ $")
 _NAME_FOR_NUMBER = re.compile(
-    r"(?<![\w’'&-])(?:(?<=[a-z] )(?P<abbreviation>[A-Z]{2,5}|[A-Z]{1,3}&[A-Z]{1,3})"
+    r"(?<![\w’'&-])(?:(?<=[a-z] )(?P<abbreviation>[A-Z](?:&?[A-Z]){1,4})"
     r"|(?P<name>(?:[A-Z]|[a-z]{1,3}[A-Z])[a-z][\w’'-]*)) $"
 )
 _NEAR: Final = 5000
@@ -265,6 +266,8 @@ def _is_pronoun(text: str, start: int, end: int, value: float | None, unit: str 
         return True
     if text[start].isupper() and _NAME_BEFORE.search(text[max(0, start - 25) : start]):
         return True  # a part of a name, as in "the Big Ten"
+    if value == 1 and text[start].isupper() and _IN_MIDDLE.search(before) and text[end + 1 : end + 2].isupper():
+        return True  # the first word of a name, as in "our One Harbour plan"
     if value == 1:
         other = _ONE_BEFORE.search(before) or _OTHER_ONE.search(text, max(0, start - 25), start)
         return unit is None or unit in _NOT_COUNTED or after.startswith("-") or other is not None
