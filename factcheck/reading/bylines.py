@@ -61,6 +61,12 @@ _BIO: Final = re.compile(
     re.IGNORECASE,
 )
 
+_INTRODUCED: Final = re.compile(
+    r"(?i:by) (?P<who>[A-ZÀ-ÖØ-Þ][\w.'’-]+(?: [A-ZÀ-ÖØ-Þ][\w.'’-]+){1,3}), (?:an?|the) (?:[\w-]+ ){0,4}"
+    r"(?:reporter|correspondent|columnist|writer|editor|journalist|critic|author|producer)\b.*[.!]$"
+)
+"""*By Ann Lee, an editor of the Courier. She has written on dams.*"""
+
 _QUOTED: Final = re.compile(r"[“\"].{12,}[”\"]")
 
 
@@ -89,6 +95,9 @@ def is_byline(line: str) -> bool:
 def byline_names(line: str) -> str | None:
     """The names in a byline, without ``By`` and without the date or handle behind them; None where there are none."""
     who = _BY.sub("", _FROM.sub("", line), count=1)
+    introduced = _INTRODUCED.match(line)
+    if introduced is not None:
+        return introduced["who"]
     names = _WHEN.sub("", _BEHIND.sub("", who)).replace(" ,", ",").strip(" ,-–—")
     return names or None
 
@@ -124,6 +133,11 @@ def is_job(line: str) -> bool:
 def _spaced(line: str) -> str:
     """Each word and comma with a space behind it, as the pattern for names wants them."""
     return line.replace(",", " , ").replace("  ", " ") + " "
+
+
+def is_introduced(line: str) -> bool:
+    """Whether a line is a byline that goes on to introduce the author in whole sentences."""
+    return len(line.split()) <= 60 and _INTRODUCED.match(line) is not None
 
 
 def is_bio(line: str) -> bool:

@@ -134,6 +134,12 @@ _PATTERNS: Final = (
         words=36,
     ),
     _lines(
+        "praises what the paper sells",
+        r".{1,300}\b(?:offers?|gives?|brings?) you\b.{1,300}\b(?:check out|visit|download|try|see|go to) (?:the|our) "
+        r".{1,60}\b(?:website|app|newsletter)s?\b",
+        words=90,
+    ),
+    _lines(
         "asks to follow, share or write",
         r"follow (?:us|our|@\w|the .{1,30} on|(?:[\w.'’-]+ ){1,5}(?:on|at) (?:twitter|x|facebook|instagram|tiktok|"
         r"threads|bluesky|"

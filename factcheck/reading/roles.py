@@ -80,6 +80,7 @@ def assign(text: str, pieces: list[Piece], *, headed: bool = True, stopped_headl
         _find_headline(page, _MAX_STOPPED_HEADLINE if stopped_headline else 0)
     captions.find(page)
     _find_dateline_alone(page)
+    _find_bio_on_top(page)
     _read_header(page)
     _find_dateline(page)
     _find_bios(page)
@@ -282,6 +283,13 @@ def _find_dateline(page: Page) -> None:
             page.split(piece, end)
             piece.give(Role.DATELINE, _WRITTEN)
             return
+
+
+def _find_bio_on_top(page: Page) -> None:
+    """A byline that goes on to introduce the author in whole sentences."""
+    for piece in page.pieces[:_END]:
+        if piece.role is None and bylines.is_introduced(page.line(piece)):
+            piece.give(Role.BYLINE, "begins with By and introduces the author")
 
 
 def _find_bios(page: Page) -> None:

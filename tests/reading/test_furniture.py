@@ -41,6 +41,7 @@ FURNITURE = [
     "Recommended for you",
     "Top Stories",
     "Sign up for our daily newsletter and never miss a story",
+    "The Harbour Times Plus offers you all you need to know of ships. For more, try the Harbour Times website or app.",
     "Subscribe to the Morning Brief for news in your inbox each weekday.",
     "Click here to subscribe",
     "Subscribe",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.model import Role
-from factcheck.reading import blocks
+from factcheck.reading import blocks, read_bytes
 from tests.conftest import HOSTILE
 
 LONG = (
@@ -108,6 +108,18 @@ def test_a_page_with_menu_rubric_byline_and_promotion() -> None:
         ("furniture", "Ferry workers walk out"),
         ("furniture", "Harbour to be dredged at last"),
     ]
+
+
+def test_a_byline_that_introduces_its_author_is_no_claim() -> None:
+    who = "By Jo Bloggs, a senior editor of the Harbour Times. She’s written on ferries for ten years, and on bridges."
+    text = page("Bridge falls at Millport", who, LONG, MORE)
+    assert told(text) == [
+        ("headline", "Bridge falls at Millport"),
+        ("byline", who),
+        ("body", LONG),
+        ("body", MORE),
+    ]
+    assert read_bytes(text.encode(), "a.txt").byline == "Jo Bloggs"
 
 
 def test_captions_stand_next_to_their_credits() -> None:
