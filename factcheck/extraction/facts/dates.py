@@ -59,7 +59,7 @@ _AHEAD = re.compile(
 )
 _DONE = re.compile(
     r"(?<!\bbe )(?<!\bget )\b(?!(?:scheduled|planned|expected|slated|supposed|required|proposed|projected|needed"
-    r"|postponed|delayed|deferred|timed|booked|intended|destined|red|bed|shed|need|speed|feed|seed|deed)\b)"
+    r"|postponed|delayed|deferred|timed|booked|intended|destined|shed|need|speed|feed|seed|deed)\b)"
     r"(?:[a-z]{2,}ed|fell|rose|sank|began|begun|won|lost|sold|bought|built|held|made|born|found|shot|met|left|came|went"
     r"|took|taken|ran|broke|broken|struck|hit|grew|grown|stolen|gave|given|sent|spent|written|wrote|drawn|chosen)"
     r",? (?:only |first |again |last )?(?:(?:back in|in|on|during) )?(?:early |late |mid-)?$"
