@@ -287,7 +287,7 @@ def _find_dateline(page: Page) -> None:
 
 def _find_bio_on_top(page: Page) -> None:
     """A byline that goes on to introduce the author in whole sentences."""
-    for piece in page.pieces[:_END]:
+    for piece in page.pieces[:_HEADER]:
         if piece.role is None and bylines.is_introduced(page.line(piece)):
             piece.give(Role.BYLINE, "begins with By and introduces the author")
 
