@@ -14,14 +14,14 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import log, sqrt
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz
 
 from factcheck.archive.word_vectors import direction
-from factcheck.desk.terms import is_number, stem, terms
+from factcheck.desk.terms import ByWord, is_number, stem, terms
 from factcheck.normalise import normalised
 
 if TYPE_CHECKING:
@@ -201,8 +201,15 @@ def _figures_and_names(query: Text, claim: Text, headline: Text) -> tuple[float,
 
 def _pieces(text: str) -> frozenset[str]:
     """The pieces of a normalised text's words, their beginnings and ends marked."""
-    words = [f" {word} " for word in text.split()]
-    return frozenset(word[i : i + _PIECE] for word in words for i in range(max(1, len(word) - _PIECE + 1)))
+    return frozenset(chain.from_iterable(map(_PIECES.__getitem__, text.split())))
+
+
+def _cut(word: str) -> tuple[str, ...]:
+    marked = f" {word} "
+    return tuple(marked[i : i + _PIECE] for i in range(max(1, len(marked) - _PIECE + 1)))
+
+
+_PIECES: Final = ByWord(_cut)
 
 
 @cache
