@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.attributions import is_as_said
-from factcheck.extraction.cues import CLAIMS, PHRASES, QUOTING, SAYING, TITLES, UTTERANCES, WORDS_OF
-from factcheck.extraction.grammar import TENSED, VERBAL, is_finite
+from factcheck.extraction.cues import CLAIMS, OPENING, PHRASES, QUOTING, SAYING, TITLES, UTTERANCES, WORDS_OF
+from factcheck.extraction.grammar import TENSED, VERBAL, is_finite, is_noun
 from factcheck.extraction.speaker_names import name_of
 from factcheck.extraction.speakers import Speech, according, speech, uttered
 from factcheck.extraction.subjects import can_speak, hears, issuer, subject
@@ -209,7 +209,7 @@ def before(doc: Doc, start: int) -> Speech | None:
 
 def _following(doc: Doc, end: int) -> Speech | None:
     """``…" X said`` and ``…" said X``: words in a row, for where the parse has gone wrong."""
-    introduced = _introduced(doc, end)
+    introduced = _introduced(doc, end) or _inverted(doc, end)
     if introduced is not None:
         return introduced
     stop = min(len(doc), end + _REACH)
@@ -236,18 +236,32 @@ def _following(doc: Doc, end: int) -> Speech | None:
 
 
 def _introduced(doc: Doc, end: int) -> Speech | None:
-    """``…" Ann Lee, who runs the dam, said``: the name right behind a quotation, whatever stands between the commas."""
-    stop = end
-    while stop < len(doc) and doc[stop].ent_type_ == "PERSON" and (stop == end or doc[stop].ent_iob_ == "I"):
+    """``…" keeper Ann Lee, who runs the "old" dam, said``: the name right behind a quotation, whatever follows it."""
+    name = end
+    while name < len(doc) and name < end + _NAMED_IN and is_noun(doc[name]) and doc[name].ent_type_ != "PERSON":
+        name += 1
+    stop = name
+    while stop < len(doc) and doc[stop].ent_type_ == "PERSON" and (stop == name or doc[stop].ent_iob_ == "I"):
         stop += 1
-    if stop == end or doc[stop : stop + 1].text != ",":
+    if stop == name or doc[stop : stop + 1].text != ",":
         return None
     for verb in doc[stop + 1 : end + _INTRODUCED_IN]:
-        if verb.text in ('"', ".", "!", "?", ":", ";"):
+        if verb.text in (".", "!", "?", ":", ";"):
             return None
         if verb.lower_ in SAYING and verb.tag_ in ("VBD", "VBZ") and verb.nbor(-1).text == ",":
-            return Speech(verb.text, end, stop, stop - 1)
+            return Speech(verb.text, *name_of(doc[stop - 1]), stop - 1)
     return None
+
+
+def _inverted(doc: Doc, end: int) -> Speech | None:
+    """``…," exhorted the keeper``: who is named behind a verb, whom the parser takes for the one it is said to."""
+    if end + 1 >= len(doc) or doc[end - 2].text not in (",", "?", "!"):
+        return None
+    verb, first = doc[end], doc[end + 1]
+    names = first.pos_ in ("DET", "PROPN", "ADJ", "NOUN") or first.tag_ == "PRP$"
+    if verb.lower_ not in QUOTING - OPENING or verb.tag_ != "VBD" or not names:
+        return None
+    return _chunk_near(doc[end:end], verb, doc[end + 1 : end + 1 + _NAMED_IN])
 
 
 def _goes_on(verb: Token) -> bool:
@@ -280,7 +294,7 @@ def _chunk_near(words: Span, verb: Token, rest: Span) -> Speech | None:
     who = nouns[-1] if nouns else after[0] if after and turned else None
     if who is None:
         return None
-    while who.dep_ == "compound" and who.head.i > who.i and who.head.i < who.i + 5:
+    while who.dep_ in ("compound", "poss") and who.i < who.head.i < who.i + 5:
         who = who.head
     start, stop = name_of(who)
     return Speech(verb.text, start, stop, who.i)
