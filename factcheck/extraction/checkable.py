@@ -104,6 +104,12 @@ _FORECAST: Final = re.compile(
     r"recover|rebound|worsen)\b"
 )
 """What is to become of a figure, which nobody can look up yet."""
+_SET: Final = re.compile(
+    r"\b(?:fares?|tolls?|fees?|charges?|dut(?:y|ies)|tax(?:es)?|lev(?:y|ies)|tariffs?|fines?|pensions?|minimum wage)"
+    r"(?: (?!and\b|or\b)[\w’'-]+){0,4}? will(?: also)? (?:increase|decrease|rise|fall|drop|double|triple)\b",
+    re.IGNORECASE,
+)
+"""What is set by those who take or pay it: with a date, its rise is a plan announced."""
 _LIKELY: Final = re.compile(
     r"\b(?:is|are|['’]s|['’]re)(?:n['’]t| not)?(?: (?:still|also|now|very|quite|highly))? (?:un)?likely"
     r"(?: to (?!have\b|be the\b)|(?= (?:in|by|over|within|next|this|later|soon|before|after|as)\b)|(?=\W*$))"
@@ -163,7 +169,8 @@ def is_checkable(
     words = _TOKEN.findall(text)
     opinion = _judges(text) or _HEARTENED.search(text) is not None
     figures = any(kind in _FIGURES for kind in kinds)
-    if any(guess.search(text) for guess in (_SHOULD, _SEEMING, _FORECAST)) or _is_unreal(text):
+    forecast = _FORECAST.search(text) is not None and not ("date" in kinds and _SET.search(text))
+    if forecast or any(guess.search(text) for guess in (_SHOULD, _SEEMING)) or _is_unreal(text):
         return False
     if (_NECESSARY.search(text) or _is_expected(text)) and not figures:
         return False

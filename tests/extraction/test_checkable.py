@@ -60,6 +60,10 @@ from factcheck.extraction.checkable import is_checkable
         ("The ferry is likely to cost the town $3 million", ("money",), True),
         ("The yard sells the hulls and the masts of all the ships that are likely to sink", ("name",), True),
         ("I fully agree with the captain about the yard of the town", ("name",), False),
+        ("Tolls on the bridge will rise by a penny to fourpence in June", ("money", "date"), True),
+        ("Tolls on the bridge will rise", (), False),
+        ("Tolls would rise to fourpence in June", ("money", "date"), False),
+        ("The price of coal will rise by a penny in June", ("money", "date"), False),
     ],
 )
 def test_the_papers_own_guesses_are_not_checkable_but_its_reports_are(
