@@ -65,6 +65,8 @@ class _Copy:
     """Whether it is set against another one, as "the smaller share of" so many."""
     places: frozenset[str]
     """The names behind the prepositions of its sentence: where, and of whom, it tells."""
+    people: frozenset[str]
+    """The people whom its sentence names."""
     earlier: bool
     """Whether its sentence speaks of what was before."""
     foreseen: bool
@@ -147,6 +149,7 @@ def _copies(story: Story) -> Iterator[_Copy]:
                 _FLOOR.search(story.text, max(0, fact.start - 20), fact.start) is not None,
                 _COMPARED.search(story.text, max(sentence.start, fact.start - 80), fact.start) is not None,
                 places,
+                story.people_in(sentence),
                 earlier,
                 foreseen,
             )
@@ -216,6 +219,16 @@ def _of_two_places(one: _Copy, two: _Copy) -> bool:
     """Whether two sentences of the body tell of unlike places or bodies."""
     sections = {one.sentence.section, two.sentence.section}
     return sections == {Section.BODY} and bool(one.places) and bool(two.places) and not one.places & two.places
+
+
+def _of_two_people(one: _Copy, two: _Copy) -> bool:
+    """Whether two sentences of the body name people, none of them both: what the one has is not what the other has.
+
+    A figure that both give makes them tell of one thing all the same.
+    """
+    sections = {one.sentence.section, two.sentence.section}
+    named = bool(one.people) and bool(two.people) and not one.people & two.people
+    return sections == {Section.BODY} and named and not one.company & two.company
 
 
 def _of_two_polls(one: _Copy, two: _Copy) -> bool:
@@ -296,6 +309,7 @@ class _Context:
             and one.earlier == two.earlier
             and one.foreseen == two.foreseen
             and not _of_two_places(one, two)
+            and not _of_two_people(one, two)
             and not _of_two_polls(one, two)
             and not _rounded(one, two)
             and not _reaches(one, two)

@@ -156,7 +156,10 @@ def _of_others(story: Story, one: Sentence, two: Sentence) -> bool:
     here, there = ({(fact.kind, fact.value) for fact, _ in story.figures(sentence)} for sentence in (one, two))
     if here & there:
         return False
-    first, second = (set(_NAMED.findall(story.text, sentence.start, sentence.end)) for sentence in (one, two))
+    first, second = (
+        story.people_in(sentence).union(_NAMED.findall(story.text, sentence.start, sentence.end))
+        for sentence in (one, two)
+    )
     return bool(first - second and second - first)
 
 

@@ -56,8 +56,10 @@ def _person(story: Story, words: str) -> str | None:
     """Whom capitalised words name, in full where the story does; None where it may be one of several people."""
     name = _TITLE.sub("", words)
     first, _, rest = name.partition(" ")
-    if rest and first.lower() in STOP_WORDS and first not in _parts(story):
-        name = rest  # "As Lee, who is 48, told the court"
+    if first.lower() in STOP_WORDS and first not in _parts(story):
+        name = rest  # "As Lee, who is 48, told the court"; "The 48-year-old" names nobody
+    if not name:
+        return None
     for person in story.extraction.people:
         if person.name == name or person.name in name:
             return person.name

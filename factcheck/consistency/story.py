@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
@@ -13,7 +14,7 @@ from factcheck.model import FactKind, Section, Span
 from factcheck.normalise import STOP_WORDS, fold, normalised
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from factcheck.model import Block, Claim, Extraction, Fact
@@ -130,6 +131,20 @@ class Story:
         """The section that an offset lies in, None for page furniture."""
         sentence = self.sentence(at)
         return sentence.section if sentence else None
+
+    def people_in(self, sentence: Sentence) -> frozenset[str]:
+        """The people whom a sentence names, each in the fullest form of the name."""
+        return frozenset(self._people[sentence.start])
+
+    @cached_property
+    def _people(self) -> Mapping[int, set[str]]:
+        people: defaultdict[int, set[str]] = defaultdict(set)
+        for person in self.extraction.people:
+            for mention in person.mentions:
+                sentence = self.sentence(mention.start)
+                if sentence is not None:
+                    people[sentence.start].add(person.name)
+        return people
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:

@@ -299,6 +299,28 @@ def test_numbers_of_two_things_that_differ_in_a_digit(one: str, two: str) -> Non
     assert findings("number", body(one, two)) == []
 
 
+def test_numbers_of_two_people_that_differ_in_a_digit() -> None:
+    people = ["Ada Brewer", "Tom Ray"]
+    apart = body(
+        "Ada Brewer got nearly 66 million votes.", "It rained.", "Tom Ray got nearly 60 million votes.", people=people
+    )
+    assert findings("number", apart) == []
+    one = body(
+        "Ada Brewer got nearly 66 million votes.",
+        "It rained.",
+        "Ada Brewer got nearly 60 million votes.",
+        people=people,
+    )
+    assert len(findings("number", one)) == 1
+    together = body(
+        "Ada Brewer read that of 428 voters 107 lived.",
+        "It rained.",
+        "Tom Ray read that of 428 voters 108 lived.",
+        people=people,
+    )
+    assert len(findings("number", together)) == 1
+
+
 def test_a_former_office_does_not_make_a_number_one_of_earlier_days() -> None:
     one = "Members of the 112-member rules committee met at the convention in May."
     two = "Edwin Stanton, a former attorney, sat on the convention’s rules committee, a 119-member body."

@@ -30,6 +30,7 @@ def test_ages_of_children_with_one_name_each() -> None:
         ("Ada Brewer, 48, keeps bees.", "When Ada was 12, she had none."),
         ("Ada Brewer, 48, keeps bees.", "Tom Brewer, 19, does not."),
         ("Ada Brewer, 48, keeps bees.", "Her hive is 8 years old."),
+        ("Ada keeps bees in Leeds. The 48-year-old sings.", "Tom keeps hens in York. The 19-year-old does not."),
     ],
 )
 def test_ages_at_other_times_and_of_others_do_not_clash(texts: tuple[str, ...]) -> None:
