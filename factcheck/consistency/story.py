@@ -133,16 +133,18 @@ class Story:
         return sentence.section if sentence else None
 
     def people_in(self, sentence: Sentence) -> frozenset[str]:
-        """The people whom a sentence names, each in the fullest form of the name."""
+        """The people of whom a sentence tells, each by the fullest form of the name; not those who say so."""
         return frozenset(self._people[sentence.start])
 
     @cached_property
     def _people(self) -> Mapping[int, set[str]]:
         people: defaultdict[int, set[str]] = defaultdict(set)
+        said = [claim.attribution for claim in self.extraction.claims if claim.attribution is not None]
+        speakers = {at for by in said for at in range(by.start, by.end)}
         for person in self.extraction.people:
             for mention in person.mentions:
                 sentence = self.sentence(mention.start)
-                if sentence is not None:
+                if sentence is not None and mention.start not in speakers:
                     people[sentence.start].add(person.name)
         return people
 

@@ -4,8 +4,10 @@ import time
 
 import pytest
 
+from factcheck.extraction import extract
 from factcheck.model import Role
 from tests.consistency.build import body, extraction, findings, sides
+from tests.extraction.build import story
 
 
 def test_two_numbers_side_by_side() -> None:
@@ -319,6 +321,16 @@ def test_numbers_of_two_people_that_differ_in_a_digit() -> None:
         people=people,
     )
     assert len(findings("number", together)) == 1
+
+
+def test_numbers_that_two_people_give_for_one_thing() -> None:
+    made = extract(
+        story(
+            "Mayor Ada Brewer said that 112 people had died in the flood.",
+            "The sheriff, Tom Ray, said that 113 people had died in the flood.",
+        )
+    )
+    assert len(findings("number", made)) == 1
 
 
 def test_a_former_office_does_not_make_a_number_one_of_earlier_days() -> None:
