@@ -70,8 +70,9 @@ def without_stand_ins(doc: Doc, start: int, end: int) -> tuple[int, int]:
     while end > start and doc[end - 1].is_punct and doc[end - 1].text not in _OF_FIGURES:
         end -= 1
     left = [word for word in doc[start:end] if not word.is_punct]
-    if start > begin and left and left[0].lower_ in SAYING and all(word.pos_ == "PROPN" for word in left[1:]):
-        return start, start  # *“…”, added Ann Lee*
+    beside = start > begin or (end < len(doc) and doc[end].text == ":")
+    if beside and left and left[0].lower_ in SAYING and all(word.pos_ == "PROPN" for word in left[1:]):
+        return start, start  # *“…”, added Ann Lee*, *Added Ann Lee: “…”*
     if end < whole and end > start and doc[end - 1].lower_ in QUOTING:
         return start, start
     return start, _before_lead(doc, start, max(start, end))

@@ -29,7 +29,7 @@ _TURNED: Final = frozenset({"said", "says", "added", "adds", "wrote", "writes"})
 def beside(doc: Doc, start: int, end: int) -> Speech | None:
     """The cue that belongs to the quotation that the tokens ``start`` to ``end`` stand for."""
     words = doc[start:end]
-    near = _right_before(words[0])
+    near = _right_before(words[0]) or _opening(words[0])
     if near is not None:
         return near
     verb = next((token for token in words if token.text == "works"), None)
@@ -60,6 +60,15 @@ def _right_before(first: Token) -> Speech | None:
     who = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
     told = verb.lower_ in QUOTING and verb.tag_ in TENSED and verb.dep_ != "relcl"
     return speech(verb) if told and who is not None else None
+
+
+def _opening(first: Token) -> Speech | None:
+    """The cue that opens a sentence of which it leaves only a name and a colon: *Concluded Ann Lee: “…”*."""
+    if first.i < 3 or first.nbor(-1).text != ":":
+        return None
+    verb, *name = first.doc[first.nbor(-1).sent.start : first.i - 1]
+    told = verb.lower_ in SAYING and 0 < len(name) < _NAMED_IN and all(word.pos_ == "PROPN" for word in name)
+    return Speech(verb.text, *name_of(name[-1]), name[-1].i) if told else None
 
 
 def _headed(doc: Doc, start: int) -> Speech | None:

@@ -216,9 +216,16 @@ def _could_be(parts: Sequence[str], *, least: int = 2) -> bool:
     )
 
 
+def is_turned(word: str) -> bool:
+    """Whether a capitalised word before a name is its verb: *Concluded Ann Lee: “…”*."""
+    return word.endswith("ed") and word.lower() in SAYING
+
+
 def untitled(parts: Sequence[str]) -> tuple[list[str], bool]:
-    """A name without the titles and the body before it, and whether there were titles."""
+    """A name without the titles, the body or the verb before it, and whether there were titles."""
     clean = [straight(part) for part in parts]
+    if len(clean) > 2 and is_turned(clean[0]):
+        clean = clean[1:]
     if clean:
         clean[-1] = bare(clean[-1])
     last = max((at for at, part in enumerate(clean[:-1]) if part.lower().strip(".") in TITLES), default=-1)

@@ -20,6 +20,7 @@ from factcheck.extraction.cues import (
     WORDS_OF,
 )
 from factcheck.extraction.grammar import VERBAL, comma_before, has_subject, is_finite, is_possible, nominal_subject
+from factcheck.extraction.people import is_turned
 from factcheck.extraction.reports import finds, has_found
 from factcheck.extraction.subjects import agent, can_speak, subject
 from factcheck.extraction.views import held
@@ -204,7 +205,7 @@ def _labelled(text: str, paragraph: Paragraph, segment: Segment, voices: Voices)
     if match is None or person is None:
         return None
     titles = match[1].partition(person)[0].split()  # *Leeds mayor Ann Lee:*, not *The mayor asked Ann Lee:*
-    if not all(word[0].isupper() or word.lower() in TITLES for word in titles):
+    if any(map(is_turned, titles[:1])) or not all(word[0].isupper() or word.lower() in TITLES for word in titles):
         return None
     return voices.named(*match.span(1))
 

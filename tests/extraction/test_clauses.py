@@ -391,6 +391,8 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ("Records show that the dam had leaked.", ["the dam had leaked"]),
         ("When asked whether the dam would hold, she said: “It is safe.”", ["It is safe"]),
         ("Responding to the Leeds report, she said: “It is safe.”", ["It is safe"]),
+        ("Added Captain Oates: “The tent was cold.”", ["The tent was cold"]),
+        ("Concluded Oates: “The tent was cold.”", ["The tent was cold"]),
         (
             "Scott pleaded with the crew to stay, but Oates replied “I am just going outside.”",
             ["Scott pleaded with the crew to stay", "I am just going outside"],

@@ -21,6 +21,8 @@ from tests.extraction.build import story
         ("“The dam leaked for weeks,” said Ann Lee, who runs the plant.", "Ann Lee", "said"),
         ("“The dam leaked for weeks,” exhorted the keeper of the dam, Ann Lee.", "Ann Lee", "exhorted"),
         ("“The dam leaked for weeks,” exhorted Lee’s keeper.", "Lee’s keeper", "exhorted"),
+        ("Concluded Ann Lee: “The dam leaked for weeks.”", "Ann Lee", "Concluded"),
+        ("Added engineer Ann Lee: “The dam leaked for weeks.”", "Ann Lee", "Added"),
         ("“The dam leaked for weeks,” Texas engineer Mary Byrne, in a “Dry” hat, said.", "Mary Byrne", "said"),
         ("“The dam leaked for weeks.” — Ann Lee", "Ann Lee", None),
         ("Ann Lee: “The dam leaked for weeks.”", "Ann Lee", None),
