@@ -359,7 +359,7 @@ def _is_item(token: Token) -> bool:
         return False
     things = [child for child in token.rights if child.dep_ == "dobj"]
     return any(
-        other.dep_ == "conj" and other.left_edge == other and other.right_edge == other
+        other.dep_ == "conj" and is_noun(other) and other.left_edge == other and other.right_edge == other
         for thing in things
         for other in thing.rights
     )

@@ -647,6 +647,10 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
                 "were largely full",
             ],
         ),
+        (
+            "A gale caused the roof to fall into the market, killing 107 or more and wounding 238.",
+            ["A gale caused the roof to fall into the market", "killing 107 or more", "wounding 238"],
+        ),
     ],
 )
 def test_a_sentence_becomes_claims(sentence: str, expected: list[str] | None) -> None:
