@@ -119,7 +119,7 @@ def _conjunct(token: Token, top: Token, _frame: bool) -> bool:
     if _is_alternative(token) or (token.head.dep_ != "relcl" and token.doc[first(token)].lower_ in _PLACES):
         return False
     if has_subject(token):
-        return not _follows_time(token)
+        return not _follows_time(token) and not _is_purpose(token)
     if is_plural_misread(token) or _resumes(token) or _runs_on(token):
         return False
     brief = _is_listed(token) or (token.head.dep_ == "conj" and _is_listed(token.head) and _is_brief(token))
@@ -148,6 +148,13 @@ def _follows_time(token: Token) -> bool:
     """*It broke every time the crew left*: a clause that says which time is meant, and was read as a second half."""
     cut = first(token)
     return cut > 0 and token.doc[cut - 1].lower_ in _OCCASIONS
+
+
+def _is_purpose(token: Token) -> bool:
+    """*They post it for members of the firm to read*: an infinitive that was read as a second half."""
+    cut = first(token)
+    aims = token.tag_ == "VB" and any(child.tag_ == "TO" for child in token.lefts)
+    return aims and cut > 0 and token.doc[cut - 1].lower_ == "for"
 
 
 def _resumes(token: Token) -> bool:

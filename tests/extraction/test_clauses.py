@@ -651,6 +651,10 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             "A gale caused the roof to fall into the market, killing 107 or more and wounding 238.",
             ["A gale caused the roof to fall into the market", "killing 107 or more", "wounding 238"],
         ),
+        (
+            "He posted the plans, where he posts new prices and other things for members of his firm to ponder.",
+            ["He posted the plans", "where he posts new prices and other things for members of his firm to ponder"],
+        ),
     ],
 )
 def test_a_sentence_becomes_claims(sentence: str, expected: list[str] | None) -> None:
