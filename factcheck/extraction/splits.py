@@ -273,6 +273,8 @@ def _set_off(token: Token, top: Token) -> bool:
 def _relative(token: Token, _top: Token, _frame: bool) -> bool:
     if token.pos_ not in VERBAL or not is_finite(token) or size(token) < _LEAST or _is_cleft(token):
         return False
+    if token.tag_ == "MD":
+        return False  # *all who possibly can* only says who is meant
     if summing_up(token.head) is not None or _is_asked(token):
         return False  # the noun tells nothing without it
     if comma_before(token):

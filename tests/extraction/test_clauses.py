@@ -655,6 +655,7 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             "He posted the plans, where he posts new prices and other things for members of his firm to ponder.",
             ["He posted the plans", "where he posts new prices and other things for members of his firm to ponder"],
         ),
+        ("The journey is a duty of all Muslims who physically and financially can.", None),
     ],
 )
 def test_a_sentence_becomes_claims(sentence: str, expected: list[str] | None) -> None:
