@@ -332,8 +332,12 @@ def _is_asked(clause: Token) -> bool:
 
 
 def summing_up(token: Token) -> Token | None:
-    """*The yard cut its prices, a move that cost it a million*: the verb of what a noun for the sentence led to."""
-    if token.lower_ not in _SUMMING_UP or token.left_edge.lower_ not in ("a", "an") or not comma_before(token):
+    """The verb of what a word for the sentence led to.
+
+    *The yard cut its prices, a move that cost it a million*, *…, something it had not done since 1912*.
+    """
+    nominal = token.lower_ in _SUMMING_UP and token.left_edge.lower_ in ("a", "an")
+    if not (nominal or (token.lower_ == "something" and token.left_edge == token)) or not comma_before(token):
         return None
     relatives = (child for child in token.rights if child.dep_ == "relcl" and is_finite(child))
     return next((child for child in relatives if not comma_before(child)), None)

@@ -656,6 +656,14 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             ["He posted the plans", "where he posts new prices and other things for members of his firm to ponder"],
         ),
         ("The journey is a duty of all Muslims who physically and financially can.", None),
+        (
+            "The yard sold two boats, something it had never done before.",
+            ["The yard sold two boats", "something it had never done before"],
+        ),
+        (
+            "Engineers opened the gates, something they had not done since 1910, Ann Lee said.",
+            ["Engineers opened the gates", "something they had not done since 1910"],
+        ),
     ],
 )
 def test_a_sentence_becomes_claims(sentence: str, expected: list[str] | None) -> None:
