@@ -50,8 +50,10 @@ _BEGINNING: Final = verbs("start end open close finish conclude respond react re
 _POINTING: Final = words("this that it so")
 """What stands as an object for what was told before."""
 _WONDERING: Final = verbs("wonder")
-_RELATING: Final = words("depending regarding concerning considering barring notwithstanding owing compared")
-"""Participles that have become prepositions."""
+_RELATING: Final = words(
+    "depending regarding concerning considering barring notwithstanding owing compared adjusted adjusting excluding"
+)
+"""Participles that have become prepositions: *wages fell by a third, adjusted for inflation*."""
 _OCCASIONS: Final = words("time day night week month year moment instant way")
 """What a clause without a word of its own to open it may stand behind: *the day they left*."""
 _PLACES: Final = words("where how why")
@@ -396,6 +398,8 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
         return False
     if token.tag_ in ("VBN", "VBG") and token.lower_ in _REPLYING | _RELATING:
         return False
+    if token.lower_ == "counting" and _opens_sentence(token):
+        return False  # *counting those that closed, orders fell*: which ones fell
     if frame and token.head == top and is_finite(token) and has_subject(token):
         return True
     if token.head.dep_ == "acl" and _is_only_verb(token):

@@ -664,6 +664,14 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             "Engineers opened the gates, something they had not done since 1910, Ann Lee said.",
             ["Engineers opened the gates", "something they had not done since 1910"],
         ),
+        ("Wages fell 3 percent last year, adjusted for inflation.", None),
+        (
+            "Counting the four yards that closed last year, though, orders are off more than $182 million.",
+            [
+                "Counting the four yards that closed last year, though, orders are off more than $182 million",
+                "that closed last year",
+            ],
+        ),
     ],
 )
 def test_a_sentence_becomes_claims(sentence: str, expected: list[str] | None) -> None:
