@@ -432,7 +432,7 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
         told = comma_before(token) or _own_subject(token)
         return mark != "because" or (told and not _only_is(token.head))
     trailing = token.i > token.head.i
-    if mark == "when" and _only_is(token.head):
+    if (mark == "when" and _only_is(token.head)) or (mark in _WHEN and _only_begins(token.head)):
         return False
     if (
         trailing
@@ -482,6 +482,12 @@ def _only_is(verb: Token) -> bool:
     return all(
         child.lower_ in ("it", "that", "this", "which") for child in verb.children if child.dep_ in SUBJECTS
     ) and not any(child.dep_ in ("attr", "acomp") for child in verb.children)
+
+
+def _only_begins(verb: Token) -> bool:
+    """*Trouble started when the wall broke*: the verb tells nothing without that."""
+    own = [child for child in verb.children if child.dep_ not in ("advcl", "aux", "punct", *SUBJECTS)]
+    return verb.lower_ in _BEGINNING and not own
 
 
 def _opens_sentence(token: Token) -> bool:

@@ -672,6 +672,11 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
                 "that closed last year",
             ],
         ),
+        ("Trouble started when yards began opening up across the border.", None),
+        (
+            "The strike began in May, when the firm sacked ten men.",
+            ["The strike began in May", "when the firm sacked ten men"],
+        ),
     ],
 )
 def test_a_sentence_becomes_claims(sentence: str, expected: list[str] | None) -> None:
