@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.attributions import hangs_loose, is_address, is_as_said
-from factcheck.extraction.beginnings import is_clause_misread
+from factcheck.extraction.beginnings import is_change_misread, is_clause_misread
 from factcheck.extraction.cues import BELIEVING, CLAIMS, DENYING, FINDING, INSTITUTIONS, PAPERS, SAYING, TELL, TELLING
 from factcheck.extraction.grammar import (
     FINITE,
@@ -294,6 +294,8 @@ def _is_announced_by(clause: Token, verb: Token) -> bool:
 def is_content(child: Token) -> bool:
     """Whether a clause below a cue is a statement, not a question or the cue of another one."""
     if stands_in(child) or (child.dep_ == "parataxis" and (child.lower_ in SAYING or is_address(child))):
+        return False
+    if is_change_misread(child):
         return False
     edge = child.left_edge
     if edge.lower_ == "for" and not is_finite(child):

@@ -677,6 +677,8 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             "The strike began in May, when the firm sacked ten men.",
             ["The strike began in May", "when the firm sacked ten men"],
         ),
+        ("The company reported revenue declines.", None),
+        ("Four mills — Ashton, Barrow, Carr and Dale — reported year-over-year revenue declines.", None),
     ],
 )
 def test_a_sentence_becomes_claims(sentence: str, expected: list[str] | None) -> None:
