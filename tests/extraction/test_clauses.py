@@ -679,6 +679,16 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ),
         ("The company reported revenue declines.", None),
         ("Four mills — Ashton, Barrow, Carr and Dale — reported year-over-year revenue declines.", None),
+        (
+            (
+                "The town went on to be a home of the trade, with online revenue up nearly 36 percent in October and "
+                "nearly 18 percent so far this year."
+            ),
+            [
+                "The town went on to be a home of the trade",
+                "with online revenue up nearly 36 percent in October and nearly 18 percent so far this year",
+            ],
+        ),
     ],
 )
 def test_a_sentence_becomes_claims(sentence: str, expected: list[str] | None) -> None:
