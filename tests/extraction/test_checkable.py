@@ -60,6 +60,8 @@ from factcheck.extraction.checkable import is_checkable
         ("The ferry is likely to cost the town $3 million", ("money",), True),
         ("The yard sells the hulls and the masts of all the ships that are likely to sink", ("name",), True),
         ("I fully agree with the captain about the yard of the town", ("name",), False),
+        ("We anticipate a long voyage on the Belgica", ("name",), False),
+        ("You better count the 300 men", ("number",), False),
     ],
 )
 def test_the_papers_own_guesses_are_not_checkable_but_its_reports_are(
@@ -96,6 +98,8 @@ def test_the_papers_own_guesses_are_not_checkable_but_its_reports_are(
         ("the men were encouraged to leave the yard", True),
         ("she was encouraged by the look of the yard", False),
         ("she felt encouraged", False),
+        ("reaching the ice early is key in crossing it", False),
+        ("the key to the cabin was lost", True),
     ],
 )
 def test_an_announced_plan_is_checkable_and_a_forecast_or_a_hope_is_not(text: str, *, checkable: bool) -> None:
