@@ -245,11 +245,20 @@ def _continues(token: Token, top: Token) -> bool:
 
 
 def _complement(token: Token, top: Token, frame: bool) -> bool:
+    if not frame and _relates(token):
+        return _relative(token, top, frame)
     if token.pos_ not in VERBAL or not has_subject(token) or token.left_edge.lower_ in ("whether", "if"):
         return False
     if token.head.lower_ in _REPLYING and token.left_edge.tag_ in ("WP", "WRB", "WDT"):
         return False  # *asked what it had shown, she said …*
     return frame or (token.head == top and _set_off(token, top))
+
+
+def _relates(clause: Token) -> bool:
+    """*It was caused by heavy rain that led the wall to fall*, where the clause was hung on the verb."""
+    opener = clause.left_edge
+    behind = opener.i > clause.head.i and is_noun(opener.nbor(-1))
+    return behind and opener.tag_ == "WDT" and opener.head == clause and opener.dep_ in SUBJECTS
 
 
 def _parataxis(token: Token, top: Token, frame: bool) -> bool:

@@ -689,6 +689,14 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
                 "with online revenue up nearly 36 percent in October and nearly 18 percent so far this year",
             ],
         ),
+        (
+            "The leak, which began last week, was caused by strong winds and heavy rain that led the wall to fall.",
+            [
+                "The leak, which began last week, was caused by strong winds and heavy rain",
+                "which began last week",
+                "that led the wall to fall",
+            ],
+        ),
     ],
 )
 def test_a_sentence_becomes_claims(sentence: str, expected: list[str] | None) -> None:
