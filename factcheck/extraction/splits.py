@@ -63,6 +63,8 @@ _ANYBODY: Final = words(
 """Words that say nothing without the relative clause behind them."""
 _CHARGES: Final = words("charge charges count counts offence offences offense offenses crime crimes")
 """Nouns behind which acts are listed, not told."""
+_ACCUSING: Final = words("accused charged convicted acquitted guilty suspected")
+"""Words for those to whom acts are charged, which are listed in the same way."""
 _TRANSITIVE: Final = verbs(
     "arrest kill attack capture seize detain kidnap roB raid destroy damage injure recover identify locate design "
     "create produce release develop purchase repair restore wound confiscate"
@@ -377,10 +379,12 @@ def _participle(token: Token, _top: Token, _frame: bool) -> bool:
 def _is_item(token: Token) -> bool:
     """An act among the things of a list: *charges of theft, resisting an officer and trespass*."""
     before = token.doc[max(0, token.left_edge.i - 2)]
-    if token.tag_ == "VBG" and any(above.lower_ in _CHARGES and is_noun(above) for above in token.ancestors):
-        return True
-    if token.tag_ != "VBG" or not is_noun(before) or before.dep_ not in ("pobj", "conj"):
+    if token.tag_ != "VBG":
         return False
+    if any(above.lower_ in _CHARGES and is_noun(above) for above in token.ancestors):
+        return True
+    if not any(above.lower_ in _CHARGES | _ACCUSING for above in before.ancestors):
+        return False  # *a bomb went off in the market, killing women and children*
     things = [child for child in token.rights if child.dep_ == "dobj"]
     return any(
         other.dep_ == "conj" and is_noun(other) and other.left_edge == other and other.right_edge == other

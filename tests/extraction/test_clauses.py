@@ -697,6 +697,11 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
                 "that led the wall to fall",
             ],
         ),
+        (
+            "A bomb exploded at the market in May, killing women and children.",
+            ["A bomb exploded at the market in May", "killing women and children"],
+        ),
+        ("Lee was convicted of theft, resisting an officer and trespass.", None),
     ],
 )
 def test_a_sentence_becomes_claims(sentence: str, expected: list[str] | None) -> None:
