@@ -60,6 +60,8 @@ def is_cue(token: Token, *, quoted: bool) -> bool:
     if told_before and any(child.dep_ == "auxpass" for child in token.lefts) and not has_subject(token):
         return False  # *she left, was recalled and left again*, where the first half was read as what is said
     who = subject(token)
+    if who is not None and who.left_edge.lower_ == "something":
+        return False  # *it leaked, something the mayor denies*, read as one who denies
     if who is not None and who.dep_ == "csubj" and who.left_edge.lower_ == "what":
         return False  # *what they found suggests that it leaked*
     if who is not None and (who.lower_ in ("i", "we", "you") or (who.lower_ == "it" and token.lower_ not in TELLING)):
