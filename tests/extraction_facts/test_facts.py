@@ -155,6 +155,8 @@ def test_no_ages(text: str) -> None:
         ("this past week", "this past week", "2024-W19"),
         ("last year", "last year", "2023"),
         ("last month", "last month", "2024-04"),
+        ("built early next year", "early next year", "2025"),
+        ("sold late last month", "late last month", "2024-04"),
         ("warmer this decade", "this decade", "2020s"),
         ("by the end of this decade", "the end of this decade", "2020s"),
         ("last week", "last week", "2024-W19"),

@@ -120,7 +120,7 @@ RULES: Final = tuple(
             _deictic,
             frozenset({"this", "last", "next", "that"}),
             _PERIODS,
-            rf"\b(?=[elnt])(?:(?:earlier|later){GAP})?(?P<which>this(?:{GAP}(?:past|coming))?|last|next|that){GAP}{_PERIOD}",
+            rf"\b(?=[elnt])(?:(?:early|earlier|late|later){GAP})?(?P<which>this(?:{GAP}(?:past|coming))?|last|next|that){GAP}{_PERIOD}",
         ),
         (
             _anaphoric,
