@@ -6,12 +6,14 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.grammar import DASHES, FIGURES, VERBAL, has_subject, is_finite, is_noun
-from factcheck.extraction.words import words
+from factcheck.extraction.words import verbs, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TIMES: Final = words("seconds minutes hours days weeks months years moments")
+_CHANGES: Final = words("declines drops gains increases falls rises jumps cuts surges dips")
+_REPORTING: Final = verbs("report announce")
 
 
 def first(token: Token) -> int:
@@ -131,6 +133,20 @@ def is_plural_misread(token: Token) -> bool:
         and token.tag_ == "VBZ"
         and first(token) == token.left_edge.i == token.i
         and is_noun(token.nbor(-1))
+    )
+
+
+def is_change_misread(token: Token) -> bool:
+    """*The mill reported revenue declines*: a plural that was read as the verb of its own first half."""
+    before = token.nbor(-1) if token.i > 0 else token
+    return (
+        token.tag_ in ("VBZ", "NNS")
+        and token.lower_ in _CHANGES
+        and token.head.lower_ in _REPORTING
+        and before.tag_ == "NN"
+        and before.head == token
+        and not any(child.dep_ in ("det", "poss") for child in before.lefts)
+        and not any(child.dep_ in ("mark", "aux", "dobj") for child in token.children)
     )
 
 

@@ -55,16 +55,20 @@ _HEARTENED: Final = re.compile(
     r"\bencouraged(?=\W*$|[,;:.]| (?:by|that|about|to (?:see|hear|learn|find|know))\b)", re.IGNORECASE
 )
 """A feeling; *she encouraged them to leave* and *they were encouraged to leave* tell an act."""
+_KEY: Final = re.compile(r"\b(?:is|are|was|were|be) (?:\w+ )?key (?:to|in|for)\b", re.IGNORECASE)
+"""What is thought to be important."""
 _MIND: Final = re.compile(
     r"\b(?:I|we|you)(?:['’](?:m|re|d|ve))? "
     r"(?:(?:really|just|always|still|also|much|rather|do|don['’]t|didn['’]t|never|would|can|can['’]t|cannot|fully|wholly|"
     r"strongly|firmly|truly|sincerely|certainly|surely|honestly|definitely|completely|totally|absolutely) )*"
-    r"(?:think|believe|feel|felt|hope|guess|suppose|love|like|want|wish|care|expect|imagine|trust|understand|mind|enjoy|"
+    r"(?:think|believe|feel|felt|hope|guess|suppose|love|like|want|wish|care|expect|anticipate|imagine|trust|understand|mind|enjoy|"
     r"agree|disagree|doubt|need|prefer|wonder|fear|pray|thank|thought|hoped|wanted|loved|liked)\b",
     re.IGNORECASE,
 )
 """A speaker's own mind, which nobody can look up."""
-_SHOULD: Final = re.compile(r"\b(?:should|shouldn['’]t|must|mustn['’]t|ought|let['’]s)\b", re.IGNORECASE)
+_SHOULD: Final = re.compile(
+    r"\b(?:should|shouldn['’]t|must|mustn['’]t|ought|let['’]s|(?:you|['’]d) better(?! than))\b", re.IGNORECASE
+)
 _OPEN: Final = re.compile(
     r"\b(?:needs? to|(?:has|have|got) to|would|wouldn['’]t|could|may|might|maybe|perhaps|probably|if)\b",
     re.IGNORECASE,
@@ -167,7 +171,7 @@ def is_checkable(
         speaker: Who says so: what *analysts* say to come is no plan of theirs.
     """
     words = _TOKEN.findall(text)
-    opinion = _judges(text) or _HEARTENED.search(text) is not None
+    opinion = _judges(text) or any(said.search(text) for said in (_HEARTENED, _KEY))
     figures = any(kind in _FIGURES for kind in kinds)
     forecast = _FORECAST.search(text) is not None and not ("date" in kinds and _SET.search(text))
     if forecast or any(guess.search(text) for guess in (_SHOULD, _SEEMING)) or _is_unreal(text):

@@ -186,12 +186,22 @@ def _behind(verb: Token) -> int:
     doc, end = verb.doc, verb.right_edge.i + 1
     if verb.dep_ == "relcl" and end < len(doc) and _goes_on(doc[end], verb):
         return doc[end].right_edge.i + 1
+    if verb.dep_ in ("prep", "advcl", "acl") and comma_before(verb):
+        end = _with_time(doc, end)
     comma = end - (doc[end - 1].text == ",")
     tail = doc[comma : comma + 3]
     if len(tail) < 3 or tail[0].text != "," or not (tail[1].lower_ in _CONCEDING or _shares_out(doc, comma + 1)):
         return end
     told = tail[1].head if tail[1].head.i > tail[1].i else tail[2]
     return end if is_finite(told) else max(end, told.right_edge.i + 1)
+
+
+def _with_time(doc: Doc, end: int) -> int:
+    """Where *…, with sales up 3 percent so far this year* ends, whose time the parser hung on the clause before it."""
+    stop = end
+    while stop < len(doc) and (doc[stop].ent_type_ in ("DATE", "TIME") or doc[stop].lower_ in ("so", "far")):
+        stop += 1
+    return stop if stop == len(doc) or (doc[stop].is_punct and doc[stop].text != ",") else end
 
 
 def _goes_on(participle: Token, verb: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.attributions import hangs_loose, is_address, is_as_said
-from factcheck.extraction.beginnings import is_clause_misread
+from factcheck.extraction.beginnings import is_change_misread, is_clause_misread
 from factcheck.extraction.cues import BELIEVING, CLAIMS, DENYING, FINDING, INSTITUTIONS, PAPERS, SAYING, TELL, TELLING
 from factcheck.extraction.grammar import (
     FINITE,
@@ -60,6 +60,8 @@ def is_cue(token: Token, *, quoted: bool) -> bool:
     if told_before and any(child.dep_ == "auxpass" for child in token.lefts) and not has_subject(token):
         return False  # *she left, was recalled and left again*, where the first half was read as what is said
     who = subject(token)
+    if who is not None and who.left_edge.lower_ == "something":
+        return False  # *it leaked, something the mayor denies*, read as one who denies
     if who is not None and who.dep_ == "csubj" and who.left_edge.lower_ == "what":
         return False  # *what they found suggests that it leaked*
     if who is not None and (who.lower_ in ("i", "we", "you") or (who.lower_ == "it" and token.lower_ not in TELLING)):
@@ -294,6 +296,8 @@ def _is_announced_by(clause: Token, verb: Token) -> bool:
 def is_content(child: Token) -> bool:
     """Whether a clause below a cue is a statement, not a question or the cue of another one."""
     if stands_in(child) or (child.dep_ == "parataxis" and (child.lower_ in SAYING or is_address(child))):
+        return False
+    if is_change_misread(child):
         return False
     edge = child.left_edge
     if edge.lower_ == "for" and not is_finite(child):

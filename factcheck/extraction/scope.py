@@ -90,6 +90,8 @@ def _shown(sentence: Span, start: int) -> Reach | None:
     if not paper and not named:
         return None
     for begin in range(who.i, max(start, who.i - _LONGEST), -1):
+        if doc[begin].pos_ == "DET" and doc[begin - 1].pos_ in ("NOUN", "PRON"):
+            break  # *it leaked, something the mayor denies*
         if doc[begin - 1].text == ",":
             whole = paper or any(_is_statement(word) for word in doc[sentence.start : begin - 1])
             name = name_of(who) if who.pos_ == "PROPN" and not paper else (begin, who.i + 1)

@@ -50,8 +50,10 @@ _BEGINNING: Final = verbs("start end open close finish conclude respond react re
 _POINTING: Final = words("this that it so")
 """What stands as an object for what was told before."""
 _WONDERING: Final = verbs("wonder")
-_RELATING: Final = words("depending regarding concerning considering barring notwithstanding owing compared")
-"""Participles that have become prepositions."""
+_RELATING: Final = words(
+    "depending regarding concerning considering barring notwithstanding owing compared adjusted adjusting excluding"
+)
+"""Participles that have become prepositions: *wages fell by a third, adjusted for inflation*."""
 _OCCASIONS: Final = words("time day night week month year moment instant way")
 """What a clause without a word of its own to open it may stand behind: *the day they left*."""
 _PLACES: Final = words("where how why")
@@ -61,6 +63,8 @@ _ANYBODY: Final = words(
 """Words that say nothing without the relative clause behind them."""
 _CHARGES: Final = words("charge charges count counts offence offences offense offenses crime crimes")
 """Nouns behind which acts are listed, not told."""
+_ACCUSING: Final = words("accused charged convicted acquitted guilty suspected")
+"""Words for those to whom acts are charged, which are listed in the same way."""
 _TRANSITIVE: Final = verbs(
     "arrest kill attack capture seize detain kidnap roB raid destroy damage injure recover identify locate design "
     "create produce release develop purchase repair restore wound confiscate"
@@ -119,7 +123,7 @@ def _conjunct(token: Token, top: Token, _frame: bool) -> bool:
     if _is_alternative(token) or (token.head.dep_ != "relcl" and token.doc[first(token)].lower_ in _PLACES):
         return False
     if has_subject(token):
-        return not _follows_time(token)
+        return not _follows_time(token) and not _is_purpose(token)
     if is_plural_misread(token) or _resumes(token) or _runs_on(token):
         return False
     brief = _is_listed(token) or (token.head.dep_ == "conj" and _is_listed(token.head) and _is_brief(token))
@@ -148,6 +152,13 @@ def _follows_time(token: Token) -> bool:
     """*It broke every time the crew left*: a clause that says which time is meant, and was read as a second half."""
     cut = first(token)
     return cut > 0 and token.doc[cut - 1].lower_ in _OCCASIONS
+
+
+def _is_purpose(token: Token) -> bool:
+    """*They post it for members of the firm to read*: an infinitive that was read as a second half."""
+    cut = first(token)
+    aims = token.tag_ == "VB" and any(child.tag_ == "TO" for child in token.lefts)
+    return aims and cut > 0 and token.doc[cut - 1].lower_ == "for"
 
 
 def _resumes(token: Token) -> bool:
@@ -236,11 +247,20 @@ def _continues(token: Token, top: Token) -> bool:
 
 
 def _complement(token: Token, top: Token, frame: bool) -> bool:
+    if not frame and _relates(token):
+        return _relative(token, top, frame)
     if token.pos_ not in VERBAL or not has_subject(token) or token.left_edge.lower_ in ("whether", "if"):
         return False
     if token.head.lower_ in _REPLYING and token.left_edge.tag_ in ("WP", "WRB", "WDT"):
         return False  # *asked what it had shown, she said …*
     return frame or (token.head == top and _set_off(token, top))
+
+
+def _relates(clause: Token) -> bool:
+    """*It was caused by heavy rain that led the wall to fall*, where the clause was hung on the verb."""
+    opener = clause.left_edge
+    behind = opener.i > clause.head.i and is_noun(opener.nbor(-1))
+    return behind and opener.tag_ == "WDT" and opener.head == clause and opener.dep_ in SUBJECTS
 
 
 def _parataxis(token: Token, top: Token, frame: bool) -> bool:
@@ -266,6 +286,8 @@ def _set_off(token: Token, top: Token) -> bool:
 def _relative(token: Token, _top: Token, _frame: bool) -> bool:
     if token.pos_ not in VERBAL or not is_finite(token) or size(token) < _LEAST or _is_cleft(token):
         return False
+    if token.tag_ == "MD":
+        return False  # *all who possibly can* only says who is meant
     if summing_up(token.head) is not None or _is_asked(token):
         return False  # the noun tells nothing without it
     if comma_before(token):
@@ -323,8 +345,12 @@ def _is_asked(clause: Token) -> bool:
 
 
 def summing_up(token: Token) -> Token | None:
-    """*The yard cut its prices, a move that cost it a million*: the verb of what a noun for the sentence led to."""
-    if token.lower_ not in _SUMMING_UP or token.left_edge.lower_ not in ("a", "an") or not comma_before(token):
+    """The verb of what a word for the sentence led to.
+
+    *The yard cut its prices, a move that cost it a million*, *…, something it had not done since 1912*.
+    """
+    nominal = token.lower_ in _SUMMING_UP and token.left_edge.lower_ in ("a", "an")
+    if not (nominal or (token.lower_ == "something" and token.left_edge == token)) or not comma_before(token):
         return None
     relatives = (child for child in token.rights if child.dep_ == "relcl" and is_finite(child))
     return next((child for child in relatives if not comma_before(child)), None)
@@ -353,13 +379,15 @@ def _participle(token: Token, _top: Token, _frame: bool) -> bool:
 def _is_item(token: Token) -> bool:
     """An act among the things of a list: *charges of theft, resisting an officer and trespass*."""
     before = token.doc[max(0, token.left_edge.i - 2)]
-    if token.tag_ == "VBG" and any(above.lower_ in _CHARGES and is_noun(above) for above in token.ancestors):
-        return True
-    if token.tag_ != "VBG" or not is_noun(before) or before.dep_ not in ("pobj", "conj"):
+    if token.tag_ != "VBG":
         return False
+    if any(above.lower_ in _CHARGES and is_noun(above) for above in token.ancestors):
+        return True
+    if not any(above.lower_ in _CHARGES | _ACCUSING for above in before.ancestors):
+        return False  # *a bomb went off in the market, killing women and children*
     things = [child for child in token.rights if child.dep_ == "dobj"]
     return any(
-        other.dep_ == "conj" and other.left_edge == other and other.right_edge == other
+        other.dep_ == "conj" and is_noun(other) and other.left_edge == other and other.right_edge == other
         for thing in things
         for other in thing.rights
     )
@@ -383,6 +411,8 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
         return False
     if token.tag_ in ("VBN", "VBG") and token.lower_ in _REPLYING | _RELATING:
         return False
+    if token.lower_ == "counting" and _opens_sentence(token):
+        return False  # *counting those that closed, orders fell*: which ones fell
     if frame and token.head == top and is_finite(token) and has_subject(token):
         return True
     if token.head.dep_ == "acl" and _is_only_verb(token):
@@ -415,7 +445,7 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
         told = comma_before(token) or _own_subject(token)
         return mark != "because" or (told and not _only_is(token.head))
     trailing = token.i > token.head.i
-    if mark == "when" and _only_is(token.head):
+    if (mark == "when" and _only_is(token.head)) or (mark in _WHEN and _only_begins(token.head)):
         return False
     if (
         trailing
@@ -465,6 +495,12 @@ def _only_is(verb: Token) -> bool:
     return all(
         child.lower_ in ("it", "that", "this", "which") for child in verb.children if child.dep_ in SUBJECTS
     ) and not any(child.dep_ in ("attr", "acomp") for child in verb.children)
+
+
+def _only_begins(verb: Token) -> bool:
+    """*Trouble started when the wall broke*: the verb tells nothing without that."""
+    own = [child for child in verb.children if child.dep_ not in ("advcl", "aux", "punct", *SUBJECTS)]
+    return verb.lower_ in _BEGINNING and not own
 
 
 def _opens_sentence(token: Token) -> bool:

@@ -64,6 +64,8 @@ from factcheck.extraction.checkable import is_checkable
         ("Tolls on the bridge will rise", (), False),
         ("Tolls would rise to fourpence in June", ("money", "date"), False),
         ("The price of coal will rise by a penny in June", ("money", "date"), False),
+        ("We anticipate a long voyage on the Belgica", ("name",), False),
+        ("You better count the 300 men", ("number",), False),
     ],
 )
 def test_the_papers_own_guesses_are_not_checkable_but_its_reports_are(
@@ -100,6 +102,8 @@ def test_the_papers_own_guesses_are_not_checkable_but_its_reports_are(
         ("the men were encouraged to leave the yard", True),
         ("she was encouraged by the look of the yard", False),
         ("she felt encouraged", False),
+        ("reaching the ice early is key in crossing it", False),
+        ("the key to the cabin was lost", True),
     ],
 )
 def test_an_announced_plan_is_checkable_and_a_forecast_or_a_hope_is_not(text: str, *, checkable: bool) -> None:

@@ -649,6 +649,61 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
                 "were largely full",
             ],
         ),
+        (
+            "A gale caused the roof to fall into the market, killing 107 or more and wounding 238.",
+            ["A gale caused the roof to fall into the market", "killing 107 or more", "wounding 238"],
+        ),
+        (
+            "He posted the plans, where he posts new prices and other things for members of his firm to ponder.",
+            ["He posted the plans", "where he posts new prices and other things for members of his firm to ponder"],
+        ),
+        ("The journey is a duty of all Muslims who physically and financially can.", None),
+        (
+            "The yard sold two boats, something it had never done before.",
+            ["The yard sold two boats", "something it had never done before"],
+        ),
+        (
+            "Engineers opened the gates, something they had not done since 1910, Ann Lee said.",
+            ["Engineers opened the gates", "something they had not done since 1910"],
+        ),
+        ("Wages fell 3 percent last year, adjusted for inflation.", None),
+        (
+            "Counting the four yards that closed last year, though, orders are off more than $182 million.",
+            [
+                "Counting the four yards that closed last year, though, orders are off more than $182 million",
+                "that closed last year",
+            ],
+        ),
+        ("Trouble started when yards began opening up across the border.", None),
+        (
+            "The strike began in May, when the firm sacked ten men.",
+            ["The strike began in May", "when the firm sacked ten men"],
+        ),
+        ("The company reported revenue declines.", None),
+        ("Four mills — Ashton, Barrow, Carr and Dale — reported year-over-year revenue declines.", None),
+        (
+            (
+                "The town went on to be a home of the trade, with online revenue up nearly 36 percent in October and "
+                "nearly 18 percent so far this year."
+            ),
+            [
+                "The town went on to be a home of the trade",
+                "with online revenue up nearly 36 percent in October and nearly 18 percent so far this year",
+            ],
+        ),
+        (
+            "The leak, which began last week, was caused by strong winds and heavy rain that led the wall to fall.",
+            [
+                "The leak, which began last week, was caused by strong winds and heavy rain",
+                "which began last week",
+                "that led the wall to fall",
+            ],
+        ),
+        (
+            "A bomb exploded at the market in May, killing women and children.",
+            ["A bomb exploded at the market in May", "killing women and children"],
+        ),
+        ("Lee was convicted of theft, resisting an officer and trespass.", None),
     ],
 )
 def test_a_sentence_becomes_claims(sentence: str, expected: list[str] | None) -> None:

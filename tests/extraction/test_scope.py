@@ -53,6 +53,9 @@ def test_a_cue_reaches_all_clauses_of_what_is_told(text: str, speaker: str) -> N
         ("Walking along the bridge in 1869, he barely mentioned the flood.", None),
         ("Roebling said that the bridge was old, and the council closed it.", "the council closed it"),
         ("The council met in May, and the old bridge, Roebling said, was safe.", "The council met in May"),
+        ("The dam broke in May, a claim the mayor denies.", "a claim the mayor denies"),
+        ("The dam broke in May, something the mayor denies.", "something the mayor denies"),
+        ("The yard, which opened in 1912, is to be sold, something few expected.", "something few expected"),
         (
             "Roebling said that the bridge is sound — while his friends have left the council.",
             "his friends have left the council",

@@ -174,12 +174,12 @@ def near_weekday(number: int, published: date, *, ahead: bool) -> str:
     return (published + timedelta(days=7 - back if ahead else -back)).isoformat()
 
 
-def near_season(name: str, published: date, which: str) -> str:
-    """Last, this or next season, counted from publication."""
+def near_season(name: str, published: date, way: int) -> str:
+    """Last, this or next season, counted from publication: ``way`` is -1, 0 or 1."""
     begins, year = SEASONS["autumn" if name == "fall" else name], published.year
-    if which == "last":
+    if way < 0:
         year -= begins + 2 >= published.month
-    elif which == "next":
+    elif way > 0:
         year += begins <= published.month
     return season(name, year)
 

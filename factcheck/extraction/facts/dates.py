@@ -47,7 +47,10 @@ _ABOUT: Final = (
     rf"|\b(?:[Tt]he{GAP})?(?:very{GAP})?{words('start|beginning|end|middle|close|turn')}{GAP}of{GAP})"
 )
 _OF_YEAR: Final = rf"(?P<of>{words('last|this|next')}){GAP}year\b"
-_WHICH: Final = rf"(?P<which>{words('[Ll]ast|[Nn]ext|[Tt]his|[Tt]hat|[Tt]he following|[Tt]he previous|[Tt]he same')})"
+_WHICH: Final = (
+    rf"(?P<which>{words('[Ll]ast|[Nn]ext|[Tt]his(?: past| coming)?|[Tt]hat')}"
+    rf"|{words('[Tt]he following|[Tt]he previous|[Tt]he same')})"
+)
 _PREPOSITION: Final = words(
     "in|since|until|till|by|from|to|through|during|of|before|after|between|and|or|for|ended|the"
     "|In|Since|Until|By|From|During|Before|After|Between|The"
@@ -132,7 +135,7 @@ def _in_month(found: re.Match[str], context: Context) -> str | None:
     of_year = group(found, "of")
     if of_year:
         return f"{context.published.year + calendar.STEPS[of_year]}-{month:02}"
-    way = {"next": 1, "last": -1}.get(which[0], 0) if which else _way(found)
+    way = calendar.STEPS[which[0]] if which else _way(found)
     return calendar.near_month(month, context.published, way)
 
 
@@ -141,7 +144,7 @@ def _on_weekday(found: re.Match[str], context: Context) -> str | None:
     one_of_many = found.string[max(0, found.start() - 3) : found.start()].endswith((" a ", "\na "))
     if context.published is None or one_of_many or which in (["that"], ["following"], ["previous"], ["same"]):
         return None
-    ahead = which == ["next"] or (not which and _way(found) > 0)
+    ahead = which in (["next"], ["coming"]) or (not which and _way(found) > 0)
     return calendar.near_weekday(calendar.weekday_number(found["weekday"]), context.published, ahead=ahead)
 
 
@@ -202,7 +205,7 @@ def _season(found: re.Match[str], context: Context) -> str | None:
         return calendar.season(name, context.year) if context.year else None
     if context.published is None:
         return None
-    return calendar.near_season(name, context.published, which)
+    return calendar.near_season(name, context.published, calendar.STEPS[which.split()[-1]])
 
 
 def _clock(found: re.Match[str], _: Context) -> str | None:
@@ -368,7 +371,9 @@ RULES: Final = (
         rf"|{words('seventeenth|eighteenth|nineteenth|twentieth')})(?:{LOOSE}[Cc]entur(?:y|ies)\b|(?={GAP}(?:and|or|to){GAP}(?:the{GAP})?{_ABOUT}?(?:[0-9]{{1,2}}(?:st|nd|rd|th)",
         rf"|[a-z]{{5,11}}th){LOOSE}[Cc]entur))",
     ),
-    phrase(_season, _SEASONS, rf"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Tt]hat){GAP}{_SEASON}\b"),
+    phrase(
+        _season, _SEASONS, rf"\b(?P<which>[Ll]ast|[Tt]his(?:{GAP}(?:past|coming))?|[Nn]ext|[Tt]hat){GAP}{_SEASON}\b"
+    ),
     phrase(
         _season,
         _SEASONS,

@@ -23,8 +23,8 @@ _PASSED: Final = words("|".join(sorted(_WAYS)))
 
 
 def _deictic(found: re.Match[str], context: Context) -> str | None:
-    """This, last, next: counted from publication; that: from the date named before."""
-    unit, which = group(found, "unit"), group(found, "which")
+    """This, last, next, *this past*: counted from publication; that: from the date named before."""
+    unit, which = group(found, "unit"), group(found, "which").split()[-1]
     if which == "that":
         return str(context.year) if unit == "year" and context.year else None
     return None if context.published is None else _beside(context.published, calendar.STEPS[which], unit)
@@ -120,7 +120,7 @@ RULES: Final = tuple(
             _deictic,
             frozenset({"this", "last", "next", "that"}),
             _PERIODS,
-            rf"\b(?=[elnt])(?:(?:earlier|later){GAP})?(?P<which>this|last|next|that){GAP}{_PERIOD}",
+            rf"\b(?=[elnt])(?:(?:early|earlier|late|later){GAP})?(?P<which>this(?:{GAP}(?:past|coming))?|last|next|that){GAP}{_PERIOD}",
         ),
         (
             _anaphoric,
