@@ -13,7 +13,7 @@ from factcheck.extraction.checkable import is_checkable
 from factcheck.extraction.clauses import Clause, clauses, is_question
 from factcheck.extraction.edges import LINKING
 from factcheck.extraction.facts import facts_of
-from factcheck.extraction.grammar import is_finite, is_order
+from factcheck.extraction.grammar import is_finite, is_order, shared_modal
 from factcheck.extraction.kinds import kinds_of, names
 from factcheck.extraction.paragraphs import Paragraph, paragraphs
 from factcheck.extraction.parsed import Parsed
@@ -159,6 +159,8 @@ class _Draft:
     voice: Voice | None
     quoted: bool
     asked: bool
+    modal: str = ""
+    """The auxiliary that its verb shares with one before it."""
 
 
 class _Reader:
@@ -267,7 +269,8 @@ class _Reader:
     def _draft(clause: Clause, part: Parsed, voice: Voice | None, *, quoted: bool) -> _Draft:
         sentence = part.doc[clause.start].sent
         asked = is_question(sentence) or is_order(sentence.root)
-        return _Draft(*part.closed(clause.start, clause.end), voice, quoted, asked)
+        modal = shared_modal(part.doc[clause.start : clause.end].root)
+        return _Draft(*part.closed(clause.start, clause.end), voice, quoted, asked, modal)
 
     def _facts(self, paragraph: Paragraph, parsed: Sequence[Parsed], said: Iterable[Segment]) -> list[Fact]:
         text = self._text
@@ -293,7 +296,8 @@ class _Reader:
         kinds = kinds_of(text, mine, quoted=quotes, reported=reported)
         cue = draft.voice.cue or "" if draft.voice is not None else ""
         speaker = draft.voice.speaker if draft.voice is not None else ""
-        checkable = is_checkable(text, kinds, score, quoted=draft.quoted, reported=reported, cue=cue, speaker=speaker)
+        told = f"{draft.modal} {text}".lstrip()
+        checkable = is_checkable(told, kinds, score, quoted=draft.quoted, reported=reported, cue=cue, speaker=speaker)
         return Claim(
             id=f"c{len(self.claims) + 1}",
             start=draft.start,
