@@ -30,6 +30,14 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ),
         ("The team won three games, lost two and drew one.", None),
         (
+            "The agency said the ship had carried arms, with the help of a gang, into the port of Leeds.",
+            ["the ship had carried arms, with the help of a gang, into the port of Leeds"],
+        ),
+        ("One of the reasons that the river is falling is because the towns are building dams.", None),
+        ("The inquiry found nothing about the ship that had not been reported before.", None),
+        ("They found no one in the yard who had not been paid by the owner since 1912.", None),
+        ("The harm of the flood depends on how high it is and when it comes.", None),
+        (
             "The mayor, who was born in Leeds in 1960, opened the library.",
             ["The mayor, who was born in Leeds in 1960, opened the library", "who was born in Leeds in 1960"],
         ),
