@@ -549,6 +549,11 @@ def test_a_programme_that_is_told_something_is_no_quotation() -> None:
         ("The ad uses footage of John Glenn asking, “Why are we not first?”", "“Why are we not first?”", "John Glenn"),
         ("Nixon’s answer was that Congress “would say anything” in 1972.", "“would say anything”", "Nixon"),
         ("Men marching through the streets chanted “What curfew?” and kept on.", "“What curfew?”", "Men"),
+        (
+            "Ann Lee called for Mayor Roe to resign for not calling the dam attack an act of “gross neglect.”",
+            "“gross neglect.”",
+            "Ann Lee",
+        ),
     ],
 )
 def test_whose_words_a_fragment_is(sentence: str, words: str, speaker: str) -> None:
