@@ -79,11 +79,10 @@ def segments(
             continue
         inner = at + len(_mark(text, at))
         if _opens_double(text, at, start, end):
-            straight = _straight_close(text, marks, at, start, end) if text[at] == '"' else None
             if text[at] == "„":
                 close = _next(low, at)
             else:
-                close = straight or _double_close(text, double, at, start, end)
+                close = _straight_close(text, marks, at, start, end) or _double_close(text, double, at, start, end)
             if close is None or close - at > _DOUBLE_REACH:
                 # a mark that never closes is a quotation only where a sentence could begin
                 if end - at > _DOUBLE_REACH or not (followed or _leaves_open(text, at, start)):
@@ -171,6 +170,8 @@ def _double_close(text: str, closers: Sequence[int], at: int, start: int, end: i
 
 def _straight_close(text: str, marks: Sequence[int], at: int, start: int, end: int) -> int | None:
     """The straight mark that closes one with others within: *"He told me "no" and left," she said*; None for none."""
+    if text[at] != '"':
+        return None
     depth, index = 1, bisect_right(marks, at)
     for mark in marks[index : index + _NESTED_MOST]:
         if text[mark] != '"':
