@@ -406,7 +406,7 @@ def _extent(head: Head, heads: list[Head], others: Sequence[_Others]) -> tuple[i
     end = min(
         (one.first for one in heads if one.token.dep_ == "conj" and start < one.first < end <= one.token.i), default=end
     )
-    inside = [words for words in others if start <= words.head < end]
+    inside = [words for words in others if start <= words.head < end and not _breaks_in(words, token)]
     cuts.extend((words.start, words.end) for words in inside)
     for words in inside:
         if (
@@ -429,6 +429,16 @@ def _extent(head: Head, heads: list[Head], others: Sequence[_Others]) -> tuple[i
             elif token.i < left < end <= right:
                 end, changed = left, True
     return start, end
+
+
+def _breaks_in(words: _Others, verb: Token) -> bool:
+    """*The dam is, according to the town, owned by Lee*, *pays, according to Lee, $4*: what the verb needs follows."""
+    doc, at = verb.doc, words.head
+    if not words.source or at < verb.i + 2 or doc[at - 1].text != ",":
+        return False
+    before = doc[at - 2]
+    behind = next((word.i + 1 for word in doc[at : verb.sent.end - 1] if word.text == ","), None)
+    return behind is not None and before == verb and (before.pos_ == "AUX" or doc[behind].is_currency)
 
 
 def _tells_who(verb: Token, cue: Token) -> bool:

@@ -29,6 +29,8 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             ["The mayor died", "when the crew left", "sank the boat"],
         ),
         ("The team won three games, lost two and drew one.", None),
+        ("The firm is, according to the county, owned by Lee.", None),
+        ("The firm receives, according to one report, $234 million in contracts.", None),
         (
             "The agency said the ship had carried arms, with the help of a gang, into the port of Leeds.",
             ["the ship had carried arms, with the help of a gang, into the port of Leeds"],
