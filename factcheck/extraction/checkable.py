@@ -64,6 +64,13 @@ _MIND: Final = re.compile(
     re.IGNORECASE,
 )
 """A speaker's own mind, which nobody can look up."""
+_SAYING_SO: Final = re.compile(
+    r"\A(?:I|[Ww]e)(?:['’]d| would| should| must| can| could| will| have to| want to| need to)?"
+    r"(?: (?:also|just|only|like to|have))*"
+    r" (?:say|said|add|added|mention|mentioned|note|noted|point out|pointed out|stress|tell you|remind you|repeat)"
+    r"(?: \w+){0,2}? that\b"
+)
+"""What leads on to what a speaker says: *I should add that it leaked* tells whether it leaked, not what should be."""
 _SHOULD: Final = re.compile(r"\b(?:should|shouldn['’]t|must|mustn['’]t|ought|let['’]s)\b", re.IGNORECASE)
 _OPEN: Final = re.compile(
     r"\b(?:needs? to|(?:has|have|got) to|would|wouldn['’]t|could|may|might|maybe|perhaps|probably|if)\b",
@@ -161,6 +168,7 @@ def is_checkable(
         cue: The verb that says so: what somebody *vowed* to come is a promise, what somebody *said* a plan.
         speaker: Who says so: what *analysts* say to come is no plan of theirs.
     """
+    text = _SAYING_SO.sub("", text)
     words = _TOKEN.findall(text)
     opinion = _judges(text) or _HEARTENED.search(text) is not None
     figures = any(kind in _FIGURES for kind in kinds)
