@@ -14,6 +14,7 @@ from factcheck.extraction.clauses import Clause, clauses, is_question
 from factcheck.extraction.edges import LINKING
 from factcheck.extraction.facts import facts_of
 from factcheck.extraction.grammar import is_finite, is_order, shared_modal
+from factcheck.extraction.interviews import interview
 from factcheck.extraction.kinds import kinds_of, names
 from factcheck.extraction.paragraphs import Paragraph, paragraphs
 from factcheck.extraction.parsed import Parsed
@@ -171,6 +172,7 @@ class _Reader:
         self._text = article.draft.text
         self._voices = Voices(self._text, Register(self._text, article.draft.blocks))
         self.register = self._voices.register
+        self._interview = interview(article.draft)
         # Over the whole text, so that "that July" finds its year in an earlier paragraph.
         self._found = facts_of(self._text, article.published)
         self.claims: list[Claim] = []
@@ -226,7 +228,7 @@ class _Reader:
     def _own(self, paragraph: Paragraph, part: Parsed) -> Iterator[_Draft]:
         """Claims in the paper's own words, or in what it reports."""
         aside = part.unit.aside
-        writer = written_by(self._text, paragraph, self._voices)
+        writer = written_by(self._text, paragraph, self._voices) or self._answering(paragraph)
         labelled = writer is not None and self._text.startswith(": ", writer.end)  # a name may be set before the words
         behind = writer.end + len(": ") if writer is not None and labelled else 0
         found: dict[tuple[int, int], _Draft] = {}
@@ -238,6 +240,13 @@ class _Reader:
             found.setdefault((draft.start, draft.end), draft)
             self._hear([draft])
         yield from found.values()
+
+    def _answering(self, paragraph: Paragraph) -> Voice | None:
+        """Who is interviewed, where a paragraph is an answer."""
+        if self._interview is None or not self._interview.holds(paragraph):
+            return None
+        name = self._interview.answering(self._text, self.register)
+        return None if name is None else self._voices.named(*name)
 
     def _hear(self, drafts: Iterable[_Draft]) -> None:
         for draft in drafts:
