@@ -61,6 +61,8 @@ _EVENTS: Final = word_set("before after during following referencing citing amid
 _HYPOTHETICAL: Final = word_set("if unless whether")
 _ADDING: Final = word_set("including excluding according depending regarding compared given aged pictured meaning")
 """Participles that tell nothing of what they stand behind."""
+_NAMED_SO: Final = word_set("called named dubbed known titled entitled identified")
+"""Participles behind which a name stands, whatever figures are in it."""
 _LEAST: Final = 4
 """Tokens that a phrase without a verb must have to tell something."""
 _MANY: Final = 16
@@ -335,10 +337,23 @@ def _beside_the_cue(head: Head) -> Iterator[Clause]:
     for child in head.token.children:
         if child.dep_ in ("nsubj", "nsubjpass"):
             yield from _introduced(child)
+            yield from _published(child)
         elif child.lower_ in _EVENTS:
             for thing in child.children:
                 if thing.dep_ in ("pobj", "dobj") and size(thing) > _LEAST and has_figure(thing):
                     yield from _trimmed(thing.doc, thing.left_edge.i, thing.right_edge.i + 1, None)
+
+
+def _published(source: Token) -> Iterator[Clause]:
+    """*A study published in Leeds in May said …*: when that was, with the figures before it if there are any."""
+    for done in source.subtree:
+        if done.tag_ != "VBN" or done.lower_ in _ADDING or done.lower_ in _NAMED_SO:
+            continue
+        if done.dep_ == "acl" and not comma_before(done) and has_figure(done):
+            start, end = done.left_edge.i, done.right_edge.i + 1
+            figures = any(word.ent_type_ in FIGURES for word in source.doc[source.left_edge.i : start])
+            yield from _trimmed(source.doc, source.left_edge.i if figures else start, end, None)
+            return
 
 
 def _introduced(who: Token) -> Iterator[Clause]:

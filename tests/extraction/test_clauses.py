@@ -29,6 +29,15 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             ["The mayor died", "when the crew left", "sank the boat"],
         ),
         ("The team won three games, lost two and drew one.", None),
+        (
+            "A study published in the journal Nature on Monday said the dam had leaked.",
+            ["published in the journal Nature on Monday", "the dam had leaked"],
+        ),
+        (
+            "A survey of 1,709 pupils carried out in Leeds in 1912 showed that half of them could swim.",
+            ["A survey of 1,709 pupils carried out in Leeds in 1912", "half of them could swim"],
+        ),
+        ("A group called 40 Acres said the dam had leaked.", ["the dam had leaked"]),
         ("The firm is, according to the county, owned by Lee.", None),
         ("The firm receives, according to one report, $234 million in contracts.", None),
         (
