@@ -15,24 +15,27 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 _OPINION: Final = words("""
-    admire amazing awesome awful bad beautiful beauty bizarre blessing bold brave brilliant capable careful
-    clever comfortable confident courageous crazy crucial cruel cute dangerous delicious delighted deserve
-    deserved deserves despicable devastated devastating difficult dire disappointed disappointing disaster disgrace
-    disgraceful disgusting disturbing dreadful elegant embarrassing encouraging enjoy enjoyable
-    enjoyed essential ethical excellent excited exciting extraordinary fabulous fantastic fascinating favorite
-    favourite fool foolish fortunate frankly frightening frustrated frustrating fun funny generous glad good
-    gorgeous grateful great happy hate hated hates hero hilarious honest honestly honor honored honour honoured
-    hope hoped hopeful hopefully horrible horrific horrifying humbled ideal importance important impressed
-    impressive inappropriate incredible inevitable inexcusable innovative inspirational inspiring intense
-    interesting irresponsible joy joyful love loved lovely loves loving lucky magical magnificent marvellous
-    meaningful miracle miserable mistake naive necessary nervous nice nightmare nonsense optimistic outrageous
-    outstanding painful passionate pathetic perfect pessimistic pity pleasant pleased pleasure positive powerful
-    precious predictable pretty privilege promising proper proud reasonable reckless regrettable relieved
-    remarkable resilient ridiculous sad scared scary selfish sensible shame shameful shocked shocking silly
-    sorry spectacular strange stunning stupid successful super superb surprised surprising talented tempting
-    terrible terrific terrifying thankful thrilled thrilling tough tragedy tragic tremendous troubling ugly
-    unacceptable unbelievable unfair unfortunate unfortunately unhappy unique unreasonable upset vital weird
-    welcome wise wonderful worried worrying worse worst worthwhile wrong
+    admire alarmed alarming amazed amazing appalled appalling ashamed astonished astonishing awesome awful bad
+    baffled beautiful beauty bizarre blessing bold brave brilliant capable careful clever comfortable confident
+    courageous cowardly crazy crucial cruel cute dangerous delicious delighted deserve deserved deserves despicable
+    devastated devastating difficult dire disappointed disappointing disaster disgrace disgraceful disgusted
+    disgusting disheartened disheartening dismayed disturbing dreadful ecstatic elated elegant embarrassed
+    embarrassing encouraging enjoy enjoyable enjoyed essential ethical excellent excited exciting extraordinary
+    fabulous fantastic fascinating favorite favourite fool foolish fortunate frankly frightening frustrated
+    frustrating fun funny furious generous glad good gorgeous grateful great happy hate hated hates heartbreaking
+    heartbroken hero hilarious honest honestly honor honored honour honoured hope hoped hopeful hopefully horrible
+    horrific horrifying humbled hypocritical ideal idiotic importance important impressed impressive inappropriate
+    incredible inevitable inexcusable innovative inspirational inspiring insulting intense interesting irresponsible
+    joy joyful love loved lovely loves loving lucky ludicrous magical magnificent marvellous meaningful miracle
+    miserable mistake naive necessary nervous nice nightmare nonsense optimistic outraged outrageous outstanding
+    overjoyed painful passionate pathetic perfect pessimistic pity pleasant pleased pleasure pointless positive
+    powerful precious predictable pretty privilege promising proper proud reasonable reckless regrettable relieved
+    remarkable resilient ridiculous sad saddened scared scary selfish senseless sensible shame shameful shocked
+    shocking sickening silly sorry spectacular strange stunning stupid successful super superb surprised surprising
+    talented tempting terrible terrific terrifying thankful thoughtless thrilled thrilling tough tragedy tragic
+    tremendous troubling ugly unacceptable unbelievable unfair unforgivable unfortunate unfortunately unhappy unique
+    unreasonable unthinkable upset vile vital weird welcome wise wonderful worried worrying worse worst worthwhile
+    wrong
 """)
 """Words of praise, blame and feeling; none that is as common in plain facts (a *strong* wind)."""
 _TERM: Final = re.compile(
