@@ -35,6 +35,11 @@ def stands_in(token: Token) -> bool:
     return token.text == _STAND_IN_VERB and token.i > 1 and token.nbor(-2).text == '"'
 
 
+def word_of(token: Token) -> str:
+    """A word in small letters, but the name *WHO*, which is not the pronoun."""
+    return token.text if token.text == "WHO" else token.lower_
+
+
 def has_subject(token: Token) -> bool:
     """Whether a verb has a subject of its own, or its auxiliary has."""
     return any(
