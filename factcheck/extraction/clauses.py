@@ -66,7 +66,9 @@ _NAMED_SO: Final = word_set("called named dubbed known titled entitled identifie
 _LEAST: Final = 4
 """Tokens that a phrase without a verb must have to tell something."""
 _MANY: Final = 16
-"""Tokens that an apposition has at most; a longer one is a misread sentence."""
+"""Tokens that an apposition with a verb has at most; a longer one is a misread sentence."""
+_MOST: Final = 30
+"""The same for one without a verb: *Ann Lee, head of this and chairman of that,*."""
 _CROWD: Final = 12
 """Claims within one from which it is none: news has at most some five, and more are a chain that the parser made."""
 _CLOSING: Final = 8
@@ -374,7 +376,9 @@ def _introduced(who: Token) -> Iterator[Clause]:
         if relative is not None and relative.right_edge.i + 1 == end:
             end = relative.left_edge.i
         role = apposition.pos_ == "NOUN" and end - apposition.left_edge.i > 1  # *Ann Lee, team captain,*
-        if (role or end - apposition.left_edge.i >= _LEAST - 1) and end - apposition.left_edge.i <= _MANY:
+        beside = who.doc[apposition.left_edge.i : end]
+        most = _MANY if any(is_finite(token) for token in beside) else _MOST
+        if (role or len(beside) >= _LEAST - 1) and len(beside) <= most:
             yield from _trimmed(who.doc, who.left_edge.i, end, None)
 
 

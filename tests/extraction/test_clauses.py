@@ -30,6 +30,14 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ),
         ("The team won three games, lost two and drew one.", None),
         (
+            "Ann Lee, Director of the National Dam Study, and Chairman of the Leeds Centre for the Control of Floods, says "
+            "it leaked.",
+            [
+                "Ann Lee, Director of the National Dam Study, and Chairman of the Leeds Centre for the Control of Floods",
+                "it leaked",
+            ],
+        ),
+        (
             "A study published in the journal Nature on Monday said the dam had leaked.",
             ["published in the journal Nature on Monday", "the dam had leaked"],
         ),
