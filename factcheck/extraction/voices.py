@@ -174,7 +174,7 @@ class Voices:
 
     def _is_named(self, speaker: str, head: Token, end: int) -> bool:
         """Whether the words name somebody: a name, a body or paper, or the one holder of an office."""
-        word, parts = head.lower_, speaker.split()
+        word, parts = word_of(head), speaker.split()
         if word in _ACCOUNTS and any(child.dep_ == "compound" and child.lower_ in ANONYMOUS for child in head.lefts):
             return False  # *eyewitness accounts*
         if word in INSTITUTIONS or _singular(word) in INSTITUTIONS:

@@ -30,14 +30,6 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ),
         ("The team won three games, lost two and drew one.", None),
         (
-            "Ann Lee, Director of the National Dam Study, and Chairman of the Leeds Centre for the Control of Floods, says "
-            "it leaked.",
-            [
-                "Ann Lee, Director of the National Dam Study, and Chairman of the Leeds Centre for the Control of Floods",
-                "it leaked",
-            ],
-        ),
-        (
             "A study published in the journal Nature on Monday said the dam had leaked.",
             ["published in the journal Nature on Monday", "the dam had leaked"],
         ),
@@ -678,6 +670,13 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
 )
 def test_a_sentence_becomes_claims(sentence: str, expected: list[str] | None) -> None:
     assert claims(sentence) == ([sentence[:-1]] if expected is None else expected)
+
+
+def test_two_long_offices_tell_who_somebody_is() -> None:
+    who = (
+        "Professor Ann Lee, Director of the National Dam Study, and Chairman of the Leeds Centre for Control of Floods"
+    )
+    assert claims(f"{who}, says it is closed.") == [who, "it is closed"]
 
 
 def test_no_word_with_a_curly_apostrophe_is_cut() -> None:

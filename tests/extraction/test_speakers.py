@@ -56,7 +56,7 @@ def test_the_speaker_of_a_quotation(text: str, speaker: str, cue: str | None) ->
         ("A source said that the dam had leaked.", "A source", False),
         ("Police said that the dam had leaked.", "Police", True),
         ("The WHO said that the flu had spread.", "The WHO", True),
-        ("WHO says that the flu had spread.", "WHO", True),
+        ("WHO says that the flu spread to those who had had none.", "WHO", True),
         ("The flu had spread, according to the WHO.", "the WHO", True),
         ("French Ambassador to the United States Jules Jusserand said that it leaked.", "Jules Jusserand", True),
         (
