@@ -15,27 +15,26 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 _OPINION: Final = words("""
-    admire alarmed alarming amazed amazing appalled appalling ashamed astonished astonishing awesome awful bad
-    baffled beautiful beauty bizarre blessing bold brave brilliant capable careful clever comfortable confident
-    courageous cowardly crazy crucial cruel cute dangerous delicious delighted deserve deserved deserves despicable
-    devastated devastating difficult dire disappointed disappointing disaster disgrace disgraceful disgusted
-    disgusting disheartened disheartening dismayed disturbing dreadful ecstatic elated elegant embarrassed
-    embarrassing encouraging enjoy enjoyable enjoyed essential ethical excellent excited exciting extraordinary
-    fabulous fantastic fascinating favorite favourite fool foolish fortunate frankly frightening frustrated
-    frustrating fun funny furious generous glad good gorgeous grateful great happy hate hated hates heartbreaking
-    heartbroken hero hilarious honest honestly honor honored honour honoured hope hoped hopeful hopefully horrible
-    horrific horrifying humbled hypocritical ideal idiotic importance important impressed impressive inappropriate
-    incredible inevitable inexcusable innovative inspirational inspiring insulting intense interesting irresponsible
-    joy joyful love loved lovely loves loving lucky ludicrous magical magnificent marvellous meaningful miracle
-    miserable mistake naive necessary nervous nice nightmare nonsense optimistic outraged outrageous outstanding
-    overjoyed painful passionate pathetic perfect pessimistic pity pleasant pleased pleasure pointless positive
-    powerful precious predictable pretty privilege promising proper proud reasonable reckless regrettable relieved
-    remarkable resilient ridiculous sad saddened scared scary selfish senseless sensible shame shameful shocked
-    shocking sickening silly sorry spectacular strange stunning stupid successful super superb surprised surprising
-    talented tempting terrible terrific terrifying thankful thoughtless thrilled thrilling tough tragedy tragic
-    tremendous troubling ugly unacceptable unbelievable unfair unforgivable unfortunate unfortunately unhappy unique
-    unreasonable unthinkable upset vile vital weird welcome wise wonderful worried worrying worse worst worthwhile
-    wrong
+    admire amazing appalled appalling ashamed astonishing awesome awful bad beautiful beauty bizarre blessing bold
+    brave brilliant capable careful clever comfortable confident courageous cowardly crazy crucial cruel cute
+    dangerous delicious delighted deserve deserved deserves despicable devastated devastating difficult dire
+    disappointed disappointing disaster disgrace disgraceful disgusting disheartening disturbing dreadful ecstatic
+    elated elegant embarrassing encouraging enjoy enjoyable enjoyed essential ethical excellent excited exciting
+    extraordinary fabulous fantastic fascinating favorite favourite fool foolish fortunate frankly frightening
+    frustrated frustrating fun funny furious generous glad good gorgeous grateful great happy hate hated hates
+    heartbreaking heartbroken hero hilarious honest honestly honor honored honour honoured hope hoped hopeful
+    hopefully horrible horrific horrifying humbled hypocritical ideal idiotic importance important impressed
+    impressive inappropriate incredible inevitable inexcusable innovative inspirational inspiring insulting intense
+    interesting irresponsible joy joyful love loved lovely loves loving lucky ludicrous magical magnificent
+    marvellous meaningful miracle miserable mistake naive necessary nervous nice nightmare nonsense optimistic
+    outrageous outstanding overjoyed painful passionate pathetic perfect pessimistic pity pleasant pleased pleasure
+    pointless positive powerful precious predictable pretty privilege promising proper proud reasonable reckless
+    regrettable relieved remarkable resilient ridiculous sad scared scary selfish senseless sensible shame shameful
+    shocked shocking sickening silly sorry spectacular strange stunning stupid successful super superb surprised
+    surprising talented tempting terrible terrific terrifying thankful thoughtless thrilled thrilling tough tragedy
+    tragic tremendous troubling ugly unacceptable unbelievable unfair unforgivable unfortunate unfortunately unhappy
+    unique unreasonable unthinkable upset vile vital weird welcome wise wonderful worried worrying worse worst
+    worthwhile wrong
 """)
 """Words of praise, blame and feeling; none that is as common in plain facts (a *strong* wind)."""
 _TERM: Final = re.compile(
@@ -55,9 +54,11 @@ _TERM: Final = re.compile(
 )
 """Names of things, in which such a word praises and blames nothing."""
 _HEARTENED: Final = re.compile(
-    r"\bencouraged(?=\W*$|[,;:.]| (?:by|that|about|to (?:see|hear|learn|find|know))\b)", re.IGNORECASE
+    r"\b(?:encouraged|(?<!have )(?<!has )(?<!had )(?:alarmed|amazed|astonished|baffled|disgusted|disheartened|dismayed"
+    r"|embarrassed|outraged|saddened))(?=\W*$|[,;:.]| (?:by|that|about|to (?:see|hear|learn|find|know))\b)",
+    re.IGNORECASE,
 )
-"""A feeling; *she encouraged them to leave* and *they were encouraged to leave* tell an act."""
+"""A feeling; *the leak has alarmed the town*, *she encouraged them to leave* and *they were encouraged to leave* tell an act."""
 _MIND: Final = re.compile(
     r"\b(?:I|we|you)(?:['’](?:m|re|d|ve))? "
     r"(?:(?:really|just|always|still|also|much|rather|do|don['’]t|didn['’]t|never|would|can|can['’]t|cannot|fully|wholly|"

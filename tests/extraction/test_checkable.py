@@ -103,6 +103,7 @@ def test_the_papers_own_guesses_are_not_checkable_but_its_reports_are(
         ("she felt encouraged", False),
         ("she was alarmed by the look of the yard", False),
         ("the men were heartbroken", False),
+        ("the leak has alarmed the council of the town", True),
     ],
 )
 def test_an_announced_plan_is_checkable_and_a_forecast_or_a_hope_is_not(text: str, *, checkable: bool) -> None:
