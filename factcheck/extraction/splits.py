@@ -43,7 +43,7 @@ _CONTRASTS: Final = words("because while although whereas though")
 _WHEN: Final = words("when after before since")
 _ADVERBIAL_PREPOSITIONS: Final = words("before after since by while without despite")
 _COMPARED: Final = words("twice thrice half double triple")
-_HELPING: Final = words("help aid assistance support backing blessing consent permission exception aim goal intention")
+_HELPING: Final = words("help aid assistance support backing blessing consent permission exception")
 """What something is done with the … of: how it is done, not what else happens."""
 _REPLYING: Final = words("asked responding replying referring reacting commenting")
 """Verbs that tell to what somebody answers, not what happened."""
