@@ -1,6 +1,6 @@
 """Interviews set as questions and answers, without the name of whoever answers before each answer.
 
-Only where a story says that it is one, and names one person before its first question.
+Only where a story says that it is one, and its headline, or what says so, names one person.
 """
 
 from __future__ import annotations
@@ -28,6 +28,9 @@ _INTERVIEW: Final = re.compile(
 _QUESTION: Final = re.compile(r"(?:Q ?[:.] .+|[^\"“”]+\?(?: \[[^\]]{0,80}\])?)", re.DOTALL)
 _SELF: Final = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|us)\b")
 _NAME: Final = re.compile(r"\b[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,4}")
+_NEAR: Final = 80
+"""Code points behind *interviewed* within which it is said who was."""
+_STOP: Final = re.compile(r"[.!?]\s|\n")
 _LEAST: Final = 3
 """Questions, and answers right behind one, that an interview has."""
 _FAR: Final = 5000
@@ -39,8 +42,9 @@ class Interview:
     """The answers of a story, and where it may name who gives them; all in code points."""
 
     answers: tuple[tuple[int, int], ...]
-    before: tuple[tuple[int, int], ...]
-    """The headline, and all that stands before the first question: the surest place first."""
+    headline: tuple[tuple[int, int], ...]
+    told: tuple[tuple[int, int], ...]
+    """What stands right behind each *interviewed* or *spoke with* before the first question."""
 
     def holds(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph is an answer."""
@@ -51,16 +55,14 @@ class Interview:
 
     def answering(self, text: str, register: Register) -> tuple[int, int] | None:
         """Where the one person who answers is named; None where nobody is, or several are."""
-        for start, end in self.before:
+        for stretches in (self.headline, self.told):
             places: dict[str, tuple[int, int]] = {}
-            for match in _NAME.finditer(text, start, end):
+            for match in (match for stretch in stretches for match in _NAME.finditer(text, *stretch)):
                 if (name := register.inside(match.group())) is not None:
                     at = match.start() + straight(match.group()).index(name)
                     places.setdefault(name, (at, at + len(name)))
-            if len(places) == 1:
-                return next(iter(places.values()))
             if places:
-                return None
+                return next(iter(places.values())) if len(places) == 1 else None
         return None
 
 
@@ -73,14 +75,22 @@ def interview(draft: Draft) -> Interview | None:
         return None
     opens = body[asked.index(True)].start
     begins = max(0, opens - _FAR)
-    if _INTERVIEW.search(text, begins, opens) is None:
+    told = [(word.end(), min(opens, word.end() + _NEAR)) for word in _INTERVIEW.finditer(text, begins, opens)]
+    if not told:
         return None
+    told = [(start, _stop(text, start, end)) for start, end in told]
     answers = list(_answers(text, body, asked))
     first = [block for at, block in enumerate(body) if at and asked[at - 1] and not asked[at]]
     if len(first) < _LEAST or 2 * sum(_tells_of_self(text, block) for block in first) < len(first):
         return None
     headlines = [(block.start, block.end) for block in draft.blocks if block.role is Role.HEADLINE]
-    return Interview(tuple((block.start, block.end) for block in answers), (*headlines, (begins, opens)))
+    return Interview(tuple((block.start, block.end) for block in answers), tuple(headlines), tuple(told))
+
+
+def _stop(text: str, start: int, end: int) -> int:
+    """Where a sentence ends within a stretch."""
+    stop = _STOP.search(text, start, end)
+    return end if stop is None else stop.start()
 
 
 def _answers(text: str, body: Sequence[Block], asked: Sequence[bool]) -> Iterator[Block]:

@@ -8,7 +8,7 @@ from factcheck.extraction import extract
 from factcheck.model import Role
 from tests.extraction.build import story
 
-_INTRO = "In 1883 John Roebling spoke to us about the bridge that his family built in New York."
+_INTRO = "In 1883 we spoke to the engineer John Roebling about the bridge that his family built in New York."
 _TURNS = (
     "How long did the work take?",
     "We built the bridge in 13 years.",
@@ -38,7 +38,7 @@ def test_the_answers_of_an_interview_are_said_by_whom_its_beginning_names() -> N
 
 
 def test_the_headline_names_who_answers_where_the_beginning_names_two() -> None:
-    intro = "Samuel Clemens interviewed John Roebling in May about the bridge."
+    intro = "In May we spoke to John Roebling and Samuel Clemens about the bridge."
     told = speakers((Role.HEADLINE, "John Roebling on the bridge"), intro, *_TURNS)
     assert told["We built the bridge in 13 years"] == "John Roebling"
     assert speakers((Role.HEADLINE, "The bridge stands"), intro, *_TURNS)["We built the bridge in 13 years"] is None
@@ -48,6 +48,7 @@ def test_the_headline_names_who_answers_where_the_beginning_names_two() -> None:
     ("intro", "turns"),
     [
         ("In 1883 John Roebling went to see the bridge that his family built in New York.", _TURNS),
+        ("We spoke to an engineer in May. John Roebling had drawn the bridge in 1867.", _TURNS),
         (_INTRO, _TURNS[:4]),
         (_INTRO, ("Why?", "The bridge took 13 years.", "How?", "The men hung wire.", "Where?", "It is in New York.")),
     ],
