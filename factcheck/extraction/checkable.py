@@ -58,7 +58,7 @@ _HEARTENED: Final = re.compile(
     r"|embarrassed|outraged|saddened))(?=\W*$|[,;:.]| (?:by|that|about|to (?:see|hear|learn|find|know))\b)",
     re.IGNORECASE,
 )
-"""A feeling; *it has alarmed the town*, *she encouraged them to leave* and *they were encouraged to leave* tell acts."""
+"""A feeling; *it has alarmed the town*, *she encouraged them to leave* and *they were encouraged to go* tell acts."""
 _MIND: Final = re.compile(
     r"\b(?:I|we|you)(?:['’](?:m|re|d|ve))? "
     r"(?:(?:really|just|always|still|also|much|rather|do|don['’]t|didn['’]t|never|would|can|can['’]t|cannot|fully|wholly|"

@@ -494,10 +494,8 @@ def _only_is(verb: Token) -> bool:
 
 def _is_reason(clause: Token) -> bool:
     """*One of the reasons why it leaks is because …*: what the verb *be* leads to."""
-    verb = clause.head
-    return verb.lower_ in ("is", "was", "'s", "’s") and all(
-        word.pos_ == "ADV" for word in clause.doc[verb.i + 1 : clause.left_edge.i]
-    )
+    between = clause.doc[clause.head.i + 1 : clause.left_edge.i]
+    return clause.head.lower_ in ("is", "was", "'s", "’s") and all(word.pos_ == "ADV" for word in between)
 
 
 def _opens_sentence(token: Token) -> bool:
