@@ -15,24 +15,26 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 _OPINION: Final = words("""
-    admire amazing awesome awful bad beautiful beauty bizarre blessing bold brave brilliant capable careful
-    clever comfortable confident courageous crazy crucial cruel cute dangerous delicious delighted deserve
-    deserved deserves despicable devastated devastating difficult dire disappointed disappointing disaster disgrace
-    disgraceful disgusting disturbing dreadful elegant embarrassing encouraging enjoy enjoyable
-    enjoyed essential ethical excellent excited exciting extraordinary fabulous fantastic fascinating favorite
-    favourite fool foolish fortunate frankly frightening frustrated frustrating fun funny generous glad good
-    gorgeous grateful great happy hate hated hates hero hilarious honest honestly honor honored honour honoured
-    hope hoped hopeful hopefully horrible horrific horrifying humbled ideal importance important impressed
-    impressive inappropriate incredible inevitable inexcusable innovative inspirational inspiring intense
-    interesting irresponsible joy joyful love loved lovely loves loving lucky magical magnificent marvellous
-    meaningful miracle miserable mistake naive necessary nervous nice nightmare nonsense optimistic outrageous
-    outstanding painful passionate pathetic perfect pessimistic pity pleasant pleased pleasure positive powerful
-    precious predictable pretty privilege promising proper proud reasonable reckless regrettable relieved
-    remarkable resilient ridiculous sad scared scary selfish sensible shame shameful shocked shocking silly
-    sorry spectacular strange stunning stupid successful super superb surprised surprising talented tempting
-    terrible terrific terrifying thankful thrilled thrilling tough tragedy tragic tremendous troubling ugly
-    unacceptable unbelievable unfair unfortunate unfortunately unhappy unique unreasonable upset vital weird
-    welcome wise wonderful worried worrying worse worst worthwhile wrong
+    admire amazing appalled appalling ashamed astonishing awesome awful bad beautiful beauty bizarre blessing bold
+    brave brilliant capable careful clever comfortable confident courageous cowardly crazy crucial cruel cute
+    dangerous delicious delighted deserve deserved deserves despicable devastated devastating difficult dire
+    disappointed disappointing disaster disgrace disgraceful disgusting disheartening disturbing dreadful ecstatic
+    elated elegant embarrassing encouraging enjoy enjoyable enjoyed essential ethical excellent excited exciting
+    extraordinary fabulous fantastic fascinating favorite favourite fool foolish fortunate frankly frightening
+    frustrated frustrating fun funny furious generous glad good gorgeous grateful great happy hate hated hates
+    heartbreaking heartbroken hero hilarious honest honestly honor honored honour honoured hope hoped hopeful
+    hopefully horrible horrific horrifying humbled hypocritical ideal idiotic importance important impressed
+    impressive inappropriate incredible inevitable inexcusable innovative inspirational inspiring insulting intense
+    interesting irresponsible joy joyful love loved lovely loves loving lucky ludicrous magical magnificent
+    marvellous meaningful miracle miserable mistake naive necessary nervous nice nightmare nonsense optimistic
+    outrageous outstanding overjoyed painful passionate pathetic perfect pessimistic pity pleasant pleased pleasure
+    pointless positive powerful precious predictable pretty privilege promising proper proud reasonable reckless
+    regrettable relieved remarkable resilient ridiculous sad scared scary selfish senseless sensible shame shameful
+    shocked shocking sickening silly sorry spectacular strange stunning stupid successful super superb surprised
+    surprising talented tempting terrible terrific terrifying thankful thoughtless thrilled thrilling tough tragedy
+    tragic tremendous troubling ugly unacceptable unbelievable unfair unforgivable unfortunate unfortunately unhappy
+    unique unreasonable unthinkable upset vile vital weird welcome wise wonderful worried worrying worse worst
+    worthwhile wrong
 """)
 """Words of praise, blame and feeling; none that is as common in plain facts (a *strong* wind)."""
 _TERM: Final = re.compile(
@@ -52,9 +54,11 @@ _TERM: Final = re.compile(
 )
 """Names of things, in which such a word praises and blames nothing."""
 _HEARTENED: Final = re.compile(
-    r"\bencouraged(?=\W*$|[,;:.]| (?:by|that|about|to (?:see|hear|learn|find|know))\b)", re.IGNORECASE
+    r"\b(?:encouraged|(?<!have )(?<!has )(?<!had )(?:alarmed|amazed|astonished|baffled|disgusted|disheartened|dismayed"
+    r"|embarrassed|outraged|saddened))(?=\W*$|[,;:.]| (?:by|that|about|to (?:see|hear|learn|find|know))\b)",
+    re.IGNORECASE,
 )
-"""A feeling; *she encouraged them to leave* and *they were encouraged to leave* tell an act."""
+"""A feeling; *it has alarmed the town*, *she encouraged them to leave* and *they were encouraged to go* tell acts."""
 _KEY: Final = re.compile(r"\b(?:is|are|was|were|be) (?:\w+ )?key (?:to|in|for)\b", re.IGNORECASE)
 """What is thought to be important."""
 _MIND: Final = re.compile(
@@ -66,6 +70,13 @@ _MIND: Final = re.compile(
     re.IGNORECASE,
 )
 """A speaker's own mind, which nobody can look up."""
+_SAYING_SO: Final = re.compile(
+    r"\A(?:I|[Ww]e)(?:['’]d| would| should| must| can| could| will| have to| want to| need to)?"
+    r"(?: (?:also|just|only|like to|have))*"
+    r" (?:say|said|add|added|mention|mentioned|note|noted|point out|pointed out|stress|tell you|remind you|repeat)"
+    r"(?: \w+){0,2}? that\b"
+)
+"""What leads on to what a speaker says: *I should add that it leaked* tells whether it leaked, not what should be."""
 _SHOULD: Final = re.compile(
     r"\b(?:should|shouldn['’]t|must|mustn['’]t|ought|let['’]s|(?:you|['’]d) better(?! than))\b", re.IGNORECASE
 )
@@ -90,7 +101,8 @@ _SEEMING: Final = re.compile(
     r"\b(?:it|this|that|there)(?: can| may| might| would)? (?:seem(?:s|ed)?|feels?|felt|look(?:s|ed)?) "
     r"(?:like|as if|as though|that|to|more)\b"
     r"|\bit(?: is|['’]s| was) (?:high |about )?time (?:to|for|that|we)\b"
-    r"|\bremains? to be seen\b|\b(?:impossible|hard|difficult) to (?:know|say|tell)\b"
+    r"|\bremains? to be seen\b|\b(?:impossible|hard|difficult) to (?:know|say|tell|imagine)\b"
+    r"|\bit(?: is| was| remains|['’]s) (?:still |now )?unclear\b|\bleaving (?:\w+ ){1,2}to (?:wonder|question)\b"
     r"|\b(?:it|this|that|which)(?: is|['’]s| was) (?:\w+ ){0,2}(?:good|great|bad|welcome) news\b"
     r"|\bthere(?: is|['’]s| was) (?:\w+ ){0,2}(?:reason|cause) (?:to|for)\b"
     r"|\braises? (?:\w+ ){0,2}(?:questions|doubts)\b"
@@ -170,6 +182,7 @@ def is_checkable(
         cue: The verb that says so: what somebody *vowed* to come is a promise, what somebody *said* a plan.
         speaker: Who says so: what *analysts* say to come is no plan of theirs.
     """
+    text = _SAYING_SO.sub("", text)
     words = _TOKEN.findall(text)
     opinion = _judges(text) or any(said.search(text) for said in (_HEARTENED, _KEY))
     figures = any(kind in _FIGURES for kind in kinds)

@@ -13,7 +13,8 @@ from factcheck.extraction.checkable import is_checkable
 from factcheck.extraction.clauses import Clause, clauses, is_question
 from factcheck.extraction.edges import LINKING
 from factcheck.extraction.facts import facts_of
-from factcheck.extraction.grammar import is_finite, is_order
+from factcheck.extraction.grammar import is_finite, is_order, shared_modal
+from factcheck.extraction.interviews import interview
 from factcheck.extraction.kinds import kinds_of, names
 from factcheck.extraction.paragraphs import Paragraph, paragraphs
 from factcheck.extraction.parsed import Parsed
@@ -159,6 +160,8 @@ class _Draft:
     voice: Voice | None
     quoted: bool
     asked: bool
+    modal: str = ""
+    """The auxiliary that its verb shares with one before it."""
 
 
 class _Reader:
@@ -169,6 +172,7 @@ class _Reader:
         self._text = article.draft.text
         self._voices = Voices(self._text, Register(self._text, article.draft.blocks))
         self.register = self._voices.register
+        self._interview = interview(article.draft)
         # Over the whole text, so that "that July" finds its year in an earlier paragraph.
         self._found = facts_of(self._text, article.published)
         self.claims: list[Claim] = []
@@ -224,7 +228,7 @@ class _Reader:
     def _own(self, paragraph: Paragraph, part: Parsed) -> Iterator[_Draft]:
         """Claims in the paper's own words, or in what it reports."""
         aside = part.unit.aside
-        writer = written_by(self._text, paragraph, self._voices)
+        writer = written_by(self._text, paragraph, self._voices) or self._answering(paragraph)
         labelled = writer is not None and self._text.startswith(": ", writer.end)  # a name may be set before the words
         behind = writer.end + len(": ") if writer is not None and labelled else 0
         found: dict[tuple[int, int], _Draft] = {}
@@ -236,6 +240,13 @@ class _Reader:
             found.setdefault((draft.start, draft.end), draft)
             self._hear([draft])
         yield from found.values()
+
+    def _answering(self, paragraph: Paragraph) -> Voice | None:
+        """Who is interviewed, where a paragraph is an answer."""
+        if self._interview is None or not self._interview.holds(paragraph):
+            return None
+        name = self._interview.answering(self._text, self.register)
+        return None if name is None else self._voices.named(*name)
 
     def _hear(self, drafts: Iterable[_Draft]) -> None:
         for draft in drafts:
@@ -267,7 +278,8 @@ class _Reader:
     def _draft(clause: Clause, part: Parsed, voice: Voice | None, *, quoted: bool) -> _Draft:
         sentence = part.doc[clause.start].sent
         asked = is_question(sentence) or is_order(sentence.root)
-        return _Draft(*part.closed(clause.start, clause.end), voice, quoted, asked)
+        modal = shared_modal(part.doc[clause.start : clause.end].root)
+        return _Draft(*part.closed(clause.start, clause.end), voice, quoted, asked, modal)
 
     def _facts(self, paragraph: Paragraph, parsed: Sequence[Parsed], said: Iterable[Segment]) -> list[Fact]:
         text = self._text
@@ -293,7 +305,8 @@ class _Reader:
         kinds = kinds_of(text, mine, quoted=quotes, reported=reported)
         cue = draft.voice.cue or "" if draft.voice is not None else ""
         speaker = draft.voice.speaker if draft.voice is not None else ""
-        checkable = is_checkable(text, kinds, score, quoted=draft.quoted, reported=reported, cue=cue, speaker=speaker)
+        told = f"{draft.modal} {text}".lstrip()
+        checkable = is_checkable(told, kinds, score, quoted=draft.quoted, reported=reported, cue=cue, speaker=speaker)
         return Claim(
             id=f"c{len(self.claims) + 1}",
             start=draft.start,

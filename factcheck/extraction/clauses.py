@@ -61,10 +61,14 @@ _EVENTS: Final = word_set("before after during following referencing citing amid
 _HYPOTHETICAL: Final = word_set("if unless whether")
 _ADDING: Final = word_set("including excluding according depending regarding compared given aged pictured meaning")
 """Participles that tell nothing of what they stand behind."""
+_NAMED_SO: Final = word_set("called named dubbed known titled entitled identified")
+"""Participles behind which a name stands, whatever figures are in it."""
 _LEAST: Final = 4
 """Tokens that a phrase without a verb must have to tell something."""
 _MANY: Final = 16
-"""Tokens that an apposition has at most; a longer one is a misread sentence."""
+"""Tokens that an apposition with a verb has at most; a longer one is a misread sentence."""
+_MOST: Final = 30
+"""The same for one without a verb: *Ann Lee, head of this and chairman of that,*."""
 _CROWD: Final = 12
 """Claims within one from which it is none: news has at most some five, and more are a chain that the parser made."""
 _CLOSING: Final = 8
@@ -335,10 +339,23 @@ def _beside_the_cue(head: Head) -> Iterator[Clause]:
     for child in head.token.children:
         if child.dep_ in ("nsubj", "nsubjpass"):
             yield from _introduced(child)
+            yield from _published(child)
         elif child.lower_ in _EVENTS:
             for thing in child.children:
                 if thing.dep_ in ("pobj", "dobj") and size(thing) > _LEAST and has_figure(thing):
                     yield from _trimmed(thing.doc, thing.left_edge.i, thing.right_edge.i + 1, None)
+
+
+def _published(source: Token) -> Iterator[Clause]:
+    """*A study published in Leeds in May said …*: when that was, with the figures before it if there are any."""
+    for done in source.subtree:
+        if done.tag_ != "VBN" or done.lower_ in _ADDING or done.lower_ in _NAMED_SO:
+            continue
+        if done.dep_ == "acl" and not comma_before(done) and has_figure(done):
+            start, end = done.left_edge.i, done.right_edge.i + 1
+            figures = any(word.ent_type_ in FIGURES for word in source.doc[source.left_edge.i : start])
+            yield from _trimmed(source.doc, source.left_edge.i if figures else start, end, None)
+            return
 
 
 def _introduced(who: Token) -> Iterator[Clause]:
@@ -359,7 +376,9 @@ def _introduced(who: Token) -> Iterator[Clause]:
         if relative is not None and relative.right_edge.i + 1 == end:
             end = relative.left_edge.i
         role = apposition.pos_ == "NOUN" and end - apposition.left_edge.i > 1  # *Ann Lee, team captain,*
-        if (role or end - apposition.left_edge.i >= _LEAST - 1) and end - apposition.left_edge.i <= _MANY:
+        beside = who.doc[apposition.left_edge.i : end]
+        most = _MANY if any(is_finite(token) for token in beside) else _MOST
+        if (role or len(beside) >= _LEAST - 1) and len(beside) <= most:
             yield from _trimmed(who.doc, who.left_edge.i, end, None)
 
 
@@ -406,7 +425,7 @@ def _extent(head: Head, heads: list[Head], others: Sequence[_Others]) -> tuple[i
     end = min(
         (one.first for one in heads if one.token.dep_ == "conj" and start < one.first < end <= one.token.i), default=end
     )
-    inside = [words for words in others if start <= words.head < end]
+    inside = [words for words in others if start <= words.head < end and not _breaks_in(words, token)]
     cuts.extend((words.start, words.end) for words in inside)
     for words in inside:
         if (
@@ -429,6 +448,16 @@ def _extent(head: Head, heads: list[Head], others: Sequence[_Others]) -> tuple[i
             elif token.i < left < end <= right:
                 end, changed = left, True
     return start, end
+
+
+def _breaks_in(words: _Others, verb: Token) -> bool:
+    """*The dam is, according to the town, owned by Lee*, *pays, according to Lee, $4*: what the verb needs follows."""
+    doc, at = verb.doc, words.head
+    if not words.source or at < verb.i + 2 or doc[at - 1].text != ",":
+        return False
+    before = doc[at - 2]
+    behind = next((word.i + 1 for word in doc[at : verb.sent.end - 1] if word.text == ","), None)
+    return behind is not None and before == verb and (before.pos_ == "AUX" or doc[behind].is_currency)
 
 
 def _tells_who(verb: Token, cue: Token) -> bool:

@@ -25,11 +25,19 @@ SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
 DASHES: Final = frozenset({"-", "–", "—", "--"})
 _STAND_IN_VERB: Final = STAND_IN.split()[-1]
 _POSSIBLY: Final = words("can may must should")
+_OUGHT: Final = words("must ought should")
+_WHOLE: Final = {"wo": "will", "'ll": "will", "’ll": "will", "ca": "can", "'d": "would", "’d": "would"}
+"""Auxiliaries as the tokenizer leaves them, and whole."""
 
 
 def stands_in(token: Token) -> bool:
     """Whether this is the verb of what stands for a quotation."""
     return token.text == _STAND_IN_VERB and token.i > 1 and token.nbor(-2).text == '"'
+
+
+def word_of(token: Token) -> str:
+    """A word in small letters, but the name *WHO*, which is not the pronoun."""
+    return token.text if token.text == "WHO" else token.lower_
 
 
 def has_subject(token: Token) -> bool:
@@ -65,6 +73,25 @@ def is_finite(token: Token) -> bool:
 def is_possible(verb: Token) -> bool:
     """Whether a verb tells only what can or should be: *readers can expect*, *voters should know*."""
     return any(child.dep_ == "aux" and child.lower_ in _POSSIBLY for child in verb.lefts)
+
+
+def shared_modal(verb: Token) -> str:
+    """The auxiliary that a verb shares with one before it, empty where none: *the dam must be mended and cost less*.
+
+    What *they should mend it, saving the valley* adds at its end is no more told than the rest.
+    """
+    here = verb
+    while here.dep_ in ("conj", "advcl") and not has_subject(here):
+        adds = here.dep_ == "advcl"
+        if any(child.dep_ in ("aux", "auxpass") for child in here.lefts):
+            break
+        if here.tag_ not in (("VBG",) if adds else ("VB", "VBN", "VBG")) or here.i < here.head.i:
+            break
+        here = here.head
+        modal = next((child.lower_ for child in here.lefts if child.dep_ == "aux" and child.tag_ == "MD"), "")
+        if modal:
+            return "" if adds and modal not in _OUGHT else _WHOLE.get(modal, modal)
+    return ""
 
 
 def is_order(root: Token) -> bool:

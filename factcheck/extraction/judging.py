@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import DENYING, NAMING
-from factcheck.extraction.grammar import comma_before
+from factcheck.extraction.grammar import comma_before, word_of
 from factcheck.extraction.speakers import Speech, speech
 from factcheck.extraction.subjects import can_speak, is_share, subject
 from factcheck.extraction.words import verbs, words
@@ -49,7 +49,7 @@ def judged(verb: Token) -> Speech | None:
         return None
     said = speech(verb)
     who = verb.doc[said.head] if said.head >= 0 else None
-    return None if who is None or who.lower_ in _IMPERSONAL or is_share(who) else said
+    return None if who is None or word_of(who) in _IMPERSONAL or is_share(who) else said
 
 
 def _is_named_behind(verb: Token) -> bool:

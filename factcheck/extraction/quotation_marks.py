@@ -79,7 +79,10 @@ def segments(
             continue
         inner = at + len(_mark(text, at))
         if _opens_double(text, at, start, end):
-            close = _next(low, at) if text[at] == "„" else _double_close(text, double, at, start, end)
+            if text[at] == "„":
+                close = _next(low, at)
+            else:
+                close = _straight_close(text, marks, at, start, end) or _double_close(text, double, at, start, end)
             if close is None or close - at > _DOUBLE_REACH:
                 # a mark that never closes is a quotation only where a sentence could begin
                 if end - at > _DOUBLE_REACH or not (followed or _leaves_open(text, at, start)):
@@ -152,12 +155,33 @@ def _double_close(text: str, closers: Sequence[int], at: int, start: int, end: i
     """Find the mark that closes a quotation, not one that closes a quotation of the other kind of marks within it."""
     index = bisect_right(closers, at)
     inner = at + 1
+    if text[at] == '"' and not _leaves_open(text, at, start) and index < len(closers):
+        nested = text.find('"', inner, closers[index])
+        if nested >= 0 and _opens_double(text, nested, start, end):
+            return None  # a mark too many: *the "ship sank in the "old" bay*
     for close in closers[index : index + _NESTED_MOST]:
         opening = "“" if text[close] == "”" else '"' if text[close] == '"' else ""
         nested = -1 if not opening or opening == text[at] else text.find(opening, inner, close)
         if nested < 0 or not _opens_double(text, nested, start, end):
             return close
         inner = close + 1
+    return None
+
+
+def _straight_close(text: str, marks: Sequence[int], at: int, start: int, end: int) -> int | None:
+    """The straight mark that closes one with others within: *"He told me "no" and left," she said*; None for none."""
+    if text[at] != '"':
+        return None
+    depth, index = 1, bisect_right(marks, at)
+    for mark in marks[index : index + _NESTED_MOST]:
+        if text[mark] != '"':
+            continue
+        if _closes_double(text, mark, end):
+            depth -= 1
+        elif _opens_double(text, mark, start, end):
+            depth += 1
+        if depth == 0:
+            return mark
     return None
 
 

@@ -324,7 +324,8 @@ def _above(words: Sequence[Token], frame: Parsed, segment: Segment, paragraph: P
         governs = (here.lower_ in cues and not _is_unsaid(here, below)) or shows or likens
         if governs and _is_called_aside(here) and _is_within_quotation(here.nbor(), frame, paragraph):
             governs = False  # by whomever
-        if outside and here.pos_ in VERBAL and governs:
+        thing = any(child.dep_ == "det" for child in here.lefts)  # *calling the dam attack a “crime”*, read as a verb
+        if outside and here.pos_ in VERBAL and governs and not thing:
             said = speakers.speech(here)
             told = said.head >= 0 and not _is_within_quotation(frame.doc[said.head], frame, paragraph)
             if told and (here.i < first.i or below.dep_ in ("ccomp", "dobj")):

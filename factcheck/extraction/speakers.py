@@ -15,7 +15,7 @@ from factcheck.extraction.cues import (
     UTTERANCES,
     WORDS_OF,
 )
-from factcheck.extraction.grammar import FIGURES, TENSED, VERBAL, is_finite, is_noun
+from factcheck.extraction.grammar import FIGURES, TENSED, VERBAL, is_finite, is_noun, word_of
 from factcheck.extraction.speaker_names import name_of
 from factcheck.extraction.subjects import agent, can_speak, issuer, subject
 
@@ -101,7 +101,7 @@ def speech(verb: Token) -> Speech:
     if who is None or who.i >= len(verb.doc):
         return Speech(verb.text, verb.i, verb.i, -1)
     start, end = name_of(who)
-    relative = next((child.i for child in verb.lefts if child.dep_ == "nsubj" and child.lower_ == "who"), -1)
+    relative = next((child.i for child in verb.lefts if child.dep_ == "nsubj" and word_of(child) == "who"), -1)
     return Speech(verb.text, start, end, who.i, relative)
 
 

@@ -43,6 +43,8 @@ _CONTRASTS: Final = words("because while although whereas though")
 _WHEN: Final = words("when after before since")
 _ADVERBIAL_PREPOSITIONS: Final = words("before after since by while without despite")
 _COMPARED: Final = words("twice thrice half double triple")
+_HELPING: Final = words("help aid assistance support backing blessing consent permission exception")
+"""What something is done with the … of: how it is done, not what else happens."""
 _REPLYING: Final = words("asked responding replying referring reacting commenting")
 """Verbs that tell to what somebody answers, not what happened."""
 _BEGINNING: Final = verbs("start end open close finish conclude respond react retaliate") | words("begin begins began")
@@ -58,7 +60,8 @@ _OCCASIONS: Final = words("time day night week month year moment instant way")
 """What a clause without a word of its own to open it may stand behind: *the day they left*."""
 _PLACES: Final = words("where how why")
 _ANYBODY: Final = words(
-    "one ones those that anyone everyone anything everything something people person thing time way"
+    "one ones those that anyone everyone anything everything something nothing none nobody anybody everybody somebody "
+    "few people person thing time way"
 )
 """Words that say nothing without the relative clause behind them."""
 _CHARGES: Final = words("charge charges count counts offence offences offense offenses crime crimes")
@@ -120,7 +123,11 @@ def _conjunct(token: Token, top: Token, _frame: bool) -> bool:
         return False
     if token.left_edge.lower_ in ("whether", "than"):
         return False
-    if _is_alternative(token) or (token.head.dep_ != "relcl" and token.doc[first(token)].lower_ in _PLACES):
+    if (
+        _is_alternative(token)
+        or _is_asked_too(token)
+        or (token.head.dep_ != "relcl" and token.doc[first(token)].lower_ in _PLACES)
+    ):
         return False
     if has_subject(token):
         return not _follows_time(token) and not _is_purpose(token)
@@ -185,6 +192,12 @@ def _is_alternative(token: Token) -> bool:
     """*It may freeze or break*: neither half is said to be so."""
     cut = first(token)
     return cut > 0 and token.doc[cut - 1].lower_ == "or"
+
+
+def _is_asked_too(token: Token) -> bool:
+    """*It depends on how high it is and when it breaks*: neither half tells anything."""
+    opens = token.doc[first(token)], token.head.left_edge
+    return token.head.dep_ in ("pcomp", "ccomp") and all(word.tag_ in ("WRB", "WP") for word in opens)
 
 
 def _shares_object(token: Token) -> bool:
@@ -294,7 +307,7 @@ def _relative(token: Token, _top: Token, _frame: bool) -> bool:
         return True
     if _tells_how_far(token):
         return True
-    if token.head.lower_ in _ANYBODY or _is_of_any(token.head) or _is_ranked(token.head):
+    if token.head.lower_ in _ANYBODY or _is_of_any(token.head) or _is_ranked(token.head) or _is_denied_of_none(token):
         return False
     if any(word.ent_type_ in FIGURES or word.lower_ in _COMPARED for word in token.subtree):
         return True
@@ -318,6 +331,18 @@ def _is_of_any(noun: Token) -> bool:
             break
         noun = noun.head
     return any(child.dep_ == "det" and child.lower_ in ("any", "no") for child in noun.lefts)
+
+
+def _is_denied_of_none(clause: Token) -> bool:
+    """*They found nothing on the wall that had not been told*: without the second half, the first would be false."""
+    if not any(child.dep_ == "neg" for child in clause.lefts):
+        return False
+    above = clause.head
+    while above.dep_ == "pobj" and above.head.dep_ == "prep":
+        above = above.head.head
+        if above.lower_ in ("nothing", "none", "nobody", "little", "few") or _is_of_any(above):
+            return True
+    return False
 
 
 def _is_ranked(noun: Token) -> bool:
@@ -443,7 +468,7 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
     if mark in _CONTRASTS:
         # *they leave because they are not paid* gives one reason; a comma or a subject of its own tells it for itself
         told = comma_before(token) or _own_subject(token)
-        return mark != "because" or (told and not _only_is(token.head))
+        return mark != "because" or (told and not _only_is(token.head) and not _is_reason(token))
     trailing = token.i > token.head.i
     if (mark == "when" and _only_is(token.head)) or (mark in _WHEN and _only_begins(token.head)):
         return False
@@ -503,6 +528,12 @@ def _only_begins(verb: Token) -> bool:
     return verb.lower_ in _BEGINNING and not own
 
 
+def _is_reason(clause: Token) -> bool:
+    """*One of the reasons why it leaks is because …*: what the verb *be* leads to."""
+    between = clause.doc[clause.head.i + 1 : clause.left_edge.i]
+    return clause.head.lower_ in ("is", "was", "'s", "’s") and all(word.pos_ == "ADV" for word in between)
+
+
 def _opens_sentence(token: Token) -> bool:
     """*Speaking at the dam, she…*: before the subject, mere scenery unless it names something."""
     return token.left_edge.i == token.sent.start
@@ -542,6 +573,8 @@ def _prepositional(token: Token, _top: Token, frame: bool) -> bool:
     if token.lower_ == "with" and frame and comma_after(token) and token.i < token.head.i:
         return size(token) > _LEAST  # *With the hull almost built, the yard said …*
     if token.lower_ == "with" and comma_before(token):
+        if any(child.lower_ in _HELPING and any(of.lower_ == "of" for of in child.rights) for child in token.rights):
+            return False
         names = size(token) >= _LONG and _names_something(token)
         return size(token) > _LEAST and (has_figure(token) or names or (pcomp is not None and has_subject(pcomp)))
     if token.lower_ in ("after", "before") and size(token) >= _AS_SUCH and _governs_clause_misread(token):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from factcheck.extraction.actors import actors
 from factcheck.extraction.cues import ANONYMOUS, INSTITUTIONS, RESEARCHERS
 from factcheck.extraction.given_names import may_be
+from factcheck.extraction.grammar import word_of
 from factcheck.extraction.pronouns import Pronouns
 from factcheck.extraction.speaker_names import name_of
 from factcheck.extraction.speakers import Speech, named_for
@@ -98,7 +99,7 @@ class Voices:
         if tied is not None:
             start, speaker = tied, self._text[tied:end]
         head = part.doc[said.head]
-        word = head.lower_
+        word = word_of(head)
         if word in ("he", "she", "they", "it") and (teller := self._teller(head, said, part, paragraph)) is not None:
             return teller
         if tied is not None or (is_withheld(self._text, end) and self.register.person(speaker) is None):
@@ -173,7 +174,7 @@ class Voices:
 
     def _is_named(self, speaker: str, head: Token, end: int) -> bool:
         """Whether the words name somebody: a name, a body or paper, or the one holder of an office."""
-        word, parts = head.lower_, speaker.split()
+        word, parts = word_of(head), speaker.split()
         if word in _ACCOUNTS and any(child.dep_ == "compound" and child.lower_ in ANONYMOUS for child in head.lefts):
             return False  # *eyewitness accounts*
         if word in INSTITUTIONS or _singular(word) in INSTITUTIONS:

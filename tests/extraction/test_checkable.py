@@ -23,6 +23,11 @@ from factcheck.extraction.checkable import is_checkable
         ("It seems like a devastating blow to the town", (), False),
         ("This can feel more like a punishment", (), False),
         ("The town should close the road", (), False),
+        ("I should mention that there is a film of the launch of the ship", (), True),
+        ("I must say that the town should close the road", (), False),
+        ("It is hard to imagine a bigger waste of the money that the town has saved", (), False),
+        ("it is unclear who opened the gate of the upper dam in the night", (), False),
+        ("leaving many to wonder whether the engineers of the town had seen the leak", (), False),
         ("If the past month is any sign, the firm will have lost the trust of the town", (), False),
         ("The firm does not tell what steps, if any, it will take against the town", (), True),
         ("A new wall alone will not be enough for the town", (), False),
@@ -104,6 +109,9 @@ def test_the_papers_own_guesses_are_not_checkable_but_its_reports_are(
         ("she felt encouraged", False),
         ("reaching the ice early is key in crossing it", False),
         ("the key to the cabin was lost", True),
+        ("she was alarmed by the look of the yard", False),
+        ("the men were heartbroken", False),
+        ("the leak has alarmed the council of the town", True),
     ],
 )
 def test_an_announced_plan_is_checkable_and_a_forecast_or_a_hope_is_not(text: str, *, checkable: bool) -> None:

@@ -30,6 +30,25 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ),
         ("The team won three games, lost two and drew one.", None),
         (
+            "A study published in the journal Nature on Monday said the dam had leaked.",
+            ["published in the journal Nature on Monday", "the dam had leaked"],
+        ),
+        (
+            "A survey of 1,709 pupils carried out in Leeds in 1912 showed that half of them could swim.",
+            ["A survey of 1,709 pupils carried out in Leeds in 1912", "half of them could swim"],
+        ),
+        ("A group called 40 Acres said the dam had leaked.", ["the dam had leaked"]),
+        ("The firm is, according to the county, owned by Lee.", None),
+        ("The firm receives, according to one report, $234 million in contracts.", None),
+        (
+            "The agency said the ship had carried arms, with the help of a gang, into the port of Leeds.",
+            ["the ship had carried arms, with the help of a gang, into the port of Leeds"],
+        ),
+        ("One of the reasons that the river is falling is because the towns are building dams.", None),
+        ("The inquiry found nothing about the ship that had not been reported before.", None),
+        ("They found no one in the yard who had not been paid by the owner since 1912.", None),
+        ("The harm of the flood depends on how high it is and when it comes.", None),
+        (
             "The mayor, who was born in Leeds in 1960, opened the library.",
             ["The mayor, who was born in Leeds in 1960, opened the library", "who was born in Leeds in 1960"],
         ),
@@ -708,6 +727,13 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
 )
 def test_a_sentence_becomes_claims(sentence: str, expected: list[str] | None) -> None:
     assert claims(sentence) == ([sentence[:-1]] if expected is None else expected)
+
+
+def test_two_long_offices_tell_who_somebody_is() -> None:
+    who = (
+        "Professor Ann Lee, Director of the National Dam Study, and Chairman of the Leeds Centre for Control of Floods"
+    )
+    assert claims(f"{who}, says it is closed.") == [who, "it is closed"]
 
 
 def test_no_word_with_a_curly_apostrophe_is_cut() -> None:

@@ -70,6 +70,27 @@ def test_claims_carry_facts_kinds_and_priority() -> None:
     assert by_text["She sold 12 percent of her land in June"].priority > 0.5 > love.priority
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Ann Lee said the council must be strong and act wisely against the leaks in the county.",
+            [("the council must be strong", False), ("act wisely against the leaks in the county", False)],
+        ),
+        (
+            "The town should mend the dam now, saving the valley of the river.",
+            [("The town should mend the dam now", False), ("saving the valley of the river", False)],
+        ),
+        (
+            "The yard will close in May, ending the work of the town.",
+            [("The yard will close in May", True), ("ending the work of the town", True)],
+        ),
+    ],
+)
+def test_a_verb_is_judged_with_the_auxiliary_that_it_shares(sentence: str, expected: list[tuple[str, bool]]) -> None:
+    assert [(claim.text, claim.checkable) for claim in extract(story(sentence)).claims] == expected
+
+
 def test_the_word_that_begins_a_sentence_is_no_title() -> None:
     told = story("When French President Sadi Carnot came to the tower, Mr. Carnot was met by a crowd.")
     titles = [fact.text for claim in extract(told).claims for fact in claim.facts if fact.kind is FactKind.TITLE]

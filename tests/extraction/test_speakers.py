@@ -60,6 +60,9 @@ def test_the_speaker_of_a_quotation(text: str, speaker: str, cue: str | None) ->
     [
         ("A source said that the dam had leaked.", "A source", False),
         ("Police said that the dam had leaked.", "Police", True),
+        ("The WHO said that the flu had spread.", "The WHO", True),
+        ("WHO says that the flu spread to those who had had none.", "WHO", True),
+        ("The flu had spread, according to the WHO.", "the WHO", True),
         ("French Ambassador to the United States Jules Jusserand said that it leaked.", "Jules Jusserand", True),
         (
             "The Bayless Pulp and Paper Company said that the dam had leaked.",
@@ -554,6 +557,11 @@ def test_a_programme_that_is_told_something_is_no_quotation() -> None:
         ("The ad uses footage of John Glenn asking, “Why are we not first?”", "“Why are we not first?”", "John Glenn"),
         ("Nixon’s answer was that Congress “would say anything” in 1972.", "“would say anything”", "Nixon"),
         ("Men marching through the streets chanted “What curfew?” and kept on.", "“What curfew?”", "Men"),
+        (
+            "Ann Lee called for Mayor Roe to resign for not calling the dam attack an act of “gross neglect.”",
+            "“gross neglect.”",
+            "Ann Lee",
+        ),
     ],
 )
 def test_whose_words_a_fragment_is(sentence: str, words: str, speaker: str) -> None:

@@ -107,6 +107,7 @@ def test_no_ages(text: str) -> None:
     [
         ("on 12 March 1998 in Rome", "12 March 1998", "1998-03-12"),
         ("on Nov. 18", "Nov. 18", "2023-11-18"),
+        ("on Sept.11, 2001", "Sept.11, 2001", "2001-09-11"),
         ("It will open on Nov. 18", "Nov. 18", "2024-11-18"),
         ("on June 3", "June 3", "2024-06-03"),
         ("since June 3", "June 3", "2023-06-03"),
@@ -235,6 +236,8 @@ def test_without_publication_a_day_has_the_year_of_which_the_story_tells(text: s
         "the March on Rome",
         "2,019 votes",
         "1920 x 1600 dots",
+        "nearly 2000 members",
+        "more than 1800 pupils of 1900 women",
         "At the end of the day, it is a bridge",
     ],
 )
@@ -280,6 +283,11 @@ def test_no_dates(text: str) -> None:
         ("a boxer of 5ft 10in", "5ft 10in", 70, "inch"),
         ("a 5-foot-10 guard", "5-foot-10", 70, "inch"),
         ("by 25 basis points", "25 basis points", 25, "basis point"),
+        ("in a tenth of a second", "a tenth of a second", 0.1, "second"),
+        ("three-quarters of a mile", "three-quarters of a mile", 0.75, "mile"),
+        ("a millionth of a metre", "a millionth of a metre", 1e-06, "meter"),
+        ("a survey of 1709 schoolchildren", "1709", 1709, "schoolchild"),
+        ("More than 1900 farms were lost.", "1900", 1900, "farm"),
     ],
 )
 def test_numbers(text: str, words: str, value: FactValue, unit: str | None) -> None:

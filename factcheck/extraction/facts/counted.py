@@ -10,7 +10,8 @@ from factcheck.normalise import STOP_WORDS
 
 _FOLLOWING = re.compile(r"[ \t\n\xa0-]([^\W\d_]+(?:-[^\W\d_]+)*)")
 _IRREGULAR: Final = {
-    "people": "person", "children": "child", "men": "man", "women": "woman", "lives": "life", "wives": "wife",
+    "people": "person", "children": "child", "schoolchildren": "schoolchild",
+    "men": "man", "women": "woman", "lives": "life", "wives": "wife",
     "feet": "foot", "police": "police", "series": "series", "knives": "knife",
 }  # fmt: skip
 _REACH: Final = 4

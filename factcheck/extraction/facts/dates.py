@@ -40,6 +40,24 @@ _DAY: Final = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![\w:%]|[.,/][0-9])
 _YEAR: Final = r"(?:1[0-9]{3}|20[0-9]{2})(?![\w%]|[.,:][0-9])"
 _OTHER_YEAR: Final = "(?:1[5-9]|20)[0-9]{2}"
 _BARE_YEAR: Final = rf"(?<![\w.,:/$£€#-]){_OTHER_YEAR}"
+
+
+def _behind(*quantifiers: str) -> str:
+    """Where a year stands right behind one of these."""
+    gaps = (quantifier.replace(" ", GAP) for quantifier in quantifiers)
+    return "|".join(rf"(?<=\b(?i:{words}){GAP}[0-9]{{4}})" for words in gaps)
+
+
+_PERSONS: Final = words("people|men|women|children|schoolchildren|adults|boys|girls|patients|pupils|students|voters")
+_QUANTIFIED: Final = _behind(
+    *("more than", "less than", "fewer than", "at least", "up to", "some", "nearly", "almost", "roughly")
+)
+_THINGS: Final = rf"(?!{words('levels|figures|prices|rates|results|totals|highs|lows')}\b)[a-z]{{3,}}s"
+_COUNT: Final = (
+    rf"(?:(?:{_behind('of', 'over', 'about', 'around')}|{_QUANTIFIED}){GAP}{_PERSONS}"
+    rf"|(?:{_QUANTIFIED}){GAP}{_THINGS})\b"
+)
+"""What makes a count of a year: *a survey of 1709 pupils*, *more than 1900 farms*, not *more than 2019 levels*."""
 _SEASONS: Final = frozenset((*calendar.SEASONS, "fall"))
 _SEASON: Final = rf"(?P<season>{words('|'.join(sorted(_SEASONS)))})"
 _ABOUT: Final = (
@@ -244,7 +262,8 @@ RULES: Final = (
     phrase(
         _on_day,
         _MONTHS,
-        rf"\b(?:{_SHORT_WEEKDAY},?{GAP})?{_MONTH}{GAP}(?:the{GAP})?(?P<day>{_DAY})",
+        # also *Sept.11*
+        rf"\b(?:{_SHORT_WEEKDAY},?{GAP})?{_MONTH}(?:{GAP}(?:the{GAP})?|(?<=[a-z]\.))(?P<day>{_DAY})",
         rf"(?:{DASH}{_DAY}|{GAP}(?:to|and|or|through){GAP}{_DAY}(?=,?{GAP}{_YEAR}))?",
         rf"(?:,?{GAP}(?P<year>{_YEAR}))?",
         also=DIGITS,
@@ -280,7 +299,8 @@ RULES: Final = (
         _in_year,
         FOUR_DIGITS,
         # not the sides of *1920 x 1080*
-        rf"{_ABOUT}?(?<![x×] )(?P<year>{_BARE_YEAR})(?![\w%]|[.,:/][0-9]|{DASH}[0-9]|{GAP}[x×]{GAP}[0-9])",
+        rf"(?P<about>{_ABOUT})?(?<![x×] )(?P<year>{_BARE_YEAR})(?![\w%]|[.,:/][0-9]|{DASH}[0-9]|{GAP}[x×]{GAP}[0-9])"
+        rf"(?(about)|(?!{_COUNT}))",
     ),
     phrase(
         _in_year,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from factcheck.extraction.facts.counted import counted, unit_of
 from factcheck.extraction.facts.money import MONEY_WORD, currency
 from factcheck.extraction.facts.patterns import DIGITS, GAP, HYPHEN, LOOSE, SCALE, Reader, rule, words
-from factcheck.extraction.facts.units import UNIT
+from factcheck.extraction.facts.units import UNIT, UNITS
 from factcheck.model import Fact, FactKind
 from factcheck.normalise import number
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _PARTS: Final = {
     "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10,
+    "hundredth": 100, "thousandth": 10**3, "millionth": 10**6, "billionth": 10**9,
 }  # fmt: skip
 _PART_WORDS: Final = frozenset(part + plural for part in _PARTS for plural in ("", "s")) | {"halves"}
 _SCALES: Final = {
@@ -31,8 +32,9 @@ _SIGNS: Final = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _IN_WORDS = rule(
     _PART_WORDS,
     rf"\b(?!six{LOOSE}quarters)(?P<top>an?|one|two|three|four|five|six|seven|nine){LOOSE}"
-    rf"(?P<part>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)\b"
-    rf"(?:{GAP}of{GAP}an?{GAP}(?P<scale>{SCALE})\b(?:{GAP}(?P<money>{MONEY_WORD})\b)?"
+    rf"(?P<part>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?"
+    r"|hundredths?|thousandths?|millionths?|billionths?)\b"
+    rf"(?:{GAP}of{GAP}an?{GAP}(?:(?P<scale>{SCALE})\b(?:{GAP}(?P<money>{MONEY_WORD})\b)?|(?P<unit>{UNIT})(?!\w))"
     rf"|(?={GAP}of\b|{LOOSE}point\b|{GAP}percentage\b|{LOOSE}majority\b)(?:{LOOSE}point\b)?"
     rf"|{_PLURAL})",
 )
@@ -55,7 +57,7 @@ _IN_FIGURES = rule(
 def _shown(value: Fraction, scale: str | None) -> float:
     """A value in wholes, or in the magnitude that follows."""
     exact = value * _SCALES[scale.lower()] if scale else value
-    return int(exact) if exact.denominator == 1 else round(float(exact), 4)
+    return int(exact) if exact.denominator == 1 else round(float(exact), 4) or float(exact)
 
 
 def _valued(found: re.Match[str], value: Fraction) -> Fact:
@@ -66,6 +68,8 @@ def _valued(found: re.Match[str], value: Fraction) -> Fact:
 def _in_words(found: re.Match[str]) -> Fact:
     part = found["part"].lower().replace("halves", "half").removesuffix("s")
     fact = _valued(found, Fraction(int(number(found["top"]) or 1), _PARTS[part]))
+    if found["unit"]:
+        return replace(fact, unit=UNITS[found["unit"].lower()])
     return replace(fact, kind=FactKind.MONEY, unit=currency(found["money"])) if found["money"] else fact
 
 

@@ -35,7 +35,10 @@ _OWNER: Final = rf"(?:{words('the|its|their|his|her|our|a')}|[\wâ€™']{{1,40}}['â
 
 _RULES: Final = (
     rule(_EST_WORDS, rf"\b(?:{_RANK}{LOOSE})?(?:(?:all{HYPHEN}time|ever){LOOSE})?{_EST}\b(?:{HYPHEN}ever\b)?"),
-    rule(("most", "least"), rf"\b{_OWNER}{GAP}(?P<fact>(?:{_RANK}{LOOSE})?{words('most|least')}{GAP}[a-z]{{4,}})\b"),
+    rule(
+        ("most", "least"),
+        rf"\b{_OWNER}{GAP}(?P<fact>(?:{_RANK}{LOOSE})?{words('most|least')}{GAP}(?:well{LOOSE})?[a-z]{{4,}})\b",
+    ),
     rule(("most", "least"), rf"\b{_RANK}{LOOSE}{words('most|least')}{LOOSE}[a-z]{{4,}}\b"),
     rule(
         ("only", "sole", "lone", "best", "top"),
