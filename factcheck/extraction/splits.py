@@ -202,8 +202,11 @@ def _shares_verb(token: Token) -> bool:
 
 def _is_listed(token: Token) -> bool:
     """An item of a list of acts, *won three, lost two and drew one*, which is one statement."""
-    left = token.left_edge.i
-    return left > 0 and token.nbor(left - 1 - token.i).text == "," and _is_brief(token) and not has_subject(token)
+    doc, left = token.doc, token.left_edge.i
+    if left == 0 or doc[left - 1].text != "," or not _is_brief(token) or has_subject(token):
+        return False
+    comma = next((word for word in reversed(doc[token.head.i : left - 1]) if word.text == ","), None)
+    return comma is None or comma.nbor(-1).dep_ != "cc"  # *sold the yard and, rich by then, moved to Leeds*
 
 
 def _acts_behind(token: Token) -> Iterator[Token]:

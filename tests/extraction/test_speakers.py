@@ -300,8 +300,16 @@ def test_what_nobody_says_has_no_speaker(text: str) -> None:
     assert [claim.attribution for claim in extract(story(text)).claims] == [None]
 
 
-def test_according_to_in_the_second_half_is_the_source_of_that_half_only() -> None:
-    text = "It leaks every year, but, according to Lee, the wall has held."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It leaks every year, but, according to Lee, the wall has held.",
+        "The yard has closed two docks and, according to the union, dismissed 300 welders.",
+        "Lee sold the yard in May and, according to the Gazette, moved to Leeds in 1931.",
+        "Lee has sold the yard and, according to the Gazette, moved to Leeds.",
+    ],
+)
+def test_according_to_in_the_second_half_is_the_source_of_that_half_only(text: str) -> None:
     assert [claim.attribution is None for claim in extract(story(text)).claims] == [True, False]
 
 
