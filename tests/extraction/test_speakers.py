@@ -763,6 +763,8 @@ def test_a_speaker_who_is_named_in_the_sentence_is_told_by_name(text: str, speak
         ("The leak forced Churchill to admit a “grave mistake.”", "Churchill", "admit"),
         ("Only old bridges are “safe” in Roebling’s eyes.", "Roebling", "eyes"),
         ("Emily Warren scolded him: “The cables hold more than you know,” she said.", "Emily Warren", "scolded"),
+        ("Washington Roebling rose and said, “It will stand,” the Eagle reported.", "Washington Roebling", "said"),
+        ("Emily Warren told the crew, “It will stand,” the Eagle reported.", "Emily Warren", "told"),
         ("The film ends with footage of Young saying in the hall, “We have nothing to fear.”", "Young", "saying"),
         (
             "A letter calls for the council to respond to the flood by recognizing that digging is a “threat.”",
