@@ -66,6 +66,8 @@ _TRANSITIVE: Final = verbs(
     "create produce release develop purchase repair restore wound confiscate"
 ) | words("found shot caught built made wrote bought sold stole struck")
 """Verbs that tell nothing without whom or what they are done to."""
+_HARMING: Final = words("killing injuring wounding leaving destroying displacing damaging")
+"""What a mishap leads to, told right behind it, with or without a comma."""
 _SUMMING_UP: Final = words("""
     move step decision change plan deal gesture act ruling verdict figure number total sum amount level rate result
     outcome record feat milestone increase decrease rise drop loss gain fall blow claim charge accusation allegation
@@ -350,7 +352,22 @@ def _participle(token: Token, _top: Token, _frame: bool) -> bool:
         return True
     if is_main_misread(token) or tells_where_told(token):
         return False
+    if _tells_harm(token):
+        return True
     return token.tag_ in ("VBN", "VBG") and comma_before(token) and size(token) > _LEAST and not _is_item(token)
+
+
+def _tells_harm(token: Token) -> bool:
+    """*It broke in May killing six people*, *it broke in a storm killing six*: the toll is a fact of its own."""
+    harmed = (child for child in token.rights if child.dep_ in ("dobj", "ccomp"))
+    counted = any(word.like_num and word.dep_ in ("nummod", "dobj") for child in harmed for word in child.subtree)
+    if token.lower_ not in _HARMING or token.left_edge != token or not counted:
+        return False
+    verb = token.head if token.dep_ == "advcl" else token.head.head
+    while verb.dep_ == "prep":
+        verb = verb.head
+    told = token.dep_ == "advcl" or token.head.dep_ in ("pobj", "dobj")
+    return told and verb.i < token.i and verb.tag_ == "VBD"
 
 
 def _is_item(token: Token) -> bool:
@@ -408,7 +425,7 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
             or (mark not in _WHEN and _opens_sentence(token) and not _names_something(token))
         ):
             return False
-        return set_off or (mark in ("while", *_WHEN) and not has_subject(token))
+        return set_off or _tells_harm(token) or (mark in ("while", *_WHEN) and not has_subject(token))
     if opener_misread(token) is not None:
         return True
     if not has_subject(token) and not (is_finite(token) and _has_object_misread(token)):

@@ -29,6 +29,13 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             ["The mayor died", "when the crew left", "sank the boat"],
         ),
         ("The team won three games, lost two and drew one.", None),
+        ("The mine exploded on Tuesday killing 12 miners.", ["The mine exploded on Tuesday", "killing 12 miners"]),
+        (
+            "The dam broke during a storm leaving 900 homes dark.",
+            ["The dam broke during a storm", "leaving 900 homes dark"],
+        ),
+        ("The mayor took a train leaving Leeds in 1911.", None),
+        ("A fog killing 12 people is rare.", None),
         (
             "The mayor, who was born in Leeds in 1960, opened the library.",
             ["The mayor, who was born in Leeds in 1960, opened the library", "who was born in Leeds in 1960"],
