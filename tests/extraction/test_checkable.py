@@ -60,6 +60,10 @@ from factcheck.extraction.checkable import is_checkable
         ("The ferry is likely to cost the town $3 million", ("money",), True),
         ("The yard sells the hulls and the masts of all the ships that are likely to sink", ("name",), True),
         ("I fully agree with the captain about the yard of the town", ("name",), False),
+        ("The men of the Belgica did an excellent job of mending the pumps", ("name",), False),
+        ("The men of the Belgica did a job for the town", ("name",), True),
+        ("A new moon is believed to bring good luck", (), True),
+        ("The town came under intense pressure", (), True),
     ],
 )
 def test_the_papers_own_guesses_are_not_checkable_but_its_reports_are(
@@ -96,6 +100,9 @@ def test_the_papers_own_guesses_are_not_checkable_but_its_reports_are(
         ("the men were encouraged to leave the yard", True),
         ("she was encouraged by the look of the yard", False),
         ("she felt encouraged", False),
+        ("a strike would serve only to strengthen the owners of the yard", False),
+        ("he would probably sail with them in the spring", False),
+        ("the ship would probably have sunk in the ice", True),
     ],
 )
 def test_an_announced_plan_is_checkable_and_a_forecast_or_a_hope_is_not(text: str, *, checkable: bool) -> None:
@@ -113,6 +120,8 @@ def test_an_announced_plan_is_checkable_and_a_forecast_or_a_hope_is_not(text: st
         ("thought", "the town would forgive him", (), False),
         ("thought", "the town had forgiven him", (), True),
         ("said", "the earth will pass that mark this decade", ("date",), False),
+        ("hopes", "the 300 men can be brought home by May", ("number", "date"), False),
+        ("said", "the 300 men can be brought home by May", ("number", "date"), True),
     ],
 )
 def test_what_somebody_promises_or_foretells_is_checkable_only_by_its_figures(
@@ -134,3 +143,19 @@ def test_what_those_without_a_part_in_it_say_to_come_is_no_plan(
     speaker: str, text: str, kinds: tuple[str, ...], *, checkable: bool
 ) -> None:
     assert is_checkable(text, kinds, 0.5, quoted=False, reported=True, cue="say", speaker=speaker) is checkable
+
+
+@pytest.mark.parametrize(
+    ("text", "checkable"),
+    [
+        ("The ruling of 3 May is an affront to the 300 men of the yard", False),
+        ("The ruling of 3 May was read to the 300 men of the yard", True),
+        ("I congratulate the mayor on the vote of 3 May", False),
+        ("There’s no one tougher than the 300 men of the yard", False),
+        ("There was no one on board but the 300 men of the yard", True),
+    ],
+)
+def test_praise_and_blame_in_a_quotation_is_not_checkable_whatever_figures_it_has(
+    text: str, *, checkable: bool
+) -> None:
+    assert is_checkable(text, ("number", "date"), 0.6, quoted=True, reported=False) is checkable
