@@ -282,7 +282,8 @@ def _relative(token: Token, _top: Token, _frame: bool) -> bool:
     if any(word.ent_type_ in FIGURES or word.lower_ in _COMPARED for word in token.subtree):
         return True
     introduced = any(
-        word.tag_ in ("WP", "WDT", "WRB") and token.is_ancestor(word) for word in token.doc[token.left_edge.i : token.i]
+        word.tag_ in ("WP", "WP$", "WDT", "WRB") and token.is_ancestor(word)
+        for word in token.doc[token.left_edge.i : token.i]
     )
     if introduced and token.doc[token.left_edge.i - 1].pos_ == "PROPN" and token.left_edge.lower_ != "that":
         return True  # a name needs no clause to say who is meant

@@ -37,6 +37,13 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ("The mayor took a train leaving Leeds in 1911.", None),
         ("A fog killing 12 people is rare.", None),
         (
+            "John Roe, an aide to Ann Lee whose job has been to deal with the press, left.",
+            [
+                "John Roe, an aide to Ann Lee whose job has been to deal with the press, left",
+                "whose job has been to deal with the press",
+            ],
+        ),
+        (
             "The mayor, who was born in Leeds in 1960, opened the library.",
             ["The mayor, who was born in Leeds in 1960, opened the library", "who was born in Leeds in 1960"],
         ),
