@@ -509,6 +509,18 @@ def test_a_quotation_after_a_paragraph_that_announces_somebodys_claim_is_theirs(
     assert [quote.speaker for quote in extract(story_).quotes] == ["Richard Nixon"]
 
 
+def test_a_pull_quote_is_the_words_of_whoever_is_named_behind_it() -> None:
+    words = "The cables of the new bridge will hold six times what they bear."
+    said = f"“{words} We tried them in May,” said Emily Roebling."
+    found = extract(story(said, f"{words} Emily Roebling, wife of the engineer", "The bridge was opened.")).claims
+    assert [(one.text, one.attribution and one.attribution.speaker) for one in found[-2:]] == [
+        (words[:-1], "Emily Roebling"),
+        ("The bridge was opened", None),
+    ]
+    found = extract(story("The bridge was opened.", f"{words} Emily Roebling, wife of the engineer")).claims
+    assert [one.attribution for one in found if one.text == words[:-1]] == [None]
+
+
 def test_a_signature_in_the_next_line_signs_the_quotation() -> None:
     (quote,) = extract(story("“I never saw the tapes of the meeting.”", "- John Dean.")).quotes
     assert quote.speaker == "John Dean"
