@@ -47,6 +47,7 @@ _REPLYING: Final = words("asked responding replying referring reacting commentin
 """Verbs that tell to what somebody answers, not what happened."""
 _BEGINNING: Final = verbs("start end open close finish conclude respond react retaliate") | words("begin begins began")
 """Verbs that without an object tell nothing but that something goes on or comes back."""
+_MAY: Final = words("can could may might")
 _POINTING: Final = words("this that it so")
 """What stands as an object for what was told before."""
 _WONDERING: Final = verbs("wonder")
@@ -552,8 +553,13 @@ def _is_only_meant(verb: Token) -> bool:
 
 
 def _says_how(token: Token) -> bool:
-    """*It began by reminding them*, *they did this by melting it*: the verb tells nothing without that."""
+    """*It began by reminding them*, *they did this by melting it*: the verb tells nothing without that.
+
+    How something *can be* done is no act of anybody, either.
+    """
     verb = token.head
+    if token.lower_ == "by" and any(child.lower_ in _MAY for child in verb.lefts):
+        return True
     objects = [child.lower_ for child in verb.rights if child.dep_ == "dobj" and child.i < token.i]
     bare = all(thing in _POINTING for thing in objects) if objects else verb.lower_ in _BEGINNING
     return token.lower_ == "by" and bare
