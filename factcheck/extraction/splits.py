@@ -290,10 +290,17 @@ def _relative(token: Token, _top: Token, _frame: bool) -> bool:
         return True  # a name needs no clause to say who is meant
     past = token.tag_ == "VBD" or any(child.tag_ == "VBD" for child in token.lefts)
     # what *which* opens adds to its noun, what *that* opens picks it out
-    adds = token.left_edge.lower_ == "which" and not any(child.tag_ == "MD" for child in token.lefts)
+    adds = token.left_edge.lower_ == "which" and not _is_only_thought(token)
     if adds and any(child.dep_ == "expl" for child in token.head.head.children):
         return False  # *there is a group which …* tells nothing without its second half
     return introduced and (past or adds) and size(token) > 5
+
+
+def _is_only_thought(clause: Token) -> bool:
+    """*A law which will help them*, *the law which might*: what is wished for, not *the boats which will be sold*."""
+    modal = next((child.lower_ for child in clause.lefts if child.tag_ == "MD"), "")
+    wanted = any(child.lower_ in ("a", "an") for child in clause.head.lefts)
+    return bool(modal) and (modal != "will" or wanted)
 
 
 def _is_of_any(noun: Token) -> bool:

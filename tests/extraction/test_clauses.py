@@ -36,6 +36,11 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ),
         ("The mayor took a train leaving Leeds in 1911.", None),
         ("A fog killing 12 people is rare.", None),
+        (
+            "The rest are old boats which will be given to the town of Leeds.",
+            ["The rest are old boats", "which will be given to the town of Leeds"],
+        ),
+        ("The mayor wants a law which will help all the boatmen.", None),
         ("The long queues can be avoided by walking from the old station.", None),
         (
             "The council cut its costs by closing the old station.",
