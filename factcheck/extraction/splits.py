@@ -280,7 +280,7 @@ def _relative(token: Token, _top: Token, _frame: bool) -> bool:
         return True
     if token.head.lower_ in _ANYBODY or _is_of_any(token.head) or _is_ranked(token.head):
         return False
-    if any(word.ent_type_ in FIGURES or word.lower_ in _COMPARED for word in token.subtree):
+    if has_figure(token) or any(word.lower_ in _COMPARED for word in token.subtree):
         return True
     introduced = any(
         word.tag_ in ("WP", "WP$", "WDT", "WRB") and token.is_ancestor(word)

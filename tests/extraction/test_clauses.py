@@ -718,6 +718,16 @@ def test_dashes_that_part_a_clause_from_the_next_one_are_its_comma() -> None:
     ]
 
 
+def test_in_speech_what_only_says_who_is_meant_stays_with_them_unless_it_has_a_figure() -> None:
+    assert claims("“We met the captains that bought one of these old boats,” Ann Lee said.") == [
+        "We met the captains that bought one of these old boats"
+    ]
+    assert claims("“We met the captains that bought 30 old boats,” Ann Lee said.") == [
+        "We met the captains",
+        "that bought 30 old boats",
+    ]
+
+
 def test_questions_and_orders_count_only_inside_quotations_and_are_not_checkable() -> None:
     found = extract(story("“Did the dam leak? Look at the wall,” the engineer said.")).claims
     assert [(claim.text, claim.checkable) for claim in found] == [
