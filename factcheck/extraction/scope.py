@@ -129,7 +129,8 @@ def _teller(verb: Token) -> Token | None:
         return None
     if any(child.dep_ == "dobj" for child in verb.rights) and verb.lower_ not in TELL:
         return None  # *When it leaked, he told the truth*
-    who = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    whoever = [child for child in verb.children if child.dep_ == "nsubj"]
+    who = whoever[-1 if _tells_misread(verb) else 0] if whoever else None
     if who is None or is_share(who):
         return None
     if verb.lower_ in SAYING | _POSTED:
@@ -141,7 +142,16 @@ def _stands_behind(verb: Token) -> bool:
     """Whether a whole statement stands before a verb as what it tells, or as what it was joined to."""
     if verb.dep_ in ("conj", "parataxis"):
         return verb.head.i < verb.i and is_finite(verb.head)
-    return any(child.dep_ == "ccomp" and is_finite(child) for child in verb.lefts)
+    return _tells_misread(verb) or any(child.dep_ == "ccomp" and is_finite(child) for child in verb.lefts)
+
+
+def _tells_misread(verb: Token) -> bool:
+    """*The dam leaked for weeks, the Gazette reported*: a statement that was read as a subject with a participle."""
+    whoever = [child for child in verb.lefts if child.dep_ == "nsubj"]
+    if len(whoever) != 2 or whoever[0].right_edge.i >= whoever[1].left_edge.i - 1:
+        return False
+    participle = any(child.dep_ == "acl" and child.tag_ in ("VBN", "VBD") for child in whoever[0].rights)
+    return participle and verb.doc[whoever[1].left_edge.i - 1].text == ","
 
 
 def _is_last(cue: Token, end: int) -> bool:

@@ -131,6 +131,8 @@ def test_a_cue_that_ends_its_sentence_is_known_by_its_look(text: str, claim: str
             "A foreman",
         ),
         ("John Roebling went through the plan: “It holds,” he said.", "John Roebling went through the plan", None),
+        ("The dam leaked for weeks, The Leeds Post reported on Monday.", "The dam leaked for weeks", "The Leeds Post"),
+        ("The dam burst in May, she said on Monday.", "The dam burst in May", "she"),
         ("What was found suggests that the dam leaked.", "What was found suggests that the dam leaked", None),
         (
             "“It holds,” said John Roebling, a co-founder of the mill.",
