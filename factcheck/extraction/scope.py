@@ -113,11 +113,17 @@ def _closing(sentence: Span, start: int) -> Reach | None:
         said, begin = None, word.i
         if word.lower_ == "according" or is_as_told(word):
             said, begin = according(word), word.left_edge.i
-        elif (who := _teller(word)) is not None and doc[min(word.i, who.left_edge.i) - 1].text == ",":
+        elif (who := _teller(word)) is not None and _is_parted(doc, start, min(word.i, who.left_edge.i)):
             said, begin = speech(word), min(word.i, who.left_edge.i)
         if said is not None:
             return Reach(start, begin, word.i, said) if begin > start and _is_last(word, sentence.end) else None
     return None
+
+
+def _is_parted(doc: Doc, start: int, at: int) -> bool:
+    """Whether a comma or a quotation stands before a cue; none counts behind a colon: *Lee left: “…,” she said*."""
+    before = doc[at - 1].text
+    return before == "," or (before == '"' and not any(word.text == ":" for word in doc[start:at]))
 
 
 def _teller(verb: Token) -> Token | None:
@@ -142,6 +148,8 @@ def _stands_behind(verb: Token) -> bool:
     """Whether a whole statement stands before a verb as what it tells, or as what it was joined to."""
     if verb.dep_ in ("conj", "parataxis"):
         return verb.head.i < verb.i and is_finite(verb.head)
+    if verb.dep_ == "ccomp" and any(child.dep_ == "ccomp" and child.i < verb.i for child in verb.head.rights):
+        return True  # *Lee said it leaked, the Gazette reported*, read as a second thing that Lee said
     return _tells_misread(verb) or any(child.dep_ == "ccomp" and is_finite(child) for child in verb.lefts)
 
 
