@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import FORETELLING
-from factcheck.extraction.words import words
+from factcheck.extraction.words import verbs, words
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -30,11 +30,11 @@ _OPINION: Final = words("""
     outrageous outstanding overjoyed painful passionate pathetic perfect pessimistic pity pleasant pleased pleasure
     pointless positive powerful precious predictable pretty privilege promising proper proud reasonable reckless
     regrettable relieved remarkable resilient ridiculous sad scared scary selfish senseless sensible shame shameful
-    shocked shocking sickening silly sorry spectacular strange stunning stupid successful super superb surprised
-    surprising talented tempting terrible terrific terrifying thankful thoughtless thrilled thrilling tough tragedy
-    tragic tremendous troubling ugly unacceptable unbelievable unfair unforgivable unfortunate unfortunately unhappy
-    unique unreasonable unthinkable upset vile vital weird welcome wise wonderful worried worrying worse worst
-    worthwhile wrong
+    shocked shocking sickening silly sorry spectacular strange stunning stupid successful sucks super superb
+    surprised surprising talented tempting terrible terrific terrifying thankful thoughtless thrilled thrilling
+    tough tragedy tragic tremendous troubling ugly unacceptable unbelievable unfair unforgivable unfortunate
+    unfortunately unhappy unique unreasonable unthinkable upset vile vital weird welcome wise wonderful worried
+    worrying worse worst worthwhile wrong
 """)
 """Words of praise, blame and feeling; none that is as common in plain facts (a *strong* wind)."""
 _TERM: Final = re.compile(
@@ -44,7 +44,9 @@ _TERM: Final = re.compile(
     r"|bad (?:loans?|debts?|weather)|test(?:s|ed|ing)? positive|positive (?:tests?|results?|cases?|samples?)"
     r"|(?:natural|nuclear|air|rail) disasters?"
     r"|disaster (?:relief|aid|assistance|areas?|zones?|recovery|response|fund|declarations?|agency)"
-    r"|hate (?:crimes?|speech|groups?|mail)|honou?r (?:guards?|roll|killings?)|maids? of honou?r|in honou?r of"
+    r"|hate (?:crimes?|speech|groups?|mail)|(?:good|bad) (?:luck|fortune)"
+    r"|intense (?:domestic |public |political |international )?(?:pressure|fighting|shelling|fire|heat)"
+    r"|honou?r (?:guards?|roll|killings?)|maids? of honou?r|in honou?r of"
     r"|(?:reckless|dangerous) (?:driving|endangerment|homicide|conduct|weapons?|drugs?|goods)"
     r"|essential (?:workers?|services?|oils?|ingredients?|elements?|goods|nutrients?|supplies)"
     r"|vital (?:signs|statistics|records|organs)|unfair (?:trade practices?|dismissal|competition)|good faith"
@@ -66,7 +68,8 @@ _MIND: Final = re.compile(
     r"(?:(?:really|just|always|still|also|much|rather|do|don['’]t|didn['’]t|never|would|can|can['’]t|cannot|fully|wholly|"
     r"strongly|firmly|truly|sincerely|certainly|surely|honestly|definitely|completely|totally|absolutely) )*"
     r"(?:think|believe|feel|felt|hope|guess|suppose|love|like|want|wish|care|expect|anticipate|imagine|trust|understand|mind|enjoy|"
-    r"agree|disagree|doubt|need|prefer|wonder|fear|pray|thank|thought|hoped|wanted|loved|liked)\b",
+    r"agree|disagree|doubt|need|prefer|wonder|fear|pray|thank|congratulate|applaud|salute|apologi[sz]e|thought"
+    r"|hoped|wanted|loved|liked)\b",
     re.IGNORECASE,
 )
 """A speaker's own mind, which nobody can look up."""
@@ -108,7 +111,10 @@ _SEEMING: Final = re.compile(
     r"|\braises? (?:\w+ ){0,2}(?:questions|doubts)\b"
     r"|\b(?:does not|doesn['’]t) (?:necessarily )?mean\b|\bthere(?: is|['’]s) (?:a|the|every|some|no|little) chance\b"
     r"|\bit(?: is|['’]s)(?: \w+)? (?:possible|likely|unlikely|conceivable) that\b"
-    r"|\boutliv(?:e|es|ed) (?:its|their) (?:usefulness|purpose)\b",
+    r"|\boutliv(?:e|es|ed) (?:its|their) (?:usefulness|purpose)\b"
+    r"|\b(?:is|are|was|were|['’]s|['’]re) (?:\w+ )?an? (?:\w+ )?(?:affront|insult|disgrace|mockery|travesty)\b"
+    r"|\b(?:do|does|did|done|doing) an? (?:\w+ )?(?:amazing|excellent|fantastic|good|great|poor|terrible) job\b"
+    r"|\bthere(?: is|['’]s| was) (?:no ?one|nobody|nothing) (?:better|worse|quite|like|more|[a-z]+er than)\b",
     re.IGNORECASE,
 )
 """How something strikes somebody, or a judgement in a set phrase."""
@@ -129,7 +135,7 @@ _SET: Final = re.compile(
 _LIKELY: Final = re.compile(
     r"\b(?:is|are|['’]s|['’]re)(?:n['’]t| not)?(?: (?:still|also|now|very|quite|highly))? (?:un)?likely"
     r"(?: to (?!have\b|be the\b)|(?= (?:in|by|over|within|next|this|later|soon|before|after|as)\b)|(?=\W*$))"
-    r"|\bwill (?:most |very |still )?(?:likely|probably)\b",
+    r"|\bwill (?:most |very |still )?(?:likely|probably)\b|\bwould (?:most |very )?(?:likely|probably) (?!have\b)",
     re.IGNORECASE,
 )
 """What is thought to come; *more likely to vote* is a share of those who do."""
@@ -137,6 +143,7 @@ _OUTCOME: Final = re.compile(
     r"(?:(?!(?:that|who|whose|which|whether|den(?:y|ies|ied)|will|would)\b)\S+ ){1,12}?(?:(?P<sees>will)|would)"
     r"(?: \w+ly| not| also| never| only| still)? "
     r"(?:win|lose|fail|succeed|prevail|survive|suffer|benefit|minimi[sz]e|undermine|harm|hurt|lead to|result in"
+    r"|serve only to|only serve to"
     r"|make it (?!clear\b)\w+ (?:for|to))\b"
 )
 """What somebody sees coming that nobody can plan; of the past, *she would win the prize* tells what came about."""
@@ -158,6 +165,8 @@ _FORECASTERS: Final = re.compile(
     re.IGNORECASE,
 )
 """Those who have no part in what they say will come."""
+_HOPING: Final = verbs("hope wish")
+"""What is hoped for has not come about, whatever figures it has."""
 _FIGURES: Final = frozenset({"number", "money", "percent", "date", "age"})
 _TOKEN: Final = re.compile(r"[\w'’-]+")
 _FEW: Final = 9
@@ -202,6 +211,8 @@ def is_checkable(
         return False
     if reported:
         if _MIND.search(text) or (_PROMISE.search(text) and "date" not in kinds):
+            return False
+        if cue.lower() in _HOPING:
             return False
         if (cue.lower() in FORETELLING or _FORECASTERS.search(speaker)) and _TO_COME.search(text):
             return figures

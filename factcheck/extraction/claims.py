@@ -237,6 +237,8 @@ class _Reader:
             draft = _behind_lead(self._text, self._draft(clause, part, voice or writer, quoted=False))
             if writer is not None and labelled and draft.start == writer.start and draft.end > behind:
                 draft = replace(draft, start=behind)
+            if writer is not None and paragraph.start < writer.start <= draft.start:
+                continue  # the name that ends a pull quote
             found.setdefault((draft.start, draft.end), draft)
             self._hear([draft])
         yield from found.values()

@@ -24,6 +24,7 @@ VERBAL: Final = frozenset({"VERB", "AUX"})
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 DASHES: Final = frozenset({"-", "–", "—", "--"})
 _STAND_IN_VERB: Final = STAND_IN.split()[-1]
+_WHOSE: Final = words("these those my our your his her its their")
 _POSSIBLY: Final = words("can may must should")
 _OUGHT: Final = words("must ought should")
 _WHOLE: Final = {"wo": "will", "'ll": "will", "’ll": "will", "ca": "can", "'d": "would", "’d": "would"}
@@ -137,7 +138,13 @@ def comma_after(token: Token) -> bool:
 
 def has_figure(token: Token) -> bool:
     """Whether something in the phrase can be looked up as a figure."""
-    return any(word.ent_type_ in FIGURES for word in token.subtree)
+    return any(word.ent_type_ in FIGURES and not _is_one_of_several(word) for word in token.subtree)
+
+
+def _is_one_of_several(word: Token) -> bool:
+    """The first word of *one of these boats*, which counts nothing; *one of the oldest* has a rank to look up."""
+    behind = [near.lower_ for near in word.doc[word.i + 1 : word.i + 3]]
+    return word.lower_ == "one" and len(behind) > 1 and behind[0] == "of" and behind[1] in _WHOSE
 
 
 def size(token: Token) -> int:

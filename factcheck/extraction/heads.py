@@ -9,6 +9,7 @@ from factcheck.extraction.beginnings import first
 from factcheck.extraction.cues import CLAIMS, QUOTING, SAYING, UTTERING, WORDS_OF
 from factcheck.extraction.grammar import (
     DASHES,
+    VERBAL,
     comma_before,
     has_figure,
     has_subject,
@@ -83,6 +84,8 @@ def heads_of(sentence: Span, quoted: bool) -> list[Head]:
     quotations = [token for token in sentence if stands_in(token)]
     asides = [token for token in sentence if is_shown_aside(token)]
     overall = None if quoted else next((found for token in sentence if (found := _overall(token))), None)
+    sources = ((token, found) for token in sentence if (found := according(token)) is not None)
+    openers = {half.i: found for token, found in sources if (half := _half_opened(token)) is not None}
     root = said_by_misread(sentence.root) or sentence.root
     todo: list[tuple[Token, Speech | None, bool]] = [(root, overall, False)]
     around: dict[int, Speech | None] = {}
@@ -116,7 +119,7 @@ def heads_of(sentence: Span, quoted: bool) -> list[Head]:
         aside = _aside(token, asides, quoted=quoted)
         mine = speech(aside) if aside is not None and not content else says
         mine = mine or (None if quoted else _announced(token))
-        mine = next((according(child) for child in token.lefts if _opens_half(child)), None) or mine
+        mine = openers.get(token.i) or mine
         around[token.i] = around[cue.i] = mine
         judge = None if quoted or frame else judged(token)
         heads.append(Head(token, first(token), _behind(token), judge or mine, frame, is_content))
@@ -258,16 +261,19 @@ def _is_speaker_again(spoken: Speech, verb: Token) -> bool:
 def _overall(token: Token) -> Speech | None:
     """Who says the whole sentence; *in the mayor's view* belongs to its own clause only."""
     found = according(token)
-    if found is None or _opens_half(token):
+    if found is None or _half_opened(token) is not None:
         return None
     return None if token.lower_ == "in" and token.head != token.sent.root else found
 
 
-def _opens_half(source: Token) -> bool:
-    """*It leaks, but, according to Lee, it will hold*: only what follows is Lee's."""
-    half, start = source.head, source.left_edge.i
-    joins = any(word.dep_ == "cc" for word in source.doc[max(0, start - 2) : start])
-    return joins and half.dep_ == "conj" and source.i < half.i and has_subject(half)
+def _half_opened(source: Token) -> Token | None:
+    """*It leaks, but, according to Lee, it will hold*, *it leaks and, in Lee's words, holds*: what is Lee's only."""
+    doc, start, end = source.doc, source.left_edge.i, source.right_edge.i + 1
+    if not any(word.dep_ == "cc" for word in doc[max(0, start - 2) : start]):
+        return None
+    behind = next((word for word in doc[end : end + 2] if word.text != ","), source)
+    halves = (word for word in (behind, *behind.ancestors) if word.dep_ == "conj" and word.i > source.i)
+    return next((half for half in halves if half.pos_ in VERBAL), None)
 
 
 def _governs(verb: Token, word: Token) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.attributions import is_as_said
 from factcheck.extraction.cues import CLAIMS, OPENING, PHRASES, QUOTING, SAYING, TITLES, UTTERANCES, WORDS_OF
-from factcheck.extraction.grammar import TENSED, VERBAL, is_finite, is_noun
+from factcheck.extraction.grammar import TENSED, VERBAL, has_subject, is_finite, is_noun
 from factcheck.extraction.speaker_names import name_of
 from factcheck.extraction.speakers import Speech, according, speech, uttered
 from factcheck.extraction.subjects import can_speak, hears, issuer, subject
@@ -55,9 +55,10 @@ def _right_before(first: Token) -> Speech | None:
     if first.i < 2 or first.nbor(-1).text not in (",", ":"):
         return None
     verb = first.nbor(-2)
-    if first.nbor(-1).text == ":" and verb.dep_ in ("dobj", "dative") and verb.head.lower_ in QUOTING:
-        verb = verb.head  # *Roebling scolded him: “…,” he said*
-    who = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    if verb.dep_ in ("dobj", "dative") and verb.head.lower_ in QUOTING:
+        verb = verb.head  # *Roebling scolded him: “…,” he said*, *Lee told the mayor, “…,” the Gazette reported*
+    joined = verb.dep_ == "conj" and not has_subject(verb)  # *Lee rose and said, “…,” the Gazette reported*
+    who = subject(verb) if joined else next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
     told = verb.lower_ in QUOTING and verb.tag_ in TENSED and verb.dep_ != "relcl"
     return speech(verb) if told and who is not None else None
 

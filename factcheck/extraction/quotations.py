@@ -21,6 +21,7 @@ from factcheck.extraction.cues import (
 )
 from factcheck.extraction.grammar import VERBAL, comma_before, has_subject, is_finite, is_possible, nominal_subject
 from factcheck.extraction.people import is_turned
+from factcheck.extraction.pull_quotes import pulled_from
 from factcheck.extraction.reports import finds, has_found
 from factcheck.extraction.subjects import agent, can_speak, subject
 from factcheck.extraction.views import held
@@ -238,12 +239,15 @@ def _scripted(text: str, segment: Segment, voices: Voices, *, known: bool = Fals
 def written_by(text: str, paragraph: Paragraph, voices: Voices) -> Voice | None:
     """Who wrote or spoke a whole paragraph.
 
-    A post on a social network is told by the line below it, a turn in a transcript and a headline that passes on what
-    somebody says by the name and the colon before it.
+    A post on a social network is told by the line below it, a pull quote by the name that ends it, a turn in a
+    transcript and a headline that passes on what somebody says by the name and the colon before it.
     """
     match = _POSTED.match(text, paragraph.end)
     if match is not None:
         return voices.named(*match.span("name"))
+    pulled = pulled_from(text, paragraph.start, paragraph.end)
+    if pulled is not None:
+        return voices.named(*pulled)
     headed = paragraph.section in (Section.HEADLINE, Section.DEK)
     label = (_TO.match(text, paragraph.start, paragraph.end) if headed else None) or _TURN.match(
         text, paragraph.start, paragraph.end

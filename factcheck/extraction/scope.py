@@ -115,11 +115,17 @@ def _closing(sentence: Span, start: int) -> Reach | None:
         said, begin = None, word.i
         if word.lower_ == "according" or is_as_told(word):
             said, begin = according(word), word.left_edge.i
-        elif (who := _teller(word)) is not None and doc[min(word.i, who.left_edge.i) - 1].text == ",":
+        elif (who := _teller(word)) is not None and _is_parted(doc, start, min(word.i, who.left_edge.i)):
             said, begin = speech(word), min(word.i, who.left_edge.i)
         if said is not None:
             return Reach(start, begin, word.i, said) if begin > start and _is_last(word, sentence.end) else None
     return None
+
+
+def _is_parted(doc: Doc, start: int, at: int) -> bool:
+    """Whether a comma or a quotation stands before a cue; none counts behind a colon: *Lee left: “…,” she said*."""
+    before = doc[at - 1].text
+    return before == "," or (before == '"' and not any(word.text == ":" for word in doc[start:at]))
 
 
 def _teller(verb: Token) -> Token | None:
@@ -131,7 +137,8 @@ def _teller(verb: Token) -> Token | None:
         return None
     if any(child.dep_ == "dobj" for child in verb.rights) and verb.lower_ not in TELL:
         return None  # *When it leaked, he told the truth*
-    who = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    whoever = [child for child in verb.children if child.dep_ == "nsubj"]
+    who = whoever[-1 if _tells_misread(verb) else 0] if whoever else None
     if who is None or is_share(who):
         return None
     if verb.lower_ in SAYING | _POSTED:
@@ -143,7 +150,18 @@ def _stands_behind(verb: Token) -> bool:
     """Whether a whole statement stands before a verb as what it tells, or as what it was joined to."""
     if verb.dep_ in ("conj", "parataxis"):
         return verb.head.i < verb.i and is_finite(verb.head)
-    return any(child.dep_ == "ccomp" and is_finite(child) for child in verb.lefts)
+    if verb.dep_ == "ccomp" and any(child.dep_ == "ccomp" and child.i < verb.i for child in verb.head.rights):
+        return True  # *Lee said it leaked, the Gazette reported*, read as a second thing that Lee said
+    return _tells_misread(verb) or any(child.dep_ == "ccomp" and is_finite(child) for child in verb.lefts)
+
+
+def _tells_misread(verb: Token) -> bool:
+    """*The dam leaked for weeks, the Gazette reported*: a statement that was read as a subject with a participle."""
+    whoever = [child for child in verb.lefts if child.dep_ == "nsubj"]
+    if len(whoever) != 2 or whoever[0].right_edge.i >= whoever[1].left_edge.i - 1:
+        return False
+    participle = any(child.dep_ == "acl" and child.tag_ in ("VBN", "VBD") for child in whoever[0].rights)
+    return participle and verb.doc[whoever[1].left_edge.i - 1].text == ","
 
 
 def _is_last(cue: Token, end: int) -> bool:

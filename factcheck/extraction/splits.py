@@ -49,6 +49,7 @@ _REPLYING: Final = words("asked responding replying referring reacting commentin
 """Verbs that tell to what somebody answers, not what happened."""
 _BEGINNING: Final = verbs("start end open close finish conclude respond react retaliate") | words("begin begins began")
 """Verbs that without an object tell nothing but that something goes on or comes back."""
+_MAY: Final = words("can could may might")
 _POINTING: Final = words("this that it so")
 """What stands as an object for what was told before."""
 _WONDERING: Final = verbs("wonder")
@@ -73,6 +74,8 @@ _TRANSITIVE: Final = verbs(
     "create produce release develop purchase repair restore wound confiscate"
 ) | words("found shot caught built made wrote bought sold stole struck")
 """Verbs that tell nothing without whom or what they are done to."""
+_HARMING: Final = words("killing injuring wounding leaving destroying displacing damaging")
+"""What a mishap leads to, told right behind it, with or without a comma."""
 _SUMMING_UP: Final = words("""
     move step decision change plan deal gesture act ruling verdict figure number total sum amount level rate result
     outcome record feat milestone increase decrease rise drop loss gain fall blow claim charge accusation allegation
@@ -226,8 +229,11 @@ def _shares_verb(token: Token) -> bool:
 
 def _is_listed(token: Token) -> bool:
     """An item of a list of acts, *won three, lost two and drew one*, which is one statement."""
-    left = token.left_edge.i
-    return left > 0 and token.nbor(left - 1 - token.i).text == "," and _is_brief(token) and not has_subject(token)
+    doc, left = token.doc, token.left_edge.i
+    if left == 0 or doc[left - 1].text != "," or not _is_brief(token) or has_subject(token):
+        return False
+    comma = next((word for word in reversed(doc[token.head.i : left - 1]) if word.text == ","), None)
+    return comma is None or comma.nbor(-1).dep_ != "cc"  # *sold the yard and, rich by then, moved to Leeds*
 
 
 def _acts_behind(token: Token) -> Iterator[Token]:
@@ -309,19 +315,27 @@ def _relative(token: Token, _top: Token, _frame: bool) -> bool:
         return True
     if token.head.lower_ in _ANYBODY or _is_of_any(token.head) or _is_ranked(token.head) or _is_denied_of_none(token):
         return False
-    if any(word.ent_type_ in FIGURES or word.lower_ in _COMPARED for word in token.subtree):
+    if has_figure(token) or any(word.lower_ in _COMPARED for word in token.subtree):
         return True
     introduced = any(
-        word.tag_ in ("WP", "WDT", "WRB") and token.is_ancestor(word) for word in token.doc[token.left_edge.i : token.i]
+        word.tag_ in ("WP", "WP$", "WDT", "WRB") and token.is_ancestor(word)
+        for word in token.doc[token.left_edge.i : token.i]
     )
     if introduced and token.doc[token.left_edge.i - 1].pos_ == "PROPN" and token.left_edge.lower_ != "that":
         return True  # a name needs no clause to say who is meant
     past = token.tag_ == "VBD" or any(child.tag_ == "VBD" for child in token.lefts)
     # what *which* opens adds to its noun, what *that* opens picks it out
-    adds = token.left_edge.lower_ == "which" and not any(child.tag_ == "MD" for child in token.lefts)
+    adds = token.left_edge.lower_ == "which" and not _is_only_thought(token)
     if adds and any(child.dep_ == "expl" for child in token.head.head.children):
         return False  # *there is a group which …* tells nothing without its second half
     return introduced and (past or adds) and size(token) > 5
+
+
+def _is_only_thought(clause: Token) -> bool:
+    """*A law which will help them*, *the law which might*: what is wished for, not *the boats which will be sold*."""
+    modal = next((child.lower_ for child in clause.lefts if child.tag_ == "MD"), "")
+    wanted = any(child.lower_ in ("a", "an") for child in clause.head.lefts)
+    return bool(modal) and (modal != "will" or wanted)
 
 
 def _is_of_any(noun: Token) -> bool:
@@ -398,7 +412,22 @@ def _participle(token: Token, _top: Token, _frame: bool) -> bool:
         return True
     if is_main_misread(token) or tells_where_told(token):
         return False
+    if _tells_harm(token):
+        return True
     return token.tag_ in ("VBN", "VBG") and comma_before(token) and size(token) > _LEAST and not _is_item(token)
+
+
+def _tells_harm(token: Token) -> bool:
+    """*It broke in May killing six people*, *it broke in a storm killing six*: the toll is a fact of its own."""
+    harmed = (child for child in token.rights if child.dep_ in ("dobj", "ccomp"))
+    counted = any(word.like_num and word.dep_ in ("nummod", "dobj") for child in harmed for word in child.subtree)
+    if token.lower_ not in _HARMING or token.left_edge != token or not counted:
+        return False
+    verb = token.head if token.dep_ == "advcl" else token.head.head
+    while verb.dep_ == "prep":
+        verb = verb.head
+    told = token.dep_ == "advcl" or token.head.dep_ in ("pobj", "dobj")
+    return told and verb.i < token.i and verb.tag_ == "VBD"
 
 
 def _is_item(token: Token) -> bool:
@@ -460,7 +489,7 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
             or (mark not in _WHEN and _opens_sentence(token) and not _names_something(token))
         ):
             return False
-        return set_off or (mark in ("while", *_WHEN) and not has_subject(token))
+        return set_off or _tells_harm(token) or (mark in ("while", *_WHEN) and not has_subject(token))
     if opener_misread(token) is not None:
         return True
     if not has_subject(token) and not (is_finite(token) and _has_object_misread(token)):
@@ -600,8 +629,13 @@ def _is_only_meant(verb: Token) -> bool:
 
 
 def _says_how(token: Token) -> bool:
-    """*It began by reminding them*, *they did this by melting it*: the verb tells nothing without that."""
+    """*It began by reminding them*, *they did this by melting it*: the verb tells nothing without that.
+
+    How something *can be* done is no act of anybody, either.
+    """
     verb = token.head
+    if token.lower_ == "by" and any(child.lower_ in _MAY for child in verb.lefts):
+        return True
     objects = [child.lower_ for child in verb.rights if child.dep_ == "dobj" and child.i < token.i]
     bare = all(thing in _POINTING for thing in objects) if objects else verb.lower_ in _BEGINNING
     return token.lower_ == "by" and bare

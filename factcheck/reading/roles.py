@@ -252,8 +252,12 @@ def _can_be_dek(page: Page, piece: Piece) -> bool:
 
 
 def _try_dek(page: Page, dek: Piece, after: Piece) -> None:
-    """Without a byline the dek shows by standing directly under the headline or by having no full stop."""
-    if dek.role is not None or dek.hint is Hint.HEADING or not page.is_display(dek):
+    """Without a byline the dek shows by standing directly under the headline, before a dateline or without a stop."""
+    if dek.role is not None or dek.hint is Hint.HEADING:
+        return
+    if page.starts_in_dateline(after) and _can_be_dek(page, dek) and not page.starts_in_dateline(dek):
+        dek.give(Role.DEK, "stands between the headline and the dateline")
+    if dek.role is not None or not page.is_display(dek):
         return
     if after.role not in {None, Role.BYLINE, Role.DATELINE}:
         return

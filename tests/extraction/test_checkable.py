@@ -71,6 +71,10 @@ from factcheck.extraction.checkable import is_checkable
         ("The price of coal will rise by a penny in June", ("money", "date"), False),
         ("We anticipate a long voyage on the Belgica", ("name",), False),
         ("You better count the 300 men", ("number",), False),
+        ("The men of the Belgica did an excellent job of mending the pumps", ("name",), False),
+        ("The men of the Belgica did a job for the town", ("name",), True),
+        ("A new moon is believed to bring good luck", (), True),
+        ("The town came under intense pressure", (), True),
     ],
 )
 def test_the_papers_own_guesses_are_not_checkable_but_its_reports_are(
@@ -112,6 +116,9 @@ def test_the_papers_own_guesses_are_not_checkable_but_its_reports_are(
         ("she was alarmed by the look of the yard", False),
         ("the men were heartbroken", False),
         ("the leak has alarmed the council of the town", True),
+        ("a strike would serve only to strengthen the owners of the yard", False),
+        ("he would probably sail with them in the spring", False),
+        ("the ship would probably have sunk in the ice", True),
     ],
 )
 def test_an_announced_plan_is_checkable_and_a_forecast_or_a_hope_is_not(text: str, *, checkable: bool) -> None:
@@ -129,6 +136,8 @@ def test_an_announced_plan_is_checkable_and_a_forecast_or_a_hope_is_not(text: st
         ("thought", "the town would forgive him", (), False),
         ("thought", "the town had forgiven him", (), True),
         ("said", "the earth will pass that mark this decade", ("date",), False),
+        ("hopes", "the 300 men can be brought home by May", ("number", "date"), False),
+        ("said", "the 300 men can be brought home by May", ("number", "date"), True),
     ],
 )
 def test_what_somebody_promises_or_foretells_is_checkable_only_by_its_figures(
@@ -150,3 +159,19 @@ def test_what_those_without_a_part_in_it_say_to_come_is_no_plan(
     speaker: str, text: str, kinds: tuple[str, ...], *, checkable: bool
 ) -> None:
     assert is_checkable(text, kinds, 0.5, quoted=False, reported=True, cue="say", speaker=speaker) is checkable
+
+
+@pytest.mark.parametrize(
+    ("text", "checkable"),
+    [
+        ("The ruling of 3 May is an affront to the 300 men of the yard", False),
+        ("The ruling of 3 May was read to the 300 men of the yard", True),
+        ("I congratulate the mayor on the vote of 3 May", False),
+        ("There’s no one tougher than the 300 men of the yard", False),
+        ("There was no one on board but the 300 men of the yard", True),
+    ],
+)
+def test_praise_and_blame_in_a_quotation_is_not_checkable_whatever_figures_it_has(
+    text: str, *, checkable: bool
+) -> None:
+    assert is_checkable(text, ("number", "date"), 0.6, quoted=True, reported=False) is checkable

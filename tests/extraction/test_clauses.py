@@ -29,6 +29,30 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             ["The mayor died", "when the crew left", "sank the boat"],
         ),
         ("The team won three games, lost two and drew one.", None),
+        ("The mine exploded on Tuesday killing 12 miners.", ["The mine exploded on Tuesday", "killing 12 miners"]),
+        (
+            "The dam broke during a storm leaving 900 homes dark.",
+            ["The dam broke during a storm", "leaving 900 homes dark"],
+        ),
+        ("The mayor took a train leaving Leeds in 1911.", None),
+        ("A fog killing 12 people is rare.", None),
+        (
+            "The rest are old boats which will be given to the town of Leeds.",
+            ["The rest are old boats", "which will be given to the town of Leeds"],
+        ),
+        ("The mayor wants a law which will help all the boatmen.", None),
+        ("The long queues can be avoided by walking from the old station.", None),
+        (
+            "The council cut its costs by closing the old station.",
+            ["The council cut its costs", "by closing the old station"],
+        ),
+        (
+            "John Roe, an aide to Ann Lee whose job has been to deal with the press, left.",
+            [
+                "John Roe, an aide to Ann Lee whose job has been to deal with the press, left",
+                "whose job has been to deal with the press",
+            ],
+        ),
         (
             "A study published in the journal Nature on Monday said the dam had leaked.",
             ["published in the journal Nature on Monday", "the dam had leaked"],
@@ -774,6 +798,16 @@ def test_dashes_that_part_a_clause_from_the_next_one_are_its_comma() -> None:
         "he never flew well",
         "he had a fear of heights",
         "Wright, 14 years a mechanic, kept a shop in Dayton",
+    ]
+
+
+def test_in_speech_what_only_says_who_is_meant_stays_with_them_unless_it_has_a_figure() -> None:
+    assert claims("“We met the captains that bought one of these old boats,” Ann Lee said.") == [
+        "We met the captains that bought one of these old boats"
+    ]
+    assert claims("“We met the captains that bought 30 old boats,” Ann Lee said.") == [
+        "We met the captains",
+        "that bought 30 old boats",
     ]
 
 

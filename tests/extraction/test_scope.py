@@ -134,6 +134,8 @@ def test_a_cue_that_ends_its_sentence_is_known_by_its_look(text: str, claim: str
             "A foreman",
         ),
         ("John Roebling went through the plan: “It holds,” he said.", "John Roebling went through the plan", None),
+        ("The dam leaked for weeks, The Leeds Post reported on Monday.", "The dam leaked for weeks", "The Leeds Post"),
+        ("The dam burst in May, she said on Monday.", "The dam burst in May", "she"),
         ("What was found suggests that the dam leaked.", "What was found suggests that the dam leaked", None),
         (
             "“It holds,” said John Roebling, a co-founder of the mill.",
@@ -153,3 +155,18 @@ def test_whose_claim_it_is_that_others_ask_about() -> None:
         "A number of readers have asked questions about Lee's assertion that 95 percent of the mills were shut."
     )
     assert found[-1] == ("95 percent of the mills were shut", "Lee")
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("John Roebling said, “It holds,” The Leeds Post reported on Monday.", [("It holds", "John Roebling")]),
+        ("John Roebling said it held, The Leeds Post reported on Monday.", [("it held", "John Roebling")]),
+        (
+            "The engineer rose at once and said, “It holds,” The Leeds Post reported.",
+            [("The engineer rose at once", "The Leeds Post"), ("It holds", "The engineer")],
+        ),
+    ],
+)
+def test_who_reports_that_somebody_said_it_tells_the_rest(text: str, claims: list[tuple[str, str]]) -> None:
+    assert told(text) == claims

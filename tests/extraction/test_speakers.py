@@ -308,8 +308,16 @@ def test_what_nobody_says_has_no_speaker(text: str) -> None:
     assert [claim.attribution for claim in extract(story(text)).claims] == [None]
 
 
-def test_according_to_in_the_second_half_is_the_source_of_that_half_only() -> None:
-    text = "It leaks every year, but, according to Lee, the wall has held."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It leaks every year, but, according to Lee, the wall has held.",
+        "The yard has closed two docks and, according to the union, dismissed 300 welders.",
+        "Lee sold the yard in May and, according to the Gazette, moved to Leeds in 1931.",
+        "Lee has sold the yard and, according to the Gazette, moved to Leeds.",
+    ],
+)
+def test_according_to_in_the_second_half_is_the_source_of_that_half_only(text: str) -> None:
     assert [claim.attribution is None for claim in extract(story(text)).claims] == [True, False]
 
 
@@ -507,6 +515,18 @@ def test_a_quotation_after_a_paragraph_that_announces_a_statement_is_its_issuers
 def test_a_quotation_after_a_paragraph_that_announces_somebodys_claim_is_theirs(announced: str) -> None:
     story_ = story(f"The paper looked at how others rated {announced}:", "“I shall resign at noon tomorrow.”")
     assert [quote.speaker for quote in extract(story_).quotes] == ["Richard Nixon"]
+
+
+def test_a_pull_quote_is_the_words_of_whoever_is_named_behind_it() -> None:
+    words = "The cables of the new bridge will hold six times what they bear."
+    said = f"“{words} We tried them in May,” said Emily Roebling."
+    found = extract(story(said, f"{words} Emily Roebling, wife of the engineer", "The bridge was opened.")).claims
+    assert [(one.text, one.attribution and one.attribution.speaker) for one in found[-2:]] == [
+        (words[:-1], "Emily Roebling"),
+        ("The bridge was opened", None),
+    ]
+    found = extract(story("The bridge was opened.", f"{words} Emily Roebling, wife of the engineer")).claims
+    assert [one.attribution for one in found if one.text == words[:-1]] == [None]
 
 
 def test_a_signature_in_the_next_line_signs_the_quotation() -> None:
@@ -768,6 +788,8 @@ def test_a_speaker_who_is_named_in_the_sentence_is_told_by_name(text: str, speak
         ("The leak forced Churchill to admit a “grave mistake.”", "Churchill", "admit"),
         ("Only old bridges are “safe” in Roebling’s eyes.", "Roebling", "eyes"),
         ("Emily Warren scolded him: “The cables hold more than you know,” she said.", "Emily Warren", "scolded"),
+        ("Washington Roebling rose and said, “It will stand,” the Eagle reported.", "Washington Roebling", "said"),
+        ("Emily Warren told the crew, “It will stand,” the Eagle reported.", "Emily Warren", "told"),
         ("The film ends with footage of Young saying in the hall, “We have nothing to fear.”", "Young", "saying"),
         (
             "A letter calls for the council to respond to the flood by recognizing that digging is a “threat.”",

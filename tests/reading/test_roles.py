@@ -419,6 +419,13 @@ def test_a_sentence_between_headline_and_date_is_the_dek() -> None:
     assert told(text)[1] == ("dek", "Nobody was hurt, but a ferry had passed below.")
 
 
+def test_a_sentence_between_headline_and_dateline_is_the_dek() -> None:
+    text = page(
+        "Bridge falls at Millport", "Nobody was hurt, but a ferry had passed below.", f"MILLPORT - {LONG}", MORE
+    )
+    assert [role for role, _ in told(text)] == ["headline", "dek", "dateline", "body", "body"]
+
+
 def test_a_first_paragraph_of_one_sentence_is_no_dek() -> None:
     lead = "The old bridge at Millport fell into the river on Monday night, but nobody was hurt."
     assert told(page("Bridge falls at Millport", lead, LONG, MORE))[1] == ("body", lead)

@@ -73,6 +73,11 @@ _PREPOSITION: Final = words(
     "in|since|until|till|by|from|to|through|during|of|before|after|between|and|or|for|ended|the"
     "|In|Since|Until|By|From|During|Before|After|Between|The"
 )
+_QUARTER: Final = words("[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth")
+_ACCOUNTS: Final = (
+    "[Ee]arned|[Ee]arnings|[Ss]ales|[Rr]evenues?|[Pp]rofits?|[Ii]ncome|[Ll]oss(?:es)?|[Gg]rowth|[Rr]esults|GDP"
+)
+"""What is told of a quarter of a firm's year; a game has quarters, too, in which there are none of these."""
 _ZONE: Final = r"(?:[ECMP][SD]?T|GMT|UTC|BST|CEST)"
 
 _AHEAD = re.compile(
@@ -353,6 +358,16 @@ RULES: Final = (
         rf"(?:\b[Tt]he{GAP})?\b(?:(?P<quarter>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal|[Ll]ast|Q[1-4])"
         rf"(?:{LOOSE}quarter|(?<=Q[1-4]))(?:{GAP}of)?(?:{GAP}fiscal)?{GAP}(?P<year>{_YEAR}))",
         also=FOUR_DIGITS,
+    ),
+    phrase(
+        unresolved,
+        frozenset({"quarter"}),
+        rf"\b{words(_ACCOUNTS)}\b[^!?\n]{{0,60}}?{GAP}the{GAP}(?P<fact>{_QUARTER}{LOOSE}quarter)\b(?!-|{GAP}of\b)",
+    ),
+    phrase(
+        unresolved,
+        frozenset({"quarter"}),
+        rf"(?<!\w){_QUARTER}{LOOSE}quarter(?={GAP}(?:net{GAP}|adjusted{GAP}|same-store{GAP})?{words(_ACCOUNTS)}\b)",
     ),
     phrase(unresolved, frozenset({"q"}), r"(?<=[a-z] )Q[1-4](?![\w:)])", also=DIGITS),
     phrase(

@@ -1,4 +1,4 @@
-"""Parts of a whole: two-thirds, half of them, 3½ hours, a quarter of a million."""
+"""Parts of a whole: two-thirds, half of them, 3½ hours, a quarter of a million, half a mile."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from factcheck.extraction.facts.counted import counted, unit_of
 from factcheck.extraction.facts.money import MONEY_WORD, currency
 from factcheck.extraction.facts.patterns import DIGITS, GAP, HYPHEN, LOOSE, SCALE, Reader, rule, words
-from factcheck.extraction.facts.units import UNIT, UNITS
+from factcheck.extraction.facts.units import UNIT, UNIT_SIGNALS, UNITS
 from factcheck.model import Fact, FactKind
 from factcheck.normalise import number
 
@@ -39,6 +39,12 @@ _IN_WORDS = rule(
     rf"|{_PLURAL})",
 )
 _HALF_A_SCALE = rule(("half",), rf"\bhalf{HYPHEN}(?P<scale>{SCALE})\b")
+_OF_A_UNIT = rule(
+    ("half", "quarter", "quarters"),
+    rf"(?<![\w-])(?:half{GAP}(?:of{GAP})?an?{GAP}|(?P<top>an?|one|three){LOOSE}quarters?{GAP}of{GAP}an?{GAP}"
+    rf"|half{HYPHEN}|(?P<quarter>quarter){HYPHEN})(?P<unit>{UNIT})\b(?!{GAP}(?:ago|later|earlier)\b)",
+    also=UNIT_SIGNALS,
+)
 _HALF = rule(
     ("half",),
     rf"\b(?:{words('more than|less than|nearly|almost|about|over|under|roughly|by|around|in')}{GAP}(?P<fact>half)\b"
@@ -77,6 +83,12 @@ def _half_a_scale(found: re.Match[str]) -> Fact:
     return _valued(found, Fraction(1, 2))
 
 
+def _of_a_unit(found: re.Match[str]) -> Fact:
+    top = found["top"] or found["quarter"]
+    value = int(number(found["top"] or "one") or 1) / 4 if top else 0.5
+    return Fact(FactKind.NUMBER, *found.span(), found[0], value, UNITS[found["unit"].lower()])
+
+
 def _in_figures(found: re.Match[str]) -> Fact:
     sign = found["sign"] or found["alone"]
     part = Fraction(unicodedata.numeric(sign)).limit_denominator(8) if sign else Fraction(found["slashed"])
@@ -92,6 +104,7 @@ def _half(found: re.Match[str]) -> Fact:
 
 
 READERS: Final = (
+    Reader(_OF_A_UNIT, _of_a_unit),
     Reader(_IN_WORDS, _in_words),
     Reader(_HALF_A_SCALE, _half_a_scale),
     Reader(_IN_FIGURES, _in_figures),
