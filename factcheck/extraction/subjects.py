@@ -74,7 +74,7 @@ def subject(verb: Token) -> Token | None:
             child = _behind_gerund(child, here) or child
             if (
                 here != verb
-                and here.dep_ == "ccomp"
+                and (here.dep_ == "ccomp" or here.left_edge.lower_ == "that")
                 and verb.lower_ in _TELLING
                 and not can_speak(child)
                 and child.pos_ == "NOUN"
