@@ -293,6 +293,17 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             "Six in 10 think that the dam is old, and 64 percent call it ugly.",
             ["Six in 10 think that the dam is old", "64 percent call it ugly"],
         ),
+        (
+            "The race is close, with 47 percent of Londoners saying they will vote for the bridge.",
+            ["The race is close", "with 47 percent of Londoners saying they will vote for the bridge"],
+        ),
+        (
+            "One in three said the board does not care about rail and one in four said the board was hostile.",
+            [
+                "One in three said the board does not care about rail",
+                "one in four said the board was hostile",
+            ],
+        ),
         ("About 4 in 10 say they want the bridge to be closed.", None),
         ("The dam is safe, two-thirds of the residents said.", None),
         ("The second half of the report says that the dam leaked.", ["the dam leaked"]),
