@@ -94,7 +94,8 @@ _SEEMING: Final = re.compile(
     r"|\b(?:it|this|that|which)(?: is|['’]s| was) (?:\w+ ){0,2}(?:good|great|bad|welcome) news\b"
     r"|\bthere(?: is|['’]s| was) (?:\w+ ){0,2}(?:reason|cause) (?:to|for)\b"
     r"|\braises? (?:\w+ ){0,2}(?:questions|doubts)\b"
-    r"|\b(?:does not|doesn['’]t) (?:necessarily )?mean\b|\bthere(?: is|['’]s) (?:a|the|every|some|no|little) (?:chance|possibility)\b"
+    r"|\b(?:does not|doesn['’]t) (?:necessarily )?mean\b"
+    r"|\bthere(?: is|['’]s) (?:a|the|every|some|no|little) (?:chance|possibility)\b"
     r"|\bit(?: is|['’]s)(?: \w+)? (?:possible|likely|unlikely|conceivable) that\b"
     r"|\boutliv(?:e|es|ed) (?:its|their) (?:usefulness|purpose)\b",
     re.IGNORECASE,

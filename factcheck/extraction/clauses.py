@@ -64,7 +64,7 @@ _ADDING: Final = word_set("including excluding according depending regarding com
 _LEAST: Final = 4
 """Tokens that a phrase without a verb must have to tell something."""
 _MANY: Final = 16
-"""Tokens that an apposition has at most; a longer one is a misread sentence."""
+"""Tokens that an apposition with a verb has at most; a longer one is a misread sentence."""
 _CROWD: Final = 12
 """Claims within one from which it is none: news has at most some five, and more are a chain that the parser made."""
 _CLOSING: Final = 8
@@ -359,7 +359,9 @@ def _introduced(who: Token) -> Iterator[Clause]:
         if relative is not None and relative.right_edge.i + 1 == end:
             end = relative.left_edge.i
         role = apposition.pos_ == "NOUN" and end - apposition.left_edge.i > 1  # *Ann Lee, team captain,*
-        if (role or end - apposition.left_edge.i >= _LEAST - 1) and end - apposition.left_edge.i <= _MANY:
+        told = who.doc[apposition.left_edge.i : end]
+        whole = len(told) <= _MANY or not any(is_finite(word) for word in told)
+        if (role or len(told) >= _LEAST - 1) and whole:
             yield from _trimmed(who.doc, who.left_edge.i, end, None)
 
 

@@ -298,6 +298,19 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             ["The race is close", "with 47 percent of Londoners saying they will vote for the bridge"],
         ),
         (
+            (
+                "The dam held, John Roebling, a bridge engineer at Britain's Royal Water Board in Leeds, Yorkshire, "
+                "and Trinity College in Cambridge, said in a letter."
+            ),
+            [
+                "The dam held",
+                (
+                    "John Roebling, a bridge engineer at Britain's Royal Water Board in Leeds, Yorkshire, and Trinity "
+                    "College in Cambridge"
+                ),
+            ],
+        ),
+        (
             "One in three said the board does not care about rail and one in four said the board was hostile.",
             [
                 "One in three said the board does not care about rail",

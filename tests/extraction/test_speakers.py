@@ -29,6 +29,11 @@ from tests.extraction.build import story
         ("Chief engineer John Roebling: “The dam leaked for weeks.”", "Chief engineer John Roebling", None),
         ("Reporters kept on asking John Roebling: “Had the dam leaked for weeks?”", "Reporters", "asking"),
         (
+            "“The dam is old. It leaked,” lead author John Roebling, an engineer at the Trenton Board, said.",
+            "John Roebling",
+            "said",
+        ),
+        (
             "It came. Said John Roebling, an engineer who had grown up by the dam in Trenton, “It leaked.”",
             "John Roebling",
             "Said",
