@@ -311,6 +311,15 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             ],
         ),
         (
+            "The spill would fill the dock (which holds 2,500 tons), and the yard (it had 40 men) was closed.",
+            [
+                "The spill would fill the dock",
+                "which holds 2,500 tons",
+                "the yard (it had 40 men) was closed",
+                "it had 40 men",
+            ],
+        ),
+        (
             "One in three said the board does not care about rail and one in four said the board was hostile.",
             [
                 "One in three said the board does not care about rail",
