@@ -790,6 +790,7 @@ def test_the_labels_of_an_interview_are_no_part_of_a_claim() -> None:
         ("Port news: Two ferries sank off Cork", "Two ferries sank off Cork", None),
         ("‘Look up. Look out.’: Critics mock the new signs in Leeds", "Critics mock the new signs in Leeds", None),
         ("Police: Man stole a ferry in Leeds", "Man stole a ferry in Leeds", "Police"),
+        ("Police: 3 dead in Leeds ferry fire", "3 dead in Leeds ferry fire", "Police"),
         ("Ann Lee: The council hid the leak", "The council hid the leak", "Ann Lee"),
     ],
 )
