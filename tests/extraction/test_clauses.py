@@ -320,6 +320,22 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             ],
         ),
         (
+            "The bridge is unsafe, according to a poll of 400 drivers held in May.",
+            ["The bridge is unsafe", "a poll of 400 drivers held in May"],
+        ),
+        ("The bridge is unsafe, according to a report of the board of 1911.", ["The bridge is unsafe"]),
+        (
+            (
+                "The race is close, with 47 percent of Londoners saying they will back Robert Peel over Disraeli, who "
+                "gained support from only 15 percent."
+            ),
+            [
+                "The race is close",
+                "with 47 percent of Londoners saying they will back Robert Peel over Disraeli",
+                "who gained support from only 15 percent",
+            ],
+        ),
+        (
             "One in three said the board does not care about rail and one in four said the board was hostile.",
             [
                 "One in three said the board does not care about rail",
