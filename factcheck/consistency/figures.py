@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -104,6 +104,12 @@ def ordinals(story: Story) -> Iterator[Doubt]:
 
 _LEAST_REPEATED: Final = 4
 """Words that two sentences share from which their numbers may be one."""
+_LEAST_OWN: Final = 2
+"""How many of them are not what the whole story is about: *Florida*, *Latino*, *voters* in a poll of these."""
+_THROUGHOUT: Final = 1 / 6
+"""Share of a story's sentences that have a word from which the story is about it."""
+_SEVERAL: Final = 5
+"""Sentences that have it at least, so that none of a short story is."""
 
 
 _MOST_BEFORE: Final = 50
@@ -114,6 +120,7 @@ def repeats(story: Story) -> Iterator[Doubt]:
     """A number in the body for which a later sentence, about the same by its words, has another with the same noun."""
     seen: defaultdict[tuple[FactKind, str | None], deque[tuple[Fact, Sentence, frozenset[str]]]]
     seen = defaultdict(lambda: deque(maxlen=_MOST_BEFORE))
+    throughout = _throughout(story)
     for sentence in story.sentences:
         if sentence.section is not Section.BODY or _AGAINST.search(story.text, sentence.start, sentence.end):
             continue
@@ -133,11 +140,19 @@ def repeats(story: Story) -> Iterator[Doubt]:
                 continue
             for other, there, words in alike:
                 like = 2 * len(about & words) >= min(len(about), len(words))
-                if like and _led(story, fact) == _led(story, other) and not _of_others(story, sentence, there):
+                own = len(about & words - throughout) >= _LEAST_OWN
+                if like and own and _led(story, fact) == _led(story, other) and not _of_others(story, sentence, there):
                     yield told_twice(story, other, fact, "the words around them are alike")
                     break
         for fact in here:
             seen[fact.kind, fact.unit].append((fact, sentence, about))
+
+
+def _throughout(story: Story) -> frozenset[str]:
+    """The words that sentences all over a story have."""
+    among = Counter(word for sentence in story.sentences for word in story.content(sentence))
+    least = max(_SEVERAL, _THROUGHOUT * len(story.sentences))
+    return frozenset(word for word, sentences in among.items() if sentences > least)
 
 
 _MOST_IN_SENTENCE: Final = 4

@@ -91,11 +91,15 @@ _GUESS: Final = re.compile(
     r"\b(?:may|might)\b"
     r"|\bcould (?:still |also |soon |yet |well |even )?(?:be|become|have|mean|lead|face|get|take|make|help|cost|end"
     r"|signal|spell|prompt|spark|trigger|heighten|deepen|fuel|stoke|strain|threaten|affect|pose|undermine|complicate"
-    r"|exacerbate|jeopardi[sz]e|derail|hamper|cripple)\b"
+    r"|exacerbate|jeopardi[sz]e|derail|hamper|cripple|alter|reshape|shift|swing|tip)\b"
     r"|\b[Ii]f\b(?! any\b| anything\b| not\b).*\b(?:would|could|will)\b|\b(?:would|will)\b.*\bif\b"
     r"|\b(?:will|won['’]t) (?:\w+ly |never |always |ever |also |soon |still )?be (?:so|too|very|more|less) (?!than\b)\w"
 )
 """What the paper itself thinks possible, or sees coming; *may* small, since the month is not."""
+_GONE: Final = re.compile(
+    r"\b(?:1[0-9]|20)[0-9]{2}\b|\b(?:(?:may|might)(?: well)? have|could have been|last|past|earlier|ago)\b"
+)
+"""Without this, the day of what is only possible is one to come: *it could have consequences in November*."""
 _WOULD_HAVE: Final = re.compile(r"\bwould(?:n['’]t)? (?:not )?have\b")
 _HAD: Final = re.compile(r"\bhad(?:n['’]t)?\b")
 _HAD_FIRST: Final = re.compile(r"Had\b|had (?:it|I|we|you|he|she|they)\b")
@@ -109,7 +113,8 @@ _SEEMING: Final = re.compile(
     r"|\b(?:it|this|that|which)(?: is|['’]s| was) (?:\w+ ){0,2}(?:good|great|bad|welcome) news\b"
     r"|\bthere(?: is|['’]s| was) (?:\w+ ){0,2}(?:reason|cause) (?:to|for)\b"
     r"|\braises? (?:\w+ ){0,2}(?:questions|doubts)\b"
-    r"|\b(?:does not|doesn['’]t) (?:necessarily )?mean\b|\bthere(?: is|['’]s) (?:a|the|every|some|no|little) chance\b"
+    r"|\b(?:does not|doesn['’]t) (?:necessarily )?mean\b"
+    r"|\bthere(?: is|['’]s) (?:a|the|every|some|no|little) (?:chance|possibility)\b"
     r"|\bit(?: is|['’]s)(?: \w+)? (?:possible|likely|unlikely|conceivable) that\b"
     r"|\boutliv(?:e|es|ed) (?:its|their) (?:usefulness|purpose)\b"
     r"|\b(?:is|are|was|were|['’]s|['’]re) (?:\w+ )?an? (?:\w+ )?(?:affront|insult|disgrace|mockery|travesty)\b"
@@ -217,9 +222,16 @@ def is_checkable(
         if (cue.lower() in FORETELLING or _FORECASTERS.search(speaker)) and _TO_COME.search(text):
             return figures
         return figures or not opinion
-    if (_GUESS.search(text) or _MIND.search(text)) and not figures:
+    if _MIND.search(text) and not figures:
+        return False
+    if _GUESS.search(text) and (not figures or (_is_only_dated(kinds) and not _GONE.search(text))):
         return False
     return figures or not opinion or len(words) > _FEW or "name" in kinds
+
+
+def _is_only_dated(kinds: Collection[str]) -> bool:
+    """Whether all that a claim has of figures is a date."""
+    return _FIGURES.intersection(kinds) == {"date"}
 
 
 def _is_unreal(text: str) -> bool:

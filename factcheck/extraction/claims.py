@@ -194,7 +194,9 @@ class _Reader:
         frames = [part for part in parsed if part.unit.segment is None and not part.unit.aside]
         self._voices.watch(frames, paragraph)
         before = self._voices.last
-        drafts = [draft for part in parsed if part.unit.segment is None for draft in self._own(paragraph, part)]
+        own = [(part, draft) for part in parsed if part.unit.segment is None for draft in self._own(paragraph, part)]
+        told_aside = {draft.end: draft.start for part, draft in own if part.unit.aside}
+        drafts = [self._before_bracket(draft, told_aside) for _, draft in own]
         if paragraph.row:
             # one statement, of the figures in it
             figures = any(map(str.isdigit, self._text[paragraph.start : paragraph.end]))
@@ -213,6 +215,13 @@ class _Reader:
         scores = check_worthiness([self._text[draft.start : draft.end] for draft in drafts])
         for draft, score in zip(drafts, scores, strict=True):
             self.claims.append(self._claim(draft, facts, paragraph.section, score))
+
+    def _before_bracket(self, draft: _Draft, told_aside: Mapping[int, int]) -> _Draft:
+        """A claim without the bracket at its end that is all another claim: *It fills a pool (which holds 2 tons)*."""
+        inner = told_aside.get(draft.end - 1, draft.start)
+        if inner <= draft.start + 1 or self._text[inner - 1] not in "([":
+            return draft
+        return replace(draft, end=draft.start + len(self._text[draft.start : inner - 1].rstrip()))
 
     def _without_cue(self, draft: _Draft, said: Mapping[Segment, Voice | None]) -> _Draft:
         """A claim that is all quotation but for who says it: *…; ‘no cause for alarm’, says the aide* in a headline."""

@@ -58,6 +58,8 @@ _DAYS: Final = word_set("now today yesterday tonight later") | {day.lower() for 
 """Words that say by themselves when something was said."""
 _LEADING_IN: Final = word_set("is are was were include includes included following follows")
 _EVENTS: Final = word_set("before after during following referencing citing amid")
+_COUNTS: Final = frozenset({"CARDINAL", "PERCENT", "MONEY"})
+"""Labels of figures that tell how much a paper rests on; that it is of 1912 only tells which one it is."""
 _HYPOTHETICAL: Final = word_set("if unless whether")
 _ADDING: Final = word_set("including excluding according depending regarding compared given aged pictured meaning")
 """Participles that tell nothing of what they stand behind."""
@@ -206,6 +208,9 @@ def _of_sentence(sentence: Span, quoted: bool, fragments: bool) -> Iterator[Clau
         for token in tokens:
             if token.dep_ == "pobj" and below_according(token):
                 yield from _introduced(token)
+                if token.head.head.lower_ == "according" and any(word.ent_type_ in _COUNTS for word in token.subtree):
+                    # *according to a poll of 400 voters*
+                    yield from _trimmed(sentence.doc, token.left_edge.i, token.right_edge.i + 1, None)
     heads = heads_of(sentence, quoted)
     others = [found for token in sentence if (found := _others(token))]
     if not quoted:

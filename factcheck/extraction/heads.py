@@ -112,6 +112,8 @@ def heads_of(sentence: Span, quoted: bool) -> list[Head]:
         if spoken is not None and spoken.head >= 0 and not quotes and is_share(token.doc[spoken.head]):
             # *40 percent say that it leaks* is told of them, not by them
             todo.extend((child, says, False) for told in content for child in told.rights if _is_of_share(child))
+            below = (child for told in content for child in _inner(told, frame=False, skip=set(), quoted=quoted))
+            todo.extend((child, says, False) for child in below if child.dep_ == "relcl" and comma_before(child))
             content, spoken = [], None
         frame = bool(content) or quotes or stands_in(token)
         if spoken is not None and says is not None and says is not overall and _is_speaker_again(spoken, token):

@@ -29,7 +29,8 @@ def behind_label(doc: Doc, start: int, end: int) -> int:
     asking = len(label) > 0 and label[0].tag_ in ("WP", "WRB")  # *What's next:*, *Why it matters:*
     if len(rest) < _LEAST or (not asking and any(token.pos_ in VERBAL for token in label)):
         return start
-    return colon + 1 if any(token.pos_ in VERBAL for token in rest) else start
+    told = speaker_label(doc, start, colon + 1) is not None or any(token.pos_ in VERBAL for token in rest)
+    return colon + 1 if told else start
 
 
 def behind_heading(doc: Doc, start: int, end: int) -> int:

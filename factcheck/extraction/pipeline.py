@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.errors import ExtractError
 from factcheck.extraction.grammar import FINITE
+from factcheck.extraction.words import words as word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -33,6 +34,12 @@ _PREFIXES: Final = frozenset({"co", "re", "de", "pre"})
 """What with its hyphen makes another verb; parted from it, it is read as a verb by itself."""
 _DOER: Final = re.compile(r"co-\w*(?:[aeo]r|m[ae]n)s?", re.IGNORECASE)
 """*Co-author*, *co-star*, *co-chairman*: a noun is told better by its second half."""
+
+_RANKS: Final = word_set("""
+    Asst Atty Brig Capt Capts Cdr Cllr Cllrs Cmdr Col Cols Const Cpl Dep Det Dets Drs Gens Govs Hon Insp Lt Lts Maj Mmes
+    Msgr Pfc Profs Pvt Reps Revs Sens Sgt Sgts Spc Supt
+""")
+"""Ranks and titles before a name whose stop spaCy takes for the end of a sentence, unlike those of *Gov.* and *Rep.*"""
 
 _TERMINAL: Final = frozenset(".!?…:;\"”’'»)]")
 """The last character before a place where a sentence may begin."""
@@ -87,6 +94,7 @@ def load(name: str = DEFAULT) -> Language:
             nlp.disable_pipe(part)
     _unburden(nlp)
     _keep_prefixes(nlp)
+    _keep_stops(nlp)
     return nlp
 
 
@@ -102,6 +110,15 @@ def _keep_prefixes(nlp: Language) -> None:
         return (cut for cut in cuts(word) if doer or cut[0] != "-" or word[: cut.start()].lower() not in _PREFIXES)
 
     tokenizer.infix_finditer = without_prefixes
+
+
+def _keep_stops(nlp: Language) -> None:
+    """Leave a rank's stop with it: *said Sgt. Ann Lee*."""
+    add = getattr(nlp.tokenizer, "add_special_case", None)
+    if add is None:
+        return
+    for rank in _RANKS:
+        add(f"{rank}.", [{"ORTH": f"{rank}."}])
 
 
 def _unburden(nlp: Language) -> None:
@@ -155,7 +172,7 @@ def _name(recogniser: Any, docs: Sequence[Doc]) -> None:
 
 
 def _bound(doc: Doc) -> None:
-    """Start a sentence after a semicolon that a clause follows, and never after a plain word but in endless ones.
+    """Start a sentence behind a semicolon with a clause after it, never behind a rank, nor a word but in endless ones.
 
     Behind a time of day, none begins with the zone, and one does with a capital on what is no name, also in quotation
     marks.
@@ -168,7 +185,7 @@ def _bound(doc: Doc) -> None:
         if before.text == ";":
             starts[at] = 1 if finite else _NO_START
             finite = False
-        elif not before.is_space and before.text[-1] not in _TERMINAL:
+        elif (not before.is_space and before.text[-1] not in _TERMINAL) or before.text[:-1] in _RANKS:
             starts[at] = _NO_START
         elif before.lower_ in _OF_CLOCKS:
             opens = before.whitespace_ and token.text in _OPENING and not token.whitespace_

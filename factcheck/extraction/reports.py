@@ -19,6 +19,7 @@ from factcheck.extraction.grammar import (
     stands_in,
 )
 from factcheck.extraction.subjects import agent, is_perfect, subject
+from factcheck.extraction.views import made_clear
 from factcheck.extraction.words import words
 
 if TYPE_CHECKING:
@@ -181,6 +182,8 @@ def is_told_of(verb: Token) -> bool:
 
 def contents(verb: Token) -> list[Token]:
     """What a reporting verb reports: the heads of its content clauses."""
+    if (clear := made_clear(verb)) is not None:
+        return [clear.nbor().head]
     found = [
         child
         for child in verb.children

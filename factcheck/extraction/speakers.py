@@ -129,9 +129,21 @@ def _before_cue(verb: Token) -> Token | None:
             break
         who = who.head
     if who.dep_ in ("pobj", "dobj") and closed:
-        return None  # *Ann Lee, at the dam on the river, said …*
+        return _introduced(who)
     who = _of_body(who)
     return who if is_noun(who) and (verb.lower_ in SAYING or can_speak(who)) else None
+
+
+def _introduced(word: Token) -> Token | None:
+    """The name that an apposition ending in a word tells of: *Ann Lee, the head of the yard, said*.
+
+    There is none in *Ann Lee, at the dam on the river, said*.
+    """
+    introduces = False
+    while word.dep_ in ("pobj", "prep", "conj", "appos"):
+        introduces = introduces or word.dep_ == "appos"
+        word = word.head
+    return word if introduces and word.pos_ == "PROPN" else None
 
 
 def _of_body(name: Token) -> Token:

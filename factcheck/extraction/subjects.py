@@ -54,7 +54,8 @@ def subject(verb: Token) -> Token | None:
     here = verb
     shown = verb.nbor(-1) if verb.i else verb
     if verb.tag_ == "VBG" and shown.text[:1].isupper() and shown.dep_ == "pobj" and shown.head.lower_ == "of":
-        return shown  # *footage of Ann Lee asking*
+        whole = shown.head.head
+        return whole if is_share(whole) else shown  # *footage of Ann Lee asking*, *a third of Texans asking*
     if hears(verb) or any(child.dep_ == "auxpass" and child.tag_ == "VBG" for child in verb.lefts):
         return agent(verb)  # *she talks about being called “Lady”*
     if verb.dep_ == "xcomp" and verb.tag_ == "VB" and (made := _object_of(verb)) is not None:
@@ -74,7 +75,7 @@ def subject(verb: Token) -> Token | None:
             child = _behind_gerund(child, here) or child
             if (
                 here != verb
-                and here.dep_ == "ccomp"
+                and (here.dep_ == "ccomp" or here.left_edge.lower_ == "that")
                 and verb.lower_ in _TELLING
                 and not can_speak(child)
                 and child.pos_ == "NOUN"

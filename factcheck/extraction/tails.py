@@ -1,10 +1,10 @@
-"""Where a claim is cut by its words, not by the parse: before a change told behind a figure, and at a semicolon."""
+"""Where a claim is cut by its words, not by the parse: before a change or another share, and at a semicolon."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.grammar import is_finite
+from factcheck.extraction.grammar import TENSED, is_finite
 from factcheck.extraction.words import words
 
 if TYPE_CHECKING:
@@ -26,14 +26,32 @@ def halves(sentence: Span) -> list[tuple[int, int]]:
 
 
 def tails(doc: Doc, start: int, end: int, head: int) -> Iterator[tuple[int, int]]:
-    """Cut off a change that is told behind the figure: *…, up 4 percent from 2017*, *…, an increase of a third*."""
+    """Cut off a change that is told behind the figure: *…, up 4 percent from 2017*, *…, an increase of a third*.
+
+    And what another share says, *one in three said it leaks and one in four said it holds*, read as one said by both.
+    """
     for at in range(head + 1, end - 2):
         within = doc[at].text == "-" and not doc[at].whitespace_  # *a match-up*
         if doc[at].text in (",", "—", "–", "-") and not within and _tells_change(doc[at + 1 : end]):
             yield start, at
             yield at + 1, end
             return
+        if doc[at].dep_ == "cc" and _tells_share(doc[at + 1 : min(at + 5, end)]):
+            yield start, at
+            yield from tails(doc, at + 1, end, at + 4)
+            return
     yield start, end
+
+
+def _tells_share(words: Span) -> bool:
+    """*One in four said*."""
+    return (
+        len(words) == 4
+        and words[0].like_num
+        and words[1].lower_ == "in"
+        and words[2].like_num
+        and words[3].tag_ in TENSED
+    )
 
 
 def _tells_change(tail: Span) -> bool:

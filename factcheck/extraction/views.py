@@ -6,6 +6,7 @@ verb does not bring about what it tells: *the valve ensures that …*.
 
 from __future__ import annotations
 
+from itertools import dropwhile
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import CLAIMS, SAYING, WORDS_OF
@@ -24,8 +25,9 @@ _CAUSING: Final = verbs("ensure assure mean require arrange prove pretend demand
 """Verbs whose subject brings about, or wants, what their clause tells."""
 _NOBODY: Final = words("i we you it that which this")
 _MINDED: Final = words("""
-    adamant afraid angry aware certain concerned confident convinced disappointed glad grateful happy hopeful optimistic
-    pleased proud sad satisfied sceptical skeptical sorry sure surprised unaware upset worried frustrated fearful
+    adamant afraid angry aware certain clear concerned confident convinced disappointed glad grateful happy hopeful
+    optimistic pleased proud sad satisfied sceptical skeptical sorry sure surprised unaware upset worried frustrated
+    fearful
 """)
 """Adjectives of those who have something in mind."""
 _VIEWS: Final = (
@@ -34,10 +36,16 @@ _VIEWS: Final = (
 """Nouns for a view, which *is that …*."""
 _HELD: Final = words("view opinion belief mind")
 """Nouns for a view that one *is of*."""
+_MAKING: Final = words("make makes made making")
+_CLEAR: Final = words("clear plain known")
 
 
 def held(verb: Token) -> Speech | None:
     """Who says, thinks or finds what the *that* clause of a verb tells; None where it has none."""
+    if (clear := made_clear(verb)) is not None:
+        who = subject(verb)
+        told = verb.doc[verb.i : clear.i + 1].text
+        return Speech(told, *name_of(who), who.i) if who is not None and can_speak(who) else None
     if verb.lower_ in _CAUSING or not is_finite(verb) or any(child.dep_ == "expl" for child in verb.children):
         return None
     if is_possible(verb):
@@ -54,6 +62,19 @@ def held(verb: Token) -> Speech | None:
         holder = issuer(who) if who.lower_ in _VIEWS else None
         return None if holder is None else _speech(holder, who)
     return _speech(who, minded or verb) if can_speak(who) else None
+
+
+def made_clear(verb: Token) -> Token | None:
+    """The *clear* of *she made it very clear that it leaks*, wherever the parser hung what is told."""
+    if verb.lower_ not in _MAKING or is_possible(verb):
+        return None
+    behind = verb.doc[verb.i + 1 : min(verb.i + 5, verb.sent.end)]
+    clear = next(dropwhile(lambda word: word.pos_ == "ADV" or word.lower_ == "it", behind), None)
+    if clear is None or clear.lower_ not in _CLEAR or clear.i + 1 >= verb.sent.end:
+        return None
+    mark = clear.nbor()
+    tells = mark.lower_ == "that" and mark.dep_ == "mark" and mark.head.i > mark.i
+    return clear if tells and has_subject(mark.head) and is_finite(mark.head) else None
 
 
 def _view_held(verb: Token) -> Token | None:

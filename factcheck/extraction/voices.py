@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.actors import actors
-from factcheck.extraction.cues import ANONYMOUS, INSTITUTIONS, RESEARCHERS
+from factcheck.extraction.cues import ANONYMOUS, FINDING, INSTITUTIONS, RESEARCHERS, SAYING
 from factcheck.extraction.given_names import may_be
 from factcheck.extraction.grammar import word_of
 from factcheck.extraction.pronouns import Pronouns
@@ -53,6 +53,7 @@ _ROLE: Final = r"(?:\d+, )?(?:an?|the|its|his|her|their) (?:(?!(?:of|at|for|from
 """What stands between a name with its comma and the noun of an apposition: *Ann Lee, 43, a well-known singer*, but not
 *Ann Lee, a member of the choir*."""
 _YEARS: Final = re.compile(r"(\d+)-year-old$")
+_TELLING: Final = SAYING | FINDING
 _OF: Final = re.compile(r"\b(?:of|in|at|on|near) $")
 """What ties a name to the words before it, so that it is not whom they mean."""
 
@@ -156,13 +157,15 @@ class Voices:
 
     def _holder(self, speaker: str, word: str, start: int) -> str | None:
         """Whom *the singer* or *the 43-year-old* means: the one person whom the article has called so."""
-        if not speaker.lower().startswith("the "):
+        if not speaker.lower().startswith("the ") or word in INSTITUTIONS:
             return None
         years = _YEARS.search(speaker)
         told = rf"{years[1]}\b" if years else rf"{_ROLE}{re.escape(word)}\b"
-        called = re.compile(rf"({_NAME}),? (?:aged )?\(?{told}|\b(?i:{re.escape(word)}) ({_NAME})")
+        called = re.compile(rf"({_NAME}),? (?:aged )?\(?{told}(?: ([a-z]+))?|\b(?i:{re.escape(word)}) ({_NAME})")
         found = called.finditer(self._text, max(0, start - _FAR), start)
-        people = {self.register.person(match[1] or match[2]) for match in found} - {None}
+        # not *they saw Ann Lee, the singer said*, where the name is of somebody else
+        named = (match[1] or match[3] for match in found if match[2] not in _TELLING)
+        people = {self.register.person(name) for name in named} - {None}
         return people.pop() if len(people) == 1 else None
 
     def _is_study_named(self, end: int) -> bool:

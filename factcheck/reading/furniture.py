@@ -158,6 +158,8 @@ _PATTERNS: Final = (
         r"enjoy(?:ed|ing)? (?:this|our) (?:article|story|content|post)\b.{0,160}|like (?:this|what "
         r"you)\b.{0,60}\?.{0,100}",
         r".{1,80} can be (?:found|read|seen|viewed|heard|downloaded) (?:here|below)",
+        r".{1,80} (?:can be (?:found|read|seen|viewed|heard|downloaded)|is|are)(?: available)? (?:here|below|online|at)"
+        r":?\s*https?://\S+",
         r"check out (?:our|more|the)\b.{0,120}|visit (?:our|us)\b.{0,120}|explore (?:more|our)\b.{0,80}|shop "
         r"(?:now|our)\b.{0,80}",
         r"buy (?:now|tickets)\b.{0,60}",

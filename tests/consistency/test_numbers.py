@@ -210,6 +210,20 @@ def test_numbers_of_two_places_are_two_numbers() -> None:
     assert findings("number", made) == []
 
 
+def test_numbers_that_share_what_the_whole_story_is_about_are_two_numbers() -> None:
+    throughout = [
+        f"The harbour voters of Whitby {act} Chaplin." for act in ("saw", "met", "heard", "left", "fed", "hit")
+    ]
+    made = body(
+        *throughout,
+        "Forty percent of harbour voters in Whitby have a dim view of Chaplin.",
+        "Sixty percent were certain to go and see Chaplin, whom the harbour voters in Whitby loved.",
+    )
+    assert findings("number", made) == []
+    again = "Sixty percent of harbour voters in Whitby have a dim view of Chaplin."
+    assert len(findings("number", body(*throughout, again.replace("Sixty", "Forty"), again))) == 1
+
+
 def test_an_ordinal_in_a_name_with_another_digit() -> None:
     made = body("The 501st Legion came.", "The 591st Legion left on the 30th anniversary of its first march.")
     (finding,) = findings("number", made)

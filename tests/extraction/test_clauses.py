@@ -336,6 +336,55 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             "Six in 10 think that the dam is old, and 64 percent call it ugly.",
             ["Six in 10 think that the dam is old", "64 percent call it ugly"],
         ),
+        (
+            "The race is close, with 47 percent of Londoners saying they will vote for the bridge.",
+            ["The race is close", "with 47 percent of Londoners saying they will vote for the bridge"],
+        ),
+        (
+            (
+                "The dam held, John Roebling, a bridge engineer at Britain's Royal Water Board in Leeds, Yorkshire, "
+                "and Trinity College in Cambridge, said in a letter."
+            ),
+            [
+                "The dam held",
+                (
+                    "John Roebling, a bridge engineer at Britain's Royal Water Board in Leeds, Yorkshire, and Trinity "
+                    "College in Cambridge"
+                ),
+            ],
+        ),
+        (
+            "The spill would fill the dock (which holds 2,500 tons), and the yard (it had 40 men) was closed.",
+            [
+                "The spill would fill the dock",
+                "which holds 2,500 tons",
+                "the yard (it had 40 men) was closed",
+                "it had 40 men",
+            ],
+        ),
+        (
+            "The bridge is unsafe, according to a poll of 400 drivers held in May.",
+            ["The bridge is unsafe", "a poll of 400 drivers held in May"],
+        ),
+        ("The bridge is unsafe, according to a report of the board of 1911.", ["The bridge is unsafe"]),
+        (
+            (
+                "The race is close, with 47 percent of Londoners saying they will back Robert Peel over Disraeli, who "
+                "gained support from only 15 percent."
+            ),
+            [
+                "The race is close",
+                "with 47 percent of Londoners saying they will back Robert Peel over Disraeli",
+                "who gained support from only 15 percent",
+            ],
+        ),
+        (
+            "One in three said the board does not care about rail and one in four said the board was hostile.",
+            [
+                "One in three said the board does not care about rail",
+                "one in four said the board was hostile",
+            ],
+        ),
         ("About 4 in 10 say they want the bridge to be closed.", None),
         ("The dam is safe, two-thirds of the residents said.", None),
         ("The second half of the report says that the dam leaked.", ["the dam leaked"]),
@@ -874,6 +923,7 @@ def test_the_labels_of_an_interview_are_no_part_of_a_claim() -> None:
         ("Port news: Two ferries sank off Cork", "Two ferries sank off Cork", None),
         ("‘Look up. Look out.’: Critics mock the new signs in Leeds", "Critics mock the new signs in Leeds", None),
         ("Police: Man stole a ferry in Leeds", "Man stole a ferry in Leeds", "Police"),
+        ("Police: 3 dead in Leeds ferry fire", "3 dead in Leeds ferry fire", "Police"),
         ("Ann Lee: The council hid the leak", "The council hid the leak", "Ann Lee"),
     ],
 )

@@ -88,6 +88,22 @@ def test_no_sentence_begins_with_the_zone_behind_a_time_of_day_and_one_does_with
     ]
 
 
+def test_no_sentence_ends_with_a_rank_before_a_name() -> None:
+    texts = [
+        "The fire was out by noon, said Sgt. Thomas Sullivan of the police.",
+        "They told Det. John Bonfield that it was Capt. William Ward who had given the order.",
+        "Among them were U.S. Reps. Henry Dawes and James Garfield, who voted for it.",
+        "Govs. Rutherford Hayes and Samuel Tilden came. Supt. Thomas Byrnes did not.",
+    ]
+    docs = pipeline.parse(pipeline.load(), texts)
+    assert [[sentence.text for sentence in doc.sents][1:] for doc in docs] == [
+        [],
+        [],
+        [],
+        ["Supt. Thomas Byrnes did not."],
+    ]
+
+
 def test_a_sentence_without_end_is_cut_at_a_pause_and_one_that_news_may_have_is_not() -> None:
     nlp = pipeline.load()
     (long, endless, without_pause) = pipeline.parse(

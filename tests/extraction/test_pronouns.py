@@ -101,6 +101,8 @@ def test_researchers_are_known_by_their_study(text: str, named: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "speaker", "person", "named"),
     [
+        ("Dylan met Doris Day, the drummer said. The drummer said that she was done.", "The drummer", None, True),
+        ("Half of them liked Doris Day, the poll found. The poll said that she was done.", "The poll", None, True),
         ("Singer Doris Day came in May. The singer said that she was done.", "The singer", "Doris Day", True),
         ("John Dean, 34, a lawyer from Ohio, came. The lawyer said that it was lost.", "The lawyer", "John Dean", True),
         ("John Dean, 34, spoke in May. The 34-year-old said that it was lost.", "The 34-year-old", "John Dean", True),

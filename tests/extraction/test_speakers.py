@@ -34,6 +34,11 @@ from tests.extraction.build import story
         ("Chief engineer John Roebling: “The dam leaked for weeks.”", "Chief engineer John Roebling", None),
         ("Reporters kept on asking John Roebling: “Had the dam leaked for weeks?”", "Reporters", "asking"),
         (
+            "“The dam is old. It leaked,” lead author John Roebling, an engineer at the Trenton Board, said.",
+            "John Roebling",
+            "said",
+        ),
+        (
             "It came. Said John Roebling, an engineer who had grown up by the dam in Trenton, “It leaked.”",
             "John Roebling",
             "Said",
@@ -266,6 +271,14 @@ def test_a_post_is_signed_behind_its_addresses() -> None:
         ("It was led by Ervin, who's argued for years that tapes can't be burned.", "tapes can't be burned", "Ervin"),
         ("He was told by doctors that the clot was dangerous.", "the clot was dangerous", "doctors"),
         ("The ministry closed the bridge. It said the dam had leaked.", "the dam had leaked", "It"),
+        ("Nixon made clear that his talk with Dean was taped.", "his talk with Dean was taped", "Nixon"),
+        ("Nixon made it very plain that he would stay on.", "he would stay on", "Nixon"),
+        ("Nixon was clear that the tapes were his own.", "the tapes were his own", "Nixon"),
+        (
+            "On Sunday, Ervin made clear that his meeting with the mayor was not political, saying it was planned.",
+            "it was planned",
+            "Ervin",
+        ),
         ("Engineers are of the view that the dam had leaked.", "the dam had leaked", "Engineers"),
         ("An analysis by Gallup showed the party won four times.", "the party won four times", "An analysis by Gallup"),
         ("As the Washington Post reported, the burglars had worked there.", "the burglars had worked there", "Post"),
@@ -297,6 +310,7 @@ def test_what_is_reported_is_a_claim_of_its_own_with_its_speaker(text: str, clai
     [
         "Nixon would leave if he thought that the tapes had been lost.",
         "Film of the flood shows the wall fell at noon.",
+        "The leak made it clear that the wall was old.",
         "The paper printed the claim that the tapes had been lost.",
         "Nixon did not say that the tapes had been lost.",
         "It's said that the tapes had been lost.",

@@ -264,6 +264,9 @@ def test_no_dates(text: str) -> None:
         ("10–15 people came", "10–15", "10-15", "person"),
         ("more than half of them", "half", 0.5, None),
         ("two-thirds of members", "two-thirds", 0.6667, None),
+        ("One in four said so.", "One in four", 0.25, None),
+        ("Six out of every 10 residents left.", "Six out of every 10", 0.6, None),
+        ("It kills 1 in 1,000.", "1 in 1,000", 0.001, None),
         ("scores twice", "twice", 2, "time"),
         ("several thousand teachers", "several thousand", None, "teacher"),
         ("their fourth title", "fourth", 4, "ordinal"),
@@ -497,7 +500,8 @@ EVERY_PHRASE = """
     most famous, 3½ hours, a half-dozen, 2 1/2 years, minus 5 degrees, 30C, 5ft 10in, a 5-foot-10 guard, pre-1914,
     late-1918, the third quarter of 1929, Q3 1929, a boy of 12, 25 basis points, the only one, the first ship ever, a
     record 7, in 44 BC, the last week of May, in 1415, at Christmas 1914, the class of ’72, the best, an all-time high,
-    unprecedented. Adults 18 and older, over-65s, men over 40, and one who died at 92; Louis was 5 when he was crowned.
+    unprecedented, one in five. Adults 18 and older, over-65s, men over 40, and one who died at 92; Louis was 5 when he
+    was crowned.
 """
 
 

@@ -50,6 +50,7 @@ FURNITURE = [
     "Follow Jo Bloggs on Twitter @jobloggs",
     "Share this article",
     "The full report can be found here.",
+    "A summary of the results is here:\u00a0https://news.example/3QM.",
     "Ticker Security Last Change Change %",
     "HARB HARBOUR WORKS PLC 12.40 -0.31 -2.44%",
     "(This interview has been lightly edited and condensed for clarity.)",

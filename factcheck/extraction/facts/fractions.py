@@ -1,4 +1,4 @@
-"""Parts of a whole: two-thirds, half of them, 3½ hours, a quarter of a million, half a mile."""
+"""Parts of a whole: two-thirds, half of them, one in three, 3½ hours, a quarter of a million, half a mile."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.facts.counted import counted, unit_of
 from factcheck.extraction.facts.money import MONEY_WORD, currency
-from factcheck.extraction.facts.patterns import DIGITS, GAP, HYPHEN, LOOSE, SCALE, Reader, rule, words
+from factcheck.extraction.facts.patterns import DIGITS, GAP, HYPHEN, LOOSE, NUMERALS, SCALE, Reader, rule, words
 from factcheck.extraction.facts.units import UNIT, UNIT_SIGNALS, UNITS
 from factcheck.model import Fact, FactKind
 from factcheck.normalise import number
@@ -50,6 +50,16 @@ _HALF = rule(
     rf"\b(?:{words('more than|less than|nearly|almost|about|over|under|roughly|by|around|in')}{GAP}(?P<fact>half)\b"
     rf"|(?P<fact_>half)(?={GAP}of\b|{GAP}(?:the|its|their|his|her|a|an){GAP}))(?!{GAP}(?:hour|time|day)|-)",
 )
+_TOP: Final = "one|two|three|four|five|six|seven|eight|nine"
+_OF_MANY = rule(
+    ("in", "out"),
+    rf"\b(?<!No\. )(?P<top>{_TOP}|[0-9]{{1,2}}){GAP}(?:in|out{GAP}of)(?:{GAP}every)?{GAP}"
+    rf"(?P<all>{_TOP}|ten|twenty|[0-9]{{1,3}}(?:,000)?)\b(?![.,-][\w]|{GAP}(?:{SCALE}|percent|per)\b|%)",
+    also=NUMERALS,
+)
+"""*One in three*, *six out of 10*; a longer figure without a comma is a year."""
+_RUNS: Final = frozenset((*UNITS.values(), "game", "match", "race", "start", "attempt"))
+"""What something is done in, and no whole of which that is a part: *two in three days*."""
 _IN_FIGURES = rule(
     (*_SIGNS, "/"),
     rf"(?<![\w.,:/$£€])(?:(?P<whole>[0-9]{{1,3}}){GAP}?(?P<sign>[{_SIGNS}])|(?P<alone>[{_SIGNS}])"
@@ -98,6 +108,13 @@ def _in_figures(found: re.Match[str]) -> Fact:
     return Fact(FactKind.NUMBER, *found.span(), found[0], value, unit_of(found))
 
 
+def _of_many(found: re.Match[str]) -> Fact | None:
+    top, whole = number(found["top"]) or 0, number(found["all"]) or 0
+    if not 0 < top < whole or counted(found.string, found.end()) in _RUNS:
+        return None
+    return Fact(FactKind.NUMBER, *found.span(), found[0], _shown(Fraction(int(top), int(whole)), None))
+
+
 def _half(found: re.Match[str]) -> Fact:
     place = found.span("fact") if found["fact"] else found.span("fact_")
     return Fact(FactKind.NUMBER, *place, found.string[slice(*place)], 0.5)
@@ -109,4 +126,5 @@ READERS: Final = (
     Reader(_HALF_A_SCALE, _half_a_scale),
     Reader(_IN_FIGURES, _in_figures),
     Reader(_HALF, _half),
+    Reader(_OF_MANY, _of_many),
 )
