@@ -127,6 +127,8 @@ def _copies(story: Story) -> Iterator[_Copy]:
         earlier = _BEFORE.search(story.text, sentence.start, sentence.end) is not None
         foreseen = _FORESEEN.search(story.text, sentence.start, sentence.end) is not None
         for fact, value in figures[:_MOST_IN_SENTENCE]:
+            if value < 1 and "." not in fact.text:
+                continue  # *4 in 10* has other digits than its value
             if fact.unit is None and value < 100 and _NAME.search(story.text, max(0, fact.start - 20), fact.start):
                 continue
             before = [stem for word, stem in telling if word.start < fact.start]

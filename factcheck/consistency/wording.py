@@ -50,6 +50,8 @@ class _Passage:
 
     words: tuple[Word, ...]
     section: Section
+    block: int
+    """Where its block starts."""
 
     @cached_property
     def folded(self) -> str:
@@ -97,9 +99,11 @@ def _lines(run: Iterable[Word]) -> str:
 def _passage(story: Story, quote: Quote) -> _Passage | None:
     if _EDITED.search(quote.text):
         return None
-    section = story.section(quote.start)
+    sentence = story.sentence(quote.start)
     inside = tuple(words(story.text, quote.start, quote.end))
-    return _Passage(inside, section) if section is not None and 0 < len(inside) <= _MOST_WORDS else None
+    if sentence is None or not 0 < len(inside) <= _MOST_WORDS:
+        return None
+    return _Passage(inside, sentence.section, sentence.block)
 
 
 def _align(here: Sequence[Word], there: Sequence[Word], *, tight: bool = False) -> _Alignment | None:
@@ -152,7 +156,9 @@ def quote_mismatch(story: Story) -> Iterator[Doubt]:
             yield from _nearest(story, passage, alike.to(passage), _SHARED)
     for index, passage in enumerate(body):
         if len(passage.words) >= _FEWEST_WORDS_IN_BODY:
-            yield from _nearest(story, passage, alike.to(passage, before=index), _SHARED_IN_BODY)
+            # one who says nearly the same twice in a breath says two things
+            apart = [other for other in alike.to(passage, before=index) if other.block != passage.block]
+            yield from _nearest(story, passage, apart, _SHARED_IN_BODY)
 
 
 class _Alike:

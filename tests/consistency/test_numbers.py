@@ -303,6 +303,10 @@ def test_a_headline_number_with_another_digit() -> None:
             "Pullman earned $4.53 a share as revenue rose in 1893.",
             "Brokers had been expecting that it earned $4.52 a share on revenue in 1893.",
         ),
+        (
+            "A majority want to go on with the plans of Lee, along with more than 4 in 10 voters in Leeds.",
+            "It showed that nearly half of mill voters want to go on with the plans of Lee.",
+        ),
         ("Apollo 11 flew to the moon in July.", "Apollo 17 flew to the moon in December."),
         ("It won 46 percent of the vote.", "It lost, with 41 percent against it."),
         (

@@ -65,6 +65,13 @@ def test_sentences_that_only_begin_alike_are_not_one_utterance() -> None:
     assert findings("quote-mismatch", made) == []
 
 
+def test_what_is_said_twice_in_a_breath_is_two_things() -> None:
+    made = body("“You do not want to be the keeper,” Lee said. “You want to watch the keeper.”")
+    assert findings("quote-mismatch", made) == []
+    apart = body("“You do not want to be the keeper,” Lee said.", "Roe heard: “You want to be the keeper.”")
+    assert len(findings("quote-mismatch", apart)) == 1
+
+
 def test_a_paraphrase_that_leaves_a_word_out() -> None:
     made = extraction(
         (Role.HEADLINE, "Twins reunited"),
