@@ -280,3 +280,16 @@ async def test_what_is_being_typed_is_kept_before_it_is_left(kept: Stage, monkey
         assert "A correction of the article's data was begun and not saved." in screen.begun()
         await pilot.press("I")
         assert pilot.app.screen.query_one(Input).value.endswith("more")
+
+
+async def test_no_form_is_read_while_the_app_closes(kept: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept.put()
+    stood: list[bool] = []
+    async with kept.open() as (pilot, _):
+        await pilot.press("I")
+        form = pilot.app.screen
+        assert isinstance(form, screens.AboutDialog)
+        assert form.stands
+        monkeypatch.setattr(Input, "on_unmount", lambda _: stood.append(form.stands), raising=False)
+    assert stood
+    assert not any(stood)

@@ -78,8 +78,8 @@ class Dialog(ModalScreen[T]):
 
     @property
     def stands(self) -> bool:
-        """Whether its widgets are there: once it is mounted, and until it closes, some time before it is unmounted."""
-        return self.is_mounted and self in self.app.screen_stack
+        """Whether its widgets are there: once it is mounted, and until it or the app closes, before it is unmounted."""
+        return self.app.is_running and self.is_mounted and self in self.app.screen_stack
 
     def rehint(self, text: str) -> None:
         """Say something else about the keys."""
