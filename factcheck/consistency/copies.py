@@ -192,6 +192,7 @@ _ONE_OUTCOME: Final = {
         ("injur", "hurt", "wound", "casualtie"),
         ("arrest", "detain", "custody"),
         ("people", "person", "man", "men", "woman", "women", "victim"),
+        ("carry", "carri", "aboard", "board", "onboard"),
     )
     for stem in group
 }

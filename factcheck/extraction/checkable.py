@@ -47,6 +47,7 @@ _TERM: Final = re.compile(
     r"|hate (?:crimes?|speech|groups?|mail)|(?:good|bad) (?:luck|fortune)"
     r"|intense (?:domestic |public |political |international )?(?:pressure|fighting|shelling|fire|heat)"
     r"|honou?r (?:guards?|roll|killings?)|maids? of honou?r|in honou?r of"
+    r"|honou?red (?:for|with|posthumously)"
     r"|(?:reckless|dangerous) (?:driving|endangerment|homicide|conduct|weapons?|drugs?|goods)"
     r"|essential (?:workers?|services?|oils?|ingredients?|elements?|goods|nutrients?|supplies)"
     r"|vital (?:signs|statistics|records|organs)|unfair (?:trade practices?|dismissal|competition)|good faith"

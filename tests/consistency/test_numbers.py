@@ -265,6 +265,7 @@ def test_a_figure_is_compared_over_a_table_between() -> None:
         ("The index sank to 41.22 points that summer.", "From 381.17 it had fallen to 41.72."),
         ("The company paid $628,000 in settlements.", "Settlements: $428,000"),
         ("The yard had 14 sheds of tarred wood.", "Fire took all 19 sheds of the yard."),
+        ("The steamer, carrying 62 people, broke in two.", "The ship left Hull with 63 people on board."),
     ],
 )
 def test_a_copy_of_a_number_with_another_digit(one: str, two: str) -> None:

@@ -107,6 +107,8 @@ def test_the_papers_own_guesses_are_not_checkable_but_its_reports_are(
         ("the bank wrote off the bad loans of the yard", True),
         ("the captain was fined for reckless driving", True),
         ("the captain was a reckless man", False),
+        ("the crew were honoured for the rescue", True),
+        ("the crew felt honoured", False),
         ("the ships sailed from Great Britain", True),
         ("Great Britain sent the ships", True),
         ("Great ships were built in the yard", False),
