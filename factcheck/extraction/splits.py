@@ -313,7 +313,7 @@ def _relative(token: Token, _top: Token, _frame: bool) -> bool:
         return True
     if _tells_how_far(token):
         return True
-    if token.head.lower_ in _ANYBODY or _is_of_any(token.head) or _is_ranked(token.head) or _is_denied_of_none(token):
+    if token.head.lower_ in _ANYBODY or _is_of_any(token.head) or _is_ranked(token) or _is_denied_of_none(token):
         return False
     if has_figure(token) or any(word.lower_ in _COMPARED for word in token.subtree):
         return True
@@ -359,9 +359,18 @@ def _is_denied_of_none(clause: Token) -> bool:
     return False
 
 
-def _is_ranked(noun: Token) -> bool:
-    """*It was the second ship that sank in May*: it was one of several, and the clause says of which."""
-    return noun.dep_ == "attr" and any(child.ent_type_ == "ORDINAL" and child.dep_ == "amod" for child in noun.lefts)
+def _is_ranked(clause: Token) -> bool:
+    """*It was the second ship that sank in May*: it was one of several, and the clause says of which.
+
+    So it does in *the only two members of the crew who lived*, hung on the crew, and in *among them the first that sank*.
+    """
+    noun = clause.head
+    if noun.ent_type_ == "ORDINAL":
+        return True
+    if clause.left_edge.lower_ == "who" and noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        noun = noun.head.head
+    ranks = (child for child in noun.lefts if child.dep_ in ("amod", "advmod"))
+    return noun.dep_ == "attr" and any(rank.ent_type_ == "ORDINAL" or rank.lower_ == "only" for rank in ranks)
 
 
 def _tells_how_far(token: Token) -> bool:

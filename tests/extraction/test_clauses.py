@@ -483,6 +483,14 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ("Records show that the dam had leaked.", ["the dam had leaked"]),
         ("When asked whether the dam would hold, she said: “It is safe.”", ["It is safe"]),
         ("Responding to the Leeds report, she said: “It is safe.”", ["It is safe"]),
+        (
+            "Lee and Roe were the only two members of the crew who did not compete in Leeds.",
+            ["Lee and Roe were the only two members of the crew who did not compete in Leeds"],
+        ),
+        (
+            "The ship laid 30,000 miles of cable, including the first that lasted across the sea.",
+            ["The ship laid 30,000 miles of cable, including the first that lasted across the sea"],
+        ),
         ("Added Captain Oates: “The tent was cold.”", ["The tent was cold"]),
         ("Concluded Oates: “The tent was cold.”", ["The tent was cold"]),
         (
