@@ -152,7 +152,7 @@ def _throughout(story: Story) -> frozenset[str]:
     """The words that sentences all over a story have."""
     among = Counter(word for sentence in story.sentences for word in story.content(sentence))
     least = max(_SEVERAL, _THROUGHOUT * len(story.sentences))
-    return frozenset(word for word, sentences in among.items() if sentences > least)
+    return frozenset(word for word, sentences in among.items() if sentences >= least)
 
 
 _MOST_IN_SENTENCE: Final = 4

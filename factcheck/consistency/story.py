@@ -134,7 +134,7 @@ class Story:
 
     def people_in(self, sentence: Sentence) -> frozenset[str]:
         """The people of whom a sentence tells, each by the fullest form of the name; not those who say so."""
-        return frozenset(self._people[sentence.start])
+        return frozenset(self._people.get(sentence.start, ()))
 
     @cached_property
     def _people(self) -> Mapping[int, set[str]]:

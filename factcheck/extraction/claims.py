@@ -173,6 +173,8 @@ class _Reader:
         self._voices = Voices(self._text, Register(self._text, article.draft.blocks))
         self.register = self._voices.register
         self._interview = interview(article.draft)
+        self._answering_at: tuple[int, int] | None = None
+        """Where whoever answers in it is named, by what is known of the names so far."""
         # Over the whole text, so that "that July" finds its year in an earlier paragraph.
         self._found = facts_of(self._text, article.published)
         self.claims: list[Claim] = []
@@ -183,6 +185,8 @@ class _Reader:
         for part in chain.from_iterable(parsed):
             known = part.doc.ents
             self.register.learn(name for name in known if self._called(*part.span(name.start, name.end)) is None)
+        if self._interview is not None:
+            self._answering_at = self._interview.answering(self._text, self.register)
 
     def _called(self, start: int, end: int) -> int | None:
         """Where the quoted words begin that end what the model takes for a name: *Dubbed “Gypsy Rose”*, no full one."""
@@ -194,7 +198,9 @@ class _Reader:
         frames = [part for part in parsed if part.unit.segment is None and not part.unit.aside]
         self._voices.watch(frames, paragraph)
         before = self._voices.last
-        own = [(part, draft) for part in parsed if part.unit.segment is None for draft in self._own(paragraph, part)]
+        writer = written_by(self._text, paragraph, self._voices) or self._answering(paragraph)
+        apart = (part for part in parsed if part.unit.segment is None)
+        own = [(part, draft) for part in apart for draft in self._own(paragraph, part, writer)]
         told_aside = {draft.end: draft.start for part, draft in own if part.unit.aside}
         drafts = [self._before_bracket(draft, told_aside) for _, draft in own]
         if paragraph.row:
@@ -234,10 +240,9 @@ class _Reader:
                 return replace(draft, end=draft.start + len(words), voice=voice, quoted=True)
         return draft
 
-    def _own(self, paragraph: Paragraph, part: Parsed) -> Iterator[_Draft]:
-        """Claims in the paper's own words, or in what it reports."""
+    def _own(self, paragraph: Paragraph, part: Parsed, writer: Voice | None) -> Iterator[_Draft]:
+        """Claims in the paper's own words, or in what it reports, or of whoever wrote the whole paragraph."""
         aside = part.unit.aside
-        writer = written_by(self._text, paragraph, self._voices) or self._answering(paragraph)
         labelled = writer is not None and self._text.startswith(": ", writer.end)  # a name may be set before the words
         behind = writer.end + len(": ") if writer is not None and labelled else 0
         found: dict[tuple[int, int], _Draft] = {}
@@ -254,10 +259,8 @@ class _Reader:
 
     def _answering(self, paragraph: Paragraph) -> Voice | None:
         """Who is interviewed, where a paragraph is an answer."""
-        if self._interview is None or not self._interview.holds(paragraph):
-            return None
-        name = self._interview.answering(self._text, self.register)
-        return None if name is None else self._voices.named(*name)
+        answers = self._interview is not None and self._interview.holds(paragraph)
+        return self._voices.named(*self._answering_at) if answers and self._answering_at is not None else None
 
     def _hear(self, drafts: Iterable[_Draft]) -> None:
         for draft in drafts:

@@ -26,6 +26,7 @@ _INTERVIEW: Final = re.compile(
     re.IGNORECASE,
 )
 _QUESTION: Final = re.compile(r"(?:Q ?[:.] .+|[^\"“”]+\?(?: \[[^\]]{0,80}\])?)", re.DOTALL)
+_YOU: Final = re.compile(r"\b[Yy](?:ou|our|ours|ourself)\b")
 _SELF: Final = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|us)\b")
 _NAME: Final = re.compile(r"\b[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,4}")
 _NEAR: Final = 80
@@ -70,8 +71,9 @@ def interview(draft: Draft) -> Interview | None:
     """The interview that a draft is; None where it is none, or does not say so before its first question."""
     text = draft.text
     body = [block for block in draft.blocks if block.role is Role.BODY]
-    asked = [_QUESTION.fullmatch(text[block.start : block.end].strip()) is not None for block in body]
-    if sum(asked) < _LEAST:
+    asked = [_is_question(text, block) for block in body]
+    to_somebody = any(question and _tells_of_hearer(text, block) for block, question in zip(body, asked, strict=True))
+    if sum(asked) < _LEAST or not to_somebody:
         return None
     opens = body[asked.index(True)].start
     begins = max(0, opens - _FAR)
@@ -101,6 +103,16 @@ def _answers(text: str, body: Sequence[Block], asked: Sequence[bool]) -> Iterato
             return
         if not asked[at]:
             yield body[at]
+
+
+def _is_question(text: str, block: Block) -> bool:
+    """Whether a paragraph asks somebody; an answer may end in a question, too: *We stayed. Who would go?*."""
+    asks = _QUESTION.fullmatch(text[block.start : block.end].strip()) is not None
+    return asks and (_tells_of_hearer(text, block) or not _tells_of_self(text, block))
+
+
+def _tells_of_hearer(text: str, block: Block) -> bool:
+    return _YOU.search(text, block.start, block.end) is not None
 
 
 def _tells_of_self(text: str, block: Block) -> bool:

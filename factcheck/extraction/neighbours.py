@@ -67,9 +67,11 @@ def _opening(first: Token) -> Speech | None:
     """The cue that opens a sentence of which it leaves only a name and a colon: *Concluded Ann Lee: “…”*."""
     if first.i < 3 or first.nbor(-1).text != ":":
         return None
-    verb, *name = first.doc[first.nbor(-1).sent.start : first.i - 1]
-    told = verb.lower_ in SAYING and 0 < len(name) < _NAMED_IN and all(word.pos_ == "PROPN" for word in name)
-    return Speech(verb.text, *name_of(name[-1]), name[-1].i) if told else None
+    words = first.doc[first.nbor(-1).sent.start : first.i - 1]
+    named = 1 < len(words) <= _NAMED_IN and all(word.pos_ == "PROPN" for word in words[1:])
+    if not named or words[0].lower_ not in SAYING:
+        return None
+    return Speech(words[0].text, *name_of(words[-1]), words[-1].i)
 
 
 def _headed(doc: Doc, start: int) -> Speech | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from factcheck.extraction.given_names import is_given
+
 _NAMED: Final = re.compile(
     r"(?:[—–-]{1,2} ?)?(?P<name>[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,3})(?:, [^!?;:\"“”\n]{1,80})?\s*"
 )
@@ -19,6 +21,8 @@ _WORDS: Final = 6
 def pulled_from(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Where the name ends a paragraph whose other words stand elsewhere, too; None where it is no pull quote.
 
+    A name is a person's by its given name, or by a dash or a role; *Getty Images* is a credit.
+
     Args:
         text: The draft.
         start: Where the paragraph begins, in code points.
@@ -28,6 +32,7 @@ def pulled_from(text: str, start: int, end: int) -> tuple[int, int] | None:
         named = _NAMED.fullmatch(text, stop.end(), end)
         if named is not None:
             words = text[start : stop.start()]
-            told_once = text.find(words) == start and text.find(words, end) < 0
-            return None if told_once or len(words.split()) < _WORDS else named.span("name")
+            someone = is_given(named["name"].split()[0]) or named["name"] != named[0].strip()
+            long = someone and len(words.split()) >= _WORDS
+            return named.span("name") if long and (text.find(words) < start or text.find(words, end) >= 0) else None
     return None

@@ -245,9 +245,9 @@ def written_by(text: str, paragraph: Paragraph, voices: Voices) -> Voice | None:
     match = _POSTED.match(text, paragraph.end)
     if match is not None:
         return voices.named(*match.span("name"))
-    pulled = pulled_from(text, paragraph.start, paragraph.end)
-    if pulled is not None:
-        return voices.named(*pulled)
+    pulled = pulled_from(text, paragraph.start, paragraph.end) if paragraph.section is Section.BODY else None
+    if pulled is not None and (voice := voices.named(*pulled)).person is not None:
+        return voice
     headed = paragraph.section in (Section.HEADLINE, Section.DEK)
     label = (_TO.match(text, paragraph.start, paragraph.end) if headed else None) or _TURN.match(
         text, paragraph.start, paragraph.end

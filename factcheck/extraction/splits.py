@@ -362,7 +362,7 @@ def _is_denied_of_none(clause: Token) -> bool:
 def _is_ranked(clause: Token) -> bool:
     """*It was the second ship that sank in May*: it was one of several, and the clause says of which.
 
-    So it does in *the only two members of the crew who lived*, hung on the crew, and in *among them the first that sank*.
+    So it does in *the only two of the crew who lived*, hung on the crew, and in *among them the first that sank*.
     """
     noun = clause.head
     if noun.ent_type_ == "ORDINAL":

@@ -10,7 +10,7 @@ from tests.extraction.build import story
 
 _INTRO = "In 1883 we spoke to the engineer John Roebling about the bridge that his family built in New York."
 _TURNS = (
-    "How long did the work take?",
+    "How long did the work take you?",
     "We built the bridge in 13 years.",
     "Was the wire sound?",
     "My men found bad wire in 1878. The maker had sold it to us.",
@@ -50,8 +50,14 @@ def test_the_headline_names_who_answers_where_the_beginning_names_two() -> None:
         ("In 1883 John Roebling went to see the bridge that his family built in New York.", _TURNS),
         ("We spoke to an engineer in May. John Roebling had drawn the bridge in 1867.", _TURNS),
         (_INTRO, _TURNS[:4]),
+        (_INTRO, ("How long did the work take?", *_TURNS[1:])),
         (_INTRO, ("Why?", "The bridge took 13 years.", "How?", "The men hung wire.", "Where?", "It is in New York.")),
     ],
 )
 def test_what_only_asks_itself_questions_is_no_interview(intro: str, turns: tuple[str, ...]) -> None:
     assert set(speakers(intro, *turns).values()) == {None}
+
+
+def test_an_answer_may_end_in_a_question() -> None:
+    told = speakers((Role.HEADLINE, "The bridge stands"), _INTRO, *_TURNS[:-2], "I saw 44 feet of it. Who would not?")
+    assert told["I saw 44 feet of it"] == "John Roebling"

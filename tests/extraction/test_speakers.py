@@ -541,6 +541,8 @@ def test_a_pull_quote_is_the_words_of_whoever_is_named_behind_it() -> None:
     ]
     found = extract(story("The bridge was opened.", f"{words} Emily Roebling, wife of the engineer")).claims
     assert [one.attribution for one in found if one.text == words[:-1]] == [None]
+    found = extract(story(words, "The bridge was opened.", f"{words} Getty Images")).claims
+    assert [one.attribution for one in found if one.text == words[:-1]] == [None, None]
 
 
 def test_a_signature_in_the_next_line_signs_the_quotation() -> None:
@@ -995,3 +997,17 @@ def test_what_is_told_against_a_source_is_not_its_own() -> None:
     text = "There were 2,224 people aboard, according to the British inquiry, although the Senate put it at 2,220."
     said = [claim.attribution and claim.attribution.speaker for claim in extract(story(text)).claims]
     assert said == ["the British inquiry", None]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "The crew landed in 1969 (see below) . ",
+        "The dam broke.\u00a0",
+        "The dam broke.\n",
+        "He landed in 1969.” ",
+        "He landed [in 1969.] ",
+    ],
+)
+def test_a_colon_may_begin_a_sentence(before: str) -> None:
+    assert extract(story(f"{before}: “We left at once, all of us.”")).quotes
