@@ -52,6 +52,8 @@ class _Passage:
     section: Section
     block: int
     """Where its block starts."""
+    speaker: str
+    """The words for who says it, empty where nobody is named."""
 
     @cached_property
     def folded(self) -> str:
@@ -103,7 +105,7 @@ def _passage(story: Story, quote: Quote) -> _Passage | None:
     inside = tuple(words(story.text, quote.start, quote.end))
     if sentence is None or not 0 < len(inside) <= _MOST_WORDS:
         return None
-    return _Passage(inside, sentence.section, sentence.block)
+    return _Passage(inside, sentence.section, sentence.block, quote.person or quote.speaker or "")
 
 
 def _align(here: Sequence[Word], there: Sequence[Word], *, tight: bool = False) -> _Alignment | None:
@@ -157,7 +159,8 @@ def quote_mismatch(story: Story) -> Iterator[Doubt]:
     for index, passage in enumerate(body):
         if len(passage.words) >= _FEWEST_WORDS_IN_BODY:
             # one who says nearly the same twice in a breath says two things
-            apart = [other for other in alike.to(passage, before=index) if other.block != passage.block]
+            breath = passage.block, passage.speaker
+            apart = [other for other in alike.to(passage, before=index) if (other.block, other.speaker) != breath]
             yield from _nearest(story, passage, apart, _SHARED_IN_BODY)
 
 

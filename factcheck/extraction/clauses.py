@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.attributions import is_as_said, is_put_in
 from factcheck.extraction.beginnings import is_clause_misread, is_main_misread, is_plural_misread
-from factcheck.extraction.cues import SAYING
+from factcheck.extraction.cues import PAPERS, SAYING
 from factcheck.extraction.edges import is_loose, is_mark, trimmed, without_stand_ins
 from factcheck.extraction.facts.calendar import WEEKDAYS
 from factcheck.extraction.grammar import (
@@ -353,7 +353,7 @@ def _beside_the_cue(head: Head) -> Iterator[Clause]:
 
 def _published(source: Token) -> Iterator[Clause]:
     """*A study published in Leeds in May said …*: when that was, with the figures before it if there are any."""
-    for done in source.subtree:
+    for done in source.subtree if source.lower_ in PAPERS else ():
         if done.tag_ != "VBN" or done.lower_ in _ADDING or done.lower_ in _NAMED_SO:
             continue
         if done.dep_ == "acl" and not comma_before(done) and has_figure(done):
