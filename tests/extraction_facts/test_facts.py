@@ -278,6 +278,7 @@ def test_no_dates(text: str) -> None:
         ("two quarters of growth", "two quarters", 0.5, None),
         ("a quarter of a century of work", "a quarter of a century", 0.25, "century"),
         ("for nearly a quarter-century", "quarter-century", 0.25, "century"),
+        ("It closed three quarters of a century later.", "three quarters of a century", 0.75, "century"),
         ("half an hour of rain", "half an hour", 0.5, "hour"),
         ("a half-mile walk", "half-mile", 0.5, "mile"),
         ("a two-and-a-half-hour film", "two-and-a-half-hour", 2.5, "hour"),

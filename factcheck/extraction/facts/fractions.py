@@ -40,9 +40,9 @@ _IN_WORDS = rule(
 )
 _HALF_A_SCALE = rule(("half",), rf"\bhalf{HYPHEN}(?P<scale>{SCALE})\b")
 _OF_A_UNIT = rule(
-    ("half", "quarter", "quarters"),
-    rf"(?<![\w-])(?:half{GAP}(?:of{GAP})?an?{GAP}|(?P<top>an?|one|three){LOOSE}quarters?{GAP}of{GAP}an?{GAP}"
-    rf"|half{HYPHEN}|(?P<quarter>quarter){HYPHEN})(?P<unit>{UNIT})\b(?!{GAP}(?:ago|later|earlier)\b)",
+    ("half", "quarter"),
+    rf"(?<![\w-])(?:half{GAP}(?:of{GAP})?an?{GAP}|half{HYPHEN}|(?P<quarter>quarter){HYPHEN})(?P<unit>{UNIT})\b"
+    rf"(?!{GAP}(?:ago|later|earlier)\b)",
     also=UNIT_SIGNALS,
 )
 _HALF = rule(
@@ -94,8 +94,7 @@ def _half_a_scale(found: re.Match[str]) -> Fact:
 
 
 def _of_a_unit(found: re.Match[str]) -> Fact:
-    top = found["top"] or found["quarter"]
-    value = int(number(found["top"] or "one") or 1) / 4 if top else 0.5
+    value = 0.25 if found["quarter"] else 0.5
     return Fact(FactKind.NUMBER, *found.span(), found[0], value, UNITS[found["unit"].lower()])
 
 
