@@ -267,6 +267,8 @@ def test_no_dates(text: str) -> None:
         ("One in four said so.", "One in four", 0.25, None),
         ("Six out of every 10 residents left.", "Six out of every 10", 0.6, None),
         ("It kills 1 in 1,000.", "1 in 1,000", 0.001, None),
+        ("One in 15,000 falls ill.", "One in 15,000", 0.00006667, None),
+        ("Two in three said so.", "Two in three", 0.6667, None),
         ("scores twice", "twice", 2, "time"),
         ("several thousand teachers", "several thousand", None, "teacher"),
         ("their fourth title", "fourth", 4, "ordinal"),

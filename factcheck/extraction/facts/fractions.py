@@ -111,7 +111,8 @@ def _of_many(found: re.Match[str]) -> Fact | None:
     top, whole = number(found["top"]) or 0, number(found["all"]) or 0
     if not 0 < top < whole or counted(found.string, found.end()) in _RUNS:
         return None
-    return Fact(FactKind.NUMBER, *found.span(), found[0], _shown(Fraction(int(top), int(whole)), None))
+    share = float(f"{top / whole:.4g}")  # four places would make one in 12,000 of one in 15,000
+    return Fact(FactKind.NUMBER, *found.span(), found[0], share)
 
 
 def _half(found: re.Match[str]) -> Fact:
