@@ -352,6 +352,40 @@ def test_the_first_of_two_figures_has_the_magnitude_and_unit_of_the_second(
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It opened on Dec. 7 in 12 cities.", ["Dec. 7", "12"]),
+        ("It is marked on July 4 in 50 states.", ["July 4", "50"]),
+        ("They won a raise of $5 in 10 states.", ["$5", "10"]),
+        ("Stocks fell 2.4 in 10 sessions.", ["2.4", "10"]),
+        ("It fell by 3–4 in 10 towns.", ["3–4", "10"]),
+        ("They recalled 9/11 in 20 cities.", ["20"]),
+        ("Films of Apollo 11 in 20 languages", ["11", "20"]),
+        ("Chapter 7 in 30 pages", ["7", "30"]),
+        ("They voted on rule 4 in 12 states.", ["4", "12"]),
+        ("It was No. 4 in 12 countries.", ["4", "12"]),
+    ],
+)
+def test_no_share_begins_with_a_day_a_sum_or_what_is_numbered(text: str, words: list[str]) -> None:
+    assert [fact.text for fact in find_facts(text)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Nearly 4 in 10 voters stayed away.", "4 in 10"),
+        ("About 6 out of 10 stayed away.", "6 out of 10"),
+        ("Poll Finds 1 in 5 Fear Floods", "1 in 5"),
+        ("In Leeds, 3 in 10 agreed.", "3 in 10"),
+        ("They all stayed away—one in three said so.", "one in three"),
+        ("So says a poll in May. One in three agreed.", "One in three"),
+    ],
+)
+def test_shares(text: str, words: str) -> None:
+    assert only(text, FactKind.NUMBER).text == words
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Gate 12C",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import replace
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from factcheck.extraction.facts.counted import counted, unit_of
 from factcheck.extraction.facts.money import MONEY_WORD, currency
@@ -13,9 +14,6 @@ from factcheck.extraction.facts.patterns import DIGITS, GAP, HYPHEN, LOOSE, NUME
 from factcheck.extraction.facts.units import UNIT, UNIT_SIGNALS, UNITS
 from factcheck.model import Fact, FactKind
 from factcheck.normalise import number
-
-if TYPE_CHECKING:
-    import re
 
 _PARTS: Final = {
     "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10,
@@ -50,14 +48,27 @@ _HALF = rule(
     rf"\b(?:{words('more than|less than|nearly|almost|about|over|under|roughly|by|around|in')}{GAP}(?P<fact>half)\b"
     rf"|(?P<fact_>half)(?={GAP}of\b|{GAP}(?:the|its|their|his|her|a|an){GAP}))(?!{GAP}(?:hour|time|day)|-)",
 )
+_OPENERS: Final = words(
+    "About|Almost|And|Another|Approximately|Around|As|But|Even|For|If|In|Just|Nearly|Now|Only|Or|Over|Roughly|Since|So"
+    "|Some|Still|Than|That|The|Though|Under|Where|While|With|Yet|Find|Finds|Say|Says|Show|Shows"
+)
+"""What may stand before a share with a capital: the first word of a sentence, or a verb in a headline."""
+_NUMBERED: Final = words(
+    "article|channel|chapter|episode|grade|highway|no\\.|page|part|phase|round|route|rule|section|step|title|version"
+    "|volume"
+)
 _TOP: Final = "one|two|three|four|five|six|seven|eight|nine"
 _OF_MANY = rule(
     ("in", "out"),
-    rf"\b(?<!No\. )(?P<top>{_TOP}|[0-9]{{1,2}}){GAP}(?:in|out{GAP}of)(?:{GAP}every)?{GAP}"
+    rf"(?<![\w.,:/$£€–-])(?P<top>{_TOP}|[0-9]{{1,2}}){GAP}(?:in|out{GAP}of)(?:{GAP}every)?{GAP}"
     rf"(?P<all>{_TOP}|ten|twenty|[0-9]{{1,3}}(?:,000)?)\b(?![.,-][\w]|{GAP}(?:{SCALE}|percent|per)\b|%)",
     also=NUMERALS,
 )
 """*One in three*, *six out of 10*; a longer figure without a comma is a year."""
+_NAMED = re.compile(rf"(?:\b(?!{_OPENERS}\b)[A-Z][\w'’-]*|\b[A-Z][a-z]{{0,3}}\.|\b{_NUMBERED}){GAP}$")
+"""What a figure right behind it numbers or dates: *Apollo 11 in 20 languages*, *Dec. 7 in 12 cities*."""
+_NEAR: Final = 30
+"""Code points before a share within which the one word that is looked for lies."""
 _RUNS: Final = frozenset((*UNITS.values(), "game", "match", "race", "start", "attempt"))
 """What something is done in, and no whole of which that is a part: *two in three days*."""
 _IN_FIGURES = rule(
@@ -109,7 +120,8 @@ def _in_figures(found: re.Match[str]) -> Fact:
 
 def _of_many(found: re.Match[str]) -> Fact | None:
     top, whole = number(found["top"]) or 0, number(found["all"]) or 0
-    if not 0 < top < whole or counted(found.string, found.end()) in _RUNS:
+    numbered = found["top"].isdigit() and _NAMED.search(found.string, max(0, found.start() - _NEAR), found.start())
+    if not 0 < top < whole or numbered or counted(found.string, found.end()) in _RUNS:
         return None
     share = float(f"{top / whole:.4g}")  # four places would make one in 12,000 of one in 15,000
     return Fact(FactKind.NUMBER, *found.span(), found[0], share)
