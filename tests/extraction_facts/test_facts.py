@@ -364,9 +364,14 @@ def test_the_first_of_two_figures_has_the_magnitude_and_unit_of_the_second(
         ("Chapter 7 in 30 pages", ["7", "30"]),
         ("They voted on rule 4 in 12 states.", ["4", "12"]),
         ("It was No. 4 in 12 countries.", ["4", "12"]),
+        ("She won three out of five sets.", ["three", "five"]),
+        ("They took six in seven seasons.", ["six", "seven"]),
+        ("They took four out of five series.", ["four", "five"]),
+        ("Pele scored five in six for Santos.", ["five", "six"]),
+        ("The canal is ranked 3 out of 50 works.", ["3", "50"]),
     ],
 )
-def test_no_share_begins_with_a_day_a_sum_or_what_is_numbered(text: str, words: list[str]) -> None:
+def test_no_share_is_in_a_day_a_sum_what_is_numbered_or_a_tally(text: str, words: list[str]) -> None:
     assert [fact.text for fact in find_facts(text)] == words
 
 
@@ -376,6 +381,8 @@ def test_no_share_begins_with_a_day_a_sum_or_what_is_numbered(text: str, words: 
         ("Nearly 4 in 10 voters stayed away.", "4 in 10"),
         ("About 6 out of 10 stayed away.", "6 out of 10"),
         ("Poll Finds 1 in 5 Fear Floods", "1 in 5"),
+        ("They won four in 10 votes.", "four in 10"),
+        ("The flood hit one in five homes.", "one in five"),
         ("In Leeds, 3 in 10 agreed.", "3 in 10"),
         ("They all stayed away—one in three said so.", "one in three"),
         ("So says a poll in May. One in three agreed.", "One in three"),

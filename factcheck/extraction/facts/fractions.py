@@ -69,8 +69,15 @@ _NAMED = re.compile(rf"(?:\b(?!{_OPENERS}\b)[A-Z][\w'’-]*|\b[A-Z][a-z]{{0,3}}\
 """What a figure right behind it numbers or dates: *Apollo 11 in 20 languages*, *Dec. 7 in 12 cities*."""
 _NEAR: Final = 30
 """Code points before a share within which the one word that is looked for lies."""
-_RUNS: Final = frozenset((*UNITS.values(), "game", "match", "race", "start", "attempt"))
-"""What something is done in, and no whole of which that is a part: *two in three days*."""
+_RUNS: Final = frozenset((
+    *UNITS.values(), "game", "match", "race", "start", "attempt", "set", "series", "season", "inning",
+    "tournament", "session", "outing", "appearance", "round", "lap", "hole", "bout",
+))  # fmt: skip
+"""What something is done in, and no whole of which that is a part: *two in three days*, *three out of five sets*."""
+_TALLIED = re.compile(rf"\b(?P<verb>ranked|won|scored|lost|hit){GAP}$", re.IGNORECASE)
+"""Behind these stands a tally or a place, *scored five in six for Santos*; but behind *won*, parts of what is counted,
+*won four in 10 votes*.
+"""
 _IN_FIGURES = rule(
     (*_SIGNS, "/"),
     rf"(?<![\w.,:/$£€])(?:(?P<whole>[0-9]{{1,3}}){GAP}?(?P<sign>[{_SIGNS}])|(?P<alone>[{_SIGNS}])"
@@ -120,8 +127,13 @@ def _in_figures(found: re.Match[str]) -> Fact:
 
 def _of_many(found: re.Match[str]) -> Fact | None:
     top, whole = number(found["top"]) or 0, number(found["all"]) or 0
-    numbered = found["top"].isdigit() and _NAMED.search(found.string, max(0, found.start() - _NEAR), found.start())
-    if not 0 < top < whole or numbered or counted(found.string, found.end()) in _RUNS:
+    if not 0 < top < whole:
+        return None
+    near, unit = (max(0, found.start() - _NEAR), found.start()), counted(found.string, found.end())
+    tallied = _TALLIED.search(found.string, *near)
+    if unit in _RUNS or (tallied and (unit is None or tallied["verb"].lower() == "ranked")):
+        return None
+    if found["top"].isdigit() and _NAMED.search(found.string, *near):
         return None
     share = float(f"{top / whole:.4g}")  # four places would make one in 12,000 of one in 15,000
     return Fact(FactKind.NUMBER, *found.span(), found[0], share)
