@@ -230,6 +230,23 @@ def test_without_publication_a_day_has_the_year_of_which_the_story_tells(text: s
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("In the election of 1920 women voted.", "1920"),
+        ("In the events of 1968 students took to the streets.", "1968"),
+        ("Up to 1918 women were barred from voting.", "1918"),
+        ("By around 1950 women made up a third.", "1950"),
+        ("Around 1900 children worked in the mills.", "1900"),
+        ("Up to 1914 ships crossed freely.", "1914"),
+        ("They say that up to 1939 things were calm.", "1939"),
+        ("At least 1945 marks the end.", "1945"),
+    ],
+)
+def test_a_year_is_no_count_of_those_named_behind_it(text: str, value: FactValue) -> None:
+    assert only(text, FactKind.DATE).value == value
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "May Ling spoke",
@@ -239,7 +256,11 @@ def test_without_publication_a_day_has_the_year_of_which_the_story_tells(text: s
         "2,019 votes",
         "1920 x 1600 dots",
         "nearly 2000 members",
-        "more than 1800 pupils of 1900 women",
+        "more than 1800 pupils of a group of 1900 women",
+        "about 1900 people came",
+        "it was signed by around 1900 people",
+        "up to 1900 farms were flooded",
+        "a town of around 1800 people",
         "At the end of the day, it is a bridge",
     ],
 )
