@@ -94,10 +94,16 @@ _PREPOSITION: Final = words(
     "|In|Since|Until|By|From|During|Before|After|Between|The"
 )
 _QUARTER: Final = words("[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth")
-_ACCOUNTS: Final = (
-    "[Ee]arned|[Ee]arnings|[Ss]ales|[Rr]evenues?|[Pp]rofits?|[Ii]ncome|[Ll]oss(?:es)?|[Gg]rowth|[Rr]esults|GDP"
+_WITHIN: Final = rf"(?:(?!\.[”’\"]?{GAP}[“‘\"]?[A-Z])[^!?\n])"
+"""What stands in a sentence, character by character: no stop with a capital behind it."""
+_ACCOUNT: Final = "[Ee]arnings|[Ss]ales|[Rr]evenues?|[Pp]rofits?|[Ii]ncome|GDP"
+"""What is told of a quarter of a firm's year; a game has quarters, too, in which there are hardly any of these."""
+_RESULT: Final = "[Ll]oss(?:es)?|[Gg]rowth|[Rr]esults"
+"""What a game has, too, but neither net nor in money or per cent."""
+_ACCOUNTED: Final = (
+    rf"\b(?:{words(_ACCOUNT)}\b|{words('[Nn]et|[Qq]uarterly|[Oo]perating|[Ff]inancial')}{GAP}{words(_RESULT)}\b"
+    rf"|(?:[Ee]arned|{words(_RESULT)})\b{_WITHIN}{{0,20}}?(?:[$£€]|[0-9](?:%|{GAP}per{GAP}?cent\b|{GAP}cents\b)))"
 )
-"""What is told of a quarter of a firm's year; a game has quarters, too, in which there are none of these."""
 _ZONE: Final = r"(?:[ECMP][SD]?T|GMT|UTC|BST|CEST)"
 
 _AHEAD = re.compile(
@@ -382,12 +388,12 @@ RULES: Final = (
     phrase(
         unresolved,
         frozenset({"quarter"}),
-        rf"\b{words(_ACCOUNTS)}\b[^!?\n]{{0,60}}?{GAP}the{GAP}(?P<fact>{_QUARTER}{LOOSE}quarter)\b(?!-|{GAP}of\b)",
+        rf"{_ACCOUNTED}{_WITHIN}{{0,60}}?{GAP}the{GAP}(?P<fact>{_QUARTER}{LOOSE}quarter)\b(?!-|{GAP}of\b)",
     ),
     phrase(
         unresolved,
         frozenset({"quarter"}),
-        rf"(?<!\w){_QUARTER}{LOOSE}quarter(?={GAP}(?:net{GAP}|adjusted{GAP}|same-store{GAP})?{words(_ACCOUNTS)}\b)",
+        rf"(?<!\w){_QUARTER}{LOOSE}quarter(?={GAP}(?:net{GAP}|adjusted{GAP}|same-store{GAP})?{words(f'{_ACCOUNT}|{_RESULT}')}\b)",
     ),
     phrase(unresolved, frozenset({"q"}), r"(?<=[a-z] )Q[1-4](?![\w:)])", also=DIGITS),
     phrase(
