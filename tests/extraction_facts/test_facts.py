@@ -134,6 +134,9 @@ def test_no_ages(text: str) -> None:
         ("in the first quarter of 2012", "the first quarter of 2012", "2012-01/2012-03"),
         ("it earned $3 million in the third quarter", "third quarter", None),
         ("fourth-quarter sales", "fourth-quarter", None),
+        ("The mill made a net loss in the third quarter.", "third quarter", None),
+        ("It told of growth of about 2 percent in the third quarter.", "third quarter", None),
+        ("Sales of Mill Inc. of Leeds fell in the third quarter.", "third quarter", None),
         ("by Q3 2014", "Q3 2014", "2014-07/2014-09"),
         ("the last week of May", "the last week of May", "2024-05"),
         ("the final months of 1944", "the final months of 1944", "1944"),
@@ -230,6 +233,23 @@ def test_without_publication_a_day_has_the_year_of_which_the_story_tells(text: s
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("In the election of 1920 women voted.", "1920"),
+        ("In the events of 1968 students took to the streets.", "1968"),
+        ("Up to 1918 women were barred from voting.", "1918"),
+        ("By around 1950 women made up a third.", "1950"),
+        ("Around 1900 children worked in the mills.", "1900"),
+        ("Up to 1914 ships crossed freely.", "1914"),
+        ("They say that up to 1939 things were calm.", "1939"),
+        ("At least 1945 marks the end.", "1945"),
+    ],
+)
+def test_a_year_is_no_count_of_those_named_behind_it(text: str, value: FactValue) -> None:
+    assert only(text, FactKind.DATE).value == value
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "May Ling spoke",
@@ -239,7 +259,11 @@ def test_without_publication_a_day_has_the_year_of_which_the_story_tells(text: s
         "2,019 votes",
         "1920 x 1600 dots",
         "nearly 2000 members",
-        "more than 1800 pupils of 1900 women",
+        "more than 1800 pupils of a group of 1900 women",
+        "about 1900 people came",
+        "it was signed by around 1900 people",
+        "up to 1900 farms were flooded",
+        "a town of around 1800 people",
         "At the end of the day, it is a bridge",
     ],
 )
@@ -267,6 +291,8 @@ def test_no_dates(text: str) -> None:
         ("One in four said so.", "One in four", 0.25, None),
         ("Six out of every 10 residents left.", "Six out of every 10", 0.6, None),
         ("It kills 1 in 1,000.", "1 in 1,000", 0.001, None),
+        ("One in 15,000 falls ill.", "One in 15,000", 0.00006667, None),
+        ("Two in three said so.", "Two in three", 0.6667, None),
         ("scores twice", "twice", 2, "time"),
         ("several thousand teachers", "several thousand", None, "teacher"),
         ("their fourth title", "fourth", 4, "ordinal"),
@@ -278,6 +304,7 @@ def test_no_dates(text: str) -> None:
         ("two quarters of growth", "two quarters", 0.5, None),
         ("a quarter of a century of work", "a quarter of a century", 0.25, "century"),
         ("for nearly a quarter-century", "quarter-century", 0.25, "century"),
+        ("It closed three quarters of a century later.", "three quarters of a century", 0.75, "century"),
         ("half an hour of rain", "half an hour", 0.5, "hour"),
         ("a half-mile walk", "half-mile", 0.5, "mile"),
         ("a two-and-a-half-hour film", "two-and-a-half-hour", 2.5, "hour"),
@@ -346,6 +373,47 @@ def test_the_first_of_two_figures_has_the_magnitude_and_unit_of_the_second(
     facts = find_facts(text)
     assert [(fact.value, fact.unit) for fact in facts] == values
     assert len({fact.kind for fact in facts}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It opened on Dec. 7 in 12 cities.", ["Dec. 7", "12"]),
+        ("It is marked on July 4 in 50 states.", ["July 4", "50"]),
+        ("They won a raise of $5 in 10 states.", ["$5", "10"]),
+        ("Stocks fell 2.4 in 10 sessions.", ["2.4", "10"]),
+        ("It fell by 3–4 in 10 towns.", ["3–4", "10"]),
+        ("They recalled 9/11 in 20 cities.", ["20"]),
+        ("Films of Apollo 11 in 20 languages", ["11", "20"]),
+        ("Chapter 7 in 30 pages", ["7", "30"]),
+        ("They voted on rule 4 in 12 states.", ["4", "12"]),
+        ("It was No. 4 in 12 countries.", ["4", "12"]),
+        ("She won three out of five sets.", ["three", "five"]),
+        ("They took six in seven seasons.", ["six", "seven"]),
+        ("They took four out of five series.", ["four", "five"]),
+        ("Pele scored five in six for Santos.", ["five", "six"]),
+        ("The canal is ranked 3 out of 50 works.", ["3", "50"]),
+    ],
+)
+def test_no_share_is_in_a_day_a_sum_what_is_numbered_or_a_tally(text: str, words: list[str]) -> None:
+    assert [fact.text for fact in find_facts(text)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Nearly 4 in 10 voters stayed away.", "4 in 10"),
+        ("About 6 out of 10 stayed away.", "6 out of 10"),
+        ("Poll Finds 1 in 5 Fear Floods", "1 in 5"),
+        ("They won four in 10 votes.", "four in 10"),
+        ("The flood hit one in five homes.", "one in five"),
+        ("In Leeds, 3 in 10 agreed.", "3 in 10"),
+        ("They all stayed away—one in three said so.", "one in three"),
+        ("So says a poll in May. One in three agreed.", "One in three"),
+    ],
+)
+def test_shares(text: str, words: str) -> None:
+    assert only(text, FactKind.NUMBER).text == words
 
 
 @pytest.mark.parametrize(
@@ -466,6 +534,10 @@ def test_hostile_text_has_no_facts() -> None:
         ("They wrote it in HTML 4, which is old.", []),
         ("It hit the EU 12 times.", ["12"]),
         ("He ran 20 yards in the third quarter.", ["20 yards", "third"]),
+        ("After a loss in Dallas, the Bears led in the fourth quarter.", ["fourth"]),
+        ("The loss turned on a drive in the fourth quarter.", ["fourth"]),
+        ("The results were in doubt until the third quarter.", ["third"]),
+        ("Ticket sales were brisk. The Bears scored in the fourth quarter.", ["fourth"]),
         ("The worst in more than a decade, it ran for nearly a mile.", ["more than a decade", "nearly a mile"]),
         ("For over a year he ran less than a second term.", ["over a year", "second"]),
         ("It closed more than a year ago.", []),

@@ -42,20 +42,40 @@ _OTHER_YEAR: Final = "(?:1[5-9]|20)[0-9]{2}"
 _BARE_YEAR: Final = rf"(?<![\w.,:/$£€#-]){_OTHER_YEAR}"
 
 
-def _behind(*quantifiers: str) -> str:
-    """Where a year stands right behind one of these."""
+def _behind(*quantifiers: str, year: str = "[0-9]{4}", case: str = "i") -> str:
+    """Where a year stands right behind one of these, in either case or, with ``-i``, as they are given."""
     gaps = (quantifier.replace(" ", GAP) for quantifier in quantifiers)
-    return "|".join(rf"(?<=\b(?i:{words}){GAP}[0-9]{{4}})" for words in gaps)
+    return "|".join(rf"(?<=\b(?{case}:{words}){GAP}{year})" for words in gaps)
 
 
 _PERSONS: Final = words("people|men|women|children|schoolchildren|adults|boys|girls|patients|pupils|students|voters")
-_QUANTIFIED: Final = _behind(
-    *("more than", "less than", "fewer than", "at least", "up to", "some", "nearly", "almost", "roughly")
+_ROUND: Final = "[0-9]{2}[05]0"
+"""What *up to* and *around* make of a count: *up to 1900 men* came, but *up to 1914 men* stayed."""
+_QUANTIFIED: Final = (
+    _behind("more than", "less than", "fewer than", "at least", "some", "nearly", "almost", "roughly")
+    + "|"
+    + _behind("up to", year=_ROUND)
 )
-_THINGS: Final = rf"(?!{words('levels|figures|prices|rates|results|totals|highs|lows')}\b)[a-z]{{3,}}s"
+_GATHERED: Final = (
+    *("survey", "poll", "study", "sample", "total", "group"),
+    *("crowd", "audience", "population", "crew", "force", "workforce"),
+)
+_OF_PERSONS: Final = (
+    _behind("over", *(f"{gathered} of" for gathered in _GATHERED)) + "|" + _behind("about", "around", year=_ROUND)
+)
+_SINCE: Final = ("By", "From", "In", "Before", "After", "Since", "since", "Until", "until")
+_ABOUT_A_YEAR: Final = _behind(
+    "Around", *(f"{since} {about}" for since in _SINCE for about in ("about", "around")), case="-i"
+)
+"""What no count follows: *By around 1950 women …*, though it was *signed by around 1950 women*."""
+_THINGS: Final = (
+    rf"(?!{words('levels|figures|prices|rates|results|totals|highs|lows')}\b)[a-z]{{3,}}s\b"
+    rf"(?!{GAP}{words('the|a|an|its|his|her|their')}\b)"
+)
+"""A plural, and no verb with what it does something to: *1945 marks the end*."""
 _COUNT: Final = (
-    rf"(?:(?:{_behind('of', 'over', 'about', 'around')}|{_QUANTIFIED}){GAP}{_PERSONS}"
-    rf"|(?:{_QUANTIFIED}){GAP}{_THINGS})\b"
+    rf"(?!{_ABOUT_A_YEAR})"
+    rf"(?:(?:{_OF_PERSONS}|{_QUANTIFIED}){GAP}{_PERSONS}|(?:{_QUANTIFIED}){GAP}{_THINGS})\b"
 )
 """What makes a count of a year: *a survey of 1709 pupils*, *more than 1900 farms*, not *more than 2019 levels*."""
 _SEASONS: Final = frozenset((*calendar.SEASONS, "fall"))
@@ -74,10 +94,16 @@ _PREPOSITION: Final = words(
     "|In|Since|Until|By|From|During|Before|After|Between|The"
 )
 _QUARTER: Final = words("[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth")
-_ACCOUNTS: Final = (
-    "[Ee]arned|[Ee]arnings|[Ss]ales|[Rr]evenues?|[Pp]rofits?|[Ii]ncome|[Ll]oss(?:es)?|[Gg]rowth|[Rr]esults|GDP"
+_WITHIN: Final = rf"(?:(?!\.[”’\"]?{GAP}[“‘\"]?[A-Z])[^!?\n])"
+"""What stands in a sentence, character by character: no stop with a capital behind it."""
+_ACCOUNT: Final = "[Ee]arnings|[Ss]ales|[Rr]evenues?|[Pp]rofits?|[Ii]ncome|GDP"
+"""What is told of a quarter of a firm's year; a game has quarters, too, in which there are hardly any of these."""
+_RESULT: Final = "[Ll]oss(?:es)?|[Gg]rowth|[Rr]esults"
+"""What a game has, too, but neither net nor in money or per cent."""
+_ACCOUNTED: Final = (
+    rf"\b(?:{words(_ACCOUNT)}\b|{words('[Nn]et|[Qq]uarterly|[Oo]perating|[Ff]inancial')}{GAP}{words(_RESULT)}\b"
+    rf"|(?:[Ee]arned|{words(_RESULT)})\b{_WITHIN}{{0,20}}?(?:[$£€]|[0-9](?:%|{GAP}per{GAP}?cent\b|{GAP}cents\b)))"
 )
-"""What is told of a quarter of a firm's year; a game has quarters, too, in which there are none of these."""
 _ZONE: Final = r"(?:[ECMP][SD]?T|GMT|UTC|BST|CEST)"
 
 _AHEAD = re.compile(
@@ -362,12 +388,12 @@ RULES: Final = (
     phrase(
         unresolved,
         frozenset({"quarter"}),
-        rf"\b{words(_ACCOUNTS)}\b[^!?\n]{{0,60}}?{GAP}the{GAP}(?P<fact>{_QUARTER}{LOOSE}quarter)\b(?!-|{GAP}of\b)",
+        rf"{_ACCOUNTED}{_WITHIN}{{0,60}}?{GAP}the{GAP}(?P<fact>{_QUARTER}{LOOSE}quarter)\b(?!-|{GAP}of\b)",
     ),
     phrase(
         unresolved,
         frozenset({"quarter"}),
-        rf"(?<!\w){_QUARTER}{LOOSE}quarter(?={GAP}(?:net{GAP}|adjusted{GAP}|same-store{GAP})?{words(_ACCOUNTS)}\b)",
+        rf"(?<!\w){_QUARTER}{LOOSE}quarter(?={GAP}(?:net{GAP}|adjusted{GAP}|same-store{GAP})?{words(f'{_ACCOUNT}|{_RESULT}')}\b)",
     ),
     phrase(unresolved, frozenset({"q"}), r"(?<=[a-z] )Q[1-4](?![\w:)])", also=DIGITS),
     phrase(

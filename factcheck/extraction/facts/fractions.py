@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import replace
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from factcheck.extraction.facts.counted import counted, unit_of
 from factcheck.extraction.facts.money import MONEY_WORD, currency
@@ -13,9 +14,6 @@ from factcheck.extraction.facts.patterns import DIGITS, GAP, HYPHEN, LOOSE, NUME
 from factcheck.extraction.facts.units import UNIT, UNIT_SIGNALS, UNITS
 from factcheck.model import Fact, FactKind
 from factcheck.normalise import number
-
-if TYPE_CHECKING:
-    import re
 
 _PARTS: Final = {
     "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10,
@@ -40,9 +38,9 @@ _IN_WORDS = rule(
 )
 _HALF_A_SCALE = rule(("half",), rf"\bhalf{HYPHEN}(?P<scale>{SCALE})\b")
 _OF_A_UNIT = rule(
-    ("half", "quarter", "quarters"),
-    rf"(?<![\w-])(?:half{GAP}(?:of{GAP})?an?{GAP}|(?P<top>an?|one|three){LOOSE}quarters?{GAP}of{GAP}an?{GAP}"
-    rf"|half{HYPHEN}|(?P<quarter>quarter){HYPHEN})(?P<unit>{UNIT})\b(?!{GAP}(?:ago|later|earlier)\b)",
+    ("half", "quarter"),
+    rf"(?<![\w-])(?:half{GAP}(?:of{GAP})?an?{GAP}|half{HYPHEN}|(?P<quarter>quarter){HYPHEN})(?P<unit>{UNIT})\b"
+    rf"(?!{GAP}(?:ago|later|earlier)\b)",
     also=UNIT_SIGNALS,
 )
 _HALF = rule(
@@ -50,16 +48,36 @@ _HALF = rule(
     rf"\b(?:{words('more than|less than|nearly|almost|about|over|under|roughly|by|around|in')}{GAP}(?P<fact>half)\b"
     rf"|(?P<fact_>half)(?={GAP}of\b|{GAP}(?:the|its|their|his|her|a|an){GAP}))(?!{GAP}(?:hour|time|day)|-)",
 )
+_OPENERS: Final = words(
+    "About|Almost|And|Another|Approximately|Around|As|But|Even|For|If|In|Just|Nearly|Now|Only|Or|Over|Roughly|Since|So"
+    "|Some|Still|Than|That|The|Though|Under|Where|While|With|Yet|Find|Finds|Say|Says|Show|Shows"
+)
+"""What may stand before a share with a capital: the first word of a sentence, or a verb in a headline."""
+_NUMBERED: Final = words(
+    "article|channel|chapter|episode|grade|highway|no\\.|page|part|phase|round|route|rule|section|step|title|version"
+    "|volume"
+)
 _TOP: Final = "one|two|three|four|five|six|seven|eight|nine"
 _OF_MANY = rule(
     ("in", "out"),
-    rf"\b(?<!No\. )(?P<top>{_TOP}|[0-9]{{1,2}}){GAP}(?:in|out{GAP}of)(?:{GAP}every)?{GAP}"
+    rf"(?<![\w.,:/$£€–-])(?P<top>{_TOP}|[0-9]{{1,2}}){GAP}(?:in|out{GAP}of)(?:{GAP}every)?{GAP}"
     rf"(?P<all>{_TOP}|ten|twenty|[0-9]{{1,3}}(?:,000)?)\b(?![.,-][\w]|{GAP}(?:{SCALE}|percent|per)\b|%)",
     also=NUMERALS,
 )
 """*One in three*, *six out of 10*; a longer figure without a comma is a year."""
-_RUNS: Final = frozenset((*UNITS.values(), "game", "match", "race", "start", "attempt"))
-"""What something is done in, and no whole of which that is a part: *two in three days*."""
+_NAMED = re.compile(rf"(?:\b(?!{_OPENERS}\b)[A-Z][\w'’-]*|\b[A-Z][a-z]{{0,3}}\.|\b{_NUMBERED}){GAP}$")
+"""What a figure right behind it numbers or dates: *Apollo 11 in 20 languages*, *Dec. 7 in 12 cities*."""
+_NEAR: Final = 30
+"""Code points before a share within which the one word that is looked for lies."""
+_RUNS: Final = frozenset((
+    *UNITS.values(), "game", "match", "race", "start", "attempt", "set", "series", "season", "inning",
+    "tournament", "session", "outing", "appearance", "round", "lap", "hole", "bout",
+))  # fmt: skip
+"""What something is done in, and no whole of which that is a part: *two in three days*, *three out of five sets*."""
+_TALLIED = re.compile(rf"\b(?P<verb>ranked|won|scored|lost|hit){GAP}$", re.IGNORECASE)
+"""Behind these stands a tally or a place, *scored five in six for Santos*; but behind *won*, parts of what is counted,
+*won four in 10 votes*.
+"""
 _IN_FIGURES = rule(
     (*_SIGNS, "/"),
     rf"(?<![\w.,:/$£€])(?:(?P<whole>[0-9]{{1,3}}){GAP}?(?P<sign>[{_SIGNS}])|(?P<alone>[{_SIGNS}])"
@@ -94,8 +112,7 @@ def _half_a_scale(found: re.Match[str]) -> Fact:
 
 
 def _of_a_unit(found: re.Match[str]) -> Fact:
-    top = found["top"] or found["quarter"]
-    value = int(number(found["top"] or "one") or 1) / 4 if top else 0.5
+    value = 0.25 if found["quarter"] else 0.5
     return Fact(FactKind.NUMBER, *found.span(), found[0], value, UNITS[found["unit"].lower()])
 
 
@@ -110,9 +127,16 @@ def _in_figures(found: re.Match[str]) -> Fact:
 
 def _of_many(found: re.Match[str]) -> Fact | None:
     top, whole = number(found["top"]) or 0, number(found["all"]) or 0
-    if not 0 < top < whole or counted(found.string, found.end()) in _RUNS:
+    if not 0 < top < whole:
         return None
-    return Fact(FactKind.NUMBER, *found.span(), found[0], _shown(Fraction(int(top), int(whole)), None))
+    near, unit = (max(0, found.start() - _NEAR), found.start()), counted(found.string, found.end())
+    tallied = _TALLIED.search(found.string, *near)
+    if unit in _RUNS or (tallied and (unit is None or tallied["verb"].lower() == "ranked")):
+        return None
+    if found["top"].isdigit() and _NAMED.search(found.string, *near):
+        return None
+    share = float(f"{top / whole:.4g}")  # four places would make one in 12,000 of one in 15,000
+    return Fact(FactKind.NUMBER, *found.span(), found[0], share)
 
 
 def _half(found: re.Match[str]) -> Fact:
