@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import FORETELLING
+from factcheck.extraction.facts.calendar import MONTHS, WEEKDAYS
 from factcheck.extraction.words import verbs, words
 
 if TYPE_CHECKING:
@@ -88,19 +89,23 @@ _OPEN: Final = re.compile(
     r"\b(?:needs? to|(?:has|have|got) to|would|wouldn['’]t|could|may|might|maybe|perhaps|probably|if)\b",
     re.IGNORECASE,
 )
-_GUESS: Final = re.compile(
-    r"\b(?:may|might)\b"
-    r"|\bcould (?:still |also |soon |yet |well |even )?(?:be|become|have|mean|lead|face|get|take|make|help|cost|end"
+_COULD: Final = re.compile(
+    r"\bcould (?:still |also |soon |yet |well |even )?(?:be|become|have|mean|lead|face|get|take|make|help|cost|end"
     r"|signal|spell|prompt|spark|trigger|heighten|deepen|fuel|stoke|strain|threaten|affect|pose|undermine|complicate"
     r"|exacerbate|jeopardi[sz]e|derail|hamper|cripple|alter|reshape|shift|swing|tip)\b"
+)
+_GUESS: Final = re.compile(
+    r"\b(?:may|might)\b"
     r"|\b[Ii]f\b(?! any\b| anything\b| not\b).*\b(?:would|could|will)\b|\b(?:would|will)\b.*\bif\b"
     r"|\b(?:will|won['’]t) (?:\w+ly |never |always |ever |also |soon |still )?be (?:so|too|very|more|less) (?!than\b)\w"
 )
 """What the paper itself thinks possible, or sees coming; *may* small, since the month is not."""
+_SPAN: Final = r"(?:day|week|month|season|year|decade|century|spring|summer|autumn|fall|winter)"
 _GONE: Final = re.compile(
-    r"\b(?:1[0-9]|20)[0-9]{2}\b|\b(?:(?:may|might)(?: well)? have|could have been|last|past|earlier|ago)\b"
+    rf"\b(?:could have been|(?:last|past|earlier this) (?:{_SPAN}|night|{'|'.join(WEEKDAYS + MONTHS)})"
+    rf"|(?:{_SPAN}s?|centuries|hours?|minutes?) (?:earlier|ago)|(?:1[0-9]|20[01])[0-9]{{2}})\b"
 )
-"""Without this, the day of what is only possible is one to come: *it could have consequences in November*."""
+"""Without this, the day of what *could* be is one to come: *it could have consequences in November*."""
 _WOULD_HAVE: Final = re.compile(r"\bwould(?:n['’]t)? (?:not )?have\b")
 _HAD: Final = re.compile(r"\bhad(?:n['’]t)?\b")
 _HAD_FIRST: Final = re.compile(r"Had\b|had (?:it|I|we|you|he|she|they)\b")
@@ -225,7 +230,9 @@ def is_checkable(
         return figures or not opinion
     if _MIND.search(text) and not figures:
         return False
-    if _GUESS.search(text) and (not figures or (_is_only_dated(kinds) and not _GONE.search(text))):
+    if not figures and (_GUESS.search(text) or _COULD.search(text)):
+        return False
+    if _is_only_dated(kinds) and _COULD.search(text) and not _GONE.search(text):
         return False
     return figures or not opinion or len(words) > _FEW or "name" in kinds
 
