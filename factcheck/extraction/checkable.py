@@ -83,8 +83,11 @@ _SAYING_SO: Final = re.compile(
 )
 """What leads on to what a speaker says: *I should add that it leaked* tells whether it leaked, not what should be."""
 _SHOULD: Final = re.compile(
-    r"\b(?:should|shouldn['’]t|must|mustn['’]t|ought|let['’]s|(?:you|['’]d) better(?! than))\b", re.IGNORECASE
+    r"\b(?:should|shouldn['’]t|must|mustn['’]t|ought|let['’]s)\b"
+    r"|(?:(?:\A|[,;:.—–“\"‘] ?|\b(?:and|but|or|so|then|that) )you|['’]d) better (?!than\b|\w+ than\b)\w",
+    re.IGNORECASE,
 )
+"""What is thought right; a thing that *serves you better* or *gets you better sound* is none."""
 _OPEN: Final = re.compile(
     r"\b(?:needs? to|(?:has|have|got) to|would|wouldn['’]t|could|may|might|maybe|perhaps|probably|if)\b",
     re.IGNORECASE,
@@ -115,7 +118,8 @@ _SEEMING: Final = re.compile(
     r"(?:like|as if|as though|that|to|more)\b"
     r"|\bit(?: is|['’]s| was) (?:high |about )?time (?:to|for|that|we)\b"
     r"|\bremains? to be seen\b|\b(?:impossible|hard|difficult) to (?:know|say|tell|imagine)\b"
-    r"|\bit(?: is| was| remains|['’]s) (?:still |now )?unclear\b|\bleaving (?:\w+ ){1,2}to (?:wonder|question)\b"
+    r"|\bit(?: is| was| remains|['’]s) (?:still |now )?unclear\b"
+    r"|\bleaving (?:\w+ ){1,2}to (?:wonder\b|question (?:whether|why|how)\b)"
     r"|\b(?:it|this|that|which)(?: is|['’]s| was) (?:\w+ ){0,2}(?:good|great|bad|welcome) news\b"
     r"|\bthere(?: is|['’]s| was) (?:\w+ ){0,2}(?:reason|cause) (?:to|for)\b"
     r"|\braises? (?:\w+ ){0,2}(?:questions|doubts)\b"
@@ -125,7 +129,7 @@ _SEEMING: Final = re.compile(
     r"|\boutliv(?:e|es|ed) (?:its|their) (?:usefulness|purpose)\b"
     r"|\b(?:is|are|was|were|['’]s|['’]re) (?:\w+ )?an? (?:\w+ )?(?:affront|insult|disgrace|mockery|travesty)\b"
     r"|\b(?:do|does|did|done|doing) an? (?:\w+ )?(?:amazing|excellent|fantastic|good|great|poor|terrible) job\b"
-    r"|\bthere(?: is|['’]s| was) (?:no ?one|nobody|nothing) (?:better|worse|quite|like|more|[a-z]+er than)\b",
+    r"|\bthere(?: is|['’]s| was) (?:no ?one|nobody|nothing) (?:better|worse|quite|like)\b",
     re.IGNORECASE,
 )
 """How something strikes somebody, or a judgement in a set phrase."""
@@ -154,7 +158,7 @@ _OUTCOME: Final = re.compile(
     r"(?:(?!(?:that|who|whose|which|whether|den(?:y|ies|ied)|will|would)\b)\S+ ){1,12}?(?:(?P<sees>will)|would)"
     r"(?: \w+ly| not| also| never| only| still)? "
     r"(?:win|lose|fail|succeed|prevail|survive|suffer|benefit|minimi[sz]e|undermine|harm|hurt|lead to|result in"
-    r"|serve only to|only serve to"
+    r"|(?:serve only|only serve) to (?!(?:the|an?|my|our|your|his|her|its|their|those)\b|\w+[^s]s\b)[a-z]+"
     r"|make it (?!clear\b)\w+ (?:for|to))\b"
 )
 """What somebody sees coming that nobody can plan; of the past, *she would win the prize* tells what came about."""
