@@ -182,6 +182,8 @@ _FORECASTERS: Final = re.compile(
 """Those who have no part in what they say will come."""
 _HOPING: Final = verbs("hope wish")
 """What is hoped for has not come about, whatever figures it has."""
+_TELLING_OF: Final = re.compile(r"(?:who|which|whose|that (?:is|are|was|were|has|have|had|\w+ed))\b")
+"""What somebody or something in the hope is: *that the ship, which carried 300 men, would sail*."""
 _FIGURES: Final = frozenset({"number", "money", "percent", "date", "age"})
 _TOKEN: Final = re.compile(r"[\w'’-]+")
 _FEW: Final = 9
@@ -227,7 +229,7 @@ def is_checkable(
     if reported:
         if _MIND.search(text) or (_PROMISE.search(text) and "date" not in kinds):
             return False
-        if cue.lower() in _HOPING:
+        if cue.lower() in _HOPING and not _TELLING_OF.match(text):
             return False
         if (cue.lower() in FORETELLING or _FORECASTERS.search(speaker)) and _TO_COME.search(text):
             return figures

@@ -163,6 +163,9 @@ def test_an_announced_plan_is_checkable_and_a_forecast_or_a_hope_is_not(text: st
         ("thought", "the town had forgiven him", (), True),
         ("said", "the earth will pass that mark this decade", ("date",), False),
         ("hopes", "the 300 men can be brought home by May", ("number", "date"), False),
+        ("hoped", "which carried 300 men in 1912", ("number", "date"), True),
+        ("hoped", "that carried 300 men in 1912", ("number", "date"), True),
+        ("hoped", "that 300 men would come in May", ("number", "date"), False),
         ("said", "the 300 men can be brought home by May", ("number", "date"), True),
     ],
 )
