@@ -69,9 +69,9 @@ _MIND: Final = re.compile(
     r"\b(?:I|we|you)(?:['’](?:m|re|d|ve))? "
     r"(?:(?:really|just|always|still|also|much|rather|do|don['’]t|didn['’]t|never|would|can|can['’]t|cannot|fully|wholly|"
     r"strongly|firmly|truly|sincerely|certainly|surely|honestly|definitely|completely|totally|absolutely) )*"
-    r"(?:think|believe|feel|felt|hope|guess|suppose|love|like|want|wish|care|expect|anticipate|imagine|trust|understand|mind|enjoy|"
-    r"agree|disagree|doubt|need|prefer|wonder|fear|pray|thank|congratulate|applaud|salute|apologi[sz]e|thought"
-    r"|hoped|wanted|loved|liked)\b",
+    r"(?:think|believe|feel|felt|hope|guess|suppose|love|like|want|wish|care|expect|anticipate|imagine|trust"
+    r"|understand|mind|enjoy|agree|disagree|doubt|need|prefer|wonder|fear|pray|thank|congratulate|applaud|salute"
+    r"|apologi[sz]e|thought|hoped|wanted|loved|liked)\b",
     re.IGNORECASE,
 )
 """A speaker's own mind, which nobody can look up."""
@@ -109,6 +109,8 @@ _GONE: Final = re.compile(
     rf"|(?:{_SPAN}s?|centuries|hours?|minutes?) (?:earlier|ago)|(?:1[0-9]|20[01])[0-9]{{2}})\b"
 )
 """Without this, the day of what *could* be is one to come: *it could have consequences in November*."""
+_PURPOSE: Final = re.compile(r"\bso that [^,;]*", re.IGNORECASE)
+"""What something was done for: *so that the case could be appealed* is no guess."""
 _WOULD_HAVE: Final = re.compile(r"\bwould(?:n['’]t)? (?:not )?have\b")
 _HAD: Final = re.compile(r"\bhad(?:n['’]t)?\b")
 _HAD_FIRST: Final = re.compile(r"Had\b|had (?:it|I|we|you|he|she|they)\b")
@@ -236,9 +238,10 @@ def is_checkable(
         return figures or not opinion
     if _MIND.search(text) and not figures:
         return False
-    if not figures and (_GUESS.search(text) or _COULD.search(text)):
+    held = _PURPOSE.sub("", text)
+    if not figures and (_GUESS.search(held) or _COULD.search(held)):
         return False
-    if _is_only_dated(kinds) and _COULD.search(text) and not _GONE.search(text):
+    if _is_only_dated(kinds) and _COULD.search(held) and not _GONE.search(text):
         return False
     return figures or not opinion or len(words) > _FEW or "name" in kinds
 

@@ -25,6 +25,8 @@ from factcheck.extraction.checkable import is_checkable
         ("The ferry will be more frequent from Monday", ("date",), True),
         ("If the river rises, the gates will close on Friday", ("date",), True),
         ("If the river rises, the gates will close", (), False),
+        ("Darrow asked the jury to return a verdict of guilty so that the case could be appealed", (), True),
+        ("So that the case could be appealed, the jury might return a verdict of guilty", (), False),
         ("The wall could be seen for 20 miles in May", ("date", "number"), True),
         ("The fire could shift the votes of the whole town", ("name",), False),
         ("There is a possibility that the wall still holds", (), False),
