@@ -121,7 +121,7 @@ _SEEMING: Final = re.compile(
     r"|\bit(?: is|['’]s| was) (?:high |about )?time (?:to|for|that|we)\b"
     r"|\bremains? to be seen\b|\b(?:impossible|hard|difficult) to (?:know|say|tell|imagine)\b"
     r"|\bit(?: is| was| remains|['’]s) (?:still |now )?unclear\b"
-    r"|\bleaving (?:\w+ ){1,2}to (?:wonder\b|question (?:whether|why|how)\b)"
+    r"|\bleaving (?:\w+ ){1,2}to (?:wonder\b|question (?:if|whether|why|how)\b)"
     r"|\b(?:it|this|that|which)(?: is|['’]s| was) (?:\w+ ){0,2}(?:good|great|bad|welcome) news\b"
     r"|\bthere(?: is|['’]s| was) (?:\w+ ){0,2}(?:reason|cause) (?:to|for)\b"
     r"|\braises? (?:\w+ ){0,2}(?:questions|doubts)\b"
@@ -131,7 +131,8 @@ _SEEMING: Final = re.compile(
     r"|\boutliv(?:e|es|ed) (?:its|their) (?:usefulness|purpose)\b"
     r"|\b(?:is|are|was|were|['’]s|['’]re) (?:\w+ )?an? (?:\w+ )?(?:affront|insult|disgrace|mockery|travesty)\b"
     r"|\b(?:do|does|did|done|doing) an? (?:\w+ )?(?:amazing|excellent|fantastic|good|great|poor|terrible) job\b"
-    r"|\bthere(?: is|['’]s| was) (?:no ?one|nobody|nothing) (?:better|worse|quite|like)\b",
+    r"|\bthere(?: is|['’]s| was) (?:no ?one|nobody|nothing) (?:better|worse|quite|like"
+    r"|(?:brav|clever|cruell|kind|nic|smart|tough|wis)er than)\b",
     re.IGNORECASE,
 )
 """How something strikes somebody, or a judgement in a set phrase."""

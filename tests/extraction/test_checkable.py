@@ -95,6 +95,7 @@ from factcheck.extraction.checkable import is_checkable
         ("There was no one older than Methuselah", (), True),
         ("leaving detectives to question two men", ("number",), True),
         ("leaving the town to question whether the two men had seen the leak", ("number",), False),
+        ("leaving the town to question if the two men had seen the leak", ("number",), False),
         ("The club will serve only to members", (), True),
         ("The strike will serve only to harass the town", (), False),
         ("The men of the Belgica did an excellent job of mending the pumps", ("name",), False),
@@ -199,6 +200,7 @@ def test_what_those_without_a_part_in_it_say_to_come_is_no_plan(
         ("The ruling of 3 May was read to the 300 men of the yard", True),
         ("I congratulate the mayor on the vote of 3 May", False),
         ("There’s no one better than the 300 men of the yard", False),
+        ("There’s no one tougher than the 300 men of the yard", False),
         ("There was no one on board but the 300 men of the yard", True),
     ],
 )
