@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import FORETELLING
+from factcheck.extraction.facts.calendar import MONTHS, WEEKDAYS
 from factcheck.extraction.words import verbs, words
 
 if TYPE_CHECKING:
@@ -68,9 +69,9 @@ _MIND: Final = re.compile(
     r"\b(?:I|we|you)(?:['’](?:m|re|d|ve))? "
     r"(?:(?:really|just|always|still|also|much|rather|do|don['’]t|didn['’]t|never|would|can|can['’]t|cannot|fully|wholly|"
     r"strongly|firmly|truly|sincerely|certainly|surely|honestly|definitely|completely|totally|absolutely) )*"
-    r"(?:think|believe|feel|felt|hope|guess|suppose|love|like|want|wish|care|expect|anticipate|imagine|trust|understand|mind|enjoy|"
-    r"agree|disagree|doubt|need|prefer|wonder|fear|pray|thank|congratulate|applaud|salute|apologi[sz]e|thought"
-    r"|hoped|wanted|loved|liked)\b",
+    r"(?:think|believe|feel|felt|hope|guess|suppose|love|like|want|wish|care|expect|anticipate|imagine|trust"
+    r"|understand|mind|enjoy|agree|disagree|doubt|need|prefer|wonder|fear|pray|thank|congratulate|applaud|salute"
+    r"|apologi[sz]e|thought|hoped|wanted|loved|liked)\b",
     re.IGNORECASE,
 )
 """A speaker's own mind, which nobody can look up."""
@@ -82,25 +83,34 @@ _SAYING_SO: Final = re.compile(
 )
 """What leads on to what a speaker says: *I should add that it leaked* tells whether it leaked, not what should be."""
 _SHOULD: Final = re.compile(
-    r"\b(?:should|shouldn['’]t|must|mustn['’]t|ought|let['’]s|(?:you|['’]d) better(?! than))\b", re.IGNORECASE
+    r"\b(?:should|shouldn['’]t|must|mustn['’]t|ought|let['’]s)\b"
+    r"|(?:(?:\A|[,;:.—–“\"‘] ?|\b(?:and|but|or|so|then|that) )you|['’]d) better (?!than\b|\w+ than\b)\w",
+    re.IGNORECASE,
 )
+"""What is thought right; a thing that *serves you better* or *gets you better sound* is none."""
 _OPEN: Final = re.compile(
     r"\b(?:needs? to|(?:has|have|got) to|would|wouldn['’]t|could|may|might|maybe|perhaps|probably|if)\b",
     re.IGNORECASE,
 )
-_GUESS: Final = re.compile(
-    r"\b(?:may|might)\b"
-    r"|\bcould (?:still |also |soon |yet |well |even )?(?:be|become|have|mean|lead|face|get|take|make|help|cost|end"
+_COULD: Final = re.compile(
+    r"\bcould (?:still |also |soon |yet |well |even )?(?:be|become|have|mean|lead|face|get|take|make|help|cost|end"
     r"|signal|spell|prompt|spark|trigger|heighten|deepen|fuel|stoke|strain|threaten|affect|pose|undermine|complicate"
     r"|exacerbate|jeopardi[sz]e|derail|hamper|cripple|alter|reshape|shift|swing|tip)\b"
+)
+_GUESS: Final = re.compile(
+    r"\b(?:may|might)\b"
     r"|\b[Ii]f\b(?! any\b| anything\b| not\b).*\b(?:would|could|will)\b|\b(?:would|will)\b.*\bif\b"
     r"|\b(?:will|won['’]t) (?:\w+ly |never |always |ever |also |soon |still )?be (?:so|too|very|more|less) (?!than\b)\w"
 )
 """What the paper itself thinks possible, or sees coming; *may* small, since the month is not."""
+_SPAN: Final = r"(?:day|week|month|season|year|decade|century|spring|summer|autumn|fall|winter)"
 _GONE: Final = re.compile(
-    r"\b(?:1[0-9]|20)[0-9]{2}\b|\b(?:(?:may|might)(?: well)? have|could have been|last|past|earlier|ago)\b"
+    rf"\b(?:could have been|(?:last|past|earlier this) (?:{_SPAN}|night|{'|'.join(WEEKDAYS + MONTHS)})"
+    rf"|(?:{_SPAN}s?|centuries|hours?|minutes?) (?:earlier|ago)|(?:1[0-9]|20[01])[0-9]{{2}})\b"
 )
-"""Without this, the day of what is only possible is one to come: *it could have consequences in November*."""
+"""Without this, the day of what *could* be is one to come: *it could have consequences in November*."""
+_PURPOSE: Final = re.compile(r"\bso that [^,;]*", re.IGNORECASE)
+"""What something was done for: *so that the case could be appealed* is no guess."""
 _WOULD_HAVE: Final = re.compile(r"\bwould(?:n['’]t)? (?:not )?have\b")
 _HAD: Final = re.compile(r"\bhad(?:n['’]t)?\b")
 _HAD_FIRST: Final = re.compile(r"Had\b|had (?:it|I|we|you|he|she|they)\b")
@@ -110,7 +120,8 @@ _SEEMING: Final = re.compile(
     r"(?:like|as if|as though|that|to|more)\b"
     r"|\bit(?: is|['’]s| was) (?:high |about )?time (?:to|for|that|we)\b"
     r"|\bremains? to be seen\b|\b(?:impossible|hard|difficult) to (?:know|say|tell|imagine)\b"
-    r"|\bit(?: is| was| remains|['’]s) (?:still |now )?unclear\b|\bleaving (?:\w+ ){1,2}to (?:wonder|question)\b"
+    r"|\bit(?: is| was| remains|['’]s) (?:still |now )?unclear\b"
+    r"|\bleaving (?:\w+ ){1,2}to (?:wonder\b|question (?:if|whether|why|how)\b)"
     r"|\b(?:it|this|that|which)(?: is|['’]s| was) (?:\w+ ){0,2}(?:good|great|bad|welcome) news\b"
     r"|\bthere(?: is|['’]s| was) (?:\w+ ){0,2}(?:reason|cause) (?:to|for)\b"
     r"|\braises? (?:\w+ ){0,2}(?:questions|doubts)\b"
@@ -120,7 +131,8 @@ _SEEMING: Final = re.compile(
     r"|\boutliv(?:e|es|ed) (?:its|their) (?:usefulness|purpose)\b"
     r"|\b(?:is|are|was|were|['’]s|['’]re) (?:\w+ )?an? (?:\w+ )?(?:affront|insult|disgrace|mockery|travesty)\b"
     r"|\b(?:do|does|did|done|doing) an? (?:\w+ )?(?:amazing|excellent|fantastic|good|great|poor|terrible) job\b"
-    r"|\bthere(?: is|['’]s| was) (?:no ?one|nobody|nothing) (?:better|worse|quite|like|more|[a-z]+er than)\b",
+    r"|\bthere(?: is|['’]s| was) (?:no ?one|nobody|nothing) (?:better|worse|quite|like"
+    r"|(?:brav|clever|cruell|kind|nic|smart|tough|wis)er than)\b",
     re.IGNORECASE,
 )
 """How something strikes somebody, or a judgement in a set phrase."""
@@ -149,7 +161,7 @@ _OUTCOME: Final = re.compile(
     r"(?:(?!(?:that|who|whose|which|whether|den(?:y|ies|ied)|will|would)\b)\S+ ){1,12}?(?:(?P<sees>will)|would)"
     r"(?: \w+ly| not| also| never| only| still)? "
     r"(?:win|lose|fail|succeed|prevail|survive|suffer|benefit|minimi[sz]e|undermine|harm|hurt|lead to|result in"
-    r"|serve only to|only serve to"
+    r"|(?:serve only|only serve) to (?!(?:the|an?|my|our|your|his|her|its|their|those)\b|\w+[^s]s\b)[a-z]+"
     r"|make it (?!clear\b)\w+ (?:for|to))\b"
 )
 """What somebody sees coming that nobody can plan; of the past, *she would win the prize* tells what came about."""
@@ -173,6 +185,8 @@ _FORECASTERS: Final = re.compile(
 """Those who have no part in what they say will come."""
 _HOPING: Final = verbs("hope wish")
 """What is hoped for has not come about, whatever figures it has."""
+_TELLING_OF: Final = re.compile(r"(?:who|which|whose|that (?:is|are|was|were|has|have|had|\w+ed))\b")
+"""What somebody or something in the hope is: *that the ship, which carried 300 men, would sail*."""
 _FIGURES: Final = frozenset({"number", "money", "percent", "date", "age"})
 _TOKEN: Final = re.compile(r"[\w'’-]+")
 _FEW: Final = 9
@@ -218,14 +232,17 @@ def is_checkable(
     if reported:
         if _MIND.search(text) or (_PROMISE.search(text) and "date" not in kinds):
             return False
-        if cue.lower() in _HOPING:
+        if cue.lower() in _HOPING and not _TELLING_OF.match(text):
             return False
         if (cue.lower() in FORETELLING or _FORECASTERS.search(speaker)) and _TO_COME.search(text):
             return figures
         return figures or not opinion
     if _MIND.search(text) and not figures:
         return False
-    if _GUESS.search(text) and (not figures or (_is_only_dated(kinds) and not _GONE.search(text))):
+    held = _PURPOSE.sub("", text)
+    if not figures and (_GUESS.search(held) or _COULD.search(held)):
+        return False
+    if _is_only_dated(kinds) and _COULD.search(held) and not _GONE.search(text):
         return False
     return figures or not opinion or len(words) > _FEW or "name" in kinds
 

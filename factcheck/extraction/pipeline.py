@@ -40,6 +40,8 @@ _RANKS: Final = word_set("""
     Msgr Pfc Profs Pvt Reps Revs Sens Sgt Sgts Spc Supt
 """)
 """Ranks and titles before a name whose stop spaCy takes for the end of a sentence, unlike those of *Gov.* and *Rep.*"""
+_TEAMS: Final = word_set("Gens Govs Revs Sens")
+"""Those that are a team, too, with *the* before them: *Toronto beat the Sens.*"""
 
 _TERMINAL: Final = frozenset(".!?…:;\"”’'»)]")
 """The last character before a place where a sentence may begin."""
@@ -94,7 +96,6 @@ def load(name: str = DEFAULT) -> Language:
             nlp.disable_pipe(part)
     _unburden(nlp)
     _keep_prefixes(nlp)
-    _keep_stops(nlp)
     return nlp
 
 
@@ -112,15 +113,6 @@ def _keep_prefixes(nlp: Language) -> None:
     tokenizer.infix_finditer = without_prefixes
 
 
-def _keep_stops(nlp: Language) -> None:
-    """Leave a rank's stop with it: *said Sgt. Ann Lee*."""
-    add = getattr(nlp.tokenizer, "add_special_case", None)
-    if add is None:
-        return
-    for rank in _RANKS:
-        add(f"{rank}.", [{"ORTH": f"{rank}."}])
-
-
 def _unburden(nlp: Language) -> None:
     """Take out of the tables of words what only tells what nobody asks: each row is held against each word."""
     from spacy.pipeline import AttributeRuler
@@ -135,6 +127,8 @@ def _unburden(nlp: Language) -> None:
 def parse(nlp: Language, texts: Iterable[str]) -> list[Doc]:
     """Parse short texts, with our own say in where sentences begin, once the tags are known."""
     docs = [nlp.make_doc(text) for text in texts]
+    for doc in docs:
+        _keep_stops(doc)
     for name, part in nlp.pipeline:
         if name == "parser":
             for doc in docs:
@@ -144,6 +138,17 @@ def parse(nlp: Language, texts: Iterable[str]) -> list[Doc]:
         else:
             docs = list(part.pipe(docs))  # type: ignore[attr-defined]  # each part of a trained pipeline has it
     return docs
+
+
+def _keep_stops(doc: Doc) -> None:
+    """Leave a rank's stop with it before a name: *said Sgt. Ann Lee*, but not *he lives in Denver, Col.* at an end."""
+    with doc.retokenize() as retokenizer:
+        for stop in doc[1:-1]:
+            rank = stop.nbor(-1)
+            if stop.text != "." or rank.text not in _RANKS or rank.whitespace_ or not stop.nbor().text[0].isupper():
+                continue
+            if rank.text not in _TEAMS or rank.i == 0 or rank.nbor(-1).lower_ != "the":
+                retokenizer.merge(doc[rank.i : stop.i + 1])
 
 
 def _is_greedy(part: object) -> bool:
@@ -172,10 +177,10 @@ def _name(recogniser: Any, docs: Sequence[Doc]) -> None:
 
 
 def _bound(doc: Doc) -> None:
-    """Start a sentence behind a semicolon with a clause after it, never behind a rank, nor a word but in endless ones.
+    """Start a sentence behind a semicolon with a clause after it, never behind a word but in endless ones.
 
     Behind a time of day, none begins with the zone, and one does with a capital on what is no name, also in quotation
-    marks.
+    marks; behind a rank, one does so only: *he moved to Denver, Col. He left*.
     """
     tokens = list(doc)
     starts = doc.to_array(["SENT_START"])
@@ -185,8 +190,11 @@ def _bound(doc: Doc) -> None:
         if before.text == ";":
             starts[at] = 1 if finite else _NO_START
             finite = False
-        elif (not before.is_space and before.text[-1] not in _TERMINAL) or before.text[:-1] in _RANKS:
+        elif not before.is_space and before.text[-1] not in _TERMINAL:
             starts[at] = _NO_START
+        elif before.text[:-1] in _RANKS:
+            begins = token.is_alpha and token.is_title and token.tag_ in _BEGINNING
+            starts[at] = 1 if begins else _NO_START
         elif before.lower_ in _OF_CLOCKS:
             opens = before.whitespace_ and token.text in _OPENING and not token.whitespace_
             first = tokens[at + 1] if opens and at + 1 < len(tokens) else token

@@ -28,7 +28,7 @@ from factcheck.extraction.grammar import (
 from factcheck.extraction.words import verbs, words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 _TELLING: Final = SAYING | BELIEVING
 """Verbs of which nobody is the subject who can neither speak nor think."""
@@ -44,6 +44,8 @@ _UNCHANGED: Final = words("bet burst cast cost cut hit hurt let put quit set she
 _FEELINGS: Final = words("hope hopes fear fears doubt doubts concern concerns suspicion suspicions confidence")
 _RAISING: Final = verbs("raise")
 _PERCENT: Final = words("percent % percentage")
+_RATIO: Final = 4
+"""Words that tell the longest ratio: *three out of four*."""
 _FRACTIONS: Final = words("half third thirds quarter quarters fifth fifths tenth tenths")
 _THINGS: Final = frozenset({"GPE", "LOC", "FAC", "ORG", "DATE"})
 """Labels of what is never *who*."""
@@ -255,10 +257,15 @@ def is_share(who: Token) -> bool:
     if who.lower_ in _FRACTIONS:
         told = any(child.lower_ == "of" for child in who.rights) or any(child.like_num for child in who.lefts)
         return told and not any(child.dep_ == "amod" for child in who.lefts)  # *the second half of the book*
-    words = who.doc[who.left_edge.i : who.i + 3]
-    return any(
-        words[at].like_num and words[at + 1].lower_ == "in" and words[at + 2].like_num for at in range(len(words) - 2)
-    )
+    return any(ratio(who.doc[at : at + _RATIO]) for at in range(who.left_edge.i, who.i + 1))
+
+
+def ratio(words: Span) -> int:
+    """How many words tell a ratio from the first one on: *six in ten*, *three out of four*; 0 where none do."""
+    between = 2 if words[1:3].text.lower() == "out of" else 1
+    if len(words) < between + 2 or not (words[0].like_num and words[between + 1].like_num):
+        return 0
+    return between + 2 if between > 1 or words[1].lower_ == "in" else 0
 
 
 def issuer(noun: Token) -> Token | None:

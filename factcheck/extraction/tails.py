@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.grammar import TENSED, is_finite
+from factcheck.extraction.subjects import is_share, ratio
 from factcheck.extraction.words import words
 
 if TYPE_CHECKING:
@@ -36,22 +37,18 @@ def tails(doc: Doc, start: int, end: int, head: int) -> Iterator[tuple[int, int]
             yield start, at
             yield at + 1, end
             return
-        if doc[at].dep_ == "cc" and _tells_share(doc[at + 1 : min(at + 5, end)]):
+        if doc[at].dep_ == "cc" and (length := _share(doc[at + 1 : end])):
             yield start, at
-            yield from tails(doc, at + 1, end, at + 4)
+            yield from tails(doc, at + 1, end, at + 1 + length)
             return
     yield start, end
 
 
-def _tells_share(words: Span) -> bool:
-    """*One in four said*."""
-    return (
-        len(words) == 4
-        and words[0].like_num
-        and words[1].lower_ == "in"
-        and words[2].like_num
-        and words[3].tag_ in TENSED
-    )
+def _share(words: Span) -> int:
+    """How many words tell another share before what it did, *one in four said*, *two-thirds said*; 0 where none do."""
+    parted = len(words) > 3 and words[1].text == "-" and is_share(words[2])
+    length = 3 if parted else ratio(words)
+    return length if 0 < length < len(words) and words[length].tag_ in TENSED else 0
 
 
 def _tells_change(tail: Span) -> bool:

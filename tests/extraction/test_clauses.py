@@ -385,6 +385,20 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
                 "one in four said the board was hostile",
             ],
         ),
+        (
+            "One in three said the board does not care about rail and two-thirds said the board was hostile.",
+            [
+                "One in three said the board does not care about rail",
+                "two-thirds said the board was hostile",
+            ],
+        ),
+        (
+            "Three out of four said the board does not care about rail and one in five said the board was hostile.",
+            [
+                "Three out of four said the board does not care about rail",
+                "one in five said the board was hostile",
+            ],
+        ),
         ("About 4 in 10 say they want the bridge to be closed.", None),
         ("The dam is safe, two-thirds of the residents said.", None),
         ("The second half of the report says that the dam leaked.", ["the dam leaked"]),

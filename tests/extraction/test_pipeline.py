@@ -104,6 +104,23 @@ def test_no_sentence_ends_with_a_rank_before_a_name() -> None:
     ]
 
 
+def test_a_sentence_ends_with_a_team_or_a_state_that_could_be_a_rank() -> None:
+    texts = [
+        "The Canadiens beat the Sens. Toronto won the game 3-1.",
+        "He likes the Govs. The team won 4 games.",
+        "The bill was brought in by Sens. Henry Dawes and James Lane.",
+        "He moved to Denver, Col. He sold a mill in Pueblo, Col.",
+    ]
+    docs = pipeline.parse(pipeline.load(), texts)
+    assert [[sentence.text for sentence in doc.sents][1:] for doc in docs] == [
+        ["Toronto won the game 3-1."],
+        ["The team won 4 games."],
+        [],
+        ["He sold a mill in Pueblo, Col."],
+    ]
+    assert [doc[-1].text for doc in docs] == ["."] * len(docs)
+
+
 def test_a_sentence_without_end_is_cut_at_a_pause_and_one_that_news_may_have_is_not() -> None:
     nlp = pipeline.load()
     (long, endless, without_pause) = pipeline.parse(
