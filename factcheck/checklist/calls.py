@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from factcheck.model import FactKind, SourceKind
@@ -117,8 +118,10 @@ def told(fact: Fact) -> str:
         return f"{fact.kind} {' '.join(fact.text.split())}"
     if fact.kind is FactKind.DATE:
         shown = str(value)
+    elif isinstance(value, str):
+        shown = _LONG.sub(lambda found: f"{int(found[0]):,}", value)
     else:
-        shown = _LONG.sub(lambda found: f"{int(found[0]):,}", value) if isinstance(value, str) else f"{value:,}"
+        shown = f"{Decimal(str(value)):,f}"  # one in 15,000 is no 6.667e-05
     return f"{fact.kind} {shown}{f' {fact.unit}' if fact.unit else ''}"
 
 

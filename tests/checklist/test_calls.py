@@ -151,6 +151,7 @@ def test_what_stands_around_a_quotation_is_asked(sheet: Checklist) -> None:
         (FactKind.NUMBER, "first", 1, "ordinal", "number first"),
         (FactKind.MONEY, "55 cents", 0.55, None, "money 55 cents"),
         (FactKind.MONEY, "$1,200", 1200, "USD", "money 1,200 USD"),
+        (FactKind.NUMBER, "One in 15,000", 6.667e-05, "guest", "number 0.00006667 guest"),
         (FactKind.MONEY, "$3-4 million", "3000000-4000000", "USD", "money 3,000,000-4,000,000 USD"),
         (FactKind.NUMBER, "57", 57, "guest", "number 57 guest"),
     ],
