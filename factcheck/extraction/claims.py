@@ -198,7 +198,8 @@ class _Reader:
         frames = [part for part in parsed if part.unit.segment is None and not part.unit.aside]
         self._voices.watch(frames, paragraph)
         before = self._voices.last
-        writer = written_by(self._text, paragraph, self._voices) or self._answering(paragraph)
+        written = written_by(self._text, paragraph, self._voices)
+        writer = written or self._answering(paragraph)
         apart = (part for part in parsed if part.unit.segment is None)
         own = [(part, draft) for part in apart for draft in self._own(paragraph, part, writer)]
         told_aside = {draft.end: draft.start for part, draft in own if part.unit.aside}
@@ -208,7 +209,7 @@ class _Reader:
             figures = any(map(str.isdigit, self._text[paragraph.start : paragraph.end]))
             drafts = [_Draft(paragraph.start, paragraph.end, None, quoted=False, asked=False)] if figures else []
         self._voices.last = before
-        said = speak(self._text, paragraph, frames, self._voices)
+        said = speak(self._text, paragraph, frames, self._voices, written)
         told = (part for part in parsed if part.unit.segment and not self._is_begun(paragraph, part))
         drafts.extend(draft for part in told for draft in self._quoted(part, said))
         drafts = [self._without_cue(_with_fragment(draft, said), said) for draft in drafts]

@@ -228,16 +228,19 @@ def _of_sentence(sentence: Span, quoted: bool, fragments: bool) -> Iterator[Clau
             for start, end in halves(sentence):
                 yield from _trimmed(sentence.doc, start, end, None)
         return
-    leading = [_led_by(head, heads) for head in heads]
+    leads = _leads(heads)
+    leading = {lead.token.i for lead in leads.values()}
     for head in heads:
         if head.frame:
             yield from _beside_the_cue(head)
             continue
-        if head in leading:
+        if head.token.i in leading:
             continue
         nominal = head.token == sentence.root and head.token.pos_ not in VERBAL and finite and not fragments
         nominal = nominal and not any(is_main_misread(child) for child in head.token.rights)
-        start, end = (sentence.start, sentence.end) if nominal else _extent(head, heads, others)
+        start, end = (
+            (sentence.start, sentence.end) if nominal else _extent(head, heads, others, leads.get(head.token.i))
+        )
         start, end = without_stand_ins(sentence.doc, start, end)
         if _only_comes(head.token, start, end, heads) or _leads_in(sentence.doc, end):
             continue
@@ -301,18 +304,18 @@ def _only_comes(verb: Token, start: int, end: int, heads: list[Head]) -> bool:
     return any(other.token.dep_ == "advcl" and other.token.head == verb and other.token.i > verb.i for other in heads)
 
 
-def _led_by(head: Head, heads: Sequence[Head]) -> Head | None:
-    """The *danger is* of *The danger is that it leaks, say engineers*, which was read as a thing told by itself."""
-    if not head.content:
-        return None
-    return next(
-        (
-            one
-            for one in heads
-            if one.content and one.token.lower_ in _BEING and one.token.i + 1 == one.end <= head.first <= one.end + 1
-        ),
-        None,
-    )
+def _leads(heads: Sequence[Head]) -> Mapping[int, Head]:
+    """The *danger is* of *The danger is that it leaks, say engineers*, read as a thing told by itself.
+
+    By the verb of what it leads to.
+    """
+    being = [one for one in heads if one.content and one.token.lower_ in _BEING and one.token.i + 1 == one.end]
+    return {
+        head.token.i: one
+        for one in reversed(being)
+        for head in heads
+        if head.content and one.end <= head.first <= one.end + 1
+    }
 
 
 def _leads_in(doc: Doc, end: int) -> bool:
@@ -406,14 +409,14 @@ def _behind_its_day(doc: Doc, end: int) -> int:
     return stop if doc[stop : stop + 1].text == "," else end
 
 
-def _extent(head: Head, heads: list[Head], others: Sequence[_Others]) -> tuple[int, int]:
+def _extent(head: Head, heads: list[Head], others: Sequence[_Others], leading: Head | None) -> tuple[int, int]:
     """The tokens of a claim, without the claims, cues and stand-ins at its ends."""
     token = head.token
     doc = token.doc
     start, end = head.first, head.end
     if head.content and without_that(token.head) == token:
         start = token.head.i + 1
-    if (leading := _led_by(head, heads)) is not None:
+    if leading is not None:
         start = leading.first
     if head.content and head.speech is not None and token.i < head.speech.start < end <= token.head.i:
         end = head.speech.start  # *it works Ann Lee says* in a headline

@@ -217,7 +217,7 @@ def _could_be(parts: Sequence[str], *, least: int = 2) -> bool:
 
 
 def is_turned(word: str) -> bool:
-    """Whether a capitalised word before a name is its verb: *Concluded Ann Lee: “…”*."""
+    """Whether a word that stands before a name, with a capital, is its verb: *Concluded Ann Lee: “…”*."""
     return word.endswith("ed") and word.lower() in SAYING
 
 

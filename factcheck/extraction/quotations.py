@@ -93,7 +93,9 @@ _FEW: Final = 7
 """Words up to which a fragment without a speaker is a term held at arm's length."""
 
 
-def speak(text: str, paragraph: Paragraph, frames: Sequence[Parsed], voices: Voices) -> dict[Segment, Voice | None]:
+def speak(
+    text: str, paragraph: Paragraph, frames: Sequence[Parsed], voices: Voices, writer: Voice | None
+) -> dict[Segment, Voice | None]:
     """Give each quotation its speaker.
 
     What is left out is no quotation: the title of a work, or a word that the paper holds at arm's length.
@@ -103,12 +105,12 @@ def speak(text: str, paragraph: Paragraph, frames: Sequence[Parsed], voices: Voi
         paragraph: Where the quotations stand.
         frames: The paper's own words, parsed.
         voices: The article's speakers so far; it learns who spoke last.
+        writer: Who wrote or spoke the whole paragraph.
     """
     said: dict[Segment, Voice | None] = {}
     places = {segment: (frame, *span) for frame in frames for span, segment in frame.stand_ins()}
     goes_on = not any(char.isalnum() for char in _outside(text, paragraph)) or _is_announced(text, paragraph)
     before: Voice | None = None
-    writer = written_by(text, paragraph, voices)
     for segment, whole in zip(paragraph.segments, paragraph.direct, strict=True):
         if segment.continued and _NAMED_END.match(text, segment.start - 1, paragraph.end + 1):
             continue  # the name below a quotation, within its marks
