@@ -20,6 +20,7 @@ from factcheck.extraction.paragraphs import Paragraph, paragraphs
 from factcheck.extraction.parsed import Parsed
 from factcheck.extraction.people import Register
 from factcheck.extraction.quotations import announce, quote, speak, written_by
+from factcheck.extraction.unnamed import only_withholds
 from factcheck.extraction.voices import Voices
 from factcheck.extraction.worthiness import check_worthiness
 from factcheck.model import Claim, Extraction, Fact, FactKind, Quote, Section
@@ -254,6 +255,8 @@ class _Reader:
                 draft = replace(draft, start=behind)
             if writer is not None and paragraph.start < writer.start <= draft.start:
                 continue  # the name that ends a pull quote
+            if only_withholds(self._text, draft.start):
+                continue
             found.setdefault((draft.start, draft.end), draft)
             self._hear([draft])
         yield from found.values()

@@ -26,13 +26,24 @@ _UNNAMED: Final = re.compile(
 )
 
 
+_ASKING: Final = "speaking|talking|asking|requesting|insisting|declining|refusing"
+_WITHIN: Final = r"\b[^.;:\"“”\n]{0,60}?"
+_KEPT_BACK: Final = (
+    r"\banonymity|(?:\bnot|n['’]t|\bdeclin(?:ed|ing)|\brefus(?:ed|ing)|\bcannot) (?:(?:wish|want)(?:ing)? )?(?:to )?"
+    r"(?:be )?(?:named|identified|quoted by name)"
+)
 _NO_NAME: Final = re.compile(
-    r",? (?:who|speaking|talking|on|asking|requesting|insisting|declining|refusing)\b[^.;:\"“”\n]{0,60}?"
-    r"(?:\banonymity|(?:\bnot|n['’]t|\bdeclin(?:ed|ing)|\brefus(?:ed|ing)|\bcannot) (?:(?:wish|want)(?:ing)? )?(?:to )?"
-    r"(?:be )?(?:named|identified|quoted by name)|(?:\bnot|n['’]t) authori[sz]ed to (?:speak|talk|comment|discuss))\b",
+    rf",? (?:who|on|{_ASKING}){_WITHIN}"
+    rf"(?:{_KEPT_BACK}|(?:\bnot|n['’]t) authori[sz]ed to (?:speak|talk|comment|discuss))\b",
     re.IGNORECASE,
 )
 """What tells right behind the words for somebody that they keep their name back."""
+_ONLY_NO_NAME: Final = re.compile(
+    r"(?:who (?:only )?(?=(?:asked|requested|insisted|declined|refused|wished|wanted|agreed|spoke|talked|did)\b)"
+    rf"|(?={_ASKING})){_WITHIN}(?:{_KEPT_BACK})\b",
+    re.IGNORECASE,
+)
+"""A clause that tells just that; *who was not identified* tells of somebody else than a source."""
 
 
 def is_withheld(text: str, end: int) -> bool:
@@ -43,6 +54,16 @@ def is_withheld(text: str, end: int) -> bool:
         end: Where the words for somebody end.
     """
     return _NO_NAME.match(text, end) is not None
+
+
+def only_withholds(text: str, start: int) -> bool:
+    """Whether a clause tells only on which terms a source spoke, *who asked not to be named*: nobody looks that up.
+
+    Args:
+        text: The draft's.
+        start: Where the clause begins.
+    """
+    return _ONLY_NO_NAME.match(text, start) is not None
 
 
 def unnamed_start(text: str, start: int) -> int | None:

@@ -505,6 +505,17 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             "The ship laid 30,000 miles of cable, including the first that lasted across the sea.",
             ["The ship laid 30,000 miles of cable, including the first that lasted across the sea"],
         ),
+        ("The tent had leaked, an officer, who asked not to be named, said.", ["The tent had leaked"]),
+        ("A cook, who declined to be named, said that the tent had leaked.", ["the tent had leaked"]),
+        ("A cook, speaking on condition of anonymity, said that the tent had leaked.", ["the tent had leaked"]),
+        (
+            "An officer who was not authorized to speak about the voyage said that the tent had leaked.",
+            ["who was not authorized to speak about the voyage", "the tent had leaked"],
+        ),
+        (
+            "The man, who was not identified, was buried in May.",
+            ["The man, who was not identified, was buried in May", "who was not identified"],
+        ),
         ("Added Captain Oates: “The tent was cold.”", ["The tent was cold"]),
         ("Concluded Oates: “The tent was cold.”", ["The tent was cold"]),
         (
