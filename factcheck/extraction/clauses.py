@@ -161,8 +161,10 @@ def _told_on(clause: Clause, known: Collection[Clause], doc: Doc) -> Clause:
 def _up_to_cue(clause: Clause, told: Sequence[Reach], doc: Doc) -> Clause:
     """A clause that goes on to its cue, *…, the poll found*, without that."""
     reach = next((one for one in told if clause.start < one.end < clause.end), None)
-    if reach is None or clause.speech is not None or doc[reach.end - 1].text != ",":
+    if reach is None or doc[reach.end - 1].text != ",":
         return clause
+    if clause.speech is not None and not clause.speech.head == reach.speech.head < reach.cue:
+        return clause  # another's, or *it is, according to the town, owned by Lee*
     return replace(clause, end=reach.end - 1, speech=reach.speech)
 
 

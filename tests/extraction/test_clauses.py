@@ -516,6 +516,10 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             "The man, who was not identified, was buried in May.",
             ["The man, who was not identified, was buried in May", "who was not identified"],
         ),
+        (
+            "The club had spent $8,993 by the time the tent tore, its records show.",
+            ["The club had spent $8,993 by the time the tent tore"],
+        ),
         ("Added Captain Oates: “The tent was cold.”", ["The tent was cold"]),
         ("Concluded Oates: “The tent was cold.”", ["The tent was cold"]),
         (
