@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from factcheck.consistency import examine
 from factcheck.consistency.accents import has_accents_apart
@@ -27,7 +27,7 @@ Caption: The Liseberg gardens in Göteborg cost 2.5 million kronor.
 """
 
 
-def _read(form: str) -> Article:
+def _read(form: Literal["NFC", "NFD"]) -> Article:
     return read_bytes(unicodedata.normalize(form, TEXT).encode(), "story.txt")
 
 
