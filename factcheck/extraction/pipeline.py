@@ -52,6 +52,15 @@ _OF_CLOCKS: Final = frozenset({"a.m.", "p.m."})
 """Words whose last stop may or may not end a sentence, too."""
 _BEGINNING: Final = frozenset({"PRP", "PRP$", "DT", "EX", "IN", "WRB", "CC"})
 """Tags of words that are no part of a name: with a capital behind one of those, they begin a sentence."""
+_WITH_CLOCKS: Final = word_set("""
+    sunday monday tuesday wednesday thursday friday saturday sundays mondays tuesdays wednesdays thursdays fridays saturdays
+    january february march april may june july august september october november december
+    sun mon tue tues wed thu thur thurs fri sat jan feb mar apr jun jul aug sep sept oct nov dec
+    christmas new thanksgiving easter good holy ash palm labor labour memorial independence election boxing super black
+    cyber valentine halloween today tonight tomorrow yesterday daily nightly
+    eastern central mountain pacific atlantic alaska hawaii greenwich universal coordinated local standard daylight zulu
+""")
+"""Words with a capital that tell more of a time of day: *at 8 p.m. Friday*, *at 8 p.m. Central*."""
 _ZONE: Final = 3
 """Words that the name of a zone may have: *US Eastern Standard Time*."""
 _LONG: Final = 120
@@ -200,7 +209,7 @@ def _bound(doc: Doc) -> None:
             first = tokens[at + 1] if opens and at + 1 < len(tokens) else token
             if _is_zone(tokens[at : at + _ZONE + 1]):
                 starts[at] = _NO_START
-            elif first.is_title and first.tag_ in _BEGINNING:
+            elif first.is_title and (first.tag_ in _BEGINNING or (first is token and _ends(tokens, at))):
                 starts[at] = 1
         finite = (finite and token.text not in ".!?") or token.tag_ in FINITE
     length = 0
@@ -211,6 +220,14 @@ def _bound(doc: Doc) -> None:
             starts[at], length = 1, 0
     # All at once: before it takes one, spaCy goes through the whole text to see that it is not parsed yet.
     doc.from_array(["SENT_START"], starts)  # type: ignore[arg-type]  # its stubs call what they give floats
+
+
+def _ends(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a time of day ends the sentence before a capital: *… at 11 p.m. Jurors left*, not *the 11 p.m. Mass*."""
+    if tokens[at].lower_ in _WITH_CLOCKS or not tokens[at].is_alpha:
+        return False
+    leads = next((word for word in reversed(tokens[max(0, at - 5) : at - 1]) if not word.text[0].isdigit()), None)
+    return leads is not None and leads.tag_ in ("IN", "RB", "TO") and leads.is_lower
 
 
 def _is_zone(words: Sequence[Token]) -> bool:
