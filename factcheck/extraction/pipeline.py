@@ -53,7 +53,8 @@ _OF_CLOCKS: Final = frozenset({"a.m.", "p.m."})
 _BEGINNING: Final = frozenset({"PRP", "PRP$", "DT", "EX", "IN", "WRB", "CC"})
 """Tags of words that are no part of a name: with a capital behind one of those, they begin a sentence."""
 _WITH_CLOCKS: Final = word_set("""
-    sunday monday tuesday wednesday thursday friday saturday sundays mondays tuesdays wednesdays thursdays fridays saturdays
+    sunday monday tuesday wednesday thursday friday saturday
+    sundays mondays tuesdays wednesdays thursdays fridays saturdays
     january february march april may june july august september october november december
     sun mon tue tues wed thu thur thurs fri sat jan feb mar apr jun jul aug sep sept oct nov dec
     christmas new thanksgiving easter good holy ash palm labor labour memorial independence election boxing super black

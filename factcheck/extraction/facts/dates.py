@@ -108,7 +108,11 @@ _ZONE: Final = r"(?:[ECMP][SD]?T|GMT|UTC|BST|CEST)"
 
 _AHEAD = re.compile(
     r"\b(?:will|shall|scheduled|expect(?:s|ed)?|upcoming|due|starts|begins|(?:is|are) set|plans to|to be)\b|['’]ll\b"
+    r"|\b(?:(?:is|are) to|(?:when|until|till|once|before|after|if) (?:(?:[\w.’'-]+ ){1,4}?(?:is|are)"
+    r"|(?:he|she|it) [a-z]+s|(?:they|we|you) (?:meet|play|face|vote|return|open|close|start|begin|appear|gather|go"
+    r"|leave|arrive|travel|head|take)))\b(?!.*\b(?:was|were|had|did|(?<!\bis )(?<!\bare )(?<!\bbe )[a-z]+ed)\b)"
 )
+"""What points to what is to come; behind *when* the present does so, too: *when he is sentenced on Monday*."""
 _DONE = re.compile(
     r"(?<!\bbe )(?<!\bget )\b(?!(?:scheduled|planned|expected|slated|supposed|required|proposed|projected|needed"
     r"|postponed|delayed|deferred|timed|booked|intended|destined|shed|need|speed|feed|seed|deed)\b)"
@@ -262,6 +266,17 @@ def _clock(found: re.Match[str], _: Context) -> str | None:
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
     return f"{hour:02}:{int(found['minute'] or 0):02}"
+
+
+def _bare_clock(found: re.Match[str], _: Context) -> str | None:
+    """At 14:30; *at 3:30* has no value where it is not told in which half of the day."""
+    hour, part = int(found["hour"]), found["part"]
+    if not part and 1 <= hour <= 12 and found["hour"][0] != "0":
+        return None
+    if part and hour <= 12:
+        later = not part.endswith("morning") and (hour, part[-5:]) != (12, "night")
+        hour = hour % 12 + 12 * later
+    return f"{hour:02}:{found['minute']}"
 
 
 def _noon(found: re.Match[str], _: Context) -> str | None:
@@ -453,6 +468,15 @@ RULES: Final = (
         frozenset({":"}),
         r"(?<![\w.,:/])(?P<hour>[01]?[0-9]|2[0-3]):(?P<minute>[0-5][0-9])(?![\w:]|[.,][0-9])",
         rf"{GAP}?(?:{_ZONE}|local{GAP}time)\b",
+        also=DIGITS,
+    ),
+    phrase(
+        _bare_clock,
+        frozenset({":"}),
+        r"\b(?:[Aa]t|[Bb]y|[Uu]ntil|[Tt]ill|[Aa]round|[Aa]bout|[Bb]efore|[Aa]fter|[Ff]rom|[Ss]ince)",
+        rf"{GAP}(?P<fact>(?P<hour>[01]?[0-9]|2[0-3]):(?P<minute>[0-5][0-9])(?![\w:/]|[.,][0-9])",
+        rf"(?!{GAP}(?:of{GAP}(?:the|play)|pace|miles?|kilomet|into|left|remaining|per|odds|on{GAP}the{GAP}clock)\b)",
+        rf"(?:{GAP}(?P<part>in{GAP}the{GAP}(?:morning|afternoon|evening)|at{GAP}night))?)",
         also=DIGITS,
     ),
     phrase(_noon, frozenset({"midnight", "noon", "midday"}), r"\b(?:[Mm]idnight|[Nn]oon|[Mm]idday)\b"),

@@ -18,6 +18,7 @@ _UNIT: Final = words("day|weekend|week|fortnight|month|quarter|year|decade|centu
 _PERIOD: Final = rf"(?:{words('calendar|fiscal|financial|school|academic|tax')}{GAP})?(?P<unit>{_UNIT}|{PART_OF_DAY})\b"
 _COUNT: Final = rf"(?P<count>{NUMBER}|{words('a few|few|several|a couple of|many|some|an|a|couple of')})"
 _COUNTED: Final = rf"{_COUNT}{GAP}(?:and{GAP}a{GAP}half{GAP})?(?P<unit>{words('hour|day|week|month|year|decade')})s?\b"
+_HALF_MORE: Final = rf"(?P<half>{GAP}and{GAP}a{GAP}half)?"
 _WAYS: Final = frozenset({"past", "last", "previous", "preceding", "next", "coming", "following"})
 _PASSED: Final = words("|".join(sorted(_WAYS)))
 
@@ -79,6 +80,8 @@ def _ago(found: re.Match[str], context: Context) -> str | None:
     count, unit, way = _count(found), group(found, "unit"), group(found, "way")
     if count is None:
         return None
+    if found["half"]:
+        count += 0.5
     if way == "ago":
         return calendar.shifted(context.published, -count, unit) if context.published else None
     if context.year is None or unit not in {"year", "decade"}:
@@ -134,7 +137,7 @@ RULES: Final = tuple(
             _ago,
             frozenset({"ago", "earlier", "later", "previously"}),
             _UNITS,
-            rf"{_COUNTED}{GAP}(?P<way>ago|earlier|later|previously)\b",
+            rf"{_COUNTED}{_HALF_MORE}{GAP}(?P<way>ago|earlier|later|previously)\b",
         ),
         (
             unresolved,
