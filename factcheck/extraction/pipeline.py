@@ -56,7 +56,7 @@ _WITH_CLOCKS: Final = word_set("""
     sunday monday tuesday wednesday thursday friday saturday
     sundays mondays tuesdays wednesdays thursdays fridays saturdays
     january february march april may june july august september october november december
-    sun mon tue tues wed thu thur thurs fri sat jan feb mar apr jun jul aug sep sept oct nov dec
+    sun mon tue tues wed thu thurs fri sat jan feb mar apr jun jul aug sep sept oct nov dec
     christmas new thanksgiving easter good holy ash palm labor labour memorial independence election boxing super black
     cyber valentine halloween today tonight tomorrow yesterday daily nightly
     eastern central mountain pacific atlantic alaska hawaii greenwich universal coordinated local standard daylight zulu

@@ -473,7 +473,7 @@ RULES: Final = (
     phrase(
         _bare_clock,
         frozenset({":"}),
-        r"\b(?:[Aa]t|[Bb]y|[Uu]ntil|[Tt]ill|[Aa]round|[Aa]bout|[Bb]efore|[Aa]fter|[Ff]rom|[Ss]ince)",
+        r"\b(?i:at|by|until|till|around|about|before|after|from|since)",
         rf"{GAP}(?P<fact>(?P<hour>[01]?[0-9]|2[0-3]):(?P<minute>[0-5][0-9])(?![\w:/]|[.,][0-9])",
         rf"(?!{GAP}(?:of{GAP}(?:the|play)|pace|miles?|kilomet|into|left|remaining|per|odds|on{GAP}the{GAP}clock)\b)",
         rf"(?:{GAP}(?P<part>in{GAP}the{GAP}(?:morning|afternoon|evening)|at{GAP}night))?)",
