@@ -24,6 +24,7 @@ from factcheck.extraction.grammar import (
     has_figure,
     has_subject,
     is_finite,
+    is_noun,
     is_order,
     nominal_subject,
     size,
@@ -151,8 +152,15 @@ def _complete(sentence: Span, quoted: bool, fragments: bool) -> list[Clause]:
 
 
 def _told_on(clause: Clause, known: Collection[Clause], doc: Doc) -> Clause:
-    """A clause behind a semicolon, with the speaker of what stands before it: *He said it leaked; it would break*."""
+    """A clause behind a semicolon, with the speaker of what stands before it: *He said it leaked; it would break*.
+
+    *He said it leaked; an engineer estimated the cost at a million* tells by itself who says so.
+    """
     if clause.speech is not None or clause.start == 0 or doc[clause.start - 1].text != ";":
+        return clause
+    verb = doc[clause.start : clause.end].root
+    who = nominal_subject(verb) if verb.lower_ in SAYING else None
+    if who is not None and is_noun(who):
         return clause
     said = (one.speech for one in known if one.end == clause.start - 1 and one.speech and one.speech.end <= one.start)
     return replace(clause, speech=next(said, None))

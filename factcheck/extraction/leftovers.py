@@ -80,5 +80,5 @@ def _told(run: list[Token], ends: set[int]) -> Iterator[Leftover]:
 
 
 def _is_attribution(token: Token) -> bool:
-    tells = token.pos_ in VERBAL and token.lower_ in _CUES
+    tells = token.pos_ in VERBAL and (token.lower_ in _CUES or any(child.dep_ == "ccomp" for child in token.rights))
     return tells or stands_in(token) or is_shown_aside(token)

@@ -521,6 +521,18 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             ["The club had spent $8,993 by the time the tent tore"],
         ),
         ("Added Captain Oates: “The tent was cold.”", ["The tent was cold"]),
+        (
+            "Capone, 32, who ran the ring, faces up to 17 years in prison.",
+            ["Capone, 32, who ran the ring, faces up to 17 years in prison", "who ran the ring"],
+        ),
+        (
+            "Penicillin was found by Alexander Fleming, who noticed that a mold had killed the germs.",
+            ["Penicillin was found by Alexander Fleming", "a mold had killed the germs"],
+        ),
+        (
+            "The mold protects mice against germs, researchers at the University of Oxford report in the Lancet.",
+            ["The mold protects mice against germs"],
+        ),
         ("Concluded Oates: “The tent was cold.”", ["The tent was cold"]),
         (
             "Scott pleaded with the crew to stay, but Oates replied “I am just going outside.”",

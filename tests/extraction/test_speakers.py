@@ -789,6 +789,16 @@ def test_reported_speech_that_is_misread_keeps_its_speaker(text: str, claim: str
         ("Ann Lee told the Post in a statement that the dam had leaked.", "the dam had leaked", "Ann Lee"),
         ("The ship was safe, the company said; it sank in 1912.", "it sank in 1912", None),
         ("The ship was safe, the company said; it would sail in May.", "it would sail in May", "the company"),
+        (
+            "Counsel said Capone lost it all; a bookmaker estimated his losses at $60,000.",
+            "a bookmaker estimated his losses at $60,000",
+            None,
+        ),
+        (
+            "The mold kills germs, researchers at the University of Oxford report in the Lancet.",
+            "The mold kills germs",
+            "researchers at the University of Oxford",
+        ),
         ("Officials said the bridge will open in May, but work is running late.", "work is running late", None),
         ("Lee warned the men he commanded that mines were near.", "mines were near", "Lee"),
         ("Residents said that the wall leaked, which the army disputed.", "which the army disputed", None),
