@@ -53,6 +53,8 @@ def _share(words: Span) -> int:
 
 def _tells_change(tail: Span) -> bool:
     head = tail[0]
+    if any(token.text == ";" for token in tail):
+        return False  # *Sales grew: Britain, up 4 percent; Egypt, up 2 percent*
     if head.lower_ in ("up", "down"):
         return any(token.like_num for token in tail)
     if head.tag_ != "DT":

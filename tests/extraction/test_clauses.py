@@ -522,6 +522,14 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ),
         ("Added Captain Oates: “The tent was cold.”", ["The tent was cold"]),
         (
+            "Born in Atchison, Kansas, on July 24, 1897, Earhart worked as a nurse’s aide in Toronto.",
+            ["Born in Atchison, Kansas, on July 24, 1897", "Earhart worked as a nurse’s aide in Toronto"],
+        ),
+        (
+            "Sales abroad grew fastest: Britain, up 40%; Germany, up 22%; Argentina, down 6%.",
+            ["Sales abroad grew fastest: Britain, up 40%; Germany, up 22%; Argentina, down 6%"],
+        ),
+        (
             "Capone, 32, who ran the ring, faces up to 17 years in prison.",
             ["Capone, 32, who ran the ring, faces up to 17 years in prison", "who ran the ring"],
         ),
