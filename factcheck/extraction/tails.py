@@ -31,9 +31,12 @@ def tails(doc: Doc, start: int, end: int, head: int) -> Iterator[tuple[int, int]
 
     And what another share says, *one in three said it leaks and one in four said it holds*, read as one said by both.
     """
+    listed = any(
+        token.text == ";" for token in doc[head:end]
+    )  # *Sales grew: Britain, up 4 percent; Egypt, up 2 percent*
     for at in range(head + 1, end - 2):
         within = doc[at].text == "-" and not doc[at].whitespace_  # *a match-up*
-        if doc[at].text in (",", "—", "–", "-") and not within and _tells_change(doc[at + 1 : end]):
+        if doc[at].text in (",", "—", "–", "-") and not (within or listed) and _tells_change(doc[at + 1 : end]):
             yield start, at
             yield at + 1, end
             return
@@ -53,8 +56,6 @@ def _share(words: Span) -> int:
 
 def _tells_change(tail: Span) -> bool:
     head = tail[0]
-    if any(token.text == ";" for token in tail):
-        return False  # *Sales grew: Britain, up 4 percent; Egypt, up 2 percent*
     if head.lower_ in ("up", "down"):
         return any(token.like_num for token in tail)
     if head.tag_ != "DT":
