@@ -152,7 +152,8 @@ def _governed(token: Token) -> Token:
 
 def _aside(verb: Token, asides: Sequence[Token], *, quoted: bool) -> Token | None:
     """The cue put into a verb's own clause, or *which officials said would hold*."""
-    said = next((child for child in verb.children if is_said_aside(child, quoted)), None)
+    hung = (below for child in verb.children for below in (child, *(child.children if child.dep_ == "auxpass" else ())))
+    said = next((child for child in hung if is_said_aside(child, quoted)), None)
     if said is not None:
         return said
     led_to = summing_up(verb) or verb

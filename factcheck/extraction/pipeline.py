@@ -43,6 +43,8 @@ _RANKS: Final = word_set("""
 _TEAMS: Final = word_set("Gens Govs Revs Sens")
 """Those that are a team, too, with *the* before them: *Toronto beat the Sens.*"""
 
+_LAW: Final = re.compile(r"\w+-in-laws?", re.IGNORECASE)
+"""A relative by marriage, which spaCy takes for five words."""
 _TERMINAL: Final = frozenset(".!?…:;\"”’'»)]")
 """The last character before a place where a sentence may begin."""
 _STOPS: Final = frozenset(".!?…")
@@ -138,7 +140,7 @@ def parse(nlp: Language, texts: Iterable[str]) -> list[Doc]:
     """Parse short texts, with our own say in where sentences begin, once the tags are known."""
     docs = [nlp.make_doc(text) for text in texts]
     for doc in docs:
-        _keep_stops(doc)
+        _keep_together(doc)
     for name, part in nlp.pipeline:
         if name == "parser":
             for doc in docs:
@@ -150,15 +152,22 @@ def parse(nlp: Language, texts: Iterable[str]) -> list[Doc]:
     return docs
 
 
-def _keep_stops(doc: Doc) -> None:
-    """Leave a rank's stop with it before a name: *said Sgt. Ann Lee*, but not *he lives in Denver, Col.* at an end."""
+def _keep_together(doc: Doc) -> None:
+    """Leave a rank's stop with it before a name, *said Sgt. Ann Lee*, and make *mother-in-law* one word.
+
+    The stop stays apart where it ends a sentence: *he lives in Denver, Col.*
+    """
     with doc.retokenize() as retokenizer:
-        for stop in doc[1:-1]:
-            rank = stop.nbor(-1)
-            if stop.text != "." or rank.text not in _RANKS or rank.whitespace_ or not stop.nbor().text[0].isupper():
-                continue
-            if rank.text not in _TEAMS or rank.i == 0 or rank.nbor(-1).lower_ != "the":
-                retokenizer.merge(doc[rank.i : stop.i + 1])
+        for token in doc[1:-1]:
+            before = token.nbor(-1)
+            if token.text == "." and _is_rank(before) and not before.whitespace_ and token.nbor().text[0].isupper():
+                retokenizer.merge(doc[before.i : token.i + 1])
+            elif token.text == "in" and _LAW.fullmatch(doc[token.i - 2 : token.i + 3].text):
+                retokenizer.merge(doc[token.i - 2 : token.i + 3])
+
+
+def _is_rank(word: Token) -> bool:
+    return word.text in _RANKS and (word.text not in _TEAMS or word.i == 0 or word.nbor(-1).lower_ != "the")
 
 
 def _is_greedy(part: object) -> bool:

@@ -62,7 +62,8 @@ def _tells_change(tail: Span) -> bool:
         return False
     near = tail[:6]
     if any(token.lower_ in _CHANGE for token in near):
-        return any(token.like_num for token in tail)
+        figure = next((at for at, token in enumerate(tail) if token.like_num), 0)
+        return figure > 0 and not any(token.dep_ == "cc" for token in tail[:figure])  # *the long jump and the 200*
     return any(token.tag_ == "JJS" for token in near) and not any(
         token.text == "," or is_finite(token) for token in tail
     )

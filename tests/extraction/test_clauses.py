@@ -522,6 +522,17 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ),
         ("Added Captain Oates: “The tent was cold.”", ["The tent was cold"]),
         (
+            "He won the 100 meters (10.3 seconds), the long jump and the 200.",
+            ["He won the 100 meters (10.3 seconds), the long jump and the 200"],
+        ),
+        (
+            "Dewey has 8 states, while Henry Wallace, the candidate, has 4, down from 7 in January.",
+            ["Dewey has 8 states", "Henry Wallace, the candidate, has 4", "down from 7 in January"],
+        ),
+        ("The dam, the mayor said on Monday, had leaked.", ["The dam, the mayor said on Monday, had leaked"]),
+        ("The fire, Police Sgt. Ann Lee said, began at noon.", ["The fire, Police Sgt. Ann Lee said, began at noon"]),
+        ("The ship was lost, Navy Cmdr. Ann Lee told reporters.", ["The ship was lost"]),
+        (
             "Born in Atchison, Kansas, on July 24, 1897, Earhart worked as a nurse’s aide in Toronto.",
             ["Born in Atchison, Kansas, on July 24, 1897", "Earhart worked as a nurse’s aide in Toronto"],
         ),

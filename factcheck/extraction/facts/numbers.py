@@ -72,7 +72,7 @@ _POWER = rule(
 """*3 × 10⁶ tonnes*, also where the exponent stands behind a ``^``."""
 _BELOW_ZERO = rule(
     ("minus", "−"),
-    rf"(?:(?<![0-9%] )\bminus{GAP}|(?<![\w.,)\]])−)(?P<number>{FIGURES})"
+    rf"(?:(?<![0-9%] )(?<!\bor )(?<!-or-)\bminus{GAP}|(?<![\w.,)\]])−)(?P<number>{FIGURES})"
     rf"(?:(?P<percent>{GAP}?%|{LOOSE}(?:per{GAP}?cent|pct){END})|{LOOSE}?(?P<unit>{UNIT})(?!\w)|(?!\w))",
     also=DIGITS,
 )
@@ -215,7 +215,9 @@ def _height(found: re.Match[str]) -> Fact:
 
 
 def _range(found: re.Match[str]) -> Fact:
-    """Two figures with a dash between them; their value is text."""
+    """Two figures with a dash between them; their value is text, and a telephone number's as it stands."""
+    if re.fullmatch(r"[0-9]{3}-[0-9]{4}", found[0]):
+        return _as_it_stands(found)
     value = ranges.told(*re.split(f" ?{DASH} ?", found[0], maxsplit=1))
     return Fact(FactKind.NUMBER, *found.span(), found[0], value, counted(found.string, found.end()))
 
