@@ -152,7 +152,8 @@ def _governed(token: Token) -> Token:
 
 def _aside(verb: Token, asides: Sequence[Token], *, quoted: bool) -> Token | None:
     """The cue put into a verb's own clause, or *which officials said would hold*."""
-    hung = (below for child in verb.children for below in (child, *(child.children if child.dep_ == "auxpass" else ())))
+    hung = [*verb.children]
+    hung += [below for child in verb.lefts if child.dep_ == "auxpass" for below in child.children]
     said = next((child for child in hung if is_said_aside(child, quoted)), None)
     if said is not None:
         return said
