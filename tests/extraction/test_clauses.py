@@ -522,6 +522,14 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ),
         ("Added Captain Oates: “The tent was cold.”", ["The tent was cold"]),
         (
+            "The judge ruled that truth was no defense and told jurors they needed only to decide who printed it.",
+            ["truth was no defense", "they needed only to decide who printed it"],
+        ),
+        (
+            "“It is safe,” said Thomas Francis, 54, reading from a report that took 120 men a year.",
+            ["It is safe", "reading from a report", "that took 120 men a year"],
+        ),
+        (
             "He won the 100 meters (10.3 seconds), the long jump and the 200.",
             ["He won the 100 meters (10.3 seconds), the long jump and the 200"],
         ),

@@ -804,6 +804,12 @@ def test_reported_speech_that_is_misread_keeps_its_speaker(text: str, claim: str
         ("It took an hour, according to Police Supt. Edward Fallon.", "It took an hour", "Edward Fallon"),
         ("The ship, Ann Lee said, was lost.", "The ship, Ann Lee said, was lost", "Ann Lee"),
         ("The dam, Lee said on Monday, had leaked.", "The dam, Lee said on Monday, had leaked", "Lee"),
+        (
+            "The judge ruled that truth was no defense and told jurors they needed to decide who printed it.",
+            "they needed to decide who printed it",
+            "The judge",
+        ),
+        ("“It is safe,” said Thomas Francis, 54, reading from a report.", "It is safe", "Thomas Francis"),
         ("Officials said the bridge will open in May, but work is running late.", "work is running late", None),
         ("Lee warned the men he commanded that mines were near.", "mines were near", "Lee"),
         ("Residents said that the wall leaked, which the army disputed.", "which the army disputed", None),

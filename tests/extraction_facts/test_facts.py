@@ -268,6 +268,7 @@ def test_a_year_is_no_count_of_those_named_behind_it(text: str, value: FactValue
         "They may 3 times",
         "April Jones won",
         "the March on Rome",
+        "known as the March of Dimes",
         "2,019 votes",
         "1920 x 1600 dots",
         "nearly 2000 members",
@@ -357,6 +358,7 @@ def test_numbers(text: str, words: str, value: FactValue, unit: str | None) -> N
     ("text", "values"),
     [
         ("from May to July 2013", ["2013-05", "2013-07"]),
+        ("in January and October of 1734", ["1734-01", "1734-10"]),
         ("from November to February 2013", ["2012-11", "2013-02"]),
         ("April 30 to May 2, 2012", ["2012-04-30", "2012-05-02"]),
         ("between 3 March and 5 June 1916", ["1916-03-03", "1916-06-05"]),

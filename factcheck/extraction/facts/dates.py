@@ -135,7 +135,7 @@ _NEAR: Final = 60
 _SECOND = re.compile(
     rf"(?:{GAP}(?:to|and|or|through|until|till){GAP}|{GAP}?{DASH}{GAP}?)(?:the{GAP})?"
     rf"(?:{_DAY}{GAP}(?:of{GAP})?{_MONTH}|{_MONTH.replace('<month>', '<month_>')}(?:{GAP}{_DAY})?)"
-    rf",?{GAP}(?P<year>{_YEAR})"
+    rf"(?:,?{GAP}|{GAP}of{GAP})(?P<year>{_YEAR})"
 )
 """A second day or month, from the end of the first one on, with a year that holds for both."""
 
@@ -333,7 +333,7 @@ RULES: Final = (
     phrase(
         _in_month,
         _NAMES,
-        rf"\b{_PREPOSITION}{GAP}(?P<fact>{_NAME_MONTH})(?!{GAP}(?!{_WEEKDAY})[A-Z][a-z])(?!{GAP}on\b)",
+        rf"\b{_PREPOSITION}{GAP}(?P<fact>{_NAME_MONTH})(?!{GAP}(?:of{GAP})?(?!{_WEEKDAY})[A-Z][a-z])(?!{GAP}on\b)",
     ),
     phrase(
         _on_weekday,
