@@ -174,8 +174,8 @@ def _without_comma(text: str, aside: Aside) -> int:
 _CHANT: Final = 8
 """Words up to which what a crowd chants or a sign says is a part of the sentence that tells of it."""
 _CHANTED: Final = re.compile(
-    r"(?:\bchant(?:s|ed|ing)?|\b(?:signs?|banners?|placards?|posters?|shirts?|sayings?)(?: (?:that|which|such as|with"
-    r"|words|saying|said|reading|read|the))*),? $"
+    r"(?:\bchant(?:s|ed|ing)?|\b(?:signs?|banners?|placards?|posters?|shirts?|sayings|(?:the|an|a|old) saying)"
+    r"(?: (?:that|which|such as|with|words|saying|said|reading|read|the))*),? $"
 )
 
 

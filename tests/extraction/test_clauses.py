@@ -88,6 +88,8 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             ["Teachers chanted, “Fund our schools,” and “Put kids first,” in the hall"],
         ),
         ("They held signs reading, “Less Money on Testing.”", ["They held signs reading, “Less Money on Testing"]),
+        ("She told the old saying, “Water wins.”", ["She told the old saying, “Water wins"]),
+        ("Ann Lee left, saying, “The dam will hold.”", ["Ann Lee left", "The dam will hold"]),
         ("The workers left because they were paid too little.", None),
         ("The report comes as the town of Leeds debates the budget.", ["the town of Leeds debates the budget"]),
         ("Getting to Mars, while not easy, has been done before.", None),
