@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from factcheck.extraction.attributions import leading_participle
 from factcheck.extraction.beginnings import first
-from factcheck.extraction.cues import CLAIMS, QUOTING, SAYING, UTTERING, WORDS_OF
+from factcheck.extraction.cues import CLAIMS, QUOTING, SAYING, TELL, UTTERING, WORDS_OF
 from factcheck.extraction.grammar import (
     DASHES,
     VERBAL,
@@ -286,7 +287,16 @@ def _governs(verb: Token, word: Token) -> bool:
 
 
 def _quotes(verb: Token, word: Token) -> bool:
-    """Whether a stand-in is for what this verb quotes, not one joined to it: *he pleaded, but she said …*."""
+    """Whether a stand-in is for what this verb quotes, not one joined to it: *he pleaded, but she said …*.
+
+    What *he admitted to it, writing in a letter “…”* quotes, he wrote.
+    """
+    doc, end = word.doc, max(0, word.i - 2)  # with its subject and the mark that opens it
+    nearer = leading_participle(doc, end - (doc[max(0, end - 1)].text in (",", ":")))
+    if nearer is not None and verb.i < nearer.i - 1 and nearer.nbor(-1).text == "," and verb.lower_ not in TELL:
+        own = doc[verb.i + 1 : nearer.i - 1]
+        if any(one.dep_ in ("dobj", "pcomp", "xcomp", "ccomp") and verb.is_ancestor(one) for one in own):
+            return False
     joined = (above for above in word.ancestors if verb.is_ancestor(above))
     return not any(above.dep_ == "conj" and above.lower_ in QUOTING and has_subject(above) for above in joined)
 

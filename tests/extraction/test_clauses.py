@@ -88,6 +88,27 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             ["Teachers chanted, “Fund our schools,” and “Put kids first,” in the hall"],
         ),
         ("They held signs reading, “Less Money on Testing.”", ["They held signs reading, “Less Money on Testing"]),
+        (
+            "The crew left, saying in a statement, “The dam leaked for weeks.”",
+            ["The crew left", "The dam leaked for weeks"],
+        ),
+        ("The crew left, writing on a wall “The dam leaked for weeks.”", ["The crew left", "The dam leaked for weeks"]),
+        ("Ann Lee left, telling the town on Monday: “The dam leaked.”", ["Ann Lee left", "The dam leaked"]),
+        (
+            "Roebling admitted to taking the money, writing in a letter “I have taken all of it.”",
+            ["Roebling admitted to taking the money", "I have taken all of it"],
+        ),
+        ("Ann Lee spent years writing in Leeds.", None),
+        ("Ann Lee warned, writing in the Gazette, “The dam will not hold.”", ["The dam will not hold"]),
+        (
+            "Ann Lee was seen writing on the wall. “It leaks,” she said.",
+            ["Ann Lee was seen writing on the wall", "It leaks"],
+        ),
+        (
+            "The town was angry, with a farmer saying, “We were never told.”",
+            ["The town was angry", "We were never told"],
+        ),
+        ("The town was angry, with one writing “How can we sleep?”", ["The town was angry", "How can we sleep"]),
         ("She told the old saying, “Water wins.”", ["She told the old saying, “Water wins"]),
         ("Ann Lee left, saying, “The dam will hold.”", ["Ann Lee left", "The dam will hold"]),
         ("The workers left because they were paid too little.", None),

@@ -44,6 +44,9 @@ from tests.extraction.build import story
         ),
         ("Asked about the dam, which he had built, John Roebling winced: “It leaked.”", "John Roebling", "winced"),
         ("“The dam leaked for weeks”, added Reuters.", "Reuters", "added"),
+        ("The town was angry, with a farmer saying, “The dam leaked for weeks.”", "a farmer", "saying"),
+        ("The town was angry, with another writing, “The dam leaked for weeks.”", "another", "writing"),
+        ("The town was angry, with farmers of Leeds saying: “The dam leaked.”", "farmers of Leeds", "saying"),
         ("“The dam leaked for weeks,” Ann Lee-Roebling said.", "Ann Lee-Roebling", "said"),
         (
             "“The dam leaked for weeks,” Youssef Al-Azma, minister at war at the Damascus Gazette, said.",
