@@ -109,6 +109,10 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             ["The town was angry", "We were never told"],
         ),
         ("The town was angry, with one writing “How can we sleep?”", ["The town was angry", "How can we sleep"]),
+        (
+            "The union pointed to loans, meaning that they owed too much.",
+            ["The union pointed to loans", "meaning that they owed too much"],
+        ),
         ("She told the old saying, “Water wins.”", ["She told the old saying, “Water wins"]),
         ("Ann Lee left, saying, “The dam will hold.”", ["Ann Lee left", "The dam will hold"]),
         ("The workers left because they were paid too little.", None),

@@ -257,6 +257,8 @@ def test_quoted_words_are_not_taken_for_their_own_speaker() -> None:
         ("During those years, port records show, the ship made no voyage.", "During those", "port records"),
         ("It cost $7 million in 1912, records show, and was sold.", "It cost $7 million in 1912", "records"),
         ("The ship left Belfast in May and, records show, did not return.", "did not return", "records"),
+        ("Reuters reported, citing two officials, that the dam leaked.", "the dam leaked", "Reuters"),
+        ("Lee spoke of loans, adding that the town was broke.", "the town was broke", "Lee"),
     ],
 )
 def test_what_is_reported_is_a_claim_of_its_own_with_its_speaker(text: str, claim: str, speaker: str) -> None:
