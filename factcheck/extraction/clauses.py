@@ -211,8 +211,8 @@ def _of_sentence(sentence: Span, quoted: bool, fragments: bool) -> Iterator[Clau
             if token.dep_ == "pobj" and below_according(token):
                 yield from _introduced(token)
                 counts = (word for word in token.subtree if word.ent_type_ in _COUNTS)
-                told = any(token not in (one, one.head) for one in counts) or is_share(token)
-                if token.head.head.lower_ == "according" and told:
+                rests = any(token not in (one, one.head) for one in counts) or is_share(token)
+                if rests and token.head.head.lower_ == "according":
                     # *according to a poll of 400 voters*, not *according to two engineers*
                     yield from _trimmed(sentence.doc, token.left_edge.i, token.right_edge.i + 1, None)
     heads = heads_of(sentence, quoted)

@@ -69,6 +69,9 @@ TELL: Final = words("tell tells told telling")
 FINDING: Final = words("find finds found") | verbs("show indicate demonstrate")
 """Verbs that report when they stand behind what is found: *…, the records show*."""
 
+LEARNED: Final = words("learned learnt")
+"""What a paper *has* done with what it tells: *…, The Post has learned*."""
+
 ANONYMOUS: Final = words("""
     source sources insider insiders official officials aide aides friend friends witness witnesses eyewitness
     eyewitnesses person people man woman confidante confidant pal pals observer observers resident residents

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.attributions import leading_participle
 from factcheck.extraction.beginnings import first
-from factcheck.extraction.cues import CLAIMS, QUOTING, SAYING, TELL, UTTERING, WORDS_OF
+from factcheck.extraction.cues import CLAIMS, LEARNED, QUOTING, SAYING, TELL, UTTERING, WORDS_OF
 from factcheck.extraction.grammar import (
     DASHES,
     VERBAL,
@@ -107,7 +107,7 @@ def heads_of(sentence: Span, quoted: bool) -> list[Head]:
         reports = (is_cue(cue, quoted=quoted or is_content) or finds or view is not None) and not is_denied(token)
         content = contents(cue) if reports else []
         content += [child for child in cue.rights if content and goes_on(child, cue, content[-1])]
-        spoken = (view or speech(cue)) if content else None
+        spoken = (_learned_from(cue, overall) or view or speech(cue)) if content else None
         content = content or _conceded(token)
         skip = {child.i for child in content}
         if spoken is not None and spoken.head >= 0 and not quotes and is_share(token.doc[spoken.head]):
@@ -134,6 +134,11 @@ def heads_of(sentence: Span, quoted: bool) -> list[Head]:
             own = _leads_over(child, token) or _answers(child) or _comments(child) or _breaks_off(child)
             todo.append((child, None if own else voice, False))
     return heads
+
+
+def _learned_from(verb: Token, overall: Speech | None) -> Speech | None:
+    """The memo of *Reuters has learned that, according to a memo, it leaked*: who has learned it tells nothing."""
+    return overall if verb.lower_ in LEARNED else None
 
 
 def _conceded(verb: Token) -> list[Token]:

@@ -259,6 +259,13 @@ def test_quoted_words_are_not_taken_for_their_own_speaker() -> None:
         ("The ship left Belfast in May and, records show, did not return.", "did not return", "records"),
         ("Reuters reported, citing two officials, that the dam leaked.", "the dam leaked", "Reuters"),
         ("Lee spoke of loans, adding that the town was broke.", "the town was broke", "Lee"),
+        (
+            "Reuters has learned that according to an internal memo, the dam is being watched by police.",
+            "the dam is being watched by police",
+            "an internal memo",
+        ),
+        ("The Gazette reported that, according to a memo, the dam leaked.", "the dam leaked", "Gazette"),
+        ("CNN has learned that the dam leaked.", "the dam leaked", "CNN"),
     ],
 )
 def test_what_is_reported_is_a_claim_of_its_own_with_its_speaker(text: str, claim: str, speaker: str) -> None:
