@@ -93,7 +93,8 @@ def _described(token: Token) -> tuple[int, int]:
     for child in token.rights:
         if child.i != end or (child.dep_ in _MODIFIERS and not (child.dep_ == "acl" and child.tag_ in ("VBN", "VBG"))):
             break
-        if child.dep_ in ("relcl", "punct") or (child.dep_ == "acl" and child.lower_ in QUOTING):
+        tells = child.dep_ == "acl" and (child.lower_ in QUOTING or child.lower_ == "reading")
+        if child.dep_ in ("relcl", "punct") or tells:
             break
         end = child.right_edge.i + 1
     if end - start > _REACH:

@@ -43,6 +43,7 @@ from tests.extraction.build import story
             "Said",
         ),
         ("Asked about the dam, which he had built, John Roebling winced: “It leaked.”", "John Roebling", "winced"),
+        ("Visitors found a sign reading “The dam leaked for weeks.”", "a sign", "reading"),
         ("“The dam leaked for weeks”, added Reuters.", "Reuters", "added"),
         ("The town was angry, with a farmer saying, “The dam leaked for weeks.”", "a farmer", "saying"),
         ("The town was angry, with another writing, “The dam leaked for weeks.”", "another", "writing"),
