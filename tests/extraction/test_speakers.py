@@ -139,6 +139,12 @@ def test_a_paragraph_that_ends_in_a_colon_introduces_the_next_one() -> None:
     assert [quote.speaker for quote in found.quotes] == ["Ann Lee"]
 
 
+def test_a_bracket_behind_a_quotation_that_was_announced_changes_nothing() -> None:
+    found = extract(story("Ann Lee was blunt:", "“The dam leaked for weeks. They knew” (our translation)."))
+    assert [quote.speaker for quote in found.quotes] == ["Ann Lee"]
+    assert not extract(story("The town has two parks:", "“Water Park” (1912)")).quotes
+
+
 def test_a_quotation_goes_on_in_a_paragraph_that_only_closes_it() -> None:
     found = extract(story('Ann Lee said, "The dam leaked for weeks.', 'Nobody looked at it for a year."'))
     assert [(quote.text, quote.speaker) for quote in found.quotes] == [
