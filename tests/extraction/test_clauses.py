@@ -901,6 +901,22 @@ def test_a_row_of_a_table_is_one_claim_where_it_has_a_figure() -> None:
     assert len(claims("The bridge opened in 1890 | The bridge over the Tay in the north fell in 1879")) > 1
 
 
+@pytest.mark.parametrize(
+    "result",
+    [
+        "Group B — Brazil 1 – 2 Uruguay",
+        "Full time: Leeds 3-0 Hull",
+        "Leeds 3-0 Hull",
+        "New York Giants 47, Chicago Bears 7",
+    ],
+)
+def test_the_result_of_a_game_is_one_claim_that_nobody_says(result: str) -> None:
+    (claim,) = extract(story(result, "It was the last game of the cup.")).claims[:1]
+    assert (claim.text, claim.attribution) == (result, None)
+    assert any(fact.kind is FactKind.NUMBER for fact in claim.facts)
+    assert claims("Brazil won and Uruguay lost in 1958.") == ["Brazil won", "Uruguay lost in 1958"]
+
+
 def test_words_to_the_hearer_are_no_part_of_a_claim() -> None:
     text = "“You know, the bridge opened in 1883,” Roebling said. “But you know, Brooklyn, a city of its own.”"
     assert claims(text) == ["the bridge opened in 1883", "Brooklyn, a city of its own"]
