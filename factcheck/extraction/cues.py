@@ -85,6 +85,7 @@ ANONYMOUS: Final = words("""
     voter voters activist activists survivor survivors gunman suspect soldier soldiers nurse nurses guard guards
     villager villagers local locals fan crowd crowds audience audiences authorities fans tourist tourists migrant
     migrants refugee refugees brother sister son daughter wife husband cousin
+    whistleblower whistleblowers whistle-blower whistle-blowers informant informants tipster tipsters
 """)
 """Heads of names for people without a name."""
 

@@ -111,6 +111,26 @@ def test_reported_speech_has_a_speaker_who_is_named_or_not(text: str, speaker: s
     assert text[claim.attribution.start : claim.attribution.end] == speaker
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("A farmer said that the dam had leaked. The farmer said that it was old.", False),
+        ("One poster said that the dam had leaked. The poster wrote that it was old.", False),
+        ("The farmer said that it was old.", True),
+        ("A company said that the dam had leaked. The company said that it was old.", True),
+        ("A mayor said that the dam had leaked. The mayor of Leeds said that it was old.", True),
+        ("A captain said that it leaked. Captain John Roebling came. The captain said that it was old.", True),
+        ("A singer, Ann Lee, said that the dam had leaked. The singer said that it was old.", True),
+        ("The whistleblower said that it was old.", False),
+        ("The whistleblower, Ann Lee, said that it was old.", True),
+    ],
+)
+def test_who_was_told_of_without_a_name_has_none_later(text: str, named: bool) -> None:
+    last = extract(story(text)).claims[-1].attribution
+    assert last is not None
+    assert last.named is named
+
+
 def test_a_second_quotation_in_the_paragraph_keeps_the_speaker() -> None:
     found = extract(story("“The dam leaked,” Ann Lee said. “Nobody looked at it for a year.”"))
     assert [quote.speaker for quote in found.quotes] == ["Ann Lee", "Ann Lee"]
