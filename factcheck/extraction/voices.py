@@ -31,6 +31,8 @@ _PERSONAL: Final = words("""
 """)
 _DEFINITE: Final = words("the its their these both")
 _INTRODUCING: Final = words("a an one another")
+_NAMELESS: Final = words("anonymous nameless undisclosed unidentified unknown unnamed unspecified")
+"""What is said of whoever has no name, with a small letter: *Anonymous* and *the Unknown Soldier* are names."""
 _DETERMINERS: Final = words("""
     the both a an his her its their our my this that these those some many several most other another two three one no
 """)
@@ -183,6 +185,8 @@ class Voices:
     def _is_named(self, speaker: str, head: Token, end: int) -> bool:
         """Whether the words name somebody: a name, a body or paper, or the one holder of an office."""
         word, parts = word_of(head), speaker.split()
+        if not _NAMELESS.isdisjoint(parts) or (parts[0].lower() in _NAMELESS and parts[1:2] == [head.lower_]):
+            return False  # *a post by an unknown author*, *Unidentified farmers*
         if word in _ACCOUNTS and any(child.dep_ == "compound" and child.lower_ in ANONYMOUS for child in head.lefts):
             return False  # *eyewitness accounts*
         if word in INSTITUTIONS or _singular(word) in INSTITUTIONS:
