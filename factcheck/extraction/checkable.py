@@ -180,8 +180,8 @@ _NECESSARY: Final = re.compile(
 )
 """What somebody thinks that others will have to do."""
 _MORE_NEEDED: Final = re.compile(
-    r"\b(?:more|further|additional|fresh|urgent|immediate|(?:bett|bigg|broad|bold|clean|clear|close|deep|fast|great"
-    r"|larg|long|quick|saf|strict|strong|tight|tough|wid)er)\b(?:(?!\bthan\b)[^.;:,]){0,60}?"
+    r"\b(?:more|further|additional|fresh|urgent|immediate|larger|(?:bett|bigg|broad|bold|clean|clear|close|deep|fast|great"
+    r"|long|quick|saf|strict|strong|tight|tough|wid)er)\b(?:(?!\bthan\b)[^.;:,]){0,60}?"
     r" (?:is|are|was|were|['’]s|['’]re) (?:\w+ly |also |still |now )*needed\b",
     re.IGNORECASE,
 )
@@ -189,6 +189,18 @@ _MORE_NEEDED: Final = re.compile(
 _GOING_TO: Final = r"going to(?! (?:(?:the|an?|my|our|your|his|her|their)\b|(?-i:[A-Z])))"
 """What is to come; *going to Leeds*, *going to the fair* tells where somebody goes."""
 _AHEAD: Final = re.compile(rf"\b(?:will|won['’]t|shall|{_GOING_TO}|gonna)\b|\b\w+['’]ll\b", re.IGNORECASE)
+_ARRANGED: Final = re.compile(
+    r"\bwill (?:not |also |soon |then |now |again |first |all |both )*be (?:\w+ly )?(?:re)?(?:admitted|allocated"
+    r"|allowed|announced|appointed|auctioned|awarded|banned|barred|broadcast|built|buried|canceled|cancelled|chosen|closed"
+    r"|constructed|converted|delivered|demolished|deployed|deported|discussed|displayed|distributed|donated|elected"
+    r"|erected|established|evacuated|exhibited|extradited|flown|formed|handed"
+    r"|held(?! to account| accountable| responsible)|housed|installed|introduced|launched|located|moved|named|opened"
+    r"|paid|permitted|placed|postponed|presented|published|refunded|reimbursed|released|removed|replaced|scheduled"
+    r"|screened|scrapped|sent|set up|shipped|shown|shut|signed|sold|spent|split|staged|stationed|streamed|suspended"
+    r"|tested|torn down|transferred|transported|unveiled|used|vaccinated)\b",
+    re.IGNORECASE,
+)
+"""What was decided and will be done, *the bridge will be closed*, also where somebody is quoted."""
 _PROMISE: Final = re.compile(rf"\b(?:{_GOING_TO}|gonna|will be able to)\b|\b\w+['’]ll\b", re.IGNORECASE)
 """What somebody says to come; a plain *will* announces a plan."""
 _TO_COME: Final = re.compile(r"\b(?:will|won['’]t|would|wouldn['’]t)\b", re.IGNORECASE)
@@ -239,8 +251,10 @@ def is_checkable(
     if outcome is not None and (reported or outcome["sees"]):
         return False
     if quoted:
-        if any(said.search(text) for said in (_AHEAD, _MIND, _MIGHT_HAVE)):
+        if any(said.search(text) for said in (_MIND, _MIGHT_HAVE)):
             return False
+        if (ahead := len(_AHEAD.findall(text))) > 0:
+            return ahead == len(_ARRANGED.findall(text)) and not opinion and _IF.search(text) is None
         return figures or (not opinion and not _OPEN.search(text) and worth >= _IDLE)
     if _STRIKES.search(text):
         return False
