@@ -193,9 +193,9 @@ def _runs_on(token: Token) -> bool:
 
 
 def _is_alternative(token: Token) -> bool:
-    """*It may freeze or break*: neither half is said to be so."""
+    """*It may freeze or break*, *it may freeze/break*: neither half is said to be so."""
     cut = first(token)
-    return cut > 0 and token.doc[cut - 1].lower_ == "or"
+    return cut > 0 and token.doc[cut - 1].lower_ in ("or", "/")
 
 
 def _is_asked_too(token: Token) -> bool:

@@ -120,6 +120,10 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ("His advice was clear: leave Leeds by noon.", None),
         ("The law is clear: the town owns the river.", ["The law is clear", "the town owns the river"]),
         ("Note this: the dam leaks.", []),
+        (
+            "It’s an old tool, created to overload/create long lists and crash a page in Leeds.",
+            ["It’s an old tool, created to overload/create long lists", "crash a page in Leeds"],
+        ),
         ("She told the old saying, “Water wins.”", ["She told the old saying, “Water wins"]),
         ("Ann Lee left, saying, “The dam will hold.”", ["Ann Lee left", "The dam will hold"]),
         ("The workers left because they were paid too little.", None),
