@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from factcheck.extraction.cues import SAYING
 from factcheck.extraction.facts import calendar
 from factcheck.extraction.facts.calendar import phrase, unresolved
 from factcheck.extraction.facts.patterns import (
@@ -107,16 +108,37 @@ _ACCOUNTED: Final = (
 _ZONE: Final = r"(?:[ECMP][SD]?T|GMT|UTC|BST|CEST)"
 
 _AHEAD = re.compile(
-    r"\b(?:will|shall|scheduled|expect(?:s|ed)?|upcoming|due|starts|begins|(?:is|are) set|plans to|to be)\b|['’]ll\b"
+    r"\b(?:will|shall|scheduled|expect(?:s|ed)?|upcoming|due|starts|begins|(?:is|are) set|to be"
+    r"|(?:plan|intend|hope)s? to)\b|['’]ll\b"
+    r"|(?:\b(?:is|are)|['’]re) (?:\w+ly |also |then )*(?:going )?to "
+    r"(?!(?:blame|the|an?|my|our|your|his|her|its|their)\b)[a-z]"
 )
+_TOLD = re.compile(rf"\b(?:{'|'.join(sorted(verb for verb in SAYING if verb.endswith('ed')))}|said|told|wrote|swore)\b")
+_APART = re.compile(r", (?:on|in|by|from|until|at) $")
+"""What stands before a phrase that goes on with what was said: *It will close, the mayor said, on Friday*."""
+_PASSIVE = re.compile(r"\b(?:be|being|get) (?:\w+ly )?\Z")
+_IRREGULAR: Final = (
+    "fell|rose|sank|began|begun|won|lost|sold|bought|built|held|made|born|found|shot|met|left|came|went|took|taken|ran"
+    "|broke|broken|struck|hit|grew|grown|stolen|gave|given|sent|spent|written|wrote|drawn|chosen"
+)
+"""Past tenses and participles that do not end in *ed*."""
 _DONE = re.compile(
     r"(?<!\bbe )(?<!\bget )\b(?!(?:scheduled|planned|expected|slated|supposed|required|proposed|projected|needed"
     r"|postponed|delayed|deferred|timed|booked|intended|destined|shed|need|speed|feed|seed|deed)\b)"
-    r"(?:[a-z]{2,}ed|fell|rose|sank|began|begun|won|lost|sold|bought|built|held|made|born|found|shot|met|left|came|went"
-    r"|took|taken|ran|broke|broken|struck|hit|grew|grown|stolen|gave|given|sent|spent|written|wrote|drawn|chosen)"
+    rf"(?:[a-z]{{2,}}ed|{_IRREGULAR})"
     r",? (?:only |first |again |last )?(?:(?:back in|in|on|during) )?(?:early |late |mid-)?$"
 )
 """What was done on a day or in a month, right before it: *was sold in January*, whatever month is near."""
+_OPENING = re.compile(
+    r"(?:.*[.!?][\"”’'] )?[\s\"“‘']*(?:(?:And|But|Then|So),? )?"
+    r"(?:(?:On|In|By|From|Until|Before|After|During|on|in|by|early|late|the) )*(?:mid-)?"
+)
+"""What stands before a phrase of time that opens its sentence."""
+_COMING = re.compile(
+    rf",?(?: (?!(?:said|says|told|tells|was|were|had|has|have|did|[a-z]{{2,}}ed|{_IRREGULAR})\b)[\w’'-]+,?){{1,9}}?"
+    r"(?:['’]ll| (?:will|shall|(?:is|are) (?:set|due|scheduled|expected|going|to(?! blame))))\b"
+)
+"""What tells behind such a phrase that it is to come: *On Friday, the crew will sail*; what was said then is past."""
 _STOP = re.compile(r"[.!?]\s|\n\s*\n")
 _TODAY = re.compile(r"\b(?:today|yesterday|tomorrow|tonight),? \(?$", re.IGNORECASE)
 """What stands before a day of the year in which the story is published, whatever year it told of last."""
@@ -141,9 +163,13 @@ def _way(found: re.Match[str]) -> int:
     before = _STOP.split(found.string[max(0, found.start() - _NEAR) : found.start()])[-1]
     if before.lower().endswith("since "):
         return -1
-    if _AHEAD.search(before) is not None:
+    if _OPENING.fullmatch(before) and _COMING.match(found.string, found.end()):
         return 1
-    return -1 if _DONE.search(before) else 0
+    ahead = max((one.start() for one in _AHEAD.finditer(before)), default=-1)
+    if ahead < 0:
+        return -1 if _DONE.search(before) else 0
+    told = any(not _PASSIVE.search(before, 0, one.start()) for one in _TOLD.finditer(before, ahead))
+    return -1 if told and not _APART.search(before) else 1  # *It will close, the mayor said on Friday*
 
 
 def _year_ahead(found: re.Match[str]) -> int | None:
