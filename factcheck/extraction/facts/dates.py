@@ -109,10 +109,17 @@ _ZONE: Final = r"(?:[ECMP][SD]?T|GMT|UTC|BST|CEST)"
 
 _AHEAD = re.compile(
     r"\b(?:will|shall|scheduled|expect(?:s|ed)?|upcoming|due|starts|begins|(?:is|are) set|to be"
-    r"|(?:plan|intend|hope)s? to)\b|['’]ll\b"
+    r"|(?:plan|intend|hope)s? to|(?:may|might|must)(?! (?:not )?have\b)|would(?! (?:not\b|have\b|neither\b))"
+    r"|(?:re)?opens|closes|resumes|expires|premieres|airs|kicks off|gets under way|takes? effect|ha(?:s|ve) until"
+    r"|comes? (?:out|into (?:force|effect))"
+    r"|goes? (?:to the polls|on (?:sale|trial|show|display|air)|into effect))\b|['’]ll\b"
     r"|(?:\b(?:is|are)|['’]re) (?:\w+ly |also |then )*(?:going )?to "
     r"(?!(?:blame|the|an?|my|our|your|his|her|its|their)\b)[a-z]"
+    r"|\b(?:is|are) (?:on )?$"
 )
+"""What tells that something is to come; *would not comment* and *might have seen it* tell what is past."""
+_FROM_A_DAY: Final = re.compile(rf"\b(?:{_WEEKDAY})\b")
+"""A day before one that *would* come: *they said on Sunday that they would sail on Monday* counts from that."""
 _TOLD = re.compile(rf"\b(?:{'|'.join(sorted(verb for verb in SAYING if verb.endswith('ed')))}|said|told|wrote|swore)\b")
 _APART = re.compile(r", (?:on|in|by|from|until|at) $")
 """What stands before a phrase that goes on with what was said: *It will close, the mayor said, on Friday*."""
@@ -129,13 +136,16 @@ _DONE = re.compile(
     r",? (?:only |first |again |last )?(?:(?:back in|in|on|during) )?(?:early |late |mid-)?$"
 )
 """What was done on a day or in a month, right before it: *was sold in January*, whatever month is near."""
+_TELLING = re.compile(r"\b(?:was|were|had|who|which|that|he|she|it|they|we|I) (?:\w+ly |then |later |first )?\Z")
+"""What stands before a verb that tells what was done; the one of *will keep it closed* is no such verb."""
 _OPENING = re.compile(
     r"(?:.*[.!?][\"”’'] )?[\s\"“‘']*(?:(?:And|But|Then|So),? )?"
     r"(?:(?:On|In|By|From|Until|Before|After|During|on|in|by|early|late|the) )*(?:mid-)?"
 )
 """What stands before a phrase of time that opens its sentence."""
 _COMING = re.compile(
-    rf",?(?: (?!(?:said|says|told|tells|was|were|had|has|have|did|[a-z]{{2,}}ed|{_IRREGULAR})\b)[\w’'-]+,?){{1,9}}?"
+    r"(?:['’]s)?,?"
+    rf"(?: (?!(?:said|says|told|tells|was|were|had|has|have|did|[a-z]{{2,}}ed|{_IRREGULAR})\b)[\w’'-]+,?){{1,9}}?"
     r"(?:['’]ll| (?:will|shall|(?:is|are) (?:set|due|scheduled|expected|going|to(?! blame))))\b"
 )
 """What tells behind such a phrase that it is to come: *On Friday, the crew will sail*; what was said then is past."""
@@ -166,8 +176,11 @@ def _way(found: re.Match[str]) -> int:
     if _OPENING.fullmatch(before) and _COMING.match(found.string, found.end()):
         return 1
     ahead = max((one.start() for one in _AHEAD.finditer(before)), default=-1)
-    if ahead < 0:
-        return -1 if _DONE.search(before) else 0
+    done = _DONE.search(before)
+    if ahead < 0 or (before.startswith("would", ahead) and _FROM_A_DAY.search(before)):
+        return -1 if done else 0
+    if done and _TELLING.search(before, 0, done.start()):
+        return -1  # *The man who may face trial was held on Friday*
     told = any(not _PASSIVE.search(before, 0, one.start()) for one in _TOLD.finditer(before, ahead))
     return -1 if told and not _APART.search(before) else 1  # *It will close, the mayor said on Friday*
 
@@ -219,8 +232,11 @@ def _on_weekday(found: re.Match[str], context: Context) -> str | None:
     one_of_many = found.string[max(0, found.start() - 3) : found.start()].endswith((" a ", "\na "))
     if context.published is None or one_of_many or which in (["that"], ["following"], ["previous"], ["same"]):
         return None
-    ahead = which in (["next"], ["coming"]) or (not which and _way(found) > 0)
-    return calendar.near_weekday(calendar.weekday_number(found["weekday"]), context.published, ahead=ahead)
+    number = calendar.weekday_number(found["weekday"])
+    way = _way(found) if which in ([], ["this"]) else 0
+    coming = which == ["this"] and way == 0 and number > context.published.weekday()
+    ahead = which in (["next"], ["coming"]) or way > 0 or coming
+    return calendar.near_weekday(number, context.published, ahead=ahead)
 
 
 def _in_year(found: re.Match[str], _: Context) -> str | None:
