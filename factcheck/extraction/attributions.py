@@ -82,7 +82,8 @@ def tells_where_told(token: Token) -> bool:
 def leading_participle(doc: Doc, end: int) -> Token | None:
     """The *saying* of *…, saying in a statement, “…”*, with no more than that before token ``end``."""
     for word in reversed(doc[max(0, end - _HOW) : end]):
-        if word.lower_ in SAYING and word.tag_ == "VBG":
+        set_off = word.i > 0 and word.nbor(-1).text == ","
+        if word.lower_ in SAYING and (word.tag_ == "VBG" or (set_off and word.lower_.endswith("ing"))):
             plain = word.i + 1 == end or word.nbor().pos_ == "ADP" or word.lower_ in TELL
             return word if plain else None
         if word.is_punct or word.pos_ in VERBAL or stands_in(word):

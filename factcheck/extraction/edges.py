@@ -89,10 +89,10 @@ def _before_lead(doc: Doc, start: int, end: int) -> int:
     others = others_saying(doc, end)
     if others is not None:
         return max(start, others.i)
-    cue = leading_participle(doc, end) or doc[end - 1]
-    if cue.i < start or (cue.tag_ != "VBG" and not (announced or parted)):
-        return end
-    if cue.pos_ != "VERB" or cue.lower_ not in SAYING or any(child.dep_ == "auxpass" for child in cue.lefts):
+    cue = leading_participle(doc, end)
+    if cue is None and (announced or parted) and doc[end - 1].pos_ == "VERB":
+        cue = doc[end - 1]
+    if cue is None or cue.i < start or cue.lower_ not in SAYING or any(word.dep_ == "auxpass" for word in cue.lefts):
         return end
     if cue.dep_ == "xcomp" and cue.head.lower_ in _GOING_ON:
         cue = cue.head

@@ -98,6 +98,10 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             "Roebling admitted to taking the money, writing in a letter “I have taken all of it.”",
             ["Roebling admitted to taking the money", "I have taken all of it"],
         ),
+        (
+            "Ann Lee posted a photo, writing: “The dam leaked for weeks.”",
+            ["Ann Lee posted a photo", "The dam leaked for weeks"],
+        ),
         ("Ann Lee spent years writing in Leeds.", None),
         ("Ann Lee warned, writing in the Gazette, “The dam will not hold.”", ["The dam will not hold"]),
         (
