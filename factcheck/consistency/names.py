@@ -201,6 +201,38 @@ def bodies(story: Story) -> Iterator[Doubt]:
                 yield _two_spellings((" ".join(common), places[common]), (" ".join(rare), places[rare]))
 
 
+_CAPITAL_WITHIN: Final = re.compile(r"[a-z][A-Z]")
+_IN_ADDRESS: Final = re.compile(r"[@/_]|\.\w")
+"""What stands behind a word that is a part of an address or a handle, which has capitals of its own."""
+
+
+def capitals(story: Story) -> Iterator[Doubt]:
+    """A name with a capital within it that stands without elsewhere: "WikiLeaks" and "Wikileaks"."""
+    full: defaultdict[str, set[str]] = defaultdict(set)
+    for person in story.extraction.people:
+        for part in person.name.split():
+            full[part].add(person.name)
+    own = {word: places for word, spans in _Words.of(story).places.items() if (places := _in_prose(story, spans))}
+    plain = {word.lower(): word for word in own if word[1:].islower()}
+    for word in sorted(own):
+        other = plain.get(word.lower()) if _CAPITAL_WITHIN.search(word) else None
+        if other is not None and _one_person(full.get(word, set()), full.get(other, set())):
+            common, rare = sorted((word, other), key=lambda name: (-len(own[name]), name))
+            yield _two_spellings((common, own[common]), (rare, own[rare]))
+
+
+def _in_prose(story: Story, spans: Iterable[Span]) -> list[Span]:
+    """The places of a word in the paper's own words, in no address and no handle."""
+    text, quotes = story.text, story.extraction.quotes
+    return [
+        span
+        for span in spans
+        if text[max(0, span.start - 1) : span.start] not in tuple("@#/._")
+        and not _IN_ADDRESS.match(text, span.end)
+        and not any(quote.start <= span.start < quote.end for quote in quotes)
+    ]
+
+
 def _times(count: int) -> str:
     return "once" if count == 1 else f"{count} times"
 

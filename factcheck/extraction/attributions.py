@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import BELIEVING, FINDING, INSTITUTIONS, SAYING, TELL
-from factcheck.extraction.grammar import has_subject, is_finite, size
+from factcheck.extraction.grammar import VERBAL, has_subject, is_finite, size, stands_in
 from factcheck.extraction.words import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _AS_TOLD: Final = words(
     "reported noted stated explained recounted recalled told announced documented confirmed disclosed"
 )
+_HOW: Final = 10
+"""Tokens that tell where, when or to whom something was said, between the verb and the quotation."""
 
 
 def is_address(token: Token) -> bool:
@@ -75,3 +77,34 @@ def tells_where_told(token: Token) -> bool:
     """*As argued in the paper*: that tells whose it is."""
     told = token.tag_ == "VBN" and not is_finite(token) and (token.lower_ in SAYING or token.lower_ in _AS_TOLD)
     return told and any(left.lower_ == "as" for left in token.lefts)
+
+
+def leading_participle(doc: Doc, end: int) -> Token | None:
+    """The *saying* of *…, saying in a statement, “…”*, with no more than that before token ``end``."""
+    for word in reversed(doc[max(0, end - _HOW) : end]):
+        set_off = word.i > 0 and word.nbor(-1).text == ","
+        if word.lower_ in SAYING and (word.tag_ == "VBG" or (set_off and word.lower_.endswith("ing"))):
+            plain = word.i + 1 == end or word.nbor().pos_ == "ADP" or word.lower_ in TELL
+            return word if plain else None
+        if word.is_punct or word.pos_ in VERBAL or stands_in(word):
+            return None
+    return None
+
+
+def others_saying(doc: Doc, end: int) -> Token | None:
+    """The *with* of *…, with one farmer saying, “…”*, whose participle is read as a noun as often as not.
+
+    Args:
+        doc: Parsed.
+        end: One past the participle.
+    """
+    cue = doc[end - 1] if end > 0 else None
+    if cue is None or cue.lower_ not in SAYING or not cue.lower_.endswith("ing"):
+        return None
+    for word in reversed(doc[cue.sent.start : cue.i]):
+        if word.is_punct or word.pos_ in VERBAL:
+            return None
+        if word.lower_ == "with":
+            set_off = word.i > 0 and word.nbor(-1).text == ","
+            return word if set_off and word.i + 1 < cue.i else None
+    return None

@@ -119,6 +119,14 @@ _PURPOSE: Final = re.compile(r"\bso that [^,;]*", re.IGNORECASE)
 _WOULD_HAVE: Final = re.compile(r"\bwould(?:n['’]t)? (?:not )?have\b")
 _HAD: Final = re.compile(r"\bhad(?:n['’]t)?\b")
 _HAD_FIRST: Final = re.compile(r"Had\b|had (?:it|I|we|you|he|she|they)\b")
+_MIGHT_HAVE: Final = re.compile(
+    r"\b(?:I|we)(?:['’]d| (?:\w+ly |also |still |never )?(?:could|would|might)(?:n['’]t)?)"
+    r"(?: \w+ly| also| still| never| not)*(?:['’]ve| have)(?: \w+ly| also| still| never| not)* "
+    r"(?!(?:an?|the|this|that|these|those|some|any|no|my|our|your|his|her|its|their|more|less|many|much|it|them|him|us"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten)\b)[a-z]\w+",
+    re.IGNORECASE,
+)
+"""What a speaker did not do, *we could have won two games*; *we could have two games by May* is to come."""
 _IF: Final = re.compile(r"\bif\b", re.IGNORECASE)
 _SEEMING: Final = re.compile(
     r"\b(?:it|this|that|there)(?: can| may| might| would)? (?:seem(?:s|ed)?|feels?|felt|look(?:s|ed)?) "
@@ -176,9 +184,28 @@ _NECESSARY: Final = re.compile(
     re.IGNORECASE,
 )
 """What somebody thinks that others will have to do."""
+_MORE_NEEDED: Final = re.compile(
+    r"\b(?:more|further|additional|fresh|urgent|immediate|larger|(?:bett|bigg|broad|bold|clean|clear|close|deep|fast|great"
+    r"|long|quick|saf|strict|strong|tight|tough|wid)er)\b(?:(?!\bthan\b)[^.;:,]){0,60}?"
+    r" (?:is|are|was|were|['’]s|['’]re) (?:\w+ly |also |still |now )*needed\b",
+    re.IGNORECASE,
+)
+"""What somebody asks for; *a permit is needed* tells a rule."""
 _GOING_TO: Final = r"going to(?! (?:(?:the|an?|my|our|your|his|her|their)\b|(?-i:[A-Z])))"
 """What is to come; *going to Leeds*, *going to the fair* tells where somebody goes."""
 _AHEAD: Final = re.compile(rf"\b(?:will|won['’]t|shall|{_GOING_TO}|gonna)\b|\b\w+['’]ll\b", re.IGNORECASE)
+_ARRANGED: Final = re.compile(
+    r"\bwill (?:not |also |soon |then |now |again |first |all |both )*be (?:\w+ly )?(?:re)?(?:admitted|allocated"
+    r"|allowed|announced|appointed|auctioned|awarded|banned|barred|broadcast|built|buried|canceled|cancelled|chosen|closed"
+    r"|constructed|converted|delivered|demolished|deployed|deported|discussed|displayed|distributed|donated|elected"
+    r"|erected|established|evacuated|exhibited|extradited|flown|formed|handed"
+    r"|held(?! to account| accountable| responsible)|housed|installed|introduced|launched|located|moved|named|opened"
+    r"|paid|permitted|placed|postponed|presented|published|refunded|reimbursed|released|removed|replaced|scheduled"
+    r"|screened|scrapped|sent|set up|shipped|shown|shut|signed|sold|spent|split|staged|stationed|streamed|suspended"
+    r"|tested|torn down|transferred|transported|unveiled|used|vaccinated)\b",
+    re.IGNORECASE,
+)
+"""What was decided and will be done, *the bridge will be closed*, also where somebody is quoted."""
 _PROMISE: Final = re.compile(rf"\b(?:{_GOING_TO}|gonna|will be able to)\b|\b\w+['’]ll\b", re.IGNORECASE)
 """What somebody says to come; a plain *will* announces a plan."""
 _TO_COME: Final = re.compile(r"\b(?:will|won['’]t|would|wouldn['’]t)\b", re.IGNORECASE)
@@ -223,14 +250,16 @@ def is_checkable(
     forecast = _FORECAST.search(text) is not None and not ("date" in kinds and _SET.search(text))
     if forecast or any(guess.search(text) for guess in (_SHOULD, _SEEMING)) or _is_unreal(text):
         return False
-    if (_NECESSARY.search(text) or _is_expected(text)) and not figures:
+    if (_NECESSARY.search(text) or _MORE_NEEDED.search(text) or _is_expected(text)) and not figures:
         return False
     outcome = None if figures else _OUTCOME.match(text)
     if outcome is not None and (reported or outcome["sees"]):
         return False
     if quoted:
-        if _AHEAD.search(text) or _MIND.search(text):
+        if any(said.search(text) for said in (_MIND, _MIGHT_HAVE)):
             return False
+        if (ahead := len(_AHEAD.findall(text))) > 0:
+            return ahead == len(_ARRANGED.findall(text)) and not opinion and _IF.search(text) is None
         return figures or (not opinion and not _OPEN.search(text) and worth >= _IDLE)
     if _STRIKES.search(text):
         return False

@@ -218,8 +218,10 @@ def _of_sentence(sentence: Span, quoted: bool, fragments: bool) -> Iterator[Clau
         for token in tokens:
             if token.dep_ == "pobj" and below_according(token):
                 yield from _introduced(token)
-                if token.head.head.lower_ == "according" and any(word.ent_type_ in _COUNTS for word in token.subtree):
-                    # *according to a poll of 400 voters*
+                counts = (word for word in token.subtree if word.ent_type_ in _COUNTS)
+                rests = any(token not in (one, one.head) for one in counts) or is_share(token)
+                if rests and token.head.head.lower_ == "according":
+                    # *according to a poll of 400 voters*, not *according to two engineers*
                     yield from _trimmed(sentence.doc, token.left_edge.i, token.right_edge.i + 1, None)
     heads = heads_of(sentence, quoted)
     others = [found for token in sentence if (found := _others(token))]

@@ -69,6 +69,9 @@ TELL: Final = words("tell tells told telling")
 FINDING: Final = words("find finds found") | verbs("show indicate demonstrate")
 """Verbs that report when they stand behind what is found: *…, the records show*."""
 
+LEARNED: Final = words("learned learnt")
+"""What a paper *has* done with what it tells: *…, The Post has learned*."""
+
 ANONYMOUS: Final = words("""
     source sources insider insiders official officials aide aides friend friends witness witnesses eyewitness
     eyewitnesses person people man woman confidante confidant pal pals observer observers resident residents
@@ -82,6 +85,7 @@ ANONYMOUS: Final = words("""
     voter voters activist activists survivor survivors gunman suspect soldier soldiers nurse nurses guard guards
     villager villagers local locals fan crowd crowds audience audiences authorities fans tourist tourists migrant
     migrants refugee refugees brother sister son daughter wife husband cousin
+    whistleblower whistleblowers whistle-blower whistle-blowers informant informants tipster tipsters
 """)
 """Heads of names for people without a name."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from factcheck.extraction.attributions import leading_participle, others_saying
 from factcheck.extraction.cues import QUOTING, SAYING
 from factcheck.extraction.grammar import stands_in
 from factcheck.extraction.words import words
@@ -82,10 +83,16 @@ def _before_lead(doc: Doc, start: int, end: int) -> int:
     """Where a claim ends before what only leads to a quotation behind it: *…, when she said, “…”*, *by saying: “…”*."""
     marks = doc[end : end + 2]
     announced = marks.text == ":"  # by a paragraph that ends so
-    if start == end or not (announced or (len(marks) == 2 and marks[0].text in (",", ":") and marks[1].is_quote)):
+    parted = len(marks) == 2 and marks[0].text in (",", ":") and marks[1].is_quote
+    if start == end or not (announced or parted or marks[:1].text == '"'):
         return end
-    cue = doc[end - 1]
-    if cue.pos_ != "VERB" or cue.lower_ not in SAYING or any(child.dep_ == "auxpass" for child in cue.lefts):
+    others = others_saying(doc, end)
+    if others is not None:
+        return max(start, others.i)
+    cue = leading_participle(doc, end)
+    if cue is None and (announced or parted) and doc[end - 1].pos_ == "VERB":
+        cue = doc[end - 1]
+    if cue is None or cue.i < start or cue.lower_ not in SAYING or any(word.dep_ == "auxpass" for word in cue.lefts):
         return end
     if cue.dep_ == "xcomp" and cue.head.lower_ in _GOING_ON:
         cue = cue.head

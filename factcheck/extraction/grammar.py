@@ -101,9 +101,22 @@ def is_order(root: Token) -> bool:
     """Whether a sentence with this root is an order or a request."""
     if root.tag_ != "VB" or has_subject(root):
         return False
-    if said_by_misread(root) is not None:
+    if said_by_misread(root) is not None or is_announced_order(root):
         return False
     return not any(child.dep_ in ("aux", "auxpass") and child.tag_ != "VB" for child in root.children)
+
+
+def is_announced_order(root: Token) -> bool:
+    """*The plan was simple: build a dam*: the order tells what the plan was."""
+    if root.tag_ != "VB" or has_subject(root):
+        return False
+    return any(
+        child.dep_ in ("ccomp", "parataxis")
+        and is_finite(child)
+        and has_subject(child)
+        and any(word.text == ":" for word in root.doc[child.right_edge.i : root.i])
+        for child in root.lefts
+    )
 
 
 def said_by_misread(root: Token) -> Token | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from factcheck.extraction.attributions import leading_participle
 from factcheck.extraction.beginnings import first
-from factcheck.extraction.cues import CLAIMS, QUOTING, SAYING, UTTERING, WORDS_OF
+from factcheck.extraction.cues import CLAIMS, LEARNED, QUOTING, SAYING, TELL, UTTERING, WORDS_OF
 from factcheck.extraction.grammar import (
     DASHES,
     VERBAL,
@@ -106,7 +107,7 @@ def heads_of(sentence: Span, quoted: bool) -> list[Head]:
         reports = (is_cue(cue, quoted=quoted or is_content) or finds or view is not None) and not is_denied(token)
         content = contents(cue) if reports else []
         content += [child for child in cue.rights if content and goes_on(child, cue, content[-1])]
-        spoken = (view or speech(cue)) if content else None
+        spoken = (_learned_from(cue, overall) or view or speech(cue)) if content else None
         content = content or _conceded(token)
         skip = {child.i for child in content}
         if spoken is not None and spoken.head >= 0 and not quotes and is_share(token.doc[spoken.head]):
@@ -133,6 +134,11 @@ def heads_of(sentence: Span, quoted: bool) -> list[Head]:
             own = _leads_over(child, token) or _answers(child) or _comments(child) or _breaks_off(child)
             todo.append((child, None if own else voice, False))
     return heads
+
+
+def _learned_from(verb: Token, overall: Speech | None) -> Speech | None:
+    """The memo of *Reuters has learned that, according to a memo, it leaked*: who has learned it tells nothing."""
+    return overall if verb.lower_ in LEARNED else None
 
 
 def _conceded(verb: Token) -> list[Token]:
@@ -299,7 +305,16 @@ def _governs(verb: Token, word: Token) -> bool:
 
 
 def _quotes(verb: Token, word: Token) -> bool:
-    """Whether a stand-in is for what this verb quotes, not one joined to it: *he pleaded, but she said …*."""
+    """Whether a stand-in is for what this verb quotes, not one joined to it: *he pleaded, but she said …*.
+
+    What *he admitted to it, writing in a letter “…”* quotes, he wrote.
+    """
+    doc, end = word.doc, max(0, word.i - 2)  # with its subject and the mark that opens it
+    nearer = leading_participle(doc, end - (doc[max(0, end - 1)].text in (",", ":")))
+    if nearer is not None and verb.i < nearer.i - 1 and nearer.nbor(-1).text == "," and verb.lower_ not in TELL:
+        own = doc[verb.i + 1 : nearer.i - 1]
+        if any(one.dep_ in ("dobj", "pcomp", "xcomp", "ccomp") and verb.is_ancestor(one) for one in own):
+            return False
     joined = (above for above in word.ancestors if verb.is_ancestor(above))
     return not any(above.dep_ == "conj" and above.lower_ in QUOTING and has_subject(above) for above in joined)
 

@@ -47,6 +47,8 @@ _TURNED: Final = re.compile(
     r"|\w+n['’]t)\b)"
 )
 """*The dam, said Ann Lee, is old*: the parser takes the dam for who speaks, unless the name stands before its verb."""
+_NOTED: Final = re.compile(r"\s*(?:\(+[^()\n]{1,60}\)+[.,]?\s*)+")
+"""Brackets that are all that stands behind a quotation: *“It leaked” (in French).*"""
 _STOP_WITHIN: Final = re.compile(r"[.!?…][\s\"”’']+\w")
 
 
@@ -174,8 +176,8 @@ def _without_comma(text: str, aside: Aside) -> int:
 _CHANT: Final = 8
 """Words up to which what a crowd chants or a sign says is a part of the sentence that tells of it."""
 _CHANTED: Final = re.compile(
-    r"(?:\bchant(?:s|ed|ing)?|\b(?:signs?|banners?|placards?|posters?|shirts?|sayings?)(?: (?:that|which|such as|with"
-    r"|words|saying|said|reading|read|the))*),? $"
+    r"(?:\bchant(?:s|ed|ing)?|\b(?:signs?|banners?|placards?|posters?|shirts?|sayings|(?:the|an|a|old) saying)"
+    r"(?: (?:that|which|such as|with|words|saying|said|reading|read|the))*),? $"
 )
 
 
@@ -202,6 +204,9 @@ def _is_direct(text: str, start: int, end: int, segment: Segment, *, after_direc
         return False
     begins = inner[:1].isupper() or inner[:1].isdigit() or not inner[:1].isalpha()
     capitals = sum(word[:1].isupper() for word in words)
+    sentence = begins and len(words) > 3 and capitals * 2 <= len(words)
+    if not before and sentence and _NOTED.fullmatch(text, segment.end, end):
+        return True
     if not before or before[-1] in ".!?":
         return (closed or after in ("", ",")) and (begins or after_direct)
     if before[-1] == ":":
@@ -212,7 +217,7 @@ def _is_direct(text: str, start: int, end: int, segment: Segment, *, after_direc
     if before[-1] in ",;—–":
         return (begins and (closed or after in ("", ",", "."))) or (after_direct and (closed or after in ("", ".")))
     # 'he said "We shall win."' but not 'the film "Gone With the Wind"'
-    return begins and len(words) > 3 and capitals * 2 <= len(words)
+    return sentence
 
 
 def _is_name(text: str, start: int, end: int, segment: Segment) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.attributions import is_as_said
+from factcheck.extraction.attributions import is_as_said, others_saying
 from factcheck.extraction.cues import CLAIMS, OPENING, PHRASES, QUOTING, SAYING, TITLES, UTTERANCES, WORDS_OF
 from factcheck.extraction.grammar import TENSED, VERBAL, has_subject, is_finite, is_noun
 from factcheck.extraction.speaker_names import name_of
@@ -29,7 +29,7 @@ _TURNED: Final = frozenset({"said", "says", "added", "adds", "wrote", "writes"})
 def beside(doc: Doc, start: int, end: int) -> Speech | None:
     """The cue that belongs to the quotation that the tokens ``start`` to ``end`` stand for."""
     words = doc[start:end]
-    near = _right_before(words[0]) or _opening(words[0])
+    near = _right_before(words[0]) or _of_others(words[0]) or _opening(words[0])
     if near is not None:
         return near
     verb = next((token for token in words if token.text == "works"), None)
@@ -61,6 +61,17 @@ def _right_before(first: Token) -> Speech | None:
     who = subject(verb) if joined else next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
     told = verb.lower_ in QUOTING and verb.tag_ in TENSED and verb.dep_ != "relcl"
     return speech(verb) if told and who is not None else None
+
+
+def _of_others(first: Token) -> Speech | None:
+    """Who speaks in *…, with one farmer saying, “…”*, whatever the parser makes of it."""
+    end = first.i - (first.i > 0 and first.nbor(-1).text in (",", ":"))
+    joins = others_saying(first.doc, end)
+    if joins is None:
+        return None
+    who = first.doc[joins.i + 1 : end - 1]
+    behind = next((word.i for word in who[1:] if word.pos_ == "ADP"), end - 1)  # *residents of Leeds*
+    return Speech(first.doc[end - 1].text, who.start, who.end, behind - 1)
 
 
 def _opening(first: Token) -> Speech | None:

@@ -33,6 +33,14 @@ _CELL: Final = 6
 _TITLE_CASE: Final = 0.6
 """Share of capitalised words from which a headline is written in title case."""
 
+_SIDE: Final = r"[^\W\d_a-z][\w.’'&-]*+(?: (?:(?:of|and|de|da|la|the) )?[^\W\d_a-z][\w.’'&-]*+){0,4}"
+_RESULT: Final = re.compile(
+    r"(?:[^\W\d_][^.!?\n\d–—:]{0,40}(?::| [–—-]) )?"
+    rf"{_SIDE} (?:(?:\d{{1,2}} ?[–—-] ?\d{{1,2}}|\d{{2,3}} ?[–—-] ?\d{{2,3}}) {_SIDE}|\d{{1,3}},? {_SIDE} \d{{1,3}})"
+    r"(?: \([^()\n]{1,40}\))?\.?\s*"
+)
+"""The result of a game: *Group B — Brazil 1 – 2 Uruguay*, *Final: Leeds 3, Hull 0*."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -56,7 +64,7 @@ class Paragraph:
     direct: tuple[bool, ...]
     units: tuple[Unit, ...]
     row: bool = False
-    """It is a row of a table, which is no sentence."""
+    """It is a row of a table or a result, which is no sentence."""
 
 
 def paragraphs(draft: Draft) -> Iterator[Paragraph]:
@@ -133,7 +141,9 @@ def _cut(text: str, start: int) -> int:
 
 
 def _is_row(text: str, start: int, end: int) -> bool:
-    """Whether a stretch is cells of a table, as they are read: *Steel | 1,010 tons | 1883*."""
+    """Whether a stretch is cells of a table, as they are read, or a result: *Steel | 1,010 tons*, *Leeds 3-0 Hull*."""
+    if _RESULT.fullmatch(text, start, end):
+        return True
     cells = text[start:end].split(" | ")
     return len(cells) > 1 and all(len(cell.split()) <= _CELL for cell in cells)
 

@@ -208,8 +208,8 @@ def contents(verb: Token) -> list[Token]:
             continue
         if any(word.lower_ in ("so", "such") for word in verb.doc[verb.i : edge.i]):
             continue  # *they fear it so much that they left* tells what came of it
-        if token.head != verb and token.head.tag_ == "VBG" and comma_before(token.head):
-            continue  # *some pointed to loans, meaning that they owed too much*
+        if token.head != verb and token.head.tag_ == "VBG" and comma_before(token.head) and not comma_before(token):
+            continue  # *some pointed to loans, meaning that they owed too much*, not *she said, citing loans, that …*
         above = next((one for one in token.head.ancestors if one.pos_ == "VERB"), verb)
         if token.dep_ != "ccomp" and token.head.lower_ in CLAIMS and above != verb:
             continue  # *they reported it, raising hopes that it holds*

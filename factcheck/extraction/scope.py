@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.attributions import is_as_told
 from factcheck.extraction.beginnings import first
-from factcheck.extraction.cues import FINDING, PAPERS, QUOTING, SAYING, TELL
+from factcheck.extraction.cues import FINDING, LEARNED, PAPERS, QUOTING, SAYING, TELL
 from factcheck.extraction.grammar import TENSED, has_subject, is_finite, is_noun
 from factcheck.extraction.speaker_names import name_of
 from factcheck.extraction.speakers import Speech, according, speech
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span, Token
 
-_LEARNED: Final = words("learned learnt")
-"""What a paper *has* done with what it tells: *…, The Post has learned*."""
 _POSTED: Final = words("posted")
 """What is said behind what is told only: elsewhere it may be a loss."""
 _AGAINST: Final = words("but yet while though")
@@ -130,7 +128,7 @@ def _is_parted(doc: Doc, start: int, at: int) -> bool:
 
 def _teller(verb: Token) -> Token | None:
     """Who says what stands before a verb of saying, where that governs nothing behind it."""
-    learned = verb.lower_ in _LEARNED
+    learned = verb.lower_ in LEARNED
     if not (learned or verb.lower_ in SAYING | _POSTED or verb.lower_ in FINDING) or not is_finite(verb) or verb.i == 0:
         return None
     if any(child.dep_ in ("neg", "nsubjpass", "mark") for child in verb.children) or not _stands_behind(verb):

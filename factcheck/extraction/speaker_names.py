@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.cues import QUOTING, TITLES
+from factcheck.extraction.cues import INSTITUTIONS, QUOTING, TITLES
 from factcheck.extraction.given_names import is_given
 from factcheck.extraction.words import words
 
@@ -25,9 +25,10 @@ _MODIFIERS: Final = frozenset({"relcl", "appos", "punct", "cc", "conj", "advcl",
 
 def name_of(token: Token) -> tuple[int, int]:
     """The tokens of a speaker's name as it stands: without titles, and without what is only said beside it."""
+    token = _behind_roles(token) or token
     if token.pos_ == "NOUN" or token.ent_type_ == "NORP" or _is_office(token):
         names = (child for child in token.rights if child.dep_ == "appos" and _names(child, token))
-        named = next(names, token)
+        named = next(names, None) or _holder(token) or token
         if token.tag_ == "NNS" and (last := list(_chain(named))) and last[-1].ent_type_ == "PERSON":
             return token.left_edge.i, last[-1].i + 1  # *two engineers, Ann Lee and Tom Ray*
         token = named
@@ -40,6 +41,40 @@ def name_of(token: Token) -> tuple[int, int]:
         return token.left_edge.i, token.i + 1  # *some Londoners*, *three senior Democrats*
     proper = token.ent_type_ == "PERSON" or (token.pos_ == "PROPN" and token.ent_type_ != "NORP")
     return _proper(token) if proper else _described(token)
+
+
+def _behind_roles(noun: Token) -> Token | None:
+    """The name of *American academic and professor Ann Lee*, read as two people.
+
+    A body has no article either, *Congress and the mayor Ann Lee*, and *Nixon and adviser Ann Lee* are two.
+    """
+    doc, at = noun.doc, noun.i + 1
+    bare = noun.tag_ in ("NN", "NNP", "JJ") and noun.ent_type_ in ("", "NORP") and noun.lower_ not in INSTITUTIONS
+    if not bare or at + 2 >= len(doc) or doc[at].lower_ != "and":
+        return None
+    if any(child.dep_ in ("det", "poss") for child in noun.lefts):
+        return None
+    at += 1
+    while at + 1 < len(doc) and doc[at].text.islower() and doc[at].pos_ in ("NOUN", "ADJ", "PROPN"):
+        at += 1
+    if doc[at - 1].pos_ not in ("NOUN", "PROPN") or doc[at].ent_type_ != "PERSON":
+        return None
+    while at + 1 < len(doc) and doc[at + 1].ent_type_ == "PERSON" and doc[at + 1].ent_iob_ == "I":
+        at += 1
+    return doc[at] if doc[at + 1 : at + 2].text != "and" else None  # *Father and son John and Tom Roebling*
+
+
+def _holder(office: Token) -> Token | None:
+    """The name of *ambassador to the United States Ann Lee*, read as a part of the country's."""
+    if office.lower_ not in TITLES:
+        return None
+    things = (thing for joins in office.rights if joins.dep_ == "prep" for thing in joins.rights)
+    name = next((thing for thing in things if thing.dep_ == "pobj" and thing.ent_type_ == "PERSON"), None)
+    if name is None:
+        return None
+    start = next((word.i for word in name.doc[name.left_edge.i : name.i + 1] if word.ent_type_ == "PERSON"), name.i)
+    before = name.doc[start - 1]
+    return name if before.ent_type_ in ("GPE", "ORG") and before.i > name.left_edge.i else None
 
 
 def _is_office(token: Token) -> bool:
@@ -95,7 +130,8 @@ def _described(token: Token) -> tuple[int, int]:
     for child in token.rights:
         if child.i != end or (child.dep_ in _MODIFIERS and not (child.dep_ == "acl" and child.tag_ in ("VBN", "VBG"))):
             break
-        if child.dep_ in ("relcl", "punct") or (child.dep_ == "acl" and child.lower_ in QUOTING):
+        tells = child.dep_ == "acl" and (child.lower_ in QUOTING or child.lower_ == "reading")
+        if child.dep_ in ("relcl", "punct") or tells:
             break
         end = child.right_edge.i + 1
     if end - start > _REACH:

@@ -26,6 +26,7 @@ from factcheck.extraction.grammar import (
     comma_before,
     has_figure,
     has_subject,
+    is_announced_order,
     is_finite,
     is_noun,
     size,
@@ -192,9 +193,9 @@ def _runs_on(token: Token) -> bool:
 
 
 def _is_alternative(token: Token) -> bool:
-    """*It may freeze or break*: neither half is said to be so."""
+    """*It may freeze or break*, *it may freeze/break*: neither half is said to be so."""
     cut = first(token)
-    return cut > 0 and token.doc[cut - 1].lower_ == "or"
+    return cut > 0 and token.doc[cut - 1].lower_ in ("or", "/")
 
 
 def _is_asked_too(token: Token) -> bool:
@@ -289,6 +290,8 @@ def _parataxis(token: Token, top: Token, frame: bool) -> bool:
 def _set_off(token: Token, top: Token) -> bool:
     """An independent clause that the parser hung below its neighbour, cut off by a stop of some kind."""
     if any(child.dep_ == "mark" for child in token.lefts):
+        return False
+    if is_announced_order(top):
         return False
     if token.i < top.i and token.right_edge.text in (";", ":"):
         return True

@@ -30,6 +30,9 @@ _PERSONAL: Final = words("""
     he she they who him her them his i we it one
 """)
 _DEFINITE: Final = words("the its their these both")
+_INTRODUCING: Final = words("a an one another")
+_NAMELESS: Final = words("anonymous nameless undisclosed unidentified unknown unnamed unspecified")
+"""What is said of whoever has no name, with a small letter: *Anonymous* and *the Unknown Soldier* are names."""
 _DETERMINERS: Final = words("""
     the both a an his her its their our my this that these those some many several most other another two three one no
 """)
@@ -70,6 +73,8 @@ class Voices:
         self.last: Voice | None = None
         """Who spoke last, for quotations and pronouns that only go on."""
         self._told = (0, 0)
+        self._unnamed: dict[str, int] = {}
+        """Where words for somebody without a name first end, by their head: *a farmer*, who is *the farmer* later."""
         self._study: int | None = None
         """Where the article first names a study, beyond its end where it never does; None until somebody asks."""
 
@@ -122,6 +127,8 @@ class Voices:
             # *Ann Lee, who said …*: the word beside the cue, as with *he*; *an aide, who said …* is told by the label
             start, end = part.span(said.relative, said.relative + 1)
             speaker = self._text[start:end]
+        if said.cue and not named and speaker.partition(" ")[0].lower() in _INTRODUCING:
+            self._unnamed.setdefault(word, end)
         one = head.tag_ not in ("NNS", "NNPS") and word not in _MANY and not _is_body(speaker)
         return Voice(speaker, start, end, person, named, said.cue or None, one)
 
@@ -179,6 +186,8 @@ class Voices:
     def _is_named(self, speaker: str, head: Token, end: int) -> bool:
         """Whether the words name somebody: a name, a body or paper, or the one holder of an office."""
         word, parts = word_of(head), speaker.split()
+        if not _NAMELESS.isdisjoint(parts) or (parts[0].lower() in _NAMELESS and parts[1:2] == [head.lower_]):
+            return False  # *a post by an unknown author*, *Unidentified farmers*
         if word in _ACCOUNTS and any(child.dep_ == "compound" and child.lower_ in ANONYMOUS for child in head.lefts):
             return False  # *eyewitness accounts*
         if word in INSTITUTIONS or _singular(word) in INSTITUTIONS:
@@ -196,7 +205,7 @@ class Voices:
             return True
         if first.lower() in _DETERMINERS:
             # *the airline*, *the singer* is one whom the article has named; *a driver* is anybody
-            return first.lower() in ("the", "both")
+            return first.lower() in ("the", "both") and not (len(parts) == 2 and self._is_unnamed_before(word, end))
         opener = head.left_edge
         if head.tag_ == "NNS" and opener.ent_type_ == "NORP" and opener != head:
             return False  # *Turkish commanders*
@@ -206,6 +215,11 @@ class Voices:
         return first[:1].isupper() and (
             not head.is_sent_start or head.tag_ in ("NNP", "NNPS") or not self._is_common(word)
         )
+
+    def _is_unnamed_before(self, word: str, end: int) -> bool:
+        """Whether *the farmer* is *a farmer* who spoke before, and no *farmer Ann Lee* was told of since."""
+        at = self._unnamed.get(word, end)
+        return at < end and not re.compile(rf"\b(?i:{re.escape(word)}) [A-Z]").search(self._text, at, end)
 
     def _is_capital_within(self, word: str) -> bool:
         """Whether the article has the word with its capital within some sentence."""

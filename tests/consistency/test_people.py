@@ -177,6 +177,25 @@ def test_two_bodies_with_unlike_names() -> None:
     assert findings("name", made) == []
 
 
+def test_a_name_with_a_capital_within_it_that_stands_without_elsewhere() -> None:
+    made = body("The DeHavilland works built it. DeHavilland sold it.", "The Dehavilland flew in 1920.")
+    (finding,) = findings("name", made)
+    assert finding.message == "The name is spelled “DeHavilland” (2 times) and “Dehavilland” (once)"
+
+
+@pytest.mark.parametrize(
+    ("texts", "people"),
+    [
+        (("The DeHavilland works built it.", "DEHAVILLAND SOLD IT."), []),
+        (("Ramsay MacDonald spoke.", "John Macdonald left."), ["Ramsay MacDonald", "John Macdonald"]),
+        (("The DeHavilland works built it.", "Ann Lee wrote: “Dehavilland sold it.”"), []),
+        (("The DeHavilland works built it.", "Write to post@Dehavilland.example or #Dehavilland."), []),
+    ],
+)
+def test_capitals_that_are_no_spelling(texts: tuple[str, ...], people: list[str]) -> None:
+    assert findings("name", body(*texts, people=people)) == []
+
+
 def test_letters_that_changed_places() -> None:
     made = body("Gail Trumper spoke.", "Turmper left.", people=["Gail Trumper"])
     (finding,) = findings("name", made)

@@ -149,6 +149,12 @@ def test_the_papers_own_guesses_are_not_checkable_but_its_reports_are(
         ("a strike would serve only to strengthen the owners of the yard", False),
         ("he would probably sail with them in the spring", False),
         ("the ship would probably have sunk in the ice", True),
+        ("further work is needed to find the leak", False),
+        ("more schools were urgently needed in the north", False),
+        ("a stronger wall was needed", False),
+        ("a permit is needed to fish in the lake", True),
+        ("the dam held more water than was needed", True),
+        ("more men left, and the crew was needed at the dam", True),
     ],
 )
 def test_an_announced_plan_is_checkable_and_a_forecast_or_a_hope_is_not(text: str, *, checkable: bool) -> None:
@@ -203,6 +209,18 @@ def test_what_those_without_a_part_in_it_say_to_come_is_no_plan(
         ("There’s no one better than the 300 men of the yard", False),
         ("There’s no one tougher than the 300 men of the yard", False),
         ("There was no one on board but the 300 men of the yard", True),
+        ("The yard will be closed to the 300 men until 3 May", True),
+        ("The yard will not be opened to the 300 men on 3 May", True),
+        ("The 300 men will be missed", False),
+        ("The 300 men will be held to account", False),
+        ("The yard will be closed and the 300 men will go home", False),
+        ("The yard will be closed if the 300 men leave", False),
+        ("We could’ve saved the 300 men by 3 May", False),
+        ("I might have lost the 300 men", False),
+        ("We’d have lost the 300 men", False),
+        ("We have lost the 300 men", True),
+        ("We could have 300 men in the yard by 3 May", True),
+        ("They could have paid the 300 men", True),
     ],
 )
 def test_praise_and_blame_in_a_quotation_is_not_checkable_whatever_figures_it_has(

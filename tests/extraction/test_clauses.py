@@ -88,6 +88,48 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             ["Teachers chanted, “Fund our schools,” and “Put kids first,” in the hall"],
         ),
         ("They held signs reading, “Less Money on Testing.”", ["They held signs reading, “Less Money on Testing"]),
+        (
+            "The crew left, saying in a statement, “The dam leaked for weeks.”",
+            ["The crew left", "The dam leaked for weeks"],
+        ),
+        ("The crew left, writing on a wall “The dam leaked for weeks.”", ["The crew left", "The dam leaked for weeks"]),
+        ("Ann Lee left, telling the town on Monday: “The dam leaked.”", ["Ann Lee left", "The dam leaked"]),
+        (
+            "Roebling admitted to taking the money, writing in a letter “I have taken all of it.”",
+            ["Roebling admitted to taking the money", "I have taken all of it"],
+        ),
+        (
+            "Ann Lee posted a photo, writing: “The dam leaked for weeks.”",
+            ["Ann Lee posted a photo", "The dam leaked for weeks"],
+        ),
+        ("Ann Lee spent years writing in Leeds.", None),
+        ("Ann Lee warned, writing in the Gazette, “The dam will not hold.”", ["The dam will not hold"]),
+        (
+            "Ann Lee was seen writing on the wall. “It leaks,” she said.",
+            ["Ann Lee was seen writing on the wall", "It leaks"],
+        ),
+        (
+            "The town was angry, with a farmer saying, “We were never told.”",
+            ["The town was angry", "We were never told"],
+        ),
+        ("The town was angry, with one writing “How can we sleep?”", ["The town was angry", "How can we sleep"]),
+        (
+            "The union pointed to loans, meaning that they owed too much.",
+            ["The union pointed to loans", "meaning that they owed too much"],
+        ),
+        ("The dam leaked, according to two engineers.", ["The dam leaked"]),
+        ("The dam leaked, according to one of the engineers.", ["The dam leaked"]),
+        ("The dam leaked, according to 57 percent of voters.", ["The dam leaked", "57 percent of voters"]),
+        ("The plan was simple: build a dam and sell the water.", None),
+        ("His advice was clear: leave Leeds by noon.", None),
+        ("The law is clear: the town owns the river.", ["The law is clear", "the town owns the river"]),
+        ("Note this: the dam leaks.", []),
+        (
+            "It’s an old tool, created to overload/create long lists and crash a page in Leeds.",
+            ["It’s an old tool, created to overload/create long lists", "crash a page in Leeds"],
+        ),
+        ("She told the old saying, “Water wins.”", ["She told the old saying, “Water wins"]),
+        ("Ann Lee left, saying, “The dam will hold.”", ["Ann Lee left", "The dam will hold"]),
         ("The workers left because they were paid too little.", None),
         ("The report comes as the town of Leeds debates the budget.", ["the town of Leeds debates the budget"]),
         ("Getting to Mars, while not easy, has been done before.", None),
@@ -908,6 +950,22 @@ def test_a_row_of_a_table_is_one_claim_where_it_has_a_figure() -> None:
     assert [claim.text for claim in found] == list(rows[1:])
     assert [fact.text for fact in found[0].facts if fact.kind is not FactKind.NAME] == ["1890", "2,467"]
     assert len(claims("The bridge opened in 1890 | The bridge over the Tay in the north fell in 1879")) > 1
+
+
+@pytest.mark.parametrize(
+    "result",
+    [
+        "Group B — Brazil 1 – 2 Uruguay",
+        "Full time: Leeds 3-0 Hull",
+        "Leeds 3-0 Hull",
+        "New York Giants 47, Chicago Bears 7",
+    ],
+)
+def test_the_result_of_a_game_is_one_claim_that_nobody_says(result: str) -> None:
+    (claim,) = extract(story(result, "It was the last game of the cup.")).claims[:1]
+    assert (claim.text, claim.attribution) == (result, None)
+    assert any(fact.kind is FactKind.NUMBER for fact in claim.facts)
+    assert claims("Brazil won and Uruguay lost in 1958.") == ["Brazil won", "Uruguay lost in 1958"]
 
 
 def test_words_to_the_hearer_are_no_part_of_a_claim() -> None:

@@ -43,7 +43,16 @@ from tests.extraction.build import story
             "Said",
         ),
         ("Asked about the dam, which he had built, John Roebling winced: “It leaked.”", "John Roebling", "winced"),
+        ("American academic and professor Paul Samuelson said, “It leaked.”", "Paul Samuelson", "said"),
+        ("Neighbour and friend Ann Lee said, “It leaked.”", "Ann Lee", "said"),
+        ("Nixon and adviser Henry Kissinger said, “It leaked.”", "Nixon", "said"),
+        ("British Ambassador to the United States James Bryce said, “It leaked.”", "James Bryce", "said"),
+        ("The spokesman for Ann Lee said, “It leaked.”", "The spokesman for Ann Lee", "said"),
+        ("Visitors found a sign reading “The dam leaked for weeks.”", "a sign", "reading"),
         ("“The dam leaked for weeks”, added Reuters.", "Reuters", "added"),
+        ("The town was angry, with a farmer saying, “The dam leaked for weeks.”", "a farmer", "saying"),
+        ("The town was angry, with another writing, “The dam leaked for weeks.”", "another", "writing"),
+        ("The town was angry, with farmers of Leeds saying: “The dam leaked.”", "farmers of Leeds", "saying"),
         ("“The dam leaked for weeks,” Ann Lee-Roebling said.", "Ann Lee-Roebling", "said"),
         (
             "“The dam leaked for weeks,” Youssef Al-Azma, minister at war at the Damascus Gazette, said.",
@@ -107,6 +116,30 @@ def test_reported_speech_has_a_speaker_who_is_named_or_not(text: str, speaker: s
     assert text[claim.attribution.start : claim.attribution.end] == speaker
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("A farmer said that the dam had leaked. The farmer said that it was old.", False),
+        ("One poster said that the dam had leaked. The poster wrote that it was old.", False),
+        ("The farmer said that it was old.", True),
+        ("A company said that the dam had leaked. The company said that it was old.", True),
+        ("A mayor said that the dam had leaked. The mayor of Leeds said that it was old.", True),
+        ("A captain said that it leaked. Captain John Roebling came. The captain said that it was old.", True),
+        ("A singer, Ann Lee, said that the dam had leaked. The singer said that it was old.", True),
+        ("The unidentified farmer said that it was old.", False),
+        ("Unidentified farmers said that it was old.", False),
+        ("A post by an unknown author said that it was old.", False),
+        ("The Unknown Soldier Trust said that it was old.", True),
+        ("The whistleblower said that it was old.", False),
+        ("The whistleblower, Ann Lee, said that it was old.", True),
+    ],
+)
+def test_who_was_told_of_without_a_name_has_none_later(text: str, named: bool) -> None:
+    last = extract(story(text)).claims[-1].attribution
+    assert last is not None
+    assert last.named is named
+
+
 def test_a_second_quotation_in_the_paragraph_keeps_the_speaker() -> None:
     found = extract(story("“The dam leaked,” Ann Lee said. “Nobody looked at it for a year.”"))
     assert [quote.speaker for quote in found.quotes] == ["Ann Lee", "Ann Lee"]
@@ -133,6 +166,12 @@ def test_the_title_of_a_work_is_no_quotation() -> None:
 def test_a_paragraph_that_ends_in_a_colon_introduces_the_next_one() -> None:
     found = extract(story("Ann Lee told the council:", "“The dam leaked for weeks.”"))
     assert [quote.speaker for quote in found.quotes] == ["Ann Lee"]
+
+
+def test_a_bracket_behind_a_quotation_that_was_announced_changes_nothing() -> None:
+    found = extract(story("Ann Lee was blunt:", "“The dam leaked for weeks. They knew” (our translation)."))
+    assert [quote.speaker for quote in found.quotes] == ["Ann Lee"]
+    assert not extract(story("The town has two parks:", "“Water Park” (1912)")).quotes
 
 
 def test_a_quotation_goes_on_in_a_paragraph_that_only_closes_it() -> None:
@@ -254,6 +293,15 @@ def test_quoted_words_are_not_taken_for_their_own_speaker() -> None:
         ("During those years, port records show, the ship made no voyage.", "During those", "port records"),
         ("It cost $7 million in 1912, records show, and was sold.", "It cost $7 million in 1912", "records"),
         ("The ship left Belfast in May and, records show, did not return.", "did not return", "records"),
+        ("Reuters reported, citing two officials, that the dam leaked.", "the dam leaked", "Reuters"),
+        ("Lee spoke of loans, adding that the town was broke.", "the town was broke", "Lee"),
+        (
+            "Reuters has learned that according to an internal memo, the dam is being watched by police.",
+            "the dam is being watched by police",
+            "an internal memo",
+        ),
+        ("The Gazette reported that, according to a memo, the dam leaked.", "the dam leaked", "Gazette"),
+        ("CNN has learned that the dam leaked.", "the dam leaked", "CNN"),
     ],
 )
 def test_what_is_reported_is_a_claim_of_its_own_with_its_speaker(text: str, claim: str, speaker: str) -> None:

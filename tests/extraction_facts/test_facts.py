@@ -212,6 +212,51 @@ def test_dates(text: str, words: str, value: FactValue) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("On Friday, the crew will sail.", "2015-09-25"),
+        ("But on Friday the crew is expected to sail.", "2015-09-25"),
+        ("“It leaked.” On Friday, the crew will sail.", "2015-09-25"),
+        ("By Friday, they’ll be in Leeds.", "2015-09-25"),
+        ("In May, the crew will sail.", "2016-05"),
+        ("On May 3, tolls will rise.", "2016-05-03"),
+        ("The crew is to sail on Friday.", "2015-09-25"),
+        ("They plan to sail on Friday.", "2015-09-25"),
+        ("The plan will be formally announced on Friday.", "2015-09-25"),
+        ("It will sail, the mayor said, on Friday.", "2015-09-25"),
+        ("The firm announced it will sail on Friday.", "2015-09-25"),
+        ("Friday’s game will be the third.", "2015-09-25"),
+        ("The school reopens on Friday.", "2015-09-25"),
+        ("They have until Friday to reply.", "2015-09-25"),
+        ("The deadline is Friday.", "2015-09-25"),
+        ("The storm may reach Leeds on Friday.", "2015-09-25"),
+        ("The mayor said she would resign on Friday.", "2015-09-25"),
+        ("The game will be played this Friday.", "2015-09-25"),
+        ("There is a game this Friday.", "2015-09-25"),
+        ("The man who may face trial was held on Friday.", "2015-09-18"),
+        ("The lake that opens in the north and that leaked on Friday.", "2015-09-18"),
+        ("The mayor would not comment on Friday.", "2015-09-18"),
+        ("The men might have seen it on Friday.", "2015-09-18"),
+        ("It leaked this Monday.", "2015-09-21"),
+        ("It will sail, the mayor said on Friday.", "2015-09-18"),
+        ("“It will sail,” the mayor told reporters on Friday.", "2015-09-18"),
+        ("On Friday, the mayor said it will sail.", "2015-09-18"),
+        ("On Friday the mayor met the men who will sail.", "2015-09-18"),
+        ("On Friday the wind is to blame.", "2015-09-18"),
+        ("On May 3, the mayor announced tolls will rise.", "2015-05-03"),
+    ],
+)
+def test_a_day_is_to_come_where_its_own_verb_says_so(text: str, value: str) -> None:
+    (fact,) = (one for one in find_facts(text, published=date(2015, 9, 22)) if one.kind is FactKind.DATE)
+    assert fact.value == value
+
+
+def test_a_day_that_would_come_counts_from_one_before_it() -> None:
+    found = find_facts("They said on Sunday that they would sail on Monday.", published=date(2015, 9, 22))
+    assert [fact.value for fact in found] == ["2015-09-20", "2015-09-21"]
+
+
+@pytest.mark.parametrize(
     ("text", "values"),
     [
         ("It broke in May 2023, and they filed that July.", ["2023-05", "2023-07"]),

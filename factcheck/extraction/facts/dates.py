@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from factcheck.extraction.cues import SAYING
 from factcheck.extraction.facts import calendar
 from factcheck.extraction.facts.calendar import phrase, unresolved
 from factcheck.extraction.facts.patterns import (
@@ -107,20 +108,54 @@ _ACCOUNTED: Final = (
 _ZONE: Final = r"(?:[ECMP][SD]?T|GMT|UTC|BST|CEST)"
 
 _AHEAD = re.compile(
-    r"\b(?:will|shall|scheduled|expect(?:s|ed)?|upcoming|due|starts|begins|(?:is|are) set|plans to|to be)\b|['’]ll\b"
-    r"|\b(?:(?:is|are) to|(?:when|until|till|once|before|after|if) (?:(?:[\w.’'-]+ ){1,4}?(?:is|are)"
-    r"|(?:he|she|it) [a-z]+s|(?:they|we|you) (?:meet|play|face|vote|return|open|close|start|begin|appear|gather|go"
-    r"|leave|arrive|travel|head|take)))\b(?!.*\b(?:was|were|had|did|(?<!\bis )(?<!\bare )(?<!\bbe )[a-z]+ed)\b)"
+    r"\b(?:will|shall|scheduled|expect(?:s|ed)?|upcoming|due|starts|begins|(?:is|are) set|to be"
+    r"|(?:plan|intend|hope)s? to|(?:may|might|must)(?! (?:not )?have\b)|would(?! (?:not\b|have\b|neither\b))"
+    r"|(?:re)?opens|closes|resumes|expires|premieres|airs|kicks off|gets under way|takes? effect|ha(?:s|ve) until"
+    r"|comes? (?:out|into (?:force|effect))"
+    r"|goes? (?:to the polls|on (?:sale|trial|show|display|air)|into effect))\b|['’]ll\b"
+    r"|(?:\b(?:is|are)|['’]re) (?:\w+ly |also |then )*(?:going )?to "
+    r"(?!(?:blame|the|an?|my|our|your|his|her|its|their)\b)[a-z]"
+    r"|\b(?:is|are) (?:on )?$"
+    r"|\b(?:when|until|till|once|before|after|if) (?:(?:[\w.’'-]+ ){1,4}?(?:is|are)|(?:he|she|it) [a-z]+s"
+    r"|(?:they|we|you) (?:meet|play|face|vote|return|open|close|start|begin|appear|gather|go|leave|arrive|travel|head"
+    r"|take))\b(?!.*\b(?:was|were|had|did|(?<!\bis )(?<!\bare )(?<!\bbe )[a-z]+ed)\b)"
 )
-"""What points to what is to come; behind *when* the present does so, too: *when he is sentenced on Monday*."""
+"""What tells that something is to come; *would not comment* and *might have seen it* tell what is past.
+Behind *when*, the present does so, too: *when he is sentenced on Monday*."""
+_FROM_A_DAY: Final = re.compile(rf"\b(?:{_WEEKDAY})\b")
+"""A day before one that *would* come: *they said on Sunday that they would sail on Monday* counts from that."""
+_TOLD = re.compile(rf"\b(?:{'|'.join(sorted(verb for verb in SAYING if verb.endswith('ed')))}|said|told|wrote|swore)\b")
+_APART = re.compile(r", (?:on|in|by|from|until|at) $")
+"""What stands before a phrase that goes on with what was said: *It will close, the mayor said, on Friday*."""
+_PARTED = re.compile("[:;]")
+_PASSIVE = re.compile(r"\b(?:be|being|get) (?:\w+ly )?\Z")
+_IRREGULAR: Final = (
+    "fell|rose|sank|began|begun|won|lost|sold|bought|built|held|made|born|found|shot|met|left|came|went|took|taken|ran"
+    "|broke|broken|struck|hit|grew|grown|stolen|gave|given|sent|spent|written|wrote|drawn|chosen|shut|hurt|kept|paid"
+    "|caught|taught|brought|dealt|swept|threw|thrown|flew|flown|drove|driven|rode|tore|torn|froze|frozen|seen|saw|done"
+    "|did|spoke|spoken|chose|swam|sang|sung|hung|hid|hidden"
+)
+"""Past tenses and participles that do not end in *ed*."""
 _DONE = re.compile(
     r"(?<!\bbe )(?<!\bget )\b(?!(?:scheduled|planned|expected|slated|supposed|required|proposed|projected|needed"
     r"|postponed|delayed|deferred|timed|booked|intended|destined|shed|need|speed|feed|seed|deed)\b)"
-    r"(?:[a-z]{2,}ed|fell|rose|sank|began|begun|won|lost|sold|bought|built|held|made|born|found|shot|met|left|came|went"
-    r"|took|taken|ran|broke|broken|struck|hit|grew|grown|stolen|gave|given|sent|spent|written|wrote|drawn|chosen)"
+    rf"(?:[a-z]{{2,}}ed|{_IRREGULAR})"
     r",? (?:only |first |again |last )?(?:(?:back in|in|on|during) )?(?:early |late |mid-)?$"
 )
 """What was done on a day or in a month, right before it: *was sold in January*, whatever month is near."""
+_TELLING = re.compile(r"\b(?:was|were|had|who|which|that|he|she|it|they|we|I) (?:\w+ly |then |later |first )?\Z")
+"""What stands before a verb that tells what was done; the one of *will keep it closed* is no such verb."""
+_OPENING = re.compile(
+    r"(?:.*[.!?][\"”’'] )?[\s\"“‘']*(?:(?:And|But|Then|So),? )?"
+    r"(?:(?:On|In|By|From|Until|Before|After|During|on|in|by|early|late|the) )*(?:mid-)?"
+)
+"""What stands before a phrase of time that opens its sentence."""
+_COMING = re.compile(
+    r"(?:['’]s)?,?"
+    rf"(?: (?!(?:said|says|told|tells|was|were|had|has|have|did|[a-z]{{2,}}ed|{_IRREGULAR})\b)[\w’'-]+,?){{1,9}}?"
+    r"(?:['’]ll| (?:will|shall|(?:is|are) (?:set|due|scheduled|expected|going|to(?! blame))))\b"
+)
+"""What tells behind such a phrase that it is to come: *On Friday, the crew will sail*; what was said then is past."""
 _STOP = re.compile(r"[.!?]\s|\n\s*\n")
 _TODAY = re.compile(r"\b(?:today|yesterday|tomorrow|tonight),? \(?$", re.IGNORECASE)
 """What stands before a day of the year in which the story is published, whatever year it told of last."""
@@ -145,9 +180,16 @@ def _way(found: re.Match[str]) -> int:
     before = _STOP.split(found.string[max(0, found.start() - _NEAR) : found.start()])[-1]
     if before.lower().endswith("since "):
         return -1
-    if _AHEAD.search(before) is not None:
+    if _OPENING.fullmatch(before) and _COMING.match(found.string, found.end()):
         return 1
-    return -1 if _DONE.search(before) else 0
+    ahead = max((one.start() for one in _AHEAD.finditer(before)), default=-1)
+    done = _DONE.search(before)
+    if ahead < 0 or (before.startswith("would", ahead) and _FROM_A_DAY.search(before)):
+        return -1 if done else 0
+    if done and (_TELLING.search(before, 0, done.start()) or _PARTED.search(before, ahead, done.start())):
+        return -1  # *The man who may face trial was held on Friday*, *The plan is to mend it: it broke on Friday*
+    told = any(not _PASSIVE.search(before, 0, one.start()) for one in _TOLD.finditer(before, ahead))
+    return -1 if told and not _APART.search(before) else 1  # *It will close, the mayor said on Friday*
 
 
 def _year_ahead(found: re.Match[str]) -> int | None:
@@ -197,8 +239,11 @@ def _on_weekday(found: re.Match[str], context: Context) -> str | None:
     one_of_many = found.string[max(0, found.start() - 3) : found.start()].endswith((" a ", "\na "))
     if context.published is None or one_of_many or which in (["that"], ["following"], ["previous"], ["same"]):
         return None
-    ahead = which in (["next"], ["coming"]) or (not which and _way(found) > 0)
-    return calendar.near_weekday(calendar.weekday_number(found["weekday"]), context.published, ahead=ahead)
+    number = calendar.weekday_number(found["weekday"])
+    way = _way(found) if which in ([], ["this"]) else 0
+    coming = which == ["this"] and way == 0 and number > context.published.weekday()
+    ahead = which in (["next"], ["coming"]) or way > 0 or coming
+    return calendar.near_weekday(number, context.published, ahead=ahead)
 
 
 def _in_year(found: re.Match[str], _: Context) -> str | None:
