@@ -197,6 +197,19 @@ def test_words_that_a_paper_passes_on_are_those_of_who_said_them(sentence: str, 
     assert quote.speaker == speaker
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“We are sinking fast,” radioed the captain at noon.", "the captain"),
+        ("“We won the match!” posted Emily Roebling.", "Emily Roebling"),
+        ("“It is over.” Posted guards kept the gate shut.", None),
+    ],
+)
+def test_whoever_stands_behind_a_verb_of_sending_speaks(text: str, speaker: str | None) -> None:
+    (quote,) = extract(story(text)).quotes
+    assert quote.speaker == speaker
+
+
 def test_the_speaker_of_a_fragment_may_follow_it() -> None:
     (quote,) = extract(story("The leak is “roughly as big as it was in May,” reported the agency.")).quotes
     assert quote.speaker == "the agency"
