@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.attributions import is_address, is_as_said, is_as_told, is_put_in, tells_where_told
@@ -15,7 +16,7 @@ from factcheck.extraction.beginnings import (
     opener_misread,
     subject_misread,
 )
-from factcheck.extraction.cues import SAYING, TELL
+from factcheck.extraction.cues import SAYING, TELL, UTTERANCES
 from factcheck.extraction.grammar import (
     DASHES,
     FIGURES,
@@ -421,9 +422,22 @@ def _participle(token: Token, _top: Token, _frame: bool) -> bool:
         return True
     if is_main_misread(token) or tells_where_told(token):
         return False
-    if _tells_harm(token):
+    if _tells_harm(token) or _carries(token):
         return True
     return token.tag_ in ("VBN", "VBG") and comma_before(token) and size(token) > _LEAST and not _is_item(token)
+
+
+def _carries(token: Token) -> bool:
+    """*She issued a statement on Monday saying that it leaked*: that she did, and what it says.
+
+    *A sign saying that it leaked stood there* does not end before what it says.
+    """
+    told = any(child.dep_ == "ccomp" and is_finite(child) and has_subject(child) for child in token.rights)
+    if token.tag_ != "VBG" or token.lower_ not in SAYING or not told or has_subject(token):
+        return False
+    nouns = list(takewhile(lambda word: word.pos_ not in VERBAL, token.ancestors))
+    verb = next((word for word in token.ancestors if word.pos_ in VERBAL), token)
+    return any(one.lower_ in UTTERANCES and one.dep_ in ("dobj", "pobj") for one in (*nouns, *verb.rights))
 
 
 def _tells_harm(token: Token) -> bool:
@@ -490,6 +504,8 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
     set_off = comma_before(token) or comma_after(token)
     if mark in _CONDITIONS:
         return False
+    if _carries(token):
+        return True
     if token.tag_ in ("VBG", "VBN") and not is_finite(token):
         if (
             size(token) < _LEAST

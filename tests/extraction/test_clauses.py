@@ -37,6 +37,14 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ("The mayor took a train leaving Leeds in 1911.", None),
         ("A fog killing 12 people is rare.", None),
         (
+            "Ann Lee issued a statement on Monday saying the dam had leaked for weeks.",
+            ["Ann Lee issued a statement on Monday", "the dam had leaked for weeks"],
+        ),
+        (
+            "The mayor got a note saying the dam leaked, and he closed the road.",
+            ["The mayor got a note", "the dam leaked", "he closed the road"],
+        ),
+        (
             "The rest are old boats which will be given to the town of Leeds.",
             ["The rest are old boats", "which will be given to the town of Leeds"],
         ),
