@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.facts import calendar
 from factcheck.extraction.facts.calendar import phrase, unresolved
-from factcheck.extraction.facts.patterns import GAP, PART_OF_DAY, group, words
+from factcheck.extraction.facts.patterns import GAP, LOOSE, PART_OF_DAY, group, words
 from factcheck.normalise import NUMBER, number
 
 if TYPE_CHECKING:
@@ -17,7 +17,14 @@ if TYPE_CHECKING:
 _UNIT: Final = words("day|weekend|week|fortnight|month|quarter|year|decade|century|season")
 _PERIOD: Final = rf"(?:{words('calendar|fiscal|financial|school|academic|tax')}{GAP})?(?P<unit>{_UNIT}|{PART_OF_DAY})\b"
 _COUNT: Final = rf"(?P<count>{NUMBER}|{words('a few|few|several|a couple of|many|some|an|a|couple of')})"
-_COUNTED: Final = rf"{_COUNT}{GAP}(?:and{GAP}a{GAP}half{GAP})?(?P<unit>{words('hour|day|week|month|year|decade')})s?\b"
+_HALF: Final = rf"{GAP}and{GAP}a{GAP}half"
+_COUNTED: Final = (
+    rf"{_COUNT}(?:{_HALF})?{GAP}(?P<unit>{words('hour|day|week|month|year|decade')}|centur)(?:s|y|ies)?\b(?:{_HALF}\b)?"
+)
+"""A century's year is nobody's guess; nor is what two and a half years come to."""
+_PART_OF_ONE: Final = (
+    rf"(?:half{GAP}(?:of{GAP})?an?{GAP}|an?{GAP}(?:half|quarter){LOOSE}){words('hour|day|year|decade|century')}"
+)
 _WAYS: Final = frozenset({"past", "last", "previous", "preceding", "next", "coming", "following"})
 _PASSED: Final = words("|".join(sorted(_WAYS)))
 
@@ -64,10 +71,14 @@ def _count(found: re.Match[str]) -> float | None:
     return {"a": 1, "an": 1, "a couple of": 2, "couple of": 2}.get(folded) or number(folded)
 
 
+def _has_half(found: re.Match[str]) -> bool:
+    return "half" in found[0].lower()
+
+
 def _span(found: re.Match[str], context: Context) -> str | None:
     """The past two years, the next few weeks."""
     count = _count(found)
-    if count is None:
+    if count is None or _has_half(found):
         return None
     return _stretch(
         context, count, group(found, "unit"), ahead=group(found, "which") in {"next", "coming", "following"}
@@ -77,7 +88,7 @@ def _span(found: re.Match[str], context: Context) -> str | None:
 def _ago(found: re.Match[str], context: Context) -> str | None:
     """Three days ago counts from publication; two years later from the date named before."""
     count, unit, way = _count(found), group(found, "unit"), group(found, "way")
-    if count is None:
+    if count is None or _has_half(found):
         return None
     if way == "ago":
         return calendar.shifted(context.published, -count, unit) if context.published else None
@@ -109,7 +120,7 @@ _PERIODS: Final = frozenset(name + plural for name in _NAMES_OF_PERIODS for plur
 
 _UNITS: Final = frozenset(
     name + plural for name in ("hour", "day", "week", "month", "year", "decade") for plural in ("", "s")
-)
+) | {"century", "centuries"}
 _BESIDE: Final = frozenset({"ago", "earlier", "later", "before", "after"})
 _SEVERAL: Final = frozenset({"hours", "days", "weeks", "months", "years", "decades", "centuries"})
 
@@ -135,6 +146,18 @@ RULES: Final = tuple(
             frozenset({"ago", "earlier", "later", "previously"}),
             _UNITS,
             rf"{_COUNTED}{GAP}(?P<way>ago|earlier|later|previously)\b",
+        ),
+        (
+            unresolved,
+            _WAYS,
+            _UNITS,
+            rf"\b(?:the{GAP})?{_PASSED}{GAP}{words('day|week|month|year|decade|century')}{_HALF}\b",
+        ),
+        (
+            unresolved,
+            frozenset({"ago", "earlier", "later"}),
+            frozenset({"half", "quarter"}),
+            rf"\b{_PART_OF_ONE}{GAP}(?:ago|earlier|later)\b",
         ),
         (
             unresolved,
