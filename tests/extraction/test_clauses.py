@@ -36,6 +36,11 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ),
         ("The mayor took a train leaving Leeds in 1911.", None),
         ("A fog killing 12 people is rare.", None),
+        ("Guards shouted “Clear the hall!” at the gate in May.", None),
+        (
+            "The crowd chanted “What curfew?” in the square. It left in May.",
+            ["The crowd chanted “What curfew?” in the square", "It left in May"],
+        ),
         (
             "Ann Lee issued a statement on Monday saying the dam had leaked for weeks.",
             ["Ann Lee issued a statement on Monday", "the dam had leaked for weeks"],
