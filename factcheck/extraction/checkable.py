@@ -46,6 +46,7 @@ _TERM: Final = re.compile(
     r"|(?:natural|nuclear|air|rail) disasters?"
     r"|disaster (?:relief|aid|assistance|areas?|zones?|recovery|response|fund|declarations?|agency)"
     r"|hate (?:crimes?|speech|groups?|mail)|(?:good|bad) (?:luck|fortune)"
+    r"|(?:(?:his|her|its|their|the) (?:\w+ )?|['’]s )blessing"
     r"|intense (?:domestic |public |political |international )?(?:pressure|fighting|shelling|fire|heat)"
     r"|honou?r (?:guards?|roll|killings?)|maids? of honou?r|in honou?r of"
     r"|honou?red (?:for|with|posthumously)"

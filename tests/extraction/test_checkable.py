@@ -40,6 +40,8 @@ from factcheck.extraction.checkable import is_checkable
         ("We don’t know who opened the gate of the upper dam", (), False),
         ("The grains are (we don’t know where) in a field of a tenth of an acre", (), True),
         ("You have no idea who they are", (), False),
+        ("The bishop gave it his blessing", (), True),
+        ("The rain is a blessing", (), False),
         ("I have seen the letter of which the mayor told the town", (), True),
         ("In our judgment, most of the plans of the town cost far too much", (), False),
         ("The boat came into our view off the point of the bay", (), True),
