@@ -12,6 +12,7 @@ from factcheck.extraction.cues import BELIEVING, FINDING, QUOTING
 from factcheck.extraction.grammar import VERBAL, has_subject, is_finite, stands_in
 from factcheck.extraction.reports import is_shown_aside
 from factcheck.extraction.speakers import according
+from factcheck.extraction.views import held
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,7 +60,7 @@ def _told(run: list[Token], ends: set[int]) -> Iterator[Leftover]:
         return
     tail = next((at for at, token in enumerate(run) if according(token) is not None), len(run))
     run = run[:tail]
-    while run and (run[-1].is_punct or run[-1].dep_ == "cc"):
+    while run and (run[-1].is_punct or run[-1].dep_ in ("cc", "mark")):
         run.pop()
     close = bool(run) and run[0].pos_ in ("NOUN", "PROPN", "NUM")  # *the moon of Jupiter | Europa*
     enough = close or sum(token.is_alpha for token in run) >= _LEAST
@@ -80,5 +81,5 @@ def _told(run: list[Token], ends: set[int]) -> Iterator[Leftover]:
 
 
 def _is_attribution(token: Token) -> bool:
-    tells = token.pos_ in VERBAL and token.lower_ in _CUES
+    tells = token.pos_ in VERBAL and (token.lower_ in _CUES or held(token) is not None)
     return tells or stands_in(token) or is_shown_aside(token)

@@ -36,6 +36,11 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ),
         ("The mayor took a train leaving Leeds in 1911.", None),
         ("A fog killing 12 people is rare.", None),
+        (
+            "The mayor left the town after she learned that the dam had leaked for weeks.",
+            ["The mayor left the town", "the dam had leaked for weeks"],
+        ),
+        ("The town sold the dam before it was known that it leaked.", None),
         ("Guards shouted “Clear the hall!” at the gate in May.", None),
         (
             "The crowd chanted “What curfew?” in the square. It left in May.",
