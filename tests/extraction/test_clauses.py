@@ -36,6 +36,13 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ),
         ("The mayor took a train leaving Leeds in 1911.", None),
         ("A fog killing 12 people is rare.", None),
+        ("Elections are about dreams, not just what is practical.", None),
+        ("The crew was paid what was due, not what they had asked for.", None),
+        ("She left in May, not when the dam broke in June.", None),
+        (
+            "She left in May, when the dam broke in June.",
+            ["She left in May", "when the dam broke in June"],
+        ),
         (
             "The mayor left the town after she learned that the dam had leaked for weeks.",
             ["The mayor left the town", "the dam had leaked for weeks"],
