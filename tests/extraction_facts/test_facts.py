@@ -66,6 +66,20 @@ def test_ages(text: str, words: str, value: FactValue, unit: str | None) -> None
 
 
 @pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("The crew ranged in age from 14 to 71.", [(14, None), (71, None)]),
+        ("The calves were between one week and three months old.", [(1, "week"), (3, "month")]),
+        ("The calves were between 2 and 5 months old.", [(2, "month"), (5, "month")]),
+        ("The sailors, between 20 and 35 years of age, left.", [(20, None), (35, None)]),
+        ("It cost $3 and was 12 years old. It ran 3 miles in June 1912 and 12 years of age is old.", [(12, None)] * 2),
+    ],
+)
+def test_both_ends_of_a_range_are_ages(text: str, ages: list[tuple[FactValue, str | None]]) -> None:
+    assert [(fact.value, fact.unit) for fact in find_facts(text) if fact.kind is FactKind.AGE] == ages
+
+
+@pytest.mark.parametrize(
     ("text", "words", "value", "unit"),
     [
         ("forty-seven people", "forty-seven", 47, "person"),
