@@ -50,6 +50,8 @@ _REPLYING: Final = words("asked responding replying referring reacting commentin
 """Verbs that tell to what somebody answers, not what happened."""
 _BEGINNING: Final = verbs("start end open close finish conclude respond react retaliate") | words("begin begins began")
 """Verbs that without an object tell nothing but that something goes on or comes back."""
+_LIMITING: Final = words("especially particularly even except only save")
+"""What stands before the *when* or *where* of a case that something holds in."""
 _MAY: Final = words("can could may might")
 _POINTING: Final = words("this that it so")
 """What stands as an object for what was told before."""
@@ -499,7 +501,7 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
     marks = [child.lower_ for child in token.lefts if child.tag_ in ("IN", "WRB") and child.dep_ in ("mark", "advmod")]
     # *when officers found and freed her*, where *when* was hung on the second verb
     mark = marks[0] if marks else token.left_edge.lower_ if token.left_edge.tag_ == "WRB" else ""
-    if _measures(token, mark) or _is_not_told(token):
+    if _measures(token, mark) or _is_not_told(token) or _only_limits(token):
         return False
     set_off = comma_before(token) or comma_after(token)
     if mark in _CONDITIONS:
@@ -558,6 +560,12 @@ def _measures(token: Token, mark: str) -> bool:
     """*As far as they know*, *as soon as it broke*: the second half of a phrase that begins before the clause."""
     head = token.head
     return mark == "as" and head.i < token.i and any(child.lower_ == "as" for child in head.lefts)
+
+
+def _only_limits(token: Token) -> bool:
+    """*It floods, especially when it rains*: of what happens time and again, not that it rains."""
+    limited = any(child.tag_ == "WRB" and child.i and child.nbor(-1).lower_ in _LIMITING for child in token.lefts)
+    return limited and any(verb.tag_ in ("VBZ", "VBP") for verb in (token, *token.lefts) if verb.pos_ in VERBAL)
 
 
 def _is_not_told(token: Token) -> bool:

@@ -36,6 +36,12 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ),
         ("The mayor took a train leaving Leeds in 1911.", None),
         ("A fog killing 12 people is rare.", None),
+        ("The old road floods in May, especially when the upper dam is open for ships.", None),
+        ("The old road is dry in May, except where the wall of the upper dam is broken.", None),
+        (
+            "The town wanted a road, especially since the old one had been washed away in 1912.",
+            ["The town wanted a road", "especially since the old one had been washed away in 1912"],
+        ),
         ("Elections are about dreams, not just what is practical.", None),
         ("The crew was paid what was due, not what they had asked for.", None),
         ("She left in May, not when the dam broke in June.", None),
