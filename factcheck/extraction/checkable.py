@@ -74,7 +74,7 @@ _MIND: Final = re.compile(
     r"|understand|mind|enjoy|agree|disagree|doubt|need|prefer|wonder|fear|pray|thank|congratulate|applaud|salute"
     r"|apologi[sz]e|thought|hoped|wanted|loved|liked)\b"
     r"|(?<!\()\b(?:I|we) (?:do not|don['’]t|did not|didn['’]t) (?:(?:really|even|yet) )*(?:know|remember|recall)\b"
-    r"|\b(?:I|we) (?:can(?:not|['’]t)|could(?: not|n['’]t)|will not|won['’]t) (?:\w+ )?"
+    r"|(?<!\()\b(?:I|we) (?:can(?:not|['’]t)|could(?: not|n['’]t)|will not|won['’]t) (?:\w+ )?"
     r"(?:comment|say|speculate|recall)\b"
     r"|\b(?:I|we|you) (?:have|had) no (?:\w+ )?(?:idea|clue|doubts?|regrets?|illusions?)\b"
     r"|\bin (?:my|our) (?:(?:humble|honest|own|considered) )?(?:view|opinion|judge?ment|estimation)\b",

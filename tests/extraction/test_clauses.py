@@ -42,6 +42,10 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             "The town wanted a road, especially since the old one had been washed away in 1912.",
             ["The town wanted a road", "especially since the old one had been washed away in 1912"],
         ),
+        (
+            "Lee told them of the ship! they were in the boat for nine days in May.",
+            ["Lee told them of the ship", "they were in the boat for nine days in May"],
+        ),
         ("Elections are about dreams, not just what is practical.", None),
         ("The crew was paid what was due, not what they had asked for.", None),
         ("She left in May, not when the dam broke in June.", None),
