@@ -147,8 +147,8 @@ _STRIKES: Final = re.compile(r"\bseem(?:s|ed)? (?!to have\b)", re.IGNORECASE)
 _FORECAST: Final = re.compile(
     r"\b(?:will|would|could|may|might)(?: \w+ly| not| also| still)? "
     r"(?:(?:begin|start|continue) to )?"
-    r"(?:increase|decrease|rise|grow|fall|drop|decline|shrink|climb|reach|exceed|surpass|pass|double|triple|quadruple|"
-    r"recover|rebound|worsen|weaken|dissipate|subside)\b"
+    r"(?:increase|decrease|rise|grow|fall|drop|decline|shrink|climb|reach(?! out\b)|exceed|surpass|pass|double|triple|"
+    r"quadruple|recover|rebound|worsen|weaken|dissipate|subside)\b"
 )
 """What is to become of a figure or a storm, which nobody can look up yet."""
 _SET: Final = re.compile(

@@ -35,6 +35,7 @@ from factcheck.extraction.checkable import is_checkable
         ("The wall is almost certain to give way before the winter is over", (), False),
         ("The mayor is certain to have seen the leak before she left", (), True),
         ("The storm will begin to weaken over the hills of the north", (), False),
+        ("The bishop will reach out to all the miners of the north", (), True),
         ("Police will intensify their patrols around the old harbour", (), True),
         ("I cannot comment on how the town was prepared for the flood", (), False),
         ("We don’t know who opened the gate of the upper dam", (), False),
