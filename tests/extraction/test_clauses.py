@@ -46,6 +46,16 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             "Lee told them of the ship! they were in the boat for nine days in May.",
             ["Lee told them of the ship", "they were in the boat for nine days in May"],
         ),
+        (
+            (
+                "Storms are driven by a form of energy called latent heat, which is released by moisture evaporated "
+                "from the sea that turns to rain."
+            ),
+            [
+                "Storms are driven by a form of energy called latent heat",
+                "which is released by moisture evaporated from the sea that turns to rain",
+            ],
+        ),
         ("Elections are about dreams, not just what is practical.", None),
         ("The crew was paid what was due, not what they had asked for.", None),
         ("She left in May, not when the dam broke in June.", None),
