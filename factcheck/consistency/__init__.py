@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from factcheck.consistency import changes, copies, dates, figures, names, people, sources, sums, wholes, wording
+from factcheck.consistency.accents import Composed, has_accents_apart
 from factcheck.consistency.story import Story
 from factcheck.extraction import extract
 from factcheck.model import Finding, Severity
@@ -110,6 +111,13 @@ def examine(
     Raises:
         ExtractError: The pipeline is not installed.
     """
+    if has_accents_apart(article):
+        composed = Composed(article)
+        return composed.extraction(_examined(composed.article, pipeline, composed.progress(progress)))
+    return _examined(article, pipeline, progress)
+
+
+def _examined(article: Article, pipeline: str | None, progress: Callable[[Progressed], None] | None) -> Extraction:
     extraction = extract(article, pipeline=pipeline, progress=progress)
     return replace(extraction, findings=find(extraction))
 

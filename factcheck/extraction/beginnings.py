@@ -25,6 +25,8 @@ def first(token: Token) -> int:
         return name
     if behind_dash_misread(token):
         return token.head.left_edge.i
+    if (parted := _subject_before_cue(token)) is not None:
+        return parted.left_edge.i
     if token.dep_ != "conj":
         left = token.left_edge.i
         # *spoke to Lee hours after …*, where the hours were read as part of the name
@@ -44,6 +46,21 @@ def first(token: Token) -> int:
     between = token.doc[token.head.i : start]
     colon = next((word for word in between if word.text == ":" and word.nbor().tag_ == "TO"), None)
     return start if colon is None or any(is_finite(word) for word in token.doc[colon.i : start]) else colon.i + 1
+
+
+def _subject_before_cue(verb: Token) -> Token | None:
+    """The dam of *the dam, the mayor said on Monday, had leaked*, read as a second one who said it."""
+    cue = verb.head if verb.dep_ == "ccomp" and not has_subject(verb) else None
+    both = two_subjects(cue) if cue is not None and cue.i < verb.i else None
+    return None if both is None else both[0]
+
+
+def two_subjects(cue: Token) -> tuple[Token, Token] | None:
+    """What is told of, and who tells it, where both were read as the subject of a verb: *the dam, Lee said, leaked*."""
+    match [child for child in cue.lefts if child.dep_ in ("nsubj", "nsubjpass")]:
+        case [thing, who] if who.left_edge.i > 0 and cue.doc[who.left_edge.i - 1].text == ",":
+            return thing, who
+    return None
 
 
 def _subject_in_list(token: Token, start: int) -> int | None:

@@ -109,6 +109,11 @@ _GUESS: Final = re.compile(
     r"|\b(?:will|won['’]t) (?:\w+ly |never |always |ever |also |soon |still )?be (?:so|too|very|more|less) (?!than\b)\w"
 )
 """What the paper itself thinks possible, or sees coming; *may* small, since the month is not."""
+_UNSAID: Final = re.compile(
+    r"\b(?:to|not|n['’]t|never) (?:say|comment(?: on)?|specify|disclose|confirm|reveal|discuss|address|rule out) "
+    r"(?:if|whether)\b.*"
+)
+"""What nobody told: *she declined to say if it would open*."""
 _SPAN: Final = r"(?:day|week|month|season|year|decade|century|spring|summer|autumn|fall|winter)"
 _GONE: Final = re.compile(
     rf"\b(?:could have been|(?:last|past|earlier this) (?:{_SPAN}|night|{'|'.join(WEEKDAYS + MONTHS)})"
@@ -250,7 +255,7 @@ def is_checkable(
         return figures or not opinion
     if _MIND.search(text) and not figures:
         return False
-    held = _PURPOSE.sub("", text)
+    held = _UNSAID.sub("", _PURPOSE.sub("", text))
     if not figures and (_GUESS.search(held) or _COULD.search(held)):
         return False
     if _is_only_dated(kinds) and _COULD.search(held) and not _GONE.search(text):

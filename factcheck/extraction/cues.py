@@ -160,7 +160,7 @@ TITLES: Final = words("""
     admiral corporal private pastor archdeacon abbot nun monk deacon baroness baron count duke duchess earl comedian
     rapper drummer guitarist filmmaker novelist poet painter sculptor biologist physicist chemist astronomer
     geologist psychologist engineer surgeon nurse teacher farmer attorney-general councilor alderman columnist
-    activist consultant strategist pollster
+    activist consultant strategist pollster adm brig cmdr cdr const cpl det insp maj pvt supt atty asst dep hon msgr
 """)
 """Words before a name that are not part of it."""
 

@@ -66,6 +66,8 @@ def is_finite(token: Token) -> bool:
         return True
     if token.tag_ == "VBN" and not any(child.dep_ in ("aux", "auxpass") for child in token.children):
         return any(child.dep_ == "nsubj" for child in token.children)  # a past tense that was misread
+    if token.tag_ == "NN" and {"nsubj", "ccomp"}.issubset(child.dep_ for child in token.children):
+        return True  # a present tense that was misread: *it kills mice, researchers report in the journal*
     return token.pos_ in VERBAL and any(
         child.tag_ in FINITE and child.dep_ in ("aux", "auxpass") for child in token.children
     )

@@ -152,7 +152,9 @@ def _governed(token: Token) -> Token:
 
 def _aside(verb: Token, asides: Sequence[Token], *, quoted: bool) -> Token | None:
     """The cue put into a verb's own clause, or *which officials said would hold*."""
-    said = next((child for child in verb.children if is_said_aside(child, quoted)), None)
+    hung = [*verb.children]
+    hung += [below for child in verb.lefts if child.dep_ == "auxpass" for below in child.children]
+    said = next((child for child in hung if is_said_aside(child, quoted)), None)
     if said is not None:
         return said
     led_to = summing_up(verb) or verb
@@ -193,12 +195,23 @@ def _behind(verb: Token) -> int:
         return doc[end].right_edge.i + 1
     if verb.dep_ in ("prep", "advcl", "acl") and comma_before(verb):
         end = _with_time(doc, end)
+    if verb.dep_ == "advcl" and verb.tag_ == "VBN" and verb.left_edge.i == verb.sent.start:
+        end = _up_to_subject(verb, end)
     comma = end - (doc[end - 1].text == ",")
     tail = doc[comma : comma + 3]
     if len(tail) < 3 or tail[0].text != "," or not (tail[1].lower_ in _CONCEDING or _shares_out(doc, comma + 1)):
         return end
     told = tail[1].head if tail[1].head.i > tail[1].i else tail[2]
     return end if is_finite(told) else max(end, told.right_edge.i + 1)
+
+
+def _up_to_subject(participle: Token, end: int) -> int:
+    """Where *Born in Leeds, Ohio, on July 4, 1897, Ann Lee left* ends, whose day the parser hung on the main verb."""
+    who = nominal_subject(participle.head)
+    if who is None or who.left_edge.i <= end:
+        return end
+    between = [child for child in participle.head.lefts if end <= child.i < who.left_edge.i and not child.is_punct]
+    return who.left_edge.i if all(child.dep_ in ("prep", "npadvmod") for child in between) else end
 
 
 def _with_time(doc: Doc, end: int) -> int:

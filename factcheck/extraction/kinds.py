@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import TITLES
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _PLACES: Final = frozenset({"GPE", "LOC", "FAC"})
 _NAMES: Final = frozenset({"PERSON", "ORG", "NORP", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"})
 _CAPITALISED: Final = re.compile(r"[^\W\d_a-z]\w*(?:[’'-]\w+)*(?: [^\W\d_a-z][\w.]*(?:[’'-]\w+)*)*")
+_WORD: Final = re.compile(r"[^\W\d_a-z]\w{2,}")
 _CAUSE: Final = re.compile(
     r"\b(?:because|due to|caus(?:e|es|ed|ing)|leads? to|led to|result(?:s|ed)? (?:in|from|of)|owing to|thanks to|"
     r"prompt(?:s|ed|ing)|trigger(?:s|ed|ing)|as a result|therefore|blam(?:e|es|ed) (?:on|for)|responsible for)\b",
@@ -73,6 +75,17 @@ def names(
         if last > first and not _overlap((first, last), busy):
             busy.append((first, last))
             yield Fact(kind, first, last, text[first:last], bare(text[first:last]))
+    for word in _WORD.finditer(text, start, end):
+        # *Neither Lee nor …*, and a headline in which every word has a capital
+        person = None if _overlap(word.span(), busy) else register.person(word.group())
+        if person is not None and word.group() != person and word.group().lower() not in _small_words(text):
+            yield Fact(FactKind.NAME, *word.span(), word.group(), person)
+
+
+@lru_cache(maxsize=1)
+def _small_words(text: str) -> frozenset[str]:
+    """The words that a text writes small: *Brown* is no name in a headline where bread is brown."""
+    return frozenset(re.findall(r"\b[^\W\d_A-Z]+\b", text))
 
 
 def _title_before(text: str, start: int, run: int, name: int) -> int | None:

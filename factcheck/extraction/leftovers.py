@@ -12,7 +12,6 @@ from factcheck.extraction.cues import BELIEVING, FINDING, QUOTING
 from factcheck.extraction.grammar import VERBAL, has_subject, is_finite, stands_in
 from factcheck.extraction.reports import is_shown_aside
 from factcheck.extraction.speakers import according
-from factcheck.extraction.views import held
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -81,5 +80,5 @@ def _told(run: list[Token], ends: set[int]) -> Iterator[Leftover]:
 
 
 def _is_attribution(token: Token) -> bool:
-    tells = token.pos_ in VERBAL and (token.lower_ in _CUES or held(token) is not None)
+    tells = token.pos_ in VERBAL and (token.lower_ in _CUES or any(child.dep_ == "ccomp" for child in token.rights))
     return tells or stands_in(token) or is_shown_aside(token)

@@ -53,6 +53,20 @@ _NO_PERSON: Final = words("""
 """)
 _QUALIFYING: Final = words("former us u.s. u.s prime vice acting assistant associate private")
 """Parts of titles that alone make nobody a person: *a former Pinkerton Steel man*, *US Airship Lines*."""
+_ROLES: Final = "|".join(
+    sorted(
+        TITLES
+        - _QUALIFYING
+        - words("""
+    leader star host chief count whip forward defender general major king queen prince princess lady lord father sister
+    private speaker founder champion winger
+""")
+    )
+)
+_ROLE: Final = re.compile(
+    rf", (?:(?:an?|the|its|his|her|their|our) )?(?:[\w’'-]+ ){{0,3}}?(?:{_ROLES})\b[^,.;:\n]{{0,60}}[,.;]"
+)
+"""What tells a person's part behind a name, and never a body's: *Ann Lee, the president,*."""
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _OF: Final = frozenset({"of", "for", "at", "in", "and", "&"})
 """Words that tie a name to the one before it, as in *Department of Public Works*."""
@@ -63,6 +77,8 @@ _MAIN: Final = 3
 """How many times as often somebody must be named for a shared surname to be theirs."""
 _HEAD: Final = re.compile(r"\w+")
 """The first word of a name, up to its first sign."""
+_FAR: Final = 120
+"""Code points behind a name in which its part is told."""
 _SUFFIXES: Final = GENERATIONS | {"ii", "iii", "iv"}
 
 
@@ -103,7 +119,8 @@ class Register:
                 continue
             after = _NEXT_WORD.match(self._text, match.end(), min(end, match.end() + 20))
             says = before in SAYING or (after is not None and after.group(1) in SAYING and before not in _OF)
-            if title or says or _AGE.match(self._text, match.end(), min(end, match.end() + 12)):
+            aged = _AGE.match(self._text, match.end(), min(end, match.end() + 12))
+            if title or says or aged or _ROLE.match(self._text, match.end(), min(end, match.end() + _FAR)):
                 self._marked[" ".join(parts)] += 1
             elif is_given(parts[0]):
                 self._votes[" ".join(parts)] = 1

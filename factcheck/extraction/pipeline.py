@@ -43,6 +43,8 @@ _RANKS: Final = word_set("""
 _TEAMS: Final = word_set("Gens Govs Revs Sens")
 """Those that are a team, too, with *the* before them: *Toronto beat the Sens.*"""
 
+_LAW: Final = re.compile(r"\w+-in-laws?", re.IGNORECASE)
+"""A relative by marriage, which spaCy takes for five words."""
 _TERMINAL: Final = frozenset(".!?…:;\"”’'»)]")
 """The last character before a place where a sentence may begin."""
 _STOPS: Final = frozenset(".!?…")
@@ -56,6 +58,16 @@ _OF_CLOCKS: Final = frozenset({"a.m.", "p.m."})
 """Words whose last stop may or may not end a sentence, too."""
 _BEGINNING: Final = frozenset({"PRP", "PRP$", "DT", "EX", "IN", "WRB", "CC"})
 """Tags of words that are no part of a name: with a capital behind one of those, they begin a sentence."""
+_WITH_CLOCKS: Final = word_set("""
+    sunday monday tuesday wednesday thursday friday saturday
+    sundays mondays tuesdays wednesdays thursdays fridays saturdays
+    january february march april may june july august september october november december
+    sun mon tue tues wed thu thurs fri sat jan feb mar apr jun jul aug sep sept oct nov dec
+    christmas new thanksgiving easter good holy ash palm labor labour memorial independence election boxing super black
+    cyber valentine halloween today tonight tomorrow yesterday daily nightly
+    eastern central mountain pacific atlantic alaska hawaii greenwich universal coordinated local standard daylight zulu
+""")
+"""Words with a capital that tell more of a time of day: *at 8 p.m. Friday*, *at 8 p.m. Central*."""
 _ZONE: Final = 3
 """Words that the name of a zone may have: *US Eastern Standard Time*."""
 _LONG: Final = 120
@@ -132,7 +144,7 @@ def parse(nlp: Language, texts: Iterable[str]) -> list[Doc]:
     """Parse short texts, with our own say in where sentences begin, once the tags are known."""
     docs = [nlp.make_doc(text) for text in texts]
     for doc in docs:
-        _keep_stops(doc)
+        _keep_together(doc)
     for name, part in nlp.pipeline:
         if name == "parser":
             for doc in docs:
@@ -144,15 +156,22 @@ def parse(nlp: Language, texts: Iterable[str]) -> list[Doc]:
     return docs
 
 
-def _keep_stops(doc: Doc) -> None:
-    """Leave a rank's stop with it before a name: *said Sgt. Ann Lee*, but not *he lives in Denver, Col.* at an end."""
+def _keep_together(doc: Doc) -> None:
+    """Leave a rank's stop with it before a name, *said Sgt. Ann Lee*, and make *mother-in-law* one word.
+
+    The stop stays apart where it ends a sentence: *he lives in Denver, Col.*
+    """
     with doc.retokenize() as retokenizer:
-        for stop in doc[1:-1]:
-            rank = stop.nbor(-1)
-            if stop.text != "." or rank.text not in _RANKS or rank.whitespace_ or not stop.nbor().text[0].isupper():
-                continue
-            if rank.text not in _TEAMS or rank.i == 0 or rank.nbor(-1).lower_ != "the":
-                retokenizer.merge(doc[rank.i : stop.i + 1])
+        for token in doc[1:-1]:
+            before = token.nbor(-1)
+            if token.text == "." and _is_rank(before) and not before.whitespace_ and token.nbor().text[0].isupper():
+                retokenizer.merge(doc[before.i : token.i + 1])
+            elif token.text == "in" and _LAW.fullmatch(doc[token.i - 2 : token.i + 3].text):
+                retokenizer.merge(doc[token.i - 2 : token.i + 3])
+
+
+def _is_rank(word: Token) -> bool:
+    return word.text in _RANKS and (word.text not in _TEAMS or word.i == 0 or word.nbor(-1).lower_ != "the")
 
 
 def _is_greedy(part: object) -> bool:
@@ -206,7 +225,7 @@ def _bound(doc: Doc) -> None:
             first = tokens[at + 1] if opens and at + 1 < len(tokens) else token
             if _is_zone(tokens[at : at + _ZONE + 1]):
                 starts[at] = _NO_START
-            elif first.is_title and first.tag_ in _BEGINNING:
+            elif first.is_title and (first.tag_ in _BEGINNING or (first is token and _ends(tokens, at))):
                 starts[at] = 1
         finite = (finite and token.text not in ".!?") or token.tag_ in FINITE
     length = 0
@@ -217,6 +236,14 @@ def _bound(doc: Doc) -> None:
             starts[at], length = 1, 0
     # All at once: before it takes one, spaCy goes through the whole text to see that it is not parsed yet.
     doc.from_array(["SENT_START"], starts)  # type: ignore[arg-type]  # its stubs call what they give floats
+
+
+def _ends(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a time of day ends the sentence before a capital: *… at 11 p.m. Jurors left*, not *the 11 p.m. Mass*."""
+    if tokens[at].lower_ in _WITH_CLOCKS or not tokens[at].is_alpha:
+        return False
+    leads = next((word for word in reversed(tokens[max(0, at - 5) : at - 1]) if not word.text[0].isdigit()), None)
+    return leads is not None and leads.tag_ in ("IN", "RB", "TO") and leads.is_lower
 
 
 def _is_zone(words: Sequence[Token]) -> bool:

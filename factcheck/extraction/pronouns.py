@@ -22,7 +22,7 @@ _SINGULAR: Final = words("he she him her his who")
 _HIM: Final = re.compile(r"\b(?:he|him|his)\b", re.IGNORECASE)
 _HER: Final = re.compile(r"\b(?:she|her|hers)\b", re.IGNORECASE)
 _ME: Final = re.compile(r"\b(?:I|me|my|we|us|our)\b")
-_STOP: Final = re.compile(r"[.!?…][\"”’']?\s")
+_STOP: Final = re.compile(r"(?<!\b[A-Z])[.!?…][\"”’']?\s")
 _CAPITALISED: Final = re.compile(
     r"[^\W\d_a-z][\w’'-]*(?: (?!(?:He|She|His|Her|They|Who|Him|Them|It|I|We)\b)[^\W\d_a-z][\w’'.-]*)*"
 )
@@ -82,7 +82,7 @@ class Pronouns:
         said = _said_by(self._text, paragraph, start)
 
         def fits(person: str) -> bool:
-            return may_be(person, pronoun) and not said.names(person)
+            return may_be(person, pronoun) and not said.names(person) and not said.answers(person)
 
         actor = self._actor(paragraph, start, last, fits)
         topic = None if actor is None else actor.person
@@ -160,11 +160,18 @@ class _Said:
     """The rest of its own sentence."""
     quoted: str
     """The quotations next to it."""
+    before: str
+    """What stands before it in its sentence."""
 
     def names(self, person: str) -> bool:
         """Whether they name a person, who then is not likely to say them."""
         name = re.escape(person.rsplit(maxsplit=1)[-1])
         return re.search(rf"\b{name}\b", f"{self.sentence} {self.quoted}") is not None
+
+    def answers(self, person: str) -> bool:
+        """Whether a person has asked what the pronoun answers: *Asked by Ann Lee who owns it, she replied*."""
+        name = re.escape(person.rsplit(maxsplit=1)[-1])
+        return re.search(rf"\b[Aa]sked (?:[\w’'-]+ ){{0,4}}?by (?:[\w.’'-]+ ){{0,6}}{name}\b", self.before) is not None
 
     def is_about(self, pronoun: str) -> bool:
         """Whether they quote somebody who says *he* and not *I* where he is told to say it: *“He won,” he said*."""
@@ -182,4 +189,5 @@ def _said_by(text: str, paragraph: Paragraph, start: int) -> _Said:
         between = (segment.end, start) if segment.end <= start else (start, segment.start)
         if between[1] - between[0] < _FAR and _STOP.search(text, *between) is None:
             quoted.append(text[segment.start : segment.end])
-    return _Said(text[start : far if stop is None else stop.end()], " ".join(quoted))
+    before = _STOP.split(text[max(paragraph.start, start - _FAR) : start])[-1]
+    return _Said(text[start : far if stop is None else stop.end()], " ".join(quoted), before)

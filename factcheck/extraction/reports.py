@@ -36,6 +36,8 @@ _QUOTED: Final = words("quoted cited reported heard recorded")
 _NOBODY: Final = words("nobody none neither few no-one")
 _ADDING: Final = words("add adds added adding share shares shared sharing charge charges charged charging")
 """Verbs of saying that with an object tell of another act."""
+_WHOLE: Final = frozenset({"aux", "dobj", "attr", "acomp", "expl", "xcomp", "ccomp"})
+"""What makes a clause whole, so that the noun before it is no part of it."""
 _TELLS: Final = words(
     "warn warns warned warning remind reminds reminded reminding assure assures assured assuring inform"
 )
@@ -276,12 +278,16 @@ def _told_hearers(verb: Token) -> Token | None:
     for clause in hearers.rights if hearers is not None else ():
         own = nominal_subject(clause)
         if clause.dep_ == "relcl" and own is not None and own.tag_ not in ("WP", "WDT") and is_finite(clause):
-            whole = any(child.dep_ in ("aux", "dobj", "attr", "acomp", "expl") for child in clause.children)
+            whole = any(child.dep_ in _WHOLE or _is_infinitive(child) for child in clause.children)
             behind = verb.doc[clause.i + 1 : verb.right_edge.i + 1]
             if not whole or any(word.lower_ == "that" and word.dep_ == "mark" for word in behind):
                 return None  # *warned the men he led that it would break*
             return clause if verb.lower_ in _TELLS or own.lower_ in ("he", "she", "it", "they") else None
     return None
+
+
+def _is_infinitive(word: Token) -> bool:
+    return word.dep_ == "advcl" and any(child.tag_ == "TO" for child in word.lefts)
 
 
 def _past_participle_after(noun: Token) -> bool:

@@ -62,6 +62,8 @@ def _proper(token: Token) -> tuple[int, int]:
         end += 1
     while doc[end - 1].lower_.strip(".") in TITLES and end < len(doc) and doc[end].text[:1].isupper():
         end += 1  # *Mr Justice Wills*, of which the name was read as a verb
+    if end < len(doc) and doc[end].tag_ == "POS" and token.dep_ != "poss":
+        end += 1  # *McDonald’s said that*
     title = max((word.i for word in doc[start : end - 1] if word.lower_.strip(".") in TITLES), default=-1)
     start = max(start, title + 1)
     if token.ent_type_ == "PERSON":

@@ -503,7 +503,8 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
     mark = marks[0] if marks else token.left_edge.lower_ if token.left_edge.tag_ == "WRB" else ""
     if _measures(token, mark) or _is_not_told(token) or _only_limits(token):
         return False
-    set_off = comma_before(token) or comma_after(token)
+    # *Born in Leeds, Ohio, on …*: the comma stands within it
+    set_off = comma_before(token) or comma_after(token) or (token.tag_ == "VBN" and token.right_edge.text == ",")
     if mark in _CONDITIONS:
         return False
     if _carries(token):

@@ -31,9 +31,12 @@ def tails(doc: Doc, start: int, end: int, head: int) -> Iterator[tuple[int, int]
 
     And what another share says, *one in three said it leaks and one in four said it holds*, read as one said by both.
     """
+    listed = any(
+        token.text == ";" for token in doc[head:end]
+    )  # *Sales grew: Britain, up 4 percent; Egypt, up 2 percent*
     for at in range(head + 1, end - 2):
         within = doc[at].text == "-" and not doc[at].whitespace_  # *a match-up*
-        if doc[at].text in (",", "—", "–", "-") and not within and _tells_change(doc[at + 1 : end]):
+        if doc[at].text in (",", "—", "–", "-") and not (within or listed) and _tells_change(doc[at + 1 : end]):
             yield start, at
             yield at + 1, end
             return
@@ -59,7 +62,8 @@ def _tells_change(tail: Span) -> bool:
         return False
     near = tail[:6]
     if any(token.lower_ in _CHANGE for token in near):
-        return any(token.like_num for token in tail)
+        figure = next((at for at, token in enumerate(tail) if token.like_num), 0)
+        return figure > 0 and not any(token.dep_ == "cc" for token in tail[:figure])  # *the long jump and the 200*
     return any(token.tag_ == "JJS" for token in near) and not any(
         token.text == "," or is_finite(token) for token in tail
     )

@@ -93,13 +93,14 @@ class Voices:
         start, end = part.span(said.start, said.end)
         speaker = self._text[start:end].rstrip(" ,;:")
         end = start + len(speaker)
+        head = part.doc[said.head]
+        whole = part.doc[said.end - 1].tag_ == "POS" and head.dep_ == "nsubj" and head.i == said.end - 2
         for mark in ("'s", "’s"):
-            if speaker.endswith(mark) and len(speaker) > 2:
+            if speaker.endswith(mark) and len(speaker) > 2 and not whole:  # *McDonald’s said that*
                 speaker, end = speaker[:-2], end - 2
         tied = unnamed_start(self._text, start)
         if tied is not None:
             start, speaker = tied, self._text[tied:end]
-        head = part.doc[said.head]
         word = word_of(head)
         if word in ("he", "she", "they", "it") and (teller := self._teller(head, said, part, paragraph)) is not None:
             return teller

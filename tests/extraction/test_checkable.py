@@ -56,6 +56,7 @@ from factcheck.extraction.checkable import is_checkable
         ("It seems like a devastating blow to the town", (), False),
         ("This can feel more like a punishment", (), False),
         ("The town should close the road", (), False),
+        ("The mayor declined to say if the town would close the road", (), True),
         ("I should mention that there is a film of the launch of the ship", (), True),
         ("I must say that the town should close the road", (), False),
         ("It is hard to imagine a bigger waste of the money that the town has saved", (), False),

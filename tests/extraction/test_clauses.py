@@ -566,6 +566,45 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             ["The club had spent $8,993 by the time the tent tore"],
         ),
         ("Added Captain Oates: “The tent was cold.”", ["The tent was cold"]),
+        (
+            "The judge ruled that truth was no defense and told jurors they needed only to decide who printed it.",
+            ["truth was no defense", "they needed only to decide who printed it"],
+        ),
+        (
+            "“It is safe,” said Thomas Francis, 54, reading from a report that took 120 men a year.",
+            ["It is safe", "reading from a report", "that took 120 men a year"],
+        ),
+        (
+            "He won the 100 meters (10.3 seconds), the long jump and the 200.",
+            ["He won the 100 meters (10.3 seconds), the long jump and the 200"],
+        ),
+        (
+            "Dewey has 8 states, while Henry Wallace, the candidate, has 4, down from 7 in January.",
+            ["Dewey has 8 states", "Henry Wallace, the candidate, has 4", "down from 7 in January"],
+        ),
+        ("The dam, the mayor said on Monday, had leaked.", ["The dam, the mayor said on Monday, had leaked"]),
+        ("The fire, Police Sgt. Ann Lee said, began at noon.", ["The fire, Police Sgt. Ann Lee said, began at noon"]),
+        ("The ship was lost, Navy Cmdr. Ann Lee told reporters.", ["The ship was lost"]),
+        (
+            "Born in Atchison, Kansas, on July 24, 1897, Earhart worked as a nurse’s aide in Toronto.",
+            ["Born in Atchison, Kansas, on July 24, 1897", "Earhart worked as a nurse’s aide in Toronto"],
+        ),
+        (
+            "Sales abroad grew fastest: Britain, up 40%; Germany, up 22%; Argentina, down 6%.",
+            ["Sales abroad grew fastest: Britain, up 40%; Germany, up 22%; Argentina, down 6%"],
+        ),
+        (
+            "Capone, 32, who ran the ring, faces up to 17 years in prison.",
+            ["Capone, 32, who ran the ring, faces up to 17 years in prison", "who ran the ring"],
+        ),
+        (
+            "Penicillin was found by Alexander Fleming, who noticed that a mold had killed the germs.",
+            ["Penicillin was found by Alexander Fleming", "a mold had killed the germs"],
+        ),
+        (
+            "The mold protects mice against germs, researchers at the University of Oxford report in the Lancet.",
+            ["The mold protects mice against germs"],
+        ),
         ("Concluded Oates: “The tent was cold.”", ["The tent was cold"]),
         (
             "Scott pleaded with the crew to stay, but Oates replied “I am just going outside.”",

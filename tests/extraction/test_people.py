@@ -22,6 +22,7 @@ def register(text: str) -> Register:
         ("Ludwig van der Berg, 51, runs it.", "Ludwig van der Berg"),
         ("Seán O’Neill, 51, runs it.", "Seán O’Neill"),
         ("Foreign Minister Ann Lee runs it.", "Ann Lee"),
+        ("It leaked, Edsel Ford, the president, said.", "Edsel Ford"),
     ],
 )
 def test_something_beside_the_name_marks_a_person(text: str, name: str) -> None:
@@ -39,6 +40,7 @@ def test_something_beside_the_name_marks_a_person(text: str, name: str) -> None:
         "In May 2020, 43 left.",
         "He was a former Pinkerton Steel man.",
         "US Zeppelin Lines flew it.",
+        "Crossley Motors, the leader in cars, left.",
     ],
 )
 def test_what_only_looks_like_a_name_is_left_out(text: str) -> None:
@@ -108,3 +110,12 @@ def test_a_headline_in_capitals_holds_the_name_that_the_body_tells() -> None:
     named = [(fact.text, fact.value) for fact in claim.facts if fact.kind is FactKind.NAME]
     assert ("Seán O’Neill", "Seán O’Neill") in named
     assert ("Ann Lee", "Ann Lee") in named
+
+
+def test_a_surname_is_known_beside_another_capital_unless_it_is_a_word_of_the_text() -> None:
+    headline = (Role.HEADLINE, "Capone Found Guilty, Brown Not")
+    article = story(headline, "Al Capone, 32, and Ed Brown, 40, left. Neither Capone nor his wife saw the brown car.")
+    claims = extract(article).claims
+    named = {claim.text: [fact.text for fact in claim.facts if fact.kind is FactKind.NAME] for claim in claims}
+    assert [names for text, names in named.items() if text.startswith("Capone Found")] == [["Capone"]]
+    assert named["Neither Capone nor his wife saw the brown car"] == ["Capone"]

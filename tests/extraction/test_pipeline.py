@@ -76,6 +76,9 @@ def test_no_sentence_begins_with_the_zone_behind_a_time_of_day_and_one_does_with
         'They landed at 4:17 p.m. "It works," Charles Duke, the capsule communicator, answered.',
         "He left at 2 p.m. The Carpathia came at 4 p.m. and took up 705 people.",
         'He called it "the end at 4 p.m." and left.',
+        "The jury met at 2 p.m. Friday and was back shortly after 11 p.m. Jurors acquitted him.",
+        "The museum is open from 9 a.m. to 5 p.m. Tickets cost a dime.",
+        "He took the 6 p.m. Amtrak train and was there at 9 p.m. Central.",
     ]
     docs = pipeline.parse(pipeline.load(), texts)
     assert [[sentence.text for sentence in doc.sents][1:] for doc in docs] == [
@@ -84,6 +87,9 @@ def test_no_sentence_begins_with_the_zone_behind_a_time_of_day_and_one_does_with
         ["“It works,” Charles Duke, the capsule communicator, answered."],
         ['"It works," Charles Duke, the capsule communicator, answered.'],
         ["The Carpathia came at 4 p.m. and took up 705 people."],
+        [],
+        ["Jurors acquitted him."],
+        ["Tickets cost a dime."],
         [],
     ]
 

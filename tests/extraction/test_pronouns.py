@@ -43,6 +43,12 @@ def test_he_is_no_woman() -> None:
     assert found.quotes[0].person == "Robert Lee"
 
 
+def test_he_is_not_who_asked_him() -> None:
+    text = "Jonas Salk, 40, spoke for an hour. Asked by Edward R. Murrow who owns it, he replied, “There is no patent.”"
+    (quote,) = extract(story(text)).quotes
+    assert (quote.speaker, quote.person) == ("he", "Jonas Salk")
+
+
 def test_he_is_no_body_that_spoke_before() -> None:
     text = "Richard Nixon left for Key Biscayne. The committee said that the tapes were gone."
     found = extract(story(text, "He said that they were his own.")).claims[-1]

@@ -74,7 +74,7 @@ _RULES: Final = (
     ),
     rule(
         DIGITS,
-        rf"\b(?!{_CALENDAR})[^\W\d_][\w.’'-]{{0,40}},{GAP}(?P<fact>{_YEARS})"
+        rf"\b(?!{_CALENDAR}\b)[^\W\d_][\w.’'-]{{0,40}},{GAP}(?P<fact>{_YEARS})"
         rf"(?=[,.](?![0-9])|[);:\n]|[ ]?[–—]|{GAP}and\b|\Z)",
         0,
         also=",",
@@ -82,7 +82,7 @@ _RULES: Final = (
     ),
     rule(
         DIGITS,
-        rf"\b(?!{_CALENDAR})[A-Z][\w’'-]{{0,40}},{GAP}(?:then|now){GAP}(?P<fact>{_YEARS})(?=,{GAP}(?!or\b|and\b))",
+        rf"\b(?!{_CALENDAR}\b)[A-Z][\w’'-]{{0,40}},{GAP}(?:then|now){GAP}(?P<fact>{_YEARS})(?=,{GAP}(?!or\b|and\b))",
         0,
         also=("then", "now"),
     ),

@@ -123,7 +123,7 @@ def shifted(moment: date, count: float, unit: str) -> str | None:
             months = moment.year * 12 + moment.month - 1 + int(count)
             return f"{months // 12:04}-{months % 12 + 1:02}" if 12 <= months < 120_000 else None
         if unit in {"year", "decade"}:
-            year = moment.year + int(count * (10 if unit == "decade" else 1))
+            year = moment.year + int(moment.month - 1 + count * (120 if unit == "decade" else 12)) // 12
             return f"{year:04}" if 1 <= year <= 9999 else None
     except (OverflowError, ValueError):
         return None

@@ -108,7 +108,11 @@ _ZONE: Final = r"(?:[ECMP][SD]?T|GMT|UTC|BST|CEST)"
 
 _AHEAD = re.compile(
     r"\b(?:will|shall|scheduled|expect(?:s|ed)?|upcoming|due|starts|begins|(?:is|are) set|plans to|to be)\b|['’]ll\b"
+    r"|\b(?:(?:is|are) to|(?:when|until|till|once|before|after|if) (?:(?:[\w.’'-]+ ){1,4}?(?:is|are)"
+    r"|(?:he|she|it) [a-z]+s|(?:they|we|you) (?:meet|play|face|vote|return|open|close|start|begin|appear|gather|go"
+    r"|leave|arrive|travel|head|take)))\b(?!.*\b(?:was|were|had|did|(?<!\bis )(?<!\bare )(?<!\bbe )[a-z]+ed)\b)"
 )
+"""What points to what is to come; behind *when* the present does so, too: *when he is sentenced on Monday*."""
 _DONE = re.compile(
     r"(?<!\bbe )(?<!\bget )\b(?!(?:scheduled|planned|expected|slated|supposed|required|proposed|projected|needed"
     r"|postponed|delayed|deferred|timed|booked|intended|destined|shed|need|speed|feed|seed|deed)\b)"
@@ -131,7 +135,7 @@ _NEAR: Final = 60
 _SECOND = re.compile(
     rf"(?:{GAP}(?:to|and|or|through|until|till){GAP}|{GAP}?{DASH}{GAP}?)(?:the{GAP})?"
     rf"(?:{_DAY}{GAP}(?:of{GAP})?{_MONTH}|{_MONTH.replace('<month>', '<month_>')}(?:{GAP}{_DAY})?)"
-    rf",?{GAP}(?P<year>{_YEAR})"
+    rf"(?:,?{GAP}|{GAP}of{GAP})(?P<year>{_YEAR})"
 )
 """A second day or month, from the end of the first one on, with a year that holds for both."""
 
@@ -264,6 +268,17 @@ def _clock(found: re.Match[str], _: Context) -> str | None:
     return f"{hour:02}:{int(found['minute'] or 0):02}"
 
 
+def _bare_clock(found: re.Match[str], _: Context) -> str | None:
+    """At 14:30; *at 3:30* has no value where it is not told in which half of the day."""
+    hour, part = int(found["hour"]), found["part"]
+    if not part and 1 <= hour <= 12 and found["hour"][0] != "0":
+        return None
+    if part and hour <= 12:
+        later = not part.endswith("morning") and (hour, part[-5:]) != (12, "night")
+        hour = hour % 12 + 12 * later
+    return f"{hour:02}:{found['minute']}"
+
+
 def _noon(found: re.Match[str], _: Context) -> str | None:
     return "00:00" if found[0].lower() == "midnight" else "12:00"
 
@@ -318,7 +333,7 @@ RULES: Final = (
     phrase(
         _in_month,
         _NAMES,
-        rf"\b{_PREPOSITION}{GAP}(?P<fact>{_NAME_MONTH})(?!{GAP}(?!{_WEEKDAY})[A-Z][a-z])(?!{GAP}on\b)",
+        rf"\b{_PREPOSITION}{GAP}(?P<fact>{_NAME_MONTH})(?!{GAP}(?:of{GAP})?(?!{_WEEKDAY})[A-Z][a-z])(?!{GAP}on\b)",
     ),
     phrase(
         _on_weekday,
@@ -453,6 +468,15 @@ RULES: Final = (
         frozenset({":"}),
         r"(?<![\w.,:/])(?P<hour>[01]?[0-9]|2[0-3]):(?P<minute>[0-5][0-9])(?![\w:]|[.,][0-9])",
         rf"{GAP}?(?:{_ZONE}|local{GAP}time)\b",
+        also=DIGITS,
+    ),
+    phrase(
+        _bare_clock,
+        frozenset({":"}),
+        r"\b(?i:at|by|until|till|around|about|before|after|from|since)",
+        rf"{GAP}(?P<fact>(?P<hour>[01]?[0-9]|2[0-3]):(?P<minute>[0-5][0-9])(?![\w:/]|[.,][0-9])",
+        rf"(?!{GAP}(?:of{GAP}(?:the|play)|pace|miles?|kilomet|into|left|remaining|per|odds|on{GAP}the{GAP}clock)\b)",
+        rf"(?:{GAP}(?P<part>in{GAP}the{GAP}(?:morning|afternoon|evening)|at{GAP}night))?)",
         also=DIGITS,
     ),
     phrase(_noon, frozenset({"midnight", "noon", "midday"}), r"\b(?:[Mm]idnight|[Nn]oon|[Mm]idday)\b"),

@@ -51,11 +51,6 @@ _OF_ONE_UNIT = rule(
     also=UNIT_SIGNALS,
 )
 """*A quarter century*, *the first half hour*; not *in the quarter days passed*, and *one and a half hours* is more."""
-_AND_A_HALF = rule(
-    ("half",),
-    rf"\b(?:an?|one){GAP}(?P<unit>{UNIT})(?<!s){GAP}and{GAP}a{GAP}half\b(?!{GAP}(?:ago|later|earlier)\b)",
-    also=UNIT_SIGNALS,
-)
 _HALF = rule(
     ("half",),
     rf"\b(?:{words('more than|less than|nearly|almost|about|over|under|roughly|by|around|in')}{GAP}(?P<fact>half)\b"
@@ -129,10 +124,6 @@ def _of_a_unit(found: re.Match[str]) -> Fact:
     return Fact(FactKind.NUMBER, *found.span("fact"), found["fact"], value, UNITS[found["unit"].lower()])
 
 
-def _and_a_half(found: re.Match[str]) -> Fact:
-    return Fact(FactKind.NUMBER, *found.span(), found[0], 1.5, UNITS[found["unit"].lower()])
-
-
 def _in_figures(found: re.Match[str]) -> Fact:
     sign = found["sign"] or found["alone"]
     part = Fraction(unicodedata.numeric(sign)).limit_denominator(8) if sign else Fraction(found["slashed"])
@@ -164,7 +155,6 @@ def _half(found: re.Match[str]) -> Fact:
 READERS: Final = (
     Reader(_OF_A_UNIT, _of_a_unit),
     Reader(_OF_ONE_UNIT, _of_a_unit),
-    Reader(_AND_A_HALF, _and_a_half),
     Reader(_IN_WORDS, _in_words),
     Reader(_HALF_A_SCALE, _half_a_scale),
     Reader(_IN_FIGURES, _in_figures),

@@ -72,7 +72,7 @@ _POWER = rule(
 """*3 × 10⁶ tonnes*, also where the exponent stands behind a ``^``."""
 _BELOW_ZERO = rule(
     ("minus", "−"),
-    rf"(?:(?<![0-9%] )\bminus{GAP}|(?<![\w.,)\]])−)(?P<number>{FIGURES})"
+    rf"(?:(?<![0-9%] )(?<!\bor )(?<!-or-)\bminus{GAP}|(?<![\w.,)\]])−)(?P<number>{FIGURES})"
     rf"(?:(?P<percent>{GAP}?%|{LOOSE}(?:per{GAP}?cent|pct){END})|{LOOSE}?(?P<unit>{UNIT})(?!\w)|(?!\w))",
     also=DIGITS,
 )
@@ -110,6 +110,13 @@ _ABOUT_ONE = rule(
     also=UNIT_SIGNALS,
 )
 """*More than a decade*, *nearly a mile*: a number that is not quite one."""
+_AND_HALF = rule(
+    ("half",),
+    rf"(?<![\w.,$£€-])(?P<number>{NUMBER}|an?){GAP}(?P<unit>{UNIT}){GAP}and{GAP}a{GAP}half\b"
+    rf"(?!{GAP}(?:ago|later|earlier|before|after|old)\b)",
+    also=UNIT_SIGNALS,
+)
+"""*A mile and a half*, *two hours and a half*."""
 _SET_PHRASE: Final = (
     rf"(?:{GAP}of{GAP}all|(?:{GAP}|{HYPHEN})(?:aid|lady|names?|thoughts?|part(?:y|ies)|hand|class|degree))\b"
 )
@@ -120,6 +127,13 @@ _ORDINAL = rule(
     ("st", "nd", "rd", "th", *ORDINALS),
     rf"(?=[0-9efhnst])(?<!\bat )(?<!\bper )(?<!\w-)(?:{ORDINAL})(?!{_SET_PHRASE})(?-i:(?!{GAP}{_PLACE_OR_TITLE}\b))",
 )
+_FRACTION_OF: Final = rf"(?!{GAP}of\b)"
+_NTH = rule(
+    ("thousandth", "millionth", "billionth"),
+    rf"(?<![\w.,$£€-])(?:(?P<number>{FIGURES}|(?!an?\b|one\b){NUMBER})|(?<=\bthe )|(?<=\bits )|(?<=\bhis )|(?<=\bher ))"
+    rf"{LOOSE}?(?P<scale>thousand|million|billion)th\b{_FRACTION_OF}",
+)
+"""*The 15 millionth car*, *its millionth visitor*; *a millionth*, *one millionth of a gram* are fractions."""
 _NOT_COUNTED: Final = STOP_WORDS | {
     "day", "thing", "another", "another's", "way", "o'clock", "else", "big", "by", "to",
     "possible", "likely", "obvious", "explanation", "reason",
@@ -163,6 +177,11 @@ def _ordinal(found: re.Match[str]) -> Fact:
     return Fact(FactKind.NUMBER, *found.span(), found[0], ordinal(found[0]), "ordinal")
 
 
+def _nth(found: re.Match[str]) -> Fact:
+    value = number(f"{found['number'] or 'one'} {found['scale']}")
+    return Fact(FactKind.NUMBER, *found.span(), found[0], value, "ordinal")
+
+
 def _measure(found: re.Match[str]) -> Fact:
     name = re.sub(r"\s", " ", (found["unit"] or found["noun"]).lower())
     unit = UNITS.get(name) or singular(name) or name
@@ -196,7 +215,9 @@ def _height(found: re.Match[str]) -> Fact:
 
 
 def _range(found: re.Match[str]) -> Fact:
-    """Two figures with a dash between them; their value is text."""
+    """Two figures with a dash between them; their value is text, and a telephone number's as it stands."""
+    if re.fullmatch(r"[0-9]{3}-[0-9]{4}", found[0]):
+        return _as_it_stands(found)
     value = ranges.told(*re.split(f" ?{DASH} ?", found[0], maxsplit=1))
     return Fact(FactKind.NUMBER, *found.span(), found[0], value, counted(found.string, found.end()))
 
@@ -253,6 +274,12 @@ def _about_one(found: re.Match[str]) -> Fact:
     return Fact(FactKind.NUMBER, *found.span(), found[0], None, UNITS[(found["unit"] or found["time"]).lower()])
 
 
+def _and_half(found: re.Match[str]) -> Fact:
+    whole = 1 if found["number"].lower() in ("a", "an") else number(found["number"])
+    value = None if whole is None else whole + 0.5
+    return Fact(FactKind.NUMBER, *found.span(), found[0], value, UNITS[found["unit"].lower()])
+
+
 def _times_in_words(found: re.Match[str]) -> Fact:
     place = found.span("fact") if found["fact"] else found.span()
     word = found.string[slice(*place)]
@@ -293,6 +320,7 @@ def _is_in_name(text: str, start: int, end: int) -> bool:
 READERS: Final = (
     Reader(_PERCENT, _percent),
     Reader(_ORDINAL, _ordinal),
+    Reader(_NTH, _nth),
     Reader(_MEASURE, _measure),
     Reader(_RANGE, _range),
     Reader(_SCORE, _as_it_stands),
@@ -305,6 +333,7 @@ READERS: Final = (
     Reader(_PLAIN, _plain),
     Reader(_VAGUE, _vague),
     Reader(_ABOUT_ONE, _about_one),
+    Reader(_AND_HALF, _and_half),
     Reader(_TIMES, _times_in_words),
 )
 """Of two that find the same words the first one's fact is kept."""

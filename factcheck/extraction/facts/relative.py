@@ -21,7 +21,7 @@ _HALF: Final = rf"{GAP}and{GAP}a{GAP}half"
 _COUNTED: Final = (
     rf"{_COUNT}(?:{_HALF})?{GAP}(?P<unit>{words('hour|day|week|month|year|decade')}|centur)(?:s|y|ies)?\b(?:{_HALF}\b)?"
 )
-"""A century's year is nobody's guess; nor is what two and a half years come to."""
+"""No year is told by a *century* ago."""
 _PART_OF_ONE: Final = (
     rf"(?:half{GAP}(?:of{GAP})?an?{GAP}|an?{GAP}(?:half|quarter){LOOSE}){words('hour|day|year|decade|century')}"
 )
@@ -68,17 +68,14 @@ def _stretch(context: Context, count: float, unit: str, *, ahead: bool) -> str |
 
 def _count(found: re.Match[str]) -> float | None:
     folded = " ".join(group(found, "count").split())
-    return {"a": 1, "an": 1, "a couple of": 2, "couple of": 2}.get(folded) or number(folded)
-
-
-def _has_half(found: re.Match[str]) -> bool:
-    return "half" in found[0].lower()
+    count = {"a": 1, "an": 1, "a couple of": 2, "couple of": 2}.get(folded) or number(folded)
+    return count + 0.5 if count is not None and re.search(_HALF, found[0], re.IGNORECASE) else count
 
 
 def _span(found: re.Match[str], context: Context) -> str | None:
     """The past two years, the next few weeks."""
     count = _count(found)
-    if count is None or _has_half(found):
+    if count is None:
         return None
     return _stretch(
         context, count, group(found, "unit"), ahead=group(found, "which") in {"next", "coming", "following"}
@@ -88,7 +85,7 @@ def _span(found: re.Match[str], context: Context) -> str | None:
 def _ago(found: re.Match[str], context: Context) -> str | None:
     """Three days ago counts from publication; two years later from the date named before."""
     count, unit, way = _count(found), group(found, "unit"), group(found, "way")
-    if count is None or _has_half(found):
+    if count is None:
         return None
     if way == "ago":
         return calendar.shifted(context.published, -count, unit) if context.published else None

@@ -20,6 +20,8 @@ _ALIASES: Final = {
     "square mile": "", "square kilometer": "square kilometre square kilometres sq km km²",
     "basis point": "",
     "square foot": "square feet sq ft ft²", "square meter": "square metre square metres m²", "light-year": "",
+    "acre-foot": "acre-feet",
+    "kilowatt-hour": "kWh", "megawatt-hour": "MWh", "gigawatt-hour": "GWh",
     "cubic meter": "cubic metre cubic metres m³", "cubic kilometer": "cubic kilometre cubic kilometres km³",
 }  # fmt: skip
 """Units of measure and their other names; each also takes a plural s."""
