@@ -178,7 +178,7 @@ def _of_others(story: Story, one: Sentence, two: Sentence) -> bool:
     return bool(first - second and second - first)
 
 
-_NAMED: Final = re.compile(r"(?<=[a-z,;:'’] )[^\W\d_a-z][\w’'-]+")
+_NAMED: Final = re.compile(r"(?<=[a-z0-9,;:'’] )[^\W\d_a-z][\w’'-]+")
 """A capitalised word within a sentence."""
 _AGAINST: Final = re.compile(
     r"(?i)\b(?:if|previous(?:ly)?|earlier|another|other|than|compared|from|up|down|rose|fell|increased?|decreased?|raised"

@@ -16,26 +16,26 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 _OPINION: Final = words("""
-    admire amazing appalled appalling ashamed astonishing awesome awful bad beautiful beauty bizarre blessing bold
-    brave brilliant capable careful clever comfortable confident courageous cowardly crazy crucial cruel cute
-    dangerous delicious delighted deserve deserved deserves despicable devastated devastating difficult dire
+    admirable admire amazing appalled appalling ashamed astonishing awesome awful bad beautiful beauty bizarre blessing
+    bold brave brilliant capable careful clever comfortable commendable confident courageous cowardly crazy crucial
+    cruel cute dangerous delicious delighted deserve deserved deserves despicable devastated devastating difficult dire
     disappointed disappointing disaster disgrace disgraceful disgusting disheartening disturbing dreadful ecstatic
-    elated elegant embarrassing encouraging enjoy enjoyable enjoyed essential ethical excellent excited exciting
-    extraordinary fabulous fantastic fascinating favorite favourite fool foolish fortunate frankly frightening
-    frustrated frustrating fun funny furious generous glad good gorgeous grateful great happy hate hated hates
-    heartbreaking heartbroken hero hilarious honest honestly honor honored honour honoured hope hoped hopeful
-    hopefully horrible horrific horrifying humbled hypocritical ideal idiotic importance important impressed
-    impressive inappropriate incredible inevitable inexcusable innovative inspirational inspiring insulting intense
-    interesting irresponsible joy joyful love loved lovely loves loving lucky ludicrous magical magnificent
-    marvellous meaningful miracle miserable mistake naive necessary nervous nice nightmare nonsense optimistic
-    outrageous outstanding overjoyed painful passionate pathetic perfect pessimistic pity pleasant pleased pleasure
-    pointless positive powerful precious predictable pretty privilege promising proper proud reasonable reckless
-    regrettable relieved remarkable resilient ridiculous sad scared scary selfish senseless sensible shame shameful
-    shocked shocking sickening silly sorry spectacular strange stunning stupid successful sucks super superb
-    surprised surprising talented tempting terrible terrific terrifying thankful thoughtless thrilled thrilling
-    tough tragedy tragic tremendous troubling ugly unacceptable unbelievable unfair unforgivable unfortunate
-    unfortunately unhappy unique unreasonable unthinkable upset vile vital weird welcome wise wonderful worried
-    worrying worse worst worthwhile wrong
+    elated elegant embarrassing encouraging enjoy enjoyable enjoyed essential ethical evil excellent excited exciting
+    extraordinary fabulous fantastic fascinating favorite favourite fool foolhardy foolish fortunate frankly
+    frightening frustrated frustrating fun funny furious generous glad good gorgeous grateful great happy hate hated
+    hates heartbreaking heartbroken hero hilarious honest honestly honor honored honour honoured hope hoped hopeful
+    hopefully horrible horrific horrifying humbled hypocritical ideal idiotic immoral importance important impressed
+    impressive imprudent inappropriate incredible inevitable inexcusable innovative inspirational inspiring insulting
+    intense interesting irresponsible joy joyful laudable love loved lovely loves loving lucky ludicrous magical
+    magnificent marvellous meaningful memorable miracle miserable mistake naive necessary nervous nice nightmare
+    nonsense optimistic outrageous outstanding overjoyed painful passionate pathetic perfect pessimistic pity pleasant
+    pleased pleasure pointless positive powerful precious predictable pretty privilege promising proper proud prudent
+    reasonable reckless regrettable relieved remarkable resilient ridiculous sad scared scary selfish senseless
+    sensible shame shameful shocked shocking sickening silly sorry spectacular strange stunning stupid successful sucks
+    super superb surprised surprising talented tempting terrible terrific terrifying thankful thoughtless thrilled
+    thrilling tough tragedy tragic tremendous troubling ugly unacceptable unbelievable unfair unforgivable unfortunate
+    unfortunately unhappy unique unrealistic unreasonable unthinkable unwise upset vile vital weird welcome wicked wise
+    wonderful worried worrying worse worst worthwhile wrong
 """)
 """Words of praise, blame and feeling; none that is as common in plain facts (a *strong* wind)."""
 _TERM: Final = re.compile(
@@ -46,6 +46,7 @@ _TERM: Final = re.compile(
     r"|(?:natural|nuclear|air|rail) disasters?"
     r"|disaster (?:relief|aid|assistance|areas?|zones?|recovery|response|fund|declarations?|agency)"
     r"|hate (?:crimes?|speech|groups?|mail)|(?:good|bad) (?:luck|fortune)"
+    r"|(?:(?:his|her|its|their|the) (?:\w+ )?|['’]s )blessing"
     r"|intense (?:domestic |public |political |international )?(?:pressure|fighting|shelling|fire|heat)"
     r"|honou?r (?:guards?|roll|killings?)|maids? of honou?r|in honou?r of"
     r"|honou?red (?:for|with|posthumously)"
@@ -71,10 +72,15 @@ _MIND: Final = re.compile(
     r"strongly|firmly|truly|sincerely|certainly|surely|honestly|definitely|completely|totally|absolutely) )*"
     r"(?:think|believe|feel|felt|hope|guess|suppose|love|like|want|wish|care|expect|anticipate|imagine|trust"
     r"|understand|mind|enjoy|agree|disagree|doubt|need|prefer|wonder|fear|pray|thank|congratulate|applaud|salute"
-    r"|apologi[sz]e|thought|hoped|wanted|loved|liked)\b",
+    r"|apologi[sz]e|thought|hoped|wanted|loved|liked)\b"
+    r"|(?<!\()\b(?:I|we) (?:do not|don['’]t|did not|didn['’]t) (?:(?:really|even|yet) )*(?:know|remember|recall)\b"
+    r"|(?<!\()\b(?:I|we) (?:can(?:not|['’]t)|could(?: not|n['’]t)|will not|won['’]t) (?:\w+ )?"
+    r"(?:comment|say|speculate|recall)\b"
+    r"|\b(?:I|we|you) (?:have|had) no (?:\w+ )?(?:idea|clue|doubts?|regrets?|illusions?)\b"
+    r"|\bin (?:my|our) (?:(?:humble|honest|own|considered) )?(?:view|opinion|judge?ment|estimation)\b",
     re.IGNORECASE,
 )
-"""A speaker's own mind, which nobody can look up."""
+"""A speaker's own mind, or what is not in it, which nobody can look up."""
 _SAYING_SO: Final = re.compile(
     r"\A(?:I|[Ww]e)(?:['’]d| would| should| must| can| could| will| have to| want to| need to)?"
     r"(?: (?:also|just|only|like to|have))*"
@@ -153,10 +159,11 @@ _STRIKES: Final = re.compile(r"\bseem(?:s|ed)? (?!to have\b)", re.IGNORECASE)
 """What the paper itself thinks of somebody's manner."""
 _FORECAST: Final = re.compile(
     r"\b(?:will|would|could|may|might)(?: \w+ly| not| also| still)? "
-    r"(?:increase|decrease|rise|grow|fall|drop|decline|shrink|climb|reach|exceed|surpass|pass|double|triple|quadruple|"
-    r"recover|rebound|worsen)\b"
+    r"(?:(?:begin|start|continue) to )?"
+    r"(?:increase|decrease|rise|grow|fall|drop|decline|shrink|climb|reach(?! out\b)|exceed|surpass|pass|double|triple|"
+    r"quadruple|recover|rebound|worsen|weaken|dissipate|subside)\b"
 )
-"""What is to become of a figure, which nobody can look up yet."""
+"""What is to become of a figure or a storm, which nobody can look up yet."""
 _SET: Final = re.compile(
     r"\b(?:fares?|tolls?|fees?|charges?|dut(?:y|ies)|tax(?:es)?|lev(?:y|ies)|tariffs?|fines?|pensions?|minimum wage)"
     r"(?: (?!and\b|or\b)[\w’'-]+){0,4}? will(?: also)? (?:increase|decrease|rise|fall|drop|double|triple)\b",
@@ -166,10 +173,14 @@ _SET: Final = re.compile(
 _LIKELY: Final = re.compile(
     r"\b(?:is|are|['’]s|['’]re)(?:n['’]t| not)?(?: (?:still|also|now|very|quite|highly))? (?:un)?likely"
     r"(?: to (?!have\b|be the\b)|(?= (?:in|by|over|within|next|this|later|soon|before|after|as)\b)|(?=\W*$))"
+    r"|\b(?:is|are|['’]s|['’]re|seems?|looks?|appears?)"
+    r"(?: (?:almost|all but|virtually|nearly|practically|now|still|also))?"
+    r" (?:(?:certain|sure|destined) to (?!have\b)"
+    r"|bound to (?:be|become|come|fail|get|go|happen|lead|lose|make|occur|win)\b)"
     r"|\bwill (?:most |very |still )?(?:likely|probably)\b|\bwould (?:most |very )?(?:likely|probably) (?!have\b)",
     re.IGNORECASE,
 )
-"""What is thought to come; *more likely to vote* is a share of those who do."""
+"""What is thought to come; *more likely to vote* is a share of those who do, and who is *bound to pay* has to."""
 _OUTCOME: Final = re.compile(
     r"(?:(?!(?:that|who|whose|which|whether|den(?:y|ies|ied)|will|would)\b)\S+ ){1,12}?(?:(?P<sees>will)|would)"
     r"(?: \w+ly| not| also| never| only| still)? "

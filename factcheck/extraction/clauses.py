@@ -148,7 +148,24 @@ def _complete(sentence: Span, quoted: bool, fragments: bool) -> list[Clause]:
         if own:
             found.append(replace(before, end=min(before.end, left.start - 1)))
         found.append(Clause(left.start if own else before.start, left.end, before.speech))
+    return _with_contrasts(found, sentence.doc)
+
+
+def _with_contrasts(found: list[Clause], doc: Doc) -> list[Clause]:
+    """*It is about what is right, | not what is cheap*, *she left in May, not | when it broke*: one claim each."""
+    for half in [one for one in found if _only_contrasts(doc, one.start)]:
+        before = [one for one in found if one.start < half.start and one.end in (half.start - 1, half.start)]
+        if before:
+            found = [replace(one, end=half.end) if one in before else one for one in found if one != half]
     return found
+
+
+def _only_contrasts(doc: Doc, start: int) -> bool:
+    """Whether a clause is the second half of *…, not just what …*, with *not* or behind it."""
+    at = start if doc[start].lower_ == "not" else start - 1
+    if at < 1 or doc[at].lower_ != "not" or doc[at - 1].text != ",":
+        return False
+    return next((word for word in doc[at + 1 :] if word.tag_ != "RB"), doc[at]).tag_ in ("WP", "WRB")
 
 
 def _told_on(clause: Clause, known: Collection[Clause], doc: Doc) -> Clause:

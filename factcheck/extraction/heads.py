@@ -229,9 +229,14 @@ def _with_time(doc: Doc, end: int) -> int:
 
 
 def _goes_on(participle: Token, verb: Token) -> bool:
-    """*Crews, who met protests stirred by the strike*: the participle was hung on a noun before the clause."""
-    hung = participle.dep_ == "acl" and participle.tag_ in ("VBN", "VBD") and participle.left_edge == participle
-    return hung and participle.head.is_ancestor(verb) and is_noun(participle.nbor(-1))
+    """*Crews, who met protests stirred by the strike*: the participle was hung on a word before the clause."""
+    alone = participle.tag_ in ("VBN", "VBD") and participle.left_edge == participle
+    return (
+        alone
+        and participle.dep_ in ("acl", "advcl")
+        and participle.head.is_ancestor(verb)
+        and is_noun(participle.nbor(-1))
+    )
 
 
 def _shares_out(doc: Doc, at: int) -> bool:

@@ -59,7 +59,7 @@ def _told(run: list[Token], ends: set[int]) -> Iterator[Leftover]:
         return
     tail = next((at for at, token in enumerate(run) if according(token) is not None), len(run))
     run = run[:tail]
-    while run and (run[-1].is_punct or run[-1].dep_ == "cc"):
+    while run and (run[-1].is_punct or run[-1].dep_ in ("cc", "mark")):
         run.pop()
     close = bool(run) and run[0].pos_ in ("NOUN", "PROPN", "NUM")  # *the moon of Jupiter | Europa*
     enough = close or sum(token.is_alpha for token in run) >= _LEAST

@@ -10,6 +10,7 @@ from factcheck.extraction.grammar import TENSED, VERBAL, has_subject, is_finite,
 from factcheck.extraction.speaker_names import name_of
 from factcheck.extraction.speakers import Speech, according, speech, uttered
 from factcheck.extraction.subjects import can_speak, hears, issuer, subject
+from factcheck.extraction.words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -22,6 +23,8 @@ _NAMED_IN: Final = 8
 """Tokens of a speaker's name and title, with the cue behind them."""
 _INTRODUCED_IN: Final = 30
 """Tokens of a speaker's name with all that is said beside it, and the cue behind them."""
+_SENT: Final = words("blogged cabled emailed faxed messaged posted radioed texted wired")
+"""Verbs that say how words were sent, where a sender stands behind them."""
 _TURNED: Final = frozenset({"said", "says", "added", "adds", "wrote", "writes"})
 """Verbs of saying that open a sentence before their subject; *Asked about it, …* has a hearer."""
 
@@ -282,7 +285,7 @@ def _inverted(doc: Doc, end: int) -> Speech | None:
         return None
     verb, first = doc[end], doc[end + 1]
     names = first.pos_ in ("DET", "PROPN", "ADJ", "NOUN") or first.tag_ == "PRP$"
-    if verb.lower_ not in QUOTING - OPENING or verb.tag_ != "VBD" or not names:
+    if verb.lower_ not in (QUOTING - OPENING) | _SENT or verb.tag_ != "VBD" or not names:
         return None
     return _chunk_near(doc[end:end], verb, doc[end + 1 : end + 1 + _NAMED_IN])
 

@@ -48,6 +48,10 @@ _LAW: Final = re.compile(r"\w+-in-laws?", re.IGNORECASE)
 _TERMINAL: Final = frozenset(".!?…:;\"”’'»)]")
 """The last character before a place where a sentence may begin."""
 _STOPS: Final = frozenset(".!?…")
+_CALLS: Final = frozenset("!?")
+"""What ends quoted words in mid-sentence, whose marks are not shown: *They shouted “Fire!” in the hall*."""
+_GOING_ON: Final = frozenset({"IN", "CC", "TO", "VBD", "VBZ", "MD", "WRB"})
+"""Tags of what goes on behind them, even where somebody begins sentences without a capital."""
 _PAUSES: Final = frozenset(",;:—–-")
 _OPENING: Final = frozenset("\"“‘'")
 _OF_CLOCKS: Final = frozenset({"a.m.", "p.m."})
@@ -209,7 +213,9 @@ def _bound(doc: Doc) -> None:
         if before.text == ";":
             starts[at] = 1 if finite else _NO_START
             finite = False
-        elif not before.is_space and before.text[-1] not in _TERMINAL:
+        elif (not before.is_space and before.text[-1] not in _TERMINAL) or (
+            before.text[-1] in _CALLS and token.is_lower and token.tag_ in _GOING_ON and not tokens[0].is_lower
+        ):
             starts[at] = _NO_START
         elif before.text[:-1] in _RANKS:
             begins = token.is_alpha and token.is_title and token.tag_ in _BEGINNING

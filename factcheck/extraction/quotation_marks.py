@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+from unicodedata import category
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -131,14 +132,21 @@ def _is_turned(text: str, at: int) -> bool:
     return (before in tuple(",.!?") or before.isalnum()) and not text[at + 1 : at + 2].strip()
 
 
+def _begins(text: str, at: int, start: int) -> bool:
+    """Whether nothing that shows stands right before a mark: a page may leave a mark of direction there."""
+    return at == start or text[at - 1].isspace() or category(text[at - 1]) == "Cf"
+
+
 def _opens_double(text: str, at: int, start: int, end: int) -> bool:
     mark = _mark(text, at)
     if mark in _DOUBLE_OPEN:
         return not _is_turned(text, at)
     behind = at + len(mark)
-    if mark not in _DOUBLE_EITHER or behind >= end or text[behind].isspace():
+    if behind >= end or text[behind].isspace():
         return False
-    return at == start or text[at - 1].isspace() or text[at - 1] in _BEFORE_OPEN
+    if mark == "”":
+        return text[behind].isalnum() and _begins(text, at, start)  # *”We won,” she said*
+    return mark in _DOUBLE_EITHER and (_begins(text, at, start) or text[at - 1] in _BEFORE_OPEN)
 
 
 def _closes_double(text: str, at: int, end: int) -> bool:
@@ -188,7 +196,7 @@ def _straight_close(text: str, marks: Sequence[int], at: int, start: int, end: i
 def _opens_single(text: str, at: int, start: int, end: int) -> bool:
     if _mark(text, at) not in "'‘‚" or at + 1 >= end:
         return False
-    before_ok = at == start or text[at - 1].isspace() or text[at - 1] in _BEFORE_OPEN
+    before_ok = _begins(text, at, start) or text[at - 1] in _BEFORE_OPEN
     return before_ok and not text[at + 1].isspace() and not _ELISION.match(text, at)
 
 

@@ -85,6 +85,9 @@ _CALLING: Final = (
     | verbs("portray depict hail accuse condemn dismiss ridicule mock")
 ) - NAMING
 """Verbs that, in the passive, tell how somebody speaks of somebody; what a thing is named is nobody's word."""
+_SHOUTING: Final = verbs("chant cheer cry scream shout sing yell")
+_REPORTING: Final = verbs("report")
+"""What a paper does with words that it heard somebody say."""
 _OTHER_CLAUSE: Final = frozenset({"advcl", "relcl", "acl"})
 """Relations of a clause that is not part of what the verb above it reports."""
 _SELF: Final = re.compile(r"(?:I(?:['’]\w+)?|my|me|myself)[,.;!?]?")
@@ -318,6 +321,7 @@ def _above(words: Sequence[Token], frame: Parsed, segment: Segment, paragraph: P
     first = words[0]
     outermost: Speech | None = None
     inner: Speech | None = None
+    spoken = False
     below = under = first
     for here in (first, *first.ancestors):
         if outermost is not None and (below.dep_ in _OTHER_CLAUSE or _stands_alone(below)):
@@ -338,15 +342,17 @@ def _above(words: Sequence[Token], frame: Parsed, segment: Segment, paragraph: P
                 if here.lower_ in BELIEVING or (here.tag_ == "VB" and has_subject(here) and not is_finite(here)):
                     # *Lee said it was closed because she feared a “flood”*, *Lee called for her to say “no”*
                     inner = inner or said
-                else:
+                elif not (spoken and here.lower_ in _REPORTING):
                     outermost = said
+                    # *the firm charged a “hidden fee”* may be in the words of whoever tells that it did
+                    spoken = here.lower_ in NAMING | _SHOUTING or (here.lower_ in SAYING and below.dep_ == "ccomp")
         for child in (here, *here.children):
             if _is_within_quotation(child, frame, paragraph):
                 continue  # *a “bully, I think, of the old school”*
             aside = child.lower_ in QUOTING and child != here and (child.dep_ == "parataxis" or is_as_said(child))
             beside = speakers.speech(child) if aside else speakers.according(child)
             if beside is not None and beside.head >= 0:
-                return beside
+                return outermost if spoken else beside  # *according to the Gazette, Lee called it “old”*
         view = held(here) if outside and outermost is None and here.i < first.i else None
         if view is not None and below.dep_ in ("ccomp", "acomp"):
             outermost = view

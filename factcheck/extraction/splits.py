@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.attributions import is_address, is_as_said, is_as_told, is_put_in, tells_where_told
@@ -15,7 +16,7 @@ from factcheck.extraction.beginnings import (
     opener_misread,
     subject_misread,
 )
-from factcheck.extraction.cues import SAYING, TELL
+from factcheck.extraction.cues import SAYING, TELL, UTTERANCES
 from factcheck.extraction.grammar import (
     DASHES,
     FIGURES,
@@ -50,6 +51,8 @@ _REPLYING: Final = words("asked responding replying referring reacting commentin
 """Verbs that tell to what somebody answers, not what happened."""
 _BEGINNING: Final = verbs("start end open close finish conclude respond react retaliate") | words("begin begins began")
 """Verbs that without an object tell nothing but that something goes on or comes back."""
+_LIMITING: Final = words("especially particularly even except only save")
+"""What stands before the *when* or *where* of a case that something holds in."""
 _MAY: Final = words("can could may might")
 _POINTING: Final = words("this that it so")
 """What stands as an object for what was told before."""
@@ -424,9 +427,22 @@ def _participle(token: Token, _top: Token, _frame: bool) -> bool:
         return True
     if is_main_misread(token) or tells_where_told(token):
         return False
-    if _tells_harm(token):
+    if _tells_harm(token) or _carries(token):
         return True
     return token.tag_ in ("VBN", "VBG") and comma_before(token) and size(token) > _LEAST and not _is_item(token)
+
+
+def _carries(token: Token) -> bool:
+    """*She issued a statement on Monday saying that it leaked*: that she did, and what it says.
+
+    *A sign saying that it leaked stood there* does not end before what it says.
+    """
+    told = any(child.dep_ == "ccomp" and is_finite(child) and has_subject(child) for child in token.rights)
+    if token.tag_ != "VBG" or token.lower_ not in SAYING or not told or has_subject(token):
+        return False
+    nouns = list(takewhile(lambda word: word.pos_ not in VERBAL, token.ancestors))
+    verb = next((word for word in token.ancestors if word.pos_ in VERBAL), token)
+    return any(one.lower_ in UTTERANCES and one.dep_ in ("dobj", "pobj") for one in (*nouns, *verb.rights))
 
 
 def _tells_harm(token: Token) -> bool:
@@ -488,12 +504,14 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
     marks = [child.lower_ for child in token.lefts if child.tag_ in ("IN", "WRB") and child.dep_ in ("mark", "advmod")]
     # *when officers found and freed her*, where *when* was hung on the second verb
     mark = marks[0] if marks else token.left_edge.lower_ if token.left_edge.tag_ == "WRB" else ""
-    if _measures(token, mark) or _is_not_told(token):
+    if _measures(token, mark) or _is_not_told(token) or _only_limits(token):
         return False
     # *Born in Leeds, Ohio, on …*: the comma stands within it
     set_off = comma_before(token) or comma_after(token) or (token.tag_ == "VBN" and token.right_edge.text == ",")
     if mark in _CONDITIONS:
         return False
+    if _carries(token):
+        return True
     if token.tag_ in ("VBG", "VBN") and not is_finite(token):
         if (
             size(token) < _LEAST
@@ -546,6 +564,12 @@ def _measures(token: Token, mark: str) -> bool:
     """*As far as they know*, *as soon as it broke*: the second half of a phrase that begins before the clause."""
     head = token.head
     return mark == "as" and head.i < token.i and any(child.lower_ == "as" for child in head.lefts)
+
+
+def _only_limits(token: Token) -> bool:
+    """*It floods, especially when it rains*: of what happens time and again, not that it rains."""
+    limited = any(child.tag_ == "WRB" and child.i and child.nbor(-1).lower_ in _LIMITING for child in token.lefts)
+    return limited and any(verb.tag_ in ("VBZ", "VBP") for verb in (token, *token.lefts) if verb.pos_ in VERBAL)
 
 
 def _is_not_told(token: Token) -> bool:

@@ -210,6 +210,14 @@ def test_numbers_of_two_places_are_two_numbers() -> None:
     assert findings("number", made) == []
 
 
+def test_numbers_of_two_groups_counted_before_their_names_are_two_numbers() -> None:
+    made = body(
+        "Of 542 Whig voters in the harbour poll, the margin of error is 4.21 percentage points.",
+        "Of 459 Tory voters in the harbour poll, the margin of error is 4.57 percentage points.",
+    )
+    assert findings("number", made) == []
+
+
 def test_numbers_that_share_what_the_whole_story_is_about_are_two_numbers() -> None:
     throughout = [
         f"The harbour voters of Whitby {act} Chaplin." for act in ("saw", "met", "heard", "left", "fed", "hit")

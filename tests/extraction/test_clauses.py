@@ -36,6 +36,51 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ),
         ("The mayor took a train leaving Leeds in 1911.", None),
         ("A fog killing 12 people is rare.", None),
+        ("The old road floods in May, especially when the upper dam is open for ships.", None),
+        ("The old road is dry in May, except where the wall of the upper dam is broken.", None),
+        (
+            "The town wanted a road, especially since the old one had been washed away in 1912.",
+            ["The town wanted a road", "especially since the old one had been washed away in 1912"],
+        ),
+        (
+            "Lee told them of the ship! they were in the boat for nine days in May.",
+            ["Lee told them of the ship", "they were in the boat for nine days in May"],
+        ),
+        (
+            (
+                "Storms are driven by a form of energy called latent heat, which is released by moisture evaporated "
+                "from the sea that turns to rain."
+            ),
+            [
+                "Storms are driven by a form of energy called latent heat",
+                "which is released by moisture evaporated from the sea that turns to rain",
+            ],
+        ),
+        ("Elections are about dreams, not just what is practical.", None),
+        ("The crew was paid what was due, not what they had asked for.", None),
+        ("She left in May, not when the dam broke in June.", None),
+        (
+            "She left in May, when the dam broke in June.",
+            ["She left in May", "when the dam broke in June"],
+        ),
+        (
+            "The mayor left the town after she learned that the dam had leaked for weeks.",
+            ["The mayor left the town", "the dam had leaked for weeks"],
+        ),
+        ("The town sold the dam before it was known that it leaked.", None),
+        ("Guards shouted “Clear the hall!” at the gate in May.", None),
+        (
+            "The crowd chanted “What curfew?” in the square. It left in May.",
+            ["The crowd chanted “What curfew?” in the square", "It left in May"],
+        ),
+        (
+            "Ann Lee issued a statement on Monday saying the dam had leaked for weeks.",
+            ["Ann Lee issued a statement on Monday", "the dam had leaked for weeks"],
+        ),
+        (
+            "The mayor got a note saying the dam leaked, and he closed the road.",
+            ["The mayor got a note", "the dam leaked", "he closed the road"],
+        ),
         (
             "The rest are old boats which will be given to the town of Leeds.",
             ["The rest are old boats", "which will be given to the town of Leeds"],

@@ -218,6 +218,37 @@ def test_a_fragment_belongs_to_the_outermost_speaker() -> None:
     assert quote.speaker == "Ann Lee"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("According to the Gazette, Roebling called the dam “a joke” in May.", "Roebling"),
+        ("According to the lawsuit, Roebling told the firm that the risk was “remote and small” in May.", "Roebling"),
+        ("The miners chanted “Eight hours” in the square, the Chicago Tribune reports.", "The miners"),
+        ("Roebling said that the mayor called the dam “a danger” in May, the Gazette reported.", "Roebling"),
+        # what is told of an act is in the words of whoever tells it
+        ("According to the lawsuit, the firm charged users a “hidden fee” in May.", "the lawsuit"),
+        ("The Gazette reported that Roebling was dismissed for “gross neglect” in May.", "Gazette"),
+        ("The dam was “a danger to all of us” in May, the Gazette reported.", "Gazette"),
+    ],
+)
+def test_words_that_a_paper_passes_on_are_those_of_who_said_them(sentence: str, speaker: str) -> None:
+    (quote,) = extract(story(sentence)).quotes
+    assert quote.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“We are sinking fast,” radioed the captain at noon.", "the captain"),
+        ("“We won the match!” posted Emily Roebling.", "Emily Roebling"),
+        ("“It is over.” Posted guards kept the gate shut.", None),
+    ],
+)
+def test_whoever_stands_behind_a_verb_of_sending_speaks(text: str, speaker: str | None) -> None:
+    (quote,) = extract(story(text)).quotes
+    assert quote.speaker == speaker
+
+
 def test_the_speaker_of_a_fragment_may_follow_it() -> None:
     (quote,) = extract(story("The leak is “roughly as big as it was in May,” reported the agency.")).quotes
     assert quote.speaker == "the agency"

@@ -54,9 +54,20 @@ _ON_PEOPLE: Final = (
 )
 """What a sentence goes on with behind the age of people: *children under 5 are ill*, and not *under 5 feet tall*."""
 
+_SPAN: Final = r"(?:year|month|week|day)s?"
+_RANGED: Final = rf"\b(?:rang(?:e[sd]?|ing)|var(?:y|ies|ied|ying)){GAP}in{GAP}age{GAP}(?:from|between){GAP}"
+_BOUND: Final = rf"(?P<fact>{_COUNT}(?:{GAP}(?P<unit>year|month|week|day)s?)?)"
+
 _RULES: Final = (
     rule(("old", "olds"), rf"{_COUNT}{LOOSE}(?P<unit>year|month|week|day)s?{LOOSE}olds?\b", also=NUMERALS),
     rule(("old", "age"), rf"{_COUNT}{GAP}(?P<unit>year|month|week|day)s?{GAP}(?:old|of{GAP}age)\b"),
+    rule(
+        ("old", "age"),
+        rf"{_BOUND}{GAP}(?:and|to|or){GAP}{NUMBER}{GAP}(?P<shared>{_SPAN}){GAP}(?:old|of{GAP}age)\b",
+        also=NUMERALS,
+    ),
+    rule(("age",), rf"{_RANGED}{_BOUND}(?:{GAP}old)?{GAP}(?:and|to){GAP}{NUMBER}\b"),
+    rule(("age",), rf"{_RANGED}{NUMBER}(?:{GAP}{_SPAN}(?:{GAP}old)?)?{GAP}(?:and|to){GAP}{_BOUND}\b"),
     rule(
         ("aged", "age", "ages"),
         rf"\b(?:aged|age|ages)(?:{GAP}of)?{GAP}(?:between{GAP})?{_COUNT}(?!{GAP}?%|\.[0-9])(?:{GAP}(?P<unit>month|week|day)s\b)?",
@@ -167,7 +178,7 @@ def _fact(found: re.Match[str]) -> Fact | None:
         return None
     if found[0][:4].lower() in {"aged", "ages", "age "} and (more := _RANGE.match(found.string, end)):
         end = more.end()
-    unit = (groups.get("unit") or "year").lower()
+    unit = (groups.get("unit") or groups.get("shared") or "year").lower().removesuffix("s")
     return Fact(FactKind.AGE, begin, end, found.string[begin:end], value, None if unit == "year" else unit)
 
 

@@ -518,10 +518,12 @@ RULES: Final = (
     phrase(
         _bare_clock,
         frozenset({":"}),
+        # a goal is told by a clock, too: *scored at 7:14*
         r"\b(?i:at|by|until|till|around|about|before|after|from|since)",
         rf"{GAP}(?P<fact>(?P<hour>[01]?[0-9]|2[0-3]):(?P<minute>[0-5][0-9])(?![\w:/]|[.,][0-9])",
-        rf"(?!{GAP}(?:of{GAP}(?:the|play)|pace|miles?|kilomet|into|left|remaining|per|odds|on{GAP}the{GAP}clock)\b)",
-        rf"(?:{GAP}(?P<part>in{GAP}the{GAP}(?:morning|afternoon|evening)|at{GAP}night))?)",
+        rf"(?:{GAP}(?P<part>in{GAP}the{GAP}(?:morning|afternoon|evening)|at{GAP}night)",
+        rf"|(?={GAP}(?:(?:on{GAP})?{_WEEKDAY}|on{GAP}(?:{words('|'.join(calendar.MONTHS))}|{_DAY}{GAP}{words('|'.join(calendar.MONTHS))})|today|yesterday|tomorrow|(?:the{GAP}(?:next|following|same)|that|this){GAP}",
+        r"(?:morning|afternoon|evening|night|day))\b)))",
         also=DIGITS,
     ),
     phrase(_noon, frozenset({"midnight", "noon", "midday"}), r"\b(?:[Mm]idnight|[Nn]oon|[Mm]idday)\b"),

@@ -39,10 +39,18 @@ _IN_WORDS = rule(
 _HALF_A_SCALE = rule(("half",), rf"\bhalf{HYPHEN}(?P<scale>{SCALE})\b")
 _OF_A_UNIT = rule(
     ("half", "quarter"),
-    rf"(?<![\w-])(?:half{GAP}(?:of{GAP})?an?{GAP}|half{HYPHEN}|(?P<quarter>quarter){HYPHEN})(?P<unit>{UNIT})\b"
+    rf"(?<![\w-])(?P<fact>(?:half{GAP}(?:of{GAP})?an?{GAP}|half{HYPHEN}|(?P<quarter>quarter){HYPHEN})(?P<unit>{UNIT}))\b"
     rf"(?!{GAP}(?:ago|later|earlier)\b)",
     also=UNIT_SIGNALS,
 )
+_OF_ONE_UNIT = rule(
+    ("half", "quarter"),
+    rf"\b(?:an?|another|each|every|final|first|last|next|one|past|the){GAP}"
+    rf"(?P<fact>(?:half|(?P<quarter>quarter)(?!{GAP}(?:day|night|week|fortnight|month|year))){GAP}(?P<unit>{UNIT}))\b"
+    rf"(?<!s)(?!{GAP}(?:ago|later|earlier)\b)",
+    also=UNIT_SIGNALS,
+)
+"""*A quarter century*, *the first half hour*; not *in the quarter days passed*, and *one and a half hours* is more."""
 _HALF = rule(
     ("half",),
     rf"\b(?:{words('more than|less than|nearly|almost|about|over|under|roughly|by|around|in')}{GAP}(?P<fact>half)\b"
@@ -113,7 +121,7 @@ def _half_a_scale(found: re.Match[str]) -> Fact:
 
 def _of_a_unit(found: re.Match[str]) -> Fact:
     value = 0.25 if found["quarter"] else 0.5
-    return Fact(FactKind.NUMBER, *found.span(), found[0], value, UNITS[found["unit"].lower()])
+    return Fact(FactKind.NUMBER, *found.span("fact"), found["fact"], value, UNITS[found["unit"].lower()])
 
 
 def _in_figures(found: re.Match[str]) -> Fact:
@@ -146,6 +154,7 @@ def _half(found: re.Match[str]) -> Fact:
 
 READERS: Final = (
     Reader(_OF_A_UNIT, _of_a_unit),
+    Reader(_OF_ONE_UNIT, _of_a_unit),
     Reader(_IN_WORDS, _in_words),
     Reader(_HALF_A_SCALE, _half_a_scale),
     Reader(_IN_FIGURES, _in_figures),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.facts import calendar
 from factcheck.extraction.facts.calendar import phrase, unresolved
-from factcheck.extraction.facts.patterns import GAP, PART_OF_DAY, group, words
+from factcheck.extraction.facts.patterns import GAP, LOOSE, PART_OF_DAY, group, words
 from factcheck.normalise import NUMBER, number
 
 if TYPE_CHECKING:
@@ -17,8 +17,14 @@ if TYPE_CHECKING:
 _UNIT: Final = words("day|weekend|week|fortnight|month|quarter|year|decade|century|season")
 _PERIOD: Final = rf"(?:{words('calendar|fiscal|financial|school|academic|tax')}{GAP})?(?P<unit>{_UNIT}|{PART_OF_DAY})\b"
 _COUNT: Final = rf"(?P<count>{NUMBER}|{words('a few|few|several|a couple of|many|some|an|a|couple of')})"
-_COUNTED: Final = rf"{_COUNT}{GAP}(?:and{GAP}a{GAP}half{GAP})?(?P<unit>{words('hour|day|week|month|year|decade')})s?\b"
-_HALF_MORE: Final = rf"(?P<half>{GAP}and{GAP}a{GAP}half)?"
+_HALF: Final = rf"{GAP}and{GAP}a{GAP}half"
+_COUNTED: Final = (
+    rf"{_COUNT}(?:{_HALF})?{GAP}(?P<unit>{words('hour|day|week|month|year|decade')}|centur)(?:s|y|ies)?\b(?:{_HALF}\b)?"
+)
+"""No year is told by a *century* ago."""
+_PART_OF_ONE: Final = (
+    rf"(?:half{GAP}(?:of{GAP})?an?{GAP}|an?{GAP}(?:half|quarter){LOOSE}){words('hour|day|year|decade|century')}"
+)
 _WAYS: Final = frozenset({"past", "last", "previous", "preceding", "next", "coming", "following"})
 _PASSED: Final = words("|".join(sorted(_WAYS)))
 
@@ -62,7 +68,8 @@ def _stretch(context: Context, count: float, unit: str, *, ahead: bool) -> str |
 
 def _count(found: re.Match[str]) -> float | None:
     folded = " ".join(group(found, "count").split())
-    return {"a": 1, "an": 1, "a couple of": 2, "couple of": 2}.get(folded) or number(folded)
+    count = {"a": 1, "an": 1, "a couple of": 2, "couple of": 2}.get(folded) or number(folded)
+    return count + 0.5 if count is not None and re.search(_HALF, found[0], re.IGNORECASE) else count
 
 
 def _span(found: re.Match[str], context: Context) -> str | None:
@@ -80,8 +87,6 @@ def _ago(found: re.Match[str], context: Context) -> str | None:
     count, unit, way = _count(found), group(found, "unit"), group(found, "way")
     if count is None:
         return None
-    if found["half"]:
-        count += 0.5
     if way == "ago":
         return calendar.shifted(context.published, -count, unit) if context.published else None
     if context.year is None or unit not in {"year", "decade"}:
@@ -112,7 +117,7 @@ _PERIODS: Final = frozenset(name + plural for name in _NAMES_OF_PERIODS for plur
 
 _UNITS: Final = frozenset(
     name + plural for name in ("hour", "day", "week", "month", "year", "decade") for plural in ("", "s")
-)
+) | {"century", "centuries"}
 _BESIDE: Final = frozenset({"ago", "earlier", "later", "before", "after"})
 _SEVERAL: Final = frozenset({"hours", "days", "weeks", "months", "years", "decades", "centuries"})
 
@@ -137,7 +142,19 @@ RULES: Final = tuple(
             _ago,
             frozenset({"ago", "earlier", "later", "previously"}),
             _UNITS,
-            rf"{_COUNTED}{_HALF_MORE}{GAP}(?P<way>ago|earlier|later|previously)\b",
+            rf"{_COUNTED}{GAP}(?P<way>ago|earlier|later|previously)\b",
+        ),
+        (
+            unresolved,
+            _WAYS,
+            _UNITS,
+            rf"\b(?:the{GAP})?{_PASSED}{GAP}{words('day|week|month|year|decade|century')}{_HALF}\b",
+        ),
+        (
+            unresolved,
+            frozenset({"ago", "earlier", "later"}),
+            frozenset({"half", "quarter"}),
+            rf"\b{_PART_OF_ONE}{GAP}(?:ago|earlier|later)\b",
         ),
         (
             unresolved,
