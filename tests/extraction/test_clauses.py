@@ -520,6 +520,10 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             "The club had spent $8,993 by the time the tent tore, its records show.",
             ["The club had spent $8,993 by the time the tent tore"],
         ),
+        ("That was a mistake, the mayor said.", ["That was a mistake"]),
+        ("The mayor said that would cost the town a year.", ["that would cost the town a year"]),
+        ("The mayor said that falling prices hurt the town.", ["falling prices hurt the town"]),
+        ("The mayor said that the dam leaked and that it broke.", ["the dam leaked", "it broke"]),
         ("Added Captain Oates: “The tent was cold.”", ["The tent was cold"]),
         ("Concluded Oates: “The tent was cold.”", ["The tent was cold"]),
         (
