@@ -524,6 +524,12 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ("The mayor said that would cost the town a year.", ["that would cost the town a year"]),
         ("The mayor said that falling prices hurt the town.", ["falling prices hurt the town"]),
         ("The mayor said that the dam leaked and that it broke.", ["the dam leaked", "it broke"]),
+        ("He wrote the song that the choir sang on Monday.", ["He wrote the song", "that the choir sang on Monday"]),
+        ("He wrote the book that the town banned.", None),
+        ("She wrote a letter to the king that the ship had sunk.", ["the ship had sunk"]),
+        ("He told the crew that the dam would break.", ["the dam would break"]),
+        ("The Times reported the news that the king was ill.", ["the king was ill"]),
+        ("He got word that the king died in May.", None),
         ("Added Captain Oates: “The tent was cold.”", ["The tent was cold"]),
         ("Concluded Oates: “The tent was cold.”", ["The tent was cold"]),
         (
