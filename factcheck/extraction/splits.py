@@ -416,7 +416,9 @@ def _is_cleft(token: Token) -> bool:
     return False
 
 
-def _participle(token: Token, _top: Token, _frame: bool) -> bool:
+def _participle(token: Token, top: Token, frame: bool) -> bool:
+    if _relates_misread(token):
+        return _relative(token, top, frame)
     if _tells_how_far(token) or doer_misread(token) is not None or behind_dash_misread(token):
         return True
     if is_main_misread(token) or tells_where_told(token):
@@ -424,6 +426,13 @@ def _participle(token: Token, _top: Token, _frame: bool) -> bool:
     if _tells_harm(token):
         return True
     return token.tag_ in ("VBN", "VBG") and comma_before(token) and size(token) > _LEAST and not _is_item(token)
+
+
+def _relates_misread(clause: Token) -> bool:
+    """*The ferry that the town ordered in May*, read as what a noun like *the fact that …* leads to."""
+    opener = clause.left_edge
+    opens = opener.lower_ == "that" and opener.head == clause and opener.dep_ == "dobj"
+    return opens and opener.i == clause.head.i + 1 and is_finite(clause) and has_subject(clause)
 
 
 def _tells_harm(token: Token) -> bool:

@@ -529,6 +529,14 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ("She wrote a letter to the king that the ship had sunk.", ["the ship had sunk"]),
         ("He told the crew that the dam would break.", ["the dam would break"]),
         ("The Times reported the news that the king was ill.", ["the king was ill"]),
+        (
+            "The firm will sell the ferry that the town ordered in May, capable of carrying 400 men.",
+            [
+                "The firm will sell the ferry that the town ordered in May, capable of carrying 400 men",
+                "that the town ordered in May",
+            ],
+        ),
+        ("It was the ferry that the town ordered in May.", None),
         ("He got word that the king died in May.", None),
         ("Added Captain Oates: “The tent was cold.”", ["The tent was cold"]),
         ("Concluded Oates: “The tent was cold.”", ["The tent was cold"]),
