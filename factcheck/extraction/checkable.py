@@ -75,6 +75,8 @@ _MIND: Final = re.compile(
     re.IGNORECASE,
 )
 """A speaker's own mind, which nobody can look up."""
+_QUOTED: Final = re.compile(r"(?<!\w)[“\"‘'].*?(?:[”\"’'](?!\w)|\Z)")
+"""Somebody else's words in the paper's own sentence: a sign may read *“We want it”*."""
 _SAYING_SO: Final = re.compile(
     r"\A(?:I|[Ww]e)(?:['’]d| would| should| must| can| could| will| have to| want to| need to)?"
     r"(?: (?:also|just|only|like to|have))*"
@@ -237,7 +239,7 @@ def is_checkable(
         if (cue.lower() in FORETELLING or _FORECASTERS.search(speaker)) and _TO_COME.search(text):
             return figures
         return figures or not opinion
-    if _MIND.search(text) and not figures:
+    if _MIND.search(_QUOTED.sub("", text)) and not figures:
         return False
     held = _PURPOSE.sub("", text)
     if not figures and (_GUESS.search(held) or _COULD.search(held)):

@@ -184,7 +184,7 @@ class _Reader:
     def learn(self, parsed: Iterable[Sequence[Parsed]]) -> None:
         """Take note of the names in paragraphs that are about to be read: a headline's name may be whole only below."""
         for part in chain.from_iterable(parsed):
-            known = part.doc.ents
+            known = part.names()
             self.register.learn(name for name in known if self._called(*part.span(name.start, name.end)) is None)
         if self._interview is not None:
             self._answering_at = self._interview.answering(self._text, self.register)

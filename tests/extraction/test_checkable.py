@@ -53,6 +53,7 @@ from factcheck.extraction.checkable import is_checkable
         ("It is also possible that the town is missing a chance", (), False),
         ("There is a chance of another flood", (), False),
         ("I think that the new wall has helped the town", (), False),
+        ("The women marched under a banner that read “We want to vote”", (), True),
         ("If the wall gave way, the river could drown the town below it", (), False),
         ("By 1950, the dam would increase the yield by 50 percent", ("date", "percent"), False),
         ("The firm would pay $3 million to the town", ("money",), True),

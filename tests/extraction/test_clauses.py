@@ -542,6 +542,11 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ("The storm could force the mayor to admit that the wall leaked.", None),
         ("She asked the mayor to say that the wall leaked.", None),
         ("She used the report to argue that the wall leaked.", None),
+        (
+            "The party won in 1916 with the slogan “He kept us out of war.”",
+            ["The party won in 1916 with the slogan “He kept us out of war"],
+        ),
+        ("Senators repealed the “don't ask, don't tell” policy in 2010.", None),
         ("Added Captain Oates: “The tent was cold.”", ["The tent was cold"]),
         ("Concluded Oates: “The tent was cold.”", ["The tent was cold"]),
         (
