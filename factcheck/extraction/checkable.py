@@ -118,13 +118,14 @@ _HAD: Final = re.compile(r"\bhad(?:n['’]t)?\b")
 _HAD_FIRST: Final = re.compile(r"Had\b|had (?:it|I|we|you|he|she|they)\b")
 _IF: Final = re.compile(r"\bif\b", re.IGNORECASE)
 _SEEMING: Final = re.compile(
-    r"\b(?:it|this|that|there)(?: can| may| might| would)? (?:seem(?:s|ed)?|feels?|felt|look(?:s|ed)?) "
+    r"\b(?:it|this|that|there)(?: can| may| might| would)? (?:seem(?:s|ed)?|feels?|felt|look(?:s|ed)?|sound(?:s|ed)?) "
     r"(?:like|as if|as though|that|to|more)\b"
     r"|\bit(?: is|['’]s| was) (?:high |about )?time (?:to|for|that|we)\b"
     r"|\bremains? to be seen\b|\b(?:impossible|hard|difficult) to (?:know|say|tell|imagine)\b"
     r"|\bit(?: is| was| remains|['’]s) (?:still |now )?unclear\b"
     r"|\bleaving (?:\w+ ){1,2}to (?:wonder\b|question (?:if|whether|why|how)\b)"
     r"|\b(?:it|this|that|which)(?: is|['’]s| was) (?:\w+ ){0,2}(?:good|great|bad|welcome) news\b"
+    r"|\b(?:it|this|that|which)(?: is|['’]s| was)(?:n['’]t)? (?:\w+ ){0,3}big deal\b(?! worth| with| between)"
     r"|\bthere(?: is|['’]s| was) (?:\w+ ){0,2}(?:reason|cause) (?:to|for)\b"
     r"|\braises? (?:\w+ ){0,2}(?:questions|doubts)\b"
     r"|\b(?:does not|doesn['’]t) (?:necessarily )?mean\b"
