@@ -49,6 +49,10 @@ def only(text: str, kind: FactKind) -> Fact:
         ("when she was 12, she left", "12", 12, None),
         ("They met a boy of 12 who kept bees.", "12", 12, None),
         ("for adults 65 and older", "65", 65, None),
+        ("for adults 65 or older", "65", 65, None),
+        ("Anyone 18 years or younger may enter.", "18 years", 18, None),
+        ("Men 21 and up could vote.", "21", 21, None),
+        ("Pupils and people 16 or under are free.", "16", 16, None),
         ("a law for under-18s", "under-18s", 18, None),
         ("Children under 5 are free.", "5", 5, None),
         ("Most people over the age of 80 voted.", "age of 80", 80, None),
@@ -96,6 +100,9 @@ def test_no_part_of_a_number_in_words_is_what_it_counts(text: str, words: str, v
         "Now 34 people work there.",
         "Now 10, 12 and 14 are lit.",
         "At 20, the clock stopped.",
+        "Seats are $20 and up.",
+        "Sizes 12 and up were sold.",
+        "It is 30 or over in May.",
     ],
 )
 def test_no_ages(text: str) -> None:
