@@ -515,6 +515,8 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
     if mark in _CONTRASTS:
         # *they leave because they are not paid* gives one reason; a comma or a subject of its own tells it for itself
         told = comma_before(token) or _own_subject(token)
+        if mark == "while" and not (told or set_off) and size(token) <= _AS:
+            return False  # *they mended it while it was there*
         return mark != "because" or (told and not _only_is(token.head) and not _is_reason(token))
     trailing = token.i > token.head.i
     if (mark == "when" and _only_is(token.head)) or (mark in _WHEN and _only_begins(token.head)):

@@ -547,6 +547,10 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             ["The party won in 1916 with the slogan “He kept us out of war"],
         ),
         ("Senators repealed the “don't ask, don't tell” policy in 2010.", None),
+        ("The crew mended the engine while it was there.", None),
+        ("The price of tea rose while it fell in Leeds.", ["The price of tea rose", "it fell in Leeds"]),
+        ("While he was away, the mill burnt down.", ["he was away", "the mill burnt down"]),
+        ("The guards left while the town slept.", ["The guards left", "the town slept"]),
         ("Added Captain Oates: “The tent was cold.”", ["The tent was cold"]),
         ("Concluded Oates: “The tent was cold.”", ["The tent was cold"]),
         (
