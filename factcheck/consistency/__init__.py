@@ -42,6 +42,7 @@ CHECKS: Final = (
     Check("age", Severity.HIGH, people.deaths),
     Check("name", Severity.HIGH, names.spelling),
     Check("name", Severity.HIGH, names.bodies),
+    Check("name", Severity.HIGH, names.misprints),
     Check("number", Severity.HIGH, figures.twins),
     Check("number", Severity.HIGH, figures.magnitudes),
     Check("number", Severity.HIGH, figures.sections),
