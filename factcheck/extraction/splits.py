@@ -432,7 +432,8 @@ def _relates_misread(clause: Token) -> bool:
     """*The ferry that the town ordered in May*, read as what a noun like *the fact that …* leads to."""
     opener = clause.left_edge
     opens = opener.lower_ == "that" and opener.head == clause and opener.dep_ == "dobj"
-    return opens and opener.i == clause.head.i + 1 and is_finite(clause) and has_subject(clause)
+    whole = any(child.dep_ == "dobj" for child in clause.rights)  # *regret that the town gave Lee a prize*
+    return opens and not whole and opener.i == clause.head.i + 1 and is_finite(clause) and has_subject(clause)
 
 
 def _tells_harm(token: Token) -> bool:
@@ -515,7 +516,7 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
     if mark in _CONTRASTS:
         # *they leave because they are not paid* gives one reason; a comma or a subject of its own tells it for itself
         told = comma_before(token) or _own_subject(token)
-        if mark == "while" and not (told or set_off) and size(token) <= _AS:
+        if mark == "while" and not told and size(token) <= _AS and token.i > token.head.i:
             return False  # *they mended it while it was there*
         return mark != "because" or (told and not _only_is(token.head) and not _is_reason(token))
     trailing = token.i > token.head.i

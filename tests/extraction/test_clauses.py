@@ -538,6 +538,7 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ),
         ("It was the ferry that the town ordered in May.", None),
         ("He got word that the king died in May.", None),
+        ("Lee intimated disappointment that voters sent Wilson a warning in 1914.", None),
         ("The storm did not lead critics to argue that the wall leaked.", None),
         ("The storm could force the mayor to admit that the wall leaked.", None),
         ("She asked the mayor to say that the wall leaked.", None),
