@@ -174,6 +174,12 @@ _NECESSARY: Final = re.compile(
     re.IGNORECASE,
 )
 """What somebody thinks that others will have to do."""
+_NEEDS: Final = re.compile(
+    r"(?:(?!(?:that|who|whose|which|whether|what|if|when|where|to)\b)\S+ ){1,10}?"
+    r"(?<!\bno )(?<!\bthe )(?<!\ba )(?<!\bany )[“\"‘']?needs? to (?!know\b)",
+    re.IGNORECASE,
+)
+"""What somebody thinks right, in the main clause: *those who need to travel* are only told from others."""
 _GOING_TO: Final = r"going to(?! (?:(?:the|an?|my|our|your|his|her|their)\b|(?-i:[A-Z])))"
 """What is to come; *going to Leeds*, *going to the fair* tells where somebody goes."""
 _AHEAD: Final = re.compile(rf"\b(?:will|won['’]t|shall|{_GOING_TO}|gonna)\b|\b\w+['’]ll\b", re.IGNORECASE)
@@ -239,7 +245,7 @@ def is_checkable(
             return False
         if (cue.lower() in FORETELLING or _FORECASTERS.search(speaker)) and _TO_COME.search(text):
             return figures
-        return figures or not opinion
+        return figures or not (opinion or _NEEDS.match(text))
     if _MIND.search(_QUOTED.sub("", text)) and not figures:
         return False
     held = _PURPOSE.sub("", text)

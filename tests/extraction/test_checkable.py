@@ -153,6 +153,13 @@ def test_the_papers_own_guesses_are_not_checkable_but_its_reports_are(
         ("a strike would serve only to strengthen the owners of the yard", False),
         ("he would probably sail with them in the spring", False),
         ("the ship would probably have sunk in the ice", True),
+        ("there needs to be a law", False),
+        ("the wall “needs to be the talk of the town", False),
+        ("the town and the yard need to work for a new wall", False),
+        ("the men who need to cross the ice had sledges", True),
+        ("he saw no need to change the plan of the wall", True),
+        ("the town was told what it needs to pay", True),
+        ("the crew need to know where the ice ends", True),
     ],
 )
 def test_an_announced_plan_is_checkable_and_a_forecast_or_a_hope_is_not(text: str, *, checkable: bool) -> None:
