@@ -552,6 +552,18 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ("The price of tea rose while it fell in Leeds.", ["The price of tea rose", "it fell in Leeds"]),
         ("While he was away, the mill burnt down.", ["he was away", "the mill burnt down"]),
         ("The guards left while the town slept.", ["The guards left", "the town slept"]),
+        (
+            "The fishery has its troubles — as nearly all fisheries do — but has been well run since 1912.",
+            ["The fishery has its troubles — as nearly all fisheries do", "has been well run since 1912"],
+        ),
+        (
+            "The town outlawed the group -- the Iron Guard, a band of old soldiers -- and began a search.",
+            ["The town outlawed the group -- the Iron Guard, a band of old soldiers", "began a search"],
+        ),
+        (
+            "She left — he had sold the mill — and never came back.",
+            ["She left", "he had sold the mill", "never came back"],
+        ),
         ("Added Captain Oates: “The tent was cold.”", ["The tent was cold"]),
         ("Concluded Oates: “The tent was cold.”", ["The tent was cold"]),
         (
@@ -1013,3 +1025,7 @@ def test_what_many_claims_stand_in_is_none_itself() -> None:
     assert found
     assert max(map(len, found)) < len("He said the dam held, ") * 14
     assert len(claims("He said the dam held, " * 5)) > 3
+
+
+def test_a_paragraph_that_is_all_a_bracket_is_read() -> None:
+    assert claims("The wall broke.", "(The dam leaked in May.)") == ["The wall broke", "The dam leaked in May"]
