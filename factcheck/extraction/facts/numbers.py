@@ -111,7 +111,8 @@ _ABOUT_ONE = rule(
 )
 """*More than a decade*, *nearly a mile*: a number that is not quite one."""
 _SET_PHRASE: Final = (
-    rf"(?:{GAP}of{GAP}all|(?:{GAP}|{HYPHEN})(?:aid|lady|names?|thoughts?|part(?:y|ies)|hand|class|degree))\b"
+    rf"(?:{GAP}of{GAP}all|{GAP}and{GAP}foremost|(?<=\bin the first){GAP}place"
+    rf"|(?:{GAP}|{HYPHEN})(?:aid|lady|names?|thoughts?|part(?:y|ies)|hand|class|degree|responders?|nature))\b"
 )
 _PLACE_OR_TITLE: Final = words(
     "Avenue|Ave|Street|St|Road|Lady|Minister|Amendment|Circuit|District|Army|Division|Fleet|Battalion|Regiment|World"
