@@ -233,6 +233,51 @@ def _in_prose(story: Story, spans: Iterable[Span]) -> list[Span]:
     ]
 
 
+_OFTEN: Final = 3
+"""Times that a name stands in a story of which no person bears it, for another word to be a misprint of it."""
+_WITHIN: Final = re.compile(r"[a-z,;:] $")
+"""What stands before a word with a capital of its own, not that of a sentence."""
+
+
+def misprints(story: Story) -> Iterator[Doubt]:
+    """A name of a thing or a place that once has a letter too many or too few, or two swapped: "the Lusitnia"."""
+    found = _Words.of(story)
+    people = {part for person in story.extraction.people for part in person.name.split()}
+    names = {
+        word
+        for word in found.places
+        if len(word) > _SHORTEST and word not in people and word.lower() not in found.lower
+    }
+    by_key: defaultdict[str, list[str]] = defaultdict(list)
+    for name in sorted(names):
+        if found.count(name) >= _OFTEN:
+            for key in _less_one(name):
+                by_key[key].append(name)
+    for word in sorted(names):
+        span = found.places[word][0]
+        within = _WITHIN.search(story.text, max(0, span.start - 2), span.start) is not None
+        if found.count(word) > 1 or not within or any(_companions(story, [span])):
+            continue
+        for name in sorted({name for key in _less_one(word) for name in by_key[key][:_MOST_ALIKE]}):
+            if _is_misprint(fold(name), fold(word)):
+                yield _two_spellings((name, found.places[name]), (word, found.places[word]))
+
+
+def _is_misprint(name: str, word: str) -> bool:
+    """Whether a word is a name but for one letter too many or too few, or two that are swapped.
+
+    Near its end that makes another word of it: *Martin* and *Martian*, *county* and *country*.
+    """
+    short, long = sorted((name, word), key=len)
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(short, long, strict=False)))
+    if not 0 < same < len(long) - 3:
+        return False
+    if len(short) < len(long):
+        return short[same:] == long[same + 1 :]
+    swapped = short[same : same + 2] == long[same : same + 2][::-1]
+    return swapped and short[same + 2 :] == long[same + 2 :]
+
+
 def _times(count: int) -> str:
     return "once" if count == 1 else f"{count} times"
 

@@ -81,6 +81,8 @@ _MIND: Final = re.compile(
     re.IGNORECASE,
 )
 """A speaker's own mind, or what is not in it, which nobody can look up."""
+_QUOTED: Final = re.compile(r"(?<!\w)[“\"‘'].*?(?:[”\"’'](?!\w)|\Z)")
+"""Somebody else's words in the paper's own sentence: a sign may read *“We want it”*."""
 _SAYING_SO: Final = re.compile(
     r"\A(?:I|[Ww]e)(?:['’]d| would| should| must| can| could| will| have to| want to| need to)?"
     r"(?: (?:also|just|only|like to|have))*"
@@ -135,13 +137,14 @@ _MIGHT_HAVE: Final = re.compile(
 """What a speaker did not do, *we could have won two games*; *we could have two games by May* is to come."""
 _IF: Final = re.compile(r"\bif\b", re.IGNORECASE)
 _SEEMING: Final = re.compile(
-    r"\b(?:it|this|that|there)(?: can| may| might| would)? (?:seem(?:s|ed)?|feels?|felt|look(?:s|ed)?) "
+    r"\b(?:it|this|that|there)(?: can| may| might| would)? (?:seem(?:s|ed)?|feels?|felt|look(?:s|ed)?|sound(?:s|ed)?) "
     r"(?:like|as if|as though|that|to|more)\b"
     r"|\bit(?: is|['’]s| was) (?:high |about )?time (?:to|for|that|we)\b"
     r"|\bremains? to be seen\b|\b(?:impossible|hard|difficult) to (?:know|say|tell|imagine)\b"
     r"|\bit(?: is| was| remains|['’]s) (?:still |now )?unclear\b"
     r"|\bleaving (?:\w+ ){1,2}to (?:wonder\b|question (?:if|whether|why|how)\b)"
     r"|\b(?:it|this|that|which)(?: is|['’]s| was) (?:\w+ ){0,2}(?:good|great|bad|welcome) news\b"
+    r"|\b(?:it|this|that|which)(?: is|['’]s| was)(?:n['’]t)? (?:\w+ ){0,3}big deal\b(?! worth| with| between)"
     r"|\bthere(?: is|['’]s| was) (?:\w+ ){0,2}(?:reason|cause) (?:to|for)\b"
     r"|\braises? (?:\w+ ){0,2}(?:questions|doubts)\b"
     r"|\b(?:does not|doesn['’]t) (?:necessarily )?mean\b"
@@ -202,6 +205,12 @@ _MORE_NEEDED: Final = re.compile(
     re.IGNORECASE,
 )
 """What somebody asks for; *a permit is needed* tells a rule."""
+_NEEDS: Final = re.compile(
+    r"(?:(?!(?:that|who|whose|which|whether|what|if|when|where|to)\b)\S+ ){1,10}?"
+    r"(?<!\bno )(?<!\bthe )(?<!\ba )(?<!\bany )[“\"‘']?needs? to (?!know\b)",
+    re.IGNORECASE,
+)
+"""What somebody thinks right, in the main clause: *those who need to travel* are only told from others."""
 _GOING_TO: Final = r"going to(?! (?:(?:the|an?|my|our|your|his|her|their)\b|(?-i:[A-Z])))"
 """What is to come; *going to Leeds*, *going to the fair* tells where somebody goes."""
 _AHEAD: Final = re.compile(rf"\b(?:will|won['’]t|shall|{_GOING_TO}|gonna)\b|\b\w+['’]ll\b", re.IGNORECASE)
@@ -281,8 +290,8 @@ def is_checkable(
             return False
         if (cue.lower() in FORETELLING or _FORECASTERS.search(speaker)) and _TO_COME.search(text):
             return figures
-        return figures or not opinion
-    if _MIND.search(text) and not figures:
+        return figures or not (opinion or _NEEDS.match(text))
+    if _MIND.search(_QUOTED.sub("", text)) and not figures:
         return False
     held = _UNSAID.sub("", _PURPOSE.sub("", text))
     if not figures and (_GUESS.search(held) or _COULD.search(held)):

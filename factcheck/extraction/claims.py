@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from spacy.language import Language
 
+    from factcheck.extraction.paragraphs import Unit
     from factcheck.extraction.quotation_marks import Segment
     from factcheck.extraction.voice import Voice
     from factcheck.model import Article, Block
@@ -54,6 +55,7 @@ _LEAD: Final = re.compile(
 """What leads from the sentence before to this one."""
 _OPENING: Final = '"“'
 _CLOSING: Final = ('"', "”")
+_DASHES: Final = ("-", "–", "―", "—")
 _LONGEST_CUE: Final = 30
 """Code points behind who says it, among which the cue ends."""
 
@@ -184,7 +186,7 @@ class _Reader:
     def learn(self, parsed: Iterable[Sequence[Parsed]]) -> None:
         """Take note of the names in paragraphs that are about to be read: a headline's name may be whole only below."""
         for part in chain.from_iterable(parsed):
-            known = part.doc.ents
+            known = part.names()
             self.register.learn(name for name in known if self._called(*part.span(name.start, name.end)) is None)
         if self._interview is not None:
             self._answering_at = self._interview.answering(self._text, self.register)
@@ -215,6 +217,7 @@ class _Reader:
         drafts.extend(draft for part in told for draft in self._quoted(part, said))
         drafts = [self._without_cue(_with_fragment(draft, said), said) for draft in drafts]
         drafts = [draft if draft.quoted else _opened(draft, paragraph.segments) for draft in drafts]
+        drafts = self._with_asides(drafts, paragraph, (part.unit for part in parsed if part.unit.aside))
         self.quotes.extend(quote(self._text, segment, voice) for segment, voice in said.items())
         facts = self._facts(paragraph, parsed, said)
         drafts.sort(key=lambda draft: (draft.start, -draft.end))
@@ -230,6 +233,17 @@ class _Reader:
         if inner <= draft.start + 1 or self._text[inner - 1] not in "([":
             return draft
         return replace(draft, end=draft.start + len(self._text[draft.start : inner - 1].rstrip()))
+
+    def _with_asides(self, drafts: Sequence[_Draft], paragraph: Paragraph, asides: Iterable[Unit]) -> list[_Draft]:
+        """The claims with what stands between dashes behind them, where it is none: *It shut — as many did — and …*."""
+        behind: dict[int, int] = {}
+        for unit in asides:
+            start, end = unit.shown.span(0, len(unit.shown.text))
+            before = self._text[paragraph.start : start].rstrip()
+            told = any(draft.start < end and start < draft.end for draft in drafts)
+            if before.endswith(_DASHES) and not told:
+                behind[paragraph.start + len(before.rstrip("".join(_DASHES) + " "))] = end
+        return [replace(draft, end=behind.get(draft.end, draft.end)) for draft in drafts]
 
     def _without_cue(self, draft: _Draft, said: Mapping[Segment, Voice | None]) -> _Draft:
         """A claim that is all quotation but for who says it: *…; ‘no cause for alarm’, says the aide* in a headline."""

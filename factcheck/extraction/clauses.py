@@ -43,7 +43,7 @@ from factcheck.extraction.reports import (
 )
 from factcheck.extraction.scope import Reach, reaches
 from factcheck.extraction.speakers import Speech, according, below_according, claimed, speech, stated
-from factcheck.extraction.subjects import is_share, subject
+from factcheck.extraction.subjects import is_made, is_share, subject
 from factcheck.extraction.tails import halves, tails
 from factcheck.extraction.words import words as word_set
 
@@ -294,18 +294,20 @@ def _told_below(tokens: Sequence[Token], heads: Mapping[int, Head]) -> Iterator[
         if (fact := stated(token)) is not None:
             around = (heads[above.i].speech for above in token.ancestors if above.i in heads)
             yield fact, next(around, None)
-        nominal = claimed(token)
+        nominal, made = claimed(token), is_made(token)
         if nominal is not None:
             halves_told = any(child.dep_ == "conj" and child.i in heads for child in nominal[0].rights)
             if not (nominal[0].i in heads and halves_told):
                 yield nominal
         elif (
-            (token.tag_ == "VBG" or is_finite(token))
+            (token.tag_ == "VBG" or is_finite(token) or made)
             and (is_cue(token, quoted=False) or has_found(token))
             and not is_denied(token)
             and (token.i not in heads or not heads[token.i].content or _tells_on(token))
             and not _says_which(token)
-            and not any(child.tag_ == "MD" or child.lower_ in _HYPOTHETICAL for child in token.lefts)
+            and not any(
+                child.tag_ == "MD" or child.lower_ in _HYPOTHETICAL for child in (token.head if made else token).lefts
+            )
         ):
             told = speech(token)
             told_of = (child for child in token.children if child.dep_ == "ccomp" and is_content(child))

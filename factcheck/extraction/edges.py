@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.attributions import leading_participle, others_saying
 from factcheck.extraction.cues import QUOTING, SAYING
-from factcheck.extraction.grammar import stands_in
+from factcheck.extraction.grammar import SUBJECTS, stands_in
 from factcheck.extraction.words import words
 
 if TYPE_CHECKING:
@@ -113,13 +113,18 @@ def is_mark(token: Token, end: int, *, content: bool) -> bool:
     """Whether a word only joins the claim that it begins, and that ends before token ``end``, to what stands before."""
     if token.lower_ in LINKING and token.i + 1 < end and token.nbor().text == ",":
         return True
-    if content and (token.lower_ == "how" or (token.lower_ == "that" and token.dep_ != "det")):
+    if content and (token.lower_ == "how" or (token.lower_ == "that" and token.dep_ != "det" and not _is_doer(token))):
         return True
     if token.dep_ != "mark":
         return False
     if token.lower_ == "as":
         return not token.i < token.head.head.i < end  # *as it rained, they left* is one claim
     return token.lower_ in ("that", "because", "while", "whereas", "although", "though", "so")
+
+
+def _is_doer(that: Token) -> bool:
+    """The *that* of *the mayor said that was a mistake*: without it nobody knows what was one."""
+    return that.dep_ in SUBJECTS and not any(one.dep_ in SUBJECTS and one != that for one in that.head.lefts)
 
 
 def _joins_on(token: Token) -> bool:

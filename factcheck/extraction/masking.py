@@ -31,6 +31,15 @@ _NAMES: Final = re.compile(
     re.IGNORECASE,
 )
 """What stands before a slogan or a title, and not before what somebody says."""
+_SLOGANS: Final = re.compile(r"\b(?:slogan|motto|tag-?line|strapline|catch-?phrase|mantra)(?:,| of)?$", re.IGNORECASE)
+"""What stands before a slogan, whatever that says: *with the slogan “Peace, we want it.”*."""
+_KINDS: Final = re.compile(
+    r"(?: \w+-[\w-]+)? (?:polic(?:y|ies)|strateg(?:y|ies)|laws?|rules?|doctrines?|principles?|formulas?|campaigns?"
+    r"|schemes?|plans?|program(?:me)?s?|initiatives?|approach|models?|systems?|attitude|mentality|culture|movement"
+    r"|slogans?|motto(?:e?s)?|mantras?|signs?|banners?|posters?|ads?|adverts?|stickers?|shirts?|deals?|offers?"
+    r"|clauses?)\b"
+)
+"""What goes on behind words that a thing is known by: *its “don't ask, don't tell” policy*."""
 _CUE_NEXT: Final = re.compile(
     rf" (?:[A-Z][\w.’'-]* ){{1,4}}(?:{'|'.join(sorted(QUOTING - OPENING))})"
     r"(?: [a-z]+ly)?(?: (?:before|after|during|on|in|at|last|to)\b|\.|,(?! [\"“'‘]))"
@@ -199,7 +208,7 @@ def _is_direct(text: str, start: int, end: int, segment: Segment, *, after_direc
     closed = segment.open or inner.rstrip("\"”’'").endswith((".", ",", "!", "?", "—", "–", "…", "--"))
     before = text[max(start, segment.start - 10) : segment.start].rstrip()
     after = text[segment.end : min(end, segment.end + 10)].lstrip()[:1]
-    named = _NAMES.search(before) is not None or follows_kind(text, segment)
+    named = _NAMES.search(before) is not None or _is_slogan(text, start, segment) or follows_kind(text, segment)
     if named or (inner.endswith(".") and after.islower()) or after == ":":
         return False
     begins = inner[:1].isupper() or inner[:1].isdigit() or not inner[:1].isalpha()
@@ -220,22 +229,27 @@ def _is_direct(text: str, start: int, end: int, segment: Segment, *, after_direc
     return sentence
 
 
+def _is_slogan(text: str, start: int, segment: Segment) -> bool:
+    return _SLOGANS.search(text[max(start, segment.start - 20) : segment.start].rstrip()) is not None
+
+
 def _is_name(text: str, start: int, end: int, segment: Segment) -> bool:
-    """A slogan or title of several sentences, as in *the "Look up. Look out." campaign*, which breaks up its own."""
+    """A slogan or title that would break up its sentence, as in *the "Look up. Look out." campaign*."""
     inner = text[segment.inner_start : segment.inner_end]
     before = text[max(start, segment.start - 10) : segment.start].rstrip()
     after = text[segment.end : min(end, segment.end + 10)].lstrip()[:1]
     stopped = _STOP_WITHIN.search(inner) or (inner.endswith(".") and after.islower())
-    return bool(stopped and inner[:1].isupper() and (after.islower() or after == ":" or _NAMES.search(before))) and len(
-        inner
-    ) > len(NAME)
+    sentences = stopped and inner[:1].isupper() and (after.islower() or after == ":" or _NAMES.search(before))
+    known_by = "," in inner and _NAMES.search(before) and _KINDS.match(text, segment.end, end)
+    return bool(sentences or known_by or _is_slogan(text, start, segment)) and len(inner) > len(NAME)
 
 
 def _final_stop(text: str, segment: Segment, end: int) -> str:
-    """The full stop within the marks that also ends the sentence around them."""
+    """The full stop within the marks that also ends the sentence around them, or the comma that ends its clause."""
     after = text[segment.end : min(end, segment.end + 10)].lstrip()[:1]
     last = text[segment.inner_end - 1 : segment.inner_end]
-    return last if last in tuple(".!?") and not after.islower() and after not in tuple(".,;:") else ""
+    ends = last in tuple(".!?") and not after.islower() and after not in tuple(".,;:")
+    return last if ends or last == "," else ""
 
 
 def _stand_in(text: str, segment: Segment, end: int) -> str:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from factcheck.extraction.masking import NAME
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
     from factcheck.extraction.paragraphs import Unit
     from factcheck.extraction.quotation_marks import Segment
@@ -55,8 +57,15 @@ class Parsed:
         """The tokens that stand for a stretch of the draft, none when it lies elsewhere."""
         return [self.doc[at] for at, source in enumerate(self.sources) if start <= source < end]
 
+    def names(self) -> Iterator[Span]:
+        """What the model takes for names and figures, but for what stands for a slogan."""
+        for entity in self.doc.ents:
+            start, end = self.span(entity.start, entity.end)
+            if not (NAME in entity.text and end - start > len(entity.text)):
+                yield entity
+
     def entities(self) -> Iterator[tuple[int, int, str]]:
         """Start and end in the draft, and the model's label."""
-        for entity in self.doc.ents:
+        for entity in self.names():
             if not entity.text.isspace():
                 yield (*self.span(entity.start, entity.end), entity.label_)

@@ -6,7 +6,19 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.attributions import hangs_loose, is_address, is_as_said
 from factcheck.extraction.beginnings import is_change_misread, is_clause_misread
-from factcheck.extraction.cues import BELIEVING, CLAIMS, DENYING, FINDING, INSTITUTIONS, PAPERS, SAYING, TELL, TELLING
+from factcheck.extraction.cues import (
+    BELIEVING,
+    CLAIMS,
+    DENYING,
+    FINDING,
+    INSTITUTIONS,
+    PAPERS,
+    SAYING,
+    TELL,
+    TELLING,
+    UTTERANCES,
+    WORDS_OF,
+)
 from factcheck.extraction.grammar import (
     FINITE,
     VERBAL,
@@ -18,7 +30,7 @@ from factcheck.extraction.grammar import (
     nominal_subject,
     stands_in,
 )
-from factcheck.extraction.subjects import agent, is_perfect, subject
+from factcheck.extraction.subjects import agent, can_speak, is_perfect, subject
 from factcheck.extraction.views import made_clear
 from factcheck.extraction.words import words
 
@@ -216,6 +228,8 @@ def contents(verb: Token) -> list[Token]:
         before = edge.doc[max(0, edge.i - 1)]
         if before.lower_ in CLAIMS and any(child.dep_ == "poss" for child in before.lefts):
             continue  # *they asked about Lee's claim that it holds*
+        if _tells_which(token, verb):
+            continue
         relates = any(child == edge and child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for child in token.lefts)
         if not relates and not any(other.lower_ in SAYING for other in token.ancestors if other.i > verb.i):
             return [token]
@@ -235,6 +249,14 @@ def contents(verb: Token) -> list[Token]:
             return acts[:1]
         return [child for child in verb.children if child.dep_ == "dobj" and _past_participle_after(child)]
     return []
+
+
+def _tells_which(clause: Token, cue: Token) -> bool:
+    """*He wrote the song that the choir sang*: which thing he wrote, not what he wrote to hearers or in a paper."""
+    thing, opener = clause.head, clause.left_edge
+    written = thing.dep_ == "dobj" and thing.head == cue and opener.i == thing.i + 1
+    lacking = opener.dep_ == "dobj" and opener.head == clause
+    return written and lacking and thing.lower_ not in CLAIMS | PAPERS | WORDS_OF | UTTERANCES and not can_speak(thing)
 
 
 def _share_found(verb: Token) -> Token | None:

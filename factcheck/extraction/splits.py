@@ -422,7 +422,9 @@ def _is_cleft(token: Token) -> bool:
     return False
 
 
-def _participle(token: Token, _top: Token, _frame: bool) -> bool:
+def _participle(token: Token, top: Token, frame: bool) -> bool:
+    if _relates_misread(token):
+        return _relative(token, top, frame)
     if _tells_how_far(token) or doer_misread(token) is not None or behind_dash_misread(token):
         return True
     if is_main_misread(token) or tells_where_told(token):
@@ -443,6 +445,14 @@ def _carries(token: Token) -> bool:
     nouns = list(takewhile(lambda word: word.pos_ not in VERBAL, token.ancestors))
     verb = next((word for word in token.ancestors if word.pos_ in VERBAL), token)
     return any(one.lower_ in UTTERANCES and one.dep_ in ("dobj", "pobj") for one in (*nouns, *verb.rights))
+
+
+def _relates_misread(clause: Token) -> bool:
+    """*The ferry that the town ordered in May*, read as what a noun like *the fact that …* leads to."""
+    opener = clause.left_edge
+    opens = opener.lower_ == "that" and opener.head == clause and opener.dep_ == "dobj"
+    whole = any(child.dep_ == "dobj" for child in clause.rights)  # *regret that the town gave Lee a prize*
+    return opens and not whole and opener.i == clause.head.i + 1 and is_finite(clause) and has_subject(clause)
 
 
 def _tells_harm(token: Token) -> bool:
@@ -528,6 +538,8 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
     if mark in _CONTRASTS:
         # *they leave because they are not paid* gives one reason; a comma or a subject of its own tells it for itself
         told = comma_before(token) or _own_subject(token)
+        if mark == "while" and not told and size(token) <= _AS and token.i > token.head.i:
+            return False  # *they mended it while it was there*
         return mark != "because" or (told and not _only_is(token.head) and not _is_reason(token))
     trailing = token.i > token.head.i
     if (mark == "when" and _only_is(token.head)) or (mark in _WHEN and _only_begins(token.head)):

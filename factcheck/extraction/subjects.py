@@ -41,6 +41,10 @@ _TOLD: Final = words("told asked advised assured informed notified promised remi
 """Participles whose subject may be who hears it."""
 _UNCHANGED: Final = words("bet burst cast cost cut hit hurt let put quit set shed shut split spread")
 """Verbs whose past tense is no other word: *it would lower the rent and cut the fee*."""
+_MAKING: Final = verbs(
+    "force compel oblige prompt lead cause drive persuade convince induce provoke spuR move inspire get"
+) | words("led drove driven got gotten getting")
+"""Verbs that with an object and an infinitive tell that somebody did it; *asked them to say so* does not."""
 _FEELINGS: Final = words("hope hopes fear fears doubt doubts concern concerns suspicion suspicions confidence")
 _RAISING: Final = verbs("raise")
 _PERCENT: Final = words("percent % percentage")
@@ -107,11 +111,22 @@ def _behind_gerund(act: Token, verb: Token) -> Token | None:
     return next((word for word in things if comma_before(word)), None)
 
 
+def is_made(infinitive: Token) -> bool:
+    """Whether somebody is made to do it, and so does it: *the leak forced the mayor to admit that …*."""
+    verb = infinitive.head
+    if infinitive.dep_ != "xcomp" or infinitive.tag_ != "VB" or verb.lower_ not in _MAKING:
+        return False
+    denied = any(child.dep_ == "neg" for one in (verb, infinitive) for child in one.children)
+    return (verb.tag_ == "VBG" or is_finite(verb)) and not denied and _object_of(infinitive) is not None
+
+
 def _object_of(infinitive: Token) -> Token | None:
-    """Whom somebody makes say something: *the leak forced the mayor to admit that …*."""
+    """Whom somebody makes say something."""
     made = next((child for child in infinitive.head.rights if child.dep_ == "dobj" and child.i < infinitive.i), None)
     if made is None:
         return None
+    if infinitive.head.lower_ in _MAKING and (can_speak(made) or made.lower_ in ("him", "her", "them")):
+        return made
     named = made.pos_ == "PROPN" or any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in made.rights)
     return made if named or _is_human(made) else None
 

@@ -59,6 +59,8 @@ _YEARS: Final = re.compile(r"(\d+)-year-old$")
 _TELLING: Final = SAYING | FINDING
 _OF: Final = re.compile(r"\b(?:of|in|at|on|near) $")
 """What ties a name to the words before it, so that it is not whom they mean."""
+_SEVERAL: Final = words("series group number handful couple crowd band bunch host pair trio dozen lot")
+"""Nouns for several people *of* whom nobody is named."""
 
 
 class Voices:
@@ -190,6 +192,8 @@ class Voices:
             return False  # *a post by an unknown author*, *Unidentified farmers*
         if word in _ACCOUNTS and any(child.dep_ == "compound" and child.lower_ in ANONYMOUS for child in head.lefts):
             return False  # *eyewitness accounts*
+        if word in _SEVERAL and parts[0].lower() in ("a", "an", "another") and _is_of_many(head):
+            return False  # *a group of Londoners*
         if word in INSTITUTIONS or _singular(word) in INSTITUTIONS:
             return True
         if word == "guard" and any(child.lower_ in _GUARDS for child in head.lefts):
@@ -232,6 +236,10 @@ class Voices:
         if self._small is None:
             self._small = frozenset(_SMALL.findall(self._text))
         return word in self._small
+
+
+def _is_of_many(noun: Token) -> bool:
+    return any(thing.tag_ in ("NNS", "NNPS") for child in noun.rights if child.lower_ == "of" for thing in child.rights)
 
 
 def _is_body(speaker: str) -> bool:

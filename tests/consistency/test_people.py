@@ -168,6 +168,31 @@ def test_a_body_in_two_spellings() -> None:
     assert finding.message == "The name is spelled “United Nations” (2 times) and “Untied Nations” (once)"
 
 
+@pytest.mark.parametrize("misprint", ["Lusitnia", "Lusittania", "Luistania"])
+def test_a_ship_told_often_has_a_letter_missing_doubled_or_out_of_place_once(misprint: str) -> None:
+    made = body(
+        "The Lusitania left in May. All knew the Lusitania.", f"It was said that {misprint} sank. The Lusitania did."
+    )
+    (finding,) = findings("name", made)
+    assert finding.message == f"The name is spelled “Lusitania” (3 times) and “{misprint}” (once)"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "All said that Lusitanian sank.",  # another word by its ending
+        "All said that Lusotania sank.",  # a letter that differs may be meant
+        "All said that Lusitnia Motors sank.",  # a name of its own
+        "All left. Lusitnia sank.",  # any word may begin a sentence
+        "All said that Lusitnia sank, and a lusitnia is a clam.",
+        "All said that Lusitnia sank, as Lusitnia had to.",  # not once
+    ],
+)
+def test_what_is_no_misprint_of_a_ship(other: str) -> None:
+    made = body("The Lusitania left in May. All knew the Lusitania.", "The Lusitania sank.", other)
+    assert findings("name", made) == []
+
+
 def test_what_is_a_bodys_own_is_spelled_as_the_body() -> None:
     assert not findings("name", body("Wells Brothers built it. Wells Brothers’ bridge stood. Wells Brothers sold it."))
 

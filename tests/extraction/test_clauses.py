@@ -607,6 +607,50 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             "The club had spent $8,993 by the time the tent tore, its records show.",
             ["The club had spent $8,993 by the time the tent tore"],
         ),
+        ("That was a mistake, the mayor said.", ["That was a mistake"]),
+        ("The mayor said that would cost the town a year.", ["that would cost the town a year"]),
+        ("The mayor said that falling prices hurt the town.", ["falling prices hurt the town"]),
+        ("The mayor said that the dam leaked and that it broke.", ["the dam leaked", "it broke"]),
+        ("He wrote the song that the choir sang on Monday.", ["He wrote the song", "that the choir sang on Monday"]),
+        ("He wrote the book that the town banned.", None),
+        ("She wrote a letter to the king that the ship had sunk.", ["the ship had sunk"]),
+        ("He told the crew that the dam would break.", ["the dam would break"]),
+        ("The Times reported the news that the king was ill.", ["the king was ill"]),
+        (
+            "The firm will sell the ferry that the town ordered in May, capable of carrying 400 men.",
+            [
+                "The firm will sell the ferry that the town ordered in May, capable of carrying 400 men",
+                "that the town ordered in May",
+            ],
+        ),
+        ("It was the ferry that the town ordered in May.", None),
+        ("He got word that the king died in May.", None),
+        ("Lee intimated disappointment that voters sent Wilson a warning in 1914.", None),
+        ("The storm did not lead critics to argue that the wall leaked.", None),
+        ("The storm could force the mayor to admit that the wall leaked.", None),
+        ("She asked the mayor to say that the wall leaked.", None),
+        ("She used the report to argue that the wall leaked.", None),
+        (
+            "The party won in 1916 with the slogan “He kept us out of war.”",
+            ["The party won in 1916 with the slogan “He kept us out of war"],
+        ),
+        ("Senators repealed the “don't ask, don't tell” policy in 2010.", None),
+        ("The crew mended the engine while it was there.", None),
+        ("The price of tea rose while it fell in Leeds.", ["The price of tea rose", "it fell in Leeds"]),
+        ("While he was away, the mill burnt down.", ["he was away", "the mill burnt down"]),
+        ("The guards left while the town slept.", ["The guards left", "the town slept"]),
+        (
+            "The fishery has its troubles — as nearly all fisheries do — but has been well run since 1912.",
+            ["The fishery has its troubles — as nearly all fisheries do", "has been well run since 1912"],
+        ),
+        (
+            "The town outlawed the group -- the Iron Guard, a band of old soldiers -- and began a search.",
+            ["The town outlawed the group -- the Iron Guard, a band of old soldiers", "began a search"],
+        ),
+        (
+            "She left — he had sold the mill — and never came back.",
+            ["She left", "he had sold the mill", "never came back"],
+        ),
         ("Added Captain Oates: “The tent was cold.”", ["The tent was cold"]),
         (
             "The judge ruled that truth was no defense and told jurors they needed only to decide who printed it.",
@@ -1123,3 +1167,7 @@ def test_what_many_claims_stand_in_is_none_itself() -> None:
     assert found
     assert max(map(len, found)) < len("He said the dam held, ") * 14
     assert len(claims("He said the dam held, " * 5)) > 3
+
+
+def test_a_paragraph_that_is_all_a_bracket_is_read() -> None:
+    assert claims("The wall broke.", "(The dam leaked in May.)") == ["The wall broke", "The dam leaked in May"]

@@ -117,8 +117,18 @@ _RULES: Final = (
         also=("boy", "girl", "man", "woman", "child", "son", "daughter", "youth"),
     ),
     rule(
-        ("older", "over", "younger", "under"),
-        rf"(?<![\w.,$£€])(?P<fact>{_YEARS}){GAP}and{GAP}{words('older|over|younger|under')}\b",
+        ("older", "younger"),
+        rf"(?<![\w.,$£€])(?P<fact>{_YEARS}(?:{GAP}years)?){GAP}(?:and|or){GAP}(?:older|younger)\b",
+        also=DIGITS,
+    ),
+    rule(
+        ("over", "under"),
+        rf"(?<![\w.,$£€])(?P<fact>{_YEARS}){GAP}and{GAP}(?:over|under)\b",
+        also=DIGITS,
+    ),
+    rule(
+        ("over", "under", "up", "above", "below"),
+        rf"\b{_PEOPLE}{GAP}(?P<fact>{_YEARS}){GAP}(?:and|or){GAP}{words('over|under|up|above|below')}\b",
         also=DIGITS,
     ),
     rule(

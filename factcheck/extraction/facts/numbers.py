@@ -118,7 +118,8 @@ _AND_HALF = rule(
 )
 """*A mile and a half*, *two hours and a half*."""
 _SET_PHRASE: Final = (
-    rf"(?:{GAP}of{GAP}all|(?:{GAP}|{HYPHEN})(?:aid|lady|names?|thoughts?|part(?:y|ies)|hand|class|degree))\b"
+    rf"(?:{GAP}of{GAP}all|{GAP}and{GAP}foremost|(?<=\bin the first){GAP}place"
+    rf"|(?:{GAP}|{HYPHEN})(?:aid|lady|names?|thoughts?|part(?:y|ies)|hand|class|degree|responders?|nature))\b"
 )
 _PLACE_OR_TITLE: Final = words(
     "Avenue|Ave|Street|St|Road|Lady|Minister|Amendment|Circuit|District|Army|Division|Fleet|Battalion|Regiment|World"
