@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _INSERTION: Final = re.compile(
     r"""
     (?P<age> (?<=[^\W\d_]) (?<!January)(?<!February)(?<!March)(?<!April)(?<!June)(?<!July)(?<!August)
-             ,\ (?:aged?\ )?(?:[1-9]?\d|1[01]\d)(?=[,.;!?)”"]|\ and\b|$) (?:,(?=\ ))? )
+             ,\ (?:aged?\ )?(?:[1-9]?\d|1[01]\d)(?=[,.;!?)”"]|\ and\b|$) (?:,(?=\ )(?!\ [^\W\d_a-z]))? )
   | (?P<hedge> ,\ (?:(?:I|we)\ (?:guess|think|mean|suppose|believe|imagine)|you\ know),(?=\ \w) )
   | (?P<nobody> ,\ it\ (?:(?:has|had|later|since|now|then|also)\ )*
                 (?:emerged|transpired|turn(?:s|ed)\ out|seem(?:s|ed)|appear(?:s|ed)|(?:is|was|has\ been)\ (?:widely\ )?

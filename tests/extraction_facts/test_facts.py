@@ -58,6 +58,8 @@ def only(text: str, kind: FactKind) -> Fact:
         ("Nansen was 27 when he crossed the ice.", "27", 27, None),
         ("They moved when she was six so that she saw the sea.", "six", 6, None),
         ("She was kept there until she was eighteen and then left.", "eighteen", 18, None),
+        ("They have a son, Ivo, seven.", "seven", 7, None),
+        ("Her daughters are here. Her son Ivo, two, and his dog sang.", "two", 2, None),
     ],
 )
 def test_ages(text: str, words: str, value: FactValue, unit: str | None) -> None:
@@ -96,6 +98,9 @@ def test_no_part_of_a_number_in_words_is_what_it_counts(text: str, words: str, v
         "Now 34 people work there.",
         "Now 10, 12 and 14 are lit.",
         "At 20, the clock stopped.",
+        "Lee scored three goals, and Roe, one.",
+        "Her sons sang. Of the dams built by the Lee family in Kent, two, both of clay, leaked.",
+        "Her sons sang. The fair had a ship, the Ivo, two, if not three, balloons.",
     ],
 )
 def test_no_ages(text: str) -> None:
