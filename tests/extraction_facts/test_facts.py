@@ -356,6 +356,23 @@ def test_the_first_of_two_dates_has_the_year_or_the_century_of_the_second(text: 
 @pytest.mark.parametrize(
     ("text", "values"),
     [
+        ("It was open on March 3 and 4 in Leeds.", ["2024-03-03", "2024-03-04"]),
+        ("shows set for Jan. 20 and 21, which were sold out", ["2024-01-20", "2024-01-21"]),
+        ("It ran from March 3 to 14.", ["2024-03-03", "2024-03-14"]),
+        ("It was open on 3 and 4 March.", ["2024-03-03", "2024-03-04"]),
+        ("It ran from 12 to 15 June 1912.", ["1912-06-12", "1912-06-15"]),
+        ("On March 3 and 12 men sank.", ["2024-03-03", 12]),
+        ("On March 3 and 12 were hurt.", ["2024-03-03", 12]),
+        ("They met on March 3, 4 of them.", ["2024-03-03", 4]),
+    ],
+)
+def test_two_days_share_their_month(text: str, values: list[FactValue]) -> None:
+    assert [fact.value for fact in find_facts(text, published=PUBLISHED)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
         ("3 to 4 million people", [(3_000_000, "person"), (4_000_000, "person")]),
         ("between three and four million", [(3_000_000, None), (4_000_000, None)]),
         ("between eight & 12 billion francs", [(8_000_000_000, "franc"), (12_000_000_000, "franc")]),
