@@ -12,7 +12,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.attributions import is_as_said, is_put_in
-from factcheck.extraction.beginnings import is_clause_misread, is_main_misread, is_plural_misread
+from factcheck.extraction.beginnings import is_clause_misread, is_main_misread, is_plural_misread, source_end
 from factcheck.extraction.cues import PAPERS, SAYING
 from factcheck.extraction.edges import is_loose, is_mark, trimmed, without_stand_ins
 from factcheck.extraction.facts.calendar import WEEKDAYS
@@ -373,6 +373,8 @@ def _introduced(who: Token) -> Iterator[Clause]:
     for apposition in who.children:
         if apposition.dep_ != "appos" or apposition.i < who.i or not comma_before(apposition):
             continue
+        if any(source_end(above) is not None for above in who.ancestors if above.lower_ == "according"):
+            continue
         end = apposition.right_edge.i + 1
         if who.doc[end - 1 : end + 1].text.endswith("-"):
             continue  # *Ann Lee, a co-chairman of the board*, read as two of them
@@ -398,7 +400,7 @@ def _others(word: Token) -> _Others | None:
     aside = is_put_in(word) or is_as_said(word)
     said = (aside and subject(word) is not None) or is_shown_aside(word)
     if source or said or stands_in(word):
-        end = word.right_edge.i + 1
+        end = (source_end(word) if source else None) or word.right_edge.i + 1
         return _Others(word.i, word.left_edge.i, _behind_its_day(word.doc, end) if said else end, source)
     return None
 

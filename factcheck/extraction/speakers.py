@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.attributions import is_as_told
+from factcheck.extraction.beginnings import source_end
 from factcheck.extraction.cues import (
     BELIEVING,
     CLAIMS,
@@ -179,7 +180,7 @@ def according(token: Token) -> Speech | None:
     # *to curator Ann Lee*, where role and name were read as two
     who = next((one for one in others if one.ent_type_ == "PERSON" and one.left_edge.i == who.i + 1), who)
     start, end = name_of(who)
-    return Speech("according to", start, end, who.i)
+    return Speech("according to", start, min(end, source_end(token) or end), who.i)
 
 
 def _per(preposition: Token) -> Speech | None:

@@ -188,7 +188,7 @@ class Voices:
             return parts[0].lower() in _DEFINITE and self._is_study_named(end)
         first, *others = parts
         if word in ANONYMOUS and word in map(str.lower, parts):
-            return False  # not so *his wife Ann*, of which the name is left
+            return _is_paper(head)  # not so *his wife Ann*, of which the name is left
         if (head.ent_type_ == "NORP" or head.tag_ == "NNPS") and first.lower() in _DETERMINERS - _DEFINITE:
             return False  # *some Democrats*, *a Londoner*
         if any(other[:1].isupper() for other in others):
@@ -217,6 +217,18 @@ class Voices:
         if self._small is None:
             self._small = frozenset(_SMALL.findall(self._text))
         return word in self._small
+
+
+def _is_paper(head: Token) -> bool:
+    """*People reports …*, *…, The Observer said*: the verb, or the capital within a sentence, tells that it is a name.
+
+    In a headline the verb has a capital, too.
+    """
+    if not head.text.istitle() or not head.head.text.islower():
+        return False
+    if any(child.dep_ in ("det", "nummod", "poss") and child.lower_ != "the" for child in head.lefts):
+        return False  # *some Witnesses*
+    return not head.is_sent_start or (head.tag_ in ("NNS", "NNPS") and head.head.tag_ == "VBZ")
 
 
 def _is_body(speaker: str) -> bool:

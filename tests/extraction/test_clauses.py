@@ -100,6 +100,18 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             ["the dam had leaked for three weeks"],
         ),
         (
+            "According to Reuters, Ann Lee and John Roe were seen in Leeds.",
+            ["Ann Lee and John Roe were seen in Leeds"],
+        ),
+        (
+            "According to a statement from the Fair, Paris Mayor Ann Lee will also be there in May.",
+            ["Paris Mayor Ann Lee will also be there in May"],
+        ),
+        (
+            "According to John Roe, a clerk at the yard, the ship had leaked.",
+            ["John Roe, a clerk at the yard", "the ship had leaked"],
+        ),
+        (
             "The dam leaked for three weeks, the report said.",
             ["The dam leaked for three weeks"],
         ),
