@@ -18,6 +18,7 @@ from factcheck.extraction.edges import is_loose, is_mark, trimmed, without_stand
 from factcheck.extraction.facts.calendar import WEEKDAYS
 from factcheck.extraction.grammar import (
     FIGURES,
+    JOINING,
     NAMED,
     VERBAL,
     comma_before,
@@ -152,7 +153,7 @@ def _complete(sentence: Span, quoted: bool, fragments: bool) -> list[Clause]:
 
 def _told_on(clause: Clause, known: Collection[Clause], doc: Doc) -> Clause:
     """A clause behind a semicolon, with the speaker of what stands before it: *He said it leaked; it would break*."""
-    if clause.speech is not None or clause.start == 0 or doc[clause.start - 1].text != ";":
+    if clause.speech is not None or clause.start == 0 or doc[clause.start - 1].text not in JOINING:
         return clause
     said = (one.speech for one in known if one.end == clause.start - 1 and one.speech and one.speech.end <= one.start)
     return replace(clause, speech=next(said, None))

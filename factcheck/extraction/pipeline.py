@@ -9,7 +9,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.errors import ExtractError
-from factcheck.extraction.grammar import FINITE
+from factcheck.extraction.cues import BELIEVING, SAYING
+from factcheck.extraction.grammar import DASHES, FINITE
 from factcheck.extraction.words import words as word_set
 
 if TYPE_CHECKING:
@@ -52,6 +53,14 @@ _OF_CLOCKS: Final = frozenset({"a.m.", "p.m."})
 """Words whose last stop may or may not end a sentence, too."""
 _BEGINNING: Final = frozenset({"PRP", "PRP$", "DT", "EX", "IN", "WRB", "CC"})
 """Tags of words that are no part of a name: with a capital behind one of those, they begin a sentence."""
+_ENDING: Final = frozenset(".!?;…:")
+_LEFT_OUT: Final = frozenset({"…", "..."})
+_REACH: Final = 60
+"""Words and signs on either side of a dash among which another one may stand that makes a pair with it."""
+_OPENERS: Final = word_set("the this that these those both all each his her its their our my your")
+"""What a clause begins with; *a* begins what tells what something is: *the Roe — a ship sold in May*."""
+_IN_SUBJECT: Final = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "RB"})
+"""Tags of what may stand between them and the verb; there is a second subject in *the ship the crew called home*."""
 _ZONE: Final = 3
 """Words that the name of a zone may have: *US Eastern Standard Time*."""
 _LONG: Final = 120
@@ -177,7 +186,7 @@ def _name(recogniser: Any, docs: Sequence[Doc]) -> None:
 
 
 def _bound(doc: Doc) -> None:
-    """Start a sentence behind a semicolon with a clause after it, never behind a word but in endless ones.
+    """Start a sentence behind a semicolon or a dash with a clause after it, never behind a word but in endless ones.
 
     Behind a time of day, none begins with the zone, and one does with a capital on what is no name, also in quotation
     marks; behind a rank, one does so only: *he moved to Denver, Col. He left*.
@@ -190,6 +199,11 @@ def _bound(doc: Doc) -> None:
         if before.text == ";":
             starts[at] = 1 if finite else _NO_START
             finite = False
+        elif before.text in DASHES and _is_joined_by_dash(tokens, at):
+            starts[at] = 1
+            finite = False
+        elif before.text in _LEFT_OUT and token.is_title and token.tag_ in _BEGINNING:
+            starts[at] = 1
         elif not before.is_space and before.text[-1] not in _TERMINAL:
             starts[at] = _NO_START
         elif before.text[:-1] in _RANKS:
@@ -211,6 +225,28 @@ def _bound(doc: Doc) -> None:
             starts[at], length = 1, 0
     # All at once: before it takes one, spaCy goes through the whole text to see that it is not parsed yet.
     doc.from_array(["SENT_START"], starts)  # type: ignore[arg-type]  # its stubs call what they give floats
+
+
+def _is_joined_by_dash(tokens: Sequence[Token], at: int) -> bool:
+    """*They built two ships — the first sank in 1912*: a dash alone in its sentence, with a clause on either side.
+
+    Args:
+        tokens: Of the text, with their tags.
+        at: The one behind the dash.
+    """
+    if tokens[at - 1].text == "-" and not (at > 1 and tokens[at - 2].whitespace_ and tokens[at - 1].whitespace_):
+        return False
+    before = list(takewhile(lambda word: word.text not in _ENDING, reversed(tokens[max(0, at - 1 - _REACH) : at - 1])))
+    behind = list(takewhile(lambda word: word.text not in _ENDING, tokens[at : at + _REACH]))
+    if not behind or any(word.text in DASHES and word.whitespace_ for word in (*before, *behind)):
+        return False
+    if next((word.text for word in before if word.text in "()[]"), ")") in "([":
+        return False  # *the dam (called the Wall — the builder was German) leaked*
+    opens = behind[0].tag_ == "PRP" or behind[0].lower_ in _OPENERS
+    verb = next((word for word in behind[1:] if word.tag_ not in _IN_SUBJECT), None)
+    if not opens or verb is None or verb.tag_ not in FINITE or verb.lower_ in SAYING or verb.lower_ in BELIEVING:
+        return False
+    return any(word.tag_ in FINITE for word in before)
 
 
 def _is_zone(words: Sequence[Token]) -> bool:
