@@ -68,13 +68,29 @@ _KEY: Final = re.compile(r"\b(?:is|are|was|were|be) (?:\w+ )?key (?:to|in|for)\b
 _MIND: Final = re.compile(
     r"\b(?:I|we|you)(?:['’](?:m|re|d|ve))? "
     r"(?:(?:really|just|always|still|also|much|rather|do|don['’]t|didn['’]t|never|would|can|can['’]t|cannot|fully|wholly|"
-    r"strongly|firmly|truly|sincerely|certainly|surely|honestly|definitely|completely|totally|absolutely) )*"
+    r"strongly|firmly|truly|sincerely|certainly|surely|honestly|definitely|completely|totally|absolutely|kinda|sorta"
+    r"|kind of|sort of) )*"
     r"(?:think|believe|feel|felt|hope|guess|suppose|love|like|want|wish|care|expect|anticipate|imagine|trust"
     r"|understand|mind|enjoy|agree|disagree|doubt|need|prefer|wonder|fear|pray|thank|congratulate|applaud|salute"
+    r"|assume|assumed|bet|reckon|figure|figured|beg to|dare say"
     r"|apologi[sz]e|thought|hoped|wanted|loved|liked)\b",
     re.IGNORECASE,
 )
 """A speaker's own mind, which nobody can look up."""
+_VERDICT: Final = re.compile(
+    r"\b(?:is|are|was|were|(?:is|are|was|were)n['’]t|be|been|['’]s|['’]re)"
+    r"(?: (?:not|never|so|very|pretty|really|quite|rather|just|simply|truly|utterly|totally|completely|absolutely|all"
+    r"|too|more|most|less|a bit|a little|kind of|somewhat|as|both|frankly|downright|deeply|highly|plain))*"
+    r" (?:absurd|appalling|baffling|bizarre|childish|clumsy|concerning|corny|creepy|cringeworthy|deplorable"
+    r"|disgraceful|embarrassing|hilarious|hypocritical|iconic|inexcusable|insulting|laughable|legendary|mean|naive"
+    r"|nonsense|offensive|outrageous|overrated|pathetic|petty|pointless|refreshing|ridiculous|rude|shady|shameful"
+    r"|shocking|sketchy|stunning|stupid|suspect|tacky|tasteless|telling|tiresome|unacceptable|underrated|unfair"
+    r"|unforgivable|uninspired|unwise|vulgar|weird|witty"
+    r"|(?:(?<=n['’]t )|(?<=not )|(?<=so )|(?<=pretty )|(?<=really ))cool)"
+    r"(?: as \w+(?: \w+)?)?\W*$",
+    re.IGNORECASE,
+)
+"""What a sentence comes down to, however long it is and whomever it names: *to leave them there is pretty petty*."""
 _SAYING_SO: Final = re.compile(
     r"\A(?:I|[Ww]e)(?:['’]d| would| should| must| can| could| will| have to| want to| need to)?"
     r"(?: (?:also|just|only|like to|have))*"
@@ -227,7 +243,7 @@ def is_checkable(
         if _AHEAD.search(text) or _MIND.search(text):
             return False
         return figures or (not opinion and not _OPEN.search(text) and worth >= _IDLE)
-    if _STRIKES.search(text):
+    if _STRIKES.search(text) or (not figures and _VERDICT.search(text)):
         return False
     if reported:
         if _MIND.search(text) or (_PROMISE.search(text) and "date" not in kinds):
