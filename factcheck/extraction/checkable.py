@@ -135,7 +135,7 @@ _SEEMING: Final = re.compile(
     r"\b(?:it|this|that|there)(?: can| may| might| would)? (?:seem(?:s|ed)?|feels?|felt|look(?:s|ed)?) "
     r"(?:like|as if|as though|that|to|more)\b"
     r"|\bit(?: is|['’]s| was) (?:high |about )?time (?:to|for|that|we)\b"
-    r"|\bremains? to be seen\b|\b(?:impossible|hard|difficult) to (?:know|say|tell|imagine)\b"
+    r"|\bhopefully\b|\bremains? to be seen\b|\b(?:impossible|hard|difficult) to (?:know|say|tell|imagine)\b"
     r"|\bit(?: is| was| remains|['’]s) (?:still |now )?unclear\b"
     r"|\bleaving (?:\w+ ){1,2}to (?:wonder\b|question (?:if|whether|why|how)\b)"
     r"|\b(?:it|this|that|which)(?: is|['’]s| was) (?:\w+ ){0,2}(?:good|great|bad|welcome) news\b"

@@ -535,10 +535,11 @@ def _names_topic(token: Token) -> bool:
 
     What names a place or a day, *when it came to Leeds*, tells how something got there.
     """
-    comes = token.lower_ == "comes" or (token.lower_ == "came" and not _names_something(token))
-    opened = {child.lower_ for child in token.lefts}
+    if token.lower_ not in ("comes", "came") or not {child.lower_ for child in token.lefts} >= {"when", "it"}:
+        return False
     behind = token.doc[token.i + 1 : token.i + 2].text
-    return comes and opened >= {"when", "it"} and behind in ("to", "down", "time")
+    idiom = token.lower_ == "comes" or not _names_something(token)
+    return behind == "time" or (behind in ("to", "down") and idiom)
 
 
 def _is_predicate(token: Token) -> bool:

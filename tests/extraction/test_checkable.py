@@ -18,6 +18,7 @@ from factcheck.extraction.checkable import is_checkable
         ("The water in the new basin behind the wall of the dam was cool", (), True),
         ("The men of the yard left because the mayor’s rude letter was read to them", (), True),
         ("The offensive of the army on the town was led by a man who is mean", ("date",), True),
+        ("Best wishes to Ann Lee and John Roe, who hopefully make it to the fair", ("name",), False),
         ("We kinda assumed that the wall of the old dam had been mended", ("name",), False),
         ("The dam could be a danger to the valley", (), False),
         ("The leak may signal the end of the firm", (), False),

@@ -270,6 +270,8 @@ def test_a_year_is_no_count_of_those_named_behind_it(text: str, value: FactValue
         "up to 1900 farms were flooded",
         "a town of around 1800 people",
         "At the end of the day, it is a bridge",
+        "There is word that Saturday Night Live is old",
+        "Monday Night Football is on",
     ],
 )
 def test_no_dates(text: str) -> None:
@@ -477,6 +479,9 @@ def test_no_numbers(text: str) -> None:
         ("a quarter of a million dollars", "a quarter of a million dollars", 250_000, "USD"),
         ("$3-4 million", "$3-4 million", "3000000-4000000", "USD"),
         ("£5m–£6m", "£5m–£6m", "5000000-6000000", "GBP"),
+        ("It cost hundreds of thousands of dollars.", "hundreds of thousands of dollars", None, "USD"),
+        ("several million euros", "several million euros", None, "EUR"),
+        ("millions of pounds of public money", "millions of pounds", None, "GBP"),
     ],
 )
 def test_money(text: str, words: str, value: FactValue, unit: str | None) -> None:

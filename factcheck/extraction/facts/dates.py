@@ -35,6 +35,8 @@ _NAME_MONTHS: Final = ("March", "April", "May", "June", "August")
 """Those that are names and words, too."""
 _NAME_MONTH: Final = rf"(?P<month>{words('|'.join(_NAME_MONTHS))})\b"
 _WEEKDAY: Final = words("|".join(calendar.WEEKDAYS))
+_SHOW: Final = rf"Night{GAP}{words('Live|Football|Baseball|Lights|Fever|Takeaway|Raw')}"
+"""What makes the name of a programme or a film of a day: *Saturday Night Live*."""
 _SHORT_WEEKDAY: Final = rf"(?:{_WEEKDAY}|(?:Mon|Tues?|Wed|Thu|Thurs|Fri|Sat|Sun)\b\.?)"
 _DAY: Final = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![\w:%]|[.,/][0-9])"
 _BEHIND_DAY: Final = (
@@ -345,7 +347,7 @@ RULES: Final = (
         _on_weekday,
         _WEEKDAYS,
         rf"\b(?:(?:{_WHICH}|[Ee]arly|[Ll]ate){GAP})?(?P<weekday>{_WEEKDAY})\b(?:{GAP}{PART_OF_DAY}\b)?",
-        rf"(?!{GAP}{words('Times|Telegraph|Mirror|Express|Mail|Post|Herald')})",
+        rf"(?!{GAP}{words('Times|Telegraph|Mirror|Express|Mail|Post|Herald')}|{GAP}{_SHOW}\b)",
     ),
     phrase(
         _in_year,
