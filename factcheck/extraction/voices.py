@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.actors import actors
-from factcheck.extraction.cues import ANONYMOUS, FINDING, INSTITUTIONS, RESEARCHERS, SAYING
+from factcheck.extraction.cues import ANONYMOUS, FINDING, INSTITUTIONS, RESEARCHERS, RUMOURS, SAYING
 from factcheck.extraction.given_names import may_be
 from factcheck.extraction.grammar import word_of
 from factcheck.extraction.pronouns import Pronouns
@@ -138,12 +138,15 @@ class Voices:
     def hear(self, voice: Voice, start: int, end: int) -> None:
         """Take note of who says a claim, unless another speaker tells of it: *Ann Lee said the mayor knew that …*.
 
+        A rumour says nothing else.
+
         Args:
             voice: Who says it.
             start: Where the claim begins; those of a paragraph come in order.
             end: Where it ends.
         """
-        if not self._told[0] <= voice.start < self._told[1]:
+        rumour = not voice.named and not RUMOURS.isdisjoint(voice.speaker.lower().split())
+        if not rumour and not self._told[0] <= voice.start < self._told[1]:
             self.last, self._told = voice, (start, end)
 
     def named(self, start: int, end: int) -> Voice:
@@ -178,6 +181,8 @@ class Voices:
     def _is_named(self, speaker: str, head: Token, end: int) -> bool:
         """Whether the words name somebody: a name, a body or paper, or the one holder of an office."""
         word, parts = word_of(head), speaker.split()
+        if word in RUMOURS:
+            return False
         if word in _ACCOUNTS and any(child.dep_ == "compound" and child.lower_ in ANONYMOUS for child in head.lefts):
             return False  # *eyewitness accounts*
         if word in INSTITUTIONS or _singular(word) in INSTITUTIONS:

@@ -75,6 +75,10 @@ def test_the_speaker_of_a_quotation(text: str, speaker: str, cue: str | None) ->
         ),
         ("Authorities said that the dam had leaked.", "Authorities", False),
         ("Detectives said that the dam had leaked.", "Detectives", False),
+        ("There has been word that the dam had leaked.", "word", False),
+        ("There are rumours that the dam had leaked.", "rumours", False),
+        ("Word on the street is that the dam had leaked.", "Word on the street", False),
+        ("Rumor has it that Ann Lee sold the dam.", "Rumor", False),
         ("The dam had leaked, People reported.", "People", True),
         ("People reports that the dam had leaked.", "People", True),
         ("The dam had leaked, The Observer said.", "The Observer", True),
@@ -111,6 +115,19 @@ def test_reported_speech_has_a_speaker_who_is_named_or_not(text: str, speaker: s
     assert claim.attribution is not None
     assert (claim.attribution.speaker, claim.attribution.named, claim.attribution.quote) == (speaker, named, False)
     assert text[claim.attribution.start : claim.attribution.end] == speaker
+
+
+def test_a_rumour_does_not_speak_on_and_what_no_rumour_says_is_the_papers_own() -> None:
+    told, denied, said = extract(
+        story(
+            "There is talk that the dam leaked.", "There is no word that it was mended.", "“Nobody knows of the leak.”"
+        )
+    ).claims
+    assert told.attribution is not None
+    assert told.attribution.speaker == "talk"
+    assert denied.attribution is None
+    assert denied.text == "There is no word that it was mended"
+    assert said.attribution is None or said.attribution.speaker != "talk"
 
 
 def test_a_second_quotation_in_the_paragraph_keeps_the_speaker() -> None:
