@@ -138,7 +138,12 @@ def source_end(source: Token) -> int | None:
         return None
     if any(word.head != verb or word.dep_ not in _IN_VERB for word in verb.doc[end : verb.i]):
         return None
-    return next((word.i for word in source.doc[source.i : end] if word.text == ","), None)
+    commas = [word.i for word in source.doc[source.i + 3 : end] if word.text == ","]
+    if len(commas) > 1 and source.doc[commas[0] - 1].pos_ == "NOUN":
+        # *according to the coach, Ann Lee, the team and its crew left*
+        name = source.doc[commas[0] + 1 : commas[1]]
+        commas = commas[all(word.ent_type_ == "PERSON" for word in name) :]
+    return next(iter(commas), None)
 
 
 def _is_singular(form: Token) -> bool:

@@ -72,11 +72,12 @@ _MIND: Final = re.compile(
     r"|kind of|sort of) )*"
     r"(?:think|believe|feel|felt|hope|guess|suppose|love|like|want|wish|care|expect|anticipate|imagine|trust"
     r"|understand|mind|enjoy|agree|disagree|doubt|need|prefer|wonder|fear|pray|thank|congratulate|applaud|salute"
-    r"|assume|assumed|bet|reckon|figure|figured|beg to|dare say"
+    r"|assume|assumed|bet|reckon|figured?(?! out)|beg to|dare say"
     r"|apologi[sz]e|thought|hoped|wanted|loved|liked)\b",
     re.IGNORECASE,
 )
 """A speaker's own mind, which nobody can look up."""
+_HOPEFULLY: Final = re.compile(r"\bhopefully\b", re.IGNORECASE)
 _VERDICT: Final = re.compile(
     r"\b(?:is|are|was|were|(?:is|are|was|were)n['’]t|be|been|['’]s|['’]re)"
     r"(?: (?:not|never|so|very|pretty|really|quite|rather|just|simply|truly|utterly|totally|completely|absolutely|all"
@@ -135,7 +136,7 @@ _SEEMING: Final = re.compile(
     r"\b(?:it|this|that|there)(?: can| may| might| would)? (?:seem(?:s|ed)?|feels?|felt|look(?:s|ed)?) "
     r"(?:like|as if|as though|that|to|more)\b"
     r"|\bit(?: is|['’]s| was) (?:high |about )?time (?:to|for|that|we)\b"
-    r"|\bhopefully\b|\bremains? to be seen\b|\b(?:impossible|hard|difficult) to (?:know|say|tell|imagine)\b"
+    r"|\bremains? to be seen\b|\b(?:impossible|hard|difficult) to (?:know|say|tell|imagine)\b"
     r"|\bit(?: is| was| remains|['’]s) (?:still |now )?unclear\b"
     r"|\bleaving (?:\w+ ){1,2}to (?:wonder\b|question (?:if|whether|why|how)\b)"
     r"|\b(?:it|this|that|which)(?: is|['’]s| was) (?:\w+ ){0,2}(?:good|great|bad|welcome) news\b"
@@ -253,7 +254,7 @@ def is_checkable(
         if (cue.lower() in FORETELLING or _FORECASTERS.search(speaker)) and _TO_COME.search(text):
             return figures
         return figures or not opinion
-    if _MIND.search(text) and not figures:
+    if (_MIND.search(text) or _HOPEFULLY.search(text)) and not figures:
         return False
     held = _PURPOSE.sub("", text)
     if not figures and (_GUESS.search(held) or _COULD.search(held)):

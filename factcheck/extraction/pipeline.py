@@ -61,6 +61,8 @@ _OPENERS: Final = word_set("the this that these those both all each his her its 
 """What a clause begins with; *a* begins what tells what something is: *the Roe — a ship sold in May*."""
 _IN_SUBJECT: Final = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "RB"})
 """Tags of what may stand between them and the verb; there is a second subject in *the ship the crew called home*."""
+_UNFINISHED: Final = frozenset({"TO", "DT", "PRP$", "CC", "MD", "WDT", "WP"})
+"""Tags of words with which no sentence ends."""
 _ZONE: Final = 3
 """Words that the name of a zone may have: *US Eastern Standard Time*."""
 _LONG: Final = 120
@@ -238,7 +240,7 @@ def _is_joined_by_dash(tokens: Sequence[Token], at: int) -> bool:
         return False
     before = list(takewhile(lambda word: word.text not in _ENDING, reversed(tokens[max(0, at - 1 - _REACH) : at - 1])))
     behind = list(takewhile(lambda word: word.text not in _ENDING, tokens[at : at + _REACH]))
-    if not behind or any(word.text in DASHES and word.whitespace_ for word in (*before, *behind)):
+    if not behind or any(word.text in DASHES and (word.text != "-" or word.whitespace_) for word in (*before, *behind)):
         return False
     if next((word.text for word in before if word.text in "()[]"), ")") in "([":
         return False  # *the dam (called the Wall — the builder was German) leaked*
@@ -246,7 +248,8 @@ def _is_joined_by_dash(tokens: Sequence[Token], at: int) -> bool:
     verb = next((word for word in behind[1:] if word.tag_ not in _IN_SUBJECT), None)
     if not opens or verb is None or verb.tag_ not in FINITE or verb.lower_ in SAYING or verb.lower_ in BELIEVING:
         return False
-    return any(word.tag_ in FINITE for word in before)
+    # *I wanted to - I wanted to leave* breaks off
+    return any(word.tag_ in FINITE for word in before) and before[0].tag_ not in _UNFINISHED
 
 
 def _is_zone(words: Sequence[Token]) -> bool:

@@ -19,6 +19,8 @@ from factcheck.extraction.checkable import is_checkable
         ("The men of the yard left because the mayor’s rude letter was read to them", (), True),
         ("The offensive of the army on the town was led by a man who is mean", ("date",), True),
         ("Best wishes to Ann Lee and John Roe, who hopefully make it to the fair", ("name",), False),
+        ("There is a trip planned hopefully for May 1912", ("date",), True),
+        ("I figured out which yard had built the wall of the dam", (), True),
         ("We kinda assumed that the wall of the old dam had been mended", ("name",), False),
         ("The dam could be a danger to the valley", (), False),
         ("The leak may signal the end of the firm", (), False),

@@ -30,6 +30,10 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ),
         ("The team won three games, lost two and drew one.", None),
         (
+            "According to the team's coach, Ann Lee, in their first game, the Leeds team's boat won two points.",
+            ["in their first game, the Leeds team's boat won two points"],
+        ),
+        (
             "The fairs, which were moved to May before being put off to June, have closed.",
             [
                 "The fairs, which were moved to May before being put off to June, have closed",

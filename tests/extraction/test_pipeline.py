@@ -87,6 +87,8 @@ def test_a_sentence_begins_behind_a_semicolon_that_a_clause_follows_and_behind_n
         ("He had one rule – the ship built in 1904 first.", None),
         ("She sold the Roe – the ship the crew called home.", None),
         ("The club won — their third win this year.", None),
+        ("I wanted to - I wanted to leave.", None),
+        ("If they are ill–or the mayor is–the dam is closed.", None),
         ("The dam had leaked for weeks - she said.", None),
         ("They waited … and then they left.", None),
     ],
