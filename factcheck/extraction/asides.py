@@ -17,12 +17,14 @@ _INSERTION: Final = re.compile(
     r"""
     (?P<age> (?<=[^\W\d_]) (?<!January)(?<!February)(?<!March)(?<!April)(?<!June)(?<!July)(?<!August)
              ,\ (?:aged?\ )?(?:[1-9]?\d|1[01]\d)(?=[,.;!?)”"]|\ and\b|$)
-             (?:,(?=\ )(?!\ (?:who|whose|whom|which|an?|the|\w+ing)\b))? )
+             (?:,(?=\ )(?!\ (?:who|whose|whom|which|an?|the|\w+ing)\b|\ [^\W\d_a-z]))? )
   | (?P<hedge> ,\ (?:(?:I|we)\ (?:guess|think|mean|suppose|believe|imagine)|you\ know),(?=\ \w) )
   | (?P<nobody> ,\ it\ (?:(?:has|had|later|since|now|then|also)\ )*
                 (?:emerged|transpired|turn(?:s|ed)\ out|seem(?:s|ed)|appear(?:s|ed)|(?:is|was|has\ been)\ (?:widely\ )?
                 (?:understood|believed|thought|alleged|claimed|reported|rumou?red|feared|hoped|said))
                 (?:,(?=\ \w)|(?:\ (?:last\ night|yesterday|today|tonight|this\ \w+|on\ \w+day))?(?=\.)) )
+  | (?P<turn> (?: (?<=[\n"“‘]) | (?<=[.!?]\ ) | (?<![\s\S]) )
+              (?: (?:(?:As\ )?[Ii]t\ )?[Tt]urn(?:s|ed)\ out,\  | Turns\ out\ (?:that\ )? ) (?=\w) )
   | (?P<link> (?<=\w[.!?…]) (?:https?://|pic\.twitter\.com/|t\.co/)\S+
               (?:\ (?:https?://|pic\.twitter\.com/|t\.co/)\S+)* )
   | (?P<bracket> \ ?[(\[] (?P<in_bracket>[^()\[\]\n]{1,200}) [)\]] )

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _TIMES: Final = words("seconds minutes hours days weeks months years moments")
 _CHANGES: Final = words("declines drops gains increases falls rises jumps cuts surges dips")
 _REPORTING: Final = verbs("report announce")
+_IN_VERB: Final = frozenset({"aux", "auxpass", "neg", "advmod"})
+"""Relations of what stands between a subject and its verb."""
 
 
 def first(token: Token) -> int:
@@ -137,6 +139,28 @@ def behind_dash_misread(verb: Token) -> bool:
         and verb.nbor(-1).text == ","
         and any(word.text == "," for word in noun.doc[noun.i : verb.i - 1])
     )
+
+
+def source_end(source: Token) -> int | None:
+    """Where the source of *according to the Sun, Lee and Roe left* ends, of which those who left were read as a part.
+
+    Args:
+        source: The *according*.
+
+    Returns:
+        The token of the comma, None where the parse gives the verb a subject of its own.
+    """
+    verb, end = source.head, source.right_edge.i + 1
+    if not is_finite(verb) or has_subject(verb) or source.i > verb.i or end > verb.i:
+        return None
+    if any(word.head != verb or word.dep_ not in _IN_VERB for word in verb.doc[end : verb.i]):
+        return None
+    commas = [word.i for word in source.doc[source.i + 3 : end] if word.text == ","]
+    if len(commas) > 1 and source.doc[commas[0] - 1].pos_ == "NOUN":
+        # *according to the coach, Ann Lee, the team and its crew left*
+        name = source.doc[commas[0] + 1 : commas[1]]
+        commas = commas[all(word.ent_type_ == "PERSON" for word in name) :]
+    return next(iter(commas), None)
 
 
 def _is_singular(form: Token) -> bool:

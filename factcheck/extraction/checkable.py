@@ -69,9 +69,11 @@ _KEY: Final = re.compile(r"\b(?:is|are|was|were|be) (?:\w+ )?key (?:to|in|for)\b
 _MIND: Final = re.compile(
     r"\b(?:I|we|you)(?:['’](?:m|re|d|ve))? "
     r"(?:(?:really|just|always|still|also|much|rather|do|don['’]t|didn['’]t|never|would|can|can['’]t|cannot|fully|wholly|"
-    r"strongly|firmly|truly|sincerely|certainly|surely|honestly|definitely|completely|totally|absolutely) )*"
+    r"strongly|firmly|truly|sincerely|certainly|surely|honestly|definitely|completely|totally|absolutely|kinda|sorta"
+    r"|kind of|sort of) )*"
     r"(?:think|believe|feel|felt|hope|guess|suppose|love|like|want|wish|care|expect|anticipate|imagine|trust"
     r"|understand|mind|enjoy|agree|disagree|doubt|need|prefer|wonder|fear|pray|thank|congratulate|applaud|salute"
+    r"|assume|assumed|bet|reckon|figured?(?! out)|beg to|dare say"
     r"|apologi[sz]e|thought|hoped|wanted|loved|liked)\b"
     r"|(?<!\()\b(?:I|we) (?:do not|don['’]t|did not|didn['’]t) (?:(?:really|even|yet) )*(?:know|remember|recall)\b"
     r"|(?<!\()\b(?:I|we) (?:can(?:not|['’]t)|could(?: not|n['’]t)|will not|won['’]t) (?:\w+ )?"
@@ -83,6 +85,21 @@ _MIND: Final = re.compile(
 """A speaker's own mind, or what is not in it, which nobody can look up."""
 _QUOTED: Final = re.compile(r"(?<!\w)[“\"‘'].*?(?:[”\"’'](?!\w)|\Z)")
 """Somebody else's words in the paper's own sentence: a sign may read *“We want it”*."""
+_HOPEFULLY: Final = re.compile(r"\bhopefully\b", re.IGNORECASE)
+_VERDICT: Final = re.compile(
+    r"\b(?:is|are|was|were|(?:is|are|was|were)n['’]t|be|been|['’]s|['’]re)"
+    r"(?: (?:not|never|so|very|pretty|really|quite|rather|just|simply|truly|utterly|totally|completely|absolutely|all"
+    r"|too|more|most|less|a bit|a little|kind of|somewhat|as|both|frankly|downright|deeply|highly|plain))*"
+    r" (?:absurd|appalling|baffling|bizarre|childish|clumsy|concerning|corny|creepy|cringeworthy|deplorable"
+    r"|disgraceful|embarrassing|hilarious|hypocritical|iconic|inexcusable|insulting|laughable|legendary|mean|naive"
+    r"|nonsense|offensive|outrageous|overrated|pathetic|petty|pointless|refreshing|ridiculous|rude|shady|shameful"
+    r"|shocking|sketchy|stunning|stupid|suspect|tacky|tasteless|telling|tiresome|unacceptable|underrated|unfair"
+    r"|unforgivable|uninspired|unwise|vulgar|weird|witty"
+    r"|(?:(?<=n['’]t )|(?<=not )|(?<=so )|(?<=pretty )|(?<=really ))cool)"
+    r"(?: as \w+(?: \w+)?)?\W*$",
+    re.IGNORECASE,
+)
+"""What a sentence comes down to, however long it is and whomever it names: *to leave them there is pretty petty*."""
 _SAYING_SO: Final = re.compile(
     r"\A(?:I|[Ww]e)(?:['’]d| would| should| must| can| could| will| have to| want to| need to)?"
     r"(?: (?:also|just|only|like to|have))*"
@@ -281,7 +298,7 @@ def is_checkable(
         if (ahead := len(_AHEAD.findall(text))) > 0:
             return ahead == len(_ARRANGED.findall(text)) and not opinion and _IF.search(text) is None
         return figures or (not opinion and not _OPEN.search(text) and worth >= _IDLE)
-    if _STRIKES.search(text):
+    if _STRIKES.search(text) or (not figures and _VERDICT.search(text)):
         return False
     if reported:
         if _MIND.search(text) or (_PROMISE.search(text) and "date" not in kinds):
@@ -291,7 +308,7 @@ def is_checkable(
         if (cue.lower() in FORETELLING or _FORECASTERS.search(speaker)) and _TO_COME.search(text):
             return figures
         return figures or not (opinion or _NEEDS.match(text))
-    if _MIND.search(_QUOTED.sub("", text)) and not figures:
+    if (_MIND.search(_QUOTED.sub("", text)) or _HOPEFULLY.search(text)) and not figures:
         return False
     held = _UNSAID.sub("", _PURPOSE.sub("", text))
     if not figures and (_GUESS.search(held) or _COULD.search(held)):

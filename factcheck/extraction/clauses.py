@@ -12,12 +12,19 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.attributions import is_as_said, is_put_in
-from factcheck.extraction.beginnings import is_clause_misread, is_main_misread, is_plural_misread, two_subjects
+from factcheck.extraction.beginnings import (
+    is_clause_misread,
+    is_main_misread,
+    is_plural_misread,
+    source_end,
+    two_subjects,
+)
 from factcheck.extraction.cues import PAPERS, SAYING
 from factcheck.extraction.edges import is_loose, is_mark, trimmed, without_stand_ins
 from factcheck.extraction.facts.calendar import WEEKDAYS
 from factcheck.extraction.grammar import (
     FIGURES,
+    JOINING,
     NAMED,
     VERBAL,
     comma_before,
@@ -173,7 +180,7 @@ def _told_on(clause: Clause, known: Collection[Clause], doc: Doc) -> Clause:
 
     *He said it leaked; an engineer estimated the cost at a million* tells by itself who says so.
     """
-    if clause.speech is not None or clause.start == 0 or doc[clause.start - 1].text != ";":
+    if clause.speech is not None or clause.start == 0 or doc[clause.start - 1].text not in JOINING:
         return clause
     verb = doc[clause.start : clause.end].root
     who = nominal_subject(verb) if verb.lower_ in SAYING else None
@@ -403,6 +410,8 @@ def _introduced(who: Token) -> Iterator[Clause]:
     for apposition in who.children:
         if apposition.dep_ != "appos" or apposition.i < who.i or not comma_before(apposition):
             continue
+        if any(source_end(above) is not None for above in who.ancestors if above.lower_ == "according"):
+            continue
         end = apposition.right_edge.i + 1
         if who.doc[end - 1 : end + 1].text.endswith("-"):
             continue  # *Ann Lee, a co-chairman of the board*, read as two of them
@@ -428,7 +437,7 @@ def _others(word: Token) -> _Others | None:
     aside = is_put_in(word) or is_as_said(word)
     said = (aside and subject(word) is not None) or is_shown_aside(word)
     if source or said or stands_in(word):
-        end = word.right_edge.i + 1
+        end = (source_end(word) if source else None) or word.right_edge.i + 1
         both = two_subjects(word) if said else None
         start = word.left_edge.i if both is None else both[1].left_edge.i
         return _Others(word.i, start, _behind_its_day(word.doc, end) if said else end, source)

@@ -115,6 +115,11 @@ WORDS_OF: Final = words("""
 PHRASES: Final = words("phrase phrases term terms word words slogan line nickname expression catchphrase mantra motto")
 """Nouns that stand right before the words that they tell of: *used the phrase “old guard”*."""
 
+RUMOURS: Final = words("""
+    rumor rumors rumour rumours word talk speculation gossip chatter whispers buzz hearsay murmurs rumblings
+""")
+"""Nouns for what is said by nobody in particular."""
+
 UTTERANCES: Final = words("""
     statement statements email emails e-mail message messages letter letters memo note tweet tweets post posts text
     texts release speech article report leaflet leaflets advertisement advertisements ad ads advert adverts commercial

@@ -12,7 +12,7 @@ from factcheck.extraction.words import words
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-LINKING: Final = words("however moreover furthermore additionally nevertheless nonetheless also besides")
+LINKING: Final = words("however moreover furthermore additionally nevertheless nonetheless regardless also besides")
 """Adverbs that before a comma do what *and* and *but* do."""
 _GOING_ON: Final = words("go goes went going continue continues continued continuing proceeds proceeded")
 """Verbs that only lead on to a verb of saying."""

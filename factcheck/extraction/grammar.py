@@ -23,6 +23,8 @@ VERBAL: Final = frozenset({"VERB", "AUX"})
 """Parts of speech of verbs."""
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 DASHES: Final = frozenset({"-", "–", "—", "--"})
+JOINING: Final = DASHES | {";"}
+"""What may stand between two sentences that are one to a reader."""
 _STAND_IN_VERB: Final = STAND_IN.split()[-1]
 _WHOSE: Final = words("these those my our your his her its their")
 _POSSIBLY: Final = words("can may must should")

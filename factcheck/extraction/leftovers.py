@@ -12,6 +12,7 @@ from factcheck.extraction.cues import BELIEVING, FINDING, QUOTING
 from factcheck.extraction.grammar import VERBAL, has_subject, is_finite, stands_in
 from factcheck.extraction.reports import is_shown_aside
 from factcheck.extraction.speakers import according
+from factcheck.extraction.views import made_clear
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -81,4 +82,4 @@ def _told(run: list[Token], ends: set[int]) -> Iterator[Leftover]:
 
 def _is_attribution(token: Token) -> bool:
     tells = token.pos_ in VERBAL and (token.lower_ in _CUES or any(child.dep_ == "ccomp" for child in token.rights))
-    return tells or stands_in(token) or is_shown_aside(token)
+    return tells or stands_in(token) or is_shown_aside(token) or made_clear(token) is not None

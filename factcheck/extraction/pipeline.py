@@ -9,7 +9,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.errors import ExtractError
-from factcheck.extraction.grammar import FINITE
+from factcheck.extraction.cues import BELIEVING, SAYING
+from factcheck.extraction.grammar import DASHES, FINITE
 from factcheck.extraction.words import words as word_set
 
 if TYPE_CHECKING:
@@ -68,6 +69,16 @@ _WITH_CLOCKS: Final = word_set("""
     eastern central mountain pacific atlantic alaska hawaii greenwich universal coordinated local standard daylight zulu
 """)
 """Words with a capital that tell more of a time of day: *at 8 p.m. Friday*, *at 8 p.m. Central*."""
+_ENDING: Final = frozenset(".!?;…:")
+_LEFT_OUT: Final = frozenset({"…", "..."})
+_REACH: Final = 60
+"""Words and signs on either side of a dash among which another one may stand that makes a pair with it."""
+_OPENERS: Final = word_set("the this that these those both all each his her its their our my your")
+"""What a clause begins with; *a* begins what tells what something is: *the Roe — a ship sold in May*."""
+_IN_SUBJECT: Final = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "RB"})
+"""Tags of what may stand between them and the verb; there is a second subject in *the ship the crew called home*."""
+_UNFINISHED: Final = frozenset({"TO", "DT", "PRP$", "CC", "MD", "WDT", "WP"})
+"""Tags of words with which no sentence ends."""
 _ZONE: Final = 3
 """Words that the name of a zone may have: *US Eastern Standard Time*."""
 _LONG: Final = 120
@@ -200,7 +211,7 @@ def _name(recogniser: Any, docs: Sequence[Doc]) -> None:
 
 
 def _bound(doc: Doc) -> None:
-    """Start a sentence behind a semicolon with a clause after it, never behind a word but in endless ones.
+    """Start a sentence behind a semicolon or a dash with a clause after it, never behind a word but in endless ones.
 
     Behind a time of day, none begins with the zone, and one does with a capital on what is no name, also in quotation
     marks; behind a rank, one does so only: *he moved to Denver, Col. He left*.
@@ -213,6 +224,11 @@ def _bound(doc: Doc) -> None:
         if before.text == ";":
             starts[at] = 1 if finite else _NO_START
             finite = False
+        elif before.text in DASHES and _is_joined_by_dash(tokens, at):
+            starts[at] = 1
+            finite = False
+        elif before.text in _LEFT_OUT and token.is_title and token.tag_ in _BEGINNING:
+            starts[at] = 1
         elif (not before.is_space and before.text[-1] not in _TERMINAL) or (
             before.text[-1] in _CALLS and token.is_lower and token.tag_ in _GOING_ON and not tokens[0].is_lower
         ):
@@ -244,6 +260,29 @@ def _ends(tokens: Sequence[Token], at: int) -> bool:
         return False
     leads = next((word for word in reversed(tokens[max(0, at - 5) : at - 1]) if not word.text[0].isdigit()), None)
     return leads is not None and leads.tag_ in ("IN", "RB", "TO") and leads.is_lower
+
+
+def _is_joined_by_dash(tokens: Sequence[Token], at: int) -> bool:
+    """*They built two ships — the first sank in 1912*: a dash alone in its sentence, with a clause on either side.
+
+    Args:
+        tokens: Of the text, with their tags.
+        at: The one behind the dash.
+    """
+    if tokens[at - 1].text == "-" and not (at > 1 and tokens[at - 2].whitespace_ and tokens[at - 1].whitespace_):
+        return False
+    before = list(takewhile(lambda word: word.text not in _ENDING, reversed(tokens[max(0, at - 1 - _REACH) : at - 1])))
+    behind = list(takewhile(lambda word: word.text not in _ENDING, tokens[at : at + _REACH]))
+    if not behind or any(word.text in DASHES and (word.text != "-" or word.whitespace_) for word in (*before, *behind)):
+        return False
+    if next((word.text for word in before if word.text in "()[]"), ")") in "([":
+        return False  # *the dam (called the Wall — the builder was German) leaked*
+    opens = behind[0].tag_ == "PRP" or behind[0].lower_ in _OPENERS
+    verb = next((word for word in behind[1:] if word.tag_ not in _IN_SUBJECT), None)
+    if not opens or verb is None or verb.tag_ not in FINITE or verb.lower_ in SAYING or verb.lower_ in BELIEVING:
+        return False
+    # *I wanted to - I wanted to leave* breaks off
+    return any(word.tag_ in FINITE for word in before) and before[0].tag_ not in _UNFINISHED
 
 
 def _is_zone(words: Sequence[Token]) -> bool:

@@ -52,7 +52,13 @@ class Segment:
 
 
 def segments(
-    text: str, start: int, end: int, *, continuing: bool = False, followed: bool = False
+    text: str,
+    start: int,
+    end: int,
+    *,
+    continuing: bool = False,
+    followed: bool = False,
+    followed_single: bool = False,
 ) -> tuple[Segment, ...]:
     """Pair the quotation marks of one paragraph, the outermost pairs only.
 
@@ -62,6 +68,7 @@ def segments(
         end: Where it ends.
         continuing: Whether the paragraph before left a quotation open.
         followed: Whether the paragraph after begins with an opening mark, as one does that goes on with a quotation.
+        followed_single: Whether it begins with a single one.
     """
     marks = [match.start() for match in _MARK.finditer(text, start, end)]
     if not marks:
@@ -93,9 +100,12 @@ def segments(
                 segment = Segment(at, close + len(_mark(text, close)), inner, close, continuing and at == start)
         elif _opens_single(text, at, start, end):
             close = _single_close(text, single, at, end)
-            if close is None:
+            if close is not None:
+                segment = Segment(at, close + 1, inner, close, continuing and at == start)
+            elif followed_single and end - at <= _SINGLE_REACH and _leaves_open(text, at, start):
+                segment = Segment(at, end, inner, end, continuing and at == start, open=True)
+            else:
                 continue
-            segment = Segment(at, close + 1, inner, close)
         else:
             continue
         if any(char.isalnum() for char in text[segment.inner_start : segment.inner_end]):
@@ -109,8 +119,12 @@ def by_block(draft: Draft) -> Iterator[tuple[Block, tuple[Segment, ...]]]:
     left_open = False
     bearing = [block for block in draft.blocks if block.role.section is not None and block.start < block.end]
     for index, block in enumerate(bearing):
-        followed = index + 1 < len(bearing) and _begins_open(draft.text, bearing[index + 1].start)
-        found = segments(draft.text, block.start, block.end, continuing=left_open, followed=followed)
+        after = bearing[index + 1] if index + 1 < len(bearing) else None
+        followed = after is not None and _begins_open(draft.text, after.start)
+        single = after is not None and _begins_single(draft.text, after.start, after.end)
+        found = segments(
+            draft.text, block.start, block.end, continuing=left_open, followed=followed, followed_single=single
+        )
         left_open = bool(found) and found[-1].open
         yield block, found
 
@@ -118,6 +132,11 @@ def by_block(draft: Draft) -> Iterator[tuple[Block, tuple[Segment, ...]]]:
 def _begins_open(text: str, start: int) -> bool:
     """Whether a paragraph begins with an opening double mark."""
     return text[start : start + 1] in ("“", "„", "«", '"') or text[start : start + 2] in _TWICE
+
+
+def _begins_single(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph begins with an opening single mark and a sentence behind it."""
+    return _opens_single(text, start, start, end) and _leaves_open(text, start, start)
 
 
 def _mark(text: str, at: int) -> str:

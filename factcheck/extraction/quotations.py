@@ -450,7 +450,12 @@ def _is_shouted(text: str, segment: Segment) -> bool:
 def _is_subhead(text: str, paragraph: Paragraph, segment: Segment) -> bool:
     """Whether a few words in single marks are all of a paragraph: a heading, from what somebody says below it."""
     alone = paragraph.start == segment.start and not any(map(str.isalnum, text[segment.end : paragraph.end]))
-    return alone and text[segment.start] in "'‘" and len(text[segment.start : segment.end].split()) <= _FEW
+    return (
+        alone
+        and not segment.continued
+        and text[segment.start] in "'‘"
+        and len(text[segment.start : segment.end].split()) <= _FEW
+    )
 
 
 def _is_within_sentence(text: str, paragraph: Paragraph, segment: Segment) -> bool:

@@ -55,6 +55,7 @@ _TELLS: Final = words(
 )
 """Verbs whose object is who hears what they tell."""
 _SAY: Final = words("say says said saying")
+_FEELING: Final = words("feel feels felt feeling think thinks thought")
 _POINTING: Final = words("point points pointed pointing")
 
 
@@ -335,6 +336,8 @@ def is_content(child: Token) -> bool:
         return False  # *she asked for the trial to be put off* is one claim
     if (edge.tag_ in ("WP", "WRB", "WDT") and edge.lower_ not in ("how", "that")) or edge.lower_ == "whether":
         return False  # *the mayor announced where it would stand* is one claim
+    if edge.lower_ == "how" and child.lower_ in _FEELING:
+        return False  # *she confessed how she feels* tells no feeling
     if edge.lower_ == "that" and edge.i < child.head.i < child.i:
         return False  # *a deal that the mayor said would hold*: the clause is no statement without its noun
     finite = child.tag_ in FINITE or any(left.tag_ in FINITE for left in child.lefts)

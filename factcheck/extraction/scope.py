@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from factcheck.extraction.attributions import is_as_told
 from factcheck.extraction.beginnings import first
 from factcheck.extraction.cues import FINDING, LEARNED, PAPERS, QUOTING, SAYING, TELL
-from factcheck.extraction.grammar import TENSED, has_subject, is_finite, is_noun
+from factcheck.extraction.grammar import JOINING, TENSED, has_subject, is_finite, is_noun
 from factcheck.extraction.speaker_names import name_of
 from factcheck.extraction.speakers import Speech, according, speech
 from factcheck.extraction.subjects import is_past, is_share
@@ -52,7 +52,8 @@ class Reach:
 def reaches(doc: Doc) -> Iterator[Reach]:
     """What ends in its cue, however many clauses it has: *The dam leaked, and it will break, the mayor said*.
 
-    Semicolons end no sentence here: *Lee paid $2; Roe paid $3, the records show*, and *It leaked, Lee said; it broke*.
+    Semicolons and dashes end no sentence here: *Lee paid $2; Roe paid $3, the records show*, and *It leaked, Lee said;
+    it broke*.
     """
     start: int | None = None
     told: Reach | None = None
@@ -63,7 +64,7 @@ def reaches(doc: Doc) -> Iterator[Reach]:
             yield found
         elif told is not None and any(child.lower_ in _SHIFTED for child in sentence.root.lefts):
             yield Reach(sentence.start, sentence.end, told.cue, told.speech)
-        joined = doc[sentence.end - 1].text == ";"
+        joined = doc[sentence.end - 1].text in JOINING
         start, told = (start, found or told) if joined else (None, None)
 
 

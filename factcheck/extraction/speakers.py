@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.attributions import is_as_told
+from factcheck.extraction.beginnings import source_end
 from factcheck.extraction.cues import (
     BELIEVING,
     CLAIMS,
@@ -173,13 +174,16 @@ def according(token: Token) -> Speech | None:
     if to is None and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
         to = token.nbor()
     objects = [] if to is None else [child for child in to.children if child.dep_ in ("pobj", "pcomp", "dobj")]
-    if not objects:
+    if to is None or not objects:
         return None
     who, *others = objects
     # *to curator Ann Lee*, where role and name were read as two
     who = next((one for one in others if one.ent_type_ == "PERSON" and one.left_edge.i == who.i + 1), who)
     start, end = name_of(who)
-    return Speech("according to", start, end, who.i)
+    stop = source_end(token) or end
+    if start >= stop:
+        start = to.i + 1  # *according to the aide, Ann Lee left*, read as the aide's name
+    return Speech("according to", start, min(end, stop), who.i)
 
 
 def _per(preposition: Token) -> Speech | None:

@@ -81,10 +81,10 @@ _TRANSITIVE: Final = verbs(
 _HARMING: Final = words("killing injuring wounding leaving destroying displacing damaging")
 """What a mishap leads to, told right behind it, with or without a comma."""
 _SUMMING_UP: Final = words("""
-    move step decision change plan deal gesture act ruling verdict figure number total sum amount level rate result
-    outcome record feat milestone increase decrease rise drop loss gain fall blow claim charge accusation allegation
-    statement finding conclusion development practice policy tactic strategy procedure process event incident disaster
-    fact
+    move step decision choice change plan deal gesture act ruling verdict figure number total sum amount level rate
+    result outcome record feat milestone increase decrease rise drop loss gain fall blow claim charge accusation
+    allegation statement finding conclusion development practice policy tactic strategy procedure process event
+    incident disaster fact
 """)
 """Nouns for all that a sentence has told so far."""
 _AS: Final = 4
@@ -499,7 +499,7 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
         return False
     if token.head.lower_ in _WONDERING and token.left_edge.tag_ == "WRB":
         return False  # *she wonders when it will open*
-    if _likens(token) or _is_predicate(token):
+    if _likens(token) or _is_predicate(token) or _names_topic(token):
         return False
     if token.tag_ in ("VBN", "VBG") and token.lower_ in _REPLYING | _RELATING:
         return False
@@ -562,6 +562,18 @@ def _likens(token: Token) -> bool:
     """*They left as if it were over*: what is not so, or only looks so."""
     opener = token.left_edge
     return opener.lower_ == "as" and opener.dep_ == "mark" and opener.nbor().lower_ in ("if", "though")
+
+
+def _names_topic(token: Token) -> bool:
+    """*They are old, especially when it comes to boats*, *when it came time to leave*: of what the rest is said.
+
+    What names a place or a day, *when it came to Leeds*, tells how something got there.
+    """
+    if token.lower_ not in ("comes", "came") or not {child.lower_ for child in token.lefts} >= {"when", "it"}:
+        return False
+    behind = token.doc[token.i + 1 : token.i + 2].text
+    idiom = token.lower_ == "comes" or not _names_something(token)
+    return behind == "time" or (behind in ("to", "down") and idiom)
 
 
 def _is_predicate(token: Token) -> bool:
@@ -647,7 +659,7 @@ def _has_object_misread(token: Token) -> bool:
 
 
 def _prepositional(token: Token, _top: Token, frame: bool) -> bool:
-    pcomp = next((child for child in token.children if child.dep_ == "pcomp" and child.tag_ == "VBG"), None)
+    pcomp = next((child for child in token.children if child.dep_ == "pcomp" and _is_gerund(child)), None)
     if token.lower_ == "with" and frame and comma_after(token) and token.i < token.head.i:
         return size(token) > _LEAST  # *With the hull almost built, the yard said …*
     if token.lower_ == "with" and comma_before(token):
@@ -670,6 +682,11 @@ def _prepositional(token: Token, _top: Token, frame: bool) -> bool:
         and not has_subject(pcomp)
         and size(token) > _LEAST + 1
     )
+
+
+def _is_gerund(verb: Token) -> bool:
+    """*Breaking*, *being broken*, *having broken*."""
+    return verb.tag_ == "VBG" or any(child.tag_ == "VBG" for child in verb.lefts if child.dep_ in ("aux", "auxpass"))
 
 
 def _is_only_meant(verb: Token) -> bool:

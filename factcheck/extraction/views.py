@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import dropwhile
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.cues import CLAIMS, SAYING, WORDS_OF
+from factcheck.extraction.cues import CLAIMS, RUMOURS, SAYING, WORDS_OF
 from factcheck.extraction.grammar import has_subject, is_finite, is_possible
 from factcheck.extraction.speaker_names import name_of
 from factcheck.extraction.speakers import Speech
@@ -46,6 +46,8 @@ def held(verb: Token) -> Speech | None:
         who = subject(verb)
         told = verb.doc[verb.i : clear.i + 1].text
         return Speech(told, *name_of(who), who.i) if who is not None and can_speak(who) else None
+    if (rumour := _rumoured(verb)) is not None:
+        return _speech(rumour, verb)
     if verb.lower_ in _CAUSING or not is_finite(verb) or any(child.dep_ == "expl" for child in verb.children):
         return None
     if is_possible(verb):
@@ -62,6 +64,18 @@ def held(verb: Token) -> Speech | None:
         holder = issuer(who) if who.lower_ in _VIEWS else None
         return None if holder is None else _speech(holder, who)
     return _speech(who, minded or verb) if can_speak(who) else None
+
+
+def _rumoured(verb: Token) -> Token | None:
+    """The noun of *there is talk that it leaks*, *word on the street is that it does*, *rumour has it that it does*."""
+    noun = next((one for one in verb.children if one.dep_ in ("attr", "nsubj") and one.lower_ in RUMOURS), None)
+    if noun is None or any(child.lower_ in ("no", "any", "little") for child in noun.lefts):
+        return None
+    there = any(child.dep_ == "expl" for child in verb.lefts)
+    governor = noun if there and noun.dep_ == "attr" else verb
+    has_it = any(child.lower_ == "it" for child in verb.rights)
+    told = there or (noun.dep_ == "nsubj" and (verb.lower_ in ("is", "was") or has_it))
+    return noun if told and _has_that_clause(governor) else None
 
 
 def made_clear(verb: Token) -> Token | None:
@@ -94,7 +108,7 @@ def _has_that_clause(head: Token) -> bool:
     if any(word.lower_ in ("so", "such") for word in (head, *head.lefts)):
         return False  # *so upset that she left* tells what came of it
     return any(
-        (child.dep_ == "ccomp" or (child.dep_ == "acl" and head.lower_ in _HELD))
+        (child.dep_ == "ccomp" or (child.dep_ == "acl" and (head.lower_ in _HELD or head.lower_ in RUMOURS)))
         and child.left_edge.lower_ == "that"
         and child.left_edge.dep_ == "mark"
         and not _is_of_noun(child.left_edge)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.actors import actors
-from factcheck.extraction.cues import ANONYMOUS, FINDING, INSTITUTIONS, RESEARCHERS, SAYING
+from factcheck.extraction.cues import ANONYMOUS, FINDING, INSTITUTIONS, RESEARCHERS, RUMOURS, SAYING
 from factcheck.extraction.given_names import may_be
 from factcheck.extraction.grammar import word_of
 from factcheck.extraction.pronouns import Pronouns
@@ -148,12 +148,15 @@ class Voices:
     def hear(self, voice: Voice, start: int, end: int) -> None:
         """Take note of who says a claim, unless another speaker tells of it: *Ann Lee said the mayor knew that …*.
 
+        A rumour says nothing else.
+
         Args:
             voice: Who says it.
             start: Where the claim begins; those of a paragraph come in order.
             end: Where it ends.
         """
-        if not self._told[0] <= voice.start < self._told[1]:
+        rumour = not voice.named and not RUMOURS.isdisjoint(voice.speaker.lower().split())
+        if not rumour and not self._told[0] <= voice.start < self._told[1]:
             self.last, self._told = voice, (start, end)
 
     def named(self, start: int, end: int) -> Voice:
@@ -190,6 +193,8 @@ class Voices:
         word, parts = word_of(head), speaker.split()
         if not _NAMELESS.isdisjoint(parts) or (parts[0].lower() in _NAMELESS and parts[1:2] == [head.lower_]):
             return False  # *a post by an unknown author*, *Unidentified farmers*
+        if word in RUMOURS:
+            return False
         if word in _ACCOUNTS and any(child.dep_ == "compound" and child.lower_ in ANONYMOUS for child in head.lefts):
             return False  # *eyewitness accounts*
         if word in _SEVERAL and parts[0].lower() in ("a", "an", "another") and _is_of_many(head):
@@ -202,7 +207,7 @@ class Voices:
             return parts[0].lower() in _DEFINITE and self._is_study_named(end)
         first, *others = parts
         if word in ANONYMOUS and word in map(str.lower, parts):
-            return False  # not so *his wife Ann*, of which the name is left
+            return _is_paper(head)  # not so *his wife Ann*, of which the name is left
         if (head.ent_type_ == "NORP" or head.tag_ == "NNPS") and first.lower() in _DETERMINERS - _DEFINITE:
             return False  # *some Democrats*, *a Londoner*
         if any(other[:1].isupper() for other in others):
@@ -240,6 +245,18 @@ class Voices:
 
 def _is_of_many(noun: Token) -> bool:
     return any(thing.tag_ in ("NNS", "NNPS") for child in noun.rights if child.lower_ == "of" for thing in child.rights)
+
+
+def _is_paper(head: Token) -> bool:
+    """*People reports …*, *…, The Observer said*: the verb, or the capital within a sentence, tells that it is a name.
+
+    In a headline the verb has a capital, too.
+    """
+    if not head.text.istitle() or not head.head.text.islower():
+        return False
+    if any(child.dep_ in ("det", "nummod", "poss") and child.lower_ != "the" for child in head.lefts):
+        return False  # *some Witnesses*
+    return not head.is_sent_start or (head.tag_ in ("NNS", "NNPS") and head.head.tag_ == "VBZ")
 
 
 def _is_body(speaker: str) -> bool:

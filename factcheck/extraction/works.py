@@ -18,6 +18,9 @@ _CLAUSE: Final = 80
 _KIND: Final = re.compile(
     r"\b(?:films?|movies?|shows?|series|books?|novels?|memoirs?|autobiography|biography|albums?|songs?|plays?|poems?"
     r"|essays?|articles?|programs?|programmes?|documentary|podcasts?|sitcom|drama|comedy|musical|opera|ballet|painting"
+    r"|singles?|tracks?|hits?|ballads?|anthems?|hymns?|arias?|tunes?|duets?|mixtapes?|soundtracks?|symphony|concerto"
+    r"|novellas?|anthology|trilogy|saga|sequels?|prequels?|remakes?|biopics?|thrillers?|miniseries|cartoons?|comics?"
+    r"|sculptures?|murals?|portraits?|photographs?|manifesto|pamphlets?|thesis|dissertation"
     r"|(?P<place>broadcast|magazine|newspaper|column|account)|exhibition|pseudonym|alias|username|hashtag)"
     r"(?:(?P<comma>, )|,? (?:called |named |titled |entitled )?)$"
 )

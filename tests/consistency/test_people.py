@@ -6,8 +6,11 @@ from itertools import product
 
 import pytest
 
+from factcheck.consistency import find
+from factcheck.extraction import extract
 from factcheck.model import Role
 from tests.consistency.build import body, extraction, findings, sides
+from tests.extraction.build import story
 
 
 def test_two_ages_of_one_person() -> None:
@@ -21,6 +24,11 @@ def test_ages_of_children_with_one_name_each() -> None:
     made = body("They have a son, Ivo, 7, and a daughter, Una, 4.", "Ivo, 8, sings. Una, 4, does not.")
     (finding,) = findings("age", made)
     assert "Ivo" in finding.message
+
+
+def test_ages_of_children_in_a_row() -> None:
+    made = extract(story("They have four children, Tom, 13, Jack, 11, Zoe, 10, and Ann, nine, and keep bees."))
+    assert [finding for finding in find(made) if finding.kind == "age"] == []
 
 
 @pytest.mark.parametrize(

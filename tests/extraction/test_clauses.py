@@ -29,6 +29,36 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             ["The mayor died", "when the crew left", "sank the boat"],
         ),
         ("The team won three games, lost two and drew one.", None),
+        (
+            "According to the team's coach, Ann Lee, in their first game, the Leeds team's boat won two points.",
+            ["in their first game, the Leeds team's boat won two points"],
+        ),
+        (
+            "The fairs, which were moved to May before being put off to June, have closed.",
+            [
+                "The fairs, which were moved to May before being put off to June, have closed",
+                "which were moved to May",
+                "before being put off to June",
+            ],
+        ),
+        ("He died after being shot by a guard in Leeds.", ["He died", "after being shot by a guard in Leeds"]),
+        ("The mayor is known for being kind to all the boatmen.", None),
+        ("The boats are old, especially when it comes to the ferries.", None),
+        ("They left the hall when it came time to vote on it.", None),
+        ("They saw the ship, when it came to Leeds in May.", ["They saw the ship", "when it came to Leeds in May"]),
+        (
+            "Lee left the hall, making it clear that he would not return.",
+            ["Lee left the hall", "he would not return"],
+        ),
+        ("The mayor told the crew how she felt about the dam.", None),
+        ("The mayor told the crew how she built the dam.", ["she built the dam"]),
+        (
+            "Lee sold the yard, a choice she defended in May.",
+            ["Lee sold the yard", "a choice she defended in May"],
+        ),
+        ("Turns out, Lee and Roe married in 1904.", ["Lee and Roe married in 1904"]),
+        ("As it turned out, the dam had leaked for weeks.", ["the dam had leaked for weeks"]),
+        ("Regardless, the dam was closed in May.", ["the dam was closed in May"]),
         ("The mine exploded on Tuesday killing 12 miners.", ["The mine exploded on Tuesday", "killing 12 miners"]),
         (
             "The dam broke during a storm leaving 900 homes dark.",
@@ -185,6 +215,18 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         (
             "According to the report, the dam had leaked for three weeks.",
             ["the dam had leaked for three weeks"],
+        ),
+        (
+            "According to Reuters, Ann Lee and John Roe were seen in Leeds.",
+            ["Ann Lee and John Roe were seen in Leeds"],
+        ),
+        (
+            "According to a statement from the Fair, Paris Mayor Ann Lee will also be there in May.",
+            ["Paris Mayor Ann Lee will also be there in May"],
+        ),
+        (
+            "According to John Roe, a clerk at the yard, the ship had leaked.",
+            ["John Roe, a clerk at the yard", "the ship had leaked"],
         ),
         (
             "The dam leaked for three weeks, the report said.",

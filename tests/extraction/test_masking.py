@@ -36,6 +36,8 @@ def shown(text: str) -> masking.Masked:
         ("Lee said the “dam leaked, the wall fell” in May.", "Lee said the dam leaked, the wall fell in May."),
         ("Lee praised the “stand your ground” law.", "Lee praised the stand your ground law."),
         ("Ann Lee, 43, and her ex, 47, wed.", "Ann Lee and her ex wed."),
+        ("Their sons, Tom, 13, Jack, 11, and Ivo, 10, sang.", "Their sons, Tom, Jack and Ivo sang."),
+        ("When they met Ann Lee, 43, Roe left.", "When they met Ann Lee, Roe left."),
         ("The lake (12 km long) froze.", "The lake froze."),
         ("Two men — one from Leeds — were held.", "Two men were held."),
         ("[Ten] years ago the [old] dam bec[a]me a ruin [laughs].", "Ten years ago the old dam became a ruin."),

@@ -7,6 +7,8 @@ import importlib
 import tracemalloc
 from typing import Any
 
+import pytest
+
 from factcheck.extraction import pipeline
 
 TEXTS = (
@@ -66,6 +68,36 @@ def test_a_sentence_begins_behind_a_semicolon_that_a_clause_follows_and_behind_n
         "The bridge cost 57 lives;",
         "it was opened in 1890 and it still stands no stop here",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Lee was with his wife Ann Poe - the pair tied the knot in 1903.",
+            ["Lee was with his wife Ann Poe -", "the pair tied the knot in 1903."],
+        ),
+        (
+            "The yard is owned by the Lee family — its sons build ferries in Leeds.",
+            ["The yard is owned by the Lee family —", "its sons build ferries in Leeds."],
+        ),
+        ("She is pretty cool…It is hard to complain.", ["She is pretty cool…", "It is hard to complain."]),
+        ("The dam — the mayor knew it well — had leaked for weeks.", None),
+        ("The dam (called the Wall — the builder was German) had leaked.", None),
+        ("He had one rule – the ship built in 1904 first.", None),
+        ("She sold the Roe – the ship the crew called home.", None),
+        ("The club won — their third win this year.", None),
+        ("I wanted to - I wanted to leave.", None),
+        ("If they are ill–or the mayor is–the dam is closed.", None),
+        ("The dam had leaked for weeks - she said.", None),
+        ("They waited … and then they left.", None),
+    ],
+)
+def test_a_sentence_begins_behind_a_dash_alone_or_dots_that_a_clause_follows(
+    text: str, expected: list[str] | None
+) -> None:
+    (doc,) = pipeline.parse(pipeline.load(), [text])
+    assert [sentence.text for sentence in doc.sents] == (expected or [text])
 
 
 def test_no_sentence_begins_with_the_zone_behind_a_time_of_day_and_one_does_with_no_name() -> None:

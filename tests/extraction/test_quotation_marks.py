@@ -74,6 +74,26 @@ def test_a_continued_quotation_is_told_apart() -> None:
     assert not second.continued
 
 
+def test_single_marks_go_on_in_the_next_paragraph() -> None:
+    made = extract(
+        story(
+            "Ann Lee said: 'The dam had leaked since May.",
+            "'They didn't mend it. It was closed in June.",
+            "'It was the town's own.'",
+            "The men's band played 'all night' then.",
+        )
+    )
+    assert [(quote.text, quote.speaker) for quote in made.quotes[:3]] == [
+        ("'The dam had leaked since May.", "Ann Lee"),
+        ("'They didn't mend it. It was closed in June.", "Ann Lee"),
+        ("'It was the town's own.'", "Ann Lee"),
+    ]
+
+
+def test_a_single_mark_that_no_paragraph_goes_on_with_is_an_apostrophe() -> None:
+    assert extract(story("It began: 'Twas night, and the '90s were over.", "The '80s were, too.")).quotes == ()
+
+
 @pytest.mark.parametrize("pattern", ['"a ', "'a ", 'a" ', "a' ", "“", "s' ", "''"])
 def test_time_grows_with_the_length_only(pattern: str) -> None:
     text = pattern * 100_000
@@ -92,9 +112,22 @@ def test_long_words_of_nobody_are_a_quotation_all_the_same() -> None:
     assert len(extract(story(text)).quotes) == 1
 
 
-def test_the_name_of_a_work_is_no_quotation() -> None:
-    text = "Lee spoke on the radio’s “Morning of the Dam” and said she had read the book “Water and Stone.”"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lee spoke on the radio’s “Morning of the Dam” and said she had read the book “Water and Stone.”",
+        "Lee recorded her first single, “Harbour,” which is about the dam, in May.",
+        "Lee sang the ballad “Harbour” to 4,000 people.",
+        "Her last track, “Harbour,” sold 4,000 copies.",
+    ],
+)
+def test_the_name_of_a_work_is_no_quotation(text: str) -> None:
     assert extract(story(text)).quotes == ()
+
+
+def test_words_behind_a_single_or_a_hit_may_be_said() -> None:
+    made = extract(story("Lee said of her single, “It took us a year.” Asked about the hit, she said, “Great Fun.”"))
+    assert [quote.text for quote in made.quotes] == ["“It took us a year.”", "“Great Fun.”"]
 
 
 @pytest.mark.parametrize("verb", ["dismissed the plan as", "denounced", "mocked Moss as", "called it"])

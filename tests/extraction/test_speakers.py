@@ -88,6 +88,16 @@ def test_the_speaker_of_a_quotation(text: str, speaker: str, cue: str | None) ->
         ("The group of Londoners said that the dam had leaked.", "The group of Londoners", True),
         ("A group said that the dam had leaked.", "A group", True),
         ("Detectives said that the dam had leaked.", "Detectives", False),
+        ("There has been word that the dam had leaked.", "word", False),
+        ("There are rumours that the dam had leaked.", "rumours", False),
+        ("Word on the street is that the dam had leaked.", "Word on the street", False),
+        ("Rumor has it that Ann Lee sold the dam.", "Rumor", False),
+        ("The dam had leaked, People reported.", "People", True),
+        ("People reports that the dam had leaked.", "People", True),
+        ("The dam had leaked, The Observer said.", "The Observer", True),
+        ("The dam had leaked, an observer said.", "an observer", False),
+        ("Observers said that the dam had leaked.", "Observers", False),
+        ("The dam had leaked, some Witnesses said.", "some Witnesses", False),
         ("The leak was found late, per the council's report.", "the council's report", True),
         ("It saw levels reach a record when it rained in 1931, according to curator Ellen Lee.", "Ellen Lee", True),
         ("The dam had leaked for weeks, council records show.", "council records", True),
@@ -142,6 +152,19 @@ def test_who_was_told_of_without_a_name_has_none_later(text: str, named: bool) -
     last = extract(story(text)).claims[-1].attribution
     assert last is not None
     assert last.named is named
+
+
+def test_a_rumour_does_not_speak_on_and_what_no_rumour_says_is_the_papers_own() -> None:
+    told, denied, said = extract(
+        story(
+            "There is talk that the dam leaked.", "There is no word that it was mended.", "“Nobody knows of the leak.”"
+        )
+    ).claims
+    assert told.attribution is not None
+    assert told.attribution.speaker == "talk"
+    assert denied.attribution is None
+    assert denied.text == "There is no word that it was mended"
+    assert said.attribution is None or said.attribution.speaker != "talk"
 
 
 def test_a_second_quotation_in_the_paragraph_keeps_the_speaker() -> None:

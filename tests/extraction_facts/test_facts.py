@@ -64,6 +64,8 @@ def only(text: str, kind: FactKind) -> Fact:
         ("Nansen was 27 when he crossed the ice.", "27", 27, None),
         ("They moved when she was six so that she saw the sea.", "six", 6, None),
         ("She was kept there until she was eighteen and then left.", "eighteen", 18, None),
+        ("They have a son, Ivo, seven.", "seven", 7, None),
+        ("Her daughters are here. Her son Ivo, two, and his dog sang.", "two", 2, None),
     ],
 )
 def test_ages(text: str, words: str, value: FactValue, unit: str | None) -> None:
@@ -119,6 +121,9 @@ def test_no_part_of_a_number_in_words_is_what_it_counts(text: str, words: str, v
         "Seats are $20 and up.",
         "Sizes 12 and up were sold.",
         "It is 30 or over in May.",
+        "Lee scored three goals, and Roe, one.",
+        "Her sons sang. Of the dams built by the Lee family in Kent, two, both of clay, leaked.",
+        "Her sons sang. The fair had a ship, the Ivo, two, if not three, balloons.",
     ],
 )
 def test_no_ages(text: str) -> None:
@@ -348,6 +353,8 @@ def test_a_year_is_no_count_of_those_named_behind_it(text: str, value: FactValue
         "up to 1900 farms were flooded",
         "a town of around 1800 people",
         "At the end of the day, it is a bridge",
+        "There is word that Saturday Night Live is old",
+        "Monday Night Football is on",
     ],
 )
 def test_no_dates(text: str) -> None:
@@ -445,6 +452,23 @@ def test_numbers(text: str, words: str, value: FactValue, unit: str | None) -> N
     ],
 )
 def test_the_first_of_two_dates_has_the_year_or_the_century_of_the_second(text: str, values: list[str]) -> None:
+    assert [fact.value for fact in find_facts(text, published=PUBLISHED)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It was open on March 3 and 4 in Leeds.", ["2024-03-03", "2024-03-04"]),
+        ("shows set for Jan. 20 and 21, which were sold out", ["2024-01-20", "2024-01-21"]),
+        ("It ran from March 3 to 14.", ["2024-03-03", "2024-03-14"]),
+        ("It was open on 3 and 4 March.", ["2024-03-03", "2024-03-04"]),
+        ("It ran from 12 to 15 June 1912.", ["1912-06-12", "1912-06-15"]),
+        ("On March 3 and 12 men sank.", ["2024-03-03", 12]),
+        ("On March 3 and 12 were hurt.", ["2024-03-03", 12]),
+        ("They met on March 3, 4 of them.", ["2024-03-03", 4]),
+    ],
+)
+def test_two_days_share_their_month(text: str, values: list[FactValue]) -> None:
     assert [fact.value for fact in find_facts(text, published=PUBLISHED)] == values
 
 
@@ -559,6 +583,9 @@ def test_no_numbers(text: str) -> None:
         ("a quarter of a million dollars", "a quarter of a million dollars", 250_000, "USD"),
         ("$3-4 million", "$3-4 million", "3000000-4000000", "USD"),
         ("£5m–£6m", "£5m–£6m", "5000000-6000000", "GBP"),
+        ("It cost hundreds of thousands of dollars.", "hundreds of thousands of dollars", None, "USD"),
+        ("several million euros", "several million euros", None, "EUR"),
+        ("millions of pounds of public money", "millions of pounds", None, "GBP"),
     ],
 )
 def test_money(text: str, words: str, value: FactValue, unit: str | None) -> None:

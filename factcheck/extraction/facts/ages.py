@@ -57,6 +57,10 @@ _ON_PEOPLE: Final = (
 _SPAN: Final = r"(?:year|month|week|day)s?"
 _RANGED: Final = rf"\b(?:rang(?:e[sd]?|ing)|var(?:y|ies|ied|ying)){GAP}in{GAP}age{GAP}(?:from|between){GAP}"
 _BOUND: Final = rf"(?P<fact>{_COUNT}(?:{GAP}(?P<unit>year|month|week|day)s?)?)"
+_SMALL: Final = frozenset((
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+))  # fmt: skip
 
 _RULES: Final = (
     rule(("old", "olds"), rf"{_COUNT}{LOOSE}(?P<unit>year|month|week|day)s?{LOOSE}olds?\b", also=NUMERALS),
@@ -167,6 +171,22 @@ _RULES: Final = (
         also=("his", "her", "their", "my", "your", "our", "its"),
     ),
 )
+_SPELLED: Final = rule(
+    _SMALL,
+    rf"(?<!\bin )(?<!\bat )(?<!\bfrom )\b(?!{_CALENDAR})[A-Z][\w’'-]{{0,40}},{GAP}"
+    rf"(?P<fact>(?P<age>{words('|'.join(sorted(_SMALL)))}))(?=[,.;)]|{GAP}and\b|$)",
+    0,
+    also=",",
+)
+_FAMILY = re.compile(
+    r"\b(?:(?:grand|step|god)?(?:child(?:ren)?|sons?|daughters?|brothers?|sisters?)|siblings?|boys?|girls?|kids?"
+    r"|twins?|triplets|bab(?:y|ies)|infants?|toddlers?|nieces?|nephews?|cousins?|youngsters?|pupils?|family"
+    r"|(?:grand|step)?(?:mother|father|parent)s?|mum|mom|dad)\b|\b[A-Z][\w’'-]*, [1-9][0-9]?(?:,| and )"
+)
+"""What tells that a small number in words behind a name is the age of a child: a relation, or an age before it."""
+_STOP = re.compile(r"[.!?]\s+(?=[A-Z])|\n\s*\n")
+_SENTENCE: Final = 200
+"""Code points before such a number in which that may stand, in its sentence."""
 _RANGE = re.compile(
     rf"(?:{DASH}|{GAP}(?:to|and){GAP})(?:1[01][0-9]|[1-9][0-9]?)(?![\w%]|[.,][0-9])(?:{GAP}years?(?:{GAP}old)?\b)?"
 )
@@ -192,5 +212,10 @@ def _fact(found: re.Match[str]) -> Fact | None:
     return Fact(FactKind.AGE, begin, end, found.string[begin:end], value, None if unit == "year" else unit)
 
 
-READERS: Final = tuple(Reader(rule, _fact) for rule in _RULES)
+def _child(found: re.Match[str]) -> Fact | None:
+    before = _STOP.split(found.string[max(0, found.start() - _SENTENCE) : found.start()])[-1]
+    return _fact(found) if _FAMILY.search(before) else None
+
+
+READERS: Final = (*(Reader(rule, _fact) for rule in _RULES), Reader(_SPELLED, _child))
 """Ages; the value is in years, or in the unit that is given (``month``), or a decade of life (``40s``)."""

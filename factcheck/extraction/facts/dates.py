@@ -36,8 +36,14 @@ _NAME_MONTHS: Final = ("March", "April", "May", "June", "August")
 """Those that are names and words, too."""
 _NAME_MONTH: Final = rf"(?P<month>{words('|'.join(_NAME_MONTHS))})\b"
 _WEEKDAY: Final = words("|".join(calendar.WEEKDAYS))
+_SHOW: Final = rf"Night{GAP}{words('Live|Football|Baseball|Lights|Fever|Takeaway|Raw')}"
+"""What makes the name of a programme or a film of a day: *Saturday Night Live*."""
 _SHORT_WEEKDAY: Final = rf"(?:{_WEEKDAY}|(?:Mon|Tues?|Wed|Thu|Thurs|Fri|Sat|Sun)\b\.?)"
 _DAY: Final = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![\w:%]|[.,/][0-9])"
+_BEHIND_DAY: Final = (
+    "in|at|for|with|when|where|while|before|after|by|on|from|as|because|but|and|respectively|the|he|she|it|they|we|I"
+)
+"""What a sentence may go on with behind a day that has no month of its own."""
 _YEAR: Final = r"(?:1[0-9]{3}|20[0-9]{2})(?![\w%]|[.,:][0-9])"
 _OTHER_YEAR: Final = "(?:1[5-9]|20)[0-9]{2}"
 _BARE_YEAR: Final = rf"(?<![\w.,:/$£€#-]){_OTHER_YEAR}"
@@ -203,7 +209,7 @@ def _year_ahead(found: re.Match[str]) -> int | None:
 
 def _on_day(found: re.Match[str], context: Context) -> str | None:
     month, day = calendar.month_number(found["month"]), int(re.sub(r"\D", "", found["day"]))
-    year = found["year"] or _year_ahead(found)
+    year = group(found, "year") or _year_ahead(found)
     if year:
         return calendar.day(int(year), month, day)
     if context.published is None:
@@ -368,6 +374,23 @@ RULES: Final = (
         hint=rf"[0-9](?:st|nd|rd|th)?{GAP}(?:of{GAP})?[A-S]",
     ),
     phrase(
+        _on_day,
+        _MONTHS,
+        # the second day of *May 3 and 4*, and no count as in *on May 3 and 4 men*
+        rf"\b{_MONTH}{GAP}{_DAY}(?:,{GAP}{_DAY})?,?{GAP}(?:to|and|or|through){GAP}(?P<fact>(?P<day>{_DAY}))",
+        rf"(?=[.,;:)]|{GAP}(?:{_BEHIND_DAY})\b|$)",
+        also=DIGITS,
+    ),
+    phrase(
+        _on_day,
+        _MONTHS,
+        # the first day of *3 and 4 May*
+        rf"(?<![\w.,:/$£€-])(?P<fact>(?P<day>{_DAY})){GAP}(?:to|and|or){GAP}{_DAY}{GAP}{_MONTH}(?!\w)",
+        rf"(?:,?{GAP}(?P<year>{_YEAR}))?",
+        also=DIGITS,
+        hint=rf"[0-9](?:st|nd|rd|th)?{GAP}[A-S]",
+    ),
+    phrase(
         _in_month,
         _MONTHS,
         rf"{_ABOUT}?\b{_MONTH},?{GAP}(?:of{GAP})?(?:(?P<year>{_YEAR})|{_OF_YEAR})",
@@ -384,7 +407,7 @@ RULES: Final = (
         _on_weekday,
         _WEEKDAYS,
         rf"\b(?:(?:{_WHICH}|[Ee]arly|[Ll]ate){GAP})?(?P<weekday>{_WEEKDAY})\b(?:{GAP}{PART_OF_DAY}\b)?",
-        rf"(?!{GAP}{words('Times|Telegraph|Mirror|Express|Mail|Post|Herald')})",
+        rf"(?!{GAP}{words('Times|Telegraph|Mirror|Express|Mail|Post|Herald')}|{GAP}{_SHOW}\b)",
     ),
     phrase(
         _in_year,

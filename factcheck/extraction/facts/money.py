@@ -79,4 +79,21 @@ def _amount(found: re.Match[str], amount: str) -> FactValue:
     return ranges.amount_value(amount) if second is None else ranges.first_value(amount, second["second"])
 
 
-READERS: Final = (Reader(_MONEY, _money),)
+_SCALES: Final = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
+_SCALE: Final = words("|".join(sorted(_SCALES)))
+_UNCOUNTED = rule(
+    _SCALES | {f"{scale}s" for scale in _SCALES},
+    rf"\b(?:(?:(?:{words('several|a few|many|some|tens of|hundreds of')}{GAP})?{_SCALE}s{GAP}of"
+    rf"|{words('several|a few|a couple of')}{GAP}{_SCALE}){GAP}(?P<money>{MONEY_WORD})\b"
+    rf"|{words('millions|billions|trillions')}{GAP}of{GAP}pounds\b(?!{GAP}of{GAP}(?!{_OF_MONEY}\b)))",
+    also=_MONEY_SIGNALS,
+)
+"""*Millions of dollars*, of which nobody says how many."""
+
+
+def _uncounted(found: re.Match[str]) -> Fact:
+    code = currency(found["money"]) if found["money"] else "GBP"
+    return Fact(FactKind.MONEY, *found.span(), found[0], None, code)
+
+
+READERS: Final = (Reader(_MONEY, _money), Reader(_UNCOUNTED, _uncounted))
