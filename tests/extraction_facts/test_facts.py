@@ -224,6 +224,8 @@ def test_no_ages(text: str) -> None:
         ("at 12 a.m. sharp", "12 a.m.", "00:00"),
         ("at 3:30 in the afternoon", "3:30 in the afternoon", "15:30"),
         ("at 12:15 at night", "12:15 at night", "00:15"),
+        ("at 1:30 at night", "1:30 at night", "01:30"),
+        ("at 9:30 at night", "9:30 at night", "21:30"),
         ("a year and a half ago", "a year and a half ago", "2022"),
         ("He will know when he is sentenced on May 24.", "May 24", "2024-05-24"),
         ("The ship is to sail on Sunday.", "Sunday", "2024-05-19"),

@@ -163,6 +163,8 @@ _COMING = re.compile(
 )
 """What tells behind such a phrase that it is to come: *On Friday, the crew will sail*; what was said then is past."""
 _STOP = re.compile(r"[.!?]\s|\n\s*\n")
+_EVENING: Final = 5
+"""The first hour of what may be called night after noon; *1:30 at night* is before dawn."""
 _TODAY = re.compile(r"\b(?:today|yesterday|tomorrow|tonight),? \(?$", re.IGNORECASE)
 """What stands before a day of the year in which the story is published, whatever year it told of last."""
 _FAR: Final = 500
@@ -325,8 +327,9 @@ def _bare_clock(found: re.Match[str], _: Context) -> str | None:
     if not part and 1 <= hour <= 12 and found["hour"][0] != "0":
         return None
     if part and hour <= 12:
-        later = not part.endswith("morning") and (hour, part[-5:]) != (12, "night")
-        hour = hour % 12 + 12 * later
+        hour %= 12
+        if not part.endswith("morning") and not (part.endswith("night") and hour < _EVENING):
+            hour += 12
     return f"{hour:02}:{found['minute']}"
 
 
