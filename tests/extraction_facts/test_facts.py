@@ -412,6 +412,9 @@ def test_no_dates(text: str) -> None:
         ("the 50,000th visitor", "50,000th", 50000, "ordinal"),
         ("an error of plus or minus 4 points", "4", 4, "point"),
         ("Call 555-0100 now.", "555-0100", "555-0100", None),
+        ("It seats 200-1000 men.", "200-1000", "200-1000", "man"),
+        ("zero or minus 5 degrees", "minus 5 degrees", -5, "degree"),
+        ("the second nature reserve", "second", 2, "ordinal"),
         ("38,000 acre-feet of water", "38,000 acre-feet", 38_000, "acre-foot"),
         ("the 15 millionth car", "15 millionth", 15_000_000, "ordinal"),
         ("its millionth visitor", "millionth", 1_000_000, "ordinal"),
@@ -559,6 +562,11 @@ def test_no_share_is_in_a_day_a_sum_what_is_numbered_or_a_tally(text: str, words
 )
 def test_shares(text: str, words: str) -> None:
     assert only(text, FactKind.NUMBER).text == words
+
+
+def test_a_half_with_a_unit_of_its_own_is_no_part_of_the_number_before() -> None:
+    found = find_facts("two miles and a half-hour walk")
+    assert [(fact.text, fact.value) for fact in found] == [("two miles", 2), ("half-hour", 0.5)]
 
 
 @pytest.mark.parametrize(
