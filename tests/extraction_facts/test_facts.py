@@ -564,6 +564,11 @@ def test_shares(text: str, words: str) -> None:
     assert only(text, FactKind.NUMBER).text == words
 
 
+@pytest.mark.parametrize("text", ["hundreds of dollar stores closed", "thousands of euro coins were melted"])
+def test_what_is_called_by_its_price_is_no_money(text: str) -> None:
+    assert only(text, FactKind.NUMBER).value is None
+
+
 def test_a_half_with_a_unit_of_its_own_is_no_part_of_the_number_before() -> None:
     found = find_facts("two miles and a half-hour walk")
     assert [(fact.text, fact.value) for fact in found] == [("two miles", 2), ("half-hour", 0.5)]
