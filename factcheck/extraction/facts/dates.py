@@ -121,7 +121,7 @@ _AHEAD = re.compile(
     r"|comes? (?:out|into (?:force|effect))"
     r"|goes? (?:to the polls|on (?:sale|trial|show|display|air)|into effect))\b|['’]ll\b"
     r"|(?:\b(?:is|are)|['’]re) (?:\w+ly |also |then )*(?:going )?to "
-    r"(?!(?:blame|the|an?|my|our|your|his|her|its|their)\b)[a-z]"
+    r"(?!(?:blame|have|the|an?|my|our|your|his|her|its|their)\b)[a-z]"
     r"|\b(?:is|are) (?:on )?$"
     r"|\b(?:when|until|till|once|before|after|if) (?:(?:[\w.’'-]+ ){1,4}?(?:is|are)|(?:he|she|it) [a-z]+s"
     r"|(?:they|we|you) (?:meet|play|face|vote|return|open|close|start|begin|appear|gather|go|leave|arrive|travel|head"
@@ -153,7 +153,7 @@ _DONE = re.compile(
 )
 """What was done on a day or in a month, right before it: *was sold in January*, whatever month is near."""
 _TELLING = re.compile(
-    r"\b(?:(?:was|were|had|who|which|that|those|he|she|it|they|we|I) (?:\w+ly |then |later |first )?"
+    r"\b(?:(?:was|were|had|to have|who|which|that|those|he|she|it|they|we|I) (?:\w+ly |then |later |first )?"
     r"|(?:where|after|because) (?:(?!(?:is|are|has|have|gets?) )[\w’'-]+ ){1,4})\Z"
 )
 """What stands before a verb that tells what was done; the one of *will keep it closed* is no such verb."""
@@ -164,6 +164,10 @@ _BRINGS_ABOUT = re.compile(r"\b(?:see|have|keep|leave|remain|stay)\b|(?:,|\band)
 _ASIDE = re.compile(r", (?:who|which|whose|where|when|due|expected|scheduled|set|slated) [^,;:]*,(?= )")
 """A clause between commas, of which the verb behind it does not tell: *The mayor, who will retire, left on Friday*."""
 _PAST = re.compile(rf"\b(?:was|were|had|said|told|[a-z]{{3,}}ed|{_IRREGULAR})\b")
+_FORMER = re.compile(
+    rf"\b(?:after|because|since|as) (?:he|she|it|they|we|I) (?:\w+ly )?(?:was|were|had|[a-z]{{3,}}ed|{_IRREGULAR})\b"
+)
+"""What came first, and is past when the rest is to come: *The yard closes after it lost its men in March*."""
 _OPENING = re.compile(
     r"(?:.*[.!?][\"”’'] )?[\s\"“‘']*(?:(?:And|But|Then|So),? )?"
     r"(?:(?:On|In|By|From|Until|Before|After|During|on|in|by|early|late|the) )*(?:mid-)?"
@@ -221,6 +225,8 @@ def _way(found: re.Match[str]) -> int:
         return -1 if done else 0
     if done and (_TELLING.search(before, 0, done.start()) or _PARTED.search(before, ahead, done.start())):
         return -1  # *The man who may face trial was held on Friday*, *The plan is to mend it: it broke on Friday*
+    if _FORMER.search(before, ahead):
+        return -1
     if done and _RELATIVE.search(before, 0, ahead) and not _is_brought_about(before, ahead, done.start()):
         return -1
     told = any(not _PASSIVE.search(before, 0, one.start()) for one in _TOLD.finditer(before, ahead))
