@@ -46,6 +46,8 @@ def only(text: str, kind: FactKind) -> Fact:
         ("at the age of four months", "age of four months", 4, "month"),
         ("and Fred Noonan, 44, took off", "44", 44, None),
         ("Ann Mayer, 44, left with them.", "44", 44, None),
+        ("Her son Mayer, four, left with them.", "four", 4, None),
+        ("Her daughter Augusta, five, left with them.", "five", 5, None),
         ("She was in her late forties.", "late forties", "40s", None),
         ("He turned 50 in March.", "50", 50, None),
         ("when she was 12, she left", "12", 12, None),
