@@ -255,6 +255,8 @@ _FORECASTERS: Final = re.compile(
 """Those who have no part in what they say will come."""
 _HOPING: Final = verbs("hope wish")
 """What is hoped for has not come about, whatever figures it has."""
+_RULING: Final = verbs("rule find")
+"""What a court or a panel decides is on record, also where it calls an advertisement offensive."""
 _TELLING_OF: Final = re.compile(r"(?:who|which|whose|that (?:is|are|was|were|has|have|had|\w+ed))\b")
 """What somebody or something in the hope is: *that the ship, which carried 300 men, would sail*."""
 _FIGURES: Final = frozenset({"number", "money", "percent", "date", "age"})
@@ -301,7 +303,7 @@ def is_checkable(
         if (ahead := len(_AHEAD.findall(text))) > 0:
             return ahead == len(_ARRANGED.findall(text)) and not opinion and _IF.search(text) is None
         return figures or (not opinion and not _OPEN.search(text) and worth >= _IDLE)
-    if _STRIKES.search(text) or (not figures and _VERDICT.search(text)):
+    if _STRIKES.search(text) or (not figures and cue.lower() not in _RULING and _VERDICT.search(text)):
         return False
     if reported:
         if _MIND.search(text) or (_PROMISE.search(text) and "date" not in kinds):

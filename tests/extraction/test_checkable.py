@@ -216,6 +216,8 @@ def test_an_announced_plan_is_checkable_and_a_forecast_or_a_hope_is_not(text: st
         ("said", "the town would rebuild the wall", (), True),
         ("vowed", "the firm would pay $3 million by May 1911", ("money", "date"), True),
         ("swore", "he had seen ice", (), True),
+        ("ruled", "the poster of the yard was offensive", (), True),
+        ("said", "the poster of the yard was offensive", (), False),
         ("thought", "the town would forgive him", (), False),
         ("thought", "the town had forgiven him", (), True),
         ("said", "the earth will pass that mark this decade", ("date",), False),
