@@ -223,6 +223,12 @@ _MORE_NEEDED: Final = re.compile(
     re.IGNORECASE,
 )
 """What somebody asks for; *a permit is needed* tells a rule, and a paper's *a larger crane was needed* what came."""
+_RULING: Final = re.compile(
+    r"\b(?:laws?|bills?|rules?|acts?|regulations?|codes?|contracts?|statutes?|constitution|guidelines?|manual|treaty|charter"
+    r"|court|ordinance|by-?laws?)\b",
+    re.IGNORECASE,
+)
+"""What lays down what somebody needs: *the law says that a captain needs to hold a licence*."""
 _NEEDS: Final = re.compile(
     r"(?:(?!(?:that|who|whose|which|whether|what|if|when|where|to)\b)\S+ ){1,10}?"
     r"(?<!\bno )(?<!\bthe )(?<!\ba )(?<!\bany )[“\"‘']?needs? to (?!know\b)",
@@ -312,7 +318,8 @@ def is_checkable(
             return False
         if (cue.lower() in FORETELLING or _FORECASTERS.search(speaker)) and _TO_COME.search(text):
             return figures
-        return figures or not (opinion or _NEEDS.match(text))
+        needs = _NEEDS.match(text) is not None and _RULING.search(speaker) is None
+        return figures or not (opinion or needs)
     if (_MIND.search(_QUOTED.sub("", text)) or _HOPEFULLY.search(text)) and not figures:
         return False
     held = _UNSAID.sub("", _PURPOSE.sub("", text))

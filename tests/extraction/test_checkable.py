@@ -241,6 +241,8 @@ def test_what_somebody_promises_or_foretells_is_checkable_only_by_its_figures(
         ("experts", "the wall will be mended", (), False),
         ("Analysts at the bank", "the yard will pay $3 million", ("money",), True),
         ("Experts", "the wall was mended", (), True),
+        ("The mayor", "the town needs to mend the wall", (), False),
+        ("The law", "a captain needs to hold a licence", (), True),
     ],
 )
 def test_what_those_without_a_part_in_it_say_to_come_is_no_plan(
