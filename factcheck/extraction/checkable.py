@@ -223,7 +223,7 @@ _MORE_NEEDED: Final = re.compile(
     re.IGNORECASE,
 )
 """What somebody asks for; *a permit is needed* tells a rule, and a paper's *a larger crane was needed* what came."""
-_RULING: Final = re.compile(
+_LAYING_DOWN: Final = re.compile(
     r"\b(?:laws?|bills?|rules?|acts?|regulations?|codes?|contracts?|statutes?|constitution|guidelines?|manual|treaty|charter"
     r"|court|ordinance|by-?laws?)\b",
     re.IGNORECASE,
@@ -318,7 +318,7 @@ def is_checkable(
             return False
         if (cue.lower() in FORETELLING or _FORECASTERS.search(speaker)) and _TO_COME.search(text):
             return figures
-        needs = _NEEDS.match(text) is not None and _RULING.search(speaker) is None
+        needs = _NEEDS.match(text) is not None and _LAYING_DOWN.search(speaker) is None
         return figures or not (opinion or needs)
     if (_MIND.search(_QUOTED.sub("", text)) or _HOPEFULLY.search(text)) and not figures:
         return False
