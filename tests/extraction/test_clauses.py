@@ -56,6 +56,13 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             "Lee sold the yard, a choice she defended in May.",
             ["Lee sold the yard", "a choice she defended in May"],
         ),
+        ("Nobody forced the mayor to admit that the dam had leaked.", None),
+        ("No report led them to say that the dam had leaked.", None),
+        (
+            "The leak led her to say that the dam was old.",
+            ["The leak led her to say that the dam was old", "the dam was old"],
+        ),
+        ("The win led Will Hays to declare him the presumptive nominee.", None),
         ("Turns out, Lee and Roe married in 1904.", ["Lee and Roe married in 1904"]),
         ("As it turned out, the dam had leaked for weeks.", ["the dam had leaked for weeks"]),
         ("Regardless, the dam was closed in May.", ["the dam was closed in May"]),
