@@ -516,8 +516,9 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
     mark = marks[0] if marks else token.left_edge.lower_ if token.left_edge.tag_ == "WRB" else ""
     if _measures(token, mark) or _is_not_told(token) or _only_limits(token):
         return False
-    # *Born in Leeds, Ohio, on …*: the comma stands within it
-    set_off = comma_before(token) or comma_after(token) or (token.tag_ == "VBN" and token.right_edge.text == ",")
+    # *Born in Leeds, Ohio, on …*: the comma stands within it, and not the subject, as in *Raised in Leeds, Lee left*
+    within = token.tag_ == "VBN" and token.right_edge.text == "," and has_subject(token.head)
+    set_off = comma_before(token) or comma_after(token) or within
     if mark in _CONDITIONS:
         return False
     if _carries(token):
