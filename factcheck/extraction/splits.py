@@ -678,11 +678,19 @@ def _prepositional(token: Token, _top: Token, frame: bool) -> bool:
     return (
         token.lower_ in _ADVERBIAL_PREPOSITIONS
         and not _says_how(token)
+        and not _is_way(token)
         and not (token.lower_ == "without" and _is_only_meant(token.head))
         and pcomp is not None
         and not has_subject(pcomp)
         and size(token) > _LEAST + 1
     )
+
+
+def _is_way(token: Token) -> bool:
+    """*The way to win is by being seen*: the verb *be* tells nothing without it."""
+    verb = token.head
+    behind = (child for child in verb.rights if child.dep_ not in ("neg", "advmod", "punct"))
+    return verb.pos_ == "AUX" and next(behind, None) == token
 
 
 def _is_gerund(verb: Token) -> bool:
