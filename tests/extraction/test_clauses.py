@@ -65,6 +65,7 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ("The win led Will Hays to declare him the presumptive nominee.", None),
         ("Raised in Denver, Lee, in 1912, moved to Ohio.", None),
         ("The best way to keep the dam is by being kind to the boatmen.", None),
+        ("Lee's last word was that he would pay for the dam.", None),
         ("Turns out, Lee and Roe married in 1904.", ["Lee and Roe married in 1904"]),
         ("As it turned out, the dam had leaked for weeks.", ["the dam had leaked for weeks"]),
         ("Regardless, the dam was closed in May.", ["the dam was closed in May"]),
