@@ -66,6 +66,12 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ("Raised in Denver, Lee, in 1912, moved to Ohio.", None),
         ("The best way to keep the dam is by being kind to the boatmen.", None),
         ("Lee's last word was that he would pay for the dam.", None),
+        ("He kept saying “We will win the war.”", ["We will win the war"]),
+        (
+            "The film is about Lee saying “We will win the war.”",
+            ["The film is about Lee", "We will win the war"],
+        ),
+        ("He is fond of saying “The war is lost at last.”", ["The war is lost at last"]),
         ("Turns out, Lee and Roe married in 1904.", ["Lee and Roe married in 1904"]),
         ("As it turned out, the dam had leaked for weeks.", ["the dam had leaked for weeks"]),
         ("Regardless, the dam was closed in May.", ["the dam was closed in May"]),
