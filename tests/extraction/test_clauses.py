@@ -72,6 +72,10 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             ["The film is about Lee", "We will win the war"],
         ),
         ("He is fond of saying “The war is lost at last.”", ["The war is lost at last"]),
+        (
+            "“It did not leak, but that’s not who I am and that’s not what I want to be,” Lee said.",
+            ["It did not leak", "that’s not who I am", "that’s not what I want to be"],
+        ),
         ("Turns out, Lee and Roe married in 1904.", ["Lee and Roe married in 1904"]),
         ("As it turned out, the dam had leaked for weeks.", ["the dam had leaked for weeks"]),
         ("Regardless, the dam was closed in May.", ["the dam was closed in May"]),
