@@ -130,8 +130,11 @@ def is_mark(token: Token, end: int, *, content: bool) -> bool:
 
 
 def _is_doer(that: Token) -> bool:
-    """The *that* of *the mayor said that was a mistake*: without it nobody knows what was one."""
-    return that.dep_ in SUBJECTS and not any(one.dep_ in SUBJECTS and one != that for one in that.head.lefts)
+    """The *that* of *the mayor said that was a mistake*: without it nobody knows what was one.
+
+    The verb of *Lee writes that Grant exhibits signs* was read from a name.
+    """
+    return that.dep_ in SUBJECTS and that.head.is_lower and not any(one.dep_ in SUBJECTS and one != that for one in that.head.lefts)
 
 
 def _joins_on(token: Token) -> bool:

@@ -63,8 +63,8 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
             ["The leak led her to say that the dam was old", "the dam was old"],
         ),
         ("The win led Will Hays to declare him the presumptive nominee.", None),
-        ("Raised in Denver, Lee, in 1912, moved to Ohio.", None),
         ("The best way to keep the dam is by being kind to the boatmen.", None),
+        ("Raised in Denver, Lee, in 1912, moved to Ohio.", None),
         ("Lee's last word was that he would pay for the dam.", None),
         ("He kept saying “We will win the war.”", ["We will win the war"]),
         (
@@ -75,6 +75,10 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         (
             "“It did not leak, but that’s not who I am and that’s not what I want to be,” Lee said.",
             ["It did not leak", "that’s not who I am", "that’s not what I want to be"],
+        ),
+        (
+            "Lee writes in the Atlantic that Trump exhibits “high pride and low spirits” along with classic signs.",
+            ["Trump exhibits “high pride and low spirits” along with classic signs"],
         ),
         ("Turns out, Lee and Roe married in 1904.", ["Lee and Roe married in 1904"]),
         ("As it turned out, the dam had leaked for weeks.", ["the dam had leaked for weeks"]),
