@@ -134,7 +134,11 @@ def _is_doer(that: Token) -> bool:
 
     The verb of *Lee writes that Grant exhibits signs* was read from a name.
     """
-    return that.dep_ in SUBJECTS and that.head.is_lower and not any(one.dep_ in SUBJECTS and one != that for one in that.head.lefts)
+    return (
+        that.dep_ in SUBJECTS
+        and that.head.is_lower
+        and not any(one.dep_ in SUBJECTS and one != that for one in that.head.lefts)
+    )
 
 
 def _joins_on(token: Token) -> bool:

@@ -77,6 +77,8 @@ class Voices:
         self._told = (0, 0)
         self._unnamed: dict[str, int] = {}
         """Where words for somebody without a name first end, by their head: *a farmer*, who is *the farmer* later."""
+        self._clear: dict[str, int] = {}
+        """Up to where no name is known to follow such a word: it is looked for once."""
         self._study: int | None = None
         """Where the article first names a study, beyond its end where it never does; None until somebody asks."""
 
@@ -227,8 +229,14 @@ class Voices:
 
     def _is_unnamed_before(self, word: str, end: int) -> bool:
         """Whether *the farmer* is *a farmer* who spoke before, and no *farmer Ann Lee* was told of since."""
-        at = self._unnamed.get(word, end)
-        return at < end and not re.compile(rf"\b(?i:{re.escape(word)}) [A-Z]").search(self._text, at, end)
+        first = self._unnamed.get(word, end)
+        if first >= end:
+            return False
+        clear = self._clear.get(word, first)
+        if clear < end and re.compile(rf"\b(?i:{re.escape(word)}) [A-Z]").search(self._text, clear, end) is not None:
+            return False
+        self._clear[word] = max(clear, end - len(word) - 1)  # a name may follow the words themselves
+        return True
 
     def _is_capital_within(self, word: str) -> bool:
         """Whether the article has the word with its capital within some sentence."""
