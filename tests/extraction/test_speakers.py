@@ -909,6 +909,8 @@ def test_reported_speech_that_is_misread_keeps_its_speaker(text: str, claim: str
             "researchers at the University of Oxford",
         ),
         ("McDonald’s said that it leaked.", "it leaked", "McDonald’s"),
+        ("According to Moody’s, it leaked.", "it leaked", "Moody’s"),
+        ("According to Lee’s and Roe’s lawyers, it leaked.", "it leaked", "Lee"),
         ("Lee’s brother-in-law thinks that it leaked.", "it leaked", "Lee’s brother-in-law"),
         ("It took an hour, according to Police Supt. Edward Fallon.", "It took an hour", "Edward Fallon"),
         ("The ship, Ann Lee said, was lost.", "The ship, Ann Lee said, was lost", "Ann Lee"),
