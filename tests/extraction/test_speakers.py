@@ -897,6 +897,11 @@ def test_reported_speech_that_is_misread_keeps_its_speaker(text: str, claim: str
         ("Coach Dean Cromwell is said to have wagged a finger: “You’ll run.”", "You’ll run", "Dean Cromwell"),
         ("Ann Lee told the Post in a statement that the dam had leaked.", "the dam had leaked", "Ann Lee"),
         ("The ship was safe, the company said; it sank in 1912.", "it sank in 1912", None),
+        (
+            "Ann Lee counts herself among those who want change - only she thinks Roe should do it.",
+            "Ann Lee counts herself among those who want change",
+            None,
+        ),
         ("The ship was safe, the company said; it would sail in May.", "it would sail in May", "the company"),
         (
             "Counsel said Capone lost it all; a bookmaker estimated his losses at $60,000.",
