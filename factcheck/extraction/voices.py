@@ -103,10 +103,11 @@ class Voices:
         speaker = self._text[start:end].rstrip(" ,;:")
         end = start + len(speaker)
         head = part.doc[said.head]
+        # *McDonald’s said that*, *according to Moody’s, …*
         ends = head.dep_ == "pobj" and all(token.is_punct for token in part.doc[said.end : said.end + 1])
         whole = part.doc[said.end - 1].tag_ == "POS" and (head.dep_ == "nsubj" or ends) and head.i == said.end - 2
         for mark in ("'s", "’s"):
-            if speaker.endswith(mark) and len(speaker) > 2 and not whole:  # *McDonald’s said that*, *according to Moody’s*
+            if speaker.endswith(mark) and len(speaker) > 2 and not whole:
                 speaker, end = speaker[:-2], end - 2
         tied = unnamed_start(self._text, start)
         if tied is not None:
