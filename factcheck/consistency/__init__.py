@@ -44,7 +44,7 @@ CHECKS: Final = (
     Check("name", Severity.HIGH, names.spelling),
     Check("name", Severity.HIGH, names.bodies),
     Check("name", Severity.MEDIUM, names.capitals),
-    Check("name", Severity.HIGH, names.misprints),
+    Check("name", Severity.MEDIUM, names.misprints),
     Check("number", Severity.HIGH, figures.twins),
     Check("number", Severity.HIGH, figures.magnitudes),
     Check("number", Severity.HIGH, figures.sections),

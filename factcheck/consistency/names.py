@@ -212,7 +212,11 @@ def capitals(story: Story) -> Iterator[Doubt]:
     for person in story.extraction.people:
         for part in person.name.split():
             full[part].add(person.name)
-    own = {word: places for word, spans in _Words.of(story).places.items() if (places := _in_prose(story, spans))}
+    quoted = bytearray(len(story.text))
+    for quote in story.extraction.quotes:
+        quoted[quote.start : quote.end] = b"\1" * (quote.end - quote.start)
+    found = _Words.of(story).places.items()
+    own = {word: places for word, spans in found if (places := _in_prose(story.text, spans, quoted))}
     plain = {word.lower(): word for word in own if word[1:].islower()}
     for word in sorted(own):
         other = plain.get(word.lower()) if _CAPITAL_WITHIN.search(word) else None
@@ -221,15 +225,14 @@ def capitals(story: Story) -> Iterator[Doubt]:
             yield _two_spellings((common, own[common]), (rare, own[rare]))
 
 
-def _in_prose(story: Story, spans: Iterable[Span]) -> list[Span]:
+def _in_prose(text: str, spans: Iterable[Span], quoted: bytearray) -> list[Span]:
     """The places of a word in the paper's own words, in no address and no handle."""
-    text, quotes = story.text, story.extraction.quotes
     return [
         span
         for span in spans
-        if text[max(0, span.start - 1) : span.start] not in tuple("@#/._")
+        if not quoted[span.start]
+        and text[max(0, span.start - 1) : span.start] not in tuple("@#/._")
         and not _IN_ADDRESS.match(text, span.end)
-        and not any(quote.start <= span.start < quote.end for quote in quotes)
     ]
 
 

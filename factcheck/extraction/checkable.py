@@ -83,7 +83,7 @@ _MIND: Final = re.compile(
     re.IGNORECASE,
 )
 """A speaker's own mind, or what is not in it, which nobody can look up."""
-_QUOTED: Final = re.compile(r"(?<!\w)[“\"‘'].*?(?:[”\"’'](?!\w)|\Z)")
+_QUOTED: Final = re.compile(r"(?<!\w)[“\"‘'].*?(?:[”\"’'](?!\w)|\Z)", re.DOTALL)
 """Somebody else's words in the paper's own sentence: a sign may read *“We want it”*."""
 _HOPEFULLY: Final = re.compile(r"\bhopefully\b", re.IGNORECASE)
 _VERDICT: Final = re.compile(
@@ -148,16 +148,17 @@ _MIGHT_HAVE: Final = re.compile(
     r"\b(?:I|we)(?:['’]d| (?:\w+ly |also |still |never )?(?:could|would|might)(?:n['’]t)?)"
     r"(?: \w+ly| also| still| never| not)*(?:['’]ve| have)(?: \w+ly| also| still| never| not)* "
     r"(?!(?:an?|the|this|that|these|those|some|any|no|my|our|your|his|her|its|their|more|less|many|much|it|them|him|us"
-    r"|one|two|three|four|five|six|seven|eight|nine|ten)\b)[a-z]\w+",
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|dinner|lunch|breakfast|supper|tea|coffee|\w+s)\b)[a-z]\w+",
     re.IGNORECASE,
 )
-"""What a speaker did not do, *we could have won two games*; *we could have two games by May* is to come."""
+"""What a speaker did not do, *we could have won two games*; *we could have two games by May* is to come, and *we’d have
+lunch* was a habit."""
 _IF: Final = re.compile(r"\bif\b", re.IGNORECASE)
 _SEEMING: Final = re.compile(
-    r"\b(?:it|this|that|there)(?: can| may| might| would)? (?:seem(?:s|ed)?|feels?|felt|look(?:s|ed)?|sound(?:s|ed)?) "
-    r"(?:like|as if|as though|that|to|more)\b"
+    r"\b(?:it|this|that|there)(?: can| may| might| would)? (?:(?:seem(?:s|ed)?|feels?|felt|look(?:s|ed)?) "
+    r"(?:like|as if|as though|that|to|more)|sound(?:s|ed)? (?:like|as if|as though|more like))\b"
     r"|\bit(?: is|['’]s| was) (?:high |about )?time (?:to|for|that|we)\b"
-    r"|\bremains? to be seen\b|\b(?:impossible|hard|difficult) to (?:know|say|tell|imagine)\b"
+    r"|\bremains? to be seen\b|\b(?:impossible|hard|difficult|too early|too soon) to (?:know|say|tell|imagine)\b"
     r"|\bit(?: is| was| remains|['’]s) (?:still |now )?unclear\b"
     r"|\bleaving (?:\w+ ){1,2}to (?:wonder\b|question (?:if|whether|why|how)\b)"
     r"|\b(?:it|this|that|which)(?: is|['’]s| was) (?:\w+ ){0,2}(?:good|great|bad|welcome) news\b"
@@ -218,10 +219,16 @@ _NECESSARY: Final = re.compile(
 _MORE_NEEDED: Final = re.compile(
     r"\b(?:more|further|additional|fresh|urgent|immediate|larger|(?:bett|bigg|broad|bold|clean|clear|close|deep|fast|great"
     r"|long|quick|saf|strict|strong|tight|tough|wid)er)\b(?:(?!\bthan\b)[^.;:,]){0,60}?"
-    r" (?:is|are|was|were|['’]s|['’]re) (?:\w+ly |also |still |now )*needed\b",
+    r" (?:is|are|(?P<past>was|were)|['’]s|['’]re) (?:\w+ly |also |still |now )*needed\b",
     re.IGNORECASE,
 )
-"""What somebody asks for; *a permit is needed* tells a rule."""
+"""What somebody asks for; *a permit is needed* tells a rule, and a paper's *a larger crane was needed* what came."""
+_LAYING_DOWN: Final = re.compile(
+    r"\b(?:laws?|bills?|rules?|acts?|regulations?|codes?|contracts?|statutes?|constitution|guidelines?|manual|treaty|charter"
+    r"|court|ordinance|by-?laws?)\b",
+    re.IGNORECASE,
+)
+"""What lays down what somebody needs: *the law says that a captain needs to hold a licence*."""
 _NEEDS: Final = re.compile(
     r"(?:(?!(?:that|who|whose|which|whether|what|if|when|where|to)\b)\S+ ){1,10}?"
     r"(?<!\bno )(?<!\bthe )(?<!\ba )(?<!\bany )[“\"‘']?needs? to (?!know\b)",
@@ -254,6 +261,8 @@ _FORECASTERS: Final = re.compile(
 """Those who have no part in what they say will come."""
 _HOPING: Final = verbs("hope wish")
 """What is hoped for has not come about, whatever figures it has."""
+_RULING: Final = verbs("rule find")
+"""What a court or a panel decides is on record, also where it calls an advertisement offensive."""
 _TELLING_OF: Final = re.compile(r"(?:who|which|whose|that (?:is|are|was|were|has|have|had|\w+ed))\b")
 """What somebody or something in the hope is: *that the ship, which carried 300 men, would sail*."""
 _FIGURES: Final = frozenset({"number", "money", "percent", "date", "age"})
@@ -287,7 +296,9 @@ def is_checkable(
     forecast = _FORECAST.search(text) is not None and not ("date" in kinds and _SET.search(text))
     if forecast or any(guess.search(text) for guess in (_SHOULD, _SEEMING)) or _is_unreal(text):
         return False
-    if (_NECESSARY.search(text) or _MORE_NEEDED.search(text) or _is_expected(text)) and not figures:
+    needed = _MORE_NEEDED.search(text)
+    asked_for = needed is not None and (quoted or reported or not needed["past"])
+    if (_NECESSARY.search(text) or asked_for or _is_expected(text)) and not figures:
         return False
     outcome = None if figures else _OUTCOME.match(text)
     if outcome is not None and (reported or outcome["sees"]):
@@ -298,7 +309,7 @@ def is_checkable(
         if (ahead := len(_AHEAD.findall(text))) > 0:
             return ahead == len(_ARRANGED.findall(text)) and not opinion and _IF.search(text) is None
         return figures or (not opinion and not _OPEN.search(text) and worth >= _IDLE)
-    if _STRIKES.search(text) or (not figures and _VERDICT.search(text)):
+    if _STRIKES.search(text) or (not figures and cue.lower() not in _RULING and _VERDICT.search(text)):
         return False
     if reported:
         if _MIND.search(text) or (_PROMISE.search(text) and "date" not in kinds):
@@ -307,7 +318,8 @@ def is_checkable(
             return False
         if (cue.lower() in FORETELLING or _FORECASTERS.search(speaker)) and _TO_COME.search(text):
             return figures
-        return figures or not (opinion or _NEEDS.match(text))
+        needs = _NEEDS.match(text) is not None and _LAYING_DOWN.search(speaker) is None
+        return figures or not (opinion or needs)
     if (_MIND.search(_QUOTED.sub("", text)) or _HOPEFULLY.search(text)) and not figures:
         return False
     held = _UNSAID.sub("", _PURPOSE.sub("", text))

@@ -64,9 +64,13 @@ _ROLES: Final = "|".join(
     )
 )
 _ROLE: Final = re.compile(
-    rf", (?:(?:an?|the|its|his|her|their|our) )?(?:[\w’'-]+ ){{0,3}}?(?:{_ROLES})\b[^,.;:\n]{{0,60}}[,.;]"
+    r", (?:(?:an?|the|its|his|her|their|our) )?(?:(?!(?:wh\w+|as|and|but|if|because|said)\b)[\w’'-]+ ){0,3}?"
+    rf"(?:{_ROLES})"
+    r"(?: (?:of|for|at|in|on|to|from|with|by|and|who|whose|since|general|emeritus)\b[^,.;:\n]{0,60})?[,.;]"
 )
 """What tells a person's part behind a name, and never a body's: *Ann Lee, the president,*."""
+_AT: Final = frozenset({"in", "at", "near", "from", "outside", "inside"})
+"""What stands before a place: *In Santa Fe, the governor of the state, …*."""
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _OF: Final = frozenset({"of", "for", "at", "in", "and", "&"})
 """Words that tie a name to the one before it, as in *Department of Public Works*."""
@@ -120,7 +124,8 @@ class Register:
             after = _NEXT_WORD.match(self._text, match.end(), min(end, match.end() + 20))
             says = before in SAYING or (after is not None and after.group(1) in SAYING and before not in _OF)
             aged = _AGE.match(self._text, match.end(), min(end, match.end() + 12))
-            if title or says or aged or _ROLE.match(self._text, match.end(), min(end, match.end() + _FAR)):
+            part = before not in _AT and _ROLE.match(self._text, match.end(), min(end, match.end() + _FAR))
+            if title or says or aged or part:
                 self._marked[" ".join(parts)] += 1
             elif is_given(parts[0]):
                 self._votes[" ".join(parts)] = 1

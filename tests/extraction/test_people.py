@@ -23,6 +23,7 @@ def register(text: str) -> Register:
         ("Seán O’Neill, 51, runs it.", "Seán O’Neill"),
         ("Foreign Minister Ann Lee runs it.", "Ann Lee"),
         ("It leaked, Edsel Ford, the president, said.", "Edsel Ford"),
+        ("They met Abu Simbel, a former harbour engineer who built it, and left.", "Abu Simbel"),
     ],
 )
 def test_something_beside_the_name_marks_a_person(text: str, name: str) -> None:
@@ -41,6 +42,10 @@ def test_something_beside_the_name_marks_a_person(text: str, name: str) -> None:
         "He was a former Pinkerton Steel man.",
         "US Zeppelin Lines flew it.",
         "Crossley Motors, the leader in cars, left.",
+        "Red Sox, the manager said, had lost.",
+        "She left Santa Fe, the governor told the town.",
+        "They came to Old Trafford, where the manager of the team stood.",
+        "They met in Santa Fe, the governor of the state and the mayor.",
     ],
 )
 def test_what_only_looks_like_a_name_is_left_out(text: str) -> None:

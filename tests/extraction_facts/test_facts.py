@@ -46,6 +46,8 @@ def only(text: str, kind: FactKind) -> Fact:
         ("at the age of four months", "age of four months", 4, "month"),
         ("and Fred Noonan, 44, took off", "44", 44, None),
         ("Ann Mayer, 44, left with them.", "44", 44, None),
+        ("Her son Mayer, four, left with them.", "four", 4, None),
+        ("Her daughter Augusta, five, left with them.", "five", 5, None),
         ("She was in her late forties.", "late forties", "40s", None),
         ("He turned 50 in March.", "50", 50, None),
         ("when she was 12, she left", "12", 12, None),
@@ -224,6 +226,8 @@ def test_no_ages(text: str) -> None:
         ("at 12 a.m. sharp", "12 a.m.", "00:00"),
         ("at 3:30 in the afternoon", "3:30 in the afternoon", "15:30"),
         ("at 12:15 at night", "12:15 at night", "00:15"),
+        ("at 1:30 at night", "1:30 at night", "01:30"),
+        ("at 9:30 at night", "9:30 at night", "21:30"),
         ("a year and a half ago", "a year and a half ago", "2022"),
         ("He will know when he is sentenced on May 24.", "May 24", "2024-05-24"),
         ("The ship is to sail on Sunday.", "Sunday", "2024-05-19"),
@@ -274,6 +278,28 @@ def test_dates(text: str, words: str, value: FactValue) -> None:
         ("On Friday the mayor met the men who will sail.", "2015-09-18"),
         ("On Friday the wind is to blame.", "2015-09-18"),
         ("On May 3, the mayor announced tolls will rise.", "2015-05-03"),
+        ("The ship, which may be sold, docked on Friday.", "2015-09-18"),
+        ("The bill, which would raise the duty on coal and on raw steel, cleared the House on Friday.", "2015-09-18"),
+        ("The trial, which was due to begin now, was postponed until Friday.", "2015-09-25"),
+        ("The man who may face trial surrendered on Friday.", "2015-09-18"),
+        ("A plan that will see the road closed on Friday.", "2015-09-25"),
+        ("The wall that is to be cleaned and painted on Friday is old.", "2015-09-25"),
+        ("The fund is to help the families of those killed on Friday.", "2015-09-18"),
+        ("The fair opens in Rome, where the king arrived on Friday.", "2015-09-18"),
+        ("The court will hear the clerk who warned of the leak on Friday.", "2015-09-25"),
+        ("The boat must be mended, the inspectors found on Friday.", "2015-09-18"),
+        ("The road will be closed, according to a letter sent on Friday.", "2015-09-18"),
+        ("The fire may well have started on Friday.", "2015-09-18"),
+        ("He would later recall on Friday that it sank.", "2015-09-18"),
+        ("The yard closes after it lost its men on Friday.", "2015-09-18"),
+        ("The lake is likely to have leaked on Friday.", "2015-09-18"),
+        ("She may be the first of them to have sailed on Friday.", "2015-09-18"),
+        ("The must-win game on Friday was lost.", "2015-09-18"),
+        ("On Friday the mayor put his name to a bill that will ban cars.", "2015-09-18"),
+        ("On Friday the king, who will be crowned, fell ill.", "2015-09-18"),
+        ("On Friday the mayor heard the town will be flooded.", "2015-09-18"),
+        ("A bomb hit the bridge in Leeds this Friday.", "2015-09-18"),
+        ("This Friday, a bomb hit the bridge.", "2015-09-18"),
     ],
 )
 def test_a_day_is_to_come_where_its_own_verb_says_so(text: str, value: str) -> None:
@@ -391,6 +417,9 @@ def test_no_dates(text: str) -> None:
         ("the 50,000th visitor", "50,000th", 50000, "ordinal"),
         ("an error of plus or minus 4 points", "4", 4, "point"),
         ("Call 555-0100 now.", "555-0100", "555-0100", None),
+        ("It seats 200-1000 men.", "200-1000", "200-1000", "man"),
+        ("zero or minus 5 degrees", "minus 5 degrees", -5, "degree"),
+        ("the second nature reserve", "second", 2, "ordinal"),
         ("38,000 acre-feet of water", "38,000 acre-feet", 38_000, "acre-foot"),
         ("the 15 millionth car", "15 millionth", 15_000_000, "ordinal"),
         ("its millionth visitor", "millionth", 1_000_000, "ordinal"),
@@ -538,6 +567,16 @@ def test_no_share_is_in_a_day_a_sum_what_is_numbered_or_a_tally(text: str, words
 )
 def test_shares(text: str, words: str) -> None:
     assert only(text, FactKind.NUMBER).text == words
+
+
+@pytest.mark.parametrize("text", ["hundreds of dollar stores closed", "thousands of euro coins were melted"])
+def test_what_is_called_by_its_price_is_no_money(text: str) -> None:
+    assert only(text, FactKind.NUMBER).value is None
+
+
+def test_a_half_with_a_unit_of_its_own_is_no_part_of_the_number_before() -> None:
+    found = find_facts("two miles and a half-hour walk")
+    assert [(fact.text, fact.value) for fact in found] == [("two miles", 2), ("half-hour", 0.5)]
 
 
 @pytest.mark.parametrize(

@@ -173,7 +173,7 @@ _RULES: Final = (
 )
 _SPELLED: Final = rule(
     _SMALL,
-    rf"(?<!\bin )(?<!\bat )(?<!\bfrom )\b(?!{_CALENDAR})[A-Z][\w’'-]{{0,40}},{GAP}"
+    rf"(?<!\bin )(?<!\bat )(?<!\bfrom )\b(?!{_CALENDAR}\b)[A-Z][\w’'-]{{0,40}},{GAP}"
     rf"(?P<fact>(?P<age>{words('|'.join(sorted(_SMALL)))}))(?=[,.;)]|{GAP}and\b|$)",
     0,
     also=",",

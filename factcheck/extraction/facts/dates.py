@@ -115,31 +115,34 @@ _ZONE: Final = r"(?:[ECMP][SD]?T|GMT|UTC|BST|CEST)"
 
 _AHEAD = re.compile(
     r"\b(?:will|shall|scheduled|expect(?:s|ed)?|upcoming|due|starts|begins|(?:is|are) set|to be"
-    r"|(?:plan|intend|hope)s? to|(?:may|might|must)(?! (?:not )?have\b)|would(?! (?:not\b|have\b|neither\b))"
+    r"|(?:plan|intend|hope)s? to|(?:may|might|must)(?!-| (?:(?:not|well|also|still|even|\w+ly) )*have\b)"
+    r"|would(?! (?:not|(?:\w+ly )?have|neither|later|often|always|sometimes|usually|go on to)\b)"
     r"|(?:re)?opens|closes|resumes|expires|premieres|airs|kicks off|gets under way|takes? effect|ha(?:s|ve) until"
     r"|comes? (?:out|into (?:force|effect))"
     r"|goes? (?:to the polls|on (?:sale|trial|show|display|air)|into effect))\b|['’]ll\b"
     r"|(?:\b(?:is|are)|['’]re) (?:\w+ly |also |then )*(?:going )?to "
-    r"(?!(?:blame|the|an?|my|our|your|his|her|its|their)\b)[a-z]"
+    r"(?!(?:blame|have|the|an?|my|our|your|his|her|its|their)\b)[a-z]"
     r"|\b(?:is|are) (?:on )?$"
     r"|\b(?:when|until|till|once|before|after|if) (?:(?:[\w.’'-]+ ){1,4}?(?:is|are)|(?:he|she|it) [a-z]+s"
     r"|(?:they|we|you) (?:meet|play|face|vote|return|open|close|start|begin|appear|gather|go|leave|arrive|travel|head"
     r"|take))\b(?!.*\b(?:was|were|had|did|(?<!\bis )(?<!\bare )(?<!\bbe )[a-z]+ed)\b)"
 )
-"""What tells that something is to come; *would not comment* and *might have seen it* tell what is past.
+"""What tells that something is to come; *would not comment*, *would later say* and *might have seen it* are past.
 Behind *when*, the present does so, too: *when he is sentenced on Monday*."""
 _FROM_A_DAY: Final = re.compile(rf"\b(?:{_WEEKDAY})\b")
 """A day before one that *would* come: *they said on Sunday that they would sail on Monday* counts from that."""
-_TOLD = re.compile(rf"\b(?:{'|'.join(sorted(verb for verb in SAYING if verb.endswith('ed')))}|said|told|wrote|swore)\b")
+_TELLS: Final = rf"(?:{'|'.join(sorted(verb for verb in SAYING if verb.endswith('ed')))}|said|told|wrote|swore|found)"
+_TOLD = re.compile(rf"(?<!\bwho )(?<!\bwhich )(?<!\bthat )\b{_TELLS}\b|\b{_TELLS} (?:(?:on|in|early|late|last) )*$")
+"""Who said so; *the court will hear a man who warned of it on Friday* only tells who that is."""
 _APART = re.compile(r", (?:on|in|by|from|until|at) $")
 """What stands before a phrase that goes on with what was said: *It will close, the mayor said, on Friday*."""
-_PARTED = re.compile("[:;]")
+_PARTED = re.compile("[:;]|, according to ")
 _PASSIVE = re.compile(r"\b(?:be|being|get) (?:\w+ly )?\Z")
 _IRREGULAR: Final = (
     "fell|rose|sank|began|begun|won|lost|sold|bought|built|held|made|born|found|shot|met|left|came|went|took|taken|ran"
     "|broke|broken|struck|hit|grew|grown|stolen|gave|given|sent|spent|written|wrote|drawn|chosen|shut|hurt|kept|paid"
     "|caught|taught|brought|dealt|swept|threw|thrown|flew|flown|drove|driven|rode|tore|torn|froze|frozen|seen|saw|done"
-    "|did|spoke|spoken|chose|swam|sang|sung|hung|hid|hidden"
+    "|did|spoke|spoken|chose|swam|sang|sung|hung|hid|hidden|shown|led|fled|heard|stood|became|thought|knew|felt|laid"
 )
 """Past tenses and participles that do not end in *ed*."""
 _DONE = re.compile(
@@ -149,8 +152,22 @@ _DONE = re.compile(
     r",? (?:only |first |again |last )?(?:(?:back in|in|on|during) )?(?:early |late |mid-)?$"
 )
 """What was done on a day or in a month, right before it: *was sold in January*, whatever month is near."""
-_TELLING = re.compile(r"\b(?:was|were|had|who|which|that|he|she|it|they|we|I) (?:\w+ly |then |later |first )?\Z")
+_TELLING = re.compile(
+    r"\b(?:(?:was|were|had|to have|who|which|that|those|he|she|it|they|we|I) (?:\w+ly |then |later |first )?"
+    r"|(?:where|after|because) (?:(?!(?:is|are|has|have|gets?) )[\w’'-]+ ){1,4})\Z"
+)
 """What stands before a verb that tells what was done; the one of *will keep it closed* is no such verb."""
+_RELATIVE = re.compile(r"\b(?:who|which|that) (?:\w+ly )?\Z")
+"""Before what is to come it only tells which one is meant: *The man who may face trial surrendered on Friday*."""
+_BRINGS_ABOUT = re.compile(r"\b(?:see|have|keep|leave|remain|stay)\b|(?:,|\band) \Z")
+"""Before a participle, what makes it one to come: *that will see the road closed*, *be cleaned and painted*."""
+_ASIDE = re.compile(r", (?:who|which|whose|where|when|due|expected|scheduled|set|slated) [^,;:]*,(?= )")
+"""A clause between commas, of which the verb behind it does not tell: *The mayor, who will retire, left on Friday*."""
+_PAST = re.compile(rf"\b(?:was|were|had|said|told|[a-z]{{3,}}ed|{_IRREGULAR})\b")
+_FORMER = re.compile(
+    rf"\b(?:after|because|since|as) (?:he|she|it|they|we|I) (?:\w+ly )?(?:was|were|had|[a-z]{{3,}}ed|{_IRREGULAR})\b"
+)
+"""What came first, and is past when the rest is to come: *The yard closes after it lost its men in March*."""
 _OPENING = re.compile(
     r"(?:.*[.!?][\"”’'] )?[\s\"“‘']*(?:(?:And|But|Then|So),? )?"
     r"(?:(?:On|In|By|From|Until|Before|After|During|on|in|by|early|late|the) )*(?:mid-)?"
@@ -158,11 +175,16 @@ _OPENING = re.compile(
 """What stands before a phrase of time that opens its sentence."""
 _COMING = re.compile(
     r"(?:['’]s)?,?"
-    rf"(?: (?!(?:said|says|told|tells|was|were|had|has|have|did|[a-z]{{2,}}ed|{_IRREGULAR})\b)[\w’'-]+,?){{1,9}}?"
+    rf"(?: (?!(?:said|says|told|tells|was|were|had|has|have|[a-z]{{2,}}ed|{_IRREGULAR}|put|set|cut|let|who|whose|which"
+    r"|that|how|what|where)\b)[\w’'-]+,?){1,9}?"
     r"(?:['’]ll| (?:will|shall|(?:is|are) (?:set|due|scheduled|expected|going|to(?! blame))))\b"
 )
 """What tells behind such a phrase that it is to come: *On Friday, the crew will sail*; what was said then is past."""
+_UP_TO = re.compile(r"\b(?:until|till|to|for|by) \Z")
+"""What stands before a day to which something was put off: *The vote, due today, was moved to Friday*."""
 _STOP = re.compile(r"[.!?]\s|\n\s*\n")
+_EVENING: Final = 5
+"""The first hour of what may be called night after noon; *1:30 at night* is before dawn."""
 _TODAY = re.compile(r"\b(?:today|yesterday|tomorrow|tonight),? \(?$", re.IGNORECASE)
 """What stands before a day of the year in which the story is published, whatever year it told of last."""
 _FAR: Final = 500
@@ -170,7 +192,9 @@ _FAR: Final = 500
 _THIS_CENTURY: Final = 30
 """Short years up to this one are of this century: *the ’08 campaign*."""
 _NEAR: Final = 60
-"""Code points before a phrase within which a word that points ahead counts."""
+"""Code points before a phrase within which a word that points ahead counts, but for a clause between commas."""
+_SENTENCE: Final = 160
+"""Code points before a phrase in which such a clause, and the past tense of its sentence, are looked for."""
 
 
 _SECOND = re.compile(
@@ -181,9 +205,16 @@ _SECOND = re.compile(
 """A second day or month, from the end of the first one on, with a year that holds for both."""
 
 
+def _before(found: re.Match[str]) -> str:
+    return _STOP.split(found.string[max(0, found.start() - _SENTENCE) : found.start()])[-1]
+
+
 def _way(found: re.Match[str]) -> int:
     """Where the words before a phrase of time, in its sentence, point: 1 to what is to come, -1 back, 0 neither."""
-    before = _STOP.split(found.string[max(0, found.start() - _NEAR) : found.start()])[-1]
+    before = _before(found)
+    if _UP_TO.search(before) is None:
+        before = _ASIDE.sub("", before)
+    before = before[-_NEAR:]
     if before.lower().endswith("since "):
         return -1
     if _OPENING.fullmatch(before) and _COMING.match(found.string, found.end()):
@@ -194,8 +225,16 @@ def _way(found: re.Match[str]) -> int:
         return -1 if done else 0
     if done and (_TELLING.search(before, 0, done.start()) or _PARTED.search(before, ahead, done.start())):
         return -1  # *The man who may face trial was held on Friday*, *The plan is to mend it: it broke on Friday*
+    if _FORMER.search(before, ahead):
+        return -1
+    if done and _RELATIVE.search(before, 0, ahead) and not _is_brought_about(before, ahead, done.start()):
+        return -1
     told = any(not _PASSIVE.search(before, 0, one.start()) for one in _TOLD.finditer(before, ahead))
     return -1 if told and not _APART.search(before) else 1  # *It will close, the mayor said on Friday*
+
+
+def _is_brought_about(before: str, ahead: int, done: int) -> bool:
+    return (_BRINGS_ABOUT.search(before, ahead, done) or _PASSIVE.search(before, 0, done)) is not None
 
 
 def _year_ahead(found: re.Match[str]) -> int | None:
@@ -240,6 +279,12 @@ def _in_month(found: re.Match[str], context: Context) -> str | None:
     return calendar.near_month(month, context.published, way)
 
 
+def _is_past(found: re.Match[str]) -> bool:
+    before = _before(found)
+    after = _STOP.split(found.string[found.end() : found.end() + _NEAR])[0] if _OPENING.fullmatch(before) else ""
+    return _PAST.search(before + after) is not None
+
+
 def _on_weekday(found: re.Match[str], context: Context) -> str | None:
     which = group(found, "which").split()[-1:]
     one_of_many = found.string[max(0, found.start() - 3) : found.start()].endswith((" a ", "\na "))
@@ -247,7 +292,7 @@ def _on_weekday(found: re.Match[str], context: Context) -> str | None:
         return None
     number = calendar.weekday_number(found["weekday"])
     way = _way(found) if which in ([], ["this"]) else 0
-    coming = which == ["this"] and way == 0 and number > context.published.weekday()
+    coming = which == ["this"] and way == 0 and number > context.published.weekday() and not _is_past(found)
     ahead = which in (["next"], ["coming"]) or way > 0 or coming
     return calendar.near_weekday(number, context.published, ahead=ahead)
 
@@ -325,8 +370,9 @@ def _bare_clock(found: re.Match[str], _: Context) -> str | None:
     if not part and 1 <= hour <= 12 and found["hour"][0] != "0":
         return None
     if part and hour <= 12:
-        later = not part.endswith("morning") and (hour, part[-5:]) != (12, "night")
-        hour = hour % 12 + 12 * later
+        hour %= 12
+        if not part.endswith("morning") and not (part.endswith("night") and hour < _EVENING):
+            hour += 12
     return f"{hour:02}:{found['minute']}"
 
 

@@ -84,11 +84,11 @@ _SCALE: Final = words("|".join(sorted(_SCALES)))
 _UNCOUNTED = rule(
     _SCALES | {f"{scale}s" for scale in _SCALES},
     rf"\b(?:(?:(?:{words('several|a few|many|some|tens of|hundreds of')}{GAP})?{_SCALE}s{GAP}of"
-    rf"|{words('several|a few|a couple of')}{GAP}{_SCALE}){GAP}(?P<money>{MONEY_WORD})\b"
+    rf"|{words('several|a few|a couple of')}{GAP}{_SCALE}){GAP}(?P<money>{MONEY_WORD})\b(?<!dollar)(?<!euro)"
     rf"|{words('millions|billions|trillions')}{GAP}of{GAP}pounds\b(?!{GAP}of{GAP}(?!{_OF_MONEY}\b)))",
     also=_MONEY_SIGNALS,
 )
-"""*Millions of dollars*, of which nobody says how many."""
+"""*Millions of dollars*, of which nobody says how many; *hundreds of dollar stores* are no money."""
 
 
 def _uncounted(found: re.Match[str]) -> Fact:

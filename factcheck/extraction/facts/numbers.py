@@ -72,7 +72,7 @@ _POWER = rule(
 """*3 × 10⁶ tonnes*, also where the exponent stands behind a ``^``."""
 _BELOW_ZERO = rule(
     ("minus", "−"),
-    rf"(?:(?<![0-9%] )(?<!\bor )(?<!-or-)\bminus{GAP}|(?<![\w.,)\]])−)(?P<number>{FIGURES})"
+    rf"(?:(?<![0-9%] )(?<!\bplus or )(?<!\bplus-or-)\bminus{GAP}|(?<![\w.,)\]])−)(?P<number>{FIGURES})"
     rf"(?:(?P<percent>{GAP}?%|{LOOSE}(?:per{GAP}?cent|pct){END})|{LOOSE}?(?P<unit>{UNIT})(?!\w)|(?!\w))",
     also=DIGITS,
 )
@@ -113,13 +113,13 @@ _ABOUT_ONE = rule(
 _AND_HALF = rule(
     ("half",),
     rf"(?<![\w.,$£€-])(?P<number>{NUMBER}|an?){GAP}(?P<unit>{UNIT}){GAP}and{GAP}a{GAP}half\b"
-    rf"(?!{GAP}(?:ago|later|earlier|before|after|old)\b)",
+    rf"(?!{GAP}(?:ago|later|earlier|before|after|old)\b|{LOOSE}(?:{SCALE}|{UNIT})\b)",
     also=UNIT_SIGNALS,
 )
-"""*A mile and a half*, *two hours and a half*."""
+"""*A mile and a half*, *two hours and a half*, but not *a mile and a half-hour walk*."""
 _SET_PHRASE: Final = (
     rf"(?:{GAP}of{GAP}all|{GAP}and{GAP}foremost|(?<=\bin the first){GAP}place"
-    rf"|(?:{GAP}|{HYPHEN})(?:aid|lady|names?|thoughts?|part(?:y|ies)|hand|class|degree|responders?|nature))\b"
+    rf"|(?:{GAP}|{HYPHEN})(?:aid|lady|names?|thoughts?|part(?:y|ies)|hand|class|degree|responders?|nature(?!{GAP}(?:reserve|park|trail))))\b"
 )
 _PLACE_OR_TITLE: Final = words(
     "Avenue|Ave|Street|St|Road|Lady|Minister|Amendment|Circuit|District|Army|Division|Fleet|Battalion|Regiment|World"
@@ -216,8 +216,8 @@ def _height(found: re.Match[str]) -> Fact:
 
 
 def _range(found: re.Match[str]) -> Fact:
-    """Two figures with a dash between them; their value is text, and a telephone number's as it stands."""
-    if re.fullmatch(r"[0-9]{3}-[0-9]{4}", found[0]):
+    """Two figures with a dash between them; their value is text, with the zeros of a telephone number."""
+    if re.fullmatch(r"[0-9]{3}-0[0-9]{3}", found[0]):
         return _as_it_stands(found)
     value = ranges.told(*re.split(f" ?{DASH} ?", found[0], maxsplit=1))
     return Fact(FactKind.NUMBER, *found.span(), found[0], value, counted(found.string, found.end()))
