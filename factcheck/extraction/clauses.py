@@ -318,6 +318,8 @@ def _told_below(tokens: Sequence[Token], heads: Mapping[int, Head]) -> Iterator[
         ):
             told = speech(token)
             told_of = (child for child in token.children if child.dep_ == "ccomp" and is_content(child))
+            if made:
+                told_of = (child for child in told_of if is_finite(child))  # not *to declare him the winner*
             if told.head >= 0 and not is_share(token.doc[told.head]):
                 yield from ((child, told) for child in told_of if child.i not in heads and size(child) >= _LEAST)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.attributions import leading_participle, others_saying
 from factcheck.extraction.cues import QUOTING, SAYING
-from factcheck.extraction.grammar import SUBJECTS, stands_in
+from factcheck.extraction.grammar import SUBJECTS, has_subject, stands_in
 from factcheck.extraction.words import words
 
 if TYPE_CHECKING:
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 LINKING: Final = words("however moreover furthermore additionally nevertheless nonetheless regardless also besides")
 """Adverbs that before a comma do what *and* and *but* do."""
-_GOING_ON: Final = words("go goes went going continue continues continued continuing proceeds proceeded")
+_GOING_ON: Final = words(
+    "go goes went going continue continues continued continuing proceeds proceeded keep keeps kept keeping"
+)
 """Verbs that only lead on to a verb of saying."""
 _MARKING: Final = words("that as because while whereas although though")
 _TO_HEARER: Final = words("know mean")
@@ -86,9 +88,9 @@ def _before_lead(doc: Doc, start: int, end: int) -> int:
     parted = len(marks) == 2 and marks[0].text in (",", ":") and marks[1].is_quote
     if start == end or not (announced or parted or marks[:1].text == '"'):
         return end
-    others = others_saying(doc, end)
-    if others is not None:
-        return max(start, others.i)
+    joins = others_saying(doc, end)
+    if joins is not None:
+        return max(start, joins.i)
     cue = leading_participle(doc, end)
     if cue is None and (announced or parted) and doc[end - 1].pos_ == "VERB":
         cue = doc[end - 1]
@@ -97,8 +99,13 @@ def _before_lead(doc: Doc, start: int, end: int) -> int:
     if cue.dep_ == "xcomp" and cue.head.lower_ in _GOING_ON:
         cue = cue.head
     phrase = cue.head if cue.dep_ == "pcomp" else cue
-    # of *a film of two men saying* only the last word leads on
-    lead = cue.i if cue.dep_ == "acl" or phrase.lower_ == "of" else phrase.left_edge.i
+    if phrase != cue and phrase.head.dep_ == "acomp" and cue.i == phrase.i + 1:
+        cue = phrase = phrase.head.head  # *she is fond of saying*
+    # of *a film of two men saying*, *it is about Lee saying* only the last word leads on
+    others = phrase != cue and phrase.lower_ != "with" and has_subject(cue)
+    if others and cue.i + 1 < end:
+        return end  # *it is about men telling owners*
+    lead = cue.i if cue.dep_ == "acl" or phrase.lower_ == "of" or others else phrase.left_edge.i
     return end if lead > start and cue.dep_ not in _BESIDE else max(start, lead)
 
 
@@ -123,8 +130,15 @@ def is_mark(token: Token, end: int, *, content: bool) -> bool:
 
 
 def _is_doer(that: Token) -> bool:
-    """The *that* of *the mayor said that was a mistake*: without it nobody knows what was one."""
-    return that.dep_ in SUBJECTS and not any(one.dep_ in SUBJECTS and one != that for one in that.head.lefts)
+    """The *that* of *the mayor said that was a mistake*: without it nobody knows what was one.
+
+    The verb of *Lee writes that Grant exhibits signs* was read from a name.
+    """
+    return (
+        that.dep_ in SUBJECTS
+        and that.head.is_lower
+        and not any(one.dep_ in SUBJECTS and one != that for one in that.head.lefts)
+    )
 
 
 def _joins_on(token: Token) -> bool:

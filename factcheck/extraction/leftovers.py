@@ -64,7 +64,7 @@ def _told(run: list[Token], ends: set[int]) -> Iterator[Leftover]:
         run.pop()
     close = bool(run) and run[0].pos_ in ("NOUN", "PROPN", "NUM")  # *the moon of Jupiter | Europa*
     enough = close or sum(token.is_alpha for token in run) >= _LEAST
-    if not enough or any(_is_attribution(token) for token in run):
+    if not enough or any(_is_attribution(token, run[-1].i + 1) for token in run):
         return
     behind, end = run[0].i, run[-1].i + 1
     joined = next((at for at, token in enumerate(run) if not token.is_punct), 0)
@@ -80,6 +80,8 @@ def _told(run: list[Token], ends: set[int]) -> Iterator[Leftover]:
         yield Leftover(behind, behind, end, own=False)
 
 
-def _is_attribution(token: Token) -> bool:
-    tells = token.pos_ in VERBAL and (token.lower_ in _CUES or any(child.dep_ == "ccomp" for child in token.rights))
+def _is_attribution(token: Token, end: int) -> bool:
+    """Whether a word tells who says something, or leads to what stands behind ``end``, as *stood by it that* does."""
+    leads = any(child.dep_ == "ccomp" and child.i >= end for child in token.rights)
+    tells = token.pos_ in VERBAL and (token.lower_ in _CUES or leads)
     return tells or stands_in(token) or is_shown_aside(token) or made_clear(token) is not None

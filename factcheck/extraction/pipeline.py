@@ -265,6 +265,8 @@ def _ends(tokens: Sequence[Token], at: int) -> bool:
 def _is_joined_by_dash(tokens: Sequence[Token], at: int) -> bool:
     """*They built two ships — the first sank in 1912*: a dash alone in its sentence, with a clause on either side.
 
+    Of *Did they know — the mayor had been told?* neither half is told.
+
     Args:
         tokens: Of the text, with their tags.
         at: The one behind the dash.
@@ -274,6 +276,8 @@ def _is_joined_by_dash(tokens: Sequence[Token], at: int) -> bool:
     before = list(takewhile(lambda word: word.text not in _ENDING, reversed(tokens[max(0, at - 1 - _REACH) : at - 1])))
     behind = list(takewhile(lambda word: word.text not in _ENDING, tokens[at : at + _REACH]))
     if not behind or any(word.text in DASHES and (word.text != "-" or word.whitespace_) for word in (*before, *behind)):
+        return False
+    if tokens[min(at + len(behind), len(tokens) - 1)].text == "?":
         return False
     if next((word.text for word in before if word.text in "()[]"), ")") in "([":
         return False  # *the dam (called the Wall — the builder was German) leaked*

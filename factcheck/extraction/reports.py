@@ -20,6 +20,7 @@ from factcheck.extraction.cues import (
     WORDS_OF,
 )
 from factcheck.extraction.grammar import (
+    DASHES,
     FINITE,
     VERBAL,
     comma_before,
@@ -318,11 +319,16 @@ def _past_participle_after(noun: Token) -> bool:
 
 
 def _is_announced_by(clause: Token, verb: Token) -> bool:
-    """*Opinion is split: half say so*, *Lee was glad: “It works,” she said*: what the colon ends is the paper's own."""
+    """*Opinion is split: half say so*, *Lee was glad: “It works,” she said*: what the colon ends is the paper's own.
+
+    So is what a dash ends before *only she thinks that it works*.
+    """
     if clause.i > verb.i:
         return False
     leads = any(one.text == ":" and one.i < verb.i and one.nbor().is_quote for one in clause.rights)
-    return leads or any(word.text == ":" for word in verb.doc[clause.right_edge.i : verb.i])
+    told = any(child.dep_ == "ccomp" and is_finite(child) and has_subject(child) for child in verb.rights)
+    between = verb.doc[clause.right_edge.i : verb.i]
+    return leads or any(word.text == ":" or (told and word.text in DASHES) for word in between)
 
 
 def is_content(child: Token) -> bool:

@@ -516,8 +516,9 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
     mark = marks[0] if marks else token.left_edge.lower_ if token.left_edge.tag_ == "WRB" else ""
     if _measures(token, mark) or _is_not_told(token) or _only_limits(token):
         return False
-    # *Born in Leeds, Ohio, on …*: the comma stands within it
-    set_off = comma_before(token) or comma_after(token) or (token.tag_ == "VBN" and token.right_edge.text == ",")
+    # *Born in Leeds, Ohio, on …*: the comma stands within it, and not the subject, as in *Raised in Leeds, Lee left*
+    within = token.tag_ == "VBN" and token.right_edge.text == "," and has_subject(token.head)
+    set_off = comma_before(token) or comma_after(token) or within
     if mark in _CONDITIONS:
         return False
     if _carries(token):
@@ -677,11 +678,19 @@ def _prepositional(token: Token, _top: Token, frame: bool) -> bool:
     return (
         token.lower_ in _ADVERBIAL_PREPOSITIONS
         and not _says_how(token)
+        and not _is_way(token)
         and not (token.lower_ == "without" and _is_only_meant(token.head))
         and pcomp is not None
         and not has_subject(pcomp)
         and size(token) > _LEAST + 1
     )
+
+
+def _is_way(token: Token) -> bool:
+    """*The way to win is by being seen*: the verb *be* tells nothing without it."""
+    verb = token.head
+    behind = (child for child in verb.rights if child.dep_ not in ("neg", "advmod", "punct"))
+    return verb.pos_ == "AUX" and next(behind, None) == token
 
 
 def _is_gerund(verb: Token) -> bool:

@@ -45,6 +45,8 @@ _MAKING: Final = verbs(
     "force compel oblige prompt lead cause drive persuade convince induce provoke spuR move inspire get"
 ) | words("led drove driven got gotten getting")
 """Verbs that with an object and an infinitive tell that somebody did it; *asked them to say so* does not."""
+_NOTHING: Final = words("nothing nobody none no neither few little")
+"""With what a subject begins of which nobody is made to do anything."""
 _FEELINGS: Final = words("hope hopes fear fears doubt doubts concern concerns suspicion suspicions confidence")
 _RAISING: Final = verbs("raise")
 _PERCENT: Final = words("percent % percentage")
@@ -112,11 +114,17 @@ def _behind_gerund(act: Token, verb: Token) -> Token | None:
 
 
 def is_made(infinitive: Token) -> bool:
-    """Whether somebody is made to do it, and so does it: *the leak forced the mayor to admit that …*."""
+    """Whether somebody is made to do it, and so does it: *the leak forced the mayor to admit that …*.
+
+    What *nothing led him to say* was not said.
+    """
     verb = infinitive.head
     if infinitive.dep_ != "xcomp" or infinitive.tag_ != "VB" or verb.lower_ not in _MAKING:
         return False
-    denied = any(child.dep_ == "neg" for one in (verb, infinitive) for child in one.children)
+    who = nominal_subject(verb)
+    denied = any(child.dep_ == "neg" for one in (verb, infinitive) for child in one.children) or (
+        who is not None and who.left_edge.lower_ in _NOTHING
+    )
     return (verb.tag_ == "VBG" or is_finite(verb)) and not denied and _object_of(infinitive) is not None
 
 

@@ -69,8 +69,8 @@ def held(verb: Token) -> Speech | None:
 def _rumoured(verb: Token) -> Token | None:
     """The noun of *there is talk that it leaks*, *word on the street is that it does*, *rumour has it that it does*."""
     noun = next((one for one in verb.children if one.dep_ in ("attr", "nsubj") and one.lower_ in RUMOURS), None)
-    if noun is None or any(child.lower_ in ("no", "any", "little") for child in noun.lefts):
-        return None
+    if noun is None or any(child.lower_ in ("no", "any", "little") or child.dep_ == "poss" for child in noun.lefts):
+        return None  # *her word was that it leaked* is hers
     there = any(child.dep_ == "expl" for child in verb.lefts)
     governor = noun if there and noun.dep_ == "attr" else verb
     has_it = any(child.lower_ == "it" for child in verb.rights)

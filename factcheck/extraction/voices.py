@@ -77,6 +77,8 @@ class Voices:
         self._told = (0, 0)
         self._unnamed: dict[str, int] = {}
         """Where words for somebody without a name first end, by their head: *a farmer*, who is *the farmer* later."""
+        self._clear: dict[str, int] = {}
+        """Up to where no name is known to follow such a word: it is looked for once."""
         self._study: int | None = None
         """Where the article first names a study, beyond its end where it never does; None until somebody asks."""
 
@@ -101,9 +103,11 @@ class Voices:
         speaker = self._text[start:end].rstrip(" ,;:")
         end = start + len(speaker)
         head = part.doc[said.head]
-        whole = part.doc[said.end - 1].tag_ == "POS" and head.dep_ == "nsubj" and head.i == said.end - 2
+        # *McDonald’s said that*, *according to Moody’s, …*
+        ends = head.dep_ == "pobj" and all(token.is_punct for token in part.doc[said.end : said.end + 1])
+        whole = part.doc[said.end - 1].tag_ == "POS" and (head.dep_ == "nsubj" or ends) and head.i == said.end - 2
         for mark in ("'s", "’s"):
-            if speaker.endswith(mark) and len(speaker) > 2 and not whole:  # *McDonald’s said that*
+            if speaker.endswith(mark) and len(speaker) > 2 and not whole:
                 speaker, end = speaker[:-2], end - 2
         tied = unnamed_start(self._text, start)
         if tied is not None:
@@ -227,8 +231,14 @@ class Voices:
 
     def _is_unnamed_before(self, word: str, end: int) -> bool:
         """Whether *the farmer* is *a farmer* who spoke before, and no *farmer Ann Lee* was told of since."""
-        at = self._unnamed.get(word, end)
-        return at < end and not re.compile(rf"\b(?i:{re.escape(word)}) [A-Z]").search(self._text, at, end)
+        first = self._unnamed.get(word, end)
+        if first >= end:
+            return False
+        clear = self._clear.get(word, first)
+        if clear < end and re.compile(rf"\b(?i:{re.escape(word)}) [A-Z]").search(self._text, clear, end) is not None:
+            return False
+        self._clear[word] = max(clear, end - len(word) - 1)  # a name may follow the words themselves
+        return True
 
     def _is_capital_within(self, word: str) -> bool:
         """Whether the article has the word with its capital within some sentence."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from itertools import product
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -117,3 +118,23 @@ def test_a_speaker_is_looked_for_in_the_text_once_not_once_a_sentence() -> None:
     short, _ = examined(line * 400)
     long, _ = examined(line * 3_200)
     assert long < 12 * short + 0.1  # eight times as long
+
+
+def test_a_name_behind_a_role_is_looked_for_only_in_what_is_new(monkeypatch: pytest.MonkeyPatch) -> None:
+    """*The farmer* is the farmer without a name of before, unless a *farmer Ann Lee* was told of since."""
+    looked: list[int] = []
+
+    def watched(pattern: str) -> SimpleNamespace:
+        compiled = re.compile(pattern)
+
+        def search(text: str, start: int, end: int) -> re.Match[str] | None:
+            looked.append(end - start)
+            return compiled.search(text, start, end)
+
+        return SimpleNamespace(search=search, finditer=compiled.finditer)
+
+    monkeypatch.setattr("factcheck.extraction.voices.re", SimpleNamespace(compile=watched, escape=re.escape))
+    text = "A farmer said that the dam had leaked.\n\n" + "The farmer said that the dam had leaked.\n\n" * 40
+    extract(story(text))
+    assert looked
+    assert sum(looked) < 2 * len(text)

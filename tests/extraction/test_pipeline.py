@@ -91,6 +91,7 @@ def test_a_sentence_begins_behind_a_semicolon_that_a_clause_follows_and_behind_n
         ("If they are ill–or the mayor is–the dam is closed.", None),
         ("The dam had leaked for weeks - she said.", None),
         ("They waited … and then they left.", None),
+        ("Did the town know — the mayor had been told in 1880?", None),
     ],
 )
 def test_a_sentence_begins_behind_a_dash_alone_or_dots_that_a_clause_follows(

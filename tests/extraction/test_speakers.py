@@ -897,6 +897,11 @@ def test_reported_speech_that_is_misread_keeps_its_speaker(text: str, claim: str
         ("Coach Dean Cromwell is said to have wagged a finger: “You’ll run.”", "You’ll run", "Dean Cromwell"),
         ("Ann Lee told the Post in a statement that the dam had leaked.", "the dam had leaked", "Ann Lee"),
         ("The ship was safe, the company said; it sank in 1912.", "it sank in 1912", None),
+        (
+            "Ann Lee counts herself among those who want change - only she thinks Roe should do it.",
+            "Ann Lee counts herself among those who want change",
+            None,
+        ),
         ("The ship was safe, the company said; it would sail in May.", "it would sail in May", "the company"),
         (
             "Counsel said Capone lost it all; a bookmaker estimated his losses at $60,000.",
@@ -909,6 +914,8 @@ def test_reported_speech_that_is_misread_keeps_its_speaker(text: str, claim: str
             "researchers at the University of Oxford",
         ),
         ("McDonald’s said that it leaked.", "it leaked", "McDonald’s"),
+        ("According to Moody’s, it leaked.", "it leaked", "Moody’s"),
+        ("According to Lee’s and Roe’s lawyers, it leaked.", "it leaked", "Lee"),
         ("Lee’s brother-in-law thinks that it leaked.", "it leaked", "Lee’s brother-in-law"),
         ("It took an hour, according to Police Supt. Edward Fallon.", "It took an hour", "Edward Fallon"),
         ("The ship, Ann Lee said, was lost.", "The ship, Ann Lee said, was lost", "Ann Lee"),
