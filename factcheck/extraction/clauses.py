@@ -425,6 +425,7 @@ def _introduced(who: Token) -> Iterator[Clause]:
             end = inner.left_edge.i
         relative = next((token for token in apposition.subtree if token.dep_ == "relcl"), None)
         if relative is not None and relative.right_edge.i + 1 == end:
+            yield from _trimmed(who.doc, relative.left_edge.i, end, None)  # *Ann Lee, an engineer who built it,*
             end = relative.left_edge.i
         role = apposition.pos_ == "NOUN" and end - apposition.left_edge.i > 1  # *Ann Lee, team captain,*
         beside = who.doc[apposition.left_edge.i : end]

@@ -719,6 +719,10 @@ def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
         ),
         ("Added Captain Oates: “The tent was cold.”", ["The tent was cold"]),
         (
+            "Ann Lee, an engineer who built the dam, said it leaked.",
+            ["Ann Lee, an engineer", "who built the dam", "it leaked"],
+        ),
+        (
             "The judge ruled that truth was no defense and told jurors they needed only to decide who printed it.",
             ["truth was no defense", "they needed only to decide who printed it"],
         ),

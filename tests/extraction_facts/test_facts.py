@@ -441,6 +441,9 @@ def test_no_dates(text: str) -> None:
         ("for the final half hour", "half hour", 0.5, "hour"),
         ("for a year and a half", "a year and a half", 1.5, "year"),
         ("a half-mile walk", "half-mile", 0.5, "mile"),
+        ("Sales were up a third from May.", "a third", 0.3333, None),
+        ("It fell by a fifth, they said.", "a fifth", 0.2, None),
+        ("She won by a third goal.", "third", 3, "ordinal"),
         ("a two-and-a-half-hour film", "two-and-a-half-hour", 2.5, "hour"),
         ("3½ hours of rain", "3½ hours", 3.5, "hour"),
         ("¼ of the land", "¼", 0.25, None),
@@ -471,6 +474,8 @@ def test_numbers(text: str, words: str, value: FactValue, unit: str | None) -> N
     [
         ("from May to July 2013", ["2013-05", "2013-07"]),
         ("in January and October of 1734", ["1734-01", "1734-10"]),
+        ("on June 2, 4, 6 and 13 in Paris", ["2024-06-02", "2024-06-04", "2024-06-06", "2024-06-13"]),
+        ("It will hold a lecture at 8 p.m. Thursday.", ["20:00", "2024-05-16"]),
         ("By 3:30 the next day, it left; it was back at 14:05 on 7 May 2013.", [None, None, "14:05", "2013-05-07"]),
         ("from November to February 2013", ["2012-11", "2013-02"]),
         ("April 30 to May 2, 2012", ["2012-04-30", "2012-05-02"]),

@@ -182,7 +182,7 @@ _COMING = re.compile(
 """What tells behind such a phrase that it is to come: *On Friday, the crew will sail*; what was said then is past."""
 _UP_TO = re.compile(r"\b(?:until|till|to|for|by) \Z")
 """What stands before a day to which something was put off: *The vote, due today, was moved to Friday*."""
-_STOP = re.compile(r"[.!?]\s|\n\s*\n")
+_STOP = re.compile(r"(?<![ap]\.m)[.!?]\s|\n\s*\n")
 _EVENING: Final = 5
 """The first hour of what may be called night after noon; *1:30 at night* is before dawn."""
 _TODAY = re.compile(r"\b(?:today|yesterday|tomorrow|tonight),? \(?$", re.IGNORECASE)
@@ -423,9 +423,20 @@ RULES: Final = (
         _on_day,
         _MONTHS,
         # the second day of *May 3 and 4*, and no count as in *on May 3 and 4 men*
-        rf"\b{_MONTH}{GAP}{_DAY}(?:,{GAP}{_DAY})?,?{GAP}(?:to|and|or|through){GAP}(?P<fact>(?P<day>{_DAY}))",
+        rf"\b{_MONTH}{GAP}{_DAY}(?:,{GAP}{_DAY}){{0,6}},?{GAP}(?:to|and|or|through){GAP}(?P<fact>(?P<day>{_DAY}))",
         rf"(?=[.,;:)]|{GAP}(?:{_BEHIND_DAY})\b|$)",
         also=DIGITS,
+    ),
+    *(
+        phrase(
+            _on_day,
+            _MONTHS,
+            # those between: *June 2, 4, 6 and 13*
+            rf"\b{_MONTH}{GAP}{_DAY}(?:,{GAP}{_DAY}){{{before}}},{GAP}(?P<fact>(?P<day>{_DAY}))",
+            rf"(?=(?:,{GAP}{_DAY}){{0,6}},?{GAP}(?:and|or){GAP}{_DAY}(?:[.,;:)]|{GAP}(?:{_BEHIND_DAY})\b|$))",
+            also=DIGITS,
+        )
+        for before in range(4)
     ),
     phrase(
         _on_day,

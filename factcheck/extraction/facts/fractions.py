@@ -36,6 +36,13 @@ _IN_WORDS = rule(
     rf"|(?={GAP}of\b|{LOOSE}point\b|{GAP}percentage\b|{LOOSE}majority\b)(?:{LOOSE}point\b)?"
     rf"|{_PLURAL})",
 )
+_BY_A_PART = rule(
+    ("third", "quarter", "fifth", "tenth"),
+    rf"\b{words('by|up|down|rose|rises|fell|falls|grew|shrank|jumped|dropped|climbed|about|around|almost|nearly|roughly')}"
+    rf"{GAP}(?P<fact>a{GAP}(?P<part>third|quarter|fifth|tenth))"
+    rf"(?=[.,;:)]|$|{GAP}(?:from|since|in|over|this|last|on|after|compared|and|said)\b|{GAP}?[–—])",
+)
+"""*Up a third from 1910*: without *of*, elsewhere, it is one more."""
 _HALF_A_SCALE = rule(("half",), rf"\bhalf{HYPHEN}(?P<scale>{SCALE})\b")
 _OF_A_UNIT = rule(
     ("half", "quarter"),
@@ -115,6 +122,11 @@ def _in_words(found: re.Match[str]) -> Fact:
     return replace(fact, kind=FactKind.MONEY, unit=currency(found["money"])) if found["money"] else fact
 
 
+def _by_a_part(found: re.Match[str]) -> Fact:
+    value = _shown(Fraction(1, _PARTS[found["part"].lower()]), None)
+    return Fact(FactKind.NUMBER, *found.span("fact"), found["fact"], value)
+
+
 def _half_a_scale(found: re.Match[str]) -> Fact:
     return _valued(found, Fraction(1, 2))
 
@@ -156,6 +168,7 @@ READERS: Final = (
     Reader(_OF_A_UNIT, _of_a_unit),
     Reader(_OF_ONE_UNIT, _of_a_unit),
     Reader(_IN_WORDS, _in_words),
+    Reader(_BY_A_PART, _by_a_part),
     Reader(_HALF_A_SCALE, _half_a_scale),
     Reader(_IN_FIGURES, _in_figures),
     Reader(_HALF, _half),
