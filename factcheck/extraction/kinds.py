@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import TITLES
 from factcheck.extraction.people import bare, straight, untitled
+from factcheck.extraction.words import small_words
 from factcheck.model import Fact, FactKind
 
 if TYPE_CHECKING:
@@ -78,14 +78,8 @@ def names(
     for word in _WORD.finditer(text, start, end):
         # *Neither Lee nor …*, and a headline in which every word has a capital
         person = None if _overlap(word.span(), busy) else register.person(word.group())
-        if person is not None and word.group() != person and word.group().lower() not in _small_words(text):
+        if person is not None and word.group() != person and word.group().lower() not in small_words(text):
             yield Fact(FactKind.NAME, *word.span(), word.group(), person)
-
-
-@lru_cache(maxsize=1)
-def _small_words(text: str) -> frozenset[str]:
-    """The words that a text writes small: *Brown* is no name in a headline where bread is brown."""
-    return frozenset(re.findall(r"\b[^\W\d_A-Z]+\b", text))
 
 
 def _title_before(text: str, start: int, run: int, name: int) -> int | None:

@@ -53,16 +53,12 @@ _NO_PERSON: Final = words("""
 """)
 _QUALIFYING: Final = words("former us u.s. u.s prime vice acting assistant associate private")
 """Parts of titles that alone make nobody a person: *a former Pinkerton Steel man*, *US Airship Lines*."""
-_ROLES: Final = "|".join(
-    sorted(
-        TITLES
-        - _QUALIFYING
-        - words("""
+_OF_BODIES: Final = words("""
     leader star host chief count whip forward defender general major king queen prince princess lady lord father sister
     private speaker founder champion winger
 """)
-    )
-)
+"""Titles that a body may be called by, or that are other words, too."""
+_ROLES: Final = "|".join(sorted(TITLES - _QUALIFYING - _OF_BODIES))
 _ROLE: Final = re.compile(
     r", (?:(?:an?|the|its|his|her|their|our) )?(?:(?!(?:wh\w+|as|and|but|if|because|said)\b)[\w’'-]+ ){0,3}?"
     rf"(?:{_ROLES})"

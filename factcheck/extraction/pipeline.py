@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.errors import ExtractError
 from factcheck.extraction.cues import BELIEVING, SAYING
+from factcheck.extraction.facts.calendar import MONTHS, WEEKDAYS
 from factcheck.extraction.grammar import DASHES, FINITE
 from factcheck.extraction.words import words as word_set
 
@@ -59,10 +60,7 @@ _OF_CLOCKS: Final = frozenset({"a.m.", "p.m."})
 """Words whose last stop may or may not end a sentence, too."""
 _BEGINNING: Final = frozenset({"PRP", "PRP$", "DT", "EX", "IN", "WRB", "CC"})
 """Tags of words that are no part of a name: with a capital behind one of those, they begin a sentence."""
-_WITH_CLOCKS: Final = word_set("""
-    sunday monday tuesday wednesday thursday friday saturday
-    sundays mondays tuesdays wednesdays thursdays fridays saturdays
-    january february march april may june july august september october november december
+_WITH_CLOCKS: Final = {name.lower() + plural for name in (*MONTHS, *WEEKDAYS) for plural in ("", "s")} | word_set("""
     sun mon tue tues wed thu thurs fri sat jan feb mar apr jun jul aug sep sept oct nov dec
     christmas new thanksgiving easter good holy ash palm labor labour memorial independence election boxing super black
     cyber valentine halloween today tonight tomorrow yesterday daily nightly

@@ -31,9 +31,8 @@ def tails(doc: Doc, start: int, end: int, head: int) -> Iterator[tuple[int, int]
 
     And what another share says, *one in three said it leaks and one in four said it holds*, read as one said by both.
     """
-    listed = any(
-        token.text == ";" for token in doc[head:end]
-    )  # *Sales grew: Britain, up 4 percent; Egypt, up 2 percent*
+    # *Sales grew: Britain, up 4 percent; Egypt, up 2 percent*
+    listed = any(token.text == ";" for token in doc[head:end])
     for at in range(head + 1, end - 2):
         within = doc[at].text == "-" and not doc[at].whitespace_  # *a match-up*
         if doc[at].text in (",", "—", "–", "-") and not (within or listed) and _tells_change(doc[at + 1 : end]):

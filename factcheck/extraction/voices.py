@@ -15,7 +15,7 @@ from factcheck.extraction.speaker_names import name_of
 from factcheck.extraction.speakers import Speech, named_for
 from factcheck.extraction.unnamed import is_unnamed, is_withheld, unnamed_start
 from factcheck.extraction.voice import Voice
-from factcheck.extraction.words import words
+from factcheck.extraction.words import small_words, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,7 +50,6 @@ _STUDY: Final = re.compile(
 )
 """A study, or those who made it, with the name of its institution or journal: *a paper by scientists at Leeds*."""
 _WITHIN: Final = re.compile(r"(?<=[a-z,;] )[^\W\d_a-z][\w’'-]*")
-_SMALL: Final = re.compile(r"\b[a-z]+\b")
 _NAME: Final = r"\b[^\W\d_a-z][\w’'-]++(?: [^\W\d_a-z][\w’'.-]*+){0,3}"
 _ROLE: Final = r"(?:\d+, )?(?:an?|the|its|his|her|their) (?:(?!(?:of|at|for|from|in|to|with)\b)[\w’'-]++ ){0,5}?"
 """What stands between a name with its comma and the noun of an apposition: *Ann Lee, 43, a well-known singer*, but not
@@ -70,7 +69,6 @@ class Voices:
         self._text = text
         self.register = register
         self._pronouns = Pronouns(text, register)
-        self._small: frozenset[str] | None = None
         self._capital: frozenset[str] | None = None
         self.last: Voice | None = None
         """Who spoke last, for quotations and pronouns that only go on."""
@@ -226,7 +224,7 @@ class Voices:
             # *Detectives believe …*, *senior politicians believe …*, unless a sentence has it with its capital, too
             return self._is_capital_within(first)
         return first[:1].isupper() and (
-            not head.is_sent_start or head.tag_ in ("NNP", "NNPS") or not self._is_common(word)
+            not head.is_sent_start or head.tag_ in ("NNP", "NNPS") or word not in small_words(self._text)
         )
 
     def _is_unnamed_before(self, word: str, end: int) -> bool:
@@ -245,12 +243,6 @@ class Voices:
         if self._capital is None:
             self._capital = frozenset(_WITHIN.findall(self._text))
         return word in self._capital
-
-    def _is_common(self, word: str) -> bool:
-        """Whether the article writes the word small somewhere."""
-        if self._small is None:
-            self._small = frozenset(_SMALL.findall(self._text))
-        return word in self._small
 
 
 def _is_of_many(noun: Token) -> bool:

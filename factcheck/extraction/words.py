@@ -1,6 +1,12 @@
-"""Word lists as text, so that they read as lists of words."""
+"""Word lists as text, so that they read as lists of words, and the words that a story writes small."""
 
 from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+_SMALL: Final = re.compile(r"\b[^\W\d_A-Z]+\b")
 
 
 def words(text: str) -> frozenset[str]:
@@ -22,3 +28,9 @@ def verbs(text: str) -> frozenset[str]:
             third = verb + "es" if verb.endswith(("sh", "ch", "ss")) else verb + "s"
             forms |= {verb, third, stem + "ed", stem + "ing"}
     return frozenset(forms)
+
+
+@lru_cache(maxsize=1)
+def small_words(text: str) -> frozenset[str]:
+    """The words that a text writes small somewhere: *Brown* is no name in a headline where bread is brown."""
+    return frozenset(_SMALL.findall(text))
