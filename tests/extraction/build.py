@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.extraction import extract
 from factcheck.model import Article, Block, Draft, Role
 
 
@@ -15,3 +16,8 @@ def story(*paragraphs: str | tuple[Role, str]) -> Article:
         blocks.append(Block(start, start + len(words), role))
         start += len(words) + 2
     return Article("A story", Draft(text, tuple(blocks)), "story.txt")
+
+
+def claims(*paragraphs: str | tuple[Role, str]) -> list[str]:
+    """The texts of the claims of an article of these paragraphs."""
+    return [claim.text for claim in extract(story(*paragraphs)).claims]
