@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _TIMES: Final = words("seconds minutes hours days weeks months years moments")
 _CHANGES: Final = words("declines drops gains increases falls rises jumps cuts surges dips")
 _REPORTING: Final = verbs("report announce")
+_STOPS: Final = frozenset(".!?…:;")
 _IN_VERB: Final = frozenset({"aux", "auxpass", "neg", "advmod"})
 """Relations of what stands between a subject and its verb."""
 
@@ -27,6 +28,8 @@ def first(token: Token) -> int:
         return name
     if behind_dash_misread(token):
         return token.head.left_edge.i
+    if is_act_misread(token):
+        return token.left_edge.i
     if (parted := _subject_before_cue(token)) is not None:
         return parted.left_edge.i
     if token.dep_ != "conj":
@@ -217,3 +220,27 @@ def is_main_misread(token: Token) -> bool:
         and token.nbor(-1).text == ","
         and any(word.text == "," for word in token.doc[token.head.i : token.i - 1])
     )
+
+
+def is_act_misread(token: Token) -> bool:
+    """*Firm cuts jobs, shuts plant*: one of the things that a headline tells, one behind the other's comma."""
+    if not is_headline(token):
+        return False
+    if token.tag_ == "VBZ":
+        return token.dep_ == "dep" and token.left_edge == token and token.i > 1 and token.nbor(-1).text == ","
+    verb = token.left_edge
+    if verb.tag_ != "NNS" or not verb.is_lower or verb.i < 2 or verb.nbor(-1).text != ",":
+        return False
+    if verb == token and (token.head.pos_ not in VERBAL or token.lower_ == "thanks"):
+        return False  # *Fire destroys mill, homes in Leeds*
+    doer = verb.sent.root
+    if doer.i >= verb.i or doer.tag_ != "VBZ" or not has_subject(doer):
+        return False
+    behind = verb.doc[verb.i + 1 : verb.sent.end]
+    ends = any(word.text == "," or word.dep_ == "cc" or is_finite(word) for word in behind)
+    return not ends and len(behind) > 1 and behind[0].lower_ != "of"
+
+
+def is_headline(token: Token) -> bool:
+    """Whether a sentence ends in no stop, as headlines do."""
+    return not any(word.text in _STOPS for word in token.sent[-2:])

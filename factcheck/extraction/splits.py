@@ -10,7 +10,9 @@ from factcheck.extraction.beginnings import (
     behind_dash_misread,
     doer_misread,
     first,
+    is_act_misread,
     is_clause_misread,
+    is_headline,
     is_main_misread,
     is_plural_misread,
     opener_misread,
@@ -110,6 +112,8 @@ def splits(token: Token, top: Token, *, frame: bool) -> bool:
     if _depends(top) and token.i > top.i:
         return False
     if subject_misread(token) is not None or summing_up(token) is not None or _is_birth(token):
+        return True
+    if is_act_misread(token):
         return True
     rule = _RULES.get(token.dep_)
     return rule is not None and rule(token, top, frame)
@@ -236,6 +240,8 @@ def _is_listed(token: Token) -> bool:
     doc, left = token.doc, token.left_edge.i
     if left == 0 or doc[left - 1].text != "," or not _is_brief(token) or has_subject(token):
         return False
+    if token.tag_ == "VBZ" and is_headline(token) and not any(word.dep_ == "cc" for word in token.sent):
+        return False  # *Boat sinks, kills 12*
     comma = next((word for word in reversed(doc[token.head.i : left - 1]) if word.text == ","), None)
     return comma is None or comma.nbor(-1).dep_ != "cc"  # *sold the yard and, rich by then, moved to Leeds*
 

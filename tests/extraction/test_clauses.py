@@ -605,3 +605,25 @@ def test_what_many_claims_stand_in_is_none_itself() -> None:
 
 def test_a_paragraph_that_is_all_a_bracket_is_read() -> None:
     assert claims("The wall broke.", "(The dam leaked in May.)") == ["The wall broke", "The dam leaked in May"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "parted"),
+    [
+        ("Grant Marries Julia Dent, Shares Photos of the Wedding", True),
+        ("Firm cuts 400 jobs, shuts plant in Leeds", True),
+        ("Nixon Resigns, Leaves for California", True),
+        ("Boat sinks off Leeds, kills 12", True),
+        ("Senate Passes Bill, Sends It to Truman", True),
+        ("Truman beats Dewey, stuns pollsters", True),
+        ("Storm kills four in Leeds, Hull", False),
+        ("Fire destroys mill, homes in Leeds", False),
+        ("Fire destroys mill, homes and farms", False),
+        ("Lee sells boats, tools of the old yard", False),
+        ("The dam holds 40 tons, thanks to Lee", False),
+        ("Leeds wins three, loses two and draws one", False),
+    ],
+)
+def test_what_a_headline_tells_behind_its_comma_is_a_claim_of_its_own(headline: str, parted: bool) -> None:
+    halves = headline.split(", ") if parted else [headline]
+    assert claims((Role.HEADLINE, headline), "The town has a harbour.")[: len(halves)] == halves
