@@ -216,7 +216,7 @@ def _bound(doc: Doc) -> None:
     """
     tokens = list(doc)
     starts = doc.to_array(["SENT_START"])
-    finite = False
+    finite = _is_headline_of_two(tokens)
     for at in range(len(tokens) - 1, 0, -1):
         token, before = tokens[at], tokens[at - 1]
         if before.text == ";":
@@ -250,6 +250,15 @@ def _bound(doc: Doc) -> None:
             starts[at], length = 1, 0
     # All at once: before it takes one, spaCy goes through the whole text to see that it is not parsed yet.
     doc.from_array(["SENT_START"], starts)  # type: ignore[arg-type]  # its stubs call what they give floats
+
+
+def _is_headline_of_two(tokens: Sequence[Token]) -> bool:
+    """*Airship burns in New Jersey; 36 die*: a text without a stop, the verbs of which are often read as nouns."""
+    marks = [at for at, token in enumerate(tokens) if token.text in _ENDING]
+    if len(marks) != 1 or tokens[marks[0]].text != ";":
+        return False
+    behind = tokens[marks[0] + 1 :]
+    return len(behind) > 1 and behind[0].tag_ != "CC"
 
 
 def _ends(tokens: Sequence[Token], at: int) -> bool:

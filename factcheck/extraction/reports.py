@@ -287,6 +287,8 @@ def without_that(verb: Token) -> Token | None:
         if child.dep_ == "conj" and is_finite(child):
             things = [thing for thing in verb.rights if thing.dep_ in ("dobj", "dative") and thing.i < child.i]
             commas = any(word.text == "," for word in verb.doc[verb.i : child.i])
+            if commas and child.tag_ == "VBN" and not any(one.dep_ in ("aux", "auxpass") for one in child.lefts):
+                return None  # *Man charged, woman freed in Leeds*
             told = not things if has_subject(child) else bool(things) and not commas
             return child if told else None
     return None

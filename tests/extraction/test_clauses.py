@@ -616,6 +616,7 @@ def test_a_paragraph_that_is_all_a_bracket_is_read() -> None:
         ("Boat sinks off Leeds, kills 12", True),
         ("Senate Passes Bill, Sends It to Truman", True),
         ("Truman beats Dewey, stuns pollsters", True),
+        ("Man charged, woman freed in Leeds raid", True),
         ("Storm kills four in Leeds, Hull", False),
         ("Fire destroys mill, homes in Leeds", False),
         ("Fire destroys mill, homes and farms", False),
@@ -627,3 +628,15 @@ def test_a_paragraph_that_is_all_a_bracket_is_read() -> None:
 def test_what_a_headline_tells_behind_its_comma_is_a_claim_of_its_own(headline: str, parted: bool) -> None:
     halves = headline.split(", ") if parted else [headline]
     assert claims((Role.HEADLINE, headline), "The town has a harbour.")[: len(halves)] == halves
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Hindenburg Burns in New Jersey Crash; 36 Die", ["Hindenburg Burns in New Jersey Crash", "36 Die"]),
+        ("Truman Elected; Dewey Concedes", ["Truman Elected", "Dewey Concedes"]),
+        ("Boats, Old and New; and Bridges", ["Boats, Old and New; and Bridges"]),
+    ],
+)
+def test_what_a_headline_tells_behind_its_semicolon_is_a_claim_of_its_own(headline: str, expected: list[str]) -> None:
+    assert claims((Role.HEADLINE, headline), "The town has a harbour.")[: len(expected)] == expected
