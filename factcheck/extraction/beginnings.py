@@ -40,7 +40,9 @@ def first(token: Token) -> int:
             return token.i
         if (opener := opener_misread(token)) is not None:
             return opener.i
-        return left - 1 if timed and left and token.nbor(left - 1 - token.i).lower_ in _TIMES else left
+        # not those of *leaked for three weeks before …*
+        named = timed and left > 1 and token.doc[left - 1].lower_ in _TIMES and token.doc[left - 2].pos_ == "PROPN"
+        return left - 1 if named else left
     start = min((child.left_edge.i for child in token.lefts if child.left_edge.i > token.head.i), default=token.i)
     start = min(start, token.i)
     if start > 0 and token.doc[start - 1].lower_ == "nor":

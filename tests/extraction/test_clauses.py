@@ -32,6 +32,10 @@ from tests.extraction.build import claims, story
         ("The mayor is known for being kind to all the boatmen.", None),
         ("The boats are old, especially when it comes to the ferries.", None),
         ("They left the hall when it came time to vote on it.", None),
+        (
+            "The dam leaked for three weeks before the mayor closed it in May.",
+            ["The dam leaked for three weeks", "before the mayor closed it in May"],
+        ),
         ("They saw the ship, when it came to Leeds in May.", ["They saw the ship", "when it came to Leeds in May"]),
         (
             "Lee sold the yard, a choice she defended in May.",
