@@ -67,6 +67,9 @@ _INTRODUCED: Final = re.compile(
 )
 """*By Ann Lee, an editor of the Courier. She has written on dams.*"""
 
+_SENTENCE: Final = re.compile(r"(?<!\b[ap]\.m)[.?!”\"]$")
+"""What ends as a sentence; a byline may end with the time of day."""
+
 _QUOTED: Final = re.compile(r"[“\"].{12,}[”\"]")
 
 
@@ -76,7 +79,7 @@ def is_byline(line: str) -> bool:
         return True
     match = _BY.match(line)
     words = line.split()
-    if not match or len(words) > 22 or (len(words) >= 9 and line.endswith((".", "?", "!", "”", '"'))):
+    if not match or len(words) > 22 or (len(words) >= 9 and _SENTENCE.search(line)):
         return False
     who = line[match.end() :]
     if not who:

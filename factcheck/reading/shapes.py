@@ -39,10 +39,10 @@ def shape(line: str) -> Shape | None:
         return None
     if stamps.is_stamp(line):
         return Shape(Role.DATELINE, "is a date or a time of day")
-    if words <= 20 and (stamps.ends_in_stamp(line) or stamps.begins_as_stamp(line)):
-        return Shape(Role.DATELINE, "says when the page was published")
     if is_byline(line):
         return Shape(Role.BYLINE, "says by whom it is" if words > 1 else "is a byline without a name")
+    if words <= 20 and (stamps.ends_in_stamp(line) or stamps.begins_as_stamp(line)):
+        return Shape(Role.DATELINE, "says when the page was published")
     if reason := staff_credit(line):
         return Shape(Role.CREDIT, reason)
     if reason := picture_credit(line):

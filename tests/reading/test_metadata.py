@@ -77,11 +77,14 @@ def test_a_byline_gives_its_names(line: str, names: str | None) -> None:
         ("Posted on May 5, 2024 by Jo Bloggs", "Jo Bloggs"),
         ("Updated 5 May 2024 by Jo Bloggs and Ann Other", "Jo Bloggs and Ann Other"),
         ("Updated 5 May 2024, 3:15 p.m.", None),
+        ("By Jo Bloggs | Posted May 5, 2024", "Jo Bloggs"),
+        ("By Jo Bloggs, Millport Press | May 5, 2024 | 6:30 p.m.", "Jo Bloggs, Millport Press"),
     ],
 )
-def test_who_wrote_it_stands_behind_the_date_too(line: str, names: str | None) -> None:
+def test_who_wrote_it_stands_before_or_behind_the_date(line: str, names: str | None) -> None:
     story = read_bytes(f"Bridge falls at Millport\n\n{line}\n\n{LONG}\n\n{LONG}".encode(), "a.txt")
     assert (story.byline, story.published) == (names, date(2024, 5, 5))
+    assert [block.role.section for block in story.draft.blocks].count(None) == 1
 
 
 def test_metadata_come_from_the_blocks() -> None:
