@@ -67,7 +67,9 @@ MEASURES: Final = frozenset(
     """
     mile kilometre kilometer metre meter foot inch yard centimetre centimeter millimetre millimeter hectare acre tonne
     ton kilogram gram pound ounce stone litre liter gallon pint barrel second minute hour day week month year decade
-    century degree celsius fahrenheit mph kmh watt kilowatt megawatt gigawatt volt ordinal USD GBP EUR JPY
+    century degree celsius fahrenheit mph kmh watt kilowatt megawatt gigawatt volt hertz kilohertz megahertz gigahertz
+    byte kilobyte megabyte gigabyte terabyte microgram milligram milliliter millilitre carat horsepower decibel ordinal
+    USD GBP EUR JPY
     """.split()
 )
 """Units between which a value changes its meaning; what is merely counted (people, goals) may go by two names."""

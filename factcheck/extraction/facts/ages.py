@@ -48,7 +48,7 @@ _TURNS: Final = (
 """What happens at an age; *began at 9* is an hour."""
 _TURN: Final = words("|".join(_TURNS))
 _TURN_SIGNALS: Final = frozenset(turn.split()[0] for turn in _TURNS)
-_TURNED: Final = rf"(?=[.,;:)](?![0-9])|{GAP}{words('in|from|of|after|when|and|on|with')}\b|$)"
+_TURNED: Final = rf"(?=[.,;:)](?![0-9])|{GAP}{words('in|from|of|after|when|and|on|with')}\b|\n|$)"
 _ON_PEOPLE: Final = (
     "who|and|in|are|were|is|was|with|to|have|had|has|will|can|could|may|must|from|at|on|by|living|get|got"
 )
@@ -97,6 +97,8 @@ _RULES: Final = (
         also=("now", "then", "Now", "Then"),
     ),
     rule(DIGITS, rf"\b(?:[Aa]t|[Aa]ged){GAP}(?P<fact>{_YEARS}),{GAP}(?:he|she)\b", 0, also=("he", "she")),
+    # Up to 12 it may be an hour there.
+    rule(DIGITS, rf"\bAt{GAP}(?P<fact>(?P<age>1[3-9]|[2-9][0-9])){GAP}(?:he|she)\b", 0, also=("he", "she")),
     rule(DIGITS, rf"\b[A-Z][\w’'-]{{0,40}}{GAP}\((?P<fact>{_YEARS})\)", 0, also="("),
     rule(
         ("turned", "turns", "turning"),

@@ -30,6 +30,8 @@ from factcheck.model import Fact, FactKind
 from factcheck.normalise import HIGH, NUMBER, ORDINAL, ORDINALS, STOP_WORDS, number, ordinal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from factcheck.model import FactValue
 
 
@@ -89,6 +91,29 @@ _HEIGHT = rule(
     also=DIGITS,
 )
 """Feet and inches are one length, told in inches."""
+_HOURS, _MINUTES, _SECONDS = (
+    rf"(?P<{unit}s>{NUMBER}){LOOSE}(?:{unit}s?|{short}s?)(?!\w)"
+    for unit, short in (("hour", "hr"), ("minute", "min"), ("second", "sec"))
+)
+_POUNDS, _OUNCES = (
+    rf"(?P<{unit}s>{NUMBER}){LOOSE}(?:{unit}s?|{short})(?!\w)" for unit, short in (("pound", "lbs?"), ("ounce", "oz"))
+)
+_AND: Final = rf",?{GAP}(?:and{GAP})?"
+_LASTING = rule(
+    ("minute", "minutes", "min", "mins"),
+    rf"(?<![\w.,$£€])(?:{_HOURS}{_AND}{_MINUTES}(?:{_AND}{_SECONDS})?"
+    rf"|{_MINUTES.replace('minutes>', 'only>')}{_AND}{_SECONDS.replace('seconds>', 'rest>')})",
+    also=("hour", "hours", "hr", "hrs", "second", "seconds", "sec", "secs"),
+    at_numbers=True,
+)
+"""*3 minutes 59.4 seconds*, *two hours and 11 minutes*: one time, told in seconds or minutes."""
+_WEIGHT = rule(
+    ("pound", "pounds", "lb", "lbs"),
+    rf"(?<![\w.,$£€]){_POUNDS}{_AND}{_OUNCES}",
+    also=("ounce", "ounces", "oz"),
+    at_numbers=True,
+)
+"""*6 pounds 4 ounces*: one weight, told in ounces."""
 _FOLD = rule(("x",), r"(?<![\w.,])(?P<number>[0-9]+(?:\.[0-9]+)?)x(?!\w)", 0)
 _CLOCK = rule((":",), r"(?<![\w.,:/])[0-9]{1,3}:[0-5][0-9](?:\.[0-9]+)?(?![\w:/])", 0, also=DIGITS)
 _PLAIN = rule(NUMERALS, rf"(?<![A-Za-z]-)(?:{NUMBER}){END}(?![/°]|(?<=[0-9])[{HIGH}]|[.:][0-9])", at_numbers=True)
@@ -215,6 +240,26 @@ def _height(found: re.Match[str]) -> Fact:
     )
 
 
+def _lasting(found: re.Match[str]) -> Fact | None:
+    """A time that is told in hours, minutes and seconds."""
+    told = [number(part) for part in found.group("hours", "minutes", "seconds", "only", "rest") if part]
+    return _sum(found, told, 60, "second" if found["seconds"] or found["rest"] else "minute")
+
+
+def _weight(found: re.Match[str]) -> Fact | None:
+    return _sum(found, [number(found["pounds"]), number(found["ounces"])], 16, "ounce")
+
+
+def _sum(found: re.Match[str], parts: Iterable[float | None], each: int, unit: str) -> Fact | None:
+    """One measure that is told in units, of each of which so many of the next one make one."""
+    value: float = 0
+    for part in parts:
+        if part is None:
+            return None
+        value = each * value + part
+    return Fact(FactKind.NUMBER, *found.span(), found[0], round(value, 3), unit)
+
+
 def _range(found: re.Match[str]) -> Fact:
     """Two figures with a dash between them; their value is text, with the zeros of a telephone number."""
     if re.fullmatch(r"[0-9]{3}-0[0-9]{3}", found[0]):
@@ -322,6 +367,8 @@ READERS: Final = (
     Reader(_PERCENT, _percent),
     Reader(_ORDINAL, _ordinal),
     Reader(_NTH, _nth),
+    Reader(_LASTING, _lasting),
+    Reader(_WEIGHT, _weight),
     Reader(_MEASURE, _measure),
     Reader(_RANGE, _range),
     Reader(_SCORE, _as_it_stands),
