@@ -64,6 +64,7 @@ _TELLING: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "SYM"
 _BEING: Final = word_set("is are was were 's ’s 're ’re 'm ’m")
 _DAYS: Final = word_set("now today yesterday tonight later") | {day.lower() for day in WEEKDAYS}
 """Words that say by themselves when something was said."""
+_OPENING_DAY: Final = word_set("on in at last late early earlier")
 _LEADING_IN: Final = word_set("is are was were include includes included following follows")
 _EVENTS: Final = word_set("before after during following referencing citing amid")
 _COUNTS: Final = frozenset({"CARDINAL", "PERCENT", "MONEY"})
@@ -534,16 +535,17 @@ def _tells_who(verb: Token, cue: Token) -> bool:
 
 
 def _behind_day(head: Head, start: int) -> int:
-    """Where a content clause begins behind the day on which it was said: *said on Thursday they had*, *says now he*."""
+    """Where a content clause begins behind the day of saying: *said on Thursday they had*, *said last week it leaked*."""
     doc, who = head.token.doc, nominal_subject(head.token)
     day = doc[start + 1 : who.left_edge.i] if head.content and who is not None else doc[:0]
-    told = start > 0 and doc[start - 1].lower_ in SAYING
+    cue = start - 2 if start > 1 and doc[start - 1].lower_ in ("late", "early") else start - 1
+    told = cue >= 0 and doc[cue].lower_ in SAYING
     named = doc[start].lower_ in _DAYS
     if told and named and who is not None and who.left_edge.i == start + 1:
         return start + 1
-    told = told and (named or doc[start].lower_ in ("on", "in", "at"))
     dated = len(day) > 0 and all(word.ent_type_ in ("DATE", "TIME") for word in day)
-    return start + 1 + len(day) if told and dated else start
+    opens = named or doc[start].lower_ in _OPENING_DAY
+    return start + 1 + len(day) if told and dated and opens else start
 
 
 def _trimmed(doc: Doc, start: int, end: int, says: Speech | None, *, content: bool = False) -> Iterator[Clause]:

@@ -47,6 +47,10 @@ _HELPING: Final = words("""
 """Verbs that with an infinitive of saying tell that it was said."""
 _QUOTED: Final = words("quoted cited reported heard recorded")
 _NOBODY: Final = words("nobody none neither few no-one")
+_DEMANDED: Final = words(
+    "show prove demonstrate declare certify swear attest state indicate guarantee promise ensure pledge"
+)
+_NEEDING: Final = words("have has had need needs needed required asked obliged ordered told forced")
 _ADDING: Final = words("add adds added adding share shares shared sharing charge charges charged charging")
 """Verbs of saying that with an object tell of another act."""
 _WHOLE: Final = frozenset({"aux", "dobj", "attr", "acomp", "expl", "xcomp", "ccomp"})
@@ -116,10 +120,18 @@ def is_denied(verb: Token) -> bool:
 
     That is a claim as a whole: its second half alone would say the contrary.
     """
-    if verb.lower_ in DENYING:
+    if verb.lower_ in DENYING or _is_demanded(verb):
         return True
     who = subject(verb)
     return any(child.dep_ == "neg" for child in verb.children) or (who is not None and who.lower_ in _NOBODY)
+
+
+def _is_demanded(verb: Token) -> bool:
+    """*Workers must show that they are sober*, *had to prove that it was theirs*: nobody says so yet."""
+    if verb.lower_ not in _DEMANDED:
+        return False
+    needs = verb.head if verb.dep_ == "xcomp" and verb.head.lower_ in _NEEDING else None
+    return needs is not None or any(child.dep_ == "aux" and child.lower_ in ("must", "should") for child in verb.lefts)
 
 
 def finds(verb: Token) -> bool:

@@ -83,7 +83,7 @@ _TRANSITIVE: Final = verbs(
 _HARMING: Final = words("killing injuring wounding leaving destroying displacing damaging")
 """What a mishap leads to, told right behind it, with or without a comma."""
 _SUMMING_UP: Final = words("""
-    move step decision choice change plan deal gesture act ruling verdict figure number total sum amount level rate
+    move step turn decision choice change plan deal gesture act ruling verdict figure number total sum amount level rate
     result outcome record feat milestone increase decrease rise drop loss gain fall blow claim charge accusation
     allegation statement finding conclusion development practice policy tactic strategy procedure process event
     incident disaster fact
@@ -524,7 +524,7 @@ def _adverbial(token: Token, top: Token, frame: bool) -> bool:
         return False
     # *Born in Leeds, Ohio, on …*: the comma stands within it, and not the subject, as in *Raised in Leeds, Lee left*
     within = token.tag_ == "VBN" and token.right_edge.text == "," and has_subject(token.head)
-    set_off = comma_before(token) or comma_after(token) or within
+    set_off = comma_before(token) or (comma_after(token) and token.i < token.head.i) or within
     if mark in _CONDITIONS:
         return False
     if _carries(token):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.actors import actors
-from factcheck.extraction.cues import ANONYMOUS, FINDING, INSTITUTIONS, RESEARCHERS, RUMOURS, SAYING
+from factcheck.extraction.cues import ANONYMOUS, FINDING, INSTITUTIONS, PAPERS, RESEARCHERS, RUMOURS, SAYING
 from factcheck.extraction.given_names import may_be
 from factcheck.extraction.grammar import word_of
 from factcheck.extraction.pronouns import Pronouns
@@ -56,8 +56,10 @@ _ROLE: Final = r"(?:\d+, )?(?:an?|the|its|his|her|their) (?:(?!(?:of|at|for|from
 *Ann Lee, a member of the choir*."""
 _YEARS: Final = re.compile(r"(\d+)-year-old$")
 _TELLING: Final = SAYING | FINDING
-_OF: Final = re.compile(r"\b(?:of|in|at|on|near) $")
+_OF: Final = re.compile(r"\b(?:of|in|at|on|near|for|from|with|without|to|by|about|against|behind|into|over) $")
 """What ties a name to the words before it, so that it is not whom they mean."""
+_MADE: Final = frozenset({"by ", "from "})
+"""Before the name behind a paper these tell who made it: *a report by Ann Lee*."""
 _SEVERAL: Final = words("series group number handful couple crowd band bunch host pair trio dozen lot")
 """Nouns for several people *of* whom nobody is named."""
 
@@ -121,7 +123,8 @@ class Voices:
             person, named = self._pronouns.meant(word, paragraph, start, self.last)
         else:
             person = self.register.person(speaker) or self._holder(speaker, word, start)
-            if person is not None and _OF.search(speaker.removesuffix(person)):
+            tie = _OF.search(speaker.removesuffix(person)) if person is not None else None
+            if tie is not None and not (word in PAPERS and tie[0] in _MADE):
                 person = None  # *the friends of Ann Lee*, *a report in the Gazette of Ann Arbor*
             named = person is not None or self._is_named(speaker, head, end)
             if person is not None and speaker.endswith(f" {person}"):

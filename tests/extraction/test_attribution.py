@@ -153,6 +153,8 @@ def test_what_somebody_adds_is_theirs() -> None:
     [
         ("Haldeman was quoted as saying that the tapes existed.", "the tapes existed", "Haldeman"),
         ("Nixon went on to say that the tapes were his own.", "the tapes were his own", "Nixon"),
+        ("The men looking for Ann Lee said that she was gone.", "she was gone", "The men looking for Ann Lee"),
+        ("A report by Ann Lee said that it leaked.", "it leaked", "Ann Lee"),
         ("Lincoln warned the farmers the dam would break by May.", "the dam would break by May", "Lincoln"),
         ("Nixon believes the dam will hold and hopes that it will rain.", "it will rain", "Nixon"),
         ("Nixon bragged he had burned the tapes.", "he had burned the tapes", "Nixon"),

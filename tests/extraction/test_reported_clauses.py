@@ -11,6 +11,15 @@ from tests.extraction.build import claims, story
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
+        ("Detectives said last night they had no suspect.", ["they had no suspect"]),
+        ("Lee said late on Friday the dam would close.", ["the dam would close"]),
+        ("Lee said last week’s storm broke the dam.", ["last week’s storm broke the dam"]),
+        ("Workers must show that they are sober and live in a clean home.", None),
+        ("Owners had to prove that the dam was theirs.", None),
+        (
+            "Apple spent $78 million developing the machine, according to the Post.",
+            ["Apple spent $78 million developing the machine"],
+        ),
         ("The mayor told the crew how she felt about the dam.", None),
         ("The mayor told the crew how she built the dam.", ["she built the dam"]),
         ("No report led them to say that the dam had leaked.", None),
