@@ -535,7 +535,7 @@ def _tells_who(verb: Token, cue: Token) -> bool:
 
 
 def _behind_day(head: Head, start: int) -> int:
-    """Where a content clause begins behind the day of saying: *said on Thursday they had*, *said last week it leaked*."""
+    """Where a content clause begins behind when it was told: *said on Thursday they had*, *said last week it*."""
     doc, who = head.token.doc, nominal_subject(head.token)
     day = doc[start + 1 : who.left_edge.i] if head.content and who is not None else doc[:0]
     cue = start - 2 if start > 1 and doc[start - 1].lower_ in ("late", "early") else start - 1

@@ -107,7 +107,7 @@ def splits(token: Token, top: Token, *, frame: bool) -> bool:
         top: The head of the claim that it stands in.
         frame: The claim only says that somebody says something, so that whatever stands in it stands alone.
     """
-    if stands_in(token):
+    if stands_in(token) or _is_proviso(token):
         return False
     if _depends(top) and token.i > top.i:
         return False
@@ -117,6 +117,13 @@ def splits(token: Token, top: Token, *, frame: bool) -> bool:
         return True
     rule = _RULES.get(token.dep_)
     return rule is not None and rule(token, top, frame)
+
+
+def _is_proviso(clause: Token) -> bool:
+    """*He may stay, provided that he pays*: a condition, which nobody says is so."""
+    opener = clause.left_edge
+    before = opener.nbor(-1) if opener.lower_ == "that" and opener.i > clause.sent.start else opener
+    return before.lower_ in ("provided", "providing") and clause.lower_ not in ("provided", "providing")
 
 
 def _depends(top: Token) -> bool:

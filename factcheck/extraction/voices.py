@@ -55,6 +55,7 @@ _ROLE: Final = r"(?:\d+, )?(?:an?|the|its|his|her|their) (?:(?!(?:of|at|for|from
 """What stands between a name with its comma and the noun of an apposition: *Ann Lee, 43, a well-known singer*, but not
 *Ann Lee, a member of the choir*."""
 _YEARS: Final = re.compile(r"(\d+)-year-old$")
+_AGED: Final = re.compile(r"[Tt]he \d+-year-old\b")
 _TELLING: Final = SAYING | FINDING
 _OF: Final = re.compile(r"\b(?:of|in|at|on|near|for|from|with|without|to|by|about|against|behind|into|over) $")
 """What ties a name to the words before it, so that it is not whom they mean."""
@@ -123,10 +124,13 @@ class Voices:
             person, named = self._pronouns.meant(word, paragraph, start, self.last)
         else:
             person = self.register.person(speaker) or self._holder(speaker, word, start)
+            told_of = self._told_of(paragraph, start) if person is None and _AGED.match(speaker) else None
+            if told_of is not None:
+                person, _ = told_of
             tie = _OF.search(speaker.removesuffix(person)) if person is not None else None
             if tie is not None and not (word in PAPERS and tie[0] in _MADE):
                 person = None  # *the friends of Ann Lee*, *a report in the Gazette of Ann Arbor*
-            named = person is not None or self._is_named(speaker, head, end)
+            named = person is not None or (told_of[1] if told_of else self._is_named(speaker, head, end))
             if person is not None and speaker.endswith(f" {person}"):
                 # *Secretary of State Ann Lee*: a part of the title that was left
                 start, speaker = end - len(person), person
@@ -185,6 +189,12 @@ class Voices:
         named = (match[1] or match[3] for match in found if match[2] not in _TELLING)
         people = {self.register.person(name) for name in named} - {None}
         return people.pop() if len(people) == 1 else None
+
+    def _told_of(self, paragraph: Paragraph, start: int) -> tuple[str | None, bool]:
+        """Whom *the 43-year-old* means where nobody was called so: whom *he* and *she* would mean, if both mean one."""
+        meant = {self._pronouns.meant(pronoun, paragraph, start, self.last) for pronoun in ("he", "she")}
+        known = {person for person, _ in meant} - {None}
+        return known.pop() if len(known) == 1 else None, any(named for _, named in meant)
 
     def _is_study_named(self, end: int) -> bool:
         """Whether the article has said so far whose or which study it tells of, so that *the researchers* are known."""

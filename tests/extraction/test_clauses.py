@@ -12,6 +12,7 @@ from tests.extraction.build import claims, story
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
+        ("The law, provided that it is signed, bans cars.", None),
         (
             "The couple married in 2012 and bought a farm in Kent.",
             ["The couple married in 2012", "bought a farm in Kent"],

@@ -112,6 +112,8 @@ def test_researchers_are_known_by_their_study(text: str, named: bool) -> None:
         ("Singer Doris Day came in May. The singer said that she was done.", "The singer", "Doris Day", True),
         ("John Dean, 34, a lawyer from Ohio, came. The lawyer said that it was lost.", "The lawyer", "John Dean", True),
         ("John Dean, 34, spoke in May. The 34-year-old said that it was lost.", "The 34-year-old", "John Dean", True),
+        ("John Dean spoke in May. The 34-year-old said that it was lost.", "The 34-year-old", "John Dean", True),
+        ("A clerk was held in May. The 34-year-old said that it leaked.", "The 34-year-old", None, False),
         ("Lawyer John Dean met lawyer Carl Moss. The lawyer said that it was lost.", "The lawyer", None, False),
         ("In May the airline said that it had lost money.", "the airline", None, True),
         ("A driver said that it had lost money.", "A driver", None, False),

@@ -11,6 +11,10 @@ from tests.extraction.build import claims, story
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
+        (
+            "Lee said the board had offered to pay him provided that he obeyed the law.",
+            ["the board had offered to pay him provided that he obeyed the law"],
+        ),
         ("Detectives said last night they had no suspect.", ["they had no suspect"]),
         ("Lee said late on Friday the dam would close.", ["the dam would close"]),
         ("Lee said last week’s storm broke the dam.", ["last week’s storm broke the dam"]),

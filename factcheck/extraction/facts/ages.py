@@ -190,7 +190,9 @@ _STOP = re.compile(r"[.!?]\s+(?=[A-Z])|\n\s*\n")
 _SENTENCE: Final = 200
 """Code points before such a number in which that may stand, in its sentence."""
 _RANGE = re.compile(
-    rf"(?:{DASH}|{GAP}(?:to|and){GAP})(?:1[01][0-9]|[1-9][0-9]?)(?![\w%]|[.,][0-9])(?:{GAP}years?(?:{GAP}old)?\b)?"
+    rf"(?:,{GAP}[1-9][0-9]?(?=,{GAP}[1-9]|{GAP}and{GAP}[1-9]))*+(?:{DASH}|{GAP}(?:to|and){GAP})"
+    rf"(?:(?:1[01][0-9]|[1-9][0-9]?)(?![\w%]|[.,][0-9])(?:{GAP}years?(?:{GAP}old)?\b)?"
+    rf"|{words('|'.join(sorted(_SMALL)))}(?=[,.;)]|$))"
 )
 OLDEST: Final = 125
 """Years; more of them are nobody's age."""
