@@ -29,6 +29,7 @@ _QUESTION: Final = re.compile(r"(?:Q ?[:.] .+|[^\"“”]+\?(?: \[[^\]]{0,80}\])
 _YOU: Final = re.compile(r"\b[Yy](?:ou|our|ours|ourself)\b")
 _SELF: Final = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|us)\b")
 _NAME: Final = re.compile(r"\b[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,4}")
+_WORD: Final = re.compile(r"\b[^\W\d_a-z][\w-]+")
 _NEAR: Final = 80
 """Code points behind *interviewed* within which it is said who was."""
 _STOP: Final = re.compile(r"[.!?]\s|\n")
@@ -56,15 +57,29 @@ class Interview:
 
     def answering(self, text: str, register: Register) -> tuple[int, int] | None:
         """Where the one person who answers is named; None where nobody is, or several are."""
-        for stretches in (self.headline, self.told):
-            places: dict[str, tuple[int, int]] = {}
-            for match in (match for stretch in stretches for match in _NAME.finditer(text, *stretch)):
-                if (name := register.inside(match.group())) is not None:
-                    at = match.start() + straight(match.group()).index(name)
-                    places.setdefault(name, (at, at + len(name)))
-            if places:
-                return next(iter(places.values())) if len(places) == 1 else None
+        for named in (_in_full, _by_surname):
+            for stretches in (self.headline, self.told):
+                places: dict[str, tuple[int, int]] = {}
+                for person, start, end in (found for stretch in stretches for found in named(text, *stretch, register)):
+                    places.setdefault(person, (start, end))
+                if places:
+                    return next(iter(places.values())) if len(places) == 1 else None
         return None
+
+
+def _in_full(text: str, start: int, end: int, register: Register) -> Iterator[tuple[str, int, int]]:
+    """The full names in a stretch, with where each stands."""
+    for match in _NAME.finditer(text, start, end):
+        if (name := register.inside(match.group())) is not None:
+            at = match.start() + straight(match.group()).index(name)
+            yield name, at, at + len(name)
+
+
+def _by_surname(text: str, start: int, end: int, register: Register) -> Iterator[tuple[str, int, int]]:
+    """Whom single names in a stretch mean, *Hillary on the last 300 feet*, with where each stands."""
+    for match in _WORD.finditer(text, start, end):
+        if (person := register.person(match.group())) is not None and person != match.group():
+            yield person, *match.span()
 
 
 def interview(draft: Draft) -> Interview | None:

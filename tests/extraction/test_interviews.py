@@ -44,6 +44,12 @@ def test_the_headline_names_who_answers_where_the_beginning_names_two() -> None:
     assert speakers((Role.HEADLINE, "The bridge stands"), intro, *_TURNS)["We built the bridge in 13 years"] is None
 
 
+def test_the_headline_names_who_answers_by_the_surname() -> None:
+    intro = "John Roebling drew the bridge in 1867. We spoke to the engineer in New York about it."
+    told = speakers((Role.HEADLINE, "Roebling on the bridge"), intro, *_TURNS)
+    assert told["We built the bridge in 13 years"] == "Roebling"
+
+
 @pytest.mark.parametrize(
     ("intro", "turns"),
     [
