@@ -30,6 +30,10 @@ _YOU: Final = re.compile(r"\b[Yy](?:ou|our|ours|ourself)\b")
 _SELF: Final = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|us)\b")
 _NAME: Final = re.compile(r"\b[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,4}")
 _WORD: Final = re.compile(r"\b[^\W\d_a-z][\w-]+")
+_INTERVIEWED: Final = re.compile(
+    r"\b[Ii]nterview(?:s|ed| [Ww]ith)? (?P<name>[^\W\d_a-z][\w’'-]+(?: [A-Z]\.)? [^\W\d_a-z][\w’'-]+)"
+    r"(?=,|:| (?:on|about|at|in|after|over)\b|\n|$)"
+)
 _NEAR: Final = 80
 """Code points behind *interviewed* within which it is said who was."""
 _STOP: Final = re.compile(r"[.!?]\s|\n")
@@ -57,7 +61,7 @@ class Interview:
 
     def answering(self, text: str, register: Register) -> tuple[int, int] | None:
         """Where the one person who answers is named; None where nobody is, or several are."""
-        for named in (_in_full, _by_surname):
+        for named in (_in_full, _by_surname, _right_behind):
             for stretches in (self.headline, self.told):
                 places: dict[str, tuple[int, int]] = {}
                 for person, start, end in (found for stretch in stretches for found in named(text, *stretch, register)):
@@ -80,6 +84,12 @@ def _by_surname(text: str, start: int, end: int, register: Register) -> Iterator
     for match in _WORD.finditer(text, start, end):
         if (person := register.person(match.group())) is not None and person != match.group():
             yield person, *match.span()
+
+
+def _right_behind(text: str, start: int, end: int, _register: Register) -> Iterator[tuple[str, int, int]]:
+    """A name that stands nowhere else, right behind *interviews* or *an interview with*."""
+    for match in _INTERVIEWED.finditer(text, start, end):
+        yield match["name"], *match.span("name")
 
 
 def interview(draft: Draft) -> Interview | None:

@@ -50,6 +50,14 @@ def test_the_headline_names_who_answers_by_the_surname() -> None:
     assert told["We built the bridge in 13 years"] == "Roebling"
 
 
+def test_a_name_that_stands_only_behind_interviews_answers() -> None:
+    headline = "The Gazette interviews Samuel Clemens on the bridge"
+    told = speakers((Role.HEADLINE, headline), "It opened in May.", *_TURNS)
+    assert told["We built the bridge in 13 years"] == "Samuel Clemens"
+    told = speakers((Role.HEADLINE, "The Gazette interviews New York bar owner"), "It opened in May.", *_TURNS)
+    assert told["We built the bridge in 13 years"] is None
+
+
 @pytest.mark.parametrize(
     ("intro", "turns"),
     [
