@@ -36,7 +36,11 @@ _INSERTION: Final = re.compile(
 
 
 _SENTENCE: Final = 200
-_OPENED: Final = re.compile(r"(?:^|[.!?] )(?:When|If|As|After|Before|Once|While|Until|Since|Although)\b[^.!?,]*$")
+_OPENED: Final = re.compile(
+    r"(?:^|[.!?] )(?:(?:And|But|So|Yet) )?(?:When|If|As|After|Before|Once|While|Until|Since|Because|Although"
+    r"|Though|Whereas|Unless)\b[^.!?,]*$",
+    re.IGNORECASE,
+)
 """*When it came to port, it was reported*: what would be an insertion is the main clause."""
 _SUBJECT: Final = re.compile(r" ?(?:(?:the|an?|his|her|its|their|our|he|she|it|they|we)\b|(?!I\b)[^\W\d_a-z])")
 """What a main clause begins with."""

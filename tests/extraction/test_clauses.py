@@ -536,6 +536,15 @@ def test_dashes_that_part_a_clause_from_the_next_one_are_its_comma() -> None:
     ]
 
 
+@pytest.mark.parametrize("opens", ["Though", "And though", "But while", "Whereas"])
+def test_a_clause_that_dashes_end_is_parted_from_the_main_one_whatever_opens_it(opens: str) -> None:
+    assert claims(f"{opens} the wall was lower than the dam – a work of 1889 – it held for a night.") == [
+        "the wall was lower than the dam – a work of 1889",
+        "it held for a night",
+    ]
+    assert claims(f"{opens} the wall – a work of 1889 – was low, it held.")[-1] == "it held"
+
+
 def test_headlines_and_captions_need_no_verb() -> None:
     assert claims((Role.HEADLINE, "Dam leak feared"), (Role.CAPTION, "The dam near Leeds")) == [
         "Dam leak feared",
