@@ -23,8 +23,10 @@ _INSERTION: Final = re.compile(
                 (?:emerged|transpired|turn(?:s|ed)\ out|seem(?:s|ed)|appear(?:s|ed)|(?:is|was|has\ been)\ (?:widely\ )?
                 (?:understood|believed|thought|alleged|claimed|reported|rumou?red|feared|hoped|said))
                 (?:,(?=\ \w)|(?:\ (?:last\ night|yesterday|today|tonight|this\ \w+|on\ \w+day))?(?=\.)) )
-  | (?P<turn> (?: (?<=[\n"“‘]) | (?<=[.!?]\ ) | (?<![\s\S]) )
-              (?: (?:(?:As\ )?[Ii]t\ )?[Tt]urn(?:s|ed)\ out,\  | Turns\ out\ (?:that\ )? ) (?=\w) )
+  | (?P<turn> (?: (?<=[\n"“‘(]) | (?<=[.!?]\ ) | (?<![\s\S]) )
+              (?: (?:(?:As\ )?[Ii]t\ )?[Tt]urn(?:s|ed)\ out,\  | Turns\ out\ (?:that\ )?
+                  | (?: As\ it\ (?:so\ )?(?:happen|transpire|emerge)(?:s|ed) | As\ luck\ would\ have\ it
+                      | Speaking\ of\ which ),\  ) (?=\w) )
   | (?P<link> (?<=\w[.!?…]) (?:https?://|pic\.twitter\.com/|t\.co/)\S+
               (?:\ (?:https?://|pic\.twitter\.com/|t\.co/)\S+)* )
   | (?P<bracket> \ ?[(\[] (?P<in_bracket>[^()\[\]\n]{1,200}) [)\]] )

@@ -489,6 +489,9 @@ from tests.extraction.build import claims, story
                 "with online revenue up nearly 36 percent in October and nearly 18 percent so far this year",
             ],
         ),
+        ("As it happened, the dam had leaked for weeks.", ["the dam had leaked for weeks"]),
+        ("Speaking of which, Lee sold the yard in May.", ["Lee sold the yard in May"]),
+        ("As it happened in May, the town was empty.", None),
     ],
 )
 def test_a_sentence_becomes_claims(sentence: str, expected: list[str] | None) -> None:
