@@ -54,6 +54,9 @@ _BEGINNING: Final = verbs("start end open close finish conclude respond react re
 _LIMITING: Final = words("especially particularly even except only save")
 """What stands before the *when* or *where* of a case that something holds in."""
 _MAY: Final = words("can could may might")
+_BINDING: Final = words("can may might must shall should ought")
+_NEEDING: Final = words("need needs have has ought")
+"""Verbs and their auxiliaries for what is to be done, or is allowed."""
 _POINTING: Final = words("this that it so")
 """What stands as an object for what was told before."""
 _WONDERING: Final = verbs("wonder")
@@ -680,6 +683,7 @@ def _prepositional(token: Token, _top: Token, frame: bool) -> bool:
         and not _says_how(token)
         and not _is_way(token)
         and not (token.lower_ == "without" and _is_only_meant(token.head))
+        and not (token.lower_ in ("after", "before") and _is_no_event(token))
         and pcomp is not None
         and not has_subject(pcomp)
         and size(token) > _LEAST + 1
@@ -701,6 +705,23 @@ def _is_gerund(verb: Token) -> bool:
 def _is_only_meant(verb: Token) -> bool:
     """*They know how to cross without wetting it*: how something is done of which nobody says that it is."""
     return verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.lefts)
+
+
+def _is_no_event(token: Token) -> bool:
+    """*It must dry before being sold*, *men tend to smile even after losing*: what is to be done, or is ever so.
+
+    *It may have dried before being sold* and *she would sit for ten years before losing* tell what happened.
+    """
+    verb = top = token.head
+    while top.dep_ == "xcomp":
+        top = top.head
+    bound = any(child.lower_ in _BINDING for one in (verb, top) for child in one.lefts if child.tag_ == "MD")
+    if bound and not any(child.lower_ == "have" for child in verb.lefts):
+        return True
+    if top != verb and top.lower_ in _NEEDING:
+        return True
+    limited = any(child.lower_ in _LIMITING for child in token.lefts)
+    return limited and top.pos_ == "VERB" and top.tag_ in ("VBZ", "VBP") and not _names_something(token)
 
 
 def _says_how(token: Token) -> bool:

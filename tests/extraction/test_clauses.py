@@ -492,6 +492,21 @@ from tests.extraction.build import claims, story
         ("As it happened, the dam had leaked for weeks.", ["the dam had leaked for weeks"]),
         ("Speaking of which, Lee sold the yard in May.", ["Lee sold the yard in May"]),
         ("As it happened in May, the town was empty.", None),
+        ("Doctors would need to know more before giving the juice to children.", None),
+        ("The oak should be dried for a year before being sold to the yard.", None),
+        ("Crews tend to be happier even after drinking lime juice just once.", None),
+        (
+            "She would serve two terms before losing the seat in 1912.",
+            ["She would serve two terms", "before losing the seat in 1912"],
+        ),
+        (
+            "The crew had to swim a mile before reaching the shore of the island.",
+            ["The crew had to swim a mile", "before reaching the shore of the island"],
+        ),
+        (
+            "The mayor is in office even after losing the vote in the council.",
+            ["The mayor is in office", "even after losing the vote in the council"],
+        ),
     ],
 )
 def test_a_sentence_becomes_claims(sentence: str, expected: list[str] | None) -> None:
