@@ -31,7 +31,7 @@ from factcheck.extraction.grammar import (
     nominal_subject,
     stands_in,
 )
-from factcheck.extraction.subjects import agent, can_speak, is_perfect, subject
+from factcheck.extraction.subjects import agent, can_speak, farthest, is_perfect, subject
 from factcheck.extraction.views import made_clear
 from factcheck.extraction.words import words
 
@@ -98,6 +98,8 @@ def is_cue_misread(noun: Token) -> bool:
 
 def saying(verb: Token) -> Token:
     """The cue below a verb that only helps it: *went on to say*, *was forced to admit*, *was quoted as saying*."""
+    if (far := farthest(verb)).lower_ in SAYING:
+        return far
     for child in verb.rights:
         if (
             child.dep_ in ("xcomp", "advcl")
