@@ -507,6 +507,9 @@ from tests.extraction.build import claims, story
             "The mayor is in office even after losing the vote in the council.",
             ["The mayor is in office", "even after losing the vote in the council"],
         ),
+        ("The gang shot two guards dead at the mill in 1912: Al Roe and John Lee.", None),
+        ("Two men were killed on Monday: Al Roe, 41, and John Lee, 39.", None),
+        ("The crew fell silent: Al Roe had drowned.", ["The crew fell silent", "Al Roe had drowned"]),
     ],
 )
 def test_a_sentence_becomes_claims(sentence: str, expected: list[str] | None) -> None:
