@@ -238,6 +238,8 @@ def test_no_ages(text: str) -> None:
         ("31/12/2023", "31/12/2023", "2023-12-31"),
         ("03/04/2023", "03/04/2023", None),
         ("on 31 February 2020", "31 February 2020", None),
+        ("in his last 10 years", "last 10 years", "2014/2024"),
+        ("Last two years it ran", "Last two years", "2022/2024"),
     ],
 )
 def test_dates(text: str, words: str, value: FactValue) -> None:
@@ -381,6 +383,10 @@ def test_a_year_is_no_count_of_those_named_behind_it(text: str, value: FactValue
         "At the end of the day, it is a bridge",
         "There is word that Saturday Night Live is old",
         "Monday Night Football is on",
+        "The talks will last three days",
+        "It could last for years",
+        "Lamps that last years",
+        "Following two days of talks, they left",
     ],
 )
 def test_no_dates(text: str) -> None:
@@ -605,6 +611,9 @@ def test_a_half_with_a_unit_of_its_own_is_no_part_of_the_number_before() -> None
         "third-class passengers",
         "these two agree",
         "F-16",
+        "It may one day burst",
+        "She hopes to one day return",
+        "One day, it burst",
     ],
 )
 def test_no_numbers(text: str) -> None:
@@ -717,6 +726,9 @@ def test_hostile_text_has_no_facts() -> None:
         ("For over a year he ran less than a second term.", ["over a year", "second"]),
         ("It closed more than a year ago.", []),
         ("It ran for one and a half hours, and in the quarter days were lost.", ["one and a half hours"]),
+        ("The talks will last three days.", ["three days"]),
+        ("The fair, which was cut to one day a week, could last one day.", ["one day", "one day"]),
+        ("The Bears led in the second half of the game, as half of the town knew.", ["second", "half"]),
     ],
 )
 def test_which_figures_are_numbers(text: str, numbers: list[str]) -> None:

@@ -148,6 +148,10 @@ _OTHER_ONE = re.compile(
     re.IGNORECASE,
 )
 """*The old one*, *the first one*: something told of before."""
+_TO_COME = re.compile(
+    r"(?:\b(?:will|would|could|may|might|can|shall|should|must)|['’](?:ll|d)"
+    r"|\b(?:hop|want|dream|plan|intend|vow|aim)\w* (?:to|of|that))(?: not| never)? $"
+)
 _NAME_BEFORE = re.compile(r"[a-z] [A-Z][\w’'-]+ $")
 _NAME_FOR_NUMBER = re.compile(
     r"(?<![\w’'&-])(?:(?<=[a-z] )(?P<abbreviation>[A-Z](?:&?[A-Z]){1,4})"
@@ -183,10 +187,19 @@ def _nth(found: re.Match[str]) -> Fact:
     return Fact(FactKind.NUMBER, *found.span(), found[0], value, "ordinal")
 
 
-def _measure(found: re.Match[str]) -> Fact:
+def _measure(found: re.Match[str]) -> Fact | None:
+    if found[0].lower() == "one day" and _is_some_day(found):
+        return None
     name = re.sub(r"\s", " ", (found["unit"] or found["noun"]).lower())
     unit = UNITS.get(name) or singular(name) or name
     return Fact(FactKind.NUMBER, *found.span(), found[0], _ranged(found), unit)
+
+
+def _is_some_day(found: re.Match[str]) -> bool:
+    """*It may one day burst*, *she hopes to one day return*, *One day, it burst*: no length of time."""
+    text, start, end = found.string, *found.span()
+    opens = found[0][0].isupper() and text[end : end + 1] == ","
+    return opens or _TO_COME.search(text, max(0, start - 20), start) is not None
 
 
 def _below_zero(found: re.Match[str]) -> Fact:
