@@ -146,11 +146,15 @@ def _conjunct(token: Token, top: Token, _frame: bool) -> bool:
     brief = _is_listed(token) or (token.head.dep_ == "conj" and _is_listed(token.head) and _is_brief(token))
     if brief and all(_is_brief(act) for act in _acts_behind(token)):
         return False
+    if token.head.dep_ == "advcl" and _own_size(token.head) == 1:
+        return False  # *they were arrested, charged and released on bail*, of which the second verb is no clause
+    # *ran, turned and fired two shots*: what another act follows is told by its own words
+    told = _own_size(token) if any(child.dep_ == "conj" for child in token.rights) else size(token)
     if token.tag_ == "VB":
-        return size(token) > _LEAST and not _is_intended(token, top)
+        return told > _LEAST and not _is_intended(token, top)
     if _shares_object(token) or _shares_verb(token):
         return False
-    return size(token) >= _LEAST or any(child.dep_ in ("dobj", "attr", "acomp") for child in token.children)
+    return told >= _LEAST or any(child.dep_ in ("dobj", "attr", "acomp") for child in token.children)
 
 
 def _is_intended(token: Token, top: Token) -> bool:
@@ -252,8 +256,13 @@ def _acts_behind(token: Token) -> Iterator[Token]:
 
 
 def _is_brief(token: Token) -> bool:
+    return _own_size(token) <= _LEAST
+
+
+def _own_size(token: Token) -> int:
+    """Tokens of an act, without what is joined to it."""
     own = next((child.i for child in token.rights if child.dep_ in ("cc", "conj", "punct")), token.right_edge.i + 1)
-    return own - token.left_edge.i <= _LEAST
+    return own - token.left_edge.i
 
 
 def _continues(token: Token, top: Token) -> bool:

@@ -510,6 +510,26 @@ from tests.extraction.build import claims, story
         ("The gang shot two guards dead at the mill in 1912: Al Roe and John Lee.", None),
         ("Two men were killed on Monday: Al Roe, 41, and John Lee, 39.", None),
         ("The crew fell silent: Al Roe had drowned.", ["The crew fell silent", "Al Roe had drowned"]),
+        (
+            "The thief ran, turned and fired two shots at the guard.",
+            ["The thief ran, turned", "fired two shots at the guard"],
+        ),
+        (
+            "The ship left Hull in May, sank and was raised in 1915.",
+            ["The ship left Hull in May, sank", "was raised in 1915"],
+        ),
+        (
+            "Two men were arrested, charged and taken to the jail in Leeds.",
+            ["Two men were arrested", "charged and taken to the jail in Leeds"],
+        ),
+        (
+            "Wounded and captured at Leeds in 1912, he died in jail.",
+            ["Wounded and captured at Leeds in 1912", "he died in jail"],
+        ),
+        (
+            "The firm grew, moved to Hull and built ten ships in 1912.",
+            ["The firm grew", "moved to Hull", "built ten ships in 1912"],
+        ),
     ],
 )
 def test_a_sentence_becomes_claims(sentence: str, expected: list[str] | None) -> None:
