@@ -47,6 +47,8 @@ _HELPING: Final = words("""
 """Verbs that with an infinitive of saying tell that it was said."""
 _QUOTED: Final = words("quoted cited reported heard recorded")
 _NOBODY: Final = words("nobody none neither few no-one")
+_EVENT: Final = words("it this that these which")
+"""What stands for an event, of which only a verb of telling makes a speaker."""
 _ADDING: Final = words("add adds added adding share shares shared sharing charge charges charged charging")
 """Verbs of saying that with an object tell of another act."""
 _WHOLE: Final = frozenset({"aux", "dobj", "attr", "acomp", "expl", "xcomp", "ccomp"})
@@ -81,8 +83,10 @@ def is_cue(token: Token, *, quoted: bool) -> bool:
         return False  # *it leaked, something the mayor denies*, read as one who denies
     if who is not None and who.dep_ == "csubj" and who.left_edge.lower_ == "what":
         return False  # *what they found suggests that it leaked*
-    if who is not None and (who.lower_ in ("i", "we", "you") or (who.lower_ == "it" and token.lower_ not in TELLING)):
+    if who is not None and who.lower_ in ("i", "we", "you"):
         return False
+    if who is not None and who.lower_ in _EVENT and token.lower_ not in TELLING:
+        return False  # *that suggested the dam leaked* is one claim
     return not quoted
 
 
