@@ -468,6 +468,9 @@ def test_no_dates(text: str) -> None:
         ("a millionth of a metre", "a millionth of a metre", 1e-06, "meter"),
         ("a survey of 1709 schoolchildren", "1709", 1709, "schoolchild"),
         ("More than 1900 farms were lost.", "1900", 1900, "farm"),
+        ("another dozen men", "dozen", 12, "man"),
+        ("an extra hundred men", "hundred", 100, "man"),
+        ("his last dozen games", "dozen", 12, "game"),
     ],
 )
 def test_numbers(text: str, words: str, value: FactValue, unit: str | None) -> None:
@@ -614,6 +617,8 @@ def test_a_half_with_a_unit_of_its_own_is_no_part_of_the_number_before() -> None
         "It may one day burst",
         "She hopes to one day return",
         "One day, it burst",
+        "the Hundred Years' War",
+        "the thousand-year reign",
     ],
 )
 def test_no_numbers(text: str) -> None:
@@ -639,6 +644,7 @@ def test_no_numbers(text: str) -> None:
         ("It cost hundreds of thousands of dollars.", "hundreds of thousands of dollars", None, "USD"),
         ("several million euros", "several million euros", None, "EUR"),
         ("millions of pounds of public money", "millions of pounds", None, "GBP"),
+        ("an extra million dollars", "million dollars", 1_000_000, "USD"),
     ],
 )
 def test_money(text: str, words: str, value: FactValue, unit: str | None) -> None:
@@ -756,8 +762,8 @@ EVERY_PHRASE = """
     yesterday, tonight, at the end of the year. The 12-year-old king was six months old, aged 12 to 14. Louis, 38,
     and Marie (37) came; she turned 37 in May; he was 38 when she died; at 38, he fled; in his late thirties. It
     cost $3.5m, 20 million dollars, 5 per cent and 3 percentage points more. Two-thirds of 1,500 tons, 12 miles,
-    3-2, 20-of-24, 3x, 4:05, twice, half of thousands, a few hundred, the 3rd, and the second largest, the
-    most famous, 3½ hours, a half-dozen, 2 1/2 years, minus 5 degrees, 30C, 5ft 10in, a 5-foot-10 guard, pre-1914,
+    3-2, 20-of-24, 3x, 4:05, twice, half of thousands, another dozen, a few hundred, the 3rd, and the second largest,
+    the most famous, 3½ hours, a half-dozen, 2 1/2 years, minus 5 degrees, 30C, 5ft 10in, a 5-foot-10 guard, pre-1914,
     late-1918, the third quarter of 1929, Q3 1929, a boy of 12, 25 basis points, the only one, the first ship ever, a
     record 7, in 44 BC, the last week of May, in 1415, at Christmas 1914, the class of ’72, the best, an all-time high,
     unprecedented, one in five. Adults 18 and older, over-65s, men over 40, and one who died at 92; Louis was 5 when he

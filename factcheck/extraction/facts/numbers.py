@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.facts import ranges
 from factcheck.extraction.facts.counted import counted, singular, unit_of
+from factcheck.extraction.facts.money import MONEY_WORD, currency
 from factcheck.extraction.facts.patterns import (
     DASH,
     DASHES,
@@ -99,6 +100,13 @@ _VAGUE = rule(
     rf"|{words('several|a few|a couple of')}{GAP}(?:hundred|thousand|million|billion|dozen))\b",
     also=_SCALES_IN_PLURAL | {"several", "few", "couple"},
 )
+_ONE_SCALE = rule(
+    ("dozen", "hundred", "thousand", "million", "billion", "trillion"),
+    rf"\b(?:another|an?{GAP}{words('extra|additional|further|good|full|whole|round')}"
+    rf"|(?:(?:the|his|her|its|their|our|my){GAP})?{words('first|last|next|past|other')}|the){GAP}"
+    rf"(?P<fact>(?P<scale>(?-i:{SCALE}))(?:{GAP}(?P<money>{MONEY_WORD}))?)\b(?!{HYPHEN}|{GAP}{SCALE}\b)",
+)
+"""*Another dozen men*, *an extra million dollars*: a word for a number without *a* right before it."""
 _TIMES = rule(
     ("twice", "thrice", "once"), rf"\b(?:twice|thrice|(?:{words('just|only|at least|more than')}{GAP})(?P<fact>once))\b"
 )
@@ -284,6 +292,13 @@ def _vague(found: re.Match[str]) -> Fact:
     return Fact(FactKind.NUMBER, *found.span(), found[0], None, counted(found.string, found.end()))
 
 
+def _one_scale(found: re.Match[str]) -> Fact:
+    value, (_, end) = number(f"a {found['scale']}"), found.span("fact")
+    if found["money"]:
+        return Fact(FactKind.MONEY, *found.span("fact"), found["fact"], value, currency(found["money"]))
+    return Fact(FactKind.NUMBER, *found.span("fact"), found["fact"], value, counted(found.string, end))
+
+
 def _about_one(found: re.Match[str]) -> Fact:
     return Fact(FactKind.NUMBER, *found.span(), found[0], None, UNITS[(found["unit"] or found["time"]).lower()])
 
@@ -346,6 +361,7 @@ READERS: Final = (
     Reader(_CLOCK, _as_it_stands),
     Reader(_PLAIN, _plain),
     Reader(_VAGUE, _vague),
+    Reader(_ONE_SCALE, _one_scale),
     Reader(_ABOUT_ONE, _about_one),
     Reader(_AND_HALF, _and_half),
     Reader(_TIMES, _times_in_words),
