@@ -279,7 +279,7 @@ def _of_sentence(sentence: Span, quoted: bool, fragments: bool) -> Iterator[Clau
             (sentence.start, sentence.end) if nominal else _extent(head, heads, others, leads.get(head.token.i))
         )
         start, end = without_stand_ins(sentence.doc, start, end)
-        if _only_comes(head.token, start, end, heads) or _leads_in(sentence.doc, end):
+        if _only_comes(head.token, start, end, heads) or _leads_in(sentence.doc, start, end):
             continue
         headed = fragments and not quoted
         if (headed and is_label(sentence, start, end)) or (not quoted and asks(sentence, start, end)):
@@ -360,9 +360,12 @@ def _leads(heads: Sequence[Head]) -> Mapping[int, Head]:
     }
 
 
-def _leads_in(doc: Doc, end: int) -> bool:
-    """*Those named by police are:* tells nothing without the list that follows."""
-    return end < len(doc) and doc[end].text == ":" and doc[end - 1].lower_ in _LEADING_IN
+def _leads_in(doc: Doc, start: int, end: int) -> bool:
+    """*Those named by police are:* tells nothing without the list that follows, nor does *here's the thing:*."""
+    if end >= len(doc) or doc[end].text != ":":
+        return False
+    opens = doc[start].lower_ == "here" and doc[start + 1].lower_ in _BEING
+    return opens or doc[end - 1].lower_ in _LEADING_IN
 
 
 def _tells(sentence: Span) -> bool:

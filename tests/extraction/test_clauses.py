@@ -530,6 +530,8 @@ from tests.extraction.build import claims, story
             "The firm grew, moved to Hull and built ten ships in 1912.",
             ["The firm grew", "moved to Hull", "built ten ships in 1912"],
         ),
+        ("But here's the catch: the dam had leaked since 1912.", ["the dam had leaked since 1912"]),
+        ("Here lived two men: Al Roe and John Lee.", None),
     ],
 )
 def test_a_sentence_becomes_claims(sentence: str, expected: list[str] | None) -> None:
