@@ -23,8 +23,10 @@ _INSERTION: Final = re.compile(
                 (?:emerged|transpired|turn(?:s|ed)\ out|seem(?:s|ed)|appear(?:s|ed)|(?:is|was|has\ been)\ (?:widely\ )?
                 (?:understood|believed|thought|alleged|claimed|reported|rumou?red|feared|hoped|said))
                 (?:,(?=\ \w)|(?:\ (?:last\ night|yesterday|today|tonight|this\ \w+|on\ \w+day))?(?=\.)) )
-  | (?P<turn> (?: (?<=[\n"“‘]) | (?<=[.!?]\ ) | (?<![\s\S]) )
-              (?: (?:(?:As\ )?[Ii]t\ )?[Tt]urn(?:s|ed)\ out,\  | Turns\ out\ (?:that\ )? ) (?=\w) )
+  | (?P<turn> (?: (?<=[\n"“‘(]) | (?<=[.!?]\ ) | (?<![\s\S]) )
+              (?: (?:(?:As\ )?[Ii]t\ )?[Tt]urn(?:s|ed)\ out,\  | Turns\ out\ (?:that\ )?
+                  | (?: As\ it\ (?:so\ )?(?:happen|transpire|emerge)(?:s|ed) | As\ luck\ would\ have\ it
+                      | Speaking\ of\ which ),\  ) (?=\w) )
   | (?P<link> (?<=\w[.!?…]) (?:https?://|pic\.twitter\.com/|t\.co/)\S+
               (?:\ (?:https?://|pic\.twitter\.com/|t\.co/)\S+)* )
   | (?P<bracket> \ ?[(\[] (?P<in_bracket>[^()\[\]\n]{1,200}) [)\]] )
@@ -36,7 +38,11 @@ _INSERTION: Final = re.compile(
 
 
 _SENTENCE: Final = 200
-_OPENED: Final = re.compile(r"(?:^|[.!?] )(?:When|If|As|After|Before|Once|While|Until|Since|Although)\b[^.!?,]*$")
+_OPENED: Final = re.compile(
+    r"(?:^|[.!?] )(?:(?:And|But|So|Yet) )?(?:When|If|As|After|Before|Once|While|Until|Since|Because|Although"
+    r"|Though|Whereas|Unless)\b[^.!?,]*$",
+    re.IGNORECASE,
+)
 """*When it came to port, it was reported*: what would be an insertion is the main clause."""
 _SUBJECT: Final = re.compile(r" ?(?:(?:the|an?|his|her|its|their|our|he|she|it|they|we)\b|(?!I\b)[^\W\d_a-z])")
 """What a main clause begins with."""

@@ -118,8 +118,8 @@ _OPEN: Final = re.compile(
     re.IGNORECASE,
 )
 _COULD: Final = re.compile(
-    r"\bcould (?:still |also |soon |yet |well |even )?(?:be|become|have|mean|lead|face|get|take|make|help|cost|end"
-    r"|signal|spell|prompt|spark|trigger|heighten|deepen|fuel|stoke|strain|threaten|affect|pose|undermine|complicate"
+    r"\bcould (?:still |also |soon |yet |well |even |ultimately |eventually |one day )*"
+    r"(?:be|become|have|mean|lead|face|get|take|make|help|cost|end|signal|spell|prompt|spark|trigger|heighten|deepen|fuel|stoke|strain|threaten|affect|pose|undermine|complicate"
     r"|exacerbate|jeopardi[sz]e|derail|hamper|cripple|alter|reshape|shift|swing|tip)\b"
 )
 _GUESS: Final = re.compile(
@@ -160,6 +160,9 @@ _SEEMING: Final = re.compile(
     r"|\bit(?: is|['’]s| was) (?:high |about )?time (?:to|for|that|we)\b"
     r"|\bremains? to be seen\b|\b(?:impossible|hard|difficult|too early|too soon) to (?:know|say|tell|imagine)\b"
     r"|\bit(?: is| was| remains|['’]s) (?:still |now )?unclear\b"
+    r"|\A(?:(?:exactly|just) )?(?:whether|why|how|what|who|where|when)\b.*"
+    r"\b(?:is|was|remains?) (?:still |now )?unclear\b"
+    r"|\b(?:it|that|this)(?: is| was|['’]s) as (?:if|though)\b"
     r"|\bleaving (?:\w+ ){1,2}to (?:wonder\b|question (?:if|whether|why|how)\b)"
     r"|\b(?:it|this|that|which)(?: is|['’]s| was) (?:\w+ ){0,2}(?:good|great|bad|welcome) news\b"
     r"|\b(?:it|this|that|which)(?: is|['’]s| was)(?:n['’]t)? (?:\w+ ){0,3}big deal\b(?! worth| with| between)"
@@ -178,6 +181,8 @@ _SEEMING: Final = re.compile(
 """How something strikes somebody, or a judgement in a set phrase."""
 _STRIKES: Final = re.compile(r"\bseem(?:s|ed)? (?!to have\b)", re.IGNORECASE)
 """What the paper itself thinks of somebody's manner."""
+_MADE_TO: Final = re.compile(r"\bma(?:kes?|king|de)(?: [\w’'-]+){1,8} seem\b", re.IGNORECASE)
+"""What something does to how another thing looks: *it makes the room seem bigger*."""
 _FORECAST: Final = re.compile(
     r"\b(?:will|would|could|may|might)(?: \w+ly| not| also| still)? "
     r"(?:(?:begin|start|continue) to )?"
@@ -198,7 +203,8 @@ _LIKELY: Final = re.compile(
     r"(?: (?:almost|all but|virtually|nearly|practically|now|still|also))?"
     r" (?:(?:certain|sure|destined) to (?!have\b)"
     r"|bound to (?:be|become|come|fail|get|go|happen|lead|lose|make|occur|win)\b)"
-    r"|\bwill (?:most |very |still )?(?:likely|probably)\b|\bwould (?:most |very )?(?:likely|probably) (?!have\b)",
+    r"|\bwill (?:most |very |still )?(?:likely|probably)\b|\b(?:likely|probably) (?:will|won['’]t)\b"
+    r"|\bwould (?:most |very )?(?:likely|probably) (?!have\b)",
     re.IGNORECASE,
 )
 """What is thought to come; *more likely to vote* is a share of those who do, and who is *bound to pay* has to."""
@@ -309,7 +315,8 @@ def is_checkable(
         if (ahead := len(_AHEAD.findall(text))) > 0:
             return ahead == len(_ARRANGED.findall(text)) and not opinion and _IF.search(text) is None
         return figures or (not opinion and not _OPEN.search(text) and worth >= _IDLE)
-    if _STRIKES.search(text) or (not figures and cue.lower() not in _RULING and _VERDICT.search(text)):
+    strikes = _STRIKES.search(_MADE_TO.sub("", text))
+    if strikes or (not figures and cue.lower() not in _RULING and _VERDICT.search(text)):
         return False
     if reported:
         if _MIND.search(text) or (_PROMISE.search(text) and "date" not in kinds):

@@ -46,6 +46,7 @@ from factcheck.extraction.reports import (
     is_cue,
     is_denied,
     is_shown_aside,
+    saying,
     without_that,
 )
 from factcheck.extraction.scope import Reach, reaches
@@ -229,7 +230,7 @@ def _whole_or_split(sentence: Span, quoted: bool, fragments: bool) -> list[Claus
         or any(stands_in(token) for token in sentence)
         or not any(token.pos_ in VERBAL for token in sentence)
         or not (fragments or sentence.text.rstrip().endswith("."))
-        or (is_cue(root, quoted=False))
+        or is_cue(saying(root), quoted=False)
     ):
         return found
     return [*found, *_trimmed(sentence.doc, sentence.start, sentence.end, None)]
@@ -279,7 +280,7 @@ def _of_sentence(sentence: Span, quoted: bool, fragments: bool) -> Iterator[Clau
             (sentence.start, sentence.end) if nominal else _extent(head, heads, others, leads.get(head.token.i))
         )
         start, end = without_stand_ins(sentence.doc, start, end)
-        if _only_comes(head.token, start, end, heads) or _leads_in(sentence.doc, end):
+        if _only_comes(head.token, start, end, heads) or _leads_in(sentence.doc, start, end):
             continue
         headed = fragments and not quoted
         if (headed and is_label(sentence, start, end)) or (not quoted and asks(sentence, start, end)):
@@ -360,9 +361,12 @@ def _leads(heads: Sequence[Head]) -> Mapping[int, Head]:
     }
 
 
-def _leads_in(doc: Doc, end: int) -> bool:
-    """*Those named by police are:* tells nothing without the list that follows."""
-    return end < len(doc) and doc[end].text == ":" and doc[end - 1].lower_ in _LEADING_IN
+def _leads_in(doc: Doc, start: int, end: int) -> bool:
+    """*Those named by police are:* tells nothing without the list that follows, nor does *here's the thing:*."""
+    if end >= len(doc) or doc[end].text != ":":
+        return False
+    opens = doc[start].lower_ == "here" and doc[start + 1].lower_ in _BEING
+    return opens or doc[end - 1].lower_ in _LEADING_IN
 
 
 def _tells(sentence: Span) -> bool:

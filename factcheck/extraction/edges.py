@@ -23,6 +23,8 @@ _TO_HEARER: Final = words("know mean")
 _CALLS: Final = words("oh ah well okay ok hey yeah yep hello hi wow alas gosh like")
 _MARKS: Final = 4
 """Tokens by which a stand-in with its marks may miss the end of a claim."""
+_PREFIXES: Final = words("co ex vice then")
+"""What stands with a hyphen before somebody's role, and is parsed as a word by itself."""
 _OF_FIGURES: Final = ("%", "‰", "°", "$", "£", "€", "¢")
 """Signs that the tokenizer counts among the marks, and that belong to the figure beside them."""
 _BESIDE: Final = frozenset({"advcl", "pcomp", "relcl", "acl"})
@@ -55,11 +57,19 @@ def trimmed(doc: Doc, start: int, end: int, *, content: bool) -> tuple[int, int]
         or is_loose_bracket(start)
     ):
         start += 1
+    start = _with_prefix(doc, start)
     while end > start and (
         is_loose(doc[end - 1]) or _joins_on(doc[end - 1]) or doc[end - 1].text == "(" or is_loose_bracket(end - 1)
     ):
         end -= 1
     return start, end
+
+
+def _with_prefix(doc: Doc, start: int) -> int:
+    """Where a claim begins with the whole of a role, *study co-author Ann Lee*, of which the parser cut off *co*."""
+    prefix = doc[max(0, start - 2)]
+    cut = start > 1 and doc[start - 1].text == "-" and not (prefix.whitespace_ or doc[start - 1].whitespace_)
+    return prefix.left_edge.i if cut and prefix.lower_ in _PREFIXES else start
 
 
 def without_stand_ins(doc: Doc, start: int, end: int) -> tuple[int, int]:

@@ -36,7 +36,7 @@ from factcheck.extraction.scope import goes_on
 from factcheck.extraction.speaker_names import name_of
 from factcheck.extraction.speakers import Speech, according, below_according, speech
 from factcheck.extraction.splits import splits, summing_up
-from factcheck.extraction.subjects import can_speak, is_share, resumed, subject
+from factcheck.extraction.subjects import can_speak, farthest, is_share, resumed, subject
 from factcheck.extraction.views import held
 from factcheck.extraction.words import verbs, words
 
@@ -124,7 +124,7 @@ def heads_of(sentence: Span, quoted: bool) -> list[Head]:
         mine = mine or (None if quoted else _announced(token))
         mine = openers.get(token.i) or mine
         around[token.i] = around[cue.i] = mine
-        judge = None if quoted or frame else judged(token)
+        judge = None if quoted or frame else judged(farthest(token))
         heads.append(Head(token, first(token), _behind(token), judge or mine, frame, is_content))
         said = spoken if spoken is not None and spoken.head >= 0 else mine
         todo.extend((child, said, True) for child in content)

@@ -211,6 +211,8 @@ def _name(recogniser: Any, docs: Sequence[Doc]) -> None:
 def _bound(doc: Doc) -> None:
     """Start a sentence behind a semicolon or a dash with a clause after it, never behind a word but in endless ones.
 
+    Nor does one begin behind a colon where no clause follows.
+
     Behind a time of day, none begins with the zone, and one does with a capital on what is no name, also in quotation
     marks; behind a rank, one does so only: *he moved to Denver, Col. He left*.
     """
@@ -222,6 +224,8 @@ def _bound(doc: Doc) -> None:
         if before.text == ";":
             starts[at] = 1 if finite else _NO_START
             finite = False
+        elif before.text == ":" and not finite:
+            starts[at] = _NO_START  # *They freed two men: Ann Lee and Jo Roe*
         elif before.text in DASHES and _is_joined_by_dash(tokens, at):
             starts[at] = 1
             finite = False

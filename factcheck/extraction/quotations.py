@@ -380,8 +380,12 @@ def _stands_alone(clause: Token) -> bool:
 
 
 def _is_unsaid(verb: Token, below: Token) -> bool:
-    """*They did not answer the call for a “new start”*: the words are others'."""
-    return below.dep_ not in ("ccomp", "xcomp") and any(child.dep_ == "neg" for child in verb.lefts)
+    """*They did not answer the call for a “new start”*: the words are others'.
+
+    Nor are they of whoever *did not go so far as to call it “rash”*; who *did not hesitate to* does say so.
+    """
+    over = verb.head if verb.head.lower_ == "go" and verb.dep_ == "advcl" else verb
+    return below.dep_ not in ("ccomp", "xcomp") and any(child.dep_ == "neg" for child in over.lefts)
 
 
 def _likens(verb: Token, below: Token) -> bool:

@@ -31,7 +31,7 @@ from factcheck.extraction.grammar import (
     nominal_subject,
     stands_in,
 )
-from factcheck.extraction.subjects import agent, can_speak, is_perfect, subject
+from factcheck.extraction.subjects import agent, can_speak, farthest, is_perfect, subject
 from factcheck.extraction.views import made_clear
 from factcheck.extraction.words import words
 
@@ -51,6 +51,8 @@ _DEMANDED: Final = words(
     "show prove demonstrate declare certify swear attest state indicate guarantee promise ensure pledge"
 )
 _NEEDING: Final = words("have has had need needs needed required asked obliged ordered told forced")
+_EVENT: Final = words("it this that these which")
+"""What stands for an event, of which only a verb of telling makes a speaker."""
 _ADDING: Final = words("add adds added adding share shares shared sharing charge charges charged charging")
 """Verbs of saying that with an object tell of another act."""
 _WHOLE: Final = frozenset({"aux", "dobj", "attr", "acomp", "expl", "xcomp", "ccomp"})
@@ -85,8 +87,10 @@ def is_cue(token: Token, *, quoted: bool) -> bool:
         return False  # *it leaked, something the mayor denies*, read as one who denies
     if who is not None and who.dep_ == "csubj" and who.left_edge.lower_ == "what":
         return False  # *what they found suggests that it leaked*
-    if who is not None and (who.lower_ in ("i", "we", "you") or (who.lower_ == "it" and token.lower_ not in TELLING)):
+    if who is not None and who.lower_ in ("i", "we", "you"):
         return False
+    if who is not None and who.lower_ in _EVENT and token.lower_ not in TELLING:
+        return False  # *that suggested the dam leaked* is one claim
     return not quoted
 
 
@@ -102,6 +106,8 @@ def is_cue_misread(noun: Token) -> bool:
 
 def saying(verb: Token) -> Token:
     """The cue below a verb that only helps it: *went on to say*, *was forced to admit*, *was quoted as saying*."""
+    if (far := farthest(verb)).lower_ in SAYING:
+        return far
     for child in verb.rights:
         if (
             child.dep_ in ("xcomp", "advcl")

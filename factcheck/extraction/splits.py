@@ -56,6 +56,9 @@ _BEGINNING: Final = verbs("start end open close finish conclude respond react re
 _LIMITING: Final = words("especially particularly even except only save")
 """What stands before the *when* or *where* of a case that something holds in."""
 _MAY: Final = words("can could may might")
+_BINDING: Final = words("can may might must shall should ought")
+_NEEDING: Final = words("need needs have has ought")
+"""Verbs and their auxiliaries for what is to be done, or is allowed."""
 _POINTING: Final = words("this that it so")
 """What stands as an object for what was told before."""
 _WONDERING: Final = verbs("wonder")
@@ -154,11 +157,15 @@ def _conjunct(token: Token, top: Token, _frame: bool) -> bool:
     brief = _is_listed(token) or (token.head.dep_ == "conj" and _is_listed(token.head) and _is_brief(token))
     if brief and all(_is_brief(act) for act in _acts_behind(token)):
         return False
+    if token.head.dep_ == "advcl" and _own_size(token.head) == 1:
+        return False  # *they were arrested, charged and released on bail*, of which the second verb is no clause
+    # *ran, turned and fired two shots*: what another act follows is told by its own words
+    told = _own_size(token) if any(child.dep_ == "conj" for child in token.rights) else size(token)
     if token.tag_ == "VB":
-        return size(token) > _LEAST and not _is_intended(token, top)
+        return told > _LEAST and not _is_intended(token, top)
     if _shares_object(token) or _shares_verb(token):
         return False
-    return size(token) >= _LEAST or any(child.dep_ in ("dobj", "attr", "acomp") for child in token.children)
+    return told >= _LEAST or any(child.dep_ in ("dobj", "attr", "acomp") for child in token.children)
 
 
 def _is_intended(token: Token, top: Token) -> bool:
@@ -262,8 +269,13 @@ def _acts_behind(token: Token) -> Iterator[Token]:
 
 
 def _is_brief(token: Token) -> bool:
+    return _own_size(token) <= _LEAST
+
+
+def _own_size(token: Token) -> int:
+    """Tokens of an act, without what is joined to it."""
     own = next((child.i for child in token.rights if child.dep_ in ("cc", "conj", "punct")), token.right_edge.i + 1)
-    return own - token.left_edge.i <= _LEAST
+    return own - token.left_edge.i
 
 
 def _continues(token: Token, top: Token) -> bool:
@@ -693,6 +705,7 @@ def _prepositional(token: Token, _top: Token, frame: bool) -> bool:
         and not _says_how(token)
         and not _is_way(token)
         and not (token.lower_ == "without" and _is_only_meant(token.head))
+        and not (token.lower_ in ("after", "before") and _is_no_event(token))
         and pcomp is not None
         and not has_subject(pcomp)
         and size(token) > _LEAST + 1
@@ -714,6 +727,23 @@ def _is_gerund(verb: Token) -> bool:
 def _is_only_meant(verb: Token) -> bool:
     """*They know how to cross without wetting it*: how something is done of which nobody says that it is."""
     return verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.lefts)
+
+
+def _is_no_event(token: Token) -> bool:
+    """*It must dry before being sold*, *men tend to smile even after losing*: what is to be done, or is ever so.
+
+    *It may have dried before being sold* and *she would sit for ten years before losing* tell what happened.
+    """
+    verb = top = token.head
+    while top.dep_ == "xcomp":
+        top = top.head
+    bound = any(child.lower_ in _BINDING for one in (verb, top) for child in one.lefts if child.tag_ == "MD")
+    if bound and not any(child.lower_ == "have" for child in verb.lefts):
+        return True
+    if top != verb and top.lower_ in _NEEDING:
+        return True
+    limited = any(child.lower_ in _LIMITING for child in token.lefts)
+    return limited and top.pos_ == "VERB" and top.tag_ in ("VBZ", "VBP") and not _names_something(token)
 
 
 def _says_how(token: Token) -> bool:

@@ -47,6 +47,7 @@ _MAKING: Final = verbs(
 """Verbs that with an object and an infinitive tell that somebody did it; *asked them to say so* does not."""
 _NOTHING: Final = words("nothing nobody none no neither few little")
 """With what a subject begins of which nobody is made to do anything."""
+_GOING: Final = verbs("go") | words("goes went gone")
 _FEELINGS: Final = words("hope hopes fear fears doubt doubts concern concerns suspicion suspicions confidence")
 _RAISING: Final = verbs("raise")
 _PERCENT: Final = words("percent % percentage")
@@ -102,6 +103,8 @@ def subject(verb: Token) -> Token | None:
         here = teller or here.head
         while here.pos_ in ("NOUN", "PROPN", "ADP") and here.dep_ in ("dobj", "pobj", "prep"):
             here = here.head  # *wrote a letter without saying…*
+        if here.lower_ == "far" and farthest(here.head) != here.head:
+            here = here.head  # *went so far as to say*, not *did not go so far*
     return None
 
 
@@ -137,6 +140,16 @@ def _object_of(infinitive: Token) -> Token | None:
         return made
     named = made.pos_ == "PROPN" or any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in made.rights)
     return made if named or _is_human(made) else None
+
+
+def farthest(verb: Token) -> Token:
+    """The *say* of *went so far as to say*, *went as far as saying*; the verb itself where nobody goes so far."""
+    far = next((child for child in verb.rights if child.lower_ == "far"), None) if verb.lower_ in _GOING else None
+    if far is None or far.nbor().lower_ != "as" or any(child.dep_ == "neg" for child in verb.lefts):
+        return verb
+    leads = far.nbor()
+    below = [leads.head] if leads.dep_ == "mark" else leads.rights
+    return next((one for one in below if one.tag_ in ("VB", "VBG")), verb)
 
 
 def is_perfect(verb: Token) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from factcheck.extraction import extract
 from factcheck.model import Role
-from tests.extraction.build import story
+from tests.extraction.build import claims, story
 
 
 @pytest.mark.parametrize(
@@ -202,6 +202,9 @@ def test_what_somebody_adds_is_theirs() -> None:
         ),
         ("The Gazette reported that, according to a memo, the dam leaked.", "the dam leaked", "Gazette"),
         ("CNN has learned that the dam leaked.", "the dam leaked", "CNN"),
+        ("Grant went so far as to say the dam had leaked.", "the dam had leaked", "Grant"),
+        ("Grant went as far as saying the dam had leaked.", "the dam had leaked", "Grant"),
+        ("Grant went so far as to call the dam a fraud.", "Grant went so far as to call the dam a fraud", "Grant"),
     ],
 )
 def test_what_is_reported_is_a_claim_of_its_own_with_its_speaker(text: str, claim: str, speaker: str) -> None:
@@ -347,6 +350,26 @@ def test_a_view_has_a_holder_whatever_it_hangs_on(sentence: str, content: str, s
 def test_a_verb_of_saying_has_the_noun_before_it_for_a_subject(sentence: str, speaker: str | None) -> None:
     claim = extract(story(sentence)).claims[-1]
     assert (claim.attribution and claim.attribution.speaker) == speaker
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lee has gone so far as to claim that it leaked.",
+        "Lee went on to say in the hall in Leeds on Monday that it leaked.",
+    ],
+)
+def test_what_only_leads_on_to_a_cue_is_no_claim(sentence: str) -> None:
+    assert claims(sentence) == ["it leaked"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Grant did not go so far as to say the dam had leaked.", "Grant did not go so far as to call the dam a fraud."],
+)
+def test_nobody_says_what_they_do_not_go_so_far_as_to_say(sentence: str) -> None:
+    (claim,) = extract(story(sentence)).claims
+    assert (claim.text, claim.attribution) == (sentence[:-1], None)
 
 
 @pytest.mark.parametrize(

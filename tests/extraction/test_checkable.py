@@ -143,6 +143,14 @@ from factcheck.extraction.checkable import is_checkable
         ("The men of the Belgica did a job for the town", ("name",), True),
         ("A new moon is believed to bring good luck", (), True),
         ("The town came under intense pressure", (), True),
+        ("Whether the captain knew of the crack in the hull remains unclear", ("name",), False),
+        ("Whether the captain knew of the crack was asked in an unclear letter", ("name",), True),
+        ("It is as if the king had built a bridge of sand", (), False),
+        ("The sand looked as if the king had walked on it in the night", (), True),
+        ("The captain probably will not be charged over the wreck", ("name",), False),
+        ("The find could ultimately also help the men of the Belgica", ("name",), False),
+        ("It can make the water in the well of the town seem red", (), True),
+        ("Made of oak, the hull seemed old to the men", ("name",), False),
     ],
 )
 def test_the_papers_own_guesses_are_not_checkable_but_its_reports_are(

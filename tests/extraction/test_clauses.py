@@ -494,6 +494,49 @@ from tests.extraction.build import claims, story
                 "with online revenue up nearly 36 percent in October and nearly 18 percent so far this year",
             ],
         ),
+        ("As it happened, the dam had leaked for weeks.", ["the dam had leaked for weeks"]),
+        ("Speaking of which, Lee sold the yard in May.", ["Lee sold the yard in May"]),
+        ("As it happened in May, the town was empty.", None),
+        ("Doctors would need to know more before giving the juice to children.", None),
+        ("The oak should be dried for a year before being sold to the yard.", None),
+        ("Crews tend to be happier even after drinking lime juice just once.", None),
+        (
+            "She would serve two terms before losing the seat in 1912.",
+            ["She would serve two terms", "before losing the seat in 1912"],
+        ),
+        (
+            "The crew had to swim a mile before reaching the shore of the island.",
+            ["The crew had to swim a mile", "before reaching the shore of the island"],
+        ),
+        (
+            "The mayor is in office even after losing the vote in the council.",
+            ["The mayor is in office", "even after losing the vote in the council"],
+        ),
+        ("The gang shot two guards dead at the mill in 1912: Al Roe and John Lee.", None),
+        ("Two men were killed on Monday: Al Roe, 41, and John Lee, 39.", None),
+        ("The crew fell silent: Al Roe had drowned.", ["The crew fell silent", "Al Roe had drowned"]),
+        (
+            "The thief ran, turned and fired two shots at the guard.",
+            ["The thief ran, turned", "fired two shots at the guard"],
+        ),
+        (
+            "The ship left Hull in May, sank and was raised in 1915.",
+            ["The ship left Hull in May, sank", "was raised in 1915"],
+        ),
+        (
+            "Two men were arrested, charged and taken to the jail in Leeds.",
+            ["Two men were arrested", "charged and taken to the jail in Leeds"],
+        ),
+        (
+            "Wounded and captured at Leeds in 1912, he died in jail.",
+            ["Wounded and captured at Leeds in 1912", "he died in jail"],
+        ),
+        (
+            "The firm grew, moved to Hull and built ten ships in 1912.",
+            ["The firm grew", "moved to Hull", "built ten ships in 1912"],
+        ),
+        ("But here's the catch: the dam had leaked since 1912.", ["the dam had leaked since 1912"]),
+        ("Here lived two men: Al Roe and John Lee.", None),
     ],
 )
 def test_a_sentence_becomes_claims(sentence: str, expected: list[str] | None) -> None:
@@ -539,6 +582,15 @@ def test_dashes_that_part_a_clause_from_the_next_one_are_its_comma() -> None:
         "he had a fear of heights",
         "Wright, 14 years a mechanic, kept a shop in Dayton",
     ]
+
+
+@pytest.mark.parametrize("opens", ["Though", "And though", "But while", "Whereas"])
+def test_a_clause_that_dashes_end_is_parted_from_the_main_one_whatever_opens_it(opens: str) -> None:
+    assert claims(f"{opens} the wall was lower than the dam – a work of 1889 – it held for a night.") == [
+        "the wall was lower than the dam – a work of 1889",
+        "it held for a night",
+    ]
+    assert claims(f"{opens} the wall – a work of 1889 – was low, it held.")[-1] == "it held"
 
 
 def test_headlines_and_captions_need_no_verb() -> None:

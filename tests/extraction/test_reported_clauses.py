@@ -413,6 +413,17 @@ from tests.extraction.build import claims, story
         ),
         ("The company reported revenue declines.", None),
         ("Four mills — Ashton, Barrow, Carr and Dale — reported year-over-year revenue declines.", None),
+        (
+            "The wire had rusted, said study co-author Ann Lee, an engineer at the Roebling Works.",
+            ["The wire had rusted", "study co-author Ann Lee, an engineer at the Roebling Works"],
+        ),
+        ("It leaked, said ex-mayor Jo Roe, a shipwright.", ["It leaked", "ex-mayor Jo Roe, a shipwright"]),
+        ("That suggested the dam had leaked.", None),
+        (
+            "It leaked for years, which suggests that it was old.",
+            ["It leaked for years", "which suggests that it was old"],
+        ),
+        ("Lee joined the group, which argues that it is old.", ["Lee joined the group", "it is old"]),
     ],
 )
 def test_what_somebody_says_becomes_claims(sentence: str, expected: list[str] | None) -> None:

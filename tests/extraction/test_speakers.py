@@ -317,6 +317,7 @@ def test_a_programme_that_is_told_something_is_no_quotation() -> None:
             "“gross neglect.”",
             "Ann Lee",
         ),
+        ("Lee was loud, going so far as to call the wall “rotten.”", "“rotten.”", "Lee"),
     ],
 )
 def test_whose_words_a_fragment_is(sentence: str, words: str, speaker: str) -> None:
@@ -496,6 +497,7 @@ def test_a_question_has_the_speaker_who_presses_for_an_answer() -> None:
         "Churchill never used the phrase “iron lady” in his speeches.",
         "Roebling would not comment on an order “to protect the workers” of the bridge.",
         "Murrow said in an interview with “Meet the Press” that the bridge was safe.",
+        "Churchill did not go so far as to call the bridge “rotten.”",
     ],
 )
 def test_words_that_somebody_does_not_say_are_not_theirs(text: str) -> None:

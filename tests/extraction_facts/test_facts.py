@@ -243,6 +243,8 @@ def test_no_ages(text: str) -> None:
         ("31/12/2023", "31/12/2023", "2023-12-31"),
         ("03/04/2023", "03/04/2023", None),
         ("on 31 February 2020", "31 February 2020", None),
+        ("in his last 10 years", "last 10 years", "2014/2024"),
+        ("Last two years it ran", "Last two years", "2022/2024"),
     ],
 )
 def test_dates(text: str, words: str, value: FactValue) -> None:
@@ -393,6 +395,10 @@ def test_a_year_is_no_count_of_those_named_behind_it(text: str, value: FactValue
         "At the end of the day, it is a bridge",
         "There is word that Saturday Night Live is old",
         "Monday Night Football is on",
+        "The talks will last three days",
+        "It could last for years",
+        "Lamps that last years",
+        "Following two days of talks, they left",
     ],
 )
 def test_no_dates(text: str) -> None:
@@ -481,6 +487,9 @@ def test_no_dates(text: str) -> None:
         ("a millionth of a metre", "a millionth of a metre", 1e-06, "meter"),
         ("a survey of 1709 schoolchildren", "1709", 1709, "schoolchild"),
         ("More than 1900 farms were lost.", "1900", 1900, "farm"),
+        ("another dozen men", "dozen", 12, "man"),
+        ("an extra hundred men", "hundred", 100, "man"),
+        ("his last dozen games", "dozen", 12, "game"),
     ],
 )
 def test_numbers(text: str, words: str, value: FactValue, unit: str | None) -> None:
@@ -624,6 +633,11 @@ def test_a_half_with_a_unit_of_its_own_is_no_part_of_the_number_before() -> None
         "third-class passengers",
         "these two agree",
         "F-16",
+        "It may one day burst",
+        "She hopes to one day return",
+        "One day, it burst",
+        "the Hundred Years' War",
+        "the thousand-year reign",
     ],
 )
 def test_no_numbers(text: str) -> None:
@@ -649,6 +663,7 @@ def test_no_numbers(text: str) -> None:
         ("It cost hundreds of thousands of dollars.", "hundreds of thousands of dollars", None, "USD"),
         ("several million euros", "several million euros", None, "EUR"),
         ("millions of pounds of public money", "millions of pounds", None, "GBP"),
+        ("an extra million dollars", "million dollars", 1_000_000, "USD"),
     ],
 )
 def test_money(text: str, words: str, value: FactValue, unit: str | None) -> None:
@@ -736,6 +751,9 @@ def test_hostile_text_has_no_facts() -> None:
         ("For over a year he ran less than a second term.", ["over a year", "second"]),
         ("It closed more than a year ago.", []),
         ("It ran for one and a half hours, and in the quarter days were lost.", ["one and a half hours"]),
+        ("The talks will last three days.", ["three days"]),
+        ("The fair, which was cut to one day a week, could last one day.", ["one day", "one day"]),
+        ("The Bears led in the second half of the game, as half of the town knew.", ["second", "half"]),
     ],
 )
 def test_which_figures_are_numbers(text: str, numbers: list[str]) -> None:
@@ -763,8 +781,8 @@ EVERY_PHRASE = """
     yesterday, tonight, at the end of the year. The 12-year-old king was six months old, aged 12 to 14. Louis, 38,
     and Marie (37) came; she turned 37 in May; he was 38 when she died; at 38, he fled; in his late thirties. It
     cost $3.5m, 20 million dollars, 5 per cent and 3 percentage points more. Two-thirds of 1,500 tons, 12 miles,
-    3-2, 20-of-24, 3x, 4:05, twice, half of thousands, a few hundred, the 3rd, and the second largest, the
-    most famous, 3½ hours, a half-dozen, 2 1/2 years, minus 5 degrees, 30C, 5ft 10in, a 5-foot-10 guard, pre-1914,
+    3-2, 20-of-24, 3x, 4:05, twice, half of thousands, another dozen, a few hundred, the 3rd, and the second largest,
+    the most famous, 3½ hours, a half-dozen, 2 1/2 years, minus 5 degrees, 30C, 5ft 10in, a 5-foot-10 guard, pre-1914,
     late-1918, the third quarter of 1929, Q3 1929, a boy of 12, 25 basis points, the only one, the first ship ever, a
     record 7, in 44 BC, the last week of May, in 1415, at Christmas 1914, the class of ’72, the best, an all-time high,
     unprecedented, one in five. Adults 18 and older, over-65s, men over 40, and one who died at 92; Louis was 5 when he

@@ -61,8 +61,10 @@ _OF_ONE_UNIT = rule(
 _HALF = rule(
     ("half",),
     rf"\b(?:{words('more than|less than|nearly|almost|about|over|under|roughly|by|around|in')}{GAP}(?P<fact>half)\b"
-    rf"|(?P<fact_>half)(?={GAP}of\b|{GAP}(?:the|its|their|his|her|a|an){GAP}))(?!{GAP}(?:hour|time|day)|-)",
+    rf"|(?<!first )(?<!second )(?<!latter )(?<!former )(?<!opening )(?<!closing )"
+    rf"(?P<fact_>half)(?={GAP}of\b|{GAP}(?:the|its|their|his|her|a|an){GAP}))(?!{GAP}(?:hour|time|day)|-)",
 )
+"""A share; *the second half of the game* is a part of it in time."""
 _OPENERS: Final = words(
     "About|Almost|And|Another|Approximately|Around|As|But|Even|For|If|In|Just|Nearly|Now|Only|Or|Over|Roughly|Since|So"
     "|Some|Still|Than|That|The|Though|Under|Where|While|With|Yet|Find|Finds|Say|Says|Show|Shows"

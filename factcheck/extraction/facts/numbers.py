@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.facts import ranges
 from factcheck.extraction.facts.counted import counted, singular, unit_of
+from factcheck.extraction.facts.money import MONEY_WORD, currency
 from factcheck.extraction.facts.patterns import (
     DASH,
     DASHES,
@@ -124,6 +125,13 @@ _VAGUE = rule(
     rf"|{words('several|a few|a couple of')}{GAP}(?:hundred|thousand|million|billion|dozen))\b",
     also=_SCALES_IN_PLURAL | {"several", "few", "couple"},
 )
+_ONE_SCALE = rule(
+    ("dozen", "hundred", "thousand", "million", "billion", "trillion"),
+    rf"\b(?:another|an?{GAP}{words('extra|additional|further|good|full|whole|round')}"
+    rf"|(?:(?:the|his|her|its|their|our|my){GAP})?{words('first|last|next|past|other')}|the){GAP}"
+    rf"(?P<fact>(?P<scale>(?-i:{SCALE}))(?:{GAP}(?P<money>{MONEY_WORD}))?)\b(?!{HYPHEN}|{GAP}{SCALE}\b)",
+)
+"""*Another dozen men*, *an extra million dollars*: a word for a number without *a* right before it."""
 _TIMES = rule(
     ("twice", "thrice", "once"), rf"\b(?:twice|thrice|(?:{words('just|only|at least|more than')}{GAP})(?P<fact>once))\b"
 )
@@ -173,6 +181,10 @@ _OTHER_ONE = re.compile(
     re.IGNORECASE,
 )
 """*The old one*, *the first one*: something told of before."""
+_TO_COME = re.compile(
+    r"(?:\b(?:will|would|could|may|might|can|shall|should|must)|['’](?:ll|d)"
+    r"|\b(?:hop|want|dream|plan|intend|vow|aim)\w* (?:to|of|that))(?: not| never)? $"
+)
 _NAME_BEFORE = re.compile(r"[a-z] [A-Z][\w’'-]+ $")
 _NAME_FOR_NUMBER = re.compile(
     r"(?<![\w’'&-])(?:(?<=[a-z] )(?P<abbreviation>[A-Z](?:&?[A-Z]){1,4})"
@@ -208,10 +220,19 @@ def _nth(found: re.Match[str]) -> Fact:
     return Fact(FactKind.NUMBER, *found.span(), found[0], value, "ordinal")
 
 
-def _measure(found: re.Match[str]) -> Fact:
+def _measure(found: re.Match[str]) -> Fact | None:
+    if found[0].lower() == "one day" and _is_some_day(found):
+        return None
     name = re.sub(r"\s", " ", (found["unit"] or found["noun"]).lower())
     unit = UNITS.get(name) or singular(name) or name
     return Fact(FactKind.NUMBER, *found.span(), found[0], _ranged(found), unit)
+
+
+def _is_some_day(found: re.Match[str]) -> bool:
+    """*It may one day burst*, *she hopes to one day return*, *One day, it burst*: no length of time."""
+    text, start, end = found.string, *found.span()
+    opens = found[0][0].isupper() and text[end : end + 1] == ","
+    return opens or _TO_COME.search(text, max(0, start - 20), start) is not None
 
 
 def _below_zero(found: re.Match[str]) -> Fact:
@@ -316,6 +337,13 @@ def _vague(found: re.Match[str]) -> Fact:
     return Fact(FactKind.NUMBER, *found.span(), found[0], None, counted(found.string, found.end()))
 
 
+def _one_scale(found: re.Match[str]) -> Fact:
+    value, (_, end) = number(f"a {found['scale']}"), found.span("fact")
+    if found["money"]:
+        return Fact(FactKind.MONEY, *found.span("fact"), found["fact"], value, currency(found["money"]))
+    return Fact(FactKind.NUMBER, *found.span("fact"), found["fact"], value, counted(found.string, end))
+
+
 def _about_one(found: re.Match[str]) -> Fact:
     return Fact(FactKind.NUMBER, *found.span(), found[0], None, UNITS[(found["unit"] or found["time"]).lower()])
 
@@ -380,6 +408,7 @@ READERS: Final = (
     Reader(_CLOCK, _as_it_stands),
     Reader(_PLAIN, _plain),
     Reader(_VAGUE, _vague),
+    Reader(_ONE_SCALE, _one_scale),
     Reader(_ABOUT_ONE, _about_one),
     Reader(_AND_HALF, _and_half),
     Reader(_TIMES, _times_in_words),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from factcheck.extraction.facts import calendar
 from factcheck.extraction.facts.calendar import phrase, unresolved
 from factcheck.extraction.facts.patterns import GAP, LOOSE, PART_OF_DAY, group, words
+from factcheck.extraction.words import words as word_set
 from factcheck.normalise import NUMBER, number
 
 if TYPE_CHECKING:
@@ -27,6 +28,13 @@ _PART_OF_ONE: Final = (
 )
 _WAYS: Final = frozenset({"past", "last", "previous", "preceding", "next", "coming", "following"})
 _PASSED: Final = words("|".join(sorted(_WAYS)))
+_BEFORE_LAST: Final = word_set("""
+    the in over for during within throughout across of from by this these those very past
+    his her its our my your their
+""")
+_BEHIND_ONE: Final = "|".join(rf"(?<=\b{word}\s)" for word in sorted(_BEFORE_LAST))
+_NO_VERB: Final = rf"(?:(?!last\b|following\b)|(?-i:(?=Last))|{_BEHIND_ONE}|(?<=['’]s\s)|(?<=s['’]\s))"
+"""*The talks will last two days*, *following two days of talks*: no days that are gone or to come."""
 
 
 def _deictic(found: re.Match[str], context: Context) -> str | None:
@@ -137,7 +145,7 @@ RULES: Final = tuple(
             r"\b(?P<within>(?:over|in|within|during|for)",
             rf"{GAP})?(?P<fact>the{GAP}(?P<which>same|{_PASSED}|prior){GAP}{_PERIOD})",
         ),
-        (_span, _WAYS, _UNITS, rf"\b(?:the{GAP})?(?P<which>{_PASSED}){GAP}{_COUNTED}"),
+        (_span, _WAYS, _UNITS, rf"\b(?:the{GAP})?{_NO_VERB}(?P<which>{_PASSED}){GAP}{_COUNTED}"),
         (
             _ago,
             frozenset({"ago", "earlier", "later", "previously"}),
@@ -160,7 +168,7 @@ RULES: Final = tuple(
             unresolved,
             _SEVERAL,
             frozenset({"coming", "following", "past", "last", "next", "previous", "preceding", "recent"}),
-            rf"\b(?:the{GAP})?{words('coming|following|past|last|next|previous|preceding|recent')}{GAP}",
+            rf"\b(?:the{GAP})?{_NO_VERB}{words('coming|following|past|last|next|previous|preceding|recent')}{GAP}",
             rf"{words('hours|days|weeks|months|years|decades|centuries')}\b",
         ),
         (
