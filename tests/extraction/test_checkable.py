@@ -243,6 +243,10 @@ def test_what_somebody_promises_or_foretells_is_checkable_only_by_its_figures(
         ("Experts", "the wall was mended", (), True),
         ("The mayor", "the town needs to mend the wall", (), False),
         ("The law", "a captain needs to hold a licence", (), True),
+        ("A ruling", "the town must pay for the wall", (), True),
+        ("The judge", "the town must not sell the wall", (), True),
+        ("The judge", "the town should have mended the wall", (), False),
+        ("The mayor", "the town must pay for the wall", (), False),
     ],
 )
 def test_what_those_without_a_part_in_it_say_to_come_is_no_plan(
