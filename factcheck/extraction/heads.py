@@ -197,6 +197,10 @@ def _behind(verb: Token) -> int:
     The parser hangs these on whatever stands around the clause.
     """
     doc, end = verb.doc, verb.right_edge.i + 1
+    if verb.dep_ == "ccomp" and verb.i < verb.head.i and verb.head.lower_ in SAYING:
+        # *he had burns to his arm and a nurse said …*, where she was read as a third thing that was burnt
+        who = speech(verb.head)
+        return who.start if verb.i < who.start < end <= verb.head.i else end
     if verb.dep_ == "relcl" and end < len(doc) and _goes_on(doc[end], verb):
         return doc[end].right_edge.i + 1
     if verb.dep_ in ("prep", "advcl", "acl") and comma_before(verb):

@@ -11,7 +11,7 @@ from factcheck.extraction.cues import FINDING, LEARNED, PAPERS, QUOTING, SAYING,
 from factcheck.extraction.grammar import JOINING, TENSED, has_subject, is_finite, is_noun
 from factcheck.extraction.speaker_names import name_of
 from factcheck.extraction.speakers import Speech, according, speech
-from factcheck.extraction.subjects import is_past, is_share
+from factcheck.extraction.subjects import ends_list, is_past, is_share
 from factcheck.extraction.words import words
 
 if TYPE_CHECKING:
@@ -187,7 +187,10 @@ def goes_on(clause: Token, cue: Token, content: Token) -> bool:
     if against or any(child.lower_ in ("i", "we") for child in clause.lefts):
         return False  # *Officials said it will open, but work is late*
     if not has_subject(clause):
-        return _is_modal(clause) and _is_modal(content)  # *says it would fall, but would rise again*
+        if start > 1 and not clause.doc[start - 2].is_punct and any(child.lower_ == "must" for child in clause.lefts):
+            return True  # *said it had leaked and must be mended*
+        # *says it would fall, but would rise again*, *said it fell, broke the wall, and sank*
+        return (_is_modal(clause) and _is_modal(content)) or ends_list(clause, content)
     if clause.lower_ in QUOTING:
         return False
     if is_past(cue) and not is_past(clause) and not is_past(content):

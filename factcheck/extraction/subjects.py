@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.beginnings import first, is_main_misread
+from factcheck.extraction.beginnings import first, is_main_misread, subject_in_list
 from factcheck.extraction.cues import (
     ANONYMOUS,
     BELIEVING,
@@ -73,6 +73,9 @@ def subject(verb: Token) -> Token | None:
         if not found and here == verb:
             # *council records show*, read as three nouns, and *about 4 in 10 say*
             found = [child for child in here.lefts if child.dep_ in ("compound", "nummod") and child.i == here.i - 1]
+            listed = subject_in_list(here, here.i) if here.dep_ == "conj" and here.left_edge == here else None
+            if listed is not None and can_speak(listed):
+                return listed  # *it burned the mill and the yard and police said*
         passive = [child for child in here.children if child.dep_ == "nsubjpass"]
         if passive and here == verb and not found and not is_perfect(here):
             return agent(here)
@@ -225,7 +228,7 @@ def resumed(verb: Token) -> Token | None:
         return None
     cut = first(verb)
     joins = cut > told.i and verb.nbor(cut - 1 - verb.i).dep_ == "cc"
-    if not joins or not has_subject(teller) or not is_finite(told):
+    if not joins or not has_subject(teller) or not is_finite(told) or ends_list(verb, told):
         return None
     parted = verb.nbor(cut - 2 - verb.i).text == "," and verb.head.dep_ != "conj"
     if verb.lower_ in SAYING or verb.lower_ in QUOTING:
@@ -233,6 +236,29 @@ def resumed(verb: Token) -> Token | None:
     if verb.lower_ in _UNCHANGED and not parted and any(child.tag_ == "MD" for child in told.lefts):
         return None
     return teller if (parted and told.left_edge.lower_ == "that") or not is_past(told) else None
+
+
+def ends_list(verb: Token, told: Token) -> bool:
+    """Whether the *and* before a verb is the first one in a list of what is told: *said he fell, called, and swam off*.
+
+    Args:
+        verb: Co-ordinated, without a subject.
+        told: The first verb of what is told.
+    """
+    doc, start = verb.doc, first(verb)
+    between = doc[told.i + 1 : start - 1]
+    if start < 2 or doc[start - 1].lower_ != "and" or doc[start - 2].text != "," or not is_past(verb):
+        return False
+    listed = [
+        word
+        for word in between
+        if word.tag_ in ("VBD", "VBN")
+        and word.left_edge == word
+        and doc[word.i - 1].text == ","
+        and (word.head == told if word.dep_ in ("conj", "advcl") else word.dep_ == "ccomp" and word.head == told.head)
+        and not any(child.dep_ == "agent" for child in word.rights)
+    ]
+    return bool(listed) and not any(word.dep_ == "cc" and word.head in (told, *listed) for word in between)
 
 
 def is_past(verb: Token) -> bool:

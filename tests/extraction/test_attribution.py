@@ -340,11 +340,28 @@ def test_a_view_has_a_holder_whatever_it_hangs_on(sentence: str, content: str, s
             "the former vice president",
         ),
         ("At the dam on Staten Island, said to be leaking, the crew worked on.", None),
+        ("It burned the mill and the yard and police said two men died.", "police"),
+        ("It burned the mill and the crew said it was lost.", "the crew"),
+        ("He left the mayor and the police and said it leaked.", "He"),
     ],
 )
 def test_a_verb_of_saying_has_the_noun_before_it_for_a_subject(sentence: str, speaker: str | None) -> None:
     claim = extract(story(sentence)).claims[-1]
     assert (claim.attribution and claim.attribution.speaker) == speaker
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Ernest Shackleton was flown to a local hospital with non-life-threatening injuries to his right hip and thigh",
+        "Ernest Shackleton was taken to the hospital with injuries to his arm and leg",
+    ],
+)
+def test_what_stands_before_and_somebody_said_is_the_papers_own(before: str) -> None:
+    first, second = extract(story(f"{before} and a hospital spokesman said he was in fair condition.")).claims
+    assert (first.text, first.attribution) == (before, None)
+    assert second.attribution is not None
+    assert second.attribution.speaker == "a hospital spokesman"
 
 
 @pytest.mark.parametrize(
@@ -358,6 +375,14 @@ def test_a_verb_of_saying_has_the_noun_before_it_for_a_subject(sentence: str, sp
         # without that, it goes on
         ("The mayor said that the dam had leaked and flooded two streets.", "flooded two streets", "The mayor"),
         ("The engineer said the train left the track, and hit a wall.", "hit a wall", "The engineer"),
+        ("The ruling said the dam had leaked and must be mended.", "must be mended", "The ruling"),
+        # with its only "and" a list ends
+        (
+            "The mate added that Smith came up after a minute, yelled for help, and began to swim.",
+            "began to swim",
+            "The mate",
+        ),
+        ("The captain said that Smith, the mate and the crew fled, and went to bed.", "went to bed", None),
         ("The mayor said that the crack was small and warned that it would grow.", "it would grow", "The mayor"),
     ],
 )
