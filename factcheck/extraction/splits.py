@@ -121,7 +121,7 @@ def _depends(top: Token) -> bool:
     return condition and top.dep_ == "ROOT" and top.left_edge.i == top.sent.start
 
 
-def _conjunct(token: Token, top: Token, _frame: bool) -> bool:
+def _conjunct(token: Token, top: Token, frame: bool) -> bool:
     if is_clause_misread(token):
         return True
     if is_put_in(token):
@@ -141,7 +141,7 @@ def _conjunct(token: Token, top: Token, _frame: bool) -> bool:
     if is_plural_misread(token) or _resumes(token) or _runs_on(token):
         return False
     brief = _is_listed(token) or (token.head.dep_ == "conj" and _is_listed(token.head) and _is_brief(token))
-    if brief and all(_is_brief(act) for act in _acts_behind(token)):
+    if brief and not frame and all(_is_brief(act) for act in _acts_behind(token)):
         return False
     if token.tag_ == "VB":
         return size(token) > _LEAST and not _is_intended(token, top)
