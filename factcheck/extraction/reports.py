@@ -345,8 +345,7 @@ def _is_announced_by(clause: Token, verb: Token) -> bool:
         return False
     leads = any(one.text == ":" and one.i < verb.i and one.nbor().is_quote for one in clause.rights)
     told = any(child.dep_ == "ccomp" and is_finite(child) and has_subject(child) for child in verb.rights)
-    who = speech(verb)
-    if told and clause.i < who.start and verb.doc[who.start - 1].dep_ == "cc":
+    if told and clause.i < (start := speech(verb).start) and verb.doc[start - 1].dep_ == "cc":
         return True
     between = verb.doc[clause.right_edge.i : verb.i]
     return leads or any(word.text == ":" or (told and word.text in DASHES) for word in between)

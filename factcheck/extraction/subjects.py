@@ -47,6 +47,10 @@ _MAKING: Final = verbs(
 """Verbs that with an object and an infinitive tell that somebody did it; *asked them to say so* does not."""
 _NOTHING: Final = words("nothing nobody none no neither few little")
 """With what a subject begins of which nobody is made to do anything."""
+_BRINGING: Final = verbs("lodge submiT level prepare draft sign") | words(
+    "brought brings bring levelled drew draws drawn"
+)
+"""Verbs of those whose charge or paper it is, beside those of uttering."""
 _FEELINGS: Final = words("hope hopes fear fears doubt doubts concern concerns suspicion suspicions confidence")
 _RAISING: Final = verbs("raise")
 _PERCENT: Final = words("percent % percentage")
@@ -93,6 +97,8 @@ def subject(verb: Token) -> Token | None:
             ):
                 here = here.head  # *Lee believes the dam will hold, and hopes …*
                 continue
+            if here == verb.head and (nearer := _behind_relative(verb, child)) is not None:
+                return nearer
             return _antecedent(child, here.head) if child.tag_ in ("WP", "WDT") and here.dep_ == "relcl" else child
         if is_main_misread(here):
             name = here.nbor(-2)
@@ -106,6 +112,19 @@ def subject(verb: Token) -> Token | None:
         while here.pos_ in ("NOUN", "PROPN", "ADP") and here.dep_ in ("dobj", "pobj", "prep"):
             here = here.head  # *wrote a letter without saying…*
     return None
+
+
+def _behind_relative(participle: Token, who: Token) -> Token | None:
+    """*The charge rests on a letter that Lee wrote, claiming that it leaked*: the charge, to which it was hung, cannot."""
+    end = participle.left_edge.i - 2
+    adds = participle.tag_ == "VBG" and participle.dep_ == "advcl" and participle.lower_ in _TELLING
+    if not adds or end < 1 or not comma_before(participle) or who.pos_ != "NOUN" or can_speak(who):
+        return None
+    near = participle.doc[end]
+    above = (one for one in (near, *near.ancestors) if one.dep_ in ("relcl", "acl") and one.right_edge.i == end)
+    clauses = (one for one in above if one.lower_ in UTTERING or one.lower_ in _BRINGING)
+    teller = next((nominal_subject(one) for one in clauses), None)
+    return teller if teller is not None and can_speak(teller) else None
 
 
 def _behind_gerund(act: Token, verb: Token) -> Token | None:

@@ -343,6 +343,15 @@ def test_a_view_has_a_holder_whatever_it_hangs_on(sentence: str, content: str, s
         ("It burned the mill and the yard and police said two men died.", "police"),
         ("It burned the mill and the crew said it was lost.", "the crew"),
         ("He left the mayor and the police and said it leaked.", "He"),
+        ("The yard had fought the town, claiming the e-tailer was acting as a bully.", "The yard"),
+        ("The e-mail said that the dam had leaked.", "The e-mail"),
+        ("The charge stems from a complaint that the union had filed, alleging that the dam leaked.", "the union"),
+        (
+            "The case is one that the Department of Justice brought, claiming that the dam leaked.",
+            "the Department of Justice",
+        ),
+        ("The airline fired the men that the union had backed, saying that they had lied.", "The airline"),
+        ("The mayor read a letter that the union had written, saying that it was false.", "The mayor"),
     ],
 )
 def test_a_verb_of_saying_has_the_noun_before_it_for_a_subject(sentence: str, speaker: str | None) -> None:

@@ -410,6 +410,10 @@ from tests.extraction.build import claims, story
             "Ann Lee said a plan allowing ships to land cattle failed on Monday.",
             ["a plan allowing ships to land cattle failed on Monday"],
         ),
+        (
+            "The yard had fought the town, claiming the e-tailer was acting as a bully.",
+            ["The yard had fought the town", "the e-tailer was acting as a bully"],
+        ),
         ("The pastor said a prayer honoring the men killed in 1911.", None),
         (
             "The keeper said he drove to the mill, saw the fire and called for help.",
