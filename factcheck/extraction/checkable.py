@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.cues import FORETELLING
+from factcheck.extraction.cues import FINDING, FORETELLING
 from factcheck.extraction.facts.calendar import MONTHS, WEEKDAYS
 from factcheck.extraction.words import verbs, words
 
@@ -322,7 +322,8 @@ def is_checkable(
         if (cue.lower() in FORETELLING or _FORECASTERS.search(speaker)) and _TO_COME.search(text):
             return figures
         needs = _NEEDS.match(text) is not None and not laid_down
-        return figures or not (opinion or needs)
+        decided = cue.lower() in _RULING and (laid_down or cue.lower() not in FINDING)
+        return figures or decided or not (opinion or needs)
     if (_MIND.search(_QUOTED.sub("", text)) or _HOPEFULLY.search(text)) and not figures:
         return False
     held = _UNSAID.sub("", _PURPOSE.sub("", text))

@@ -9,6 +9,7 @@ from factcheck.extraction.cues import (
     ANONYMOUS,
     BELIEVING,
     INSTITUTIONS,
+    NAMING,
     OFFICES,
     QUOTING,
     SAYING,
@@ -91,11 +92,11 @@ def subject(verb: Token) -> Token | None:
             if (
                 here != verb
                 and (here.dep_ == "ccomp" or here.left_edge.lower_ == "that")
-                and verb.lower_ in _TELLING
+                and (verb.lower_ in _TELLING or verb.lower_ in NAMING)
                 and not can_speak(child)
                 and child.pos_ == "NOUN"
             ):
-                here = here.head  # *Lee believes the dam will hold, and hopes …*
+                here = here.head  # *Lee believes the dam will hold, and hopes …*, *denied that it leaked, calling it …*
                 continue
             if here == verb.head and (nearer := _behind_relative(verb, child)) is not None:
                 return nearer
@@ -115,7 +116,7 @@ def subject(verb: Token) -> Token | None:
 
 
 def _behind_relative(participle: Token, who: Token) -> Token | None:
-    """*The charge rests on a letter that Lee wrote, claiming that it leaked*: the charge, to which it was hung, cannot."""
+    """*The charge is in a letter that Lee wrote, claiming that it leaked*: the charge, to which it was hung, cannot."""
     end = participle.left_edge.i - 2
     adds = participle.tag_ == "VBG" and participle.dep_ == "advcl" and participle.lower_ in _TELLING
     if not adds or end < 1 or not comma_before(participle) or who.pos_ != "NOUN" or can_speak(who):

@@ -345,6 +345,8 @@ def test_a_view_has_a_holder_whatever_it_hangs_on(sentence: str, content: str, s
         ("He left the mayor and the police and said it leaked.", "He"),
         ("The yard had fought the town, claiming the e-tailer was acting as a bully.", "The yard"),
         ("The e-mail said that the dam had leaked.", "The e-mail"),
+        ("Ann Lee denied that the dam had leaked, calling the claim “a lie.”", "Ann Lee"),
+        ("Ann Lee said the firm paid too much, calling the deal a gift.", "the firm"),
         ("The charge stems from a complaint that the union had filed, alleging that the dam leaked.", "the union"),
         (
             "The case is one that the Department of Justice brought, claiming that the dam leaked.",
