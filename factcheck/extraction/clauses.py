@@ -46,6 +46,7 @@ from factcheck.extraction.reports import (
     is_cue,
     is_denied,
     is_shown_aside,
+    saying,
     without_that,
 )
 from factcheck.extraction.scope import Reach, reaches
@@ -228,7 +229,7 @@ def _whole_or_split(sentence: Span, quoted: bool, fragments: bool) -> list[Claus
         or any(stands_in(token) for token in sentence)
         or not any(token.pos_ in VERBAL for token in sentence)
         or not (fragments or sentence.text.rstrip().endswith("."))
-        or (is_cue(root, quoted=False))
+        or is_cue(saying(root), quoted=False)
     ):
         return found
     return [*found, *_trimmed(sentence.doc, sentence.start, sentence.end, None)]

@@ -34,7 +34,7 @@ from factcheck.extraction.grammar import (
 from factcheck.extraction.speakers import speech
 from factcheck.extraction.subjects import agent, can_speak, is_perfect, subject
 from factcheck.extraction.views import made_clear
-from factcheck.extraction.words import words
+from factcheck.extraction.words import verbs, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,7 +46,7 @@ _HELPING: Final = words("""
     forced compelled obliged
 """)
 """Verbs that with an infinitive of saying tell that it was said."""
-_QUOTED: Final = words("quoted cited reported heard recorded")
+_QUOTED: Final = verbs("quote cite report record") | words("heard")
 _NOBODY: Final = words("nobody none neither few no-one")
 _ADDING: Final = words("add adds added adding share shares shared sharing charge charges charged charging")
 """Verbs of saying that with an object tell of another act."""
@@ -213,6 +213,9 @@ def contents(verb: Token) -> list[Token]:
     ]
     if found:
         return found
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lower_ in _QUOTED:
+        # *it leaked, Reuters quoted Lee as saying*
+        return [child for child in verb.head.head.lefts if child.dep_ == "ccomp" and is_content(child)]
     bare = without_that(verb) or _told_hearers(verb) or _share_found(verb)
     if bare is not None:
         return [bare]

@@ -48,6 +48,8 @@ _MAKING: Final = verbs(
 """Verbs that with an object and an infinitive tell that somebody did it; *asked them to say so* does not."""
 _NOTHING: Final = words("nothing nobody none no neither few little")
 """With what a subject begins of which nobody is made to do anything."""
+_QUOTING_AS: Final = verbs("quote cite report record paraphrase")
+"""Verbs whose object says something, *as saying* tells."""
 _BRINGING: Final = verbs("lodge submiT level prepare draft sign") | words(
     "brought brings bring levelled drew draws drawn"
 )
@@ -73,6 +75,8 @@ def subject(verb: Token) -> Token | None:
         return agent(verb)  # *she talks about being called “Lady”*
     if verb.dep_ == "xcomp" and verb.tag_ == "VB" and (made := _object_of(verb)) is not None:
         return made
+    if (quoted := _quoted_as(verb)) is not None:
+        return quoted
     for _ in range(4):
         found = [child for child in here.children if child.dep_ in _SUBJECTS and not stands_in(child.head)]
         if not found and here == verb:
@@ -113,6 +117,20 @@ def subject(verb: Token) -> Token | None:
         while here.pos_ in ("NOUN", "PROPN", "ADP") and here.dep_ in ("dobj", "pobj", "prep"):
             here = here.head  # *wrote a letter without saying…*
     return None
+
+
+def _quoted_as(verb: Token) -> Token | None:
+    """Who says it in *Reuters quoted Lee as saying that it leaked*, asked of either verb: not the paper."""
+    quoting = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else verb
+    if quoting.lower_ not in _QUOTING_AS:
+        return None
+    told = (
+        child.i
+        for child in quoting.rights
+        if child.lower_ == "as" and any(one.lower_ in SAYING for one in child.rights)
+    )
+    end = next(told, 0)
+    return next((child for child in quoting.rights if child.dep_ == "dobj" and child.i < end), None)
 
 
 def _behind_relative(participle: Token, who: Token) -> Token | None:

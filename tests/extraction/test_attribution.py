@@ -362,6 +362,31 @@ def test_a_verb_of_saying_has_the_noun_before_it_for_a_subject(sentence: str, sp
 
 
 @pytest.mark.parametrize(
+    ("sentence", "claim", "speaker", "named"),
+    [
+        ("The Gazette quoted John Roebling as saying that the dam leaked.", "the dam leaked", "John Roebling", True),
+        ("Reuters cited a source as saying the dam had leaked.", "the dam had leaked", "a source", False),
+        ("State media quoted an aide as saying: “It will break.”", "It will break", "an aide", False),
+        ("“It will break,” Reuters quoted an official as saying.", "It will break", "an official", False),
+        (
+            "The dam has leaked for years, Reuters quoted an aide as saying.",
+            "The dam has leaked for years",
+            "an aide",
+            False,
+        ),
+        ("John Roebling was quoted by Reuters as saying that the dam leaked.", "the dam leaked", "John Roebling", True),
+        ("The mayor quoted John Roebling: “It will break.”", "It will break", "The mayor", True),
+    ],
+)
+def test_whoever_is_quoted_as_saying_so_speaks_and_not_the_paper(
+    sentence: str, claim: str, speaker: str, *, named: bool
+) -> None:
+    (found,) = extract(story(sentence)).claims
+    assert found.attribution is not None
+    assert (found.text, found.attribution.speaker, found.attribution.named) == (claim, speaker, named)
+
+
+@pytest.mark.parametrize(
     "before",
     [
         "Ernest Shackleton was flown to a local hospital with non-life-threatening injuries to his right hip and thigh",
