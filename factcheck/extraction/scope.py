@@ -33,6 +33,8 @@ _ASIDE: Final = 16
 """Tokens at most from the *who* behind a speaker to the cue."""
 _NOMINAL: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM"})
 """Parts of speech that the words for a speaker are made of."""
+_NO_OBJECT: Final = frozenset({"punct", "cc", "advmod", "npadvmod", "prep"})
+"""Relations of what may stand between a cue and a clause that goes on with what is told."""
 _GOVERNED: Final = frozenset({"ccomp", "xcomp", "conj"})
 
 
@@ -187,6 +189,9 @@ def goes_on(clause: Token, cue: Token, content: Token) -> bool:
     if against or any(child.lower_ in ("i", "we") for child in clause.lefts):
         return False  # *Officials said it will open, but work is late*
     if not has_subject(clause):
+        if content.i < cue.i and start > 1 and clause.doc[start - 2].text == "," and cue.lower_ not in TELL:
+            # *the mill was sold, he said, and will close*
+            return all(child.dep_ in _NO_OBJECT for child in cue.rights if child.i < start)
         if start > 1 and not clause.doc[start - 2].is_punct and any(child.lower_ == "must" for child in clause.lefts):
             return True  # *said it had leaked and must be mended*
         # *says it would fall, but would rise again*, *said it fell, broke the wall, and sank*

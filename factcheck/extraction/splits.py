@@ -258,6 +258,8 @@ def _continues(token: Token, top: Token) -> bool:
     head = token.head
     while head.dep_ == "conj" and head != top:
         head = head.head
+    if head != top and is_put_in(head) and token.i > head.i:
+        head = head.head  # *it leaked, the mayor said, and flooded the valley*
     if head == top or (head.dep_ == "pcomp" and head.head == top):
         return True
     if not is_finite(token):

@@ -412,6 +412,12 @@ def test_what_stands_before_and_somebody_said_is_the_papers_own(before: str) -> 
         ("The mayor said that the dam had leaked and flooded two streets.", "flooded two streets", "The mayor"),
         ("The engineer said the train left the track, and hit a wall.", "hit a wall", "The engineer"),
         ("The ruling said the dam had leaked and must be mended.", "must be mended", "The ruling"),
+        # the speaker stands between two halves of what is told
+        ("The dam broke at noon, the mayor said, and flooded 300 homes.", "flooded 300 homes", "the mayor"),
+        ("The man was found in York, police said, and was held on Monday.", "was held on Monday", "police"),
+        ("The strike is over, the union said Monday, and will not begin again.", "will not begin again", "the union"),
+        ("The dam leaked, the mayor told reporters, and left the hall.", "left the hall", None),
+        ("“It leaked,” the mayor said, and was led from the hall.", "was led from the hall", None),
         # with its only "and" a list ends
         (
             "The mate added that Smith came up after a minute, yelled for help, and began to swim.",
