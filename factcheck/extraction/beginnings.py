@@ -210,13 +210,13 @@ def _past_after(noun: Token) -> bool:
 
 
 def is_main_misread(token: Token) -> bool:
-    """*The head of the yard, Ann Lee, denied it*: the only verb of its sentence, read as said of the noun."""
+    """*The head of the yard, Ann Lee, denied it*, *the dam, she said, leaked*: the verb, read as said of the noun."""
     return (
         token.dep_ == "acl"
         and token.tag_ == "VBN"
         and token.head.dep_ == "ROOT"
         and token.head.pos_ == "NOUN"
-        and token.left_edge == token
+        and all(child.dep_ == "parataxis" for child in token.lefts)
         and token.i > token.head.i
         and token.nbor(-1).text == ","
         and any(word.text == "," for word in token.doc[token.head.i : token.i - 1])

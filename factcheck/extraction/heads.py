@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.attributions import leading_participle
-from factcheck.extraction.beginnings import first
+from factcheck.extraction.beginnings import first, is_main_misread
 from factcheck.extraction.cues import CLAIMS, LEARNED, QUOTING, SAYING, TELL, UTTERING, WORDS_OF
 from factcheck.extraction.grammar import (
     DASHES,
@@ -160,6 +160,7 @@ def _aside(verb: Token, asides: Sequence[Token], *, quoted: bool) -> Token | Non
     """The cue put into a verb's own clause, or *which officials said would hold*."""
     hung = [*verb.children]
     hung += [below for child in verb.lefts if child.dep_ == "auxpass" for below in child.children]
+    hung += [below for child in verb.rights if is_main_misread(child) for below in child.lefts]
     said = next((child for child in hung if is_said_aside(child, quoted)), None)
     if said is not None:
         return said

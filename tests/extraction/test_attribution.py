@@ -438,6 +438,7 @@ def test_what_a_speaker_does_next_is_not_what_they_say(text: str, claim: str, sp
     ("text", "claim", "speaker"),
     [
         ("Workers, Grant notes, built the bridge in 1883.", None, "Grant"),
+        ("The dam, the mayor said, leaked for years and flooded the mill.", None, "the mayor"),
         ("Rush predicts that the bridge will last.", "the bridge will last", "Rush"),
         (
             "The bridge is safe, engineers in both cities insist, because new cables have come.",
