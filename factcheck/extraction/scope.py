@@ -33,6 +33,8 @@ _ASIDE: Final = 16
 """Tokens at most from the *who* behind a speaker to the cue."""
 _NOMINAL: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM"})
 """Parts of speech that the words for a speaker are made of."""
+_NEEDED: Final = frozenset({"attr", "acomp", "dobj", "oprd"})
+"""Relations of what a verb needs to tell anything."""
 _NO_OBJECT: Final = frozenset({"punct", "cc", "advmod", "npadvmod", "prep"})
 """Relations of what may stand between a cue and a clause that goes on with what is told."""
 _GOVERNED: Final = frozenset({"ccomp", "xcomp", "conj"})
@@ -166,9 +168,11 @@ def _tells_misread(verb: Token) -> bool:
 
 
 def _is_last(cue: Token, end: int) -> bool:
-    """Whether nothing is told behind a cue but where, when and by whom."""
+    """Whether nothing is told behind a cue but where, when and by whom; *it was, he said, a gift* goes on."""
     return not any(
-        token.dep_ in _GOVERNED or (is_finite(token) and token.dep_ not in _BESIDE)
+        token.dep_ in _GOVERNED
+        or (is_finite(token) and token.dep_ not in _BESIDE)
+        or (token.dep_ in _NEEDED and token.head.i < cue.i)
         for token in cue.doc[cue.i + 1 : end]
         if not any(above.dep_ in _BESIDE for above in token.ancestors if above.i > cue.i)
     )

@@ -439,6 +439,11 @@ def test_what_a_speaker_does_next_is_not_what_they_say(text: str, claim: str, sp
     [
         ("Workers, Grant notes, built the bridge in 1883.", None, "Grant"),
         ("The dam, the mayor said, leaked for years and flooded the mill.", None, "the mayor"),
+        ("There were, police said, 300 men in the mill.", None, "police"),
+        ("It was, Rush said, the worst flood in 40 years.", None, "Rush"),
+        ("It is, the mayor says, a lie.", None, "the mayor"),
+        ("The firm lost, he said, $3 million.", None, "he"),
+        ("Grant had been ill, the mayor said, when he hit the wall.", "when he hit the wall", "the mayor"),
         ("Rush predicts that the bridge will last.", "the bridge will last", "Rush"),
         (
             "The bridge is safe, engineers in both cities insist, because new cables have come.",
