@@ -25,6 +25,7 @@ _SOURCES: Final = frozenset(
     """.split()  # noqa: SIM905  # a list of words in quotes reads badly
 )
 """What papers call somebody whom they do not name."""
+_PRONOUNS: Final = frozenset({"he", "she", "they"})
 _FEWEST_VOICES: Final = 3
 """A story in which sources speak less often does not rest on them."""
 
@@ -46,8 +47,11 @@ def anonymous(story: Story) -> Iterator[Doubt]:
     if len(voices) < _FEWEST_VOICES or not any(map(_label, voices)):
         return
     labels: defaultdict[str, list[Attribution]] = defaultdict(list)
+    label = ""
     for voice in voices:
-        labels[" ".join(voice.speaker.split()).lower()].append(voice)
+        words = " ".join(voice.speaker.split()).lower()
+        label = label if label and words in _PRONOUNS else words  # *they* goes on for *a source*
+        labels[label].append(voice)
     told = ", ".join(
         f"“{' '.join(same[0].speaker.split())}”{f' ({len(same)} times)' if len(same) > 1 else ''}"
         for same in labels.values()

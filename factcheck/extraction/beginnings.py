@@ -47,8 +47,8 @@ def first(token: Token) -> int:
     start = min(start, token.i)
     if start > 0 and token.doc[start - 1].lower_ == "nor":
         return start - 1  # without it the claim would say the contrary
-    if not has_subject(token) and (listed := _subject_in_list(token, start)) is not None:
-        return listed
+    if not has_subject(token) and (listed := subject_in_list(token, start)) is not None:
+        return listed.left_edge.i
     # *It doubled: to keep up, the yard took on ten men*, of which the purpose was read as that of what stands before
     between = token.doc[token.head.i : start]
     colon = next((word for word in between if word.text == ":" and word.nbor().tag_ == "TO"), None)
@@ -70,10 +70,14 @@ def two_subjects(cue: Token) -> tuple[Token, Token] | None:
     return None
 
 
-def _subject_in_list(token: Token, start: int) -> int | None:
-    """Where the subject of a verb begins that was read as a second place or thing.
+def subject_in_list(token: Token, start: int) -> Token | None:
+    """The subject of a verb that was read as a second place or thing.
 
     *It ran for Leeds and Ann Lee caught two*, *the piers are of stone and the deck in the middle will be of steel*.
+
+    Args:
+        token: A co-ordinated verb.
+        start: Where its clause begins but for that subject.
     """
     noun = token.nbor(start - 1 - token.i) if start > 0 else token
     if noun.is_punct:
@@ -83,7 +87,7 @@ def _subject_in_list(token: Token, start: int) -> int | None:
     if not is_noun(noun) or noun.dep_ != "conj" or noun.head.i <= token.head.i or noun.right_edge.i != start - 1:
         return None
     before = token.doc[noun.left_edge.i - 1]
-    return noun.left_edge.i if before.dep_ == "cc" and before.head == noun.head else None
+    return noun if before.dep_ == "cc" and before.head == noun.head else None
 
 
 def opener_misread(verb: Token) -> Token | None:
@@ -211,13 +215,13 @@ def _past_after(noun: Token) -> bool:
 
 
 def is_main_misread(token: Token) -> bool:
-    """*The head of the yard, Ann Lee, denied it*: the only verb of its sentence, read as said of the noun."""
+    """*The head of the yard, Ann Lee, denied it*, *the dam, she said, leaked*: the verb, read as said of the noun."""
     return (
         token.dep_ == "acl"
         and token.tag_ == "VBN"
         and token.head.dep_ == "ROOT"
         and token.head.pos_ == "NOUN"
-        and token.left_edge == token
+        and all(child.dep_ == "parataxis" for child in token.lefts)
         and token.i > token.head.i
         and token.nbor(-1).text == ","
         and any(word.text == "," for word in token.doc[token.head.i : token.i - 1])

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.cues import FORETELLING
+from factcheck.extraction.cues import FINDING, FORETELLING
 from factcheck.extraction.facts.calendar import MONTHS, WEEKDAYS
 from factcheck.extraction.words import verbs, words
 
@@ -231,10 +231,11 @@ _MORE_NEEDED: Final = re.compile(
 """What somebody asks for; *a permit is needed* tells a rule, and a paper's *a larger crane was needed* what came."""
 _LAYING_DOWN: Final = re.compile(
     r"\b(?:laws?|bills?|rules?|acts?|regulations?|codes?|contracts?|statutes?|constitution|guidelines?|manual|treaty|charter"
-    r"|court|ordinance|by-?laws?)\b",
+    r"|courts?|judges?|rulings?|verdicts?|judge?ments?|decrees?|orders?|ordinances?|bye?-?laws?)\b",
     re.IGNORECASE,
 )
-"""What lays down what somebody needs: *the law says that a captain needs to hold a licence*."""
+"""What lays down what somebody needs or must: *the law says that a captain needs to hold a licence*."""
+_MUST: Final = re.compile(r"\bmust(?:n['’]t)?\b", re.IGNORECASE)
 _NEEDS: Final = re.compile(
     r"(?:(?!(?:that|who|whose|which|whether|what|if|when|where|to)\b)\S+ ){1,10}?"
     r"(?<!\bno )(?<!\bthe )(?<!\ba )(?<!\bany )[“\"‘']?needs? to (?!know\b)",
@@ -300,7 +301,9 @@ def is_checkable(
     opinion = _judges(text) or any(said.search(text) for said in (_HEARTENED, _KEY))
     figures = any(kind in _FIGURES for kind in kinds)
     forecast = _FORECAST.search(text) is not None and not ("date" in kinds and _SET.search(text))
-    if forecast or any(guess.search(text) for guess in (_SHOULD, _SEEMING)) or _is_unreal(text):
+    laid_down = reported and _LAYING_DOWN.search(speaker) is not None
+    thought = _SHOULD.search(_MUST.sub("", text) if laid_down else text)
+    if forecast or thought or _SEEMING.search(text) or _is_unreal(text):
         return False
     needed = _MORE_NEEDED.search(text)
     asked_for = needed is not None and (quoted or reported or not needed["past"])
@@ -325,8 +328,9 @@ def is_checkable(
             return False
         if (cue.lower() in FORETELLING or _FORECASTERS.search(speaker)) and _TO_COME.search(text):
             return figures
-        needs = _NEEDS.match(text) is not None and _LAYING_DOWN.search(speaker) is None
-        return figures or not (opinion or needs)
+        needs = _NEEDS.match(text) is not None and not laid_down
+        decided = cue.lower() in _RULING and (laid_down or cue.lower() not in FINDING)
+        return figures or decided or not (opinion or needs)
     if (_MIND.search(_QUOTED.sub("", text)) or _HOPEFULLY.search(text)) and not figures:
         return False
     held = _UNSAID.sub("", _PURPOSE.sub("", text))

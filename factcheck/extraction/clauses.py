@@ -341,10 +341,11 @@ def _says_which(verb: Token) -> bool:
 
 
 def _only_comes(verb: Token, start: int, end: int, heads: list[Head]) -> bool:
-    """*The report comes as …*: what is told stands in the clause behind it."""
+    """*The report comes as …*: what is told stands in the clause behind it; who *came up, exhausted*, did come."""
     if verb.lower_ not in ("come", "comes", "came") or end > verb.i + 2 or start > verb.i:
         return False
-    return any(other.token.dep_ == "advcl" and other.token.head == verb and other.token.i > verb.i for other in heads)
+    behind = (other.token for other in heads if other.token.dep_ == "advcl" and other.token.head == verb)
+    return any(one.i > verb.i and is_finite(one) for one in behind)
 
 
 def _leads(heads: Sequence[Head]) -> Mapping[int, Head]:

@@ -139,7 +139,7 @@ UTTERING: Final = verbs(
 PAPERS: Final = words("""
     report study survey poll paper statement lawsuit suit complaint document documents evidence data figures records
     affidavit indictment filing letter memo release magazine newspaper article publication investigation inquiry review
-    footnote passage excerpt caption headline
+    footnote passage excerpt caption headline ruling rulings verdict verdicts judgment judgments judgement judgements
     audit analysis research testimony warrant transcript email emails message post tweet result results findings tests
     reports studies surveys polls analyses filings rules bylaws guidelines regulations trial trials census experiment
     experiments

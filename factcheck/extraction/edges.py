@@ -19,6 +19,8 @@ _GOING_ON: Final = words(
 )
 """Verbs that only lead on to a verb of saying."""
 _MARKING: Final = words("that as because while whereas although though")
+_FOR_OTHERS: Final = words("am is are was were do does did has have had")
+"""Verbs that stand for any other one."""
 _TO_HEARER: Final = words("know mean")
 _CALLS: Final = words("oh ah well okay ok hey yeah yep hello hi wow alas gosh like")
 _MARKS: Final = 4
@@ -134,6 +136,9 @@ def is_mark(token: Token, end: int, *, content: bool) -> bool:
         return True
     if token.dep_ != "mark":
         return False
+    behind = token.nbor() if token.i + 1 < end else token
+    if token.lower_ == "as" and (behind.lower_ in _FOR_OTHERS or behind.tag_ == "MD"):
+        return False  # *it burned, as did the yard*: without it nothing is told
     if token.lower_ == "as":
         return not token.i < token.head.head.i < end  # *as it rained, they left* is one claim
     return token.lower_ in ("that", "because", "while", "whereas", "although", "though", "so")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.attributions import leading_participle
-from factcheck.extraction.beginnings import first
+from factcheck.extraction.beginnings import first, is_main_misread
 from factcheck.extraction.cues import CLAIMS, LEARNED, QUOTING, SAYING, TELL, UTTERING, WORDS_OF
 from factcheck.extraction.grammar import (
     DASHES,
@@ -52,7 +52,11 @@ _SAID_BEFORE: Final = words(
 _DISPUTING: Final = verbs("dispute contest refute confirm reject deny challenge welcome")
 _HAVING: Final = UTTERING | words("bring brings bringing brought have has had offer offers offered")
 """Verbs whose subject is who says what the object is a noun for: *she has one message*."""
+_OPENING: Final = words("because when if unless until")
+"""What opens the reason or the time of what is told, rather than that of its telling."""
 _CONTRASTING: Final = words("although though while whereas")
+_OF_VERB: Final = frozenset({"auxpass", "attr", "acomp", "dobj"})
+"""What a verb is told with, on which the parser hangs the cue of *it is, the mayor said, a gift*."""
 _CONCEDING: Final = words("albeit though")
 _SHARES: Final = words("most many some several half all both none few")
 
@@ -159,7 +163,8 @@ def _governed(token: Token) -> Token:
 def _aside(verb: Token, asides: Sequence[Token], *, quoted: bool) -> Token | None:
     """The cue put into a verb's own clause, or *which officials said would hold*."""
     hung = [*verb.children]
-    hung += [below for child in verb.lefts if child.dep_ == "auxpass" for below in child.children]
+    hung += [below for child in verb.children if child.dep_ in _OF_VERB for below in child.children]
+    hung += [below for child in verb.rights if is_main_misread(child) for below in child.lefts]
     said = next((child for child in hung if is_said_aside(child, quoted)), None)
     if said is not None:
         return said
@@ -197,6 +202,10 @@ def _behind(verb: Token) -> int:
     The parser hangs these on whatever stands around the clause.
     """
     doc, end = verb.doc, verb.right_edge.i + 1
+    if verb.dep_ == "ccomp" and verb.i < verb.head.i and verb.head.lower_ in SAYING:
+        # *he had burns to his arm and a nurse said …*, where she was read as a third thing that was burnt
+        who = speech(verb.head)
+        return who.start if verb.i < who.start < end <= verb.head.i else end
     if verb.dep_ == "relcl" and end < len(doc) and _goes_on(doc[end], verb):
         return doc[end].right_edge.i + 1
     if verb.dep_ in ("prep", "advcl", "acl") and comma_before(verb):
@@ -274,9 +283,9 @@ def _comments(noun: Token) -> bool:
 
 
 def _gives_reason(clause: Token, content: Sequence[Token]) -> bool:
-    """*It will hold, the mayor said, because it is new*: the reason is what she said, too."""
+    """*It will hold, the mayor said, because it is new*, *it broke, he said, when it rained*: she said that, too."""
     behind = comma_before(clause) and all(said.i < clause.head.i < clause.i for said in content)
-    return behind and any(child.dep_ == "mark" and child.lower_ == "because" for child in clause.lefts)
+    return behind and clause.dep_ == "advcl" and any(child.lower_ in _OPENING for child in clause.lefts)
 
 
 def _is_speaker_again(spoken: Speech, verb: Token) -> bool:

@@ -17,7 +17,7 @@ from factcheck.extraction.cues import OPENING, QUOTING, SAYING
 from factcheck.extraction.works import follows_kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from factcheck.extraction.quotation_marks import Segment
 
@@ -56,6 +56,8 @@ _TURNED: Final = re.compile(
     r"|\w+n['’]t)\b)"
 )
 """*The dam, said Ann Lee, is old*: the parser takes the dam for who speaks, unless the name stands before its verb."""
+_TOO: Final = re.compile(r"(?<=\w),(?P<word> too),(?= [a-z])")
+"""*It, too, had leaked*: between its commas the word parts a verb from its subject, which the parser loses."""
 _NOTED: Final = re.compile(r"\s*(?:\(+[^()\n]{1,60}\)+[.,]?\s*)+")
 """Brackets that are all that stands behind a quotation: *“It leaked” (in French).*"""
 _STOP_WITHIN: Final = re.compile(r"[.!?…][\s\"”’']+\w")
@@ -124,23 +126,14 @@ def masked(
             runs.append(words)
             length += len(words)
 
-    def add_own(begin: int, stop: int) -> None:
-        """The paper's own words, with a cue in mid-sentence behind whoever it is of."""
-        for turned in _TURNED.finditer(text, begin, stop):
-            add(printable(text[begin : turned.start("cue")]), begin)
-            add(printable(turned["who"]), turned.start("who"))
-            add(" ", turned.end("cue"))
-            add(turned["cue"], turned.start("cue"))
-            begin = turned.end()
-        add(printable(text[begin:stop]), begin)
-
     here = start
     insertions: list[tuple[int, Segment | Aside, bool]] = [
         *((segment.start, segment, whole) for segment, whole in zip(segments, direct, strict=True)),
         *((aside.start, aside, False) for aside in asides),
     ]
     for begin, insertion, whole in sorted(insertions, key=lambda entry: entry[0]):
-        add_own(here, begin)
+        for words, source in _own(text, here, begin):
+            add(words, source)
         here = insertion.end
         if isinstance(insertion, Aside):
             if insertion.pausing:
@@ -165,12 +158,32 @@ def masked(
             add(text[insertion.inner_end - stop : insertion.inner_end], insertion.inner_end - stop)
         else:
             add(printable(text[insertion.inner_start : insertion.inner_end]), insertion.inner_start)
-    add_own(here, end)
+    for words, source in _own(text, here, end):
+        add(words, source)
     closing = tuple(
         (aside.start, _without_comma(text, aside)) for aside in asides if aside.closing and not _is_cut(text, aside)
     )
     opening = tuple(aside.start for aside in asides if text[aside.start : aside.end] in ("[", "("))
     return Masked("".join(runs), tuple(at), tuple(origin), tuple(stand_ins), closing, opening)
+
+
+def _own(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
+    """The paper's own words with their places: a cue in mid-sentence stands behind whoever it is of, *too* alone."""
+    for turned in _TURNED.finditer(text, start, end):
+        yield from _without_commas(text, start, turned.start("cue"))
+        yield printable(turned["who"]), turned.start("who")
+        yield " ", turned.end("cue")
+        yield turned["cue"], turned.start("cue")
+        start = turned.end()
+    yield from _without_commas(text, start, end)
+
+
+def _without_commas(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
+    for too in _TOO.finditer(text, start, end):
+        yield printable(text[start : too.start()]), start
+        yield too["word"], too.start("word")
+        start = too.end()
+    yield printable(text[start:end]), start
 
 
 def _is_cut(text: str, aside: Aside) -> bool:

@@ -32,8 +32,8 @@ _UNASKED: Final = frozenset({"MORPH", "LEMMA"})
 _NEEDED: Final = {"parser": "parser", "ner": "entity recogniser"}
 """Parts without which claims and names cannot be found, and what they are."""
 
-_PREFIXES: Final = frozenset({"co", "re", "de", "pre"})
-"""What with its hyphen makes another verb; parted from it, it is read as a verb by itself."""
+_PREFIXES: Final = frozenset({"co", "re", "de", "pre", "e"})
+"""What with its hyphen makes another verb, or the *e* of *e-mail*; parted from it, the word is read by itself."""
 _DOER: Final = re.compile(r"co-\w*(?:[aeo]r|m[ae]n)s?", re.IGNORECASE)
 """*Co-author*, *co-star*, *co-chairman*: a noun is told better by its second half."""
 

@@ -31,9 +31,10 @@ from factcheck.extraction.grammar import (
     nominal_subject,
     stands_in,
 )
+from factcheck.extraction.speakers import speech
 from factcheck.extraction.subjects import agent, can_speak, farthest, is_perfect, subject
 from factcheck.extraction.views import made_clear
-from factcheck.extraction.words import words
+from factcheck.extraction.words import verbs, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,7 +46,7 @@ _HELPING: Final = words("""
     forced compelled obliged
 """)
 """Verbs that with an infinitive of saying tell that it was said."""
-_QUOTED: Final = words("quoted cited reported heard recorded")
+_QUOTED: Final = verbs("quote cite report record") | words("heard")
 _NOBODY: Final = words("nobody none neither few no-one")
 _DEMANDED: Final = words(
     "show prove demonstrate declare certify swear attest state indicate guarantee promise ensure pledge"
@@ -62,6 +63,11 @@ _TELLS: Final = words(
 )
 """Verbs whose object is who hears what they tell."""
 _SAY: Final = words("say says said saying")
+_SAYABLE: Final = words("""
+    word words line lines name names phrase phrases sentence sentences prayer prayers grace mass rosary poem goodbye
+    goodbyes farewell farewells hello hellos thanks thing things something anything everything nothing lot bit
+""")
+"""What is said as it is, or is no more than that something is said."""
 _FEELING: Final = words("feel feels felt feeling think thinks thought")
 _POINTING: Final = words("point points pointed pointing")
 
@@ -225,6 +231,9 @@ def contents(verb: Token) -> list[Token]:
     ]
     if found:
         return found
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lower_ in _QUOTED:
+        # *it leaked, Reuters quoted Lee as saying*
+        return [child for child in verb.head.head.lefts if child.dep_ == "ccomp" and is_content(child)]
     bare = without_that(verb) or _told_hearers(verb) or _share_found(verb)
     if bare is not None:
         return [bare]
@@ -267,7 +276,11 @@ def contents(verb: Token) -> list[Token]:
         acts = [child for child in verb.rights if child.dep_ == "xcomp" and child.tag_ == "VBG"]
         if acts and any(child.dep_ == "ccomp" and is_finite(child) for child in acts[0].rights):
             return acts[:1]
-        return [child for child in verb.children if child.dep_ == "dobj" and _past_participle_after(child)]
+        return [
+            child
+            for child in verb.children
+            if child.dep_ == "dobj" and (_past_participle_after(child) or _acts_misread(child))
+        ]
     return []
 
 
@@ -338,15 +351,25 @@ def _past_participle_after(noun: Token) -> bool:
     return any(child.dep_ == "acl" and child.tag_ == "VBN" and child.i == noun.i + 1 for child in noun.rights)
 
 
+def _acts_misread(noun: Token) -> bool:
+    """*Said a law letting the town sell it passed in May*: the verb, read as a part of what is told of the law."""
+    if noun.lower_ in _SAYABLE or noun.lower_ in UTTERANCES | CLAIMS | WORDS_OF:
+        return False
+    acts = any(child.dep_ == "acl" and child.tag_ == "VBG" and child.i == noun.i + 1 for child in noun.rights)
+    return acts and any(word.tag_ in ("VBN", "VBD") for word in noun.doc[noun.i + 2 : noun.right_edge.i])
+
+
 def _is_announced_by(clause: Token, verb: Token) -> bool:
     """*Opinion is split: half say so*, *Lee was glad: “It works,” she said*: what the colon ends is the paper's own.
 
-    So is what a dash ends before *only she thinks that it works*.
+    So is what a dash ends before *only she thinks that it works*, or *and* before *a nurse said he was well*.
     """
     if clause.i > verb.i:
         return False
     leads = any(one.text == ":" and one.i < verb.i and one.nbor().is_quote for one in clause.rights)
     told = any(child.dep_ == "ccomp" and is_finite(child) and has_subject(child) for child in verb.rights)
+    if told and clause.i < (start := speech(verb).start) and verb.doc[start - 1].dep_ == "cc":
+        return True
     between = verb.doc[clause.right_edge.i : verb.i]
     return leads or any(word.text == ":" or (told and word.text in DASHES) for word in between)
 

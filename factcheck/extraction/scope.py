@@ -11,7 +11,7 @@ from factcheck.extraction.cues import FINDING, LEARNED, PAPERS, QUOTING, SAYING,
 from factcheck.extraction.grammar import JOINING, TENSED, has_subject, is_finite, is_noun
 from factcheck.extraction.speaker_names import name_of
 from factcheck.extraction.speakers import Speech, according, speech
-from factcheck.extraction.subjects import is_past, is_share
+from factcheck.extraction.subjects import ends_list, is_past, is_share
 from factcheck.extraction.words import words
 
 if TYPE_CHECKING:
@@ -33,6 +33,10 @@ _ASIDE: Final = 16
 """Tokens at most from the *who* behind a speaker to the cue."""
 _NOMINAL: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM"})
 """Parts of speech that the words for a speaker are made of."""
+_NEEDED: Final = frozenset({"attr", "acomp", "dobj", "oprd"})
+"""Relations of what a verb needs to tell anything."""
+_NO_OBJECT: Final = frozenset({"punct", "cc", "advmod", "npadvmod", "prep"})
+"""Relations of what may stand between a cue and a clause that goes on with what is told."""
 _GOVERNED: Final = frozenset({"ccomp", "xcomp", "conj"})
 
 
@@ -164,9 +168,11 @@ def _tells_misread(verb: Token) -> bool:
 
 
 def _is_last(cue: Token, end: int) -> bool:
-    """Whether nothing is told behind a cue but where, when and by whom."""
+    """Whether nothing is told behind a cue but where, when and by whom; *it was, he said, a gift* goes on."""
     return not any(
-        token.dep_ in _GOVERNED or (is_finite(token) and token.dep_ not in _BESIDE)
+        token.dep_ in _GOVERNED
+        or (is_finite(token) and token.dep_ not in _BESIDE)
+        or (token.dep_ in _NEEDED and token.head.i < cue.i)
         for token in cue.doc[cue.i + 1 : end]
         if not any(above.dep_ in _BESIDE for above in token.ancestors if above.i > cue.i)
     )
@@ -187,7 +193,13 @@ def goes_on(clause: Token, cue: Token, content: Token) -> bool:
     if against or any(child.lower_ in ("i", "we") for child in clause.lefts):
         return False  # *Officials said it will open, but work is late*
     if not has_subject(clause):
-        return _is_modal(clause) and _is_modal(content)  # *says it would fall, but would rise again*
+        if content.i < cue.i and start > 1 and clause.doc[start - 2].text == "," and cue.lower_ not in TELL:
+            # *the mill was sold, he said, and will close*
+            return all(child.dep_ in _NO_OBJECT for child in cue.rights if child.i < start)
+        if start > 1 and not clause.doc[start - 2].is_punct and any(child.lower_ == "must" for child in clause.lefts):
+            return True  # *said it had leaked and must be mended*
+        # *says it would fall, but would rise again*, *said it fell, broke the wall, and sank*
+        return (_is_modal(clause) and _is_modal(content)) or ends_list(clause, content)
     if clause.lower_ in QUOTING:
         return False
     if is_past(cue) and not is_past(clause) and not is_past(content):

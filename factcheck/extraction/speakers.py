@@ -126,7 +126,9 @@ def _before_cue(verb: Token) -> Token | None:
     while is_noun(who) and is_noun(who.head) and who.head.i < verb.i:
         joins = who.dep_ == "compound" or (who.dep_ == "appos" and closed)
         pair = who.dep_ == "conj" and not any(word.text == "," for word in verb.doc[who.head.i : who.i])
-        if not (joins or pair):
+        # *burns to his arm and a nurse said …*
+        other = who.head.dep_ in ("pobj", "dobj") and can_speak(who) and not can_speak(who.head)
+        if not (joins or pair) or other:
             break
         who = who.head
     if who.dep_ in ("pobj", "dobj") and closed:

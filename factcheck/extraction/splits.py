@@ -135,7 +135,7 @@ def _depends(top: Token) -> bool:
     return condition and top.dep_ == "ROOT" and top.left_edge.i == top.sent.start
 
 
-def _conjunct(token: Token, top: Token, _frame: bool) -> bool:
+def _conjunct(token: Token, top: Token, frame: bool) -> bool:
     if is_clause_misread(token):
         return True
     if is_put_in(token):
@@ -155,7 +155,7 @@ def _conjunct(token: Token, top: Token, _frame: bool) -> bool:
     if is_plural_misread(token) or _resumes(token) or _runs_on(token):
         return False
     brief = _is_listed(token) or (token.head.dep_ == "conj" and _is_listed(token.head) and _is_brief(token))
-    if brief and all(_is_brief(act) for act in _acts_behind(token)):
+    if brief and not frame and all(_is_brief(act) for act in _acts_behind(token)):
         return False
     if token.head.dep_ == "advcl" and _own_size(token.head) == 1:
         return False  # *they were arrested, charged and released on bail*, of which the second verb is no clause
@@ -283,6 +283,8 @@ def _continues(token: Token, top: Token) -> bool:
     head = token.head
     while head.dep_ == "conj" and head != top:
         head = head.head
+    if head != top and is_put_in(head) and token.i > head.i:
+        head = head.head  # *it leaked, the mayor said, and flooded the valley*
     if head == top or (head.dep_ == "pcomp" and head.head == top):
         return True
     if not is_finite(token):

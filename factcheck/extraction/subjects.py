@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.beginnings import first, is_main_misread
+from factcheck.extraction.beginnings import first, is_main_misread, subject_in_list
 from factcheck.extraction.cues import (
     ANONYMOUS,
     BELIEVING,
     INSTITUTIONS,
+    NAMING,
     OFFICES,
     QUOTING,
     SAYING,
@@ -48,6 +49,12 @@ _MAKING: Final = verbs(
 _NOTHING: Final = words("nothing nobody none no neither few little")
 """With what a subject begins of which nobody is made to do anything."""
 _GOING: Final = verbs("go") | words("goes went gone")
+_QUOTING_AS: Final = verbs("quote cite report record paraphrase")
+"""Verbs whose object says something, *as saying* tells."""
+_BRINGING: Final = verbs("lodge submiT level prepare draft sign") | words(
+    "brought brings bring levelled drew draws drawn"
+)
+"""Verbs of those whose charge or paper it is, beside those of uttering."""
 _FEELINGS: Final = words("hope hopes fear fears doubt doubts concern concerns suspicion suspicions confidence")
 _RAISING: Final = verbs("raise")
 _PERCENT: Final = words("percent % percentage")
@@ -69,11 +76,16 @@ def subject(verb: Token) -> Token | None:
         return agent(verb)  # *she talks about being called “Lady”*
     if verb.dep_ == "xcomp" and verb.tag_ == "VB" and (made := _object_of(verb)) is not None:
         return made
+    if (quoted := _quoted_as(verb)) is not None:
+        return quoted
     for _ in range(4):
         found = [child for child in here.children if child.dep_ in _SUBJECTS and not stands_in(child.head)]
         if not found and here == verb:
             # *council records show*, read as three nouns, and *about 4 in 10 say*
             found = [child for child in here.lefts if child.dep_ in ("compound", "nummod") and child.i == here.i - 1]
+            listed = subject_in_list(here, here.i) if here.dep_ == "conj" and here.left_edge == here else None
+            if listed is not None and can_speak(listed):
+                return listed  # *it burned the mill and the yard and police said*
         passive = [child for child in here.children if child.dep_ == "nsubjpass"]
         if passive and here == verb and not found and not is_perfect(here):
             return agent(here)
@@ -85,12 +97,14 @@ def subject(verb: Token) -> Token | None:
             if (
                 here != verb
                 and (here.dep_ == "ccomp" or here.left_edge.lower_ == "that")
-                and verb.lower_ in _TELLING
+                and (verb.lower_ in _TELLING or verb.lower_ in NAMING)
                 and not can_speak(child)
                 and child.pos_ == "NOUN"
             ):
-                here = here.head  # *Lee believes the dam will hold, and hopes …*
+                here = here.head  # *Lee believes the dam will hold, and hopes …*, *denied that it leaked, calling it …*
                 continue
+            if here == verb.head and (nearer := _behind_relative(verb, child)) is not None:
+                return nearer
             return _antecedent(child, here.head) if child.tag_ in ("WP", "WDT") and here.dep_ == "relcl" else child
         if is_main_misread(here):
             name = here.nbor(-2)
@@ -106,6 +120,33 @@ def subject(verb: Token) -> Token | None:
         if here.lower_ == "far" and farthest(here.head) != here.head:
             here = here.head  # *went so far as to say*, not *did not go so far*
     return None
+
+
+def _quoted_as(verb: Token) -> Token | None:
+    """Who says it in *Reuters quoted Lee as saying that it leaked*, asked of either verb: not the paper."""
+    quoting = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else verb
+    if quoting.lower_ not in _QUOTING_AS:
+        return None
+    told = (
+        child.i
+        for child in quoting.rights
+        if child.lower_ == "as" and any(one.lower_ in SAYING for one in child.rights)
+    )
+    end = next(told, 0)
+    return next((child for child in quoting.rights if child.dep_ == "dobj" and child.i < end), None)
+
+
+def _behind_relative(participle: Token, who: Token) -> Token | None:
+    """*The charge is in a letter that Lee wrote, claiming that it leaked*: the charge, to which it was hung, cannot."""
+    end = participle.left_edge.i - 2
+    adds = participle.tag_ == "VBG" and participle.dep_ == "advcl" and participle.lower_ in _TELLING
+    if not adds or end < 1 or not comma_before(participle) or who.pos_ != "NOUN" or can_speak(who):
+        return None
+    near = participle.doc[end]
+    above = (one for one in (near, *near.ancestors) if one.dep_ in ("relcl", "acl") and one.right_edge.i == end)
+    clauses = (one for one in above if one.lower_ in UTTERING or one.lower_ in _BRINGING)
+    teller = next((nominal_subject(one) for one in clauses), None)
+    return teller if teller is not None and can_speak(teller) else None
 
 
 def _behind_gerund(act: Token, verb: Token) -> Token | None:
@@ -238,7 +279,7 @@ def resumed(verb: Token) -> Token | None:
         return None
     cut = first(verb)
     joins = cut > told.i and verb.nbor(cut - 1 - verb.i).dep_ == "cc"
-    if not joins or not has_subject(teller) or not is_finite(told):
+    if not joins or not has_subject(teller) or not is_finite(told) or ends_list(verb, told):
         return None
     parted = verb.nbor(cut - 2 - verb.i).text == "," and verb.head.dep_ != "conj"
     if verb.lower_ in SAYING or verb.lower_ in QUOTING:
@@ -246,6 +287,29 @@ def resumed(verb: Token) -> Token | None:
     if verb.lower_ in _UNCHANGED and not parted and any(child.tag_ == "MD" for child in told.lefts):
         return None
     return teller if (parted and told.left_edge.lower_ == "that") or not is_past(told) else None
+
+
+def ends_list(verb: Token, told: Token) -> bool:
+    """Whether the *and* before a verb is the first one in a list of what is told: *said he fell, called, and swam off*.
+
+    Args:
+        verb: Co-ordinated, without a subject.
+        told: The first verb of what is told.
+    """
+    doc, start = verb.doc, first(verb)
+    between = doc[told.i + 1 : start - 1]
+    if start < 2 or doc[start - 1].lower_ != "and" or doc[start - 2].text != "," or not is_past(verb):
+        return False
+    listed = [
+        word
+        for word in between
+        if word.tag_ in ("VBD", "VBN")
+        and word.left_edge == word
+        and doc[word.i - 1].text == ","
+        and (word.head == told if word.dep_ in ("conj", "advcl") else word.dep_ == "ccomp" and word.head == told.head)
+        and not any(child.dep_ == "agent" for child in word.rights)
+    ]
+    return bool(listed) and not any(word.dep_ == "cc" and word.head in (told, *listed) for word in between)
 
 
 def is_past(verb: Token) -> bool:

@@ -35,7 +35,10 @@ def tails(doc: Doc, start: int, end: int, head: int) -> Iterator[tuple[int, int]
     listed = any(token.text == ";" for token in doc[head:end])
     for at in range(head + 1, end - 2):
         within = doc[at].text == "-" and not doc[at].whitespace_  # *a match-up*
-        if doc[at].text in (",", "—", "–", "-") and not (within or listed) and _tells_change(doc[at + 1 : end]):
+        # what *it was, she said, the worst flood* tells is no change behind it
+        lacking = doc[head + 1].text == "," and doc[at + 1 : end].root.head.i == head
+        parted = doc[at].text in (",", "—", "–", "-") and not (within or listed or lacking)
+        if parted and _tells_change(doc[at + 1 : end]):
             yield start, at
             yield at + 1, end
             return

@@ -107,8 +107,9 @@ def _read_shapes(page: Page) -> None:
         elif piece.hint is not Hint.TITLE and piece.hint is not Hint.TABLE and not page.recognise(piece):
             own = _behind_label(page, piece)
             at = seams.credit_start(page.raw(own))
-            if at is None and own.hint is Hint.CAPTION:
-                at = seams.caption_credit_start(page.raw(own))
+            if at is None:
+                known = own.hint is Hint.CAPTION
+                at = (seams.caption_credit_start if known else seams.line_credit_start)(page.raw(own))
             if at is None:
                 continue
             credit = page.split(own, at)

@@ -78,6 +78,13 @@ _NAME: Final = r"[A-ZÀ-ÖØ-Þ@][^\s()\[\]/,:]{0,30}"
 _CREDITED: Final = rf"{_NAME}(?:(?:\s?[/,:]\s?|\s(?:(?:via|for|of|and|the)\s)*){_NAME}){{0,9}}"
 _CAPTION_TAIL: Final = re.compile(rf"\s(?P<credit>\[{_CREDITED}\]|(?<=[.!?”\"’']\s)\({_CREDITED}\))\.?$")
 """Names alone in brackets behind what is known to be a caption: *[Harbour Wire via Reuters]*, *(Ann Lee / Wire)*."""
+_CAPTION_LINE: Final = re.compile(rf"[^\n\[]{{12,240}}[^\s.:;,…\[] (?P<credit>\[(?P<who>{_CREDITED})\])")
+"""A line without a stop whose last words are names in square brackets, from which it is known to be a caption."""
+_LINKED: Final = frozenset(
+    "AUDIO CHART CHARTS CLIP DATA GALLERY GIF GRAPHIC IMAGE IMAGES INFOGRAPHIC LINK MAP PDF PHOTO PICS PICTURE "  # noqa: SIM905  # reads best as text
+    "PICTURES PODCAST POLL QUIZ SLIDESHOW SPONSORED TRAILER".split()
+)
+"""What a title has in such brackets: *How a dam is built [Video]*."""
 
 _OUTLET: Final = re.compile(
     r"\b(?:news|newspapers?|times|post|herald|guardian|bbc|cnn|reuters|journal|tribune|gazette|magazine|press|"
@@ -161,6 +168,14 @@ def caption_credit_start(text: str) -> int | None:
         return None
     match = _CAPTION_TAIL.search(text, max(0, len(text) - _TAIL_WINDOW))
     return None if match is None else match.start("credit")
+
+
+def line_credit_start(text: str) -> int | None:
+    """The same for a line of which only that tells that it is a caption."""
+    match = _CAPTION_LINE.fullmatch(text) if text.endswith("]") else None
+    if match is None or (_NO_PLACE | _LINKED) & set(match["who"].upper().split()):
+        return None
+    return match.start("credit")
 
 
 def site_start(headline: str) -> int | None:

@@ -35,6 +35,14 @@ def test_a_story_that_rests_on_one_anonymous_source() -> None:
     assert len(finding.spans) == 3
 
 
+def test_a_pronoun_is_no_label_of_its_own() -> None:
+    story = (*STORY[:2], (Role.BODY, "They said that the hall was empty."))
+    said = (*SAID[:2], ("the hall was empty", "They", False))
+    (finding,) = findings("anonymous", extraction(*story, said=said))
+    assert "“the source” (2 times)" in finding.message
+    assert "2 labels" in finding.message
+
+
 def test_one_named_voice_is_enough() -> None:
     said = (*SAID[:2], ("leaves the band after a long", "the confidante", True))
     assert findings("anonymous", extraction(*STORY, said=said)) == []

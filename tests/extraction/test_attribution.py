@@ -345,6 +345,20 @@ def test_a_view_has_a_holder_whatever_it_hangs_on(sentence: str, content: str, s
             "the former vice president",
         ),
         ("At the dam on Staten Island, said to be leaking, the crew worked on.", None),
+        ("It burned the mill and the yard and police said two men died.", "police"),
+        ("It burned the mill and the crew said it was lost.", "the crew"),
+        ("He left the mayor and the police and said it leaked.", "He"),
+        ("The yard had fought the town, claiming the e-tailer was acting as a bully.", "The yard"),
+        ("The e-mail said that the dam had leaked.", "The e-mail"),
+        ("Ann Lee denied that the dam had leaked, calling the claim “a lie.”", "Ann Lee"),
+        ("Ann Lee said the firm paid too much, calling the deal a gift.", "the firm"),
+        ("The charge stems from a complaint that the union had filed, alleging that the dam leaked.", "the union"),
+        (
+            "The case is one that the Department of Justice brought, claiming that the dam leaked.",
+            "the Department of Justice",
+        ),
+        ("The airline fired the men that the union had backed, saying that they had lied.", "The airline"),
+        ("The mayor read a letter that the union had written, saying that it was false.", "The mayor"),
     ],
 )
 def test_a_verb_of_saying_has_the_noun_before_it_for_a_subject(sentence: str, speaker: str | None) -> None:
@@ -373,6 +387,45 @@ def test_nobody_says_what_they_do_not_go_so_far_as_to_say(sentence: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("sentence", "claim", "speaker", "named"),
+    [
+        ("The Gazette quoted John Roebling as saying that the dam leaked.", "the dam leaked", "John Roebling", True),
+        ("Reuters cited a source as saying the dam had leaked.", "the dam had leaked", "a source", False),
+        ("State media quoted an aide as saying: “It will break.”", "It will break", "an aide", False),
+        ("“It will break,” Reuters quoted an official as saying.", "It will break", "an official", False),
+        (
+            "The dam has leaked for years, Reuters quoted an aide as saying.",
+            "The dam has leaked for years",
+            "an aide",
+            False,
+        ),
+        ("John Roebling was quoted by Reuters as saying that the dam leaked.", "the dam leaked", "John Roebling", True),
+        ("The mayor quoted John Roebling: “It will break.”", "It will break", "The mayor", True),
+    ],
+)
+def test_whoever_is_quoted_as_saying_so_speaks_and_not_the_paper(
+    sentence: str, claim: str, speaker: str, *, named: bool
+) -> None:
+    (found,) = extract(story(sentence)).claims
+    assert found.attribution is not None
+    assert (found.text, found.attribution.speaker, found.attribution.named) == (claim, speaker, named)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Ernest Shackleton was brought ashore in Dover with slight burns to his left hand and wrist",
+        "Ernest Shackleton was taken to the ship with cuts to his arm and leg",
+    ],
+)
+def test_what_stands_before_and_somebody_said_is_the_papers_own(before: str) -> None:
+    first, second = extract(story(f"{before} and a ship’s surgeon said he was well.")).claims
+    assert (first.text, first.attribution) == (before, None)
+    assert second.attribution is not None
+    assert second.attribution.speaker == "a ship’s surgeon"
+
+
+@pytest.mark.parametrize(
     ("text", "claim", "speaker"),
     [
         # a comma, another tense, or a word of saying ends what is told
@@ -383,6 +436,20 @@ def test_nobody_says_what_they_do_not_go_so_far_as_to_say(sentence: str) -> None
         # without that, it goes on
         ("The mayor said that the dam had leaked and flooded two streets.", "flooded two streets", "The mayor"),
         ("The engineer said the train left the track, and hit a wall.", "hit a wall", "The engineer"),
+        ("The ruling said the dam had leaked and must be mended.", "must be mended", "The ruling"),
+        # the speaker stands between two halves of what is told
+        ("The dam broke at noon, the mayor said, and flooded 300 homes.", "flooded 300 homes", "the mayor"),
+        ("The man was found in York, police said, and was held on Monday.", "was held on Monday", "police"),
+        ("The strike is over, the union said Monday, and will not begin again.", "will not begin again", "the union"),
+        ("The dam leaked, the mayor told reporters, and left the hall.", "left the hall", None),
+        ("“It leaked,” the mayor said, and was led from the hall.", "was led from the hall", None),
+        # with its only "and" a list ends
+        (
+            "The mate added that Smith came up after a minute, yelled for help, and began to swim.",
+            "began to swim",
+            "The mate",
+        ),
+        ("The captain said that Smith, the mate and the crew fled, and went to bed.", "went to bed", None),
         ("The mayor said that the crack was small and warned that it would grow.", "it would grow", "The mayor"),
     ],
 )
@@ -396,6 +463,12 @@ def test_what_a_speaker_does_next_is_not_what_they_say(text: str, claim: str, sp
     ("text", "claim", "speaker"),
     [
         ("Workers, Grant notes, built the bridge in 1883.", None, "Grant"),
+        ("The dam, the mayor said, leaked for years and flooded the mill.", None, "the mayor"),
+        ("There were, police said, 300 men in the mill.", None, "police"),
+        ("It was, Rush said, the worst flood in 40 years.", None, "Rush"),
+        ("It is, the mayor says, a lie.", None, "the mayor"),
+        ("The firm lost, he said, $3 million.", None, "he"),
+        ("Grant had been ill, the mayor said, when he hit the wall.", "when he hit the wall", "the mayor"),
         ("Rush predicts that the bridge will last.", "the bridge will last", "Rush"),
         (
             "The bridge is safe, engineers in both cities insist, because new cables have come.",

@@ -226,6 +226,9 @@ def test_an_announced_plan_is_checkable_and_a_forecast_or_a_hope_is_not(text: st
         ("swore", "he had seen ice", (), True),
         ("ruled", "the poster of the yard was offensive", (), True),
         ("said", "the poster of the yard was offensive", (), False),
+        ("ruled", "the town had acted in bad faith", (), True),
+        ("said", "the town had acted in bad faith", (), False),
+        ("found", "the town had acted in bad faith", (), False),
         ("thought", "the town would forgive him", (), False),
         ("thought", "the town had forgiven him", (), True),
         ("said", "the earth will pass that mark this decade", ("date",), False),
@@ -251,6 +254,10 @@ def test_what_somebody_promises_or_foretells_is_checkable_only_by_its_figures(
         ("Experts", "the wall was mended", (), True),
         ("The mayor", "the town needs to mend the wall", (), False),
         ("The law", "a captain needs to hold a licence", (), True),
+        ("A ruling", "the town must pay for the wall", (), True),
+        ("The judge", "the town must not sell the wall", (), True),
+        ("The judge", "the town should have mended the wall", (), False),
+        ("The mayor", "the town must pay for the wall", (), False),
     ],
 )
 def test_what_those_without_a_part_in_it_say_to_come_is_no_plan(

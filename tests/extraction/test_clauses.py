@@ -385,6 +385,10 @@ from tests.extraction.build import claims, story
             ],
         ),
         (
+            "The mill burned, as did the yard, and Lee backed the plan, as had Ann Roe.",
+            ["The mill burned", "as did the yard", "Lee backed the plan", "as had Ann Roe"],
+        ),
+        (
             "Roebling co-founded a yard in 1849 and re-opened the mill at Trenton in 1850.",
             ["Roebling co-founded a yard in 1849", "re-opened the mill at Trenton in 1850"],
         ),

@@ -45,6 +45,7 @@ def shown(text: str) -> masking.Masked:
         ("She was able to, I guess, see the leak.", "She was able to see the leak."),
         ("The dam leaked [...] for weeks.", "The dam leaked for weeks."),
         ("She left in May, 12 days later.", "She left in May, 12 days later."),
+        ("The dam, too, had leaked, and it, too, is old, too.", "The dam too had leaked, and it too is old, too."),
         ("The dams, said Ann Lee, are old.", "The dams, Ann Lee said, are old."),
         ("The dam, added the year before, is old.", "The dam, added the year before, is old."),
     ],

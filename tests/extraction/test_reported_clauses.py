@@ -411,6 +411,32 @@ from tests.extraction.build import claims, story
             "Engineers opened the gates, something they had not done since 1910, Ann Lee said.",
             ["Engineers opened the gates", "something they had not done since 1910"],
         ),
+        (
+            "The yard is fighting a ruling that said it, too, had sold the ships.",
+            ["The yard is fighting a ruling", "it, too, had sold the ships"],
+        ),
+        (
+            "Ann Lee said a law requiring owners to mend dams passed in May.",
+            ["a law requiring owners to mend dams passed in May"],
+        ),
+        (
+            "Ann Lee said a plan allowing ships to land cattle failed on Monday.",
+            ["a plan allowing ships to land cattle failed on Monday"],
+        ),
+        (
+            "The yard had fought the town, claiming the e-tailer was acting as a bully.",
+            ["The yard had fought the town", "the e-tailer was acting as a bully"],
+        ),
+        ("The pastor said a prayer honoring the men killed in 1911.", None),
+        (
+            "The keeper said he drove to the mill, saw the fire and called for help.",
+            ["he drove to the mill", "saw the fire and called for help"],
+        ),
+        (
+            "The mate said Smith came up, exhausted by the swim, and went home.",
+            ["Smith came up", "exhausted by the swim", "went home"],
+        ),
+        ("The mate said the call came as the ship left the harbor.", ["the ship left the harbor"]),
         ("The company reported revenue declines.", None),
         ("Four mills — Ashton, Barrow, Carr and Dale — reported year-over-year revenue declines.", None),
         (

@@ -273,6 +273,18 @@ def test_a_file_photo_below_the_story_has_a_caption(credit: str) -> None:
     assert told(text)[2:4] == [("caption", "Divers stand on the pier on Quay Street."), ("credit", credit)]
 
 
+@pytest.mark.parametrize("line", ["The pier on Quay Street after the storm", "Was the pier on Quay Street too old?"])
+def test_names_in_square_brackets_tell_that_a_line_is_a_caption(line: str) -> None:
+    text = page("Bridge falls at Millport", LONG, f"{line} [Harbour Wire via Reuters]", MORE)
+    assert told(text)[2:4] == [("caption", line), ("credit", "[Harbour Wire via Reuters]")]
+
+
+@pytest.mark.parametrize("line", ["How the pier was built [Video]", "Nobody was hurt. [Reuters]", "The old pier [sic]"])
+def test_other_words_in_square_brackets_tell_of_no_picture(line: str) -> None:
+    text = page("Bridge falls at Millport", LONG, line, MORE)
+    assert told(text)[2][0] != "caption"
+
+
 def test_a_byline_in_letters_without_capitals_is_one() -> None:
     assert told(page("Bridge falls at Millport", "By جمال عبد", LONG, MORE))[1][0] == "byline"
     assert told(page("Bridge falls at Millport", LONG, "By 1916 it was old", MORE))[2][0] != "byline"
