@@ -101,7 +101,9 @@ def slips(story: Story) -> Iterator[Doubt]:
 _HEDGES: Final = frozenset(
     "about around some nearly almost over more than least most up approximately roughly just only total".split()  # noqa: SIM905  # reads best as text
 )
-_NOT_TELLING: Final = STOP_WORDS | _HEDGES
+_SCALES: Final = frozenset(("dozen", "hundred", "thousand", "million", "billion", "trillion"))
+"""Parts of a number, which do not say of what it is one."""
+_NOT_TELLING: Final = STOP_WORDS | _HEDGES | _SCALES
 _HEDGE: Final = re.compile(rf"(?i)\b(?:{'|'.join(sorted(_HEDGES))})[ \u00a0]$")
 _FLOOR: Final = re.compile(r"(?i)\b(?:more than|over|at least|upwards of)[ \u00a0]$")
 _COMPARED: Final = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import BELIEVING, FINDING, INSTITUTIONS, SAYING, TELL
-from factcheck.extraction.grammar import VERBAL, has_subject, is_finite, size, stands_in
+from factcheck.extraction.grammar import VERBAL, comma_after, has_subject, is_finite, nominal_subject, size, stands_in
 from factcheck.extraction.words import words
 
 if TYPE_CHECKING:
@@ -26,10 +26,20 @@ def is_address(token: Token) -> bool:
 
 def hangs_loose(token: Token) -> bool:
     """Whether a clause is joined by a comma alone: *…, she says, …*, and *…, a trial finds* at the end."""
-    if token.dep_ == "parataxis":
+    if token.dep_ == "parataxis" or is_told_between(token):
         return True
     closes = token.dep_ == "conj" and not any(child.dep_ == "cc" for child in token.head.rights if child.i < token.i)
     return closes and has_subject(token) and not any(child.dep_ not in ("punct", "npadvmod") for child in token.rights)
+
+
+def is_told_between(verb: Token) -> bool:
+    """*In May, Lee told the paper, she broke it*: who was told, put in behind words that the parser hung on it."""
+    who = nominal_subject(verb)
+    if verb.lower_ not in TELL or verb.dep_ != "ccomp" or verb.i > verb.head.i or who is None:
+        return False
+    plain = all(child.dep_ in ("nsubj", "dobj", "prep", "npadvmod", "advmod", "punct") for child in verb.children)
+    opened = who.left_edge.i > verb.sent.start and who.left_edge.nbor(-1).text == ","
+    return plain and opened and comma_after(verb)
 
 
 def is_put_in(token: Token) -> bool:

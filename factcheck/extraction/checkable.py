@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from factcheck.extraction.acts import tells_act
 from factcheck.extraction.cues import FINDING, FORETELLING
 from factcheck.extraction.facts.calendar import MONTHS, WEEKDAYS
 from factcheck.extraction.words import verbs, words
@@ -96,7 +97,12 @@ _VERDICT: Final = re.compile(
     r"|shocking|sketchy|stunning|stupid|suspect|tacky|tasteless|telling|tiresome|unacceptable|underrated|unfair"
     r"|unforgivable|uninspired|unwise|vulgar|weird|witty"
     r"|(?:(?<=n['’]t )|(?<=not )|(?<=so )|(?<=pretty )|(?<=really ))cool)"
-    r"(?: as \w+(?: \w+)?)?\W*$",
+    r"(?: as \w+(?: \w+)?)?\W*$"
+    r"|\b(?:has|have|had|['’]s|['’]ve)(?: had| enjoyed| been having)? an? "
+    r"(?:(?:pretty|very|really|rather|quite|truly) )?(?:amazing|awful|bad|crazy|dreadful|fantastic|good|great"
+    r"|horrible|incredible|lousy|miserable|poor|rough|solid|stellar|strange|strong|terrible|tough|tremendous|wild"
+    r"|wonderful) "
+    r"(?:career|day|game|life|month|night|run|season|spell|start|summer|time|week|weekend|winter|year)(?: so far)?\W*$",
     re.IGNORECASE,
 )
 """What a sentence comes down to, however long it is and whomever it names: *to leave them there is pretty petty*."""
@@ -179,6 +185,15 @@ _SEEMING: Final = re.compile(
     re.IGNORECASE,
 )
 """How something strikes somebody, or a judgement in a set phrase."""
+_FITTING: Final = re.compile(
+    r"\bit(?: is|['’]s| was)(?: \w+ly| just| very| quite)? (?:(?:apt|fair|fitting|natural|no surprise|no wonder"
+    r"|small wonder|right and proper)|(?<=only )right) (?:that|to|for)\b"
+    r"|\b(?:is|are|was|were)(?: \w+ly| always| still| perhaps)? (?:the|an?) (?:ideal|logical|natural|obvious|perfect"
+    r"|right|sensible) (?:answer|call|candidate|choice|decision|fit|match|move|person|pick|place|step|successor"
+    r"|thing)\b",
+    re.IGNORECASE,
+)
+"""What somebody or something is thought to be good for."""
 _STRIKES: Final = re.compile(r"\bseem(?:s|ed)? (?!to have\b)", re.IGNORECASE)
 """What the paper itself thinks of somebody's manner."""
 _MADE_TO: Final = re.compile(r"\bma(?:kes?|king|de)(?: [\w’'-]+){1,8} seem\b", re.IGNORECASE)
@@ -307,7 +322,9 @@ def is_checkable(
         return False
     needed = _MORE_NEEDED.search(text)
     asked_for = needed is not None and (quoted or reported or not needed["past"])
-    if (_NECESSARY.search(text) or asked_for or _is_expected(text)) and not figures:
+    if cue.lower() not in _RULING and _tells_first(_FITTING, text):
+        return False
+    if (_NECESSARY.search(text) or asked_for or _tells_first(_LIKELY, text)) and not figures:
         return False
     outcome = None if figures else _OUTCOME.match(text)
     if outcome is not None and (reported or outcome["sees"]):
@@ -317,7 +334,7 @@ def is_checkable(
             return False
         if (ahead := len(_AHEAD.findall(text))) > 0:
             return ahead == len(_ARRANGED.findall(text)) and not opinion and _IF.search(text) is None
-        return figures or (not opinion and not _OPEN.search(text) and worth >= _IDLE)
+        return figures or (not opinion and not _OPEN.search(text) and (worth >= _IDLE or tells_act(text)))
     strikes = _STRIKES.search(_MADE_TO.sub("", text))
     if strikes or (not figures and cue.lower() not in _RULING and _VERDICT.search(text)):
         return False
@@ -353,10 +370,10 @@ def _is_unreal(text: str) -> bool:
     return _HAD_FIRST.match(text) is not None or bool(_IF.search(text) and _HAD.search(text))
 
 
-def _is_expected(text: str) -> bool:
-    """Whether a claim tells first of all what is thought to come: a clause far behind only says what is meant."""
-    likely = _LIKELY.search(text)
-    return likely is not None and text.count(" ", 0, likely.start()) <= _SOON
+def _tells_first(thought: re.Pattern[str], text: str) -> bool:
+    """Whether a claim tells first of all what is thought: a clause far behind only says what is meant."""
+    found = thought.search(text)
+    return found is not None and text.count(" ", 0, found.start()) <= _SOON
 
 
 def _judges(text: str) -> bool:

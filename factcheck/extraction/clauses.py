@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.attributions import is_as_said, is_put_in
+from factcheck.extraction.attributions import is_as_said, is_put_in, is_told_between
 from factcheck.extraction.beginnings import (
     is_clause_misread,
     is_main_misread,
@@ -157,7 +157,7 @@ def _complete(sentence: Span, quoted: bool, fragments: bool) -> list[Clause]:
         if own:
             found.append(replace(before, end=min(before.end, left.start - 1)))
         found.append(Clause(left.start if own else before.start, left.end, before.speech))
-    return _with_contrasts(found, sentence.doc)
+    return _with_repeats(_with_contrasts(found, sentence.doc), sentence.doc)
 
 
 def _with_contrasts(found: list[Clause], doc: Doc) -> list[Clause]:
@@ -167,6 +167,23 @@ def _with_contrasts(found: list[Clause], doc: Doc) -> list[Clause]:
         if before:
             found = [replace(one, end=half.end) if one in before else one for one in found if one != half]
     return found
+
+
+def _with_repeats(found: list[Clause], doc: Doc) -> list[Clause]:
+    """*They lied, | they lied*, *I regret it, | I regret*: what is said again, or begun again, is one claim."""
+    kept: list[Clause] = []
+    for clause in sorted(found, key=lambda one: (one.start, -one.end)):
+        before = next((one for one in kept if one.end + 1 == clause.start and doc[one.end].is_punct), None)
+        if before is not None and _is_again(doc[clause.start : clause.end], doc[before.start : before.end]):
+            kept[kept.index(before)] = replace(before, end=clause.end)
+        else:
+            kept.append(clause)
+    return kept
+
+
+def _is_again(words: Span, said: Span) -> bool:
+    again, whole = [word.lower_ for word in words], [word.lower_ for word in said]
+    return again in (whole[: len(again)], whole[-len(again) :])
 
 
 def _only_contrasts(doc: Doc, start: int) -> bool:
@@ -449,6 +466,8 @@ def _others(word: Token) -> _Others | None:
         end = (source_end(word) if source else None) or word.right_edge.i + 1
         both = two_subjects(word) if said else None
         start = word.left_edge.i if both is None else both[1].left_edge.i
+        if is_told_between(word) and (who := nominal_subject(word)) is not None:
+            start = who.left_edge.i  # *In May, Lee told the paper, …*: the month is of what was told
         return _Others(word.i, start, _behind_its_day(word.doc, end) if said else end, source)
     return None
 

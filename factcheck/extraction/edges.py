@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.attributions import leading_participle, others_saying
 from factcheck.extraction.cues import QUOTING, SAYING
-from factcheck.extraction.grammar import SUBJECTS, has_subject, stands_in
+from factcheck.extraction.grammar import SUBJECTS, has_subject, nominal_subject, stands_in
 from factcheck.extraction.words import words
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ _GOING_ON: Final = words(
 _MARKING: Final = words("that as because while whereas although though")
 _FOR_OTHERS: Final = words("am is are was were do does did has have had")
 """Verbs that stand for any other one."""
+_ALONE: Final = words("only just merely simply")
 _TO_HEARER: Final = words("know mean")
 _CALLS: Final = words("oh ah well okay ok hey yeah yep hello hi wow alas gosh like")
 _MARKS: Final = 4
@@ -124,14 +125,26 @@ def _before_lead(doc: Doc, start: int, end: int) -> int:
 def is_loose(token: Token) -> bool:
     """Whether a word is a mark or a conjunction, which no claim begins or ends with."""
     joins = token.dep_ == "cc" or (token.head.dep_ == "cc" and token.head.i < token.i)  # *but also*
-    joins = joins and token.lower_ != "nor"  # *nor did it leak*
+    joins = (joins and token.lower_ != "nor") or _is_and_yet(token)  # *nor did it leak*
     return (token.is_punct and token.text not in ("(", ")", "[", "]", *_OF_FIGURES)) or token.is_space or joins
+
+
+def _is_and_yet(token: Token) -> bool:
+    """The *yet* of *and yet the dam leaks*; *and yet another dam* counts them."""
+    if token.lower_ != "yet" or token.i == 0 or token.nbor(-1).dep_ != "cc":
+        return False
+    if token.doc[token.i + 1 : token.i + 2].text == ",":
+        return True
+    who = nominal_subject(token.head)
+    return who is not None and who.left_edge.i == token.i + 1 and who.left_edge.lower_ not in ("another", "more")
 
 
 def is_mark(token: Token, end: int, *, content: bool) -> bool:
     """Whether a word only joins the claim that it begins, and that ends before token ``end``, to what stands before."""
     if token.lower_ in LINKING and token.i + 1 < end and token.nbor().text == ",":
         return True
+    if content and token.lower_ in _ALONE and token.i + 1 < end and token.nbor().dep_ == "mark":
+        return token.nbor().lower_ == "that"  # *he would say only that it leaked*
     if content and (token.lower_ == "how" or (token.lower_ == "that" and token.dep_ != "det" and not _is_doer(token))):
         return True
     if token.dep_ != "mark":

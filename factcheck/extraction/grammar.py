@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import SAYING
 from factcheck.extraction.masking import STAND_IN
-from factcheck.extraction.words import words
+from factcheck.extraction.words import verbs, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,6 +26,18 @@ DASHES: Final = frozenset({"-", "–", "—", "--"})
 JOINING: Final = DASHES | {";"}
 """What may stand between two sentences that are one to a reader."""
 _STAND_IN_VERB: Final = STAND_IN.split()[-1]
+_DOING: Final = verbs("""
+    avoid cite circulate collect commission compile condemn contest create criticise criticize deny describe dismiss
+    dispute endorse enclose examine express file ignore issue mention obtain order prepare present produce publish quote
+    raise receive reject release repeat request retract reveal share sign submiT use voice want welcome
+""") | words("""
+    bring brings brought build builds built buy buys bought choose chooses chose chosen draw draws drew drawn find
+    finds found give gives gave given had has have hear hears heard keep keeps kept make makes made put puts read
+    reads see sees saw seen seek seeks sought send sends sent take takes took taken write writes wrote written
+""")
+"""Verbs that tell nothing without what they are done to."""
+_WITHOUT: Final = frozenset({"dobj", "ccomp", "xcomp", "auxpass", "nsubjpass"})
+"""What such a verb has behind *that* where this is not what it is done to."""
 _WHOSE: Final = words("these those my our your his her its their")
 _POSSIBLY: Final = words("can may must should")
 _OUGHT: Final = words("must ought should")
@@ -73,6 +85,14 @@ def is_finite(token: Token) -> bool:
     return token.pos_ in VERBAL and any(
         child.tag_ in FINITE and child.dep_ in ("aux", "auxpass") for child in token.children
     )
+
+
+def lacks_object(clause: Token) -> bool:
+    """Whether *that* is what a clause tells something of: *the claim that he denied*, not *the claim that he lied*."""
+    opener = clause.left_edge
+    whole = any(child.dep_ in _WITHOUT and child != opener for child in clause.children)
+    away = any(child.dep_ == "prt" and child.lower_ in ("in", "off", "over") for child in clause.rights)
+    return opener.lower_ == "that" and clause.lower_ in _DOING and not whole and not away
 
 
 def is_possible(verb: Token) -> bool:

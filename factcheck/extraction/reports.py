@@ -28,13 +28,14 @@ from factcheck.extraction.grammar import (
     is_finite,
     is_noun,
     is_possible,
+    lacks_object,
     nominal_subject,
     stands_in,
 )
 from factcheck.extraction.speakers import speech
-from factcheck.extraction.subjects import agent, can_speak, farthest, is_perfect, subject
+from factcheck.extraction.subjects import agent, can_speak, farthest, is_perfect, passed_on, subject
 from factcheck.extraction.views import made_clear
-from factcheck.extraction.words import verbs, words
+from factcheck.extraction.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,7 +47,6 @@ _HELPING: Final = words("""
     forced compelled obliged
 """)
 """Verbs that with an infinitive of saying tell that it was said."""
-_QUOTED: Final = verbs("quote cite report record") | words("heard")
 _NOBODY: Final = words("nobody none neither few no-one")
 _DEMANDED: Final = words(
     "show prove demonstrate declare certify swear attest state indicate guarantee promise ensure pledge"
@@ -122,9 +122,7 @@ def saying(verb: Token) -> Token:
             and child.lower_ in SAYING
         ):
             return child
-        if child.lower_ == "as" and verb.lower_ in _QUOTED:
-            return next((below for below in child.children if below.lower_ in SAYING), verb)
-    return verb
+    return passed_on(verb) or verb
 
 
 def is_denied(verb: Token) -> bool:
@@ -231,9 +229,11 @@ def contents(verb: Token) -> list[Token]:
     ]
     if found:
         return found
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lower_ in _QUOTED:
+    if verb.head.lower_ == "as" and passed_on(verb.head.head) == verb:
         # *it leaked, Reuters quoted Lee as saying*
-        return [child for child in verb.head.head.lefts if child.dep_ == "ccomp" and is_content(child)]
+        told = [child for child in verb.head.head.lefts if child.dep_ == "ccomp" and is_content(child)]
+        if told:
+            return told
     bare = without_that(verb) or _told_hearers(verb) or _share_found(verb)
     if bare is not None:
         return [bare]
@@ -257,7 +257,7 @@ def contents(verb: Token) -> list[Token]:
         before = edge.doc[max(0, edge.i - 1)]
         if before.lower_ in CLAIMS and any(child.dep_ == "poss" for child in before.lefts):
             continue  # *they asked about Lee's claim that it holds*
-        if _tells_which(token, verb):
+        if _tells_which(token, verb) or _is_of_act(token, verb) or (token.head != verb and lacks_object(token)):
             continue
         relates = any(child == edge and child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for child in token.lefts)
         if not relates and not any(other.lower_ in SAYING for other in token.ancestors if other.i > verb.i):
@@ -290,6 +290,18 @@ def _tells_which(clause: Token, cue: Token) -> bool:
     written = thing.dep_ == "dobj" and thing.head == cue and opener.i == thing.i + 1
     lacking = opener.dep_ == "dobj" and opener.head == clause
     return written and lacking and thing.lower_ not in CLAIMS | PAPERS | WORDS_OF | UTTERANCES and not can_speak(thing)
+
+
+def _is_of_act(clause: Token, cue: Token) -> bool:
+    """*She asked the crew to use the boat that Lee had built*: it belongs to what they are to do.
+
+    What *she claims to know that* tells is hers.
+    """
+    act = next((above for above in clause.ancestors if above.head == cue), None)
+    if act is None or not cue.i < act.i < clause.left_edge.i or act.dep_ not in ("xcomp", "ccomp", "advcl"):
+        return False
+    hearers = any(child.dep_ in ("dobj", "dative") for child in cue.rights) or has_subject(act)
+    return (hearers or clause.left_edge.dep_ != "mark") and any(child.tag_ == "TO" for child in act.lefts)
 
 
 def _share_found(verb: Token) -> Token | None:

@@ -16,9 +16,9 @@ from factcheck.extraction.cues import (
     UTTERANCES,
     WORDS_OF,
 )
-from factcheck.extraction.grammar import FIGURES, TENSED, VERBAL, is_finite, is_noun, word_of
+from factcheck.extraction.grammar import FIGURES, TENSED, VERBAL, is_finite, is_noun, lacks_object, word_of
 from factcheck.extraction.speaker_names import name_of
-from factcheck.extraction.subjects import agent, can_speak, issuer, subject
+from factcheck.extraction.subjects import agent, can_speak, issuer, passed_on, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -79,10 +79,11 @@ def _is_followed(noun: Token) -> bool:
 
 
 def _is_told(clause: Token) -> bool:
-    """A whole statement behind *that*, not a relative clause in which *that* is the subject."""
+    """A whole statement behind *that*, not a relative clause in which *that* is the subject or the object."""
     return (
         clause.left_edge.lower_ == "that"
         and is_finite(clause)
+        and not lacks_object(clause)
         and any(child.dep_ in ("nsubj", "nsubjpass", "expl") and child != clause.left_edge for child in clause.lefts)
     )
 
@@ -98,6 +99,7 @@ def uttered(noun: Token) -> Speech | None:
 
 def speech(verb: Token) -> Speech:
     """The cue and its speaker."""
+    verb = passed_on(verb) or verb
     who = subject(verb) or _reputed(verb) or _before_cue(verb)
     if who is None or who.i >= len(verb.doc):
         return Speech(verb.text, verb.i, verb.i, -1)

@@ -69,6 +69,10 @@ _RELATING: Final = words(
 _OCCASIONS: Final = words("time day night week month year moment instant way")
 """What a clause without a word of its own to open it may stand behind: *the day they left*."""
 _PLACES: Final = words("where how why")
+_THERE: Final = words("when where")
+_HOW: Final = words("how why what")
+_ASKING: Final = frozenset({"WRB", "WP"})
+"""Tags of the words that open a question, also one that is only told of."""
 _ANYBODY: Final = words(
     "one ones those that anyone everyone anything everything something nothing none nobody anybody everybody somebody "
     "few people person thing time way"
@@ -118,6 +122,8 @@ def splits(token: Token, top: Token, *, frame: bool) -> bool:
         return True
     if is_act_misread(token):
         return True
+    if _is_asked_beside(token):
+        return False
     rule = _RULES.get(token.dep_)
     return rule is not None and rule(token, top, frame)
 
@@ -225,6 +231,25 @@ def _is_asked_too(token: Token) -> bool:
     return token.head.dep_ in ("pcomp", "ccomp") and all(word.tag_ in ("WRB", "WP") for word in opens)
 
 
+def _is_asked_beside(token: Token) -> bool:
+    """*It tells where it broke, when it broke, how it was mended*: one of a row of questions, wherever it was hung.
+
+    Of a row with *when* and *where* alone the last may be what happened then and there.
+    """
+    opener = token.doc[first(token)]
+    if opener.tag_ not in _ASKING or not _is_joined(opener) or token not in (opener.head, opener.head.head):
+        return False
+    before = (word for word in token.doc[token.sent.start : opener.i] if word.tag_ in _ASKING)
+    if not any(word.head.dep_ in ("pcomp", "ccomp") and not _is_joined(word) for word in before):
+        return False
+    strong = any(word.lower_ in _HOW and _is_joined(word) for word in token.sent)
+    return strong and opener.lower_ in _HOW | _THERE
+
+
+def _is_joined(word: Token) -> bool:
+    return word.i > 0 and (word.nbor(-1).text == "," or word.nbor(-1).dep_ == "cc")
+
+
 def _shares_object(token: Token) -> bool:
     """*Proud of and thankful for the work*, *found and arrested him*: the first half has no end of its own."""
     verb, cut = token.head, token.left_edge.i
@@ -301,8 +326,12 @@ def _complement(token: Token, top: Token, frame: bool) -> bool:
         return _relative(token, top, frame)
     if token.pos_ not in VERBAL or not has_subject(token) or token.left_edge.lower_ in ("whether", "if"):
         return False
+    if is_put_in(token):
+        return False
     if token.head.lower_ in _REPLYING and token.left_edge.tag_ in ("WP", "WRB", "WDT"):
         return False  # *asked what it had shown, she said …*
+    if not frame and token.left_edge.lower_ in _HOW and token.i > top.i and token.left_edge.head == token:
+        return False  # *there is not much word of their rise, how they came to the firm*
     return frame or (token.head == top and _set_off(token, top))
 
 
@@ -314,7 +343,7 @@ def _relates(clause: Token) -> bool:
 
 
 def _parataxis(token: Token, top: Token, frame: bool) -> bool:
-    return not is_put_in(token) and not is_address(token) and _complement(token, top, frame)
+    return not is_address(token) and _complement(token, top, frame)
 
 
 def _set_off(token: Token, top: Token) -> bool:

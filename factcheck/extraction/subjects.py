@@ -49,14 +49,16 @@ _MAKING: Final = verbs(
 _NOTHING: Final = words("nothing nobody none no neither few little")
 """With what a subject begins of which nobody is made to do anything."""
 _GOING: Final = verbs("go") | words("goes went gone")
-_QUOTING_AS: Final = verbs("quote cite report record paraphrase")
-"""Verbs whose object says something, *as saying* tells."""
+_PASSING: Final = verbs("quote cite report record hear paraphrase") | words("heard")
+"""Verbs with which a paper passes on what somebody else said: *quoted him as saying*."""
 _BRINGING: Final = verbs("lodge submiT level prepare draft sign") | words(
     "brought brings bring levelled drew draws drawn"
 )
 """Verbs of those whose charge or paper it is, beside those of uttering."""
 _FEELINGS: Final = words("hope hopes fear fears doubt doubts concern concerns suspicion suspicions confidence")
 _RAISING: Final = verbs("raise")
+_CITING: Final = verbs("quote cite")
+"""Those of them that do so without *as*, too: *quoted him saying*."""
 _PERCENT: Final = words("percent % percentage")
 _RATIO: Final = 4
 """Words that tell the longest ratio: *three out of four*."""
@@ -76,7 +78,7 @@ def subject(verb: Token) -> Token | None:
         return agent(verb)  # *she talks about being called “Lady”*
     if verb.dep_ == "xcomp" and verb.tag_ == "VB" and (made := _object_of(verb)) is not None:
         return made
-    if (quoted := _quoted_as(verb)) is not None:
+    if (quoted := _passing_on(verb)) is not None:
         return quoted
     for _ in range(4):
         found = [child for child in here.children if child.dep_ in _SUBJECTS and not stands_in(child.head)]
@@ -122,18 +124,28 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
-def _quoted_as(verb: Token) -> Token | None:
-    """Who says it in *Reuters quoted Lee as saying that it leaked*, asked of either verb: not the paper."""
-    quoting = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else verb
-    if quoting.lower_ not in _QUOTING_AS:
+def passed_on(verb: Token) -> Token | None:
+    """The *saying* of *the paper quoted him as saying that it leaked*, *quoted him saying so*, *he was quoted as …*."""
+    if verb.lower_ not in _PASSING:
         return None
-    told = (
-        child.i
-        for child in quoting.rights
-        if child.lower_ == "as" and any(one.lower_ in SAYING for one in child.rights)
+    below = (below for child in verb.rights if child.lower_ == "as" for below in child.children)
+    bare = (
+        child for child in verb.rights if child.tag_ == "VBG" and verb.lower_ in _CITING and not comma_before(child)
     )
-    end = next(told, 0)
-    return next((child for child in quoting.rights if child.dep_ == "dobj" and child.i < end), None)
+    return next((one for one in (*below, *bare) if one.lower_ in SAYING), None)
+
+
+def _passing_on(saying: Token) -> Token | None:
+    """Whose words a paper passes on, where it tells whose."""
+    verb = saying.head.head if saying.head.lower_ == "as" else saying.head
+    if passed_on(verb) != saying:
+        return None
+    whose = next((child for child in verb.rights if child.dep_ == "dobj" and child.i < saying.i), None)
+    if whose is None or whose.ent_type_ == "PERSON":
+        return whose
+    # *quoted the head of the yard, Ann Lee, as saying*, where the parser hung the name on the verb
+    beside = (child for child in verb.rights if child.dep_ == "npadvmod" and child.ent_type_ == "PERSON")
+    return next((child for child in beside if child.i < saying.i), whose)
 
 
 def _behind_relative(participle: Token, who: Token) -> Token | None:

@@ -152,6 +152,10 @@ def test_what_somebody_adds_is_theirs() -> None:
     ("text", "claim", "speaker"),
     [
         ("Haldeman was quoted as saying that the tapes existed.", "the tapes existed", "Haldeman"),
+        ("The Post quoted Haldeman as saying that the tapes existed.", "the tapes existed", "Haldeman"),
+        ("The paper quotes a clerk as telling the town that it leaked.", "it leaked", "a clerk"),
+        ("The Post quoted Haldeman saying the tapes existed.", "the tapes existed", "Haldeman"),
+        ("Nixon quoted the song, saying that it was his own.", "it was his own", "Nixon"),
         ("Nixon went on to say that the tapes were his own.", "the tapes were his own", "Nixon"),
         ("The men looking for Ann Lee said that she was gone.", "she was gone", "The men looking for Ann Lee"),
         ("A report by Ann Lee said that it leaked.", "it leaked", "Ann Lee"),
@@ -475,6 +479,12 @@ def test_what_a_speaker_does_next_is_not_what_they_say(text: str, claim: str, sp
             "new cables have come",
             "engineers in both cities",
         ),
+        (
+            "In May, Lee told The Times, she found 12 boats.",
+            "In May, Lee told The Times, she found 12 boats",
+            "Lee",
+        ),
+        ("At the time, Lee told the court, he was asleep.", None, "Lee"),
         (
             "He said draining it could put thousands of people to work in upstate New York.",
             "draining it could put thousands of people to work in upstate New York",

@@ -23,6 +23,17 @@ from factcheck.extraction.checkable import is_checkable
         ("I figured out which yard had built the wall of the dam", (), True),
         ("We kinda assumed that the wall of the old dam had been mended", ("name",), False),
         ("The dam could be a danger to the valley", (), False),
+        ("The yard of the old town on the north shore has had a really awful season", ("name",), False),
+        (
+            "The yard of the old town on the north shore has had a good year since it was sold to Ann Lee",
+            ("name",),
+            True,
+        ),
+        ("Ann Lee and John Roe were the natural successor to the men of the new dam", ("name",), False),
+        ("Police said that the men of the yard had held the wrong man", ("name",), True),
+        ("It is only fitting that the men of the yard in Leeds name the dam after her", ("name",), False),
+        ("The plumber was fitting a pipe that she had brought from the yard in Leeds", ("name",), True),
+        ("It was natural rubber that the men of the yard in Leeds had used for it", ("name",), True),
         ("The leak may signal the end of the firm", (), False),
         ("The strike could signal a change in the whole trade of the port", ("name",), False),
         ("The leak could have consequences for the town in November", ("date",), False),
@@ -295,3 +306,46 @@ def test_praise_and_blame_in_a_quotation_is_not_checkable_whatever_figures_it_ha
     text: str, *, checkable: bool
 ) -> None:
     assert is_checkable(text, ("number", "date"), 0.6, quoted=True, reported=False) is checkable
+
+
+@pytest.mark.parametrize(
+    ("text", "checkable"),
+    [
+        ("I phoned the mayor", True),
+        ("He never met her", True),
+        ("We haven’t talked to the crew at all", True),
+        ("At dawn, my husband called the crew", True),
+        ("then wept", True),
+        ("They got into the boat", True),
+        ("We got him, we got him", True),
+        ("We got her going", False),
+        ("My father built this house", True),
+        ("She is my older sister", True),
+        ("He worked for the firm", True),
+        ("I was born here", True),
+        ("They lost their home", True),
+        ("He is my hero", False),
+        ("We worked hard", False),
+        ("They lost their way", False),
+        ("It died down", False),
+        ("She immediately began writing to them", True),
+        ("I shook her hand at the gate", True),
+        ("I heard a loud bang", True),
+        ("He sat by the fire", True),
+        ("We met their expectations", False),
+        ("They got better", False),
+        ("We came out flat", False),
+        ("They began playing with a plan", False),
+        ("I have heard worse", False),
+        ("We saw what they are made of", False),
+        ("He painted a dark picture of it", False),
+        ("They called it a day", False),
+        ("We sold ourselves short", False),
+        ("It walked a fine line", False),
+        ("We fought hard", False),
+        ("We should have called the crew", False),
+        ("I loved that he called", False),
+    ],
+)
+def test_a_small_act_is_checkable_in_a_quotation_too(text: str, *, checkable: bool) -> None:
+    assert is_checkable(text, (), 0.3, quoted=True, reported=False) is checkable

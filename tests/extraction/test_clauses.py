@@ -541,6 +541,10 @@ from tests.extraction.build import claims, story
         ),
         ("But here's the catch: the dam had leaked since 1912.", ["the dam had leaked since 1912"]),
         ("Here lived two men: Al Roe and John Lee.", None),
+        ("The dam held, and yet the water rose.", ["The dam held", "the water rose"]),
+        ("And yet, the water rose.", ["the water rose"]),
+        ("And yet another dam has leaked.", ["yet another dam has leaked"]),
+        ("The wall stands and the dam has yet to open.", ["The wall stands", "the dam has yet to open"]),
     ],
 )
 def test_a_sentence_becomes_claims(sentence: str, expected: list[str] | None) -> None:
@@ -701,3 +705,16 @@ def test_what_a_headline_tells_behind_its_comma_is_a_claim_of_its_own(headline: 
 )
 def test_what_a_headline_tells_behind_its_semicolon_is_a_claim_of_its_own(headline: str, expected: list[str]) -> None:
     assert claims((Role.HEADLINE, headline), "The town has a harbour.")[: len(expected)] == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("They lied, they lied", ["They lied, they lied"]),
+        ("They lied, they lied, they lied", ["They lied, they lied, they lied"]),
+        ("I never sold it, I never sold", ["I never sold it, I never sold"]),
+        ("He won the race, he won the cup", ["He won the race", "he won the cup"]),
+    ],
+)
+def test_what_is_said_again_is_one_claim(said: str, expected: list[str]) -> None:
+    assert claims(f"“{said},” Ann Lee shouted.") == expected

@@ -58,6 +58,8 @@ from tests.extraction.build import story
             "Youssef Al-Azma",
             "said",
         ),
+        ("“The dam is safe,” the paper quoted Ann Lee as saying.", "Ann Lee", "saying"),
+        ("“The dam is safe,” The Gazette quoted a clerk as saying.", "a clerk", "saying"),
     ],
 )
 def test_the_speaker_of_a_quotation(text: str, speaker: str, cue: str | None) -> None:

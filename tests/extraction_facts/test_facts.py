@@ -353,6 +353,8 @@ def test_without_publication_what_leans_on_it_has_no_value() -> None:
         ("It froze in 1916. The paper came out today (Nov. 18).", ["1916", None, None]),
         ("It froze in 1916. " + "Nobody could cross the river. " * 20 + "On May 3 it thawed.", ["1916", None]),
         ("It is paid through 1928. They had until Nov. 1 to sail.", ["1928", None]),
+        ("It froze in 1916. On Wednesday, May 3, it thawed.", ["1916", "1916-05-03"]),
+        ("It froze in 1916. It opens on Saturday (May 3).", ["1916", None, None]),
     ],
 )
 def test_without_publication_a_day_has_the_year_of_which_the_story_tells(text: str, values: list[FactValue]) -> None:
@@ -405,6 +407,14 @@ def test_no_dates(text: str) -> None:
     assert not [fact for fact in find_facts(text, published=PUBLISHED) if fact.kind is FactKind.DATE]
 
 
+def test_a_month_may_be_somebody_of_whom_the_story_tells() -> None:
+    text = "Robert May wrote a song. The plan of May grew, and talks between May and the store began. "
+    dated = "In May it closed, and from May to July it stayed shut."
+    assert not [fact for fact in find_facts(text) if fact.kind is FactKind.DATE]
+    assert [fact.text for fact in find_facts(text + dated) if fact.kind is FactKind.DATE] == ["May", "May", "July"]
+    assert [fact.text for fact in find_facts("Leeds May 3. By May it closed.")] == ["May 3", "May"]
+
+
 @pytest.mark.parametrize(
     ("text", "words", "value", "unit"),
     [
@@ -439,6 +449,11 @@ def test_no_dates(text: str) -> None:
         ("zero or minus 5 degrees", "minus 5 degrees", -5, "degree"),
         ("the second nature reserve", "second", 2, "ordinal"),
         ("38,000 acre-feet of water", "38,000 acre-feet", 38_000, "acre-foot"),
+        ("the 8,200-square-foot hall", "8,200-square-foot", 8_200, "square foot"),
+        ("the six-square-mile lake", "six-square-mile", 6, "square mile"),
+        ("900 cubic feet per second", "900 cubic feet", 900, "cubic foot"),
+        ("He came first of the team.", "first", 1, "ordinal"),
+        ("the first come-back of the firm", "first", 1, "ordinal"),
         ("the 15 millionth car", "15 millionth", 15_000_000, "ordinal"),
         ("its millionth visitor", "millionth", 1_000_000, "ordinal"),
         ("a mile and a half long", "a mile and a half", 1.5, "mile"),
@@ -631,6 +646,9 @@ def test_a_half_with_a_unit_of_its_own_is_no_part_of_the_number_before() -> None
         "second nature",
         "water lost per second",
         "third-class passengers",
+        "on a first-come, first-served basis",
+        "first come, first serve",
+        "the anti-Big Ten party",
         "these two agree",
         "F-16",
         "It may one day burst",
@@ -696,6 +714,9 @@ def test_percent(text: str, value: FactValue, unit: str) -> None:
         ("the only mayor", "only"),
         ("the most populous town", "most populous"),
         ("a record-breaking jump", "record-breaking"),
+        ("The Largest Crowd of the Year", "Largest"),
+        ("It was the largest British yard.", "largest"),
+        ("Oldest German ship sails home after long repairs", "Oldest"),
     ],
 )
 def test_superlatives(text: str, words: str) -> None:
@@ -703,7 +724,16 @@ def test_superlatives(text: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["only three came", "most people left", "the forest and the guest", "at least", "best wishes"]
+    "text",
+    [
+        "only three came",
+        "most people left",
+        "the forest and the guest",
+        "at least",
+        "best wishes",
+        "They were seen in the film “A Most Happy Yard” that winter.",
+        "It was given the Best Picture award with some others.",
+    ],
 )
 def test_no_superlatives(text: str) -> None:
     assert not [fact for fact in find_facts(text) if fact.kind is FactKind.SUPERLATIVE]

@@ -60,7 +60,8 @@ def find_facts(text: str, start: int = 0, end: int | None = None, *, published: 
     candidates = []
     for found, what in _RULES.finditer(text, start, stop, signals(text, start, stop)):
         if isinstance(what, Phrase):
-            phrases.setdefault(span(found), (found, what))
+            if what.unless is None or not what.unless(found):
+                phrases.setdefault(span(found), (found, what))
         elif (fact := what(found)) is not None:
             candidates.append(fact)
     candidates += [Fact(FactKind.DATE, begin, finish, text[begin:finish]) for begin, finish in phrases]

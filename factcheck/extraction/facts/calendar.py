@@ -65,6 +65,8 @@ class Phrase:
     rule: Rule
     resolve: Callable[[re.Match[str], Context], str | None]
     """What the words mean, given what the text said before them; None where that is not plain."""
+    unless: Callable[[re.Match[str]], bool] | None = None
+    """Whether the words tell something else than a date in this text; None where they cannot."""
 
 
 def phrase(
@@ -74,9 +76,10 @@ def phrase(
     also: frozenset[str] = frozenset(),
     hint: str | None = None,
     flags: int = 0,
+    unless: Callable[[re.Match[str]], bool] | None = None,
 ) -> Phrase:
     """A way of telling a date, its pattern given in pieces, with what it waits for as ``rule`` takes it."""
-    return Phrase(rule(needs, "".join(pieces), flags, also=also, hint=hint), resolve)
+    return Phrase(rule(needs, "".join(pieces), flags, also=also, hint=hint), resolve, unless)
 
 
 def month_number(name: str) -> int:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import SAYING
@@ -23,6 +25,7 @@ from factcheck.extraction.facts.patterns import (
     tens,
     words,
 )
+from factcheck.extraction.given_names import is_given
 from factcheck.normalise import ordinal
 
 if TYPE_CHECKING:
@@ -35,6 +38,12 @@ _PLAIN_MONTH: Final = rf"(?P<month>{words('|'.join(_PLAIN_MONTHS))})\b"
 _NAME_MONTHS: Final = ("March", "April", "May", "June", "August")
 """Those that are names and words, too."""
 _NAME_MONTH: Final = rf"(?P<month>{words('|'.join(_NAME_MONTHS))})\b"
+_BORNE = re.compile(rf"\b([A-Z][a-z]+){GAP}({words('|'.join(_NAME_MONTHS))})\b(?!{GAP}[0-9])")
+"""Where a month may be somebody's last name: *Robert May*."""
+_TO: Final = f"{GAP}(?:to|and|or|through|until|till){GAP}"
+_TO_MONTH = re.compile(rf"{_TO}{_LONG_MONTH}\b")
+_MONTH_TO = re.compile(rf"\b(?:(?:[Ii]n|[Ss]ince|[Uu]ntil|till|[Dd]uring|through){GAP}|{_LONG_MONTH}{_TO})\Z")
+"""What stands before a month and hardly ever before somebody."""
 _WEEKDAY: Final = words("|".join(calendar.WEEKDAYS))
 _SHOW: Final = rf"Night{GAP}{words('Live|Football|Baseball|Lights|Fever|Takeaway|Raw')}"
 """What makes the name of a programme or a film of a day: *Saturday Night Live*."""
@@ -188,6 +197,8 @@ _EVENING: Final = 5
 """The first hour of what may be called night after noon; *1:30 at night* is before dawn."""
 _TODAY = re.compile(r"\b(?:today|yesterday|tomorrow|tonight),? \(?$", re.IGNORECASE)
 """What stands before a day of the year in which the story is published, whatever year it told of last."""
+_ITS_WEEKDAY = re.compile(rf"\b({_SHORT_WEEKDAY}),?{GAP}\(?(?:the{GAP})?\Z")
+"""What stands before a day of the year and tells on which weekday it falls: *Friday (Nov. 18)*."""
 _FAR: Final = 500
 """Code points behind a year, about a paragraph, beyond which a day may be of another one."""
 _THIS_CENTURY: Final = 30
@@ -255,8 +266,16 @@ def _on_day(found: re.Match[str], context: Context) -> str | None:
     if context.published is None:
         far = found.start() - context.at > _FAR
         today = _TODAY.search(found.string, max(0, found.start() - _NEAR), found.start())
-        return calendar.day(context.year, month, day) if context.year and not far and not today else None
+        told = calendar.day(context.year, month, day) if context.year and not far and not today else None
+        return told if told is None or _falls_on_its_weekday(found, told) else None
     return calendar.near_day(month, day, context.published, _way(found))
+
+
+def _falls_on_its_weekday(found: re.Match[str], told: str) -> bool:
+    """Whether a day is one of the weekday that is told beside it, if any: in another year it falls on another one."""
+    start = min(found.start("month"), found.start("day"))
+    weekday = _ITS_WEEKDAY.search(found.string, max(0, start - _NEAR), start)
+    return weekday is None or calendar.weekday_number(weekday[1]) == date.fromisoformat(told).weekday()
 
 
 def _in_month(found: re.Match[str], context: Context) -> str | None:
@@ -300,6 +319,20 @@ def _on_weekday(found: re.Match[str], context: Context) -> str | None:
 
 def _in_year(found: re.Match[str], _: Context) -> str | None:
     return found["year"]
+
+
+def _is_somebody(found: re.Match[str]) -> bool:
+    """Whether a month is the last name of somebody whom the text calls by the first one, too: *a letter from May*."""
+    start, end = found.span("month")
+    text, month = found.string, found["month"]
+    surely = _MONTH_TO.search(text, max(0, start - _NEAR), start) or _TO_MONTH.match(text, end)
+    return surely is None and month in _last_names(text)
+
+
+@lru_cache(maxsize=1)
+def _last_names(text: str) -> frozenset[str]:
+    """The months that a text has as somebody's last name; kept, since it may name many."""
+    return frozenset(last for first, last in _BORNE.findall(text) if is_given(first))
 
 
 def _part_of_month(found: re.Match[str], context: Context) -> str | None:
@@ -460,6 +493,7 @@ RULES: Final = (
         _in_month,
         _NAMES,
         rf"\b{_PREPOSITION}{GAP}(?P<fact>{_NAME_MONTH})(?!{GAP}(?:of{GAP})?(?!{_WEEKDAY})[A-Z][a-z])(?!{GAP}on\b)",
+        unless=_is_somebody,
     ),
     phrase(
         _on_weekday,

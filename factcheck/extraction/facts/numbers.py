@@ -151,7 +151,7 @@ _AND_HALF = rule(
 )
 """*A mile and a half*, *two hours and a half*, but not *a mile and a half-hour walk*."""
 _SET_PHRASE: Final = (
-    rf"(?:{GAP}of{GAP}all|{GAP}and{GAP}foremost|(?<=\bin the first){GAP}place"
+    rf"(?:{GAP}of{GAP}all|{GAP}and{GAP}foremost|(?<=\bin the first){GAP}place|{LOOSE}come,?{LOOSE}first{LOOSE}served?"
     rf"|(?:{GAP}|{HYPHEN})(?:aid|lady|names?|thoughts?|part(?:y|ies)|hand|class|degree|responders?|nature(?!{GAP}(?:reserve|park|trail))))\b"
 )
 _PLACE_OR_TITLE: Final = words(
@@ -159,7 +159,8 @@ _PLACE_OR_TITLE: Final = words(
 )
 _ORDINAL = rule(
     ("st", "nd", "rd", "th", *ORDINALS),
-    rf"(?=[0-9efhnst])(?<!\bat )(?<!\bper )(?<!\w-)(?:{ORDINAL})(?!{_SET_PHRASE})(?-i:(?!{GAP}{_PLACE_OR_TITLE}\b))",
+    rf"(?=[0-9efhnst])(?<!\bat )(?<!\bper )(?<!\w-)(?<!\bfirst.come )(?<!\bfirst.come, )(?:{ORDINAL})"
+    rf"(?!{_SET_PHRASE})(?-i:(?!{GAP}{_PLACE_OR_TITLE}\b))",
 )
 _FRACTION_OF: Final = rf"(?!{GAP}of\b)"
 _NTH = rule(
@@ -185,7 +186,7 @@ _TO_COME = re.compile(
     r"(?:\b(?:will|would|could|may|might|can|shall|should|must)|['’](?:ll|d)"
     r"|\b(?:hop|want|dream|plan|intend|vow|aim)\w* (?:to|of|that))(?: not| never)? $"
 )
-_NAME_BEFORE = re.compile(r"[a-z] [A-Z][\w’'-]+ $")
+_NAME_BEFORE = re.compile(r"[a-z][ -][A-Z][\w’'-]+ $")
 _NAME_FOR_NUMBER = re.compile(
     r"(?<![\w’'&-])(?:(?<=[a-z] )(?P<abbreviation>[A-Z](?:&?[A-Z]){1,4})"
     r"|(?P<name>(?:[A-Z]|[a-z]{1,3}[A-Z])[a-z][\w’'-]*)) $"

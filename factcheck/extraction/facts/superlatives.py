@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import re
+from typing import Final
 
 from factcheck.extraction.facts.patterns import GAP, HYPHEN, LOOSE, Reader, rule, span, words
 from factcheck.model import Fact, FactKind
 from factcheck.normalise import fold
-
-if TYPE_CHECKING:
-    import re
 
 _PLAIN: Final = (
     "big large great small high low old young long short tall wide deep fast slow strong weak rich poor hot cold wet "
@@ -62,8 +60,28 @@ _RULES: Final = (
 )
 
 
-def _superlative_fact(found: re.Match[str]) -> Fact:
+_NEXT_NAMED = re.compile(rf"{GAP}[A-Z]")
+_INSIDE = re.compile(r"[\w,] \Z")
+_SMALL = re.compile(r"\b[a-z]{4,}\b")
+_LEAST: Final = 3
+"""Long words that a line writes small, from which it is no headline that gives each word a capital."""
+_NEAR: Final = 200
+"""Code points around a superlative that are looked at for them."""
+
+
+def _is_in_name(text: str, begin: int, end: int) -> bool:
+    """Whether a superlative has its capitals as a part of a name: *the film “A Most Happy Yard”*."""
+    capital = all(word[0].isupper() for word in text[begin:end].split())
+    if not capital or not _NEXT_NAMED.match(text, end) or not _INSIDE.search(text, max(0, begin - 2), begin):
+        return False
+    before, after = text[max(0, begin - _NEAR) : begin], text[end : end + _NEAR]
+    return len(_SMALL.findall(before.rpartition("\n")[2] + after.partition("\n")[0])) >= _LEAST
+
+
+def _superlative_fact(found: re.Match[str]) -> Fact | None:
     begin, end = span(found)
+    if _is_in_name(found.string, begin, end):
+        return None
     return Fact(FactKind.SUPERLATIVE, begin, end, found.string[begin:end], fold(found.string[begin:end]))
 
 

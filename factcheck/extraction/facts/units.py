@@ -28,10 +28,12 @@ _ALIASES: Final = {
     "acre-foot": "acre-feet",
     "kilowatt-hour": "kWh", "megawatt-hour": "MWh", "gigawatt-hour": "GWh",
     "cubic meter": "cubic metre cubic metres m³", "cubic kilometer": "cubic kilometre cubic kilometres km³",
+    "square yard": "sq yd", "square inch": "square inches sq in",
+    "cubic foot": "cubic feet cu ft ft³", "cubic yard": "",
 }  # fmt: skip
 """Units of measure and their other names; each also takes a plural s."""
 
-_SPACED: Final = ("square ", "sq ", "cubic ", "metric ")
+_SPACED: Final = ("square ", "sq ", "cubic ", "cu ", "metric ")
 
 
 def _unit_names() -> dict[str, str]:
@@ -41,7 +43,8 @@ def _unit_names() -> dict[str, str]:
         for prefix in _SPACED:
             aliases = aliases.replace(prefix, prefix[:-1] + "_")  # noqa: PLW2901  # an alias may be of two words
         for name in (unit, f"{unit}s", *aliases.split()):
-            names[name.replace("_", " ").lower()] = unit
+            spaced = name.replace("_", " ").lower()
+            names[spaced] = names[spaced.replace(" ", "-")] = unit  # *a 900-square-foot hall*
     return names
 
 
