@@ -85,7 +85,7 @@ _BELOW_100: Final = rf"(?:{_any(_TENS)}(?:{_JOIN}{_any(_UNITS)})?|{_any(_TEENS |
 _BELOW_1000: Final = rf"(?:(?:{_BELOW_100}|an?){_JOIN}hundred(?:{_GAP}(?:and{_GAP})?{_BELOW_100})?|{_BELOW_100})"
 _HALF: Final = rf"{_JOIN}and{_JOIN}a{_JOIN}half"
 _SPELLED: Final = (
-    rf"(?:half{_GAP}an?{_GAP}{_any({'hundred', 'dozen'} | _SCALES.keys())}"
+    rf"(?:half{_JOIN}an?{_JOIN}{_any({'hundred', 'dozen'} | _SCALES.keys())}"
     rf"|(?:an?|{_BELOW_100}(?:{_HALF})?){_JOIN}dozen"
     rf"|an?{_GAP}{_LONG_SCALE}(?:{_GAP}and{_GAP}a{_GAP}half)?"
     rf"|{_BELOW_1000}(?:{_HALF})?(?:{_JOIN}{_LONG_SCALE}(?:,?{_GAP}(?:and{_GAP})?{_BELOW_1000})?){{0,3}})"

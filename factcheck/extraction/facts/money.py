@@ -40,7 +40,7 @@ _OF_MONEY: Final = words(
 _MONEY = rule(
     _MONEY_SIGNALS,
     rf"(?<!\w)(?:(?P<sign>{CURRENCY}){GAP}?(?P<amount>{FIGURES}{MAGNITUDE}?)"
-    rf"(?:{DASH}(?:{CURRENCY})?(?P<most>{FIGURES}{MAGNITUDE}?))?"
+    rf"(?:{DASH}(?:{CURRENCY})?(?P<most>{FIGURES}{MAGNITUDE}?)(?!/))?"
     rf"|(?P<named>{NUMBER}){LOOSE}(?P<money>{MONEY_WORD})\b"
     rf"|(?P<code>USD|EUR|GBP|CHF|Rs\.?){GAP}?(?P<coded>{FIGURES}{MAGNITUDE}?)"
     rf"|(?P<pounds>{NUMBER})(?<=illion){GAP}pounds\b(?!{GAP}of{GAP}(?!{_OF_MONEY}\b)))",

@@ -19,13 +19,14 @@ from factcheck.extraction.facts.patterns import (
     LOOSE,
     MAGNITUDE,
     NUMERALS,
+    PER_CENT,
     SCALE,
     Reader,
     is_list_mark,
     rule,
     words,
 )
-from factcheck.extraction.facts.units import UNIT, UNIT_SIGNALS, UNITS
+from factcheck.extraction.facts.units import UNIT, UNIT_SIGNALS, unit_named
 from factcheck.model import Fact, FactKind
 from factcheck.normalise import HIGH, NUMBER, ORDINAL, ORDINALS, STOP_WORDS, number, ordinal
 
@@ -39,7 +40,7 @@ _SCALES: Final = _SCALES_IN_PLURAL | {"hundred", "thousand", "million", "billion
 _PERCENT = rule(
     ("%", "percent", "per", "pct", "percentage"),
     rf"(?<!\w)(?:(?<![.,])(?P<least>{FIGURES}){DASH})?(?P<number>{NUMBER})"
-    rf"(?:(?:{GAP}?%|{LOOSE}(?:per{GAP}?cent|pct){END})(?:{GAP}points?{END})?|{LOOSE}percentage{LOOSE}points?{END})",
+    rf"(?:(?:{GAP}?%|{LOOSE}{PER_CENT}{END})(?:{GAP}points?{END})?|{LOOSE}percentage{LOOSE}points?{END})",
     also=NUMERALS,
     at_numbers=True,
 )
@@ -73,7 +74,7 @@ _POWER = rule(
 _BELOW_ZERO = rule(
     ("minus", "−"),
     rf"(?:(?<![0-9%] )(?<!\bplus or )(?<!\bplus-or-)\bminus{GAP}|(?<![\w.,)\]])−)(?P<number>{FIGURES})"
-    rf"(?:(?P<percent>{GAP}?%|{LOOSE}(?:per{GAP}?cent|pct){END})|{LOOSE}?(?P<unit>{UNIT})(?!\w)|(?!\w))",
+    rf"(?:(?P<percent>{GAP}?%|{LOOSE}{PER_CENT}{END})|{LOOSE}?(?P<unit>{UNIT})(?!\w)|(?!\w))",
     also=DIGITS,
 )
 _CELSIUS = rule(
@@ -184,8 +185,8 @@ def _nth(found: re.Match[str]) -> Fact:
 
 
 def _measure(found: re.Match[str]) -> Fact:
-    name = re.sub(r"\s", " ", (found["unit"] or found["noun"]).lower())
-    unit = UNITS.get(name) or singular(name) or name
+    name = (found["unit"] or found["noun"]).lower()
+    unit = unit_named(name) or singular(name) or name
     return Fact(FactKind.NUMBER, *found.span(), found[0], _ranged(found), unit)
 
 
@@ -272,13 +273,13 @@ def _vague(found: re.Match[str]) -> Fact:
 
 
 def _about_one(found: re.Match[str]) -> Fact:
-    return Fact(FactKind.NUMBER, *found.span(), found[0], None, UNITS[(found["unit"] or found["time"]).lower()])
+    return Fact(FactKind.NUMBER, *found.span(), found[0], None, unit_named(found["unit"] or found["time"]))
 
 
 def _and_half(found: re.Match[str]) -> Fact:
     whole = 1 if found["number"].lower() in ("a", "an") else number(found["number"])
     value = None if whole is None else whole + 0.5
-    return Fact(FactKind.NUMBER, *found.span(), found[0], value, UNITS[found["unit"].lower()])
+    return Fact(FactKind.NUMBER, *found.span(), found[0], value, unit_named(found["unit"]))
 
 
 def _times_in_words(found: re.Match[str]) -> Fact:

@@ -32,6 +32,8 @@ DASH: Final = "[-‐‑‒–—−]"
 LOOSE: Final = f"(?:{GAP}|{HYPHEN})"
 """A gap or a hyphen: ``8-year-old`` and ``8 year old``."""
 
+PER_CENT: Final = f"(?:per{LOOSE}?cent|pct)"
+
 END: Final = rf"(?![^\W{HIGH}])"
 """The end of a word, which the mark of a footnote is no part of."""
 FIGURES: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?(?![0-9])"
