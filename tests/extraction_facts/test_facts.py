@@ -616,6 +616,7 @@ def test_a_half_with_a_unit_of_its_own_is_no_part_of_the_number_before() -> None
         "third-class passengers",
         "these two agree",
         "F-16",
+        "an Airbus A320-200",
     ],
 )
 def test_no_numbers(text: str) -> None:
@@ -720,6 +721,9 @@ def test_hostile_text_has_no_facts() -> None:
         ("They won 6-3/6-4.", ["6", "4"]),
         ("The crew of Apollo 11 landed. Apollo 11 was the first.", ["first"]),
         ("Sales of the iPhone 4 began. The iPhone 4 had two cameras.", ["two"]),
+        ("The crew of Flight 19 remains lost. On Friday Flight 19 left.", []),
+        ("In Texas 12 people died. In all of Texas 12 people died.", ["12", "12"]),
+        ("In Leeds 40 looms burned, and later in Leeds 40 mills.", ["40", "40"]),
         ("On that day the S&P 500 fell by 20 percent.", []),
         ("The crew of Apollo 11 landed. Apollo 12 was next.", ["11", "12"]),
         ("They wrote it in HTML 4, which is old.", []),

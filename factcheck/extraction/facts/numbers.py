@@ -91,8 +91,10 @@ _HEIGHT = rule(
 )
 """Feet and inches are one length, told in inches."""
 _FOLD = rule(("x",), r"(?<![\w.,])(?P<number>[0-9]+(?:\.[0-9]+)?)x(?!\w)", 0)
+_NO_MODEL: Final = "".join(f"(?<![A-Za-z]{figures}-)" for figures in ("", "[0-9]", "[0-9]{2}", "[0-9]{3}"))
+"""Not behind *A-* and *A320-*: what stands there names a kind of thing."""
 _CLOCK = rule((":",), r"(?<![\w.,:/])[0-9]{1,3}:[0-5][0-9](?:\.[0-9]+)?(?![\w:/])", 0, also=DIGITS)
-_PLAIN = rule(NUMERALS, rf"(?<![A-Za-z]-)(?:{NUMBER}){END}(?![/°]|(?<=[0-9])[{HIGH}]|[.:][0-9])", at_numbers=True)
+_PLAIN = rule(NUMERALS, rf"{_NO_MODEL}(?:{NUMBER}){END}(?![/°]|(?<=[0-9])[{HIGH}]|[.:][0-9])", at_numbers=True)
 _VAGUE = rule(
     _SCALES,
     rf"\b(?:(?:{words('several|a few|many|some|tens of|hundreds of')}{GAP})?"
@@ -253,7 +255,7 @@ def _plain(found: re.Match[str]) -> Fact | None:
         return None
     if found[0].isdigit() and is_list_mark(text, *found.span()):
         return None
-    if found[0].isdigit() and noun is None and _is_in_name(text, *found.span()):
+    if found[0].isdigit() and _is_in_name(text, *found.span(), noun):
         return None
     return Fact(FactKind.NUMBER, *found.span(), found[0], value, noun)
 
@@ -303,18 +305,22 @@ def _is_pronoun(text: str, start: int, end: int, value: float | None, unit: str 
     return unit is None and before.lower().endswith(("these ", "those "))
 
 
-def _is_in_name(text: str, start: int, end: int) -> bool:
-    """Whether a number belongs to a name, *Apollo 11*: it comes back with it, or stands behind an abbreviation."""
+def _is_in_name(text: str, start: int, end: int, noun: str | None) -> bool:
+    """Whether a number belongs to a name, *Apollo 11*: it comes back with it, or stands behind an abbreviation.
+
+    What it seems to count is a verb where the name comes back and counts nothing: *Flight 19 remains lost*, *Flight 19
+    fell*.
+    """
     before = _NAME_FOR_NUMBER.search(text, max(0, start - 25), start)
     if before is None:
         return False
     if before["abbreviation"]:
-        return True
+        return noun is None
     name = text[before.start("name") : end]
     near = max(0, start - _NEAR), end + _NEAR
     # To count it first saves nearly always to make a pattern, which takes as long as to find all facts of a claim.
     return text.count(name, *near) > 1 and any(
-        again.start() != before.start("name")
+        again.start() != before.start("name") and (noun is None or counted(text, again.end()) is None)
         for again in re.compile(rf"\b{re.escape(name)}(?![\w.,]\w)").finditer(text, *near)
     )
 
