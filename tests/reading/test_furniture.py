@@ -137,6 +137,7 @@ CREDITS = [
     "Copyright 2024 The Harbour Wire. All rights reserved.",
     "(Reporting by Jo Bloggs; Editing by Ann Other)",
     "Reporting by Jo Bloggs in Millport and Ann Other in Oslo; Editing by Lee Ray",
+    f"(Additional reporting by {', '.join(['Jo Bloggs in MILLPORT'] * 30)}; Writing by Lee Ray)",
     "Additional reporting by Jo Bloggs",
     "Jo Bloggs contributed to this report.",
     "Jo Bloggs and Ann Other contributed reporting from Oslo.",
