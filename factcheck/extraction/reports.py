@@ -31,7 +31,7 @@ from factcheck.extraction.grammar import (
     nominal_subject,
     stands_in,
 )
-from factcheck.extraction.subjects import agent, can_speak, is_perfect, subject
+from factcheck.extraction.subjects import agent, can_speak, is_perfect, passed_on, subject
 from factcheck.extraction.views import made_clear
 from factcheck.extraction.words import words
 
@@ -45,7 +45,6 @@ _HELPING: Final = words("""
     forced compelled obliged
 """)
 """Verbs that with an infinitive of saying tell that it was said."""
-_QUOTED: Final = words("quoted cited reported heard recorded")
 _NOBODY: Final = words("nobody none neither few no-one")
 _ADDING: Final = words("add adds added adding share shares shared sharing charge charges charged charging")
 """Verbs of saying that with an object tell of another act."""
@@ -106,9 +105,7 @@ def saying(verb: Token) -> Token:
             and child.lower_ in SAYING
         ):
             return child
-        if child.lower_ == "as" and verb.lower_ in _QUOTED:
-            return next((below for below in child.children if below.lower_ in SAYING), verb)
-    return verb
+    return passed_on(verb) or verb
 
 
 def is_denied(verb: Token) -> bool:

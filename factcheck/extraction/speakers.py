@@ -18,7 +18,7 @@ from factcheck.extraction.cues import (
 )
 from factcheck.extraction.grammar import FIGURES, TENSED, VERBAL, is_finite, is_noun, word_of
 from factcheck.extraction.speaker_names import name_of
-from factcheck.extraction.subjects import agent, can_speak, issuer, subject
+from factcheck.extraction.subjects import agent, can_speak, issuer, passed_on, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -98,6 +98,7 @@ def uttered(noun: Token) -> Speech | None:
 
 def speech(verb: Token) -> Speech:
     """The cue and its speaker."""
+    verb = passed_on(verb) or verb
     who = subject(verb) or _reputed(verb) or _before_cue(verb)
     if who is None or who.i >= len(verb.doc):
         return Speech(verb.text, verb.i, verb.i, -1)

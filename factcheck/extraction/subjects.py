@@ -45,6 +45,8 @@ _MAKING: Final = verbs(
     "force compel oblige prompt lead cause drive persuade convince induce provoke spuR move inspire get"
 ) | words("led drove driven got gotten getting")
 """Verbs that with an object and an infinitive tell that somebody did it; *asked them to say so* does not."""
+_PASSING: Final = verbs("quote cite report record hear") | words("heard")
+"""Verbs with which a paper passes on what somebody else said: *quoted him as saying*."""
 _NOTHING: Final = words("nothing nobody none no neither few little")
 """With what a subject begins of which nobody is made to do anything."""
 _FEELINGS: Final = words("hope hopes fear fears doubt doubts concern concerns suspicion suspicions confidence")
@@ -68,6 +70,8 @@ def subject(verb: Token) -> Token | None:
         return agent(verb)  # *she talks about being called “Lady”*
     if verb.dep_ == "xcomp" and verb.tag_ == "VB" and (made := _object_of(verb)) is not None:
         return made
+    if (quoted := _passing_on(verb)) is not None:
+        return quoted
     for _ in range(4):
         found = [child for child in here.children if child.dep_ in _SUBJECTS and not stands_in(child.head)]
         if not found and here == verb:
@@ -111,6 +115,25 @@ def _behind_gerund(act: Token, verb: Token) -> Token | None:
         return None
     things = (word for word in act.subtree if is_noun(word) and word.right_edge.i + 1 == verb.i)
     return next((word for word in things if comma_before(word)), None)
+
+
+def passed_on(verb: Token) -> Token | None:
+    """The *saying* of *the paper quoted him as saying that it leaked*, and of *he was quoted as saying*."""
+    joins = [child for child in verb.rights if child.lower_ == "as"] if verb.lower_ in _PASSING else []
+    return next((below for one in joins for below in one.children if below.lower_ in SAYING), None)
+
+
+def _passing_on(saying: Token) -> Token | None:
+    """Whose words a paper passes on, where it tells whose."""
+    verb = saying.head.head
+    if passed_on(verb) != saying:
+        return None
+    whose = next((child for child in verb.rights if child.dep_ == "dobj" and child.i < saying.i), None)
+    if whose is None or whose.ent_type_ == "PERSON":
+        return whose
+    # *quoted the head of the yard, Ann Lee, as saying*, where the parser hung the name on the verb
+    beside = (child for child in verb.rights if child.dep_ == "npadvmod" and child.ent_type_ == "PERSON")
+    return next((child for child in beside if child.i < saying.i), whose)
 
 
 def is_made(infinitive: Token) -> bool:

@@ -152,6 +152,14 @@ def test_what_somebody_adds_is_theirs() -> None:
     ("text", "claim", "speaker"),
     [
         ("Haldeman was quoted as saying that the tapes existed.", "the tapes existed", "Haldeman"),
+        ("The Eagle quoted Haldeman as saying that the tapes existed.", "the tapes existed", "Haldeman"),
+        (
+            "The navy said it sank, although the Eagle quoted the head of the yard, Karl Holt, as saying it floats.",
+            "it floats",
+            "Karl Holt",
+        ),
+        ("State radio cited officials as saying that the dam had leaked.", "the dam had leaked", "officials"),
+        ("The report cites Roebling as its author, saying that the dam leaked.", "the dam leaked", "The report"),
         ("Nixon went on to say that the tapes were his own.", "the tapes were his own", "Nixon"),
         ("Lincoln warned the farmers the dam would break by May.", "the dam would break by May", "Lincoln"),
         ("Nixon believes the dam will hold and hopes that it will rain.", "it will rain", "Nixon"),
