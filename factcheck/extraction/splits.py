@@ -53,6 +53,9 @@ _BEGINNING: Final = verbs("start end open close finish conclude respond react re
 """Verbs that without an object tell nothing but that something goes on or comes back."""
 _LIMITING: Final = words("especially particularly even except only save")
 """What stands before the *when* or *where* of a case that something holds in."""
+_BESIDE_AUXILIARY: Final = frozenset({"neg", "punct", "cc", "conj", "advmod"})
+"""What may stand behind an auxiliary that has no verb of its own."""
+_DO: Final = words("do does did have has had")
 _MAY: Final = words("can could may might")
 _POINTING: Final = words("this that it so")
 """What stands as an object for what was told before."""
@@ -128,7 +131,7 @@ def _conjunct(token: Token, top: Token, _frame: bool) -> bool:
         return False
     if token.pos_ not in VERBAL or token.head.pos_ not in VERBAL or not _continues(token, top):
         return False
-    if token.left_edge.lower_ in ("whether", "than"):
+    if token.left_edge.lower_ in ("whether", "than") or _has_two_auxiliaries(token):
         return False
     if (
         _is_alternative(token)
@@ -193,6 +196,18 @@ def _runs_on(token: Token) -> bool:
     """*A film showing how a crew was saved was sold*: the verb of the film was read as a second one of the crew."""
     told = any(child.dep_ == "ccomp" for child in token.rights)
     return not told and not any(word.dep_ == "cc" or word.is_punct for word in token.doc[token.head.i : first(token)])
+
+
+def _has_two_auxiliaries(token: Token) -> bool:
+    """*The captain can, and usually does, take control*: two ways to tell one thing, of which the first has no verb."""
+    before = token.head
+    bare = (before.pos_ == "AUX" or before.lower_ in _DO) and all(
+        child.dep_ in _BESIDE_AUXILIARY for child in before.rights
+    )
+    if not bare or has_subject(token) or not any(child.text == "," for child in before.rights):
+        return False
+    goes_on = token.doc[token.i + 1 : token.i + 2].text == ","
+    return goes_on or any(child.text == "," for child in token.lefts) or token.nbor(-1).text == ","
 
 
 def _is_alternative(token: Token) -> bool:

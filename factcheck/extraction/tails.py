@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span
 
+_LINKING: Final = words("is are was were be been remain remains remained become becomes became")
+"""Verbs that tell nothing without what stands behind them."""
 _CHANGE: Final = words("increase decrease drop rise gain decline fall jump surge dip growth")
 
 
@@ -35,7 +37,12 @@ def tails(doc: Doc, start: int, end: int, head: int) -> Iterator[tuple[int, int]
     listed = any(token.text == ";" for token in doc[head:end])
     for at in range(head + 1, end - 2):
         within = doc[at].text == "-" and not doc[at].whitespace_  # *a match-up*
-        if doc[at].text in (",", "—", "–", "-") and not (within or listed) and _tells_change(doc[at + 1 : end]):
+        needed = doc[at - 1].lower_ in _LINKING  # *it was, and remains, the largest*
+        if (
+            doc[at].text in (",", "—", "–", "-")
+            and not (within or listed or needed)
+            and _tells_change(doc[at + 1 : end])
+        ):
             yield start, at
             yield at + 1, end
             return

@@ -25,6 +25,11 @@ from tests.extraction.build import claims, story
             ["The mayor died", "when the crew left", "sank the boat"],
         ),
         ("The team won three games, lost two and drew one.", None),
+        ("The captain can, and usually does, take the boat to Leeds.", None),
+        ("The mayor could, and often did, close the bridge in May.", None),
+        ("The council did not, and could not, pay for the dam.", None),
+        ("The yard was, and remains, the largest in Leeds.", None),
+        ("The yard was old, and in May was sold to Leeds.", ["The yard was old", "in May was sold to Leeds"]),
         (
             "According to the team's coach, Ann Lee, in their first game, the Leeds team's boat won two points.",
             ["in their first game, the Leeds team's boat won two points"],
