@@ -31,6 +31,12 @@ from tests.extraction.build import claims, story
         ("The yard was, and remains, the largest in Leeds.", None),
         ("The yard was old, and in May was sold to Leeds.", ["The yard was old", "in May was sold to Leeds"]),
         (
+            "Shares fell a day after the council raised the tax on boats.",
+            ["Shares fell", "a day after the council raised the tax on boats"],
+        ),
+        ("He came every day after the dam broke in May.", ["He came every day", "after the dam broke in May"]),
+        ("The crew waited a year before they sailed for Leeds.", None),
+        (
             "According to the team's coach, Ann Lee, in their first game, the Leeds team's boat won two points.",
             ["in their first game, the Leeds team's boat won two points"],
         ),
