@@ -219,7 +219,8 @@ def _is_alternative(token: Token) -> bool:
 def _is_asked_too(token: Token) -> bool:
     """*It depends on how high it is and when it breaks*: neither half tells anything."""
     opens = token.doc[first(token)], token.head.left_edge
-    return token.head.dep_ in ("pcomp", "ccomp") and all(word.tag_ in ("WRB", "WP") for word in opens)
+    asked = token.head.dep_ in ("pcomp", "ccomp") or (token.head.dep_ == "relcl" and _is_asked(token.head))
+    return asked and all(word.tag_ in ("WRB", "WP") or word.lower_ == "whether" for word in opens)
 
 
 def _shares_object(token: Token) -> bool:
@@ -231,7 +232,8 @@ def _shares_object(token: Token) -> bool:
     if joined and verb.lower_ in _TRANSITIVE and any(child.dep_ == "dobj" for child in token.rights):
         return True
     words = [word for word in token.doc[max(0, cut - 2) : cut] if word.dep_ != "cc"]
-    return bool(words) and words[-1].dep_ == "prep" and not any(True for _ in words[-1].children)
+    by = bool(words) and words[-1].lower_ == "by" and token.tag_ == "VBN"  # *run by and owned by the firm*
+    return bool(words) and (by or words[-1].dep_ == "prep") and not any(True for _ in words[-1].children)
 
 
 def _shares_verb(token: Token) -> bool:
@@ -408,8 +410,10 @@ def _tells_how_far(token: Token) -> bool:
 
 
 def _is_asked(clause: Token) -> bool:
-    """*Asked by the mayor who had paid, she said …*: a question, hung on who asks it."""
-    by = clause.head.head
+    """*Asked by the mayor who had paid, she said …*, *a way of learning who paid*: a question, hung on what asks it."""
+    by, act = clause.head.head, clause.head
+    if clause.left_edge.lower_ in ("who", "what") and act.lower_.endswith("ing") and act.dep_ in ("pobj", "pcomp"):
+        return act.pos_ != "PROPN" and not any(child.dep_ in ("det", "poss", "amod") for child in act.lefts)
     return clause.head.dep_ == "pobj" and by.lower_ == "by" and by.head.lower_ in _REPLYING and not comma_before(clause)
 
 
