@@ -169,6 +169,7 @@ STAMPS = [
     "Published: 5 May 2024",
     "Updated May 5, 2024 at 3:15 PM EDT",
     "Last updated: 2024-05-05T10:00:00Z",
+    "2024-05-05T10:00:00Z",
     "(Published Monday, May 6, 2024)",
     "Tuesday, June 19, 2018",
     "19 January 2025",
