@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CONDITIONS: Final = words("if unless whether than lest")
+_UNTIL: Final = words("until till")
+_ONCE: Final = words("when once before after")
 _CONTRASTS: Final = words("because while although whereas though")
 _WHEN: Final = words("when after before since")
 _ADVERBIAL_PREPOSITIONS: Final = words("before after since by while without despite")
@@ -282,8 +284,16 @@ def _continues(token: Token, top: Token) -> bool:
     if head.dep_ == "xcomp" and head.head == top and head.tag_ == "VB" and top.tag_ == token.tag_:
         return True  # *she promised to mend it and left*: a tensed verb goes on with a tensed one
     if head.dep_ == "advcl":
-        return is_finite(head) and not _CONDITIONS & {child.lower_ for child in head.lefts}
+        marks = {child.lower_ for child in head.lefts}
+        return is_finite(head) and not _CONDITIONS & marks and not _is_unsaid_to_be(head, top, marks)
     return has_subject(token)
+
+
+def _is_unsaid_to_be(clause: Token, top: Token, marks: set[str]) -> bool:
+    """*It may have drifted until it broke up and sank*, *it will stay until she comes and sells it*: nobody says so."""
+    if not any(child.tag_ == "MD" for child in top.lefts):
+        return False
+    return bool(marks & _UNTIL) or (bool(marks & _ONCE) and clause.tag_ in ("VBZ", "VBP"))
 
 
 def _complement(token: Token, top: Token, frame: bool) -> bool:

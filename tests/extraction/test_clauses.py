@@ -25,6 +25,11 @@ from tests.extraction.build import claims, story
             ["The mayor died", "when the crew left", "sank the boat"],
         ),
         ("The team won three games, lost two and drew one.", None),
+        ("The boat may have drifted until it hit a rock and sank off Leeds.", None),
+        (
+            "The boat drifted until it hit a rock and sank off Leeds.",
+            ["The boat drifted until it hit a rock", "sank off Leeds"],
+        ),
         ("The book is useful in learning who built the dam and when it was built.", None),
         ("They differ on whether the dam leaked and who is to blame.", None),
         ("The yard is run by and owned by the council of Leeds.", None),
