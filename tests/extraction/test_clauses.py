@@ -572,6 +572,20 @@ def test_as_behind_the_comma_of_a_headline_opens_a_claim_whatever_its_verb_was_r
     assert claims((Role.HEADLINE, headline))[-1] == "judge steps in to decide"
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("What we know so far about the crash of the R101", []),
+        ("Airship crash: What we know so far", []),
+        ("Here’s how the R101 crashed near Beauvais.", []),
+        ("What we know is that the R101 crashed in 1930.", ["What we know is that the R101 crashed in 1930"]),
+        ("Here is the mayor, who built the dam in 1911.", ["Here is the mayor", "who built the dam in 1911"]),
+    ],
+)
+def test_what_only_points_to_what_follows_is_no_claim(text: str, told: list[str]) -> None:
+    assert claims(text) == told
+
+
 def test_furniture_bears_no_claim() -> None:
     roles = [role for role in Role if role.section is None]
     assert claims(*((role, "The dam leaked in May 2020.") for role in roles)) == []
