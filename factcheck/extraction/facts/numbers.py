@@ -48,7 +48,7 @@ _MEASURE = rule(
     NUMERALS,
     rf"(?<![\w$£€])(?:(?<![.,])(?P<least>{FIGURES}){DASH})?(?P<number>{NUMBER})(?:{LOOSE}?(?P<unit>{UNIT})(?!\w)"
     # "Forty-seven people" must not be read as forty of something called seven.
-    rf"|{HYPHEN}(?!{NUMBER}|{SCALE}\b)(?P<noun>(?!on\b|to\b|and\b|by\b|of\b|way\b|up\b|off\b|in\b|out\b|year)[a-z]{{3,}})(?![\w’'-]))",
+    rf"|{HYPHEN}(?!{NUMBER}|{SCALE}\b)(?P<noun>(?!on\b|to\b|and\b|by\b|of\b|way\b|up\b|off\b|in\b|out\b|plus\b|year)[a-z]{{3,}})(?![\w’'-]))",
     also=UNIT_SIGNALS.union(HYPHEN[1:-1]),
     at_numbers=True,
 )

@@ -14,7 +14,7 @@ _ALIASES: Final = {
     "centimeter": "cm centimetre centimetres",
     "millimeter": "mm millimetre millimetres", "foot": "feet ft", "inch": "inches", "yard": "",
     "gram": "gramme grammes", "kilogram": "kg kgs kilo kilos", "pound": "lb lbs", "ounce": "oz", "ton": "",
-    "tonne": "metric ton metric tons", "nautical mile": "",
+    "tonne": "metric ton metric tons", "nautical mile": "", "square nautical mile": "",
     "acre": "", "hectare": "ha", "degree": "°C °F °", "liter": "litre litres", "gallon": "", "barrel": "",
     "mph": "", "kph": "km/h kmh", "knot": "", "watt": "", "kilowatt": "kW", "megawatt": "MW", "gigawatt": "GW",
     "square mile": "", "square kilometer": "square kilometre square kilometres sq km km²",
