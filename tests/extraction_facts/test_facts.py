@@ -454,6 +454,8 @@ def test_no_dates(text: str) -> None:
         ("10,000 square nautical miles of sea", "10,000 square nautical miles", 10_000, "square nautical mile"),
         ("3,000-plus homes", "3,000", 3000, "home"),
         ("They worked 2000 hours.", "2000 hours", 2000, "hour"),
+        ("50 lakh people", "50 lakh", 5_000_000, "person"),
+        ("12 crorepatis came", "12", 12, None),
         ("2 billion cubic feet of gas", "2 billion cubic feet", 2_000_000_000, "cubic foot"),
         ("It is four light years away.", "four light years", 4, "light-year"),
         ("a 25-basis-point cut", "25-basis-point", 25, "basis point"),
@@ -643,6 +645,11 @@ def test_no_numbers(text: str) -> None:
         ("50 cents", "50 cents", 0.5, None),
         ("a quarter of a million dollars", "a quarter of a million dollars", 250_000, "USD"),
         ("$3-4 million", "$3-4 million", "3000000-4000000", "USD"),
+        ("Rs 500 crore", "Rs 500 crore", 5_000_000_000, "INR"),
+        ("₹20 lakh crore", "₹20 lakh crore", 20_000_000_000_000, "INR"),
+        ("Rs. 10-15 crore", "Rs. 10-15 crore", "100000000-150000000", "INR"),
+        ("two lakh rupees", "two lakh rupees", 200_000, "INR"),
+        ("Rs 1,25,000", "Rs 1,25,000", 125_000, "INR"),
         ("$5.62-1/2 a bushel", "$5.62", 5.62, "USD"),
         ("£5m–£6m", "£5m–£6m", "5000000-6000000", "GBP"),
         ("It cost hundreds of thousands of dollars.", "hundreds of thousands of dollars", None, "USD"),
@@ -754,7 +761,9 @@ def test_what_means_nothing_passes(text: str) -> None:
         assert fact.value is None or len(str(fact.value)) < 30
 
 
-@pytest.mark.parametrize("piece", ["9", "1,000", "one hundred and ", "May 1 ", "Smith, 1, ", "$1-", "the early ", "1 "])
+@pytest.mark.parametrize(
+    "piece", ["9", "1,000", "10,", "one hundred and ", "May 1 ", "Smith, 1, ", "$1-", "the early ", "1 "]
+)
 def test_time_is_linear(piece: str) -> None:
     started = time.process_time()
     find_facts(piece * (100_000 // len(piece)), published=PUBLISHED)

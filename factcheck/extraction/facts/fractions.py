@@ -32,7 +32,8 @@ _PARTS: Final = {
 }  # fmt: skip
 _PART_WORDS: Final = frozenset(part + plural for part in _PARTS for plural in ("", "s")) | {"halves"}
 _SCALES: Final = {
-    "dozen": 12, "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
+    "dozen": 12, "hundred": 100, "thousand": 10**3, "lakh": 10**5, "million": 10**6, "crore": 10**7,
+    "billion": 10**9, "trillion": 10**12,
 }  # fmt: skip
 _PLURAL: Final = "(?:(?<=thirds)|(?<=quarters)|(?<=fifths)|(?<=eighths)|(?<=tenths))"
 """What needs no *of* behind it; *halves*, *fourths* and *sixths* may be other things."""
