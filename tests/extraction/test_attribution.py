@@ -29,7 +29,7 @@ from tests.extraction.build import story
         ("The group of Londoners said that the dam had leaked.", "The group of Londoners", True),
         ("A group said that the dam had leaked.", "A group", True),
         ("Detectives said that the dam had leaked.", "Detectives", False),
-        ("Mill executives said that the dam had leaked.", "Mill executives", False),
+        ("Mill representatives said that the dam had leaked.", "Mill representatives", False),
         ("Union and company representatives said that it leaked.", "Union and company representatives", False),
         (
             "U.S. law enforcement and security officials said that it leaked.",
