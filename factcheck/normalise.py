@@ -58,8 +58,11 @@ _TEENS: Final = {
 _TENS: Final = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
-_SCALES: Final = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_SHORT: Final = {"k": 10**3, "m": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12}
+_SCALES: Final = {
+    "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
+    "lakh": 10**5, "lakhs": 10**5, "crore": 10**7, "crores": 10**7, "lakh crore": 10**12, "lakh crores": 10**12,
+}  # fmt: skip
+_SHORT: Final = {"k": 10**3, "m": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12, "cr": 10**7}
 _SMALL: Final = _UNITS | _TEENS | _TENS
 ORDINALS: Final = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
@@ -79,13 +82,15 @@ _END: Final = rf"(?![^\W{HIGH}])"
 """The end of a word, which the mark of a footnote is no part of."""
 _GAP: Final = "[ \t\n\xa0\u202f]"
 _JOIN: Final = "[- \t\n\xa0\u202f‐‑]"
-_LITERAL: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?(?![0-9])"
-_LONG_SCALE: Final = _any(_SCALES)
+_LITERAL: Final = (
+    r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,2}(?:,[0-9]{2}){1,6},[0-9]{3}(?![0-9])|[0-9]+)(?:\.[0-9]+)?(?![0-9])"
+)
+_LONG_SCALE: Final = _any(_SCALES).replace(" ", _JOIN)
 _BELOW_100: Final = rf"(?:{_any(_TENS)}(?:{_JOIN}{_any(_UNITS)})?|{_any(_TEENS | _UNITS)})"
 _BELOW_1000: Final = rf"(?:(?:{_BELOW_100}|an?){_JOIN}hundred(?:{_GAP}(?:and{_GAP})?{_BELOW_100})?|{_BELOW_100})"
 _HALF: Final = rf"{_JOIN}and{_JOIN}a{_JOIN}half"
 _SPELLED: Final = (
-    rf"(?:half{_GAP}an?{_GAP}{_any({'hundred', 'dozen'} | _SCALES.keys())}"
+    rf"(?:half{_JOIN}an?{_JOIN}{_any({'hundred', 'dozen'} | _SCALES.keys())}"
     rf"|(?:an?|{_BELOW_100}(?:{_HALF})?){_JOIN}dozen"
     rf"|an?{_GAP}{_LONG_SCALE}(?:{_GAP}and{_GAP}a{_GAP}half)?"
     rf"|{_BELOW_1000}(?:{_HALF})?(?:{_JOIN}{_LONG_SCALE}(?:,?{_GAP}(?:and{_GAP})?{_BELOW_1000})?){{0,3}})"
@@ -105,7 +110,7 @@ NUMBER: Final = (
 """Pattern of a number in figures or words, with its magnitude; to be compiled with ``re.IGNORECASE``. It runs in linear
 time and matches what ``number`` reads."""
 
-_AMOUNT: Final = rf"{CURRENCY}{_GAP}?{_LITERAL}(?:{_JOIN}?{_LONG_SCALE}\b|{_GAP}?(?:bn|mn|tn|[kmb])\b)?"
+_AMOUNT: Final = rf"{CURRENCY}{_GAP}?{_LITERAL}(?:{_JOIN}?{_LONG_SCALE}\b|{_GAP}?(?:bn|mn|tn|cr|[kmb])\b)?"
 _ORDINAL_WORDS: Final = _any(ORDINALS)
 
 ORDINAL: Final = (
@@ -117,7 +122,7 @@ ORDINAL: Final = (
 _MOST_DIGITS: Final = 24
 """No fact has more; int() of thousands of digits is slow, and from 4,300 on refused."""
 
-_NUMBER_PARTS = re.compile(rf"(-?)({_LITERAL})[^a-z]*([a-z]*)", re.IGNORECASE)
+_NUMBER_PARTS = re.compile(rf"(-?)({_LITERAL})[^a-z]*(lakh[^a-z]crores?|[a-z]*)", re.IGNORECASE)
 _LETTERS = re.compile("[a-z]+")
 
 
@@ -155,7 +160,8 @@ def _decimal(text: str) -> Decimal | None:
     sign, literal, suffix = figures.groups()
     if len(literal) > _MOST_DIGITS:
         return None
-    value = Decimal(literal.replace(",", "")) * (_SCALES.get(suffix) or _SHORT.get(suffix, 1))
+    scale = " ".join(_LETTERS.findall(suffix))
+    value = Decimal(literal.replace(",", "")) * (_SCALES.get(scale) or _SHORT.get(scale, 1))
     return -value if sign else value
 
 
@@ -173,7 +179,10 @@ def _spelled(text: str) -> Decimal | None:
         elif word in {"hundred", "dozen"}:
             current = (current or Decimal(1)) * (100 if word == "hundred" else 12)
         elif word in _SCALES:
-            total, current = total + (current or 1) * _SCALES[word], Decimal(0)
+            if total and not current:
+                total *= _SCALES[word]  # *one thousand million*
+            else:
+                total, current = total + (current or 1) * _SCALES[word], Decimal(0)
         else:
             continue
         seen = True

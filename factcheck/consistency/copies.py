@@ -63,6 +63,8 @@ class _Copy:
     """Whether it is "more than" or "at least" so many."""
     compared: bool
     """Whether it is set against another one, as "the smaller share of" so many."""
+    way: str
+    """"From" or "to" before it, as before the two ends of a change."""
     places: frozenset[str]
     """The names behind the prepositions of its sentence: where, and of whom, it tells."""
     people: frozenset[str]
@@ -152,6 +154,7 @@ def _copies(story: Story) -> Iterator[_Copy]:
                 _HEDGE.search(story.text, max(0, fact.start - 20), fact.start) is not None,
                 _FLOOR.search(story.text, max(0, fact.start - 20), fact.start) is not None,
                 _COMPARED.search(story.text, max(sentence.start, fact.start - 80), fact.start) is not None,
+                _way(story.text, fact.start),
                 places,
                 story.people_in(sentence),
                 earlier,
@@ -160,7 +163,12 @@ def _copies(story: Story) -> Iterator[_Copy]:
 
 
 _CALENDAR: Final = frozenset((*MONTHS, *WEEKDAYS))
-_PLACE: Final = re.compile(r"\b(?:in|at|near|of|for) (?:the )?([^\W\d_a-z][\w’-]+)")
+_PLACE: Final = re.compile(
+    r"\b(?:in|at|near|of|for|from|over|off) (?:the )?"
+    r"(?:(?:(?:north|south|east|west|northeast|northwest|southeast|southwest)(?:ern)?|central|upper|lower) )?"
+    r"([^\W\d_a-z][\w’-]+)"
+)
+_WAY: Final = re.compile(rf"(?i)\b(from|to)[ \u00a0](?:(?:{'|'.join(sorted(_HEDGES))})[ \u00a0])?$")
 _BEFORE: Final = re.compile(
     r"(?i)\b(?:previous(?:ly)?|earlier|formerly|compared (?:with|to)|years? (?:ago|before)|instead)\b"
 )
@@ -175,6 +183,11 @@ def _next(story: Story, fact: Fact) -> str:
     found = _FOLLOWING.match(story.text, fact.end)
     word = found[1].lower() if found else ""
     return "" if word in STOP_WORDS or len(word) < 3 else _stem(word)
+
+
+def _way(text: str, start: int) -> str:
+    found = _WAY.search(text, max(0, start - 30), start)
+    return found[1].lower() if found else ""
 
 
 def _same_noun(one: _Copy, two: _Copy) -> bool:
@@ -320,6 +333,7 @@ class _Context:
             and not _reaches(one, two)
             and not one.compared
             and not two.compared
+            and {one.way, two.way} != {"from", "to"}
             and not _adds_up(one, two)
             and not _adds_up(two, one)
         )

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from factcheck.consistency.story import Sentence, Story
     from factcheck.model import Fact
 
-_MAGNITUDE: Final = re.compile(r"(?i)\s*-?(thousand|million|billion|trillion|bn|mn|tn|[kmb])\b")
+_MAGNITUDE: Final = re.compile(
+    r"(?i)\s*-?(thousand|million|billion|trillion|(?:lakh )?crores?|lakhs?|bn|mn|tn|cr|[kmb])\b"
+)
 _TELLING_DIGITS: Final = 4
 """Two numbers of fewer digits are alike by chance."""
 

@@ -12,6 +12,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TIMES: Final = words("seconds minutes hours days weeks months years moments")
+_TIME_UNITS: Final = words("""
+    second seconds minute minutes hour hours day days night nights week weeks month months year years decade decades
+    century centuries moment moments
+""")
+_OTHER_DAY: Final = words("every each that this these those next last same other another any")
+"""What makes of a day one by itself: *came every day after it opened*."""
+_LASTING: Final = verbs("last wait stay remain live work serve talk walk play rest") | words("""
+    spend spends spent spending take takes took taken taking run runs ran running sleep sleeps slept sleeping hold holds
+    held holding sit sits sat sitting stand stands stood standing
+""")
+"""Verbs beside which a time tells how long: *waited a year before they sailed*."""
 _CHANGES: Final = words("declines drops gains increases falls rises jumps cuts surges dips")
 _REPORTING: Final = verbs("report announce")
 _STOPS: Final = frozenset(".!?…:;")
@@ -36,6 +47,8 @@ def first(token: Token) -> int:
         left = token.left_edge.i
         # *spoke to Lee hours after …*, where the hours were read as part of the name
         timed = token.dep_ == "advcl" and token.left_edge.lower_ in ("after", "before")
+        if (span := _time_between(token)) is not None:
+            return span
         if token.dep_ == "prep" and _is_often(token):
             return token.i
         if (opener := opener_misread(token)) is not None:
@@ -53,6 +66,18 @@ def first(token: Token) -> int:
     between = token.doc[token.head.i : start]
     colon = next((word for word in between if word.text == ":" and word.nbor().tag_ == "TO"), None)
     return start if colon is None or any(is_finite(word) for word in token.doc[colon.i : start]) else colon.i + 1
+
+
+def _time_between(clause: Token) -> int | None:
+    """Where *a day after it opened* begins, of which the day was read as told of the verb before."""
+    mark = clause.left_edge
+    if clause.dep_ != "advcl" or mark.lower_ not in ("after", "before") or mark.i < 2:
+        return None
+    time = mark.nbor(-1)
+    if time.dep_ != "npadvmod" or time.head != clause.head or time.lower_ not in _TIME_UNITS:
+        return None
+    named = any(child.lower_ in _OTHER_DAY for child in time.lefts)
+    return None if named or time.head.lower_ in _LASTING else time.left_edge.i
 
 
 def _subject_before_cue(verb: Token) -> Token | None:

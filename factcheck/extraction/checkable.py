@@ -80,6 +80,9 @@ _MIND: Final = re.compile(
     r"|(?<!\()\b(?:I|we) (?:can(?:not|['’]t)|could(?: not|n['’]t)|will not|won['’]t) (?:\w+ )?"
     r"(?:comment|say|speculate|recall)\b"
     r"|\b(?:I|we|you) (?:have|had) no (?:\w+ )?(?:idea|clue|doubts?|regrets?|illusions?)\b"
+    r"|\b(?:my|our) (?:hearts? (?:(?:go|goes|went) out|bleeds?|breaks?|broke|aches?|(?:is|are|was|were) (?:\w+ )?"
+    r"(?:filled|full|broken|heavy|breaking|bleeding|aching|with))|(?:\w+ )?(?:thoughts(?! (?:of|on|about)\b)"
+    r"|prayers|condolences|sympath(?:y|ies)))\b"
     r"|\bin (?:my|our) (?:(?:humble|honest|own|considered) )?(?:view|opinion|judge?ment|estimation)\b",
     re.IGNORECASE,
 )
@@ -165,6 +168,7 @@ _SEEMING: Final = re.compile(
     r"(?:like|as if|as though|that|to|more)|sound(?:s|ed)? (?:like|as if|as though|more like))\b"
     r"|\bit(?: is|['’]s| was) (?:high |about )?time (?:to|for|that|we)\b"
     r"|\bremains? to be seen\b|\b(?:impossible|hard|difficult|too early|too soon) to (?:know|say|tell|imagine)\b"
+    r"|\b(?:premature|too early|too soon) to (?:speculate|guess|judge|predict|conclude|comment|draw|talk|speak)\b"
     r"|\bit(?: is| was| remains|['’]s) (?:still |now )?unclear\b"
     r"|\A(?:(?:exactly|just) )?(?:whether|why|how|what|who|where|when)\b.*"
     r"\b(?:is|was|remains?) (?:still |now )?unclear\b"
@@ -262,7 +266,7 @@ _GOING_TO: Final = r"going to(?! (?:(?:the|an?|my|our|your|his|her|their)\b|(?-i
 _AHEAD: Final = re.compile(rf"\b(?:will|won['’]t|shall|{_GOING_TO}|gonna)\b|\b\w+['’]ll\b", re.IGNORECASE)
 _ARRANGED: Final = re.compile(
     r"\bwill (?:not |also |soon |then |now |again |first |all |both )*be (?:\w+ly )?(?:re)?(?:admitted|allocated"
-    r"|allowed|announced|appointed|auctioned|awarded|banned|barred|broadcast|built|buried|canceled|cancelled|chosen|closed"
+    r"|allowed|announced|appointed|assigned|auctioned|awarded|banned|barred|broadcast|built|buried|canceled|cancelled|chosen|closed"
     r"|constructed|converted|delivered|demolished|deployed|deported|discussed|displayed|distributed|donated|elected"
     r"|erected|established|evacuated|exhibited|extradited|flown|formed|handed"
     r"|held(?! to account| accountable| responsible)|housed|installed|introduced|launched|located|moved|named|opened"
@@ -272,7 +276,9 @@ _ARRANGED: Final = re.compile(
     re.IGNORECASE,
 )
 """What was decided and will be done, *the bridge will be closed*, also where somebody is quoted."""
-_PROMISE: Final = re.compile(rf"\b(?:{_GOING_TO}|gonna|will be able to)\b|\b\w+['’]ll\b", re.IGNORECASE)
+_PROMISE: Final = re.compile(
+    rf"\b(?:{_GOING_TO}|gonna|(?:will(?: not)?|won['’]t) be able to)\b|\b\w+['’]ll\b", re.IGNORECASE
+)
 """What somebody says to come; a plain *will* announces a plan."""
 _TO_COME: Final = re.compile(r"\b(?:will|won['’]t|would|wouldn['’]t)\b", re.IGNORECASE)
 _FORECASTERS: Final = re.compile(

@@ -401,9 +401,24 @@ def _tells(sentence: Span) -> bool:
 
 
 def is_question(sentence: Span) -> bool:
-    """Whether a sentence ends in a question mark, or asks what follows: *What we know:*."""
+    """Whether a sentence ends in a question mark, or asks what follows: *What we know:*, *Here's how it broke*."""
+    if _points_ahead(sentence):
+        return True
     text = sentence[-_CLOSING:].text.rstrip("\"”’')* ")
     return text.endswith("?") or (text.endswith(":") and sentence[0].tag_ in ("WP", "WRB", "WDT"))
+
+
+def _points_ahead(sentence: Span) -> bool:
+    """*What we know so far about the dam*, *here's what we know*: signposts, of which nothing can be looked up."""
+    if sentence[0].lower_ == "here" and sentence[1:2].text.lower() in ("'s", "’s", "is"):
+        return sentence[2:3].text.lower() in ("what", "how", "why", "who", "where", "when")
+    label = next((at for at, token in enumerate(sentence) if token.text == ":"), -1)  # *Dam breaks: What we know*
+    opener = sentence[label + 1] if label + 1 < len(sentence) else sentence[0]
+    verb = opener.head
+    if opener.lower_ != "what" or verb.lower_ not in ("know", "known") or verb.i < opener.i:
+        return False
+    alone = verb == sentence.root or (verb.dep_ == "appos" and verb.head == sentence.root)
+    return alone and not any(is_finite(token) for token in sentence[: label + 1])
 
 
 def _beside_the_cue(head: Head) -> Iterator[Clause]:

@@ -76,7 +76,8 @@ ANONYMOUS: Final = words("""
     source sources insider insiders official officials aide aides friend friends witness witnesses eyewitness
     eyewitnesses person people man woman confidante confidant pal pals observer observers resident residents
     neighbor neighbors neighbour neighbours critic critics expert experts analyst analysts officer officers
-    spokesman spokeswoman spokesperson spokespeople representative rep employee employees worker workers staffer
+    spokesman spokeswoman spokesperson spokespeople spokesmen spokeswomen spokespersons representative representatives
+    rep reps employee employees worker workers staffer
     staffers student students teacher teachers parent parents mother father victim victims patient patients user
     users others some many someone somebody they everyone onlooker bystander colleague colleagues relative relatives
     scientist scientists researcher researchers supporter supporters opponent opponents diplomat diplomats lawyer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.cues import INSTITUTIONS, QUOTING, TITLES
+from factcheck.extraction.cues import ANONYMOUS, INSTITUTIONS, QUOTING, TITLES
 from factcheck.extraction.given_names import is_given
 from factcheck.extraction.words import words
 
@@ -40,7 +40,23 @@ def name_of(token: Token) -> tuple[int, int]:
     if of_many and any(child.lower_ in _SOME or child.dep_ == "nummod" for child in token.lefts):
         return token.left_edge.i, token.i + 1  # *some Londoners*, *three senior Democrats*
     proper = token.ent_type_ == "PERSON" or (token.pos_ == "PROPN" and token.ent_type_ != "NORP")
-    return _proper(token) if proper else _described(token)
+    start, end = _proper(token) if proper else _described(token)
+    return start, _shared(token, end) or end
+
+
+def _shared(body: Token, end: int) -> int | None:
+    """Where *Leeds council and police officials* end, read as a body and officials: they are of both.
+
+    So they are not in *the council and police officials*, nor in *the mayor's aide and police officers*.
+    """
+    people = next((child for child in body.rights if child.dep_ == "conj"), None)
+    if people is None or people.tag_ != "NNS" or people.lower_ not in ANONYMOUS:
+        return None
+    person = body.ent_type_ == "PERSON" or body.lower_ in ANONYMOUS or body.lower_ in TITLES
+    alone = any(child.dep_ in ("det", "poss") for one in (body, people) for child in one.lefts)
+    if person or alone or body.tag_ not in ("NN", "NNP") or body.doc[end : people.left_edge.i].text != "and":
+        return None
+    return None if people.left_edge == people or people.left_edge.lower_ in _SOME else people.i + 1
 
 
 def _behind_roles(noun: Token) -> Token | None:

@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CONDITIONS: Final = words("if unless whether than lest")
+_UNTIL: Final = words("until till")
+_ONCE: Final = words("when once before after")
 _CONTRASTS: Final = words("because while although whereas though")
 _WHEN: Final = words("when after before since")
 _ADVERBIAL_PREPOSITIONS: Final = words("before after since by while without despite")
@@ -55,6 +57,9 @@ _BEGINNING: Final = verbs("start end open close finish conclude respond react re
 """Verbs that without an object tell nothing but that something goes on or comes back."""
 _LIMITING: Final = words("especially particularly even except only save")
 """What stands before the *when* or *where* of a case that something holds in."""
+_BESIDE_AUXILIARY: Final = frozenset({"neg", "punct", "cc", "conj", "advmod"})
+"""What may stand behind an auxiliary that has no verb of its own."""
+_DO: Final = words("do does did have has had")
 _MAY: Final = words("can could may might")
 _BINDING: Final = words("can may might must shall should ought")
 _NEEDING: Final = words("need needs have has ought")
@@ -148,7 +153,7 @@ def _conjunct(token: Token, top: Token, frame: bool) -> bool:
         return False
     if token.pos_ not in VERBAL or token.head.pos_ not in VERBAL or not _continues(token, top):
         return False
-    if token.left_edge.lower_ in ("whether", "than"):
+    if token.left_edge.lower_ in ("whether", "than") or _has_two_auxiliaries(token):
         return False
     if (
         _is_alternative(token)
@@ -219,6 +224,18 @@ def _runs_on(token: Token) -> bool:
     return not told and not any(word.dep_ == "cc" or word.is_punct for word in token.doc[token.head.i : first(token)])
 
 
+def _has_two_auxiliaries(token: Token) -> bool:
+    """*The captain can, and usually does, take control*: two ways to tell one thing, of which the first has no verb."""
+    before = token.head
+    bare = (before.pos_ == "AUX" or before.lower_ in _DO) and all(
+        child.dep_ in _BESIDE_AUXILIARY for child in before.rights
+    )
+    if not bare or has_subject(token) or not any(child.text == "," for child in before.rights):
+        return False
+    goes_on = token.doc[token.i + 1 : token.i + 2].text == ","
+    return goes_on or any(child.text == "," for child in token.lefts) or token.nbor(-1).text == ","
+
+
 def _is_alternative(token: Token) -> bool:
     """*It may freeze or break*, *it may freeze/break*: neither half is said to be so."""
     cut = first(token)
@@ -228,7 +245,8 @@ def _is_alternative(token: Token) -> bool:
 def _is_asked_too(token: Token) -> bool:
     """*It depends on how high it is and when it breaks*: neither half tells anything."""
     opens = token.doc[first(token)], token.head.left_edge
-    return token.head.dep_ in ("pcomp", "ccomp") and all(word.tag_ in ("WRB", "WP") for word in opens)
+    asked = token.head.dep_ in ("pcomp", "ccomp") or (token.head.dep_ == "relcl" and _is_asked(token.head))
+    return asked and all(word.tag_ in ("WRB", "WP") or word.lower_ == "whether" for word in opens)
 
 
 def _is_asked_beside(token: Token) -> bool:
@@ -259,7 +277,8 @@ def _shares_object(token: Token) -> bool:
     if joined and verb.lower_ in _TRANSITIVE and any(child.dep_ == "dobj" for child in token.rights):
         return True
     words = [word for word in token.doc[max(0, cut - 2) : cut] if word.dep_ != "cc"]
-    return bool(words) and words[-1].dep_ == "prep" and not any(True for _ in words[-1].children)
+    by = bool(words) and words[-1].lower_ == "by" and token.tag_ == "VBN"  # *run by and owned by the firm*
+    return bool(words) and (by or words[-1].dep_ == "prep") and not any(True for _ in words[-1].children)
 
 
 def _shares_verb(token: Token) -> bool:
@@ -317,8 +336,16 @@ def _continues(token: Token, top: Token) -> bool:
     if head.dep_ == "xcomp" and head.head == top and head.tag_ == "VB" and top.tag_ == token.tag_:
         return True  # *she promised to mend it and left*: a tensed verb goes on with a tensed one
     if head.dep_ == "advcl":
-        return is_finite(head) and not _CONDITIONS & {child.lower_ for child in head.lefts}
+        marks = {child.lower_ for child in head.lefts}
+        return is_finite(head) and not _CONDITIONS & marks and not _is_unsaid_to_be(head, top, marks)
     return has_subject(token)
+
+
+def _is_unsaid_to_be(clause: Token, top: Token, marks: set[str]) -> bool:
+    """*It may have drifted until it broke up and sank*, *it will stay until she comes and sells it*: nobody says so."""
+    if not any(child.tag_ == "MD" for child in top.lefts):
+        return False
+    return bool(marks & _UNTIL) or (bool(marks & _ONCE) and clause.tag_ in ("VBZ", "VBP"))
 
 
 def _complement(token: Token, top: Token, frame: bool) -> bool:
@@ -449,8 +476,10 @@ def _tells_how_far(token: Token) -> bool:
 
 
 def _is_asked(clause: Token) -> bool:
-    """*Asked by the mayor who had paid, she said …*: a question, hung on who asks it."""
-    by = clause.head.head
+    """*Asked by the mayor who had paid, she said …*, *a way of learning who paid*: a question, hung on what asks it."""
+    by, act = clause.head.head, clause.head
+    if clause.left_edge.lower_ in ("who", "what") and act.lower_.endswith("ing") and act.dep_ in ("pobj", "pcomp"):
+        return act.pos_ != "PROPN" and not any(child.dep_ in ("det", "poss", "amod") for child in act.lefts)
     return clause.head.dep_ == "pobj" and by.lower_ == "by" and by.head.lower_ in _REPLYING and not comma_before(clause)
 
 

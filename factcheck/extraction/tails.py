@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span
 
+_LINKING: Final = words("is are was were be been remain remains remained become becomes became")
+"""Verbs that tell nothing without what stands behind them."""
 _CHANGE: Final = words("increase decrease drop rise gain decline fall jump surge dip growth")
 
 
@@ -37,7 +39,8 @@ def tails(doc: Doc, start: int, end: int, head: int) -> Iterator[tuple[int, int]
         within = doc[at].text == "-" and not doc[at].whitespace_  # *a match-up*
         # what *it was, she said, the worst flood* tells is no change behind it
         lacking = doc[head + 1].text == "," and doc[at + 1 : end].root.head.i == head
-        parted = doc[at].text in (",", "—", "–", "-") and not (within or listed or lacking)
+        needed = doc[at - 1].lower_ in _LINKING  # *it was, and remains, the largest*
+        parted = doc[at].text in (",", "—", "–", "-") and not (within or listed or lacking or needed)
         if parted and _tells_change(doc[at + 1 : end]):
             yield start, at
             yield at + 1, end

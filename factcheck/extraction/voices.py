@@ -214,6 +214,8 @@ class Voices:
             return False  # *eyewitness accounts*
         if word in _SEVERAL and parts[0].lower() in ("a", "an", "another") and _is_of_many(head):
             return False  # *a group of Londoners*
+        if not head.ent_type_ and parts[-1].lower() in ANONYMOUS and parts[-1] in (child.text for child in head.rights):
+            return False  # *law enforcement and security officials*
         if word in INSTITUTIONS or _singular(word) in INSTITUTIONS:
             return True
         if word == "guard" and any(child.lower_ in _GUARDS for child in head.lefts):

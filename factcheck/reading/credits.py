@@ -82,7 +82,7 @@ def picture_credit(line: str) -> str | None:
 def staff_credit(line: str) -> str | None:
     """Why a line is about those who made the story, or about its rights; None where it is neither."""
     count = len(line.split())
-    worked = _WORKED.fullmatch(line) if count <= 60 else None
+    worked = _WORKED.fullmatch(line)  # one line may name the reporters of many bureaus
     if worked and _only_names(worked["who"], 0):
         return "names who worked on the story"
     placed = _FROM.fullmatch(line) if count <= 30 else None

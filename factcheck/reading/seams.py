@@ -18,8 +18,9 @@ _DASH: Final = r"(?:\s*[—–―‒]+|\s*--|\s+[-_]|\s*\|)\s+"
 """Wires that had no dash wrote ``_``."""
 _NEXT: Final = r"(?=[\"“”'‘’«(\[]{0,2}[A-ZÀ-ÖØ-Þ0-9$£€])"
 
+_TOWN: Final = rf"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+(?:[\s/][A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]*){{0,3}}{_REGIONS}"
 _CAPITALS: Final = re.compile(
-    rf"(?P<place>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+(?:[\s/][A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]*){{0,3}}){_REGIONS}{_DAY}"
+    rf"{_TOWN}(?:/{_TOWN}){{0,2}}{_DAY}"
     rf"(?:(?:\s*{_AGENCY})?{_DASH}|\s*{_AGENCY}:?\s+|:\s+){_NEXT}"
 )
 _AGENCY_FIRST: Final = re.compile(

@@ -36,7 +36,8 @@ def shape(line: str) -> Shape | None:
     """Tell what a folded line is by itself, or None where it may be part of the story."""
     words = line.count(" ") + 1
     if words > _MAX_WORDS or len(line) > _MAX_LENGTH:
-        return None
+        # Only the reporters of many bureaus make so long a line.
+        return Shape(Role.CREDIT, reason) if (reason := staff_credit(line)) else None
     if stamps.is_stamp(line):
         return Shape(Role.DATELINE, "is a date or a time of day")
     if is_byline(line):

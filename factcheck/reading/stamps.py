@@ -44,7 +44,7 @@ _VOCABULARY: Final = CALENDAR | _LABELS | frozenset(_FILLERS.split())
 
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+")
 _CLOCK: Final = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2}\s?[ap]\.?m\b", re.IGNORECASE)
-_NUMERIC: Final = re.compile(r"\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b")
+_NUMERIC: Final = re.compile(r"\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?!\d)")
 _LABEL: Final = re.compile(
     r"\b(?:(?:first|last|originally)\s+)?(?:published|updated|posted|modified|created|issued|filed)\b", re.IGNORECASE
 )

@@ -318,6 +318,14 @@ def test_a_headline_number_with_another_digit() -> None:
             "A majority want to go on with the plans of Lee, along with more than 4 in 10 voters in Leeds.",
             "It showed that nearly half of mill voters want to go on with the plans of Lee.",
         ),
+        (
+            "It killed all 228 on board the ship from Lisbon as it ran into a storm.",
+            "A mine sank a ferry in eastern Ukraine, killing all 298 people on board.",
+        ),
+        (
+            "The balloon asked for leave to climb from 32,000 feet.",
+            "It was then given leave to climb to 34,000 feet.",
+        ),
         ("Apollo 11 flew to the moon in July.", "Apollo 17 flew to the moon in December."),
         ("It won 46 percent of the vote.", "It lost, with 41 percent against it."),
         (

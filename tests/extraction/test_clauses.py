@@ -26,6 +26,30 @@ from tests.extraction.build import claims, story
             ["The mayor died", "when the crew left", "sank the boat"],
         ),
         ("The team won three games, lost two and drew one.", None),
+        ("The boat may have drifted until it hit a rock and sank off Leeds.", None),
+        (
+            "The boat drifted until it hit a rock and sank off Leeds.",
+            ["The boat drifted until it hit a rock", "sank off Leeds"],
+        ),
+        ("The book is useful in learning who built the dam and when it was built.", None),
+        ("They differ on whether the dam leaked and who is to blame.", None),
+        ("The yard is run by and owned by the council of Leeds.", None),
+        ("The crew stood by and watched the boat sink.", ["The crew stood by", "watched the boat sink"]),
+        (
+            "The men in the building who heard it left in May.",
+            ["The men in the building who heard it left in May", "who heard it left in May"],
+        ),
+        ("The captain can, and usually does, take the boat to Leeds.", None),
+        ("The mayor could, and often did, close the bridge in May.", None),
+        ("The council did not, and could not, pay for the dam.", None),
+        ("The yard was, and remains, the largest in Leeds.", None),
+        ("The yard was old, and in May was sold to Leeds.", ["The yard was old", "in May was sold to Leeds"]),
+        (
+            "Shares fell a day after the council raised the tax on boats.",
+            ["Shares fell", "a day after the council raised the tax on boats"],
+        ),
+        ("He came every day after the dam broke in May.", ["He came every day", "after the dam broke in May"]),
+        ("The crew waited a year before they sailed for Leeds.", None),
         (
             "According to the team's coach, Ann Lee, in their first game, the Leeds team's boat won two points.",
             ["in their first game, the Leeds team's boat won two points"],
@@ -611,6 +635,20 @@ def test_headlines_and_captions_need_no_verb() -> None:
 def test_as_behind_the_comma_of_a_headline_opens_a_claim_whatever_its_verb_was_read_as() -> None:
     headline = "Watergate row: Richard Nixon and aide Rose 'insisting he keeps the tapes', as judge steps in to decide"
     assert claims((Role.HEADLINE, headline))[-1] == "judge steps in to decide"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("What we know so far about the crash of the R101", []),
+        ("Airship crash: What we know so far", []),
+        ("Here’s how the R101 crashed near Beauvais.", []),
+        ("What we know is that the R101 crashed in 1930.", ["What we know is that the R101 crashed in 1930"]),
+        ("Here is the mayor, who built the dam in 1911.", ["Here is the mayor", "who built the dam in 1911"]),
+    ],
+)
+def test_what_only_points_to_what_follows_is_no_claim(text: str, told: list[str]) -> None:
+    assert claims(text) == told
 
 
 def test_furniture_bears_no_claim() -> None:

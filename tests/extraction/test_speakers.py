@@ -476,6 +476,13 @@ def test_a_speaker_who_is_named_in_the_sentence_is_told_by_name(text: str, speak
         ("Churchill called the mayor’s promise of “free bridges” a lie.", "the mayor", "promise"),
         ("Churchill pronounced the mayor “a friend” of the town.", "Churchill", "pronounced"),
         ("The report talked about giving workers the right to “choose whom they want.”", "The report", "talked"),
+        ("“It held until Friday,” the Eagle quoted John Roebling as saying.", "John Roebling", "saying"),
+        (
+            "“It held until Friday,” the Eagle quoted a source close to Nixon as saying.",
+            "a source close to Nixon",
+            "saying",
+        ),
+        ("“It held until Friday,” John Roebling was quoted by the Eagle as saying.", "John Roebling", "saying"),
     ],
 )
 def test_the_speaker_of_quoted_words(text: str, speaker: str, cue: str) -> None:

@@ -228,6 +228,8 @@ def test_no_ages(text: str) -> None:
         ("the end of the year", "the end of the year", None),
         ("left at the end of the day", "the end of the day", None),
         ("at 6:38 p.m. in town", "6:38 p.m.", "18:38"),
+        ("It sank at 2317 GMT.", "2317 GMT", "23:17"),
+        ("It sank at 0705 local time.", "0705 local time", "07:05"),
         ("at 12 a.m. sharp", "12 a.m.", "00:00"),
         ("at 3:30 in the afternoon", "3:30 in the afternoon", "15:30"),
         ("at 12:15 at night", "12:15 at night", "00:15"),
@@ -463,6 +465,7 @@ def test_a_month_may_be_somebody_of_whom_the_story_tells() -> None:
         ("She scored at 19:56 on a pass.", "19:56", "19:56", None),
         ("a dozen eggs", "a dozen", 12, "egg"),
         ("a half-dozen eggs", "half-dozen", 6, "egg"),
+        ("a batch of half-a-dozen eggs", "half-a-dozen", 6, "egg"),
         ("a half-million people", "half-million", 500_000, "person"),
         ("a quarter of a million people", "a quarter of a million", 250_000, "person"),
         ("two quarters of growth", "two quarters", 0.5, None),
@@ -474,6 +477,21 @@ def test_a_month_may_be_somebody_of_whom_the_story_tells() -> None:
         ("for the final half hour", "half hour", 0.5, "hour"),
         ("for a year and a half", "a year and a half", 1.5, "year"),
         ("a half-mile walk", "half-mile", 0.5, "mile"),
+        ("It is half-a-mile away.", "half-a-mile", 0.5, "mile"),
+        ("a 5-1/2 year low", "5-1/2 year", 5.5, "year"),
+        ("a 10-1/2-mile road", "10-1/2-mile", 10.5, "mile"),
+        ("notes at 98-3/32", "98-3/32", 98.0938, None),
+        ("a 100-square-kilometre zone", "100-square-kilometre", 100, "square kilometer"),
+        ("5½ square\nmiles of forest", "5½ square\nmiles", 5.5, "square mile"),
+        ("minus 5 square\nmiles", "minus 5 square\nmiles", -5, "square mile"),
+        ("10,000 square nautical miles of sea", "10,000 square nautical miles", 10_000, "square nautical mile"),
+        ("3,000-plus homes", "3,000", 3000, "home"),
+        ("They worked 2000 hours.", "2000 hours", 2000, "hour"),
+        ("50 lakh people", "50 lakh", 5_000_000, "person"),
+        ("12 crorepatis came", "12", 12, None),
+        ("2 billion cubic feet of gas", "2 billion cubic feet", 2_000_000_000, "cubic foot"),
+        ("It is four light years away.", "four light years", 4, "light-year"),
+        ("a 25-basis-point cut", "25-basis-point", 25, "basis point"),
         ("Sales were up a third from May.", "a third", 0.3333, None),
         ("It fell by a fifth, they said.", "a fifth", 0.2, None),
         ("She won by a third goal.", "third", 3, "ordinal"),
@@ -656,6 +674,7 @@ def test_a_half_with_a_unit_of_its_own_is_no_part_of_the_number_before() -> None
         "One day, it burst",
         "the Hundred Years' War",
         "the thousand-year reign",
+        "an Airbus A320-200",
     ],
 )
 def test_no_numbers(text: str) -> None:
@@ -677,6 +696,12 @@ def test_no_numbers(text: str) -> None:
         ("50 cents", "50 cents", 0.5, None),
         ("a quarter of a million dollars", "a quarter of a million dollars", 250_000, "USD"),
         ("$3-4 million", "$3-4 million", "3000000-4000000", "USD"),
+        ("Rs 500 crore", "Rs 500 crore", 5_000_000_000, "INR"),
+        ("₹20 lakh crore", "₹20 lakh crore", 20_000_000_000_000, "INR"),
+        ("Rs. 10-15 crore", "Rs. 10-15 crore", "100000000-150000000", "INR"),
+        ("two lakh rupees", "two lakh rupees", 200_000, "INR"),
+        ("Rs 1,25,000", "Rs 1,25,000", 125_000, "INR"),
+        ("$5.62-1/2 a bushel", "$5.62", 5.62, "USD"),
         ("£5m–£6m", "£5m–£6m", "5000000-6000000", "GBP"),
         ("It cost hundreds of thousands of dollars.", "hundreds of thousands of dollars", None, "USD"),
         ("several million euros", "several million euros", None, "EUR"),
@@ -699,6 +724,9 @@ def test_money(text: str, words: str, value: FactValue, unit: str | None) -> Non
         ("10-15 percent", "10-15", "percent"),
         ("4½%", 4.5, "percent"),
         ("minus 5 per cent", -5, "percent"),
+        ("49-per-cent", 49, "percent"),
+        ("five-per-cent", 5, "percent"),
+        ("2-1/2 percent", 2.5, "percent"),
     ],
 )
 def test_percent(text: str, value: FactValue, unit: str) -> None:
@@ -766,8 +794,12 @@ def test_hostile_text_has_no_facts() -> None:
         ("Shares in the S&P 500 fell by 3 points.", ["3"]),
         ("They met in the hall of One Canal Street.", []),
         ("It costs 7x more than ten pies.", ["7x", "ten"]),
+        ("They won 6-3/6-4.", ["6", "4"]),
         ("The crew of Apollo 11 landed. Apollo 11 was the first.", ["first"]),
         ("Sales of the iPhone 4 began. The iPhone 4 had two cameras.", ["two"]),
+        ("The crew of Flight 19 remains lost. On Friday Flight 19 left.", []),
+        ("In Texas 12 people died. In all of Texas 12 people died.", ["12", "12"]),
+        ("In Leeds 40 looms burned, and later in Leeds 40 mills.", ["40", "40"]),
         ("On that day the S&P 500 fell by 20 percent.", []),
         ("The crew of Apollo 11 landed. Apollo 12 was next.", ["11", "12"]),
         ("They wrote it in HTML 4, which is old.", []),
@@ -796,7 +828,9 @@ def test_what_means_nothing_passes(text: str) -> None:
         assert fact.value is None or len(str(fact.value)) < 30
 
 
-@pytest.mark.parametrize("piece", ["9", "1,000", "one hundred and ", "May 1 ", "Smith, 1, ", "$1-", "the early ", "1 "])
+@pytest.mark.parametrize(
+    "piece", ["9", "1,000", "10,", "one hundred and ", "May 1 ", "Smith, 1, ", "$1-", "the early ", "1 "]
+)
 def test_time_is_linear(piece: str) -> None:
     started = time.process_time()
     find_facts(piece * (100_000 // len(piece)), published=PUBLISHED)

@@ -37,6 +37,10 @@ def test_one_number_has_one_form(text: str) -> None:
     [
         ("2.50", "2.5"),
         ("$1.5bn", "1500000000"),
+        ("1.5 crore", "15000000"),
+        ("two lakh crore", "2000000000000"),
+        ("one thousand million", "1000000000"),
+        ("1,25,000", "125000"),
         ("US$1.5 billion", "1500000000"),
         ("£3m", "3000000"),
         ("two and a half million", "2500000"),
@@ -94,7 +98,7 @@ def test_a_number_of_thousands_of_digits_stays_as_it_is() -> None:
     assert tokens("9" * 5000) == ("9" * 5000,)
 
 
-@pytest.mark.parametrize("piece", ["9", "1,000", "twenty ", "one hundred and ", "n't", "a.", "'", "- ", "$ 1 "])
+@pytest.mark.parametrize("piece", ["9", "1,000", "10,", "twenty ", "one hundred and ", "n't", "a.", "'", "- ", "$ 1 "])
 def test_time_is_linear(piece: str) -> None:
     started = time.process_time()
     tokens(piece * (200_000 // len(piece)))

@@ -208,6 +208,8 @@ def test_a_picture_that_is_described_twice_has_two_captions() -> None:
         "OSLO —",
         "OSLO (AP) —",
         "OSLO, May 5 (Wire) -",
+        "OSLO, Norway/MILLPORT (Wire) -",
+        "ST. LOUIS, Missouri/OSLO/MILLPORT, Scotland, May 5 (Wire) -",
         "OSLO, Norway (Harbour Wire) -",
         "NEW ORLEANS, La. --",
         "LONDON, 12 March —",

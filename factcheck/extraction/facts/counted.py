@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from factcheck.extraction.facts.units import UNITS
+from factcheck.extraction.facts.units import unit_named
 from factcheck.normalise import STOP_WORDS
 
 _FOLLOWING = re.compile(r"[ \t\n\xa0-]([^\W\d_]+(?:-[^\W\d_]+)*)")
@@ -56,4 +56,4 @@ def counted(text: str, end: int, *, one: bool = False) -> str | None:
 
 def unit_of(found: re.Match[str]) -> str | None:
     """The unit of measure that a pattern has in its group ``unit``; where there is none, what is counted behind it."""
-    return UNITS[found["unit"].lower()] if found["unit"] else counted(found.string, found.end())
+    return unit_named(found["unit"]) if found["unit"] else counted(found.string, found.end())

@@ -121,6 +121,13 @@ _ACCOUNTED: Final = (
     rf"|(?:[Ee]arned|{words(_RESULT)})\b{_WITHIN}{{0,20}}?(?:[$£€]|[0-9](?:%|{GAP}per{GAP}?cent\b|{GAP}cents\b)))"
 )
 _ZONE: Final = r"(?:[ECMP][SD]?T|GMT|UTC|BST|CEST)"
+_ZONES: Final = frozenset(zone + kind + "t" for zone in "ecmp" for kind in ("", "s", "d")) | {
+    "gmt",
+    "utc",
+    "bst",
+    "cest",
+}
+"""Without one of these no time is told by its zone."""
 
 _AHEAD = re.compile(
     r"\b(?:will|shall|scheduled|expect(?:s|ed)?|upcoming|due|starts|begins|(?:is|are) set|to be"
@@ -629,6 +636,14 @@ RULES: Final = (
         r"(?<![\w.,:/])(?P<hour>[01]?[0-9]|2[0-3]):(?P<minute>[0-5][0-9])(?![\w:]|[.,][0-9])",
         rf"{GAP}?(?:{_ZONE}|local{GAP}time)\b",
         also=DIGITS,
+    ),
+    phrase(
+        _clock,
+        FOUR_DIGITS,
+        # *2317 GMT*
+        r"(?<![\w.,:/$£€-])(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])",
+        rf"{GAP}(?:{_ZONE}|local{GAP}time)\b",
+        also=_ZONES | {"local"},
     ),
     phrase(
         _bare_clock,

@@ -10,8 +10,19 @@ from typing import Final
 
 from factcheck.extraction.facts.counted import counted, unit_of
 from factcheck.extraction.facts.money import MONEY_WORD, currency
-from factcheck.extraction.facts.patterns import DIGITS, GAP, HYPHEN, LOOSE, NUMERALS, SCALE, Reader, rule, words
-from factcheck.extraction.facts.units import UNIT, UNIT_SIGNALS, UNITS
+from factcheck.extraction.facts.patterns import (
+    DIGITS,
+    GAP,
+    HYPHEN,
+    LOOSE,
+    NUMERALS,
+    PER_CENT,
+    SCALE,
+    Reader,
+    rule,
+    words,
+)
+from factcheck.extraction.facts.units import UNIT, UNIT_SIGNALS, UNITS, unit_named
 from factcheck.model import Fact, FactKind
 from factcheck.normalise import number
 
@@ -21,7 +32,8 @@ _PARTS: Final = {
 }  # fmt: skip
 _PART_WORDS: Final = frozenset(part + plural for part in _PARTS for plural in ("", "s")) | {"halves"}
 _SCALES: Final = {
-    "dozen": 12, "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
+    "dozen": 12, "hundred": 100, "thousand": 10**3, "lakh": 10**5, "million": 10**6, "crore": 10**7,
+    "billion": 10**9, "trillion": 10**12,
 }  # fmt: skip
 _PLURAL: Final = "(?:(?<=thirds)|(?<=quarters)|(?<=fifths)|(?<=eighths)|(?<=tenths))"
 """What needs no *of* behind it; *halves*, *fourths* and *sixths* may be other things."""
@@ -46,7 +58,7 @@ _BY_A_PART = rule(
 _HALF_A_SCALE = rule(("half",), rf"\bhalf{HYPHEN}(?P<scale>{SCALE})\b")
 _OF_A_UNIT = rule(
     ("half", "quarter"),
-    rf"(?<![\w-])(?P<fact>(?:half{GAP}(?:of{GAP})?an?{GAP}|half{HYPHEN}|(?P<quarter>quarter){HYPHEN})(?P<unit>{UNIT}))\b"
+    rf"(?<![\w-])(?P<fact>(?:half(?:{GAP}of)?{LOOSE}an?{LOOSE}|half{HYPHEN}|(?P<quarter>quarter){HYPHEN})(?P<unit>{UNIT}))\b"
     rf"(?!{GAP}(?:ago|later|earlier)\b)",
     also=UNIT_SIGNALS,
 )
@@ -98,11 +110,12 @@ _TALLIED = re.compile(rf"\b(?P<verb>ranked|won|scored|lost|hit){GAP}$", re.IGNOR
 _IN_FIGURES = rule(
     (*_SIGNS, "/"),
     rf"(?<![\w.,:/$£€])(?:(?P<whole>[0-9]{{1,3}}){GAP}?(?P<sign>[{_SIGNS}])|(?P<alone>[{_SIGNS}])"
-    rf"|(?P<before>[0-9]{{1,3}}){GAP}(?P<slashed>[1-7]/[2-8]))(?![\w/]|[.,][0-9])"
-    rf"(?:{GAP}?%|{LOOSE}(?P<percent>per{GAP}?cent|pct)\b|{LOOSE}?(?P<unit>{UNIT})(?!\w)|{LOOSE}(?P<scale>{SCALE})\b)?",
+    rf"|(?P<before>[0-9]{{1,3}}){LOOSE}(?P<slashed>[1-7]/[2-8]|[1-9][0-9]?/(?:16|32|64)))(?![\w/]|[.,-][0-9])"
+    rf"(?:{GAP}?%|{LOOSE}(?P<percent>{PER_CENT})\b|{LOOSE}?(?P<unit>{UNIT})(?!\w)|{LOOSE}(?P<scale>{SCALE})\b)?",
     also=DIGITS.union(_SIGNS),
 )
-"""A sign beside a figure or alone; figures with a stroke between them only behind a whole one, as *9/11* is a day."""
+"""A sign beside a figure or alone; figures with a stroke between them only behind a whole one, as *9/11* is a day, and
+*6-3/6-4* is a tally."""
 
 
 def _shown(value: Fraction, scale: str | None) -> float:
@@ -120,7 +133,7 @@ def _in_words(found: re.Match[str]) -> Fact:
     part = found["part"].lower().replace("halves", "half").removesuffix("s")
     fact = _valued(found, Fraction(int(number(found["top"]) or 1), _PARTS[part]))
     if found["unit"]:
-        return replace(fact, unit=UNITS[found["unit"].lower()])
+        return replace(fact, unit=unit_named(found["unit"]))
     return replace(fact, kind=FactKind.MONEY, unit=currency(found["money"])) if found["money"] else fact
 
 
@@ -135,7 +148,7 @@ def _half_a_scale(found: re.Match[str]) -> Fact:
 
 def _of_a_unit(found: re.Match[str]) -> Fact:
     value = 0.25 if found["quarter"] else 0.5
-    return Fact(FactKind.NUMBER, *found.span("fact"), found["fact"], value, UNITS[found["unit"].lower()])
+    return Fact(FactKind.NUMBER, *found.span("fact"), found["fact"], value, unit_named(found["unit"]))
 
 
 def _in_figures(found: re.Match[str]) -> Fact:

@@ -22,7 +22,7 @@ _MONIES: Final = {
     "canadian dollar": "CAD", "hong kong dollar": "HKD", "euro": "EUR", "pound sterling": "GBP", "yen": "JPY",
     "yuan": "CNY", "rupee": "INR", "ruble": "RUB", "rouble": "RUB", "swiss franc": "CHF", "peso": "", "krona": "",
     "kroner": "", "kronor": "", "rand": "ZAR", "rupiah": "IDR", "shekel": "ILS", "cent": "", "pence": "GBP",
-    "usd": "USD", "eur": "EUR", "gbp": "GBP", "chf": "CHF",
+    "usd": "USD", "eur": "EUR", "gbp": "GBP", "chf": "CHF", "inr": "INR",
 }  # fmt: skip
 MONEY_WORD: Final = words("|".join(f"{re.escape(name).replace(chr(92) + ' ', ' ')}s?" for name in _MONIES))
 
@@ -39,10 +39,9 @@ _OF_MONEY: Final = words(
 
 _MONEY = rule(
     _MONEY_SIGNALS,
-    rf"(?<!\w)(?:(?P<sign>{CURRENCY}){GAP}?(?P<amount>{FIGURES}{MAGNITUDE}?)"
-    rf"(?:{DASH}(?:{CURRENCY})?(?P<most>{FIGURES}{MAGNITUDE}?))?"
+    rf"(?<!\w)(?:(?:(?P<sign>{CURRENCY})|(?P<code>USD|EUR|GBP|CHF|INR|Rs\.?)){GAP}?(?P<amount>{FIGURES}{MAGNITUDE}?)"
+    rf"(?:{DASH}(?:{CURRENCY})?(?P<most>{FIGURES}{MAGNITUDE}?)(?!/))?"
     rf"|(?P<named>{NUMBER}){LOOSE}(?P<money>{MONEY_WORD})\b"
-    rf"|(?P<code>USD|EUR|GBP|CHF|Rs\.?){GAP}?(?P<coded>{FIGURES}{MAGNITUDE}?)"
     rf"|(?P<pounds>{NUMBER})(?<=illion){GAP}pounds\b(?!{GAP}of{GAP}(?!{_OF_MONEY}\b)))",
     also=NUMERALS,
 )
@@ -56,7 +55,7 @@ def _money(found: re.Match[str]) -> Fact:
     elif found["money"]:
         amount, code = found["named"], currency(found["money"])
     elif found["code"]:
-        amount, code = found["coded"], "INR" if found["code"][0] in "Rr" else found["code"].upper()
+        amount, code = found["amount"], "INR" if found["code"][0] in "Rr" else found["code"].upper()
     else:
         amount = found["pounds"]
     value = _amount(found, amount)
@@ -75,7 +74,7 @@ def _amount(found: re.Match[str], amount: str) -> FactValue:
     """The value of an amount: that of a range is text, and the first of two is in the magnitude of the second."""
     if found["most"]:
         return ranges.told(amount, found["most"])
-    second = ranges.second_of(found.string, *found.span()) if found["sign"] else None
+    second = ranges.second_of(found.string, *found.span()) if found["sign"] or found["code"] else None
     return ranges.amount_value(amount) if second is None else ranges.first_value(amount, second["second"])
 
 

@@ -20,13 +20,14 @@ from factcheck.extraction.facts.patterns import (
     LOOSE,
     MAGNITUDE,
     NUMERALS,
+    PER_CENT,
     SCALE,
     Reader,
     is_list_mark,
     rule,
     words,
 )
-from factcheck.extraction.facts.units import UNIT, UNIT_SIGNALS, UNITS
+from factcheck.extraction.facts.units import UNIT, UNIT_SIGNALS, unit_named
 from factcheck.model import Fact, FactKind
 from factcheck.normalise import HIGH, NUMBER, ORDINAL, ORDINALS, STOP_WORDS, number, ordinal
 
@@ -42,7 +43,7 @@ _SCALES: Final = _SCALES_IN_PLURAL | {"hundred", "thousand", "million", "billion
 _PERCENT = rule(
     ("%", "percent", "per", "pct", "percentage"),
     rf"(?<!\w)(?:(?<![.,])(?P<least>{FIGURES}){DASH})?(?P<number>{NUMBER})"
-    rf"(?:(?:{GAP}?%|{LOOSE}(?:per{GAP}?cent|pct){END})(?:{GAP}points?{END})?|{LOOSE}percentage{LOOSE}points?{END})",
+    rf"(?:(?:{GAP}?%|{LOOSE}{PER_CENT}{END})(?:{GAP}points?{END})?|{LOOSE}percentage{LOOSE}points?{END})",
     also=NUMERALS,
     at_numbers=True,
 )
@@ -50,7 +51,7 @@ _MEASURE = rule(
     NUMERALS,
     rf"(?<![\w$£€])(?:(?<![.,])(?P<least>{FIGURES}){DASH})?(?P<number>{NUMBER})(?:{LOOSE}?(?P<unit>{UNIT})(?!\w)"
     # "Forty-seven people" must not be read as forty of something called seven.
-    rf"|{HYPHEN}(?!{NUMBER}|{SCALE}\b)(?P<noun>(?!on\b|to\b|and\b|by\b|of\b|way\b|up\b|off\b|in\b|out\b|year)[a-z]{{3,}})(?![\w’'-]))",
+    rf"|{HYPHEN}(?!{NUMBER}|{SCALE}\b)(?P<noun>(?!on\b|to\b|and\b|by\b|of\b|way\b|up\b|off\b|in\b|out\b|plus\b|year)[a-z]{{3,}})(?![\w’'-]))",
     also=UNIT_SIGNALS.union(HYPHEN[1:-1]),
     at_numbers=True,
 )
@@ -76,7 +77,7 @@ _POWER = rule(
 _BELOW_ZERO = rule(
     ("minus", "−"),
     rf"(?:(?<![0-9%] )(?<!\bplus or )(?<!\bplus-or-)\bminus{GAP}|(?<![\w.,)\]])−)(?P<number>{FIGURES})"
-    rf"(?:(?P<percent>{GAP}?%|{LOOSE}(?:per{GAP}?cent|pct){END})|{LOOSE}?(?P<unit>{UNIT})(?!\w)|(?!\w))",
+    rf"(?:(?P<percent>{GAP}?%|{LOOSE}{PER_CENT}{END})|{LOOSE}?(?P<unit>{UNIT})(?!\w)|(?!\w))",
     also=DIGITS,
 )
 _CELSIUS = rule(
@@ -116,8 +117,10 @@ _WEIGHT = rule(
 )
 """*6 pounds 4 ounces*: one weight, told in ounces."""
 _FOLD = rule(("x",), r"(?<![\w.,])(?P<number>[0-9]+(?:\.[0-9]+)?)x(?!\w)", 0)
+_NO_MODEL: Final = "".join(f"(?<![A-Za-z]{figures}-)" for figures in ("", "[0-9]", "[0-9]{2}", "[0-9]{3}"))
+"""Not behind *A-* and *A320-*: what stands there names a kind of thing."""
 _CLOCK = rule((":",), r"(?<![\w.,:/])[0-9]{1,3}:[0-5][0-9](?:\.[0-9]+)?(?![\w:/])", 0, also=DIGITS)
-_PLAIN = rule(NUMERALS, rf"(?<![A-Za-z]-)(?:{NUMBER}){END}(?![/°]|(?<=[0-9])[{HIGH}]|[.:][0-9])", at_numbers=True)
+_PLAIN = rule(NUMERALS, rf"{_NO_MODEL}(?:{NUMBER}){END}(?![/°]|(?<=[0-9])[{HIGH}]|[.:][0-9])", at_numbers=True)
 _VAGUE = rule(
     _SCALES,
     rf"\b(?:(?:{words('several|a few|many|some|tens of|hundreds of')}{GAP})?"
@@ -224,8 +227,8 @@ def _nth(found: re.Match[str]) -> Fact:
 def _measure(found: re.Match[str]) -> Fact | None:
     if found[0].lower() == "one day" and _is_some_day(found):
         return None
-    name = re.sub(r"\s", " ", (found["unit"] or found["noun"]).lower())
-    unit = UNITS.get(name) or singular(name) or name
+    name = (found["unit"] or found["noun"]).lower()
+    unit = unit_named(name) or singular(name) or name
     return Fact(FactKind.NUMBER, *found.span(), found[0], _ranged(found), unit)
 
 
@@ -319,7 +322,7 @@ def _plain(found: re.Match[str]) -> Fact | None:
         return None
     if found[0].isdigit() and is_list_mark(text, *found.span()):
         return None
-    if found[0].isdigit() and noun is None and _is_in_name(text, *found.span()):
+    if found[0].isdigit() and _is_in_name(text, *found.span(), noun):
         return None
     return Fact(FactKind.NUMBER, *found.span(), found[0], value, noun)
 
@@ -346,13 +349,13 @@ def _one_scale(found: re.Match[str]) -> Fact:
 
 
 def _about_one(found: re.Match[str]) -> Fact:
-    return Fact(FactKind.NUMBER, *found.span(), found[0], None, UNITS[(found["unit"] or found["time"]).lower()])
+    return Fact(FactKind.NUMBER, *found.span(), found[0], None, unit_named(found["unit"] or found["time"]))
 
 
 def _and_half(found: re.Match[str]) -> Fact:
     whole = 1 if found["number"].lower() in ("a", "an") else number(found["number"])
     value = None if whole is None else whole + 0.5
-    return Fact(FactKind.NUMBER, *found.span(), found[0], value, UNITS[found["unit"].lower()])
+    return Fact(FactKind.NUMBER, *found.span(), found[0], value, unit_named(found["unit"]))
 
 
 def _times_in_words(found: re.Match[str]) -> Fact:
@@ -376,18 +379,22 @@ def _is_pronoun(text: str, start: int, end: int, value: float | None, unit: str 
     return unit is None and before.lower().endswith(("these ", "those "))
 
 
-def _is_in_name(text: str, start: int, end: int) -> bool:
-    """Whether a number belongs to a name, *Apollo 11*: it comes back with it, or stands behind an abbreviation."""
+def _is_in_name(text: str, start: int, end: int, noun: str | None) -> bool:
+    """Whether a number belongs to a name, *Apollo 11*: it comes back with it, or stands behind an abbreviation.
+
+    What it seems to count is a verb where the name comes back and counts nothing: *Flight 19 remains lost*, *Flight 19
+    fell*.
+    """
     before = _NAME_FOR_NUMBER.search(text, max(0, start - 25), start)
     if before is None:
         return False
     if before["abbreviation"]:
-        return True
+        return noun is None
     name = text[before.start("name") : end]
     near = max(0, start - _NEAR), end + _NEAR
     # To count it first saves nearly always to make a pattern, which takes as long as to find all facts of a claim.
     return text.count(name, *near) > 1 and any(
-        again.start() != before.start("name")
+        again.start() != before.start("name") and (noun is None or counted(text, again.end()) is None)
         for again in re.compile(rf"\b{re.escape(name)}(?![\w.,]\w)").finditer(text, *near)
     )
 

@@ -32,11 +32,18 @@ DASH: Final = "[-‐‑‒–—−]"
 LOOSE: Final = f"(?:{GAP}|{HYPHEN})"
 """A gap or a hyphen: ``8-year-old`` and ``8 year old``."""
 
+PER_CENT: Final = f"(?:per{LOOSE}?cent|pct)"
+
 END: Final = rf"(?![^\W{HIGH}])"
 """The end of a word, which the mark of a footnote is no part of."""
-FIGURES: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?(?![0-9])"
-"""A number in figures."""
-MAGNITUDE: Final = rf"(?:{LOOSE}?(?:thousand|million|billion|trillion){END}|{GAP}?(?:bn|mn|tn|[kmb]){END})"
+FIGURES: Final = (
+    r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,2}(?:,[0-9]{2}){1,6},[0-9]{3}(?![0-9])|[0-9]+)(?:\.[0-9]+)?(?![0-9])"
+)
+"""A number in figures; 1,25,000 is how India writes it."""
+MAGNITUDE: Final = (
+    rf"(?:{LOOSE}?(?:thousand|million|billion|trillion|(?:lakh{LOOSE})?crores?|lakhs?){END}"
+    rf"|{GAP}?(?:bn|mn|tn|cr|[kmb]){END})"
+)
 """What stands behind figures, in words or letters: 3 million, $3m."""
 
 FACT: Final = "fact"
@@ -179,7 +186,7 @@ def words(options: str) -> str:
     return f"(?:{options.replace(' ', GAP)})"
 
 
-SCALE: Final = words("dozen|hundred|thousand|million|billion|trillion")
+SCALE: Final = words("dozen|hundred|thousand|lakh|million|crore|billion|trillion")
 """What words for numbers are counted in."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from factcheck.extraction.facts.patterns import GAP, HYPHEN, LOOSE, MAGNITUDE
+from factcheck.extraction.facts.patterns import GAP, HYPHEN, LOOSE, MAGNITUDE, PER_CENT
 from factcheck.extraction.facts.units import UNIT
 from factcheck.model import FactKind
 from factcheck.normalise import CURRENCY, NUMBER, number
@@ -18,7 +18,7 @@ _MOST: Final = 10
 
 _SECOND = re.compile(
     rf"(?:{HYPHEN}?{GAP}|{HYPHEN})(?P<join>to|or|and|&){LOOSE}(?:{CURRENCY}{GAP}?)?(?P<second>{NUMBER}(?:{GAP}?[kmb]\b)?)"
-    rf"(?:(?P<kind>{LOOSE}percentage{LOOSE}points?\b|{GAP}?%|{LOOSE}per{GAP}?cent\b|{LOOSE}pct\b|{LOOSE}years?{LOOSE}olds?\b)"
+    rf"(?:(?P<kind>{LOOSE}percentage{LOOSE}points?\b|{GAP}?%|{LOOSE}{PER_CENT}\b|{LOOSE}years?{LOOSE}olds?\b)"
     rf"|{LOOSE}?(?P<unit>{UNIT})(?!\w))?",
     re.IGNORECASE,
 )
