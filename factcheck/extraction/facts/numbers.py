@@ -190,6 +190,17 @@ _TO_COME = re.compile(
     r"|\b(?:hop|want|dream|plan|intend|vow|aim)\w* (?:to|of|that))(?: not| never)? $"
 )
 _NAME_BEFORE = re.compile(r"[a-z][ -][A-Z][\w’'-]+ $")
+_NUMBERED = re.compile(
+    r"\b(?:Flight|Highway|Route|Interstate|Freeway|Autobahn|Pier|Room|Suite|Apartment|Ward|Channel|Building|Gate"
+    r"|Terminal|Platform|Exit|Precinct|Studio|Boeing|Airbus) $"
+)
+"""What has a number for a name."""
+_ADDRESS = re.compile(
+    r" (?:[NSEW]\. |North |South |East |West )?(?:[A-Z][\w’'-]* ){1,3}"
+    r"(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Drive|Lane|Boulevard|Blvd\.|Terrace|Crescent)(?!\w)"
+    r"(?! (?!(?:was|is|has|as|houses|hosts|becomes|remains|stands)\b)[a-z]+s\b)"
+)
+"""The street behind the number of a house."""
 _NAME_FOR_NUMBER = re.compile(
     r"(?<![\w’'&-])(?:(?<=[a-z] )(?P<abbreviation>[A-Z](?:&?[A-Z]){1,4})"
     r"|(?P<name>(?:[A-Z]|[a-z]{1,3}[A-Z])[a-z][\w’'-]*)) $"
@@ -382,9 +393,13 @@ def _is_pronoun(text: str, start: int, end: int, value: float | None, unit: str 
 def _is_in_name(text: str, start: int, end: int, noun: str | None) -> bool:
     """Whether a number belongs to a name, *Apollo 11*: it comes back with it, or stands behind an abbreviation.
 
+    So do those of flights, roads and houses, *Flight 19*, *10 Downing Street*.
+
     What it seems to count is a verb where the name comes back and counts nothing: *Flight 19 remains lost*, *Flight 19
     fell*.
     """
+    if _NUMBERED.search(text, max(0, start - 25), start) or _ADDRESS.match(text, end):
+        return True
     before = _NAME_FOR_NUMBER.search(text, max(0, start - 25), start)
     if before is None:
         return False
