@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.cues import BELIEVING, FINDING, INSTITUTIONS, SAYING, TELL
-from factcheck.extraction.grammar import VERBAL, comma_after, has_subject, is_finite, nominal_subject, size, stands_in
+from factcheck.extraction.grammar import (
+    TENSED,
+    VERBAL,
+    comma_after,
+    comma_before,
+    has_subject,
+    is_finite,
+    nominal_subject,
+    size,
+    stands_in,
+)
 from factcheck.extraction.words import words
 
 if TYPE_CHECKING:
@@ -42,6 +52,16 @@ def is_told_between(verb: Token) -> bool:
     return plain and opened and comma_after(verb)
 
 
+def is_found_between(verb: Token) -> bool:
+    """*Older mice, the researchers found, lived longer*: whoever finds something so, or opens so, reports it."""
+    who = nominal_subject(verb)
+    if verb.lower_ not in FINDING or verb.tag_ not in TENSED or who is None:
+        return False
+    behind = verb.doc[verb.i + 1 : verb.i + 3]  # *she searched, she found, and she told nobody*
+    alone = len(behind) == 2 and behind[0].text == "," and behind[1].tag_ != "CC"
+    return alone and (comma_before(who) or who.left_edge.i == verb.sent.start)
+
+
 def is_put_in(token: Token) -> bool:
     """Whether a clause that hangs loose only tells whose the one around it is: *…, she says, …*, *…, a poll finds*."""
     if not hangs_loose(token):
@@ -49,7 +69,7 @@ def is_put_in(token: Token) -> bool:
     finds = token.lower_ in FINDING and any(
         child.dep_ == "nsubj" and child.lower_ in INSTITUTIONS for child in token.lefts
     )
-    return finds or token.lower_ in SAYING or token.lower_ in BELIEVING
+    return finds or is_found_between(token) or token.lower_ in SAYING or token.lower_ in BELIEVING
 
 
 def is_as_said(child: Token) -> bool:

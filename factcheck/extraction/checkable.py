@@ -215,6 +215,7 @@ _SET: Final = re.compile(
     re.IGNORECASE,
 )
 """What is set by those who take or pay it: with a date, its rise is a plan announced."""
+_SURELY: Final = r"(?:likely|probably|undoubtedly|doubtless(?:ly)?|no doubt|surely|certainly|inevitably|presumably)\b"
 _LIKELY: Final = re.compile(
     r"\b(?:is|are|['’]s|['’]re)(?:n['’]t| not)?(?: (?:still|also|now|very|quite|highly))? (?:un)?likely"
     r"(?: to (?!have\b|be the\b)|(?= (?:in|by|over|within|next|this|later|soon|before|after|as)\b)|(?=\W*$))"
@@ -222,7 +223,7 @@ _LIKELY: Final = re.compile(
     r"(?: (?:almost|all but|virtually|nearly|practically|now|still|also))?"
     r" (?:(?:certain|sure|destined) to (?!have\b)"
     r"|bound to (?:be|become|come|fail|get|go|happen|lead|lose|make|occur|win)\b)"
-    r"|\bwill (?:most |very |still )?(?:likely|probably)\b|\b(?:likely|probably) (?:will|won['’]t)\b"
+    rf"|\b(?:will|won['’]t) (?:most |very |still |almost )?{_SURELY}|\b{_SURELY} (?:will|won['’]t)\b"
     r"|\bwould (?:most |very )?(?:likely|probably) (?!have\b)",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction import neighbours, speakers
-from factcheck.extraction.attributions import is_as_said
+from factcheck.extraction.attributions import is_as_said, is_found_between
 from factcheck.extraction.cues import (
     BELIEVING,
     LIKENING,
@@ -349,7 +349,8 @@ def _above(words: Sequence[Token], frame: Parsed, segment: Segment, paragraph: P
         for child in (here, *here.children):
             if _is_within_quotation(child, frame, paragraph):
                 continue  # *a “bully, I think, of the old school”*
-            aside = child.lower_ in QUOTING and child != here and (child.dep_ == "parataxis" or is_as_said(child))
+            reports = child.lower_ in QUOTING or is_found_between(child)
+            aside = reports and child != here and (child.dep_ == "parataxis" or is_as_said(child))
             beside = speakers.speech(child) if aside else speakers.according(child)
             if beside is not None and beside.head >= 0:
                 return outermost if spoken else beside  # *according to the Gazette, Lee called it “old”*

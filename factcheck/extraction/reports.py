@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extraction.attributions import hangs_loose, is_address, is_as_said
+from factcheck.extraction.attributions import hangs_loose, is_address, is_as_said, is_found_between
 from factcheck.extraction.beginnings import is_change_misread, is_clause_misread
 from factcheck.extraction.cues import (
     BELIEVING,
@@ -151,7 +151,7 @@ def finds(verb: Token) -> bool:
 
 
 def has_found(verb: Token) -> bool:
-    """``…, the records show`` behind what they show, or *the records show that …*."""
+    """``…, the records show`` behind what they show, *the records show that …*, or *the crew found, “…”*."""
     who = subject(verb) if verb.lower_ in FINDING else None
     if who is None or not is_noun(who) or (who.lower_ not in PAPERS and _is_event(who, verb)):
         return False
@@ -162,7 +162,10 @@ def has_found(verb: Token) -> bool:
     )
     return behind or any(
         child.dep_ == "ccomp"
-        and (child.left_edge.lower_ == "that" or (who.lower_ in PAPERS and has_subject(child) and is_finite(child)))
+        and (
+            child.left_edge.lower_ == "that"
+            or ((who.lower_ in PAPERS or verb.nbor().text == ",") and has_subject(child) and is_finite(child))
+        )
         for child in verb.rights
     )
 
@@ -176,7 +179,8 @@ def _is_event(who: Token, verb: Token) -> bool:
 def is_said_aside(child: Token, quoted: bool) -> bool:
     """``…, the mayor said, …`` in mid-sentence, and ``as the mayor said``."""
     beside = hangs_loose(child) or is_as_said(child)
-    return beside and (is_cue(child, quoted=quoted) or finds(child)) and subject(child) is not None
+    reports = is_cue(child, quoted=quoted) or finds(child) or is_found_between(child)
+    return beside and reports and subject(child) is not None
 
 
 def is_shown_aside(word: Token) -> bool:
@@ -225,7 +229,10 @@ def contents(verb: Token) -> list[Token]:
     found = [
         child
         for child in verb.children
-        if child.dep_ in ("ccomp", "parataxis") and is_content(child) and not _is_announced_by(child, verb)
+        if child.dep_ in ("ccomp", "parataxis")
+        and is_content(child)
+        and not _is_announced_by(child, verb)
+        and not (child.dep_ == "parataxis" and is_found_between(child))
     ]
     if found:
         return found

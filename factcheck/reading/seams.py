@@ -23,6 +23,9 @@ _CAPITALS: Final = re.compile(
     rf"{_TOWN}(?:/{_TOWN}){{0,2}}{_DAY}"
     rf"(?:(?:\s*{_AGENCY})?{_DASH}|\s*{_AGENCY}:?\s+|:\s+){_NEXT}"
 )
+_TIGHT: Final = re.compile(rf"{_TOWN}{_DAY}(?:\s*{_AGENCY})?—{_NEXT}")
+"""``PARIS—The king``; a second such dash in the sentence makes the first one open an aside."""
+_FIRST_SENTENCE: Final = re.compile(r".*?(?:[.!?][\"”’']?(?=\s)|\Z)", re.DOTALL)
 _AGENCY_FIRST: Final = re.compile(
     rf"(?:{_PLACE}(?:\s{_PLACE}){{0,3}}{_REGIONS}{_DAY}(?:\s?--)?\s*|{_DAY}\s*){_AGENCY}(?:{_DASH}|--|:\s+){_NEXT}"
 )
@@ -108,19 +111,27 @@ _HYPHEN: Final = re.compile(r"\s+[-–—]\s+")
 def dateline_end(text: str) -> int | None:
     """Where the dateline at the start of a story's first paragraph ends: ``PARIS (Wire) — ``, ``Oslo, Norway – ``."""
     head = text[: MAX_DATELINE + 200]
-    for pattern in (_CAPITALS, _AGENCY_FIRST, _COLON, _STAMPED, _TITLE_CASE):
+    for pattern in (_CAPITALS, _TIGHT, _AGENCY_FIRST, _COLON, _STAMPED, _TITLE_CASE):
         match = pattern.match(head)
         if not match or match.end() > MAX_DATELINE or not match.group().strip():
             continue
         first = match.group().split()[0].strip(":,")
         if first in _NO_PLACE or match.group().strip(" :|—–-") == "NEW":
             continue
-        if pattern is _CAPITALS and len(first) < 3 and "." not in first and len(match.group().split()) < 3:
+        if pattern is _TIGHT and _opens_aside(text, match.end()):
+            continue
+        if pattern in (_CAPITALS, _TIGHT) and len(first) < 3 and "." not in first and len(match.group().split()) < 3:
             continue
         if pattern is _TITLE_CASE and not _is_place(match, head):
             continue
         return match.end()
     return None
+
+
+def _opens_aside(text: str, start: int) -> bool:
+    """Whether the dash before a place in the text is the first of a pair: *ROBIN HOOD—Disney’s film—was*."""
+    sentence = _FIRST_SENTENCE.match(text, start)
+    return sentence is not None and sentence[0].count("—") % 2 == 1
 
 
 def is_dateline(text: str) -> bool:

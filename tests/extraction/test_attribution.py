@@ -213,6 +213,9 @@ def test_what_somebody_adds_is_theirs() -> None:
         ("In a paper Lee brings a new warning: Engineers forget how old it is.", "Engineers forget", "Lee"),
         ("She also disputes Lee’s conclusions that rain has broken it.", "rain has broken it", "Lee"),
         ("The Titanic, records show, carried 20 lifeboats.", "The Titanic, records show, carried", "records"),
+        ("The Titanic, divers found, lay in two halves.", "The Titanic, divers found, lay", "divers"),
+        ("In 1985, the divers found, the hull lay in two halves.", "In 1985, the divers found, the hull", "divers"),
+        ("The divers found, “an iron hull had lain there since 1912.”", "an iron hull had lain", "divers"),
         ("During those years, port records show, the ship made no voyage.", "During those", "port records"),
         ("It cost $7 million in 1912, records show, and was sold.", "It cost $7 million in 1912", "records"),
         ("The ship left Belfast in May and, records show, did not return.", "did not return", "records"),
@@ -244,6 +247,7 @@ def test_what_is_reported_is_a_claim_of_its_own_with_its_speaker(text: str, clai
         "The paper printed the claim that the tapes had been lost.",
         "Nixon did not say that the tapes had been lost.",
         "It's said that the tapes had been lost.",
+        "When the storm passed, the divers found, among other things, a bell.",
         "Voters who say the war is lost stayed at home.",
         "Officials worry so much about the dam that they left the town.",
     ],
@@ -465,6 +469,7 @@ def test_what_stands_before_and_somebody_said_is_the_papers_own(before: str) -> 
         ("The man was found in York, police said, and was held on Monday.", "was held on Monday", "police"),
         ("The strike is over, the union said Monday, and will not begin again.", "will not begin again", "the union"),
         ("The dam leaked, the mayor told reporters, and left the hall.", "left the hall", None),
+        ("Divers searched, they found, and they told nobody.", "they told nobody", None),
         ("“It leaked,” the mayor said, and was led from the hall.", "was led from the hall", None),
         # with its only "and" a list ends
         (

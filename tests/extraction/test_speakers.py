@@ -192,6 +192,8 @@ def test_quoted_words_are_not_taken_for_their_own_speaker() -> None:
         ("The press dismissed Nixon’s claim that the war “had been won” in May.", "Nixon"),
         ("Churchill referred to the border as the “Iron Curtain.”", "Churchill"),
         ("A Senate report found “no evidence of a second gunman.”", "A Senate report"),
+        ("After a long dive, the divers found, “a great many rivets were of poor iron.”", "the divers"),
+        ("After the war, the pollsters found, “many men expect prices to fall.”", "the pollsters"),
         ("In the words of the senator, Sam Ervin, “The tapes are ours.”", "Sam Ervin"),
         ("After the aide criticized the plan, Nixon shot back, “The tapes are mine.”", "Nixon"),
         ("“You know, it happens, right?” Nixon went on, as if nobody had asked.", "Nixon"),

@@ -206,6 +206,8 @@ def test_a_picture_that_is_described_twice_has_two_captions() -> None:
     "dateline",
     [
         "OSLO —",
+        "OSLO—",
+        "ST. LOUIS, Missouri (Wire)—",
         "OSLO (AP) —",
         "OSLO, May 5 (Wire) -",
         "OSLO, Norway/MILLPORT (Wire) -",
@@ -227,7 +229,9 @@ def test_a_picture_that_is_described_twice_has_two_captions() -> None:
     ],
 )
 def test_a_dateline_is_a_block_before_the_first_paragraph(dateline: str) -> None:
-    text = page("Bridge falls at Millport", f"{dateline}{'' if dateline.endswith(')--') else ' '}{LONG}", MORE)
+    text = page(
+        "Bridge falls at Millport", f"{dateline}{'' if dateline.endswith((')--', 'O—', ')—')) else ' '}{LONG}", MORE
+    )
     assert told(text)[1:3] == [("dateline", dateline), ("body", LONG)]
 
 
@@ -323,6 +327,7 @@ def test_what_tells_more_than_place_and_day_stays_in_the_story(line: str) -> Non
     "opening",
     [
         "Millport – the town where the bridge fell – has 4,000 people, the council said. It was built in 1911.",
+        "MILLPORT—The town where the bridge fell—has 4,000 people, the council said. It was built in 1911.",
         "Organic materials - carbon-based compounds - play a role. They were found in 2004.",
         "BREAKING: The bridge at Millport has fallen into the river, police said on Monday. Nobody was hurt.",
         "HOLT: It fell in the night, and people want to know why. Tell us.\n\nVANE: It was old.\n\nHOLT: Who knew?",
