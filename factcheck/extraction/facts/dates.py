@@ -94,6 +94,17 @@ _COUNT: Final = (
     rf"(?:(?:{_OF_PERSONS}|{_QUANTIFIED}){GAP}{_PERSONS}|(?:{_QUANTIFIED}){GAP}{_THINGS})\b"
 )
 """What makes a count of a year: *a survey of 1709 pupils*, *more than 1900 farms*, not *more than 2019 levels*."""
+_STREET: Final = words(
+    "Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Court|Ct|Place|Pl|Way|Parkway|Pkwy|Highway|Hwy"
+    "|Terrace|Circle|Square|Crescent|Row|Turnpike|Pike|Trail|Alley|Plaza|Loop"
+)
+_HOUSE: Final = (
+    rf"(?:[0-9]{{2}}00(?:(?:{GAP}{words('and|or|to')}{GAP}|{DASH})[0-9]{{2}}00)?"
+    rf"{GAP}blocks?{GAP}{words('of|on|along')}{GAP}(?:the{GAP})?[A-Z0-9]"
+    rf"|(?<=\b[Aa]t{GAP})[0-9]{{4}}{GAP}(?:(?:[A-Z][\w.’'-]*|[0-9]{{1,3}}(?:st|nd|rd|th)){GAP}){{1,4}}{_STREET}\b"
+    rf"(?!{GAP}[A-Z][a-z]))"
+)
+"""What makes the number of a house of a year: *the 1900 block of Elm Street*, *at 2010 Elm Ave.*"""
 _SEASONS: Final = frozenset((*calendar.SEASONS, "fall"))
 _SEASON: Final = rf"(?P<season>{words('|'.join(sorted(_SEASONS)))})"
 _ABOUT: Final = (
@@ -512,7 +523,8 @@ RULES: Final = (
         _in_year,
         FOUR_DIGITS,
         # not the sides of *1920 x 1080*
-        rf"(?P<about>{_ABOUT})?(?<![x×] )(?P<year>{_BARE_YEAR})(?![\w%]|[.,:/][0-9]|{DASH}[0-9]|{GAP}[x×]{GAP}[0-9])"
+        rf"(?P<about>{_ABOUT})?(?<![x×] )(?!{_HOUSE})(?P<year>{_BARE_YEAR})"
+        rf"(?![\w%]|[.,:/][0-9]|{DASH}[0-9]|{GAP}[x×]{GAP}[0-9])"
         rf"(?(about)|(?!{_COUNT}))",
     ),
     phrase(
