@@ -416,6 +416,11 @@ def _clock(found: re.Match[str], _: Context) -> str | None:
     return f"{hour:02}:{int(found['minute'] or 0):02}"
 
 
+def _first_clock(found: re.Match[str], context: Context) -> str | None:
+    """The 3 of *3 to 5 p.m.*; the 10 of *10 to 2 p.m.* has no value: it may be of the other half of the day."""
+    return _clock(found, context) if int(found["hour"]) % 12 < int(found["last"]) % 12 else None
+
+
 def _bare_clock(found: re.Match[str], _: Context) -> str | None:
     """At 14:30; *at 3:30* has no value where it is not told in which half of the day."""
     hour, part = int(found["hour"]), found["part"]
@@ -640,6 +645,16 @@ RULES: Final = (
         frozenset({"m", "am", "pm"}),
         r"(?<![\w.,:/])(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5][0-9]))?",
         rf"{GAP}?(?P<half>[ap]\.m\.|[apAP][mM]\b)(?:{GAP}{_ZONE}\b)?",
+        also=DIGITS,
+    ),
+    phrase(
+        _first_clock,
+        frozenset({"m", "am", "pm"}),
+        rf"(?P<between>\b[Bb]etween{GAP})?(?<![\w.,:/$£€–—-])",
+        r"(?P<fact>(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5][0-9]))?)",
+        # not *Game 3 – 5 p.m.*
+        rf"(?=(?:{GAP}{words('to|until|till|through')}{GAP}|{DASH}|(?(between){GAP}and{GAP}|(?!)))",
+        rf"(?P<last>1[0-2]|0?[1-9])(?:[:.][0-5][0-9])?{GAP}?(?P<half>[ap]\.m\.|[apAP][mM]\b))",
         also=DIGITS,
     ),
     phrase(
