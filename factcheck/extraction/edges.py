@@ -65,6 +65,8 @@ def trimmed(doc: Doc, start: int, end: int, *, content: bool) -> tuple[int, int]
         is_loose(doc[end - 1]) or _joins_on(doc[end - 1]) or doc[end - 1].text == "(" or is_loose_bracket(end - 1)
     ):
         end -= 1
+    if doc[end - 2 : end + 1].text.lower() == "as well as":
+        end = max(start, end - 2)  # *It sells bread as well as offering courses*
     return start, end
 
 

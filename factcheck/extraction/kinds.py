@@ -69,8 +69,8 @@ def names(
                 yield Fact(FactKind.TITLE, title, first - 1, text[title : first - 1], text[title : first - 1].lower())
     for first, stop, label in entities:
         kind = FactKind.PLACE if label in _PLACES else FactKind.NAME if label in _NAMES else None
-        if kind is None or text[first:stop].islower():
-            continue  # no name is written small
+        if kind is None or text[first:stop].islower() or "@" in text[first + 1 : stop]:
+            continue  # no name is written small, nor is an address of e-mail one
         last = stop - 2 if text[first:stop].endswith(("'s", "’s")) else stop
         if last > first and not _overlap((first, last), busy):
             busy.append((first, last))

@@ -26,6 +26,11 @@ from tests.extraction.build import claims, story
             ["The mayor died", "when the crew left", "sank the boat"],
         ),
         ("The team won three games, lost two and drew one.", None),
+        (
+            "The yard sells boats and oars as well as offering courses for beginners.",
+            ["The yard sells boats and oars", "offering courses for beginners"],
+        ),
+        ("The yard tests boats and oars as well.", None),
         ("The boat may have drifted until it hit a rock and sank off Leeds.", None),
         (
             "The boat drifted until it hit a rock and sank off Leeds.",

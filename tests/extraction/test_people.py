@@ -124,3 +124,9 @@ def test_a_surname_is_known_beside_another_capital_unless_it_is_a_word_of_the_te
     named = {claim.text: [fact.text for fact in claim.facts if fact.kind is FactKind.NAME] for claim in claims}
     assert [names for text, names in named.items() if text.startswith("Capone Found")] == [["Capone"]]
     assert named["Neither Capone nor his wife saw the brown car"] == ["Capone"]
+
+
+def test_an_address_of_e_mail_is_no_name() -> None:
+    article = story("She wrote to Ann.Lee@Example.org in May.")
+    (claim,) = extract(article).claims
+    assert [fact.text for fact in claim.facts] == ["May"]

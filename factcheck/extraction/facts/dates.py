@@ -94,6 +94,17 @@ _COUNT: Final = (
     rf"(?:(?:{_OF_PERSONS}|{_QUANTIFIED}){GAP}{_PERSONS}|(?:{_QUANTIFIED}){GAP}{_THINGS})\b"
 )
 """What makes a count of a year: *a survey of 1709 pupils*, *more than 1900 farms*, not *more than 2019 levels*."""
+_STREET: Final = words(
+    "Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Court|Ct|Place|Pl|Way|Parkway|Pkwy|Highway|Hwy"
+    "|Terrace|Circle|Square|Crescent|Row|Turnpike|Pike|Trail|Alley|Plaza|Loop"
+)
+_HOUSE: Final = (
+    rf"(?:[0-9]{{2}}00(?:(?:{GAP}{words('and|or|to')}{GAP}|{DASH})[0-9]{{2}}00)?"
+    rf"{GAP}blocks?{GAP}{words('of|on|along')}{GAP}(?:the{GAP})?[A-Z0-9]"
+    rf"|(?<=\b[Aa]t{GAP})[0-9]{{4}}{GAP}(?:(?:[A-Z][\w.’'-]*|[0-9]{{1,3}}(?:st|nd|rd|th)){GAP}){{1,4}}{_STREET}\b"
+    rf"(?!{GAP}[A-Z][a-z]))"
+)
+"""What makes the number of a house of a year: *the 1900 block of Elm Street*, *at 2010 Elm Ave.*"""
 _SEASONS: Final = frozenset((*calendar.SEASONS, "fall"))
 _SEASON: Final = rf"(?P<season>{words('|'.join(sorted(_SEASONS)))})"
 _ABOUT: Final = (
@@ -405,6 +416,11 @@ def _clock(found: re.Match[str], _: Context) -> str | None:
     return f"{hour:02}:{int(found['minute'] or 0):02}"
 
 
+def _first_clock(found: re.Match[str], context: Context) -> str | None:
+    """The 3 of *3 to 5 p.m.*; the 10 of *10 to 2 p.m.* has no value: it may be of the other half of the day."""
+    return _clock(found, context) if int(found["hour"]) % 12 < int(found["last"]) % 12 else None
+
+
 def _bare_clock(found: re.Match[str], _: Context) -> str | None:
     """At 14:30; *at 3:30* has no value where it is not told in which half of the day."""
     hour, part = int(found["hour"]), found["part"]
@@ -512,7 +528,8 @@ RULES: Final = (
         _in_year,
         FOUR_DIGITS,
         # not the sides of *1920 x 1080*
-        rf"(?P<about>{_ABOUT})?(?<![x×] )(?P<year>{_BARE_YEAR})(?![\w%]|[.,:/][0-9]|{DASH}[0-9]|{GAP}[x×]{GAP}[0-9])"
+        rf"(?P<about>{_ABOUT})?(?<![x×] )(?!{_HOUSE})(?P<year>{_BARE_YEAR})"
+        rf"(?![\w%]|[.,:/][0-9]|{DASH}[0-9]|{GAP}[x×]{GAP}[0-9])"
         rf"(?(about)|(?!{_COUNT}))",
     ),
     phrase(
@@ -628,6 +645,16 @@ RULES: Final = (
         frozenset({"m", "am", "pm"}),
         r"(?<![\w.,:/])(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5][0-9]))?",
         rf"{GAP}?(?P<half>[ap]\.m\.|[apAP][mM]\b)(?:{GAP}{_ZONE}\b)?",
+        also=DIGITS,
+    ),
+    phrase(
+        _first_clock,
+        frozenset({"m", "am", "pm"}),
+        rf"(?P<between>\b[Bb]etween{GAP})?(?<![\w.,:/$£€–—-])",
+        r"(?P<fact>(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5][0-9]))?)",
+        # not *Game 3 – 5 p.m.*
+        rf"(?=(?:{GAP}{words('to|until|till|through')}{GAP}|{DASH}|(?(between){GAP}and{GAP}|(?!)))",
+        rf"(?P<last>1[0-2]|0?[1-9])(?:[:.][0-5][0-9])?{GAP}?(?P<half>[ap]\.m\.|[apAP][mM]\b))",
         also=DIGITS,
     ),
     phrase(

@@ -17,6 +17,7 @@ from factcheck.extraction.facts.patterns import (
     FIGURES,
     GAP,
     HYPHEN,
+    HYPHENS,
     LOOSE,
     MAGNITUDE,
     NUMERALS,
@@ -63,6 +64,16 @@ _RANGE = rule(
     also=DASHES,
     hint=rf"[0-9](?:{DASH}| [–—] )[0-9]",
 )
+_PHONE = rule(
+    DIGITS,
+    rf"(?<![\w.,:/$£€+-])(?:\+?1(?:{HYPHEN}|[. ]))?"
+    rf"(?:\([2-9][0-9]{{2}}\)(?:{HYPHEN}| )?|[2-9][0-9]{{2}}(?:{HYPHEN}|[.]))"
+    rf"[0-9]{{3}}(?:{HYPHEN}|[.])[0-9]{{4}}(?![\w-]|[.,][0-9])",
+    0,
+    also=HYPHENS | {"."},
+    hint=rf"[0-9]{{3}}(?:{HYPHEN}|[.])[0-9]{{4}}",
+)
+"""A telephone number of North America, with the number of its area: *(217) 555-0134*, *1-800-555-0134*."""
 _SCORE = rule(DIGITS, r"(?<![\w.,-])[0-9]{1,3}(?:-of-|-for-)[0-9]{1,3}(?![\w-])", 0, also="-", hint="[0-9]-(?:of|for)-")
 """So many of so many tries: *20-of-24*."""
 _RAISED: Final = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻−", "0123456789+--", strict=True))
@@ -421,6 +432,7 @@ READERS: Final = (
     Reader(_LASTING, _lasting),
     Reader(_WEIGHT, _weight),
     Reader(_MEASURE, _measure),
+    Reader(_PHONE, _as_it_stands),
     Reader(_RANGE, _range),
     Reader(_SCORE, _as_it_stands),
     Reader(_POWER, _power),
