@@ -702,6 +702,7 @@ def test_no_numbers(text: str) -> None:
         ("two lakh rupees", "two lakh rupees", 200_000, "INR"),
         ("Rs 1,25,000", "Rs 1,25,000", 125_000, "INR"),
         ("$5.62-1/2 a bushel", "$5.62", 5.62, "USD"),
+        ("a wage of $15-20/hour", "$15-20", "15-20", "USD"),
         ("£5m–£6m", "£5m–£6m", "5000000-6000000", "GBP"),
         ("It cost hundreds of thousands of dollars.", "hundreds of thousands of dollars", None, "USD"),
         ("several million euros", "several million euros", None, "EUR"),
