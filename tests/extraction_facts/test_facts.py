@@ -817,6 +817,7 @@ def test_hostile_text_has_no_facts() -> None:
         ("The talks will last three days.", ["three days"]),
         ("The fair, which was cut to one day a week, could last one day.", ["one day", "one day"]),
         ("The Bears led in the second half of the game, as half of the town knew.", ["second", "half"]),
+        ("The Bears led in the second\nhalf of the game.", ["second"]),
     ],
 )
 def test_which_figures_are_numbers(text: str, numbers: list[str]) -> None:
