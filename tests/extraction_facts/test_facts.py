@@ -523,6 +523,8 @@ def test_a_month_may_be_somebody_of_whom_the_story_tells() -> None:
         ("another dozen men", "dozen", 12, "man"),
         ("an extra hundred men", "hundred", 100, "man"),
         ("his last dozen games", "dozen", 12, "game"),
+        ("the past hundred and fifty years", "hundred and fifty", 150, "year"),
+        ("a dose of 400 µg", "400 µg", 400, "microgram"),
     ],
 )
 def test_numbers(text: str, words: str, value: FactValue, unit: str | None) -> None:
@@ -831,7 +833,8 @@ def test_what_means_nothing_passes(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["9", "1,000", "10,", "one hundred and ", "May 1 ", "Smith, 1, ", "$1-", "the early ", "1 "]
+    "piece",
+    ["9", "1,000", "10,", "one hundred and ", "May 1 ", "Smith, 1, ", "$1-", "the early ", "1 ", "Flight 19 remains "],
 )
 def test_time_is_linear(piece: str) -> None:
     started = time.process_time()
