@@ -228,7 +228,7 @@ def test_no_ages(text: str) -> None:
         ("the end of the year", "the end of the year", None),
         ("left at the end of the day", "the end of the day", None),
         ("at 6:38 p.m. in town", "6:38 p.m.", "18:38"),
-        ("It sank at 2317 GMT.", "2317 GMT", "23:17"),
+        ("It struck the ice at 2340 GMT.", "2340 GMT", "23:40"),
         ("It sank at 0705 local time.", "0705 local time", "07:05"),
         ("at 12 a.m. sharp", "12 a.m.", "00:00"),
         ("at 3:30 in the afternoon", "3:30 in the afternoon", "15:30"),

@@ -640,7 +640,7 @@ RULES: Final = (
     phrase(
         _clock,
         FOUR_DIGITS,
-        # *2317 GMT*
+        # *2340 GMT*
         r"(?<![\w.,:/$£€-])(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])",
         rf"{GAP}(?:{_ZONE}|local{GAP}time)\b",
         also=_ZONES | {"local"},
