@@ -272,6 +272,9 @@ def test_what_somebody_promises_or_foretells_is_checkable_only_by_its_figures(
         ("The judge", "the town must not sell the wall", (), True),
         ("The judge", "the town should have mended the wall", (), False),
         ("The mayor", "the town must pay for the wall", (), False),
+        ("The judge in the case", "the town must pay for the wall", (), True),
+        ("A law professor", "the town must pay for the wall", (), False),
+        ("The judge’s wife", "the town must pay for the wall", (), False),
     ],
 )
 def test_what_those_without_a_part_in_it_say_to_come_is_no_plan(
