@@ -319,7 +319,7 @@ def is_checkable(
         cue: The verb that says so: what somebody *vowed* to come is a promise, what somebody *said* a plan.
         speaker: Who says so: what *analysts* say to come is no plan of theirs.
     """
-    text = _SAYING_SO.sub("", text)
+    text = _SAYING_SO.sub("", " ".join(text.split()))  # a claim may go over lines
     words = _TOKEN.findall(text)
     opinion = _judges(text) or any(said.search(text) for said in (_HEARTENED, _KEY))
     figures = any(kind in _FIGURES for kind in kinds)
