@@ -64,7 +64,7 @@ class _Copy:
     compared: bool
     """Whether it is set against another one, as "the smaller share of" so many."""
     way: str
-    """"From" or "to" before it, as before the two ends of a change."""
+    """``from`` or ``to`` before it, as before the two ends of a change; empty for neither."""
     places: frozenset[str]
     """The names behind the prepositions of its sentence: where, and of whom, it tells."""
     people: frozenset[str]
@@ -103,9 +103,9 @@ def slips(story: Story) -> Iterator[Doubt]:
 _HEDGES: Final = frozenset(
     "about around some nearly almost over more than least most up approximately roughly just only total".split()  # noqa: SIM905  # reads best as text
 )
-_SCALES: Final = frozenset(("dozen", "hundred", "thousand", "million", "billion", "trillion"))
-"""Parts of a number, which do not say of what it is one."""
-_NOT_TELLING: Final = STOP_WORDS | _HEDGES | _SCALES
+_PARTS: Final = frozenset(("dozen", "hundred", "thousand", "million", "billion", "trillion", "lakh", "crore", "rs"))
+"""Words in a number or a sum, which do not say of what it is one."""
+_NOT_TELLING: Final = STOP_WORDS | _HEDGES | _PARTS
 _HEDGE: Final = re.compile(rf"(?i)\b(?:{'|'.join(sorted(_HEDGES))})[ \u00a0]$")
 _FLOOR: Final = re.compile(r"(?i)\b(?:more than|over|at least|upwards of)[ \u00a0]$")
 _COMPARED: Final = re.compile(

@@ -28,23 +28,23 @@ _OTHER: Final = verbs(
     "bite buy drink eat kneel lend meet ring sell send siT sleep speak spiT swiM tell wake weep write"
 ) | words("bitten drunk eaten rung spoken swum woken written")
 """Forms that need *did*, *have* or *began* before them, without *seen* and *heard*: *I have seen worse* is no act."""
+_IN_WHO: Final = (
+    r"(?!(?:he|she|they|we|it|you|who|whom|whose|that|which|what|to|not|never|would|could|should|might|must|may|can|will"
+    r"|shall|do|does|did|has|have|had|is|are|was|were|be|been|being)\b)[a-z]+"
+)
+"""A word between an article and the noun: *the old man*, and not *the man he (asked)*, *the man could have (asked)*."""
 _WHO: Final = (
-    r"(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Tt]he|[Aa]n?) (?:[a-z]+ ){0,2}?[a-z]+"
+    r"(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey"
+    rf"|(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Tt]he|[Aa]n?) {_IN_WHO}(?: {_IN_WHO}){{0,2}}"
     r"|(?!(?:It|This|That|These|Those|There|What|Nothing|Everything)\b)[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*)"
 )
 _HOW: Final = r"(?:(?:just|also|then|both|all|even|once|only|later|soon|first|never|not|\w+ly) )*"
-_DID = re.compile(
-    rf"(?:[^,.;:]{{1,40}}, )?(?P<who>{_WHO}(?:['’](?:d|ve|s)\b)? )?{_HOW}"
-    rf"(?:(?P<helped>did|didn['’]t|had|hadn['’]t|have|haven['’]t|has|hasn['’]t) {_HOW})?"
-    r"(?P<verb>[a-z]+)\b(?(who)|(?! by\b))"
-)
-"""Somebody, and what they did; *I* may be left out: *and then talked to them*."""
 _ONES: Final = r"(?:the|an?|my|our|his|her|their|your|some|this|that|one|two|three)"
 _PLACE: Final = (
     rf"(?:home|inside|outside|upstairs|downstairs|(?:back |over |out |up |down |right )*(?:in)?to (?:{_ONES} |[A-Z])"
     r"(?!(?:conclusion|point|end|table|brink|next|same|limit)\b))"
 )
-_PHRASE = re.compile(
+_PHRASE: Final = (
     rf"(?:came|went|ran|drove|rode|flew|moved|got|returned) {_PLACE}"
     rf"|(?:came|fell|climbed|got|pulled (?:him|her|them|me)) (?:on|off|out of|onto) {_ONES} (?:\w+ )?"
     r"(?:back|bed|bench|bike|boat|bus|cab|car|chair|ferry|floor|horse|house|ladder|plane|roof|ship|stage|street|table"
@@ -72,6 +72,12 @@ _PHRASE = re.compile(
     r"(?:box|book|door|drawer|envelope|form|gate|letter|process|safe|window)\b"
 )
 """What is an act only with what it is done to: *got into the car*, not *got better*."""
+_DID = re.compile(
+    rf"(?:[^,.;:]{{1,40}}, )?(?P<who>{_WHO}(?:['’](?:d|ve|s)\b)? )?{_HOW}"
+    rf"(?:(?P<helped>did|didn['’]t|had|hadn['’]t|have|haven['’]t|has|hasn['’]t) {_HOW})?"
+    rf"(?P<verb>(?:{'|'.join(sorted(_ACTS | _OTHER | _PAST))})\b|(?=(?P<phrase>{_PHRASE}))[a-z]+)(?(who)|(?! by\b))"
+)
+"""Somebody, and what they did; *I* may be left out: *and then talked to them*."""
 _IDIOM = re.compile(
     r"(?:met (?:\w+ ){0,3}(?:challenges?|criteria|deadline|demands?|expectations?|goals?|match|moment|needs?|standards?"
     r"|targets?)|answered (?:the (?:bell|call)|back)|ask(?:ed)? (?:for (?:it|more)|a lot|so much|too much)"
@@ -91,7 +97,6 @@ def tells_act(text: str) -> bool:
     verb = found["verb"]
     if found["helped"]:
         return verb in (_ACTS | _OTHER | _PAST) - {"heard"}
-    phrase = _PHRASE.match(text, found.start("verb"))
-    if phrase is not None:
-        return phrase["acting"] is None or phrase["acting"] in _ACTS | _OTHER
+    if found["phrase"] is not None:
+        return found["acting"] is None or found["acting"] in _ACTS | _OTHER
     return verb in _PAST or (verb in _ACTS and verb.endswith("ed"))

@@ -56,6 +56,8 @@ _ROLE: Final = r"(?:\d+, )?(?:an?|the|its|his|her|their) (?:(?!(?:of|at|for|from
 *Ann Lee, a member of the choir*."""
 _YEARS: Final = re.compile(r"(\d+)-year-old$")
 _AGED: Final = re.compile(r"[Tt]he \d+-year-old\b")
+_NOBODY: Final = INSTITUTIONS | PAPERS | words("airline brand building deal law machine restaurant rule shop studio")
+"""What has an age and is nobody: *the 40-year-old bank*."""
 _TELLING: Final = SAYING | FINDING
 _OF: Final = re.compile(r"\b(?:of|in|at|on|near|for|from|with|without|to|by|about|against|behind|into|over) $")
 """What ties a name to the words before it, so that it is not whom they mean."""
@@ -124,7 +126,8 @@ class Voices:
             person, named = self._pronouns.meant(word, paragraph, start, self.last)
         else:
             person = self.register.person(speaker) or self._holder(speaker, word, start)
-            told_of = self._told_of(paragraph, start) if person is None and _AGED.match(speaker) else None
+            aged = person is None and word not in _NOBODY and _AGED.match(speaker)
+            told_of = self._told_of(paragraph, start) if aged else None
             if told_of is not None:
                 person, _ = told_of
             tie = _OF.search(speaker.removesuffix(person)) if person is not None else None

@@ -67,7 +67,7 @@ _INTRODUCED: Final = re.compile(
 )
 """*By Ann Lee, an editor of the Courier. She has written on dams.*"""
 
-_SENTENCE: Final = re.compile(r"(?<!\b[ap]\.m)[.?!”\"]$")
+_SENTENCE: Final = re.compile(r"(?<!\b[ap]\.m)(?<!\b[AP]\.M)[.?!”\"]$")
 """What ends as a sentence; a byline may end with the time of day."""
 
 _QUOTED: Final = re.compile(r"[“\"].{12,}[”\"]")

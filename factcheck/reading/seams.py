@@ -86,9 +86,9 @@ _CAPTION_LINE: Final = re.compile(rf"[^\n\[]{{12,240}}[^\s.:;,…\[] (?P<credit>
 """A line without a stop whose last words are names in square brackets, from which it is known to be a caption."""
 _LINKED: Final = frozenset(
     "AUDIO CHART CHARTS CLIP DATA GALLERY GIF GRAPHIC IMAGE IMAGES INFOGRAPHIC LINK MAP PDF PHOTO PICS PICTURE "  # noqa: SIM905  # reads best as text
-    "PICTURES PODCAST POLL QUIZ SLIDESHOW SPONSORED TRAILER".split()
+    "PICTURES PODCAST POLL QUIZ SLIDESHOW SPONSORED TRAILER APPLAUSE CHEERS CROSSTALK LAUGHS LAUGHTER".split()
 )
-"""What a title has in such brackets: *How a dam is built [Video]*."""
+"""What a title or a transcript has in such brackets: *How a dam is built [Video]*, *We built it [Laughter]*."""
 
 _OUTLET: Final = re.compile(
     r"\b(?:news|newspapers?|times|post|herald|guardian|bbc|cnn|reuters|journal|tribune|gazette|magazine|press|"

@@ -42,6 +42,7 @@ def test_swapped_digits() -> None:
         ("In all 278,114 letters came.", "In all 287,114 euros came."),
         ("It fell to 1,201 points.", "It rose to 1,021,000 points."),
         ("The repair of the wall cost about $8 million.", "The firm earns about $5 million a season."),
+        ("The repair of the wall cost about Rs 8 crore.", "The firm earns about Rs 5 crore a season."),
     ],
 )
 def test_digits_that_are_alike_by_chance(texts: tuple[str, ...]) -> None:
@@ -319,12 +320,12 @@ def test_a_headline_number_with_another_digit() -> None:
             "It showed that nearly half of mill voters want to go on with the plans of Lee.",
         ),
         (
-            "It killed all 228 on board the ship from Lisbon as it ran into a storm.",
-            "A mine sank a ferry in eastern Ukraine, killing all 298 people on board.",
+            "It killed all 146 on board the ship from Lisbon as it ran into a storm.",
+            "A mine sank a ferry off northern Spain, killing all 196 people on board.",
         ),
         (
-            "The balloon asked for leave to climb from 32,000 feet.",
-            "It was then given leave to climb to 34,000 feet.",
+            "The balloon asked for leave to climb from 12,000 feet.",
+            "It was then given leave to climb to 14,000 feet.",
         ),
         ("Apollo 11 flew to the moon in July.", "Apollo 17 flew to the moon in December."),
         ("It won 46 percent of the vote.", "It lost, with 41 percent against it."),

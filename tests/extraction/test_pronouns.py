@@ -113,6 +113,7 @@ def test_researchers_are_known_by_their_study(text: str, named: bool) -> None:
         ("John Dean, 34, a lawyer from Ohio, came. The lawyer said that it was lost.", "The lawyer", "John Dean", True),
         ("John Dean, 34, spoke in May. The 34-year-old said that it was lost.", "The 34-year-old", "John Dean", True),
         ("John Dean spoke in May. The 34-year-old said that it was lost.", "The 34-year-old", "John Dean", True),
+        ("John Dean built it in May. The 34-year-old bank said that it leaked.", "The 34-year-old bank", None, True),
         ("A clerk was held in May. The 34-year-old said that it leaked.", "The 34-year-old", None, False),
         ("Lawyer John Dean met lawyer Carl Moss. The lawyer said that it was lost.", "The lawyer", None, False),
         ("In May the airline said that it had lost money.", "the airline", None, True),

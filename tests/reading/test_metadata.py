@@ -79,6 +79,7 @@ def test_a_byline_gives_its_names(line: str, names: str | None) -> None:
         ("Updated 5 May 2024, 3:15 p.m.", None),
         ("By Jo Bloggs | Posted May 5, 2024", "Jo Bloggs"),
         ("By Jo Bloggs, Millport Press | May 5, 2024 | 6:30 p.m.", "Jo Bloggs, Millport Press"),
+        ("By Jo Bloggs, Millport Press | May 5, 2024 | 6:30 P.M.", "Jo Bloggs, Millport Press"),
     ],
 )
 def test_who_wrote_it_stands_before_or_behind_the_date(line: str, names: str | None) -> None:

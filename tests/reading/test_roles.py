@@ -285,7 +285,15 @@ def test_names_in_square_brackets_tell_that_a_line_is_a_caption(line: str) -> No
     assert told(text)[2:4] == [("caption", line), ("credit", "[Harbour Wire via Reuters]")]
 
 
-@pytest.mark.parametrize("line", ["How the pier was built [Video]", "Nobody was hurt. [Reuters]", "The old pier [sic]"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "How the pier was built [Video]",
+        "Nobody was hurt. [Reuters]",
+        "The old pier [sic]",
+        "We built the pier [Laughter]",
+    ],
+)
 def test_other_words_in_square_brackets_tell_of_no_picture(line: str) -> None:
     text = page("Bridge falls at Millport", LONG, line, MORE)
     assert told(text)[2][0] != "caption"

@@ -20,6 +20,7 @@ from factcheck.extraction.facts.patterns import (
     HYPHENS,
     LOOSE,
     PART_OF_DAY,
+    STREET,
     TENS,
     group,
     tens,
@@ -95,8 +96,8 @@ _COUNT: Final = (
 )
 """What makes a count of a year: *a survey of 1709 pupils*, *more than 1900 farms*, not *more than 2019 levels*."""
 _STREET: Final = words(
-    "Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Court|Ct|Place|Pl|Way|Parkway|Pkwy|Highway|Hwy"
-    "|Terrace|Circle|Square|Crescent|Row|Turnpike|Pike|Trail|Alley|Plaza|Loop"
+    f"{STREET}|Dr|Ln|Court|Ct|Place|Pl|Way|Parkway|Pkwy|Highway|Hwy|Circle|Square|Row|Turnpike|Pike|Trail|Alley"
+    "|Plaza|Loop"
 )
 _HOUSE: Final = (
     rf"(?:[0-9]{{2}}00(?:(?:{GAP}{words('and|or|to')}{GAP}|{DASH})[0-9]{{2}}00)?"
@@ -667,7 +668,7 @@ RULES: Final = (
     phrase(
         _clock,
         FOUR_DIGITS,
-        # *2317 GMT*
+        # *2340 GMT*
         r"(?<![\w.,:/$£€-])(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])",
         rf"{GAP}(?:{_ZONE}|local{GAP}time)\b",
         also=_ZONES | {"local"},

@@ -70,10 +70,13 @@ _OF_ONE_UNIT = rule(
     also=UNIT_SIGNALS,
 )
 """*A quarter century*, *the first half hour*; not *in the quarter days passed*, and *one and a half hours* is more."""
+_NO_PERIOD: Final = "".join(
+    rf"(?<!{which}{GAP})" for which in ("first", "second", "latter", "former", "opening", "closing")
+)
 _HALF = rule(
     ("half",),
     rf"\b(?:{words('more than|less than|nearly|almost|about|over|under|roughly|by|around|in')}{GAP}(?P<fact>half)\b"
-    rf"|(?<!first )(?<!second )(?<!latter )(?<!former )(?<!opening )(?<!closing )"
+    rf"|{_NO_PERIOD}"
     rf"(?P<fact_>half)(?={GAP}of\b|{GAP}(?:the|its|their|his|her|a|an){GAP}))(?!{GAP}(?:hour|time|day)|-)",
 )
 """A share; *the second half of the game* is a part of it in time."""

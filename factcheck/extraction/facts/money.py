@@ -40,7 +40,7 @@ _OF_MONEY: Final = words(
 _MONEY = rule(
     _MONEY_SIGNALS,
     rf"(?<!\w)(?:(?:(?P<sign>{CURRENCY})|(?P<code>USD|EUR|GBP|CHF|INR|Rs\.?)){GAP}?(?P<amount>{FIGURES}{MAGNITUDE}?)"
-    rf"(?:{DASH}(?:{CURRENCY})?(?P<most>{FIGURES}{MAGNITUDE}?)(?!/))?"
+    rf"(?:{DASH}(?:{CURRENCY})?(?P<most>{FIGURES}{MAGNITUDE}?)(?!/[0-9]))?"
     rf"|(?P<named>{NUMBER}){LOOSE}(?P<money>{MONEY_WORD})\b"
     rf"|(?P<pounds>{NUMBER})(?<=illion){GAP}pounds\b(?!{GAP}of{GAP}(?!{_OF_MONEY}\b)))",
     also=NUMERALS,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extraction.facts import ranges
@@ -23,6 +24,7 @@ from factcheck.extraction.facts.patterns import (
     NUMERALS,
     PER_CENT,
     SCALE,
+    STREET,
     Reader,
     is_list_mark,
     rule,
@@ -143,7 +145,8 @@ _ONE_SCALE = rule(
     ("dozen", "hundred", "thousand", "million", "billion", "trillion"),
     rf"\b(?:another|an?{GAP}{words('extra|additional|further|good|full|whole|round')}"
     rf"|(?:(?:the|his|her|its|their|our|my){GAP})?{words('first|last|next|past|other')}|the){GAP}"
-    rf"(?P<fact>(?P<scale>(?-i:{SCALE}))(?:{GAP}(?P<money>{MONEY_WORD}))?)\b(?!{HYPHEN}|{GAP}{SCALE}\b)",
+    rf"(?P<fact>(?P<scale>(?-i:hundred{GAP}and{GAP})(?![0-9]){NUMBER}|(?-i:{SCALE}))(?:{GAP}(?P<money>{MONEY_WORD}))?)\b"
+    rf"(?!{HYPHEN}|{GAP}{SCALE}\b)",
 )
 """*Another dozen men*, *an extra million dollars*: a word for a number without *a* right before it."""
 _TIMES = rule(
@@ -207,8 +210,7 @@ _NUMBERED = re.compile(
 )
 """What has a number for a name."""
 _ADDRESS = re.compile(
-    r" (?:[NSEW]\. |North |South |East |West )?(?:[A-Z][\w’'-]* ){1,3}"
-    r"(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Drive|Lane|Boulevard|Blvd\.|Terrace|Crescent)(?!\w)"
+    rf" (?:[NSEW]\. |North |South |East |West )?(?:[A-Z][\w’'-]* ){{1,3}}{words(STREET)}(?!\w)"
     r"(?! (?!(?:was|is|has|as|houses|hosts|becomes|remains|stands)\b)[a-z]+s\b)"
 )
 """The street behind the number of a house."""
@@ -218,6 +220,8 @@ _NAME_FOR_NUMBER = re.compile(
 )
 _NEAR: Final = 5000
 """Code points around a number in which its name is looked for again."""
+_MOST: Final = 20
+"""Places there at which it is; to look at all, for each of them, takes seconds where a long list repeats one."""
 _MOST_ZEROS: Final = 30
 """Of a power of ten that is written out as a value."""
 
@@ -421,7 +425,7 @@ def _is_in_name(text: str, start: int, end: int, noun: str | None) -> bool:
     # To count it first saves nearly always to make a pattern, which takes as long as to find all facts of a claim.
     return text.count(name, *near) > 1 and any(
         again.start() != before.start("name") and (noun is None or counted(text, again.end()) is None)
-        for again in re.compile(rf"\b{re.escape(name)}(?![\w.,]\w)").finditer(text, *near)
+        for again in islice(re.compile(rf"\b{re.escape(name)}(?![\w.,]\w)").finditer(text, *near), _MOST)
     )
 
 

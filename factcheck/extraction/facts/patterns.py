@@ -190,6 +190,9 @@ SCALE: Final = words("dozen|hundred|thousand|lakh|million|crore|billion|trillion
 """What words for numbers are counted in."""
 
 
+STREET: Final = "Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Lane|Terrace|Crescent"
+"""What the name of a street ends with, that hardly any other name does."""
+
 PART_OF_DAY: Final = words("morning|afternoon|evening|night|lunchtime")
 
 TENS: Final = frozenset(("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"))

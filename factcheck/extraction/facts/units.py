@@ -13,7 +13,7 @@ _ALIASES: Final = {
     "mile": "", "kilometer": "km kms kilometre kilometres", "meter": "metre metres",
     "centimeter": "cm centimetre centimetres",
     "millimeter": "mm millimetre millimetres", "foot": "feet ft", "inch": "inches", "yard": "",
-    "microgram": "mcg µg", "milligram": "mg mgs", "gram": "gramme grammes", "kilogram": "kg kgs kilo kilos",
+    "microgram": "mcg µg μg", "milligram": "mg mgs", "gram": "gramme grammes", "kilogram": "kg kgs kilo kilos",
     "pound": "lb lbs", "ounce": "oz", "ton": "",
     "tonne": "metric ton metric tons", "nautical mile": "", "square nautical mile": "",
     "acre": "", "hectare": "ha", "degree": "°C °F °",
@@ -51,7 +51,7 @@ def _unit_names() -> dict[str, str]:
 UNITS: Final = _unit_names()
 UNIT: Final = longest(UNITS).replace(GAP, LOOSE)
 """Pattern of a unit's name, whose words may be hyphenated or stand on two lines: *a 40-square-mile zone*."""
-UNIT_SIGNALS: Final = frozenset(re.split("[^a-z°]", name.removeprefix("°") or name)[0] for name in UNITS) | {"°"}
+UNIT_SIGNALS: Final = frozenset(re.split("[^a-z°]", name.lstrip("°µμ") or name)[0] for name in UNITS) | {"°"}
 
 
 def unit_named(name: str) -> str | None:
