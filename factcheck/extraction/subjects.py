@@ -198,9 +198,9 @@ def _object_of(infinitive: Token) -> Token | None:
 def farthest(verb: Token) -> Token:
     """The *say* of *went so far as to say*, *went as far as saying*; the verb itself where nobody goes so far."""
     far = next((child for child in verb.rights if child.lower_ == "far"), None) if verb.lower_ in _GOING else None
-    if far is None or far.nbor().lower_ != "as" or any(child.dep_ == "neg" for child in verb.lefts):
+    leads = None if far is None else next(iter(far.doc[far.i + 1 : far.i + 2]), None)
+    if leads is None or leads.lower_ != "as" or any(child.dep_ == "neg" for child in verb.lefts):
         return verb
-    leads = far.nbor()
     below = [leads.head] if leads.dep_ == "mark" else leads.rights
     return next((one for one in below if one.tag_ in ("VB", "VBG")), verb)
 

@@ -400,6 +400,10 @@ def test_what_only_leads_on_to_a_cue_is_no_claim(sentence: str) -> None:
     assert claims(sentence) == ["it leaked"]
 
 
+def test_a_text_may_end_in_how_far_somebody_went() -> None:
+    assert claims("The mayor went too far") == ["The mayor went too far"]
+
+
 @pytest.mark.parametrize(
     "sentence",
     ["Grant did not go so far as to say the dam had leaked.", "Grant did not go so far as to call the dam a fraud."],
