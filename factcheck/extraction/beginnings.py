@@ -262,7 +262,7 @@ def is_act_misread(token: Token) -> bool:
     verb = token.left_edge
     if verb.tag_ != "NNS" or not verb.is_lower or verb.i < 2 or verb.nbor(-1).text != ",":
         return False
-    if verb == token and (token.head.pos_ not in VERBAL or token.lower_ == "thanks"):
+    if verb == token and (token.head.pos_ not in VERBAL or _is_second_object(token) or token.lower_ == "thanks"):
         return False  # *Fire destroys mill, homes in Leeds*
     doer = verb.sent.root
     if doer.i >= verb.i or doer.tag_ != "VBZ" or not has_subject(doer):
@@ -270,6 +270,12 @@ def is_act_misread(token: Token) -> bool:
     behind = verb.doc[verb.i + 1 : verb.sent.end]
     ends = any(word.text == "," or word.dep_ == "cc" or is_finite(word) for word in behind)
     return not ends and len(behind) > 1 and behind[0].lower_ != "of"
+
+
+def _is_second_object(noun: Token) -> bool:
+    """*Army bombs bridges, roads near Leeds*: nothing is done to anything, and the verb before it has an object."""
+    acts = any(child.dep_ == "dobj" for child in noun.rights)
+    return not acts and any(child.dep_ in ("dobj", "oprd") for child in noun.head.rights)
 
 
 def is_headline(token: Token) -> bool:
