@@ -304,6 +304,8 @@ def resumed(verb: Token) -> Token | None:
 def ends_list(verb: Token, told: Token) -> bool:
     """Whether the *and* before a verb is the first one in a list of what is told: *said he fell, called, and swam off*.
 
+    *Said the mill burned, denied blame, and left* tells what who says so did: no mill denies anything.
+
     Args:
         verb: Co-ordinated, without a subject.
         told: The first verb of what is told.
@@ -321,6 +323,9 @@ def ends_list(verb: Token, told: Token) -> bool:
         and (word.head == told if word.dep_ in ("conj", "advcl") else word.dep_ == "ccomp" and word.head == told.head)
         and not any(child.dep_ == "agent" for child in word.rights)
     ]
+    who = nominal_subject(told)
+    if who is not None and not can_speak(who) and any(word.lower_ in SAYING for word in (verb, *listed)):
+        return False
     return bool(listed) and not any(word.dep_ == "cc" and word.head in (told, *listed) for word in between)
 
 

@@ -477,6 +477,17 @@ def test_what_stands_before_and_somebody_said_is_the_papers_own(before: str) -> 
             "The mate",
         ),
         ("The captain said that Smith, the mate and the crew fled, and went to bed.", "went to bed", None),
+        # no mill denies anything, and no wages ask
+        (
+            "The firm said the mill burned, denied blame, and promised to rebuild it.",
+            "promised to rebuild it",
+            None,
+        ),
+        (
+            "Hoover said wages fell, blamed Europe, and asked Congress for $2 million.",
+            "asked Congress for $2 million",
+            None,
+        ),
         ("The mayor said that the crack was small and warned that it would grow.", "it would grow", "The mayor"),
     ],
 )
