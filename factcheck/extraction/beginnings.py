@@ -11,7 +11,6 @@ from factcheck.extraction.words import verbs, words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_TIMES: Final = words("seconds minutes hours days weeks months years moments")
 _TIME_UNITS: Final = words("""
     second seconds minute minutes hour hours day days night nights week weeks month months year years decade decades
     century centuries moment moments
@@ -44,18 +43,13 @@ def first(token: Token) -> int:
     if (parted := _subject_before_cue(token)) is not None:
         return parted.left_edge.i
     if token.dep_ != "conj":
-        left = token.left_edge.i
-        # *spoke to Lee hours after …*, where the hours were read as part of the name
-        timed = token.dep_ == "advcl" and token.left_edge.lower_ in ("after", "before")
         if (span := _time_between(token)) is not None:
             return span
         if token.dep_ == "prep" and _is_often(token):
             return token.i
         if (opener := opener_misread(token)) is not None:
             return opener.i
-        # not those of *leaked for three weeks before …*
-        named = timed and left > 1 and token.doc[left - 1].lower_ in _TIMES and token.doc[left - 2].pos_ == "PROPN"
-        return left - 1 if named else left
+        return token.left_edge.i
     start = min((child.left_edge.i for child in token.lefts if child.left_edge.i > token.head.i), default=token.i)
     start = min(start, token.i)
     if start > 0 and token.doc[start - 1].lower_ == "nor":
@@ -69,12 +63,19 @@ def first(token: Token) -> int:
 
 
 def _time_between(clause: Token) -> int | None:
-    """Where *a day after it opened* begins, of which the day was read as told of the verb before."""
+    """Where *a day after it opened* begins, of which the day was read as told of the verb before.
+
+    Or the hours of *spoke to Lee hours after …* as part of the name; not those of *leaked for three weeks before …*.
+    """
     mark = clause.left_edge
     if clause.dep_ != "advcl" or mark.lower_ not in ("after", "before") or mark.i < 2:
         return None
     time = mark.nbor(-1)
-    if time.dep_ != "npadvmod" or time.head != clause.head or time.lower_ not in _TIME_UNITS:
+    if time.lower_ not in _TIME_UNITS:
+        return None
+    if time.nbor(-1).pos_ == "PROPN":
+        return time.i
+    if time.dep_ != "npadvmod" or time.head != clause.head:
         return None
     named = any(child.lower_ in _OTHER_DAY for child in time.lefts)
     return None if named or time.head.lower_ in _LASTING else time.left_edge.i
@@ -255,14 +256,14 @@ def is_main_misread(token: Token) -> bool:
 
 def is_act_misread(token: Token) -> bool:
     """*Firm cuts jobs, shuts plant*: one of the things that a headline tells, one behind the other's comma."""
-    if not is_headline(token):
+    verb = token.left_edge
+    if verb.i < 2 or verb.nbor(-1).text != "," or not is_headline(token):
         return False
     if token.tag_ == "VBZ":
-        return token.dep_ == "dep" and token.left_edge == token and token.i > 1 and token.nbor(-1).text == ","
-    verb = token.left_edge
-    if verb.tag_ != "NNS" or not verb.is_lower or verb.i < 2 or verb.nbor(-1).text != ",":
+        return token.dep_ == "dep" and verb == token
+    if verb.tag_ != "NNS" or not verb.is_lower:
         return False
-    if verb == token and (token.head.pos_ not in VERBAL or token.lower_ == "thanks"):
+    if verb == token and (token.head.pos_ not in VERBAL or _is_second_object(token) or token.lower_ == "thanks"):
         return False  # *Fire destroys mill, homes in Leeds*
     doer = verb.sent.root
     if doer.i >= verb.i or doer.tag_ != "VBZ" or not has_subject(doer):
@@ -270,6 +271,12 @@ def is_act_misread(token: Token) -> bool:
     behind = verb.doc[verb.i + 1 : verb.sent.end]
     ends = any(word.text == "," or word.dep_ == "cc" or is_finite(word) for word in behind)
     return not ends and len(behind) > 1 and behind[0].lower_ != "of"
+
+
+def _is_second_object(noun: Token) -> bool:
+    """*Army bombs bridges, roads near Leeds*: nothing is done to anything, and the verb before it has an object."""
+    acts = any(child.dep_ == "dobj" for child in noun.rights)
+    return not acts and any(child.dep_ in ("dobj", "oprd") for child in noun.head.rights)
 
 
 def is_headline(token: Token) -> bool:

@@ -250,7 +250,7 @@ def _whole_or_split(sentence: Span, quoted: bool, fragments: bool) -> list[Claus
         or is_cue(saying(root), quoted=False)
     ):
         return found
-    return [*found, *_trimmed(sentence.doc, sentence.start, sentence.end, None)]
+    return [*found, *_trimmed(sentence.doc, _behind_pointer(sentence), sentence.end, None)]
 
 
 def _of_sentence(sentence: Span, quoted: bool, fragments: bool) -> Iterator[Clause]:
@@ -285,7 +285,10 @@ def _of_sentence(sentence: Span, quoted: bool, fragments: bool) -> Iterator[Clau
         return
     leads = _leads(heads)
     leading = {lead.token.i for lead in leads.values()}
+    opening = _behind_pointer(sentence)
     for head in heads:
+        if head.token.i < opening:
+            continue
         if head.frame:
             yield from _beside_the_cue(head)
             continue
@@ -296,7 +299,7 @@ def _of_sentence(sentence: Span, quoted: bool, fragments: bool) -> Iterator[Clau
         start, end = (
             (sentence.start, sentence.end) if nominal else _extent(head, heads, others, leads.get(head.token.i))
         )
-        start, end = without_stand_ins(sentence.doc, start, end)
+        start, end = without_stand_ins(sentence.doc, max(start, opening), end)
         if _only_comes(head.token, start, end, heads) or _leads_in(sentence.doc, start, end):
             continue
         headed = fragments and not quoted
@@ -410,8 +413,8 @@ def is_question(sentence: Span) -> bool:
 
 def _points_ahead(sentence: Span) -> bool:
     """*What we know so far about the dam*, *here's what we know*: signposts, of which nothing can be looked up."""
-    if sentence[0].lower_ == "here" and sentence[1:2].text.lower() in ("'s", "’s", "is"):
-        return sentence[2:3].text.lower() in ("what", "how", "why", "who", "where", "when")
+    if _is_pointer(sentence):
+        return _behind_pointer(sentence) == sentence.start
     label = next((at for at, token in enumerate(sentence) if token.text == ":"), -1)  # *Dam breaks: What we know*
     opener = sentence[label + 1] if label + 1 < len(sentence) else sentence[0]
     verb = opener.head
@@ -419,6 +422,18 @@ def _points_ahead(sentence: Span) -> bool:
         return False
     alone = verb == sentence.root or (verb.dep_ == "appos" and verb.head == sentence.root)
     return alone and not any(is_finite(token) for token in sentence[: label + 1])
+
+
+def _is_pointer(sentence: Span) -> bool:
+    opens = sentence[0].lower_ == "here" and sentence[1:2].text.lower() in ("'s", "’s", "is")
+    return opens and sentence[2:3].text.lower() in ("what", "how", "why", "who", "where", "when")
+
+
+def _behind_pointer(sentence: Span) -> int:
+    """Where *Here's why it broke: its base was sand* begins to tell something; the start of any other sentence."""
+    colon = next((token.i for token in sentence if token.text == ":"), None) if _is_pointer(sentence) else None
+    tells = colon is not None and any(is_finite(token) for token in sentence.doc[colon + 1 : sentence.end])
+    return colon + 1 if colon is not None and tells else sentence.start
 
 
 def _beside_the_cue(head: Head) -> Iterator[Clause]:

@@ -198,9 +198,9 @@ def _object_of(infinitive: Token) -> Token | None:
 def farthest(verb: Token) -> Token:
     """The *say* of *went so far as to say*, *went as far as saying*; the verb itself where nobody goes so far."""
     far = next((child for child in verb.rights if child.lower_ == "far"), None) if verb.lower_ in _GOING else None
-    if far is None or far.nbor().lower_ != "as" or any(child.dep_ == "neg" for child in verb.lefts):
+    leads = None if far is None else next(iter(far.doc[far.i + 1 : far.i + 2]), None)
+    if leads is None or leads.lower_ != "as" or any(child.dep_ == "neg" for child in verb.lefts):
         return verb
-    leads = far.nbor()
     below = [leads.head] if leads.dep_ == "mark" else leads.rights
     return next((one for one in below if one.tag_ in ("VB", "VBG")), verb)
 
@@ -304,6 +304,8 @@ def resumed(verb: Token) -> Token | None:
 def ends_list(verb: Token, told: Token) -> bool:
     """Whether the *and* before a verb is the first one in a list of what is told: *said he fell, called, and swam off*.
 
+    *Said the mill burned, denied blame, and left* tells what who says so did: no mill denies anything.
+
     Args:
         verb: Co-ordinated, without a subject.
         told: The first verb of what is told.
@@ -321,6 +323,9 @@ def ends_list(verb: Token, told: Token) -> bool:
         and (word.head == told if word.dep_ in ("conj", "advcl") else word.dep_ == "ccomp" and word.head == told.head)
         and not any(child.dep_ == "agent" for child in word.rights)
     ]
+    who = nominal_subject(told)
+    if who is not None and not can_speak(who) and any(word.lower_ in SAYING for word in (verb, *listed)):
+        return False
     return bool(listed) and not any(word.dep_ == "cc" and word.head in (told, *listed) for word in between)
 
 

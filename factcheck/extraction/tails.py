@@ -36,12 +36,7 @@ def tails(doc: Doc, start: int, end: int, head: int) -> Iterator[tuple[int, int]
     # *Sales grew: Britain, up 4 percent; Egypt, up 2 percent*
     listed = any(token.text == ";" for token in doc[head:end])
     for at in range(head + 1, end - 2):
-        within = doc[at].text == "-" and not doc[at].whitespace_  # *a match-up*
-        # what *it was, she said, the worst flood* tells is no change behind it
-        lacking = doc[head + 1].text == "," and doc[at + 1 : end].root.head.i == head
-        needed = doc[at - 1].lower_ in _LINKING  # *it was, and remains, the largest*
-        parted = doc[at].text in (",", "—", "–", "-") and not (within or listed or lacking or needed)
-        if parted and _tells_change(doc[at + 1 : end]):
+        if doc[at].text in (",", "—", "–", "-") and not listed and _parts(doc, at, end, head):
             yield start, at
             yield at + 1, end
             return
@@ -50,6 +45,16 @@ def tails(doc: Doc, start: int, end: int, head: int) -> Iterator[tuple[int, int]
             yield from tails(doc, at + 1, end, at + 1 + length)
             return
     yield start, end
+
+
+def _parts(doc: Doc, at: int, end: int, head: int) -> bool:
+    """Whether the mark at ``at`` parts a change that is told behind it from a whole claim, whose verb is ``head``."""
+    if doc[at].text == "-" and not doc[at].whitespace_:
+        return False  # *a match-up*
+    if doc[at - 1].lower_ in _LINKING or not _tells_change(doc[at + 1 : end]):
+        return False  # *it was, and remains, the largest*
+    # what *it was, she said, the worst flood* tells is no change behind it
+    return doc[head + 1].text != "," or doc[at + 1 : end].root.head.i != head
 
 
 def _share(words: Span) -> int:

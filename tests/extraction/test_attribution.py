@@ -404,6 +404,10 @@ def test_what_only_leads_on_to_a_cue_is_no_claim(sentence: str) -> None:
     assert claims(sentence) == ["it leaked"]
 
 
+def test_a_text_may_end_in_how_far_somebody_went() -> None:
+    assert claims("The mayor went too far") == ["The mayor went too far"]
+
+
 @pytest.mark.parametrize(
     "sentence",
     ["Grant did not go so far as to say the dam had leaked.", "Grant did not go so far as to call the dam a fraud."],
@@ -478,6 +482,17 @@ def test_what_stands_before_and_somebody_said_is_the_papers_own(before: str) -> 
             "The mate",
         ),
         ("The captain said that Smith, the mate and the crew fled, and went to bed.", "went to bed", None),
+        # no mill denies anything, and no wages ask
+        (
+            "The firm said the mill burned, denied blame, and promised to rebuild it.",
+            "promised to rebuild it",
+            None,
+        ),
+        (
+            "Hoover said wages fell, blamed Europe, and asked Congress for $2 million.",
+            "asked Congress for $2 million",
+            None,
+        ),
         ("The mayor said that the crack was small and warned that it would grow.", "it would grow", "The mayor"),
     ],
 )

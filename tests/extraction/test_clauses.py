@@ -648,6 +648,9 @@ def test_as_behind_the_comma_of_a_headline_opens_a_claim_whatever_its_verb_was_r
         ("What we know so far about the crash of the R101", []),
         ("Airship crash: What we know so far", []),
         ("Here’s how the R101 crashed near Beauvais.", []),
+        ("Here's what we know: The R101 crashed in 1930.", ["The R101 crashed in 1930"]),
+        ("Here’s why the dam broke: its base was sand.", ["its base was sand"]),
+        ("Here's how: they cut a hole in the hull.", ["they cut a hole in the hull"]),
         ("What we know is that the R101 crashed in 1930.", ["What we know is that the R101 crashed in 1930"]),
         ("Here is the mayor, who built the dam in 1911.", ["Here is the mayor", "who built the dam in 1911"]),
     ],
@@ -718,7 +721,7 @@ def test_a_paragraph_that_is_all_a_bracket_is_read() -> None:
 @pytest.mark.parametrize(
     ("headline", "parted"),
     [
-        ("Grant Marries Julia Dent, Shares Photos of the Wedding", True),
+        ("Grant Marries Julia Dent, Shares Letters of the War", True),
         ("Firm cuts 400 jobs, shuts plant in Leeds", True),
         ("Nixon Resigns, Leaves for California", True),
         ("Boat sinks off Leeds, kills 12", True),
@@ -729,6 +732,9 @@ def test_a_paragraph_that_is_all_a_bracket_is_read() -> None:
         ("Fire destroys mill, homes in Leeds", False),
         ("Fire destroys mill, homes and farms", False),
         ("Lee sells boats, tools of the old yard", False),
+        ("Nixon quits, leaves for California", True),
+        ("Army bombs bridges, roads near Leeds", False),
+        ("Town needs doctors, nurses by winter", False),
         ("The dam holds 40 tons, thanks to Lee", False),
         ("Leeds wins three, loses two and draws one", False),
     ],
