@@ -332,7 +332,7 @@ def is_checkable(
         return False
     needed = _MORE_NEEDED.search(text)
     asked_for = needed is not None and (quoted or reported or not needed["past"])
-    if cue.lower() not in _RULING and _tells_first(_FITTING, text):
+    if cue.lower() not in _RULING and not figures and _tells_first(_FITTING, text):
         return False
     if (_NECESSARY.search(text) or asked_for or _tells_first(_LIKELY, text)) and not figures:
         return False

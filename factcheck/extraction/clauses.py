@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from factcheck.extraction.attributions import is_as_said, is_put_in, is_told_between
 from factcheck.extraction.beginnings import (
     is_clause_misread,
+    is_headline,
     is_main_misread,
     is_plural_misread,
     source_end,
@@ -127,7 +128,8 @@ def clauses(doc: Doc, *, quoted: bool = False, fragments: bool = False, aside: b
     sentences = (sentence for sentence in doc.sents if not aside or _tells(sentence))
     found: dict[tuple[int, int], Clause] = {}
     told = [] if quoted else list(reaches(doc))
-    for one in (one for sentence in sentences for one in _complete(sentence, quoted, fragments)):
+    parts = (one for sentence in sentences for one in _complete(sentence, quoted, fragments or _is_half(sentence)))
+    for one in parts:
         if any(reach.end <= one.start <= reach.cue < one.end for reach in told):
             continue  # *…, said the mayor* tells nothing by itself
         clause = one if quoted else _told_on(one, found.values(), doc)
@@ -138,6 +140,13 @@ def clauses(doc: Doc, *, quoted: bool = False, fragments: bool = False, aside: b
     claims = [_up_to_cue(clause, told, doc) for clause in claims]
     ordered = sorted(claims, key=lambda clause: (clause.start, -clause.end))
     return [clause for at, clause in enumerate(ordered) if not _is_crowded(clause, ordered, at)]
+
+
+def _is_half(sentence: Span) -> bool:
+    """*Airship burns in Leeds; 36 die* without a stop, which needs no verb that is known, as a headline does not."""
+    doc = sentence.doc
+    joined = sentence[-1].text == ";" or (sentence.start > 0 and doc[sentence.start - 1].text == ";")
+    return joined and is_headline(doc[-1])
 
 
 def _is_crowded(clause: Clause, ordered: Sequence[Clause], at: int) -> bool:

@@ -33,6 +33,7 @@ from factcheck.extraction.checkable import is_checkable
         ("Police said that the men of the yard had held the wrong man", ("name",), True),
         ("It is only fitting that the men of the yard in Leeds name the dam after her", ("name",), False),
         ("The plumber was fitting a pipe that she had brought from the yard in Leeds", ("name",), True),
+        ("It is fair to say that 12 men of the yard in Leeds died", ("number",), True),
         ("It was natural rubber that the men of the yard in Leeds had used for it", ("name",), True),
         ("The leak may signal the end of the firm", (), False),
         ("The strike could signal a change in the whole trade of the port", ("name",), False),

@@ -756,6 +756,10 @@ def test_what_a_headline_tells_behind_its_semicolon_is_a_claim_of_its_own(headli
     assert claims((Role.HEADLINE, headline), "The town has a harbour.")[: len(expected)] == expected
 
 
+def test_a_line_of_the_body_without_a_stop_keeps_both_its_halves() -> None:
+    assert claims("Airship burns in New Jersey; 36 die") == ["Airship burns in New Jersey", "36 die"]
+
+
 @pytest.mark.parametrize(
     ("said", "expected"),
     [
