@@ -28,6 +28,8 @@ _OTHER: Final = verbs(
     "bite buy drink eat kneel lend meet ring sell send siT sleep speak spiT swiM tell wake weep write"
 ) | words("bitten drunk eaten rung spoken swum woken written")
 """Forms that need *did*, *have* or *began* before them, without *seen* and *heard*: *I have seen worse* is no act."""
+_MOVING: Final = words("coming driving flying going heading limping riding running rushing stepping")
+"""What tells of an act with where to: *was running off the field*."""
 _IN_WHO: Final = (
     r"(?!(?:he|she|they|we|it|you|who|whom|whose|that|which|what|to|not|never|would|could|should|might|must|may|can|will"
     r"|shall|do|does|did|has|have|had|is|are|was|were|be|been|being)\b)[a-z]+"
@@ -67,7 +69,12 @@ _PHRASE: Final = (
     r"|(?:is|was|are|were) (?:my|our|his|her|their) (?:\w+ )?(?:aunt|boss|brother|colleague|cousin|daughter|dad"
     r"|employer|father|grand(?:father|mother|son|daughter)|husband|landlord|mom|mother|mum|neighbou?r|nephew|niece"
     r"|roommate|sister|son|teacher|tenant|uncle|wife)s?\b"
-    r"|(?:started|began|stopped|kept|finished) (?P<acting>[a-z]+ing)\b"
+    r"|(?:started|began|stopped|kept|finished|was|were) (?P<acting>[a-z]+ing)\b"
+    rf"(?P<away> (?:off|out of|into|onto|across|down|up|through|past|towards?|away from|back to) {_ONES} (?!own\b))?"
+    r"|(?:was|were) (?:[a-z]+ ){1,2}(?:feet|foot|yards?|met(?:er|re)s?|miles?|blocks?|inch(?:es)?) "
+    r"(?:behind|from|away|above|below)\b"
+    r"|(?:carried|chased|dragged|grabbed|pushed|shoved) (?:him|her|them|me|us)\b(?! hard\b)"
+    r"|(?:see|hear) (?:it|him|her|them|anything|anyone|anybody)\b(?! (?:as|coming|(?:that|this) way)\b)"
     rf"|(?:started|began|finished|completed|opened|closed) {_ONES} (?:\w+ )?"
     r"(?:box|book|door|drawer|envelope|form|gate|letter|process|safe|window)\b"
 )
@@ -80,7 +87,8 @@ _DID = re.compile(
 """Somebody, and what they did; *I* may be left out: *and then talked to them*."""
 _IDIOM = re.compile(
     r"(?:met (?:\w+ ){0,3}(?:challenges?|criteria|deadline|demands?|expectations?|goals?|match|moment|needs?|standards?"
-    r"|targets?)|answered (?:the (?:bell|call)|back)|ask(?:ed)? (?:for (?:it|more)|a lot|so much|too much)"
+    r"|targets?)|answered (?:the (?:bell|call)|back)"
+    r"|(?:ask(?:ed)?|w(?:as|ere) asking) (?:for (?:it|more)|a lot|so much|too much)"
     r"|paint(?:ed)? (?:\w+ ){0,3}picture|bought (?:in|into|time)|call(?:ed)? (?:it|this|that)|handed (?:it|us|them)"
     r"|held (?!hands|him|her|them|me)|hung (?:in|on|tough)|jump(?:ed)? (?:at|on|all)|slept on|told you so"
     r"|sold (?:out|short|us|them|ourselves|themselves)|wait(?:ed)? (?:so )?long|spoke (?:volumes|for)"
@@ -96,7 +104,9 @@ def tells_act(text: str) -> bool:
         return False
     verb = found["verb"]
     if found["helped"]:
-        return verb in (_ACTS | _OTHER | _PAST) - {"heard"}
+        return verb in (_ACTS | _OTHER | _PAST | {"see", "hear"}) - {"heard"}
     if found["phrase"] is not None:
-        return found["acting"] is None or found["acting"] in _ACTS | _OTHER
+        moving = found["away"] is not None and found["acting"] in _MOVING
+        told = found["acting"] is None or moving or found["acting"] in _ACTS | _OTHER
+        return told and verb not in ("see", "hear")
     return verb in _PAST or (verb in _ACTS and verb.endswith("ed"))
