@@ -33,6 +33,8 @@ _BEFORE_LAST: Final = word_set("""
     his her its our my your their
 """)
 _BEHIND_ONE: Final = "|".join(rf"(?<=\b{word}\s)" for word in sorted(_BEFORE_LAST))
+_OPENS: Final = "(?=[CFLNPRTcflnprt])"
+"""The first letters of these words and of *the*: to look at the letter first saves half of the time."""
 _NO_VERB: Final = rf"(?:(?!last\b|following\b)|(?-i:(?=Last))|{_BEHIND_ONE}|(?<=['’]s\s)|(?<=s['’]\s))"
 """*The talks will last two days*, *following two days of talks*: no days that are gone or to come."""
 
@@ -145,7 +147,7 @@ RULES: Final = tuple(
             r"\b(?P<within>(?:over|in|within|during|for)",
             rf"{GAP})?(?P<fact>the{GAP}(?P<which>same|{_PASSED}|prior){GAP}{_PERIOD})",
         ),
-        (_span, _WAYS, _UNITS, rf"\b(?:the{GAP})?{_NO_VERB}(?P<which>{_PASSED}){GAP}{_COUNTED}"),
+        (_span, _WAYS, _UNITS, rf"\b{_OPENS}(?:the{GAP})?{_NO_VERB}(?P<which>{_PASSED}){GAP}{_COUNTED}"),
         (
             _ago,
             frozenset({"ago", "earlier", "later", "previously"}),
@@ -168,7 +170,7 @@ RULES: Final = tuple(
             unresolved,
             _SEVERAL,
             frozenset({"coming", "following", "past", "last", "next", "previous", "preceding", "recent"}),
-            rf"\b(?:the{GAP})?{_NO_VERB}{words('coming|following|past|last|next|previous|preceding|recent')}{GAP}",
+            rf"\b{_OPENS}(?:the{GAP})?{_NO_VERB}{words('coming|following|past|last|next|previous|preceding|recent')}{GAP}",
             rf"{words('hours|days|weeks|months|years|decades|centuries')}\b",
         ),
         (
