@@ -123,9 +123,7 @@ def splits(token: Token, top: Token, *, frame: bool) -> bool:
         return False
     if _depends(top) and token.i > top.i:
         return False
-    if subject_misread(token) is not None or summing_up(token) is not None or _is_birth(token):
-        return True
-    if is_act_misread(token):
+    if subject_misread(token) is not None or summing_up(token) is not None or _is_birth(token) or is_act_misread(token):
         return True
     if _is_asked_beside(token):
         return False
@@ -246,7 +244,7 @@ def _is_asked_too(token: Token) -> bool:
     """*It depends on how high it is and when it breaks*: neither half tells anything."""
     opens = token.doc[first(token)], token.head.left_edge
     asked = token.head.dep_ in ("pcomp", "ccomp") or (token.head.dep_ == "relcl" and _is_asked(token.head))
-    return asked and all(word.tag_ in ("WRB", "WP") or word.lower_ == "whether" for word in opens)
+    return asked and all(word.tag_ in _ASKING or word.lower_ == "whether" for word in opens)
 
 
 def _is_asked_beside(token: Token) -> bool:
